@@ -1,0 +1,114 @@
+// Applies prisma/migrations without Prisma's engine, into Prisma's own history table, so that
+// `prisma migrate deploy` on a machine that has the engine reads the same history.
+import { createHash, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+
+/** The migrations of this repository. */
+export const MIGRATIONS_DIR = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
+
+/** The advisory lock that Prisma's own engine takes, so that the two never run at once. */
+const PRISMA_LOCK = 72707369;
+
+const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+/**
+ * @param {string} folder
+ * @returns {{ name: string, sql: string, checksum: string }[]} in the order in which they apply
+ */
+export function readMigrations(folder = MIGRATIONS_DIR) {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = fs.readFileSync(path.join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+/**
+ * @param {ReturnType<typeof readMigrations>} migrations
+ * @param {{ migration_name: string, checksum: string, finished_at: Date | null }[]} history
+ * @returns {ReturnType<typeof readMigrations>} those still to be applied
+ * @throws where the database's history is not a beginning of ours
+ */
+function pendingMigrations(migrations, history) {
+  for (const row of history) {
+    const ours = migrations.find(({ name }) => name === row.migration_name);
+    if (row.finished_at === null) {
+      throw new Error(
+        `Migration ${row.migration_name} was begun on this database and not finished. Mend the database ` +
+          `by hand, then delete the row "${row.migration_name}" from "_prisma_migrations".`,
+      );
+    }
+    if (!ours) {
+      throw new Error(
+        `This database has the migration ${row.migration_name}, which this version does not know: ` +
+          "it belongs to a newer version. Update the code.",
+      );
+    }
+    if (ours.checksum !== row.checksum) {
+      throw new Error(
+        `Migration ${row.migration_name} was changed after it was applied to this database. ` +
+          "Restore the file and write the change as a new migration.",
+      );
+    }
+  }
+  const applied = new Set(history.map((row) => row.migration_name));
+  return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/**
+ * Brings the database up to date: each migration in one transaction, together with its row in the
+ * history, so that a failed one leaves nothing behind.
+ * @param {string} url
+ * @param {{ folder?: string }} [options]
+ * @returns {Promise<string[]>} the names of the migrations that were applied now
+ */
+export async function migrate(url, { folder = MIGRATIONS_DIR } = {}) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
+    await client.query("SET client_min_messages = warning");
+    await client.query(HISTORY_TABLE);
+    const history = await client.query(
+      'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+    );
+    const pending = pendingMigrations(readMigrations(folder), history.rows);
+    for (const { name, sql, checksum } of pending) {
+      try {
+        await client.query("BEGIN");
+        await client.query(sql);
+        await client.query(
+          `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+           VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+          [randomUUID(), checksum, name],
+        );
+        await client.query("COMMIT");
+      } catch (error) {
+        await client.query("ROLLBACK").catch(() => {});
+        throw new Error(`Migration ${name} failed and was rolled back: ${error.message}`, {
+          cause: error,
+        });
+      }
+    }
+    return pending.map(({ name }) => name);
+  } finally {
+    // Ending the session frees the advisory lock.
+    await client.end();
+  }
+}

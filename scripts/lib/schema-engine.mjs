@@ -1,0 +1,116 @@
+// Prisma's schema engine as WebAssembly, for development: writes migrations and finds drift without
+// downloading anything. It works on a scratch database of its own, never on one that holds data.
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import pg from "pg";
+import { MIGRATIONS_DIR, migrate } from "./migrate.mjs";
+
+const require = createRequire(import.meta.url);
+const SCHEMA_FILE = fileURLToPath(new URL("../../prisma/schema.prisma", import.meta.url));
+const FILTERS = { externalTables: ["public._prisma_migrations"], externalEnums: [] };
+
+const OID_CHAR = 18;
+const OID_UUID = 2950;
+
+/**
+ * The engine's catalogue queries return columns of PostgreSQL's one-byte "char", which the adapter cannot
+ * decode. They are presented to it as uuid, of which no catalogue query returns any, and the engine is
+ * told afterwards that such a column holds a character.
+ */
+function readOneByteChars() {
+  const prototype = pg.Result.prototype;
+  const addFields = prototype.addFields;
+  prototype.addFields = function (fields) {
+    for (const field of fields) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_UUID;
+    return addFields.call(this, fields);
+  };
+  return () => {
+    prototype.addFields = addFields;
+  };
+}
+
+/** @param {string} url */
+function adapterFactory(url) {
+  const factory = new PrismaPg({ connectionString: url });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      const columnTypes = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.Uuid ? ColumnTypeEnum.Character : type,
+      );
+      return { ...result, columnTypes };
+    };
+    return adapter;
+  };
+  return bindMigrationAwareSqlAdapterFactory(factory);
+}
+
+async function loadEngine() {
+  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const bindings = await import(path.join(folder, "schema_engine_bg.js"));
+  const wasm = fs.readFileSync(path.join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message: (message) => {
+      throw new Error(`The schema engine failed: ${message}`);
+    },
+  };
+  return bindings.SchemaEngine;
+}
+
+/**
+ * Applies all migrations to a scratch database and compares the result with schema.prisma.
+ * @param {string} adminUrl of a role that may create databases
+ * @param {{ schemaFile?: string, folder?: string }} [options]
+ * @returns {Promise<string | null>} the SQL that would bring the migrations to the schema; null where nothing differs
+ */
+export async function schemaDifference(
+  adminUrl,
+  { schemaFile = SCHEMA_FILE, folder = MIGRATIONS_DIR } = {},
+) {
+  const restore = readOneByteChars();
+  const admin = new pg.Client({ connectionString: adminUrl });
+  const scratch = `schema_scratch_${process.pid}`;
+  const scratchUrl = new URL(adminUrl);
+  scratchUrl.pathname = `/${scratch}`;
+  const content = fs.readFileSync(schemaFile, "utf8");
+  const files = [{ path: schemaFile, content }];
+  await admin.connect();
+  try {
+    await admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${scratch}`);
+    await migrate(scratchUrl.href, { folder });
+    const SchemaEngine = await loadEngine();
+    const engine = await SchemaEngine.new(
+      { datamodels: [[schemaFile, content]] },
+      () => {},
+      adapterFactory(scratchUrl.href),
+    );
+    try {
+      const answer = await engine.diff({
+        from: { tag: "schemaDatasource", files, configDir: path.dirname(schemaFile) },
+        to: { tag: "schemaDatamodel", files },
+        script: true,
+        exitCode: true,
+        filters: FILTERS,
+      });
+      return answer.exitCode === 2 ? answer.stdout : null;
+    } finally {
+      await engine.dispose?.();
+      engine.free?.();
+    }
+  } finally {
+    await admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
+    await admin.end();
+    restore();
+  }
+}
