@@ -1,0 +1,56 @@
+import type { BlockKey } from "./groups";
+import type { FieldSpec, ValueOf } from "./kinds";
+import { TENANCY_FIELDS } from "./tenancy-fields";
+import { ZONE_FIELDS } from "./zone-fields";
+
+/** Key of a zone's field. */
+export type ZoneFieldKey = keyof typeof ZONE_FIELDS;
+/** Key of a tenancy's field. */
+export type TenancyFieldKey = keyof typeof TENANCY_FIELDS;
+/** Key of any field. */
+export type FieldKey = ZoneFieldKey | TenancyFieldKey;
+
+/** The values of a zone, one for each field; null is unknown. */
+export type ZoneValues = { readonly [K in ZoneFieldKey]: ValueOf<(typeof ZONE_FIELDS)[K]> | null };
+/** The values of a tenancy, one for each field; null is unknown. */
+export type TenancyValues = {
+  readonly [K in TenancyFieldKey]: ValueOf<(typeof TENANCY_FIELDS)[K]> | null;
+};
+
+/** The zone fields in the catalogue's order. */
+export const ZONE_FIELD_KEYS = Object.keys(ZONE_FIELDS) as readonly ZoneFieldKey[];
+/** The tenancy fields in the catalogue's order. */
+export const TENANCY_FIELD_KEYS = Object.keys(TENANCY_FIELDS) as readonly TenancyFieldKey[];
+
+const ALL_FIELDS: Readonly<Record<FieldKey, FieldSpec>> = { ...ZONE_FIELDS, ...TENANCY_FIELDS };
+
+/** The catalogue entry of a field. */
+export function fieldSpec(key: FieldKey): FieldSpec {
+  return ALL_FIELDS[key];
+}
+
+/** Is this word the key of a zone's field? */
+export function isZoneField(key: string): key is ZoneFieldKey {
+  return Object.hasOwn(ZONE_FIELDS, key);
+}
+
+/** Is this word the key of a tenancy's field? */
+export function isTenancyField(key: string): key is TenancyFieldKey {
+  return Object.hasOwn(TENANCY_FIELDS, key);
+}
+
+/** The readiness indicators of each block, in the catalogue's order. */
+export const BLOCK_INDICATORS: Readonly<Record<BlockKey, readonly ZoneFieldKey[]>> =
+  blockIndicators();
+
+function blockIndicators(): Record<BlockKey, readonly ZoneFieldKey[]> {
+  const of = (block: BlockKey) => ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === block);
+  return {
+    legal: of("legal"),
+    utilities: of("utilities"),
+    access: of("access"),
+    services: of("services"),
+    investors: of("investors"),
+    resilience: of("resilience"),
+  };
+}

@@ -1,0 +1,88 @@
+import type { FieldSpec } from "./kinds";
+
+const TWO_YEARS = 730;
+
+const plain = {
+  group: "tenancy",
+  behaviour: "changes",
+  filter: null,
+  shown: true,
+  exported: true,
+  editedBy: "analyst",
+  evidence: "source",
+  freshFor: null,
+} as const;
+
+/** Every field of a tenancy (a firm in a zone), declared once. */
+export const TENANCY_FIELDS = {
+  tenancyStage: {
+    ...plain,
+    kind: "choice",
+    vocabulary: "tenancyStage",
+    label: "Stage",
+    definition: "How far the firm has come in the zone, from memorandum to export.",
+    behaviour: "ordered",
+    filter: "any-of",
+    freshFor: TWO_YEARS,
+  },
+  tenancySector: {
+    ...plain,
+    kind: "text",
+    label: "Sector",
+    definition: "Industry of the firm, in the register's list of plain words.",
+    filter: "any-of",
+  },
+  nationality: {
+    ...plain,
+    kind: "country",
+    label: "Nationality",
+    definition: "Country in which the firm is registered, where a source states it.",
+    filter: "any-of",
+  },
+  ultimateOwnerNationality: {
+    ...plain,
+    kind: "country",
+    label: "Owner's nationality",
+    definition: "Country of the ultimate owner, where a source states it.",
+    filter: "any-of",
+  },
+  investmentUsdM: {
+    ...plain,
+    kind: "number",
+    label: "Investment",
+    short: "USD m",
+    unit: "USD m",
+    definition:
+      "Investment of the firm in the zone, in millions of US dollars; committed unless the note says made.",
+    behaviour: "grows",
+    min: 0,
+    max: null,
+    integer: false,
+    notApplicable: false,
+    filter: "range",
+    freshFor: TWO_YEARS,
+  },
+  tenancyJobs: {
+    ...plain,
+    kind: "number",
+    label: "Jobs",
+    unit: "jobs",
+    definition: "Jobs that exist at the firm in the zone.",
+    behaviour: "grows",
+    min: 0,
+    max: null,
+    integer: true,
+    notApplicable: false,
+    filter: "range",
+    freshFor: TWO_YEARS,
+  },
+} as const satisfies Record<string, FieldSpec>;
+
+/** Sectors that the brief treats as strategic. */
+export const STRATEGIC_SECTORS: ReadonlySet<string> = new Set([
+  "EV assembly",
+  "batteries",
+  "solar",
+  "digital infrastructure",
+  "minerals and mining",
+]);

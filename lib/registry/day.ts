@@ -1,0 +1,55 @@
+/** A calendar day in Pakistan, `YYYY-MM-DD`. Compares in text order. */
+export type Day = string;
+/** A year, month or day: `2020`, `2020-10` or `2020-10-07`. */
+export type PartialDate = string;
+
+const PAKISTAN_OFFSET_MS = 5 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** The day in Pakistan (UTC+5, no summer time) of an instant. */
+export function pakistanDay(instant: Date): Day {
+  return new Date(instant.getTime() + PAKISTAN_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The first instant of a day in Pakistan. */
+export function startOfDay(day: Day): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - PAKISTAN_OFFSET_MS);
+}
+
+/** Is this text a year, a month or a day that exists in the calendar? */
+export function isPartialDate(text: string): text is PartialDate {
+  const match = PARTIAL.exec(text);
+  if (!match) return false;
+  const month = Number(match[2] ?? 1);
+  const day = Number(match[3] ?? 1);
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= daysInMonth(Number(match[1]), month);
+}
+
+/** Is this text a day that exists in the calendar? */
+export function isDay(text: string): text is Day {
+  return text.length === 10 && isPartialDate(text);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The first day of a year, month or day. */
+export function firstDay(date: PartialDate): Day {
+  return date + "-01-01".slice(date.length - 4);
+}
+
+/** The last day of a year, month or day. */
+export function lastDay(date: PartialDate): Day {
+  if (date.length === 10) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const [year, month] = date.split("-").map(Number);
+  return `${date}-${String(daysInMonth(year ?? 0, month ?? 1)).padStart(2, "0")}`;
+}
+
+/** Whole days from one day to another; negative where the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}

@@ -1,0 +1,102 @@
+import { BLOCK_INDICATORS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "../catalogue/groups";
+import { NOT_APPLICABLE } from "../catalogue/kinds";
+import type { VocabularyValue } from "../catalogue/vocabularies";
+
+/** Readiness as an interval on 0–100, with the share of the weight that is known (0–1). */
+export interface Readiness {
+  readonly low: number;
+  readonly high: number;
+  readonly coverage: number;
+}
+
+const SCALE: Readonly<
+  Record<Exclude<VocabularyValue<"indicator">, typeof NOT_APPLICABLE>, number>
+> = { none: 0, planned: 0.1, "under-construction": 0.4, partial: 0.6, available: 1 };
+
+/** Firms at which the count scores in full; 1 in a sole-enterprise zone. */
+const FULL_COUNT = { enterprisesAdmitted: 10, enterprisesProducing: 5 } as const;
+
+/** Floating-point sums may end a hair below a half; this is far below any real difference. */
+const HAIR = 1e-9;
+
+/** Rounds half up to a number of decimals. */
+export function roundHalfUp(value: number, decimals: number): number {
+  const factor = 10 ** decimals;
+  return Math.floor(value * factor + 0.5 + HAIR) / factor;
+}
+
+/**
+ * The score of one indicator, 0–1; null: unknown; `not-applicable`: its weight leaves the total.
+ */
+export function scoreOf(
+  values: ZoneValues,
+  indicator: ZoneFieldKey,
+): number | null | typeof NOT_APPLICABLE {
+  const value = values[indicator];
+  if (value === null || value === NOT_APPLICABLE) return value;
+  if (typeof value === "number") {
+    if (indicator === "enterprisesAdmitted" || indicator === "enterprisesProducing") {
+      const full = values.zoneType === "sole-enterprise" ? 1 : FULL_COUNT[indicator];
+      return Math.min(1, value / full);
+    }
+    return value / 100;
+  }
+  return typeof value === "string" && Object.hasOwn(SCALE, value)
+    ? SCALE[value as keyof typeof SCALE]
+    : null;
+}
+
+interface Sum {
+  total: number;
+  known: number;
+  evidenced: number;
+}
+
+function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): void {
+  const indicators = BLOCK_INDICATORS[block];
+  for (const indicator of indicators) {
+    const score = scoreOf(values, indicator);
+    if (score === NOT_APPLICABLE) continue;
+    const share = weight / indicators.length;
+    sum.total += share;
+    if (score === null) continue;
+    sum.known += share;
+    sum.evidenced += share * score;
+  }
+}
+
+function intervalOf({ total, known, evidenced }: Sum): Readiness | null {
+  if (total <= 0) return null;
+  return {
+    low: roundHalfUp((100 * evidenced) / total, 1),
+    high: roundHalfUp((100 * (evidenced + total - known)) / total, 1),
+    coverage: roundHalfUp(known / total, 2),
+  };
+}
+
+/**
+ * Readiness of a zone: `low` counts every unknown as 0, `high` as 1. Rounded once, half up: low and
+ * high to one decimal, coverage to two. Null where nothing is applicable (domain.md, section 3).
+ */
+export function readinessOf(
+  values: ZoneValues,
+  weights: Weights = BLOCK_WEIGHTS,
+): Readiness | null {
+  const sum: Sum = { total: 0, known: 0, evidenced: 0 };
+  for (const block of BLOCKS) add(sum, values, block, weights[block]);
+  return intervalOf(sum);
+}
+
+/** Readiness within one block, each indicator weighing the same; null where nothing in it is applicable. */
+export function blockReadinessOf(values: ZoneValues, block: BlockKey): Readiness | null {
+  const sum: Sum = { total: 0, known: 0, evidenced: 0 };
+  add(sum, values, block, 1);
+  return intervalOf(sum);
+}
+
+/** Orders by the floor: higher low, then higher high, then higher coverage first; null last. */
+export function byFloor(a: Readiness | null, b: Readiness | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return b.low - a.low || b.high - a.high || b.coverage - a.coverage;
+}

@@ -1,0 +1,50 @@
+import type { ZoneValues } from "../catalogue/fields";
+
+/** Which zones count, in the order of the scope switch. */
+export const SCOPES = ["announced", "evidenced", "cpec-nine", "priority-four", "all"] as const;
+
+/** Key of a scope. */
+export type Scope = (typeof SCOPES)[number];
+
+/** Short name and rule of each scope, in words. */
+export const SCOPE_WORDS: Readonly<Record<Scope, { label: string; rule: string }>> = {
+  announced: {
+    label: "announced",
+    rule: "Approval evidenced, or a candidate for the nine that nobody has named.",
+  },
+  evidenced: {
+    label: "evidenced",
+    rule: "Approval evidenced by name: the original seven and those added since.",
+  },
+  "cpec-nine": { label: "CPEC", rule: "The nine zones agreed under CPEC." },
+  "priority-four": { label: "priority", rule: "The four CPEC zones to be built first." },
+  all: { label: "all", rule: "Everything in the register." },
+};
+
+type ScopeValues = Pick<ZoneValues, "cohort" | "cpecStatus" | "candidateForRemainder">;
+
+/** Is the zone's approval evidenced by name? */
+export function isEvidenced(values: Pick<ZoneValues, "cohort">): boolean {
+  return values.cohort === "original-7" || values.cohort === "added-37";
+}
+
+/** Is the zone a candidate, whose approval is not evidenced and must not be shown as such? */
+export function isCandidate(values: ScopeValues): boolean {
+  return !isEvidenced(values) && values.candidateForRemainder === true;
+}
+
+/** Does a zone of the registry belong to a scope (domain.md, section 4)? */
+export function inScope(values: ScopeValues, scope: Scope): boolean {
+  switch (scope) {
+    case "announced":
+      return isEvidenced(values) || values.candidateForRemainder === true;
+    case "evidenced":
+      return isEvidenced(values);
+    case "cpec-nine":
+      return values.cpecStatus === "cpec-nine" || values.cpecStatus === "priority-four";
+    case "priority-four":
+      return values.cpecStatus === "priority-four";
+    case "all":
+      return true;
+  }
+}

@@ -1,0 +1,130 @@
+import { fieldSpec } from "../catalogue/fields";
+import type { FieldSpec, FieldValue } from "../catalogue/kinds";
+import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import type { Day } from "./day";
+import { type FilterKey, FILTERS, passes } from "./filters";
+import type { Query, SortTerm } from "./query";
+import { byFloor, type Readiness, readinessOf } from "./readiness";
+import type { ZoneRow } from "./row";
+import { inScope } from "./scope";
+import { matchesText } from "./search";
+
+/** A row with its readiness under the query's weights. */
+export interface RankedRow extends ZoneRow {
+  readonly readiness: Readiness | null;
+}
+
+/** What a query finds. */
+export interface Selection {
+  /** The zones that match, sorted. */
+  readonly rows: readonly RankedRow[];
+  /** Zones of the scope, before text, filters and readiness. */
+  readonly total: number;
+}
+
+/** A test that a query puts to every row; `key` names it, so that a facet can leave its own out. */
+export interface Condition {
+  readonly key: FilterKey | "q" | "readiness" | "coverageMin";
+  readonly holds: (row: RankedRow) => boolean;
+}
+
+/** Rows with their readiness under some weights. */
+export function rank(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
+  return rows.map((row) => ({ ...row, readiness: readinessOf(row.values, query.weights) }));
+}
+
+/** The conditions of a query other than its scope. */
+export function conditionsOf(query: Query, asOf: Day): Condition[] {
+  const conditions: Condition[] = [];
+  if (query.q.trim() !== "") {
+    conditions.push({ key: "q", holds: (row) => matchesText(row, query.q) });
+  }
+  for (const filter of FILTERS) {
+    const choice = query.filters[filter.key];
+    if (choice)
+      conditions.push({ key: filter.key, holds: (row) => passes(filter, choice, row, asOf) });
+  }
+  if (query.readinessMin !== null) {
+    conditions.push({ key: "readiness", holds: (row) => reaches(row, query) });
+  }
+  const { coverageMin } = query;
+  if (coverageMin !== null) {
+    conditions.push({
+      key: "coverageMin",
+      holds: ({ readiness }) => readiness !== null && readiness.coverage >= coverageMin,
+    });
+  }
+  return conditions;
+}
+
+/** Is a row's readiness at least what the query asks, in the reading that it asks for? */
+function reaches({ readiness }: RankedRow, { readinessMin, readinessMode }: Query): boolean {
+  if (readiness === null || readinessMin === null) return false;
+  return (readinessMode === "certainly" ? readiness.low : readiness.high) >= readinessMin;
+}
+
+/**
+ * The zones that answer a query, sorted. Pure; the one meaning of a query for every consumer.
+ * @param rows every zone of the registry at the query's moment
+ * @param asOf the day looked at, for what depends on age
+ */
+export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
+  const scoped = rank(
+    rows.filter((row) => inScope(row.values, query.scope)),
+    query,
+  );
+  const conditions = conditionsOf(query, asOf);
+  return {
+    rows: scoped
+      .filter((row) => conditions.every(({ holds }) => holds(row)))
+      .sort(comparing(query.sort)),
+    total: scoped.length,
+  };
+}
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** A comparison of rows by several terms; what is equal in all goes by name, then by the register's order. */
+export function comparing(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
+  return (a, b) => {
+    for (const term of terms) {
+      const order = compareBy(term, a, b);
+      if (order !== 0) return order;
+    }
+    return collator.compare(a.values.name ?? a.slug, b.values.name ?? b.slug) || a.order - b.order;
+  };
+}
+
+function compareBy({ key, descending }: SortTerm, a: RankedRow, b: RankedRow): number {
+  const sign = descending ? -1 : 1;
+  if (key === "readiness") {
+    if (a.readiness === null || b.readiness === null) return byFloor(a.readiness, b.readiness);
+    return -sign * byFloor(a.readiness, b.readiness);
+  }
+  if (key === "readinessHigh" || key === "coverage") {
+    const part = key === "coverage" ? "coverage" : "high";
+    return compareKnown(a.readiness?.[part] ?? null, b.readiness?.[part] ?? null, sign);
+  }
+  const spec = fieldSpec(key);
+  return compareKnown(sortable(spec, a.values[key]), sortable(spec, b.values[key]), sign);
+}
+
+function compareKnown(a: string | number | null, b: string | number | null, sign: number): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+  // A number stands before a word such as not-applicable.
+  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
+  return sign * collator.compare(String(a), String(b));
+}
+
+/** What a value is sorted by: a vocabulary by its own order, a place by latitude, a list by its words. */
+function sortable(spec: FieldSpec, value: FieldValue): string | number | null {
+  if (value === null) return null;
+  if (spec.kind === "choice") {
+    const { steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
+    return [...steps, ...asides].findIndex((term) => term.value === value);
+  }
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (typeof value === "number" || typeof value === "string") return value;
+  return "lat" in value ? value.lat : value.join(", ");
+}

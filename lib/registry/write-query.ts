@@ -1,0 +1,46 @@
+import { BLOCK_WEIGHTS, BLOCKS } from "../catalogue/groups";
+import { type FilterChoice, FILTERS } from "./filters";
+import { DEFAULT_QUERY, type Query, type SortTerm } from "./query";
+
+/**
+ * The parameters that say a query, in a fixed order and without what is default, so that one
+ * question has one address. `parseQuery(writeQuery(query))` gives the query back.
+ */
+export function writeQuery(query: Query): [string, string][] {
+  const pairs: [string, string | null][] = [
+    ["scope", query.scope === DEFAULT_QUERY.scope ? null : query.scope],
+    ["q", query.q || null],
+    ...FILTERS.map(({ key }): [string, string | null] => [key, writeChoice(query.filters[key])]),
+    ["readinessMin", query.readinessMin === null ? null : String(query.readinessMin)],
+    [
+      "readinessMode",
+      query.readinessMode === DEFAULT_QUERY.readinessMode ? null : query.readinessMode,
+    ],
+    ["coverageMin", query.coverageMin === null ? null : String(query.coverageMin)],
+    ["weights", writeWeights(query)],
+    ["sort", writeSort(query.sort)],
+    ["asOf", query.asOf],
+    ["knownOn", query.knownOn],
+  ];
+  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+}
+
+function writeChoice(choice: FilterChoice | undefined): string | null {
+  if (!choice) return null;
+  const { from, to, values } = choice;
+  const range = from === null && to === null ? [] : [`${from ?? ""}..${to ?? ""}`];
+  const text = [...range, ...values].join(",");
+  return text === "" ? null : text;
+}
+
+function writeWeights({ weights }: Query): string | null {
+  const changed = BLOCKS.filter((block) => weights[block] !== BLOCK_WEIGHTS[block]);
+  return changed.length === 0
+    ? null
+    : changed.map((block) => `${block}:${weights[block]}`).join(",");
+}
+
+function writeSort(sort: readonly SortTerm[]): string | null {
+  const text = sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join(",");
+  return text === "" || text === "-readiness" ? null : text;
+}
