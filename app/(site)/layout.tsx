@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { SiteHeader } from "@/components/site/site-header";
+import { SkipLink } from "@/components/site/skip-link";
+import { Toaster } from "@/components/ui/toaster";
+
+/** Frame of every public page: skip link, header, the page's own `<main id="main">`. */
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader />
+      {children}
+      <Toaster />
+    </>
+  );
+}

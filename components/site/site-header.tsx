@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { formatDay } from "@/components/fields/format-date";
+import { BrandMark } from "./brand";
+import { SiteNav } from "./site-nav";
+import { ThemeToggle } from "./theme-toggle";
+
+/** Which state of the tracker a page shows. */
+export interface Stamp {
+  /** Number of the last revision. */
+  version: number;
+  /** The day looked at, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** Head of every page: brand, navigation, the version and day shown where given, theme. */
+export function SiteHeader({ stamp }: { stamp?: Stamp }) {
+  return (
+    <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper pr-2 pl-4 sm:px-5">
+      <Link
+        href="/"
+        className="flex flex-none items-center gap-2.25 font-semibold font-serif text-[1rem] leading-none tracking-[-0.01em]"
+      >
+        <BrandMark />
+        CPEC SEZ Tracker
+      </Link>
+      <div className="ml-auto flex flex-row-reverse items-center sm:ml-0 sm:h-full sm:flex-1 sm:flex-row sm:gap-4">
+        <SiteNav />
+        {stamp ? (
+          <span className="num ml-auto hidden text-12 text-ink-3 md:inline">
+            Revision {stamp.version} · {formatDay(stamp.day)}
+          </span>
+        ) : null}
+        <div className={stamp ? undefined : "sm:ml-auto"}>
+          <ThemeToggle />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { IconButton } from "@/components/ui/icon-button";
+import { ContrastIcon } from "@/components/ui/icons";
+import { chooseTheme, currentTheme } from "./theme";
+
+/** Changes between the light and the dark theme. One label for both, so that nothing jumps at hydration. */
+export function ThemeToggle() {
+  return (
+    <IconButton
+      label="Change between light and dark"
+      variant="quiet"
+      onClick={() => chooseTheme(currentTheme() === "dark" ? "light" : "dark")}
+    >
+      <ContrastIcon />
+    </IconButton>
+  );
+}

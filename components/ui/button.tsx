@@ -1,0 +1,29 @@
+import type { ComponentPropsWithRef } from "react";
+import { cx } from "./cx";
+
+/** How much a button asks for attention: `main` once a region, `plain` by default, `quiet` without outline. */
+export type ButtonVariant = "plain" | "main" | "quiet";
+
+const BASE =
+  "inline-flex h-(--control) flex-none select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 font-medium disabled:bg-paper-3 disabled:text-ink-3 disabled:shadow-none aria-disabled:bg-paper-3 aria-disabled:text-ink-3 aria-disabled:shadow-none";
+
+const VARIANTS: Record<ButtonVariant, string> = {
+  plain:
+    "bg-paper px-2.5 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)] active:bg-paper-2 aria-expanded:bg-accent-wash aria-expanded:text-accent aria-expanded:shadow-[inset_0_0_0_1px_var(--color-accent)] aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)]",
+  main: "bg-accent px-3 font-semibold text-accent-ink hover:bg-[color-mix(in_oklab,var(--color-accent),var(--color-ink)_14%)]",
+  quiet:
+    "px-2 text-ink-2 hover:bg-paper-2 hover:text-ink active:bg-paper-3 aria-expanded:bg-accent-wash aria-expanded:text-accent aria-pressed:bg-accent-wash aria-pressed:text-accent",
+};
+
+/** The look of a button, for links and labels that act like one. */
+export function buttonClass(variant: ButtonVariant = "plain", className?: string): string {
+  return cx(BASE, VARIANTS[variant], className);
+}
+
+/** Props of a button: those of the element, and its variant. */
+export type ButtonProps = ComponentPropsWithRef<"button"> & { variant?: ButtonVariant };
+
+/** A button with words, an icon before or after them if need be. `aria-pressed` and `aria-expanded` show as chosen. */
+export function Button({ variant, className, type = "button", ...props }: ButtonProps) {
+  return <button type={type} className={buttonClass(variant, className)} {...props} />;
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+
+/** What a notice is about: `plain` to know, `amber` to mind, `rust` something failed or was refused. */
+export type NoticeTone = "plain" | "amber" | "rust";
+
+const TONES: Record<NoticeTone, string> = {
+  plain: "bg-paper-2 text-ink-2",
+  amber: "bg-amber-wash text-amber-ink",
+  rust: "bg-rust-wash text-rust",
+};
+
+/** Props of a notice. */
+export interface NoticeProps {
+  tone?: NoticeTone;
+  children: ReactNode;
+  /** A way on, such as a button or a link. */
+  action?: ReactNode;
+  /** Reads it aloud when it appears; `rust` at once. */
+  live?: boolean;
+  className?: string;
+}
+
+/** A sentence that stays, in the flow of the page: what is the matter and what to do. */
+export function Notice({ tone = "plain", children, action, live = false, className }: NoticeProps) {
+  const role = live ? (tone === "rust" ? "alert" : "status") : undefined;
+  return (
+    <div
+      role={role}
+      className={cx(
+        "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 px-3 py-2",
+        TONES[tone],
+        className,
+      )}
+    >
+      <div className="min-w-0 flex-1 basis-60">{children}</div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Drawer as Base } from "@base-ui/react/drawer";
+import type { ReactNode } from "react";
+import { IconButton } from "./icon-button";
+import { CloseIcon } from "./icons";
+
+/** Props of a sheet. */
+export interface SheetProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  children: ReactNode;
+  /** Stays at the foot while the rest scrolls, such as "Show 12 zones". */
+  footer?: ReactNode;
+}
+
+/** A dialog of the phone: rises from the foot of the screen, swiped down or closed by its button or Escape. */
+export function Sheet({ open, onOpenChange, title, children, footer }: SheetProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim opacity-[calc(1-var(--drawer-swipe-progress))] transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:duration-0" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-end">
+          <Base.Popup className="grid max-h-[88dvh] w-full grid-rows-[auto_minmax(0,1fr)_auto] rounded-t-sheet bg-pop shadow-sheet outline-none [--band-ground:var(--color-pop)] [transform:translateY(var(--drawer-swipe-movement-y))] transition-transform duration-200 ease-out data-ending-style:[transform:translateY(100%)] data-starting-style:[transform:translateY(100%)] data-swiping:select-none data-swiping:duration-0">
+            <header className="grid px-4 pt-2">
+              <span aria-hidden="true" className="mx-auto h-1 w-10 rounded-full bg-line-2" />
+              <div className="flex min-h-11 items-center justify-between">
+                <Base.Title className="font-semibold font-serif text-17">{title}</Base.Title>
+                <Base.Close render={<IconButton label="Close" variant="quiet" className="-mr-2" />}>
+                  <CloseIcon />
+                </Base.Close>
+              </div>
+            </header>
+            <Base.Content className="overflow-y-auto overscroll-contain px-4 pb-4">
+              {children}
+            </Base.Content>
+            {footer ? (
+              <footer className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+                {footer}
+              </footer>
+            ) : null}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
