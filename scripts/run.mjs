@@ -1,6 +1,8 @@
 // `node scripts/run.mjs seed/load.ts …`: runs a TypeScript script with the database in use, migrated.
 import { migrate } from "./lib/migrate.mjs";
-import { loadEnvFile, runTypeScript, withDatabase } from "./lib/with-database.mjs";
+import { loadEnvFile } from "./lib/root.mjs";
+import { runTypeScript } from "./lib/run-command.mjs";
+import { withDatabase } from "./lib/with-database.mjs";
 
 const [script, ...args] = process.argv.slice(2);
 if (!script) {

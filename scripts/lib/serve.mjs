@@ -1,0 +1,103 @@
+// The app's server as a child of the launcher.
+import { spawn } from "node:child_process";
+import net from "node:net";
+import os from "node:os";
+import { pathToFileURL } from "node:url";
+import { SERVER } from "./build.mjs";
+import { fromRoot, ROOT } from "./root.mjs";
+
+/** How long the server may take to finish what it is answering. */
+const GRACE_MS = 10_000;
+
+/** @returns {string} every address of this machine, of both families where it has both */
+export function everyAddress() {
+  const all = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
+  return all.some((address) => address.family === "IPv6") ? "::" : "0.0.0.0";
+}
+
+/**
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<string | null>} null where the port can be had, else why not
+ */
+export function whyPortTaken(port, host) {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once("error", (error) => {
+      if (error.code === "EADDRINUSE") resolve(`port ${port} is in use by another program`);
+      else if (error.code === "EACCES") resolve(`port ${port} needs more rights`);
+      else resolve(error.message);
+    });
+    probe.listen({ port, host }, () => probe.close(() => resolve(null)));
+  });
+}
+
+/**
+ * Starts the server and returns at once.
+ * @param {{ port: number, host: string, databaseUrl: string, dev: boolean }} options
+ */
+export function startServer({ port, host, databaseUrl, dev }) {
+  const program = dev
+    ? [fromRoot("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host]
+    : ["--import", pathToFileURL(fromRoot("scripts/lib/exit-with-parent.mjs")).href, SERVER];
+  const child = spawn(process.execPath, program, {
+    cwd: ROOT,
+    // A group of its own: Ctrl-C is for the launcher, which stops things in their order.
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      HOSTNAME: host,
+    },
+  });
+  let ended = false;
+  const exit = new Promise((resolve) => {
+    child.once("error", (error) => {
+      ended = true;
+      resolve(error.message);
+    });
+    child.once("exit", (code, signal) => {
+      ended = true;
+      resolve(signal ?? `exit ${code}`);
+    });
+  });
+  return {
+    /** Resolves with the reason when the server is gone. */
+    exit,
+    /**
+     * @param {AbortSignal} signal ends the waiting
+     * @returns {Promise<boolean>} true once it answers with its database, false when it is gone
+     */
+    ready: async (signal) => {
+      const at = host === "::" || host === "0.0.0.0" ? "127.0.0.1" : host;
+      const address = `http://${at.includes(":") ? `[${at}]` : at}:${port}/api/health/ready`;
+      while (!ended && !signal.aborted) {
+        const answer = await fetch(address, {
+          signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+        }).catch(() => null);
+        if (answer?.ok) return true;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return false;
+    },
+    /** Asks it to stop and, after a while, does not ask. */
+    stop: async () => {
+      if (ended || child.pid === undefined) return;
+      child.kill("SIGTERM");
+      const late = setTimeout(() => {
+        try {
+          // `next dev` has children; all are of its group.
+          process.kill(-(child.pid ?? 0), "SIGKILL");
+        } catch (error) {
+          if (error.code !== "ESRCH") throw error;
+        }
+      }, GRACE_MS);
+      await exit;
+      clearTimeout(late);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// `npm start`: everything from a fresh clone to a served tracker. It runs before any install, so what is
+// imported here and by what it imports is Node's own; packages are imported after they are there.
+import { ensureBuilt } from "./lib/build.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { takeLock } from "./lib/process-lock.mjs";
+import { dataDir, launcherLock, loadEnvFile } from "./lib/root.mjs";
+import { runTypeScript } from "./lib/run-command.mjs";
+import { everyAddress, startServer, whyPortTaken } from "./lib/serve.mjs";
+import { whenToldToStop } from "./lib/when-told-to-stop.mjs";
+
+const say = (/** @type {string} */ line) => console.log(line);
+
+/** Something that the user can mend; the message is a sentence. */
+class SetUpError extends Error {}
+
+/** Aborted when the launcher has been told to stop. */
+const stop = new AbortController();
+
+/** What has to be undone at the end, in the order in which it was done. @type {(() => unknown)[]} */
+const undo = [];
+
+/** @param {number} code the exit code, unless something cannot be undone */
+async function end(code) {
+  let outcome = code;
+  for (const step of undo.reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      console.error(error.message);
+      outcome = 1;
+    }
+  }
+  process.exit(outcome);
+}
+
+/** @returns {{ port: number, host: string }} */
+function readAddress() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new SetUpError(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`);
+  }
+  return { port, host: process.env.HOST || everyAddress() };
+}
+
+/** @param {string} dir @returns {Promise<string>} the address of the database in use */
+async function openDatabase(dir) {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const { startEmbedded } = await import("./lib/embedded-postgres.mjs");
+  const database = await startEmbedded({ dataDir: dir, say });
+  undo.push(database.stop);
+  say(
+    database.reused
+      ? `Joined the PostgreSQL that was running in ${dir}.`
+      : `Started the embedded PostgreSQL in ${dir}.`,
+  );
+  return database.url;
+}
+
+/**
+ * Everything up to the served tracker.
+ * @returns {Promise<{ exit: Promise<string> }>} the server
+ */
+async function start() {
+  const { signal } = stop;
+  const dev = process.argv.includes("--dev");
+  loadEnvFile();
+  const { port, host } = readAddress();
+  const taken = await whyPortTaken(port, host);
+  if (taken !== null) throw new SetUpError(`The tracker cannot be served: ${taken}. Set PORT.`);
+
+  const dir = dataDir();
+  const lock = takeLock(launcherLock(dir));
+  if ("heldBy" in lock) {
+    throw new SetUpError(
+      `The tracker is running already on ${dir} (process ${lock.heldBy}). Stop it, or set DATA_DIR and PORT.`,
+    );
+  }
+  undo.push(lock.release);
+
+  await ensureInstalled({ say, signal });
+  if (!dev) await ensureBuilt({ say, signal });
+  signal.throwIfAborted();
+  const databaseUrl = await openDatabase(dir);
+  signal.throwIfAborted();
+  const { migrate } = await import("./lib/migrate.mjs");
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}.`);
+  signal.throwIfAborted();
+  const seeded = await runTypeScript("seed/load.ts", {
+    env: { DATABASE_URL: databaseUrl },
+    signal,
+  });
+  if (seeded !== 0) throw new SetUpError("The seed was not loaded; the reason stands above.");
+
+  const server = startServer({ port, host, databaseUrl, dev });
+  undo.push(server.stop);
+  if (!(await server.ready(signal))) {
+    signal.throwIfAborted();
+    throw new SetUpError(`The server ended: ${await server.exit}.`);
+  }
+  const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
+  say(`The tracker is at http://${name.includes(":") ? `[${name}]` : name}:${port}`);
+  return server;
+}
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`The tracker needs Node 20.19 or later; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+const started = start();
+whenToldToStop(async (why) => {
+  say(`Stopping (${why})…`);
+  stop.abort();
+  // What is under way ends first, so that nothing is begun after it was undone.
+  await started.catch(() => {});
+  await end(0);
+});
+try {
+  const server = await started;
+  const reason = await server.exit;
+  if (!stop.signal.aborted) throw new SetUpError(`The server ended: ${reason}.`);
+} catch (error) {
+  if (!stop.signal.aborted) {
+    console.error(error instanceof SetUpError ? error.message : (error.stack ?? error));
+    await end(1);
+  }
+}
