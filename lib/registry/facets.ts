@@ -1,6 +1,6 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { Day } from "./day";
-import { type FilterKey, type FilterSpec, FILTERS, UNKNOWN } from "./filters";
+import { FILTERS, type FilterKey, type FilterSpec, UNKNOWN } from "./filters";
 import type { Query } from "./query";
 import type { ZoneRow } from "./row";
 import { inScope, SCOPES, type Scope } from "./scope";

@@ -1,3 +1,4 @@
+import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import {
   BLOCK_WEIGHTS,
   BLOCKS,
@@ -6,17 +7,16 @@ import {
   type Weights,
 } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { isDay, isPartialDate } from "./day";
 import {
+  FILTERS,
   type FilterChoice,
   type FilterKey,
   type FilterSpec,
-  FILTERS,
   filterSpec,
   UNKNOWN,
 } from "./filters";
-import { KNOWN_ON_FORMS, isKnownOn } from "./known-on";
+import { isKnownOn, KNOWN_ON_FORMS } from "./known-on";
 import { nearest } from "./nearest";
 import {
   DEFAULT_QUERY,
@@ -52,6 +52,8 @@ export interface ParseContext {
   readonly alsoKnown?: readonly string[];
   /** Values met in the data for filters with open lists, such as sectors. */
   readonly openTerms?: Readonly<Partial<Record<FilterKey, readonly string[]>>>;
+  /** Slugs of every zone on record, whether or not the registry holds it on the day looked at. */
+  readonly zoneSlugs?: readonly string[];
 }
 
 type Pairs = Iterable<readonly [string, string]>;
@@ -61,6 +63,7 @@ type Read<T> = { readonly value: T } | { readonly problem: Omit<ParamProblem, "p
 export const QUERY_PARAMS = [
   "scope",
   "q",
+  "zones",
   "readinessMin",
   "readinessMode",
   "coverageMin",
@@ -77,6 +80,7 @@ export const ALL_QUERY_PARAMS: readonly string[] = [
 ];
 
 const MAX_TEXT = 200;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Reads a query from the parameters of an address. The one meaning of every parameter, for page,
@@ -121,6 +125,11 @@ export function parseQuery(params: Pairs, context: ParseContext = {}): ParsedQue
       case "q":
         take(readText(got), (q) => {
           query.q = q;
+        });
+        break;
+      case "zones":
+        take(readZones(got, context), (zones) => {
+          query.zones = zones;
         });
         break;
       case "readinessMin":
@@ -207,6 +216,21 @@ function readText(got: string): Read<string> {
   return got.length > MAX_TEXT
     ? bad(`Search for at most ${MAX_TEXT} characters.`)
     : { value: got.trim() };
+}
+
+function readZones(got: string, { zoneSlugs }: ParseContext): Read<string[]> {
+  const slugs = got.split(",").map((slug) => slug.trim());
+  for (const slug of slugs) {
+    if (!SLUG.test(slug)) {
+      return bad(
+        "Give the slugs of zones, separated by commas, such as rashakai-sez,dhabeji-sez.",
+        zoneSlugs,
+        zoneSlugs ? nearest(slug, zoneSlugs) : null,
+      );
+    }
+    if (zoneSlugs && !zoneSlugs.includes(slug)) return notAllowed(slug, zoneSlugs);
+  }
+  return { value: [...new Set(slugs)] };
 }
 
 function toNumber(text: string): number | null {

@@ -25,6 +25,8 @@ export interface Query {
   readonly scope: Scope;
   /** Text over names, aliases, districts, developers and firms; empty: all. */
   readonly q: string;
+  /** Slugs to which the question is restricted, such as the zones that a reader picked; empty: all. */
+  readonly zones: readonly string[];
   readonly filters: Readonly<Partial<Record<FilterKey, FilterChoice>>>;
   /** 0–100; null: no limit. */
   readonly readinessMin: number | null;
@@ -43,6 +45,7 @@ export interface Query {
 export const DEFAULT_QUERY: Query = {
   scope: "announced",
   q: "",
+  zones: [],
   filters: {},
   readinessMin: null,
   readinessMode: "certainly",
@@ -58,10 +61,11 @@ export function isSortKey(word: string): word is SortKey {
   return isZoneField(word) || READINESS_SORTS.some((key) => key === word);
 }
 
-/** Does the query narrow its scope in any way (text, filter, readiness, coverage)? */
+/** Does the query narrow its scope in any way (text, zones, filter, readiness, coverage)? */
 export function isNarrowed(query: Query): boolean {
   return (
     query.q.trim() !== "" ||
+    query.zones.length > 0 ||
     Object.keys(query.filters).length > 0 ||
     query.readinessMin !== null ||
     query.coverageMin !== null

@@ -2,7 +2,7 @@ import { fieldSpec } from "../catalogue/fields";
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { Day } from "./day";
-import { type FilterKey, FILTERS, passes } from "./filters";
+import { FILTERS, type FilterKey, passes } from "./filters";
 import type { Query, SortTerm } from "./query";
 import { byFloor, type Readiness, readinessOf } from "./readiness";
 import type { ZoneRow } from "./row";
@@ -24,7 +24,7 @@ export interface Selection {
 
 /** A test that a query puts to every row; `key` names it, so that a facet can leave its own out. */
 export interface Condition {
-  readonly key: FilterKey | "q" | "readiness" | "coverageMin";
+  readonly key: FilterKey | "q" | "zones" | "readiness" | "coverageMin";
   readonly holds: (row: RankedRow) => boolean;
 }
 
@@ -38,6 +38,9 @@ export function conditionsOf(query: Query, asOf: Day): Condition[] {
   const conditions: Condition[] = [];
   if (query.q.trim() !== "") {
     conditions.push({ key: "q", holds: (row) => matchesText(row, query.q) });
+  }
+  if (query.zones.length > 0) {
+    conditions.push({ key: "zones", holds: ({ slug }) => query.zones.includes(slug) });
   }
   for (const filter of FILTERS) {
     const choice = query.filters[filter.key];

@@ -1,5 +1,5 @@
 import { BLOCK_WEIGHTS, BLOCKS } from "../catalogue/groups";
-import { type FilterChoice, FILTERS } from "./filters";
+import { FILTERS, type FilterChoice } from "./filters";
 import { DEFAULT_QUERY, type Query, type SortTerm } from "./query";
 
 /**
@@ -10,6 +10,7 @@ export function writeQuery(query: Query): [string, string][] {
   const pairs: [string, string | null][] = [
     ["scope", query.scope === DEFAULT_QUERY.scope ? null : query.scope],
     ["q", query.q || null],
+    ["zones", query.zones.join(",") || null],
     ...FILTERS.map(({ key }): [string, string | null] => [key, writeChoice(query.filters[key])]),
     ["readinessMin", query.readinessMin === null ? null : String(query.readinessMin)],
     [

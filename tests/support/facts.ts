@@ -1,0 +1,107 @@
+import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../../lib/catalogue/fields";
+import type { Claim, Decision, Facts, Revision, Source } from "../../lib/registry/facts";
+import type { Evidence } from "../../lib/registry/resolve";
+import type { ZoneRow } from "../../lib/registry/row";
+
+let made = 0;
+
+/** A claim on the zone `test-zone` with plain defaults; its id is new each time unless given. */
+export function claimOf(part: Partial<Claim> & Pick<Claim, "field" | "value">): Claim {
+  made += 1;
+  return {
+    id: `claim-${String(made).padStart(6, "0")}`,
+    revision: 1,
+    zone: "test-zone",
+    tenancy: null,
+    asOf: "2020-01-01",
+    sourceId: "a-source",
+    locator: null,
+    note: null,
+    origin: "official",
+    confidence: "medium",
+    ...part,
+  };
+}
+
+/** A decision on a claim, by default its publication with it; later ones have greater sequences. */
+export function decisionOf(claim: Claim, part: Partial<Decision> = {}): Decision {
+  made += 1;
+  return {
+    sequence: made,
+    revision: claim.revision,
+    claimId: claim.id,
+    kind: "published",
+    reason: null,
+    ...part,
+  };
+}
+
+/**
+ * Evidence as `resolve` takes it: a claim that holds from its `asOf`, published when recorded,
+ * with further decisions after that.
+ */
+export function evidenceOf(
+  part: Partial<Claim> & Pick<Claim, "field" | "value">,
+  ...judgements: readonly Partial<Decision>[]
+): Evidence {
+  const claim = claimOf(part);
+  return {
+    claim,
+    effectiveOn: claim.asOf ?? "2020-01-01",
+    decisions: [decisionOf(claim), ...judgements.map((judgement) => decisionOf(claim, judgement))],
+  };
+}
+
+/** A source without a date unless given. */
+export function sourceOf(part: Partial<Source> & Pick<Source, "id">): Source {
+  return {
+    title: part.id,
+    publisher: "A paper",
+    url: null,
+    publishedOn: null,
+    publishedOnEstimated: false,
+    accessed: null,
+    kind: "news",
+    ...part,
+  };
+}
+
+/** A revision at an instant. */
+export function revisionOf(number: number, recordedAt: string): Revision {
+  return { number, recordedAt, author: "an analyst", purpose: "a test" };
+}
+
+/** Facts of one zone, `test-zone`, with one undated source, `a-source`; every claim published unless decisions are given. */
+export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
+  return {
+    version: 1,
+    revisions: [revisionOf(1, "2026-11-23T19:00:00Z")],
+    zones: [{ slug: "test-zone", order: 1 }],
+    decisions: part.claims.map((claim) => decisionOf(claim)),
+    sources: [sourceOf({ id: "a-source" })],
+    tenancies: [],
+    events: [],
+    context: [],
+    ...part,
+  };
+}
+
+/** The values of a zone: those given, every other unknown. */
+export function valuesOf(known: Partial<ZoneValues> = {}): ZoneValues {
+  const unknown = Object.fromEntries(ZONE_FIELD_KEYS.map((key) => [key, null]));
+  return { ...unknown, ...known } as ZoneValues;
+}
+
+/** A row of the zone `test-zone` with some known values, each held since 2020 unless said otherwise. */
+export function rowWith(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> = {}): ZoneRow {
+  const fields = Object.keys(known) as ZoneFieldKey[];
+  return {
+    slug: "test-zone",
+    order: 1,
+    values: valuesOf(known),
+    effectiveOn: Object.fromEntries(fields.map((field) => [field, "2020-01-01"])),
+    marks: {},
+    firms: [],
+    ...part,
+  };
+}
