@@ -9,15 +9,17 @@ const BASE =
 
 const VARIANTS: Record<ButtonVariant, string> = {
   plain:
-    "bg-paper px-2.5 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)] active:bg-paper-2 aria-expanded:bg-accent-wash aria-expanded:text-accent aria-expanded:shadow-[inset_0_0_0_1px_var(--color-accent)] aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)]",
-  main: "bg-accent px-3 font-semibold text-accent-ink hover:bg-[color-mix(in_oklab,var(--color-accent),var(--color-ink)_14%)]",
+    "bg-paper shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)] active:bg-paper-2 aria-expanded:bg-accent-wash aria-expanded:text-accent aria-expanded:shadow-[inset_0_0_0_1px_var(--color-accent)] aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)]",
+  main: "bg-accent font-semibold text-accent-ink hover:bg-[color-mix(in_oklab,var(--color-accent),var(--color-ink)_14%)]",
   quiet:
-    "px-2 text-ink-2 hover:bg-paper-2 hover:text-ink active:bg-paper-3 aria-expanded:bg-accent-wash aria-expanded:text-accent aria-pressed:bg-accent-wash aria-pressed:text-accent",
+    "text-ink-2 hover:bg-paper-2 hover:text-ink active:bg-paper-3 aria-expanded:bg-accent-wash aria-expanded:text-accent aria-pressed:bg-accent-wash aria-pressed:text-accent",
 };
 
-/** The look of a button, for links and labels that act like one. */
-export function buttonClass(variant: ButtonVariant = "plain", className?: string): string {
-  return cx(BASE, VARIANTS[variant], className);
+const PADDING: Record<ButtonVariant, string> = { plain: "px-2.5", main: "px-3", quiet: "px-2" };
+
+/** The look of a button, for links and labels that act like one; `square` for an icon alone. */
+export function buttonClass(variant: ButtonVariant = "plain", className?: string, square = false) {
+  return cx(BASE, VARIANTS[variant], square ? "w-(--control)" : PADDING[variant], className);
 }
 
 /** Props of a button: those of the element, and its variant. */
