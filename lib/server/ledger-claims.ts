@@ -1,0 +1,140 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import { claimFaults } from "@/lib/registry/check-claim";
+import type { Claim } from "@/lib/registry/facts";
+import { indexEvidence, subjectKey } from "@/lib/registry/registry";
+import { type Moment, resolve } from "@/lib/registry/resolve";
+import type { Prisma } from "@/prisma/generated/client";
+import { toClaim } from "./facts-rows";
+import type { Conflict, ItemFault, NewClaim, NewSubjects, Refusal } from "./ledger-types";
+import { zoneFacts } from "./zone-facts";
+
+/** Items of a write that are new, or why the write is refused. */
+export type Planned<T> = { readonly ok: true; readonly items: readonly T[] } | Refusal;
+
+/**
+ * The claims that are not recorded yet. Refuses faults, ids that stand for another claim, and claims
+ * made over something else than what shows now.
+ */
+export async function planClaims(
+  tx: Prisma.TransactionClient,
+  claims: readonly NewClaim[],
+  subjects: NewSubjects,
+  now: { readonly today: string; readonly knownOn: number },
+): Promise<Planned<NewClaim>> {
+  if (claims.length === 0) return { ok: true, items: [] };
+  const faults = [
+    ...claims.flatMap((claim, index) =>
+      claimFaults(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
+    ),
+    ...(await referenceFaults(tx, claims, subjects)),
+  ];
+  if (faults.length > 0) return { ok: false, code: "invalid", faults };
+
+  const ids = claims.map(({ id }) => id);
+  const recorded = await tx.claim.findMany({ where: { id: { in: ids } } });
+  const known = new Map<string, ClaimContent>(
+    recorded.map((row) => [row.id, contentOf(toClaim(row))]),
+  );
+  const items: NewClaim[] = [];
+  const reused: ItemFault[] = [];
+  for (const [index, claim] of claims.entries()) {
+    const same = known.get(claim.id);
+    if (!same) {
+      known.set(claim.id, contentOf(claim));
+      items.push(claim);
+    } else if (!isDeepStrictEqual(same, contentOf(claim))) {
+      reused.push({
+        index,
+        part: "id",
+        message: `The id ${claim.id} stands for another claim; give each claim an id of its own.`,
+      });
+    }
+  }
+  if (reused.length > 0) return { ok: false, code: "claim-id-reused", faults: reused };
+
+  const conflicts = await conflictsOf(tx, items, claims, {
+    asOf: now.today,
+    knownOn: now.knownOn,
+  });
+  return conflicts.length > 0 ? { ok: false, code: "conflict", conflicts } : { ok: true, items };
+}
+
+type ClaimContent = Omit<Claim, "revision">;
+
+function contentOf(claim: NewClaim | Claim): ClaimContent {
+  const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
+    claim;
+  return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };
+}
+
+/** Zones, firms and sources that neither exist nor come with the write. */
+async function referenceFaults(
+  tx: Prisma.TransactionClient,
+  claims: readonly NewClaim[],
+  subjects: NewSubjects,
+): Promise<ItemFault[]> {
+  const unique = (values: readonly (string | null)[]) => [
+    ...new Set(values.filter((value) => value !== null)),
+  ];
+  const zones = await tx.zone.findMany({
+    where: { slug: { in: unique(claims.map(({ zone }) => zone)) } },
+    select: { slug: true },
+  });
+  const sources = await tx.source.findMany({
+    where: { id: { in: unique(claims.map(({ sourceId }) => sourceId)) } },
+    select: { id: true },
+  });
+  const tenancies = await tx.tenancy.findMany({
+    where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
+    select: { id: true, zoneSlug: true },
+  });
+  const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
+  const sourceIds = new Set([...sources, ...subjects.sources].map(({ id }) => id));
+  const tenancyZones = new Map([
+    ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
+    ...subjects.tenancies.map(({ id, zone }) => [id, zone] as const),
+  ]);
+  return claims.flatMap((claim, index): ItemFault[] => {
+    const faults: ItemFault[] = [];
+    if (!zoneSlugs.has(claim.zone)) {
+      faults.push({ index, part: "zone", message: `There is no zone “${claim.zone}”.` });
+    }
+    if (!sourceIds.has(claim.sourceId)) {
+      faults.push({ index, part: "sourceId", message: `There is no source “${claim.sourceId}”.` });
+    }
+    if (claim.tenancy !== null && tenancyZones.get(claim.tenancy) !== claim.zone) {
+      faults.push({
+        index,
+        part: "tenancy",
+        message: `There is no firm “${claim.tenancy}” in the zone “${claim.zone}”.`,
+      });
+    }
+    return faults;
+  });
+}
+
+/** Claims whose `basedOn` is not what shows now, each with what does. */
+async function conflictsOf(
+  tx: Prisma.TransactionClient,
+  items: readonly NewClaim[],
+  sent: readonly NewClaim[],
+  moment: Moment,
+): Promise<Conflict[]> {
+  const checked = items.filter(({ basedOn }) => basedOn !== undefined);
+  if (checked.length === 0) return [];
+  const index = indexEvidence(
+    await zoneFacts(
+      tx,
+      checked.map(({ zone }) => zone),
+    ),
+  );
+  return checked.flatMap((yours): Conflict[] => {
+    const evidence = index.get(subjectKey(yours.zone, yours.tenancy))?.get(yours.field) ?? [];
+    const current = resolve(fieldSpec(yours.field), evidence, moment).evidence?.claim ?? null;
+    return (current?.id ?? null) === yours.basedOn
+      ? []
+      : [{ index: sent.indexOf(yours), current, yours }];
+  });
+}

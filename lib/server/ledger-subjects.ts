@@ -1,0 +1,137 @@
+import "server-only";
+import type { Prisma } from "@/prisma/generated/client";
+import type { NewSubjects } from "./ledger-types";
+
+/** Subjects of a write that do not exist yet. */
+export interface PlannedSubjects extends NewSubjects {
+  readonly count: number;
+}
+
+/** The subjects that do not exist yet; the others are left as they are, since people may have edited them. */
+export async function planSubjects(
+  tx: Prisma.TransactionClient,
+  subjects: NewSubjects,
+): Promise<PlannedSubjects> {
+  const ids = <T extends { id: string }>(items: readonly T[]) => ({
+    where: { id: { in: items.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  const zones = await tx.zone.findMany({
+    where: { slug: { in: subjects.zones.map(({ slug }) => slug) } },
+    select: { slug: true },
+  });
+  const sources = await tx.source.findMany(ids(subjects.sources));
+  const tenancies = await tx.tenancy.findMany(ids(subjects.tenancies));
+  const events = await tx.event.findMany(ids(subjects.events));
+  const context = await tx.contextFigure.findMany({
+    where: { key: { in: subjects.context.map(({ key }) => key) } },
+    select: { key: true },
+  });
+  const planned: NewSubjects = {
+    zones: missing(
+      subjects.zones,
+      ({ slug }) => slug,
+      zones.map(({ slug }) => slug),
+    ),
+    sources: missing(
+      subjects.sources,
+      ({ id }) => id,
+      sources.map(({ id }) => id),
+    ),
+    tenancies: missing(
+      subjects.tenancies,
+      ({ id }) => id,
+      tenancies.map(({ id }) => id),
+    ),
+    events: missing(
+      subjects.events,
+      ({ id }) => id,
+      events.map(({ id }) => id),
+    ),
+    context: missing(
+      subjects.context,
+      ({ key }) => key,
+      context.map(({ key }) => key),
+    ),
+  };
+  return {
+    ...planned,
+    count: Object.values(planned).reduce(
+      (sum: number, items: readonly unknown[]) => sum + items.length,
+      0,
+    ),
+  };
+}
+
+function missing<T>(items: readonly T[], keyOf: (item: T) => string, existing: string[]): T[] {
+  const known = new Set(existing);
+  return items.filter((item) => !known.has(keyOf(item)));
+}
+
+/** Writes subjects that do not exist yet, with the revision that brings them. */
+export async function insertSubjects(
+  tx: Prisma.TransactionClient,
+  subjects: NewSubjects,
+  revisionId: number,
+): Promise<void> {
+  const { zones, sources, tenancies, events, context } = subjects;
+  await tx.zone.createMany({
+    data: zones.map(({ slug, order }) => ({ slug, sortOrder: order, revisionId })),
+  });
+  await tx.source.createMany({
+    data: sources.map(({ accessed, ...source }) => ({
+      ...source,
+      accessed: accessed === null ? null : new Date(`${accessed}T00:00:00Z`),
+      revisionId,
+    })),
+  });
+  await tx.firm.createMany({
+    data: tenancies.map(({ firm }) => ({ id: firmId(firm), name: firm, revisionId })),
+    skipDuplicates: true,
+  });
+  await tx.tenancy.createMany({
+    data: tenancies.map(({ id, zone, firm, order }) => ({
+      id,
+      zoneSlug: zone,
+      firmId: firmId(firm),
+      sortOrder: order,
+      revisionId,
+    })),
+  });
+  await tx.event.createMany({
+    data: events.map(({ zones: _, ...event }) => ({
+      ...event,
+      precision: precisionOf(event.date),
+      revisionId,
+    })),
+  });
+  await tx.eventZone.createMany({
+    data: events.flatMap(({ id, zones: slugs }) =>
+      slugs.map((zoneSlug) => ({ eventId: id, zoneSlug })),
+    ),
+  });
+  const last = await tx.contextFigure.aggregate({ _max: { sortOrder: true } });
+  await tx.contextFigure.createMany({
+    data: context.map((figure, i) => ({
+      ...figure,
+      sourceNote: figure.sourceNote ?? "",
+      sortOrder: (last._max.sortOrder ?? 0) + i + 1,
+      revisionId,
+    })),
+  });
+}
+
+function precisionOf(date: string): "day" | "month" | "year" {
+  if (date.length === 10) return "day";
+  return date.length === 7 ? "month" : "year";
+}
+
+/** A firm's id: its name in small letters, words joined by hyphens. */
+function firmId(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}

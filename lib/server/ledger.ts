@@ -1,0 +1,106 @@
+import "server-only";
+import { pakistanDay } from "@/lib/registry/day";
+import { Prisma } from "@/prisma/generated/client";
+import { db } from "./db";
+import { planClaims } from "./ledger-claims";
+import { planDecisions } from "./ledger-decisions";
+import { insertSubjects, planSubjects } from "./ledger-subjects";
+import type { Authorship, NewClaim, NewDecision, NewSubjects, WriteResult } from "./ledger-types";
+import { projectZones } from "./projection";
+import { registryStore } from "./store";
+import { VERSION_CHANNEL } from "./version-watch";
+
+/** Taken by every write, so that revisions are numbered and committed one after the other. */
+const LEDGER_LOCK = 7_035_001;
+const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
+/** Milliseconds; long enough for a queue of writers behind a large first load. */
+const PATIENCE = { maxWait: 60_000, timeout: 120_000 } as const;
+
+/** A write to the ledger: claims with what they need, and judgements. */
+export interface LedgerWrite extends Authorship {
+  readonly claims?: readonly NewClaim[];
+  readonly decisions?: readonly NewDecision[];
+  readonly subjects?: NewSubjects;
+  /** Instant of the revision; absent: now, by the database's clock. Only a first load gives one. */
+  readonly recordedAt?: Date;
+  /** Record nothing unless the ledger is still empty. */
+  readonly onlyFirst?: boolean;
+}
+
+/**
+ * The only way into the ledger. Records claims, each with a `published` decision, and further
+ * decisions, all or nothing, as one revision; writes today's values of the touched zones; tells
+ * every instance. What is recorded already is not recorded again: sent twice, `recorded` is 0.
+ * Resolves when this process's registry shows the write.
+ * @returns `invalid` for faults in the items, `claim-id-reused` where an id stands for another
+ *   claim, `conflict` where something else shows now than `basedOn` says
+ */
+export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
+  const result = await db().$transaction((tx) => writeIn(tx, write), PATIENCE);
+  if (result.ok) await registryStore().reach(result.version);
+  return result;
+}
+
+/** Records claims, all or nothing. See `writeLedger`. */
+export function recordClaims(claims: readonly NewClaim[], by: Authorship): Promise<WriteResult> {
+  return writeLedger({ ...by, claims });
+}
+
+/** Records judgements on claims, all or nothing; one that holds already is not recorded again. See `writeLedger`. */
+export function decide(decisions: readonly NewDecision[], by: Authorship): Promise<WriteResult> {
+  return writeLedger({ ...by, decisions });
+}
+
+/** Looks at everything before it writes anything, so that a refusal leaves no trace to undo. */
+async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promise<WriteResult> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LEDGER_LOCK})::text`;
+  const { _max } = await tx.revision.aggregate({ _max: { id: true } });
+  const last = _max.id ?? 0;
+  if (write.onlyFirst && last > 0) return { ok: true, recorded: 0, version: last };
+
+  const today = await databaseDay(tx);
+  const subjects = await planSubjects(tx, write.subjects ?? NO_SUBJECTS);
+  const claims = await planClaims(tx, write.claims ?? [], subjects, { today, knownOn: last });
+  if (!claims.ok) return claims;
+  const decisions = await planDecisions(tx, write.decisions ?? [], claims.items);
+  if (!decisions.ok) return decisions;
+  const recorded = claims.items.length + decisions.items.length + subjects.count;
+  if (recorded === 0) return { ok: true, recorded, version: last };
+
+  const revision = last + 1;
+  // clock_timestamp, since now() is the transaction's begin, which can lie before an earlier revision's.
+  await tx.$executeRaw`
+    INSERT INTO revision (id, recorded_at, author, purpose)
+    VALUES (${revision}, coalesce(${write.recordedAt ?? null}::timestamptz, clock_timestamp()),
+            ${write.author}, ${write.purpose})`;
+  await insertSubjects(tx, subjects, revision);
+  await tx.claim.createMany({
+    data: claims.items.map(({ zone, tenancy, value, basedOn: _, ...claim }) => ({
+      ...claim,
+      revisionId: revision,
+      zoneSlug: zone,
+      tenancyId: tenancy,
+      value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),
+    })),
+  });
+  await tx.decision.createMany({
+    data: [
+      ...claims.items.map(({ id }) => ({ claimId: id, kind: "published", reason: null })),
+      ...decisions.items,
+    ].map(({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision })),
+  });
+
+  const touched = [
+    ...subjects.zones.map(({ slug }) => slug),
+    ...claims.items.map(({ zone }) => zone),
+    ...decisions.items.map(({ zone }) => zone),
+  ];
+  await projectZones(tx, touched, today, revision);
+  await tx.$queryRaw`SELECT pg_notify(${VERSION_CHANNEL}, ${String(revision)})::text`;
+  return { ok: true, recorded, version: revision };
+}
+
+async function databaseDay(tx: Prisma.TransactionClient): Promise<string> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+  return pakistanDay(row?.now ?? new Date());
+}

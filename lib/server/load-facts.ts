@@ -1,0 +1,80 @@
+import "server-only";
+import type { Facts } from "@/lib/registry/facts";
+import { db } from "./db";
+import {
+  toClaim,
+  toContextFigure,
+  toDecision,
+  toEvent,
+  toRevision,
+  toSource,
+  toTenancy,
+} from "./facts-rows";
+
+/** No facts at all: the state before the first revision. */
+export const NO_FACTS: Facts = {
+  version: 0,
+  revisions: [],
+  zones: [],
+  claims: [],
+  decisions: [],
+  sources: [],
+  tenancies: [],
+  events: [],
+  context: [],
+};
+
+/** The number of the last revision; 0 for an empty ledger. */
+export async function lastVersion(): Promise<number> {
+  const last = await db().revision.aggregate({ _max: { id: true } });
+  return last._max.id ?? 0;
+}
+
+/**
+ * The facts after those already known: reads what later revisions wrote, in one snapshot, and joins
+ * it. Revisions are numbered and committed under one lock, so nothing earlier can appear later.
+ */
+export async function loadFacts(known: Facts): Promise<Facts> {
+  const since = { revisionId: { gt: known.version } };
+  const [revisions, zones, claims, decisions, sources, tenancies, events, context] =
+    await db().$transaction(
+      [
+        db().revision.findMany({ where: { id: { gt: known.version } }, orderBy: { id: "asc" } }),
+        db().zone.findMany({ where: since, select: { slug: true, sortOrder: true } }),
+        db().claim.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
+        db().decision.findMany({ where: since, orderBy: { id: "asc" } }),
+        db().source.findMany({ where: since, orderBy: { id: "asc" } }),
+        db().tenancy.findMany({
+          where: since,
+          include: { firm: { select: { name: true } } },
+          orderBy: { sortOrder: "asc" },
+        }),
+        db().event.findMany({
+          where: since,
+          include: { zones: { select: { zoneSlug: true }, orderBy: { zoneSlug: "asc" } } },
+          orderBy: [{ date: "asc" }, { id: "asc" }],
+        }),
+        db().contextFigure.findMany({ where: since, orderBy: { sortOrder: "asc" } }),
+      ],
+      { isolationLevel: "RepeatableRead" },
+    );
+  if (revisions.length === 0) return known;
+  return {
+    version: revisions.at(-1)?.id ?? known.version,
+    revisions: [...known.revisions, ...revisions.map(toRevision)],
+    zones: [...known.zones, ...zones.map(({ slug, sortOrder }) => ({ slug, order: sortOrder }))],
+    claims: [...known.claims, ...claims.map(toClaim)],
+    decisions: [...known.decisions, ...decisions.map(toDecision)],
+    sources: joined(known.sources, sources.map(toSource), ({ id }) => id),
+    tenancies: joined(known.tenancies, tenancies.map(toTenancy), ({ id }) => id),
+    events: joined(known.events, events.map(toEvent), ({ id }) => id),
+    context: joined(known.context, context.map(toContextFigure), ({ key }) => key),
+  };
+}
+
+/** The earlier items with the later ones in the place of those that they replace, else at the end. */
+function joined<T>(earlier: readonly T[], later: readonly T[], keyOf: (item: T) => string): T[] {
+  const all = new Map(earlier.map((item) => [keyOf(item), item]));
+  for (const item of later) all.set(keyOf(item), item);
+  return [...all.values()];
+}

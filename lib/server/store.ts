@@ -1,0 +1,215 @@
+import "server-only";
+import { type Day, pakistanDay } from "@/lib/registry/day";
+import type { Facts } from "@/lib/registry/facts";
+import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
+import { KNOWN_ON_FORMS, revisionOf } from "@/lib/registry/known-on";
+import {
+  buildRegistry,
+  type EvidenceIndex,
+  indexEvidence,
+  type Registry,
+} from "@/lib/registry/registry";
+import { rowOf, type ZoneRow } from "@/lib/registry/row";
+import { loadFacts, NO_FACTS } from "./load-facts";
+import { log } from "./log";
+import { oncePerProcess } from "./once-per-process";
+import { watchVersion, type VersionWatch } from "./version-watch";
+
+/** The registry at one moment with all that pages and answers are made of. Immutable. */
+export interface RegistryView {
+  readonly registry: Registry;
+  readonly rows: readonly ZoneRow[];
+  readonly facts: Facts;
+  readonly evidence: EvidenceIndex;
+  readonly asOf: Day;
+  readonly knownOn: number;
+  /** The last revision of all. */
+  readonly version: number;
+  /** Is this today, with everything that is known? */
+  readonly current: boolean;
+  readonly openTerms: NonNullable<ParseContext["openTerms"]>;
+}
+
+/** Which registry is asked for; null and absent: today, and all that is known. */
+export interface MomentRequest {
+  readonly asOf?: Day | null;
+  readonly knownOn?: string | null;
+  /** Wait until at least this version is known here. */
+  readonly minVersion?: number | null;
+}
+
+/** The registry at a moment, or what is wrong with the moment. */
+export type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamProblem };
+
+interface State {
+  readonly facts: Facts;
+  readonly evidence: EvidenceIndex;
+  readonly openTerms: RegistryView["openTerms"];
+  /** Views by day and revision, the least lately used first. */
+  readonly views: Map<string, RegistryView>;
+}
+
+/** Past days are cheap to build anew, so few are kept. */
+const KEPT_VIEWS = 64;
+
+class RegistryStore {
+  private state: State | null = null;
+  private refreshing: Promise<State> | null = null;
+  private refreshAgain = false;
+  private readonly followers = new Set<(version: number) => void>();
+  private readonly watch: VersionWatch;
+
+  constructor() {
+    this.watch = watchVersion(() => {
+      this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+    });
+  }
+
+  /** The last revision known here; 0 before the first load. */
+  get version(): number {
+    return this.state?.facts.version ?? 0;
+  }
+
+  /** Are new versions heard of at once? */
+  get listening(): boolean {
+    return this.watch.listening;
+  }
+
+  /** Calls `follower` with every new version until the returned function is called. */
+  follow(follower: (version: number) => void): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
+  }
+
+  /** What is known now; loads it the first time. Rejects where the database was never reached. */
+  async current(): Promise<State> {
+    return this.state ?? (await this.refresh());
+  }
+
+  /** Resolves once at least `version` is known here, or with what there is where it does not exist. */
+  async reach(version: number): Promise<State> {
+    const state = await this.current();
+    return state.facts.version >= version ? state : await this.refresh();
+  }
+
+  /** Reads what is new. A call during a read gives a read that begins after the call. */
+  refresh(): Promise<State> {
+    if (this.refreshing) {
+      this.refreshAgain = true;
+      return this.refreshing;
+    }
+    this.refreshing = this.readUntilQuiet().finally(() => {
+      this.refreshing = null;
+    });
+    return this.refreshing;
+  }
+
+  private async readUntilQuiet(): Promise<State> {
+    let state: State;
+    do {
+      this.refreshAgain = false;
+      state = await this.read();
+    } while (this.refreshAgain);
+    return state;
+  }
+
+  private async read(): Promise<State> {
+    const known = this.state;
+    const facts = await loadFacts(known?.facts ?? NO_FACTS);
+    if (known && facts.version === known.facts.version) return known;
+    const state = {
+      facts,
+      evidence: indexEvidence(facts),
+      openTerms: { sectors: sectorsOf(facts) },
+      views: new Map(),
+    };
+    this.state = state;
+    for (const follower of this.followers) follower(facts.version);
+    return state;
+  }
+
+  async stop(): Promise<void> {
+    await this.watch.stop();
+  }
+}
+
+/** The process's registry store. */
+export function registryStore(): RegistryStore {
+  return oncePerProcess("registry-store", () => new RegistryStore());
+}
+
+/**
+ * The registry at a moment; a problem where the moment cannot be shown: a day in the future, or a
+ * version that does not exist.
+ * @throws where the database could not be reached and nothing is in memory
+ */
+export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAnswer> {
+  const store = registryStore();
+  const { minVersion = null } = moment;
+  const state = minVersion === null ? await store.current() : await store.reach(minVersion);
+  const { version, revisions } = state.facts;
+  if (minVersion !== null && minVersion > version) {
+    return { problem: problem("minVersion", String(minVersion), noSuchVersion(version), []) };
+  }
+  const today = pakistanDay(new Date());
+  const asOf = moment.asOf ?? today;
+  if (asOf > today) {
+    return {
+      problem: problem("asOf", asOf, `The day lies in the future; today in Pakistan is ${today}.`, [
+        `up to ${today}`,
+      ]),
+    };
+  }
+  const asked = moment.knownOn ?? null;
+  const knownOn = revisionOf(asked, revisions);
+  if (knownOn === null) {
+    return { problem: problem("knownOn", asked ?? "", noSuchVersion(version), KNOWN_ON_FORMS) };
+  }
+  return { view: viewOf(state, asOf, knownOn, asOf === today && knownOn === version) };
+}
+
+function noSuchVersion(version: number): string {
+  return `There is no such version yet; the last one is r${version}.`;
+}
+
+function problem(
+  param: string,
+  got: string,
+  message: string,
+  allowed: readonly string[],
+): ParamProblem {
+  return { param, got, message, allowed, nearest: null };
+}
+
+function viewOf(state: State, asOf: Day, knownOn: number, current: boolean): RegistryView {
+  const key = `${asOf} r${knownOn}`;
+  const kept = state.views.get(key);
+  const view = kept?.current === current ? kept : buildView(state, asOf, knownOn, current);
+  state.views.delete(key);
+  state.views.set(key, view);
+  const [oldest] = state.views.keys();
+  if (state.views.size > KEPT_VIEWS && oldest !== undefined) state.views.delete(oldest);
+  return view;
+}
+
+function buildView(state: State, asOf: Day, knownOn: number, current: boolean): RegistryView {
+  const { facts, evidence } = state;
+  const registry = buildRegistry(facts, evidence, { asOf, knownOn });
+  return {
+    registry,
+    rows: registry.zones.map(rowOf),
+    facts,
+    evidence,
+    asOf,
+    knownOn,
+    version: facts.version,
+    current,
+    openTerms: state.openTerms,
+  };
+}
+
+/** Every sector ever claimed, so that an address keeps its meaning on a day when no zone has it. */
+function sectorsOf(facts: Facts): string[] {
+  const claimed = facts.claims.filter(({ field }) => field === "sectors");
+  return [...new Set(claimed.flatMap(({ value }) => (Array.isArray(value) ? value : [])))].sort();
+}
