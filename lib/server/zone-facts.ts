@@ -10,17 +10,16 @@ export async function zoneFacts(
   slugs: readonly string[],
 ): Promise<Facts> {
   const ofZones = { zoneSlug: { in: [...new Set(slugs)] } };
-  const claims = await tx.claim.findMany({
-    where: ofZones,
-    include: { decisions: true, source: true, revision: true },
-  });
-  const sources = new Map(claims.map(({ source }) => [source.id, toSource(source)]));
-  const revisions = new Map(claims.map(({ revision }) => [revision.id, toRevision(revision)]));
+  // One query after the other: a transaction has a single connection, and an include would use it twice at once.
+  const claims = await tx.claim.findMany({ where: ofZones });
+  const decisions = await tx.decision.findMany({ where: { claim: ofZones } });
+  const sources = await tx.source.findMany({ where: { claims: { some: ofZones } } });
+  const revisions = await tx.revision.findMany({ where: { claims: { some: ofZones } } });
   return {
     ...NO_FACTS,
     claims: claims.map(toClaim),
-    decisions: claims.flatMap(({ decisions }) => decisions.map(toDecision)),
-    sources: [...sources.values()],
-    revisions: [...revisions.values()],
+    decisions: decisions.map(toDecision),
+    sources: sources.map(toSource),
+    revisions: revisions.map(toRevision),
   };
 }
