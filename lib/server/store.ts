@@ -27,7 +27,6 @@ export interface RegistryView {
   readonly version: number;
   /** Is this today, with everything that is known? */
   readonly current: boolean;
-  readonly openTerms: NonNullable<ParseContext["openTerms"]>;
 }
 
 /** Which registry is asked for; null and absent: today, and all that is known. */
@@ -41,10 +40,13 @@ export interface MomentRequest {
 /** The registry at a moment, or what is wrong with the moment. */
 export type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamProblem };
 
+/** What the reader of parameters needs to know of the data. */
+export type QueryContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
+
 interface State {
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
-  readonly openTerms: RegistryView["openTerms"];
+  readonly queryContext: QueryContext;
   /** Views by day and revision, the least lately used first. */
   readonly views: Map<string, RegistryView>;
 }
@@ -120,7 +122,10 @@ class RegistryStore {
     const state = {
       facts,
       evidence: indexEvidence(facts),
-      openTerms: { sectors: sectorsOf(facts) },
+      queryContext: {
+        openTerms: { sectors: sectorsOf(facts) },
+        zoneSlugs: facts.zones.map(({ slug }) => slug),
+      },
       views: new Map(),
     };
     this.state = state;
@@ -136,6 +141,14 @@ class RegistryStore {
 /** The process's registry store. */
 export function registryStore(): RegistryStore {
   return oncePerProcess("registry-store", () => new RegistryStore());
+}
+
+/**
+ * The names that addresses may use: every zone and every sector ever claimed, whatever the day.
+ * @throws where the database could not be reached and nothing is in memory
+ */
+export async function queryContext(): Promise<QueryContext> {
+  return (await registryStore().current()).queryContext;
 }
 
 /**
@@ -204,7 +217,6 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
     knownOn,
     version: facts.version,
     current,
-    openTerms: state.openTerms,
   };
 }
 
