@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 
 /** What is audited beside the ledger's revisions. */

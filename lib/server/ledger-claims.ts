@@ -3,7 +3,14 @@ import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { claimFaults } from "@/lib/registry/check-claim";
 import type { Claim } from "@/lib/registry/facts";
-import { indexEvidence, subjectKey } from "@/lib/registry/registry";
+import { gateOf } from "@/lib/registry/gates";
+import {
+  type EvidenceIndex,
+  indexEvidence,
+  resolveZone,
+  subjectKey,
+  valuesOf,
+} from "@/lib/registry/registry";
 import { type Moment, resolve } from "@/lib/registry/resolve";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim } from "./facts-rows";
@@ -21,7 +28,7 @@ export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  now: { readonly today: string; readonly knownOn: number },
+  now: { readonly today: string; readonly knownOn: number; readonly gated: boolean },
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
   const faults = [
@@ -54,11 +61,47 @@ export async function planClaims(
   }
   if (reused.length > 0) return { ok: false, code: "claim-id-reused", faults: reused };
 
-  const conflicts = await conflictsOf(tx, items, claims, {
-    asOf: now.today,
-    knownOn: now.knownOn,
+  const moment = { asOf: now.today, knownOn: now.knownOn };
+  const checked = items.filter(({ basedOn }) => basedOn !== undefined || now.gated);
+  const index = await evidenceOn(tx, checked);
+  const conflicts = conflictsOf(index, items, claims, moment);
+  if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
+  const refused = now.gated ? gateFaults(index, items, claims, moment) : [];
+  return refused.length > 0 ? { ok: false, code: "invalid", faults: refused } : { ok: true, items };
+}
+
+async function evidenceOn(
+  tx: Prisma.TransactionClient,
+  claims: readonly NewClaim[],
+): Promise<EvidenceIndex> {
+  if (claims.length === 0) return new Map();
+  return indexEvidence(
+    await zoneFacts(
+      tx,
+      claims.map(({ zone }) => zone),
+    ),
+  );
+}
+
+/** What the evidence gates miss, with what the other claims of the write bring taken as known. */
+function gateFaults(
+  index: EvidenceIndex,
+  items: readonly NewClaim[],
+  sent: readonly NewClaim[],
+  moment: Moment,
+): ItemFault[] {
+  return items.flatMap((claim) => {
+    const others = items.filter(
+      (item) => item !== claim && item.zone === claim.zone && item.tenancy === null,
+    );
+    const shown = {
+      ...valuesOf(resolveZone(index, claim.zone, moment)),
+      ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
+    };
+    return gateOf({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
+      .filter(({ met }) => !met)
+      .map(({ part, words }) => ({ index: sent.indexOf(claim), part, message: words }));
   });
-  return conflicts.length > 0 ? { ok: false, code: "conflict", conflicts } : { ok: true, items };
 }
 
 type ClaimContent = Omit<Claim, "revision">;
@@ -116,21 +159,14 @@ async function referenceFaults(
 }
 
 /** Claims whose `basedOn` is not what shows now, each with what does. */
-async function conflictsOf(
-  tx: Prisma.TransactionClient,
+function conflictsOf(
+  index: EvidenceIndex,
   items: readonly NewClaim[],
   sent: readonly NewClaim[],
   moment: Moment,
-): Promise<Conflict[]> {
-  const checked = items.filter(({ basedOn }) => basedOn !== undefined);
-  if (checked.length === 0) return [];
-  const index = indexEvidence(
-    await zoneFacts(
-      tx,
-      checked.map(({ zone }) => zone),
-    ),
-  );
-  return checked.flatMap((yours): Conflict[] => {
+): Conflict[] {
+  return items.flatMap((yours): Conflict[] => {
+    if (yours.basedOn === undefined) return [];
     const evidence = index.get(subjectKey(yours.zone, yours.tenancy))?.get(yours.field) ?? [];
     const current = resolve(fieldSpec(yours.field), evidence, moment).evidence?.claim ?? null;
     return (current?.id ?? null) === yours.basedOn

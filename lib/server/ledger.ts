@@ -2,6 +2,7 @@ import "server-only";
 import { pakistanDay } from "@/lib/registry/day";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
+import { auditWrite } from "./ledger-audit";
 import { planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
@@ -23,6 +24,10 @@ export interface LedgerWrite extends Authorship {
   readonly subjects?: NewSubjects;
   /** Instant of the revision; absent: now, by the database's clock. Only a first load gives one. */
   readonly recordedAt?: Date;
+  /** May only claims be judged that the actor recorded? */
+  readonly ownOnly?: boolean;
+  /** Do the evidence gates bind? They do for people, not for a data set. */
+  readonly gated?: boolean;
   /** Record nothing unless the ledger is still empty. */
   readonly onlyFirst?: boolean;
 }
@@ -33,7 +38,8 @@ export interface LedgerWrite extends Authorship {
  * every instance. What is recorded already is not recorded again: sent twice, `recorded` is 0.
  * Resolves when this process's registry shows the write.
  * @returns `invalid` for faults in the items, `claim-id-reused` where an id stands for another
- *   claim, `conflict` where something else shows now than `basedOn` says
+ *   claim, `conflict` where something else shows now than `basedOn` says, `not-yours` where `ownOnly`
+ *   forbids a judgement
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
   const result = await db().$transaction((tx) => writeIn(tx, write), PATIENCE);
@@ -60,9 +66,18 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
 
   const today = await databaseDay(tx);
   const subjects = await planSubjects(tx, write.subjects ?? NO_SUBJECTS);
-  const claims = await planClaims(tx, write.claims ?? [], subjects, { today, knownOn: last });
+  const claims = await planClaims(tx, write.claims ?? [], subjects, {
+    today,
+    knownOn: last,
+    gated: write.gated ?? false,
+  });
   if (!claims.ok) return claims;
-  const decisions = await planDecisions(tx, write.decisions ?? [], claims.items);
+  const decisions = await planDecisions(
+    tx,
+    write.decisions ?? [],
+    claims.items,
+    write.ownOnly ? (write.actor?.id ?? "") : null,
+  );
   if (!decisions.ok) return decisions;
   const recorded = claims.items.length + decisions.items.length + subjects.count;
   if (recorded === 0) return { ok: true, recorded, version: last };
@@ -70,12 +85,12 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
   const revision = last + 1;
   // clock_timestamp, since now() is the transaction's begin, which can lie before an earlier revision's.
   await tx.$executeRaw`
-    INSERT INTO revision (id, recorded_at, author, purpose)
+    INSERT INTO revision (id, recorded_at, author, author_id, purpose)
     VALUES (${revision}, coalesce(${write.recordedAt ?? null}::timestamptz, clock_timestamp()),
-            ${write.author}, ${write.purpose})`;
+            ${write.author}, ${write.actor?.id ?? null}, ${write.purpose})`;
   await insertSubjects(tx, subjects, revision);
   await tx.claim.createMany({
-    data: claims.items.map(({ zone, tenancy, value, basedOn: _, ...claim }) => ({
+    data: claims.items.map(({ zone, tenancy, value, basedOn: _, gateConfirmed: __, ...claim }) => ({
       ...claim,
       revisionId: revision,
       zoneSlug: zone,
@@ -89,6 +104,9 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
       ...decisions.items,
     ].map(({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision })),
   });
+
+  if (write.actor)
+    await auditWrite(tx, write.actor, revision, subjects, claims.items, decisions.items);
 
   const touched = [
     ...subjects.zones.map(({ slug }) => slug),

@@ -1,8 +1,8 @@
 import "server-only";
 import { type Day, pakistanDay } from "@/lib/registry/day";
 import type { Facts } from "@/lib/registry/facts";
-import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
 import { KNOWN_ON_FORMS, revisionOf } from "@/lib/registry/known-on";
+import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
 import {
   buildRegistry,
   type EvidenceIndex,
@@ -13,7 +13,7 @@ import { rowOf, type ZoneRow } from "@/lib/registry/row";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { oncePerProcess } from "./once-per-process";
-import { watchVersion, type VersionWatch } from "./version-watch";
+import { type VersionWatch, watchVersion } from "./version-watch";
 
 /** The registry at one moment with all that pages and answers are made of. Immutable. */
 export interface RegistryView {
@@ -51,6 +51,13 @@ interface State {
   readonly views: Map<string, RegistryView>;
 }
 
+/** Somebody who wants to hear of changes. */
+export interface Follower {
+  readonly version: (version: number) => void;
+  /** Whether new versions are heard of at once; false while the database is away. */
+  readonly listening: (listening: boolean) => void;
+}
+
 /** Past days are cheap to build anew, so few are kept. */
 const KEPT_VIEWS = 64;
 
@@ -58,12 +65,17 @@ class RegistryStore {
   private state: State | null = null;
   private refreshing: Promise<State> | null = null;
   private refreshAgain = false;
-  private readonly followers = new Set<(version: number) => void>();
+  private readonly followers = new Set<Follower>();
   private readonly watch: VersionWatch;
 
   constructor() {
-    this.watch = watchVersion(() => {
-      this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+    this.watch = watchVersion({
+      onNews: () => {
+        this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+      },
+      onListening: (listening) => {
+        for (const follower of this.followers) follower.listening(listening);
+      },
     });
   }
 
@@ -77,8 +89,8 @@ class RegistryStore {
     return this.watch.listening;
   }
 
-  /** Calls `follower` with every new version until the returned function is called. */
-  follow(follower: (version: number) => void): () => void {
+  /** Tells `follower` of every new version, and as the database goes and comes, until the returned function is called. */
+  follow(follower: Follower): () => void {
     this.followers.add(follower);
     return () => this.followers.delete(follower);
   }
@@ -129,7 +141,7 @@ class RegistryStore {
       views: new Map(),
     };
     this.state = state;
-    for (const follower of this.followers) follower(facts.version);
+    for (const follower of this.followers) follower.version(facts.version);
     return state;
   }
 

@@ -146,6 +146,9 @@ ALTER TABLE "account" ADD CONSTRAINT "account_user_id_fkey" FOREIGN KEY ("user_i
 -- AddForeignKey
 ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revision"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
+-- AlterTable
+ALTER TABLE "revision" ADD COLUMN     "author_id" TEXT;
+
 -- What the schema language has no words for.
 ALTER TABLE "user"
   ADD CONSTRAINT "user_role_check" CHECK ("role" IN ('reader', 'analyst', 'reviewer', 'admin')),
