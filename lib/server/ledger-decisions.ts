@@ -49,11 +49,7 @@ export async function planDecisions(
   const latest = new Map<string, { kind: string; reason: string | null }>([
     ...fresh.map(({ id }) => [id, { kind: "published", reason: null }] as const),
   ]);
-  for (const {
-    id,
-    decisions: [last],
-  } of recorded)
-    if (last) latest.set(id, last);
+  for (const { claimId, kind, reason } of judged) latest.set(claimId, { kind, reason });
 
   const faults: ItemFault[] = [];
   const items: PlannedDecision[] = [];
