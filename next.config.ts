@@ -10,10 +10,15 @@ const SECURITY_HEADERS = [
   { key: "cross-origin-opener-policy", value: "same-origin" },
 ];
 
+/** Names the build: the same for the same files, wherever they are built; in development each start's own. */
+const buildId = process.env.BUILD_ID ?? `development-${Date.now().toString(36)}`;
+
 const root = path.resolve(import.meta.dirname);
 
 const config: NextConfig = {
   output: "standalone",
+  env: { BUILD_ID: buildId },
+  generateBuildId: () => buildId,
   outputFileTracingRoot: root,
   // Neither the embedded database's files nor tests, nor the tools of development, belong to the server.
   outputFileTracingExcludes: {

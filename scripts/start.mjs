@@ -10,9 +10,6 @@ import { whenToldToStop } from "./lib/when-told-to-stop.mjs";
 
 const say = (/** @type {string} */ line) => console.log(line);
 
-/** Something that the user can mend; the message is a sentence. */
-class SetUpError extends Error {}
-
 /** Aborted when the launcher has been told to stop. */
 const stop = new AbortController();
 
@@ -37,7 +34,7 @@ async function end(code) {
 function readAddress() {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new SetUpError(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`);
+    throw new Error(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`);
   }
   return { port, host: process.env.HOST || everyAddress() };
 }
@@ -66,12 +63,12 @@ async function start() {
   loadEnvFile();
   const { port, host } = readAddress();
   const taken = await whyPortTaken(port, host);
-  if (taken !== null) throw new SetUpError(`The tracker cannot be served: ${taken}. Set PORT.`);
+  if (taken !== null) throw new Error(`The tracker cannot be served: ${taken}. Set PORT.`);
 
   const dir = dataDir();
   const lock = takeLock(launcherLock(dir));
   if ("heldBy" in lock) {
-    throw new SetUpError(
+    throw new Error(
       `The tracker is running already on ${dir} (process ${lock.heldBy}). Stop it, or set DATA_DIR and PORT.`,
     );
   }
@@ -90,13 +87,13 @@ async function start() {
     env: { DATABASE_URL: databaseUrl },
     signal,
   });
-  if (seeded !== 0) throw new SetUpError("The seed was not loaded; the reason stands above.");
+  if (seeded !== 0) throw new Error("The seed was not loaded; the reason stands above.");
 
   const server = startServer({ port, host, databaseUrl, dev });
   undo.push(server.stop);
   if (!(await server.ready(signal))) {
     signal.throwIfAborted();
-    throw new SetUpError(`The server ended: ${await server.exit}.`);
+    throw new Error(`The server ended: ${await server.exit}.`);
   }
   const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
   say(`The tracker is at http://${name.includes(":") ? `[${name}]` : name}:${port}`);
@@ -120,10 +117,10 @@ whenToldToStop(async (why) => {
 try {
   const server = await started;
   const reason = await server.exit;
-  if (!stop.signal.aborted) throw new SetUpError(`The server ended: ${reason}.`);
+  if (!stop.signal.aborted) throw new Error(`The server ended: ${reason}.`);
 } catch (error) {
   if (!stop.signal.aborted) {
-    console.error(error instanceof SetUpError ? error.message : (error.stack ?? error));
+    console.error(process.env.LOG_LEVEL === "debug" ? error : error.message);
     await end(1);
   }
 }

@@ -123,8 +123,8 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
     kind: "any-of",
     terms: AGES.map((value) => ({ value, label: AGE_LABELS[value] })),
     valuesOf: (row, asOf) => {
-      const since = row.effectiveOn.status;
-      return since && row.values.status !== null ? [ageOf(since, asOf)] : [];
+      const since = row.dates.status;
+      return since && row.values.status !== null ? [ageOf(firstDay(since), asOf)] : [];
     },
   },
   {

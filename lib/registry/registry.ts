@@ -7,7 +7,7 @@ import {
   type ZoneFieldKey,
   type ZoneValues,
 } from "../catalogue/fields";
-import { type Day, firstDay, pakistanDay } from "./day";
+import { firstDay, type PartialDate, pakistanDay } from "./day";
 import type { Decision, Facts, Tenancy } from "./facts";
 import { type Evidence, type Moment, type Resolution, resolve } from "./resolve";
 
@@ -63,16 +63,20 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
   }
   const index = new Map<string, Map<string, Evidence[]>>();
   for (const claim of facts.claims) {
-    const date = claim.asOf ?? sources.get(claim.sourceId)?.publishedOn ?? null;
-    const effectiveOn: Day | undefined =
-      date === null ? recordedOn.get(claim.revision) : firstDay(date);
-    if (effectiveOn === undefined) throw new Error(`claim ${claim.id} has no revision`);
+    const date: PartialDate | undefined =
+      claim.asOf ?? sources.get(claim.sourceId)?.publishedOn ?? recordedOn.get(claim.revision);
+    if (date === undefined) throw new Error(`claim ${claim.id} has no revision`);
     const key = subjectKey(claim.zone, claim.tenancy);
     const subject = index.get(key) ?? new Map<string, Evidence[]>();
     index.set(key, subject);
     const list = subject.get(claim.field) ?? [];
     subject.set(claim.field, list);
-    list.push({ claim, effectiveOn, decisions: decisions.get(claim.id) ?? [] });
+    list.push({
+      claim,
+      date,
+      effectiveOn: firstDay(date),
+      decisions: decisions.get(claim.id) ?? [],
+    });
   }
   return index;
 }

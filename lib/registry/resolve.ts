@@ -1,13 +1,15 @@
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { stepOf } from "../catalogue/vocabularies";
-import { type Day, daysBetween } from "./day";
+import { type Day, daysBetween, type PartialDate } from "./day";
 import { differs } from "./differs";
 import { type Claim, CONFIDENCES, type Decision } from "./facts";
 
 /** A claim with what resolution needs to know of it. */
 export interface Evidence {
   readonly claim: Claim;
-  /** First day on which the claim is said to hold. */
+  /** Year, month or day from which the claim is said to hold, no more precise than its source. */
+  readonly date: PartialDate;
+  /** First day of it. */
   readonly effectiveOn: Day;
   /** Every decision on the claim, in order of writing. */
   readonly decisions: readonly Decision[];

@@ -1,15 +1,15 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
-import type { Day } from "./day";
+import type { PartialDate } from "./day";
 import type { ZoneRecord } from "./registry";
 import type { Mark } from "./resolve";
 
-/** A zone as map, table, filters and files see it: values, the day each holds from, and its mark. */
+/** A zone as map, table, filters and files see it: values, the date each holds from, and its mark. */
 export interface ZoneRow {
   readonly slug: string;
   readonly order: number;
   readonly values: ZoneValues;
-  /** First day of the claim shown, for every field that has one. */
-  readonly effectiveOn: Readonly<Partial<Record<ZoneFieldKey, Day>>>;
+  /** Year, month or day from which the claim shown holds, for every field that has one. */
+  readonly dates: Readonly<Partial<Record<ZoneFieldKey, PartialDate>>>;
   /** Mark of every field that is contested or settled. */
   readonly marks: Readonly<Partial<Record<ZoneFieldKey, NonNullable<Mark>>>>;
   /** Names of the firms in the zone, for text search. */
@@ -23,18 +23,18 @@ export interface PackedRow extends Omit<ZoneRow, "values"> {
 
 /** The row of a zone. */
 export function rowOf(zone: ZoneRecord): ZoneRow {
-  const effectiveOn: Partial<Record<ZoneFieldKey, Day>> = {};
+  const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
   for (const key of ZONE_FIELD_KEYS) {
     const { evidence, mark } = zone.fields[key];
-    if (evidence) effectiveOn[key] = evidence.effectiveOn;
+    if (evidence) dates[key] = evidence.date;
     if (mark) marks[key] = mark;
   }
   return {
     slug: zone.slug,
     order: zone.order,
     values: zone.values,
-    effectiveOn,
+    dates,
     marks,
     firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),
   };

@@ -32,6 +32,11 @@ export function whyPortTaken(port, host) {
   });
 }
 
+/** @param {string} text */
+function isGreeting(text) {
+  return text.split("\n").every((line) => line === "" || /^(▲|✓|- (Local|Network):)/.test(line));
+}
+
 /**
  * Starts the server and returns at once.
  * @param {{ port: number, host: string, databaseUrl: string, dev: boolean }} options
@@ -44,7 +49,7 @@ export function startServer({ port, host, databaseUrl, dev }) {
     cwd: ROOT,
     // A group of its own: Ctrl-C is for the launcher, which stops things in their order.
     detached: true,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", dev ? "inherit" : "pipe", "inherit"],
     env: {
       ...process.env,
       NODE_ENV: dev ? "development" : "production",
@@ -53,6 +58,10 @@ export function startServer({ port, host, databaseUrl, dev }) {
       PORT: String(port),
       HOSTNAME: host,
     },
+  });
+  // Next greets with addresses that nobody can open ("http://[::]:3000"); the launcher prints the right one.
+  child.stdout?.on("data", (chunk) => {
+    if (!isGreeting(chunk.toString())) process.stdout.write(chunk);
   });
   let ended = false;
   const exit = new Promise((resolve) => {

@@ -47,6 +47,7 @@ export function evidenceOf(
   const claim = claimOf(part);
   return {
     claim,
+    date: claim.asOf ?? "2020-01-01",
     effectiveOn: claim.asOf ?? "2020-01-01",
     decisions: [decisionOf(claim), ...judgements.map((judgement) => decisionOf(claim, judgement))],
   };
@@ -99,7 +100,7 @@ export function rowWith(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> 
     slug: "test-zone",
     order: 1,
     values: valuesOf(known),
-    effectiveOn: Object.fromEntries(fields.map((field) => [field, "2020-01-01"])),
+    dates: Object.fromEntries(fields.map((field) => [field, "2020-01-01"])),
     marks: {},
     firms: [],
     ...part,
