@@ -7,7 +7,7 @@ import {
 } from "../catalogue/fields";
 import { BLOCK_WEIGHTS } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
-import type { Day } from "./day";
+import { firstDay, type PartialDate } from "./day";
 import type { Claim } from "./facts";
 import { type Funnel, funnelOf, LADDERS, type Ladder } from "./funnel";
 import { placesOf } from "./places";
@@ -60,14 +60,14 @@ export type ZoneEvidence = readonly {
  * @param rows every zone of the registry now
  * @param zone the evidence on the zone now
  * @param drafts claims on that zone and its firms
- * @param publishedOn the effective day of a draft without `asOf`: its source's date, or today
+ * @param dateOf the date from which a draft holds: its own, else its source's, else today
  */
 export function previewOf(
   rows: readonly ZoneRow[],
   slug: string,
   zone: ZoneEvidence,
   drafts: readonly DraftClaim[],
-  publishedOn: (draft: DraftClaim) => Day,
+  dateOf: (draft: DraftClaim) => PartialDate,
   moment: Moment,
 ): Preview {
   const next: Moment = { asOf: moment.asOf, knownOn: moment.knownOn + 1 };
@@ -77,7 +77,7 @@ export function previewOf(
     const fresh = withDrafts
       ? drafts
           .filter((draft) => draft.field === field && draft.tenancy === tenancy)
-          .map((draft) => evidenceOf(draft, publishedOn(draft), next.knownOn))
+          .map((draft) => evidenceOf(draft, dateOf(draft), next.knownOn))
       : [];
     return resolve(fieldSpec(field), [...known, ...fresh], next);
   };
@@ -132,10 +132,15 @@ function uniqueFields(drafts: readonly DraftClaim[]) {
   );
 }
 
-function evidenceOf(draft: DraftClaim, effectiveOn: Day, revision: number): Evidence {
+function evidenceOf(draft: DraftClaim, date: PartialDate, revision: number): Evidence {
   const claim: Claim = { ...draft, revision };
   const published = { claimId: claim.id, kind: "published", reason: null, revision } as const;
-  return { claim, effectiveOn, decisions: [{ ...published, sequence: Number.MAX_SAFE_INTEGER }] };
+  return {
+    claim,
+    date,
+    effectiveOn: firstDay(date),
+    decisions: [{ ...published, sequence: Number.MAX_SAFE_INTEGER }],
+  };
 }
 
 function rungChanges(before: Funnel, after: Funnel): RungChange[] {
