@@ -135,6 +135,10 @@ function style(theme) {
       ...["bottom-left", [d * 0.7, -d * 0.7], "top-left", [d * 0.7, d * 0.7]],
       ...["bottom-right", [-d * 0.7, -d * 0.7], "top-right", [-d * 0.7, d * 0.7]],
     ]);
+  const westwards = [0.5, 2, 3.5].flatMap((d) => [
+    ...["right", [-d, 0], "top-right", [-d, d * 0.3], "top-right", [-d * 0.5, d * 0.8]],
+    ...["bottom-right", [-d, -d * 0.3], "bottom-right", [-d * 0.5, -d * 0.8]],
+  ]);
   const rankZoom = { 1: 4, 2: 4.9, 3: 6, 4: 7 };
   const townFilter = (r) => ["all", kind("town"), ["==", ["get", "rank"], r]];
   const dots = [4, 3, 2, 1].map((r) => ({
@@ -174,6 +178,9 @@ function style(theme) {
         "case",
         ["has", "above"],
         ["literal", ["bottom", [0, -0.55]]],
+        // Its name may not stand in the disputed region beside it, so it looks for room westwards alone.
+        ["==", ["get", "name_en"], "Islamabad"],
+        ["literal", westwards],
         ["literal", beside(r <= 2 ? [0.5, 2, 3.5] : [0.5])],
       ],
       "text-justify": "auto",

@@ -4,6 +4,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import {
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useMemo,
@@ -106,6 +107,17 @@ export function MarkerLayer(props: MarkerLayerProps) {
       map.off("moveend", onRest);
       map.off("styledata", onRest);
     };
+  }, [map]);
+
+  // The wheel over a marker zooms as it does beside it.
+  useEffect(() => {
+    const root = layer.current;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      map.getCanvasContainer().dispatchEvent(new WheelEvent(event.type, event));
+    };
+    root?.addEventListener("wheel", onWheel, { passive: false });
+    return () => root?.removeEventListener("wheel", onWheel);
   }, [map]);
 
   // Other markers, or other sizes: the names of towns step aside for these.
