@@ -31,11 +31,10 @@ export function formatAge(days: number): string {
     return plural(years, "year");
   }
   const months = Math.floor(days / MONTH_DAYS);
-  return months >= 1
-    ? plural(months, "month")
-    : days < 1
-      ? "today"
-      : plural(Math.floor(days), "day");
+  if (months >= 1) {
+    return plural(months, "month");
+  }
+  return days < 1 ? "today" : plural(Math.floor(days), "day");
 }
 
 function plural(count: number, unit: string): string {

@@ -36,13 +36,17 @@ export function StatusMark({ status, candidate = false, size = 14, className }: 
       aria-hidden="true"
       className={cx("flex-none", className)}
     >
-      {candidate ? <CandidateShape status={status} /> : <StatusShape status={status} />}
+      <StatusShape status={status} candidate={candidate} />
     </svg>
   );
 }
 
 /** The drawing alone, on a 16 by 16 grid, for use inside another SVG. */
-export function StatusShape({ status }: { status: string | null }) {
+export function StatusShape({ status, candidate }: { status: string | null; candidate: boolean }) {
+  return candidate ? <CandidateShape status={status} /> : <StepShape status={status} />;
+}
+
+function StepShape({ status }: { status: string | null }) {
   const quarters = status === null ? undefined : QUARTERS[status];
   if (quarters !== undefined) {
     return (

@@ -1,0 +1,58 @@
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import type { MarkerLayout } from "./marker-layout";
+
+const ROOM = "marker-room";
+const SIZE = 24;
+
+/**
+ * Adds to a style an unseen symbol under every marker, above all labels, so that the names of towns
+ * step aside for the markers instead of lying under them. `keepLabelsClear` moves them.
+ */
+export function withLabelRoom(style: StyleSpecification): StyleSpecification {
+  return {
+    ...style,
+    sources: {
+      ...style.sources,
+      [ROOM]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+    },
+    layers: [
+      ...style.layers,
+      {
+        id: ROOM,
+        type: "symbol",
+        source: ROOM,
+        layout: {
+          "icon-image": ROOM,
+          "icon-allow-overlap": true,
+          "icon-padding": 0,
+          "icon-size": ["/", ["get", "width"], SIZE],
+        },
+      },
+    ],
+  };
+}
+
+/** Gives the map the unseen image of the room that a marker needs, whenever it asks for it. */
+export function provideLabelRoom(map: MapLibreMap): void {
+  map.setMissingStyleImageResolver((id) => {
+    if (id === ROOM && !map.hasImage(ROOM)) {
+      map.addImage(ROOM, { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 4) });
+    }
+  });
+}
+
+/** Moves the room to where the markers are drawn now. */
+export function keepLabelsClear(map: MapLibreMap, { places }: MarkerLayout): void {
+  const source = map.getSource<GeoJSONSource>(ROOM);
+  source?.setData({
+    type: "FeatureCollection",
+    features: places.map(({ x, y, size }) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return {
+        type: "Feature",
+        properties: { width: size + 2 },
+        geometry: { type: "Point", coordinates: [lng, lat] },
+      };
+    }),
+  });
+}

@@ -1,0 +1,17 @@
+import paths from "./locator-paths.json";
+
+const [WEST = 0, , EAST = 0, NORTH = 0] = paths.box;
+
+/** Where a place lies in the locator map's drawing (Mercator), in its units. */
+export function projectToLocator(lon: number, lat: number): { x: number; y: number } {
+  const unit = paths.width / radians(EAST - WEST);
+  return { x: radians(lon - WEST) * unit, y: (mercator(NORTH) - mercator(lat)) * unit };
+}
+
+function mercator(lat: number): number {
+  return Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2));
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}

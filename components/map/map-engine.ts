@@ -1,0 +1,109 @@
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
+import { HOME_BOUNDS, MAX_BOUNDS } from "./basemap";
+import type { MapView } from "./map-point";
+
+// The bundler leaves the library's worker out, and without it the map stays blank without a word.
+setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
+
+/** Faces in which the basemap's labels are drawn. */
+const LABEL_FACES = [
+  '400 12px "Inter Variable"',
+  'italic 400 12px "Inter Variable"',
+  '600 12px "Inter Variable"',
+];
+/** px at the foot for the notes. */
+const NOTES = 40;
+/** Labels in a fallback face are better than no map. */
+const LONGEST_WAIT_MS = 3000;
+
+/** Marks moves of the map that the product made itself, in the events that follow them. */
+export const OWN_MOVE = { own: true } as const;
+
+/** Waits until the faces of the labels are there: the library draws each letter once and keeps it. */
+export async function loadLabelFaces(): Promise<void> {
+  const faces = Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa")));
+  await Promise.race([faces, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
+}
+
+/** Fetches a map style. Throws when there is none at the address. */
+export async function loadStyle(url: string, signal: AbortSignal): Promise<StyleSpecification> {
+  const answer = await fetch(url, { signal });
+  if (!answer.ok) {
+    throw new Error(`No map style at ${url}: ${answer.status}`);
+  }
+  return (await answer.json()) as StyleSpecification;
+}
+
+/** Makes the map in `container`, flat and north up. Throws where the browser has no WebGL 2. */
+export function createMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  view: MapView | null,
+): MapLibreMap {
+  const map = new MapLibreMap({
+    container,
+    style,
+    ...(view === null
+      ? { bounds: HOME_BOUNDS, fitBoundsOptions: { padding: homePadding(container) } }
+      : { center: [view.lon, view.lat], zoom: view.zoom }),
+    maxBounds: MAX_BOUNDS,
+    maxZoom: 12,
+    renderWorldCopies: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    locale: { "Map.Title": "Map, moved by the arrow keys and zoomed by plus and minus" },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  return map;
+}
+
+/** Shows a view, or the whole country. `bottom`: px at the foot that something covers. */
+export function showView(map: MapLibreMap, view: MapView | null, bottom: number, animate: boolean) {
+  if (view !== null) {
+    map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom }, OWN_MOVE);
+    return;
+  }
+  const around = homePadding(map.getContainer());
+  const padding = { top: around, left: around, right: around, bottom: around + bottom + NOTES };
+  map.fitBounds(HOME_BOUNDS, { padding, animate }, OWN_MOVE);
+}
+
+/** The view as it stands in addresses: a thousandth of a degree, a hundredth of a zoom step. */
+export function currentView(map: MapLibreMap): MapView {
+  const { lng, lat } = map.getCenter();
+  return { lon: round(lng, 3), lat: round(lat, 3), zoom: round(map.getZoom(), 2) };
+}
+
+/** Metres on the ground under one px at the given latitude. */
+export function metresPerPixel(latitude: number, zoom: number): number {
+  const equator = 40_075_016.686;
+  return (equator * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom);
+}
+
+/**
+ * Whether something was really drawn: looks for more than one colour along the picture's middle. To
+ * be called while the library renders, when the picture is still there.
+ */
+export function hasPainted(map: MapLibreMap): boolean {
+  const { width, height } = map.getCanvas();
+  const context = map.getCanvas().getContext("webgl2");
+  if (context === null || width === 0) {
+    return false;
+  }
+  const bytes = new Uint8Array(width * 4);
+  const middle = Math.floor(height / 2);
+  context.readPixels(0, middle, width, 1, context.RGBA, context.UNSIGNED_BYTE, bytes);
+  return new Set(new Uint32Array(bytes.buffer)).size > 1;
+}
+
+function homePadding(container: HTMLElement): number {
+  return Math.min(48, Math.round(Math.min(container.clientWidth, container.clientHeight) * 0.05));
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

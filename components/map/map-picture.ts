@@ -1,0 +1,122 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+
+/** What of a shape's look is kept when it leaves the page and its styles. */
+const PAINT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "paint-order",
+  "font-family",
+  "font-size",
+  "font-weight",
+] as const;
+
+const LINE = 15;
+const MARGIN = 10;
+
+/** What goes under the picture, and its colours. */
+export interface PictureFoot {
+  /** Sentences; they are wrapped. */
+  text: string;
+  ink: string;
+  ground: string;
+}
+
+/**
+ * The map as it is seen now, as a PNG: the ground, the markers over it in `layer`, and under it the
+ * note and attribution that may not be parted from it. At the screen's own resolution.
+ */
+export async function takePicture(
+  map: MapLibreMap,
+  layer: Element,
+  foot: PictureFoot,
+): Promise<Blob> {
+  const ground = await captureGround(map);
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d");
+  if (context === null) {
+    throw new Error("The browser gives no canvas to draw on");
+  }
+  const font = '11px "Inter Variable", sans-serif';
+  context.font = font;
+  const lines = wrap(foot.text, (text) => context.measureText(text).width, width - 2 * MARGIN);
+  const ratio = ground.width / width;
+  canvas.width = ground.width;
+  canvas.height = Math.round((height + lines.length * LINE + 2 * MARGIN) * ratio);
+  context.scale(ratio, ratio);
+  context.fillStyle = foot.ground;
+  context.fillRect(0, 0, width, canvas.height);
+  context.drawImage(ground, 0, 0, width, height);
+  context.drawImage(await drawMarkers(layer, width, height), 0, 0, width, height);
+  context.font = font;
+  context.fillStyle = foot.ink;
+  lines.forEach((line, index) => {
+    context.fillText(line, MARGIN, height + MARGIN + (index + 0.75) * LINE);
+  });
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (blob === null) {
+    throw new Error("The browser made no picture of the map");
+  }
+  return blob;
+}
+
+/** The ground's picture is there only while the library renders, so it is drawn once more. */
+function captureGround(map: MapLibreMap): Promise<ImageBitmap> {
+  return new Promise((done, fail) => {
+    map.once("render", () => createImageBitmap(map.getCanvas()).then(done, fail));
+    map.triggerRepaint();
+  });
+}
+
+async function drawMarkers(layer: Element, width: number, height: number) {
+  const origin = layer.getBoundingClientRect();
+  const parts: string[] = [];
+  for (const drawing of layer.querySelectorAll("svg")) {
+    const box = drawing.getBoundingClientRect();
+    const copy = withInlinePaint(drawing);
+    copy.setAttribute("x", String(box.left - origin.left));
+    copy.setAttribute("y", String(box.top - origin.top));
+    copy.setAttribute("width", String(box.width));
+    copy.setAttribute("height", String(box.height));
+    parts.push(new XMLSerializer().serializeToString(copy));
+  }
+  const image = new Image();
+  const size = `width="${width}" height="${height}"`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join("")}</svg>`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  return image;
+}
+
+function withInlinePaint(drawing: SVGElement): Element {
+  const copy = drawing.cloneNode(true) as Element;
+  const originals = drawing.querySelectorAll("*");
+  copy.querySelectorAll("*").forEach((element, index) => {
+    const original = originals[index];
+    if (original !== undefined) {
+      const look = getComputedStyle(original);
+      const paint = PAINT.map((name) => `${name}:${look.getPropertyValue(name)}`);
+      element.setAttribute("style", paint.join(";"));
+    }
+  });
+  copy.removeAttribute("class");
+  return copy;
+}
+
+function wrap(text: string, measure: (text: string) => number, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (measure(longer) > width && line !== "") {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}

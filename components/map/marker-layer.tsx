@@ -1,0 +1,188 @@
+"use client";
+
+import type { Map as MapLibreMap } from "maplibre-gl";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { keepLabelsClear } from "./label-room";
+import { metresPerPixel } from "./map-engine";
+import { type MapPoint, markerSize } from "./map-point";
+import { Marker } from "./marker";
+import { markerInDirection } from "./marker-direction";
+import { type MarkerLayout, markerLayouter } from "./marker-layout";
+import { paintTethers } from "./marker-tethers";
+
+/** Props of the layer of markers. */
+export interface MarkerLayerProps {
+  map: MapLibreMap;
+  points: readonly MapPoint[];
+  highlighted: string | null;
+  onHighlight: (slug: string | null) => void;
+  onSelect: (slug: string) => void;
+  sizeByArea: boolean;
+  /** What floats beside the highlighted marker, for those who see it. */
+  renderTip?: (slug: string) => ReactNode;
+}
+
+/** Radius in km within which a place of this precision lies, so that no marker looks surveyed. */
+const PRECISION_KM = { site: 0, town: 5, district: 25 } as const;
+const TIP_GAP = 16;
+/** Smaller rings would hide under the marker. */
+const LEAST_RING = 14;
+/** Width in px of the picture's edge in which a marker counts as out of sight. */
+const EDGE = 24;
+const KEYS_NOTE = "Zones on the map: arrow keys move between them, Enter selects";
+
+/**
+ * The zones as buttons over the map. The tab key stops at one of them; arrow keys lead on to the
+ * nearest in their direction, Enter selects. Positions are written straight into the page, in the
+ * frame in which the map moves, past React.
+ */
+export function MarkerLayer(props: MarkerLayerProps) {
+  const { map, points, highlighted, onHighlight, onSelect, sizeByArea, renderTip } = props;
+  const layer = useRef<HTMLDivElement>(null);
+  const layout = useRef<MarkerLayout>({ places: [], crowds: [] });
+  const [visited, setVisited] = useState<string | null>(null);
+  const lay = useMemo(() => markerLayouter(points, sizeByArea), [points, sizeByArea]);
+
+  const place = useEffectEvent(() => {
+    const root = layer.current;
+    if (root === null) {
+      return;
+    }
+    layout.current = lay(map);
+    for (const { point, x, y } of layout.current.places) {
+      const button = root.querySelector<HTMLElement>(`[data-slug="${CSS.escape(point.slug)}"]`);
+      if (button !== null) {
+        button.style.transform = `translate(${x.toFixed(1)}px,${y.toFixed(1)}px)`;
+        button.style.visibility = "visible";
+      }
+    }
+    paintTethers(root, layout.current, precisionRing());
+    placeTip(root);
+  });
+
+  function precisionRing() {
+    const shown = layout.current.places.find(({ point }) => point.slug === highlighted);
+    if (shown === undefined || shown.point.precision === null) {
+      return null;
+    }
+    const metres = PRECISION_KM[shown.point.precision] * 1000;
+    const radius = metres / metresPerPixel(shown.point.lat, map.getZoom());
+    return radius < LEAST_RING ? null : { x: shown.anchorX, y: shown.anchorY, radius };
+  }
+
+  /** Beside the highlighted marker, on the side where there is more room. */
+  function placeTip(root: HTMLElement) {
+    const tip = root.querySelector<HTMLElement>("[data-tip]");
+    const shown = layout.current.places.find(({ point }) => point.slug === highlighted);
+    if (tip === null || shown === undefined) {
+      return;
+    }
+    const { offsetWidth: width, offsetHeight: height } = tip;
+    const left = shown.x > root.clientWidth / 2 ? shown.x - TIP_GAP - width : shown.x + TIP_GAP;
+    const top = Math.min(Math.max(shown.y - height / 2, 8), root.clientHeight - height - 8);
+    const inside = Math.min(Math.max(left, 8), root.clientWidth - width - 8);
+    tip.style.transform = `translate(${Math.round(inside)}px,${Math.round(top)}px)`;
+  }
+
+  useLayoutEffect(() => {
+    const onMove = () => place();
+    const onRest = () => keepLabelsClear(map, layout.current);
+    map.on("move", onMove);
+    map.on("resize", onMove);
+    map.on("moveend", onRest);
+    // A changed style comes with its room empty.
+    map.on("styledata", onRest);
+    return () => {
+      map.off("move", onMove);
+      map.off("resize", onMove);
+      map.off("moveend", onRest);
+      map.off("styledata", onRest);
+    };
+  }, [map]);
+
+  // The wheel over a marker zooms as it does beside it.
+  useEffect(() => {
+    const root = layer.current;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      map.getCanvasContainer().dispatchEvent(new WheelEvent(event.type, event));
+    };
+    root?.addEventListener("wheel", onWheel, { passive: false });
+    return () => root?.removeEventListener("wheel", onWheel);
+  }, [map]);
+
+  // Other markers, or other sizes: the names of towns step aside for these.
+  useLayoutEffect(() => keepLabelsClear(map, lay(map)), [map, lay]);
+
+  // After every render: markers, their sizes or the highlighted one may be new.
+  useLayoutEffect(() => place());
+
+  function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>) {
+    const from = event.target instanceof HTMLElement ? event.target.dataset.slug : undefined;
+    if (from === undefined) {
+      return;
+    }
+    const placed = layout.current.places.map(({ point, x, y }) => ({ id: point.slug, x, y }));
+    const to = markerInDirection(placed, from, event.key);
+    if (event.key.startsWith("Arrow")) {
+      event.preventDefault();
+    }
+    const target = placed.find((marker) => marker.id === to);
+    if (to === null || target === undefined) {
+      return;
+    }
+    setVisited(to);
+    layer.current
+      ?.querySelector<HTMLElement>(`[data-slug="${CSS.escape(to)}"]`)
+      ?.focus({ preventScroll: true });
+    bringIntoView(map, target);
+  }
+
+  const stop = points.some((point) => point.slug === visited) ? visited : points[0]?.slug;
+  const tip = highlighted === null ? null : renderTip?.(highlighted);
+  return (
+    <div ref={layer} className="pointer-events-none absolute inset-0 overflow-hidden">
+      <svg aria-hidden="true" className="absolute inset-0 size-full max-w-none" data-tethers="" />
+      <fieldset onKeyDown={onKeyDown}>
+        <legend className="sr-only">{KEYS_NOTE}</legend>
+        {points.map((point) => (
+          <Marker
+            key={point.slug}
+            point={point}
+            size={markerSize(point.areaAcres, sizeByArea)}
+            highlighted={point.slug === highlighted}
+            tabStop={point.slug === stop}
+            onHighlight={onHighlight}
+            onSelect={onSelect}
+          />
+        ))}
+      </fieldset>
+      {tip ? (
+        <div
+          data-tip=""
+          aria-hidden="true"
+          className="absolute top-0 left-0 z-3 w-max max-w-64 rounded-pop bg-pop px-2.5 py-2 shadow-pop [--band-ground:var(--color-pop)]"
+        >
+          {tip}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Moves the map where a marker reached by the keyboard lies outside the picture. */
+function bringIntoView(map: MapLibreMap, { x, y }: { x: number; y: number }) {
+  const { clientWidth, clientHeight } = map.getContainer();
+  if (x < EDGE || y < EDGE || x > clientWidth - EDGE || y > clientHeight - EDGE) {
+    map.easeTo({ center: map.unproject([x, y]) });
+  }
+}

@@ -1,0 +1,65 @@
+import type { MarkerLayout } from "./marker-layout";
+
+/** A ring around a place that is only roughly known, px. */
+export interface PrecisionRing {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+/** Shorter ones would lie under their marker. */
+const SHORTEST = 9;
+
+/**
+ * Draws, into the layer's SVG, what ties markers to the ground: a line from each marker that was
+ * moved aside to a dot on its place, the number of markers where many belong to one spot, and the
+ * ring within which a roughly known place lies.
+ */
+export function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: PrecisionRing | null) {
+  const svg = root.querySelector("[data-tethers]");
+  if (svg === null) {
+    return;
+  }
+  const shapes: SVGElement[] = [];
+  if (ring !== null) {
+    shapes.push(
+      shape("circle", "fill-accent/10 stroke-accent", {
+        cx: ring.x,
+        cy: ring.y,
+        r: ring.radius,
+        "stroke-width": 1,
+        "stroke-dasharray": "3 3",
+      }),
+    );
+  }
+  for (const { x, y, anchorX, anchorY } of layout.places) {
+    if (Math.hypot(x - anchorX, y - anchorY) >= SHORTEST) {
+      const line = { x1: anchorX, y1: anchorY, x2: x, y2: y, "stroke-width": 1 };
+      shapes.push(shape("line", "stroke-ink-4", line));
+      shapes.push(shape("circle", "fill-ink-3", { cx: anchorX, cy: anchorY, r: 1.75 }));
+    }
+  }
+  for (const { x, y, count } of layout.crowds) {
+    const words = `×${count}`;
+    const width = 10 + words.length * 6;
+    const box = { x: x - width / 2, y: y - 7, width, height: 14, rx: 7, "stroke-width": 1 };
+    const text = shape("text", "num fill-ink font-medium text-11", {
+      x,
+      y: y + 4,
+      "text-anchor": "middle",
+    });
+    text.textContent = words;
+    shapes.push(shape("rect", "fill-paper stroke-line-2", box), text);
+  }
+  svg.replaceChildren(...shapes);
+}
+
+function shape(name: string, classes: string, attributes: Record<string, string | number>) {
+  const element = document.createElementNS(SVG, name);
+  element.setAttribute("class", classes);
+  for (const [key, value] of Object.entries(attributes)) {
+    element.setAttribute(key, typeof value === "number" ? value.toFixed(1) : value);
+  }
+  return element;
+}

@@ -1,0 +1,155 @@
+"use client";
+
+import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { basemapStyle, composeStyle } from "./basemap";
+import { cssColour } from "./css-colour";
+import { provideLabelRoom, withLabelRoom } from "./label-room";
+import {
+  createMap,
+  currentView,
+  hasPainted,
+  loadLabelFaces,
+  loadStyle,
+  showView,
+} from "./map-engine";
+import type { MapShading, MapView } from "./map-point";
+
+/** Colour tokens of the tint: counts in neutral ink, readiness in the ramp's. */
+const TINT: Record<MapShading["mode"], string> = {
+  none: "ink-4",
+  count: "ink-4",
+  median: "ramp-2",
+};
+
+/** What the map is to show. */
+export interface MapRequest {
+  theme: "light" | "dark";
+  /** Another style in place of the product's own. */
+  styleUrl: string | null;
+  shading: MapShading;
+  /** null: the whole country. */
+  view: MapView | null;
+  onViewChange: (view: MapView | null) => void;
+  /** px at the foot that something covers. */
+  bottomInset: number;
+}
+
+/** The map, once it is there; whether it was seen to paint; why there is none. */
+export interface MapState {
+  map: MapLibreMap | null;
+  painted: boolean;
+  failure: "no-webgl" | "no-style" | null;
+}
+
+/** Makes the map in a container and keeps it as asked: theme, tint and view, each without a new map. */
+export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
+  const { theme, styleUrl, shading, view, bottomInset } = request;
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [painted, setPainted] = useState(false);
+  const [failure, setFailure] = useState<MapState["failure"]>(null);
+  const [style, setStyle] = useState<StyleSpecification | null>(null);
+
+  useEffect(() => {
+    const giveUp = new AbortController();
+    Promise.all([
+      loadStyle(basemapStyle(theme), giveUp.signal),
+      styleUrl === null ? null : loadStyle(styleUrl, giveUp.signal),
+      loadLabelFaces(),
+    ]).then(
+      ([own, other]) =>
+        setStyle(withLabelRoom(composeStyle(own, other, shading, cssColour(TINT[shading.mode])))),
+      () => giveUp.signal.aborted || setFailure("no-style"),
+    );
+    return () => giveUp.abort();
+  }, [theme, styleUrl, shading]);
+
+  const firstMap = useEffectEvent((element: HTMLElement) =>
+    style === null ? null : createMap(element, style, view),
+  );
+  const viewMoved = useEffectEvent((moved: MapView) => {
+    if (view === null || !sameView(moved, view)) {
+      request.onViewChange(moved);
+    }
+  });
+  const showAgain = useEffectEvent((one: MapLibreMap) => {
+    if (view === null) {
+      showView(one, null, bottomInset, false);
+    }
+  });
+
+  const hasStyle = style !== null;
+  useEffect(() => {
+    const element = container.current;
+    if (!hasStyle || element === null) {
+      return;
+    }
+    let made: MapLibreMap | null = null;
+    try {
+      made = firstMap(element);
+    } catch {
+      setFailure("no-webgl");
+    }
+    if (made === null) {
+      return;
+    }
+    const one = made;
+    provideLabelRoom(one);
+    whenPainted(one, () => setPainted(true));
+    // The library announces moves of its own making too, such as after a change of size.
+    let last = currentView(one);
+    one.on("moveend", (event) => {
+      const now = currentView(one);
+      if (!("own" in event) && !sameView(now, last)) {
+        viewMoved(now);
+      }
+      last = now;
+    });
+    one.on("resize", () => showAgain(one));
+    showAgain(one);
+    setMap(one);
+    return () => {
+      one.remove();
+      setMap(null);
+      setPainted(false);
+    };
+  }, [container, hasStyle]);
+
+  useEffect(() => {
+    if (map !== null && style !== null) {
+      map.setStyle(style, { diff: true });
+    }
+  }, [map, style]);
+
+  const viewKey = view === null ? null : `${view.lon}/${view.lat}/${view.zoom}`;
+  const showIfNew = useEffectEvent((one: MapLibreMap) => {
+    if (view === null || !sameView(currentView(one), view)) {
+      showView(one, view, bottomInset, false);
+    }
+  });
+  useEffect(() => {
+    if (map !== null && viewKey !== undefined) {
+      showIfNew(map);
+    }
+  }, [map, viewKey]);
+
+  return { map, painted, failure };
+}
+
+/** Calls back once the map was idle and something of it could be seen. */
+function whenPainted(map: MapLibreMap, onPainted: () => void): void {
+  map.once("idle", () => {
+    map.once("render", () => {
+      if (hasPainted(map)) {
+        onPainted();
+      } else {
+        whenPainted(map, onPainted);
+      }
+    });
+    map.triggerRepaint();
+  });
+}
+
+function sameView(a: MapView, b: MapView): boolean {
+  return a.lon === b.lon && a.lat === b.lat && a.zoom === b.zoom;
+}

@@ -1,0 +1,69 @@
+import { type Day, firstDay } from "../registry/day";
+import type { Facts } from "../registry/facts";
+import { nearest } from "../registry/nearest";
+import {
+  type EvidenceIndex,
+  isRegistered,
+  type Registry,
+  resolveZone,
+  type ZoneRecord,
+} from "../registry/registry";
+import type { Fault } from "./problems";
+
+/** Where a zone is looked for. */
+export interface Holdings {
+  readonly registry: Registry;
+  readonly facts: Facts;
+  readonly evidence: EvidenceIndex;
+}
+
+/** The zone of a slug, or why there is none on that day. */
+export function findZone(
+  { registry, facts, evidence }: Holdings,
+  slug: string,
+): { readonly zone: ZoneRecord } | { readonly fault: Fault } {
+  const zone = registry.zones.find((record) => record.slug === slug);
+  if (zone) return { zone };
+  const slugs = facts.zones.map((identity) => identity.slug);
+  if (!slugs.includes(slug)) return { fault: unknownZone(slug, slugs) };
+  const since = registeredSince(evidence, slug, registry.knownOn);
+  const known = `by version r${registry.knownOn}`;
+  return {
+    fault: {
+      code: "zone-not-registered",
+      detail:
+        since === null
+          ? `Nothing that puts “${slug}” in the registry was known ${known}. Ask with a later knownOn.`
+          : `“${slug}” is in the registry from ${since} on, as known ${known}. Ask with asOf=${since} or later.`,
+      param: "asOf",
+      got: registry.asOf,
+      allowed: since === null ? [] : [`from ${since}`],
+      nearest: since,
+    },
+  };
+}
+
+function unknownZone(slug: string, slugs: readonly string[]): Fault {
+  const near = nearest(slug, slugs);
+  return {
+    code: "unknown-zone",
+    detail: near
+      ? `There is no zone “${slug}”. Did you mean “${near}”?`
+      : `There is no zone “${slug}”. See the slugs in /api/v1/zones?scope=all.`,
+    param: "slug",
+    got: slug,
+    allowed: slugs,
+    nearest: near,
+  };
+}
+
+/** The first day on which a zone is in the registry; null where nothing known by then puts it there. */
+function registeredSince(index: EvidenceIndex, slug: string, knownOn: number): Day | null {
+  const days = new Set(
+    [...(index.get(slug)?.values() ?? [])].flatMap((claims) =>
+      claims.map(({ date }) => firstDay(date)),
+    ),
+  );
+  const registered = (asOf: Day) => isRegistered(resolveZone(index, slug, { asOf, knownOn }));
+  return [...days].sort().find(registered) ?? null;
+}

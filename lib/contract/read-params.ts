@@ -1,0 +1,166 @@
+import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
+import type { Facts } from "../registry/facts";
+import { nearest } from "../registry/nearest";
+import { type ParamProblem, type ParseContext, parseQuery } from "../registry/parse-query";
+import type { Query } from "../registry/query";
+import { type Fault, paramFault } from "./problems";
+
+/** Rows in one answer where the request does not say. */
+export const DEFAULT_LIMIT = 100;
+/** Most rows in one answer. */
+export const MAX_LIMIT = 1000;
+
+/** Which parameters an address takes, beside `minVersion`, which every one takes. */
+export interface Accepts {
+  /** Parameters of a query (see `parseQuery`) that mean something here. */
+  readonly query: readonly string[];
+  /** `limit` and `offset`. */
+  readonly paging: boolean;
+  /** `fields`. */
+  readonly fields: boolean;
+  /** Any-of choices of this address alone, with the values that each may take. */
+  readonly choices: Readonly<Record<string, (facts: Facts) => readonly string[]>>;
+}
+
+/** The two parameters that name a moment. */
+export const MOMENT_PARAMS = ["asOf", "knownOn"] as const;
+
+/** What a request asks for. */
+export interface Asked {
+  readonly query: Query;
+  readonly limit: number;
+  readonly offset: number;
+  /** Fields asked for, in the order given; null: all. */
+  readonly fields: readonly ZoneFieldKey[] | null;
+  readonly minVersion: number | null;
+  /** Values of each choice that was given. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a request asks for, and everything in it that cannot be used. */
+export interface ReadParams {
+  readonly asked: Asked;
+  readonly faults: readonly Fault[];
+}
+
+/** What is in the data, against which open lists and choices are checked; without it they are not. */
+export type ParamContext = Pick<ParseContext, "openTerms"> & { readonly facts: Facts };
+
+type Pair = readonly [string, string];
+type Complaint = Omit<ParamProblem, "param" | "got">;
+type Read<T> = { readonly value: T } | { readonly complaint: Complaint };
+
+/** Reads a request's parameters. Never throws: what cannot be used is a fault and left at its default. */
+export function readParams(
+  pairs: Iterable<Pair>,
+  accepts: Accepts,
+  context?: ParamContext,
+): ReadParams {
+  const names = namesOf(accepts);
+  const faults: Fault[] = [];
+  const ofQuery: Pair[] = [];
+  const own = new Map<string, string>();
+  for (const [param, got] of pairs) {
+    if (accepts.query.includes(param)) ofQuery.push([param, got]);
+    else if (!names.includes(param)) faults.push(unknownParam(param, got, names));
+    else if (own.has(param)) faults.push(paramFault({ param, got, ...TWICE }));
+    else own.set(param, got);
+  }
+
+  const { query, problems } = parseQuery(ofQuery, {
+    openTerms: context?.openTerms,
+    zoneSlugs: context?.facts.zones.map(({ slug }) => slug),
+  });
+  faults.push(...problems.map((problem) => paramFault(problem)));
+
+  const take = <T>(param: string, read: (got: string) => Read<T>, otherwise: T): T => {
+    const got = own.get(param);
+    if (got === undefined) return otherwise;
+    const result = read(got);
+    if ("value" in result) return result.value;
+    faults.push(paramFault({ param, got, ...result.complaint }));
+    return otherwise;
+  };
+  const choices: Record<string, readonly string[]> = {};
+  for (const [param, valuesIn] of Object.entries(accepts.choices)) {
+    const allowed = context ? valuesIn(context.facts) : null;
+    const values = take<readonly string[] | null>(param, (got) => readChoice(got, allowed), null);
+    if (values) choices[param] = values;
+  }
+  const asked: Asked = {
+    query,
+    limit: take("limit", (got) => wholeNumber(got, 1, MAX_LIMIT), DEFAULT_LIMIT),
+    offset: take("offset", (got) => wholeNumber(got, 0, null), 0),
+    fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
+    minVersion: take<number | null>("minVersion", (got) => wholeNumber(got, 0, null), null),
+    choices,
+  };
+  return { asked, faults };
+}
+
+/** Every parameter that an address takes. */
+export function namesOf({ query, paging, fields, choices }: Accepts): readonly string[] {
+  return [
+    ...query,
+    ...(paging ? ["limit", "offset"] : []),
+    ...(fields ? ["fields"] : []),
+    ...Object.keys(choices),
+    "minVersion",
+  ];
+}
+
+const TWICE: Complaint = {
+  message: "Give this parameter once; several values go in one, separated by commas.",
+  allowed: [],
+  nearest: null,
+};
+
+function unknownParam(param: string, got: string, names: readonly string[]): Fault {
+  const near = nearest(param, names);
+  const message =
+    param === "limit" || param === "offset"
+      ? `This answer holds all rows; leave “${param}” out.`
+      : near
+        ? `There is no parameter “${param}” here. Did you mean “${near}”?`
+        : `There is no parameter “${param}” here. See the list of allowed names.`;
+  return paramFault({ param, got, message, allowed: names, nearest: near }, "unknown-parameter");
+}
+
+function wholeNumber(got: string, min: number, max: number | null): Read<number> {
+  const value = Number(got);
+  const fits = /^\d{1,9}$/.test(got) && value >= min && (max === null || value <= max);
+  if (fits) return { value };
+  const range = max === null ? `${min} or more` : `from ${min} to ${max}`;
+  const allowed = [max === null ? `${min}–` : `${min}–${max}`];
+  return { complaint: { message: `Give a whole number, ${range}.`, allowed, nearest: null } };
+}
+
+function readFields(got: string): Read<readonly ZoneFieldKey[]> {
+  const fields: ZoneFieldKey[] = [];
+  for (const key of words(got)) {
+    if (!isZoneField(key)) return notAllowed(key, ZONE_FIELD_KEYS);
+    fields.push(key);
+  }
+  return { value: fields };
+}
+
+function readChoice(got: string, allowed: readonly string[] | null): Read<readonly string[]> {
+  const values = words(got);
+  const wrong = allowed && values.find((value) => !allowed.includes(value));
+  return wrong === null || wrong === undefined
+    ? { value: values }
+    : notAllowed(wrong, allowed ?? []);
+}
+
+/** The words of a list, once each. */
+function words(got: string): string[] {
+  return [...new Set(got.split(",").map((word) => word.trim()))];
+}
+
+function notAllowed<T>(got: string, allowed: readonly string[]): Read<T> {
+  const near = nearest(got, allowed);
+  const message = near
+    ? `“${got}” is not a value here. Did you mean “${near}”?`
+    : `“${got}” is not a value here. See the list of allowed values.`;
+  return { complaint: { message, allowed, nearest: near } };
+}
