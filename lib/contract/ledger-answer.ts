@@ -16,8 +16,9 @@ export interface LedgerEntry {
   readonly value: FieldValue;
   readonly asOf: PartialDate | null;
   readonly effectiveOn: Day;
-  /** The judgement that holds, with its reason. */
+  /** The latest judgement on the claim itself. */
   readonly decision: DecisionKind;
+  /** Why it was preferred, set aside, deprecated or retracted; null where nothing was said. */
   readonly reason: string | null;
   /** Where it stands beside the value shown; `shown` is that value's own claim. */
   readonly standing: "shown" | Standing | "retracted";

@@ -117,13 +117,16 @@ const TWICE: Complaint = {
 
 function unknownParam(param: string, got: string, names: readonly string[]): Fault {
   const near = nearest(param, names);
-  const message =
-    param === "limit" || param === "offset"
-      ? `This answer holds all rows; leave “${param}” out.`
-      : near
-        ? `There is no parameter “${param}” here. Did you mean “${near}”?`
-        : `There is no parameter “${param}” here. See the list of allowed names.`;
+  const message = `${unknownInWords(param, near)} See the list of allowed names.`;
   return paramFault({ param, got, message, allowed: names, nearest: near }, "unknown-parameter");
+}
+
+function unknownInWords(param: string, near: string | null): string {
+  if (param === "limit" || param === "offset") {
+    return `This answer holds all rows; leave “${param}” out.`;
+  }
+  const missing = `There is no parameter “${param}” here.`;
+  return near ? `${missing} Did you mean “${near}”?` : missing;
 }
 
 function wholeNumber(got: string, min: number, max: number | null): Read<number> {

@@ -1,0 +1,20 @@
+import { listAnswer } from "@/lib/server/http/list-answer";
+import { readRoute } from "@/lib/server/http/read-route";
+
+export const dynamic = "force-dynamic";
+
+/** The country's constraints that the brief counts. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: {
+    paging: true,
+    choices: {
+      constraint: ({ context }) => [...new Set(context.map((figure) => figure.constraint))],
+    },
+  },
+  answer: (asking) => {
+    const figures = asking.view.facts.context;
+    const { constraint } = asking.asked.choices;
+    const matched = figures.filter((figure) => constraint?.includes(figure.constraint) ?? true);
+    return listAnswer(asking, matched, figures.length, (figure) => figure);
+  },
+});

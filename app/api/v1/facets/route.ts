@@ -1,0 +1,14 @@
+import { metaOf } from "@/lib/contract/meta";
+import { facetsOf } from "@/lib/registry/facets";
+import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
+import { readRoute } from "@/lib/server/http/read-route";
+import { json } from "@/lib/server/http/respond";
+
+export const dynamic = "force-dynamic";
+
+/** Zones for each value of each filter, unknown included, under all conditions but the filter's own. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: { query: ALL_QUERY_PARAMS },
+  answer: ({ asked, view }) =>
+    json({ data: facetsOf(view.rows, asked.query, view.asOf), meta: metaOf(view.registry) }),
+});

@@ -1,0 +1,15 @@
+import { dictionary } from "@/lib/contract/dictionary";
+import { listMeta } from "@/lib/contract/meta";
+import { readRoute } from "@/lib/server/http/read-route";
+import { json } from "@/lib/server/http/respond";
+
+export const dynamic = "force-dynamic";
+
+/** The data dictionary. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: {},
+  answer: ({ view }) => {
+    const data = dictionary();
+    return json({ data, meta: listMeta(view.registry, data.length, data.length) });
+  },
+});

@@ -1,0 +1,16 @@
+import { SOURCE_KINDS } from "@/lib/registry/facts";
+import { listAnswer } from "@/lib/server/http/list-answer";
+import { readRoute } from "@/lib/server/http/read-route";
+
+export const dynamic = "force-dynamic";
+
+/** The sources that claims rest on. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: { paging: true, choices: { kind: () => SOURCE_KINDS } },
+  answer: (asking) => {
+    const { sources } = asking.view.facts;
+    const { kind } = asking.asked.choices;
+    const matched = sources.filter((source) => kind?.includes(source.kind) ?? true);
+    return listAnswer(asking, matched, sources.length, (source) => source);
+  },
+});

@@ -1,0 +1,84 @@
+import "server-only";
+import { listMeta } from "@/lib/contract/meta";
+import { columnsOf, EXPORTED_FIELDS } from "@/lib/formats/columns";
+import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
+import { type FileEnding, type FileNotes, fileName, fileNotes } from "@/lib/formats/file-notes";
+import { GEOJSON_TYPE, geojsonChunks } from "@/lib/formats/geojson";
+import { NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/ndjson";
+import { sourcesBehind } from "@/lib/formats/sources-behind";
+import { LICENCE } from "@/lib/formats/terms-of-use";
+import { writeXlsx, XLSX_TYPE } from "@/lib/formats/xlsx";
+import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
+import { select } from "@/lib/registry/select";
+import { writeQuery } from "@/lib/registry/write-query";
+import { env } from "../env";
+import { type Asking, type Handlers, readRoute } from "./read-route";
+import type { Representation } from "./respond";
+import { streamOf, streamWrittenBy } from "./streams";
+
+/** The route of the zones as a file of one kind: all rows of the same query that `/zones` answers. */
+export function zoneFileRoute(ending: FileEnding): Handlers {
+  return readRoute({
+    accepts: { query: ALL_QUERY_PARAMS, fields: true },
+    answer: (asking) => zoneFile(asking, ending),
+  });
+}
+
+function zoneFile(asking: Asking, ending: FileEnding): Representation {
+  const { asked, view } = asking;
+  const { rows, total } = select(view.rows, asked.query, view.asOf);
+  const fields = asked.fields ?? EXPORTED_FIELDS;
+  const meta = listMeta(view.registry, rows.length, total);
+  const notes = fileNotes(asked.query, meta, addressOf(asking, meta));
+  const headers = headersOf(notes, fileName(meta, ending));
+  switch (ending) {
+    case "csv":
+      return { type: CSV_TYPE, headers, body: () => streamOf(csvChunks(rows, columnsOf(fields))) };
+    case "ndjson":
+      return { type: NDJSON_TYPE, headers, body: () => streamOf(ndjsonChunks(rows, fields)) };
+    case "geojson":
+      return {
+        type: GEOJSON_TYPE,
+        headers,
+        body: () => streamOf(geojsonChunks(rows, notes, fields)),
+      };
+    case "xlsx": {
+      const slugs = new Set(rows.map(({ slug }) => slug));
+      const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
+      const sources = sourcesBehind(zones, fields, view.facts.sources);
+      const book = { rows, columns: columnsOf(fields), sources, notes };
+      return {
+        type: XLSX_TYPE,
+        headers,
+        body: () => streamWrittenBy((out) => writeXlsx(book, out)),
+      };
+    }
+  }
+}
+
+/** The address of the same file for ever: with the day and the version in it. */
+function addressOf({ asked, address }: Asking, { asOf, knownOn }: FileNotes["meta"]): string {
+  const pairs = writeQuery({ ...asked.query, asOf, knownOn });
+  if (asked.fields) pairs.push(["fields", asked.fields.join(",")]);
+  const base = env().BASE_URL ?? address.origin;
+  return `${base}${address.pathname}?${new URLSearchParams(pairs)}`;
+}
+
+/** What a file that has no room for notes says of itself. */
+function headersOf({ meta, boundaryNote, address }: FileNotes, name: string) {
+  return {
+    "content-disposition": `attachment; filename="${name}"`,
+    link: [
+      `<${LICENCE.url}>; rel="license"`,
+      `<${address}>; rel="cite-as"`,
+      '</api/v1/fields>; rel="describedby"; type="application/json"',
+    ].join(", "),
+    "registry-as-of": meta.asOf,
+    "registry-known-on": meta.knownOn,
+    "registry-version": String(meta.version),
+    "registry-method": String(meta.method),
+    "registry-matched": String(meta.matched),
+    "registry-total": String(meta.total),
+    "registry-boundary-note": boundaryNote,
+  };
+}
