@@ -12,7 +12,7 @@ import type { Claim } from "./facts";
 import { type Funnel, funnelOf, LADDERS, type Ladder } from "./funnel";
 import { placesOf } from "./places";
 import type { Readiness } from "./readiness";
-import { valuesOf } from "./registry";
+import { type FieldEvidence, valuesOf } from "./registry";
 import { type Evidence, type Mark, type Moment, type Resolution, resolve } from "./resolve";
 import type { ZoneRow } from "./row";
 import { inScope } from "./scope";
@@ -48,12 +48,8 @@ export interface Preview {
 /** A claim that is not recorded yet. */
 export type DraftClaim = Omit<Claim, "revision">;
 
-/** Evidence on one zone and its firms, by tenancy (null for the zone itself) and field. */
-export type ZoneEvidence = readonly {
-  readonly tenancy: string | null;
-  readonly field: FieldKey;
-  readonly evidence: readonly Evidence[];
-}[];
+/** Evidence on one zone and its firms, field by field. */
+export type ZoneEvidence = readonly FieldEvidence[];
 
 /**
  * What recording claims on one zone would change, by the same `resolve` that will show it.
