@@ -1,0 +1,43 @@
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { type Day, daysBetween, type PartialDate } from "@/lib/registry/day";
+import type { Source } from "@/lib/registry/facts";
+import type { ZoneRecord } from "@/lib/registry/registry";
+import type { Evidence } from "@/lib/registry/resolve";
+
+/** A zone at one moment, with the sources that its claims rest on: what every part of its page is made from. */
+export interface ZoneView {
+  readonly zone: ZoneRecord;
+  readonly asOf: Day;
+  /** The last revision that counts. */
+  readonly knownOn: number;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */
+export interface Dated {
+  /** Year, month or day, no more precise than it is known. */
+  readonly date: PartialDate;
+  readonly ageDays: number;
+  readonly fresh: boolean;
+}
+
+/** The date of a claim on the day looked at. Fields that never go stale are never called fresh. */
+export function datedClaim(evidence: Evidence, asOf: Day): Dated {
+  const ageDays = daysBetween(evidence.effectiveOn, asOf);
+  const { freshFor } = fieldSpec(evidence.claim.field);
+  return {
+    date: evidence.date,
+    ageDays,
+    fresh: freshFor !== null && ageDays <= freshFor,
+  };
+}
+
+/** The anchor of a field's entry in the ledger of a zone's page, for the zone itself or one of its firms. */
+export function ledgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
+  return tenancyId === null ? `ledger-${field}` : `ledger-${tenancyId}-${field}`;
+}
+
+/** An address that a reader may follow: http or https, else nothing. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
