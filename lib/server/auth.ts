@@ -2,6 +2,7 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
+import { COOKIE_PREFIX } from "@/lib/contract/session-cookie";
 import { audit } from "./audit";
 import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
@@ -38,7 +39,8 @@ function makeAuth() {
       // Its messages only: what it would add could hold what a visitor typed.
       log: (level, message) => log[level === "error" ? "error" : "warn"](`Sign-in: ${message}`),
     },
-    onAPIError: { onError: (error) => log.debug("Sign-in refused", { error }) },
+    // What it did not expect is thrown on to answer-auth.ts, which logs it; the library would print it.
+    onAPIError: { throw: true },
     trustedOrigins: trustedOrigins(),
     emailAndPassword: {
       enabled: true,
@@ -65,7 +67,7 @@ function makeAuth() {
       },
     },
     advanced: {
-      cookiePrefix: "tracker",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: usesHttps(),
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
@@ -92,9 +94,10 @@ const refuseBlocked = createAuthMiddleware(async (ctx) => {
       subject: email,
       detail: { seconds: wait },
     });
+    const minutes = Math.ceil(wait / 60);
     throw new APIError("TOO_MANY_REQUESTS", {
       code: "ACCOUNT_RESTS",
-      message: `Too many wrong passwords for this account. Try again in ${Math.ceil(wait / 60)} minutes.`,
+      message: `Too many wrong passwords for this account. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     });
   }
   const person = await db().user.findUnique({ where: { email }, select: { closedAt: true } });

@@ -1,0 +1,48 @@
+import "server-only";
+import { auth, OPEN_AUTH_PATHS } from "./auth";
+import { noteFault } from "./note-fault";
+import { readBody } from "./read-body";
+
+const ROOT = "/api/auth";
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * Answers `/api/auth/…`: the sign-in library's own paths that are in use, and 404 for all others. What
+ * it refuses is `{code, message}`, like the library's own refusals.
+ */
+export async function answerAuth(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname.slice(ROOT.length);
+  if (!OPEN_AUTH_PATHS.has(path)) {
+    return refuse(404, "NOT_FOUND", "There is nothing at this address.");
+  }
+  try {
+    const body = await readBody(request, MOST_BYTES);
+    if (body === null) {
+      return refuse(413, "BODY_TOO_LONG", `Send at most ${MOST_BYTES / 1024} KB.`);
+    }
+    const { method, headers } = request;
+    const answer = await auth().handler(
+      new Request(request.url, {
+        method,
+        headers,
+        ...(body.byteLength > 0 ? { body } : {}),
+      }),
+    );
+    if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
+    const kept = new Response(answer.body, answer);
+    kept.headers.set("cache-control", "no-store");
+    return kept;
+  } catch (error) {
+    const { id, databaseAway } = await noteFault(`Failed: ${request.method} ${ROOT}${path}`, error);
+    return databaseAway
+      ? refuse(503, "DATABASE_AWAY", "The database cannot be reached. Try again in a moment.", id)
+      : refuse(500, "INTERNAL_ERROR", "This failed for a reason of our own.", id);
+  }
+}
+
+function refuse(status: number, code: string, message: string, id?: string): Response {
+  return Response.json(
+    { code, message, ...(id === undefined ? {} : { id }) },
+    { status, headers: { "cache-control": "no-store" } },
+  );
+}
