@@ -135,7 +135,7 @@ function style(theme) {
       ...["bottom-left", [d * 0.7, -d * 0.7], "top-left", [d * 0.7, d * 0.7]],
       ...["bottom-right", [-d * 0.7, -d * 0.7], "top-right", [-d * 0.7, d * 0.7]],
     ]);
-  const westwards = [0.5, 2, 3.5].flatMap((d) => [
+  const westwards = [0.5, 2].flatMap((d) => [
     ...["right", [-d, 0], "top-right", [-d, d * 0.3], "top-right", [-d * 0.5, d * 0.8]],
     ...["bottom-right", [-d, -d * 0.3], "bottom-right", [-d * 0.5, -d * 0.8]],
   ]);

@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { backup, restore } from "./lib/backup.mjs";
-import { startEmbedded } from "./lib/embedded-postgres.mjs";
 import { MIGRATIONS_DIR, migrate } from "./lib/migrate.mjs";
 import { loadEnvFile } from "./lib/root.mjs";
+import { startTemporaryDatabase } from "./lib/temporary-database.mjs";
 import { withDatabase } from "./lib/with-database.mjs";
 
 /** @param {string | undefined} argument @param {string} command @param {string} what @returns {string} */
@@ -20,14 +20,11 @@ function required(argument, command, what) {
  */
 async function schemaDifferenceAside() {
   const { schemaDifference } = await import("./lib/schema-engine.mjs");
-  const dir = fs.mkdtempSync(path.join(fs.realpathSync("/tmp"), "cpec-sez-schema-"));
-  fs.chmodSync(dir, 0o755);
-  const database = await startEmbedded({ dataDir: dir, settings: { fsync: "off" } });
+  const database = await startTemporaryDatabase("schema");
   try {
     return await schemaDifference(database.adminUrl);
   } finally {
     await database.stop();
-    fs.rmSync(dir, { recursive: true, force: true });
   }
 }
 

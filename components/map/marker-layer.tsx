@@ -150,7 +150,11 @@ export function MarkerLayer(props: MarkerLayerProps) {
   const stop = points.some((point) => point.slug === visited) ? visited : points[0]?.slug;
   const tip = highlighted === null ? null : renderTip?.(highlighted);
   return (
-    <div ref={layer} className="pointer-events-none absolute inset-0 overflow-hidden">
+    <div
+      ref={layer}
+      data-markers=""
+      className="pointer-events-none absolute inset-0 overflow-hidden"
+    >
       <svg aria-hidden="true" className="absolute inset-0 size-full max-w-none" data-tethers="" />
       <fieldset onKeyDown={onKeyDown}>
         <legend className="sr-only">{KEYS_NOTE}</legend>

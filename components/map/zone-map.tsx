@@ -65,7 +65,8 @@ export function ZoneMap(props: ZoneMapProps) {
   const attribution = styleUrl === null ? ATTRIBUTION : (styleAttribution(map) ?? ATTRIBUTION);
 
   async function savePicture(from: MapLibreMap) {
-    if (frame.current === null) {
+    const markers = frame.current?.querySelector("[data-markers]");
+    if (!markers) {
       return;
     }
     const foot = {
@@ -74,7 +75,7 @@ export function ZoneMap(props: ZoneMapProps) {
       ground: cssColour("paper"),
     };
     try {
-      save(await takePicture(from, frame.current, foot), "cpec-sez-tracker-map.png");
+      save(await takePicture(from, markers, foot), "cpec-sez-tracker-map.png");
     } catch {
       toast("The picture could not be made");
     }

@@ -52,6 +52,14 @@ function adapterFactory(url) {
   return bindMigrationAwareSqlAdapterFactory(factory);
 }
 
+/** Its JavaScript side keeps views of one instance's memory, so there is one instance to a process. */
+let loading;
+
+function theEngine() {
+  loading ??= loadEngine();
+  return loading;
+}
+
 async function loadEngine() {
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const bindings = await import(path.join(folder, "schema_engine_bg.js"));
@@ -89,7 +97,7 @@ export async function schemaDifference(
     await admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${scratch}`);
     await migrate(scratchUrl.href, { folder });
-    const SchemaEngine = await loadEngine();
+    const SchemaEngine = await theEngine();
     const engine = await SchemaEngine.new(
       { datamodels: [[schemaFile, content]] },
       () => {},

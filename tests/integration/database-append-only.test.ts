@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+
+const REFUSED = [
+  ["UPDATE", "revision", "UPDATE revision SET author = 'someone else'"],
+  ["UPDATE", "claim", "UPDATE claim SET confidence = 'high'"],
+  ["UPDATE", "decision", "UPDATE decision SET kind = 'published'"],
+  ["DELETE", "revision", "DELETE FROM revision"],
+  ["DELETE", "claim", "DELETE FROM claim"],
+  ["DELETE", "decision", "DELETE FROM decision"],
+  ["TRUNCATE", "revision", "TRUNCATE revision CASCADE"],
+  ["TRUNCATE", "claim", "TRUNCATE claim CASCADE"],
+  ["TRUNCATE", "decision", "TRUNCATE decision"],
+] as const;
+
+describe("the ledger only grows", () => {
+  test.each(REFUSED)("%s on %s is refused to the app", async (verb, table, statement) => {
+    const message = new RegExp(
+      `(claim|decision|${table}) is append-only, ${verb} is refused: .*new claim`,
+    );
+    await expect(sql(database.url, statement)).rejects.toThrow(message);
+  });
+
+  test.each(REFUSED)(
+    "%s on %s is refused to a superuser's replica session",
+    async (_, __, statement) => {
+      const asReplica = sql(database.adminUrl, "SET session_replication_role = replica", statement);
+      await expect(asReplica).rejects.toThrow("append-only");
+    },
+  );
+
+  test("the app is no superuser and owns nothing but its database", async () => {
+    const [role] = await sql(
+      database.url,
+      `SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls
+       FROM pg_roles WHERE rolname = current_user`,
+    );
+    expect(role).toEqual({
+      rolsuper: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      rolreplication: false,
+      rolbypassrls: false,
+    });
+    await expect(sql(database.url, "SET session_replication_role = replica")).rejects.toThrow(
+      "permission denied",
+    );
+  });
+});

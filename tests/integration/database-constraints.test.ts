@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("empty");
+
+const CLAIM = {
+  id: "'00000000-0000-5000-8000-000000000001'",
+  revision_id: "1",
+  zone_slug: "'first-zone'",
+  tenancy_id: "NULL",
+  field: "'status'",
+  value: `'"operational"'`,
+  as_of: "'2020'",
+  source_id: "'a-source'",
+  origin: "'official'",
+  confidence: "'high'",
+};
+
+function insertClaim(part: Partial<typeof CLAIM>): string {
+  const claim = { ...CLAIM, ...part };
+  const columns = Object.keys(claim).join(", ");
+  return `INSERT INTO claim (${columns}) VALUES (${Object.values(claim).join(", ")})`;
+}
+
+/** A statement that is tried and undone, so that each test finds the same rows. */
+const attempt = (...statements: string[]) => sql(database.url, "BEGIN", ...statements, "ROLLBACK");
+
+beforeAll(async () => {
+  await sql(
+    database.url,
+    "INSERT INTO revision VALUES (1, now(), 'seed', 'a test')",
+    "INSERT INTO zone (slug, sort_order, revision_id) VALUES ('first-zone', 1, 1), ('second-zone', 2, 1)",
+    "INSERT INTO source (id, revision_id, title, publisher, kind) VALUES ('a-source', 1, 'A', 'B', 'news')",
+    "INSERT INTO firm VALUES ('a-firm', 1, 'A firm')",
+    "INSERT INTO tenancy VALUES ('second-zone--a-firm', 1, 'second-zone', 'a-firm', 1)",
+  );
+});
+
+describe("claims and decisions", () => {
+  test("a sound claim is taken, and JSON's null is a value", async () => {
+    await attempt(insertClaim({}));
+    await attempt(insertClaim({ value: "'null'" }));
+  });
+
+  test.each([
+    ["no value at all", { value: "NULL" }, "not-null"],
+    ["a month that does not exist", { as_of: "'2020-13'" }, "claim_as_of_check"],
+    ["a day that does not exist", { as_of: "'2021-02-29'" }, "claim_as_of_check"],
+    ["a loose date", { as_of: "'March 2020'" }, "claim_as_of_check"],
+    ["an unknown origin", { origin: "'rumour'" }, "claim_origin_check"],
+    ["an unknown confidence", { confidence: "'certain'" }, "claim_confidence_check"],
+    ["an unknown source", { source_id: "'no-source'" }, "claim_source_id_fkey"],
+    ["an unknown zone", { zone_slug: "'no-zone'" }, "claim_zone_slug_fkey"],
+    ["a revision to come", { revision_id: "2" }, "claim_revision_id_fkey"],
+    [
+      "a tenancy of another zone",
+      { tenancy_id: "'second-zone--a-firm'" },
+      "claim_tenancy_id_zone_slug_fkey",
+    ],
+  ])("a claim with %s is refused", async (_, part, constraint) => {
+    await expect(attempt(insertClaim(part))).rejects.toThrow(constraint);
+  });
+
+  test("a claim's id is there once", async () => {
+    await expect(attempt(insertClaim({}), insertClaim({}))).rejects.toThrow("claim_pkey");
+  });
+
+  test.each([
+    ["deprecated", "NULL", "decision_reason_check"],
+    ["retracted", "'  '", "decision_reason_check"],
+    ["preferred", "NULL", "decision_reason_check"],
+    ["approved", "'well'", "decision_kind_check"],
+  ])("a decision %s with the reason %s is refused", async (kind, reason, constraint) => {
+    const decide = `INSERT INTO decision (revision_id, claim_id, kind, reason) VALUES (1, ${CLAIM.id}, '${kind}', ${reason})`;
+    await expect(attempt(insertClaim({}), decide)).rejects.toThrow(constraint);
+  });
+
+  test("a decision's number is the database's own", async () => {
+    const decide = `INSERT INTO decision (id, revision_id, claim_id, kind) VALUES (9, 1, ${CLAIM.id}, 'published')`;
+    await expect(attempt(insertClaim({}), decide)).rejects.toThrow("non-DEFAULT value");
+  });
+});
+
+describe("the zone's columns", () => {
+  test.each([
+    "province = 'kashmir'",
+    "status = 'approved'",
+    "legal_status = 'operational'",
+    "electricity = 'yes'",
+    "plots_allotted_pct = 101",
+    "enterprises_producing = -1",
+    "area_acres = 'NaN'",
+    "area_acres = 'Infinity'",
+    "dependence_market = 5",
+    "target_gas = '2027-00'",
+    "approved_on = '2020-02-30'",
+    "longitude = 70",
+    "latitude = 91, longitude = 70",
+    `aliases = '{"a": 1}'`,
+    "sectors = '[1]'",
+    "readiness_low = 60, readiness_high = 50",
+    "readiness_low = 60",
+    "readiness_low = 0, readiness_high = 100.1",
+    "coverage = 1.01",
+    "not_applicable = '{electricity}'",
+    "not_applicable = '{plotsBuiltPct}', plots_built_pct = 10",
+    "not_applicable = NULL",
+    "sort_order = 2",
+    "revision_id = 99",
+  ])("%s is refused", async (assignment) => {
+    const change = `UPDATE zone SET ${assignment} WHERE slug = 'first-zone'`;
+    await expect(attempt(change)).rejects.toThrow(/violates|out of range/);
+  });
+
+  test("unknown is NULL in every column, and an empty list is not unknown", async () => {
+    await attempt(
+      "UPDATE zone SET status = NULL, aliases = '[]', not_applicable = '{plotsBuiltPct}'",
+    );
+  });
+});
+
+describe("the rest", () => {
+  test.each([
+    ["two firms of one name", "INSERT INTO firm VALUES ('other', 1, 'A firm')", "firm_name_key"],
+    [
+      "a firm twice in a zone",
+      "INSERT INTO tenancy VALUES ('again', 1, 'second-zone', 'a-firm', 2)",
+      "tenancy_zone_slug_firm_id_key",
+    ],
+    [
+      "an event whose date is less exact than it says",
+      "INSERT INTO event VALUES ('e', 1, '2020', 'day', 'policy', 'T', 'B', 'a-source')",
+      "event_date_check",
+    ],
+    [
+      "a zone that goes while a firm is in it",
+      "DELETE FROM zone WHERE slug = 'second-zone'",
+      "fkey",
+    ],
+    [
+      "an address that is not one",
+      "INSERT INTO source (id, revision_id, title, publisher, kind, url) VALUES ('s', 1, 'T', 'P', 'news', 'javascript:x')",
+      "source_url_check",
+    ],
+  ])("%s is refused", async (_, statement, constraint) => {
+    await expect(attempt(statement)).rejects.toThrow(constraint);
+  });
+
+  test("what readers filter by has an index", async () => {
+    const rows = await sql(
+      database.url,
+      "SELECT indexdef FROM pg_indexes WHERE tablename = 'zone' AND schemaname = 'public'",
+    );
+    const indexed = rows.map((row) => /\(([a-z_]+)\)$/.exec(String(row.indexdef))?.[1]);
+    const wanted =
+      "province status legal_status cohort cpec_status readiness_low readiness_high coverage electricity plots_built_pct works_financed";
+    expect(indexed).toEqual(expect.arrayContaining(wanted.split(" ")));
+  });
+});

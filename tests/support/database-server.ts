@@ -1,0 +1,44 @@
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../../scripts/lib/migrate.mjs";
+import { runTypeScript } from "../../scripts/lib/run-command.mjs";
+import { startTemporaryDatabase } from "../../scripts/lib/temporary-database.mjs";
+import { databaseOf, type TestDatabaseServer } from "./database-address";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    databaseServer: TestDatabaseServer;
+  }
+}
+
+async function execute(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Once per run: a PostgreSQL of its own with two databases to copy from, `empty` (migrated) and `seeded`
+ * (the data set besides). Nothing of the environment's `DATABASE_URL` is ever touched.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTemporaryDatabase("tests");
+  try {
+    await execute(server.adminUrl, "CREATE DATABASE empty OWNER tracker");
+    await migrate(databaseOf(server.url, "empty"));
+    await execute(server.adminUrl, "CREATE DATABASE seeded TEMPLATE empty OWNER tracker");
+    const seeded = await runTypeScript("seed/load.ts", {
+      env: { DATABASE_URL: databaseOf(server.url, "seeded"), LOG_LEVEL: "warn", BASE_URL: "" },
+    });
+    if (seeded !== 0) throw new Error("The seed could not be loaded into the tests' database.");
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  project.provide("databaseServer", { url: server.url, adminUrl: server.adminUrl });
+  return server.stop;
+}
