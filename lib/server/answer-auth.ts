@@ -1,7 +1,8 @@
 import "server-only";
+import { PROBLEMS } from "@/lib/contract/problems";
 import { auth, OPEN_AUTH_PATHS } from "./auth";
+import { readTextBody } from "./http/read-body";
 import { noteFault } from "./note-fault";
-import { readBody } from "./read-body";
 
 const ROOT = "/api/auth";
 const MOST_BYTES = 64 * 1024;
@@ -16,17 +17,14 @@ export async function answerAuth(request: Request): Promise<Response> {
     return refuse(404, "NOT_FOUND", "There is nothing at this address.");
   }
   try {
-    const body = await readBody(request, MOST_BYTES);
-    if (body === null) {
-      return refuse(413, "BODY_TOO_LONG", `Send at most ${MOST_BYTES / 1024} KB.`);
+    const body = await readTextBody(request, MOST_BYTES);
+    if (typeof body !== "string") {
+      const { code, detail } = body.fault;
+      return refuse(PROBLEMS[code].status, code, detail);
     }
     const { method, headers } = request;
     const answer = await auth().handler(
-      new Request(request.url, {
-        method,
-        headers,
-        ...(body.byteLength > 0 ? { body } : {}),
-      }),
+      new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
     if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
     const kept = new Response(answer.body, answer);

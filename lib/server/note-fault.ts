@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { isDatabaseAway } from "./database-away";
 import { pool } from "./db";
 import { log } from "./log";
 
@@ -14,7 +15,8 @@ export interface NotedFault {
 /** Logs a failure that nobody expected under an id that can be told to whoever met it. */
 export async function noteFault(what: string, error: unknown): Promise<NotedFault> {
   const id = randomUUID();
-  const databaseAway = !(await databaseAnswers());
+  // The sign-in library hides some causes, so the database itself is asked as well.
+  const databaseAway = isDatabaseAway(error) || !(await databaseAnswers());
   log[databaseAway ? "warn" : "error"](what, { id, databaseAway, error });
   return { id, databaseAway };
 }

@@ -17,7 +17,7 @@ export async function readJsonBody(
       "Send it with the header Content-Type: application/json.",
     );
   }
-  const text = await readText(request);
+  const text = await readTextBody(request);
   if (typeof text !== "string") return text;
   try {
     return { json: JSON.parse(text) };
@@ -27,12 +27,13 @@ export async function readJsonBody(
   }
 }
 
-async function readText(request: Request): Promise<string | { readonly fault: Fault }> {
-  const tooLarge = fault(
-    "body-too-large",
-    `Send at most ${MOST_BYTES / 1024} KiB; split the rest.`,
-  );
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return tooLarge;
+/** The text of a request's body, or what is wrong with it. Never reads more than `mostBytes`, nor for longer than 10 s. */
+export async function readTextBody(
+  request: Request,
+  mostBytes = MOST_BYTES,
+): Promise<string | { readonly fault: Fault }> {
+  const tooLarge = fault("body-too-large", `Send at most ${mostBytes / 1024} KiB; split the rest.`);
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return tooLarge;
   const reader = request.body?.getReader();
   if (!reader) return "";
   const chunks: Uint8Array[] = [];
@@ -49,7 +50,7 @@ async function readText(request: Request): Promise<string | { readonly fault: Fa
     }
     if (next.done) return Buffer.concat(chunks).toString("utf8");
     size += next.value.byteLength;
-    if (size > MOST_BYTES) {
+    if (size > mostBytes) {
       void reader.cancel();
       return tooLarge;
     }
