@@ -91,7 +91,7 @@ function writeSources(sheet: Sheet, sources: readonly SourceUse[]): void {
   writeHead(sheet, SOURCE_HEAD);
   for (const { source, values } of sources) {
     const cells = SOURCE_HEAD.map((key) =>
-      key === "values" ? values : (source[key] ?? (key === "url" ? "" : UNKNOWN)),
+      key === "values" ? values : (source[key] ?? (key === "url" ? "none" : UNKNOWN)),
     );
     sheet.addRow(cells).commit();
   }
