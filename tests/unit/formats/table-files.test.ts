@@ -132,7 +132,7 @@ describe("an XLSX file", () => {
     expect(data?.getCell("B2").type).toBe(ExcelJS.ValueType.String);
     expect(data?.getCell("F2").font.italic).toBe(true);
     expect(data?.views[0]).toMatchObject({ state: "frozen", xSplit: 1, ySplit: 1 });
-    expect(data?.autoFilter).toBe("A1:I1");
+    expect(data?.autoFilter).toBe("A1:I3");
   });
 
   it("says whence the values come", async () => {
