@@ -1,8 +1,8 @@
 import "server-only";
 import { type Day, pakistanDay } from "@/lib/registry/day";
 import type { Facts } from "@/lib/registry/facts";
-import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
 import { KNOWN_ON_FORMS, revisionOf } from "@/lib/registry/known-on";
+import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
 import {
   buildRegistry,
   type EvidenceIndex,
@@ -13,7 +13,7 @@ import { rowOf, type ZoneRow } from "@/lib/registry/row";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { oncePerProcess } from "./once-per-process";
-import { watchVersion, type VersionWatch } from "./version-watch";
+import { type VersionWatch, watchVersion } from "./version-watch";
 
 /** The registry at one moment with all that pages and answers are made of. Immutable. */
 export interface RegistryView {
