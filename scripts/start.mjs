@@ -2,10 +2,11 @@
 // imported here and by what it imports is Node's own; packages are imported after they are there.
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
+import { everyAddress, whyPortTaken } from "./lib/ports.mjs";
 import { takeLock } from "./lib/process-lock.mjs";
 import { dataDir, launcherLock, loadEnvFile } from "./lib/root.mjs";
 import { runTypeScript } from "./lib/run-command.mjs";
-import { everyAddress, startServer, whyPortTaken } from "./lib/serve.mjs";
+import { startServer } from "./lib/serve.mjs";
 import { whenToldToStop } from "./lib/when-told-to-stop.mjs";
 
 const say = (/** @type {string} */ line) => console.log(line);
@@ -42,9 +43,10 @@ function readAddress() {
 /** @param {string} dir @returns {Promise<string>} the address of the database in use */
 async function openDatabase(dir) {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const { startEmbedded } = await import("./lib/embedded-postgres.mjs");
+  const { keepEmbedded, startEmbedded } = await import("./lib/embedded-postgres.mjs");
   const database = await startEmbedded({ dataDir: dir, say });
   undo.push(database.stop);
+  undo.push(keepEmbedded({ dataDir: dir, url: database.url, say }));
   say(
     database.reused
       ? `Joined the PostgreSQL that was running in ${dir}.`

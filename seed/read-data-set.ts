@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
-import { isFieldValue, valueFault } from "@/lib/catalogue/check-value";
 import { claimFaults } from "@/lib/registry/check-claim";
+import { isFieldValue, valueFault } from "@/lib/registry/check-value";
 import type { Day } from "@/lib/registry/day";
 import type {
   Claim,

@@ -121,17 +121,16 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     }
   }, [map, style]);
 
-  const viewKey = view === null ? null : `${view.lon}/${view.lat}/${view.zoom}`;
-  const showIfNew = useEffectEvent((one: MapLibreMap) => {
-    if (view === null || !sameView(currentView(one), view)) {
-      showView(one, view, bottomInset, false);
-    }
-  });
+  // By its parts: a view with the same numbers is the same view.
+  const { lon, lat, zoom } = view ?? {};
   useEffect(() => {
-    if (map !== null && viewKey !== undefined) {
-      showIfNew(map);
+    if (map !== null) {
+      const target = lon === undefined || lat === undefined ? null : { lon, lat, zoom: zoom ?? 5 };
+      if (target === null || !sameView(currentView(map), target)) {
+        showView(map, target, bottomInset, false);
+      }
     }
-  }, [map, viewKey]);
+  }, [map, lon, lat, zoom, bottomInset]);
 
   return { map, painted, failure };
 }

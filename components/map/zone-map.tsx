@@ -89,7 +89,7 @@ export function ZoneMap(props: ZoneMapProps) {
       ref={frame}
       aria-label="Map of zones"
       data-painted={painted}
-      className="@container relative size-full min-h-60 overflow-hidden bg-sea"
+      className="@container relative isolate size-full min-h-60 overflow-hidden bg-sea"
     >
       <div ref={ground} className="size-full" />
       {painted ? null : (

@@ -1,13 +1,7 @@
-import { type Day, firstDay } from "../registry/day";
 import type { Facts } from "../registry/facts";
 import { nearest } from "../registry/nearest";
-import {
-  type EvidenceIndex,
-  isRegistered,
-  type Registry,
-  resolveZone,
-  type ZoneRecord,
-} from "../registry/registry";
+import { registeredFrom } from "../registry/registered-from";
+import type { EvidenceIndex, Registry, ZoneRecord } from "../registry/registry";
 import type { Fault } from "./problems";
 
 /** Where a zone is looked for. */
@@ -26,7 +20,7 @@ export function findZone(
   if (zone) return { zone };
   const slugs = facts.zones.map((identity) => identity.slug);
   if (!slugs.includes(slug)) return { fault: unknownZone(slug, slugs) };
-  const since = registeredSince(evidence, slug, registry.knownOn);
+  const since = registeredFrom(evidence, slug, registry.knownOn);
   const known = `by version r${registry.knownOn}`;
   return {
     fault: {
@@ -55,15 +49,4 @@ function unknownZone(slug: string, slugs: readonly string[]): Fault {
     allowed: slugs,
     nearest: near,
   };
-}
-
-/** The first day on which a zone is in the registry; null where nothing known by then puts it there. */
-function registeredSince(index: EvidenceIndex, slug: string, knownOn: number): Day | null {
-  const days = new Set(
-    [...(index.get(slug)?.values() ?? [])].flatMap((claims) =>
-      claims.map(({ date }) => firstDay(date)),
-    ),
-  );
-  const registered = (asOf: Day) => isRegistered(resolveZone(index, slug, { asOf, knownOn }));
-  return [...days].sort().find(registered) ?? null;
 }

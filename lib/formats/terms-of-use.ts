@@ -26,11 +26,15 @@ export function dayInWords(day: Day): string {
 }
 
 /**
- * How to cite what an address shows.
+ * How to cite what an address shows, for a list of references.
  * @param title what is cited, such as a zone's name
  * @param address where it is, with the day and the version in it
  */
 export function citation(title: string, state: CitedState, address: string): string {
   const { asOf, version, method } = state;
-  return `CPEC SEZ Tracker: ${title}. As of ${dayInWords(asOf)}, version r${version}, method ${method}. ${LICENCE.name}. ${address}`;
+  return [
+    `CPEC SEZ Tracker (${asOf.slice(0, 4)}).`,
+    `“${title}”. Data as of ${dayInWords(asOf)}, version r${version}, method ${method}.`,
+    `Compiled data licensed ${LICENCE.name}. ${address}`,
+  ].join(" ");
 }

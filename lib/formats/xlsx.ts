@@ -46,8 +46,8 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
 const FROZEN_HEAD: SheetOptions = { views: [{ state: "frozen", ySplit: 1 }] };
 const FROZEN_SLUG: SheetOptions = { views: [{ state: "frozen", xSplit: 1, ySplit: 1 }] };
 
-function writeHead(sheet: Sheet, names: readonly string[]): void {
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: names.length } };
+function writeHead(sheet: Sheet, names: readonly string[], rows: number): void {
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: names.length } };
   const head = sheet.addRow([...names]);
   head.font = HEAD_FONT;
   head.commit();
@@ -58,6 +58,7 @@ async function writeData(sheet: Sheet, { rows, columns }: Workbook, out: Writabl
   writeHead(
     sheet,
     columns.map(({ key }) => key),
+    rows.length,
   );
   for (const [index, row] of rows.entries()) {
     const cells = columns.map(({ cell }) => cell(row));
@@ -88,10 +89,10 @@ const SOURCE_HEAD = [
 
 function writeSources(sheet: Sheet, sources: readonly SourceUse[]): void {
   sheet.columns = SOURCE_HEAD.map((key) => ({ width: key === "title" ? WIDE : NARROW }));
-  writeHead(sheet, SOURCE_HEAD);
+  writeHead(sheet, SOURCE_HEAD, sources.length);
   for (const { source, values } of sources) {
     const cells = SOURCE_HEAD.map((key) =>
-      key === "values" ? values : (source[key] ?? (key === "url" ? "" : UNKNOWN)),
+      key === "values" ? values : (source[key] ?? (key === "url" ? "none" : UNKNOWN)),
     );
     sheet.addRow(cells).commit();
   }

@@ -1,7 +1,7 @@
-import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import { type Day, daysBetween } from "./day";
 
-/** Classes of age, youngest first; `unknown` is a field without a claim. */
+/** Classes of age, youngest first. */
 export const AGES = ["under-1", "1-2", "2-5", "over-5"] as const;
 
 /** Key of an age class. */
@@ -15,28 +15,37 @@ export const AGE_LABELS: Readonly<Record<Age, string>> = {
   "over-5": "Over 5 years",
 };
 
-const YEAR = 365.25;
+/** Whole months of the calendar from one day to another; the last one counts once its day is reached. */
+function monthsBetween(from: Day, to: Day): number {
+  const [year = 0, month = 0, day = 0] = from.split("-").map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split("-").map(Number);
+  return (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
+}
 
 /** The age class, on a day, of a value that holds since another day. */
 export function ageOf(effectiveOn: Day, asOf: Day): Age {
-  const years = daysBetween(effectiveOn, asOf) / YEAR;
+  const years = monthsBetween(effectiveOn, asOf) / 12;
   if (years < 1) return "under-1";
   if (years < 2) return "1-2";
   return years < 5 ? "2-5" : "over-5";
 }
 
-/** Age in words: "3 weeks", "10 months", "5 years". */
+/** Age in words: "today", "9 days", "3 weeks", "10 months", "5 years"; in whole units that have passed. */
 export function ageInWords(effectiveOn: Day, asOf: Day): string {
   const days = daysBetween(effectiveOn, asOf);
-  const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? "" : "s"}`;
-  if (days < 14) return days < 1 ? "today" : count(days, "day");
-  if (days < 60) return count(Math.floor(days / 7), "week");
-  if (days < YEAR) return count(Math.floor(days / (YEAR / 12)), "month");
-  return count(Math.floor(days / YEAR), "year");
+  const months = monthsBetween(effectiveOn, asOf);
+  if (days < 1) return "today";
+  if (days < 14) return counted(days, "day");
+  if (months < 2) return counted(Math.floor(days / 7), "week");
+  return months < 12 ? counted(months, "month") : counted(Math.floor(months / 12), "year");
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 /** Is a value older than its field's `freshFor`? Fields without one never go stale. */
-export function isStale(field: ZoneFieldKey, effectiveOn: Day, asOf: Day): boolean {
+export function isStale(field: FieldKey, effectiveOn: Day, asOf: Day): boolean {
   const { freshFor } = fieldSpec(field);
   return freshFor !== null && daysBetween(effectiveOn, asOf) > freshFor;
 }

@@ -1,5 +1,5 @@
-import { valueFault } from "../catalogue/check-value";
 import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
+import { valueFault } from "./check-value";
 import { type Day, firstDay, isPartialDate } from "./day";
 import { type Claim, CONFIDENCES, ORIGINS } from "./facts";
 

@@ -1,6 +1,14 @@
-import { NOT_APPLICABLE } from "../catalogue/kinds";
+import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import type { Day } from "./day";
-import { FILTERS, type FilterKey, type FilterSpec, UNKNOWN } from "./filters";
+import {
+  type AnyOfFilter,
+  FILTERS,
+  type FilterKey,
+  type FilterSpec,
+  type PeriodFilter,
+  type RangeFilter,
+  UNKNOWN,
+} from "./filters";
 import type { Query } from "./query";
 import type { ZoneRow } from "./row";
 import { inScope, SCOPES, type Scope } from "./scope";
@@ -9,7 +17,7 @@ import { conditionsOf, type RankedRow, rank } from "./select";
 /** How many zones have each value of a filter, under all other conditions of the query. */
 export interface Facet {
   readonly key: FilterKey;
-  /** Every closed value, zero included; unknown and not-applicable under their own words. */
+  /** Every closed value, zero included; unknown and, where it may be, not-applicable under their own words. */
   readonly counts: Readonly<Record<string, number>>;
   /** For ranges and periods: zones with a value, and its least and greatest; null where none has one. */
   readonly extent: { readonly known: number; readonly min: string; readonly max: string } | null;
@@ -63,37 +71,37 @@ export function facetsOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Fac
 }
 
 function facetOf(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): Facet {
-  const counts: Record<string, number> = {};
-  const count = (value: string) => {
-    counts[value] = (counts[value] ?? 0) + 1;
-  };
-  if (filter.kind === "any-of") {
-    for (const { value } of filter.terms ?? []) counts[value] = 0;
-    counts[UNKNOWN] = 0;
-    for (const row of rows) {
-      const values = filter.valuesOf(row, asOf);
-      if (values.length === 0) count(UNKNOWN);
-      for (const value of new Set(values)) count(value);
-    }
-    return { key: filter.key, counts, extent: null };
-  }
-  counts[UNKNOWN] = 0;
-  const known: (string | number)[] = [];
+  return filter.kind === "any-of" ? anyOfFacet(filter, rows, asOf) : rangeFacet(filter, rows);
+}
+
+function anyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day): Facet {
+  const words = [...(filter.terms ?? []).map(({ value }) => value), UNKNOWN];
+  const counts = new Map(words.map((word) => [word, 0]));
   for (const row of rows) {
-    const value = row.values[filter.key];
-    if (value === null) count(UNKNOWN);
-    else if (value === NOT_APPLICABLE) count(NOT_APPLICABLE);
-    else if (typeof value === "number" || typeof value === "string") known.push(value);
+    const values = new Set(filter.valuesOf(row, asOf));
+    for (const value of values.size === 0 ? [UNKNOWN] : values) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
   }
-  known.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return { key: filter.key, counts: Object.fromEntries(counts), extent: null };
+}
+
+function rangeFacet(filter: RangeFilter | PeriodFilter, rows: readonly RankedRow[]): Facet {
+  const values = rows.map((row) => row.values[filter.key]);
+  const count = (word: FieldValue) => values.filter((value) => value === word).length;
+  const counts: Record<string, number> = { [UNKNOWN]: count(null) };
+  if (filter.kind === "range" && filter.notApplicable) {
+    counts[NOT_APPLICABLE] = count(NOT_APPLICABLE);
+  }
+  const known = values
+    .filter((value) => typeof value === "number" || typeof value === "string")
+    .filter((value) => value !== NOT_APPLICABLE)
+    .sort((a, b) => Number(a > b) - Number(a < b));
   const [min] = known;
   const max = known.at(-1);
-  return {
-    key: filter.key,
-    counts,
-    extent:
-      min === undefined || max === undefined
-        ? null
-        : { known: known.length, min: String(min), max: String(max) },
-  };
+  const extent =
+    min === undefined || max === undefined
+      ? null
+      : { known: known.length, min: String(min), max: String(max) };
+  return { key: filter.key, counts, extent };
 }

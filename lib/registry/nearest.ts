@@ -22,7 +22,10 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The word of a list that is nearest to what was typed; null where none is near. */
+/**
+ * The word of a list that is nearest to what was typed: one that it begins, else one within a third
+ * of its letters (at least two) in edits. Null where none is near, or where every letter would change.
+ */
 export function nearest(typed: string, words: Iterable<string>): string | null {
   const wanted = typed.toLowerCase();
   let best: string | null = null;
@@ -36,5 +39,5 @@ export function nearest(typed: string, words: Iterable<string>): string | null {
       best = word;
     }
   }
-  return least <= Math.max(2, Math.ceil(typed.length / 3)) ? best : null;
+  return least <= Math.max(2, Math.ceil(typed.length / 3)) && least < typed.length ? best : null;
 }

@@ -97,6 +97,6 @@ export function blockReadinessOf(values: ZoneValues, block: BlockKey): Readiness
 
 /** Orders by the floor: higher low, then higher high, then higher coverage first; null last. */
 export function byFloor(a: Readiness | null, b: Readiness | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b.low - a.low || b.high - a.high || b.coverage - a.coverage;
 }

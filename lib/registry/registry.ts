@@ -49,7 +49,7 @@ export function subjectKey(zone: string, tenancy: string | null): string {
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
  * first day of `asOf`; without one, of its source's `publishedOn`; without that, the day on which
  * it was recorded.
- * @throws Error where a claim names a source or a revision that the facts do not hold
+ * @throws Error where a claim without any date is of a revision that the facts do not hold
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
   const sources = new Map(facts.sources.map((source) => [source.id, source]));

@@ -1,14 +1,29 @@
 import { editDistance } from "./nearest";
 import type { ZoneRow } from "./row";
 
-/** Text without case, accents and punctuation, as words. */
-export function searchWords(text: string): string[] {
+/** Text in small letters without accents. */
+function folded(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .toLowerCase();
+}
+
+const PUNCTUATION = /[^\p{L}\p{N}]+/u;
+
+/** Text without case, accents and punctuation, as words. */
+export function searchWords(text: string): string[] {
+  return folded(text)
+    .split(PUNCTUATION)
     .filter((word) => word !== "");
+}
+
+/** The words of a text, and those that punctuation parts (M-3, Quaid-e-Azam) written together too. */
+function wordsAndJoined(text: string): string[] {
+  const joined = folded(text)
+    .split(/\s+/u)
+    .map((chunk) => chunk.split(PUNCTUATION).join(""));
+  return [...searchWords(text), ...joined.filter((word) => word !== "")];
 }
 
 /** Misspellings forgiven in a word of this length. */
@@ -19,36 +34,35 @@ function forgiven(length: number): number {
 
 function matchesWord(typed: string, word: string): boolean {
   if (word.includes(typed)) return true;
+  // Three letters are too few to forgive, but for a word of four that lacks one of them.
+  if (typed.length === 3) return word.length === 4 && editDistance(typed, word) === 1;
   const allowed = forgiven(typed.length);
   if (allowed === 0) return false;
   // The reader may still be typing: the start of a longer word counts like the word.
-  for (let length = typed.length - allowed; length <= typed.length + allowed; length++) {
-    if (length > word.length) break;
+  const longest = Math.min(word.length, typed.length + allowed);
+  for (let length = typed.length - allowed; length <= longest; length++) {
     if (editDistance(typed, word.slice(0, length)) <= allowed) return true;
   }
-  return Math.abs(word.length - typed.length) <= allowed && editDistance(typed, word) <= allowed;
+  return false;
 }
 
-const wordsOfRow = new WeakMap<ZoneRow, readonly string[]>();
+/** By the row's values, which ranking hands on while it makes the rows anew for every query. */
+const wordsOfRow = new WeakMap<ZoneRow["values"], readonly string[]>();
 
 function rowWords(row: ZoneRow): readonly string[] {
-  const known = wordsOfRow.get(row);
+  const known = wordsOfRow.get(row.values);
   if (known) return known;
   const { name, aliases, district, developer } = row.values;
-  const words = [
-    ...new Set(
-      searchWords(
-        [name, ...(aliases ?? []), district, developer, row.slug, ...row.firms].join(" "),
-      ),
-    ),
-  ];
-  wordsOfRow.set(row, words);
+  const texts = [name, ...(aliases ?? []), district, developer, row.slug, ...row.firms];
+  const words = [...new Set(texts.flatMap((text) => wordsAndJoined(text ?? "")))];
+  wordsOfRow.set(row.values, words);
   return words;
 }
 
 /**
  * Does every word typed occur among a zone's names, aliases, district, developer or firms?
- * Forgives case, accents, unfinished words, and one misspelling from four letters, two from eight.
+ * Forgives case, accents, unfinished words, punctuation left out, and one misspelling from four
+ * letters, two from eight.
  */
 export function matchesText(row: ZoneRow, text: string): boolean {
   const words = rowWords(row);

@@ -1,9 +1,9 @@
 import { fieldSpec } from "../catalogue/fields";
-import type { FieldSpec, FieldValue } from "../catalogue/kinds";
+import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { Day } from "./day";
 import { FILTERS, type FilterKey, passes } from "./filters";
-import type { Query, SortTerm } from "./query";
+import type { Query, SortKey, SortTerm } from "./query";
 import { byFloor, type Readiness, readinessOf } from "./readiness";
 import type { ZoneRow } from "./row";
 import { inScope } from "./scope";
@@ -104,30 +104,43 @@ function compareBy({ key, descending }: SortTerm, a: RankedRow, b: RankedRow): n
     if (a.readiness === null || b.readiness === null) return byFloor(a.readiness, b.readiness);
     return -sign * byFloor(a.readiness, b.readiness);
   }
-  if (key === "readinessHigh" || key === "coverage") {
-    const part = key === "coverage" ? "coverage" : "high";
-    return compareKnown(a.readiness?.[part] ?? null, b.readiness?.[part] ?? null, sign);
-  }
-  const spec = fieldSpec(key);
-  return compareKnown(sortable(spec, a.values[key]), sortable(spec, b.values[key]), sign);
+  return comparePlaces(placeBy(key, a), placeBy(key, b), sign);
 }
 
-function compareKnown(a: string | number | null, b: string | number | null, sign: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  if (typeof a === "number" && typeof b === "number") return sign * (a - b);
-  // A number stands before a word such as not-applicable.
-  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
-  return sign * collator.compare(String(a), String(b));
+/** Where a row stands in a sort. */
+interface SortPlace {
+  /** Steps, numbers and words (0) come before asides (1) and those before unknown (2), in either direction. */
+  readonly rank: 0 | 1 | 2;
+  /** What orders rows of one rank. */
+  readonly by: string | number;
 }
 
-/** What a value is sorted by: a vocabulary by its own order, a place by latitude, a list by its words. */
-function sortable(spec: FieldSpec, value: FieldValue): string | number | null {
-  if (value === null) return null;
+const UNKNOWN_PLACE: SortPlace = { rank: 2, by: 0 };
+
+function comparePlaces(a: SortPlace, b: SortPlace, sign: number): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (typeof a.by === "number" && typeof b.by === "number") return sign * (a.by - b.by);
+  return sign * collator.compare(String(a.by), String(b.by));
+}
+
+function placeBy(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {
+  if (key !== "readinessHigh" && key !== "coverage")
+    return placeOf(fieldSpec(key), row.values[key]);
+  const by = row.readiness?.[key === "coverage" ? "coverage" : "high"];
+  return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
+}
+
+/** A vocabulary goes by its own order, a place by latitude, a list by its words. */
+function placeOf(spec: FieldSpec, value: FieldValue): SortPlace {
+  if (value === null) return UNKNOWN_PLACE;
   if (spec.kind === "choice") {
     const { steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
-    return [...steps, ...asides].findIndex((term) => term.value === value);
+    const step = steps.findIndex((term) => term.value === value);
+    if (step >= 0) return { rank: 0, by: step };
+    return { rank: 1, by: asides.findIndex((term) => term.value === value) };
   }
-  if (typeof value === "boolean") return value ? 1 : 0;
-  if (typeof value === "number" || typeof value === "string") return value;
-  return "lat" in value ? value.lat : value.join(", ");
+  if (spec.kind === "number" && value === NOT_APPLICABLE) return { rank: 1, by: 0 };
+  if (typeof value === "boolean") return { rank: 0, by: Number(value) };
+  if (typeof value === "number" || typeof value === "string") return { rank: 0, by: value };
+  return { rank: 0, by: "lat" in value ? value.lat : value.join(", ") };
 }

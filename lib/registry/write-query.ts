@@ -42,6 +42,10 @@ function writeWeights({ weights }: Query): string | null {
 }
 
 function writeSort(sort: readonly SortTerm[]): string | null {
-  const text = sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join(",");
-  return text === "" || text === "-readiness" ? null : text;
+  const text = sortText(sort);
+  return text === "" || text === sortText(DEFAULT_QUERY.sort) ? null : text;
+}
+
+function sortText(sort: readonly SortTerm[]): string {
+  return sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join(",");
 }

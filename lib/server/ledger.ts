@@ -7,6 +7,7 @@ import { planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
 import type { Authorship, NewClaim, NewDecision, NewSubjects, WriteResult } from "./ledger-types";
+import { oncePerProcess } from "./once-per-process";
 import { projectZones } from "./projection";
 import { registryStore } from "./store";
 import { VERSION_CHANNEL } from "./version-watch";
@@ -42,7 +43,7 @@ export interface LedgerWrite extends Authorship {
  *   forbids a judgement
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
-  const result = await db().$transaction((tx) => writeIn(tx, write), PATIENCE);
+  const result = await inTurn(() => db().$transaction((tx) => writeIn(tx, write), PATIENCE));
   if (result.ok) await registryStore().reach(result.version);
   return result;
 }
@@ -55,6 +56,17 @@ export function recordClaims(claims: readonly NewClaim[], by: Authorship): Promi
 /** Records judgements on claims, all or nothing; one that holds already is not recorded again. See `writeLedger`. */
 export function decide(decisions: readonly NewDecision[], by: Authorship): Promise<WriteResult> {
   return writeLedger({ ...by, decisions });
+}
+
+/**
+ * One write after the other within a process. The database's lock would see to the order by itself,
+ * but each writer that waits there holds a connection, and readers would find none.
+ */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const queue = oncePerProcess("ledger-queue", () => ({ last: Promise.resolve<unknown>(null) }));
+  const result = queue.last.then(work);
+  queue.last = result.catch(() => null);
+  return result;
 }
 
 /** Looks at everything before it writes anything, so that a refusal leaves no trace to undo. */

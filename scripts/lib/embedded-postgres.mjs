@@ -1,11 +1,21 @@
 // The PostgreSQL server of a first run: started, reused and stopped by us, kept in DATA_DIR.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
-import net from "node:net";
 import path from "node:path";
 import pg from "pg";
 import { postgresPrograms, reachableFolder, serverUser } from "./postgres-binaries.mjs";
+import {
+  APP,
+  addresses,
+  cluster,
+  createCluster,
+  launch,
+  readPidFile,
+  recall,
+  remember,
+  runningPort,
+} from "./postgres-cluster.mjs";
 import { processBirth, withLock } from "./process-lock.mjs";
 
 /**
@@ -16,228 +26,7 @@ import { processBirth, withLock } from "./process-lock.mjs";
  * @property {() => Promise<void>} stop
  */
 
-/**
- * What DATA_DIR remembers of its server.
- * @typedef {{ adminPassword: string, appPassword: string, folder: string, port: number }} Memory
- */
-
-/** The role and the database of the app. */
-const APP = "tracker";
-const MEMORY_FILE = "database.json";
-const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @returns {Promise<number>} a port that was free a moment ago */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
-/** @param {number} port @returns {Promise<boolean>} */
-function isFree(port) {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
-}
-
-/** @param {string} dataDir @returns {Memory | null} */
-function recall(dataDir) {
-  const file = path.join(dataDir, MEMORY_FILE);
-  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : null;
-}
-
-/** @param {string} dataDir @param {Memory} memory */
-function remember(dataDir, memory) {
-  const file = path.join(dataDir, MEMORY_FILE);
-  fs.writeFileSync(`${file}.new`, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 });
-  fs.renameSync(`${file}.new`, file);
-}
-
-const cluster = (/** @type {Memory} */ memory) => path.join(memory.folder, "postgres-18");
-
-/** @param {Memory} memory @param {number} port */
-function addresses(memory, port) {
-  return {
-    url: `postgresql://${APP}:${memory.appPassword}@127.0.0.1:${port}/${APP}`,
-    adminUrl: `postgresql://postgres:${memory.adminPassword}@127.0.0.1:${port}/postgres`,
-  };
-}
-
-/**
- * The server's own note of itself: the first line is its pid, the fourth its port, the eighth its state.
- * @param {Memory} memory
- */
-function readPidFile(memory) {
-  try {
-    const lines = fs.readFileSync(path.join(cluster(memory), "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), port: Number(lines[3]), state: (lines[7] ?? "").trim() };
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Whether our server answers at that port: it takes our password and works in our folder.
- * @param {Memory} memory
- * @param {number} port
- */
-async function isOurs(memory, port) {
-  const client = new pg.Client({
-    connectionString: addresses(memory, port).adminUrl,
-    connectionTimeoutMillis: 3000,
-  });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query("SHOW data_directory");
-    return fs.realpathSync(rows[0].data_directory) === fs.realpathSync(cluster(memory));
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-/** @param {number} pid whether that process is a PostgreSQL at all: after a restart of the machine the pid may be anyone's */
-function isPostgres(pid) {
-  if (processBirth(pid) === null) return false;
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
-  } catch {
-    const answer = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-    return (answer.stdout ?? "").includes("postgres");
-  }
-}
-
-/**
- * @param {Memory} memory
- * @returns {Promise<number | null>} the port of the living server; null where none lives
- */
-async function runningPort(memory) {
-  for (let tries = 0; tries < 100; tries++) {
-    const note = readPidFile(memory);
-    if (note === null) return null;
-    if (!isPostgres(note.pid)) {
-      fs.rmSync(path.join(cluster(memory), "postmaster.pid"), { force: true });
-      return null;
-    }
-    if (note.state === "ready" && (await isOurs(memory, note.port))) return note.port;
-    // It is starting up, recovering or shutting down.
-    await wait(100);
-  }
-  throw new Error(
-    `A PostgreSQL server in ${cluster(memory)} runs but does not answer; stop it and try again.`,
-  );
-}
-
-/** @param {string} bin @param {ReturnType<typeof serverUser>} user @param {Memory} memory */
-function createCluster(bin, user, memory) {
-  // Made aside and renamed, so that one that was interrupted is never taken for a whole one.
-  const draft = `${cluster(memory)}.new`;
-  const passwordFile = path.join(memory.folder, "initdb-password");
-  fs.rmSync(draft, { recursive: true, force: true });
-  fs.mkdirSync(draft, { mode: 0o700 });
-  fs.writeFileSync(passwordFile, memory.adminPassword, { mode: 0o600 });
-  if (user.uid !== undefined && user.gid !== undefined) {
-    fs.chownSync(draft, user.uid, user.gid);
-    fs.chownSync(passwordFile, user.uid, user.gid);
-  }
-  try {
-    const made = spawnSync(
-      path.join(bin, "initdb"),
-      [
-        "-D",
-        draft,
-        "-U",
-        "postgres",
-        "--auth=scram-sha-256",
-        `--pwfile=${passwordFile}`,
-        "--encoding=UTF8",
-        "--locale=C",
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--data-checksums",
-        "--no-instructions",
-      ],
-      { ...user, cwd: "/", encoding: "utf8" },
-    );
-    if (made.status !== 0) {
-      throw new Error(`initdb failed: ${made.error?.message ?? `${made.stderr}${made.stdout}`}`);
-    }
-  } finally {
-    fs.rmSync(passwordFile, { force: true });
-  }
-  fs.renameSync(draft, cluster(memory));
-}
-
-/**
- * @param {string} bin
- * @param {ReturnType<typeof serverUser>} user
- * @param {Memory} memory
- * @param {string} logFile
- * @param {Record<string, string>} settings
- * @returns {Promise<number>} the port
- */
-async function launch(bin, user, memory, logFile, settings) {
-  const giveUpOnSharedMemory = Date.now() + 5000;
-  for (;;) {
-    const port = memory.port && (await isFree(memory.port)) ? memory.port : await freePort();
-    const logStart = fs.existsSync(logFile) ? fs.statSync(logFile).size : 0;
-    const log = fs.openSync(logFile, "a", 0o600);
-    const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
-    const server = spawn(
-      path.join(bin, "postgres"),
-      [
-        "-D",
-        cluster(memory),
-        "-p",
-        String(port),
-        ...Object.entries(all).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
-      ],
-      // A group of its own: Ctrl-C is for the launcher, which stops the app before the database.
-      {
-        ...user,
-        cwd: "/",
-        detached: true,
-        stdio: ["ignore", log, log],
-        env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
-      },
-    );
-    fs.closeSync(log);
-    /** @type {string | null} */
-    let failure = null;
-    server.once("error", (error) => {
-      failure = error.message;
-    });
-    server.once("exit", (code) => {
-      failure = `exit ${code}`;
-    });
-    server.unref();
-    for (let tries = 0; tries < 600 && failure === null; tries++) {
-      const note = readPidFile(memory);
-      if (note?.pid === server.pid && note?.state === "ready" && (await isOurs(memory, port)))
-        return port;
-      await wait(20);
-    }
-    const said = fs.readFileSync(logFile, "utf8").slice(logStart);
-    if (/shared memory/.test(said) && Date.now() < giveUpOnSharedMemory) {
-      await wait(250);
-      continue;
-    }
-    throw new Error(
-      `The embedded PostgreSQL did not start (${failure ?? "no answer"}). It said:\n${said.slice(-2000)}`,
-    );
-  }
-}
-
-/** Makes the app's role and database where they are missing. @param {Memory} memory @param {string} adminUrl */
+/** Makes the app's role and database where they are missing. @param {import("./postgres-cluster.mjs").Memory} memory @param {string} adminUrl */
 async function createDatabase(memory, adminUrl) {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -323,4 +112,42 @@ export async function startEmbedded({ dataDir, settings = {}, say = () => {} }) 
     await createDatabase(memory, adminUrl);
     return { url, adminUrl, reused, stop: () => stopEmbedded(dir) };
   });
+}
+
+/** @param {string} dataDir */
+function isAlive(dataDir) {
+  const memory = recall(path.resolve(dataDir));
+  const note = memory && readPidFile(memory);
+  return note !== null && processBirth(note.pid) !== null;
+}
+
+/**
+ * Starts the server again whenever it is gone: killed, say, for want of memory.
+ * @param {object} options
+ * @param {string} options.dataDir
+ * @param {string} options.url the address that the app was given
+ * @param {(line: string) => void} options.say
+ * @returns {() => Promise<void>} ends the watch
+ */
+export function keepEmbedded({ dataDir, url, say }) {
+  let ended = false;
+  const watch = async () => {
+    while (!ended) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      if (ended || isAlive(dataDir)) continue;
+      say("The embedded PostgreSQL is gone; starting it again…");
+      try {
+        const again = await startEmbedded({ dataDir, say });
+        say(again.url === url ? "It is back." : "It came back at another address; start anew.");
+      } catch (error) {
+        say(error.message);
+        await new Promise((resolve) => setTimeout(resolve, 5000));
+      }
+    }
+  };
+  const watching = watch();
+  return async () => {
+    ended = true;
+    await watching;
+  };
 }

@@ -6,6 +6,11 @@ import path from "node:path";
 
 const require = createRequire(import.meta.url);
 
+/**
+ * Options for `spawn`; empty when not root.
+ * @typedef {{ uid?: number, gid?: number }} ServerUser
+ */
+
 /** Where root keeps what an unprivileged user must be able to reach. */
 const SHARED_ROOT = "/var/lib/cpec-sez-tracker";
 
@@ -43,7 +48,7 @@ function makeLibraryLinks(native) {
 
 /**
  * PostgreSQL refuses to run as root, so root lends it an unprivileged user.
- * @returns {{ uid?: number, gid?: number }} options for `spawn`; empty when not root
+ * @returns {ServerUser}
  */
 export function serverUser() {
   if (process.getuid?.() !== 0) return {};
@@ -62,7 +67,7 @@ export function serverUser() {
 
 /**
  * @param {string} bin
- * @param {{ uid?: number, gid?: number }} user
+ * @param {ServerUser} user
  * @returns {string | null} null where the server program runs; otherwise why not
  */
 function whyNotRunnable(bin, user) {
@@ -78,7 +83,7 @@ function whyNotRunnable(bin, user) {
 /**
  * Finds the server's programs; where the server's user cannot reach them (a checkout under a closed
  * home folder), puts a copy where it can.
- * @param {{ uid?: number, gid?: number }} user
+ * @param {ServerUser} user
  * @param {(line: string) => void} say
  * @returns {string} the folder with `initdb`, `pg_ctl` and `postgres`
  */
@@ -109,7 +114,7 @@ export function postgresPrograms(user, say) {
  * A folder for the server's files that its user can reach: inside `wanted`, or, where that lies behind
  * a closed folder, one of its own under /var/lib.
  * @param {string} wanted an existing folder
- * @param {{ uid?: number, gid?: number }} user
+ * @param {ServerUser} user
  * @param {string} key what makes the substitute this installation's own
  * @param {(line: string) => void} say
  * @returns {string}

@@ -19,7 +19,9 @@ export function processBirth(pid) {
     try {
       // The command, in brackets, may hold spaces; the 22nd field counts from the start of the line.
       const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      // What has ended and was not yet asked after lives no more.
+      return fields[0] === "Z" ? null : (fields[19] ?? null);
     } catch {
       return null;
     }

@@ -1,36 +1,11 @@
 // The app's server as a child of the launcher.
 import { spawn } from "node:child_process";
-import net from "node:net";
-import os from "node:os";
 import { pathToFileURL } from "node:url";
 import { SERVER } from "./build.mjs";
 import { fromRoot, ROOT } from "./root.mjs";
 
 /** How long the server may take to finish what it is answering. */
 const GRACE_MS = 10_000;
-
-/** @returns {string} every address of this machine, of both families where it has both */
-export function everyAddress() {
-  const all = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
-  return all.some((address) => address.family === "IPv6") ? "::" : "0.0.0.0";
-}
-
-/**
- * @param {number} port
- * @param {string} host
- * @returns {Promise<string | null>} null where the port can be had, else why not
- */
-export function whyPortTaken(port, host) {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.once("error", (error) => {
-      if (error.code === "EADDRINUSE") resolve(`port ${port} is in use by another program`);
-      else if (error.code === "EACCES") resolve(`port ${port} needs more rights`);
-      else resolve(error.message);
-    });
-    probe.listen({ port, host }, () => probe.close(() => resolve(null)));
-  });
-}
 
 /** @param {string} text */
 function isGreeting(text) {

@@ -1,7 +1,8 @@
-import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../../lib/catalogue/fields";
-import type { Claim, Decision, Facts, Revision, Source } from "../../lib/registry/facts";
-import type { Evidence } from "../../lib/registry/resolve";
-import type { ZoneRow } from "../../lib/registry/row";
+import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import { firstDay } from "@/lib/registry/day";
+import type { Claim, Decision, Facts, Revision, Source } from "@/lib/registry/facts";
+import type { Evidence } from "@/lib/registry/resolve";
+import type { ZoneRow } from "@/lib/registry/row";
 
 let made = 0;
 
@@ -45,10 +46,11 @@ export function evidenceOf(
   ...judgements: readonly Partial<Decision>[]
 ): Evidence {
   const claim = claimOf(part);
+  const date = claim.asOf ?? "2020-01-01";
   return {
     claim,
-    date: claim.asOf ?? "2020-01-01",
-    effectiveOn: claim.asOf ?? "2020-01-01",
+    date,
+    effectiveOn: firstDay(date),
     decisions: [decisionOf(claim), ...judgements.map((judgement) => decisionOf(claim, judgement))],
   };
 }

@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { type Fault, paramFault } from "@/lib/contract/problems";
 import { type Accepts, type Asked, readParams } from "@/lib/contract/read-params";
 import { buildId } from "../build";
+import { env } from "../env";
 import { log } from "../log";
 import { queryContext, type RegistryView, registryAt } from "../store";
 import {
@@ -21,8 +22,10 @@ export type PathParams = Readonly<Record<string, string | readonly string[] | un
 export interface Asking {
   readonly asked: Asked;
   readonly view: RegistryView;
-  /** The request's address. */
+  /** The request's address. Its host is the one that the server listens on: see `origin`. */
   readonly address: URL;
+  /** Scheme and host by which readers reach the site, without a slash at its end. */
+  readonly origin: string;
   /** A part of the path by its name; empty where the route has none of that name. */
   readonly part: (name: string) => string;
 }
@@ -96,9 +99,13 @@ async function read(
   if (fault) return respondProblem([fault, ...others]);
 
   const part = (name: string) => String(params[name] ?? "");
-  const answered = answer({ asked, view, address, part });
+  const answered = answer({ asked, view, address, origin: originOf(request, address), part });
   if ("fault" in answered) return respondProblem([answered.fault]);
   return respond(request, `W/"${buildId()}-${view.version}-${view.asOf}"`, answered);
+}
+
+function originOf(request: Request, { protocol, host }: URL): string {
+  return env().BASE_URL ?? `${protocol}//${request.headers.get("host") ?? host}`;
 }
 
 const UNAVAILABLE: Fault = {

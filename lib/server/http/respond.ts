@@ -4,8 +4,20 @@ import { type Fault, PROBLEM_TYPE, problemDocument } from "@/lib/contract/proble
 /** The registry is public and read without a session, so any page of any site may read it. */
 const OPEN_TO_ALL = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers":
-    "ETag, Link, Content-Disposition, Registry-As-Of, Registry-Known-On, Registry-Version, Registry-Method, Registry-Matched, Registry-Total",
+  "access-control-expose-headers": [
+    "Allow",
+    "Content-Disposition",
+    "ETag",
+    "Link",
+    "Registry-As-Of",
+    "Registry-Boundary-Note",
+    "Registry-Known-On",
+    "Registry-Matched",
+    "Registry-Method",
+    "Registry-Total",
+    "Registry-Version",
+    "Retry-After",
+  ].join(", "),
 } as const;
 
 /** Kept by whoever likes, and asked for anew each time: an unchanged answer costs a 304. */

@@ -11,7 +11,6 @@ import { writeXlsx, XLSX_TYPE } from "@/lib/formats/xlsx";
 import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
 import { select } from "@/lib/registry/select";
 import { writeQuery } from "@/lib/registry/write-query";
-import { env } from "../env";
 import { type Asking, type Handlers, readRoute } from "./read-route";
 import type { Representation } from "./respond";
 import { streamOf, streamWrittenBy } from "./streams";
@@ -57,11 +56,13 @@ function zoneFile(asking: Asking, ending: FileEnding): Representation {
 }
 
 /** The address of the same file for ever: with the day and the version in it. */
-function addressOf({ asked, address }: Asking, { asOf, knownOn }: FileNotes["meta"]): string {
+function addressOf(
+  { asked, address, origin }: Asking,
+  { asOf, knownOn }: FileNotes["meta"],
+): string {
   const pairs = writeQuery({ ...asked.query, asOf, knownOn });
   if (asked.fields) pairs.push(["fields", asked.fields.join(",")]);
-  const base = env().BASE_URL ?? address.origin;
-  return `${base}${address.pathname}?${new URLSearchParams(pairs)}`;
+  return `${origin}${address.pathname}?${new URLSearchParams(pairs)}`;
 }
 
 /** What a file that has no room for notes says of itself. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import { readinessOf } from "../../../lib/registry/readiness";
-import { buildRegistry, indexEvidence, type ZoneRecord } from "../../../lib/registry/registry";
-import { inScope, SCOPES } from "../../../lib/registry/scope";
-import { seedFacts } from "../../support/seed-facts";
+import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { readinessOf } from "@/lib/registry/readiness";
+import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/registry/registry";
+import { inScope, SCOPES } from "@/lib/registry/scope";
+import { seedFacts } from "@/tests/support/seed-facts";
 
 interface GoldenZone {
   readonly values: unknown;
@@ -19,7 +19,7 @@ interface GoldenDay {
 const golden = JSON.parse(readFileSync("tests/golden/registry.json", "utf8")) as Readonly<
   Record<string, GoldenDay>
 >;
-const facts = seedFacts();
+const facts = await seedFacts();
 const index = indexEvidence(facts);
 
 /** A zone in the golden form: a value for each field with a claim that shows, null where it says "not known". */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { facetsOf } from "../../../lib/registry/facets";
-import { parseQuery } from "../../../lib/registry/parse-query";
-import { DEFAULT_QUERY, isNarrowed } from "../../../lib/registry/query";
-import { select } from "../../../lib/registry/select";
-import { writeQuery } from "../../../lib/registry/write-query";
-import { rowWith } from "../../support/facts";
+import { facetsOf } from "@/lib/registry/facets";
+import { parseQuery } from "@/lib/registry/parse-query";
+import { DEFAULT_QUERY, isNarrowed } from "@/lib/registry/query";
+import { select } from "@/lib/registry/select";
+import { writeQuery } from "@/lib/registry/write-query";
+import { rowWith } from "@/tests/support/facts";
 
 const ASK_ALL = { ...DEFAULT_QUERY, scope: "all" } as const;
 const ROWS = [

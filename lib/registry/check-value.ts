@@ -1,7 +1,7 @@
-import { type FieldSpec, type FieldValue, NOT_APPLICABLE, type Place } from "./kinds";
-import { termsOf } from "./vocabularies";
+import { type FieldSpec, type FieldValue, NOT_APPLICABLE, type Place } from "../catalogue/kinds";
+import { termsOf } from "../catalogue/vocabularies";
+import { isPartialDate } from "./day";
 
-const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const COUNTRY = /^[A-Z]{2}$/;
 
 /**
@@ -14,9 +14,9 @@ export function valueFault(spec: FieldSpec, value: unknown): string | null {
     case "text":
       return isText(value) ? null : "must be text, not empty";
     case "list":
-      return Array.isArray(value) && value.length > 0 && value.every(isText)
+      return Array.isArray(value) && value.length > 0 && value.every(isListItem)
         ? null
-        : "must be a list of at least one text";
+        : "must be a list of at least one text, none with a comma or semicolon in it";
     case "choice": {
       const allowed = termsOf(spec.vocabulary).map((term) => term.value);
       return typeof value === "string" && allowed.includes(value)
@@ -34,9 +34,9 @@ export function valueFault(spec: FieldSpec, value: unknown): string | null {
         ? null
         : "must be a country's code of two capitals (ISO 3166 alpha-2)";
     case "date":
-      return typeof value === "string" && PARTIAL_DATE.test(value)
+      return typeof value === "string" && isPartialDate(value)
         ? null
-        : "must be a year, a month or a day, as 2020, 2020-10 or 2020-10-07";
+        : "must be a year, a month or a day that exists, as 2020, 2020-10 or 2020-10-07";
     case "place":
       return isPlace(value) ? null : "must be a longitude (-180 to 180) and a latitude (-90 to 90)";
     case "number": {
@@ -63,6 +63,11 @@ export function isFieldValue(spec: FieldSpec, value: unknown): value is FieldVal
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
+}
+
+/** Addresses part the items of a list by commas, files by semicolons. */
+function isListItem(value: unknown): value is string {
+  return isText(value) && !/[,;]/.test(value);
 }
 
 function isPlace(value: unknown): value is Place {

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { ReadingPage } from "@/components/site/reading-page";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { NotYet } from "@/components/zone/not-yet";
+import { registeredFrom } from "@/components/zone/registered-from";
+import { summaryOf } from "@/components/zone/summary";
+import { ZonePage } from "@/components/zone/zone-page";
+import { METHOD } from "@/lib/contract/method";
+import { firstDay } from "@/lib/registry/day";
+import { type ParamProblem, parseQuery } from "@/lib/registry/parse-query";
+import { env } from "@/lib/server/env";
+import { type RegistryView, registryAt } from "@/lib/server/store";
+
+type Props = PageProps<"/zones/[slug]">;
+
+const MOMENT = ["asOf", "knownOn"] as const;
+
+/** The registry at the moment that the address names, or what is wrong with the moment. */
+async function registryOf(
+  searchParams: Props["searchParams"],
+): Promise<{ view: RegistryView } | { problems: readonly ParamProblem[] }> {
+  const params = await searchParams;
+  const pairs = MOMENT.flatMap((name) =>
+    [params[name] ?? []].flat().map((value): [string, string] => [name, value]),
+  );
+  const { query, problems } = parseQuery(pairs);
+  if (problems.length > 0) return { problems };
+  const answer = await registryAt(query);
+  return "problem" in answer ? { problems: [answer.problem] } : answer;
+}
+
+/** Title and description from the zone's own summary, so that a shared link says what the page says. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const answer = await registryOf(searchParams);
+  if ("problems" in answer) return { title: "That moment cannot be shown" };
+  const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
+  if (!zone) return { title: "Not in the register" };
+  const title = zone.values.name ?? slug;
+  const description = summaryOf(zone);
+  return {
+    title,
+    description,
+    alternates: { canonical: `/zones/${slug}` },
+    openGraph: { type: "article", title, description, siteName: "CPEC SEZ Tracker" },
+  };
+}
+
+/** One zone, at the day and version that the address names, by default now. */
+export default async function Page({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const today = `/zones/${slug}`;
+  const answer = await registryOf(searchParams);
+  if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
+
+  const { view } = answer;
+  const { asOf, knownOn, facts, registry } = view;
+  if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const zone = registry.zones.find((candidate) => candidate.slug === slug);
+  if (!zone) {
+    const from = registeredFrom(view.evidence, slug, knownOn);
+    return <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from} />;
+  }
+
+  const events = facts.events
+    .filter((event) => event.zones.includes(slug) && firstDay(event.date) <= asOf)
+    .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
+  return (
+    <ReadingPage>
+      {view.current ? null : (
+        <MomentBanner asOf={asOf} knownOn={knownOn} version={view.version} today={today} />
+      )}
+      <ZonePage
+        view={{
+          zone,
+          asOf,
+          knownOn,
+          sources: new Map(facts.sources.map((source) => [source.id, source])),
+        }}
+        cited={{
+          slug,
+          name: zone.values.name ?? slug,
+          asOf,
+          knownOn,
+          method: METHOD,
+          origin: await siteOrigin(),
+        }}
+        events={events}
+        all={registry.zones}
+      />
+    </ReadingPage>
+  );
+}
+
+/** Scheme and host by which the reader came here, unless the settings name the site's own. */
+async function siteOrigin(): Promise<string> {
+  const { BASE_URL } = env();
+  if (BASE_URL) return BASE_URL;
+  const host = (await headers()).get("host");
+  return host ? `http://${host}` : "";
+}

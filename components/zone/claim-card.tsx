@@ -1,0 +1,76 @@
+import { formatPartialDate } from "@/components/fields/format-date";
+import { cx } from "@/components/ui/cx";
+import type { Decision, Source } from "@/lib/registry/facts";
+import type { Evidence, Rival } from "@/lib/registry/resolve";
+import { SourceReference } from "./source-reference";
+import { valueMeaning, valueWords } from "./value-words";
+
+/** How a claim stands beside the value shown. */
+export type ClaimStanding = "shown" | Rival["standing"];
+
+/** Props of one claim. */
+export interface ClaimCardProps {
+  evidence: Evidence;
+  standing: ClaimStanding;
+  contradicts: boolean;
+  /** The judgement that put it where it stands; null where none did. */
+  decision: Decision | null;
+  source: Source | undefined;
+}
+
+/** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */
+export function ClaimCard({ evidence, standing, contradicts, decision, source }: ClaimCardProps) {
+  const { claim, date } = evidence;
+  const meaning = valueMeaning(claim.field, claim.value);
+  return (
+    <div className="min-w-0 break-words">
+      <p>
+        <b
+          className={cx(
+            claim.value === null && "unknown",
+            standing === "deprecated" && "line-through",
+          )}
+        >
+          {claim.value === null ? "Not known" : valueWords(claim.field, claim.value)}
+        </b>{" "}
+        <StandingWords standing={standing} contradicts={contradicts} />
+      </p>
+      {meaning === null ? null : <p>{meaning}</p>}
+      <p className="text-12 text-ink-3">
+        {claim.asOf === null ? "dated by its source, " : "as of "}
+        {formatPartialDate(date)} · {claim.origin} · {claim.confidence} confidence
+      </p>
+      {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
+      <p className="text-12">
+        <SourceReference id={claim.sourceId} source={source} />
+        {claim.locator === null ? null : ` (${claim.locator})`}
+      </p>
+      {decision?.reason ? (
+        <p className="mt-0.5 text-12 text-ink-2">
+          <b>{JUDGED[standing]}</b> {decision.reason}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+const JUDGED: Readonly<Record<ClaimStanding, string>> = {
+  shown: "Preferred:",
+  live: "Judged:",
+  "set-aside": "Set aside by the preferred claim:",
+  deprecated: "Deprecated:",
+};
+
+/** How a claim stands, in a few quiet words. */
+function StandingWords({
+  standing,
+  contradicts,
+}: Pick<ClaimCardProps, "standing" | "contradicts">) {
+  if (standing === "shown") return <span className="text-12 text-ink-3">shown</span>;
+  if (standing === "live" && contradicts)
+    return <span className="contested text-12">against it</span>;
+  const words = { live: "also counts", "set-aside": "set aside", deprecated: "deprecated" }[
+    standing
+  ];
+  return <span className="text-12 text-ink-3">{words}</span>;
+}

@@ -1,0 +1,41 @@
+import { formatPartialDate } from "@/components/fields/format-date";
+import type { Source } from "@/lib/registry/facts";
+import { webAddress } from "./zone-view";
+
+/** Props of a source's reference. */
+export interface SourceReferenceProps {
+  /** Id of the source; named as it is where the source itself is not at hand. */
+  id: string;
+  source: Source | undefined;
+  /** Leaves the title out, where it would say too much. */
+  brief?: boolean;
+}
+
+/** A source as a claim names it: its title, which opens it, and publisher and date, which lead to the list of sources. */
+export function SourceReference({ id, source, brief = false }: SourceReferenceProps) {
+  if (source === undefined) return <span>{id}</span>;
+  const address = webAddress(source.url);
+  const { publisher, publishedOn, publishedOnEstimated } = source;
+  const date =
+    publishedOn === null
+      ? "undated"
+      : `${publishedOnEstimated ? "about " : ""}${formatPartialDate(publishedOn)}`;
+  const listed = (
+    <a className="link" href={`/sources#${encodeURIComponent(source.id)}`}>
+      {publisher}, {date}
+    </a>
+  );
+  if (brief) return listed;
+  return (
+    <>
+      {address === null ? (
+        <span>“{source.title}”</span>
+      ) : (
+        <a className="link" href={address} rel="external noopener">
+          “{source.title}”
+        </a>
+      )}
+      , {listed}
+    </>
+  );
+}

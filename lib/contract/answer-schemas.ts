@@ -1,0 +1,222 @@
+import { z } from "zod";
+import type { FieldKey } from "../catalogue/fields";
+import { GROUPS } from "../catalogue/groups";
+import { CONFIDENCES, DECISION_KINDS, EVENT_KINDS, ORIGINS, SOURCE_KINDS } from "../registry/facts";
+import { FILTERS } from "../registry/filters";
+import { SCOPES } from "../registry/scope";
+import { METHOD } from "./method";
+import { PROBLEMS } from "./problems";
+import {
+  daySchema,
+  partialDateSchema,
+  TENANCY_VALUE_SCHEMAS,
+  ZONE_VALUE_SCHEMAS,
+} from "./value-schemas";
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const text = z.string().min(1);
+const count = z.int().min(0);
+const version = z.int().min(0);
+const instant = z.iso.datetime();
+const keysOf = <T extends object>(table: T) => Object.keys(table);
+
+const meta = z.strictObject({
+  version,
+  method: z.literal(METHOD),
+  asOf: daySchema,
+  knownOn: z.string().regex(/^r\d+$/),
+});
+const rowsMeta = meta.extend({ matched: count, total: count });
+
+const answer = <T extends z.ZodType>(data: T) => z.strictObject({ data, meta });
+const list = <T extends z.ZodType>(row: T) =>
+  z.strictObject({ data: z.array(row), meta: rowsMeta });
+
+const readiness = z
+  .strictObject({
+    low: z.number().min(0).max(100),
+    high: z.number().min(0).max(100),
+    coverage: z.number().min(0).max(1),
+  })
+  .nullable();
+
+/** A zone's flat row, every field in it. */
+export const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, readiness });
+
+const provenance = {
+  claimId: z.uuid(),
+  sourceId: text,
+  asOf: partialDateSchema.nullable(),
+  effectiveOn: daySchema,
+  origin: z.enum(ORIGINS),
+  confidence: z.enum(CONFIDENCES),
+};
+
+const standing = z.enum(["live", "set-aside", "deprecated"]);
+
+/** What shows for one field, from the schema of its values. */
+function valueSchema(value: z.ZodType) {
+  const rival = z.strictObject({
+    value,
+    ...provenance,
+    standing,
+    contradicts: z.boolean(),
+    reason: text.nullable(),
+  });
+  const rest = { mark: z.enum(["contested", "settled"]).nullable(), rivals: z.array(rival) };
+  const claimed = z.strictObject({ value, ...provenance, ...rest });
+  const unclaimed = z.strictObject({
+    value: z.null(),
+    ...Object.fromEntries(keysOf(provenance).map((key) => [key, z.null()])),
+    ...rest,
+  });
+  return z.union([claimed, unclaimed]);
+}
+
+function valueSchemas(values: Readonly<Partial<Record<FieldKey, z.ZodType>>>) {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, valueSchema(value)])),
+  );
+}
+
+const source = z.strictObject({
+  id: text,
+  title: text,
+  publisher: text,
+  url: z.url().nullable(),
+  publishedOn: partialDateSchema.nullable(),
+  publishedOnEstimated: z.boolean(),
+  accessed: daySchema.nullable(),
+  kind: z.enum(SOURCE_KINDS),
+});
+
+const ANY_VALUE = z.union([
+  ...Object.values<z.ZodType>(ZONE_VALUE_SCHEMAS),
+  ...Object.values<z.ZodType>(TENANCY_VALUE_SCHEMAS),
+]);
+
+const ledgerEntry = z.strictObject({
+  id: z.uuid(),
+  zone: slug,
+  tenancy: text.nullable(),
+  firm: text.nullable(),
+  field: z.enum([...keysOf(ZONE_VALUE_SCHEMAS), ...keysOf(TENANCY_VALUE_SCHEMAS)]),
+  value: ANY_VALUE,
+  asOf: provenance.asOf,
+  effectiveOn: daySchema,
+  decision: z.enum(DECISION_KINDS),
+  reason: text.nullable(),
+  standing: z.enum(["shown", ...standing.options, "retracted"]),
+  contradicts: z.boolean(),
+  origin: provenance.origin,
+  confidence: provenance.confidence,
+  locator: text.nullable(),
+  note: text.nullable(),
+  version,
+  recordedAt: instant,
+  source,
+});
+
+const tenancyIdentity = { id: text, zone: slug, firm: text };
+
+const facet = z.strictObject({
+  key: z.enum(FILTERS.map(({ key }) => key)),
+  counts: z.record(z.string(), count),
+  extent: z.strictObject({ known: count, min: text, max: text }).nullable(),
+});
+
+const term = z.strictObject({ value: text, label: text, definition: text });
+
+const dictionaryEntry = z.strictObject({
+  key: ledgerEntry.shape.field,
+  subject: z.enum(["zone", "tenancy"]),
+  label: text,
+  definition: text,
+  kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
+  group: z.strictObject({ key: z.enum(keysOf(GROUPS)), label: text }),
+  blockWeight: z.number().nullable(),
+  unit: text.nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  notApplicable: z.boolean(),
+  values: z.array(term).nullable(),
+  ordered: z.boolean(),
+  behaviour: z.enum(["ordered", "grows", "fixed", "changes"]),
+  filter: z.enum(["any-of", "flag", "range", "period"]).nullable(),
+  exported: z.boolean(),
+  evidence: z.enum(["source", "gate"]),
+  freshFor: z.int().nullable(),
+});
+
+/** Every answer of the contract that is JSON, by the last part of its address. */
+export const ANSWER_SCHEMAS = {
+  zones: list(flatRowSchema),
+  someFields: list(flatRowSchema.partial().required({ slug: true, readiness: true })),
+  zone: answer(z.strictObject({ slug, readiness, fields: valueSchemas(ZONE_VALUE_SCHEMAS) })),
+  claims: list(ledgerEntry),
+  zoneTenancies: list(
+    z.strictObject({ ...tenancyIdentity, fields: valueSchemas(TENANCY_VALUE_SCHEMAS) }),
+  ),
+  tenancies: list(z.strictObject({ ...tenancyIdentity, ...TENANCY_VALUE_SCHEMAS })),
+  facets: answer(
+    z.strictObject({
+      scopes: z.record(z.enum(SCOPES), count),
+      filters: z.record(facet.shape.key, facet),
+      readiness: z.strictObject({ certainly: count, possibly: count }),
+    }),
+  ),
+  sources: list(source),
+  events: list(
+    z.strictObject({
+      id: text,
+      date: partialDateSchema,
+      kind: z.enum(EVENT_KINDS),
+      title: text,
+      body: text,
+      zones: z.array(slug),
+      sourceId: text,
+    }),
+  ),
+  context: list(
+    z.strictObject({
+      key: text,
+      constraint: text,
+      label: text,
+      value: z.number(),
+      unit: text,
+      period: text,
+      sourceId: text,
+      sourceNote: text.nullable(),
+    }),
+  ),
+  fields: list(dictionaryEntry),
+  rows: list(
+    z.strictObject({
+      slug,
+      order: z.int().min(1),
+      values: z.strictObject(ZONE_VALUE_SCHEMAS).partial(),
+      dates: z.partialRecord(z.enum(keysOf(ZONE_VALUE_SCHEMAS)), partialDateSchema),
+      marks: z.partialRecord(z.enum(keysOf(ZONE_VALUE_SCHEMAS)), z.enum(["contested", "settled"])),
+      firms: z.array(text),
+    }),
+  ),
+} as const satisfies Record<string, z.ZodType>;
+
+const fault = {
+  code: z.enum(Object.keys(PROBLEMS)),
+  detail: text,
+  param: z.string().optional(),
+  got: z.string().optional(),
+  allowed: z.array(z.string()).optional(),
+  nearest: z.string().nullable().optional(),
+};
+
+/** A problem document (RFC 9457). */
+export const problemSchema = z.strictObject({
+  type: z.string().regex(/^urn:problem-type:cpec-sez-tracker:[a-z-]+$/),
+  title: text,
+  status: z.int().min(400).max(599),
+  ...fault,
+  instance: z.string().startsWith("urn:uuid:").optional(),
+  errors: z.array(z.strictObject(fault)).min(2).optional(),
+});

@@ -1,0 +1,12 @@
+import type { Day } from "./day";
+import { type EvidenceIndex, isRegistered, resolveZone, subjectKey } from "./registry";
+
+/**
+ * The first day on which the registry holds a zone, with all that is known by a revision; null where
+ * it never does. Only a day on which one of its claims begins to hold can be that day.
+ */
+export function registeredFrom(index: EvidenceIndex, slug: string, knownOn: number): Day | null {
+  const claims = [...(index.get(subjectKey(slug, null))?.values() ?? [])].flat();
+  const days = [...new Set(claims.map(({ effectiveOn }) => effectiveOn))].sort();
+  return days.find((asOf) => isRegistered(resolveZone(index, slug, { asOf, knownOn }))) ?? null;
+}

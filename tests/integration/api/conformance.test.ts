@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { isZoneField } from "../../../lib/catalogue/fields";
+import type { FlatRow } from "../../../lib/formats/flat-row";
+import { flatRow } from "../../../lib/formats/flat-row";
+import { firstDay, lastDay } from "../../../lib/registry/day";
+import type { Facets } from "../../../lib/registry/facets";
+import { FILTERS, type FilterSpec } from "../../../lib/registry/filters";
+import { parseQuery } from "../../../lib/registry/parse-query";
+import { type PackedRow, unpackRow } from "../../../lib/registry/row";
+import { SCOPES } from "../../../lib/registry/scope";
+import { select } from "../../../lib/registry/select";
+import { get, getJson } from "../../support/api";
+import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
+import { testDatabase } from "../../support/test-database";
+
+testDatabase("seeded");
+
+const DAY = "2026-11-24";
+
+interface Zones {
+  readonly data: readonly FlatRow[];
+  readonly meta: { readonly matched: number; readonly total: number };
+}
+
+let everything: readonly FlatRow[] = [];
+let packed: readonly PackedRow[] = [];
+let facets: Facets;
+
+beforeAll(async () => {
+  everything = (await getJson<Zones>(`zones?scope=all&limit=1000&asOf=${DAY}`)).data;
+  packed = (await getJson<{ data: PackedRow[] }>(`rows?asOf=${DAY}`)).data;
+  facets = (await getJson<{ data: Facets }>(`facets?scope=all&asOf=${DAY}`)).data;
+});
+
+/** What the explorer's table, list and map show: the same rows, asked in the browser. */
+function shown(params: string, rows: readonly PackedRow[], asOf: string): FlatRow[] {
+  const { query, problems } = parseQuery(new URLSearchParams(params));
+  expect(problems).toEqual([]);
+  return select(rows.map(unpackRow), query, asOf).rows.map((row) => flatRow(row));
+}
+
+/** Asks one question in every form; all must give the same zones, values and order. */
+async function sameEverywhere(params: string, rows = packed, asOf = DAY) {
+  const query = `${params}&asOf=${asOf}`;
+  const json = await getJson<Zones>(`zones?${query}&limit=1000`);
+  const expected = json.data;
+  expect(json.meta.matched, query).toBe(expected.length);
+  expect(shown(params, rows, asOf), `table and map: ${query}`).toEqual(expected);
+  const file = async (ending: string) => {
+    const response = await get(`zones.${ending}?${query}`);
+    expect(response.status, `${ending}: ${query}`).toBe(200);
+    return response;
+  };
+  expect(await readCsv(await (await file("csv")).arrayBuffer()), `CSV: ${query}`).toEqual(expected);
+  expect(await readXlsx(await (await file("xlsx")).arrayBuffer()), `XLSX: ${query}`).toEqual(
+    expected,
+  );
+  expect(readGeojson(await (await file("geojson")).text()), `GeoJSON: ${query}`).toEqual(expected);
+  expect(readNdjson(await (await file("ndjson")).text()), `NDJSON: ${query}`).toEqual(expected);
+  return expected;
+}
+
+interface Case {
+  /** What is written after the filter's name. */
+  readonly choice: string;
+  /** Does a value answer the choice? Said here anew, apart from the registry's own filter. */
+  readonly holds: (value: unknown) => boolean;
+  /** Zones that the facet promises. */
+  readonly promised: number | undefined;
+}
+
+function casesOf(filter: FilterSpec): Case[] {
+  const facet = facets.filters[filter.key];
+  const counts = facet?.counts ?? {};
+  if (filter.kind === "any-of") {
+    return Object.entries(counts).map(([choice, promised]) => ({
+      choice,
+      promised,
+      holds: (value) =>
+        choice === "unknown" ? value === null : [value].flat().map(String).includes(choice),
+    }));
+  }
+  const words = Object.keys(counts).map((choice) => ({
+    choice,
+    promised: counts[choice],
+    holds: (value: unknown) => value === (choice === "unknown" ? null : choice),
+  }));
+  const { extent } = facet ?? {};
+  if (!extent) return words;
+  const within =
+    (from: string | null, to: string | null) =>
+    (value: unknown): boolean => {
+      if (typeof value === "number") {
+        return (from === null || value >= +from) && (to === null || value <= +to);
+      }
+      if (typeof value !== "string" || value === "not-applicable") return false;
+      return (
+        (from === null || lastDay(value) >= firstDay(from)) &&
+        (to === null || firstDay(value) <= lastDay(to))
+      );
+    };
+  const { min, max, known } = extent;
+  return [
+    ...words,
+    { choice: `${min}..${max}`, holds: within(min, max), promised: known },
+    { choice: `..${min}`, holds: within(null, min), promised: undefined },
+    { choice: `${max}..`, holds: within(max, null), promised: undefined },
+    {
+      choice: `${min}..,unknown`,
+      holds: (value) => value === null || within(min, null)(value),
+      promised: known + (counts.unknown ?? 0),
+    },
+  ];
+}
+
+describe("the same question has the same answer in table, map, API and every file", () => {
+  it("holds something to ask about", () => {
+    expect(everything).toHaveLength(51);
+    expect(FILTERS.length).toBeGreaterThan(50);
+  });
+
+  it.each(FILTERS.map((filter) => [filter.key, filter] as const))("%s", async (key, filter) => {
+    const cases = casesOf(filter);
+    expect(cases.map(({ choice }) => choice)).toContain("unknown");
+    for (const { choice, holds, promised } of cases) {
+      const params = new URLSearchParams({ scope: "all", [key]: choice }).toString();
+      const found = await sameEverywhere(params);
+      if (promised !== undefined) expect(found.length, `facet ${params}`).toBe(promised);
+      if (!isZoneField(key)) continue;
+      const right = everything.filter((row) => holds(row[key]));
+      expect(
+        found.map(({ slug }) => slug),
+        params,
+      ).toEqual(right.map(({ slug }) => slug));
+    }
+  });
+
+  it.each(SCOPES)("scope %s", async (scope) => {
+    const found = await sameEverywhere(`scope=${scope}`);
+    expect(found).toHaveLength(facets.scopes[scope]);
+  });
+
+  it("readiness, certainly and possibly", async () => {
+    for (const least of [0, 20, 50, 90]) {
+      const certain = await sameEverywhere(`readinessMin=${least}`);
+      expect(certain.every(({ readiness }) => readiness && readiness.low >= least)).toBe(true);
+      const possible = await sameEverywhere(`readinessMin=${least}&readinessMode=possibly`);
+      expect(possible.every(({ readiness }) => readiness && readiness.high >= least)).toBe(true);
+      expect(possible.length).toBeGreaterThanOrEqual(certain.length);
+      const { data } = await getJson<{ data: Facets }>(`facets?readinessMin=${least}&asOf=${DAY}`);
+      expect(data.readiness).toEqual({ certainly: certain.length, possibly: possible.length });
+    }
+  });
+
+  it.each([
+    "coverageMin=0.3",
+    "q=rashakai",
+    "q=rashaki+econmic",
+    "q=no+such+zone+anywhere",
+    "zones=hattar-sez,dhabeji-sez",
+    "weights=legal:0,utilities:100",
+    "sort=province,-areaAcres,name",
+    "scope=all&province=sindh,punjab,unknown&status=unknown,operational&areaAcres=100..,unknown",
+    "scope=all&sectors=textiles&readinessMin=10&readinessMode=possibly&sort=-coverage",
+  ])("%s", async (params) => {
+    await sameEverywhere(params);
+  });
+
+  it.each(["2018-06-30", "2020-12-31"])("as of %s", async (asOf) => {
+    const { data } = await getJson<{ data: PackedRow[] }>(`rows?asOf=${asOf}`);
+    const found = await sameEverywhere("scope=all", data, asOf);
+    expect(found.length).toBeLessThan(51);
+    await sameEverywhere("status=unknown&sort=name", data, asOf);
+  });
+
+  it("keeps the fields that were asked for, in every form", async () => {
+    const query = `province=sindh&fields=status,location,areaAcres&asOf=${DAY}`;
+    const { data } = await getJson<Zones>(`zones?${query}`);
+    expect(Object.keys(data[0] ?? {})).toEqual([
+      "slug",
+      "status",
+      "location",
+      "areaAcres",
+      "readiness",
+    ]);
+    expect(await readCsv(await (await get(`zones.csv?${query}`)).arrayBuffer())).toEqual(data);
+    expect(await readXlsx(await (await get(`zones.xlsx?${query}`)).arrayBuffer())).toEqual(data);
+    expect(readGeojson(await (await get(`zones.geojson?${query}`)).text())).toEqual(data);
+    expect(readNdjson(await (await get(`zones.ndjson?${query}`)).text())).toEqual(data);
+  });
+
+  it("uses the words of the files for nothing else", () => {
+    for (const row of everything) {
+      for (const value of Object.values(row).flat()) {
+        expect(value).not.toBe("unknown");
+        expect(value).not.toBe("");
+        if (typeof value === "string") expect(value).not.toMatch(/^\s|\s$/);
+      }
+      expect(row.sectors?.some((word) => word.includes("; ")) ?? false).toBe(false);
+      expect(row.aliases?.some((word) => word.includes("; ")) ?? false).toBe(false);
+    }
+  });
+});

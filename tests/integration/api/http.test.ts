@@ -1,0 +1,193 @@
+import { notFound } from "next/navigation";
+import { describe, expect, it, vi } from "vitest";
+import { POST } from "../../../app/api/v1/zones/route";
+import { OPTIONS } from "../../../app/api/v1/zones.csv/route";
+import { problemSchema } from "../../../lib/contract/answer-schemas";
+import type { ProblemDocument } from "../../../lib/contract/problems";
+import { readRoute } from "../../../lib/server/http/read-route";
+import { get } from "../../support/api";
+import { testDatabase } from "../../support/test-database";
+
+testDatabase("seeded");
+
+async function problem(response: Response): Promise<ProblemDocument> {
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  const document = (await response.json()) as ProblemDocument;
+  expect(problemSchema.safeParse(document).error?.issues ?? []).toEqual([]);
+  expect(document.status).toBe(response.status);
+  return document;
+}
+
+describe("a state is sent once", () => {
+  const DATA = ["zones", "zones/rashakai-sez", "facets", "sources", "fields", "rows", "zones.csv"];
+
+  it.each([...DATA, "zones.xlsx", "zones.geojson", "zones.ndjson"])("%s", async (address) => {
+    const first = await get(address);
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^W\/".+-1-\d{4}-\d{2}-\d{2}"$/);
+    expect(first.headers.get("cache-control")).toBe("public, no-cache");
+    await first.arrayBuffer();
+    for (const held of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
+      const second = await get(address, { headers: { "if-none-match": held } });
+      expect(second.status).toBe(304);
+      expect(second.headers.get("etag")).toBe(etag);
+      expect(await second.text()).toBe("");
+    }
+    const other = await get(address, { headers: { "if-none-match": 'W/"other"' } });
+    expect(other.status).toBe(200);
+    await other.arrayBuffer();
+  });
+
+  it("names the day looked at in the tag", async () => {
+    const response = await get("zones?asOf=2020-06-30");
+    expect(response.headers.get("etag")).toMatch(/-1-2020-06-30"$/);
+  });
+
+  it("answers HEAD with the headers alone", async () => {
+    const response = await get("zones.csv", { method: "HEAD" });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("registry-matched")).toBe("44");
+    expect(await response.text()).toBe("");
+  });
+});
+
+describe("a file says what it holds", () => {
+  it("in its name and its headers", async () => {
+    const { headers } = await get("zones.csv?q=hattar&asOf=2020-06-30&fields=name,status", {
+      headers: { host: "sez.example.org" },
+    });
+    expect(headers.get("content-disposition")).toBe(
+      'attachment; filename="cpec-sez-zones_2020-06-30_r1.csv"',
+    );
+    expect(headers.get("link")).toContain(
+      '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+    );
+    expect(headers.get("link")).toContain(
+      '/api/v1/zones.csv?q=hattar&asOf=2020-06-30&knownOn=r1&fields=name%2Cstatus>; rel="cite-as"',
+    );
+    expect(headers.get("registry-as-of")).toBe("2020-06-30");
+    expect(headers.get("registry-version")).toBe("1");
+    expect(headers.get("registry-method")).toBe("1");
+    expect(headers.get("registry-boundary-note")).toContain("Jammu and Kashmir");
+  });
+});
+
+describe("what cannot be answered is a problem that says what to do", () => {
+  it("a name that is nearly right", async () => {
+    const found = await problem(await get("zones?provnce=sindh"));
+    expect(found).toMatchObject({
+      status: 400,
+      code: "unknown-parameter",
+      param: "provnce",
+      got: "sindh",
+      nearest: "province",
+    });
+    expect(found.allowed).toContain("province");
+  });
+
+  it("several at once", async () => {
+    const found = await problem(
+      await get("zones?province=sindhh&limit=0&offset=-1&fields=nam&minVersion=x&q=a&q=b"),
+    );
+    expect(found.errors?.map(({ param, nearest }) => [param, nearest])).toEqual([
+      ["province", "sindh"],
+      ["q", null],
+      ["limit", null],
+      ["offset", null],
+      ["fields", "name"],
+      ["minVersion", null],
+    ]);
+  });
+
+  it.each([
+    ["zones?asOf=2999-01-01", 400, "invalid-parameter", "asOf"],
+    ["zones?asOf=2023-02-30", 400, "invalid-parameter", "asOf"],
+    ["zones?knownOn=r99", 400, "invalid-parameter", "knownOn"],
+    ["zones?minVersion=99", 400, "invalid-parameter", "minVersion"],
+    ["zones?limit=1001", 400, "invalid-parameter", "limit"],
+    ["zones.csv?limit=10", 400, "unknown-parameter", "limit"],
+    ["zones/rashakai-sez?province=sindh", 400, "unknown-parameter", "province"],
+    ["zones?sectors=textile", 400, "invalid-parameter", "sectors"],
+    ["sources?kind=gossip", 400, "invalid-parameter", "kind"],
+    ["facets?limit=1", 400, "unknown-parameter", "limit"],
+  ])("%s", async (address, status, code, param) => {
+    expect(await problem(await get(address))).toMatchObject({ status, code, param });
+  });
+
+  it("a zone that does not exist", async () => {
+    const found = await problem(await get("zones/rashakai-se"));
+    expect(found).toMatchObject({ status: 404, code: "unknown-zone", nearest: "rashakai-sez" });
+  });
+
+  it("a zone that the registry does not hold yet", async () => {
+    for (const part of ["", "/claims", "/tenancies"]) {
+      const found = await problem(await get(`zones/rashakai-sez${part}?asOf=2010-01-01`));
+      expect(found).toMatchObject({
+        status: 404,
+        code: "zone-not-registered",
+        nearest: "2016-12-29",
+      });
+    }
+    expect((await get("zones/rashakai-sez?asOf=2016-12-29")).status).toBe(200);
+    expect((await get("zones/rashakai-sez?asOf=2016-12-28")).status).toBe(404);
+  });
+
+  it("an address that does not exist", async () => {
+    const found = await problem(await get("zone"));
+    expect(found).toMatchObject({ status: 404, code: "unknown-address", nearest: "/api/v1/zones" });
+  });
+
+  it("a method that does nothing here", async () => {
+    const response = POST(new Request("http://tracker.test/api/v1/zones", { method: "POST" }));
+    expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect(await problem(response)).toMatchObject({ status: 405, code: "method-not-allowed" });
+  });
+});
+
+describe("what nobody expected", () => {
+  const request = new Request("http://tracker.test/api/v1/zones");
+  const context = { params: Promise.resolve({}) };
+
+  it("is told with the number under which it stands in the log", async () => {
+    const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const route = readRoute({
+      accepts: {},
+      answer: () => {
+        throw new Error("a fault of ours");
+      },
+    });
+    const found = await problem(await route.GET(request, context));
+    const log = written.mock.calls.map(([line]) => String(line)).join("");
+    written.mockRestore();
+    expect(found).toMatchObject({ status: 500, code: "internal-error" });
+    expect(JSON.stringify(found)).not.toContain("a fault of ours");
+    const occurrence = found.instance?.replace("urn:uuid:", "") ?? "none";
+    expect(log).toContain(occurrence);
+    expect(log).toContain("a fault of ours");
+  });
+
+  it("leaves Next's own signals to Next", async () => {
+    const route = readRoute({ accepts: {}, answer: () => notFound() });
+    await expect(route.GET(request, context)).rejects.toMatchObject({
+      digest: expect.stringContaining("404"),
+    });
+  });
+});
+
+describe("any page of any site may read", () => {
+  it("answers and problems alike", async () => {
+    for (const address of ["zones", "zones?nothing=1", "zones.ndjson"]) {
+      const { headers } = await get(address);
+      expect(headers.get("access-control-allow-origin")).toBe("*");
+      expect(headers.get("access-control-expose-headers")).toContain("ETag");
+      expect(headers.get("access-control-allow-credentials")).toBeNull();
+    }
+  });
+
+  it("with a conditional request too", () => {
+    const response = OPTIONS(new Request("http://tracker.test/api/v1/zones.csv"));
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-allow-headers")).toBe("If-None-Match");
+  });
+});

@@ -1,0 +1,127 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readDataSet } from "../../seed/read-data-set";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const DATA = path.join(import.meta.dirname, "../../seed/data");
+
+describe("the data set", () => {
+  let folder = "";
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), "tracker-data-"));
+    await cp(DATA, folder, { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function change(file: string, from: string, to: string) {
+    const text = await readFile(path.join(folder, file), "utf8");
+    expect(text).toContain(from);
+    await writeFile(path.join(folder, file), text.replace(from, to));
+  }
+
+  test("is read whole", async () => {
+    const { zones, claims, sources, tenancies, events, context, decisions } =
+      await readDataSet(folder);
+    expect(
+      [zones, claims, sources, tenancies, events, context, decisions].map((l) => l.length),
+    ).toEqual([51, 1597, 262, 55, 100, 29, 97]);
+  });
+
+  test.each([
+    [
+      "claims.json",
+      '"field":"aliases"',
+      '"field":"alias"',
+      /claims\.json:3 field: “alias” is not a field of a zone/,
+    ],
+    [
+      "claims.json",
+      '"value":438,',
+      '"value":"many",',
+      /claims\.json:8 value: .*must be a number of at least 0/,
+    ],
+    [
+      "claims.json",
+      '"asOf":"2022-03-09"',
+      '"asOf":"2022-02-30"',
+      /claims\.json:8 asOf: must be a year, a month or a day that exists/,
+    ],
+    [
+      "claims.json",
+      '"sourceId":"compiler-register"',
+      '"sourceId":"nobody"',
+      /claims\.json:3 sourceId: there is no “nobody”/,
+    ],
+    ["claims.json", '"origin":"official"', '"origin":"rumour"', /claims\.json:2 origin: /],
+    ["zones.json", '"order":2', '"order":1', /zones\.json:3 order: “1” stands there twice/],
+    ["zones.json", '"order":2', '"ordre":2', /zones\.json:3 (order|ordre): /],
+    [
+      "tenancies.json",
+      '"zone":"hattar-sez"',
+      '"zone":"nowhere"',
+      /tenancies\.json:2 zone: there is no “nowhere”/,
+    ],
+    [
+      "sources.json",
+      '"publishedOn":"2026-03-13"',
+      '"publishedOn":"soon"',
+      /sources\.json:2 publishedOn: /,
+    ],
+    ["context.json", '"value":44', '"value":"44"', /context\.json:2 value: /],
+  ])("%s with %s changed to %s says where and why", async (file, from, to, message) => {
+    await change(file, from, to);
+    await expect(readDataSet(folder)).rejects.toThrow(message);
+  });
+
+  test("a file that is no JSON names the line", async () => {
+    await change("events.json", '"precision":"month"', '"precision" "month"');
+    await expect(readDataSet(folder)).rejects.toThrow(/events\.json:\d+ \(file\): /);
+  });
+
+  test("all faults are told at once", async () => {
+    await change("zones.json", '"order":2', '"order":0');
+    await change("context.json", '"value":44', '"value":null');
+    await expect(readDataSet(folder)).rejects.toThrow(/zones\.json:3[\s\S]*context\.json:2/);
+  });
+});
+
+describe("loading it", () => {
+  const database = testDatabase("seeded");
+
+  test("was revision 1, dated by the data set, and every column agrees", async () => {
+    const revisions = await sql(database.url, "SELECT id, recorded_at, author FROM revision");
+    expect(revisions).toEqual([
+      { id: 1, recorded_at: new Date("2026-11-23T19:00:00Z"), author: "data set" },
+    ]);
+    const { columnDifferences } = await import("../../lib/server/verify");
+    expect(await columnDifferences()).toEqual([]);
+  });
+
+  test("again adds nothing", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const { claims, decisions, compiledOn: _, title, ...subjects } = await readDataSet(DATA);
+    const write = { author: "data set", purpose: title, claims, decisions, subjects };
+    expect(await writeLedger(write)).toEqual({ ok: true, recorded: 0, version: 1 });
+  });
+
+  test("later, what is new becomes an ordinary revision and what people judged stays", async () => {
+    const { decide, writeLedger } = await import("../../lib/server/ledger");
+    const { claims, decisions, title } = await readDataSet(DATA);
+    const [first] = claims;
+    if (!first) throw new Error("The data set has no claims");
+    const by = { author: "tester", purpose: "a test" };
+    await decide([{ claimId: first.id, kind: "deprecated", reason: "A test." }], by);
+    const fresh = { ...first, id: "01890000-0000-7000-8000-000000000001", value: "Hattar" };
+    const result = await writeLedger({
+      author: "data set",
+      purpose: title,
+      claims: [...claims, fresh],
+      decisions,
+      onlyFirst: false,
+    });
+    expect(result).toEqual({ ok: true, recorded: 1, version: 3 });
+  });
+});

@@ -1,0 +1,53 @@
+import * as nowhere from "../../app/api/v1/[[...path]]/route";
+import * as context from "../../app/api/v1/context/route";
+import * as events from "../../app/api/v1/events/route";
+import * as facets from "../../app/api/v1/facets/route";
+import * as fields from "../../app/api/v1/fields/route";
+import * as rows from "../../app/api/v1/rows/route";
+import * as sources from "../../app/api/v1/sources/route";
+import * as tenancies from "../../app/api/v1/tenancies/route";
+import * as claims from "../../app/api/v1/zones/[slug]/claims/route";
+import * as zone from "../../app/api/v1/zones/[slug]/route";
+import * as zoneTenancies from "../../app/api/v1/zones/[slug]/tenancies/route";
+import * as zones from "../../app/api/v1/zones/route";
+import * as csv from "../../app/api/v1/zones.csv/route";
+import * as geojson from "../../app/api/v1/zones.geojson/route";
+import * as ndjson from "../../app/api/v1/zones.ndjson/route";
+import * as xlsx from "../../app/api/v1/zones.xlsx/route";
+import type { Handlers } from "../../lib/server/http/read-route";
+
+const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
+  context,
+  events,
+  facets,
+  fields,
+  rows,
+  sources,
+  tenancies,
+  zones,
+  "zones.csv": csv,
+  "zones.geojson": geojson,
+  "zones.ndjson": ndjson,
+  "zones.xlsx": xlsx,
+};
+
+const OF_A_ZONE: Readonly<Record<string, Pick<Handlers, "GET">>> = {
+  "": zone,
+  claims,
+  tenancies: zoneTenancies,
+};
+
+/** The response of the API's own handler to GET of an address such as `zones?province=sindh`. */
+export async function get(address: string, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(`http://tracker.test/api/v1/${address}`, init);
+  const path = (address.split("?")[0] ?? "").split("/");
+  const [first = "", slug, last = ""] = path;
+  const handlers = slug === undefined ? ROUTES[first] : OF_A_ZONE[last];
+  if (!handlers) return nowhere.GET(request);
+  return handlers.GET(request, { params: Promise.resolve(slug === undefined ? {} : { slug }) });
+}
+
+/** The JSON that an address answers with, whatever its status. */
+export async function getJson<T = unknown>(address: string): Promise<T> {
+  return (await (await get(address)).json()) as T;
+}

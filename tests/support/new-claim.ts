@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+import type { NewClaim } from "../../lib/server/ledger-types";
+
+/** A claim that the ledger takes as it is, on a zone of the data set, from one of its sources. */
+export function newClaim(part: Partial<NewClaim> = {}): NewClaim {
+  return {
+    id: randomUUID(),
+    zone: "rashakai-sez",
+    tenancy: null,
+    field: "electricity",
+    value: "available",
+    asOf: "2026-11-01",
+    sourceId: "pid-2026-01-16",
+    locator: null,
+    note: "As the grid company says.",
+    origin: "independent",
+    confidence: "high",
+    ...part,
+  };
+}

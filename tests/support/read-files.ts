@@ -1,0 +1,100 @@
+import { Readable } from "node:stream";
+import ExcelJS from "exceljs";
+import { fieldSpec, isZoneField } from "../../lib/catalogue/fields";
+
+/** A zone as read back from a file: null is unknown. */
+export type ReadRow = Readonly<Record<string, unknown>>;
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** Reads a file of zones back with a reader that shares nothing with the writers. */
+export async function readCsv(body: ArrayBuffer): Promise<ReadRow[]> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = await workbook.csv.read(Readable.from(Buffer.from(body)), {
+    map: (cell: unknown) => cell,
+  });
+  return recordsOf(sheet).map((cells) => rowOf(cells, valueOfText));
+}
+
+/** Reads the sheets of an XLSX file. */
+export async function readWorkbook(body: ArrayBuffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(body);
+  return workbook;
+}
+
+/** Reads the sheet Data of an XLSX file back. */
+export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
+  const sheet = (await readWorkbook(body)).getWorksheet("Data");
+  return sheet ? recordsOf(sheet).map((cells) => rowOf(cells, valueOfCell)) : [];
+}
+
+/** Reads an NDJSON file back. */
+export function readNdjson(text: string): ReadRow[] {
+  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as ReadRow]));
+}
+
+interface Collection {
+  readonly features: readonly {
+    readonly id: string;
+    readonly geometry: { readonly coordinates: readonly [number, number] } | null;
+    readonly properties: ReadRow;
+  }[];
+}
+
+/** Reads a GeoJSON file back; the place comes from the geometry. */
+export function readGeojson(text: string): ReadRow[] {
+  return (JSON.parse(text) as Collection).features.map(({ id, geometry, properties }) => ({
+    ...properties,
+    slug: id,
+    location: geometry && { lon: geometry.coordinates[0], lat: geometry.coordinates[1] },
+  }));
+}
+
+/** The records of a sheet by the names in its first row. */
+export function recordsOf(sheet: ExcelJS.Worksheet): Cells[] {
+  const cellsOf = (row: number) =>
+    Array.from({ length: sheet.columnCount }, (_, at) => sheet.getCell(row, at + 1).value);
+  const names = cellsOf(1).map(String);
+  return Array.from({ length: sheet.rowCount - 1 }, (_, at) => {
+    const cells = cellsOf(at + 2);
+    return Object.fromEntries(names.map((name, column) => [name, cells[column]]));
+  });
+}
+
+function rowOf(cells: Cells, read: (key: string, cell: unknown) => unknown): ReadRow {
+  const { longitude, latitude, readinessLow, readinessHigh, readinessCoverage, ...fields } = cells;
+  const lon = numberOf(longitude);
+  const lat = numberOf(latitude);
+  const low = numberOf(readinessLow);
+  return {
+    ...Object.fromEntries(Object.entries(fields).map(([key, cell]) => [key, read(key, cell)])),
+    ...("longitude" in cells ? { location: lon === null ? null : { lon, lat } } : {}),
+    readiness:
+      low === null
+        ? null
+        : { low, high: numberOf(readinessHigh), coverage: numberOf(readinessCoverage) },
+  };
+}
+
+function numberOf(cell: unknown): number | null {
+  return cell === "unknown" || cell === "not-applicable" ? null : Number(cell);
+}
+
+/** A typed cell: numbers and flags are themselves. */
+function valueOfCell(key: string, cell: unknown): unknown {
+  if (cell === "unknown") return null;
+  if (!isZoneField(key)) return cell;
+  return fieldSpec(key).kind === "list" ? String(cell).split("; ") : cell;
+}
+
+/** A cell of which all that is known is its text. */
+function valueOfText(key: string, cell: unknown): unknown {
+  const text = String(cell);
+  if (text === "unknown") return null;
+  if (!isZoneField(key) || text === "not-applicable") return text;
+  const { kind } = fieldSpec(key);
+  if (kind === "list") return text.split("; ");
+  if (kind === "flag") return text === "true";
+  return kind === "number" || kind === "level" ? Number(text) : text;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
+import { EXPORTED_FIELDS } from "../../../lib/formats/columns";
+import { fileName, fileNotes } from "../../../lib/formats/file-notes";
+import { flatRow } from "../../../lib/formats/flat-row";
+import { geojsonChunks } from "../../../lib/formats/geojson";
+import { ndjsonChunks } from "../../../lib/formats/ndjson";
+import { sourcesBehind } from "../../../lib/formats/sources-behind";
+import { DEFAULT_QUERY } from "../../../lib/registry/query";
+import { buildRegistry, indexEvidence } from "../../../lib/registry/registry";
+import { claimOf, factsOf, rowWith, sourceOf } from "../../support/facts";
+
+const META = { asOf: "2026-11-24", knownOn: "r3", version: 3, method: 1, matched: 2, total: 2 };
+const NOTES = fileNotes(DEFAULT_QUERY, META, "https://x.test/zones.geojson");
+const ROWS = [
+  { ...rowWith({ name: "Hub", location: { lon: 66.88, lat: 25.03 } }), readiness: null },
+  { ...rowWith({ name: "Nowhere" }, { slug: "nowhere" }), readiness: null },
+];
+
+describe("a flat row", () => {
+  it("has one key for each field, unknown as null", () => {
+    const row = flatRow(ROWS[1] ?? never());
+    expect(Object.keys(row)).toEqual(["slug", ...ZONE_FIELD_KEYS, "readiness"]);
+    expect(row.gas).toBeNull();
+  });
+
+  it("keeps the fields asked for, in the order asked", () => {
+    expect(flatRow(ROWS[0] ?? never(), ["gas", "name"])).toEqual({
+      slug: "test-zone",
+      gas: null,
+      name: "Hub",
+      readiness: null,
+    });
+    expect(Object.keys(flatRow(ROWS[0] ?? never(), ["gas", "name"]))[1]).toBe("gas");
+  });
+});
+
+describe("a GeoJSON file", () => {
+  const collection = JSON.parse([...geojsonChunks(ROWS, NOTES)].join(""));
+
+  it("keeps a zone without a place, with no geometry", () => {
+    expect(collection.type).toBe("FeatureCollection");
+    expect(collection.features.map((feature: { id: string }) => feature.id)).toEqual([
+      "test-zone",
+      "nowhere",
+    ]);
+    expect(collection.features[0].geometry).toEqual({ type: "Point", coordinates: [66.88, 25.03] });
+    expect(collection.features[1].geometry).toBeNull();
+    expect(collection.features[1].properties).toEqual(flatRow(ROWS[1] ?? never(), EXPORTED_FIELDS));
+  });
+
+  it("carries its terms and the boundary note", () => {
+    expect(collection.meta).toEqual(META);
+    expect(collection.licence.name).toBe("CC BY 4.0");
+    expect(collection.citation).toContain("version r3");
+    expect(collection.boundaryNote).toContain("Line of Control");
+  });
+
+  it("is whole without a single zone", () => {
+    expect(JSON.parse([...geojsonChunks([], NOTES)].join("")).features).toEqual([]);
+  });
+});
+
+describe("an NDJSON file", () => {
+  it("has one zone to a line", () => {
+    const lines = [...ndjsonChunks(ROWS, ["name"])].join("").split("\n");
+    expect(lines).toEqual([
+      '{"slug":"test-zone","name":"Hub","readiness":null}',
+      '{"slug":"nowhere","name":"Nowhere","readiness":null}',
+      "",
+    ]);
+  });
+});
+
+describe("a file's name", () => {
+  it("holds day and version", () => {
+    expect(fileName(META, "ndjson")).toBe("cpec-sez-zones_2026-11-24_r3.ndjson");
+  });
+});
+
+describe("the sources behind some values", () => {
+  it("are those of the claims that show, the most used first", () => {
+    const facts = factsOf({
+      claims: [
+        claimOf({ field: "status", value: "serviced", sourceId: "new", asOf: "2024" }),
+        claimOf({ field: "status", value: "not-started", sourceId: "old", asOf: "2019" }),
+        claimOf({ field: "gas", value: "none", sourceId: "new" }),
+        claimOf({ field: "water", value: "none", sourceId: "other" }),
+        claimOf({ field: "telecom", value: "none", sourceId: "unasked" }),
+      ],
+      sources: ["unasked", "other", "old", "new"].map((id) => sourceOf({ id })),
+    });
+    const moment = { asOf: "2026-11-24", knownOn: 1 };
+    const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
+    const used = sourcesBehind(zones, ["status", "gas", "water"], facts.sources);
+    expect(used.map(({ source, values }) => [source.id, values])).toEqual([
+      ["new", 2],
+      ["other", 1],
+    ]);
+  });
+});
+
+function never(): never {
+  throw new Error("no such row");
+}

@@ -1,0 +1,126 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { clientReach, findCycle, readImportGraph, type SourceFile } from "../support/import-graph";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const graph = readImportGraph(ROOT, ["app", "components", "lib", "seed", "tests", "scripts"]);
+
+const PURE = ["lib/catalogue", "lib/registry", "lib/formats", "lib/contract"];
+
+/** What each folder may import of the product's own folders, and which packages. */
+const RULES: { folder: string; own: string[]; packages: "any" | string[] }[] = [
+  { folder: "lib/catalogue", own: PURE, packages: [] },
+  { folder: "lib/registry", own: PURE, packages: [] },
+  {
+    folder: "lib/formats",
+    own: PURE,
+    packages: ["csv-stringify", "exceljs", "hyparquet-writer", "node:stream", "node:util"],
+  },
+  { folder: "lib/contract", own: PURE, packages: ["zod"] },
+  { folder: "lib/client", own: [...PURE, "lib/client"], packages: "any" },
+  { folder: "lib/server", own: [...PURE, "lib/server", "prisma/generated"], packages: "any" },
+  { folder: "components/ui", own: ["components/ui"], packages: "any" },
+  { folder: "components", own: [...PURE, "lib/client", "components"], packages: "any" },
+  {
+    folder: "app",
+    own: [...PURE, "lib/client", "lib/server", "components", "app"],
+    packages: "any",
+  },
+  { folder: "seed", own: [...PURE, "lib/server", "seed", "prisma/generated"], packages: "any" },
+];
+
+const isBelow = (file: string, folder: string) => file.startsWith(`${folder}/`);
+const ruleOf = (file: string) => RULES.find(({ folder }) => isBelow(file, folder));
+
+/** `csv-stringify/sync` is of the package `csv-stringify`. */
+const packageOf = (specifier: string) =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+
+function offences(file: SourceFile): string[] {
+  const rule = ruleOf(file.path);
+  if (!rule) return [];
+  return file.imports.flatMap(({ specifier, target }) => {
+    if (target !== null) {
+      const allowed = rule.own.some((folder) => isBelow(target, folder));
+      return allowed ? [] : [`${file.path} imports ${target}`];
+    }
+    if (rule.packages === "any" || rule.packages.includes(packageOf(specifier))) return [];
+    return [`${file.path} imports the package ${specifier}`];
+  });
+}
+
+describe("the import graph", () => {
+  test("has the files", () => {
+    expect(graph.size).toBeGreaterThan(100);
+    expect(graph.get("lib/registry/resolve.ts")?.imports.length).toBeGreaterThan(0);
+  });
+
+  test("leads everywhere to a file", () => {
+    const lost = [...graph.values()].flatMap((file) =>
+      file.imports
+        .filter(({ specifier, target }) => target === null && /^(\.|@\/)/.test(specifier))
+        .map(({ specifier }) => `${file.path} imports ${specifier}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test("keeps to its directions", () => {
+    expect([...graph.values()].flatMap(offences)).toEqual([]);
+  });
+
+  test("has no cycle", () => {
+    expect(findCycle(graph)).toBeNull();
+  });
+
+  test("keeps zod and the server out of what the browser loads", () => {
+    const reach = clientReach(graph);
+    expect(reach.size).toBeGreaterThan(0);
+    const heavy = [...reach].flatMap((file) =>
+      (graph.get(file)?.imports ?? [])
+        .filter(({ specifier, typeOnly }) => !typeOnly && packageOf(specifier) === "zod")
+        .map(() => file),
+    );
+    expect(heavy).toEqual([]);
+    expect([...reach].filter((file) => isBelow(file, "lib/server"))).toEqual([]);
+  });
+});
+
+describe("the files", () => {
+  const product = [...graph.values()].filter(({ path: file }) => !isBelow(file, "tests"));
+
+  test("none only passes on what others export", () => {
+    expect(product.filter((file) => file.isBarrel).map((file) => file.path)).toEqual([]);
+  });
+
+  test("each is named after what it exports", () => {
+    const vague = product.filter(({ path: file }) =>
+      /(^|\/)(utils?|helpers?|common|misc|index)\.[a-z]+$/.test(file),
+    );
+    expect(vague.map((file) => file.path)).toEqual([]);
+  });
+
+  test("nothing stands at the top but what is agreed", () => {
+    const AGREED = [
+      "app",
+      "components",
+      "prisma",
+      "lib",
+      "seed",
+      "tests",
+      "public",
+      "scripts",
+      "docs",
+    ];
+    const made = ["node_modules", "coverage", "test-results", "playwright-report"];
+    const folders = fs
+      .readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+      .map((entry) => entry.name)
+      .filter((name) => !made.includes(name));
+    expect(folders.sort()).toEqual(AGREED.sort());
+  });
+});
