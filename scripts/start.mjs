@@ -1,11 +1,12 @@
 // `npm start`: everything from a fresh clone to a served tracker. It runs before any install, so what is
 // imported here and by what it imports is Node's own; packages are imported after they are there.
+import { authSecret } from "./lib/auth-secret.mjs";
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { everyAddress, whyPortTaken } from "./lib/ports.mjs";
 import { takeLock } from "./lib/process-lock.mjs";
 import { dataDir, launcherLock, loadEnvFile } from "./lib/root.mjs";
-import { runTypeScript } from "./lib/run-command.mjs";
+import { readTypeScript, runTypeScript } from "./lib/run-command.mjs";
 import { startServer } from "./lib/serve.mjs";
 import { whenToldToStop } from "./lib/when-told-to-stop.mjs";
 
@@ -76,6 +77,7 @@ async function start() {
   }
   undo.push(lock.release);
 
+  const secret = authSecret(dir);
   await ensureInstalled({ say, signal });
   if (!dev) await ensureBuilt({ say, signal });
   signal.throwIfAborted();
@@ -85,20 +87,24 @@ async function start() {
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const seeded = await runTypeScript("seed/load.ts", {
-    env: { DATABASE_URL: databaseUrl },
-    signal,
-  });
+  const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: secret };
+  const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
   if (seeded !== 0) throw new Error("The seed was not loaded; the reason stands above.");
+  const setUp = await readTypeScript("scripts/set-up.ts", { env, signal });
 
-  const server = startServer({ port, host, databaseUrl, dev });
+  const server = startServer({ port, host, env, dev });
   undo.push(server.stop);
   if (!(await server.ready(signal))) {
     signal.throwIfAborted();
     throw new Error(`The server ended: ${await server.exit}.`);
   }
   const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
-  say(`The tracker is at http://${name.includes(":") ? `[${name}]` : name}:${port}`);
+  const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+  say(`The tracker is at ${address}`);
+  if (setUp !== "") {
+    const base = (process.env.BASE_URL || address).replace(/\/+$/, "");
+    say(`There is no admin yet. Make yourself one, once, within a day: ${base}${setUp}`);
+  }
   return server;
 }
 

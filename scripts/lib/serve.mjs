@@ -12,14 +12,19 @@ function isGreeting(text) {
   return text.split("\n").every((line) => line === "" || /^(▲|✓|- (Local|Network):)/.test(line));
 }
 
+/** @param {string} name of a script that is to run before the server */
+function preload(name) {
+  return ["--import", pathToFileURL(fromRoot(`scripts/lib/${name}.mjs`)).href];
+}
+
 /**
  * Starts the server and returns at once.
- * @param {{ port: number, host: string, databaseUrl: string, dev: boolean }} options
+ * @param {{ port: number, host: string, env: Record<string, string>, dev: boolean }} options
  */
-export function startServer({ port, host, databaseUrl, dev }) {
+export function startServer({ port, host, env, dev }) {
   const program = dev
     ? [fromRoot("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host]
-    : ["--import", pathToFileURL(fromRoot("scripts/lib/exit-with-parent.mjs")).href, SERVER];
+    : [...["exit-with-parent", "front-door"].flatMap(preload), SERVER];
   const child = spawn(process.execPath, program, {
     cwd: ROOT,
     // A group of its own: Ctrl-C is for the launcher, which stops things in their order.
@@ -29,7 +34,7 @@ export function startServer({ port, host, databaseUrl, dev }) {
       ...process.env,
       NODE_ENV: dev ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      DATABASE_URL: databaseUrl,
+      ...env,
       PORT: String(port),
       HOSTNAME: host,
     },

@@ -14,9 +14,19 @@ import { startLauncher } from "./test-launcher.mjs";
 
 /** Settings of whoever runs the tests have no say in them; an empty one also outdoes a `.env` file. */
 const NEUTRAL = Object.fromEntries(
-  ["DATABASE_URL", "DATA_DIR", "BASE_URL", "PORT", "HOST", "MAP_STYLE_URL", "LOG_LEVEL"].map(
-    (name) => [name, ""],
-  ),
+  [
+    "DATABASE_URL",
+    "DATA_DIR",
+    "BASE_URL",
+    "PORT",
+    "HOST",
+    "MAP_STYLE_URL",
+    "LOG_LEVEL",
+    "AUTH_SECRET",
+    "BOOTSTRAP_ADMIN_EMAIL",
+    "BOOTSTRAP_ADMIN_PASSWORD",
+    "TRUST_PROXY",
+  ].map((name) => [name, ""]),
 );
 
 /** @param {boolean} good @returns {Tally} */
