@@ -1,6 +1,9 @@
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { formatDay } from "@/components/fields/format-date";
+import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
 import { BrandMark } from "./brand";
+import { SessionMenu } from "./session-menu";
 import { SiteNav } from "./site-nav";
 import { ThemeToggle } from "./theme-toggle";
 
@@ -12,8 +15,9 @@ export interface Stamp {
   day: string;
 }
 
-/** Head of every page: brand, navigation, the version and day shown where given, theme. */
-export function SiteHeader({ stamp }: { stamp?: Stamp }) {
+/** Head of every page: brand, navigation, the version and day shown where given, theme, who is signed in. */
+export async function SiteHeader({ stamp }: { stamp?: Stamp }) {
+  const jar = await cookies();
   return (
     <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper pr-2 pl-4 sm:px-5">
       <Link
@@ -33,6 +37,7 @@ export function SiteHeader({ stamp }: { stamp?: Stamp }) {
         <div className={stamp ? undefined : "sm:ml-auto"}>
           <ThemeToggle />
         </div>
+        <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
       </div>
     </header>
   );

@@ -34,10 +34,22 @@ export async function authorise(
   const person = await personOf(headers);
   if (!person) return { refusal: "signed-out" };
   if (!may(person.role, act)) return { refusal: "forbidden" };
+  return asActor(person, headers);
+}
+
+/** Whoever is signed in, as an actor. */
+function asActor(person: Person, headers: Headers): { person: Person; actor: Actor } {
   return { person, actor: { id: person.id, name: person.name, address: addressOf(headers) } };
 }
 
-/** The same for what changes something: the request must also come from one of our own pages. */
+/** The person who changes something of their own, such as their sessions, whatever their role; or why not. */
+export async function authoriseOwnChange(headers: Headers): ReturnType<typeof authorise> {
+  if (!isOwnOrigin(headers)) return { refusal: "foreign-origin" };
+  const person = await personOf(headers);
+  return person ? asActor(person, headers) : { refusal: "signed-out" };
+}
+
+/** The same as `authorise` for what changes something: the request must also come from one of our own pages. */
 export async function authoriseChange(headers: Headers, act: Act): ReturnType<typeof authorise> {
   return isOwnOrigin(headers) ? authorise(headers, act) : { refusal: "foreign-origin" };
 }
