@@ -11,14 +11,13 @@ import { useChange } from "./use-change";
 /** Props of the dialog. */
 export interface PasswordDialogProps {
   person: PersonView;
-  self: boolean;
   open: boolean;
   change: PeopleChanges["password"];
   onClose: () => void;
 }
 
 /** Gives somebody a new password and shows it once. */
-export function PasswordDialog({ person, self, open, change, onClose }: PasswordDialogProps) {
+export function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) {
   const [password, setPassword] = useState<string | null>(null);
   const { answer, busy, send } = useChange(change, setPassword);
   return (
@@ -45,9 +44,8 @@ export function PasswordDialog({ person, self, open, change, onClose }: Password
         <div className="grid gap-3">
           <FailureNotice answer={answer} />
           <p>
-            The old password stops working at once, and every session of{" "}
-            {self ? "yours ends, this one too" : "theirs ends"}. What they typed stays in their
-            browser.
+            The old password stops working at once, and their sessions end. What they typed stays in
+            their browser.
           </p>
         </div>
       ) : (

@@ -16,6 +16,9 @@ export interface PersonItemProps {
   onAct: (act: PersonAct) => void;
 }
 
+/** One's own password is changed under Account: here the session would end before it could be read. */
+const NOT_ONES_OWN: ReadonlySet<PersonAct> = new Set(["password"]);
+
 const ACTS: readonly { act: PersonAct; label: string; closed: boolean }[] = [
   { act: "role", label: "Change role…", closed: false },
   { act: "password", label: "New password…", closed: false },
@@ -58,7 +61,9 @@ export function PersonItem({ person, self, onAct }: PersonItemProps) {
             </Button>
           }
         >
-          {ACTS.filter((item) => item.closed === closed).map(({ act, label }) => (
+          {ACTS.filter(
+            (item) => item.closed === closed && !(self && NOT_ONES_OWN.has(item.act)),
+          ).map(({ act, label }) => (
             <MenuItem
               key={act}
               disabled={act === "sessions" && sessions === 0}
