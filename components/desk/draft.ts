@@ -1,10 +1,10 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { readValue } from "@/lib/catalogue/read-value";
 import { uuidV7 } from "@/lib/client/uuid";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/registry/day";
 import type { Confidence, Origin, Source, SourceKind } from "@/lib/registry/facts";
 import type { DraftClaim } from "@/lib/registry/preview";
+import { readValue } from "@/lib/registry/read-value";
 
 /** A source that is not in the register yet, as typed. */
 export interface DraftSource {

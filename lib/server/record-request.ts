@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import { isFieldValue, valueFault } from "@/lib/catalogue/check-value";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import type { ClaimRequest, ClaimsRequest, DecisionsRequest } from "@/lib/contract/write-request";
+import { isFieldValue, valueFault } from "@/lib/registry/check-value";
 import { isPartialDate } from "@/lib/registry/day";
 import type { Actor } from "./audit";
 import { writeLedger } from "./ledger";

@@ -1,5 +1,5 @@
+import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { isFieldValue, valueFault } from "./check-value";
-import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "./kinds";
 
 /** What was read from a text: a value of the field, or a sentence on what is allowed. */
 export type ReadValue = { readonly value: FieldValue } | { readonly fault: string };
