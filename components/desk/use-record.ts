@@ -94,6 +94,7 @@ export function useRecord(subject: RecordSubject) {
   };
 
   const add = (field: FieldKey, tenancy: string | null) => {
+    setSaved(null);
     const basedOn = shownOf({ field, tenancy }).evidence?.claim.id ?? null;
     setDraft((d) => ({ ...d, items: [...d.items, emptyItem(field, tenancy, basedOn)] }));
   };
