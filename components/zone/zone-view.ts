@@ -36,8 +36,3 @@ export function datedClaim(evidence: Evidence, asOf: Day): Dated {
 export function ledgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
   return tenancyId === null ? `ledger-${field}` : `ledger-${tenancyId}-${field}`;
 }
-
-/** An address that a reader may follow: http or https, else nothing. */
-export function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) ? url : null;
-}

@@ -26,21 +26,19 @@ function wordsAndJoined(text: string): string[] {
   return [...searchWords(text), ...joined.filter((word) => word !== "")];
 }
 
-/** Misspellings forgiven in a word of this length. */
-function forgiven(length: number): number {
-  if (length < 4) return 0;
-  return length < 8 ? 1 : 2;
-}
+/** Letters from which a misspelled start of a longer word counts; below, it would begin too many. */
+const LONG_ENOUGH_TO_BEGIN = 5;
 
 function matchesWord(typed: string, word: string): boolean {
   if (word.includes(typed)) return true;
-  // Three letters are too few to forgive, but for a word of four that lacks one of them.
-  if (typed.length === 3) return word.length === 4 && editDistance(typed, word) === 1;
-  const allowed = forgiven(typed.length);
-  if (allowed === 0) return false;
+  // A misspelling is forgiven from four letters, of which a typed word may lack one; two from eight.
+  if (Math.max(typed.length, word.length) < 4 || typed.length < 3) return false;
+  const allowed = typed.length < 8 ? 1 : 2;
+  const short = typed.length < LONG_ENOUGH_TO_BEGIN;
   // The reader may still be typing: the start of a longer word counts like the word.
-  const longest = Math.min(word.length, typed.length + allowed);
-  for (let length = typed.length - allowed; length <= longest; length++) {
+  const from = short ? word.length : typed.length - allowed;
+  const to = Math.min(word.length, typed.length + allowed);
+  for (let length = from; length <= to; length++) {
     if (editDistance(typed, word.slice(0, length)) <= allowed) return true;
   }
   return false;
@@ -60,11 +58,23 @@ function rowWords(row: ZoneRow): readonly string[] {
 }
 
 /**
- * Does every word typed occur among a zone's names, aliases, district, developer or firms?
- * Forgives case, accents, unfinished words, punctuation left out, and one misspelling from four
- * letters, two from eight.
+ * A test of zones by text: does every word typed occur among a zone's names, aliases, district,
+ * developer or firms? Forgives case, accents, unfinished words, punctuation left out, and one
+ * misspelling from four letters, two from eight.
  */
-export function matchesText(row: ZoneRow, text: string): boolean {
-  const words = rowWords(row);
-  return searchWords(text).every((typed) => words.some((word) => matchesWord(typed, word)));
+export function textMatcher(text: string): (row: ZoneRow) => boolean {
+  const typedWords = searchWords(text);
+  // Most zones share most of their words, and comparing two words with edits is the dear part.
+  const compared = new Map(typedWords.map((typed) => [typed, new Map<string, boolean>()]));
+  const matches = (typed: string, word: string) => {
+    const known = compared.get(typed)?.get(word);
+    if (known !== undefined) return known;
+    const answer = matchesWord(typed, word);
+    compared.get(typed)?.set(word, answer);
+    return answer;
+  };
+  return (row) => {
+    const words = rowWords(row);
+    return typedWords.every((typed) => words.some((word) => matches(typed, word)));
+  };
 }
