@@ -11,6 +11,8 @@ export interface ZoneView {
   /** The last revision that counts. */
   readonly knownOn: number;
   readonly sources: ReadonlyMap<string, Source>;
+  /** May the reader judge a claim of this revision? */
+  readonly mayJudge: (revision: number) => boolean;
 }
 
 /** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */
