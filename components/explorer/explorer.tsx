@@ -127,6 +127,7 @@ function Page(props: ExplorerProps) {
   return (
     <main id="main" tabIndex={-1} className="explorer">
       <div className="explorer-head">
+        <SheetHandle />
         <h1 className="explorer-headline">{answer.headline}</h1>
         <ScopeSwitch
           value={query.scope}
@@ -178,7 +179,6 @@ function Page(props: ExplorerProps) {
           onPick={pick}
         />
         <section aria-label="Table of zones" className="explorer-list">
-          <SheetHandle />
           <TableToolbar
             query={query}
             view={view}

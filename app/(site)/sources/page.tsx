@@ -31,9 +31,9 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Sources</h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
-          {facts.claims.length.toLocaleString("en-GB")} claims rest on {facts.sources.length}{" "}
-          sources, of which {kinds.news} are news and {kinds.government} come from the government
-          itself. {estimated} bear no date of their own, so theirs is estimated.
+          {facts.claims.length.toLocaleString("en-GB")} claims rest on {cited} of these{" "}
+          {facts.sources.length} sources. Of all, {kinds.news} are news and {kinds.government} come
+          from the government itself. {estimated} bear no date of their own, so theirs is estimated.
         </p>
       </header>
       <SourceForm query={query} kinds={kinds} />
