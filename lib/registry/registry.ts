@@ -9,24 +9,24 @@ import {
   type ZoneValues,
 } from "../catalogue/fields";
 import { firstDay, type PartialDate, pakistanDay } from "./day";
-import type { Decision, Facts, Tenancy } from "./facts";
-import { type Evidence, type Moment, type Resolution, resolve } from "./resolve";
+import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./facts";
+import { type Evidence, type Moment, type Resolution, resolve, type WeighedClaim } from "./resolve";
 
 /** A firm in a zone with what shows for each of its fields. */
-export interface TenancyRecord {
+export interface TenancyRecord<C extends WeighedClaim = Claim> {
   readonly tenancy: Tenancy;
-  readonly fields: Readonly<Record<TenancyFieldKey, Resolution>>;
+  readonly fields: Readonly<Record<TenancyFieldKey, Resolution<C>>>;
   readonly values: TenancyValues;
 }
 
 /** A zone with what shows for each of its fields. */
-export interface ZoneRecord {
+export interface ZoneRecord<C extends WeighedClaim = Claim> {
   readonly slug: string;
   /** Order of the register, from 1. */
   readonly order: number;
-  readonly fields: Readonly<Record<ZoneFieldKey, Resolution>>;
+  readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
   readonly values: ZoneValues;
-  readonly tenancies: readonly TenancyRecord[];
+  readonly tenancies: readonly TenancyRecord<C>[];
 }
 
 /** The registry at one moment: the zones that are in it by then, in the register's order. Immutable. */
@@ -35,7 +35,10 @@ export interface Registry extends Moment {
 }
 
 /** Evidence by subject (`zone` or `zone/tenancy`) and field. */
-export type EvidenceIndex = ReadonlyMap<string, ReadonlyMap<FieldKey, readonly Evidence[]>>;
+export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
+  string,
+  ReadonlyMap<FieldKey, readonly Evidence<C>[]>
+>;
 
 /** A zone is in the registry once a live claim on one of these holds. */
 const ADMITTING: readonly ZoneFieldKey[] = ["legalStatus", "status", "cohort", "cpecStatus"];
@@ -83,62 +86,81 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
 }
 
 /** What shows for every field of a zone, whether or not the registry holds it yet. */
-export function resolveZone(
-  index: EvidenceIndex,
+export function resolveZone<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
   slug: string,
   moment: Moment,
-): Readonly<Record<ZoneFieldKey, Resolution>> {
+): Readonly<Record<ZoneFieldKey, Resolution<C>>> {
   return resolveSubject(index, slug, ZONE_FIELD_KEYS, moment);
 }
 
-function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey>(
-  index: EvidenceIndex,
+function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
   subject: string,
   keys: readonly K[],
   moment: Moment,
-): Record<K, Resolution> {
+): Record<K, Resolution<C>> {
   const claims = index.get(subject);
   return Object.fromEntries(
     keys.map((key) => [key, resolve(fieldSpec(key), claims?.get(key) ?? [], moment)]),
-  ) as Record<K, Resolution>;
+  ) as Record<K, Resolution<C>>;
 }
 
 /** The bare values of resolved fields. Their types are the catalogue's: the ledger lets no other in. */
-export function valuesOf(fields: Readonly<Record<ZoneFieldKey, Resolution>>): ZoneValues {
+export function valuesOf(
+  fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "value">>>,
+): ZoneValues {
   return bareValues(fields) as ZoneValues;
 }
 
-function bareValues(fields: Readonly<Record<string, Resolution>>): Record<string, unknown> {
+function bareValues(
+  fields: Readonly<Record<string, Pick<Resolution, "value">>>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
 }
 
 /** Is a zone in the registry by then? */
-export function isRegistered(fields: Readonly<Record<ZoneFieldKey, Resolution>>): boolean {
+export function isRegistered(
+  fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
+): boolean {
   return ADMITTING.some((key) => fields[key].evidence !== null);
 }
 
 /** The registry at a moment. Pure: the same facts and moment always give the same registry. */
 export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
   const tenancies = groupByZone(facts.tenancies);
-  const zones = facts.zones.flatMap(({ slug, order }): ZoneRecord[] => {
-    const fields = resolveZone(index, slug, moment);
-    if (!isRegistered(fields)) return [];
-    return [
-      {
-        slug,
-        order,
-        fields,
-        values: valuesOf(fields),
-        tenancies: (tenancies.get(slug) ?? []).flatMap((tenancy) =>
-          tenancyRecord(index, tenancy, moment),
-        ),
-      },
-    ];
-  });
+  const zones = facts.zones.flatMap(
+    (zone) => zoneAt(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [],
+  );
   return { ...moment, zones: zones.sort((a, b) => a.order - b.order) };
 }
 
-function tenancyRecord(index: EvidenceIndex, tenancy: Tenancy, moment: Moment): TenancyRecord[] {
+/**
+ * One zone at a moment; null where it is not in the registry by then.
+ * @param tenancies the firms ever said to be in it
+ */
+export function zoneAt<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  { slug, order }: ZoneIdentity,
+  tenancies: readonly Tenancy[],
+  moment: Moment,
+): ZoneRecord<C> | null {
+  const fields = resolveZone(index, slug, moment);
+  if (!isRegistered(fields)) return null;
+  return {
+    slug,
+    order,
+    fields,
+    values: valuesOf(fields),
+    tenancies: tenancies.flatMap((tenancy) => tenancyRecord(index, tenancy, moment)),
+  };
+}
+
+function tenancyRecord<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  tenancy: Tenancy,
+  moment: Moment,
+): TenancyRecord<C>[] {
   const fields = resolveSubject(
     index,
     subjectKey(tenancy.zone, tenancy.id),
@@ -150,7 +172,8 @@ function tenancyRecord(index: EvidenceIndex, tenancy: Tenancy, moment: Moment): 
   return [{ tenancy, fields, values: bareValues(fields) as TenancyValues }];
 }
 
-function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
+/** Firms by the slug of their zone, in the order in which they are given. */
+export function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
   const groups = new Map<string, Tenancy[]>();
   for (const tenancy of tenancies) {
     const group = groups.get(tenancy.zone) ?? [];

@@ -4,9 +4,12 @@ import { type Day, daysBetween, type PartialDate } from "./day";
 import { differs } from "./differs";
 import { type Claim, CONFIDENCES, type Decision } from "./facts";
 
+/** What resolution looks at in a claim, beside its day and its decisions. */
+export type WeighedClaim = Pick<Claim, "id" | "revision" | "value" | "confidence">;
+
 /** A claim with what resolution needs to know of it. */
-export interface Evidence {
-  readonly claim: Claim;
+export interface Evidence<C extends WeighedClaim = Claim> {
+  readonly claim: C;
   /** Year, month or day from which the claim is said to hold, no more precise than its source. */
   readonly date: PartialDate;
   /** First day of it. */
@@ -25,8 +28,8 @@ export interface Moment {
 export type Standing = "live" | "set-aside" | "deprecated";
 
 /** Another claim on the same field. */
-export interface Rival {
-  readonly evidence: Evidence;
+export interface Rival<C extends WeighedClaim = Claim> {
+  readonly evidence: Evidence<C>;
   readonly standing: Standing;
   /** Does it contradict the value shown (after the excuses of domain.md, section 1, rule 3)? */
   readonly contradicts: boolean;
@@ -38,17 +41,17 @@ export interface Rival {
 export type Mark = "contested" | "settled" | null;
 
 /** What shows for one field of one subject. */
-export interface Resolution {
+export interface Resolution<C extends WeighedClaim = Claim> {
   /** Null is unknown. */
   readonly value: FieldValue;
   /** The claim that shows; null where no live claim exists. A null value with a claim: the source says "not known". */
-  readonly evidence: Evidence | null;
+  readonly evidence: Evidence<C> | null;
   readonly mark: Mark;
-  readonly rivals: readonly Rival[];
+  readonly rivals: readonly Rival<C>[];
 }
 
-interface Judged {
-  readonly evidence: Evidence;
+interface Judged<C extends WeighedClaim = WeighedClaim> {
+  readonly evidence: Evidence<C>;
   readonly decision: Decision;
 }
 
@@ -62,11 +65,11 @@ const HISTORY_DAYS = 365;
  * @param evidence every claim on one field of one subject
  * @param moment the day looked at and the last revision that counts
  */
-export function resolve(
+export function resolve<C extends WeighedClaim>(
   spec: FieldSpec,
-  evidence: readonly Evidence[],
+  evidence: readonly Evidence<C>[],
   moment: Moment,
-): Resolution {
+): Resolution<C> {
   const judged = evidence.flatMap((item) => judgedAt(item, moment));
   const live = judged.filter(({ decision }) => isLive(decision));
   // The latest preference covers all that any earlier one covers, so it alone decides.
@@ -80,7 +83,7 @@ export function resolve(
   const rivals = judged
     .filter((item) => item !== winner && item.decision.kind !== "retracted")
     .sort(byPrecedence)
-    .map((item): Rival => {
+    .map((item): Rival<C> => {
       const { evidence: rival, decision } = item;
       const contradiction = winner !== undefined && contradicts(spec, winner.evidence, rival);
       if (!isLive(decision)) {
@@ -105,7 +108,10 @@ export function resolve(
 }
 
 /** The claim with its decision by then; nothing where it did not hold yet, was not known yet, or waits for review. */
-function judgedAt(evidence: Evidence, { asOf, knownOn }: Moment): Judged[] {
+function judgedAt<C extends WeighedClaim>(
+  evidence: Evidence<C>,
+  { asOf, knownOn }: Moment,
+): Judged<C>[] {
   if (evidence.effectiveOn > asOf || evidence.claim.revision > knownOn) return [];
   const decision = latest(evidence.decisions.filter((d) => d.revision <= knownOn));
   return decision ? [{ evidence, decision }] : [];
@@ -143,13 +149,17 @@ function byPrecedence(a: Judged, b: Judged): number {
   return left.claim.id > right.claim.id ? -1 : 1;
 }
 
-function markOf(rivals: readonly Rival[]): Mark {
+function markOf(rivals: readonly Rival<WeighedClaim>[]): Mark {
   const against = rivals.filter((rival) => rival.contradicts);
   if (against.length === 0) return null;
   return against.some((rival) => rival.standing === "live") ? "contested" : "settled";
 }
 
-function contradicts(spec: FieldSpec, shown: Evidence, rival: Evidence): boolean {
+function contradicts(
+  spec: FieldSpec,
+  shown: Evidence<WeighedClaim>,
+  rival: Evidence<WeighedClaim>,
+): boolean {
   if (spec.group === "targets") return false;
   if (!differs(spec, shown.claim.value, rival.claim.value)) return false;
   if (rival.effectiveOn >= shown.effectiveOn) return true;

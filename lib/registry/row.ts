@@ -1,7 +1,7 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import type { PartialDate } from "./day";
 import type { ZoneRecord } from "./registry";
-import type { Mark } from "./resolve";
+import type { Mark, WeighedClaim } from "./resolve";
 
 /** A zone as map, table, filters and files see it: values, the date each holds from, and its mark. */
 export interface ZoneRow {
@@ -22,7 +22,7 @@ export interface PackedRow extends Omit<ZoneRow, "values"> {
 }
 
 /** The row of a zone. */
-export function rowOf(zone: ZoneRecord): ZoneRow {
+export function rowOf(zone: ZoneRecord<WeighedClaim>): ZoneRow {
   const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
   for (const key of ZONE_FIELD_KEYS) {
