@@ -14,6 +14,7 @@ export const ADDRESSES = [
   "/api/v1/zones/{slug}/claims",
   "/api/v1/zones/{slug}/tenancies",
   "/api/v1/rows",
+  "/api/v1/history",
   "/api/v1/facets",
   "/api/v1/sources",
   "/api/v1/events",

@@ -200,6 +200,23 @@ export const ANSWER_SCHEMAS = {
       firms: z.array(text),
     }),
   ),
+  history: answer(
+    z.strictObject({
+      revisions: z.array(z.tuple([version, instant])),
+      zones: z.array(z.tuple([slug, z.int().min(1)])),
+      firms: z.array(z.tuple([text, count, text, z.int().min(1)])),
+      fields: z.array(ledgerEntry.shape.field),
+      claims: z.strictObject({
+        subject: z.array(count),
+        field: z.array(count),
+        value: z.array(ANY_VALUE),
+        date: z.array(partialDateSchema),
+        revision: z.array(version),
+        confidence: z.array(count.max(CONFIDENCES.length - 1)),
+      }),
+      decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), version])),
+    }),
+  ),
 } as const satisfies Record<string, z.ZodType>;
 
 const fault = {

@@ -22,13 +22,16 @@ function isInstant(text: string): boolean {
  * @param revisions in order of their numbers
  * @returns null where the version does not exist yet
  */
-export function revisionOf(knownOn: string | null, revisions: readonly Revision[]): number | null {
+export function revisionOf(
+  knownOn: string | null,
+  revisions: readonly Pick<Revision, "number" | "recordedAt">[],
+): number | null {
   const last = revisions.at(-1)?.number ?? 0;
   if (knownOn === null) return last;
   const version = VERSION.exec(knownOn)?.[1];
   if (version !== undefined) return Number(version) <= last ? Number(version) : null;
   const counts = isDay(knownOn)
-    ? (r: Revision) => pakistanDay(new Date(r.recordedAt)) <= knownOn
-    : (r: Revision) => Date.parse(r.recordedAt) <= Date.parse(knownOn);
+    ? (r: Pick<Revision, "recordedAt">) => pakistanDay(new Date(r.recordedAt)) <= knownOn
+    : (r: Pick<Revision, "recordedAt">) => Date.parse(r.recordedAt) <= Date.parse(knownOn);
   return revisions.filter(counts).at(-1)?.number ?? 0;
 }

@@ -3,6 +3,7 @@ import * as context from "../../app/api/v1/context/route";
 import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
+import * as history from "../../app/api/v1/history/route";
 import * as rows from "../../app/api/v1/rows/route";
 import * as sources from "../../app/api/v1/sources/route";
 import * as tenancies from "../../app/api/v1/tenancies/route";
@@ -21,6 +22,7 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   events,
   facets,
   fields,
+  history,
   rows,
   sources,
   tenancies,

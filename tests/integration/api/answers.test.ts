@@ -34,6 +34,8 @@ const ANSWERS: readonly (readonly [string, keyof typeof ANSWER_SCHEMAS])[] = [
   ["context", "context"],
   ["fields", "fields"],
   ["rows", "rows"],
+  ["history", "history"],
+  ["history?knownOn=r1", "history"],
 ];
 
 describe("every answer keeps to the contract", () => {

@@ -1,0 +1,13 @@
+import { historyAnswer } from "@/lib/contract/history-answer";
+import { metaOf } from "@/lib/contract/meta";
+import { readRoute } from "@/lib/server/http/read-route";
+import { json } from "@/lib/server/http/respond";
+
+export const dynamic = "force-dynamic";
+
+/** Every claim with no more than resolution weighs: what the rows of any day are made from. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: { query: ["knownOn"] },
+  answer: ({ view }) =>
+    json({ data: historyAnswer(view, view.knownOn), meta: metaOf(view.registry) }),
+});

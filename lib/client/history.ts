@@ -1,0 +1,173 @@
+import type { FieldKey } from "../catalogue/fields";
+import type { HistoryAnswer } from "../contract/history-answer";
+import { type Day, firstDay } from "../registry/day";
+import {
+  CONFIDENCES,
+  DECISION_KINDS,
+  type Decision,
+  type Revision,
+  type Tenancy,
+  type ZoneIdentity,
+} from "../registry/facts";
+import { revisionOf } from "../registry/known-on";
+import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../registry/registry";
+import type { Evidence, Moment, WeighedClaim } from "../registry/resolve";
+import { rowOf, type ZoneRow } from "../registry/row";
+import type { RowsAtMoment } from "./rows";
+
+/** The rows of any day, made where the reader is, by the rules that the server keeps. */
+export interface History {
+  /** The last revision that it holds. */
+  readonly version: number;
+  /** The rows at a moment: the same array for the same moment, the same row while a zone stays as it is. */
+  readonly rowsAt: (asOf: Day, knownOn: number) => RowsAtMoment;
+  /** The revision that an address means by `knownOn`; null where it does not exist yet. */
+  readonly revisionOf: (knownOn: string | null) => number | null;
+  /** The days of which a claim that counts speaks, as known by a revision, in their order. */
+  readonly daysOn: (knownOn: number) => readonly Day[];
+}
+
+type SlimEvidence = Evidence<WeighedClaim>;
+
+/** A zone with all that is claimed of it and its firms. */
+interface Chapter {
+  readonly zone: ZoneIdentity;
+  readonly firms: readonly Tenancy[];
+  /** The days on which a claim begins to hold, in their order. */
+  readonly turns: readonly Day[];
+  /** Its row after so many turns, for one revision; null while it is not in the registry. */
+  readonly rows: Map<number, ZoneRow | null>;
+}
+
+/** Moments kept whole, so that going back and forth between two days makes nothing anew. */
+const KEPT_MOMENTS = 64;
+
+/** Opens the slim history. Between two days only those zones are resolved of which a claim begins to hold. */
+export function openHistory(answer: HistoryAnswer, version: number): History {
+  const zones = answer.zones.map(([slug, order]): ZoneIdentity => ({ slug, order }));
+  const firms = answer.firms.map(
+    ([id, zone, firm, order]): Tenancy => ({ id, zone: zones[zone]?.slug ?? "", firm, order }),
+  );
+  const revisions = answer.revisions.map(
+    ([number, recordedAt]): Pick<Revision, "number" | "recordedAt"> => ({ number, recordedAt }),
+  );
+  const index = indexOf(answer, zones, firms);
+  const firmsIn = groupByZone(firms);
+  const chapters = [...zones]
+    .sort((a, b) => a.order - b.order)
+    .map((zone): Chapter => {
+      const own = firmsIn.get(zone.slug) ?? [];
+      const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
+      const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
+      return { zone, firms: own, turns: daysOf(evidence), rows: new Map() };
+    });
+  const all = [...index.values()].flatMap((fields) => [...fields.values()].flat());
+
+  let rowsKnownOn: number | null = null;
+  const moments = new Map<string, RowsAtMoment>();
+  const days = new Map<number, readonly Day[]>();
+
+  function rowOfChapter(chapter: Chapter, moment: Moment): ZoneRow | null {
+    const turn = turnsBy(chapter.turns, moment.asOf);
+    const kept = chapter.rows.get(turn);
+    if (kept !== undefined) return kept;
+    const record = zoneAt(index, chapter.zone, chapter.firms, moment);
+    const row = record && rowOf(record);
+    chapter.rows.set(turn, row);
+    return row;
+  }
+
+  return {
+    version,
+    rowsAt: (asOf, knownOn) => {
+      const key = `${asOf} r${knownOn}`;
+      const kept = moments.get(key);
+      if (kept) return kept;
+      if (knownOn !== rowsKnownOn) for (const { rows } of chapters) rows.clear();
+      rowsKnownOn = knownOn;
+      const moment = { asOf, knownOn };
+      const rows = chapters.flatMap((chapter) => rowOfChapter(chapter, moment) ?? []);
+      const made = { rows, asOf, version: knownOn };
+      const [oldest] = moments.keys();
+      if (moments.size >= KEPT_MOMENTS && oldest !== undefined) moments.delete(oldest);
+      moments.set(key, made);
+      return made;
+    },
+    revisionOf: (knownOn) => revisionOf(knownOn, revisions),
+    daysOn: (knownOn) => {
+      const known = days.get(knownOn) ?? daysOf(all.filter((item) => countsBy(item, knownOn)));
+      days.set(knownOn, known);
+      return known;
+    },
+  };
+}
+
+function indexOf(
+  { fields, claims, decisions }: HistoryAnswer,
+  zones: readonly ZoneIdentity[],
+  firms: readonly Tenancy[],
+): EvidenceIndex<WeighedClaim> {
+  const subjects = [
+    ...zones.map(({ slug }) => subjectKey(slug, null)),
+    ...firms.map(({ zone, id }) => subjectKey(zone, id)),
+  ];
+  const judged = new Map<number, Decision[]>();
+  for (const [sequence, [claim, kind, revision]] of decisions.entries()) {
+    const list = judged.get(claim) ?? [];
+    judged.set(claim, list);
+    const decided = DECISION_KINDS[kind];
+    if (decided) {
+      list.push({ sequence, revision, claimId: idAt(claim), kind: decided, reason: null });
+    }
+  }
+  const index = new Map<string, Map<FieldKey, SlimEvidence[]>>();
+  for (const [place, date] of claims.date.entries()) {
+    const field = fields[claims.field[place] ?? -1];
+    const subject = subjects[claims.subject[place] ?? -1];
+    const confidence = CONFIDENCES[claims.confidence[place] ?? -1];
+    const revision = claims.revision[place];
+    if (!field || !subject || !confidence || revision === undefined) continue;
+    const id = idAt(place);
+    const ofSubject = index.get(subject) ?? new Map<FieldKey, SlimEvidence[]>();
+    index.set(subject, ofSubject);
+    const list = ofSubject.get(field) ?? [];
+    ofSubject.set(field, list);
+    list.push({
+      claim: { id, revision, value: claims.value[place] ?? null, confidence },
+      date,
+      effectiveOn: firstDay(date),
+      decisions: judged.get(place) ?? [
+        { sequence: 0, revision, claimId: id, kind: "published", reason: null },
+      ],
+    });
+  }
+  return index;
+}
+
+/** A claim's own id stays behind; its place keeps the order of the ids, which is all that counts. */
+function idAt(place: number): string {
+  return String(place).padStart(9, "0");
+}
+
+function daysOf(evidence: readonly SlimEvidence[]): readonly Day[] {
+  return [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
+}
+
+/** Is its latest judgement by then that it counts? */
+function countsBy({ claim, decisions }: SlimEvidence, knownOn: number): boolean {
+  if (claim.revision > knownOn) return false;
+  const kind = decisions.findLast(({ revision }) => revision <= knownOn)?.kind;
+  return kind === "published" || kind === "preferred";
+}
+
+/** How many of the days, which are in their order, are no later than `day`. */
+function turnsBy(days: readonly Day[], day: Day): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? "") <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { openHistory } from "@/lib/client/history";
+import { historyAnswer } from "@/lib/contract/history-answer";
+import type { Facts } from "@/lib/registry/facts";
+import { buildRegistry, indexEvidence } from "@/lib/registry/registry";
+import { rowOf, type ZoneRow } from "@/lib/registry/row";
+import { day, evidenceOn } from "@/tests/support/arbitraries";
+import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const seed = await seedFacts();
+const seedEvidence = indexEvidence(seed);
+const GOLDEN_DAYS = ["2019-01-01", "2021-06-30", "2024-06-30", COMPILED_ON];
+
+function serverRows(facts: Facts, asOf: string, knownOn: number): ZoneRow[] {
+  return buildRegistry(facts, indexEvidence(facts), { asOf, knownOn }).zones.map(rowOf);
+}
+
+/** As it comes out of the wire. */
+function opened(facts: Facts) {
+  const answer = historyAnswer({ facts, evidence: indexEvidence(facts) }, facts.version);
+  return openHistory(JSON.parse(JSON.stringify(answer)), facts.version);
+}
+
+describe("the history of the data set", () => {
+  const history = opened(seed);
+
+  it.each(GOLDEN_DAYS)("makes the server's rows of %s", (asOf) => {
+    const expected = buildRegistry(seed, seedEvidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+    expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, version: 1 });
+  });
+
+  it("makes the server's rows of any day, in whatever order the days come", () => {
+    fc.assert(
+      fc.property(day, (asOf) => {
+        const expected = buildRegistry(seed, seedEvidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+        expect(history.rowsAt(asOf, 1).rows).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("keeps the rows of zones of which nothing new is said between two days", () => {
+    const before = new Map(history.rowsAt("2022-03-14", 1).rows.map((row) => [row.slug, row]));
+    const after = history.rowsAt("2022-03-15", 1).rows;
+    const same = after.filter((row) => before.get(row.slug) === row);
+    expect(same.length).toBeGreaterThan(after.length - 10);
+    expect(history.rowsAt("2022-03-14", 1)).toBe(history.rowsAt("2022-03-14", 1));
+  });
+
+  it("holds nothing before anything was known", () => {
+    expect(history.rowsAt(COMPILED_ON, 0).rows).toEqual([]);
+    expect(history.rowsAt(COMPILED_ON, 1).rows).toHaveLength(51);
+  });
+
+  it("knows the days of which claims speak, in their order", () => {
+    const days = history.daysOn(1);
+    expect(days).toEqual([...new Set(days)].sort());
+    expect(days).toContain("2012-01-01");
+    expect(history.daysOn(0)).toEqual([]);
+  });
+
+  it("travels without what resolution does not weigh", () => {
+    const text = JSON.stringify(historyAnswer({ facts: seed, evidence: seedEvidence }, 1));
+    const note = seed.claims.find((claim) => (claim.note?.length ?? 0) > 20)?.note ?? "";
+    expect(text).not.toContain(note);
+    expect(text).not.toContain(seed.claims[0]?.id);
+  });
+});
+
+/** A zone and a firm in it, of which claims were made and judged in six revisions. */
+const anyFacts: fc.Arbitrary<Facts> = fc
+  .tuple(
+    fc.array(evidenceOn("status"), { maxLength: 5 }),
+    fc.array(evidenceOn("areaAcres"), { maxLength: 5 }),
+    fc.array(evidenceOn("location"), { maxLength: 3 }),
+    fc.array(fc.tuple(day, fc.integer({ min: 1, max: 6 })), { maxLength: 2 }),
+  )
+  .map(([status, area, location, stages]) => {
+    const evidence = [...status, ...area, ...location];
+    const ofFirm = stages.map(([asOf, revision]) =>
+      claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf, revision }),
+    );
+    return factsOf({
+      version: 12,
+      revisions: Array.from({ length: 12 }, (_, i) => revisionOf(i + 1, "2026-11-24T00:00:00Z")),
+      claims: [...evidence.map(({ claim }) => claim), ...ofFirm],
+      decisions: [
+        ...evidence.flatMap(({ decisions }) => decisions),
+        ...ofFirm.map((claim) => decisionOf(claim)),
+      ].sort((a, b) => a.sequence - b.sequence),
+      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+    });
+  });
+
+describe("any history", () => {
+  it("makes the server's rows of any day and version", () => {
+    fc.assert(
+      fc.property(
+        anyFacts,
+        fc.array(fc.tuple(day, fc.integer({ min: 0, max: 12 })), { minLength: 1, maxLength: 6 }),
+        (facts, moments) => {
+          const history = opened(facts);
+          for (const [asOf, knownOn] of moments) {
+            const expected = serverRows(facts, asOf, knownOn);
+            expect(history.rowsAt(asOf, knownOn).rows).toEqual(expected);
+          }
+        },
+      ),
+    );
+  });
+
+  it("reads a version from its name, a day or an instant", () => {
+    const facts = factsOf({
+      claims: [],
+      version: 2,
+      revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-02T09:00:00Z")],
+    });
+    const history = opened(facts);
+    expect(history.revisionOf(null)).toBe(2);
+    expect(history.revisionOf("r1")).toBe(1);
+    expect(history.revisionOf("2026-11-30")).toBe(1);
+    expect(history.revisionOf("r3")).toBeNull();
+  });
+});
