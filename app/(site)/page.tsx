@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Explorer } from "@/components/explorer/explorer";
 import { toSearch } from "@/lib/client/search-string";
+import { claimsByQuarter } from "@/lib/registry/claims-by-quarter";
 import { type ParamProblem, parseQuery } from "@/lib/registry/parse-query";
 import { packRow } from "@/lib/registry/row";
 import { env } from "@/lib/server/env";
@@ -31,6 +32,7 @@ export default async function ExplorerPage({ searchParams }: { searchParams: Sea
       momentProblem={problem}
       today={today.asOf}
       latest={today.version}
+      quarters={claimsByQuarter(view.evidence, view.knownOn, today.asOf)}
       scopeFacts={scopeFactsOf(view)}
       styleUrl={env().MAP_STYLE_URL ?? null}
     />

@@ -24,7 +24,8 @@ import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
 import { SheetHandle } from "./sheet-handle";
 import { TableToolbar } from "./table-toolbar";
-import { isNow, useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { TimeBar } from "./time-bar";
+import { useExplorerAddress, useExplorerRows } from "./use-explorer";
 import { useSteadyRows, useWantedVersion } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
@@ -42,6 +43,8 @@ export interface ExplorerProps {
   today: Day;
   /** The last revision. */
   latest: number;
+  /** Claims by quarter since the record began. */
+  quarters: readonly number[];
   scopeFacts: ScopeFacts;
   /** Another map style in place of the product's own. */
   styleUrl: string | null;
@@ -69,13 +72,17 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const live = useWantedVersion(isNow(query), served.version);
-  const { answer, moment, loading, failure, retry } = useExplorerRows(
-    query,
+  const live = useWantedVersion(query.knownOn === null, served.version);
+  const [moves, setMoves] = useState(false);
+  const move = useCallback(() => setMoves(true), []);
+  const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
     served,
     servedFor,
-    live.wanted,
-  );
+    wanted: live.wanted,
+    today,
+    latest,
+    moves,
+  });
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search);
   const { rows } = steady;
@@ -222,6 +229,16 @@ function Page(props: ExplorerProps) {
           />
         </section>
       </div>
+      <TimeBar
+        query={query}
+        today={today}
+        version={moment.version}
+        quarters={props.quarters}
+        turns={turns}
+        found={rows.length}
+        onUse={move}
+        onQuery={changeQuery}
+      />
       <LiveNotes databaseAway={live.databaseAway} steady={steady} />
     </main>
   );

@@ -71,7 +71,7 @@ export function MomentNotice({
       }
     >
       You are looking at <b>{formatDay(asOf)}</b>
-      {version === latest ? null : `, by what was known at revision ${version}`}. Values, ages and
+      {version >= latest ? null : `, by what was known at revision ${version}`}. Values, ages and
       counts are those of that day.
     </Notice>
   );

@@ -3,8 +3,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { type AddressChange, currentSearch, writeSearch } from "@/lib/client/address";
+import type { History } from "@/lib/client/history";
+import { historyQuery } from "@/lib/client/history-query";
 import { type AskedMoment, type RowsAtMoment, rowsQuery } from "@/lib/client/rows";
 import { useSearch } from "@/lib/client/use-search";
+import type { Day } from "@/lib/registry/day";
 import type { ParamProblem } from "@/lib/registry/parse-query";
 import type { Query } from "@/lib/registry/query";
 import { answerOf, type ExplorerAnswer } from "./explorer-answer";
@@ -50,11 +53,6 @@ export function useExplorerAddress(served: string, context: AddressContext): Exp
   return { search, state, problems, changeQuery, changeView };
 }
 
-/** Does the query look at today, with all that is known? Then it follows what is recorded meanwhile. */
-export function isNow({ asOf, knownOn }: Pick<Query, "asOf" | "knownOn">): boolean {
-  return asOf === null && knownOn === null;
-}
-
 /** The answer to the query, and how fetching its moment stands. */
 export interface ExplorerRows {
   readonly answer: ExplorerAnswer;
@@ -64,38 +62,67 @@ export interface ExplorerRows {
   /** Why the rows of the moment could not be had; null where they could. */
   readonly failure: string | null;
   readonly retry: () => void;
+  /** The days on which something changed, as known in what is shown; null while the history is not loaded. */
+  readonly turns: readonly Day[] | null;
 }
 
-/**
- * The rows of the moment that the query asks for, answered by the pure functions in the browser.
- * @param served the rows that came with the page
- * @param servedFor the moment that they were asked for
- * @param wanted a later version that has been heard of; counts only where today is looked at
- */
-export function useExplorerRows(
-  query: Query,
-  served: RowsAtMoment,
-  servedFor: AskedMoment,
-  wanted: number | null,
-): ExplorerRows {
+/** Where the rows of a moment may come from. */
+export interface RowSources {
+  /** The rows that came with the page. */
+  readonly served: RowsAtMoment;
+  /** The moment that they were asked for. */
+  readonly servedFor: AskedMoment;
+  /** A later version that has been heard of; counts only where all that is known counts. */
+  readonly wanted: number | null;
+  readonly today: Day;
+  /** The last revision when the page was made. */
+  readonly latest: number;
+  /** Has the reader begun to move through time? Then the history is loaded, which makes the rows of any day. */
+  readonly moves: boolean;
+}
+
+/** The rows of the moment that the query asks for, answered by the pure functions in the browser. */
+export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows {
   const { asOf, knownOn } = query;
-  const minVersion = isNow(query) ? wanted : null;
-  const asked = { asOf, knownOn, minVersion };
+  const { served, servedFor, wanted, today, latest, moves } = sources;
+  const minVersion = knownOn === null ? wanted : null;
   const isServed =
     asOf === servedFor.asOf && knownOn === servedFor.knownOn && (minVersion ?? 0) <= served.version;
-  const fetched = useQuery({
-    ...rowsQuery(asked),
-    enabled: !isServed,
+  const history = useQuery({
+    ...historyQuery(Math.max(latest, wanted ?? 0)),
+    enabled: moves,
     placeholderData: keepPreviousData,
   });
-  const moment = isServed ? served : (fetched.data ?? served);
+  const made = isServed ? null : momentIn(history.data, query, minVersion ?? 0, today);
+  const fetched = useQuery({
+    ...rowsQuery({ asOf, knownOn, minVersion }),
+    // Days pass quickly under the slider: while the history is on its way none is asked for alone.
+    enabled: !isServed && made === null && !history.isFetching,
+    placeholderData: keepPreviousData,
+  });
+  const moment = isServed ? served : (made ?? fetched.data ?? served);
+  const isThere = isServed || made !== null;
+  // A later version of the same day arrives quietly; only another day is waited for.
+  const quiet = minVersion !== null && moment.asOf === (asOf ?? today);
   const answer = useMemo(() => answerOf(moment.rows, query, moment.asOf), [moment, query]);
   return {
     answer,
     moment,
-    // A later version arrives quietly; only another day is waited for.
-    loading: !isServed && minVersion === null && fetched.isFetching,
-    failure: isServed ? null : (fetched.error?.message ?? null),
+    loading: !isThere && !quiet && (fetched.isFetching || history.isFetching),
+    failure: isThere ? null : (fetched.error?.message ?? null),
     retry: fetched.refetch,
+    turns: history.data?.daysOn(moment.version) ?? null,
   };
+}
+
+/** The rows that the history makes of the moment asked for; null where it does not reach there. */
+function momentIn(
+  history: History | undefined,
+  { asOf, knownOn }: Query,
+  minVersion: number,
+  today: Day,
+): RowsAtMoment | null {
+  const revision = history?.revisionOf(knownOn) ?? null;
+  if (history === undefined || revision === null || history.version < minVersion) return null;
+  return history.rowsAt(asOf ?? today, revision);
 }

@@ -13,7 +13,7 @@ export interface LiveState {
   readonly databaseAway: boolean;
 }
 
-/** Hears of new versions while the page shows today. */
+/** Hears of new versions while the page shows all that is known. */
 export function useWantedVersion(follows: boolean, served: number): LiveState {
   const [wanted, setWanted] = useState<number | null>(null);
   const [databaseAway, setAway] = useState(false);

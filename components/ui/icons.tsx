@@ -242,3 +242,21 @@ export function ArrowDownIcon() {
     </Icon>
   );
 }
+
+/** Play icon. */
+export function PlayIcon() {
+  return (
+    <Icon>
+      <path d="M4.5 3v10l8-5z" />
+    </Icon>
+  );
+}
+
+/** Pause icon. */
+export function PauseIcon() {
+  return (
+    <Icon>
+      <path d="M5 3.5v9M11 3.5v9" />
+    </Icon>
+  );
+}

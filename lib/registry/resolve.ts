@@ -55,6 +55,9 @@ interface Judged<C extends WeighedClaim = WeighedClaim> {
   readonly decision: Decision;
 }
 
+/** What shows where nothing is claimed. */
+const NOTHING: Resolution<never> = { value: null, evidence: null, mark: null, rivals: [] };
+
 /** An older claim of a thing that changes is history, not contradiction, once it is this many days older. */
 const HISTORY_DAYS = 365;
 
@@ -70,6 +73,7 @@ export function resolve<C extends WeighedClaim>(
   evidence: readonly Evidence<C>[],
   moment: Moment,
 ): Resolution<C> {
+  if (evidence.length === 0) return NOTHING;
   const judged = evidence.flatMap((item) => judgedAt(item, moment));
   const live = judged.filter(({ decision }) => isLive(decision));
   // The latest preference covers all that any earlier one covers, so it alone decides.

@@ -1,0 +1,72 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { RECORD_BEGINS } from "@/lib/registry/claims-by-quarter";
+import type { Day } from "@/lib/registry/day";
+import { monthsFrom } from "./time-scale";
+
+/** One month after another, quick enough to be seen as motion. */
+const MONTHLY = { months: 1, everyMs: 160 };
+/** For who asked for less motion: one year after another, each long enough to be read. */
+const YEARLY = { months: 12, everyMs: 1500 };
+
+/** What playing needs to know. */
+export interface PlayOptions {
+  /** The day looked at. */
+  readonly day: Day;
+  readonly today: Day;
+  /** Is everything there to show any day? Until then nothing moves. */
+  readonly ready: boolean;
+  /** Called with each day. */
+  readonly onDay: (day: Day) => void;
+}
+
+/** Whether the years play, and the button that starts and stops it. */
+export interface Play {
+  readonly playing: boolean;
+  readonly toggle: () => void;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * Plays from the day looked at to today; from the beginning where that is today. A press or a key
+ * anywhere else stops it, and so does leaving the page.
+ */
+export function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
+  const [playing, setPlaying] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const now = useRef({ day, onDay });
+  now.current = { day, onDay };
+
+  useEffect(() => {
+    if (!playing || !ready) return;
+    const { months, everyMs } = matchMedia("(prefers-reduced-motion: reduce)").matches
+      ? YEARLY
+      : MONTHLY;
+    const timer = setInterval(() => {
+      const next = monthsFrom(now.current.day, months, today);
+      now.current.onDay(next);
+      if (next >= today) setPlaying(false);
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [playing, ready, today]);
+
+  useEffect(() => {
+    if (!playing) return;
+    const stop = (event: Event) => {
+      const onButton = event.target instanceof Node && button.current?.contains(event.target);
+      if (!onButton) setPlaying(false);
+    };
+    const events = ["pointerdown", "keydown", "popstate", "visibilitychange"] as const;
+    for (const name of events) window.addEventListener(name, stop, true);
+    return () => {
+      for (const name of events) window.removeEventListener(name, stop, true);
+    };
+  }, [playing]);
+
+  const toggle = () => {
+    if (!playing && day >= today) onDay(RECORD_BEGINS);
+    setPlaying(!playing);
+  };
+  return { playing, toggle, button };
+}

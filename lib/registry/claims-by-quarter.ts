@@ -1,0 +1,34 @@
+import type { Day } from "./day";
+import type { EvidenceIndex } from "./registry";
+
+/** The year of the Special Economic Zones Act, with which the record begins. */
+export const RECORD_BEGINS: Day = "2012-01-01";
+
+const QUARTERS = 4;
+const MONTHS = 3;
+
+/** Quarters since the record began, from 0; negative before it. */
+export function quarterOf(day: Day): number {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const since = year - Number(RECORD_BEGINS.slice(0, 4));
+  return since * QUARTERS + Math.floor((month - 1) / MONTHS);
+}
+
+/**
+ * How many of the claims that count speak of each quarter, from the beginning of the record to a day.
+ * @param knownOn the last revision that counts
+ * @param to the last day; its quarter is the last of the list
+ */
+export function claimsByQuarter(evidence: EvidenceIndex, knownOn: number, to: Day): number[] {
+  const counts = Array.from({ length: Math.max(0, quarterOf(to) + 1) }, () => 0);
+  for (const fields of evidence.values()) {
+    for (const { claim, effectiveOn, decisions } of [...fields.values()].flat()) {
+      const kind = decisions.findLast(({ revision }) => revision <= knownOn)?.kind;
+      const counted = claim.revision <= knownOn && (kind === "published" || kind === "preferred");
+      const quarter = quarterOf(effectiveOn);
+      const count = counts[quarter];
+      if (counted && effectiveOn <= to && count !== undefined) counts[quarter] = count + 1;
+    }
+  }
+  return counts;
+}
