@@ -41,7 +41,12 @@ export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
 >;
 
 /** A zone is in the registry once a live claim on one of these holds. */
-const ADMITTING: readonly ZoneFieldKey[] = ["legalStatus", "status", "cohort", "cpecStatus"];
+export const ADMITTING = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
+
+/** What shows for each of the fields that put a zone in the registry. */
+export type Admission<C extends WeighedClaim = Claim> = Readonly<
+  Record<(typeof ADMITTING)[number], Resolution<C>>
+>;
 
 /** The key of a claim's subject in the index. */
 export function subjectKey(zone: string, tenancy: string | null): string {
@@ -94,7 +99,11 @@ export function resolveZone<C extends WeighedClaim>(
   return resolveSubject(index, slug, ZONE_FIELD_KEYS, moment);
 }
 
-function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C extends WeighedClaim>(
+/**
+ * What shows for some fields of a subject.
+ * @param subject its key in the index (see `subjectKey`)
+ */
+export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   subject: string,
   keys: readonly K[],
@@ -120,9 +129,7 @@ function bareValues(
 }
 
 /** Is a zone in the registry by then? */
-export function isRegistered(
-  fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
-): boolean {
+export function isRegistered(fields: Admission<WeighedClaim>): boolean {
   return ADMITTING.some((key) => fields[key].evidence !== null);
 }
 

@@ -174,7 +174,11 @@ function contradicts(
 }
 
 /** Did an `ordered` or `grows` field go up or down from the older value to the newer? */
-function directionOf(spec: FieldSpec, older: FieldValue, newer: FieldValue): "up" | "down" | null {
+export function directionOf(
+  spec: FieldSpec,
+  older: FieldValue,
+  newer: FieldValue,
+): "up" | "down" | null {
   const from = rankOf(spec, older);
   const to = rankOf(spec, newer);
   if (from === null || to === null || from === to) return null;
