@@ -5,7 +5,7 @@ import {
   type ParseContext,
   parseQuery,
 } from "@/lib/registry/parse-query";
-import type { Query } from "@/lib/registry/query";
+import { DEFAULT_QUERY, type Query } from "@/lib/registry/query";
 import { writeQuery } from "@/lib/registry/write-query";
 import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
 
@@ -35,6 +35,11 @@ export function readState(
 /** The address, from its question mark, that says a state; empty for the state in which everyone begins. */
 export function writeState({ query, view }: ExplorerState): string {
   return toSearch([...writeQuery(query), ...writeView(view)]);
+}
+
+/** The moment of a query as part of an address, with the question mark; empty for today with all that is known. */
+export function momentSearch({ asOf, knownOn }: Pick<Query, "asOf" | "knownOn">): string {
+  return toSearch(writeQuery({ ...DEFAULT_QUERY, asOf, knownOn }));
 }
 
 /**

@@ -11,7 +11,7 @@ import { ActiveZoneProvider } from "./active-zone";
 import { EmptyList } from "./empty-list";
 import "./explorer.css";
 import { loosenings } from "./explorer-answer";
-import type { AddressContext } from "./explorer-state";
+import { type AddressContext, momentSearch } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { FunnelStrip } from "./funnel-strip";
@@ -210,6 +210,7 @@ function Page(props: ExplorerProps) {
               density={view.density}
               sort={query.sort}
               asOf={asOf}
+              momentSearch={momentSearch(query)}
               selected={view.selected}
               scroller={scroller}
               onSort={sort}

@@ -74,44 +74,46 @@ export function TimeBar(props: TimeBarProps) {
         As of <b>{formatDay(day)}</b>
         <ChevronDownIcon />
       </button>
-      <div className="time-asked">
-        <span aria-hidden="true" className="time-as-of">
-          As of
-        </span>
-        <DayField day={day} today={today} onDay={slide} />
-      </div>
-      <IconButton
-        ref={play.button}
-        label={play.playing ? "Stop" : "Play through the years"}
-        onClick={() => {
-          onUse();
-          play.toggle();
-        }}
-      >
-        {play.playing ? <PauseIcon /> : <PlayIcon />}
-      </IconButton>
-      <TimeSlider
-        day={day}
-        today={today}
-        quarters={quarters}
-        turns={turns}
-        words={found === 1 ? "1 zone" : `${found} zones`}
-        onNear={onUse}
-        onDay={slide}
-      />
-      <div className="time-pin">
-        <button type="button" className="link min-h-6" onClick={pin}>
-          {pinned ? "Copy the pinned link" : "Pin this day"}
-        </button>
-        {pinned ? (
-          <button
-            type="button"
-            className="link min-h-6"
-            onClick={() => onQuery((now) => ({ ...now, knownOn: null }))}
-          >
-            Unpin
+      <div className="time-parts">
+        <div className="time-asked">
+          <span aria-hidden="true" className="time-as-of">
+            As of
+          </span>
+          <DayField day={day} today={today} onDay={slide} />
+        </div>
+        <IconButton
+          ref={play.button}
+          label={play.playing ? "Stop" : "Play through the years"}
+          onClick={() => {
+            onUse();
+            play.toggle();
+          }}
+        >
+          {play.playing ? <PauseIcon /> : <PlayIcon />}
+        </IconButton>
+        <TimeSlider
+          day={day}
+          today={today}
+          quarters={quarters}
+          turns={turns}
+          words={found === 1 ? "1 zone" : `${found} zones`}
+          onNear={onUse}
+          onDay={slide}
+        />
+        <div className="time-pin">
+          <button type="button" className="link min-h-6" onClick={pin}>
+            {pinned ? "Copy the pinned link" : "Pin this day"}
           </button>
-        ) : null}
+          {pinned ? (
+            <button
+              type="button"
+              className="link min-h-6"
+              onClick={() => onQuery((now) => ({ ...now, knownOn: null }))}
+            >
+              Unpin
+            </button>
+          ) : null}
+        </div>
       </div>
     </section>
   );

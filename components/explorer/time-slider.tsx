@@ -83,6 +83,7 @@ export function TimeSlider(props: TimeSliderProps) {
   return (
     <div className="time-scale">
       <Histogram quarters={quarters} today={today} />
+      <span className="time-caption">Claims, by the quarter they speak of</span>
       <input
         type="range"
         className="slider"

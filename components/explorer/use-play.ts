@@ -55,7 +55,10 @@ export function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
     if (!playing) return;
     const stop = (event: Event) => {
       const onButton = event.target instanceof Node && button.current?.contains(event.target);
-      if (!onButton) setPlaying(false);
+      const presses =
+        !(event instanceof KeyboardEvent) || event.key === " " || event.key === "Enter";
+      // A press of the button stops it by itself.
+      if (!(onButton && presses)) setPlaying(false);
     };
     const events = ["pointerdown", "keydown", "popstate", "visibilitychange"] as const;
     for (const name of events) window.addEventListener(name, stop, true);

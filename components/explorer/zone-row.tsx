@@ -21,13 +21,15 @@ export interface ZoneTableRowProps {
   columns: readonly ColumnKey[];
   density: Density;
   asOf: Day;
+  /** The moment as part of an address, so that the zone's page shows it too; empty for today. */
+  momentSearch: string;
   selected: boolean;
   onToggle: (slug: string) => void;
 }
 
 /** One zone in the table; on a phone a card. Pointing at it or focusing something in it points at its marker too. */
 export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps) {
-  const { row, columns, density, asOf, selected, onToggle } = props;
+  const { row, columns, density, asOf, momentSearch, selected, onToggle } = props;
   const active = useIsActiveZone(row.slug);
   const setActive = useSetActiveZone();
   const name = row.values.name ?? row.slug;
@@ -49,7 +51,7 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
         </label>
       </td>
       <th scope="row" className="zone-name">
-        <Link href={`/zones/${row.slug}` as Route} prefetch={false} title={name}>
+        <Link href={`/zones/${row.slug}${momentSearch}` as Route} prefetch={false} title={name}>
           {shortZoneName(name)}
         </Link>
         {density === "dated" ? <NameLine row={row} columns={columns} /> : null}

@@ -19,6 +19,8 @@ export interface ZoneTableProps {
   density: Density;
   sort: readonly SortTerm[];
   asOf: Day;
+  /** The moment as part of an address; empty for today. */
+  momentSearch: string;
   selected: readonly string[];
   /** What scrolls around the table, for those who bring a row into sight. */
   scroller: RefObject<HTMLDivElement | null>;
@@ -86,6 +88,7 @@ export function ZoneTable(props: ZoneTableProps) {
               columns={columns}
               density={density}
               asOf={asOf}
+              momentSearch={props.momentSearch}
               selected={picked.has(row.slug)}
               onToggle={props.onToggle}
             />
