@@ -4,6 +4,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Rival } from "@/lib/registry/resolve";
 import { ClaimCard } from "./claim-card";
 import { claimCount, type LedgerEntry } from "./ledger";
+import { ValueHistory } from "./value-history";
 import { whyThisShows } from "./why-this-shows";
 import { ledgerAnchor, type ZoneView } from "./zone-view";
 
@@ -69,6 +70,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
           <p className={cx("max-w-[68ch] text-12 text-ink-3", rows && "@xl:col-span-2")}>
             {whyThisShows(fieldSpec(field), resolution, view.knownOn)}
           </p>
+          <ValueHistory resolution={resolution} asOf={view.asOf} />
         </div>
       </div>
     </article>
