@@ -30,6 +30,7 @@ export function subjectInWords({ field, firm }: WordedChange): string {
 /** What happened, after its subject: "moved up from Planned to Partial". */
 export function happeningInWords(change: WordedChange): string {
   const { kind, field, before, after, against } = change;
+  if (field !== null && fieldSpec(field).group === "targets") return promiseInWords(before, after);
   const words = (value: FieldValue) => (field === null ? "" : valueInWords(field, value));
   switch (kind) {
     case "zone-added":
@@ -49,9 +50,8 @@ export function happeningInWords(change: WordedChange): string {
     case "no-longer-known":
       return `is no longer known; it was ${words(before)}`;
     case "slipped-later":
-      return `slipped from ${formatPartialDate(String(before))} to ${formatPartialDate(String(after))}`;
     case "slipped-earlier":
-      return `was brought forward from ${formatPartialDate(String(before))} to ${formatPartialDate(String(after))}`;
+      return promiseInWords(before, after);
     case "contradicted":
       return `is contradicted: ${words(after)} is shown, ${words(against)} stands against it`;
     case "settled":
@@ -61,6 +61,14 @@ export function happeningInWords(change: WordedChange): string {
     case "went-silent":
       return `went silent at ${words(after)}`;
   }
+}
+
+/** After a label such as "Gas promised for". */
+function promiseInWords(before: FieldValue, after: FieldValue): string {
+  const day = (value: FieldValue) => (value === null ? "no day" : formatPartialDate(String(value)));
+  return before === null
+    ? `${day(after)}, for the first time`
+    : `${day(after)} instead of ${day(before)}`;
 }
 
 /** A change as one sentence without its full stop. */

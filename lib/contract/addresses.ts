@@ -16,6 +16,8 @@ export const ADDRESSES = [
   "/api/v1/rows",
   "/api/v1/history",
   "/api/v1/facets",
+  "/api/v1/changes",
+  "/api/v1/changes.atom",
   "/api/v1/sources",
   "/api/v1/events",
   "/api/v1/context",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
+import { CHANGE_KINDS } from "../registry/change-kinds";
 import { CONFIDENCES, DECISION_KINDS, EVENT_KINDS, ORIGINS, SOURCE_KINDS } from "../registry/facts";
 import { FILTERS } from "../registry/filters";
 import { SCOPES } from "../registry/scope";
@@ -148,6 +149,25 @@ const dictionaryEntry = z.strictObject({
   freshFor: z.int().nullable(),
 });
 
+const comparedMoment = z.strictObject({ asOf: daySchema, knownOn: meta.shape.knownOn });
+
+const change = z.strictObject({
+  id: text,
+  kind: z.enum(CHANGE_KINDS),
+  zone: slug,
+  name: text,
+  province: ZONE_VALUE_SCHEMAS.province,
+  tenancy: text.nullable(),
+  firm: text.nullable(),
+  field: ledgerEntry.shape.field.nullable(),
+  before: ANY_VALUE,
+  after: ANY_VALUE,
+  against: ANY_VALUE,
+  on: daySchema,
+  claimId: z.uuid(),
+  sourceId: text,
+});
+
 /** Every answer of the contract that is JSON, by the last part of its address. */
 export const ANSWER_SCHEMAS = {
   zones: list(flatRowSchema),
@@ -165,6 +185,10 @@ export const ANSWER_SCHEMAS = {
       readiness: z.strictObject({ certainly: count, possibly: count }),
     }),
   ),
+  changes: z.strictObject({
+    data: z.array(change),
+    meta: rowsMeta.extend({ from: comparedMoment, to: comparedMoment }),
+  }),
   sources: list(source),
   events: list(
     z.strictObject({

@@ -3,6 +3,7 @@ import type { Facts } from "../registry/facts";
 import { nearest } from "../registry/nearest";
 import { type ParamProblem, type ParseContext, parseQuery } from "../registry/parse-query";
 import type { Query } from "../registry/query";
+import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../registry/span";
 import { type Fault, paramFault } from "./problems";
 
 /** Rows in one answer where the request does not say. */
@@ -20,6 +21,8 @@ export interface Accepts {
   readonly fields: boolean;
   /** Any-of choices of this address alone, with the values that each may take. */
   readonly choices: Readonly<Record<string, (facts: Facts) => readonly string[]>>;
+  /** `from`, `to` and `quarter`: which two moments are compared. */
+  readonly span?: boolean;
 }
 
 /** The two parameters that name a moment. */
@@ -35,6 +38,7 @@ export interface Asked {
   readonly minVersion: number | null;
   /** Values of each choice that was given. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly span: SpanRequest;
 }
 
 /** What a request asks for, and everything in it that cannot be used. */
@@ -94,17 +98,23 @@ export function readParams(
     fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
     minVersion: take<number | null>("minVersion", (got) => wholeNumber(got, 0, null), null),
     choices,
+    span: {
+      from: take<SpanRequest["from"]>("from", readSpanEnd, null),
+      to: take<SpanRequest["to"]>("to", readSpanEnd, null),
+      quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
+    },
   };
   return { asked, faults };
 }
 
 /** Every parameter that an address takes. */
-export function namesOf({ query, paging, fields, choices }: Accepts): readonly string[] {
+export function namesOf({ query, paging, fields, choices, span }: Accepts): readonly string[] {
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),
     ...(fields ? ["fields"] : []),
     ...Object.keys(choices),
+    ...(span ? SPAN_PARAMS : []),
     "minVersion",
   ];
 }

@@ -1,4 +1,6 @@
 import * as nowhere from "../../app/api/v1/[[...path]]/route";
+import * as changes from "../../app/api/v1/changes/route";
+import * as changesAtom from "../../app/api/v1/changes.atom/route";
 import * as context from "../../app/api/v1/context/route";
 import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
@@ -18,6 +20,8 @@ import * as xlsx from "../../app/api/v1/zones.xlsx/route";
 import type { Handlers } from "../../lib/server/http/read-route";
 
 const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
+  changes,
+  "changes.atom": changesAtom,
   context,
   events,
   facets,

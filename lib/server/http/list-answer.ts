@@ -8,16 +8,18 @@ import { json, type Representation } from "./respond";
  * @param matched every row that matches, in order
  * @param total rows before any condition
  * @param present how a row is answered
+ * @param more what the answer says of itself besides
  */
 export function listAnswer<T>(
   { asked, view, address }: Asking,
   matched: readonly T[],
   total: number,
   present: (row: T) => unknown,
+  more: Readonly<Record<string, unknown>> = {},
 ): Representation {
   const { limit, offset } = asked;
   const page = matched.slice(offset, offset + limit);
-  const meta = listMeta(view.registry, matched.length, total);
+  const meta = { ...listMeta(view.registry, matched.length, total), ...more };
   const to = (start: number, rel: string) => {
     const params = new URLSearchParams(address.searchParams);
     params.set("offset", String(start));

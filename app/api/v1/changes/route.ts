@@ -1,0 +1,34 @@
+import {
+  answersFilter,
+  CHANGE_CHOICES,
+  changeFilterOf,
+  changeRows,
+  momentAnswer,
+  presentChange,
+} from "@/lib/contract/changes-answer";
+import { paramFault } from "@/lib/contract/problems";
+import { MOMENT_PARAMS } from "@/lib/contract/read-params";
+import { changesBetween } from "@/lib/registry/changes";
+import { spanOf } from "@/lib/registry/span";
+import { listAnswer } from "@/lib/server/http/list-answer";
+import { readRoute } from "@/lib/server/http/read-route";
+
+export const dynamic = "force-dynamic";
+
+/** What changed between two days or two versions, the latest first. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: { query: MOMENT_PARAMS, paging: true, choices: CHANGE_CHOICES, span: true },
+  answer: (asking) => {
+    const { asked, view } = asking;
+    const compared = spanOf(asked.span, view.registry);
+    if ("problem" in compared) return { fault: paramFault(compared.problem) };
+    const { from, to } = compared.span;
+    const rows = changeRows(view, changesBetween(view, { from, to }), to);
+    const filter = changeFilterOf(asked);
+    const matched = rows.filter((row) => answersFilter(filter, row));
+    return listAnswer(asking, matched, rows.length, presentChange, {
+      from: momentAnswer(from),
+      to: momentAnswer(to),
+    });
+  },
+});

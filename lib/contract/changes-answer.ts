@@ -1,0 +1,116 @@
+import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import type { FieldValue } from "../catalogue/kinds";
+import { termsOf } from "../catalogue/vocabularies";
+import type { Change, Ledger } from "../registry/change";
+import { CHANGE_KINDS, type ChangeKind } from "../registry/change-kinds";
+import type { Day } from "../registry/day";
+import { UNKNOWN } from "../registry/filters";
+import { resolveSubject, subjectKey } from "../registry/registry";
+import type { Moment } from "../registry/resolve";
+import type { Accepts, Asked } from "./read-params";
+
+/** A change with the names that a reader needs to understand it. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  /** Slug of the zone. */
+  readonly zone: string;
+  readonly name: string;
+  readonly province: string | null;
+  /** Id and name of the firm that it is about; null: the zone itself. */
+  readonly tenancy: string | null;
+  readonly firm: string | null;
+  /** Null where the zone as a whole came, went or was approved. */
+  readonly field: FieldKey | null;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+  readonly against: FieldValue;
+  readonly on: Day;
+  readonly claimId: string;
+  readonly sourceId: string;
+}
+
+/** Which changes are asked for; a condition that is absent leaves all. */
+export type ChangeFilter = Partial<
+  Record<"zone" | "province" | "kind" | "field", readonly string[]>
+>;
+
+/** The conditions that changes can be asked for by, with what each may be. */
+export const CHANGE_CHOICES: Accepts["choices"] = {
+  zone: ({ zones }) => zones.map(({ slug }) => slug),
+  province: () => [...termsOf("province").map(({ value }) => value), UNKNOWN],
+  kind: () => CHANGE_KINDS,
+  field: () => [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS],
+};
+
+/** The conditions of a request. */
+export function changeFilterOf({ choices }: Pick<Asked, "choices">): ChangeFilter {
+  const { zone, province, kind, field } = choices;
+  return { zone, province, kind, field };
+}
+
+/** Changes as they are answered, with the names of their zones at a moment. */
+export function changeRows<C extends Change>(
+  { evidence }: Ledger,
+  changes: readonly C[],
+  moment: Moment,
+): (Omit<C, "tenancy"> & ChangeRow)[] {
+  const names = new Map<string, Pick<ChangeRow, "name" | "province">>();
+  const namesOf = (zone: string) => {
+    const known = names.get(zone);
+    if (known) return known;
+    const shown = resolveSubject(evidence, subjectKey(zone, null), ["name", "province"], moment);
+    const found = {
+      name: typeof shown.name.value === "string" ? shown.name.value : zone,
+      province: typeof shown.province.value === "string" ? shown.province.value : null,
+    };
+    names.set(zone, found);
+    return found;
+  };
+  return changes.map(({ tenancy, ...change }) => ({
+    ...change,
+    ...namesOf(change.zone),
+    tenancy: tenancy?.id ?? null,
+    firm: tenancy?.firm ?? null,
+  }));
+}
+
+/** Does a change answer the conditions? */
+export function answersFilter(
+  { zone, province, kind, field }: ChangeFilter,
+  row: Pick<ChangeRow, "zone" | "province" | "kind" | "field">,
+): boolean {
+  return (
+    (zone?.includes(row.zone) ?? true) &&
+    (province?.includes(row.province ?? UNKNOWN) ?? true) &&
+    (kind?.includes(row.kind) ?? true) &&
+    (field === undefined || (row.field !== null && field.includes(row.field)))
+  );
+}
+
+/** A compared moment as an answer says it. */
+export function momentAnswer({ asOf, knownOn }: Moment) {
+  return { asOf, knownOn: `r${knownOn}` };
+}
+
+/** One change of an answer, with its members in their fixed order. */
+export function presentChange(row: ChangeRow): ChangeRow {
+  const { id, kind, zone, name, province, tenancy, firm, field } = row;
+  const { before, after, against, on, claimId, sourceId } = row;
+  return {
+    id,
+    kind,
+    zone,
+    name,
+    province,
+    tenancy,
+    firm,
+    field,
+    before,
+    after,
+    against,
+    on,
+    claimId,
+    sourceId,
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { type AtomFeed, atomXml, tagId } from "@/lib/formats/atom";
+
+const FEED: AtomFeed = {
+  id: tagId("changes"),
+  title: "Changes",
+  subtitle: "What changed",
+  author: "CPEC SEZ Tracker",
+  rights: "CC BY 4.0",
+  updated: "2026-11-24T06:00:00Z",
+  self: "https://sez.example.org/api/v1/changes.atom?zone=a&kind=changed",
+  alternate: "https://sez.example.org/changes",
+  previous: null,
+  next: null,
+  entries: [
+    {
+      id: tagId("change", "a-zone/gas/moved-up/1", "2026-11-24"),
+      title: 'A & B: "gas" <moved> up\u0000',
+      updated: "2026-11-24T06:00:00Z",
+      address: "https://sez.example.org/zones/a-zone#ledger-gas",
+      category: { term: "moved-up", label: "Moved up" },
+      summary: "One step.",
+    },
+  ],
+};
+
+describe("an Atom feed", () => {
+  it("has what RFC 4287 asks of a feed and of each entry, once", () => {
+    const xml = atomXml(FEED);
+    const [head = "", entry = ""] = xml.split("<entry>");
+    expect(head).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
+    for (const part of [head, entry]) {
+      for (const name of ["id", "title", "updated"]) {
+        expect(part.match(new RegExp(`<${name}>`, "g")), name).toHaveLength(1);
+      }
+    }
+    expect(head).toContain("<author><name>CPEC SEZ Tracker</name></author>");
+    expect(head).toContain(
+      '<link rel="self" type="application/atom+xml" href="https://sez.example.org/api/v1/changes.atom?zone=a&amp;kind=changed"/>',
+    );
+    expect(entry).toContain('<link rel="alternate" type="text/html"');
+    expect(entry).toContain('<category term="moved-up" label="Moved up"/>');
+  });
+
+  it("writes any text so that it is read back, without what XML cannot hold", () => {
+    expect(atomXml(FEED)).toContain("<title>A &amp; B: &quot;gas&quot; &lt;moved&gt; up</title>");
+  });
+
+  it("links the pages beside it where there are any", () => {
+    expect(atomXml(FEED)).not.toContain('rel="next"');
+    const xml = atomXml({ ...FEED, next: "https://sez.example.org/2", previous: null });
+    expect(xml).toContain(
+      '<link rel="next" type="application/atom+xml" href="https://sez.example.org/2"/>',
+    );
+  });
+
+  it("makes ids of any parts", () => {
+    expect(tagId("change", "a zone/gas", "r5")).toBe(
+      "tag:cpec-sez-tracker,2026:change/a%20zone/gas/r5",
+    );
+  });
+});
