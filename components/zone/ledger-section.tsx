@@ -12,7 +12,15 @@ export function LedgerSection({ view }: { view: ZoneView }) {
     <Section
       id="ledger"
       title="The ledger"
-      note={`${sum((group) => group.claims)} claims on ${sum((group) => group.entries.length)} fields; ${sum((group) => group.contested)} contested, ${sum((group) => group.settled)} settled, ${sum((group) => group.unknown)} unknown`}
+      note={
+        <>
+          {`${sum((group) => group.claims)} claims on ${sum((group) => group.entries.length)} fields; ${sum((group) => group.contested)} contested, ${sum((group) => group.settled)} settled, ${sum((group) => group.unknown)} unknown`}
+          .{" "}
+          <a className="link" href={view.ledgerPath}>
+            All claims, newest first
+          </a>
+        </>
+      }
     >
       <LedgerFilter
         groups={groups.map((group) => ({

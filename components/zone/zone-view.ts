@@ -11,6 +11,8 @@ export interface ZoneView {
   /** The last revision that counts. */
   readonly knownOn: number;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Address of the page with every claim, at the same moment. */
+  readonly ledgerPath: string;
   /** May the reader judge a claim of this revision? */
   readonly mayJudge: (revision: number) => boolean;
 }

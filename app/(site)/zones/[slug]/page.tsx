@@ -12,33 +12,16 @@ import { summaryOf } from "@/components/zone/summary";
 import { ZonePage } from "@/components/zone/zone-page";
 import { METHOD } from "@/lib/contract/method";
 import { firstDay } from "@/lib/registry/day";
-import { type ParamProblem, parseQuery } from "@/lib/registry/parse-query";
 import { env } from "@/lib/server/env";
 import { mayJudge } from "@/lib/server/judging";
-import { type RegistryView, registryAt } from "@/lib/server/store";
+import { momentSearch, registryOf } from "./registry-of";
 
 type Props = PageProps<"/zones/[slug]">;
-
-const MOMENT = ["asOf", "knownOn"] as const;
-
-/** The registry at the moment that the address names, or what is wrong with the moment. */
-async function registryOf(
-  searchParams: Props["searchParams"],
-): Promise<{ view: RegistryView } | { problems: readonly ParamProblem[] }> {
-  const params = await searchParams;
-  const pairs = MOMENT.flatMap((name) =>
-    [params[name] ?? []].flat().map((value): [string, string] => [name, value]),
-  );
-  const { query, problems } = parseQuery(pairs);
-  if (problems.length > 0) return { problems };
-  const answer = await registryAt(query);
-  return "problem" in answer ? { problems: [answer.problem] } : answer;
-}
 
 /** Title and description from the zone's own summary, so that a shared link says what the page says. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const answer = await registryOf(searchParams);
+  const answer = await registryOf(await searchParams);
   if ("problems" in answer) return { title: "That moment cannot be shown" };
   const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) return { title: "Not in the register" };
@@ -56,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const today = `/zones/${slug}`;
-  const answer = await registryOf(searchParams);
+  const answer = await registryOf(await searchParams);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
 
   const { view } = answer;
@@ -91,6 +74,7 @@ export default async function Page({ params, searchParams }: Props) {
           asOf,
           knownOn,
           sources: new Map(facts.sources.map((source) => [source.id, source])),
+          ledgerPath: `${today}/ledger${momentSearch(await searchParams)}`,
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
         }}
         cited={{

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ReadingPage } from "@/components/site/reading-page";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { LEDGER_FILTERS, type LedgerQuery, ledgerLines } from "@/components/zone/ledger-lines";
+import { LedgerPage } from "@/components/zone/ledger-page";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { NotYet } from "@/components/zone/not-yet";
+import { registeredFrom } from "@/components/zone/registered-from";
+import { toSearch } from "@/lib/client/search-string";
+import { momentPairs, registryOf, type SearchParams } from "../registry-of";
+
+type Props = PageProps<"/zones/[slug]/ledger">;
+
+/** Title by the zone's name of that day. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const answer = await registryOf(await searchParams);
+  const zone =
+    "view" in answer
+      ? answer.view.registry.zones.find((record) => record.slug === slug)
+      : undefined;
+  return {
+    title: `Ledger of ${zone?.values.name ?? slug}`,
+    description: "Every claim on the zone and its firms, with source, date and judgements.",
+    alternates: { canonical: `/zones/${slug}/ledger` },
+  };
+}
+
+/** Every claim on one zone and its firms, at the day and version that the address names. */
+export default async function Page({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const asked = await searchParams;
+  const path = `/zones/${slug}/ledger`;
+  const answer = await registryOf(asked);
+  if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
+
+  const { view } = answer;
+  const { asOf, knownOn, facts, registry } = view;
+  if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const zone = registry.zones.find((candidate) => candidate.slug === slug);
+  if (!zone) {
+    const from = registeredFrom(view.evidence, slug, knownOn);
+    return <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from} />;
+  }
+  const moment = momentPairs(asked);
+  return (
+    <ReadingPage>
+      {view.current ? null : (
+        <MomentBanner
+          asOf={asOf}
+          knownOn={knownOn}
+          version={view.version}
+          today={path + toSearch(filterPairs(asked))}
+        />
+      )}
+      <LedgerPage
+        name={zone.values.name ?? slug}
+        zonePath={`/zones/${slug}${toSearch(moment)}`}
+        path={path}
+        lines={ledgerLines(view, slug, view.registry)}
+        query={Object.fromEntries(filterPairs(asked)) satisfies LedgerQuery}
+        moment={moment}
+        cleared={path + toSearch(moment)}
+      />
+    </ReadingPage>
+  );
+}
+
+/** The filters that the address asks for. A form sends those left open as empty; of one given twice the first counts. */
+function filterPairs(params: SearchParams): [string, string][] {
+  return LEDGER_FILTERS.flatMap((key): [string, string][] => {
+    const [value] = [params[key] ?? []].flat();
+    return value ? [[key, value]] : [];
+  });
+}
