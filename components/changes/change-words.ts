@@ -1,6 +1,7 @@
 import { formatPartialDate } from "@/components/fields/format-date";
 import { formatValue } from "@/components/fields/format-value";
 import { shortZoneName } from "@/components/fields/short-zone-name";
+import { ledgerAnchor } from "@/components/zone/zone-view";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
@@ -80,9 +81,14 @@ export function changeInWords(change: WordedChange): string {
     : `${zone}: ${subjectInWords(change)} ${happening}`;
 }
 
-/** Path of the place in a zone's ledger that tells of a change, or of the zone's page. */
-export function changePath({ zone, field, tenancy }: WordedChange): string {
-  if (field === null) return `/zones/${zone}`;
-  const anchor = tenancy === null ? `ledger-${field}` : `ledger-${tenancy}-${field}`;
-  return `/zones/${zone}#${anchor}`;
+/**
+ * Path of the place in a zone's ledger that tells of a change, or of the zone's page.
+ * @param asOf the day on which the zone is to be shown; null: today
+ */
+export function changePath(
+  { zone, field, tenancy }: Pick<WordedChange, "zone" | "field" | "tenancy">,
+  asOf: string | null = null,
+): string {
+  const page = asOf === null ? `/zones/${zone}` : `/zones/${zone}?asOf=${asOf}`;
+  return field === null ? page : `${page}#${ledgerAnchor(field, tenancy)}`;
 }

@@ -2,8 +2,9 @@
 
 import Form from "next/form";
 import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
 import { InputField } from "@/components/ui/input-field";
-import { fieldClass, Labelled } from "@/components/ui/text-field";
+import { Labelled } from "@/components/ui/text-field";
 
 /** Props of the search. */
 export interface AuditSearchProps {

@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass, Labelled } from "@/components/ui/text-field";
+import { fieldClass } from "@/components/ui/field-class";
+import { Labelled } from "@/components/ui/text-field";
 import {
   type FieldKey,
   fieldSpec,

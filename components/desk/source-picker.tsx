@@ -3,7 +3,8 @@
 import { useMemo, useState } from "react";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { Button } from "@/components/ui/button";
-import { fieldClass, Labelled, TextField } from "@/components/ui/text-field";
+import { fieldClass } from "@/components/ui/field-class";
+import { Labelled, TextField } from "@/components/ui/text-field";
 import { SOURCE_KINDS, type Source, type SourceKind } from "@/lib/registry/facts";
 import { searchWords } from "@/lib/registry/search";
 import { type DraftSource, dateFault } from "./draft";

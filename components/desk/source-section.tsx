@@ -1,6 +1,7 @@
 "use client";
 
-import { fieldClass, Labelled, TextField } from "@/components/ui/text-field";
+import { fieldClass } from "@/components/ui/field-class";
+import { Labelled, TextField } from "@/components/ui/text-field";
 import { ORIGINS, type Source } from "@/lib/registry/facts";
 import type { Faults } from "./check-draft";
 import { dateFault, type RecordDraft } from "./draft";

@@ -9,6 +9,7 @@ export interface Section {
 /** Main navigation, in reading order. Only pages that exist stand here. */
 export const SECTIONS: readonly Section[] = [
   { href: "/", label: "Explorer" },
+  { href: "/changes" as Route, label: "Changes" },
   { href: "/sources" as Route, label: "Sources" },
   { href: "/method" as Route, label: "Method" },
 ];

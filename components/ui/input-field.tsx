@@ -1,7 +1,8 @@
 "use client";
 
 import type { ComponentPropsWithRef } from "react";
-import { fieldClass, Labelled, type LabelledProps } from "./text-field";
+import { fieldClass } from "./field-class";
+import { Labelled, type LabelledProps } from "./text-field";
 
 /** Props of an input field: those of the input, its label, hint and fault. */
 export type InputFieldProps = ComponentPropsWithRef<"input"> & Omit<LabelledProps, "children">;

@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { fieldClass } from "./field-class";
 import type { InputFieldProps } from "./input-field";
-import { fieldClass, Labelled } from "./text-field";
+import { Labelled } from "./text-field";
 
 /** A password that the form reads when it is sent; a button shows what was typed. */
 export function PasswordField({

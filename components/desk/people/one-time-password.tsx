@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/text-field";
+import { fieldClass } from "@/components/ui/field-class";
 import { toast } from "@/components/ui/toast";
 
 /** A password that was just made, to be copied and handed over: it is kept nowhere and shown once. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { fieldClass } from "@/components/ui/text-field";
+import { fieldClass } from "@/components/ui/field-class";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { termsOf } from "@/lib/catalogue/vocabularies";

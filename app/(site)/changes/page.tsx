@@ -1,0 +1,128 @@
+import type { Metadata } from "next";
+import { BriefNotes } from "@/components/changes/brief-notes";
+import { ChangeForm } from "@/components/changes/change-form";
+import { ChangeGroups } from "@/components/changes/change-groups";
+import { ChangeLinks } from "@/components/changes/change-links";
+import { changeSummary, countKinds } from "@/components/changes/change-summary";
+import { addressOf, readChangesRequest } from "@/components/changes/changes-request";
+import { KindCounts } from "@/components/changes/kind-counts";
+import { quarterInWords } from "@/components/changes/quarter-words";
+import { ReadingPage } from "@/components/site/reading-page";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { answersFilter, changeRows } from "@/lib/contract/changes-answer";
+import { METHOD } from "@/lib/contract/method";
+import type { ChangeKind } from "@/lib/registry/change-kinds";
+import { changesBetween } from "@/lib/registry/changes";
+import { spanOf } from "@/lib/registry/span";
+import { siteOrigin } from "@/lib/server/site-origin";
+import { registryAt } from "@/lib/server/store";
+
+type Props = PageProps<"/changes">;
+
+/** The title says which quarter a brief is of. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { span } = readChangesRequest(await searchParams);
+  const title = span.quarter ? `Brief of the ${quarterInWords(span.quarter)}` : "Changes";
+  return {
+    title,
+    description:
+      "What moved, slipped, was contradicted or went silent between two days, each with its claim and its source.",
+    alternates: {
+      canonical: "/changes",
+      types: { "application/atom+xml": "/api/v1/changes.atom" },
+    },
+  };
+}
+
+/** What changed between two days or versions, by kind and day; of a quarter, as a brief to print. */
+export default async function Page({ searchParams }: Props) {
+  const params = await searchParams;
+  const { asOf, knownOn } = readChangesRequest(params);
+  const answer = await registryAt({ asOf, knownOn });
+  if ("problem" in answer) return <BadMoment problems={[answer.problem]} today="/changes" />;
+  const { view } = answer;
+  const request = readChangesRequest(params, view.facts);
+  const compared = spanOf(request.span, view.registry);
+  const problems = [
+    ...request.faults.map(({ param = "", got = "", detail }) => ({ param, got, message: detail })),
+    ...("problem" in compared ? [compared.problem] : []),
+  ];
+  if ("problem" in compared || problems.length > 0) {
+    return <BadMoment problems={problems} today="/changes" />;
+  }
+
+  const { span } = compared;
+  const all = changeRows(view, changesBetween(view, span), span.to);
+  const { filter, conditions } = request;
+  const changes = all.filter((row) => answersFilter(filter, row));
+  const counts = countKinds(changes);
+  const versions = span.from.knownOn !== span.to.knownOn;
+  const { quarter } = request.span;
+  const ends: [string, string][] = versions
+    ? [
+        ["from", `r${span.from.knownOn}`],
+        ["to", `r${span.to.knownOn}`],
+        ["asOf", span.to.asOf],
+      ]
+    : [
+        ["from", span.from.asOf],
+        ["to", span.to.asOf],
+        ["knownOn", `r${span.to.knownOn}`],
+      ];
+  const pinned = addressOf("/changes", [...ends, ...conditions]);
+  const ofKind = (kind: ChangeKind) =>
+    addressOf("/changes", [
+      ...ends,
+      ...conditions.filter(([name]) => name !== "kind"),
+      ["kind", kind],
+    ]);
+  const zones = view.registry.zones.map(({ slug, values }) => ({
+    slug,
+    name: values.name ?? slug,
+  }));
+  return (
+    <ReadingPage>
+      <header className="mb-6">
+        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
+          {quarter ? `Changes in the ${quarterInWords(quarter)}` : "Changes"}
+        </h1>
+        <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
+          {changeSummary(counts, span)}
+        </p>
+      </header>
+      <ChangeForm
+        span={span}
+        versions={versions}
+        filter={filter}
+        zones={zones}
+        latest={view.registry}
+      />
+      <ChangeLinks
+        quarter={quarter}
+        versions={versions}
+        latest={view.registry}
+        ends={ends}
+        conditions={conditions}
+      />
+      {changes.length === 0 ? (
+        <p className="py-6 text-15 text-ink-2">
+          {all.length === 0
+            ? "Nothing changed between the two. Try an earlier day."
+            : `None of the ${all.length} changes answers these conditions. Try fewer.`}
+        </p>
+      ) : (
+        <>
+          <KindCounts counts={counts} href={(kind) => `#${kind}`} />
+          <ChangeGroups
+            changes={changes}
+            sources={new Map(view.facts.sources.map((source) => [source.id, source]))}
+            asOf={view.current && span.to.asOf === view.asOf ? null : span.to.asOf}
+            kindHref={ofKind}
+            whole={quarter !== null || filter.kind !== undefined}
+          />
+        </>
+      )}
+      <BriefNotes span={span} method={METHOD} address={(await siteOrigin()) + pinned} />
+    </ReadingPage>
+  );
+}
