@@ -71,11 +71,11 @@ function Strip({ points }: { points: readonly HistoryPoint[] }) {
             data-standing={standing}
             style={style}
             className={cx(
-              "absolute top-0 left-(--at) size-2 -translate-x-1/2 rounded-full border bg-paper",
+              "absolute top-0 left-(--at) size-2 -translate-x-1/2 rounded-full border",
               standing === "shown" && "z-1 border-accent bg-accent",
               standing === "live" && "border-ink-3 bg-ink-3",
-              standing === "set-aside" && "border-ink-3",
-              standing === "deprecated" && "border-ink-4 border-dashed",
+              standing === "set-aside" && "border-ink-3 bg-paper",
+              standing === "deprecated" && "border-ink-4 border-dashed bg-paper",
             )}
           />
         );

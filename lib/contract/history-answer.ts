@@ -18,7 +18,7 @@ import { type EvidenceIndex, subjectKey } from "../registry/registry";
 export interface HistoryAnswer {
   /** Number and instant of every revision (ISO 8601 UTC). */
   readonly revisions: readonly (readonly [number: number, recordedAt: string])[];
-  /** Slug and order in the register of every zone. */
+  /** Slug and order in the register of every zone of which something is claimed. */
   readonly zones: readonly (readonly [slug: string, order: number])[];
   /** Id, place in `zones`, name and order of every firm. */
   readonly firms: readonly (readonly [id: string, zone: number, firm: string, order: number])[];
@@ -54,14 +54,19 @@ export interface Chronicle {
 
 /** The slim history up to a revision. Claims that wait for review are left out. */
 export function historyAnswer({ facts, evidence }: Chronicle, knownOn: number): HistoryAnswer {
-  const zones = facts.zones.map(({ slug, order }) => [slug, order] as const);
+  const zones = facts.zones
+    .filter(({ slug }) => isSpokenOf(slug))
+    .map(({ slug, order }) => [slug, order] as const);
   const zoneAt = new Map(zones.map(([slug], place) => [slug, place]));
-  const firms = facts.tenancies.map(
-    ({ id, zone, firm, order }) => [id, zoneAt.get(zone) ?? -1, firm, order] as const,
+  const tenancies = facts.tenancies.filter(
+    ({ zone, id }) => zoneAt.has(zone) && isSpokenOf(subjectKey(zone, id)),
+  );
+  const firms = tenancies.map(
+    ({ id, zone, firm, order }) => [id, zoneAt.get(zone) ?? 0, firm, order] as const,
   );
   const subjects = [
-    ...facts.zones.map(({ slug }) => subjectKey(slug, null)),
-    ...facts.tenancies.map(({ zone, id }) => subjectKey(zone, id)),
+    ...zones.map(([slug]) => subjectKey(slug, null)),
+    ...tenancies.map(({ zone, id }) => subjectKey(zone, id)),
   ];
   const fields: FieldKey[] = [];
   const columns = {
@@ -78,7 +83,7 @@ export function historyAnswer({ facts, evidence }: Chronicle, knownOn: number): 
       if (!fields.includes(field)) fields.push(field);
       for (const { claim, date, decisions } of [...claims].sort(byId)) {
         const counted = decisions.filter(({ revision }) => revision <= knownOn);
-        if (claim.revision > knownOn || counted.length === 0) continue;
+        if (counted.length === 0) continue;
         if (!isOnlyPublished(claim, counted)) {
           judged.push(...counted.map((decision) => ({ decision, claim: columns.subject.length })));
         }
@@ -107,6 +112,13 @@ export function historyAnswer({ facts, evidence }: Chronicle, knownOn: number): 
         revision,
       ]),
   };
+
+  /** A decision is never older than its claim, so one by then says that the claim was known by then. */
+  function isSpokenOf(subject: string): boolean {
+    return [...(evidence.get(subject)?.values() ?? [])]
+      .flat()
+      .some(({ decisions }) => decisions.some(({ revision }) => revision <= knownOn));
+  }
 }
 
 function isOnlyPublished({ revision }: Claim, decisions: readonly Decision[]): boolean {

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { WriteResult } from "../../lib/server/ledger-types";
+import { get, getJson } from "../support/api";
+import { newClaim } from "../support/new-claim";
+import { testDatabase } from "../support/test-database";
+
+testDatabase("seeded");
+const BY = { author: "tester", purpose: "a test" };
+
+/** Everything that an address with a day and a version can be asked for. */
+const PINNED = ["2020-12-31", "2024-06-30", "2026-11-24"].flatMap((asOf) =>
+  [
+    "zones?limit=1000",
+    "zones?scope=all&status=unknown,serviced&readinessMin=5&limit=1000",
+    "zones.csv?scope=all",
+    "zones.geojson?scope=all",
+    "zones.ndjson?scope=all",
+    "zones.xlsx?scope=all",
+    "zones/hattar-sez",
+    "zones/hattar-sez/claims",
+    "zones/hattar-sez/tenancies",
+    "zones/rashakai-sez",
+    "zones/rashakai-sez/claims",
+    "facets?scope=all",
+    "tenancies?limit=1000",
+    "rows",
+  ].map((address) => `${address}${address.includes("?") ? "&" : "?"}asOf=${asOf}&knownOn=r1`),
+);
+PINNED.push("history?knownOn=r1");
+
+async function bytesOf(address: string): Promise<string> {
+  const response = await get(address);
+  expect(response.status, address).toBe(200);
+  return Buffer.from(await response.arrayBuffer()).toString("base64");
+}
+
+function done(result: WriteResult): void {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+}
+
+interface Entry {
+  readonly id: string;
+  readonly standing: string;
+}
+
+test("a permalink taken before ten edits answers byte for byte the same after them", async () => {
+  const { decide, recordClaims, writeLedger } = await import("../../lib/server/ledger");
+  const before = new Map<string, string>();
+  for (const address of PINNED) before.set(address, await bytesOf(address));
+
+  const { data } = await getJson<{ data: Entry[] }>("zones/rashakai-sez/claims?knownOn=r1");
+  const shown = data.filter(({ standing }) => standing === "shown");
+  const [first, second, third] = shown.map(({ id }) => id);
+  if (!first || !second || !third) throw new Error("Rashakai shows three values");
+  const added = newClaim({ asOf: "2019-03-01", value: "planned" });
+  const source = {
+    id: "a-new-source",
+    title: "A new source",
+    publisher: "A paper",
+    url: null,
+    publishedOn: "2020-05",
+    publishedOnEstimated: false,
+    accessed: null,
+    kind: "news" as const,
+  };
+  const tenancy = { id: "hattar-sez--new-firm", zone: "hattar-sez", firm: "A new firm", order: 99 };
+  const edits: (() => Promise<WriteResult>)[] = [
+    () => recordClaims([newClaim()], BY),
+    () => recordClaims([added], BY),
+    () => recordClaims([newClaim({ field: "status", value: "operational", asOf: "2020" })], BY),
+    () => decide([{ claimId: first, kind: "retracted", reason: "Misread" }], BY),
+    () => decide([{ claimId: second, kind: "deprecated", reason: "Superseded" }], BY),
+    () => decide([{ claimId: third, kind: "preferred", reason: "Seen on site" }], BY),
+    () => decide([{ claimId: added.id, kind: "retracted", reason: "Twice" }], BY),
+    () =>
+      writeLedger({
+        ...BY,
+        subjects: {
+          zones: [{ slug: "a-new-zone", order: 99 }],
+          sources: [source],
+          tenancies: [tenancy],
+          events: [],
+          context: [],
+        },
+        claims: [
+          newClaim({ zone: "a-new-zone", field: "name", value: "A new zone", asOf: "2018" }),
+          newClaim({ zone: "a-new-zone", field: "status", value: "serviced", asOf: "2018" }),
+          newClaim({
+            zone: "hattar-sez",
+            tenancy: tenancy.id,
+            field: "tenancyStage",
+            value: "producing",
+            asOf: "2019",
+            sourceId: source.id,
+          }),
+        ],
+      }),
+    () => recordClaims([newClaim({ zone: "hattar-sez", id: randomUUID(), asOf: "2018-05" })], BY),
+    () => decide([{ claimId: first, kind: "published", reason: "Read again" }], BY),
+  ];
+  for (const edit of edits) done(await edit());
+
+  const now = await getJson<{ meta: { version: number } }>("zones?limit=1");
+  expect(now.meta.version).toBe(1 + edits.length);
+  expect(await bytesOf("zones/rashakai-sez?asOf=2024-06-30")).not.toBe(
+    before.get("zones/rashakai-sez?asOf=2024-06-30&knownOn=r1"),
+  );
+  const changed: string[] = [];
+  for (const address of PINNED) {
+    if ((await bytesOf(address)) !== before.get(address)) changed.push(address);
+  }
+  expect(changed).toEqual([]);
+});
