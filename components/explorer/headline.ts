@@ -28,7 +28,7 @@ export interface HeadlineFacts {
 export function headlineOf({ query, asOf, scopes, rows }: HeadlineFacts): string {
   const total = scopes[query.scope];
   const conditions = activeConditions(query);
-  if (total === 0) return "No zone was in the register by that day.";
+  if (total === 0) return `${noneYet(query.scope, scopes)} by that day.`;
   if (conditions.length === 0) {
     return sentences([wholeScope(query.scope, scopes, asOf), ...onTheGround(rows, false)]);
   }
@@ -43,6 +43,19 @@ export function headlineOf({ query, asOf, scopes, rows }: HeadlineFacts): string
     return sentences([`${first}: ${name}`, ...ofOne(only)]);
   }
   return sentences([first, ...(saysStatus(conditions) ? [] : onTheGround(rows, true))]);
+}
+
+/** Of an early day: the register may hold zones of which none is of the scope yet. */
+function noneYet(scope: Scope, scopes: Readonly<Record<Scope, number>>): string {
+  if (scopes.all === 0) return "No zone was in the register";
+  switch (scope) {
+    case "cpec-nine":
+      return "No zone was known to be agreed under CPEC";
+    case "priority-four":
+      return "No zone was known to be a priority under CPEC";
+    default:
+      return "No zone was known to be approved";
+  }
 }
 
 function sentences(parts: readonly string[]): string {
