@@ -76,11 +76,7 @@ function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
     <li className="grid break-inside-avoid gap-x-4 border-line border-b py-1.5 sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
       <time
         dateTime={change.on}
-        className={
-          repeatsDay
-            ? "num text-ink-2 sm:text-transparent print:text-transparent"
-            : "num text-ink-2"
-        }
+        className={repeatsDay ? "num text-ink-2 sm:opacity-0" : "num text-ink-2"}
       >
         {formatDay(change.on)}
       </time>

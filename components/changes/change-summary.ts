@@ -29,7 +29,7 @@ export function changeSummary(counts: KindCounts, span: Span): string {
   const period = `Between ${spanInWords(span)}`;
   if (total === 0) return `${period} nothing changed.`;
   const sentences = [
-    `${period}, ${values(counts["moved-up"])} moved up and ${inWords(counts["moved-down"])} moved down`,
+    `${period}, ${values(counts["moved-up"])} moved up and ${counts["moved-down"] === 0 ? "none" : inWords(counts["moved-down"])} moved down`,
     promises(counts),
     told([
       [counts.contradicted, "came to be contradicted"],

@@ -1,5 +1,6 @@
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { stepOf } from "@/lib/catalogue/vocabularies";
+import { PROMISE_STATE_WORDS, PROMISE_STATES } from "@/lib/registry/promises";
 import { Part } from "./part";
 import { TermTable } from "./term-table";
 
@@ -50,6 +51,18 @@ export function PromisesPart() {
         {targets.map((key) => (
           <li key={key}>
             <b>{fieldSpec(key).label}</b>: {fieldSpec(key).definition}
+          </li>
+        ))}
+      </ul>
+      <p>
+        On any day each promise is in one of five states, judged by the claims that count by then.
+        How far a promise slipped is told in months from one due month to the next, later or
+        earlier; promises made on one day count once.
+      </p>
+      <ul>
+        {PROMISE_STATES.map((state) => (
+          <li key={state}>
+            <b>{PROMISE_STATE_WORDS[state].label}</b>: {PROMISE_STATE_WORDS[state].definition}
           </li>
         ))}
       </ul>

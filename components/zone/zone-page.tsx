@@ -42,7 +42,7 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
           <SimilarSection zone={view.zone} all={all} />
         </div>
       </div>
-      <div className="mt-10 grid gap-y-10">
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-y-10">
         <FirmsSection view={view} />
         <LedgerSection view={view} />
       </div>

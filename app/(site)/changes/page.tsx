@@ -6,6 +6,7 @@ import { ChangeLinks } from "@/components/changes/change-links";
 import { changeSummary, countKinds } from "@/components/changes/change-summary";
 import { addressOf, readChangesRequest } from "@/components/changes/changes-request";
 import { KindCounts } from "@/components/changes/kind-counts";
+import { PromisesOverview } from "@/components/changes/promises-overview";
 import { quarterInWords } from "@/components/changes/quarter-words";
 import { ReadingPage } from "@/components/site/reading-page";
 import { BadMoment } from "@/components/zone/bad-moment";
@@ -13,6 +14,7 @@ import { answersFilter, changeRows } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
 import type { ChangeKind } from "@/lib/registry/change-kinds";
 import { changesBetween } from "@/lib/registry/changes";
+import { buildRegistry } from "@/lib/registry/registry";
 import { spanOf } from "@/lib/registry/span";
 import { siteOrigin } from "@/lib/server/site-origin";
 import { registryAt } from "@/lib/server/store";
@@ -76,6 +78,10 @@ export default async function Page({ searchParams }: Props) {
       ...conditions.filter(([name]) => name !== "kind"),
       ["kind", kind],
     ]);
+  const registryThen =
+    span.to.asOf === view.asOf && span.to.knownOn === view.knownOn
+      ? view.registry
+      : buildRegistry(view.facts, view.evidence, span.to);
   const zones = view.registry.zones.map(({ slug, values }) => ({
     slug,
     name: values.name ?? slug,
@@ -122,6 +128,7 @@ export default async function Page({ searchParams }: Props) {
           />
         </>
       )}
+      <PromisesOverview registry={registryThen} evidence={view.evidence} />
       <BriefNotes span={span} method={METHOD} address={(await siteOrigin()) + pinned} />
     </ReadingPage>
   );

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import type { Claim } from "@/lib/registry/facts";
+import type { Claim, Facts } from "@/lib/registry/facts";
+import { promisesByProvince } from "@/lib/registry/promise-counts";
 import {
   countPromises,
   type PromiseMade,
@@ -8,7 +9,7 @@ import {
   TARGET_KEYS,
   type TargetKey,
 } from "@/lib/registry/promises";
-import { type EvidenceIndex, indexEvidence } from "@/lib/registry/registry";
+import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/registry/registry";
 import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -29,6 +30,7 @@ function told({ dueOn, slip, outcome }: PromiseMade): string {
 }
 
 describe("the promises of the data set, worked out by hand", () => {
+  let facts: Facts;
   let index: EvidenceIndex;
   const of = (slug: string, field: TargetKey, asOf = COMPILED_ON) => {
     const target = promisesOf(index, slug, { ...NOW, asOf }).find((t) => t.field === field);
@@ -42,7 +44,8 @@ describe("the promises of the data set, worked out by hand", () => {
   };
 
   beforeAll(async () => {
-    index = indexEvidence(await seedFacts());
+    facts = await seedFacts();
+    index = indexEvidence(facts);
   });
 
   it("Rashakai's operation: two and a half years late, then brought forward", () => {
@@ -133,6 +136,19 @@ describe("the promises of the data set, worked out by hand", () => {
     expect(total).toBe(all.reduce((sum, { promises }) => sum + promises.length, 0));
     // 37 claims; Rashakai's two of January 2020 and two of February 2023 count once each.
     expect(total).toBe(35);
+  });
+
+  it("counts them by province so that the provinces add up to all", () => {
+    const { provinces, all } = promisesByProvince(index, buildRegistry(facts, index, NOW));
+    expect(all.total).toBe(35);
+    expect(provinces.reduce((sum, { total }) => sum + total, 0)).toBe(35);
+    const kp = provinces.find(({ province }) => province === "khyber-pakhtunkhwa");
+    // Rashakai's ten and Hattar's one.
+    expect(kp).toMatchObject({
+      total: 11,
+      counts: { kept: 0, "kept-late": 4, missed: 6, "not-known": 0, open: 1 },
+    });
+    expect([...(kp?.zones ?? [])].sort()).toEqual(["hattar-sez", "rashakai-sez"]);
   });
 });
 

@@ -1,0 +1,138 @@
+import { formatDay } from "@/components/fields/format-date";
+import { cx } from "@/components/ui/cx";
+import { countsInWords } from "@/components/zone/promise-words";
+import { labelOf } from "@/lib/catalogue/vocabularies";
+import { promisesByProvince } from "@/lib/registry/promise-counts";
+import {
+  PROMISE_STATE_WORDS,
+  PROMISE_STATES,
+  type PromiseCounts,
+  type PromiseState,
+} from "@/lib/registry/promises";
+import type { EvidenceIndex, Registry } from "@/lib/registry/registry";
+
+/** Props of the promises over all. */
+export interface PromisesOverviewProps {
+  registry: Registry;
+  evidence: EvidenceIndex;
+}
+
+/** What is unknown is hollow, what is not due yet an outline; neither takes a colour that says good or bad. */
+const FILLS: Readonly<Record<PromiseState, string>> = {
+  kept: "fill-ramp-4",
+  "kept-late": "fill-ramp-2",
+  missed: "fill-amber",
+  "not-known": "fill-paper stroke-unknown [stroke-dasharray:3_2]",
+  open: "fill-paper-3 stroke-ink-3",
+};
+
+/** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
+export function PromisesOverview({ registry, evidence }: PromisesOverviewProps) {
+  const { provinces, all } = promisesByProvince(evidence, registry);
+  const most = Math.max(1, ...provinces.map(({ total }) => total));
+  return (
+    <section aria-labelledby="promises-title" id="promises" className="mt-10 scroll-mt-4">
+      <header className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <h2 id="promises-title" className="title">
+          Promises over all
+        </h2>
+        <p className="text-12 text-ink-2">what became of them by {formatDay(registry.asOf)}</p>
+      </header>
+      <p className="mb-3 max-w-[62ch] text-15">{countsInWords(all.counts)}</p>
+      {all.total === 0 ? null : (
+        <table className="w-full max-w-240 border-collapse text-left">
+          <caption className="sr-only">Promises by province and by what became of them</caption>
+          <thead className="text-12 text-ink-2">
+            <tr>
+              <th scope="col" className="border-line-2 border-b py-1 pr-3 font-normal">
+                Province
+              </th>
+              <td className="w-full border-line-2 border-b max-sm:hidden" />
+              {PROMISE_STATES.map((state) => (
+                <th
+                  key={state}
+                  scope="col"
+                  title={PROMISE_STATE_WORDS[state].definition}
+                  className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal"
+                >
+                  <svg
+                    aria-hidden="true"
+                    width={10}
+                    height={10}
+                    className="mr-1 inline-block max-w-none"
+                  >
+                    <rect x={0.5} y={0.5} width={9} height={9} className={FILLS[state]} />
+                  </svg>
+                  {PROMISE_STATE_WORDS[state].label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {provinces.map(({ province, counts }) => (
+              <CountRow
+                key={province ?? "unknown"}
+                label={province === null ? "Province unknown" : labelOf("province", province)}
+                counts={counts}
+                most={most}
+              />
+            ))}
+            <CountRow
+              label={`All ${all.zones.length} zones with promises`}
+              counts={all.counts}
+              most={null}
+            />
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface CountRowProps {
+  label: string;
+  counts: PromiseCounts;
+  /** The greatest total, which fills the width; null: no bar. */
+  most: number | null;
+}
+
+function CountRow({ label, counts, most }: CountRowProps) {
+  return (
+    <tr className={cx("border-line border-b", most === null && "font-semibold")}>
+      <th scope="row" className="py-1.5 pr-3 font-medium sm:whitespace-nowrap">
+        {label}
+      </th>
+      <td className="max-sm:hidden">
+        {most === null ? null : <StackedBar counts={counts} most={most} />}
+      </td>
+      {PROMISE_STATES.map((state) => (
+        <td key={state} className={cx("num pl-3 text-right", counts[state] === 0 && "text-ink-3")}>
+          {counts[state]}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** One step for each promise, so that lengths can be compared between provinces. */
+function StackedBar({ counts, most }: { counts: PromiseCounts; most: number }) {
+  let start = 0;
+  return (
+    <svg aria-hidden="true" width="100%" height={14} className="block">
+      {PROMISE_STATES.map((state) => {
+        const from = (start / most) * 100;
+        start += counts[state];
+        return counts[state] === 0 ? null : (
+          <rect
+            key={state}
+            x={`${from}%`}
+            y={1}
+            width={`${(counts[state] / most) * 99.6}%`}
+            height={12}
+            className={FILLS[state]}
+          />
+        );
+      })}
+    </svg>
+  );
+}
