@@ -25,10 +25,7 @@ function SourceItem({ row }: { row: SourceRow }) {
       <div className="min-w-0 break-words">
         <SourceTitle source={source} />
         <p className="text-12 text-ink-2">
-          {source.publisher} ·{" "}
-          <a className="text-ink-3 hover:underline" href={`#${encodeURIComponent(source.id)}`}>
-            {source.id}
-          </a>
+          {source.publisher} · <span className="text-ink-3">{source.id}</span>
         </p>
       </div>
       <p className="text-12 text-ink-2 md:text-13">{source.kind}</p>
