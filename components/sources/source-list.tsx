@@ -59,7 +59,7 @@ function SourceTitle({ source }: { source: Source }) {
 /** How much rests on a source, and on which zones. */
 function Resting({ row }: { row: SourceRow }) {
   const { claims, shown, zones } = row;
-  if (claims === 0) return <p className="text-12 text-ink-3">no claim rests on it</p>;
+  if (claims === 0) return <p className="text-ink-2">{otherUse(row)}</p>;
   return (
     <details className="min-w-0">
       <summary className="num flex min-h-6 items-baseline gap-1 hover:text-accent">
@@ -82,4 +82,17 @@ function Resting({ row }: { row: SourceRow }) {
       </ul>
     </details>
   );
+}
+
+/** What rests on a source that no claim names. */
+function otherUse({ events, figures }: SourceRow): string {
+  const uses = [
+    events > 0 ? (events === 1 ? "1 event" : `${events} events`) : "",
+    figures > 0
+      ? figures === 1
+        ? "1 figure on the country"
+        : `${figures} figures on the country`
+      : "",
+  ].filter((use) => use !== "");
+  return uses.length === 0 ? "cited in notes only" : `no claim; ${uses.join(", ")}`;
 }
