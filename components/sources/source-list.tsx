@@ -94,5 +94,5 @@ function otherUse({ events, figures }: SourceRow): string {
         : `${figures} figures on the country`
       : "",
   ].filter((use) => use !== "");
-  return uses.length === 0 ? "cited in notes only" : `no claim; ${uses.join(", ")}`;
+  return uses.length === 0 ? "nothing rests on it so far" : `no claim; ${uses.join(", ")}`;
 }

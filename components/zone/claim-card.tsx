@@ -1,9 +1,10 @@
 import { formatPartialDate } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
-import type { Decision, Source } from "@/lib/registry/facts";
+import type { Decision } from "@/lib/registry/facts";
 import type { Evidence, Rival } from "@/lib/registry/resolve";
 import { SourceReference } from "./source-reference";
 import { valueMeaning, valueWords } from "./value-words";
+import type { ZoneView } from "./zone-view";
 
 /** How a claim stands beside the value shown. */
 export type ClaimStanding = "shown" | Rival["standing"];
@@ -15,12 +16,13 @@ export interface ClaimCardProps {
   contradicts: boolean;
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
-  source: Source | undefined;
+  view: Pick<ZoneView, "sources" | "revisions">;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */
-export function ClaimCard({ evidence, standing, contradicts, decision, source }: ClaimCardProps) {
+export function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCardProps) {
   const { claim, date } = evidence;
+  const source = view.sources.get(claim.sourceId);
   const meaning = valueMeaning(claim.field, claim.value);
   return (
     <div className="min-w-0 break-words">
@@ -37,29 +39,43 @@ export function ClaimCard({ evidence, standing, contradicts, decision, source }:
       </p>
       {meaning === null ? null : <p>{meaning}</p>}
       <p className="text-12 text-ink-3">
-        {claim.asOf === null ? "dated by its source, " : "as of "}
-        {formatPartialDate(date)} · {claim.origin} · {claim.confidence} confidence
+        {datedBy(claim.asOf !== null, source?.publishedOn != null)} {formatPartialDate(date)} ·{" "}
+        {claim.origin} · {claim.confidence} confidence
       </p>
       {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
       <p className="text-12">
         <SourceReference id={claim.sourceId} source={source} />
         {claim.locator === null ? null : ` (${claim.locator})`}
       </p>
-      {decision?.reason ? (
+      {decision === null ? null : (
         <p className="mt-0.5 text-12 text-ink-2">
-          <b>{JUDGED[standing]}</b> {decision.reason}
+          <b>{JUDGED[standing]}</b>
+          {authorWords(view.revisions.get(decision.revision)?.author)}
+          {/* What sets others aside is judged once, at the claim that it prefers. */}
+          {decision.reason && standing !== "set-aside" ? `: ${decision.reason}` : null}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }
 
 const JUDGED: Readonly<Record<ClaimStanding, string>> = {
-  shown: "Preferred:",
-  live: "Judged:",
-  "set-aside": "Set aside by the preferred claim:",
-  deprecated: "Deprecated:",
+  shown: "Preferred",
+  live: "Judged",
+  "set-aside": "Set aside by the claim preferred",
+  deprecated: "Deprecated",
 };
+
+/** By whom a judgement was made, as far as its revision says. */
+function authorWords(author: string | undefined): string {
+  return author ? ` (${author})` : "";
+}
+
+/** Where a claim's date comes from. */
+function datedBy(ownDate: boolean, sourceDate: boolean): string {
+  if (ownDate) return "as of";
+  return sourceDate ? "dated by its source," : "recorded";
+}
 
 /** How a claim stands, in a few quiet words. */
 function StandingWords({

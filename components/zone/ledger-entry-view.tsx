@@ -60,7 +60,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
               standing="shown"
               contradicts={false}
               decision={preference}
-              source={view.sources.get(evidence.claim.sourceId)}
+              view={view}
             />
           )}
           <Claims rivals={against} view={view} />
@@ -82,7 +82,7 @@ function Claims({ rivals, view }: { rivals: readonly Rival[]; view: ZoneView }) 
       standing={standing}
       contradicts={contradicts}
       decision={decision}
-      source={view.sources.get(evidence.claim.sourceId)}
+      view={view}
     />
   ));
 }

@@ -68,10 +68,10 @@ describe("whyThisShows", () => {
     const old = evidenceOf(water("none", "2018-01-01"), preference);
     const recent = evidenceOf(water("partial", "2022-01-01"));
     expect(why("water", old, recent)).toMatch(
-      /^This claim was preferred by a judgement: Counted on the spot\. /,
+      /^A judgement prefers this claim, for the reason given with it\./,
     );
     const spec = fieldSpec("water");
     const before = resolve(spec, [old, recent], { asOf: "2026-11-24", knownOn: 4 });
-    expect(whyThisShows(spec, before, 4)).not.toMatch(/preferred/);
+    expect(whyThisShows(spec, before, 4)).not.toMatch(/prefers/);
   });
 });

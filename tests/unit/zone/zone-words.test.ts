@@ -56,7 +56,13 @@ describe("the evidence line of a zone", () => {
 
   it("knows when its sources were last read, and the newest claim that shows", () => {
     const zone = seededZone("rashakai-sez");
-    const view = { zone, asOf: COMPILED_ON, knownOn: 1, sources: seedSources };
+    const view = {
+      zone,
+      asOf: COMPILED_ON,
+      knownOn: 1,
+      sources: seedSources,
+      revisions: new Map(),
+    };
     expect(lastChecked(view)?.day).toBe("2026-11-24");
     expect(lastChecked({ ...view, sources: new Map() })).toBeNull();
     expect(newestEvidence(zone)?.effectiveOn).toBe("2026-03-13");

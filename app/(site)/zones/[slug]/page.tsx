@@ -79,6 +79,7 @@ export default async function Page({ params, searchParams }: Props) {
           asOf,
           knownOn,
           sources: new Map(facts.sources.map((source) => [source.id, source])),
+          revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}
         cited={{
           slug,
