@@ -88,8 +88,11 @@ function Page(props: ExplorerProps) {
   const pick = useCallback(
     (slug: string) => {
       toggle(slug);
-      scroller.current
-        ?.querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
+      const around = scroller.current;
+      // Where the whole page scrolls, it would take the map away from under the finger.
+      if (around === null || around.scrollHeight <= around.clientHeight) return;
+      around
+        .querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
         ?.scrollIntoView({ block: "nearest" });
     },
     [toggle],
