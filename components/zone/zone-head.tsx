@@ -61,7 +61,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         ) : null}
         <IdentityLine view={view} />
         {values.aliases === null ? null : (
-          <p className="text-12 text-ink-3 leading-6">
+          <p className="mt-1 text-12 text-ink-3 leading-6">
             Also: <AskedValue field="aliases" resolution={fields.aliases} />
           </p>
         )}
