@@ -87,7 +87,8 @@ export async function searchAudit({
   action,
   before,
 }: AuditSearch): Promise<{ entries: AuditEntry[]; more: boolean }> {
-  const like = { contains: text, mode: "insensitive" } as const;
+  // The client hands signs of patterns on as they are.
+  const like = { contains: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   const rows = await db().auditEntry.findMany({
     where: {
       ...(before === null ? {} : { id: { lt: BigInt(before) } }),
