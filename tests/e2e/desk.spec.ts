@@ -7,7 +7,7 @@ import { ExplorerDriver } from "./support/explorer-driver";
 import { test } from "./support/test";
 
 // They write to one ledger, and each looks at what the one before left.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 let analyst: Account;
 let second: Account;
@@ -48,7 +48,7 @@ test("an analyst updates a status with its source, and every open page shows it 
 
   // The gate refuses, names what is missing, and keeps what was typed.
   await desk.record.click();
-  await expect(page.getByRole("alert")).toContainText("what is missing is marked");
+  await expect(desk.failure).toContainText("what is missing is marked");
   await expect(item.getByText(/still missing/)).toContainText("3 of 3");
   await item.getByLabel("As of").fill("2026-11");
   await item.getByLabel("What it says, in your words").fill("One plant has begun to produce.");
@@ -56,9 +56,8 @@ test("an analyst updates a status with its source, and every open page shows it 
   await expect(item.getByText("Nothing is missing.")).toBeVisible();
 
   // What will change stands there before anything changes.
-  const preview = page.getByRole("complementary", { name: "What will change" });
-  await expect(preview).toContainText("Under development → Partly operational");
-  await expect(preview).toContainText("On the ground, partly operational: 12 → 13");
+  await expect(desk.changes).toContainText("Under development → Partly operational");
+  await expect(desk.changes).toContainText("On the ground, partly operational: 12 → 13");
   expect(await shown("status", slug)).toBe(before);
 
   await desk.record.click();
@@ -173,7 +172,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   // The server is away: said, kept, and sent again.
   await page.route("**/api/v1/claims", (route) => route.abort());
   await desk.record.click();
-  await expect(page.getByRole("alert")).toContainText("Nothing you typed is lost");
+  await expect(desk.failure).toContainText("Nothing you typed is lost");
   await page.unroute("**/api/v1/claims");
 
   // The session has ended: sign in over the form, and it goes on.
@@ -246,7 +245,7 @@ for (const [colorScheme, width] of [
     await desk.claim("status", "operational");
     await desk.claim("landTitle", "none");
     await desk.record.click();
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(desk.failure).toBeVisible();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });

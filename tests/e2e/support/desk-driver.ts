@@ -53,6 +53,16 @@ export class DeskDriver {
     return this.page.getByRole("button", { name: /^Record/ });
   }
 
+  /** Why it was not recorded. */
+  get failure(): Locator {
+    return this.changes.getByRole("alert");
+  }
+
+  /** What recording would change. */
+  get changes(): Locator {
+    return this.page.getByRole("complementary", { name: "What will change" });
+  }
+
   get recorded(): Locator {
     return this.page.getByText(/^(The claim is|\d+ claims are) recorded\./);
   }
