@@ -115,7 +115,9 @@ export async function searchAudit({
 
 function inWords(detail: Prisma.JsonValue): string {
   if (detail === null || typeof detail !== "object" || Array.isArray(detail)) return "";
+  // The database keeps no order of its own that anybody would expect.
   return Object.entries(detail)
+    .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, value]) => `${key}: ${String(value)}`)
     .join(" · ");
 }
