@@ -34,6 +34,7 @@ const config: NextConfig = {
     ],
   },
   turbopack: { root },
+  allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,
   poweredByHeader: false,
   headers: async () => [

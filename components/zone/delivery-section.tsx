@@ -36,7 +36,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
         {utility.stages.map(({ field, label }, stage) => (
           <div
             key={field}
-            className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_7rem]"
+            className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_8.25rem]"
           >
             <dt>{label}</dt>
             <dd>

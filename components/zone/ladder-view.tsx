@@ -95,7 +95,7 @@ function RungView({
         {state === "now" ? <Ask field={ladder}>{label}</Ask> : label}
       </span>
       <span className="ev block">
-        <RungDetail ladder={ladder} rung={rung} />
+        <RungDetail ladder={ladder} rung={rung} shown={resolution.evidence} />
       </span>
       {state === "now" ? (
         <span className="block">
@@ -106,12 +106,21 @@ function RungView({
   );
 }
 
-function RungDetail({ ladder, rung }: { ladder: Ladder; rung: ZoneRung }) {
+function RungDetail({
+  ladder,
+  rung,
+  shown,
+}: {
+  ladder: Ladder;
+  rung: ZoneRung;
+  shown: Evidence | null;
+}) {
   const { state, first, missing } = rung;
   switch (state) {
     case "now":
     case "evidenced":
-      return first === null ? null : (
+      // The date of the claim shown stands below; only an earlier one adds to it.
+      return first === null || first === shown ? null : (
         <>
           {state === "now" ? "first told " : null}
           <Ask field={first.claim.field === "approvedOn" ? "approvedOn" : ladder}>

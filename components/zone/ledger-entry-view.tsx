@@ -1,8 +1,9 @@
 import { ContestedMark } from "@/components/fields/evidence-line";
+import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Rival } from "@/lib/registry/resolve";
 import { ClaimCard } from "./claim-card";
-import type { LedgerEntry } from "./ledger";
+import { claimCount, type LedgerEntry } from "./ledger";
 import { whyThisShows } from "./why-this-shows";
 import { ledgerAnchor, type ZoneView } from "./zone-view";
 
@@ -14,7 +15,8 @@ export interface LedgerEntryViewProps {
 
 /**
  * One field in the ledger: the claim shown and those against it side by side, every other claim on
- * it, and why this one shows. `SaysWho` copies it to where its value was asked; `data-…` steer the filter.
+ * it, and why this one shows. `SaysWho` copies what stands inside to where the value was asked, so it
+ * is laid out by the width of its container; `data-…` steer the filter.
  */
 export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
   const { field, tenancyId, resolution } = entry;
@@ -22,7 +24,9 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
   const against = rivals.filter((rival) => rival.contradicts);
   const others = rivals.filter((rival) => !rival.contradicts);
   const label = entry.firm === null ? entry.label : `${entry.firm}: ${entry.label.toLowerCase()}`;
-  const shownDecision =
+  // With an odd number of claims the last place beside them is free for the sentence.
+  const rows = claimCount(resolution) % 2 === 0;
+  const preference =
     evidence?.decisions.findLast(
       ({ kind, revision }) => kind === "preferred" && revision <= view.knownOn,
     ) ?? null;
@@ -32,30 +36,40 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
       data-label={label}
       data-mark={mark ?? undefined}
       data-unknown={resolution.value === null ? "" : undefined}
-      className="scroll-mt-4 border-line border-t py-3 target:bg-accent-wash group-data-[only=contradicted]/ledger:[&:not([data-mark])]:hidden group-data-[only=unknown]/ledger:[&:not([data-unknown])]:hidden"
+      className="@container scroll-mt-4 border-line border-t py-2 first-of-type:border-t-0 target:bg-accent-wash group-data-[only=contradicted]/ledger:[&:not([data-mark])]:hidden group-data-[only=unknown]/ledger:[&:not([data-unknown])]:hidden"
     >
-      <h4 className="flex flex-wrap items-baseline gap-x-2 text-12 text-ink-2">
-        {label}
-        {mark === "contested" ? <ContestedMark /> : null}
-        {mark === "settled" ? <span className="font-normal text-ink-3">settled</span> : null}
-      </h4>
-      {evidence === null ? <p className="unknown text-15">Unknown</p> : null}
-      <div className="mt-1 grid gap-x-6 gap-y-3 md:grid-cols-2">
-        {evidence === null ? null : (
-          <ClaimCard
-            evidence={evidence}
-            standing="shown"
-            contradicts={false}
-            decision={shownDecision}
-            source={view.sources.get(evidence.claim.sourceId)}
-          />
-        )}
-        <Claims rivals={against} view={view} />
-        <Claims rivals={others} view={view} />
+      <div className="grid gap-x-6 gap-y-1 @4xl:grid-cols-[13rem_minmax(0,1fr)]">
+        <div>
+          <h4>
+            {label}{" "}
+            {mark === "contested" ? (
+              <span className="font-normal text-12">
+                <ContestedMark />
+              </span>
+            ) : null}
+            {mark === "settled" ? (
+              <span className="font-normal text-12 text-ink-3">settled</span>
+            ) : null}
+          </h4>
+          {evidence === null ? <p className="unknown">Unknown</p> : null}
+        </div>
+        <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">
+          {evidence === null ? null : (
+            <ClaimCard
+              evidence={evidence}
+              standing="shown"
+              contradicts={false}
+              decision={preference}
+              source={view.sources.get(evidence.claim.sourceId)}
+            />
+          )}
+          <Claims rivals={against} view={view} />
+          <Claims rivals={others} view={view} />
+          <p className={cx("max-w-[68ch] text-12 text-ink-3", rows && "@xl:col-span-2")}>
+            {whyThisShows(fieldSpec(field), resolution, view.knownOn)}
+          </p>
+        </div>
       </div>
-      <p className="mt-2 text-12 text-ink-3">
-        {whyThisShows(fieldSpec(field), resolution, view.knownOn)}
-      </p>
     </article>
   );
 }

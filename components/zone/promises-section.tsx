@@ -17,13 +17,10 @@ export function PromisesSection({ view }: { view: ZoneView }) {
       {groups.length === 0 ? (
         <p className="text-ink-2">No dated promise was found.</p>
       ) : (
-        <dl className="grid gap-x-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
+        <dl className="grid gap-3">
           {groups.map(({ field, label, promises }) => (
-            <div
-              key={field}
-              className="grid border-line border-t py-2 sm:col-span-2 sm:grid-cols-subgrid"
-            >
-              <dt className="font-semibold">{label}</dt>
+            <div key={field} className="border-line border-t pt-2">
+              <dt className="mb-1 font-semibold">{label}</dt>
               <dd>
                 <ol className="grid gap-1.5">
                   {promises.map((promise) => (
@@ -43,7 +40,7 @@ function PromiseLine({ promise, view }: { promise: Promised; view: ZoneView }) {
   const { field, due, evidence, shown, counts } = promise;
   const { sourceId } = evidence.claim;
   return (
-    <li className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 sm:grid-cols-[6rem_9rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 sm:grid-cols-[5rem_7.5rem_minmax(0,1fr)]">
       <Ask
         field={field}
         className={due === null ? "unknown justify-self-start" : "justify-self-start font-medium"}

@@ -39,7 +39,7 @@ export function ReadinessBlock({ block, view, candidate }: ReadinessBlockProps) 
           {known.length} of {applicable.length} known
         </span>
       </header>
-      <ul className="mt-2.5 grid grid-cols-2 gap-x-3 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(7.25rem,1fr))]">
+      <ul className="mt-2.5 grid grid-cols-2 gap-x-3 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))]">
         {indicators.map((key) => (
           <Indicator key={key} field={key} view={view} />
         ))}

@@ -61,7 +61,7 @@ export function SaysWho() {
           <CloseIcon />
         </IconButton>
       </div>
-      <div ref={body} />
+      <div ref={body} className="@container" />
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 border-line border-t pt-2 text-12">
         <a className="link" href={`#${asked.anchor}`} onClick={close}>
           Find it in the ledger

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { formatDay } from "@/components/fields/format-date";
 import { StatusMark } from "@/components/fields/status-mark";
 import { describePlacing, LocatorMap } from "@/components/map/locator-map";
+import type { ZoneValues } from "@/lib/catalogue/fields";
 import { labelOf } from "@/lib/catalogue/vocabularies";
 import { isCandidate } from "@/lib/registry/scope";
 import { Ask } from "./ask";
@@ -91,7 +92,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
 
 /** Place, area, developer, kind and place in CPEC in one line; what is unknown is said. */
 function IdentityLine({ view }: { view: ZoneView }) {
-  const { fields } = view.zone;
+  const { fields, values } = view.zone;
   return (
     <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
       <li>
@@ -108,14 +109,19 @@ function IdentityLine({ view }: { view: ZoneView }) {
         <AskedValue field="developer" resolution={fields.developer} unknown="Developer unknown" />
       </li>
       <li>
-        <AskedValue
-          field="cpecStatus"
-          resolution={fields.cpecStatus}
-          unknown="Place in CPEC unknown"
-        />
+        <Ask field="cpecStatus" className={values.cpecStatus === null ? "unknown" : undefined}>
+          {cpecWords(values.cpecStatus)}
+        </Ask>
       </li>
     </ul>
   );
+}
+
+/** The place in CPEC in words that need no label beside them. */
+function cpecWords(status: ZoneValues["cpecStatus"]): string {
+  if (status === null) return "Place in CPEC unknown";
+  const label = labelOf("cpecStatus", status);
+  return label.includes("CPEC") ? label : `CPEC ${label.toLowerCase()}`;
 }
 
 /** How much evidence there is, how new, and when and in which kinds of source it was last looked for. */

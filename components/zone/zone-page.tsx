@@ -33,12 +33,12 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
       <div className="mt-6 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
         <div className="grid min-w-0 content-start gap-y-10">
           <ReadinessSection view={view} />
-          <PromisesSection view={view} />
           <EventsSection events={events} sources={view.sources} />
         </div>
         <div className="grid min-w-0 content-start gap-y-10">
           <DeliverySection view={view} />
           <DependenceSection view={view} />
+          <PromisesSection view={view} />
           <SimilarSection zone={view.zone} all={all} />
         </div>
       </div>

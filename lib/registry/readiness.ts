@@ -10,12 +10,13 @@ export interface Readiness {
   readonly coverage: number;
 }
 
-const SCALE: Readonly<
+/** What each step of the indicator scale scores, 0–1. */
+export const INDICATOR_SCALE: Readonly<
   Record<Exclude<VocabularyValue<"indicator">, typeof NOT_APPLICABLE>, number>
 > = { none: 0, planned: 0.1, "under-construction": 0.4, partial: 0.6, available: 1 };
 
 /** Firms at which the count scores in full; 1 in a sole-enterprise zone. */
-const FULL_COUNT = { enterprisesAdmitted: 10, enterprisesProducing: 5 } as const;
+export const FULL_COUNT = { enterprisesAdmitted: 10, enterprisesProducing: 5 } as const;
 
 /** Floating-point sums may end a hair below a half; this is far below any real difference. */
 const HAIR = 1e-9;
@@ -42,8 +43,8 @@ export function scoreOf(
     }
     return value / 100;
   }
-  return typeof value === "string" && Object.hasOwn(SCALE, value)
-    ? SCALE[value as keyof typeof SCALE]
+  return typeof value === "string" && Object.hasOwn(INDICATOR_SCALE, value)
+    ? INDICATOR_SCALE[value as keyof typeof INDICATOR_SCALE]
     : null;
 }
 

@@ -26,21 +26,19 @@ function wordsAndJoined(text: string): string[] {
   return [...searchWords(text), ...joined.filter((word) => word !== "")];
 }
 
-/** Misspellings forgiven in a word of this length. */
-function forgiven(length: number): number {
-  if (length < 4) return 0;
-  return length < 8 ? 1 : 2;
-}
+/** Letters from which a misspelled start of a longer word counts; below, it would begin too many. */
+const LONG_ENOUGH_TO_BEGIN = 5;
 
 function matchesWord(typed: string, word: string): boolean {
   if (word.includes(typed)) return true;
-  // Three letters are too few to forgive, but for a word of four that lacks one of them.
-  if (typed.length === 3) return word.length === 4 && editDistance(typed, word) === 1;
-  const allowed = forgiven(typed.length);
-  if (allowed === 0) return false;
+  // A misspelling is forgiven from four letters, of which a typed word may lack one; two from eight.
+  if (Math.max(typed.length, word.length) < 4 || typed.length < 3) return false;
+  const allowed = typed.length < 8 ? 1 : 2;
+  const short = typed.length < LONG_ENOUGH_TO_BEGIN;
   // The reader may still be typing: the start of a longer word counts like the word.
-  const longest = Math.min(word.length, typed.length + allowed);
-  for (let length = typed.length - allowed; length <= longest; length++) {
+  const from = short ? word.length : typed.length - allowed;
+  const to = Math.min(word.length, typed.length + allowed);
+  for (let length = from; length <= to; length++) {
     if (editDistance(typed, word.slice(0, length)) <= allowed) return true;
   }
   return false;

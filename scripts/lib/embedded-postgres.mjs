@@ -1,6 +1,6 @@
 // The PostgreSQL server of a first run: started, reused and stopped by us, kept in DATA_DIR.
 import { spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
@@ -75,6 +75,28 @@ export async function findEmbedded(dataDir) {
 }
 
 /**
+ * @param {string} dir
+ * @param {import("./postgres-binaries.mjs").ServerUser} user
+ * @param {(line: string) => void} say
+ * @returns {import("./postgres-cluster.mjs").Memory} of a server that is still to be made
+ */
+function makeMemory(dir, user, say) {
+  const memory = {
+    adminPassword: randomBytes(24).toString("hex"),
+    appPassword: randomBytes(24).toString("hex"),
+    folder: reachableFolder(dir, user, randomBytes(6).toString("hex"), say),
+    port: 0,
+  };
+  if (fs.existsSync(cluster(memory))) {
+    throw new Error(
+      `${cluster(memory)} holds a database whose passwords were in ${dir}/database.json, which is gone. ` +
+        "Bring that file back, or set DATA_DIR to a new folder.",
+    );
+  }
+  return memory;
+}
+
+/**
  * Starts the server of that folder, or joins it where it runs already; makes it on first use.
  * @param {object} options
  * @param {string} options.dataDir
@@ -88,17 +110,7 @@ export async function startEmbedded({ dataDir, settings = {}, say = () => {} }) 
   return await withLock(path.join(dir, "database.lock"), async () => {
     const user = serverUser();
     const bin = postgresPrograms(user, say);
-    const memory = recall(dir) ?? {
-      adminPassword: randomBytes(24).toString("hex"),
-      appPassword: randomBytes(24).toString("hex"),
-      folder: reachableFolder(
-        dir,
-        user,
-        createHash("sha256").update(dir).digest("hex").slice(0, 12),
-        say,
-      ),
-      port: 0,
-    };
+    const memory = recall(dir) ?? makeMemory(dir, user, say);
     let port = await runningPort(memory);
     const reused = port !== null;
     if (port === null) {

@@ -19,13 +19,18 @@ const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(r
 /** @param {string} dataDir @returns {Memory | null} */
 export function recall(dataDir) {
   const file = path.join(dataDir, MEMORY_FILE);
-  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : null;
+  if (!fs.existsSync(file)) return null;
+  const memory = JSON.parse(fs.readFileSync(file, "utf8"));
+  return { ...memory, folder: path.resolve(dataDir, memory.folder) };
 }
 
 /** @param {string} dataDir @param {Memory} memory */
 export function remember(dataDir, memory) {
   const file = path.join(dataDir, MEMORY_FILE);
-  fs.writeFileSync(`${file}.new`, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 });
+  // Relative where it is DATA_DIR itself, so that the folder may be moved.
+  const folder = memory.folder === dataDir ? "." : memory.folder;
+  const kept = JSON.stringify({ ...memory, folder }, null, 2);
+  fs.writeFileSync(`${file}.new`, `${kept}\n`, { mode: 0o600 });
   fs.renameSync(`${file}.new`, file);
 }
 

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { Explorer } from "@/components/explorer/explorer";
+import { toSearch } from "@/lib/client/search-string";
+import { type ParamProblem, parseQuery } from "@/lib/registry/parse-query";
+import { packRow } from "@/lib/registry/row";
+import { env } from "@/lib/server/env";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
+import { scopeFactsOf } from "./scope-facts-of";
+
+/** The explorer keeps the product's own name. */
+export const metadata: Metadata = {
+  alternates: { canonical: "/" },
+};
+
+/** Parameters as Next gives them. */
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The explorer: the rows of the moment asked for travel with the page, and with them its first picture. */
+export default async function ExplorerPage({ searchParams }: { searchParams: SearchParams }) {
+  const pairs = pairsOf(await searchParams);
+  const context = await queryContext();
+  const { asOf, knownOn } = parseQuery(pairs, context).query;
+  const { view, problem } = await viewAt({ asOf, knownOn });
+  const today = problem === null && view.current ? view : await currentView();
+  return (
+    <Explorer
+      search={toSearch(pairs)}
+      context={context}
+      served={{ rows: view.rows.map(packRow), asOf: view.asOf, version: view.knownOn }}
+      servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
+      momentProblem={problem}
+      today={today.asOf}
+      latest={today.version}
+      scopeFacts={scopeFactsOf(view)}
+      styleUrl={env().MAP_STYLE_URL ?? null}
+    />
+  );
+}
+
+/** The view asked for; today's, with what is wrong, where that cannot be shown. */
+async function viewAt(
+  moment: Parameters<typeof registryAt>[0],
+): Promise<{ view: RegistryView; problem: ParamProblem | null }> {
+  const answer = await registryAt(moment);
+  return "view" in answer
+    ? { view: answer.view, problem: null }
+    : { view: await currentView(), problem: answer.problem };
+}
+
+async function currentView(): Promise<RegistryView> {
+  const answer = await registryAt();
+  if ("problem" in answer) throw new Error(answer.problem.message);
+  return answer.view;
+}
+
+function pairsOf(params: Awaited<SearchParams>): [string, string][] {
+  return Object.entries(params).flatMap(([name, value]): [string, string][] =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+}

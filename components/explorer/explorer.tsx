@@ -1,0 +1,221 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { type AskedMoment, type PackedMoment, unpackMoment } from "@/lib/client/rows";
+import type { Day } from "@/lib/registry/day";
+import type { ParamProblem } from "@/lib/registry/parse-query";
+import type { SortKey } from "@/lib/registry/query";
+import { ActiveZoneProvider } from "./active-zone";
+import { EmptyList } from "./empty-list";
+import "./explorer.css";
+import { loosenings } from "./explorer-answer";
+import type { AddressContext } from "./explorer-state";
+import type { ExportSubject } from "./export-menu";
+import { FilterPanel } from "./filter-panel";
+import { FunnelStrip } from "./funnel-strip";
+import { MapPanel } from "./map-panel";
+import { AddressProblems, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
+import { sortedBy } from "./query-edits";
+import type { ScopeFacts } from "./scope-facts";
+import { ScopeSwitch } from "./scope-switch";
+import { SelectionBar } from "./selection-bar";
+import { SheetHandle } from "./sheet-handle";
+import { TableToolbar } from "./table-toolbar";
+import { useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { ZoneTable } from "./zone-table";
+
+/** Props of the explorer, all made on the server. */
+export interface ExplorerProps {
+  /** The address from its question mark, as the server saw it. */
+  search: string;
+  context: AddressContext;
+  /** Rows of the moment that the address asks for. */
+  served: PackedMoment;
+  /** The moment as the address asks for it; today where it asks for one that cannot be shown. */
+  servedFor: AskedMoment;
+  /** Why the moment that the address asks for cannot be shown; null where it can. */
+  momentProblem: ParamProblem | null;
+  today: Day;
+  /** The last revision. */
+  latest: number;
+  scopeFacts: ScopeFacts;
+  /** Another map style in place of the product's own. */
+  styleUrl: string | null;
+}
+
+/** Map, table and filters on one screen, always the same zones, under the one query that stands in the address. */
+export function Explorer(props: ExplorerProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <ActiveZoneProvider>
+        <Page {...props} />
+      </ActiveZoneProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Page(props: ExplorerProps) {
+  const { context, servedFor, momentProblem, today, latest } = props;
+  const served = useMemo(() => unpackMoment(props.served), [props.served]);
+  const address = useExplorerAddress(props.search, context);
+  const { state, changeQuery, changeView } = address;
+  const { view } = state;
+  const query = useMemo(
+    () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
+    [state.query, momentProblem],
+  );
+  const { answer, moment, loading, failure, retry } = useExplorerRows(query, served, servedFor);
+  const { rows, facets, asOf } = answer;
+  const [exportFailure, setExportFailure] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const names = useMemo(
+    () => new Map(moment.rows.map((row) => [row.slug, row.values.name ?? row.slug])),
+    [moment.rows],
+  );
+  const toggle = useCallback(
+    (slug: string) =>
+      changeView((now) => ({ ...now, selected: toggled(now.selected, slug) }), { act: "selected" }),
+    [changeView],
+  );
+  const pick = useCallback(
+    (slug: string) => {
+      toggle(slug);
+      scroller.current
+        ?.querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
+        ?.scrollIntoView({ block: "nearest" });
+    },
+    [toggle],
+  );
+  const sort = useCallback(
+    (key: SortKey, descendingFirst: boolean, further: boolean) =>
+      changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
+    [changeQuery],
+  );
+  const picked = rows.filter(({ slug }) => view.selected.includes(slug));
+  const toggleAll = () =>
+    changeView(
+      (now) => ({
+        ...now,
+        selected: picked.length === rows.length ? [] : rows.map(({ slug }) => slug),
+      }),
+      { act: "selected" },
+    );
+  const subject: ExportSubject = {
+    query,
+    selected: [],
+    count: rows.length,
+    asOf,
+    version: moment.version,
+  };
+  const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
+  const isToday = asOf === today && moment.version === latest;
+
+  return (
+    <main id="main" tabIndex={-1} className="explorer">
+      <div className="explorer-head">
+        <h1 className="explorer-headline">{answer.headline}</h1>
+        <ScopeSwitch
+          value={query.scope}
+          onScope={(scope) => changeQuery((now) => ({ ...now, scope }))}
+          rows={moment.rows}
+          counts={facets.scopes}
+          asOf={asOf}
+          facts={props.scopeFacts}
+        />
+        <FunnelStrip query={query} answer={answer} onQuery={changeQuery} />
+      </div>
+      <div className="explorer-notices">
+        <OfflineNotice />
+        <AddressProblems search={address.search} problems={problems} />
+        {isToday ? null : (
+          <MomentNotice
+            asOf={asOf}
+            version={moment.version}
+            latest={latest}
+            onToday={() => changeQuery((now) => ({ ...now, asOf: null, knownOn: null }))}
+          />
+        )}
+        <RowsNotice loading={loading} failure={failure} onRetry={retry} />
+        {exportFailure === null ? null : (
+          <Notice
+            tone="rust"
+            live
+            action={
+              <button type="button" className="link" onClick={() => setExportFailure(null)}>
+                Close
+              </button>
+            }
+          >
+            {exportFailure}
+          </Notice>
+        )}
+      </div>
+      <div className="explorer-work">
+        <aside aria-label="Filters" className="explorer-filters no-print">
+          <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
+        </aside>
+        <MapPanel
+          query={query}
+          view={view}
+          answer={answer}
+          styleUrl={props.styleUrl}
+          onQuery={changeQuery}
+          onView={changeView}
+          onPick={pick}
+        />
+        <section aria-label="Table of zones" className="explorer-list">
+          <SheetHandle />
+          <TableToolbar
+            query={query}
+            view={view}
+            answer={answer}
+            names={names}
+            subject={subject}
+            onQuery={changeQuery}
+            onView={changeView}
+            onExportFailure={setExportFailure}
+          />
+          {rows.length === 0 ? (
+            <EmptyList
+              query={query}
+              ways={loosenings(moment.rows, query, asOf)}
+              names={names}
+              onQuery={changeQuery}
+            />
+          ) : (
+            <ZoneTable
+              rows={rows}
+              columns={view.columns}
+              density={view.density}
+              sort={query.sort}
+              asOf={asOf}
+              selected={view.selected}
+              scroller={scroller}
+              onSort={sort}
+              onToggle={toggle}
+              onToggleAll={toggleAll}
+            />
+          )}
+          <SelectionBar
+            selected={view.selected}
+            rows={picked}
+            names={names}
+            columns={view.columns}
+            subject={{ ...subject, selected: picked.map(({ slug }) => slug), count: picked.length }}
+            onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
+            onClear={() => changeView((now) => ({ ...now, selected: [] }))}
+            onExportFailure={setExportFailure}
+          />
+        </section>
+      </div>
+    </main>
+  );
+}
+
+function toggled(slugs: readonly string[], slug: string): string[] {
+  return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
+}

@@ -1,0 +1,109 @@
+import { fieldSpec } from "@/lib/catalogue/fields";
+import type { Funnel, Ladder } from "@/lib/registry/funnel";
+import { listed } from "./number-words";
+
+/** One figure of a funnel. */
+export interface FunnelCell {
+  /** The rung that a press filters by; null: the head of the funnel, a press takes its filter away. */
+  readonly rung: string | null;
+  readonly label: string;
+  readonly count: number;
+  /** Shares of the funnel, 0–100: at or beyond the rung, and the same if every unknown were. */
+  readonly low: number;
+  readonly high: number;
+  /** What stands under the bar: what is unknown, or who it is. */
+  readonly note: string;
+  /** Colour of the bar, a CSS colour. */
+  readonly colour?: string;
+}
+
+/** What a funnel's head says of the zones that it counts. */
+export interface FunnelHead {
+  readonly label: string;
+  readonly note: string;
+}
+
+/** Rungs shown of each ladder; the lower ones hold of nearly every zone and stand among the filters. */
+const SHOWN: Readonly<Record<Ladder, readonly string[]>> = {
+  legalStatus: ["approved", "notified", "developer-bound"],
+  status: ["under-development", "serviced", "partially-operational", "operational"],
+};
+
+/** What a rung is called where it means "at or beyond". */
+const WORDS: Readonly<Record<string, string>> = {
+  "under-development": "Works begun",
+  "partially-operational": "A firm produces",
+};
+
+const COLOURS: Readonly<Record<string, string>> = {
+  "under-development": "var(--color-ramp-2)",
+  serviced: "var(--color-ramp-2)",
+  "partially-operational": "var(--color-ramp-3)",
+  operational: "var(--color-ramp-4)",
+};
+
+/** So few zones are named instead of counted again. */
+const MOST_NAMED = 2;
+
+/**
+ * The figures of a funnel, in order.
+ * @param namesAt short names of the zones at or beyond a rung
+ */
+export function funnelCells(
+  funnel: Funnel,
+  head: FunnelHead | null,
+  namesAt: (rung: string) => readonly string[],
+): FunnelCell[] {
+  const { total, unknown } = funnel;
+  const share = (count: number) => (total === 0 ? 0 : (100 * count) / total);
+  const cells = SHOWN[funnel.ladder].map((value): FunnelCell => {
+    const rung = funnel.rungs.find((one) => one.value === value);
+    const count = rung?.reached ?? 0;
+    const open = openAt(funnel, value, count);
+    return {
+      rung: value,
+      label: WORDS[value] ?? rung?.label ?? value,
+      count,
+      low: share(count),
+      high: share(count + open),
+      note: noteOf(funnel, value, count, open, namesAt),
+      colour: COLOURS[value],
+    };
+  });
+  if (head === null) return cells;
+  const low = share(total);
+  return [{ rung: null, ...head, count: total, low, high: low }, ...cells];
+
+  function openAt({ ladder }: Funnel, value: string, count: number): number {
+    // A zone that is known to be short of an approval is none the less a candidate for one.
+    return ladder === "legalStatus" && value === "approved" ? total - count : unknown;
+  }
+}
+
+function noteOf(
+  { ladder, total }: Funnel,
+  value: string,
+  count: number,
+  open: number,
+  namesAt: (rung: string) => readonly string[],
+): string {
+  if (ladder === "legalStatus" && value === "approved") {
+    return count === total ? "all evidenced" : `${total - count} not evidenced`;
+  }
+  if (open > 0) return `${open} unknown`;
+  if (count === 0) return "none";
+  if (count <= MOST_NAMED) return listed(namesAt(value), "and");
+  return ladder === "legalStatus" && value === "developer-bound" ? "by agreement" : "or beyond";
+}
+
+/** Those beside the ladder in words: "1 stalled"; empty where there are none. */
+export function asideWords(funnel: Funnel): { value: string; words: string }[] {
+  return funnel.asides
+    .filter(({ reached }) => reached > 0)
+    .map(({ value, label, reached }) => ({ value, words: `${reached} ${label.toLowerCase()}` }));
+}
+
+/** Name of a ladder. */
+export function ladderLabel(ladder: Ladder): string {
+  return fieldSpec(ladder).label;
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { StatusMark } from "@/components/fields/status-mark";
+import { cx } from "@/components/ui/cx";
+import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import type { Facet } from "@/lib/registry/facets";
+import { type FilterKey, UNKNOWN } from "@/lib/registry/filters";
+import type { Query } from "@/lib/registry/query";
+import { withToggled } from "./query-edits";
+import type { ChangeQuery } from "./use-explorer";
+import type { ExplorerView } from "./view-params";
+
+/** Props of the legend. */
+export interface MapLegendProps {
+  query: Query;
+  view: ExplorerView;
+  status: Facet | undefined;
+  candidates: Facet | undefined;
+  onQuery: ChangeQuery;
+}
+
+/** What the markers mean; each line is the filter on it. Folded to a key where the map is narrow. */
+export function MapLegend(props: MapLegendProps) {
+  return (
+    <details className="explorer-legend group" open>
+      <summary className="buttonlike">
+        <StatusMark status="operational" />
+        <StatusMark status="partially-operational" />
+        <StatusMark status="under-development" />
+        <StatusMark status={null} />
+        <span>Key</span>
+      </summary>
+      <Lines {...props} />
+    </details>
+  );
+}
+
+function Lines({ query, view, status, candidates, onQuery }: MapLegendProps) {
+  const { steps, asides } = VOCABULARIES.status;
+  const first = steps[0];
+  const last = steps.at(-1);
+  const chosen = query.filters.status?.values ?? [];
+  const line = (key: FilterKey, value: string) => ({
+    pressed: key === "status" ? chosen.includes(value) : isCandidateFilter(query),
+    onPress: () => onQuery((now) => withToggled(now, key, value)),
+  });
+  return (
+    <div className="explorer-legend-lines">
+      <div className="flex items-center gap-1">
+        <span className="pr-1">{first?.label}</span>
+        {steps.map(({ value, label }) => (
+          <LegendButton
+            key={value}
+            label={label}
+            count={status?.counts[value] ?? 0}
+            {...line("status", value)}
+          >
+            <StatusMark status={value} />
+          </LegendButton>
+        ))}
+        <span className="pl-1">{last?.label}</span>
+      </div>
+      <div className="flex flex-wrap gap-x-1">
+        {asides
+          .filter(({ value }) => (status?.counts[value] ?? 0) > 0 || chosen.includes(value))
+          .map(({ value, label }) => (
+            <LegendButton
+              key={value}
+              label={label}
+              count={status?.counts[value] ?? 0}
+              worded
+              {...line("status", value)}
+            >
+              <StatusMark status={value} />
+            </LegendButton>
+          ))}
+        <LegendButton
+          label="Unknown"
+          count={status?.counts[UNKNOWN] ?? 0}
+          worded
+          {...line("status", UNKNOWN)}
+        >
+          <StatusMark status={null} />
+        </LegendButton>
+        <LegendButton
+          label="Candidate, approval not evidenced"
+          count={candidates?.counts.true ?? 0}
+          worded
+          {...line("candidateForRemainder", "true")}
+        >
+          <StatusMark status={null} candidate />
+        </LegendButton>
+      </div>
+      {view.sizeByArea ? (
+        <p className="text-ink-3">Larger: more acres. Smallest: area unknown.</p>
+      ) : null}
+      {view.shading === "none" ? null : (
+        <p className="text-ink-3">
+          Provinces: {view.shading === "count" ? "number of zones" : "median readiness floor"},
+          darker is more.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function isCandidateFilter(query: Query): boolean {
+  return query.filters.candidateForRemainder?.values.includes("true") ?? false;
+}
+
+function LegendButton({
+  label,
+  count,
+  worded = false,
+  pressed,
+  onPress,
+  children,
+}: {
+  label: string;
+  count: number;
+  /** Do the words stand beside the mark? */
+  worded?: boolean;
+  pressed: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-label={`${label}: ${count}`}
+      title={`${label}: ${count}`}
+      onClick={onPress}
+      className={cx(
+        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-2 text-left hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11 pointer-coarse:min-w-9",
+        worded && "px-1.5",
+      )}
+    >
+      {children}
+      {worded ? label : null}
+    </button>
+  );
+}

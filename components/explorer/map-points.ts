@@ -1,0 +1,75 @@
+import { formatRange } from "@/components/fields/format-number";
+import { shortZoneName } from "@/components/fields/short-zone-name";
+import type { MapPoint, MapShading } from "@/components/map/map-point";
+import { labelOf, termsOf } from "@/lib/catalogue/vocabularies";
+import { isCandidate } from "@/lib/registry/scope";
+import type { RankedRow } from "@/lib/registry/select";
+
+/** How a marker's place is meant, in words. */
+const PRECISION_WORDS = {
+  site: "placed on its site",
+  town: "placed on the town",
+  district: "placed on the district seat",
+} as const;
+
+/** The zones that have a place, as the map draws them. */
+export function mapPoints(rows: readonly RankedRow[], selected: readonly string[]): MapPoint[] {
+  const picked = new Set(selected);
+  return rows.flatMap((row): MapPoint[] => {
+    const { location, locationPrecision, status, name, areaAcres } = row.values;
+    if (location === null) return [];
+    return [
+      {
+        slug: row.slug,
+        name: shortZoneName(name ?? row.slug),
+        lon: location.lon,
+        lat: location.lat,
+        status,
+        description: inWords(row),
+        candidate: isCandidate(row.values),
+        precision: locationPrecision,
+        areaAcres,
+        selected: picked.has(row.slug),
+      },
+    ];
+  });
+}
+
+function inWords({ values, readiness }: RankedRow): string {
+  const { status, locationPrecision } = values;
+  return [
+    status === null ? "status unknown" : labelOf("status", status).toLowerCase(),
+    ...(isCandidate(values) ? ["candidate, approval not evidenced"] : []),
+    ...(readiness === null ? [] : [`readiness ${formatRange(readiness.low, readiness.high)}`]),
+    ...(locationPrecision === null ? [] : [PRECISION_WORDS[locationPrecision]]),
+  ].join(", ");
+}
+
+/** The zones that no source places. */
+export function unlocated(rows: readonly RankedRow[]): RankedRow[] {
+  return rows.filter(({ values }) => values.location === null);
+}
+
+/** What provinces are tinted by: how many of the zones lie in each, or the median of their readiness floors; null where there is none. */
+export function provinceShading(rows: readonly RankedRow[], mode: MapShading["mode"]): MapShading {
+  if (mode === "none") return NO_SHADING;
+  const values: Record<string, number | null> = {};
+  for (const { value: province } of termsOf("province")) {
+    const there = rows.filter((row) => row.values.province === province);
+    values[province] =
+      mode === "count"
+        ? there.length
+        : median(there.flatMap(({ readiness }) => (readiness === null ? [] : [readiness.low])));
+  }
+  return { mode, values };
+}
+
+const NO_SHADING: MapShading = { mode: "none", values: {} };
+
+function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const low = sorted[Math.ceil(middle) - 1];
+  const high = sorted[Math.floor(middle)];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

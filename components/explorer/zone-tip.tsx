@@ -1,0 +1,50 @@
+import { formatRange } from "@/components/fields/format-number";
+import { ReadinessBand } from "@/components/fields/readiness-band";
+import { shortZoneName } from "@/components/fields/short-zone-name";
+import { StatusMark } from "@/components/fields/status-mark";
+import { UnknownValue } from "@/components/fields/unknown-value";
+import { labelOf } from "@/lib/catalogue/vocabularies";
+import { isCandidate } from "@/lib/registry/scope";
+import type { RankedRow } from "@/lib/registry/select";
+
+/** What floats beside the marker pointed at: name, both ladders, readiness. */
+export function ZoneTip({ row }: { row: RankedRow }) {
+  const { name, district, legalStatus, status } = row.values;
+  const { readiness } = row;
+  const candidate = isCandidate(row.values);
+  return (
+    <div className="grid w-56 gap-1 text-12">
+      <p className="text-13">
+        <b>{shortZoneName(name ?? row.slug)}</b> <span className="text-ink-3">{district}</span>
+      </p>
+      <p className="text-ink-2">
+        On paper:{" "}
+        {legalStatus === null ? (
+          <UnknownValue />
+        ) : (
+          labelOf("legalStatus", legalStatus).toLowerCase()
+        )}
+        {candidate ? <span className="text-ink-3">, approval not evidenced</span> : null}
+      </p>
+      <p className="flex items-center gap-1.5">
+        <StatusMark status={status} candidate={candidate} />
+        {status === null ? (
+          <UnknownValue>unknown on the ground</UnknownValue>
+        ) : (
+          labelOf("status", status)
+        )}
+      </p>
+      {readiness === null ? null : (
+        <p className="grid grid-cols-[1fr_auto] items-center gap-2">
+          <ReadinessBand
+            value={readiness}
+            candidate={candidate}
+            label=""
+            ground="var(--color-pop)"
+          />
+          <span className="num">{formatRange(readiness.low, readiness.high)}</span>
+        </p>
+      )}
+    </div>
+  );
+}

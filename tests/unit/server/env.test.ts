@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "../../../lib/server/env";
+
+const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
+
+describe("the settings", () => {
+  test("have defaults; an empty one is an unset one", () => {
+    const defaults = parseEnv({ DATABASE_URL });
+    expect(defaults).toEqual({ DATABASE_URL, DATA_DIR: ".data", PORT: 3000, LOG_LEVEL: "info" });
+    const empty = {
+      HOST: "",
+      PORT: "",
+      BASE_URL: "",
+      MAP_STYLE_URL: "",
+      LOG_LEVEL: "",
+      DATA_DIR: "",
+    };
+    expect(parseEnv({ DATABASE_URL, ...empty })).toEqual(defaults);
+  });
+
+  test("are read as what they are", () => {
+    const read = parseEnv({
+      DATABASE_URL,
+      PORT: "8080",
+      BASE_URL: "https://tracker.example.org/",
+      MAP_STYLE_URL: "/basemap/style-light.json",
+    });
+    expect(read.PORT).toBe(8080);
+    expect(read.BASE_URL).toBe("https://tracker.example.org");
+    expect(read.MAP_STYLE_URL).toBe("/basemap/style-light.json");
+  });
+
+  test.each([
+    [{ DATABASE_URL: undefined }, "DATABASE_URL must be set"],
+    [{ DATABASE_URL: "mysql://localhost/x" }, "DATABASE_URL must be an address"],
+    [{ PORT: "many" }, "PORT must be a whole number from 0 to 65535"],
+    [{ PORT: "70000" }, "PORT must be a whole number from 0 to 65535"],
+    [{ PORT: "30.5" }, "PORT must be a whole number from 0 to 65535"],
+    [{ BASE_URL: "tracker.example.org" }, "BASE_URL must be an address"],
+    [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
+  ])("%o is refused with a sentence", (bad, sentence) => {
+    expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);
+  });
+
+  test("all that is wrong is said at once", () => {
+    expect(() => parseEnv({ DATABASE_URL, PORT: "x", LOG_LEVEL: "y" })).toThrow(
+      /PORT .*; LOG_LEVEL /,
+    );
+  });
+});
