@@ -139,10 +139,12 @@ function isAlive(dataDir) {
  * @param {string} options.dataDir
  * @param {string} options.url the address that the app was given
  * @param {(line: string) => void} options.say
+ * @param {(url: string) => void} options.onMoved told where it is, should its port have been taken meanwhile
  * @returns {() => Promise<void>} ends the watch
  */
-export function keepEmbedded({ dataDir, url, say }) {
+export function keepEmbedded({ dataDir, url, say, onMoved }) {
   let ended = false;
+  let known = url;
   const watch = async () => {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, 250));
@@ -150,7 +152,9 @@ export function keepEmbedded({ dataDir, url, say }) {
       say("The embedded PostgreSQL is gone; starting it again…");
       try {
         const again = await startEmbedded({ dataDir, say });
-        say(again.url === url ? "It is back." : "It came back at another address; start anew.");
+        say(again.url === known ? "It is back." : "It is back, at another port.");
+        if (again.url !== known) onMoved(again.url);
+        known = again.url;
       } catch (error) {
         say(error.message);
         await new Promise((resolve) => setTimeout(resolve, 5000));
