@@ -10,7 +10,6 @@ import type { Authorship, NewClaim, NewDecision, NewSubjects, WriteResult } from
 import { log } from "./log";
 import { oncePerProcess } from "./once-per-process";
 import { projectZones } from "./projection";
-
 import { registryStore } from "./store";
 import { VERSION_CHANNEL } from "./version-watch";
 
