@@ -36,18 +36,20 @@ export function checkDraft(draft: RecordDraft, zone: string, shown: ZoneValues):
   const gates = new Map(
     claims.map((claim) => [claim.id, gateOfClaim(claim, claims, draft.items, shown)] as const),
   );
+  for (const { id } of claims) {
+    const missing = Object.fromEntries(
+      (gates.get(id) ?? []).flatMap(({ part, met, words }) => (met ? [] : [[part, words]])),
+    );
+    if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
+  }
   const sourceFaults = faultsOfSource(draft);
-  const unmet = [...gates.values()].some((gate) => gate.some(({ met }) => !met));
   return {
     claims,
     gates,
     itemFaults,
     sourceFaults,
     ready:
-      draft.items.length > 0 &&
-      itemFaults.size === 0 &&
-      Object.keys(sourceFaults).length === 0 &&
-      !unmet,
+      draft.items.length > 0 && itemFaults.size === 0 && Object.keys(sourceFaults).length === 0,
   };
 }
 

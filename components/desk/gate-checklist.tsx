@@ -12,11 +12,13 @@ import type { DraftItem } from "./draft";
 export interface GateChecklistProps {
   item: DraftItem;
   requirements: readonly GateRequirement[];
+  /** Was the form sent without the tick? */
+  invalid: boolean;
   onConfirm: (confirmed: boolean) => void;
 }
 
 /** What a step up a ladder demands, and what of it is still missing. */
-export function GateChecklist({ item, requirements, onConfirm }: GateChecklistProps) {
+export function GateChecklist({ item, requirements, invalid, onConfirm }: GateChecklistProps) {
   const title = useId();
   const tick = useId();
   const spec = fieldSpec(item.field);
@@ -39,10 +41,13 @@ export function GateChecklist({ item, requirements, onConfirm }: GateChecklistPr
                 <Checkbox
                   id={tick}
                   className="mt-0.5"
+                  aria-invalid={invalid || undefined}
                   checked={item.gateConfirmed}
                   onChange={(event) => onConfirm(event.currentTarget.checked)}
                 />
-                <span>The source says what this step asks.</span>
+                <span className={invalid ? "text-rust" : undefined}>
+                  The source says what this step asks.
+                </span>
               </label>
             </li>
           ) : (

@@ -142,6 +142,7 @@ export function ItemEditor({
         <GateChecklist
           item={item}
           requirements={gate}
+          invalid={faults.gateConfirmed !== undefined}
           onConfirm={(gateConfirmed) => onChange({ gateConfirmed })}
         />
       ) : null}

@@ -80,6 +80,7 @@ export function useRecord(subject: RecordSubject) {
     );
 
   const change = (id: string, part: Partial<DraftItem>) => {
+    setFailure(null);
     setDraft((d) => ({
       ...d,
       items: d.items.map((item) => (item.id === id ? { ...item, ...part } : item)),
@@ -93,6 +94,7 @@ export function useRecord(subject: RecordSubject) {
   };
 
   const add = (field: FieldKey, tenancy: string | null) => {
+    setSaved(null);
     const basedOn = shownOf({ field, tenancy }).evidence?.claim.id ?? null;
     setDraft((d) => ({ ...d, items: [...d.items, emptyItem(field, tenancy, basedOn)] }));
   };
@@ -124,7 +126,10 @@ export function useRecord(subject: RecordSubject) {
   /** Sends the draft; false where something is still missing, so that the form can lead there. */
   const submit = async (): Promise<boolean> => {
     setAsked(true);
-    if (!checked.ready) return false;
+    if (!checked.ready) {
+      setFailure("Not recorded yet: what is missing is marked in the form.");
+      return false;
+    }
     // A second click before the answer would be harmless, since an id records once; it is just not sent.
     if (sending.current) return true;
     sending.current = true;

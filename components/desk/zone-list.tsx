@@ -21,8 +21,7 @@ const ORDERS = [
   { value: "oldest", label: "Oldest evidence first" },
 ] as const;
 
-const COLUMNS =
-  "grid gap-x-5 gap-y-0.5 md:grid-cols-[minmax(0,1fr)_13rem_11rem_7rem] md:items-baseline";
+const COLUMNS = "grid gap-x-5 gap-y-0.5 md:grid-cols-[minmax(0,1fr)_13rem_11rem_7rem]";
 
 /** Every zone, to be found by name and opened for recording. `today` is the day in Pakistan. */
 export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; today: Day }) {
@@ -74,13 +73,20 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
           <ul>
             {shown.map((entry) => (
               <li key={entry.slug} className={`${COLUMNS} border-line border-t py-2`}>
-                <Link
-                  href={`/admin/zones/${entry.slug}/edit` as Route}
-                  prefetch={false}
-                  className="link font-medium"
-                >
-                  {entry.name}
-                </Link>
+                <span className="flex flex-wrap items-baseline gap-x-2.5">
+                  <Link
+                    href={`/admin/zones/${entry.slug}/edit` as Route}
+                    prefetch={false}
+                    className="link font-medium"
+                  >
+                    {entry.name}
+                  </Link>
+                  {entry.contested > 0 ? (
+                    <span className="text-12">
+                      <ContestedMark count={entry.contested} />
+                    </span>
+                  ) : null}
+                </span>
                 <StatusCell {...entry} />
                 <span>
                   <span className="mr-1 text-12 text-ink-3 md:hidden">Newest evidence</span>
@@ -103,17 +109,12 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
   );
 }
 
-function StatusCell({ status, candidate, contested }: ZoneEntry) {
+function StatusCell({ status, candidate }: ZoneEntry) {
   return (
     <span className="flex flex-wrap items-center gap-x-1.5">
       <StatusMark status={status?.key ?? null} candidate={candidate} />
       {status ? status.label : <UnknownValue />}
       {candidate ? <span className="text-12 text-ink-3">approval not evidenced</span> : null}
-      {contested > 0 ? (
-        <span className="text-12">
-          <ContestedMark count={contested} />
-        </span>
-      ) : null}
     </span>
   );
 }

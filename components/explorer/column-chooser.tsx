@@ -58,25 +58,27 @@ export function ColumnChooser({
           onChange={setTyped}
         />
       </div>
-      {groups.map(([group, found]) => (
-        <fieldset key={group} className="pb-2">
-          <legend className="pb-0.5 text-11 text-ink-3">{group}</legend>
-          {found.map((column) => (
-            <label
-              key={column.key}
-              title={column.definition}
-              className="flex min-h-6.5 items-center gap-2 pointer-coarse:min-h-11"
-            >
-              <Checkbox
-                checked={columns.includes(column.key)}
-                onChange={() => onColumns(toggled(columns, column.key))}
-              />
-              {column.label}
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      {groups.length === 0 ? <p className="py-2 text-ink-3">No field is called that.</p> : null}
+      <div className="max-h-64 overflow-y-auto overscroll-contain">
+        {groups.map(([group, found]) => (
+          <fieldset key={group} className="pb-2">
+            <legend className="pb-0.5 text-11 text-ink-3">{group}</legend>
+            {found.map((column) => (
+              <label
+                key={column.key}
+                title={column.definition}
+                className="flex min-h-6.5 items-center gap-2 pointer-coarse:min-h-11"
+              >
+                <Checkbox
+                  checked={columns.includes(column.key)}
+                  onChange={() => onColumns(toggled(columns, column.key))}
+                />
+                {column.label}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        {groups.length === 0 ? <p className="py-2 text-ink-3">No field is called that.</p> : null}
+      </div>
       <Button variant="quiet" className="-ml-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
         Back to the usual columns
       </Button>

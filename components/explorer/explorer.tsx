@@ -15,6 +15,7 @@ import type { AddressContext } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { FunnelStrip } from "./funnel-strip";
+import { LiveNotes } from "./live-notes";
 import { MapPanel } from "./map-panel";
 import { AddressProblems, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import { sortedBy } from "./query-edits";
@@ -23,7 +24,8 @@ import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
 import { SheetHandle } from "./sheet-handle";
 import { TableToolbar } from "./table-toolbar";
-import { useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { isNow, useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { useSteadyRows, useWantedVersion } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
 /** Props of the explorer, all made on the server. */
@@ -67,8 +69,16 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const { answer, moment, loading, failure, retry } = useExplorerRows(query, served, servedFor);
-  const { rows, facets, asOf } = answer;
+  const live = useWantedVersion(isNow(query), served.version);
+  const { answer, moment, loading, failure, retry } = useExplorerRows(
+    query,
+    served,
+    servedFor,
+    live.wanted,
+  );
+  const { facets, asOf } = answer;
+  const steady = useSteadyRows(answer.rows, moment, address.search);
+  const { rows } = steady;
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -112,11 +122,12 @@ function Page(props: ExplorerProps) {
     version: moment.version,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
-  const isToday = asOf === today && moment.version === latest;
+  const isToday = asOf === today && moment.version >= latest;
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
       <div className="explorer-head">
+        <SheetHandle />
         <h1 className="explorer-headline">{answer.headline}</h1>
         <ScopeSwitch
           value={query.scope}
@@ -168,7 +179,6 @@ function Page(props: ExplorerProps) {
           onPick={pick}
         />
         <section aria-label="Table of zones" className="explorer-list">
-          <SheetHandle />
           <TableToolbar
             query={query}
             view={view}
@@ -212,6 +222,7 @@ function Page(props: ExplorerProps) {
           />
         </section>
       </div>
+      <LiveNotes databaseAway={live.databaseAway} steady={steady} />
     </main>
   );
 }

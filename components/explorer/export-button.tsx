@@ -67,7 +67,7 @@ export function ExportButton({ subject, label, variant, side, onFailure }: Expor
   const words = (
     <>
       <DownloadIcon />
-      {label}
+      <span className="explorer-word">{label}</span>
     </>
   );
   if (menu.part) {

@@ -66,30 +66,29 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
 const PAUSE_MS = 120;
 
 function TextSearch({ value, onQuery }: { value: string; onQuery: ChangeQuery }) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState({ text: value, waits: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // Once the address has it the address is right, so that the back button and "clear" reach the field.
+  const shown = typed.waits || typed.text.trim() === value ? typed.text : value;
   function type(text: string) {
-    setTyped(text);
+    setTyped({ text, waits: true });
     clearTimeout(timer.current);
     timer.current = setTimeout(
       () => {
         onQuery((now) => ({ ...now, q: text.trim() }), { act: "q" });
-        // From here on the address says it, so that the back button and "clear" reach the field.
-        setTyped((now) => (now === text && text === text.trim() ? null : now));
+        setTyped({ text, waits: false });
       },
       text === "" ? 0 : PAUSE_MS,
     );
   }
   return (
-    <div onBlur={() => setTyped(null)}>
-      <SearchField
-        label="Search zones by name, place, developer or firm"
-        placeholder="Zone, place or firm"
-        value={typed ?? value}
-        onChange={type}
-      />
-    </div>
+    <SearchField
+      label="Search zones by name, place, developer or firm"
+      placeholder="Zone, place or firm"
+      value={shown}
+      onChange={type}
+    />
   );
 }
 

@@ -25,7 +25,9 @@ export function FilterSheet({ open, onOpenChange, found, ...panel }: FilterSheet
         </Button>
       }
     >
-      <FilterPanel {...panel} />
+      <div className="[&_.explorer-facets]:columns-[16rem] [&_.explorer-facets]:gap-8">
+        <FilterPanel {...panel} />
+      </div>
     </Sheet>
   );
 }

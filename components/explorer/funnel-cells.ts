@@ -1,12 +1,13 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Funnel, Ladder } from "@/lib/registry/funnel";
-import { listed } from "./number-words";
 
 /** One figure of a funnel. */
 export interface FunnelCell {
   /** The rung that a press filters by; null: the head of the funnel, a press takes its filter away. */
   readonly rung: string | null;
   readonly label: string;
+  /** The same where there is little room. */
+  readonly short: string;
   readonly count: number;
   /** Shares of the funnel, 0–100: at or beyond the rung, and the same if every unknown were. */
   readonly low: number;
@@ -35,6 +36,12 @@ const WORDS: Readonly<Record<string, string>> = {
   "partially-operational": "A firm produces",
 };
 
+const SHORT: Readonly<Record<string, string>> = {
+  "developer-bound": "Bound",
+  "under-development": "Works",
+  "partially-operational": "Producing",
+};
+
 const COLOURS: Readonly<Record<string, string>> = {
   "under-development": "var(--color-ramp-2)",
   serviced: "var(--color-ramp-2)",
@@ -60,9 +67,11 @@ export function funnelCells(
     const rung = funnel.rungs.find((one) => one.value === value);
     const count = rung?.reached ?? 0;
     const open = openAt(funnel, value, count);
+    const label = WORDS[value] ?? rung?.label ?? value;
     return {
       rung: value,
-      label: WORDS[value] ?? rung?.label ?? value,
+      label,
+      short: SHORT[value] ?? label,
       count,
       low: share(count),
       high: share(count + open),
@@ -72,7 +81,7 @@ export function funnelCells(
   });
   if (head === null) return cells;
   const low = share(total);
-  return [{ rung: null, ...head, count: total, low, high: low }, ...cells];
+  return [{ rung: null, ...head, short: head.label, count: total, low, high: low }, ...cells];
 
   function openAt({ ladder }: Funnel, value: string, count: number): number {
     // A zone that is known to be short of an approval is none the less a candidate for one.
@@ -88,11 +97,12 @@ function noteOf(
   namesAt: (rung: string) => readonly string[],
 ): string {
   if (ladder === "legalStatus" && value === "approved") {
+    if (total === 0) return "none";
     return count === total ? "all evidenced" : `${total - count} not evidenced`;
   }
   if (open > 0) return `${open} unknown`;
   if (count === 0) return "none";
-  if (count <= MOST_NAMED) return listed(namesAt(value), "and");
+  if (count <= MOST_NAMED) return namesAt(value).join(", ");
   return ladder === "legalStatus" && value === "developer-bound" ? "by agreement" : "or beyond";
 }
 

@@ -92,7 +92,7 @@ function FunnelButton({
   pressed: boolean;
   onPress: () => void;
 }) {
-  const { rung, label, count, low, high, note, colour } = cell;
+  const { rung, label, short, count, low, high, note, colour } = cell;
   return (
     <button
       type="button"
@@ -100,7 +100,12 @@ function FunnelButton({
       onClick={onPress}
       className={cx("explorer-funnel-cell group", pressed && "text-accent")}
     >
-      <span className="truncate font-medium text-12 group-hover:text-accent">{label}</span>
+      <span className="font-medium text-12 group-hover:text-accent">
+        <span className="explorer-funnel-label">{label}</span>
+        <span aria-hidden="true" className="explorer-funnel-short">
+          {short}
+        </span>
+      </span>
       <span className="figure text-[1.75rem] leading-8.5">{count}</span>
       <ReadinessBand
         value={{ low, high }}
@@ -108,9 +113,7 @@ function FunnelButton({
         colour={pressed ? "var(--color-accent)" : colour}
         label=""
       />
-      <span className="truncate pt-1 text-11 text-ink-3" title={note}>
-        {note}
-      </span>
+      <span className="explorer-funnel-note">{note}</span>
     </button>
   );
 }

@@ -83,36 +83,52 @@ function inScopeWords(scope: Scope, total: number): string {
   }
 }
 
-/** What the matching zones do, by the condition where it is one: "lie in Sindh", else "pass both filters". */
+/** At most this many conditions are said; more would no longer be a headline. */
+const MOST_SAID = 2;
+
+/** What the matching zones do: "lie in Sindh and pass two more filters". */
 function narrowed(query: Query, conditions: readonly ConditionKey[], plural: boolean): string {
-  const [only] = conditions;
-  if (conditions.length > 1 || only === undefined) {
-    const all = conditions.length === 2 ? "both" : `all ${inWords(conditions.length)}`;
-    return `${plural ? "pass" : "passes"} ${all} filters`;
+  const said = conditions.flatMap((key) => specific(query, key, plural) ?? []).slice(0, MOST_SAID);
+  const rest = conditions.length - said.length;
+  if (rest === 0) return said.join(" and ");
+  const pass = plural ? "pass" : "passes";
+  if (said.length > 0) {
+    return `${said.join(", ")} and ${pass} ${inWords(rest)} more ${rest === 1 ? "filter" : "filters"}`;
   }
-  switch (only) {
+  return rest === 1 ? `${pass} the filter` : `${pass} ${allWords(rest)} filters`;
+}
+
+function allWords(count: number): string {
+  return count === 2 ? "both" : `all ${inWords(count)}`;
+}
+
+/** One condition as something that zones do; null where there are no words of its own. */
+function specific(query: Query, key: ConditionKey, plural: boolean): string | null {
+  switch (key) {
     case "q":
       return `${plural ? "match" : "matches"} “${query.q.trim()}”`;
     case "zones":
       return `${plural ? "are" : "is"} picked`;
-    case "readiness":
-      return `${query.readinessMode === "certainly" ? (plural ? "reach" : "reaches") : "may reach"} a readiness of ${formatNumber(query.readinessMin ?? 0)}`;
+    case "readiness": {
+      const reach = query.readinessMode === "possibly" ? "may reach" : plural ? "reach" : "reaches";
+      return `${reach} a readiness of ${formatNumber(query.readinessMin ?? 0)}`;
+    }
     case "coverageMin":
       return `${plural ? "have" : "has"} at least ${formatShare(query.coverageMin ?? 0)} of ${plural ? "their" : "its"} readiness known`;
     case "province":
       return provinceWords(query, plural);
     case "status":
     case "legalStatus":
-      return ladderWords(query, only, plural);
+      return ladderWords(query, key, plural);
     default:
-      return `${plural ? "pass" : "passes"} the filter`;
+      return null;
   }
 }
 
-function provinceWords(query: Query, plural: boolean): string {
+function provinceWords(query: Query, plural: boolean): string | null {
   const values = query.filters.province?.values ?? [];
   const filter = filterSpec("province");
-  if (!filter || values.includes(UNKNOWN)) return `${plural ? "pass" : "passes"} the filter`;
+  if (!filter || values.includes(UNKNOWN)) return null;
   return `${plural ? "lie" : "lies"} in ${listed(
     values.map((value) => termLabel(filter, value)),
     plural ? "and" : "or",
@@ -129,13 +145,17 @@ const RUNG_WORDS: Readonly<Record<string, readonly [one: string, many: string]>>
   operational: ["is reported to be operational", "are reported to be operational"],
 };
 
-function ladderWords(query: Query, ladder: "status" | "legalStatus", plural: boolean): string {
+function ladderWords(
+  query: Query,
+  ladder: "status" | "legalStatus",
+  plural: boolean,
+): string | null {
   const rung = rungOf(query, ladder);
   const known = rung === null ? undefined : RUNG_WORDS[rung];
   if (known) return known[plural ? 1 : 0];
   const where = ladder === "status" ? "on the ground" : "on paper";
   const filter = filterSpec(ladder);
-  if (!filter) return `${plural ? "pass" : "passes"} the filter`;
+  if (!filter) return null;
   const is = plural ? "are" : "is";
   if (rung !== null) {
     const label = termLabel(filter, rung).toLowerCase();
@@ -159,7 +179,7 @@ function onTheGround(rows: HeadlineFacts["rows"], narrowedScope: boolean): strin
   const produces = narrowedScope
     ? producing === 0
       ? "in none of them is a firm known to produce"
-      : `in ${producing === rows.length ? `all ${inWords(producing)}` : `${inWords(producing)} of them`} a firm is reported to produce`
+      : `in ${producing === rows.length ? allWords(producing) : `${inWords(producing)} of them`} a firm is reported to produce`
     : producing === 0
       ? "in none is a firm known to produce"
       : `a firm produces in ${inWords(producing)}`;

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { StatusMark } from "@/components/fields/status-mark";
 import { cx } from "@/components/ui/cx";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
@@ -22,17 +22,23 @@ export interface MapLegendProps {
 
 /** What the markers mean; each line is the filter on it. Folded to a key where the map is narrow. */
 export function MapLegend(props: MapLegendProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <details className="explorer-legend group" open>
-      <summary className="buttonlike">
+    <div className="explorer-legend" data-open={open || undefined}>
+      <button
+        type="button"
+        className="explorer-legend-key"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <StatusMark status="operational" />
         <StatusMark status="partially-operational" />
         <StatusMark status="under-development" />
         <StatusMark status={null} />
-        <span>Key</span>
-      </summary>
+        Key
+      </button>
       <Lines {...props} />
-    </details>
+    </div>
   );
 }
 
@@ -48,7 +54,7 @@ function Lines({ query, view, status, candidates, onQuery }: MapLegendProps) {
   return (
     <div className="explorer-legend-lines">
       <div className="flex items-center gap-1">
-        <span className="pr-1">{first?.label}</span>
+        <span className="whitespace-nowrap pr-1">{first?.label}</span>
         {steps.map(({ value, label }) => (
           <LegendButton
             key={value}
@@ -59,7 +65,7 @@ function Lines({ query, view, status, candidates, onQuery }: MapLegendProps) {
             <StatusMark status={value} />
           </LegendButton>
         ))}
-        <span className="pl-1">{last?.label}</span>
+        <span className="whitespace-nowrap pl-1">{last?.label}</span>
       </div>
       <div className="flex flex-wrap gap-x-1">
         {asides

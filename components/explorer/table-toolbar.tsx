@@ -106,7 +106,7 @@ function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView
   const words = (
     <>
       <ColumnsIcon />
-      Columns
+      <span className="explorer-word">Columns</span>
     </>
   );
   return chooser.part ? (

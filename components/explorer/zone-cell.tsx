@@ -62,7 +62,7 @@ function FieldCell({ row, field, asOf, dated }: FieldCellProps) {
   return (
     <>
       {marked ? (
-        <span className="inline-flex items-center gap-1.5">
+        <span className="flex items-center gap-1.5">
           <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
           <span>{words}</span>
         </span>

@@ -76,9 +76,14 @@ function PersonMenu({ person }: { person: SignedIn }) {
   };
   return (
     <>
-      <Button variant="quiet" popoverTarget={menu} className="max-w-44">
+      <Button
+        variant="quiet"
+        popoverTarget={menu}
+        aria-label={`Account of ${person.name}`}
+        className="max-w-44"
+      >
         <PersonIcon />
-        <span className="sr-only truncate sm:not-sr-only">{person.name}</span>
+        <span className="hidden truncate sm:block">{person.name}</span>
         <span className="hidden sm:block">
           <ChevronDownIcon />
         </span>

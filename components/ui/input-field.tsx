@@ -1,3 +1,5 @@
+"use client";
+
 import type { ComponentPropsWithRef } from "react";
 import { fieldClass, Labelled, type LabelledProps } from "./text-field";
 

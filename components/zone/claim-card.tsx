@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
 import type { Decision, Source } from "@/lib/registry/facts";
@@ -16,10 +17,19 @@ export interface ClaimCardProps {
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
   source: Source | undefined;
+  /** May the reader judge it? Then a link leads to where that is done. */
+  judgeable: boolean;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */
-export function ClaimCard({ evidence, standing, contradicts, decision, source }: ClaimCardProps) {
+export function ClaimCard({
+  evidence,
+  standing,
+  contradicts,
+  decision,
+  source,
+  judgeable,
+}: ClaimCardProps) {
   const { claim, date } = evidence;
   const meaning = valueMeaning(claim.field, claim.value);
   return (
@@ -48,6 +58,13 @@ export function ClaimCard({ evidence, standing, contradicts, decision, source }:
       {decision?.reason ? (
         <p className="mt-0.5 text-12 text-ink-2">
           <b>{JUDGED[standing]}</b> {decision.reason}
+        </p>
+      ) : null}
+      {judgeable ? (
+        <p className="no-print mt-0.5 text-12">
+          <Link className="link" href={`/admin/claims/${claim.id}`} prefetch={false}>
+            Retract or judge
+          </Link>
         </p>
       ) : null}
     </div>

@@ -61,6 +61,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
               contradicts={false}
               decision={preference}
               source={view.sources.get(evidence.claim.sourceId)}
+              judgeable={view.mayJudge(evidence.claim.revision)}
             />
           )}
           <Claims rivals={against} view={view} />
@@ -83,6 +84,7 @@ function Claims({ rivals, view }: { rivals: readonly Rival[]; view: ZoneView }) 
       contradicts={contradicts}
       decision={decision}
       source={view.sources.get(evidence.claim.sourceId)}
+      judgeable={view.mayJudge(evidence.claim.revision)}
     />
   ));
 }

@@ -1,6 +1,6 @@
 import { formatPartialDate } from "@/components/fields/format-date";
+import { webAddress } from "@/components/sources/web-address";
 import type { Source } from "@/lib/registry/facts";
-import { webAddress } from "./zone-view";
 
 /** Props of a source's reference. */
 export interface SourceReferenceProps {

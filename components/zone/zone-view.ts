@@ -11,6 +11,8 @@ export interface ZoneView {
   /** The last revision that counts. */
   readonly knownOn: number;
   readonly sources: ReadonlyMap<string, Source>;
+  /** May the reader judge a claim of this revision? */
+  readonly mayJudge: (revision: number) => boolean;
 }
 
 /** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */
@@ -35,9 +37,4 @@ export function datedClaim(evidence: Evidence, asOf: Day): Dated {
 /** The anchor of a field's entry in the ledger of a zone's page, for the zone itself or one of its firms. */
 export function ledgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
   return tenancyId === null ? `ledger-${field}` : `ledger-${tenancyId}-${field}`;
-}
-
-/** An address that a reader may follow: http or https, else nothing. */
-export function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }

@@ -4,43 +4,53 @@ import { useEffect, useRef } from "react";
 
 /** What a page hears of the live stream. */
 export interface LiveNews {
-  /** The ledger has reached this version. */
-  readonly onVersion: (version: number) => void;
-  /** The database went away or came back; until then what is shown comes from memory. */
+  /** The ledger has reached this version; `zones` changed on the way, null where that is not known. */
+  readonly onVersion: (version: number, zones: readonly string[] | null) => void;
+  /** The database went away or came back; while it is away what is shown comes from memory. */
   readonly onDatabase?: (away: boolean) => void;
 }
 
-/** Under it a lost stream is tried again; the browser itself gives up on some failures. */
+/** After it a stream is opened anew that the browser itself has given up. */
 const RETRY_MS = 3_000;
 
 /**
- * Follows the stream of versions while the page is shown. Comes back by itself after a lost
- * connection; the stream then begins with the version of that moment, so nothing is missed.
+ * Follows the stream of versions while the page can be seen. A hidden page lets go of it: browsers
+ * hold but a few connections to one site. The stream begins with the version of that moment, so
+ * whatever happened meanwhile, or while the connection was lost, is not missed.
  */
-export function useLive(news: LiveNews): void {
+export function useLive(news: LiveNews, enabled = true): void {
   const latest = useRef(news);
   latest.current = news;
   useEffect(() => {
+    if (!enabled) return;
     let stream: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const open = () => {
-      stream = new EventSource("/api/v1/stream");
-      stream.addEventListener("version", (event) => {
-        const { version } = JSON.parse(event.data);
-        if (typeof version === "number") latest.current.onVersion(version);
-      });
-      stream.addEventListener("database", (event) => {
-        latest.current.onDatabase?.(JSON.parse(event.data) === "away");
-      });
-      stream.addEventListener("error", () => {
-        if (stream?.readyState !== EventSource.CLOSED) return;
-        timer = setTimeout(open, RETRY_MS);
-      });
-    };
-    open();
-    return () => {
+    const close = () => {
       stream?.close();
+      stream = null;
       if (timer) clearTimeout(timer);
     };
-  }, []);
+    const open = () => {
+      close();
+      const opened = new EventSource("/api/v1/stream");
+      stream = opened;
+      opened.addEventListener("version", (event) => {
+        const { version, zones } = JSON.parse(event.data);
+        latest.current.onVersion(version, zones);
+      });
+      opened.addEventListener("database", (event) => {
+        latest.current.onDatabase?.(JSON.parse(event.data) === "away");
+      });
+      opened.addEventListener("error", () => {
+        if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
+      });
+    };
+    const follow = () => (document.visibilityState === "visible" ? open() : close());
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+      close();
+    };
+  }, [enabled]);
 }

@@ -12,7 +12,7 @@ import {
 import type { Query } from "./query";
 import type { ZoneRow } from "./row";
 import { inScope, SCOPES, type Scope } from "./scope";
-import { conditionsOf, type RankedRow, rank } from "./select";
+import { type Condition, conditionsOf, type RankedRow, rank } from "./select";
 
 /** How many zones have each value of a filter, under all other conditions of the query. */
 export interface Facet {
@@ -45,15 +45,11 @@ export function facetsOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Fac
     rows.filter((row) => inScope(row.values, query.scope)),
     query,
   );
-  const conditions = conditionsOf(query, asOf);
-  const without = (key: string) => {
-    const others = conditions.filter((condition) => condition.key !== key);
-    return ranked.filter((row) => others.every(({ holds }) => holds(row)));
+  const { matched, missedBy } = sift(ranked, conditionsOf(query, asOf));
+  const candidates = (key: Condition["key"]) => {
+    const missed = missedBy.get(key);
+    return missed ? [...matched, ...missed] : matched;
   };
-  // Most filters are not in use: they all count the same zones, selected once.
-  const matched = without("");
-  const used = new Set<string>(conditions.map(({ key }) => key));
-  const candidates = (key: string) => (used.has(key) ? without(key) : matched);
   const least = query.readinessMin ?? 0;
   const others = candidates("readiness");
   return {
@@ -68,6 +64,26 @@ export function facetsOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Fac
       possibly: others.filter(({ readiness }) => readiness && readiness.high >= least).length,
     },
   };
+}
+
+/**
+ * The rows that meet every condition, and those that miss just one, by its key: what stands under
+ * all conditions but one, with every condition asked once.
+ */
+function sift(rows: readonly RankedRow[], conditions: readonly Condition[]) {
+  const matched: RankedRow[] = [];
+  const missedBy = new Map<Condition["key"], RankedRow[]>();
+  for (const row of rows) {
+    const first = conditions.findIndex(({ holds }) => !holds(row));
+    const missed = conditions[first];
+    if (!missed) matched.push(row);
+    else if (conditions.slice(first + 1).every(({ holds }) => holds(row))) {
+      const list = missedBy.get(missed.key) ?? [];
+      missedBy.set(missed.key, list);
+      list.push(row);
+    }
+  }
+  return { matched, missedBy };
 }
 
 function facetOf(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): Facet {

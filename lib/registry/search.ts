@@ -58,11 +58,23 @@ function rowWords(row: ZoneRow): readonly string[] {
 }
 
 /**
- * Does every word typed occur among a zone's names, aliases, district, developer or firms?
- * Forgives case, accents, unfinished words, punctuation left out, and one misspelling from four
- * letters, two from eight.
+ * A test of zones by text: does every word typed occur among a zone's names, aliases, district,
+ * developer or firms? Forgives case, accents, unfinished words, punctuation left out, and one
+ * misspelling from four letters, two from eight.
  */
-export function matchesText(row: ZoneRow, text: string): boolean {
-  const words = rowWords(row);
-  return searchWords(text).every((typed) => words.some((word) => matchesWord(typed, word)));
+export function textMatcher(text: string): (row: ZoneRow) => boolean {
+  const typedWords = searchWords(text);
+  // Most zones share most of their words, and comparing two words with edits is the dear part.
+  const compared = new Map(typedWords.map((typed) => [typed, new Map<string, boolean>()]));
+  const matches = (typed: string, word: string) => {
+    const known = compared.get(typed)?.get(word);
+    if (known !== undefined) return known;
+    const answer = matchesWord(typed, word);
+    compared.get(typed)?.set(word, answer);
+    return answer;
+  };
+  return (row) => {
+    const words = rowWords(row);
+    return typedWords.every((typed) => words.some((word) => matches(typed, word)));
+  };
 }

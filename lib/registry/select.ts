@@ -7,7 +7,7 @@ import type { Query, SortKey, SortTerm } from "./query";
 import { byFloor, type Readiness, readinessOf } from "./readiness";
 import type { ZoneRow } from "./row";
 import { inScope } from "./scope";
-import { matchesText } from "./search";
+import { textMatcher } from "./search";
 
 /** A row with its readiness under the query's weights. */
 export interface RankedRow extends ZoneRow {
@@ -37,7 +37,7 @@ export function rank(rows: readonly ZoneRow[], query: Pick<Query, "weights">): R
 export function conditionsOf(query: Query, asOf: Day): Condition[] {
   const conditions: Condition[] = [];
   if (query.q.trim() !== "") {
-    conditions.push({ key: "q", holds: (row) => matchesText(row, query.q) });
+    conditions.push({ key: "q", holds: textMatcher(query.q) });
   }
   if (query.zones.length > 0) {
     conditions.push({ key: "zones", holds: ({ slug }) => query.zones.includes(slug) });

@@ -26,10 +26,16 @@ export async function ownSessions(headers: Headers): Promise<OwnSession[]> {
     .map(({ id, createdAt, ipAddress }) => ({
       id,
       since: createdAt.toISOString(),
-      address: ipAddress || null,
+      address: ipAddress ? shortAddress(ipAddress) : null,
       here: id === own.session.id,
     }))
     .sort((a, b) => Number(b.here) - Number(a.here));
+}
+
+/** An IPv6 address in its short form; any other as it is. */
+function shortAddress(address: string): string {
+  const url = `http://[${address}]`;
+  return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : address;
 }
 
 /** Ends the sessions of whoever is signed in, but for the one that asks. @returns how many */

@@ -53,7 +53,8 @@ interface State {
 
 /** Somebody who wants to hear of changes. */
 export interface Follower {
-  readonly version: (version: number) => void;
+  /** A new version, and the zones that changed on the way to it. */
+  readonly version: (version: number, zones: readonly string[]) => void;
   /** Whether new versions are heard of at once; false while the database is away. */
   readonly listening: (listening: boolean) => void;
 }
@@ -141,7 +142,8 @@ class RegistryStore {
       views: new Map(),
     };
     this.state = state;
-    for (const follower of this.followers) follower.version(facts.version);
+    const zones = known ? touchedSince(known.facts, facts) : [];
+    for (const follower of this.followers) follower.version(facts.version, zones);
     return state;
   }
 
@@ -230,6 +232,15 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
     version: facts.version,
     current,
   };
+}
+
+/** The zones on which something was claimed or judged since. Facts only grow at their end. */
+function touchedSince(before: Facts, after: Facts): string[] {
+  const judged = new Set(
+    after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
+  );
+  const touched = after.claims.filter(({ id }) => judged.has(id)).map(({ zone }) => zone);
+  return [...new Set(touched)];
 }
 
 /** Every sector ever claimed, so that an address keeps its meaning on a day when no zone has it. */

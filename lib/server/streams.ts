@@ -24,8 +24,9 @@ export function closeStreams(): void {
 }
 
 /**
- * The stream of versions as server-sent events: `version` at once and whenever it moves, `database`
- * with `away` or `back` as the database goes and comes. Ends when the reader leaves or the server stops.
+ * The stream of versions as server-sent events: `version` at once and whenever it moves, with the zones
+ * that changed (null at first: not known to have changed or not), and `database` with `away` or `back`
+ * as the database goes and comes. Ends when the reader leaves or the server stops.
  */
 export function versionStream(signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -41,8 +42,8 @@ export function versionStream(signal: AbortSignal): ReadableStream<Uint8Array> {
         }
       };
       const store = registryStore();
-      const sendVersion = (version: number) =>
-        send(`id: ${version}\nevent: version\ndata: ${JSON.stringify({ version })}\n\n`);
+      const sendVersion = (version: number, zones: readonly string[] | null) =>
+        send(`id: ${version}\nevent: version\ndata: ${JSON.stringify({ version, zones })}\n\n`);
       const sendState = (listening: boolean) =>
         send(`event: database\ndata: ${JSON.stringify(listening ? "back" : "away")}\n\n`);
       const unfollow = store.follow({ version: sendVersion, listening: sendState });
@@ -65,7 +66,7 @@ export function versionStream(signal: AbortSignal): ReadableStream<Uint8Array> {
       openStreams().add(close);
       signal.addEventListener("abort", close);
       send("retry: 2000\n\n");
-      sendVersion(store.version);
+      sendVersion(store.version, null);
       if (!store.listening) sendState(false);
     },
     cancel: () => close(),

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { ChangePasswordForm } from "@/components/site/change-password-form";
 import { NarrowPage } from "@/components/site/narrow-page";
 import { OwnSessions } from "@/components/site/own-sessions";
-import { ROLE_WORDS } from "@/lib/catalogue/roles";
+import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { ownSessions } from "@/lib/server/own-sessions";
 import { personOf } from "@/lib/server/session";
@@ -17,15 +17,15 @@ export default async function AccountPage() {
   const asked = await headers();
   const person = await personOf(asked);
   if (!person) redirect("/sign-in?next=/account");
-  const { label, may } = ROLE_WORDS[person.role];
   return (
     <NarrowPage title={person.name} lead={person.email}>
       <section aria-labelledby="account-role" className="grid gap-1 border-line border-t pt-4">
         <h2 id="account-role" className="title">
-          {label}
+          {ROLE_WORDS[person.role].label}
         </h2>
         <p>
-          {may} {person.role === "admin" ? null : "An admin can change the role."}
+          {mayInWords(person.role)}{" "}
+          {person.role === "admin" ? null : "An admin can change the role."}
         </p>
       </section>
       <section aria-labelledby="account-sessions" className="grid gap-2 border-line border-t pt-4">
@@ -42,4 +42,11 @@ export default async function AccountPage() {
       </section>
     </NarrowPage>
   );
+}
+
+/** All that a role may do: its own acts and those of the roles before it. */
+function mayInWords(role: Role): string {
+  const [reader, ...others] = ROLES.slice(0, ROLES.indexOf(role) + 1);
+  const roles = others.length > 0 ? others : [reader ?? role];
+  return roles.map((word) => ROLE_WORDS[word].may).join(" ");
 }

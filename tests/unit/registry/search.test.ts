@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/registry/registry";
 import { rowOf, type ZoneRow } from "@/lib/registry/row";
-import { matchesText, searchWords } from "@/lib/registry/search";
+import { searchWords, textMatcher } from "@/lib/registry/search";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -11,7 +11,7 @@ const ROWS = buildRegistry(facts, indexEvidence(facts), {
   knownOn: 1,
 }).zones.map(rowOf);
 const found = (text: string, rows: readonly ZoneRow[] = ROWS) =>
-  rows.filter((row) => matchesText(row, text)).map(({ slug }) => slug);
+  rows.filter(textMatcher(text)).map(({ slug }) => slug);
 
 describe("the words of a text", () => {
   it("are without case, accents and punctuation", () => {
@@ -57,7 +57,7 @@ describe("search among the real zones", () => {
   it("finds every zone by its name, its slug and each other name", () => {
     for (const row of ROWS) {
       for (const text of [row.values.name, row.slug, ...(row.values.aliases ?? [])]) {
-        expect([text, matchesText(row, text ?? "")]).toEqual([text, true]);
+        expect([text, textMatcher(text ?? "")(row)]).toEqual([text, true]);
       }
     }
   });
@@ -69,7 +69,7 @@ describe("search among the real zones", () => {
         if (word.length < 4) continue;
         for (let i = 0; i < word.length; i++) {
           const typed = words.with(place, word.slice(0, i) + word.slice(i + 1)).join(" ");
-          expect([typed, matchesText(row, typed)]).toEqual([typed, true]);
+          expect([typed, textMatcher(typed)(row)]).toEqual([typed, true]);
         }
       }
     }
@@ -86,13 +86,13 @@ describe("a word typed", () => {
     },
     { slug: "port-zone", firms: ["Shanghai Textiles"] },
   );
-  const matches = (text: string) => matchesText(zone, text);
+  const matches = (text: string) => textMatcher(text)(zone);
 
   it("is looked for in names, district, developer and firms", () => {
     for (const text of ["port", "bandargah", "lasbela", "coast", "shanghai"]) {
       expect([text, matches(text)]).toEqual([text, true]);
     }
-    expect(matchesText(rowWith(), "unknown")).toBe(false);
+    expect(textMatcher("unknown")(rowWith())).toBe(false);
   });
 
   it("may be unfinished or the middle of one", () => {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import Link from "next/link";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { personFor } from "@/app/admin/desk-access";
+import { Refused } from "@/app/admin/refused";
 import { RecordForm } from "@/components/desk/record-form";
 import { zoneEvidence } from "@/lib/registry/registry";
 import { packRow } from "@/lib/registry/row";
-import { authorise } from "@/lib/server/session";
 import { registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = { title: "Record claims" };
@@ -13,12 +13,8 @@ export const metadata: Metadata = { title: "Record claims" };
 /** The status form of one zone, for analysts. */
 export default async function EditPage({ params }: PageProps<"/admin/zones/[slug]/edit">) {
   const { slug } = await params;
-  const access = await authorise(await headers(), "record");
-  if ("refusal" in access) {
-    redirect(
-      access.refusal === "signed-out" ? `/sign-in?next=/admin/zones/${slug}/edit` : "/admin",
-    );
-  }
+  const person = await personFor("record", `/admin/zones/${slug}/edit`);
+  if (!person) return <Refused act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) notFound();
   const { view } = answer;
@@ -39,7 +35,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
       <RecordForm
         slug={slug}
         name={name}
-        email={access.person.email}
+        email={person.email}
         today={view.asOf}
         version={view.version}
         rows={view.rows.map(packRow)}

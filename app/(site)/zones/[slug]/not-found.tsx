@@ -1,0 +1,11 @@
+import { UnknownZone } from "@/components/zone/unknown-zone";
+import { registryAt } from "@/lib/server/store";
+
+/** Shown for a slug that the register never held. */
+export default async function NotFound() {
+  const answer = await registryAt();
+  const rows = "view" in answer ? answer.view.rows : [];
+  return (
+    <UnknownZone zones={rows.map(({ slug, values }) => ({ slug, name: values.name ?? slug }))} />
+  );
+}
