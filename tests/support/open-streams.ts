@@ -42,7 +42,7 @@ async function readToItsEnd(
   try {
     for await (const chunk of body ?? []) {
       text += decoder.decode(chunk, { stream: true });
-      const versions = [...text.matchAll(/^data: \{"version":(\d+)\}$/gm)];
+      const versions = [...text.matchAll(/^id: (\d+)\nevent: version$/gm)];
       const last = versions.at(-1);
       if (last) hear(Number(last[1]));
     }

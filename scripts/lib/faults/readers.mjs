@@ -49,7 +49,7 @@ export function startReaders({ site, book, paths }) {
 
   /** @param {string} part one event */
   function hear(part) {
-    const version = /^event: version\ndata: \{"version":(\d+)\}$/m.exec(part)?.[1];
+    const version = /^id: (\d+)\nevent: version$/m.exec(part)?.[1];
     if (version !== undefined) heard = Number(version);
     if (part.includes('event: database\ndata: "away"')) book.noticesAway += 1;
   }
