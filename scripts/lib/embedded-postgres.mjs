@@ -126,11 +126,11 @@ export async function startEmbedded({ dataDir, settings = {}, say = () => {} }) 
   });
 }
 
-/** @param {string} dataDir */
-function isAlive(dataDir) {
+/** @param {string} dataDir @returns {string | null} what names the living process of the server there, for good */
+function lifeOf(dataDir) {
   const memory = recall(path.resolve(dataDir));
   const note = memory && readPidFile(memory);
-  return note !== null && processBirth(note.pid) !== null;
+  return note && processBirth(note.pid);
 }
 
 /**
@@ -145,16 +145,19 @@ function isAlive(dataDir) {
 export function keepEmbedded({ dataDir, url, say, onMoved }) {
   let ended = false;
   let known = url;
+  // A crash leaves its note, whose pid may then be anybody's: only this life is the server's.
+  let life = lifeOf(dataDir);
   const watch = async () => {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, 250));
-      if (ended || isAlive(dataDir)) continue;
+      if (ended || (life !== null && lifeOf(dataDir) === life)) continue;
       say("The embedded PostgreSQL is gone; starting it again…");
       try {
         const again = await startEmbedded({ dataDir, say });
         say(again.url === known ? "It is back." : "It is back, at another port.");
         if (again.url !== known) onMoved(again.url);
         known = again.url;
+        life = lifeOf(dataDir);
       } catch (error) {
         say(error.message);
         await new Promise((resolve) => setTimeout(resolve, 5000));

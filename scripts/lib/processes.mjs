@@ -36,6 +36,11 @@ export function descendantsOf(pid) {
   return below(pid);
 }
 
+/** @param {number} pid @returns {string} its command; empty where it does not live */
+export function commandOf(pid) {
+  return listProcesses().find((one) => one.pid === pid)?.command ?? "";
+}
+
 /** @param {readonly number[]} pids @returns {number[]} those that still live */
 export function living(pids) {
   const all = new Set(

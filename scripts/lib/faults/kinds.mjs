@@ -15,9 +15,6 @@ import { waitUntil } from "./wait-until.mjs";
 
 const BACK_MS = 40_000;
 
-/** @param {number | null} pid @returns {number[]} */
-const only = (pid) => (pid === null ? [] : [pid]);
-
 /**
  * By itself: what was killed is there anew, and all of it answers.
  * @param {(site: Site) => number | null} which
@@ -50,7 +47,7 @@ export const KINDS = {
     away: "down",
     strike: (site) => {
       server.note(site);
-      site.kill(only(site.server()));
+      site.kill([site.server()]);
     },
     revive: server.done,
   },
@@ -58,7 +55,7 @@ export const KINDS = {
     away: "database-away",
     strike: (site) => {
       database.note(site);
-      site.kill(only(site.postmaster()));
+      site.kill([site.postmaster()]);
     },
     revive: database.done,
   },
@@ -87,7 +84,7 @@ export const KINDS = {
     strike: (site) => {
       server.note(site);
       database.note(site);
-      site.kill([...only(site.server()), ...site.databaseGroup()]);
+      site.kill([site.server(), ...site.databaseGroup()]);
     },
     revive: async (site) => {
       await database.done(site);
@@ -96,7 +93,7 @@ export const KINDS = {
   },
   launcher: {
     away: "down",
-    strike: (site) => site.kill(only(site.launcher())),
+    strike: (site) => site.kill([site.launcher()]),
     revive: (site) => site.up(),
   },
   npm: {

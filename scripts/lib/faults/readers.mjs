@@ -1,4 +1,5 @@
 // Readers of pages, answers and the stream, who expect them all the while only the database is away.
+import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const ANSWER_MS = 10_000;
@@ -29,20 +30,7 @@ export function startReaders({ site, book, paths }) {
 
   async function follow() {
     while (!over.signal.aborted) {
-      try {
-        const answer = await fetch(`${site.address}/api/v1/stream`, { signal: over.signal });
-        const decoder = new TextDecoder();
-        let rest = "";
-        for await (const chunk of answer.body ?? []) {
-          const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n\n");
-          rest = parts.pop() ?? "";
-          for (const part of parts) hear(part);
-        }
-      } catch (error) {
-        if (over.signal.aborted) return;
-        // A stream that was cut is opened again, as a browser does.
-        if (!(error instanceof Error)) throw error;
-      }
+      await readStream(`${site.address}/api/v1/stream`, over.signal, hear);
       await sleep(100);
     }
   }
@@ -65,13 +53,47 @@ export function startReaders({ site, book, paths }) {
   };
 }
 
+/**
+ * Reads a stream until it ends, is cut, or is no longer wanted.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @param {(event: string) => void} hear
+ * @returns {Promise<void>}
+ */
+function readStream(address, signal, hear) {
+  return new Promise((resolve) => {
+    const request = http.get(address, { agent: false }, (answer) => {
+      let rest = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (chunk) => {
+        const parts = (rest + chunk).split("\n\n");
+        rest = parts.pop() ?? "";
+        for (const part of parts) hear(part);
+      });
+      // A stream that was cut is opened again, as a browser does.
+      answer.on("error", () => request.destroy());
+    });
+    const leave = () => request.destroy();
+    signal.addEventListener("abort", leave, { once: true });
+    request.on("error", () => {});
+    request.once("close", () => {
+      signal.removeEventListener("abort", leave);
+      resolve();
+    });
+  });
+}
+
 /** @param {string} address @returns {Promise<number | string>} the status, or why there is none */
 async function statusOf(address) {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), ANSWER_MS);
   try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_MS) });
+    const answer = await fetch(address, { signal: late.signal });
     await answer.arrayBuffer();
     return answer.status;
   } catch (error) {
     return error.cause?.code ?? error.message;
+  } finally {
+    clearTimeout(timer);
   }
 }

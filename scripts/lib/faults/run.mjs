@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensureBuilt } from "../build.mjs";
 import { freePort } from "../ports.mjs";
-import { living, signalIfAlive } from "../processes.mjs";
+import { living } from "../processes.mjs";
 import { fromRoot } from "../root.mjs";
 import { runAloud } from "../run-command.mjs";
 import { temporaryFolder } from "../temporary-database.mjs";
@@ -20,6 +20,7 @@ import { startWriters } from "./writers.mjs";
 const WRITERS = 4;
 /** `db:verify` is a process of its own, so not at every round. */
 const VERIFY_EVERY = 20;
+const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 const STOPPED_MS = 12_000;
 const ADMIN = { email: "admin@example.org", password: "a password for the faults" };
 
@@ -31,12 +32,18 @@ export async function runFaults({ rounds, seed }) {
   await ensureBuilt({ say: console.log });
   const { dir, remove } = temporaryFolder("faults");
   const site = makeSite({ dir, port: await freePort(), admin: ADMIN });
+  const clearUp = async () => {
+    site.kill(site.everything());
+    await waitUntil(() => site.everything().length === 0, "everything has ended", STOPPED_MS);
+    remove();
+  };
+  const interrupted = () => void clearUp().finally(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     return await runRounds(site, rounds, seed);
   } finally {
-    site.kill(site.everything());
-    await waitUntil(() => site.launcher() === null, "everything has ended", STOPPED_MS);
-    remove();
+    for (const signal of SIGNALS) process.off(signal, interrupted);
+    await clearUp();
   }
 }
 
@@ -183,7 +190,9 @@ async function verify(site) {
 async function stop(site) {
   const pids = site.everything();
   site.expected = "down";
-  signalIfAlive(site.npm(), "SIGTERM");
+  const npm = site.npm();
+  if (npm === null) return ["npm has ended before"];
+  process.kill(npm, "SIGTERM");
   try {
     await waitUntil(() => living(pids).length === 0, "no process is left", STOPPED_MS);
     return [];

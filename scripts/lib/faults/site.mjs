@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { npmStart } from "../npm-start.mjs";
 import { cluster, readPidFile, recall } from "../postgres-cluster.mjs";
 import { lockHolder, processBirth } from "../process-lock.mjs";
-import { descendantsOf, signalIfAlive } from "../processes.mjs";
+import { commandOf, descendantsOf, signalIfAlive } from "../processes.mjs";
 import { launcherLock, serverNote } from "../root.mjs";
 import { waitUntil } from "./wait-until.mjs";
 
@@ -38,7 +38,13 @@ export function makeSite({ dir, port, admin }) {
     });
     return started;
   };
-  const npm = () => started?.npm.pid ?? 0;
+  /** @returns {number | null} */
+  const npm = () => {
+    const child = started?.npm;
+    return child && child.exitCode === null && child.signalCode === null
+      ? (child.pid ?? null)
+      : null;
+  };
   const launcher = () => lockHolder(launcherLock(dir));
 
   /** @returns {number | null} */
@@ -54,8 +60,9 @@ export function makeSite({ dir, port, admin }) {
   /** @returns {number | null} */
   const postmaster = () => {
     const memory = recall(dir);
-    const note = memory && fs.existsSync(cluster(memory)) ? readPidFile(memory) : null;
-    return note !== null && processBirth(note.pid) !== null ? note.pid : null;
+    const note = memory && readPidFile(memory);
+    // A note stays after a crash, and its pid may by then be anybody's.
+    return note && commandOf(note.pid).includes(cluster(memory)) ? note.pid : null;
   };
 
   /** The database server's processes, the postmaster first. */
@@ -66,9 +73,10 @@ export function makeSite({ dir, port, admin }) {
 
   /** Everything that belongs to this start and what an earlier one has left. */
   const everything = () => {
-    const below = started ? descendantsOf(npm()).map(({ pid }) => pid) : [];
-    const known = [npm(), launcher() ?? 0, ...below, server() ?? 0, ...databaseGroup()];
-    return [...new Set(known.filter((pid) => pid > 0))];
+    const first = npm();
+    const below = first === null ? [] : descendantsOf(first).map(({ pid }) => pid);
+    const known = [first, launcher(), ...below, server(), ...databaseGroup()];
+    return [...new Set(known.filter((pid) => pid !== null))];
   };
 
   /** @returns {Promise<boolean>} whether it answers with its database */
@@ -108,9 +116,9 @@ export function makeSite({ dir, port, admin }) {
     },
     untilReady: () => waitUntil(isReady, "the site answers with its database", READY_MS),
     untilLauncherEnded: () => waitUntil(() => launcher() === null, "the launcher ends", ENDED_MS),
-    /** @param {readonly number[]} pids brought down at once */
+    /** @param {readonly (number | null)[]} pids brought down at once; null for one that is not there */
     kill: (pids) => {
-      for (const pid of pids) signalIfAlive(pid, "SIGKILL");
+      for (const pid of pids) if (pid !== null) signalIfAlive(pid, "SIGKILL");
     },
   };
 }

@@ -21,14 +21,28 @@ export function startWriters({ site, book, cookie, subjects, chance, count }) {
   /** What each has had acknowledged, and whether it is at rest. */
   const states = Array.from({ length: count }, () => ({ done: 0, resting: false }));
 
-  /** @param {import("./requests.mjs").WriteRequest} request @returns {Promise<Response | null>} null where it was cut */
-  const send = ({ to, body }) =>
-    fetch(`${site.address}/api/v1/${to}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: site.address, cookie },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(ANSWER_MS),
-    }).catch(() => null);
+  /**
+   * @param {import("./requests.mjs").WriteRequest} request
+   * @returns {Promise<{ answer: Response, text: string } | null>} null where it was cut
+   */
+  async function send({ to, body }) {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), ANSWER_MS);
+    try {
+      const answer = await fetch(`${site.address}/api/v1/${to}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: site.address, cookie },
+        body: JSON.stringify(body),
+        signal: late.signal,
+      });
+      return { answer, text: await answer.text() };
+    } catch {
+      // Whatever the reason, whether it was recorded is not known.
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
   /**
    * Sends it until it is acknowledged or refused, and notes what was answered.
@@ -37,19 +51,18 @@ export function startWriters({ site, book, cookie, subjects, chance, count }) {
   async function carryThrough(request) {
     for (let tries = 1; !over; tries++) {
       const before = site.expected;
-      const answer = await send(request);
-      const text = (await answer?.text().catch(() => null)) ?? null;
-      if (answer === null || text === null) {
+      const got = await send(request);
+      if (got === null) {
         book.cut += 1;
         if (before !== "down" && site.expected !== "down")
           book.surprises.push(`a write was cut while the server stood (${before})`);
-      } else if (answer.status === 503) {
+      } else if (got.answer.status === 503) {
         book.away += 1;
-        if (!isAwayProblem(answer, text)) book.surprises.push(`503 without its problem: ${text}`);
+        if (!isAwayProblem(got)) book.surprises.push(`503 without its problem: ${got.text}`);
         if (before === "up" && site.expected === "up")
-          book.surprises.push(`503 while nothing was away: ${text}`);
+          book.surprises.push(`503 while nothing was away: ${got.text}`);
       } else {
-        note(request, answer.status, text, tries);
+        note(request, got.answer.status, got.text, tries);
         return;
       }
       await sleep(chance.between(30, 150));
@@ -139,8 +152,8 @@ export function startWriters({ site, book, cookie, subjects, chance, count }) {
   };
 }
 
-/** @param {Response} answer @param {string} text */
-function isAwayProblem(answer, text) {
+/** @param {{ answer: Response, text: string }} got */
+function isAwayProblem({ answer, text }) {
   const type = answer.headers.get("content-type") ?? "";
   return (
     type.startsWith("application/problem+json") &&
