@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { type AskedMoment, type PackedMoment, unpackMoment } from "@/lib/client/rows";
 import type { Day } from "@/lib/registry/day";
@@ -79,6 +79,8 @@ function Page(props: ExplorerProps) {
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search);
   const { rows } = steady;
+  // The list answers a press at once; the map, which is dearer to draw, follows in the next frame.
+  const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -170,9 +172,9 @@ function Page(props: ExplorerProps) {
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
         <MapPanel
-          query={query}
-          view={view}
-          answer={answer}
+          query={mapped.query}
+          view={mapped.view}
+          answer={mapped.answer}
           styleUrl={props.styleUrl}
           onQuery={changeQuery}
           onView={changeView}

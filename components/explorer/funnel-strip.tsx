@@ -58,7 +58,7 @@ function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProp
       .map((row) => shortZoneName(row.values.name ?? row.slug));
   };
   return (
-    <section aria-label={ladderLabel(ladder)} className="min-w-0">
+    <div className="min-w-0">
       <header className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
         <h2 className="text-ink-3">{ladderLabel(ladder)}</h2>
         <Asides ladder={ladder} funnel={funnel} query={query} onQuery={onQuery} />
@@ -79,7 +79,7 @@ function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProp
           />
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { PROBLEMS } from "@/lib/contract/problems";
 import { auth, OPEN_AUTH_PATHS } from "./auth";
 import { readTextBody } from "./http/read-body";
 import { noteFault } from "./note-fault";
+import { isOwnOrigin } from "./origins";
 
 const ROOT = "/api/auth";
 const MOST_BYTES = 64 * 1024;
@@ -15,6 +16,10 @@ export async function answerAuth(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.slice(ROOT.length);
   if (!OPEN_AUTH_PATHS.has(path)) {
     return refuse(404, "NOT_FOUND", "There is nothing at this address.");
+  }
+  // The library looks at origins too, but not in every mode and not without a cookie.
+  if (request.method !== "GET" && !isOwnOrigin(request.headers)) {
+    return refuse(403, "INVALID_ORIGIN", "Ask from one of the tracker's own pages.");
   }
   try {
     const body = await readTextBody(request, MOST_BYTES);
