@@ -32,7 +32,7 @@ export async function answerAuth(request: Request): Promise<Response> {
       new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
     if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
-    const kept = new Response(answer.body, answer);
+    const kept = new Response(withoutTokens(await answer.text()), answer);
     kept.headers.set("cache-control", "no-store");
     return kept;
   } catch (error) {
@@ -41,6 +41,14 @@ export async function answerAuth(request: Request): Promise<Response> {
       ? refuse(503, "DATABASE_AWAY", "The database cannot be reached. Try again in a moment.", id)
       : refuse(500, "INTERNAL_ERROR", "This failed for a reason of our own.", id);
   }
+}
+
+/** The session's token is the cookie's alone, which no script of a page can read. */
+function withoutTokens(json: string): string | null {
+  if (json === "") return null;
+  return JSON.stringify(
+    JSON.parse(json, (key, value: unknown) => (key === "token" ? undefined : value)),
+  );
 }
 
 function refuse(status: number, code: string, message: string, id?: string): Response {

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { type NpmStart, npmStart } from "../../scripts/lib/npm-start.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { temporaryFolder } from "../../scripts/lib/temporary-database.mjs";
-import { type NpmStart, npmStart } from "../support/npm-start";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, signIn } from "./support/accounts";
 import { PeopleDriver } from "./support/people-driver";
