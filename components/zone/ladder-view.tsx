@@ -34,13 +34,19 @@ function Tensions({ view }: { view: ZoneView }) {
   if (tensions.length === 0) return null;
   return (
     <ul className="grid gap-1 md:ml-40">
-      {tensions.map(({ words, field }) => (
-        <li key={field}>
-          <span className="contested">does not fit</span> {words}{" "}
-          <AskedValue field={field} resolution={view.zone.fields[field]} />. Both are shown until
-          one is settled.
-        </li>
-      ))}
+      {tensions.map(({ words, field }) => {
+        const resolution = view.zone.fields[field];
+        const unknown = resolution.value === null;
+        return (
+          <li key={field}>
+            <span className={unknown ? "text-ink-3" : "contested"}>
+              {unknown ? "not borne out" : "does not fit"}
+            </span>{" "}
+            {words} <AskedValue field={field} resolution={resolution} unknown="unknown" />.
+            {unknown ? null : " Both are shown until one is settled."}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -31,7 +31,7 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
     <>
       <ZoneHead view={view} cited={cited} />
       <Ladders view={view} />
-      <div className="mt-6 grid gap-y-10">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-y-10">
         <Columns>
           <ReadinessSection view={view} />
           <div className="grid content-start gap-y-10">

@@ -129,7 +129,7 @@ export class ExplorerDriver {
   /** One filter, brought to light where it lies under a group. */
   async facet(key: FilterKey): Promise<Locator> {
     const name = filterSpec(key)?.label ?? key;
-    const facet = this.page.getByRole("region", { name, exact: true });
+    const facet = this.page.getByRole("group", { name, exact: true });
     if ((await facet.count()) === 0 && isZoneField(key)) {
       await this.page
         .getByRole("region", { name: "More filters" })
