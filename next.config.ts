@@ -39,6 +39,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
+    // Its address holds the secret of the one-time link.
+    { source: "/set-up", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
     {
       source: "/basemap/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=86400" }],

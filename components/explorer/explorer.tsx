@@ -16,6 +16,7 @@ import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { FunnelStrip } from "./funnel-strip";
+import { LiveNotes } from "./live-notes";
 import { MapPanel } from "./map-panel";
 import { AddressProblems, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import { sortedBy } from "./query-edits";
@@ -24,7 +25,8 @@ import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
 import { SheetHandle } from "./sheet-handle";
 import { TableToolbar } from "./table-toolbar";
-import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { EXPLORER_PATH, isNow, useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { useSteadyRows, useWantedVersion } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
 /** Props of the explorer, all made on the server. */
@@ -68,8 +70,16 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const { answer, moment, loading, failure, retry } = useExplorerRows(query, served, servedFor);
-  const { rows, facets, asOf } = answer;
+  const live = useWantedVersion(isNow(query), served.version);
+  const { answer, moment, loading, failure, retry } = useExplorerRows(
+    query,
+    served,
+    servedFor,
+    live.wanted,
+  );
+  const { facets, asOf } = answer;
+  const steady = useSteadyRows(answer.rows, moment, address.search);
+  const { rows } = steady;
   // The list answers a press at once; the map, which is dearer to draw, follows in the next frame.
   const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
   const [exportFailure, setExportFailure] = useState<string | null>(null);
@@ -119,7 +129,7 @@ function Page(props: ExplorerProps) {
     version: moment.version,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
-  const isToday = asOf === today && moment.version === latest;
+  const isToday = asOf === today && moment.version >= latest;
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
@@ -230,6 +240,7 @@ function Page(props: ExplorerProps) {
           </p>
         </section>
       </div>
+      <LiveNotes databaseAway={live.databaseAway} steady={steady} />
     </main>
   );
 }

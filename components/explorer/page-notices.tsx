@@ -6,7 +6,7 @@ import { useSyncExternalStore } from "react";
 import { formatDay } from "@/components/fields/format-date";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Spinner } from "@/components/ui/progress";
+import { Spinner } from "@/components/ui/spinner";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamProblem } from "@/lib/registry/parse-query";
 import { mended, withoutParam } from "./explorer-state";

@@ -50,6 +50,11 @@ export function useExplorerAddress(served: string, context: AddressContext): Exp
   return { search, state, problems, changeQuery, changeView };
 }
 
+/** Does the query look at today, with all that is known? Then it follows what is recorded meanwhile. */
+export function isNow({ asOf, knownOn }: Pick<Query, "asOf" | "knownOn">): boolean {
+  return asOf === null && knownOn === null;
+}
+
 /** The answer to the query, and how fetching its moment stands. */
 export interface ExplorerRows {
   readonly answer: ExplorerAnswer;
@@ -65,14 +70,19 @@ export interface ExplorerRows {
  * The rows of the moment that the query asks for, answered by the pure functions in the browser.
  * @param served the rows that came with the page
  * @param servedFor the moment that they were asked for
+ * @param wanted a later version that has been heard of; counts only where today is looked at
  */
 export function useExplorerRows(
   query: Query,
   served: RowsAtMoment,
   servedFor: AskedMoment,
+  wanted: number | null,
 ): ExplorerRows {
-  const asked = { asOf: query.asOf, knownOn: query.knownOn };
-  const isServed = asked.asOf === servedFor.asOf && asked.knownOn === servedFor.knownOn;
+  const { asOf, knownOn } = query;
+  const minVersion = isNow(query) ? wanted : null;
+  const asked = { asOf, knownOn, minVersion };
+  const isServed =
+    asOf === servedFor.asOf && knownOn === servedFor.knownOn && (minVersion ?? 0) <= served.version;
   const fetched = useQuery({
     ...rowsQuery(asked),
     enabled: !isServed,
@@ -83,7 +93,8 @@ export function useExplorerRows(
   return {
     answer,
     moment,
-    loading: !isServed && fetched.isFetching,
+    // A later version arrives quietly; only another day is waited for.
+    loading: !isServed && minVersion === null && fetched.isFetching,
     failure: isServed ? null : (fetched.error?.message ?? null),
     retry: fetched.refetch,
   };

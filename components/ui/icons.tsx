@@ -93,6 +93,16 @@ export function MenuIcon() {
   );
 }
 
+/** Person icon. */
+export function PersonIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="5.5" r="2.75" />
+      <path d="M2.75 13.5c.5-2.6 2.5-4 5.25-4s4.75 1.4 5.25 4" />
+    </Icon>
+  );
+}
+
 /** Contrast icon. */
 export function ContrastIcon() {
   return (

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
 import type { Decision } from "@/lib/registry/facts";
@@ -16,7 +17,7 @@ export interface ClaimCardProps {
   contradicts: boolean;
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
-  view: Pick<ZoneView, "sources" | "revisions">;
+  view: Pick<ZoneView, "sources" | "revisions" | "mayJudge">;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */
@@ -55,6 +56,13 @@ export function ClaimCard({ evidence, standing, contradicts, decision, view }: C
           {decision.reason && standing !== "set-aside" ? `: ${decision.reason}` : null}
         </p>
       )}
+      {view.mayJudge(claim.revision) ? (
+        <p className="no-print mt-0.5 text-12">
+          <Link className="link" href={`/admin/claims/${claim.id}`} prefetch={false}>
+            Retract or judge
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }

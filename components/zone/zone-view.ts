@@ -11,6 +11,8 @@ export interface ZoneView {
   /** The last revision that counts. */
   readonly knownOn: number;
   readonly sources: ReadonlyMap<string, Source>;
+  /** May the reader judge a claim of this revision? */
+  readonly mayJudge: (revision: number) => boolean;
   /** Revisions by number: who judged. */
   readonly revisions: ReadonlyMap<number, Revision>;
 }

@@ -39,11 +39,16 @@ export function unpackMoment({ rows, ...moment }: PackedMoment): RowsAtMoment {
   return { rows: rows.map(unpackRow), ...moment };
 }
 
+/** A moment, and the least version that must be known where it is answered; null: any. */
+export interface RowsRequest extends AskedMoment {
+  readonly minVersion: number | null;
+}
+
 /** How the rows of a moment are asked for: once for each, since a moment with a version never changes. */
-export function rowsQuery({ asOf, knownOn }: AskedMoment) {
+export function rowsQuery({ asOf, knownOn, minVersion }: RowsRequest) {
   return queryOptions({
-    queryKey: ["rows", asOf, knownOn],
-    queryFn: ({ signal }) => fetchRows({ asOf, knownOn }, signal),
+    queryKey: ["rows", asOf, knownOn, minVersion],
+    queryFn: ({ signal }) => fetchRows({ asOf, knownOn, minVersion }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
   });
@@ -52,10 +57,11 @@ export function rowsQuery({ asOf, knownOn }: AskedMoment) {
 /**
  * @throws Error with a sentence that says why the rows could not be had
  */
-async function fetchRows({ asOf, knownOn }: AskedMoment, signal: AbortSignal) {
+async function fetchRows({ asOf, knownOn, minVersion }: RowsRequest, signal: AbortSignal) {
   const params = new URLSearchParams();
   if (asOf !== null) params.set("asOf", asOf);
   if (knownOn !== null) params.set("knownOn", knownOn);
+  if (minVersion !== null) params.set("minVersion", String(minVersion));
   const response = await fetch(`/api/v1/rows?${params}`, { signal });
   if (!response.ok) throw new Error(await refusalOf(response));
   const { data, meta }: RowsAnswer = await response.json();

@@ -3,12 +3,28 @@ import type { ParamProblem } from "../registry/parse-query";
 /** Every way in which a request can fail: the stable code, its status and its title. */
 export const PROBLEMS = {
   "unknown-parameter": { status: 400, title: "There is no such parameter." },
+  "invalid-json": { status: 400, title: "The request is not JSON." },
   "invalid-parameter": { status: 400, title: "A parameter cannot be used as it was given." },
   "unknown-address": { status: 404, title: "There is nothing at this address." },
   "unknown-zone": { status: 404, title: "There is no such zone." },
   "zone-not-registered": { status: 404, title: "The registry does not hold the zone on that day." },
+  "signed-out": { status: 401, title: "Nobody is signed in." },
+  forbidden: { status: 403, title: "Your role does not allow this." },
+  "foreign-origin": {
+    status: 403,
+    title: "The request does not come from the tracker's own pages.",
+  },
+  "not-yours": { status: 403, title: "The claim was recorded by somebody else." },
   "method-not-allowed": { status: 405, title: "This address is read with GET." },
+  "slow-body": { status: 408, title: "The request took too long to arrive." },
+  conflict: { status: 409, title: "Something else shows now than the claim was made over." },
+  "claim-id-reused": { status: 409, title: "The id of a claim stands for another claim." },
+  "body-too-large": { status: 413, title: "The request is too large." },
+  "unsupported-media-type": { status: 415, title: "The request must be JSON." },
+  invalid: { status: 422, title: "Something in the request cannot be recorded." },
   "internal-error": { status: 500, title: "The request failed for a reason of our own." },
+  "too-many-streams": { status: 503, title: "Too many live streams are open." },
+  "database-away": { status: 503, title: "Nothing can be recorded at the moment." },
   "registry-unavailable": { status: 503, title: "The registry cannot be read at the moment." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

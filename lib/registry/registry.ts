@@ -1,4 +1,5 @@
 import {
+  type FieldKey,
   fieldSpec,
   TENANCY_FIELD_KEYS,
   type TenancyFieldKey,
@@ -34,7 +35,7 @@ export interface Registry extends Moment {
 }
 
 /** Evidence by subject (`zone` or `zone/tenancy`) and field. */
-export type EvidenceIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Evidence[]>>;
+export type EvidenceIndex = ReadonlyMap<string, ReadonlyMap<FieldKey, readonly Evidence[]>>;
 
 /** A zone is in the registry once a live claim on one of these holds. */
 const ADMITTING: readonly ZoneFieldKey[] = ["legalStatus", "status", "cohort", "cpecStatus"];
@@ -61,13 +62,13 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
     if (list) list.push(decision);
     else decisions.set(decision.claimId, [decision]);
   }
-  const index = new Map<string, Map<string, Evidence[]>>();
+  const index = new Map<string, Map<FieldKey, Evidence[]>>();
   for (const claim of facts.claims) {
     const date: PartialDate | undefined =
       claim.asOf ?? sources.get(claim.sourceId)?.publishedOn ?? recordedOn.get(claim.revision);
     if (date === undefined) throw new Error(`claim ${claim.id} has no revision`);
     const key = subjectKey(claim.zone, claim.tenancy);
-    const subject = index.get(key) ?? new Map<string, Evidence[]>();
+    const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
     index.set(key, subject);
     const list = subject.get(claim.field) ?? [];
     subject.set(claim.field, list);
@@ -157,4 +158,26 @@ function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
     group.push(tenancy);
   }
   return groups;
+}
+
+/** The evidence on one field of a zone (tenancy null) or of a firm in it. */
+export interface FieldEvidence {
+  readonly tenancy: string | null;
+  readonly field: FieldKey;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The evidence on a zone and some of its firms, field by field. */
+export function zoneEvidence(
+  index: EvidenceIndex,
+  slug: string,
+  tenancies: readonly string[],
+): FieldEvidence[] {
+  return [null, ...tenancies].flatMap((tenancy) =>
+    [...(index.get(subjectKey(slug, tenancy)) ?? [])].map(([field, evidence]) => ({
+      tenancy,
+      field,
+      evidence,
+    })),
+  );
 }

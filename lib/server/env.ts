@@ -12,6 +12,9 @@ const isPostgresAddress = (value: string) =>
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** Least length of a password, in characters. */
+export const MIN_PASSWORD = 12;
+
 const PORT_RANGE = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE);
 
@@ -36,6 +39,16 @@ const schema = z.object({
         "must be an address such as https://maps.example.org/style.json",
       ),
   ),
+  AUTH_SECRET: optional(
+    z.string().min(32, "must have at least 32 characters; make one with `openssl rand -base64 48`"),
+  ),
+  BOOTSTRAP_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
+  BOOTSTRAP_ADMIN_PASSWORD: optional(
+    z.string().min(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`),
+  ),
+  TRUST_PROXY: optional(z.enum(["true", "false"], "must be true or false")).transform(
+    (value) => value === "true",
+  ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
@@ -58,6 +71,18 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new BadEnvironmentError(`The settings cannot be used: ${faults.join("; ")}.`);
+}
+
+/**
+ * The secret that signs sessions. Only what serves people needs it; scripts over the database do not.
+ * @throws BadEnvironmentError where it is unset
+ */
+export function authSecret(): string {
+  const { AUTH_SECRET } = env();
+  if (AUTH_SECRET !== undefined) return AUTH_SECRET;
+  throw new BadEnvironmentError(
+    "The settings cannot be used: AUTH_SECRET must be set, the same for every instance; make one with `openssl rand -base64 48`. With the embedded database `npm start` makes and keeps one.",
+  );
 }
 
 /**

@@ -2,8 +2,16 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { claimFaults } from "@/lib/registry/check-claim";
+import { firstDay } from "@/lib/registry/day";
 import type { Claim } from "@/lib/registry/facts";
-import { indexEvidence, subjectKey } from "@/lib/registry/registry";
+import { gateOf } from "@/lib/registry/gates";
+import {
+  type EvidenceIndex,
+  indexEvidence,
+  resolveZone,
+  subjectKey,
+  valuesOf,
+} from "@/lib/registry/registry";
 import { type Moment, resolve } from "@/lib/registry/resolve";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim } from "./facts-rows";
@@ -21,14 +29,14 @@ export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  now: { readonly today: string; readonly knownOn: number },
+  now: { readonly today: string; readonly knownOn: number; readonly gated: boolean },
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
   const faults = [
     ...claims.flatMap((claim, index) =>
       claimFaults(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
     ),
-    ...(await referenceFaults(tx, claims, subjects)),
+    ...(await referenceFaults(tx, claims, subjects, now.today)),
   ];
   if (faults.length > 0) return { ok: false, code: "invalid", faults };
 
@@ -54,11 +62,47 @@ export async function planClaims(
   }
   if (reused.length > 0) return { ok: false, code: "claim-id-reused", faults: reused };
 
-  const conflicts = await conflictsOf(tx, items, claims, {
-    asOf: now.today,
-    knownOn: now.knownOn,
+  const moment = { asOf: now.today, knownOn: now.knownOn };
+  const checked = items.filter(({ basedOn }) => basedOn !== undefined || now.gated);
+  const index = await evidenceOn(tx, checked);
+  const conflicts = conflictsOf(index, items, claims, moment);
+  if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
+  const refused = now.gated ? gateFaults(index, items, claims, moment) : [];
+  return refused.length > 0 ? { ok: false, code: "invalid", faults: refused } : { ok: true, items };
+}
+
+async function evidenceOn(
+  tx: Prisma.TransactionClient,
+  claims: readonly NewClaim[],
+): Promise<EvidenceIndex> {
+  if (claims.length === 0) return new Map();
+  return indexEvidence(
+    await zoneFacts(
+      tx,
+      claims.map(({ zone }) => zone),
+    ),
+  );
+}
+
+/** What the evidence gates miss, with what the other claims of the write bring taken as known. */
+function gateFaults(
+  index: EvidenceIndex,
+  items: readonly NewClaim[],
+  sent: readonly NewClaim[],
+  moment: Moment,
+): ItemFault[] {
+  return items.flatMap((claim) => {
+    const others = items.filter(
+      (item) => item !== claim && item.zone === claim.zone && item.tenancy === null,
+    );
+    const shown = {
+      ...valuesOf(resolveZone(index, claim.zone, moment)),
+      ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
+    };
+    return gateOf({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
+      .filter(({ met }) => !met)
+      .map(({ part, words }) => ({ index: sent.indexOf(claim), part, message: words }));
   });
-  return conflicts.length > 0 ? { ok: false, code: "conflict", conflicts } : { ok: true, items };
 }
 
 type ClaimContent = Omit<Claim, "revision">;
@@ -69,11 +113,12 @@ function contentOf(claim: NewClaim | Claim): ClaimContent {
   return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };
 }
 
-/** Zones, firms and sources that neither exist nor come with the write. */
+/** Zones, firms and sources that neither exist nor come with the write, and claims dated by a source of the future. */
 async function referenceFaults(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
+  today: string,
 ): Promise<ItemFault[]> {
   const unique = (values: readonly (string | null)[]) => [
     ...new Set(values.filter((value) => value !== null)),
@@ -84,14 +129,16 @@ async function referenceFaults(
   });
   const sources = await tx.source.findMany({
     where: { id: { in: unique(claims.map(({ sourceId }) => sourceId)) } },
-    select: { id: true },
+    select: { id: true, publishedOn: true },
   });
   const tenancies = await tx.tenancy.findMany({
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
     select: { id: true, zoneSlug: true },
   });
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
-  const sourceIds = new Set([...sources, ...subjects.sources].map(({ id }) => id));
+  const published = new Map(
+    [...sources, ...subjects.sources].map(({ id, publishedOn }) => [id, publishedOn]),
+  );
   const tenancyZones = new Map([
     ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
     ...subjects.tenancies.map(({ id, zone }) => [id, zone] as const),
@@ -101,8 +148,12 @@ async function referenceFaults(
     if (!zoneSlugs.has(claim.zone)) {
       faults.push({ index, part: "zone", message: `There is no zone “${claim.zone}”.` });
     }
-    if (!sourceIds.has(claim.sourceId)) {
+    const date = published.get(claim.sourceId);
+    if (date === undefined) {
       faults.push({ index, part: "sourceId", message: `There is no source “${claim.sourceId}”.` });
+    } else if (claim.asOf === null && date !== null && firstDay(date) > today) {
+      const message = `Its source is dated ${date}, in the future; give the date of which it speaks.`;
+      faults.push({ index, part: "asOf", message });
     }
     if (claim.tenancy !== null && tenancyZones.get(claim.tenancy) !== claim.zone) {
       faults.push({
@@ -116,21 +167,14 @@ async function referenceFaults(
 }
 
 /** Claims whose `basedOn` is not what shows now, each with what does. */
-async function conflictsOf(
-  tx: Prisma.TransactionClient,
+function conflictsOf(
+  index: EvidenceIndex,
   items: readonly NewClaim[],
   sent: readonly NewClaim[],
   moment: Moment,
-): Promise<Conflict[]> {
-  const checked = items.filter(({ basedOn }) => basedOn !== undefined);
-  if (checked.length === 0) return [];
-  const index = indexEvidence(
-    await zoneFacts(
-      tx,
-      checked.map(({ zone }) => zone),
-    ),
-  );
-  return checked.flatMap((yours): Conflict[] => {
+): Conflict[] {
+  return items.flatMap((yours): Conflict[] => {
+    if (yours.basedOn === undefined) return [];
     const evidence = index.get(subjectKey(yours.zone, yours.tenancy))?.get(yours.field) ?? [];
     const current = resolve(fieldSpec(yours.field), evidence, moment).evidence?.claim ?? null;
     return (current?.id ?? null) === yours.basedOn

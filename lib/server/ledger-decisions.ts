@@ -12,18 +12,36 @@ export interface PlannedDecision extends NewDecision {
 /**
  * The judgements that do not hold already. Refuses those on claims that do not exist, of unknown
  * kinds, and those without the reason that every kind but `published` needs.
+ * @param ownerId judge only claims that this account recorded; null: any
  * @param fresh claims of the same write, which are about to be published
  */
 export async function planDecisions(
   tx: Prisma.TransactionClient,
   decisions: readonly NewDecision[],
   fresh: readonly NewClaim[],
+  ownerId: string | null,
 ): Promise<Planned<PlannedDecision>> {
   if (decisions.length === 0) return { ok: true, items: [] };
   const recorded = await tx.claim.findMany({
     where: { id: { in: [...new Set(decisions.map(({ claimId }) => claimId))] } },
-    select: { id: true, zoneSlug: true, decisions: { orderBy: { id: "desc" }, take: 1 } },
   });
+  const judged = await tx.decision.findMany({
+    where: { claimId: { in: recorded.map(({ id }) => id) } },
+    orderBy: { id: "asc" },
+  });
+  if (ownerId !== null) {
+    const foreign = await foreignClaims(tx, recorded, ownerId);
+    if (foreign.size > 0) {
+      const message = "You may withdraw only what you recorded yourself; ask a reviewer.";
+      return {
+        ok: false,
+        code: "not-yours",
+        faults: decisions.flatMap(({ claimId }, index) =>
+          foreign.has(claimId) ? [{ index, part: "claimId", message }] : [],
+        ),
+      };
+    }
+  }
   const zones = new Map([
     ...recorded.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
     ...fresh.map(({ id, zone }) => [id, zone] as const),
@@ -31,11 +49,7 @@ export async function planDecisions(
   const latest = new Map<string, { kind: string; reason: string | null }>([
     ...fresh.map(({ id }) => [id, { kind: "published", reason: null }] as const),
   ]);
-  for (const {
-    id,
-    decisions: [last],
-  } of recorded)
-    if (last) latest.set(id, last);
+  for (const { claimId, kind, reason } of judged) latest.set(claimId, { kind, reason });
 
   const faults: ItemFault[] = [];
   const items: PlannedDecision[] = [];
@@ -63,4 +77,18 @@ export async function planDecisions(
     items.push({ claimId, kind, reason, zone });
   }
   return faults.length > 0 ? { ok: false, code: "invalid", faults } : { ok: true, items };
+}
+
+/** The claims that somebody else recorded. */
+async function foreignClaims(
+  tx: Prisma.TransactionClient,
+  claims: readonly { readonly id: string; readonly revisionId: number }[],
+  ownerId: string,
+): Promise<Set<string>> {
+  const own = await tx.revision.findMany({
+    where: { id: { in: claims.map(({ revisionId }) => revisionId) }, authorId: ownerId },
+    select: { id: true },
+  });
+  const revisions = new Set(own.map(({ id }) => id));
+  return new Set(claims.filter(({ revisionId }) => !revisions.has(revisionId)).map(({ id }) => id));
 }

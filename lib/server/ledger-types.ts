@@ -8,6 +8,7 @@ import type {
   Tenancy,
   ZoneIdentity,
 } from "@/lib/registry/facts";
+import type { Actor } from "./audit";
 
 /** A claim to be recorded. */
 export interface NewClaim extends Omit<Claim, "revision"> {
@@ -16,6 +17,8 @@ export interface NewClaim extends Omit<Claim, "revision"> {
    * checked. Anything else than what shows now, inside the lock, is a conflict.
    */
   readonly basedOn?: string | null;
+  /** The analyst's tick that the source says what the step asks. */
+  readonly gateConfirmed?: boolean;
 }
 
 /** A judgement to be written. */
@@ -30,9 +33,12 @@ export interface NewSubjects {
   readonly context: readonly ContextFigure[];
 }
 
-/** Who writes and what for; stands in the revision. */
+/** Who writes and what for; stands in the revision and, for a person, in the audit. */
 export interface Authorship {
+  /** The name in the revision. */
   readonly author: string;
+  /** The person who writes; absent for a data set. */
+  readonly actor?: Actor;
   readonly purpose: string;
 }
 
@@ -58,6 +64,7 @@ export interface Conflict {
 export type Refusal =
   | { readonly ok: false; readonly code: "invalid"; readonly faults: readonly ItemFault[] }
   | { readonly ok: false; readonly code: "claim-id-reused"; readonly faults: readonly ItemFault[] }
+  | { readonly ok: false; readonly code: "not-yours"; readonly faults: readonly ItemFault[] }
   | { readonly ok: false; readonly code: "conflict"; readonly conflicts: readonly Conflict[] };
 
 /** What a write did. `recorded` counts the items that were new; `version` is the last revision with them in it. */

@@ -2,10 +2,12 @@ import "server-only";
 import { pakistanDay } from "@/lib/registry/day";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
+import { auditWrite } from "./ledger-audit";
 import { planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
 import type { Authorship, NewClaim, NewDecision, NewSubjects, WriteResult } from "./ledger-types";
+import { log } from "./log";
 import { oncePerProcess } from "./once-per-process";
 import { projectZones } from "./projection";
 import { registryStore } from "./store";
@@ -24,6 +26,10 @@ export interface LedgerWrite extends Authorship {
   readonly subjects?: NewSubjects;
   /** Instant of the revision; absent: now, by the database's clock. Only a first load gives one. */
   readonly recordedAt?: Date;
+  /** May only claims be judged that the actor recorded? */
+  readonly ownOnly?: boolean;
+  /** Do the evidence gates bind? They do for people, not for a data set. */
+  readonly gated?: boolean;
   /** Record nothing unless the ledger is still empty. */
   readonly onlyFirst?: boolean;
 }
@@ -32,13 +38,15 @@ export interface LedgerWrite extends Authorship {
  * The only way into the ledger. Records claims, each with a `published` decision, and further
  * decisions, all or nothing, as one revision; writes today's values of the touched zones; tells
  * every instance. What is recorded already is not recorded again: sent twice, `recorded` is 0.
- * Resolves when this process's registry shows the write.
+ * Resolves when this process's registry shows the write, or when the database has gone before it could
+ * be read back: what is committed is recorded all the same.
  * @returns `invalid` for faults in the items, `claim-id-reused` where an id stands for another
- *   claim, `conflict` where something else shows now than `basedOn` says
+ *   claim, `conflict` where something else shows now than `basedOn` says, `not-yours` where `ownOnly`
+ *   forbids a judgement
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
   const result = await inTurn(() => db().$transaction((tx) => writeIn(tx, write), PATIENCE));
-  if (result.ok) await registryStore().reach(result.version);
+  if (result.ok) await readBack(result.version);
   return result;
 }
 
@@ -50,6 +58,14 @@ export function recordClaims(claims: readonly NewClaim[], by: Authorship): Promi
 /** Records judgements on claims, all or nothing; one that holds already is not recorded again. See `writeLedger`. */
 export function decide(decisions: readonly NewDecision[], by: Authorship): Promise<WriteResult> {
   return writeLedger({ ...by, decisions });
+}
+
+async function readBack(version: number): Promise<void> {
+  try {
+    await registryStore().reach(version);
+  } catch (error) {
+    log.warn("A write was recorded but could not be read back yet", { version, error });
+  }
 }
 
 /**
@@ -72,9 +88,18 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
 
   const today = await databaseDay(tx);
   const subjects = await planSubjects(tx, write.subjects ?? NO_SUBJECTS);
-  const claims = await planClaims(tx, write.claims ?? [], subjects, { today, knownOn: last });
+  const claims = await planClaims(tx, write.claims ?? [], subjects, {
+    today,
+    knownOn: last,
+    gated: write.gated ?? false,
+  });
   if (!claims.ok) return claims;
-  const decisions = await planDecisions(tx, write.decisions ?? [], claims.items);
+  const decisions = await planDecisions(
+    tx,
+    write.decisions ?? [],
+    claims.items,
+    write.ownOnly ? (write.actor?.id ?? "") : null,
+  );
   if (!decisions.ok) return decisions;
   const recorded = claims.items.length + decisions.items.length + subjects.count;
   if (recorded === 0) return { ok: true, recorded, version: last };
@@ -82,12 +107,12 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
   const revision = last + 1;
   // clock_timestamp, since now() is the transaction's begin, which can lie before an earlier revision's.
   await tx.$executeRaw`
-    INSERT INTO revision (id, recorded_at, author, purpose)
+    INSERT INTO revision (id, recorded_at, author, author_id, purpose)
     VALUES (${revision}, coalesce(${write.recordedAt ?? null}::timestamptz, clock_timestamp()),
-            ${write.author}, ${write.purpose})`;
+            ${write.author}, ${write.actor?.id ?? null}, ${write.purpose})`;
   await insertSubjects(tx, subjects, revision);
   await tx.claim.createMany({
-    data: claims.items.map(({ zone, tenancy, value, basedOn: _, ...claim }) => ({
+    data: claims.items.map(({ zone, tenancy, value, basedOn: _, gateConfirmed: __, ...claim }) => ({
       ...claim,
       revisionId: revision,
       zoneSlug: zone,
@@ -101,6 +126,9 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
       ...decisions.items,
     ].map(({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision })),
   });
+
+  if (write.actor)
+    await auditWrite(tx, write.actor, revision, subjects, claims.items, decisions.items);
 
   const touched = [
     ...subjects.zones.map(({ slug }) => slug),

@@ -1,10 +1,10 @@
 import "server-only";
-import { env } from "./env";
+import { authSecret } from "./env";
 
 /** Ends the process with a sentence where the settings cannot be used. */
 export function requireEnv(): void {
   try {
-    env();
+    authSecret();
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "bad-environment"))
       throw error;

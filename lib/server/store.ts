@@ -51,6 +51,14 @@ interface State {
   readonly views: Map<string, RegistryView>;
 }
 
+/** Somebody who wants to hear of changes. */
+export interface Follower {
+  /** A new version, and the zones that changed on the way to it. */
+  readonly version: (version: number, zones: readonly string[]) => void;
+  /** Whether new versions are heard of at once; false while the database is away. */
+  readonly listening: (listening: boolean) => void;
+}
+
 /** Past days are cheap to build anew, so few are kept. */
 const KEPT_VIEWS = 64;
 
@@ -58,12 +66,17 @@ class RegistryStore {
   private state: State | null = null;
   private refreshing: Promise<State> | null = null;
   private refreshAgain = false;
-  private readonly followers = new Set<(version: number) => void>();
+  private readonly followers = new Set<Follower>();
   private readonly watch: VersionWatch;
 
   constructor() {
-    this.watch = watchVersion(() => {
-      this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+    this.watch = watchVersion({
+      onNews: () => {
+        this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
+      },
+      onListening: (listening) => {
+        for (const follower of this.followers) follower.listening(listening);
+      },
     });
   }
 
@@ -77,8 +90,8 @@ class RegistryStore {
     return this.watch.listening;
   }
 
-  /** Calls `follower` with every new version until the returned function is called. */
-  follow(follower: (version: number) => void): () => void {
+  /** Tells `follower` of every new version, and as the database goes and comes, until the returned function is called. */
+  follow(follower: Follower): () => void {
     this.followers.add(follower);
     return () => this.followers.delete(follower);
   }
@@ -129,7 +142,8 @@ class RegistryStore {
       views: new Map(),
     };
     this.state = state;
-    for (const follower of this.followers) follower(facts.version);
+    const zones = known ? touchedSince(known.facts, facts) : [];
+    for (const follower of this.followers) follower.version(facts.version, zones);
     return state;
   }
 
@@ -218,6 +232,15 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
     version: facts.version,
     current,
   };
+}
+
+/** The zones on which something was claimed or judged since. Facts only grow at their end. */
+function touchedSince(before: Facts, after: Facts): string[] {
+  const judged = new Set(
+    after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
+  );
+  const touched = after.claims.filter(({ id }) => judged.has(id)).map(({ zone }) => zone);
+  return [...new Set(touched)];
 }
 
 /** Every sector ever claimed, so that an address keeps its meaning on a day when no zone has it. */

@@ -16,18 +16,32 @@ export interface VersionWatch {
   stop(): Promise<void>;
 }
 
+/** What a watch reports. */
+export interface VersionReports {
+  /** The ledger may have moved. */
+  readonly onNews: () => void;
+  /** LISTEN went up or down. */
+  readonly onListening: (listening: boolean) => void;
+}
+
 /**
  * Calls `onNews` whenever the ledger may have moved: at each notice, at each (re)connection, and once
  * a second while LISTEN is down. Never throws; a lost connection is tried again for ever.
  */
-export function watchVersion(onNews: () => void): VersionWatch {
+export function watchVersion({ onNews, onListening }: VersionReports): VersionWatch {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let listening = false;
   let stopped = false;
 
+  const setListening = (now: boolean) => {
+    if (now === listening) return;
+    listening = now;
+    onListening(now);
+  };
+
   const retry = () => {
-    listening = false;
+    setListening(false);
     if (stopped || timer) return;
     timer = setTimeout(() => {
       timer = null;
@@ -52,7 +66,7 @@ export function watchVersion(onNews: () => void): VersionWatch {
       await next.query(`LISTEN ${VERSION_CHANNEL}`);
       if (stopped) return void (await next.end());
       client = next;
-      listening = true;
+      setListening(true);
       onNews();
     } catch (error) {
       log.debug("No connection for notices yet", { error });

@@ -54,6 +54,9 @@ export function runAloud(program, args, { env = {}, signal } = {}) {
   });
 }
 
+/** How Node runs TypeScript on the server's side of the code. */
+const TYPE_SCRIPT = ["--conditions=react-server", "--import", "tsx"];
+
 /**
  * Runs a script in TypeScript on the server's side of the code.
  * @param {string} script its path from the root
@@ -61,6 +64,31 @@ export function runAloud(program, args, { env = {}, signal } = {}) {
  * @returns {Promise<number>} its exit code
  */
 export function runTypeScript(script, { args = [], ...options } = {}) {
-  const node = ["--conditions=react-server", "--import", "tsx", script, ...args];
-  return runAloud(process.execPath, node, options);
+  return runAloud(process.execPath, [...TYPE_SCRIPT, script, ...args], options);
+}
+
+/**
+ * Runs a script in TypeScript on the server's side of the code, for what it says.
+ * @param {string} script its path from the root
+ * @param {CommandOptions} [options]
+ * @returns {Promise<string>} its standard output, trimmed
+ * @throws where it fails; its errors go where ours go
+ */
+export function readTypeScript(script, { env = {}, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...TYPE_SCRIPT, script], {
+      cwd: ROOT,
+      signal,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    /** @type {Buffer[]} */
+    const said = [];
+    child.stdout.on("data", (chunk) => said.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      if (code === 0) return resolve(Buffer.concat(said).toString("utf8").trim());
+      reject(new Error(`${script} failed (${signal ?? code}).`));
+    });
+  });
 }

@@ -73,7 +73,7 @@ describe("what another instance writes", () => {
     const { registryStore } = await store();
     await expect.poll(() => registryStore().listening).toBe(true);
     const heard = new Promise<number>((resolve) => {
-      registryStore().follow(resolve);
+      registryStore().follow({ version: resolve, listening: () => {} });
     });
     await elsewhere(version + 1);
     expect(await heard).toBe(version + 1);

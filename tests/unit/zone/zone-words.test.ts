@@ -62,6 +62,7 @@ describe("the evidence line of a zone", () => {
       knownOn: 1,
       sources: seedSources,
       revisions: new Map(),
+      mayJudge: () => false,
     };
     expect(lastChecked(view)?.day).toBe("2026-11-24");
     expect(lastChecked({ ...view, sources: new Map() })).toBeNull();

@@ -3,15 +3,18 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ReadingPage } from "@/components/site/reading-page";
 import { BadMoment } from "@/components/zone/bad-moment";
+import { LiveZone } from "@/components/zone/live-zone";
 import { MomentBanner } from "@/components/zone/moment-banner";
 import { NotYet } from "@/components/zone/not-yet";
 import { registeredFrom } from "@/components/zone/registered-from";
+import { shownWords } from "@/components/zone/shown-words";
 import { summaryOf } from "@/components/zone/summary";
 import { ZonePage } from "@/components/zone/zone-page";
 import { METHOD } from "@/lib/contract/method";
 import { firstDay } from "@/lib/registry/day";
 import { type ParamProblem, parseQuery } from "@/lib/registry/parse-query";
 import { env } from "@/lib/server/env";
+import { mayJudge } from "@/lib/server/judging";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 
 type Props = PageProps<"/zones/[slug]">;
@@ -68,8 +71,17 @@ export default async function Page({ params, searchParams }: Props) {
   const events = facts.events
     .filter((event) => event.zones.includes(slug) && firstDay(event.date) <= asOf)
     .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
+  const judges = await mayJudge(await headers());
   return (
     <ReadingPage>
+      {view.current ? (
+        <LiveZone
+          slug={slug}
+          name={zone.values.name ?? slug}
+          version={view.version}
+          shown={shownWords(zone)}
+        />
+      ) : null}
       {view.current ? null : (
         <MomentBanner asOf={asOf} knownOn={knownOn} version={view.version} today={today} />
       )}
@@ -79,6 +91,7 @@ export default async function Page({ params, searchParams }: Props) {
           asOf,
           knownOn,
           sources: new Map(facts.sources.map((source) => [source.id, source])),
+          mayJudge: (revision) => judges.all || judges.revisions.has(revision),
           revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}
         cited={{

@@ -1,0 +1,85 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { AuditList } from "@/components/desk/audit-list";
+import { AuditSearch } from "@/components/desk/audit-search";
+import { DeskTitle } from "@/components/desk/desk-title";
+import { buttonClass } from "@/components/ui/button";
+import { AUDITED_ACTS, type AuditedAct, searchAudit } from "@/lib/server/audit";
+import { registryAt } from "@/lib/server/store";
+import { personFor } from "../desk-access";
+import { Refused } from "../refused";
+import { ACT_WORDS, ZONE_ACTS } from "./act-words";
+import { auditAddress, readAuditSearch } from "./read-search";
+
+export const metadata: Metadata = { title: "Audit" };
+
+const ACTIONS = AUDITED_ACTS.map((value) => ({ value, label: capital(ACT_WORDS[value]) }));
+
+/** Who did what, when and from where. */
+export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
+  const search = readAuditSearch(await searchParams);
+  const person = await personFor("read-audit", auditAddress(search));
+  if (!person) return <Refused act="read-audit" />;
+  const [{ entries, more }, names] = await Promise.all([searchAudit(search), zoneNames()]);
+  const last = entries.at(-1);
+  const newest = auditAddress({ ...search, before: null });
+  const lines = entries.map((entry) => ({
+    ...entry,
+    did: isAct(entry.action) ? ACT_WORDS[entry.action] : entry.action,
+    zone: ZONE_ACTS.has(entry.action)
+      ? { slug: entry.subject, name: names.get(entry.subject) ?? entry.subject }
+      : null,
+  }));
+  return (
+    <>
+      <DeskTitle
+        title="Audit"
+        lead="Who did what, when and from where; it only grows. Times are Pakistan's."
+      />
+      <div className="grid gap-5">
+        <AuditSearch text={search.text} action={search.action ?? ""} actions={ACTIONS} />
+        {lines.length === 0 ? (
+          <p className="border-line border-t py-4">
+            {search.text === "" && search.action === null
+              ? "Nothing is older than this."
+              : "Nothing that was done matches. Use fewer words, or look for anything that was done."}{" "}
+            <Link className="link" href="/admin/audit">
+              Show all
+            </Link>
+          </p>
+        ) : (
+          <AuditList lines={lines} />
+        )}
+        <nav aria-label="Pages of the audit" className="flex flex-wrap gap-2">
+          {search.before === null ? null : (
+            <Link className={buttonClass()} href={newest as Route}>
+              Newest
+            </Link>
+          )}
+          {more && last ? (
+            <Link
+              className={buttonClass()}
+              href={auditAddress({ ...search, before: last.id }) as Route}
+            >
+              Older
+            </Link>
+          ) : null}
+        </nav>
+      </div>
+    </>
+  );
+}
+
+async function zoneNames(): Promise<ReadonlyMap<string, string>> {
+  const answer = await registryAt();
+  if ("problem" in answer) throw new Error(answer.problem.message);
+  return new Map(answer.view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+}
+
+function isAct(word: string): word is AuditedAct {
+  return AUDITED_ACTS.some((act) => act === word);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

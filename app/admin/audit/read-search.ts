@@ -1,0 +1,30 @@
+import { AUDITED_ACTS, type AuditSearch } from "@/lib/server/audit";
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+const LONGEST_TEXT = 200;
+/** Ids are 64-bit numbers; nothing longer can be one. */
+const ENTRY_ID = /^\d{1,18}$/;
+
+/** The search that the address asks for. What cannot be used is left out: the form then shows what counts. */
+export function readAuditSearch(asked: Asked): AuditSearch {
+  const word = (key: string) => {
+    const value = asked[key];
+    return typeof value === "string" ? value : "";
+  };
+  const before = word("before");
+  return {
+    text: word("q").trim().slice(0, LONGEST_TEXT),
+    action: AUDITED_ACTS.find((act) => act === word("action")) ?? null,
+    before: ENTRY_ID.test(before) ? before : null,
+  };
+}
+
+/** The address of a search. */
+export function auditAddress({ text, action, before }: AuditSearch): string {
+  const pairs = new URLSearchParams();
+  if (text !== "") pairs.set("q", text);
+  if (action !== null) pairs.set("action", action);
+  if (before !== null) pairs.set("before", before);
+  return pairs.size === 0 ? "/admin/audit" : `/admin/audit?${pairs}`;
+}

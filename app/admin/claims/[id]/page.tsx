@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { personFor } from "@/app/admin/desk-access";
+import { Refused } from "@/app/admin/refused";
+import { JudgeForm } from "@/components/desk/judge-form";
+import { formatPartialDate } from "@/components/fields/format-date";
+import { Instant } from "@/components/fields/instant";
+import { valueWords } from "@/components/zone/value-words";
+import { ledgerAnchor } from "@/components/zone/zone-view";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import { may } from "@/lib/catalogue/roles";
+import { DECISION_KINDS, type DecisionKind } from "@/lib/registry/facts";
+import { findClaim } from "@/lib/server/judging";
+
+export const metadata: Metadata = { title: "Judge a claim" };
+
+/** One claim with everything that was judged of it, and the form to judge it anew. */
+export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id]">) {
+  const { id } = await params;
+  const person = await personFor("withdraw-own", `/admin/claims/${id}`);
+  if (!person) return <Refused act="withdraw-own" />;
+  const found = await findClaim(id, person);
+  if (!found) notFound();
+  const { claim, source, author, own, judgements } = found;
+  const last = judgements.at(-1)?.kind;
+  const allowed: readonly DecisionKind[] = may(person.role, "decide")
+    ? DECISION_KINDS
+    : own
+      ? ["retracted"]
+      : [];
+  const kinds = allowed.filter((kind) => kind !== last);
+  const back = `/zones/${claim.zone}#${ledgerAnchor(claim.field, claim.tenancy)}` as const;
+  return (
+    <>
+      <header className="mb-6 grid gap-1">
+        <p className="text-12 text-ink-3">
+          <Link className="link" href={back}>
+            Back to the ledger of {claim.zone}
+          </Link>
+        </p>
+        <h1 className="font-semibold font-serif text-28">Judge a claim</h1>
+      </header>
+      <section aria-label="The claim" className="mb-6 grid max-w-[44rem] gap-1">
+        <p className="text-15">
+          {fieldSpec(claim.field).label}:{" "}
+          <b className={claim.value === null ? "unknown" : "font-semibold"}>
+            {valueWords(claim.field, claim.value)}
+          </b>
+        </p>
+        <p className="text-12 text-ink-3">
+          {claim.asOf === null ? "no date of its own" : `as of ${formatPartialDate(claim.asOf)}`} ·{" "}
+          {claim.origin} · {claim.confidence} confidence · recorded by {author} in revision{" "}
+          {claim.revision}
+        </p>
+        {claim.note ? <p>{claim.note}</p> : null}
+        <p className="text-12">
+          {source.url ? (
+            <a className="link" href={source.url} rel="noreferrer">
+              {source.title}
+            </a>
+          ) : (
+            source.title
+          )}{" "}
+          · {source.publisher}
+          {claim.locator ? ` (${claim.locator})` : ""}
+        </p>
+      </section>
+      <section aria-labelledby="judged" className="mb-6 max-w-[44rem]">
+        <h2 id="judged" className="title mb-2">
+          What was judged of it
+        </h2>
+        <ol className="grid gap-1">
+          {judgements.map(({ kind, reason, author: judge, at }) => (
+            <li key={`${at} ${kind}`}>
+              <b className="font-semibold">{kind}</b> by {judge}, <Instant at={at} />
+              {reason ? <span className="block text-ink-2">{reason}</span> : null}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {kinds.length > 0 ? (
+        <JudgeForm claimId={claim.id} kinds={kinds} back={back} />
+      ) : (
+        <p className="max-w-[44rem]">
+          {last === "retracted"
+            ? "It is retracted already. A reviewer can let it count again."
+            : "You may retract what you recorded yourself; this was recorded by somebody else. Ask a reviewer."}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { personFor } from "@/app/admin/desk-access";
+import { Refused } from "@/app/admin/refused";
+import { RecordForm } from "@/components/desk/record-form";
+import { zoneEvidence } from "@/lib/registry/registry";
+import { packRow } from "@/lib/registry/row";
+import { registryAt } from "@/lib/server/store";
+
+export const metadata: Metadata = { title: "Record claims" };
+
+/** The status form of one zone, for analysts. */
+export default async function EditPage({ params }: PageProps<"/admin/zones/[slug]/edit">) {
+  const { slug } = await params;
+  const person = await personFor("record", `/admin/zones/${slug}/edit`);
+  if (!person) return <Refused act="record" />;
+  const answer = await registryAt();
+  if ("problem" in answer) notFound();
+  const { view } = answer;
+  const zone = view.registry.zones.find((item) => item.slug === slug);
+  if (!zone) notFound();
+  const name = zone.values.name ?? slug;
+  return (
+    <>
+      <header className="mb-6 grid gap-1">
+        <p className="text-12 text-ink-3">Record claims</p>
+        <h1 className="font-semibold font-serif text-28">{name}</h1>
+        <p>
+          <Link className="link" href={`/zones/${slug}`}>
+            Its page and ledger
+          </Link>
+        </p>
+      </header>
+      <RecordForm
+        slug={slug}
+        name={name}
+        email={person.email}
+        today={view.asOf}
+        version={view.version}
+        rows={view.rows.map(packRow)}
+        evidence={zoneEvidence(
+          view.evidence,
+          slug,
+          zone.tenancies.map(({ tenancy }) => tenancy.id),
+        )}
+        tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
+        sources={view.facts.sources}
+      />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ZoneValues } from "@/lib/catalogue/fields";
+import { type GateRequirement, gateOf } from "@/lib/registry/gates";
+import type { DraftClaim } from "@/lib/registry/preview";
+import { claimOf, type DraftItem, dateFault, type RecordDraft } from "./draft";
+import type { SavedFault } from "./save";
+
+/** Faults by part, for one item or for the source. */
+export type Faults = Readonly<Record<string, string>>;
+
+/** A draft looked at as a whole. */
+export interface CheckedDraft {
+  /** Claims of the items whose value can be read. */
+  readonly claims: readonly DraftClaim[];
+  /** What the step of each item demands, by the item's id. */
+  readonly gates: ReadonlyMap<string, readonly GateRequirement[]>;
+  /** What is wrong with each item, by its id. */
+  readonly itemFaults: ReadonlyMap<string, Faults>;
+  readonly sourceFaults: Faults;
+  /** Can it be sent? */
+  readonly ready: boolean;
+}
+
+/** Reads a draft as the ledger would, before it is sent. */
+export function checkDraft(draft: RecordDraft, zone: string, shown: ZoneValues): CheckedDraft {
+  const claims: DraftClaim[] = [];
+  const itemFaults = new Map<string, Faults>();
+  for (const item of draft.items) {
+    const read = claimOf(item, draft, zone);
+    const faults: Record<string, string> = {};
+    if ("claim" in read) claims.push(read.claim);
+    else faults.value = read.fault;
+    const date = dateFault(item.asOf);
+    if (date) faults.asOf = date;
+    if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
+  }
+  const gates = new Map(
+    claims.map((claim) => [claim.id, gateOfClaim(claim, claims, draft.items, shown)] as const),
+  );
+  for (const { id } of claims) {
+    const missing = Object.fromEntries(
+      (gates.get(id) ?? []).flatMap(({ part, met, words }) => (met ? [] : [[part, words]])),
+    );
+    if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
+  }
+  const sourceFaults = faultsOfSource(draft);
+  return {
+    claims,
+    gates,
+    itemFaults,
+    sourceFaults,
+    ready:
+      draft.items.length > 0 && itemFaults.size === 0 && Object.keys(sourceFaults).length === 0,
+  };
+}
+
+function gateOfClaim(
+  claim: DraftClaim,
+  claims: readonly DraftClaim[],
+  items: readonly DraftItem[],
+  shown: ZoneValues,
+): readonly GateRequirement[] {
+  const others = claims.filter((other) => other !== claim && other.tenancy === null);
+  const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
+  return gateOf(
+    { ...claim, gateConfirmed },
+    { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) },
+  );
+}
+
+function faultsOfSource({ newSource, sourceId, asOf }: RecordDraft): Faults {
+  const faults: Record<string, string> = {};
+  const date = dateFault(asOf);
+  if (date) faults.asOf = date;
+  if (!newSource) {
+    if (sourceId === null) faults.sourceId = "Choose the source, or add it.";
+    return faults;
+  }
+  if (newSource.title.trim() === "") faults.title = "Give the title.";
+  if (newSource.publisher.trim() === "") faults.publisher = "Say who published it.";
+  if (newSource.url.trim() !== "" && !URL.canParse(newSource.url.trim())) {
+    faults.url = "Give a web address, beginning with https://.";
+  }
+  const published = dateFault(newSource.publishedOn);
+  if (published) faults.publishedOn = published;
+  return faults;
+}
+
+/** What the server found wrong, by the item that it is about. */
+export function serverFaults(
+  faults: readonly SavedFault[],
+  claims: readonly DraftClaim[],
+): ReadonlyMap<string, Faults> {
+  const byItem = new Map<string, Faults>();
+  for (const { index, part, message } of faults) {
+    const id = claims[index]?.id;
+    if (id) byItem.set(id, { ...byItem.get(id), [part]: message });
+  }
+  return byItem;
+}

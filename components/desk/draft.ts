@@ -1,0 +1,187 @@
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { uuidV7 } from "@/lib/client/uuid";
+import { type Day, isPartialDate, type PartialDate } from "@/lib/registry/day";
+import type { Confidence, Origin, Source, SourceKind } from "@/lib/registry/facts";
+import type { DraftClaim } from "@/lib/registry/preview";
+import { readValue } from "@/lib/registry/read-value";
+
+/** A source that is not in the register yet, as typed. */
+export interface DraftSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  readonly publishedOn: string;
+  readonly kind: SourceKind;
+}
+
+/** One claim, as typed. */
+export interface DraftItem {
+  /** The claim's id, made with the item: however often it is sent, it is recorded once. */
+  readonly id: string;
+  readonly tenancy: string | null;
+  readonly field: FieldKey;
+  readonly text: string;
+  /** "The source says that it is not known." */
+  readonly notKnown: boolean;
+  /** Empty: the date of the whole draft. */
+  readonly asOf: string;
+  readonly locator: string;
+  readonly note: string;
+  readonly confidence: Confidence;
+  readonly gateConfirmed: boolean;
+  /** The claim that showed when the analyst last looked; null: unknown showed. */
+  readonly basedOn: string | null;
+}
+
+/** Everything typed into the form: one source, and one or several claims from it. Survives reload. */
+export interface RecordDraft {
+  readonly id: string;
+  readonly sourceId: string | null;
+  /** A source to be added with the claims; null: one from the register is used. */
+  readonly newSource: DraftSource | null;
+  readonly origin: Origin;
+  readonly asOf: string;
+  readonly items: readonly DraftItem[];
+}
+
+/** An empty draft. */
+export function emptyDraft(): RecordDraft {
+  return {
+    id: uuidV7(),
+    sourceId: null,
+    newSource: null,
+    origin: "official",
+    asOf: "",
+    items: [],
+  };
+}
+
+/** An empty claim on a field, over what shows now. */
+export function emptyItem(
+  field: FieldKey,
+  tenancy: string | null,
+  basedOn: string | null,
+): DraftItem {
+  return {
+    id: uuidV7(),
+    tenancy,
+    field,
+    text: "",
+    notKnown: false,
+    asOf: "",
+    locator: "",
+    note: "",
+    confidence: "medium",
+    gateConfirmed: false,
+    basedOn,
+  };
+}
+
+/** Has anything been typed that would be missed? */
+export function isTouched(draft: RecordDraft): boolean {
+  return (
+    draft.sourceId !== null ||
+    draft.newSource !== null ||
+    draft.asOf !== "" ||
+    draft.items.some(({ text, note, locator, notKnown }) => text || note || locator || notKnown)
+  );
+}
+
+/** The id of a new source: its publisher and date or title, in small letters. */
+export function sourceIdOf({ publisher, publishedOn, title }: DraftSource): string {
+  const words = (text: string) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}+/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "");
+  const parts = [words(publisher).slice(0, 30), publishedOn || null, words(title).slice(0, 40)];
+  return parts
+    .filter((part) => part)
+    .join("-")
+    .replace(/-+/g, "-")
+    .replace(/-$/, "");
+}
+
+/** The item's own date, or the draft's; null where neither is given. */
+export function dateOfItem(item: DraftItem, draft: RecordDraft): PartialDate | null {
+  return (item.asOf || draft.asOf).trim() || null;
+}
+
+/** Is every letter of a date typed, and does it exist? An empty one is not given, which is no fault. */
+export function dateFault(text: string): string | null {
+  return text.trim() === "" || isPartialDate(text.trim())
+    ? null
+    : "Give a year, a month or a day, as 2025, 2025-04 or 2025-04-30.";
+}
+
+/** The claim that an item makes, or what is wrong with its value. */
+export function claimOf(
+  item: DraftItem,
+  draft: RecordDraft,
+  zone: string,
+): { readonly claim: DraftClaim } | { readonly fault: string } {
+  const read: { value: FieldValue } | { fault: string } = item.notKnown
+    ? { value: null }
+    : readValue(fieldSpec(item.field), item.text);
+  if ("fault" in read) return read;
+  const sourceId = draft.newSource ? sourceIdOf(draft.newSource) : (draft.sourceId ?? "");
+  return {
+    claim: {
+      id: item.id,
+      zone,
+      tenancy: item.tenancy,
+      field: item.field,
+      value: read.value,
+      asOf: dateOfItem(item, draft),
+      sourceId,
+      locator: item.locator.trim() || null,
+      note: item.note.trim() || null,
+      origin: draft.origin,
+      confidence: item.confidence,
+    },
+  };
+}
+
+/** The date from which a draft's claim would hold: its own, its source's, or today. */
+export function heldFrom(
+  claim: DraftClaim,
+  draft: RecordDraft,
+  sources: ReadonlyMap<string, Source>,
+  today: Day,
+): PartialDate {
+  const published = draft.newSource
+    ? draft.newSource.publishedOn.trim() || null
+    : (sources.get(claim.sourceId)?.publishedOn ?? null);
+  const date = claim.asOf ?? published ?? today;
+  return isPartialDate(date) ? date : today;
+}
+
+/** What `POST /api/v1/claims` is sent. */
+export function requestOf(draft: RecordDraft, claims: readonly DraftClaim[]) {
+  const items = new Map(draft.items.map((item) => [item.id, item]));
+  const { newSource } = draft;
+  return {
+    claims: claims.map((claim) => ({
+      ...claim,
+      basedOn: items.get(claim.id)?.basedOn ?? null,
+      gateConfirmed: items.get(claim.id)?.gateConfirmed ?? false,
+    })),
+    ...(newSource
+      ? {
+          sources: [
+            {
+              id: sourceIdOf(newSource),
+              title: newSource.title.trim(),
+              publisher: newSource.publisher.trim(),
+              url: newSource.url.trim() || null,
+              publishedOn: newSource.publishedOn.trim() || null,
+              kind: newSource.kind,
+            },
+          ],
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,201 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { useLive } from "@/lib/client/live";
+import type { Day } from "@/lib/registry/day";
+import type { Claim, Source, Tenancy } from "@/lib/registry/facts";
+import { previewOf, type ZoneEvidence } from "@/lib/registry/preview";
+import { type Resolution, resolve } from "@/lib/registry/resolve";
+import { type PackedRow, unpackRow } from "@/lib/registry/row";
+import { type CheckedDraft, checkDraft, type Faults, serverFaults } from "./check-draft";
+import { type DraftItem, emptyItem, heldFrom, requestOf } from "./draft";
+import { save } from "./save";
+import { useDraft } from "./use-draft";
+
+/** What the form is made from. */
+export interface RecordSubject {
+  readonly slug: string;
+  readonly name: string;
+  readonly today: Day;
+  readonly version: number;
+  readonly rows: readonly PackedRow[];
+  readonly evidence: ZoneEvidence;
+  readonly tenancies: readonly Tenancy[];
+  readonly sources: readonly Source[];
+}
+
+const NOTHING_CHECKED: CheckedDraft = {
+  claims: [],
+  gates: new Map(),
+  itemFaults: new Map(),
+  sourceFaults: {},
+  ready: false,
+};
+
+/** Everything that the form does: what is typed, what it would change, sending it, and what came of it. */
+export function useRecord(subject: RecordSubject) {
+  const { slug, name, today, version, evidence } = subject;
+  const router = useRouter();
+  const kept = useDraft(slug);
+  const { draft, setDraft, clear } = kept;
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [signedOut, setSignedOut] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
+  const [refused, setRefused] = useState<ReadonlyMap<string, Claim | null>>(new Map());
+  const [saved, setSaved] = useState<readonly string[] | null>(null);
+  const sending = useRef(false);
+
+  // Somebody else's write arrives as new evidence; what is typed here stays as it is.
+  useLive({
+    onVersion: (now) => {
+      if (now > version) router.refresh();
+    },
+  });
+
+  const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
+  const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
+  const moment = useMemo(() => ({ asOf: today, knownOn: version }), [today, version]);
+  const values = rows.find((item) => item.slug === slug)?.values;
+  const checked = useMemo(
+    () => (values ? checkDraft(draft, slug, values) : NOTHING_CHECKED),
+    [draft, slug, values],
+  );
+  const preview = useMemo(() => {
+    if (checked.claims.length === 0) return null;
+    const dateOf = (claim: (typeof checked.claims)[number]) =>
+      heldFrom(claim, draft, sources, today);
+    return previewOf(rows, slug, evidence, checked.claims, dateOf, moment);
+  }, [checked, rows, slug, evidence, draft, sources, today, moment]);
+
+  const shownOf = ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">): Resolution =>
+    resolve(
+      fieldSpec(field),
+      evidence.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [],
+      moment,
+    );
+
+  const change = (id: string, part: Partial<DraftItem>) => {
+    setFailure(null);
+    setDraft((d) => ({
+      ...d,
+      items: d.items.map((item) => (item.id === id ? { ...item, ...part } : item)),
+    }));
+    setFromServer((all) => without(all, id));
+  };
+
+  const remove = (id: string) => {
+    setDraft((d) => ({ ...d, items: d.items.filter((item) => item.id !== id) }));
+    setRefused((all) => without(all, id));
+  };
+
+  const add = (field: FieldKey, tenancy: string | null) => {
+    setSaved(null);
+    const basedOn = shownOf({ field, tenancy }).evidence?.claim.id ?? null;
+    setDraft((d) => ({ ...d, items: [...d.items, emptyItem(field, tenancy, basedOn)] }));
+  };
+
+  /** The claim that shows now where another one showed when the item was begun; undefined where none does. */
+  const conflictOf = (item: DraftItem): Claim | null | undefined => {
+    if (refused.has(item.id)) return refused.get(item.id);
+    const now = shownOf(item).evidence?.claim ?? null;
+    return (now?.id ?? null) === item.basedOn || now?.id === item.id ? undefined : now;
+  };
+
+  /** Records the item over what shows now, having seen it. */
+  const keepOver = (item: DraftItem, current: Claim | null) => {
+    change(item.id, { basedOn: current?.id ?? null });
+    setRefused((all) => without(all, item.id));
+  };
+
+  const finish = (claimIds: readonly string[]) => {
+    setSaved(claimIds);
+    setRefused(new Map());
+    setFromServer(new Map());
+    setAsked(false);
+    setSignedOut(false);
+    clear();
+    router.refresh();
+    toast(`Recorded on ${name}`);
+  };
+
+  /** Sends the draft; false where something is still missing, so that the form can lead there. */
+  const submit = async (): Promise<boolean> => {
+    setAsked(true);
+    if (!checked.ready) {
+      setFailure("Not recorded yet: what is missing is marked in the form.");
+      return false;
+    }
+    // A second click before the answer would be harmless, since an id records once; it is just not sent.
+    if (sending.current) return true;
+    sending.current = true;
+    setBusy(true);
+    setFailure(null);
+    const outcome = await save("/api/v1/claims", requestOf(draft, checked.claims));
+    sending.current = false;
+    setBusy(false);
+    switch (outcome.kind) {
+      case "done":
+        finish(checked.claims.map(({ id }) => id));
+        break;
+      case "conflict":
+        setRefused(
+          new Map(
+            outcome.conflicts.flatMap(({ index, current }) => {
+              const id = checked.claims[index]?.id;
+              return id ? [[id, current] as const] : [];
+            }),
+          ),
+        );
+        setFailure(
+          "Somebody recorded something else meanwhile. Nothing of yours was recorded yet; choose at each value below.",
+        );
+        router.refresh();
+        break;
+      case "faults":
+        setFromServer(serverFaults(outcome.faults, checked.claims));
+        setFailure(outcome.faults.map(({ message }) => message).join(" "));
+        break;
+      case "signed-out":
+        setSignedOut(true);
+        break;
+      case "refused":
+      case "failed":
+        setFailure(outcome.message);
+    }
+    return true;
+  };
+
+  return {
+    ...kept,
+    add,
+    asked,
+    busy,
+    change,
+    checked,
+    closeSignIn: () => setSignedOut(false),
+    conflictOf,
+    failure,
+    forgetSaved: () => setSaved(null),
+    fromServer,
+    keepOver,
+    preview,
+    remove,
+    saved,
+    shownOf,
+    signedOut,
+    sources,
+    submit,
+  };
+}
+
+function without<V>(all: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {
+  if (!all.has(id)) return all;
+  const next = new Map(all);
+  next.delete(id);
+  return next;
+}

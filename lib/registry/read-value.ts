@@ -1,0 +1,51 @@
+import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import { isFieldValue, valueFault } from "./check-value";
+
+/** What was read from a text: a value of the field, or a sentence on what is allowed. */
+export type ReadValue = { readonly value: FieldValue } | { readonly fault: string };
+
+/**
+ * Reads a value from what was typed or pasted: words of a list between commas or on lines of their
+ * own, a place as latitude and longitude, numbers with or without thousands separators.
+ */
+export function readValue(spec: FieldSpec, text: string): ReadValue {
+  const typed = text.trim();
+  const value = parsed(spec, typed);
+  return isFieldValue(spec, value) && value !== null
+    ? { value }
+    : { fault: `The value ${valueFault(spec, value) ?? "must not be empty"}.` };
+}
+
+function parsed(spec: FieldSpec, typed: string): unknown {
+  if (typed === "") return "";
+  switch (spec.kind) {
+    case "number":
+      if (spec.notApplicable && typed === NOT_APPLICABLE) return NOT_APPLICABLE;
+      return Number(typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
+    case "level":
+      return Number(typed);
+    case "flag":
+      return typed === "true" ? true : typed === "false" ? false : typed;
+    case "list":
+      return typed
+        .split(/[,\n]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== "");
+    case "place": {
+      const [lat, lon, ...more] = typed.split(/[,\s]+/).map(Number);
+      return more.length === 0 ? { lon, lat } : typed;
+    }
+    case "country":
+      return typed.toUpperCase();
+    default:
+      return typed;
+  }
+}
+
+/** A value as the text that `readValue` reads back; empty for unknown. */
+export function writeValue(value: FieldValue): string {
+  if (value === null) return "";
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object" && "lat" in value) return `${value.lat}, ${value.lon}`;
+  return String(value);
+}

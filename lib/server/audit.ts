@@ -1,0 +1,123 @@
+import "server-only";
+import type { Prisma } from "@/prisma/generated/client";
+import { db } from "./db";
+
+/** What is audited beside the ledger's revisions. */
+export const AUDITED_ACTS = [
+  "claims-recorded",
+  "decisions-recorded",
+  "source-added",
+  "signed-in",
+  "sign-in-failed",
+  "sign-in-blocked",
+  "signed-out",
+  "password-changed",
+  "set-up",
+  "person-added",
+  "role-changed",
+  "person-closed",
+  "person-reopened",
+  "password-reset",
+  "sessions-ended",
+] as const;
+export type AuditedAct = (typeof AUDITED_ACTS)[number];
+
+/** Who acts, and from where. */
+export interface Actor {
+  /** Null: nobody signed in, such as a failed sign-in or the first set-up. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly address: string | null;
+}
+
+/** One entry to be written. `detail` holds no secret. */
+export interface NewAuditEntry {
+  readonly actor: Actor;
+  readonly action: AuditedAct;
+  /** What was acted on: a zone's slug, a person's e-mail. */
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly revision?: number;
+}
+
+/** Writes an entry, in the transaction of what it tells of where one is given. */
+export async function audit(
+  entry: NewAuditEntry,
+  tx: Prisma.TransactionClient = db(),
+): Promise<void> {
+  const { actor, action, subject, detail = {}, revision = null } = entry;
+  await tx.auditEntry.create({
+    data: {
+      actorId: actor.id,
+      actorName: actor.name,
+      address: actor.address,
+      action,
+      subject,
+      detail,
+      revisionId: revision,
+    },
+  });
+}
+
+/** An entry as the audit page shows it. */
+export interface AuditEntry {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly address: string | null;
+  readonly revision: number | null;
+}
+
+/** Which entries are asked for. `before` is the id of the last entry of the page before. */
+export interface AuditSearch {
+  readonly text: string;
+  readonly action: AuditedAct | null;
+  readonly before: string | null;
+}
+
+const PAGE = 50;
+
+/** Entries, the newest first, at most 50; `more` says whether older ones match too. */
+export async function searchAudit({
+  text,
+  action,
+  before,
+}: AuditSearch): Promise<{ entries: AuditEntry[]; more: boolean }> {
+  // The client hands signs of patterns on as they are.
+  const like = { contains: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  const rows = await db().auditEntry.findMany({
+    where: {
+      ...(before === null ? {} : { id: { lt: BigInt(before) } }),
+      ...(action === null ? {} : { action }),
+      ...(text === "" ? {} : { OR: [{ actorName: like }, { subject: like }, { address: like }] }),
+    },
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+  });
+  return {
+    more: rows.length > PAGE,
+    entries: rows.slice(0, PAGE).map((row) => ({
+      id: String(row.id),
+      at: row.at.toISOString(),
+      actor: row.actorName,
+      action: row.action,
+      subject: row.subject,
+      detail: inWords(row.detail),
+      address: row.address,
+      revision: row.revisionId,
+    })),
+  };
+}
+
+function inWords(detail: Prisma.JsonValue): string {
+  if (detail === null || typeof detail !== "object" || Array.isArray(detail)) return "";
+  // The database keeps no order of its own that anybody would expect.
+  return Object.entries(detail)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(" · ");
+}

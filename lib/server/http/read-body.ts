@@ -1,0 +1,63 @@
+import "server-only";
+import type { Fault } from "@/lib/contract/problems";
+
+/** Bytes that a request may carry: 200 claims with long notes. */
+const MOST_BYTES = 1024 * 1024;
+/** Milliseconds within which the whole body must have arrived. */
+const LONGEST_MS = 10_000;
+
+/** The JSON of a request's body, or what is wrong with it. Never reads more than 1 MiB, nor for longer than 10 s. */
+export async function readJsonBody(
+  request: Request,
+): Promise<{ readonly json: unknown } | { readonly fault: Fault }> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type)) {
+    return fault(
+      "unsupported-media-type",
+      "Send it with the header Content-Type: application/json.",
+    );
+  }
+  const text = await readTextBody(request);
+  if (typeof text !== "string") return text;
+  try {
+    return { json: JSON.parse(text) };
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : "";
+    return fault("invalid-json", `The body cannot be read as JSON${why}.`);
+  }
+}
+
+/** The text of a request's body, or what is wrong with it. Never reads more than `mostBytes`, nor for longer than 10 s. */
+export async function readTextBody(
+  request: Request,
+  mostBytes = MOST_BYTES,
+): Promise<string | { readonly fault: Fault }> {
+  const tooLarge = fault("body-too-large", `Send at most ${mostBytes / 1024} KiB; split the rest.`);
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return tooLarge;
+  const reader = request.body?.getReader();
+  if (!reader) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const late = AbortSignal.timeout(LONGEST_MS);
+  const tooLate = new Promise<"late">((resolve) => {
+    late.addEventListener("abort", () => resolve("late"), { once: true });
+  });
+  while (true) {
+    const next = await Promise.race([reader.read(), tooLate]);
+    if (next === "late") {
+      void reader.cancel();
+      return fault("slow-body", `Send the whole request within ${LONGEST_MS / 1000} seconds.`);
+    }
+    if (next.done) return Buffer.concat(chunks).toString("utf8");
+    size += next.value.byteLength;
+    if (size > mostBytes) {
+      void reader.cancel();
+      return tooLarge;
+    }
+    chunks.push(next.value);
+  }
+}
+
+function fault(code: Fault["code"], detail: string): { readonly fault: Fault } {
+  return { fault: { code, detail } };
+}

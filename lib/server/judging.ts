@@ -1,0 +1,87 @@
+import "server-only";
+import { may } from "@/lib/catalogue/roles";
+import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
+import type { Claim, Source } from "@/lib/registry/facts";
+import { isDatabaseAway } from "./database-away";
+import { db } from "./db";
+import { toClaim, toSource } from "./facts-rows";
+import { type Person, personOf } from "./session";
+
+/** Which claims a reader of a page may judge: all, those of some revisions, or none. */
+export interface MayJudge {
+  readonly all: boolean;
+  /** Revisions that the person wrote, whose claims they may withdraw. */
+  readonly revisions: ReadonlySet<number>;
+}
+
+/** Nobody signed in, or nobody who may judge. */
+export const JUDGES_NOTHING: MayJudge = { all: false, revisions: new Set() };
+
+/**
+ * What whoever reads a page may judge. Asks the database only where the request carries a session's
+ * cookie; while it is away the reader counts as a visitor.
+ */
+export async function mayJudge(headers: Headers): Promise<MayJudge> {
+  const cookies = headers.get("cookie") ?? "";
+  if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return JUDGES_NOTHING;
+  try {
+    const person = await personOf(headers);
+    if (!person || !may(person.role, "withdraw-own")) return JUDGES_NOTHING;
+    if (may(person.role, "decide")) return { all: true, revisions: new Set() };
+    return { all: false, revisions: await revisionsOf(person) };
+  } catch (error) {
+    if (isDatabaseAway(error)) return JUDGES_NOTHING;
+    throw error;
+  }
+}
+
+async function revisionsOf({ id }: Person): Promise<Set<number>> {
+  const rows = await db().revision.findMany({ where: { authorId: id }, select: { id: true } });
+  return new Set(rows.map((row) => row.id));
+}
+
+/** A judgement with who made it and when. */
+export interface JudgementEntry {
+  readonly kind: string;
+  readonly reason: string | null;
+  readonly author: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** A claim with its source, its author, and everything that was judged of it, the first first. */
+export interface JudgedClaim {
+  readonly claim: Claim;
+  readonly source: Source;
+  readonly author: string;
+  readonly own: boolean;
+  readonly judgements: readonly JudgementEntry[];
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** A claim by its id, as the judging page shows it to a person; null where there is none. */
+export async function findClaim(id: string, person: Person): Promise<JudgedClaim | null> {
+  if (!UUID.test(id)) return null;
+  const row = await db().claim.findUnique({
+    where: { id },
+    include: {
+      source: true,
+      revision: true,
+      decisions: { include: { revision: true }, orderBy: { id: "asc" } },
+    },
+  });
+  if (!row) return null;
+  return {
+    claim: toClaim(row),
+    source: toSource(row.source),
+    author: row.revision.author,
+    own: row.revision.authorId === person.id,
+    judgements: row.decisions.map(({ kind, reason, revision }) => ({
+      kind,
+      reason,
+      author: revision.author,
+      at: revision.recordedAt.toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { isDatabaseAway } from "./database-away";
+import { pool } from "./db";
+import { log } from "./log";
+
+/** A failure that nobody expected. */
+export interface NotedFault {
+  /** UUID under which it stands in the log. */
+  readonly id: string;
+  /** Is the database away, so that trying again in a moment may help? */
+  readonly databaseAway: boolean;
+}
+
+/** Logs a failure that nobody expected under an id that can be told to whoever met it. */
+export async function noteFault(what: string, error: unknown): Promise<NotedFault> {
+  const id = randomUUID();
+  // The sign-in library hides some causes, so the database itself is asked as well.
+  const databaseAway = isDatabaseAway(error) || !(await databaseAnswers());
+  log[databaseAway ? "warn" : "error"](what, { id, databaseAway, error });
+  return { id, databaseAway };
+}
+
+async function databaseAnswers(): Promise<boolean> {
+  try {
+    await pool().query("SELECT 1");
+    return true;
+  } catch {
+    // Whatever the reason, it does not answer; the error that led here is the one that is logged.
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+import "server-only";
+import type { z } from "zod";
+import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
+import { may } from "@/lib/catalogue/roles";
+import type { ClaimRequest, ClaimsRequest, DecisionsRequest } from "@/lib/contract/write-request";
+import { isFieldValue, valueFault } from "@/lib/registry/check-value";
+import { isPartialDate } from "@/lib/registry/day";
+import type { Actor } from "./audit";
+import { writeLedger } from "./ledger";
+import type { ItemFault, NewClaim, WriteResult } from "./ledger-types";
+import type { Person } from "./session";
+
+/** Who asks for a write. */
+export interface Writer {
+  readonly person: Person;
+  readonly actor: Actor;
+}
+
+/**
+ * Records the claims of a request, with the sources that come with them, under the evidence gates.
+ * The one way for the form and for programs.
+ */
+export async function recordRequest(
+  { claims, sources = [] }: z.output<typeof ClaimsRequest>,
+  { person, actor }: Writer,
+): Promise<WriteResult> {
+  const read = claims.map(readClaim);
+  const faults = [
+    ...read.flatMap((item) => ("fault" in item ? [item.fault] : [])),
+    ...sources.flatMap(({ id, publishedOn }): ItemFault[] => {
+      const index = claims.findIndex(({ sourceId }) => sourceId === id);
+      if (index < 0) {
+        const message = `The source “${id}” comes with the request, but no claim of it rests on it.`;
+        return [{ index: 0, part: "sourceId", message }];
+      }
+      const message = "Give the source's date as a year, a month or a day that exists.";
+      return publishedOn === null || isPartialDate(publishedOn)
+        ? []
+        : [{ index, part: "publishedOn", message }];
+    }),
+  ];
+  if (faults.length > 0) return { ok: false, code: "invalid", faults };
+  return writeLedger({
+    author: person.name,
+    actor,
+    purpose: purposeOf(claims.map(({ zone }) => zone)),
+    claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
+    subjects: {
+      zones: [],
+      tenancies: [],
+      events: [],
+      context: [],
+      sources: sources.map((source) => ({
+        ...source,
+        publishedOnEstimated: false,
+        accessed: null,
+      })),
+    },
+    gated: true,
+  });
+}
+
+/** Writes the judgements of a request. Who may not judge any claim may only withdraw their own. */
+export async function decideRequest(
+  { decisions }: z.output<typeof DecisionsRequest>,
+  { person, actor }: Writer,
+): Promise<WriteResult> {
+  const reviewer = may(person.role, "decide");
+  const faults = decisions.flatMap(({ decision }, index): ItemFault[] =>
+    reviewer || decision === "retracted"
+      ? []
+      : [
+          {
+            index,
+            part: "decision",
+            message: `Only a reviewer may say that a claim is ${decision}.`,
+          },
+        ],
+  );
+  if (faults.length > 0) return { ok: false, code: "not-yours", faults };
+  return writeLedger({
+    author: person.name,
+    actor,
+    purpose: decisions.length === 1 ? "A judgement" : `${decisions.length} judgements`,
+    decisions: decisions.map(({ claimId, decision, reason }) => ({
+      claimId,
+      kind: decision,
+      reason: reason?.trim() || null,
+    })),
+    ownOnly: !reviewer,
+  });
+}
+
+function readClaim(
+  claim: z.output<typeof ClaimRequest>,
+  index: number,
+): { readonly claim: NewClaim } | { readonly fault: ItemFault } {
+  const { field, value, tenancy = null, asOf = null, locator = null, note = null, ...rest } = claim;
+  if (!isZoneField(field) && !isTenancyField(field)) {
+    const message = `There is no field “${field}”; see /api/v1/fields.`;
+    return { fault: { index, part: "field", message } };
+  }
+  const spec = fieldSpec(field);
+  if (!isFieldValue(spec, value)) {
+    const message = `The value of “${field}” ${valueFault(spec, value)}.`;
+    return { fault: { index, part: "value", message } };
+  }
+  return { claim: { ...rest, field, value, tenancy, asOf, locator, note } };
+}
+
+function purposeOf(slugs: readonly string[]): string {
+  const zones = [...new Set(slugs)];
+  const count = slugs.length === 1 ? "1 claim" : `${slugs.length} claims`;
+  return `${count} on ${zones.slice(0, 5).join(", ")}${zones.length > 5 ? " and others" : ""}`;
+}

@@ -1,0 +1,45 @@
+// Loaded before the server (`node --import`): sets limits on slow clients, and sees to it that
+// x-forwarded-for names one address which no client can choose.
+import http from "node:http";
+
+/** Milliseconds within which a request's head and the whole request must have arrived. */
+const HEAD_MS = 10_000;
+const REQUEST_MS = 30_000;
+/** How often that is looked at; Node's own 30 seconds would let a slow head have 40. */
+const CHECK_MS = 1_000;
+
+const trustProxy = process.env.TRUST_PROXY === "true";
+
+/**
+ * Without a proxy in front, what a client writes there is its own invention: the server then puts the
+ * connection's address in its place. With one, the last entry is what that proxy saw.
+ * @param {http.IncomingMessage} request
+ */
+function nameAddress(request) {
+  const forwarded = request.headers["x-forwarded-for"];
+  delete request.headers["x-forwarded-for"];
+  if (!trustProxy) {
+    delete request.headers["x-forwarded-host"];
+    delete request.headers["x-forwarded-proto"];
+  }
+  const seen = trustProxy
+    ? String(forwarded ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
+  request.headers["x-forwarded-for"] = seen || request.socket.remoteAddress || "unknown";
+}
+
+const createServer = http.createServer;
+http.createServer = (options, listener) => {
+  const [given, answer] = typeof options === "function" ? [{}, options] : [options, listener];
+  const limits = {
+    headersTimeout: HEAD_MS,
+    requestTimeout: REQUEST_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+  const server = createServer({ ...given, ...limits }, answer);
+  server.prependListener("request", nameAddress);
+  return server;
+};

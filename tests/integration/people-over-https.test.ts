@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { SESSION_COOKIES } from "../../lib/contract/session-cookie";
+import { cookieOf, headersFrom, trySignIn } from "../support/people";
+import { testDatabase } from "../support/test-database";
+
+const ORIGIN = "https://tracker.example.org";
+const EMAIL = "Boss@Example.org";
+const PASSWORD = "a password from the settings";
+
+process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+process.env.BASE_URL = ORIGIN;
+process.env.BOOTSTRAP_ADMIN_EMAIL = EMAIL;
+process.env.BOOTSTRAP_ADMIN_PASSWORD = PASSWORD;
+
+testDatabase("empty");
+
+test("the settings make the first admin, once", async () => {
+  const { hasAdmin, prepareSetUp } = await import("../../lib/server/set-up");
+  const { listPeople } = await import("../../lib/server/people");
+  expect(await prepareSetUp()).toBeNull();
+  expect(await hasAdmin()).toBe(true);
+  expect(await prepareSetUp()).toBeNull();
+  expect((await listPeople()).map(({ email, role }) => [email, role])).toEqual([
+    ["boss@example.org", "admin"],
+  ]);
+});
+
+test("behind https the session's cookie never goes over plain http", async () => {
+  const answer = await trySignIn(EMAIL, PASSWORD, { origin: ORIGIN });
+  expect(answer.status).toBe(200);
+  const [cookie = ""] = answer.headers.getSetCookie();
+  expect(SESSION_COOKIES).toContain(cookie.split("=")[0]);
+  expect(cookie).toContain("Secure");
+  const { personOf } = await import("../../lib/server/session");
+  expect(await personOf(headersFrom({ cookie: cookieOf(answer) }))).toMatchObject({
+    role: "admin",
+  });
+});
+
+test("this machine's own names are then foreign", async () => {
+  const answer = await trySignIn(EMAIL, PASSWORD, { origin: "http://localhost:3000" });
+  expect(answer.status).toBe(403);
+});

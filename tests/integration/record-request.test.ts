@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { Role } from "@/lib/catalogue/roles";
+import { ClaimRequest } from "@/lib/contract/write-request";
+import { newClaim } from "../support/new-claim";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+
+const requests = () => import("@/lib/server/record-request");
+
+function writer(role: Role, id: string = randomUUID()) {
+  const name = `A ${role}`;
+  return {
+    person: { id, name, email: `${role}@example.org`, role },
+    actor: { id, name, address: "192.0.2.1" },
+  };
+}
+
+/** A claim as a request carries it. */
+const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
+  ClaimRequest.parse(JSON.parse(JSON.stringify(newClaim(part))));
+
+const step = (part: Parameters<typeof newClaim>[0] = {}) =>
+  sent({
+    zone: "dhabeji-sez",
+    field: "status",
+    value: "operational",
+    origin: "official",
+    ...part,
+  });
+
+describe("recording for a person", () => {
+  test("binds the gate: refused with what is missing, recorded once it is there", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const bare = step({ note: null, asOf: null });
+    expect(await recordRequest({ claims: [bare] }, by)).toMatchObject({
+      ok: false,
+      code: "invalid",
+      faults: ["asOf", "note", "gateConfirmed", "origin"].map((part) => ({ index: 0, part })),
+    });
+    const full = { ...step(), gateConfirmed: true };
+    const producing = sent({ zone: "dhabeji-sez", field: "enterprisesProducing", value: 4 });
+    expect(await recordRequest({ claims: [producing, full] }, by)).toMatchObject({
+      faults: [{ index: 1, part: "origin" }],
+    });
+    const enough = { ...producing, value: 6 };
+    expect(await recordRequest({ claims: [enough, full] }, by)).toMatchObject({
+      ok: true,
+      recorded: 2,
+    });
+  });
+
+  test("brings a new source with the claims, and tells the audit in the same revision", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const source = {
+      id: `a-new-source-${Date.now()}`,
+      title: "A new source",
+      publisher: "A paper",
+      url: "https://example.org/a",
+      publishedOn: "2026-11",
+      kind: "news",
+    } as const;
+    const claim = sent({ zone: "hub-sez", sourceId: source.id });
+    const result = await recordRequest({ claims: [claim], sources: [source] }, by);
+    expect(result).toMatchObject({ ok: true, recorded: 2 });
+    const entries = await sql(
+      database.url,
+      `SELECT action, subject, actor_id, address FROM audit_entry
+       WHERE revision_id = (SELECT revision_id FROM claim WHERE id = '${claim.id}') ORDER BY id`,
+    );
+    expect(entries).toEqual([
+      { action: "source-added", subject: source.id, actor_id: by.person.id, address: "192.0.2.1" },
+      {
+        action: "claims-recorded",
+        subject: "hub-sez",
+        actor_id: by.person.id,
+        address: "192.0.2.1",
+      },
+    ]);
+  });
+
+  test.each([
+    [{ field: "colour" }, "field"],
+    [{ field: "electricity", value: "plenty" }, "value"],
+    [{ sourceId: "nobody" }, "sourceId"],
+  ])("%o is refused at %s", async (part, at) => {
+    const { recordRequest } = await requests();
+    const claim = sent();
+    expect(
+      await recordRequest({ claims: [{ ...claim, ...part }] }, writer("analyst")),
+    ).toMatchObject({
+      code: "invalid",
+      faults: [{ index: 0, part: at }],
+    });
+  });
+
+  test("refuses a claim that only a source of the future dates", async () => {
+    const { recordRequest } = await requests();
+    const source = {
+      id: "tomorrow",
+      title: "Tomorrow",
+      publisher: "A paper",
+      url: null,
+      publishedOn: "2999",
+      kind: "news",
+    } as const;
+    const claim = sent({ sourceId: source.id, asOf: null });
+    expect(
+      await recordRequest({ claims: [claim], sources: [source] }, writer("analyst")),
+    ).toMatchObject({ code: "invalid", faults: [{ index: 0, part: "asOf" }] });
+  });
+
+  test("refuses a new source on which nothing rests", async () => {
+    const { recordRequest } = await requests();
+    const source = {
+      id: "idle",
+      title: "Idle",
+      publisher: "A paper",
+      url: null,
+      publishedOn: null,
+      kind: "news",
+    } as const;
+    const claim = sent();
+    expect(
+      await recordRequest({ claims: [claim], sources: [source] }, writer("analyst")),
+    ).toMatchObject({
+      code: "invalid",
+      faults: [{ part: "sourceId" }],
+    });
+  });
+});
+
+describe("judging for a person", () => {
+  async function recorded(by: ReturnType<typeof writer>) {
+    const { recordRequest } = await requests();
+    const claim = sent({ zone: "bostan-sez" });
+    expect(await recordRequest({ claims: [claim] }, by)).toMatchObject({ ok: true });
+    return claim.id;
+  }
+
+  test("an analyst withdraws what they recorded, and nothing else", async () => {
+    const { decideRequest } = await requests();
+    const [mine, theirs] = [writer("analyst"), writer("analyst")];
+    const [own, foreign] = [await recorded(mine), await recorded(theirs)];
+    const retract = (claimId: string) => ({
+      decisions: [{ claimId, decision: "retracted" as const, reason: "A mistake." }],
+    });
+    expect(await decideRequest(retract(foreign), mine)).toMatchObject({
+      ok: false,
+      code: "not-yours",
+    });
+    expect(await decideRequest(retract(own), mine)).toMatchObject({ ok: true, recorded: 1 });
+    const seeded = await sql(database.url, "SELECT id FROM claim WHERE revision_id = 1 LIMIT 1");
+    expect(await decideRequest(retract(String(seeded[0]?.id)), mine)).toMatchObject({
+      code: "not-yours",
+    });
+  });
+
+  test("an analyst judges nothing, a reviewer anything", async () => {
+    const { decideRequest } = await requests();
+    const by = writer("analyst");
+    const claimId = await recorded(by);
+    const prefer = {
+      decisions: [{ claimId, decision: "preferred" as const, reason: "The best." }],
+    };
+    expect(await decideRequest(prefer, by)).toMatchObject({
+      code: "not-yours",
+      faults: [{ part: "decision" }],
+    });
+    expect(await decideRequest(prefer, writer("reviewer"))).toMatchObject({ ok: true });
+  });
+});
+
+test("after all this the columns agree with the claims", async () => {
+  const { columnDifferences } = await import("@/lib/server/verify");
+  expect(await columnDifferences()).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { headersFrom, ORIGIN, trySignIn } from "../support/people";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+
+const database = testDatabase("empty");
+
+const setUp = () => import("../../lib/server/set-up");
+const FIRST = { name: "The first", email: "first@example.org", password: "a long enough password" };
+
+async function newLink(): Promise<string> {
+  const token = await (await setUp()).prepareSetUp();
+  if (token === null) throw new Error("there is an admin already");
+  return token;
+}
+
+/** As on the first start. */
+async function withoutPeople(): Promise<void> {
+  await sql(database.url, `DELETE FROM "user"`, "DELETE FROM setup_link");
+}
+
+describe("the one-time link", () => {
+  test("only its hash is kept", async () => {
+    const token = await newLink();
+    const kept = await sql(database.url, "SELECT token_hash FROM setup_link");
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  test("a later start makes a new one in its place", async () => {
+    const { isOpenLink } = await setUp();
+    const [old, now] = [await newLink(), await newLink()];
+    expect(await isOpenLink(old)).toBe(false);
+    expect(await isOpenLink(now)).toBe(true);
+    expect(await isOpenLink("something else")).toBe(false);
+  });
+
+  test("is good for a day", async () => {
+    const { isOpenLink, setUp: use } = await setUp();
+    const token = await newLink();
+    await sql(database.url, "UPDATE setup_link SET expires_at = now() - interval '1 second'");
+    expect(await isOpenLink(token)).toBe(false);
+    expect(await use(token, FIRST, null)).toMatchObject({ ok: false });
+  });
+
+  test("stays good after a fault in the form", async () => {
+    const { isOpenLink, setUp: use } = await setUp();
+    const token = await newLink();
+    const faulty = await use(token, { ...FIRST, password: "short" }, null);
+    expect(faulty).toMatchObject({ ok: false, faults: [{ field: "password" }] });
+    expect(await isOpenLink(token)).toBe(true);
+  });
+
+  test("of several who use it at once one becomes the admin", async () => {
+    const { hasAdmin, isOpenLink, prepareSetUp, setUp: use } = await setUp();
+    for (let round = 0; round < 5; round++) {
+      await withoutPeople();
+      const token = await newLink();
+      const results = await Promise.all(
+        [1, 2, 3, 4].map((n) => use(token, { ...FIRST, email: `admin-${n}@example.org` }, null)),
+      );
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await sql(database.url, `SELECT role FROM "user"`)).toEqual([{ role: "admin" }]);
+      expect(await hasAdmin()).toBe(true);
+      expect(await isOpenLink(token)).toBe(false);
+      expect(await use(token, FIRST, null)).toMatchObject({ ok: false });
+      expect(await prepareSetUp()).toBeNull();
+    }
+  });
+
+  test("whoever used it can sign in, and it is audited with the address", async () => {
+    await withoutPeople();
+    const { setUp: use } = await setUp();
+    expect(await use(await newLink(), FIRST, "10.9.8.7")).toEqual({ ok: true, value: null });
+    expect((await trySignIn(FIRST.email, FIRST.password)).status).toBe(200);
+    const entries = await sql(
+      database.url,
+      `SELECT actor_name, subject, address FROM audit_entry WHERE action = 'set-up' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(entries).toEqual([{ actor_name: "set-up", subject: FIRST.email, address: "10.9.8.7" }]);
+  });
+});
+
+describe("its form", () => {
+  test("is refused from another site's page, and without a form's fields", async () => {
+    const [{ answerChange }, { SetUpRequest }] = await Promise.all([
+      import("../../lib/server/answer-change"),
+      import("../../lib/contract/people-request"),
+    ]);
+    const ask = (origin: string, input: unknown) =>
+      answerChange(headersFrom({ origin }), "anyone", SetUpRequest, input, async () => ({
+        ok: true,
+        value: null,
+      }));
+    const input = { token: "a token", ...FIRST };
+    expect(await ask("https://elsewhere.example", input)).toMatchObject({ ok: false, faults: [] });
+    expect(await ask(ORIGIN, { token: 1 })).toMatchObject({ ok: false });
+    expect(await ask(ORIGIN, input)).toEqual({ ok: true, value: null });
+  });
+});
