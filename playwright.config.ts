@@ -15,6 +15,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL,
+    viewport: { width: 1440, height: 900 },
     // Without its film, which costs more than the test.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",

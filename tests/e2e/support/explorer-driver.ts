@@ -52,6 +52,14 @@ export class ExplorerDriver {
     await expect(this.map).toHaveAttribute("data-painted", "true");
   }
 
+  /** Changes the address as a step in the history does, without a new page. */
+  async stepTo(search: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      window.history.pushState(null, "", to);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }, `/${search}`);
+  }
+
   // What it shows
 
   /** "12 of 44 zones", as the two numbers. */
