@@ -9,11 +9,15 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   timeout: 60_000,
+  // Two browsers that draw maps in software share the machine with the server.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: "list",
   use: {
     baseURL,
-    trace: "retain-on-failure",
+    viewport: { width: 1440, height: 900 },
+    // Without its film, which costs more than the test.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,

@@ -34,6 +34,21 @@ export default defineConfig({
           env: { LOG_LEVEL: "error", BASE_URL: "" },
         },
       },
+      {
+        extends: true,
+        test: {
+          // The built server, as it runs: `npm test` builds it before.
+          name: "system",
+          include: ["tests/system/**/*.test.ts"],
+          globalSetup: ["tests/support/database-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: "forks",
+          // Each file starts servers of its own, which would slow down each other.
+          fileParallelism: false,
+          env: { LOG_LEVEL: "error", BASE_URL: "" },
+        },
+      },
     ],
   },
 });

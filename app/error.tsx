@@ -7,10 +7,10 @@ import { Button, buttonClass } from "@/components/ui/button";
 /** Shown where a page fails: what the reader can do, and the number under which the fault was logged. */
 export default function PageError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   useEffect(() => {
     document.title = "Something failed · CPEC SEZ Tracker";
@@ -22,7 +22,7 @@ export default function PageError({
       </p>
       {error.digest ? <p className="num text-13 text-ink-3">Fault {error.digest}</p> : null}
       <p className="mt-6 flex gap-3">
-        <Button variant="main" onClick={reset}>
+        <Button variant="main" onClick={retry}>
           Try again
         </Button>
         <a className={buttonClass()} href="/">

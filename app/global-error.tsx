@@ -7,10 +7,10 @@ import "./globals.css";
 /** Shown where even the frame of the pages fails; it brings its own document. */
 export default function GlobalError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <html lang="en">
@@ -20,7 +20,7 @@ export default function GlobalError({
           <p>Nothing that was recorded is lost. Try again in a moment.</p>
           {error.digest ? <p className="num text-13 text-ink-3">Fault {error.digest}</p> : null}
           <p className="mt-6">
-            <Button variant="main" onClick={reset}>
+            <Button variant="main" onClick={retry}>
               Try again
             </Button>
           </p>

@@ -3,11 +3,12 @@
 import { authSecret } from "./lib/auth-secret.mjs";
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
+import { keepServer } from "./lib/keep-server.mjs";
 import { everyAddress, whyPortTaken } from "./lib/ports.mjs";
 import { takeLock } from "./lib/process-lock.mjs";
-import { dataDir, launcherLock, loadEnvFile } from "./lib/root.mjs";
+import { dataDir, launcherLock, loadEnvFile, serverNote } from "./lib/root.mjs";
 import { readTypeScript, runTypeScript } from "./lib/run-command.mjs";
-import { startServer } from "./lib/serve.mjs";
+import { endLeftServer } from "./lib/serve.mjs";
 import { whenToldToStop } from "./lib/when-told-to-stop.mjs";
 
 const say = (/** @type {string} */ line) => console.log(line);
@@ -41,13 +42,17 @@ function readAddress() {
   return { port, host: process.env.HOST || everyAddress() };
 }
 
-/** @param {string} dir @returns {Promise<string>} the address of the database in use */
-async function openDatabase(dir) {
+/**
+ * @param {string} dir
+ * @param {(url: string) => void} onMoved told should the address change
+ * @returns {Promise<string>} the address of the database in use
+ */
+async function openDatabase(dir, onMoved) {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   const { keepEmbedded, startEmbedded } = await import("./lib/embedded-postgres.mjs");
   const database = await startEmbedded({ dataDir: dir, say });
   undo.push(database.stop);
-  undo.push(keepEmbedded({ dataDir: dir, url: database.url, say }));
+  undo.push(keepEmbedded({ dataDir: dir, url: database.url, say, onMoved }));
   say(
     database.reused
       ? `Joined the PostgreSQL that was running in ${dir}.`
@@ -56,18 +61,12 @@ async function openDatabase(dir) {
   return database.url;
 }
 
-/**
- * Everything up to the served tracker.
- * @returns {Promise<{ exit: Promise<string> }>} the server
- */
+/** Everything up to the served tracker. */
 async function start() {
   const { signal } = stop;
   const dev = process.argv.includes("--dev");
   loadEnvFile();
   const { port, host } = readAddress();
-  const taken = await whyPortTaken(port, host);
-  if (taken !== null) throw new Error(`The tracker cannot be served: ${taken}. Set PORT.`);
-
   const dir = dataDir();
   const lock = takeLock(launcherLock(dir));
   if ("heldBy" in lock) {
@@ -76,28 +75,34 @@ async function start() {
     );
   }
   undo.push(lock.release);
+  const noteFile = serverNote(dir);
+  await endLeftServer(noteFile, say);
+  const taken = await whyPortTaken(port, host);
+  if (taken !== null) throw new Error(`The tracker cannot be served: ${taken}. Set PORT.`);
 
   const secret = authSecret(dir);
   await ensureInstalled({ say, signal });
   if (!dev) await ensureBuilt({ say, signal });
   signal.throwIfAborted();
-  const databaseUrl = await openDatabase(dir);
+  /** @type {ReturnType<typeof keepServer> | null} */
+  let server = null;
+  const env = { DATABASE_URL: "", AUTH_SECRET: secret };
+  env.DATABASE_URL = await openDatabase(dir, (url) => {
+    env.DATABASE_URL = url;
+    server?.restart();
+  });
   signal.throwIfAborted();
   const { migrate } = await import("./lib/migrate.mjs");
-  const applied = await migrate(databaseUrl);
+  const applied = await migrate(env.DATABASE_URL);
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: secret };
   const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
   if (seeded !== 0) throw new Error("The seed was not loaded; the reason stands above.");
   const setUp = await readTypeScript("scripts/set-up.ts", { env, signal });
 
-  const server = startServer({ port, host, env, dev });
+  server = keepServer({ port, host, env, dev, noteFile, say });
   undo.push(server.stop);
-  if (!(await server.ready(signal))) {
-    signal.throwIfAborted();
-    throw new Error(`The server ended: ${await server.exit}.`);
-  }
+  await server.ready(signal);
   const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
   const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
   say(`The tracker is at ${address}`);
@@ -105,7 +110,6 @@ async function start() {
     const base = (process.env.BASE_URL || address).replace(/\/+$/, "");
     say(`There is no admin yet. Make yourself one, once, within a day: ${base}${setUp}`);
   }
-  return server;
 }
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -123,9 +127,7 @@ whenToldToStop(async (why) => {
   await end(0);
 });
 try {
-  const server = await started;
-  const reason = await server.exit;
-  if (!stop.signal.aborted) throw new Error(`The server ended: ${reason}.`);
+  await started;
 } catch (error) {
   if (!stop.signal.aborted) {
     console.error(process.env.LOG_LEVEL === "debug" ? error : error.message);

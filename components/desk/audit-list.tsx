@@ -25,7 +25,7 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
       {lines.map((line) => (
         <li
           key={line.id}
-          className="grid gap-x-5 gap-y-0.5 border-line border-t py-2 md:grid-cols-[9.5rem_minmax(0,1fr)_9rem_3.5rem]"
+          className="grid gap-x-5 gap-y-0.5 border-line border-t py-2 md:items-baseline md:grid-cols-[9.5rem_minmax(0,1fr)_9rem_3.5rem]"
         >
           <Instant at={line.at} className="num text-12 text-ink-3" />
           <div className="min-w-0 break-words">

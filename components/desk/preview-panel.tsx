@@ -17,13 +17,13 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
         ))}
       </ul>
       <section className="grid gap-1">
-        <h4 className="font-semibold text-12">Readiness</h4>
+        <h3 className="font-semibold text-12">Readiness</h3>
         <ReadinessLine label="Now" value={readiness.before} />
         <ReadinessLine label="Then" value={readiness.after} />
         <p className="text-12 text-ink-3">{placeWords(place.before, place.after)}</p>
       </section>
       <section className="grid gap-1 text-12">
-        <h4 className="font-semibold">Funnels of the 44</h4>
+        <h3 className="font-semibold">Funnels of the 44</h3>
         {funnels.length === 0 ? (
           <p className="text-ink-3">No count changes.</p>
         ) : (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { shortZoneName } from "@/components/fields/short-zone-name";
 import type { MapView } from "@/components/map/map-point";
 import { ZoneMapLazy } from "@/components/map/zone-map-lazy";
@@ -32,7 +32,7 @@ export interface MapPanelProps {
 }
 
 /** The same zones as the list, on the map: with the legend that is also the filter, and beside it those without a place. */
-export function MapPanel({
+export const MapPanel = memo(function MapPanel({
   query,
   view,
   answer,
@@ -85,7 +85,7 @@ export function MapPanel({
       </ZoneMapLazy>
     </div>
   );
-}
+});
 
 function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">) {
   const options = useLoaded(loadMapOptions);
@@ -119,9 +119,8 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
 }
 
 function optionWords({ sizeByArea, shading }: ExplorerView): string {
-  const markers = sizeByArea ? "Markers by area" : "Markers by status";
-  if (shading === "none") return markers;
-  return `${markers}, ${shading === "count" ? "zones" : "readiness"} by province`;
+  if (shading !== "none") return "Markers and provinces";
+  return sizeByArea ? "Markers by area" : "Markers by status";
 }
 
 /** Zones that no source places stand beside the map, so that none is lost. */

@@ -5,14 +5,11 @@ import { fieldClass } from "./field-class";
 import type { InputFieldProps } from "./input-field";
 import { Labelled } from "./text-field";
 
+/** Props of a password field: those of an input field, its label in words. */
+export type PasswordFieldProps = Omit<InputFieldProps, "type" | "label"> & { label: string };
+
 /** A password that the form reads when it is sent; a button shows what was typed. */
-export function PasswordField({
-  label,
-  hint,
-  fault,
-  className,
-  ...props
-}: Omit<InputFieldProps, "type">) {
+export function PasswordField({ label, hint, fault, className, ...props }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
     <Labelled label={label} hint={hint} fault={fault} className={className}>
@@ -30,8 +27,7 @@ export function PasswordField({
           />
           <button
             type="button"
-            aria-label={`Show what is typed as ${String(props.name ?? "password")}`}
-            aria-pressed={shown}
+            aria-label={`${shown ? "Hide" : "Show"} ${label.toLowerCase()}`}
             onClick={() => setShown((now) => !now)}
             className="absolute inset-y-0 right-0 rounded-2 px-2.5 text-12 text-ink-2 hover:text-ink"
           >

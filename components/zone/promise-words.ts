@@ -1,9 +1,8 @@
 import { asSentence, inWords, listed } from "@/components/explorer/number-words";
-import { formatPartialDate } from "@/components/fields/format-date";
+import { formatAge, formatPartialDate } from "@/components/fields/format-date";
 import { formatValue } from "@/components/fields/format-value";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { ageInWords } from "@/lib/registry/age";
-import type { Day } from "@/lib/registry/day";
+import { type Day, daysBetween } from "@/lib/registry/day";
 import {
   KEPT_WHEN,
   type Outcome,
@@ -60,10 +59,10 @@ export function outcomeInWords(
       const { value } = outcome.by.claim;
       const spec = fieldSpec(KEPT_WHEN[field].field);
       const words = value === null ? "unknown" : formatValue(spec, value).toLowerCase();
-      return `missed, ${ageInWords(dueOn, asOf)} overdue: ${words} ${reported(outcome)}`;
+      return `missed, ${formatAge(daysBetween(dueOn, asOf))} overdue: ${words} ${reported(outcome)}`;
     }
     case "not-known":
-      return `not known: nothing was reported in the ${ageInWords(dueOn, asOf)} since`;
+      return `not known: nothing was reported in the ${formatAge(daysBetween(dueOn, asOf))} since`;
   }
 }
 

@@ -3,6 +3,7 @@ import { PROBLEMS } from "@/lib/contract/problems";
 import { auth, OPEN_AUTH_PATHS } from "./auth";
 import { readTextBody } from "./http/read-body";
 import { noteFault } from "./note-fault";
+import { isOwnOrigin } from "./origins";
 
 const ROOT = "/api/auth";
 const MOST_BYTES = 64 * 1024;
@@ -16,6 +17,10 @@ export async function answerAuth(request: Request): Promise<Response> {
   if (!OPEN_AUTH_PATHS.has(path)) {
     return refuse(404, "NOT_FOUND", "There is nothing at this address.");
   }
+  // The library looks at origins too, but not in every mode and not without a cookie.
+  if (request.method !== "GET" && !isOwnOrigin(request.headers)) {
+    return refuse(403, "INVALID_ORIGIN", "Ask from one of the tracker's own pages.");
+  }
   try {
     const body = await readTextBody(request, MOST_BYTES);
     if (typeof body !== "string") {
@@ -27,7 +32,7 @@ export async function answerAuth(request: Request): Promise<Response> {
       new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
     if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
-    const kept = new Response(answer.body, answer);
+    const kept = new Response(withoutTokens(await answer.text()), answer);
     kept.headers.set("cache-control", "no-store");
     return kept;
   } catch (error) {
@@ -36,6 +41,14 @@ export async function answerAuth(request: Request): Promise<Response> {
       ? refuse(503, "DATABASE_AWAY", "The database cannot be reached. Try again in a moment.", id)
       : refuse(500, "INTERNAL_ERROR", "This failed for a reason of our own.", id);
   }
+}
+
+/** The session's token is the cookie's alone, which no script of a page can read. */
+function withoutTokens(json: string): string | null {
+  if (json === "") return null;
+  return JSON.stringify(
+    JSON.parse(json, (key, value: unknown) => (key === "token" ? undefined : value)),
+  );
 }
 
 function refuse(status: number, code: string, message: string, id?: string): Response {

@@ -87,7 +87,8 @@ export async function searchAudit({
   action,
   before,
 }: AuditSearch): Promise<{ entries: AuditEntry[]; more: boolean }> {
-  const like = { contains: text, mode: "insensitive" } as const;
+  // The client hands signs of patterns on as they are.
+  const like = { contains: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
   const rows = await db().auditEntry.findMany({
     where: {
       ...(before === null ? {} : { id: { lt: BigInt(before) } }),
@@ -114,7 +115,9 @@ export async function searchAudit({
 
 function inWords(detail: Prisma.JsonValue): string {
   if (detail === null || typeof detail !== "object" || Array.isArray(detail)) return "";
+  // The database keeps no order of its own that anybody would expect.
   return Object.entries(detail)
+    .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, value]) => `${key}: ${String(value)}`)
     .join(" · ");
 }

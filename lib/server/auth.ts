@@ -1,7 +1,7 @@
 import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { COOKIE_PREFIX } from "@/lib/contract/session-cookie";
 import { audit } from "./audit";
 import { db } from "./db";
@@ -71,7 +71,7 @@ function makeAuth() {
       useSecureCookies: usesHttps(),
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
-    hooks: { before: refuseBlocked, after: auditOutcome },
+    hooks: { before: beforeAct, after: auditOutcome },
   });
 }
 
@@ -82,9 +82,14 @@ function baseUrl() {
   return env().BASE_URL ?? { allowedHosts, ...(fallback ? { fallback } : {}) };
 }
 
+const beforeAct = createAuthMiddleware(async (ctx) => {
+  if (ctx.path === SIGN_IN) await refuseBlocked(ctx);
+  // Signing out asks for no session by itself, and afterwards nobody knows whose it was.
+  if (ctx.path === SIGN_OUT) await getSessionFromCtx(ctx);
+});
+
 /** An account that was tried too often is left alone, and a closed one stays shut; both before the password is looked at. */
-const refuseBlocked = createAuthMiddleware(async (ctx) => {
-  if (ctx.path !== SIGN_IN) return;
+async function refuseBlocked(ctx: { body?: unknown; headers?: Headers }): Promise<void> {
   const email = emailOf(ctx.body);
   const wait = await waitFor(email);
   if (wait > 0) {
@@ -108,7 +113,7 @@ const refuseBlocked = createAuthMiddleware(async (ctx) => {
       message: "Invalid email or password",
     });
   }
-});
+}
 
 const auditOutcome = createAuthMiddleware(async (ctx) => {
   const { newSession, session, returned } = ctx.context;

@@ -2,6 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { claimFaults } from "@/lib/registry/check-claim";
+import { firstDay } from "@/lib/registry/day";
 import type { Claim } from "@/lib/registry/facts";
 import { gateOf } from "@/lib/registry/gates";
 import {
@@ -35,7 +36,7 @@ export async function planClaims(
     ...claims.flatMap((claim, index) =>
       claimFaults(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
     ),
-    ...(await referenceFaults(tx, claims, subjects)),
+    ...(await referenceFaults(tx, claims, subjects, now.today)),
   ];
   if (faults.length > 0) return { ok: false, code: "invalid", faults };
 
@@ -112,11 +113,12 @@ function contentOf(claim: NewClaim | Claim): ClaimContent {
   return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };
 }
 
-/** Zones, firms and sources that neither exist nor come with the write. */
+/** Zones, firms and sources that neither exist nor come with the write, and claims dated by a source of the future. */
 async function referenceFaults(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
+  today: string,
 ): Promise<ItemFault[]> {
   const unique = (values: readonly (string | null)[]) => [
     ...new Set(values.filter((value) => value !== null)),
@@ -127,14 +129,16 @@ async function referenceFaults(
   });
   const sources = await tx.source.findMany({
     where: { id: { in: unique(claims.map(({ sourceId }) => sourceId)) } },
-    select: { id: true },
+    select: { id: true, publishedOn: true },
   });
   const tenancies = await tx.tenancy.findMany({
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
     select: { id: true, zoneSlug: true },
   });
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
-  const sourceIds = new Set([...sources, ...subjects.sources].map(({ id }) => id));
+  const published = new Map(
+    [...sources, ...subjects.sources].map(({ id, publishedOn }) => [id, publishedOn]),
+  );
   const tenancyZones = new Map([
     ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
     ...subjects.tenancies.map(({ id, zone }) => [id, zone] as const),
@@ -144,8 +148,12 @@ async function referenceFaults(
     if (!zoneSlugs.has(claim.zone)) {
       faults.push({ index, part: "zone", message: `There is no zone “${claim.zone}”.` });
     }
-    if (!sourceIds.has(claim.sourceId)) {
+    const date = published.get(claim.sourceId);
+    if (date === undefined) {
       faults.push({ index, part: "sourceId", message: `There is no source “${claim.sourceId}”.` });
+    } else if (claim.asOf === null && date !== null && firstDay(date) > today) {
+      const message = `Its source is dated ${date}, in the future; give the date of which it speaks.`;
+      faults.push({ index, part: "asOf", message });
     }
     if (claim.tenancy !== null && tenancyZones.get(claim.tenancy) !== claim.zone) {
       faults.push({

@@ -7,6 +7,7 @@ import { planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
 import type { Authorship, NewClaim, NewDecision, NewSubjects, WriteResult } from "./ledger-types";
+import { log } from "./log";
 import { oncePerProcess } from "./once-per-process";
 import { projectZones } from "./projection";
 import { registryStore } from "./store";
@@ -37,14 +38,15 @@ export interface LedgerWrite extends Authorship {
  * The only way into the ledger. Records claims, each with a `published` decision, and further
  * decisions, all or nothing, as one revision; writes today's values of the touched zones; tells
  * every instance. What is recorded already is not recorded again: sent twice, `recorded` is 0.
- * Resolves when this process's registry shows the write.
+ * Resolves when this process's registry shows the write, or when the database has gone before it could
+ * be read back: what is committed is recorded all the same.
  * @returns `invalid` for faults in the items, `claim-id-reused` where an id stands for another
  *   claim, `conflict` where something else shows now than `basedOn` says, `not-yours` where `ownOnly`
  *   forbids a judgement
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
   const result = await inTurn(() => db().$transaction((tx) => writeIn(tx, write), PATIENCE));
-  if (result.ok) await registryStore().reach(result.version);
+  if (result.ok) await readBack(result.version);
   return result;
 }
 
@@ -56,6 +58,14 @@ export function recordClaims(claims: readonly NewClaim[], by: Authorship): Promi
 /** Records judgements on claims, all or nothing; one that holds already is not recorded again. See `writeLedger`. */
 export function decide(decisions: readonly NewDecision[], by: Authorship): Promise<WriteResult> {
   return writeLedger({ ...by, decisions });
+}
+
+async function readBack(version: number): Promise<void> {
+  try {
+    await registryStore().reach(version);
+  } catch (error) {
+    log.warn("A write was recorded but could not be read back yet", { version, error });
+  }
 }
 
 /**

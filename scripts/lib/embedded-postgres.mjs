@@ -126,11 +126,11 @@ export async function startEmbedded({ dataDir, settings = {}, say = () => {} }) 
   });
 }
 
-/** @param {string} dataDir */
-function isAlive(dataDir) {
+/** @param {string} dataDir @returns {string | null} what names the living process of the server there, for good */
+function lifeOf(dataDir) {
   const memory = recall(path.resolve(dataDir));
   const note = memory && readPidFile(memory);
-  return note !== null && processBirth(note.pid) !== null;
+  return note && processBirth(note.pid);
 }
 
 /**
@@ -139,18 +139,25 @@ function isAlive(dataDir) {
  * @param {string} options.dataDir
  * @param {string} options.url the address that the app was given
  * @param {(line: string) => void} options.say
+ * @param {(url: string) => void} options.onMoved told where it is, should its port have been taken meanwhile
  * @returns {() => Promise<void>} ends the watch
  */
-export function keepEmbedded({ dataDir, url, say }) {
+export function keepEmbedded({ dataDir, url, say, onMoved }) {
   let ended = false;
+  let known = url;
+  // A crash leaves its note, whose pid may then be anybody's: only this life is the server's.
+  let life = lifeOf(dataDir);
   const watch = async () => {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, 250));
-      if (ended || isAlive(dataDir)) continue;
+      if (ended || (life !== null && lifeOf(dataDir) === life)) continue;
       say("The embedded PostgreSQL is gone; starting it again…");
       try {
         const again = await startEmbedded({ dataDir, say });
-        say(again.url === url ? "It is back." : "It came back at another address; start anew.");
+        say(again.url === known ? "It is back." : "It is back, at another port.");
+        if (again.url !== known) onMoved(again.url);
+        known = again.url;
+        life = lifeOf(dataDir);
       } catch (error) {
         say(error.message);
         await new Promise((resolve) => setTimeout(resolve, 5000));

@@ -5,6 +5,8 @@ import http from "node:http";
 /** Milliseconds within which a request's head and the whole request must have arrived. */
 const HEAD_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** How often that is looked at; Node's own 30 seconds would let a slow head have 40. */
+const CHECK_MS = 1_000;
 
 const trustProxy = process.env.TRUST_PROXY === "true";
 
@@ -30,10 +32,14 @@ function nameAddress(request) {
 }
 
 const createServer = http.createServer;
-http.createServer = (...args) => {
-  const server = createServer(...args);
-  server.headersTimeout = HEAD_MS;
-  server.requestTimeout = REQUEST_MS;
+http.createServer = (options, listener) => {
+  const [given, answer] = typeof options === "function" ? [{}, options] : [options, listener];
+  const limits = {
+    headersTimeout: HEAD_MS,
+    requestTimeout: REQUEST_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  };
+  const server = createServer({ ...given, ...limits }, answer);
   server.prependListener("request", nameAddress);
   return server;
 };

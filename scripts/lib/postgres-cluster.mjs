@@ -14,6 +14,9 @@ import { processBirth } from "./process-lock.mjs";
 /** The role and the database of the app. */
 export const APP = "tracker";
 const MEMORY_FILE = "database.json";
+/** What a server says whose killed predecessor has not quite gone, and how long that may take. */
+const PREDECESSOR_GOES = /shared memory|lock file "postmaster\.pid" already exists/;
+const PREDECESSOR_MS = 15_000;
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @param {string} dataDir @returns {Memory | null} */
@@ -174,7 +177,7 @@ async function choosePort(last) {
  * @returns {Promise<number>} the port
  */
 export async function launch(bin, user, memory, logFile, settings) {
-  const giveUpOnSharedMemory = Date.now() + 5000;
+  const late = Date.now() + PREDECESSOR_MS;
   for (;;) {
     const port = await choosePort(memory.port);
     const logStart = fs.existsSync(logFile) ? fs.statSync(logFile).size : 0;
@@ -215,7 +218,7 @@ export async function launch(bin, user, memory, logFile, settings) {
       await wait(20);
     }
     const said = fs.readFileSync(logFile, "utf8").slice(logStart);
-    if (/shared memory/.test(said) && Date.now() < giveUpOnSharedMemory) {
+    if (PREDECESSOR_GOES.test(said) && Date.now() < late) {
       await wait(250);
       continue;
     }

@@ -27,6 +27,9 @@ export function dataDir() {
 /** @param {string} dir @returns {string} the lock that a running launcher holds */
 export const launcherLock = (dir) => path.join(dir, "launcher.lock");
 
+/** @param {string} dir @returns {string} the note of which process is the launcher's server */
+export const serverNote = (dir) => path.join(dir, "server.json");
+
 /** Where an unfinished or outdated step is told from a finished one. */
 const STAMPS = fromRoot("node_modules/.cache/cpec-sez-tracker");
 

@@ -1,9 +1,12 @@
 // The steps of `npm test`: each says how many of its checks passed and failed.
 import fs from "node:fs";
 import path from "node:path";
+import { auditDependencies } from "./audit-dependencies.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { findEmbedded } from "./embedded-postgres.mjs";
+import { KINDS } from "./faults/kinds.mjs";
+import { runFaults } from "./faults/run.mjs";
 import { freePort } from "./ports.mjs";
 import { fromRoot } from "./root.mjs";
 import { runAloud } from "./run-command.mjs";
@@ -131,9 +134,13 @@ export const STEPS = {
         env: NEUTRAL,
       })) === 0,
     ),
+  audit: () => auditDependencies(console.log),
   build: async () => {
     await ensureBuilt({ say: console.log });
     return one(true);
   },
+  system: () => vitest("system"),
   e2e,
+  // One round of each kind; `npm run test:faults` has 200.
+  faults: () => runFaults({ rounds: Object.keys(KINDS).length, seed: 1 }),
 };

@@ -98,6 +98,22 @@ describe("recording for a person", () => {
     });
   });
 
+  test("refuses a claim that only a source of the future dates", async () => {
+    const { recordRequest } = await requests();
+    const source = {
+      id: "tomorrow",
+      title: "Tomorrow",
+      publisher: "A paper",
+      url: null,
+      publishedOn: "2999",
+      kind: "news",
+    } as const;
+    const claim = sent({ sourceId: source.id, asOf: null });
+    expect(
+      await recordRequest({ claims: [claim], sources: [source] }, writer("analyst")),
+    ).toMatchObject({ code: "invalid", faults: [{ index: 0, part: "asOf" }] });
+  });
+
   test("refuses a new source on which nothing rests", async () => {
     const { recordRequest } = await requests();
     const source = {

@@ -59,7 +59,7 @@ export async function askAuth(path: string, body?: unknown, from: From = {}): Pr
   const headers = headersFrom(from);
   if (body !== undefined) headers.set("content-type", "application/json");
   return answerAuth(
-    new Request(`${from.origin ?? ORIGIN}/api/auth${path}`, {
+    new Request(`${ORIGIN}/api/auth${path}`, {
       headers,
       ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
     }),

@@ -13,6 +13,6 @@ export async function endMyOtherSessions(): Promise<ChangeAnswer<number>> {
   const answer = await answerChange(asked, "own-account", z.undefined(), undefined, (_, actor) =>
     endOtherSessions(asked, actor),
   );
-  refresh();
+  if (answer.ok) refresh();
   return answer;
 }

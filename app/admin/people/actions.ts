@@ -25,8 +25,8 @@ async function manage<S extends z.ZodType, T>(
   work: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
 ): Promise<ChangeAnswer<T>> {
   const answer = await answerChange(await headers(), "manage-people", schema, input, work);
-  // After a refusal too: the list that led to it may be out of date.
-  refresh();
+  // After a failure the page stays as it is, with what was typed: it might not come anew either.
+  if (answer.ok) refresh();
   return answer;
 }
 

@@ -51,13 +51,13 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
         log.warn("A write was refused: the database is away", { error });
         return refuse(
           "database-away",
-          "The database does not answer. Nothing was recorded; send the same again in a moment.",
+          "The database does not answer. Send the same again in a moment: what it has recorded already is not recorded twice.",
           { "retry-after": "5" },
         );
       }
       const occurrence = randomUUID();
       log.error("A write failed", { occurrence, url: request.url, error });
-      const detail = `Nothing was recorded. Please report it with the number ${occurrence}.`;
+      const detail = `Please report it with the number ${occurrence}. Sending the same again records nothing twice.`;
       return problem([{ code: "internal-error", detail }], { occurrence });
     }
   };

@@ -76,6 +76,7 @@ export default async function Page({ params, searchParams }: Props) {
           sources: new Map(facts.sources.map((source) => [source.id, source])),
           ledgerPath: `${today}/ledger${momentSearch(await searchParams)}`,
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
+          revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}
         cited={{
           slug,

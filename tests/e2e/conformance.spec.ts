@@ -1,0 +1,56 @@
+import { expect } from "@playwright/test";
+import { readCsv, readGeojson, readNdjson, readXlsx } from "../support/read-files";
+import { test } from "./support/test";
+
+/** Questions of every kind that the address knows. */
+const QUESTIONS = [
+  "",
+  "province=sindh,unknown",
+  "scope=all&status=unknown&sort=name",
+  "readinessMin=50&readinessMode=possibly&coverageMin=0.3",
+  "areaAcres=100..1000,unknown&sort=-areaAcres",
+  "q=karachi&scope=all",
+  "asOf=2020-12-31&scope=all&sort=province,name",
+  "weights=legal:0,utilities:60&sort=-readiness",
+  "status=cancelled",
+];
+
+test.use({ drawsMaps: false });
+
+const arrayBufferOf = (body: Buffer): ArrayBuffer => Uint8Array.from(body).buffer;
+
+for (const question of QUESTIONS) {
+  test(`table, API and files answer alike: ${question || "nothing asked"}`, async ({
+    explorer,
+    request,
+  }) => {
+    await explorer.open(question && `?${question}`);
+    const shown = await explorer.zonesInTable();
+    expect(await explorer.counts()).toMatchObject({ found: shown.length });
+
+    const ask = async (ending: string) => {
+      const response = await request.get(`/api/v1/zones${ending}?${question}`);
+      expect(response.status(), ending).toBe(200);
+      return await response.body();
+    };
+    const slugs = (rows: readonly { readonly slug?: unknown }[]) => rows.map(({ slug }) => slug);
+    const { data, meta } = JSON.parse((await ask("")).toString());
+    expect(slugs(data), "JSON").toEqual(shown);
+    expect(meta.matched).toBe(shown.length);
+    expect(slugs(await readCsv(arrayBufferOf(await ask(".csv")))), "CSV").toEqual(shown);
+    expect(slugs(await readXlsx(arrayBufferOf(await ask(".xlsx")))), "XLSX").toEqual(shown);
+    expect(slugs(readGeojson((await ask(".geojson")).toString())), "GeoJSON").toEqual(shown);
+    expect(slugs(readNdjson((await ask(".ndjson")).toString())), "NDJSON").toEqual(shown);
+  });
+}
+
+test("the page comes with a policy that lets only its own scripts run", async ({ request }) => {
+  const response = await request.get("/");
+  const policy = response.headers()["content-security-policy"] ?? "";
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;|$)/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
+  const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([]);
+});

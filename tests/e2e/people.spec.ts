@@ -1,0 +1,276 @@
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { type NpmStart, npmStart } from "../../scripts/lib/npm-start.mjs";
+import { freePort } from "../../scripts/lib/ports.mjs";
+import { temporaryFolder } from "../../scripts/lib/temporary-database.mjs";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { type Account, signIn } from "./support/accounts";
+import { PeopleDriver } from "./support/people-driver";
+import { test } from "./support/test";
+
+// A tracker of its own, on which nobody has an account yet; each test goes on from the one before.
+const folder = temporaryFolder("people");
+const port = await freePort();
+let started: NpmStart;
+
+const admin: Account = {
+  name: "Adila Admin",
+  email: "adila@example.org",
+  password: "four words in a row",
+};
+const analyst = { name: "Asma Analyst", email: "asma@example.org", password: "" };
+
+/** The admin's browser, kept through all tests: whoever signs in ten times a minute is held up. */
+let adminState: Awaited<ReturnType<BrowserContext["storageState"]>>;
+let analystState: typeof adminState;
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.use({ baseURL: `http://localhost:${port}` });
+
+test.beforeAll(async () => {
+  started = npmStart(folder.dir, port);
+  await started.says("/set-up?token=");
+});
+
+test.afterAll(async () => {
+  started.npm.kill("SIGTERM");
+  await started.ended;
+  folder.remove();
+});
+
+/** A page in the browser of somebody who is signed in already. */
+async function pageOf(page: Page, state: typeof adminState, path: string): Promise<Page> {
+  await page.context().addCookies(state.cookies);
+  await page.goto(path);
+  return page;
+}
+
+const setUpLink = () => /http:\S+\/set-up\?token=\S+/.exec(started.said())?.[0] ?? "";
+
+test("the link of the first start makes the first admin, who is signed in", async ({ page }) => {
+  const answer = await page.goto(setUpLink());
+  expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
+  await page.getByLabel("Your name").fill(admin.name);
+  await page.getByLabel("E-mail").fill(admin.email);
+  const password = page.getByRole("textbox", { name: "Password" });
+  await password.fill("short");
+  await page.getByRole("button", { name: "Set up and sign in" }).click();
+  await expect(password).toHaveAccessibleDescription(/Use at least 12 characters/);
+  await expect(password).toBeFocused();
+  await expect(page.getByLabel("E-mail")).toHaveValue(admin.email);
+  await expectAccessible(page);
+
+  await password.fill(admin.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/admin");
+  await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Desk" }).getByRole("link")).toHaveText([
+    "Zones",
+    "People",
+    "Audit",
+  ]);
+  adminState = await page.context().storageState();
+});
+
+test("the link opens nothing a second time", async ({ page }) => {
+  await page.goto(setUpLink());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "This link opens nothing any more",
+  );
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+});
+
+test("the admin adds an analyst and gets a password to hand over", async ({ page }) => {
+  const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
+  const dialog = await people.add({ ...analyst, email: admin.email, role: "Analyst" });
+  const email = dialog.getByLabel("E-mail");
+  await expect(email).toHaveAccessibleDescription("Somebody has this address already.");
+  await expect(email).toBeFocused();
+  await expect(dialog.getByLabel("Name")).toHaveValue(analyst.name);
+  await expectAccessible(page);
+
+  await email.fill(analyst.email);
+  await page.keyboard.press("Enter");
+  analyst.password = await people.passwordOf(analyst.name);
+  expect(analyst.password).toHaveLength(20);
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(people.item(analyst.name)).toContainText("Analyst");
+  await page.reload();
+  await expect(page.getByText(analyst.password)).toHaveCount(0);
+});
+
+test("the analyst signs in, after a wrong password, and comes to where they were going", async ({
+  page,
+  troubles,
+}) => {
+  troubles.expectAt("/api/auth/sign-in/email");
+  await page.goto("/admin/zones/bostan-sez/edit");
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel("E-mail").fill(analyst.email);
+  const password = page.getByRole("textbox", { name: "Password" });
+  await password.fill("not the password");
+  await page.keyboard.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/do not belong together/);
+  await expect(password).toBeFocused();
+  await expect(page.getByLabel("E-mail")).toHaveValue(analyst.email);
+  await password.fill(analyst.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/admin/zones/bostan-sez/edit");
+  analystState = await page.context().storageState();
+});
+
+test("an analyst is refused the pages of others, in words", async ({ page }) => {
+  await pageOf(page, analystState, "/admin");
+  await expect(page.getByRole("navigation", { name: "Desk" }).getByRole("link")).toHaveText([
+    "Zones",
+  ]);
+  for (const path of ["/admin/people", "/admin/audit"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "This page is not for your role",
+    );
+    await expect(page.getByText(admin.email)).toHaveCount(0);
+  }
+  await expectAccessible(page);
+});
+
+test("a visitor is sent to sign in, never to another site", async ({ page }) => {
+  for (const path of ["/admin", "/admin/people", "/admin/audit?q=a", "/account"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(
+      (url) => url.pathname === "/sign-in" && url.searchParams.get("next") === path,
+    );
+  }
+  await signIn(page, { ...analyst }, "/account");
+  await page.goto("/sign-in?next=//elsewhere.example/admin");
+  await expect(page).toHaveURL("/admin");
+});
+
+test("an admin ends the analyst's sessions, and a role holds from the next click", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const theirs = await pageOf(await other.newPage(), analystState, "/admin");
+  const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
+
+  await people.manage(analyst.name, "Change role…");
+  await people.dialog.getByRole("radio", { name: /Reviewer/ }).check();
+  await people.dialog.getByRole("button", { name: "Change the role" }).click();
+  await expect(people.item(analyst.name)).toContainText("Reviewer");
+  await theirs.goto("/admin/audit");
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Audit");
+
+  await people.manage(analyst.name, "End sessions…");
+  await people.dialog.getByRole("button", { name: "End sessions" }).click();
+  await expect(people.item(analyst.name)).toContainText("Not signed in");
+  await theirs.reload();
+  await expect(theirs).toHaveURL(/\/sign-in\?next=/);
+  await expect(theirs.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await other.close();
+});
+
+test("a new password ends the old one; a closed account stays shut; the last admin stays", async ({
+  page,
+  browser,
+  baseURL,
+  troubles,
+}) => {
+  troubles.expectAt("/api/auth/sign-in/email");
+  const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
+  await people.manage(analyst.name, "New password…");
+  await people.dialog.getByRole("button", { name: "Make a new password" }).click();
+  const old = analyst.password;
+  analyst.password = await people.passwordOf(analyst.name);
+  expect(analyst.password).not.toBe(old);
+  await page.getByRole("button", { name: "Done" }).click();
+
+  await people.manage(analyst.name, "Close account…");
+  await people.dialog.getByRole("button", { name: "Close the account" }).click();
+  await expect(people.item(analyst.name)).toContainText("Closed, was reviewer");
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const theirs = await other.newPage();
+  await theirs.goto("/sign-in");
+  await theirs.getByLabel("E-mail").fill(analyst.email);
+  await theirs.getByRole("textbox", { name: "Password" }).fill(analyst.password);
+  await theirs.keyboard.press("Enter");
+  await expect(theirs.getByText(/do not belong together/)).toBeVisible();
+  await people.manage(analyst.name, "Reopen account…");
+  await people.dialog.getByRole("button", { name: "Reopen the account" }).click();
+  await expect(people.item(analyst.name)).not.toContainText("Closed");
+  await signIn(theirs, { ...analyst }, "/account");
+  await other.close();
+
+  await people.manage(admin.name, "Change role…");
+  await people.dialog.getByRole("radio", { name: /Analyst/ }).check();
+  await people.dialog.getByRole("button", { name: "Change the role" }).click();
+  await expect(people.dialog.getByText(/This is the last admin/)).toBeVisible();
+});
+
+test("one's own password is changed under Account, and sessions elsewhere end", async ({
+  page,
+  browser,
+  baseURL,
+  troubles,
+}) => {
+  troubles.expectAt("/api/auth/change-password");
+  await signIn(page, { ...analyst }, "/account");
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const elsewhere = await pageOf(
+    await other.newPage(),
+    await page.context().storageState(),
+    "/account",
+  );
+  const now = page.getByRole("textbox", { name: "Password now" });
+  await now.fill("not my password");
+  await page.getByRole("textbox", { name: "New password" }).fill("five words in a row now");
+  await page.keyboard.press("Enter");
+  await expect(now).toHaveAccessibleDescription("This is not your password now.");
+  await now.fill(analyst.password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Password changed")).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await other.close();
+
+  await page.getByRole("button", { name: `Account of ${analyst.name}` }).click();
+  await page.getByRole("button", { name: "Sign out" }).last().click();
+  await page.waitForURL("/");
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+});
+
+test("the audit tells who did what, and is searched", async ({ page }) => {
+  await pageOf(page, adminState, "/admin/audit");
+  await expect(page.getByRole("listitem").filter({ hasText: "changed a role" })).toContainText(
+    "from: analyst · to: reviewer",
+  );
+  await page.getByLabel("What was done").selectOption("Failed to sign in");
+  await page.getByLabel("Who, what or from where").fill("ASMA");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/action=sign-in-failed/);
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  await page.getByLabel("Who, what or from where").fill("nothing like this");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByText("Nothing that was done matches.")).toBeVisible();
+});
+
+for (const [colorScheme, width] of [
+  ["light", 1280],
+  ["dark", 360],
+] as const) {
+  test(`every page is accessible, ${colorScheme} at ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    const look = async (path: string) => {
+      await page.goto(path);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    };
+    await look("/sign-in");
+    await page.context().addCookies(adminState.cookies);
+    for (const path of ["/admin", "/admin/people", "/admin/audit", "/account"]) await look(path);
+    await page.getByRole("button", { name: `Account of ${admin.name}` }).click();
+    await expect(page.getByRole("navigation", { name: "Your account" })).toBeVisible();
+    await expectAccessible(page);
+  });
+}

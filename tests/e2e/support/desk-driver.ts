@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type FieldKey, fieldSpec } from "../../../lib/catalogue/fields";
+
+/** The status form as analysts use it. */
+export class DeskDriver {
+  constructor(readonly page: Page) {}
+
+  /** Opens the form of a zone and waits until it answers. */
+  async open(slug: string): Promise<void> {
+    await this.page.goto(`/admin/zones/${slug}/edit`);
+    await this.answers();
+  }
+
+  async answers(): Promise<void> {
+    // The form is drawn on the server and answers once its scripts have come.
+    await expect(async () => {
+      await this.page.getByLabel("Find the source").fill("a");
+      await expect(this.page.getByRole("list", { name: "Sources found" })).toBeVisible({
+        timeout: 500,
+      });
+    }).toPass();
+    await this.page.getByLabel("Find the source").fill("");
+  }
+
+  /** Takes the first source that has these words. */
+  async pickSource(words: string): Promise<void> {
+    await this.page.getByLabel("Find the source").fill(words);
+    await this.page
+      .getByRole("list", { name: "Sources found" })
+      .getByRole("button")
+      .first()
+      .click();
+  }
+
+  /** The part of the form that is about one field. */
+  item(field: FieldKey): Locator {
+    return this.page.getByRole("region", { name: fieldSpec(field).label, exact: true });
+  }
+
+  /** Adds a claim on a field. */
+  async claim(field: FieldKey, value: string): Promise<Locator> {
+    await this.page.getByLabel("Field", { exact: true }).selectOption(field);
+    await this.page.getByRole("button", { name: "Add a claim on it" }).click();
+    const item = this.item(field);
+    const input = item.getByLabel("The source says", { exact: true });
+    if ((await input.evaluate((element) => element.tagName)) === "SELECT")
+      await input.selectOption(value);
+    else await input.fill(value);
+    return item;
+  }
+
+  get record(): Locator {
+    return this.page.getByRole("button", { name: /^Record/ });
+  }
+
+  /** Why it was not recorded. */
+  get failure(): Locator {
+    return this.changes.getByRole("alert");
+  }
+
+  /** What recording would change. */
+  get changes(): Locator {
+    return this.page.getByRole("complementary", { name: "What will change" });
+  }
+
+  get recorded(): Locator {
+    return this.page.getByText(/^(The claim is|\d+ claims are) recorded\./);
+  }
+}

@@ -1,0 +1,220 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { fieldSpec, isZoneField } from "../../../lib/catalogue/fields";
+import { GROUPS } from "../../../lib/catalogue/groups";
+import { type FilterKey, filterSpec, UNKNOWN } from "../../../lib/registry/filters";
+
+/** A file that the reader saved. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Formats by their names in the export menu. */
+export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "NDJSON";
+
+/** The explorer as its readers use it: by what they see and the names that are read aloud. */
+export class ExplorerDriver {
+  readonly map: Locator;
+  readonly table: Locator;
+  readonly headline: Locator;
+  /** The figures of the two ladders. */
+  readonly funnels: Locator;
+  readonly search: Locator;
+  private readonly status: Locator;
+
+  constructor(readonly page: Page) {
+    this.map = page.getByRole("region", { name: "Map of zones" });
+    this.table = page.getByRole("table");
+    this.headline = page.getByRole("heading", { level: 1 });
+    this.funnels = page.getByRole("region", { name: "How far the zones have come" });
+    this.search = page.getByRole("searchbox", { name: "Search zones by name" });
+    this.status = page
+      .getByRole("region", { name: "Table of zones" })
+      .getByRole("status")
+      .filter({ hasText: /of \d+ zones/ });
+  }
+
+  /** Goes there and waits until the page answers: the map comes with its scripts. */
+  async open(search = ""): Promise<void> {
+    await this.page.goto(`/${search}`);
+    await this.answers();
+  }
+
+  /** Waits until the page answers presses and keys. */
+  async answers(): Promise<void> {
+    const noMap = this.page.getByText("This browser cannot draw the map");
+    await expect(this.map.or(noMap)).toBeVisible();
+  }
+
+  /** Waits until the ground of the map is drawn. */
+  async mapPainted(): Promise<void> {
+    await expect(this.map).toHaveAttribute("data-painted", "true");
+  }
+
+  /** Changes the address as a step in the history does, without a new page. */
+  async stepTo(search: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      window.history.pushState(null, "", to);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }, `/${search}`);
+  }
+
+  // What it shows
+
+  /** "12 of 44 zones", as the two numbers. */
+  async counts(): Promise<{ found: number; total: number }> {
+    const [found, total] = (await this.status.textContent())?.match(/\d+/g) ?? [];
+    return { found: Number(found), total: Number(total) };
+  }
+
+  /** Slugs of the rows, from the top. */
+  async zonesInTable(): Promise<string[]> {
+    return await slugsOf(this.page.locator("tbody tr[data-slug]"));
+  }
+
+  /** Slugs of the markers, in the alphabet's order. */
+  async zonesOnMap(): Promise<string[]> {
+    return (await slugsOf(this.map.locator("button[data-slug]"))).sort();
+  }
+
+  row(slug: string): Locator {
+    return this.page.locator(`tbody tr[data-slug="${slug}"]`);
+  }
+
+  marker(slug: string): Locator {
+    return this.map.locator(`button[data-slug="${slug}"]`);
+  }
+
+  /** Waits until table and map both hold these zones, the table in this order. */
+  async expectZones(slugs: readonly string[]): Promise<void> {
+    await expect.poll(() => this.zonesInTable()).toEqual(slugs);
+    await expect.poll(async () => (await this.counts()).found).toBe(slugs.length);
+    await expect.poll(() => this.zonesOnMap()).toEqual([...slugs].sort());
+  }
+
+  /** What stands after the question mark, by name. */
+  async readUrl(): Promise<Record<string, string>> {
+    return Object.fromEntries(new URL(this.page.url()).searchParams);
+  }
+
+  /** Waits until the address says exactly this. */
+  async expectUrl(said: Record<string, string>): Promise<void> {
+    await expect.poll(() => this.readUrl()).toEqual(said);
+  }
+
+  /** Heads of the columns, from the left. */
+  async columns(): Promise<string[]> {
+    return await this.table.getByRole("columnheader").getByRole("button").allInnerTexts();
+  }
+
+  /** What narrows the list, in words. */
+  async conditions(): Promise<string[]> {
+    const chips = this.page.getByRole("button", { name: /^Take away: / });
+    return await chips.allInnerTexts();
+  }
+
+  // What can be asked of it
+
+  /** Chooses, or takes back, one value of a filter. */
+  async filterBy(key: FilterKey, value: string): Promise<void> {
+    await (await this.choice(key, value)).click();
+  }
+
+  /** The number beside one value of a filter. */
+  async countOf(key: FilterKey, value: string): Promise<number> {
+    const choice = await this.choice(key, value);
+    const name = await choice.evaluate((box) => box.closest("label")?.textContent ?? "");
+    return Number(/\d+$/.exec(name)?.[0]);
+  }
+
+  /** One value of a filter. */
+  async choice(key: FilterKey, value: string): Promise<Locator> {
+    const label = new RegExp(`^${escaped(choiceLabel(key, value))}\\s*\\d+$`, "i");
+    return (await this.facet(key)).getByRole("checkbox", { name: label });
+  }
+
+  /** One filter, brought to light where it lies under a group. */
+  async facet(key: FilterKey): Promise<Locator> {
+    const name = filterSpec(key)?.label ?? key;
+    const facet = this.page.getByRole("group", { name, exact: true });
+    if ((await facet.count()) === 0 && isZoneField(key)) {
+      await this.page
+        .getByRole("region", { name: "More filters" })
+        .getByRole("button", { name: GROUPS[fieldSpec(key).group] })
+        .click();
+    }
+    return facet;
+  }
+
+  /** Moves the slider of readiness to a multiple of five, by its keys. */
+  async atLeast(readiness: number): Promise<void> {
+    const slider = this.page.getByRole("slider", { name: "Readiness at least", exact: true });
+    await slider.focus();
+    const way = readiness - Number(await slider.inputValue());
+    for (let steps = Math.abs(way) / 5; steps > 0; steps -= 1) {
+      await slider.press(way > 0 ? "ArrowRight" : "ArrowLeft");
+    }
+  }
+
+  /** Reads readiness certainly or possibly. */
+  async readAs(mode: "Certainly" | "Possibly"): Promise<void> {
+    await this.reading(mode).check();
+  }
+
+  /** The number of zones beside a reading of readiness. */
+  async countOfReading(mode: "Certainly" | "Possibly"): Promise<number> {
+    const words = await this.reading(mode).evaluate((box) => box.closest("label")?.textContent);
+    return Number(/\d+/.exec(words ?? "")?.[0]);
+  }
+
+  private reading(mode: "Certainly" | "Possibly"): Locator {
+    return this.page
+      .getByRole("group", { name: "How readiness counts" })
+      .getByRole("radio", { name: mode });
+  }
+
+  /** Which zones count, by the words of the switch. */
+  scope(words: string | RegExp): Locator {
+    return this.page
+      .getByRole("group", { name: "Which zones count" })
+      .getByRole("radio", { name: words });
+  }
+
+  /** Takes every condition away. */
+  async clear(): Promise<void> {
+    await this.page.getByRole("button", { name: "Clear", exact: true }).click();
+  }
+
+  /** Sorts by a column's head. */
+  async sortBy(head: string): Promise<void> {
+    await this.table.getByRole("columnheader").getByRole("button", { name: head }).first().click();
+  }
+
+  /** Saves a file from the menu of a button. */
+  async export(format: FileFormat, button = "Export"): Promise<SavedFile> {
+    await this.page.getByRole("button", { name: button, exact: true }).click();
+    const saved = this.page.waitForEvent("download");
+    await this.page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click();
+    const download = await saved;
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+}
+
+/** The words of one value of a filter. */
+function choiceLabel(key: FilterKey, value: string): string {
+  if (value === UNKNOWN) return key === "statusAge" ? "No claim" : "Unknown";
+  const filter = filterSpec(key);
+  const terms = filter?.kind === "any-of" ? filter.terms : null;
+  return terms?.find((term) => term.value === value)?.label ?? value;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+async function slugsOf(elements: Locator): Promise<string[]> {
+  return await elements.evaluateAll((all) =>
+    all.map((element) => element.getAttribute("data-slug") ?? ""),
+  );
+}

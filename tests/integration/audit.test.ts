@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { askAuth, newPerson, SET_UP, signedIn, trySignIn } from "../support/people";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+
+const database = testDatabase("empty");
+
+const audit = () => import("../../lib/server/audit");
+const ALL = { text: "", action: null, before: null } as const;
+
+/** The acts on a subject, in their order, with who did them and from where. */
+async function actsOn(subject: string) {
+  const { searchAudit } = await audit();
+  const { entries } = await searchAudit({ ...ALL, text: subject });
+  return entries.reverse().map(({ actor, action, address }) => [actor, action, address]);
+}
+
+describe("what is written", () => {
+  test("signing in, failing to, and out, each with the address", async () => {
+    const { name, email, password } = await newPerson("analyst");
+    await trySignIn(email, "a wrong password", { address: "10.9.0.1" });
+    await trySignIn(email, password, { address: "10.9.0.2" });
+    const cookie = await signedIn({ id: "", name, email, password });
+    await askAuth("/sign-out", {}, { cookie, address: "10.9.0.3" });
+    const acts = await actsOn(email);
+    expect(acts.map(([, action]) => action)).toEqual([
+      "person-added",
+      "sign-in-failed",
+      "signed-in",
+      "signed-in",
+      "signed-out",
+    ]);
+    expect(acts[1]).toEqual(["visitor", "sign-in-failed", "10.9.0.1"]);
+    expect(acts[2]).toEqual([name, "signed-in", "10.9.0.2"]);
+    expect(acts[4]).toEqual([name, "signed-out", "10.9.0.3"]);
+  });
+
+  test("every change about a person, with who made it", async () => {
+    const people = await import("../../lib/server/people");
+    const { id, email } = await newPerson("analyst");
+    const by = { id: "an-id", name: "An admin", address: "10.9.1.1" };
+    await people.changeRole(id, "reviewer", by);
+    await people.resetPassword(id, by);
+    await people.endSessions(id, by);
+    await people.closePerson(id, by);
+    await people.reopenPerson(id, by);
+    const acts = await actsOn(email);
+    expect(acts.slice(1)).toEqual(
+      ["role-changed", "password-reset", "sessions-ended", "person-closed", "person-reopened"].map(
+        (action) => [by.name, action, by.address],
+      ),
+    );
+  });
+
+  test("a refused change is not", async () => {
+    const { closePerson } = await import("../../lib/server/people");
+    const admin = await newPerson("admin");
+    expect(await closePerson(admin.id, SET_UP)).toMatchObject({ ok: false });
+    expect((await actsOn(admin.email)).map(([, action]) => action)).toEqual(["person-added"]);
+  });
+
+  test("no password", async () => {
+    const { resetPassword } = await import("../../lib/server/people");
+    const { id, email, password } = await newPerson("analyst");
+    await trySignIn(email, "the password that was wrong");
+    const reset = await resetPassword(id, SET_UP);
+    if (!reset.ok) throw new Error("it was refused");
+    const written = JSON.stringify(await sql(database.url, "SELECT * FROM audit_entry"));
+    for (const secret of [password, "the password that was wrong", reset.value]) {
+      expect(written).not.toContain(secret);
+    }
+  });
+});
+
+describe("it only grows", () => {
+  test.each([
+    "UPDATE audit_entry SET actor_name = 'someone else'",
+    "DELETE FROM audit_entry",
+    "TRUNCATE audit_entry",
+  ])("%s is refused to the app and to a superuser's replica session", async (statement) => {
+    await newPerson("reader");
+    await expect(sql(database.url, statement)).rejects.toThrow("append-only");
+    await expect(
+      sql(database.adminUrl, "SET session_replication_role = replica", statement),
+    ).rejects.toThrow("append-only");
+  });
+});
+
+describe("searching it", () => {
+  test("gives pages of fifty, none twice and none left out", async () => {
+    const { audit: write, searchAudit } = await audit();
+    for (let i = 0; i < 120; i++) {
+      await write({ actor: SET_UP, action: "source-added", subject: `source-${i}` });
+    }
+    const seen: string[] = [];
+    let before: string | null = null;
+    for (;;) {
+      const page = await searchAudit({ text: "SOURCE-", action: "source-added", before });
+      seen.push(...page.entries.map(({ subject }) => subject));
+      before = page.entries.at(-1)?.id ?? null;
+      if (!page.more) break;
+      expect(page.entries).toHaveLength(50);
+    }
+    expect(seen).toEqual(Array.from({ length: 120 }, (_, i) => `source-${119 - i}`));
+  });
+
+  test("looks for text as it is, signs of patterns included", async () => {
+    const { audit: write, searchAudit } = await audit();
+    await write({ actor: SET_UP, action: "source-added", subject: "100%_sure" });
+    await write({ actor: SET_UP, action: "source-added", subject: "100 per cent sure" });
+    const { entries } = await searchAudit({ ...ALL, text: "100%_" });
+    expect(entries.map(({ subject }) => subject)).toEqual(["100%_sure"]);
+  });
+
+  test("what the address cannot mean is left out", async () => {
+    const { auditAddress, readAuditSearch } = await import("../../app/admin/audit/read-search");
+    expect(readAuditSearch({ q: ["a", "b"], action: "nothing", before: "-1; DROP" })).toEqual(ALL);
+    const search = readAuditSearch({ q: " a&b ", action: "signed-in", before: "42" });
+    expect(search).toEqual({ text: "a&b", action: "signed-in", before: "42" });
+    expect(auditAddress(search)).toBe("/admin/audit?q=a%26b&action=signed-in&before=42");
+    expect(auditAddress(ALL)).toBe("/admin/audit");
+  });
+});

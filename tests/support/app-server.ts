@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { freePort } from "../../scripts/lib/ports.mjs";
+import { ROOT } from "../../scripts/lib/root.mjs";
+import { SERVER_PROGRAM } from "../../scripts/lib/serve.mjs";
+
+/** The built server in a process of its own. */
+export interface AppServer {
+  /** How it is reached: `http://localhost:` and its port. */
+  readonly address: string;
+  readonly port: number;
+  /** All that it has written to its log. */
+  readonly log: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the built server on a port of its own and resolves once it answers with its database.
+ * @param env further settings; `DATABASE_URL` and `AUTH_SECRET` are needed
+ * @throws where it ends before
+ */
+export async function startAppServer(env: Record<string, string>): Promise<AppServer> {
+  const port = await freePort();
+  const child = spawn(process.execPath, SERVER_PROGRAM, {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      ...env,
+    },
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      log += chunk;
+    });
+  }
+  let over = false;
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      over = true;
+      resolve();
+    });
+  });
+  const address = `http://localhost:${port}`;
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(late);
+  };
+  for (;;) {
+    if (over) throw new Error(`The server ended:\n${log}`);
+    const answer = await fetch(`${address}/api/health/ready`).catch(() => null);
+    if (answer?.ok) return { address, port, log: () => log, stop };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,45 @@
+import { cookieOf, type TestPerson } from "./people";
+
+/** Where a request goes and on whose behalf. */
+export interface HttpSession {
+  /** The server's address, without a slash at its end. */
+  readonly address: string;
+  /** The page from which it claims to come; null sends no `Origin`. */
+  readonly origin: string | null;
+  readonly cookie?: string;
+  /** The client's address, for a server that trusts its proxy. */
+  readonly from?: string;
+}
+
+/** Sends a request over HTTP; redirects are not followed. A body is JSON unless `headers` say otherwise. */
+export function send(
+  { address, origin, cookie, from }: HttpSession,
+  method: string,
+  path: string,
+  body?: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${address}${path}`, {
+    method,
+    redirect: "manual",
+    headers: {
+      ...(origin === null ? {} : { origin }),
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(from === undefined ? {} : { "x-forwarded-for": from }),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/** Signs somebody in over HTTP and gives the cookie of their session. */
+export async function signInOver(
+  session: HttpSession,
+  { email, password }: Pick<TestPerson, "email" | "password">,
+): Promise<string> {
+  const body = JSON.stringify({ email, password });
+  const answer = await send(session, "POST", "/api/auth/sign-in/email", body);
+  if (!answer.ok) throw new Error(`Signing in failed: ${answer.status} ${await answer.text()}`);
+  return cookieOf(answer);
+}

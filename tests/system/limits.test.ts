@@ -1,0 +1,223 @@
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "../../scripts/lib/root.mjs";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { endpoints, serverActions } from "../support/endpoints";
+import { type HttpSession, send, signInOver } from "../support/http-session";
+import { newClaim } from "../support/new-claim";
+import { newPerson } from "../support/people";
+import { testDatabase } from "../support/test-database";
+
+const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+process.env.AUTH_SECRET = AUTH_SECRET;
+const database = testDatabase("seeded");
+let server: AppServer;
+let admin: HttpSession;
+
+beforeAll(async () => {
+  server = await startAppServer({ DATABASE_URL: database.url, AUTH_SECRET, LOG_LEVEL: "error" });
+  const visitor = { address: server.address, origin: server.address };
+  admin = { ...visitor, cookie: await signInOver(visitor, await newPerson("admin")) };
+});
+
+afterAll(() => server.stop());
+
+const CLAIMS = "/api/v1/claims";
+const KIB = 1024;
+
+/** The status and the code of a problem. */
+async function problemOf(answer: Response): Promise<[number, string]> {
+  return [answer.status, (await answer.json()).code];
+}
+
+describe("a body", () => {
+  test("that is too large is refused, whether it says so before or not", async () => {
+    const large = JSON.stringify({ claims: [newClaim({ note: "x".repeat(1100 * KIB) })] });
+    expect(await problemOf(await send(admin, "POST", CLAIMS, large))).toEqual([
+      413,
+      "body-too-large",
+    ]);
+    const unsaid = await fetch(`${server.address}${CLAIMS}`, {
+      method: "POST",
+      headers: {
+        origin: server.address,
+        cookie: admin.cookie ?? "",
+        "content-type": "application/json",
+      },
+      body: new Blob([large]).stream(),
+      duplex: "half",
+    } as RequestInit);
+    expect(await problemOf(unsaid)).toEqual([413, "body-too-large"]);
+  });
+
+  test("of a sign-in may be 64 KiB", async () => {
+    const body = JSON.stringify({ email: "x".repeat(65 * KIB), password: "y" });
+    expect((await send(admin, "POST", "/api/auth/sign-in/email", body)).status).toBe(413);
+  });
+
+  test("of an action may be a MiB", async () => {
+    const action = serverActions().find(({ name }) => name === "addSomebody");
+    const body = JSON.stringify([{ name: "x".repeat(1100 * KIB), email: "", role: "" }]);
+    const answer = await send(admin, "POST", action?.page ?? "", body, {
+      "next-action": action?.id ?? "",
+      "content-type": "text/plain;charset=UTF-8",
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await answer.text()).not.toContain('"ok":true');
+  });
+
+  test.each([
+    ["in another type", "text/plain", "{}", 415, "unsupported-media-type"],
+    ["of a form", "application/x-www-form-urlencoded", "claims=1", 415, "unsupported-media-type"],
+    ["that is not JSON", "application/json", "{claims", 400, "invalid-json"],
+    ["that is empty", "application/json", "", 400, "invalid-json"],
+    ["of another shape", "application/json", '{"claims":{}}', 422, "invalid"],
+    ["that is too deep", "application/json", deep(50_000), 422, "invalid"],
+    ["with a deep value", "application/json", deepValue(50_000), 422, "invalid"],
+  ])("%s is refused", async (_, type, body, status, code) => {
+    const answer = await send(admin, "POST", CLAIMS, body, { "content-type": type });
+    expect(await problemOf(answer)).toEqual([status, code]);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  });
+});
+
+function deep(levels: number): string {
+  return `${"[".repeat(levels)}${"]".repeat(levels)}`;
+}
+
+function deepValue(levels: number): string {
+  const [before, after] = JSON.stringify({ claims: [{ ...newClaim(), value: "HERE" }] }).split(
+    '"HERE"',
+  );
+  return `${before}${deep(levels)}${after}`;
+}
+
+/** Sends bytes over a connection of its own; resolves with what came back once the server has closed it. */
+function talk(first: string, drip: string): Promise<{ said: string; ms: number }> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const socket = net.connect(server.port, "127.0.0.1");
+    let said = "";
+    socket.on("data", (chunk) => {
+      said += chunk;
+    });
+    socket.on("error", () => {});
+    socket.write(first);
+    const dripping = setInterval(() => socket.write(drip), 500);
+    socket.once("close", () => {
+      clearInterval(dripping);
+      resolve({ said, ms: performance.now() - began });
+    });
+  });
+}
+
+describe("a slow client", () => {
+  test.concurrent("that never ends its head is cut", async () => {
+    const { said, ms } = await talk("GET / HTTP/1.1\r\nHost: localhost\r\n", "x-slow: 1\r\n");
+    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(ms).toBeLessThan(14_000);
+  });
+
+  test.concurrent("that never ends its body is told so, and cut", async () => {
+    const head = [
+      `POST ${CLAIMS} HTTP/1.1`,
+      `Host: localhost:${server.port}`,
+      `Origin: ${server.address}`,
+      `Cookie: ${admin.cookie}`,
+      "Content-Type: application/json",
+      "Content-Length: 100000",
+    ].join("\r\n");
+    const { said, ms } = await talk(`${head}\r\n\r\n{`, " ");
+    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(said).toContain("slow-body");
+    expect(ms).toBeLessThan(35_000);
+  });
+});
+
+describe("an odd request", () => {
+  test.each([
+    "/zones/%00",
+    "/zones/%E0%A4%A",
+    "/api/v1/zones/%00",
+    "/api/v1/zones/..%2f..%2fetc%2fpasswd",
+    "/api/v1/zones?asOf=%00&q=%F0%9F",
+    "/basemap/..%2f..%2fserver.js",
+    "/_next/static/..%2f..%2fBUILD_ID",
+    "/admin/claims/not-a-uuid",
+    "/admin/audit?before=abc&action=nothing",
+    `/api/v1/zones?q=${"x".repeat(5000)}`,
+    "//elsewhere.example.org",
+    "/sign-in?next=//elsewhere.example.org",
+  ])("of %s is no fault of ours, and leads nowhere else", async (at) => {
+    const answer = await send(admin, "GET", at);
+    const text = await answer.text();
+    expect(answer.status, text.slice(0, 500)).toBeLessThan(500);
+    expect(text).not.toContain("root:");
+    const location = answer.headers.get("location") ?? "/";
+    expect(new URL(location, server.address).origin).toBe(server.address);
+  });
+
+  test("with a head of 64 KiB is refused", async () => {
+    const answer = await send(admin, "GET", "/", undefined, { "x-long": "x".repeat(64 * KIB) });
+    expect(answer.status).toBe(431);
+  });
+
+  test("cannot choose the address that the audit tells", async () => {
+    const body = JSON.stringify({ email: "nobody@example.org", password: "not a password" });
+    const forged = { "x-forwarded-for": "192.0.2.99", "x-real-ip": "192.0.2.99" };
+    await send(admin, "POST", "/api/auth/sign-in/email", body, forged);
+    const audit = await (await send(admin, "GET", "/admin/audit?q=nobody%40example.org")).text();
+    expect(audit).toContain("nobody@example.org");
+    expect(audit).not.toContain("192.0.2.99");
+  });
+});
+
+describe("the policy of a page", () => {
+  const pages = endpoints()
+    .filter(({ kind }) => kind === "page")
+    .map(({ path: at }) => at.replace("[slug]", "rashakai-sez"));
+  const nonceOf = (answer: Response) =>
+    /script-src [^;]*'nonce-([^']+)'/.exec(
+      answer.headers.get("content-security-policy") ?? "",
+    )?.[1];
+
+  test.each([...pages, "/nowhere-at-all"])(
+    "%s has a nonce of its own on every script",
+    async (at) => {
+      const answer = await send(admin, "GET", at);
+      const text = await answer.text();
+      const nonce = nonceOf(answer);
+      expect(nonce).toMatch(/^[\w+/]{22}==$/);
+      const scripts = text.match(/<script\b[^>]*>/g) ?? [];
+      if (answer.headers.get("location") === null) expect(scripts.length).toBeGreaterThan(0);
+      expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+      expect(text).not.toMatch(/<[a-z][^>]*\son[a-z]+=/i);
+      expect(nonceOf(await send(admin, "GET", at))).not.toBe(nonce);
+    },
+  );
+
+  test("lets no script in but those, and frames it nowhere", async () => {
+    const policy = (await send(admin, "GET", "/")).headers.get("content-security-policy") ?? "";
+    const scripts = policy.split("; ").find((part) => part.startsWith("script-src")) ?? "";
+    expect(scripts).not.toMatch(/unsafe|\*|https?:/);
+    for (const part of ["object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'"]) {
+      expect(policy).toContain(part);
+    }
+  });
+});
+
+test("what browsers load holds nothing of the server", () => {
+  const folder = path.join(ROOT, ".next/standalone/.next/static");
+  const told = fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(js|css|map|json)$/.test(file))
+    .flatMap((file) => {
+      const text = fs.readFileSync(path.join(folder, file), "utf8");
+      const words =
+        /AUTH_SECRET|DATABASE_URL|BOOTSTRAP_ADMIN|postgres(ql)?:\/\/|PrismaClient|better-auth/;
+      return words.test(text) ? [`${file}: ${words.exec(text)?.[0]}`] : [];
+    });
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+/** The little of a window that the address store needs, with a history that can be read. */
+function fakeWindow() {
+  const entries = ["http://x.test/"];
+  let at = 0;
+  const events = new EventTarget();
+  const url = () => new URL(entries[at] ?? "");
+  return {
+    entries,
+    location: {
+      get href() {
+        return url().href;
+      },
+      get search() {
+        return url().search;
+      },
+      get pathname() {
+        return url().pathname;
+      },
+      get hash() {
+        return url().hash;
+      },
+    },
+    history: {
+      pushState(_data: unknown, _unused: string, to: string) {
+        at += 1;
+        entries.splice(at, entries.length, new URL(to, "http://x.test").href);
+      },
+      replaceState(_data: unknown, _unused: string, to: string) {
+        entries[at] = new URL(to, "http://x.test").href;
+      },
+      back() {
+        at -= 1;
+        events.dispatchEvent(new Event("popstate"));
+      },
+    },
+    addEventListener: events.addEventListener.bind(events),
+    removeEventListener: events.removeEventListener.bind(events),
+  };
+}
+
+describe("the address", () => {
+  let page: ReturnType<typeof fakeWindow>;
+  let address: typeof import("@/lib/client/address");
+  let stop: () => void;
+  const heard = vi.fn();
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    vi.resetModules();
+    heard.mockClear();
+    page = fakeWindow();
+    vi.stubGlobal("window", page);
+    address = await import("@/lib/client/address");
+    stop = address.watchSearch(heard);
+  });
+  afterEach(() => {
+    stop();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it("gives each discrete act an entry of its own", () => {
+    address.writeSearch("?scope=all");
+    address.writeSearch("?scope=evidenced");
+    expect(page.entries).toEqual([
+      "http://x.test/",
+      "http://x.test/?scope=all",
+      "http://x.test/?scope=evidenced",
+    ]);
+    page.history.back();
+    expect(address.currentSearch()).toBe("?scope=all");
+    expect(heard).toHaveBeenCalledTimes(3);
+  });
+
+  it("gives a run of one continuous act a single entry, and tells of every step at once", () => {
+    for (const q of ["k", "ka", "kar"]) address.writeSearch(`?q=${q}`, { act: "q" });
+    expect(address.currentSearch()).toBe("?q=kar");
+    expect(heard).toHaveBeenCalledTimes(3);
+    expect(page.entries).toEqual(["http://x.test/", "http://x.test/?q=k"]);
+    vi.advanceTimersByTime(300);
+    expect(page.entries).toEqual(["http://x.test/", "http://x.test/?q=kar"]);
+    page.history.back();
+    expect(address.currentSearch()).toBe("");
+  });
+
+  it("takes the same act after a pause for a new one", () => {
+    address.writeSearch("?q=k", { act: "q" });
+    vi.advanceTimersByTime(5000);
+    address.writeSearch("?q=ka", { act: "q" });
+    expect(page.entries).toHaveLength(3);
+  });
+
+  it("writes what waits before the next discrete act", () => {
+    address.writeSearch("?q=k", { act: "q" });
+    address.writeSearch("?q=ka", { act: "q" });
+    address.writeSearch("?q=ka&scope=all");
+    expect(page.entries).toEqual([
+      "http://x.test/",
+      "http://x.test/?q=ka",
+      "http://x.test/?q=ka&scope=all",
+    ]);
+  });
+
+  it("adds no entry for a quiet change", () => {
+    address.writeSearch("?map=30,70,5", { quiet: true });
+    expect(address.currentSearch()).toBe("?map=30,70,5");
+    vi.advanceTimersByTime(300);
+    expect(page.entries).toEqual(["http://x.test/?map=30,70,5"]);
+  });
+
+  it("never writes a waiting change over another page", () => {
+    address.writeSearch("?map=30,70,5", { quiet: true });
+    page.history.pushState(null, "", "/zones/hub-sez");
+    vi.advanceTimersByTime(300);
+    expect(page.entries.at(-1)).toBe("http://x.test/zones/hub-sez");
+    expect(address.currentSearch()).toBe("");
+  });
+
+  it("drops a waiting change when the back button is pressed", () => {
+    address.writeSearch("?scope=all");
+    address.writeSearch("?scope=all&map=30,70,5", { quiet: true });
+    page.history.back();
+    vi.advanceTimersByTime(300);
+    expect(page.entries[0]).toBe("http://x.test/");
+    expect(address.currentSearch()).toBe("");
+  });
+
+  it("does nothing where nothing changes", () => {
+    address.writeSearch("");
+    expect(heard).not.toHaveBeenCalled();
+    expect(page.entries).toHaveLength(1);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_COLUMNS } from "@/components/explorer/columns";
+import { mended, readState, withoutParam, writeState } from "@/components/explorer/explorer-state";
+import { DEFAULT_VIEW } from "@/components/explorer/view-params";
+import { DEFAULT_QUERY } from "@/lib/registry/query";
+
+const context = { openTerms: { sectors: ["textiles"] }, zoneSlugs: ["hub-sez", "dhabeji-sez"] };
+const read = (search: string) => readState(search, context);
+
+describe("the explorer's address", () => {
+  it("is empty for the state in which everyone begins", () => {
+    expect(writeState({ query: DEFAULT_QUERY, view: DEFAULT_VIEW })).toBe("");
+    expect(read("").state).toEqual({ query: DEFAULT_QUERY, view: DEFAULT_VIEW });
+  });
+
+  it("gives a full state back", () => {
+    const search =
+      "?scope=all&q=hub+port&status=serviced,unknown&areaAcres=100..500,unknown&readinessMin=30" +
+      "&readinessMode=possibly&coverageMin=0.4&sort=name&columns=areaAcres,readiness&density=compact" +
+      "&map=30.123,69.5,6.25&markers=area&provinces=median&selected=hub-sez";
+    const { state, problems } = read(search);
+    expect(problems).toEqual([]);
+    expect(state.view).toEqual({
+      columns: ["areaAcres", "readiness"],
+      density: "compact",
+      map: { lat: 30.123, lon: 69.5, zoom: 6.25 },
+      sizeByArea: true,
+      shading: "median",
+      selected: ["hub-sez"],
+    });
+    expect(read(writeState(state)).state).toEqual(state);
+  });
+
+  it("knows no columns from the usual ones", () => {
+    const { state } = read("?columns=none");
+    expect(state.view.columns).toEqual([]);
+    expect(writeState(state)).toBe("?columns=none");
+    expect(read("").state.view.columns).toBe(DEFAULT_COLUMNS);
+  });
+
+  it.each([
+    ["?columns=area", "columns"],
+    ["?density=tight", "density"],
+    ["?map=somewhere", "map"],
+    ["?map=91,0,4", "map"],
+    ["?map=,,", "map"],
+    ["?markers=big", "markers"],
+    ["?provinces=yes", "provinces"],
+    ["?selected=nowhere", "selected"],
+    ["?density=compact&density=dated", "density"],
+    ["?statsu=serviced", "statsu"],
+    ["?sectors=textile", "sectors"],
+  ])("says what is wrong with %s", (search, param) => {
+    const { problems } = read(search);
+    expect(problems.map((problem) => problem.param)).toEqual([param]);
+    expect(problems[0]?.message).toMatch(/\.$|\?$/);
+  });
+
+  it("mends a name or a value by what is nearest", () => {
+    const mend = (search: string) => {
+      const [problem] = read(search).problems;
+      return problem ? mended(search, problem) : null;
+    };
+    expect(mend("?statsu=serviced&scope=all")).toBe("?status=serviced&scope=all");
+    expect(mend("?status=servced,unknown")).toBe("?status=serviced,unknown");
+    expect(mend("?sort=-readines")).toBe("?sort=-readiness");
+    expect(mend("?columns=areaAcre,readiness")).toBe("?columns=areaAcres,readiness");
+    expect(mend("?weights=legl:20")).toBeNull();
+    expect(mend("?readinessMin=lots")).toBeNull();
+  });
+
+  it("leaves one parameter out and the others alone", () => {
+    const search = "?q=a&readinessMin=lots&scope=all";
+    const [problem] = read(search).problems;
+    expect(problem && withoutParam(search, problem)).toBe("?q=a&scope=all");
+  });
+});
