@@ -1,5 +1,5 @@
-// Loaded before the server (`node --import`): sets limits on slow clients, and sees to it that
-// x-forwarded-for names one address which no client can choose.
+// Loaded before the server (`node --import`): sets limits on slow clients, refuses addresses that cannot be
+// read, and sees to it that x-forwarded-for names one address which no client can choose.
 import http from "node:http";
 
 /** Milliseconds within which a request's head and the whole request must have arrived. */
@@ -31,6 +31,23 @@ function nameAddress(request) {
   request.headers["x-forwarded-for"] = seen || request.socket.remoteAddress || "unknown";
 }
 
+/** @param {string} address as it was asked for */
+function isReadable(address) {
+  try {
+    decodeURIComponent(address.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What follows would take an address with a broken escape for a fault of its own. @param {http.ServerResponse} response */
+function refuseAddress(response) {
+  response
+    .writeHead(400, { "content-type": "text/plain", "x-content-type-options": "nosniff" })
+    .end("The address holds a % that begins no character.\n");
+}
+
 const createServer = http.createServer;
 http.createServer = (options, listener) => {
   const [given, answer] = typeof options === "function" ? [{}, options] : [options, listener];
@@ -39,7 +56,9 @@ http.createServer = (options, listener) => {
     requestTimeout: REQUEST_MS,
     connectionsCheckingInterval: CHECK_MS,
   };
-  const server = createServer({ ...given, ...limits }, answer);
+  const server = createServer({ ...given, ...limits }, (request, response) =>
+    isReadable(request.url ?? "/") ? answer(request, response) : refuseAddress(response),
+  );
   server.prependListener("request", nameAddress);
   return server;
 };
