@@ -96,9 +96,13 @@ async function start() {
   const applied = await migrate(env.DATABASE_URL);
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
-  if (seeded !== 0) throw new Error("The seed was not loaded; the reason stands above.");
-  const setUp = await readTypeScript("scripts/set-up.ts", { env, signal });
+  const { missingAtStart } = await import("./lib/missing-at-start.mjs");
+  const missing = await missingAtStart(env.DATABASE_URL);
+  if (missing.data) {
+    const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
+    if (seeded !== 0) throw new Error("The seed was not loaded; the reason stands above.");
+  }
+  const setUp = missing.admin ? await readTypeScript("scripts/set-up.ts", { env, signal }) : "";
 
   server = keepServer({ port, host, env, dev, noteFile, say });
   undo.push(server.stop);

@@ -1,5 +1,5 @@
 // Preloaded into the app's server: it stops when its launcher is gone, even if that was killed outright.
-const GRACE_MS = 10_000;
+const GRACE_MS = 7_000;
 
 const parent = process.ppid;
 const watch = setInterval(() => {

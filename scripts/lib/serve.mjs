@@ -6,8 +6,8 @@ import { SERVER } from "./build.mjs";
 import { processBirth } from "./process-lock.mjs";
 import { fromRoot, ROOT } from "./root.mjs";
 
-/** How long the server may take to finish what it is answering. */
-const GRACE_MS = 10_000;
+/** How long the server may take to finish what it is answering; with the database all is over in ten seconds. */
+const GRACE_MS = 7_000;
 
 /** @param {string} text */
 function isGreeting(text) {

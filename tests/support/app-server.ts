@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { onTestFailed } from "vitest";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { ROOT } from "../../scripts/lib/root.mjs";
 import { SERVER_PROGRAM } from "../../scripts/lib/serve.mjs";
@@ -57,4 +58,12 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
     if (answer?.ok) return { address, port, log: () => log, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Within a test: should it fail, the end of the server's log is told with it. */
+export function tellLogOnFailure({ log }: AppServer): void {
+  const before = log().length;
+  onTestFailed(() => {
+    console.error(`The server's log meanwhile:\n${log().slice(before).slice(-4000)}`);
+  });
 }

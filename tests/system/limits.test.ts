@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/root.mjs";
-import { type AppServer, startAppServer } from "../support/app-server";
+import { type AppServer, startAppServer, tellLogOnFailure } from "../support/app-server";
 import { endpoints, serverActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";
@@ -23,6 +23,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.stop());
+
+beforeEach(() => tellLogOnFailure(server));
 
 const CLAIMS = "/api/v1/claims";
 const KIB = 1024;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AppServer, startAppServer } from "../support/app-server";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type AppServer, startAppServer, tellLogOnFailure } from "../support/app-server";
 import { endpoints, serverActions } from "../support/endpoints";
 import { send } from "../support/http-session";
 import { newPerson } from "../support/people";
@@ -56,6 +56,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.stop());
+
+beforeEach(() => tellLogOnFailure(server));
 
 /** What is wrong with an answer whatever it says: a header that is missing, a secret that is told. */
 function slips(what: string, answer: Response, text: string): string[] {

@@ -5,6 +5,8 @@ import type { Fault } from "@/lib/contract/problems";
 const MOST_BYTES = 1024 * 1024;
 /** Milliseconds within which the whole body must have arrived. */
 const LONGEST_MS = 10_000;
+/** Lists and objects in one another; what is nested without end would exhaust whoever looks at it. */
+const DEEPEST = 32;
 
 /** The JSON of a request's body, or what is wrong with it. Never reads more than 1 MiB, nor for longer than 10 s. */
 export async function readJsonBody(
@@ -20,7 +22,9 @@ export async function readJsonBody(
   const text = await readTextBody(request);
   if (typeof text !== "string") return text;
   try {
-    return { json: JSON.parse(text) };
+    const json: unknown = JSON.parse(text);
+    if (!isDeeperThan(DEEPEST, json)) return { json };
+    return fault("invalid", `Nest lists and objects at most ${DEEPEST} deep.`);
   } catch (error) {
     const why = error instanceof Error ? ` (${error.message})` : "";
     return fault("invalid-json", `The body cannot be read as JSON${why}.`);
@@ -56,6 +60,18 @@ export async function readTextBody(
     }
     chunks.push(next.value);
   }
+}
+
+/** Layer by layer, so that no depth can exhaust the stack. */
+function isDeeperThan(levels: number, json: unknown): boolean {
+  let layer = [json];
+  for (let level = 0; level <= levels; level++) {
+    layer = layer.flatMap((item): unknown[] =>
+      typeof item === "object" && item !== null ? Object.values(item) : [],
+    );
+    if (layer.length === 0) return false;
+  }
+  return true;
 }
 
 function fault(code: Fault["code"], detail: string): { readonly fault: Fault } {

@@ -8,21 +8,25 @@ const ANSWER_MS = 10_000;
  * @param {object} options
  * @param {import("./site.mjs").Site} options.site
  * @param {import("./book.mjs").Book} options.book
- * @param {readonly string[]} options.paths read in turn
+ * @param {readonly string[]} options.paths read in turn, by a visitor and by somebody signed in
+ * @param {string} options.cookie
  */
-export function startReaders({ site, book, paths }) {
+export function startReaders({ site, book, paths, cookie }) {
   const over = new AbortController();
   let heard = 0;
 
   async function read() {
     for (let turn = 0; !over.signal.aborted; turn++) {
       const path = paths[turn % paths.length] ?? "/";
+      const signedIn = Math.floor(turn / paths.length) % 2 === 1;
       const before = site.expected;
-      const status = await statusOf(`${site.address}${path}`);
+      const status = await statusOf(`${site.address}${path}`, signedIn ? { cookie } : {});
       book.reads += 1;
       if (before !== "down" && site.expected !== "down") {
-        if (status !== 200) book.surprises.push(`GET ${path} gave ${status} (${before})`);
-        else if (before === "database-away" && site.expected === before) book.readsAway += 1;
+        if (status !== 200) {
+          const who = signedIn ? "signed in" : "visitor";
+          book.surprises.push(`GET ${path} gave ${status} (${who}, ${before})`);
+        } else if (before === "database-away" && site.expected === before) book.readsAway += 1;
       }
       await sleep(20);
     }
@@ -83,12 +87,16 @@ function readStream(address, signal, hear) {
   });
 }
 
-/** @param {string} address @returns {Promise<number | string>} the status, or why there is none */
-async function statusOf(address) {
+/**
+ * @param {string} address
+ * @param {Record<string, string>} headers
+ * @returns {Promise<number | string>} the status, or why there is none
+ */
+async function statusOf(address, headers) {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), ANSWER_MS);
   try {
-    const answer = await fetch(address, { signal: late.signal });
+    const answer = await fetch(address, { headers, signal: late.signal });
     await answer.arrayBuffer();
     return answer.status;
   } catch (error) {

@@ -77,7 +77,7 @@ async function runRounds(site, rounds, seed) {
     "/api/v1/facets",
     ...publicPages(chance.oneOf(subjects.zones)),
   ];
-  const readers = startReaders({ site, book, paths });
+  const readers = startReaders({ site, book, paths, cookie });
   const writers = startWriters({ site, book, cookie, subjects, chance, count: WRITERS });
   /** @type {Map<string, number>} */
   const byKind = new Map();
