@@ -103,8 +103,8 @@ export function spanOf(
     const last = to?.version ?? latest.knownOn;
     const first = from?.version ?? Math.max(0, last - 1);
     for (const [param, version] of [
-      ["from", first],
       ["to", last],
+      ["from", first],
     ] as const) {
       if (version > latest.knownOn) {
         const message = `There is no such version yet; the last one is r${latest.knownOn}.`;
@@ -118,8 +118,8 @@ export function spanOf(
   const last = to?.day ?? latest.asOf;
   const first = from?.day ?? yearBefore(last);
   for (const [param, day] of [
-    ["from", first],
     ["to", last],
+    ["from", first],
   ] as const) {
     if (day > latest.asOf) {
       const message = `Nothing is shown after ${latest.asOf}, in Pakistan.`;
