@@ -18,7 +18,7 @@ export async function answerAuth(request: Request): Promise<Response> {
     return refuse(404, "NOT_FOUND", "There is nothing at this address.");
   }
   // The library looks at origins too, but not in every mode and not without a cookie.
-  if (request.method !== "GET" && !isOwnOrigin(request.headers)) {
+  if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers)) {
     return refuse(403, "INVALID_ORIGIN", "Ask from one of the tracker's own pages.");
   }
   try {

@@ -11,7 +11,10 @@ import { startEmbedded } from "./embedded-postgres.mjs";
 export function temporaryFolder(purpose) {
   const dir = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `cpec-sez-${purpose}-`));
   fs.chmodSync(dir, 0o755);
-  return { dir, remove: () => fs.rmSync(dir, { recursive: true, force: true }) };
+  return {
+    dir,
+    remove: () => fs.rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  };
 }
 
 /**

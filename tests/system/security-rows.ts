@@ -100,10 +100,13 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
       expected: writeFor("reviewer"),
     },
   },
+  "/api/v1/changes": READ,
+  "/api/v1/changes.atom": READ,
   "/api/v1/context": READ,
   "/api/v1/events": READ,
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
+  "/api/v1/history": READ,
   "/api/v1/rows": READ,
   "/api/v1/sources": READ,
   "/api/v1/stream": READ,
@@ -129,12 +132,14 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
+  "/changes": { expected: open() },
   "/method": { expected: open() },
   "/set-up": { expected: open() },
   "/sign-in": { expected: byVisitor((who) => (OUTSIDE.has(who) ? "200" : "307 /admin")) },
   "/sources": { expected: open() },
   "/zones": { expected: open("307 /") },
   "/zones/[slug]": { at: `/zones/${SLUG}`, expected: open() },
+  "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },
 });
 
 /** Files that are neither page nor route. */
