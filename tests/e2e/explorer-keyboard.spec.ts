@@ -85,6 +85,7 @@ test("the keyboard walks the page in the order of the eye, and is always seen", 
     "Map of zones",
     "Table of zones",
     "Selected zones",
+    "Time",
   ]);
 });
 
