@@ -118,7 +118,8 @@ function ZoneList({
     <>
       <h3>{title}</h3>
       <p>{lead}</p>
-      <ul>
+      {/* Lines so high that a finger finds the link that it aims at. */}
+      <ul className="leading-6">
         {groups.map(({ source, zones }) => (
           <li key={source?.id ?? "none"}>
             {zones.map((row, i) => (

@@ -22,10 +22,16 @@ const READING: readonly Looked[] = [
 ];
 
 const EXPLORING: readonly Looked[] = [
-  { name: "narrowed, with zones selected", path: "?province=sindh&selected=dhabeji-sez,hub-sez" },
+  {
+    name: "narrowed, with zones selected",
+    path: "?scope=priority-four&province=sindh,punjab&selected=dhabeji-sez",
+  },
   { name: "with none found", path: "?status=cancelled&province=sindh" },
   { name: "on a past day", path: "?asOf=2019-01-01" },
-  { name: "with an address that cannot be read", path: "?provnce=sindh&status=finished" },
+  {
+    name: "with an address that cannot be read",
+    path: "?scope=priority-four&provnce=sindh&status=finished",
+  },
 ];
 
 const WIDTHS = [1440, 360] as const;
@@ -112,7 +118,7 @@ test.describe("without the map", () => {
 
   for (const [name, openIt] of OPENED) {
     test(`over the explorer: ${name}`, async ({ page, explorer }) => {
-      await explorer.open();
+      await explorer.open("?scope=priority-four");
       await openIt(explorer, page);
       await expectAccessibleInBothThemes(page);
     });
@@ -120,7 +126,7 @@ test.describe("without the map", () => {
 
   test("over a phone: the filters", async ({ page, explorer }) => {
     await page.setViewportSize({ width: 360, height: 780 });
-    await explorer.open();
+    await explorer.open("?scope=priority-four");
     await page.getByRole("button", { name: /^Filter/ }).click();
     await page.getByRole("dialog", { name: "Filters" }).waitFor();
     await expectAccessibleInBothThemes(page);

@@ -25,11 +25,11 @@ export class ZoneDriver {
   /** The values of a field that can be asked, wherever they stand. */
   values(field: FieldKey): Locator {
     return this.page.getByRole("main").getByRole("link", {
-      name: new RegExp(`^${fieldSpec(field).label}:`),
+      name: new RegExp(`, ${fieldSpec(field).label}$`),
     });
   }
 
-  /** Presses a value with the mouse, on what can be seen of it: its name is there for the ear alone. */
+  /** Presses a value with the mouse, on what can be seen of it: its field's name is for the ear alone. */
   async press(value: Locator): Promise<void> {
     await value.scrollIntoViewIfNeeded();
     const at = await value.evaluate((element) => {
