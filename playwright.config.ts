@@ -4,6 +4,9 @@ import { findBrowser } from "./scripts/lib/browser.mjs";
 /** `npm test` (or `npm run test:e2e`) starts the production server and says where. */
 const baseURL = process.env.E2E_BASE_URL;
 
+/** Tests that record claims and change people: after all that count what is there. */
+const WRITING = /(desk|people)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
@@ -12,9 +15,14 @@ export default defineConfig({
   // Two browsers that draw maps in software share the machine with the server.
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  projects: [
+    { name: "reading", testIgnore: WRITING },
+    { name: "writing", testMatch: WRITING, dependencies: ["reading"] },
+  ],
   reporter: "list",
   use: {
     baseURL,
+    viewport: { width: 1440, height: 900 },
     // Without its film, which costs more than the test.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",

@@ -37,13 +37,13 @@ export function ColumnChooser({
       align="end"
       className="w-72"
     >
-      <header className="flex items-baseline justify-between gap-2">
+      <div className="flex items-baseline justify-between gap-2">
         <h2 className="font-semibold">Columns</h2>
         <span className="text-12 text-ink-3">
           <span className="num">{columns.length}</span> of{" "}
           <span className="num">{COLUMN_KEYS.length}</span> shown
         </span>
-      </header>
+      </div>
       {columns.length > 0 ? (
         <section aria-label="Shown, in this order" className="border-line border-b py-2">
           <p className="pb-1 text-11 text-ink-3">Shown, in this order: drag, or arrow keys</p>

@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { formatDay } from "@/components/fields/format-date";
 import { Notice } from "@/components/ui/notice";
 import { type AskedMoment, type PackedMoment, unpackMoment } from "@/lib/client/rows";
 import type { Day } from "@/lib/registry/day";
@@ -11,7 +12,7 @@ import { ActiveZoneProvider } from "./active-zone";
 import { EmptyList } from "./empty-list";
 import "./explorer.css";
 import { loosenings } from "./explorer-answer";
-import type { AddressContext } from "./explorer-state";
+import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FilterPanel } from "./filter-panel";
 import { FunnelStrip } from "./funnel-strip";
@@ -24,7 +25,7 @@ import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
 import { SheetHandle } from "./sheet-handle";
 import { TableToolbar } from "./table-toolbar";
-import { isNow, useExplorerAddress, useExplorerRows } from "./use-explorer";
+import { EXPLORER_PATH, isNow, useExplorerAddress, useExplorerRows } from "./use-explorer";
 import { useSteadyRows, useWantedVersion } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
@@ -82,6 +83,7 @@ function Page(props: ExplorerProps) {
   // The list answers a press at once; the map, which is dearer to draw, follows in the next frame.
   const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
   const [exportFailure, setExportFailure] = useState<string | null>(null);
+  const list = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
   const names = useMemo(
@@ -96,8 +98,11 @@ function Page(props: ExplorerProps) {
   const pick = useCallback(
     (slug: string) => {
       toggle(slug);
-      scroller.current
-        ?.querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
+      const around = scroller.current;
+      // Where the whole page scrolls, it would take the map away from under the finger.
+      if (around === null || around.scrollHeight <= around.clientHeight) return;
+      around
+        .querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
         ?.scrollIntoView({ block: "nearest" });
     },
     [toggle],
@@ -137,7 +142,7 @@ function Page(props: ExplorerProps) {
           rows={moment.rows}
           counts={facets.scopes}
           asOf={asOf}
-          facts={props.scopeFacts}
+          facts={moment === served ? props.scopeFacts : null}
         />
         <FunnelStrip query={query} answer={answer} onQuery={changeQuery} />
       </div>
@@ -149,7 +154,7 @@ function Page(props: ExplorerProps) {
             asOf={asOf}
             version={moment.version}
             latest={latest}
-            onToday={() => changeQuery((now) => ({ ...now, asOf: null, knownOn: null }))}
+            todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
           />
         )}
         <RowsNotice loading={loading} failure={failure} onRetry={retry} />
@@ -169,6 +174,13 @@ function Page(props: ExplorerProps) {
       </div>
       <div className="explorer-work">
         <aside aria-label="Filters" className="explorer-filters no-print">
+          <button
+            type="button"
+            className="explorer-skip"
+            onClick={() => list.current?.focus({ preventScroll: true })}
+          >
+            Skip the filters
+          </button>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
         <MapPanel
@@ -180,7 +192,7 @@ function Page(props: ExplorerProps) {
           onView={changeView}
           onPick={pick}
         />
-        <section aria-label="Table of zones" className="explorer-list">
+        <section ref={list} tabIndex={-1} aria-label="Table of zones" className="explorer-list">
           <TableToolbar
             query={query}
             view={view}
@@ -222,6 +234,10 @@ function Page(props: ExplorerProps) {
             onClear={() => changeView((now) => ({ ...now, selected: [] }))}
             onExportFailure={setExportFailure}
           />
+          <p className="explorer-print">
+            CPEC SEZ Tracker, as of {formatDay(asOf)}, revision {moment.version}. Compiled data: CC
+            BY 4.0. Unknown is not zero: hollow parts of a bar are what no source says.
+          </p>
         </section>
       </div>
       <LiveNotes databaseAway={live.databaseAway} steady={steady} />

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { DownloadIcon } from "@/components/ui/icons";
-import { Spinner } from "@/components/ui/progress";
+import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { download } from "@/lib/client/download";
 import type { ExportFormat } from "./export-formats";

@@ -79,12 +79,12 @@ export function FacetFrame({
   const id = useId();
   return (
     <fieldset aria-labelledby={id} className="break-inside-avoid py-2">
-      <header className="flex min-h-6 items-baseline justify-between gap-2">
+      <div className="flex min-h-6 items-baseline justify-between gap-2">
         <h3 id={id} className="text-12">
           {label}
         </h3>
         {action}
-      </header>
+      </div>
       {children}
     </fieldset>
   );

@@ -59,10 +59,10 @@ function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProp
   };
   return (
     <div className="min-w-0">
-      <header className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
+      <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
         <h2 className="text-ink-3">{ladderLabel(ladder)}</h2>
         <Asides ladder={ladder} funnel={funnel} query={query} onQuery={onQuery} />
-      </header>
+      </div>
       <div className="explorer-funnel-cells">
         {funnelCells(funnel, head, namesAt).map((cell) => (
           <FunnelButton

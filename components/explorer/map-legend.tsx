@@ -53,7 +53,7 @@ function Lines({ query, view, status, candidates, onQuery }: MapLegendProps) {
   });
   return (
     <div className="explorer-legend-lines">
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-x-1">
         <span className="whitespace-nowrap pr-1">{first?.label}</span>
         {steps.map(({ value, label }) => (
           <LegendButton

@@ -119,9 +119,8 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
 }
 
 function optionWords({ sizeByArea, shading }: ExplorerView): string {
-  const markers = sizeByArea ? "Markers by area" : "Markers by status";
-  if (shading === "none") return markers;
-  return `${markers}, ${shading === "count" ? "zones" : "readiness"} by province`;
+  if (shading !== "none") return "Markers and provinces";
+  return sizeByArea ? "Markers by area" : "Markers by status";
 }
 
 /** Zones that no source places stand beside the map, so that none is lost. */

@@ -1,10 +1,12 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { formatDay } from "@/components/fields/format-date";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Spinner } from "@/components/ui/progress";
+import { Spinner } from "@/components/ui/spinner";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamProblem } from "@/lib/registry/parse-query";
 import { mended, withoutParam } from "./explorer-state";
@@ -55,19 +57,20 @@ export function MomentNotice({
   asOf,
   version,
   latest,
-  onToday,
+  todayHref,
 }: {
   asOf: string;
   version: number;
   latest: number;
-  onToday: () => void;
+  /** The same question asked of today. */
+  todayHref: string;
 }) {
   return (
     <Notice
       action={
-        <button type="button" className="link min-h-6" onClick={onToday}>
+        <Link className="link min-h-6" href={todayHref as Route} scroll={false} prefetch={false}>
           Back to today
-        </button>
+        </Link>
       }
     >
       You are looking at <b>{formatDay(asOf)}</b>

@@ -108,11 +108,11 @@ function Ends(props: TwoEndsProps) {
       onKeyDown={(event) => {
         if (event.key === "Enter") settle();
       }}
-      className="num h-7 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+      className="num h-7 w-0 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     />
   );
   return (
-    <div className="grid gap-1 pb-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1 pb-1">
       <div className="flex items-center gap-1.5">
         {input("from", props.hintFrom, "at least")}
         <span aria-hidden="true" className="text-ink-3">

@@ -9,17 +9,11 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { labelOf } from "@/lib/catalogue/vocabularies";
 import type { Day } from "@/lib/registry/day";
 import type { ZoneRow } from "@/lib/registry/row";
-import {
-  inScope,
-  isCandidate,
-  isEvidenced,
-  SCOPE_WORDS,
-  SCOPES,
-  type Scope,
-} from "@/lib/registry/scope";
+import { inScope, isCandidate, isEvidenced, SCOPES, type Scope } from "@/lib/registry/scope";
 import { ANNOUNCED_ON } from "./headline";
 import { asSentence, inWords } from "./number-words";
 import type { CitedSource, ScopeFacts } from "./scope-facts";
+import { scopeLabel, scopeRule } from "./scope-label";
 
 /** Props of the explanation of the scopes. */
 export interface ScopeDialogProps {
@@ -29,7 +23,8 @@ export interface ScopeDialogProps {
   rows: readonly ZoneRow[];
   counts: Readonly<Record<Scope, number>>;
   asOf: Day;
-  facts: ScopeFacts;
+  /** By which sources; null where they were not fetched for the day looked at. */
+  facts: ScopeFacts | null;
 }
 
 /** Why these zones: who is in, who is out, by which source; and that 35 + 9 is arithmetic. */
@@ -46,7 +41,7 @@ export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: S
             <div key={scope} className="contents">
               <dt className="num text-right font-semibold">{counts[scope]}</dt>
               <dd>
-                <b>{SCOPE_WORDS[scope].label}</b>. {SCOPE_WORDS[scope].rule}
+                <b>{scopeLabel(scope, asOf)}</b>. {scopeRule(scope, asOf)}
               </dd>
             </div>
           ))}
@@ -79,11 +74,12 @@ export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: S
 }
 
 function Count({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | "asOf" | "facts">) {
-  if (asOf < ANNOUNCED_ON || facts.announced === null) {
+  if (asOf < ANNOUNCED_ON || !facts?.announced) {
     return (
       <p>
-        On that day {inWords(counts.announced)} zones were known to be approved. The figure of 44
-        came on {formatPartialDate(ANNOUNCED_ON)}, so it is not shown for earlier days.
+        {asOf < ANNOUNCED_ON
+          ? `On that day ${inWords(counts.announced)} zones were known to be approved. The figure of 44 came on ${formatPartialDate(ANNOUNCED_ON)}, so it is not shown for earlier days.`
+          : `${asSentence(inWords(counts.evidenced))} zones are evidenced by name; the others counted as announced are candidates.`}
       </p>
     );
   }
@@ -115,7 +111,7 @@ function ZoneList({
   title: string;
   lead: string;
   rows: readonly ZoneRow[];
-  facts: ScopeFacts;
+  facts: ScopeFacts | null;
 }) {
   const groups = bySource(rows, facts);
   return (
@@ -134,9 +130,11 @@ function ZoneList({
                 {isEvidenced(row.values) ? null : <span> ({standing(row)})</span>}
               </span>
             ))}
-            <span className="block text-ink-3">
-              {source ? <SourceLink source={source} /> : "no source on record"}
-            </span>
+            {facts === null ? null : (
+              <span className="block text-ink-3">
+                {source ? <SourceLink source={source} /> : "no source on record"}
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -150,12 +148,12 @@ function standing({ values }: ZoneRow): string {
     : labelOf("legalStatus", values.legalStatus).toLowerCase();
 }
 
-function bySource(rows: readonly ZoneRow[], { decidedBy, sources }: ScopeFacts) {
+function bySource(rows: readonly ZoneRow[], facts: ScopeFacts | null) {
   const groups = new Map<string, { source: CitedSource | null; zones: ZoneRow[] }>();
   for (const row of rows) {
-    const id = decidedBy[row.slug] ?? "";
+    const id = facts?.decidedBy[row.slug] ?? "";
     const group = groups.get(id) ?? {
-      source: sources.find((source) => source.id === id) ?? null,
+      source: facts?.sources.find((source) => source.id === id) ?? null,
       zones: [],
     };
     groups.set(id, group);

@@ -2,11 +2,10 @@
 
 import { useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
-import type { Day } from "@/lib/registry/day";
-import { SCOPE_WORDS, SCOPES, type Scope } from "@/lib/registry/scope";
-import { ANNOUNCED_ON } from "./headline";
+import { SCOPES, type Scope } from "@/lib/registry/scope";
 import { loadScopeDialog } from "./lazy-parts";
 import type { ScopeDialogProps } from "./scope-dialog";
+import { scopeLabel } from "./scope-label";
 import { useLoaded } from "./use-loaded";
 
 /** Props of the scope switch. */
@@ -51,11 +50,4 @@ export function ScopeSwitch({ value, onScope, ...explained }: ScopeSwitchProps) 
       {dialog.part ? <dialog.part {...explained} open={open} onOpenChange={setOpen} /> : null}
     </div>
   );
-}
-
-/** Before the government spoke of 44 the first scope is what was known to be approved. */
-function scopeLabel(scope: Scope, asOf: Day): string {
-  return scope === "announced" && asOf < ANNOUNCED_ON
-    ? "approved as known then"
-    : SCOPE_WORDS[scope].label;
 }

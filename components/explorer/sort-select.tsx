@@ -31,7 +31,7 @@ export function SortSelect({
           const chosen = choices.find(({ term }) => codeOf(term) === event.currentTarget.value);
           if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
         }}
-        className="h-(--control) max-w-44 rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
+        className="h-(--control) rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
       >
         {choices.map(({ term, label }) => (
           <option key={codeOf(term)} value={codeOf(term)}>

@@ -1,5 +1,5 @@
 import { EvidenceLine } from "@/components/fields/evidence-line";
-import { formatNumber } from "@/components/fields/format-number";
+import { formatNumber, formatRange } from "@/components/fields/format-number";
 import { formatValue } from "@/components/fields/format-value";
 import { ReadinessBand, ReadinessCell } from "@/components/fields/readiness-band";
 import { StatusMark } from "@/components/fields/status-mark";
@@ -30,13 +30,18 @@ export function ZoneCell({ row, column, asOf, dated }: ZoneCellProps) {
   if (!isComposed(key)) return <FieldCell row={row} field={key} asOf={asOf} dated={dated} />;
   switch (key) {
     case "readiness":
-      return <ReadinessCell value={row.readiness} candidate={isCandidate(row.values)} />;
+      return dated ? (
+        <ReadinessCell value={row.readiness} candidate={isCandidate(row.values)} />
+      ) : (
+        <ReadinessLine row={row} />
+      );
     case "power":
       return (
         <GapCell
           delivered={row.values.powerEnergisedMw}
           needed={row.values.powerNeededMw}
           unit="MW"
+          drawn={dated}
         />
       );
     case "gasSupply":
@@ -45,9 +50,23 @@ export function ZoneCell({ row, column, asOf, dated }: ZoneCellProps) {
           delivered={row.values.gasSuppliedMmcfd}
           needed={row.values.gasNeededMmcfd}
           unit="MMCFD"
+          drawn={dated}
         />
       );
   }
+}
+
+/** The band with its range beside it, for rows of one line. */
+function ReadinessLine({ row: { readiness, values } }: { row: RankedRow }) {
+  if (readiness === null) return <UnknownValue>not applicable</UnknownValue>;
+  return (
+    <span className="grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2">
+      <ReadinessBand value={readiness} candidate={isCandidate(values)} />
+      <span aria-hidden="true" className="ev text-ink">
+        {formatRange(readiness.low, readiness.high)}
+      </span>
+    </span>
+  );
 }
 
 interface FieldCellProps extends Omit<ZoneCellProps, "column"> {
@@ -104,10 +123,13 @@ function GapCell({
   delivered,
   needed,
   unit,
+  drawn,
 }: {
   delivered: number | null;
   needed: number | null;
   unit: string;
+  /** With the length under the figures. */
+  drawn: boolean;
 }) {
   if (delivered === null && needed === null) return <UnknownValue />;
   const say = (figure: number | null) => (figure === null ? "unknown" : formatNumber(figure));
@@ -121,7 +143,7 @@ function GapCell({
         {delivered === null ? <span className="unknown">?</span> : show(delivered)}
         <span className="text-ink-3"> / {show(needed)}</span>
       </span>
-      {needed === null || needed <= 0 ? null : (
+      {!drawn || needed === null || needed <= 0 ? null : (
         <span className="mt-1 block">
           <ReadinessBand label="" height={4} value={gapBand(delivered, needed)} />
         </span>

@@ -12,6 +12,7 @@ import { isCandidate } from "@/lib/registry/scope";
 import type { RankedRow } from "@/lib/registry/select";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
 import { type ColumnKey, columnOf } from "./columns";
+import { shortDistrict } from "./short-district";
 import type { Density } from "./view-params";
 import { ZoneCell } from "./zone-cell";
 
@@ -87,11 +88,6 @@ function NameLine({ row, columns }: Pick<ZoneTableRowProps, "row" | "columns">) 
       ) : null}
     </span>
   );
-}
-
-/** "Karachi (Malir, Bin Qasim)" as "Karachi": the district's page says the rest. */
-function shortDistrict(district: string | null): string | null {
-  return district === null ? null : district.replace(/ \(.*\)$/, "");
 }
 
 /** Ranking makes new row objects each time; what is drawn is the same while these are. */

@@ -6,6 +6,7 @@ import { UnknownValue } from "@/components/fields/unknown-value";
 import { labelOf } from "@/lib/catalogue/vocabularies";
 import { isCandidate } from "@/lib/registry/scope";
 import type { RankedRow } from "@/lib/registry/select";
+import { shortDistrict } from "./short-district";
 
 /** What floats beside the marker pointed at: name, both ladders, readiness. */
 export function ZoneTip({ row }: { row: RankedRow }) {
@@ -15,7 +16,8 @@ export function ZoneTip({ row }: { row: RankedRow }) {
   return (
     <div className="grid w-56 gap-1 text-12">
       <p className="text-13">
-        <b>{shortZoneName(name ?? row.slug)}</b> <span className="text-ink-3">{district}</span>
+        <b>{shortZoneName(name ?? row.slug)}</b>{" "}
+        <span className="text-ink-3">{shortDistrict(district)}</span>
       </p>
       <p className="text-ink-2">
         On paper:{" "}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Spinner } from "@/components/ui/progress";
+import { Spinner } from "@/components/ui/spinner";
 
 /** What stands where the map will be: the country's outline, and why there is no map yet. */
 export function MapPlaceholder({ children }: { children?: ReactNode }) {

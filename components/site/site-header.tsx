@@ -1,22 +1,13 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { formatDay } from "@/components/fields/format-date";
 import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
 import { BrandMark } from "./brand";
 import { SessionMenu } from "./session-menu";
 import { SiteNav } from "./site-nav";
 import { ThemeToggle } from "./theme-toggle";
 
-/** Which state of the tracker a page shows. */
-export interface Stamp {
-  /** Number of the last revision. */
-  version: number;
-  /** The day looked at, `YYYY-MM-DD`. */
-  day: string;
-}
-
-/** Head of every page: brand, navigation, the version and day shown where given, theme, who is signed in. */
-export async function SiteHeader({ stamp }: { stamp?: Stamp }) {
+/** Head of every page: brand, navigation, theme, who is signed in. */
+export async function SiteHeader() {
   const jar = await cookies();
   return (
     <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper pr-2 pl-4 sm:px-5">
@@ -29,12 +20,7 @@ export async function SiteHeader({ stamp }: { stamp?: Stamp }) {
       </Link>
       <div className="ml-auto flex flex-row-reverse items-center sm:ml-0 sm:h-full sm:flex-1 sm:flex-row sm:gap-4">
         <SiteNav />
-        {stamp ? (
-          <span className="num ml-auto hidden text-12 text-ink-3 md:inline">
-            Revision {stamp.version} · {formatDay(stamp.day)}
-          </span>
-        ) : null}
-        <div className={stamp ? undefined : "sm:ml-auto"}>
+        <div className="sm:ml-auto">
           <ThemeToggle />
         </div>
         <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />

@@ -25,10 +25,7 @@ function SourceItem({ row }: { row: SourceRow }) {
       <div className="min-w-0 break-words">
         <SourceTitle source={source} />
         <p className="text-12 text-ink-2">
-          {source.publisher} ·{" "}
-          <a className="text-ink-3 hover:underline" href={`#${encodeURIComponent(source.id)}`}>
-            {source.id}
-          </a>
+          {source.publisher} · <span className="text-ink-3">{source.id}</span>
         </p>
       </div>
       <p className="text-12 text-ink-2 md:text-13">{source.kind}</p>
@@ -62,7 +59,7 @@ function SourceTitle({ source }: { source: Source }) {
 /** How much rests on a source, and on which zones. */
 function Resting({ row }: { row: SourceRow }) {
   const { claims, shown, zones } = row;
-  if (claims === 0) return <p className="text-12 text-ink-3">no claim rests on it</p>;
+  if (claims === 0) return <p className="text-ink-2">{otherUse(row)}</p>;
   return (
     <details className="min-w-0">
       <summary className="num flex min-h-6 items-baseline gap-1 hover:text-accent">
@@ -85,4 +82,17 @@ function Resting({ row }: { row: SourceRow }) {
       </ul>
     </details>
   );
+}
+
+/** What rests on a source that no claim names. */
+function otherUse({ events, figures }: SourceRow): string {
+  const uses = [
+    events > 0 ? (events === 1 ? "1 event" : `${events} events`) : "",
+    figures > 0
+      ? figures === 1
+        ? "1 figure on the country"
+        : `${figures} figures on the country`
+      : "",
+  ].filter((use) => use !== "");
+  return uses.length === 0 ? "nothing rests on it so far" : `no claim; ${uses.join(", ")}`;
 }

@@ -16,6 +16,9 @@ export interface SourceRow {
   readonly claims: number;
   /** Values that show today and rest on it. */
   readonly shown: number;
+  /** Dated events and figures on the country that name it. */
+  readonly events: number;
+  readonly figures: number;
   /** Zones of today's registry that its claims are on, in the register's order. */
   readonly zones: readonly SourceZone[];
 }
@@ -33,6 +36,8 @@ export function sourceRows(facts: Facts, registry: Registry): readonly SourceRow
     source,
     claims: claims.get(source.id) ?? 0,
     shown: shown.get(source.id) ?? 0,
+    events: facts.events.filter(({ sourceId }) => sourceId === source.id).length,
+    figures: facts.context.filter(({ sourceId }) => sourceId === source.id).length,
     zones: registry.zones
       .filter(({ slug }) => zones.get(source.id)?.has(slug))
       .map(({ slug, values }) => ({ slug, name: values.name ?? slug })),

@@ -25,7 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <Base.Popup className="grid max-h-full w-full max-w-[36rem] grid-rows-[auto_minmax(0,1fr)_auto] rounded-pop bg-pop shadow-pop outline-none transition-[opacity,translate] duration-150 [--band-ground:var(--color-pop)] data-ending-style:translate-y-1 data-starting-style:translate-y-1 data-ending-style:opacity-0 data-starting-style:opacity-0">
-            <header className="flex items-start gap-4 px-5 pt-4">
+            <div className="flex items-start gap-4 px-5 pt-4">
               <div className="min-w-0 flex-1">
                 <Base.Title className="font-semibold font-serif text-21">{title}</Base.Title>
                 {description ? (
@@ -35,12 +35,12 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
               <Base.Close render={<IconButton label="Close" variant="quiet" className="-mr-2" />}>
                 <CloseIcon />
               </Base.Close>
-            </header>
+            </div>
             <div className="overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
             {actions ? (
-              <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+              <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
                 {actions}
-              </footer>
+              </div>
             ) : null}
           </Base.Popup>
         </Base.Viewport>

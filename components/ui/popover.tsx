@@ -59,8 +59,3 @@ export function Popover({
     </Base.Root>
   );
 }
-
-/** Closes the popover around it; `render` is the button. */
-export function PopoverClose({ render }: { render: ReactElement }) {
-  return <Base.Close render={render} />;
-}

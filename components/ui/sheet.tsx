@@ -23,7 +23,7 @@ export function Sheet({ open, onOpenChange, title, children, footer }: SheetProp
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim opacity-[calc(1-var(--drawer-swipe-progress))] transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:duration-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end">
           <Base.Popup className="grid max-h-[88dvh] w-full grid-rows-[auto_minmax(0,1fr)_auto] rounded-t-sheet bg-pop shadow-sheet outline-none [--band-ground:var(--color-pop)] [transform:translateY(var(--drawer-swipe-movement-y))] transition-transform duration-200 ease-out data-ending-style:[transform:translateY(100%)] data-starting-style:[transform:translateY(100%)] data-swiping:select-none data-swiping:duration-0">
-            <header className="grid px-4 pt-2">
+            <div className="grid px-4 pt-2">
               <span aria-hidden="true" className="mx-auto h-1 w-10 rounded-full bg-line-2" />
               <div className="flex min-h-11 items-center justify-between">
                 <Base.Title className="font-semibold font-serif text-17">{title}</Base.Title>
@@ -31,14 +31,14 @@ export function Sheet({ open, onOpenChange, title, children, footer }: SheetProp
                   <CloseIcon />
                 </Base.Close>
               </div>
-            </header>
+            </div>
             <Base.Content className="overflow-y-auto overscroll-contain px-4 pb-4">
               {children}
             </Base.Content>
             {footer ? (
-              <footer className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+              <div className="border-line border-t px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
                 {footer}
-              </footer>
+              </div>
             ) : null}
           </Base.Popup>
         </Base.Viewport>

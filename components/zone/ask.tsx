@@ -8,7 +8,7 @@ export interface AskProps {
   field: FieldKey;
   /** The firm of which it is told; null or absent: the zone itself. */
   tenancyId?: string | null;
-  /** The value as shown; read aloud after the field's label. */
+  /** The value as shown; read aloud before the field's label. */
   children: ReactNode;
   className?: string;
 }
@@ -25,8 +25,8 @@ export function Ask({ field, tenancyId = null, children, className }: AskProps) 
       aria-haspopup="dialog"
       className={cx("ask", className)}
     >
-      <span className="sr-only">{fieldSpec(field).label}: </span>
       {children}
+      <span className="sr-only">{`, ${fieldSpec(field).label}`}</span>
     </a>
   );
 }

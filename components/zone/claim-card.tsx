@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
-import type { Decision, Source } from "@/lib/registry/facts";
+import type { Decision } from "@/lib/registry/facts";
 import type { Evidence, Rival } from "@/lib/registry/resolve";
 import { SourceReference } from "./source-reference";
 import { valueMeaning, valueWords } from "./value-words";
+import type { ZoneView } from "./zone-view";
 
 /** How a claim stands beside the value shown. */
 export type ClaimStanding = "shown" | Rival["standing"];
@@ -16,21 +17,13 @@ export interface ClaimCardProps {
   contradicts: boolean;
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
-  source: Source | undefined;
-  /** May the reader judge it? Then a link leads to where that is done. */
-  judgeable: boolean;
+  view: Pick<ZoneView, "sources" | "revisions" | "mayJudge">;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */
-export function ClaimCard({
-  evidence,
-  standing,
-  contradicts,
-  decision,
-  source,
-  judgeable,
-}: ClaimCardProps) {
+export function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCardProps) {
   const { claim, date } = evidence;
+  const source = view.sources.get(claim.sourceId);
   const meaning = valueMeaning(claim.field, claim.value);
   return (
     <div className="min-w-0 break-words">
@@ -47,20 +40,23 @@ export function ClaimCard({
       </p>
       {meaning === null ? null : <p>{meaning}</p>}
       <p className="text-12 text-ink-3">
-        {claim.asOf === null ? "dated by its source, " : "as of "}
-        {formatPartialDate(date)} · {claim.origin} · {claim.confidence} confidence
+        {datedBy(claim.asOf !== null, source?.publishedOn != null)} {formatPartialDate(date)} ·{" "}
+        {claim.origin} · {claim.confidence} confidence
       </p>
       {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
       <p className="text-12">
         <SourceReference id={claim.sourceId} source={source} />
         {claim.locator === null ? null : ` (${claim.locator})`}
       </p>
-      {decision?.reason ? (
+      {decision === null ? null : (
         <p className="mt-0.5 text-12 text-ink-2">
-          <b>{JUDGED[standing]}</b> {decision.reason}
+          <b>{JUDGED[standing]}</b>
+          {authorWords(view.revisions.get(decision.revision)?.author)}
+          {/* What sets others aside is judged once, at the claim that it prefers. */}
+          {decision.reason && standing !== "set-aside" ? `: ${decision.reason}` : null}
         </p>
-      ) : null}
-      {judgeable ? (
+      )}
+      {view.mayJudge(claim.revision) ? (
         <p className="no-print mt-0.5 text-12">
           <Link className="link" href={`/admin/claims/${claim.id}`} prefetch={false}>
             Retract or judge
@@ -72,11 +68,22 @@ export function ClaimCard({
 }
 
 const JUDGED: Readonly<Record<ClaimStanding, string>> = {
-  shown: "Preferred:",
-  live: "Judged:",
-  "set-aside": "Set aside by the preferred claim:",
-  deprecated: "Deprecated:",
+  shown: "Preferred",
+  live: "Judged",
+  "set-aside": "Set aside by the claim preferred",
+  deprecated: "Deprecated",
 };
+
+/** By whom a judgement was made, as far as its revision says. */
+function authorWords(author: string | undefined): string {
+  return author ? ` (${author})` : "";
+}
+
+/** Where a claim's date comes from. */
+function datedBy(ownDate: boolean, sourceDate: boolean): string {
+  if (ownDate) return "as of";
+  return sourceDate ? "dated by its source," : "recorded";
+}
 
 /** How a claim stands, in a few quiet words. */
 function StandingWords({

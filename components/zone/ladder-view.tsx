@@ -6,6 +6,7 @@ import type { Evidence, Resolution } from "@/lib/registry/resolve";
 import { Ask } from "./ask";
 import { AskedValue, ValueDate } from "./asked-value";
 import { rungsOf, type ZoneRung } from "./rungs";
+import { tensionsOf } from "./tensions";
 import type { ZoneView } from "./zone-view";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
@@ -22,7 +23,31 @@ export function Ladders({ view }: { view: ZoneView }) {
     >
       <LadderRow view={view} ladder="legalStatus" title="On paper" note="legal status" />
       <LadderRow view={view} ladder="status" title="On the ground" note="works and production" />
+      <Tensions view={view} />
     </section>
+  );
+}
+
+/** Where a ladder says more than the indicators bear. */
+function Tensions({ view }: { view: ZoneView }) {
+  const tensions = tensionsOf(view.zone.values);
+  if (tensions.length === 0) return null;
+  return (
+    <ul className="grid gap-1 md:ml-40">
+      {tensions.map(({ words, field }) => {
+        const resolution = view.zone.fields[field];
+        const unknown = resolution.value === null;
+        return (
+          <li key={field}>
+            <span className={unknown ? "text-ink-3" : "contested"}>
+              {unknown ? "not borne out" : "does not fit"}
+            </span>{" "}
+            {words} <AskedValue field={field} resolution={resolution} unknown="unknown" />.
+            {unknown ? null : " Both are shown until one is settled."}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -118,15 +143,13 @@ function RungDetail({
   const { state, first, missing } = rung;
   switch (state) {
     case "now":
-    case "evidenced":
       // The date of the claim shown stands below; only an earlier one adds to it.
-      return first === null || first === shown ? null : (
-        <>
-          {state === "now" ? "first told " : null}
-          <Ask field={first.claim.field === "approvedOn" ? "approvedOn" : ladder}>
-            {dateOfRung(first)}
-          </Ask>
-        </>
+      return first === null || first === shown ? null : `first told ${dateOfRung(first)}`;
+    case "evidenced":
+      return first === null ? null : (
+        <Ask field={first.claim.field === "approvedOn" ? "approvedOn" : ladder}>
+          {dateOfRung(first)}
+        </Ask>
       );
     case "passed":
       return "passed over, no source";

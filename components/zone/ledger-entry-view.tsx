@@ -60,8 +60,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
               standing="shown"
               contradicts={false}
               decision={preference}
-              source={view.sources.get(evidence.claim.sourceId)}
-              judgeable={view.mayJudge(evidence.claim.revision)}
+              view={view}
             />
           )}
           <Claims rivals={against} view={view} />
@@ -83,8 +82,7 @@ function Claims({ rivals, view }: { rivals: readonly Rival[]; view: ZoneView }) 
       standing={standing}
       contradicts={contradicts}
       decision={decision}
-      source={view.sources.get(evidence.claim.sourceId)}
-      judgeable={view.mayJudge(evidence.claim.revision)}
+      view={view}
     />
   ));
 }

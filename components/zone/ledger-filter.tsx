@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { Segmented } from "@/components/ui/segmented";
 
 /** A group of ledger entries, rendered on the server, with what the filter counts. */
@@ -29,8 +30,12 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
   useEffect(() => {
     const showTarget = () => {
       if (!location.hash.startsWith("#ledger-")) return;
-      setGroupKey(ALL_GROUPS);
-      setOnly("all");
+      flushSync(() => {
+        setGroupKey(ALL_GROUPS);
+        setOnly("all");
+      });
+      // The browser could not scroll to it while it was filtered out.
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
     };
     window.addEventListener("hashchange", showTarget);
     return () => window.removeEventListener("hashchange", showTarget);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { CheckIcon, PrintIcon, ShareIcon } from "@/components/ui/icons";
+import { PrintIcon, ShareIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 
 async function copy(text: string, done: string): Promise<void> {
@@ -18,7 +18,6 @@ async function copy(text: string, done: string): Promise<void> {
 export function CopyButton({ text, what }: { text: string; what: string }) {
   return (
     <Button variant="quiet" onClick={() => copy(text, `${what} copied`)}>
-      <CheckIcon />
       Copy
     </Button>
   );

@@ -22,7 +22,7 @@ export function ReadinessBlock({ block, view, candidate }: ReadinessBlockProps) 
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
   const known = applicable.filter((key) => values[key] !== null);
   return (
-    <section aria-label={GROUPS[block]} className="border-line border-t py-2.5">
+    <div className="border-line border-t py-2.5">
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
         <h3>{GROUPS[block]}</h3>
         <span className="num text-12 text-ink-3">weight {BLOCK_WEIGHTS[block]}</span>
@@ -44,7 +44,7 @@ export function ReadinessBlock({ block, view, candidate }: ReadinessBlockProps) 
           <Indicator key={key} field={key} view={view} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -38,12 +38,12 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
           <div>
             <ReadinessBand value={readiness} candidate={candidate} height={16} />
             <p aria-hidden="true" className="ev mt-1 flex justify-between">
-              <span>0</span>
+              <span className="max-sm:hidden">0</span>
               <span>
                 {formatScore(readiness.low)} if every unknown is nothing,{" "}
                 {formatScore(readiness.high)} if it is all there
               </span>
-              <span>100</span>
+              <span className="max-sm:hidden">100</span>
             </p>
           </div>
         </div>

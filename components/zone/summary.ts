@@ -114,9 +114,11 @@ function groundWords(zone: ZoneRecord): string {
 function unknownGround(status: Resolution): string {
   const deprecated = status.rivals.length;
   if (deprecated === 0) return "How far it has come on the ground is unknown: no source says.";
-  return deprecated === 1
-    ? "How far it has come on the ground is unknown: the one claim on it does not meet the bar of evidence."
-    : `How far it has come on the ground is unknown: none of the ${deprecated} claims on it meets the bar of evidence.`;
+  if (deprecated === 1) {
+    return "How far it has come on the ground is unknown: the one claim on it was deprecated.";
+  }
+  const claims = deprecated === 2 ? "both" : `all ${deprecated}`;
+  return `How far it has come on the ground is unknown: ${claims} claims on it were deprecated.`;
 }
 
 /** For a zone that is not yet said to produce: is a firm known to? Ends open, since a clause follows. */

@@ -35,7 +35,9 @@ function choiceWords(
   preference: Decision | null,
 ): string {
   if (preference) {
-    return `This claim was preferred by a judgement${reasonWords(preference)}`;
+    return preference.reason
+      ? "A judgement prefers this claim, for the reason given with it."
+      : "A judgement prefers this claim.";
   }
   const next = rivals.find((rival) => rival.standing === "live");
   const setAside = rivals.some((rival) => rival.standing === "set-aside");
@@ -52,7 +54,14 @@ function choiceWords(
       ? "Only this source speaks of it, and it says that it is not known."
       : "Only this claim speaks of it.";
   }
-  return precedenceWords(shown, next.evidence);
+  const rule = precedenceWords(shown, next.evidence);
+  return rivals.every((rival) => rival.standing === "live")
+    ? rule
+    : `Of those that count: ${lowered(rule)}`;
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** By which rule the claim shown comes before the next one that counts. */
@@ -115,9 +124,4 @@ function isHigher(spec: FieldSpec, value: FieldValue, other: FieldValue): boolea
 function preferenceOf({ decisions }: Evidence, knownOn: number): Decision | null {
   const last = decisions.filter(({ revision }) => revision <= knownOn).at(-1);
   return last?.kind === "preferred" ? last : null;
-}
-
-/** A reason as the end of a sentence; it may itself end with a full stop. */
-function reasonWords({ reason }: Decision): string {
-  return reason === null || reason === "" ? "." : `: ${reason.replace(/\.?$/, ".")}`;
 }

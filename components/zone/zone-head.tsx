@@ -61,7 +61,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         ) : null}
         <IdentityLine view={view} />
         {values.aliases === null ? null : (
-          <p className="mt-1 text-12 text-ink-3">
+          <p className="mt-1 text-12 text-ink-3 leading-6">
             Also: <AskedValue field="aliases" resolution={fields.aliases} />
           </p>
         )}
@@ -94,7 +94,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
 function IdentityLine({ view }: { view: ZoneView }) {
   const { fields, values } = view.zone;
   return (
-    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
+    <ul className="mt-2 flex flex-wrap gap-x-5 text-ink-2 leading-6">
       <li>
         <AskedValue field="district" resolution={fields.district} unknown="District unknown" />,{" "}
         <AskedValue field="province" resolution={fields.province} unknown="province unknown" />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Event } from "@/lib/registry/facts";
 import type { ZoneRecord } from "@/lib/registry/registry";
 import type { Cited } from "./citation";
@@ -30,23 +31,34 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
     <>
       <ZoneHead view={view} cited={cited} />
       <Ladders view={view} />
-      <div className="mt-6 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
-        <div className="grid min-w-0 content-start gap-y-10">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-y-10">
+        <Columns>
           <ReadinessSection view={view} />
-          <EventsSection events={events} sources={view.sources} />
-        </div>
-        <div className="grid min-w-0 content-start gap-y-10">
-          <DeliverySection view={view} />
-          <DependenceSection view={view} />
-          <PromisesSection view={view} />
-          <SimilarSection zone={view.zone} all={all} />
-        </div>
-      </div>
-      <div className="mt-10 grid gap-y-10">
+          <div className="grid content-start gap-y-10">
+            <DeliverySection view={view} />
+            <DependenceSection view={view} />
+          </div>
+        </Columns>
         <FirmsSection view={view} />
+        <Columns>
+          <EventsSection events={events} sources={view.sources} />
+          <div className="grid content-start gap-y-10">
+            <PromisesSection view={view} />
+            <SimilarSection zone={view.zone} all={all} />
+          </div>
+        </Columns>
         <LedgerSection view={view} />
       </div>
       <SaysWho />
     </>
+  );
+}
+
+/** The wide and the narrow column; below each other where there is no room, in the order of the page. */
+function Columns({ children }: { children: ReactNode }) {
+  return (
+    <div className="grid gap-x-16 gap-y-10 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
+      {children}
+    </div>
   );
 }

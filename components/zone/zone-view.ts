@@ -1,10 +1,10 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { type Day, daysBetween, type PartialDate } from "@/lib/registry/day";
-import type { Source } from "@/lib/registry/facts";
+import type { Revision, Source } from "@/lib/registry/facts";
 import type { ZoneRecord } from "@/lib/registry/registry";
 import type { Evidence } from "@/lib/registry/resolve";
 
-/** A zone at one moment, with the sources that its claims rest on: what every part of its page is made from. */
+/** A zone at one moment, with the sources that its claims rest on and the revisions that wrote them: what every part of its page is made from. */
 export interface ZoneView {
   readonly zone: ZoneRecord;
   readonly asOf: Day;
@@ -13,6 +13,8 @@ export interface ZoneView {
   readonly sources: ReadonlyMap<string, Source>;
   /** May the reader judge a claim of this revision? */
   readonly mayJudge: (revision: number) => boolean;
+  /** Revisions by number: who judged. */
+  readonly revisions: ReadonlyMap<number, Revision>;
 }
 
 /** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */

@@ -30,20 +30,6 @@ export function ageOf(effectiveOn: Day, asOf: Day): Age {
   return years < 5 ? "2-5" : "over-5";
 }
 
-/** Age in words: "today", "9 days", "3 weeks", "10 months", "5 years"; in whole units that have passed. */
-export function ageInWords(effectiveOn: Day, asOf: Day): string {
-  const days = daysBetween(effectiveOn, asOf);
-  const months = monthsBetween(effectiveOn, asOf);
-  if (days < 1) return "today";
-  if (days < 14) return counted(days, "day");
-  if (months < 2) return counted(Math.floor(days / 7), "week");
-  return months < 12 ? counted(months, "month") : counted(Math.floor(months / 12), "year");
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
 /** Is a value older than its field's `freshFor`? Fields without one never go stale. */
 export function isStale(field: FieldKey, effectiveOn: Day, asOf: Day): boolean {
   const { freshFor } = fieldSpec(field);

@@ -1,6 +1,5 @@
 import { stepOf, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "./row";
-import { isEvidenced } from "./scope";
 
 /** The two ladders: never one status. */
 export const LADDERS = ["legalStatus", "status"] as const;
@@ -49,9 +48,4 @@ export function atOrBeyond(ladder: Ladder, rung: string): string[] {
   const { steps }: Vocabulary = VOCABULARIES[ladder];
   const step = steps.findIndex(({ value }) => value === rung);
   return step < 0 ? [rung] : steps.slice(step).map((s) => s.value);
-}
-
-/** How many zones have an approval that is evidenced by name. */
-export function evidencedCount(rows: readonly Pick<ZoneRow, "values">[]): number {
-  return rows.filter(({ values }) => isEvidenced(values)).length;
 }

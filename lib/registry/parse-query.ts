@@ -58,12 +58,9 @@ const READERS: {
   knownOn: readKnownOn,
 };
 
-/** Parameters of a query that are not filters. */
-export const QUERY_PARAMS = Object.keys(READERS) as readonly QueryParam[];
-
 /** Every parameter that a query may carry. */
 export const ALL_QUERY_PARAMS: readonly string[] = [
-  ...QUERY_PARAMS,
+  ...Object.keys(READERS),
   ...FILTERS.map(({ key }) => key),
 ];
 

@@ -60,14 +60,3 @@ export const DEFAULT_QUERY: Query = {
 export function isSortKey(word: string): word is SortKey {
   return isZoneField(word) || READINESS_SORTS.some((key) => key === word);
 }
-
-/** Does the query narrow its scope in any way (text, zones, filter, readiness, coverage)? */
-export function isNarrowed(query: Query): boolean {
-  return (
-    query.q.trim() !== "" ||
-    query.zones.length > 0 ||
-    Object.keys(query.filters).length > 0 ||
-    query.readinessMin !== null ||
-    query.coverageMin !== null
-  );
-}

@@ -52,6 +52,14 @@ export class ExplorerDriver {
     await expect(this.map).toHaveAttribute("data-painted", "true");
   }
 
+  /** Changes the address as a step in the history does, without a new page. */
+  async stepTo(search: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      window.history.pushState(null, "", to);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }, `/${search}`);
+  }
+
   // What it shows
 
   /** "12 of 44 zones", as the two numbers. */
@@ -129,7 +137,7 @@ export class ExplorerDriver {
   /** One filter, brought to light where it lies under a group. */
   async facet(key: FilterKey): Promise<Locator> {
     const name = filterSpec(key)?.label ?? key;
-    const facet = this.page.getByRole("region", { name, exact: true });
+    const facet = this.page.getByRole("group", { name, exact: true });
     if ((await facet.count()) === 0 && isZoneField(key)) {
       await this.page
         .getByRole("region", { name: "More filters" })

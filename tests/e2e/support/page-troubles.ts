@@ -33,8 +33,9 @@ export class PageTroubles {
     });
     context.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
-      // A page that is left, or that has no more use for an answer, gives its requests up.
-      if (why !== "net::ERR_ABORTED") this.note(`failed: ${why}`, request.url());
+      // A page that is left gives its requests up; and what the policy forbids is told by the console,
+      // which keeps quiet where scripts are switched off.
+      if (why !== "net::ERR_ABORTED" && why !== "csp") this.note(`failed: ${why}`, request.url());
     });
     context.on("response", (response) => {
       if (response.status() >= 400) this.note(`answered ${response.status()}`, response.url());

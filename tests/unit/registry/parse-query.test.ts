@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { FILTERS } from "@/lib/registry/filters";
 import { ALL_QUERY_PARAMS, type ParseContext, parseQuery } from "@/lib/registry/parse-query";
-import { DEFAULT_QUERY, isNarrowed, isSortKey } from "@/lib/registry/query";
+import { DEFAULT_QUERY, isSortKey } from "@/lib/registry/query";
 import { writeQuery } from "@/lib/registry/write-query";
 
 const parse = (address: string, context?: ParseContext) =>
@@ -41,7 +41,6 @@ describe("an address without parameters", () => {
       asOf: null,
       knownOn: null,
     });
-    expect(isNarrowed(DEFAULT_QUERY)).toBe(false);
   });
 });
 
@@ -67,20 +66,6 @@ describe("the parameters of a query", () => {
       knownOn: "r12",
     });
   });
-
-  it.each(["q=x", "zones=a", "province=sindh", "readinessMin=0", "coverageMin=0"])(
-    "narrow the scope by %s",
-    (address) => {
-      expect(isNarrowed(asked(address))).toBe(true);
-    },
-  );
-
-  it.each(["scope=all", "q=", "sort=name", "readinessMode=possibly", "weights=legal:1"])(
-    "do not narrow it by %s",
-    (address) => {
-      expect(isNarrowed(asked(address))).toBe(false);
-    },
-  );
 
   it("sort by any field or by readiness, and by nothing else", () => {
     expect(["status", "name", "readiness", "readinessHigh", "coverage"].every(isSortKey)).toBe(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { facetsOf } from "@/lib/registry/facets";
 import { parseQuery } from "@/lib/registry/parse-query";
-import { DEFAULT_QUERY, isNarrowed } from "@/lib/registry/query";
+import { DEFAULT_QUERY } from "@/lib/registry/query";
 import { select } from "@/lib/registry/select";
 import { writeQuery } from "@/lib/registry/write-query";
 import { rowWith } from "@/tests/support/facts";
@@ -77,10 +77,5 @@ describe("the parameter zones", () => {
   it("restricts what the facets count", () => {
     const { filters } = facetsOf(ROWS, { ...ASK_ALL, zones: ["bostan-sez"] }, "2026-11-24");
     expect(filters.province?.counts).toMatchObject({ balochistan: 1, sindh: 0, unknown: 0 });
-  });
-
-  it("narrows the question", () => {
-    expect(isNarrowed(DEFAULT_QUERY)).toBe(false);
-    expect(isNarrowed({ ...DEFAULT_QUERY, zones: ["bostan-sez"] })).toBe(true);
   });
 });

@@ -6,7 +6,13 @@ const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
 describe("the settings", () => {
   test("have defaults; an empty one is an unset one", () => {
     const defaults = parseEnv({ DATABASE_URL });
-    expect(defaults).toEqual({ DATABASE_URL, DATA_DIR: ".data", PORT: 3000, LOG_LEVEL: "info" });
+    expect(defaults).toEqual({
+      DATABASE_URL,
+      DATA_DIR: ".data",
+      PORT: 3000,
+      TRUST_PROXY: false,
+      LOG_LEVEL: "info",
+    });
     const empty = {
       HOST: "",
       PORT: "",

@@ -92,6 +92,7 @@ export default async function Page({ params, searchParams }: Props) {
           knownOn,
           sources: new Map(facts.sources.map((source) => [source.id, source])),
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
+          revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}
         cited={{
           slug,

@@ -1,0 +1,134 @@
+import type { Page } from "@playwright/test";
+import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
+import type { ExplorerDriver } from "./support/explorer-driver";
+import { test } from "./support/test";
+
+/** A page, and the path that it is expected to be refused at, if any. */
+interface Looked {
+  readonly name: string;
+  readonly path: string;
+  readonly refused?: string;
+}
+
+const READING: readonly Looked[] = [
+  { name: "a zone", path: "/zones/rashakai-sez" },
+  { name: "a candidate of which little is known", path: "/zones/smart-sez" },
+  { name: "a zone before its day", path: "/zones/rashakai-sez?asOf=2012-01-01" },
+  { name: "a moment that cannot be shown", path: "/zones/rashakai-sez?asOf=2199-01-01" },
+  { name: "an unknown zone", path: "/zones/no-such-zone", refused: "/zones/no-such-zone" },
+  { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
+  { name: "the sources", path: "/sources?q=rashakai" },
+  { name: "the method", path: "/method" },
+];
+
+const EXPLORING: readonly Looked[] = [
+  { name: "narrowed, with zones selected", path: "?province=sindh&selected=dhabeji-sez,hub-sez" },
+  { name: "with none found", path: "?status=cancelled&province=sindh" },
+  { name: "on a past day", path: "?asOf=2019-01-01" },
+  { name: "with an address that cannot be read", path: "?provnce=sindh&status=finished" },
+];
+
+const WIDTHS = [1440, 360] as const;
+/** CSS px of a screen of 1280 at 400 %, and of one of 1440 at 200 %. */
+const ZOOMED = [320, 720] as const;
+
+/** Looks at the page as it is, in both themes and at both widths; and whether it fits where it is zoomed. */
+async function lookAtAll(page: Page): Promise<void> {
+  for (const width of [...WIDTHS, ...ZOOMED]) {
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(page);
+    });
+  }
+  for (const width of WIDTHS) {
+    await test.step(`${width} px in both themes`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      await expectAccessibleInBothThemes(page);
+    });
+  }
+}
+
+// Axe looks at every word of the longest pages.
+test.describe.configure({ timeout: 240_000 });
+
+for (const { name, path, refused } of READING) {
+  test(`page: ${name}`, async ({ page, troubles }) => {
+    if (refused) troubles.expectAt(refused);
+    await page.goto(path);
+    await lookAtAll(page);
+  });
+}
+
+test("explorer: as it begins, with its map", async ({ page, explorer }) => {
+  await explorer.open();
+  await explorer.mapPainted();
+  await lookAtAll(page);
+});
+
+/** What opens over a page, and how. */
+const OPENED: readonly (readonly [
+  string,
+  (explorer: ExplorerDriver, page: Page) => Promise<void>,
+])[] = [
+  [
+    "why these zones",
+    async (_, page) => {
+      await page.getByRole("button", { name: "Why these?" }).click();
+      await page.getByRole("dialog", { name: "Why these zones?" }).waitFor();
+    },
+  ],
+  [
+    "the export menu",
+    async (_, page) => {
+      await page.getByRole("button", { name: "Export", exact: true }).click();
+      await page.getByRole("menu").waitFor();
+    },
+  ],
+  [
+    "the choice of columns",
+    async (_, page) => {
+      await page.getByRole("button", { name: "Columns" }).click();
+      await page.getByRole("dialog", { name: "Columns" }).waitFor();
+    },
+  ],
+  [
+    "every filter with its definitions",
+    async (explorer, page) => {
+      await (await explorer.facet("areaAcres")).waitFor();
+      await page.getByRole("button", { name: "definitions of On the ground" }).click();
+    },
+  ],
+];
+
+test.describe("without the map", () => {
+  test.use({ drawsMaps: false });
+
+  for (const { name, path } of EXPLORING) {
+    test(`explorer: ${name}`, async ({ page, explorer }) => {
+      await explorer.open(path);
+      await lookAtAll(page);
+    });
+  }
+
+  for (const [name, openIt] of OPENED) {
+    test(`over the explorer: ${name}`, async ({ page, explorer }) => {
+      await explorer.open();
+      await openIt(explorer, page);
+      await expectAccessibleInBothThemes(page);
+    });
+  }
+
+  test("over a phone: the filters", async ({ page, explorer }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await explorer.open();
+    await page.getByRole("button", { name: /^Filter/ }).click();
+    await page.getByRole("dialog", { name: "Filters" }).waitFor();
+    await expectAccessibleInBothThemes(page);
+  });
+
+  test("over a zone: who says so", async ({ page, zonePage }) => {
+    await zonePage.open("rashakai-sez");
+    await zonePage.ask("internalRoads");
+    await expectAccessibleInBothThemes(page);
+  });
+});

@@ -1,0 +1,181 @@
+import { expect } from "@playwright/test";
+import { zonesInDatabase } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const SHARED =
+  "?scope=all&province=sindh,unknown&readinessMin=90&readinessMode=possibly&sort=name&columns=status,areaAcres&density=compact";
+const SHARED_ZONES = "(province = 'sindh' or province is null) and readiness_high >= 90";
+
+test("a shared link shows the same, again after a reload, in order and columns", async ({
+  page,
+  explorer,
+}) => {
+  const zones = await zonesInDatabase(SHARED_ZONES, {
+    scope: "all",
+    orderBy: 'name collate "en-x-icu"',
+  });
+  expect(zones.length).toBeGreaterThan(2);
+  await explorer.open(SHARED);
+  for (let visit = 0; visit < 2; visit += 1) {
+    expect(await explorer.zonesInTable()).toEqual(zones);
+    expect(await explorer.columns()).toEqual(["Zone", "On the ground", "Area, acres"]);
+    await expect(explorer.table).toHaveAttribute("data-density", "compact");
+    await expect(await explorer.choice("province", "sindh")).toBeChecked();
+    await expect(await explorer.choice("province", "unknown")).toBeChecked();
+    await expect(explorer.scope(/all/)).toBeChecked();
+    await page.reload();
+    await explorer.answers();
+  }
+});
+
+test("the back button goes back through what was asked, one act at a time", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open();
+  await explorer.filterBy("province", "sindh");
+  await explorer.expectUrl({ province: "sindh" });
+  await explorer.atLeast(30);
+  await explorer.expectUrl({ province: "sindh", readinessMin: "30" });
+  await explorer.scope(/evidenced/).check();
+  await explorer.expectUrl({ province: "sindh", readinessMin: "30", scope: "evidenced" });
+
+  await page.goBack();
+  await explorer.expectUrl({ province: "sindh", readinessMin: "30" });
+  // Six presses on the slider were one act.
+  await page.goBack();
+  await explorer.expectUrl({ province: "sindh" });
+  await expect
+    .poll(() => explorer.zonesInTable())
+    .toEqual(await zonesInDatabase("province = 'sindh'"));
+  await page.goBack();
+  await explorer.expectUrl({});
+  await expect(await explorer.choice("province", "sindh")).not.toBeChecked();
+  await page.goForward();
+  await expect(await explorer.choice("province", "sindh")).toBeChecked();
+});
+
+test("back from a zone's page the explorer is as it was left", async ({ page, explorer }) => {
+  await explorer.open();
+  await explorer.filterBy("status", "operational");
+  await explorer.row("korangi-creek-industrial-park").getByRole("link").click();
+  await expect(page).toHaveURL("/zones/korangi-creek-industrial-park");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Korangi Creek/);
+  await page.goBack();
+  await explorer.expectUrl({ status: "operational" });
+  await expect
+    .poll(() => explorer.zonesInTable())
+    .toEqual(await zonesInDatabase("status = 'operational'"));
+});
+
+test("what cannot be read in the address is told, and put right by one press", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open("?provnce=sindh&status=operatonal&readinessMin=high");
+  await expect.poll(async () => (await explorer.counts()).found).toBe(44);
+  await expect(page.getByRole("status").filter({ hasText: "provnce=sindh" })).toBeVisible();
+  await page.getByRole("button", { name: "Use “province”" }).click();
+  await page.getByRole("button", { name: "Use “operational”" }).click();
+  await expect
+    .poll(() => explorer.zonesInTable())
+    .toEqual(await zonesInDatabase("province = 'sindh' and status = 'operational'"));
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  await explorer.expectUrl({ province: "sindh", status: "operational" });
+  await expect(page.getByText("could not be used")).toHaveCount(0);
+});
+
+test("on 1 January 2019 seven were known to be approved, and the page says which day it is", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open("?asOf=2019-01-01");
+  expect(await explorer.counts()).toEqual({ found: 7, total: 7 });
+  await expect(page.getByText("You are looking at 1 Jan 2019")).toBeVisible();
+  await expect(explorer.headline).toContainText("Seven zones approved as known then");
+  await expect(explorer.scope(/7 approved as known then/)).toBeChecked();
+  await expect(page.getByRole("main")).not.toContainText(/44 (announced|zones)/);
+  await page.getByRole("link", { name: "Back to today" }).click();
+  await explorer.answers();
+  await explorer.expectUrl({});
+  expect(await explorer.counts()).toEqual({ found: 44, total: 44 });
+});
+
+for (const search of ["?asOf=2199-01-01", "?knownOn=r999"]) {
+  test(`a moment that cannot be shown is told, and today stands: ${search}`, async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.open(search);
+    await expect(page.getByText("could not be used")).toBeVisible();
+    expect((await explorer.counts()).found).toBe(44);
+    await page.getByRole("button", { name: "Leave it out" }).click();
+    await explorer.expectUrl({});
+  });
+}
+
+test("another day's rows that cannot be had leave the page standing, and are asked for again", async ({
+  page,
+  explorer,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/rows");
+  await explorer.open();
+  await page.route("**/api/v1/rows*", (route) => route.abort("connectionfailed"));
+  await explorer.stepTo("?asOf=2019-01-01");
+  const failure = page.getByRole("alert").filter({ hasText: "The zones of that day could not" });
+  await expect(failure).toBeVisible();
+  expect((await explorer.counts()).found).toBe(44);
+  await page.unroute("**/api/v1/rows*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(async () => (await explorer.counts()).found).toBe(7);
+  await expect(failure).toBeHidden();
+});
+
+test("without a connection the page says so and goes on", async ({
+  page,
+  context,
+  explorer,
+  troubles,
+}) => {
+  troubles.expectAt("/icon.svg");
+  await explorer.open();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await explorer.filterBy("province", "sindh");
+  await expect
+    .poll(() => explorer.zonesInTable())
+    .toEqual(await zonesInDatabase("province = 'sindh'"));
+  await context.setOffline(false);
+  await expect(page.getByText("You are offline.")).toBeHidden();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the table is there, for any question in the address", async ({ page, explorer }) => {
+    await page.goto("/?province=sindh&sort=name");
+    expect(await explorer.zonesInTable()).toEqual(
+      await zonesInDatabase("province = 'sindh'", { orderBy: 'name collate "en-x-icu"' }),
+    );
+    await expect(explorer.headline).toContainText("Sindh");
+    await explorer.row("dhabeji-sez").getByRole("link").click();
+    await expect(page).toHaveURL("/zones/dhabeji-sez");
+  });
+});
+
+test("on paper: the sentence, the figures and the whole table", async ({ page, explorer }) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.goto("/");
+  await expect(explorer.headline).toBeVisible();
+  await expect(explorer.funnels).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Filters" })).toBeHidden();
+  await expect(page.getByRole("banner")).toBeHidden();
+  for (const slug of await zonesInDatabase()) await expect(explorer.row(slug)).toBeVisible();
+  const cut = await explorer.table.evaluate(
+    (table) => table.scrollHeight - (table.parentElement?.clientHeight ?? 0),
+  );
+  expect(cut, "px of the table beyond its frame").toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,183 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { type PackedRow, packRow, unpackRow } from "../../lib/registry/row";
+import { zonesInDatabase } from "./support/database";
+import { sharesOfColours } from "./support/picture";
+import { test } from "./support/test";
+
+test("the map is really drawn: land and sea, in either theme", async ({ page, explorer }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await explorer.open();
+  await explorer.mapPainted();
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(async () => {
+      const { land, sea } = await sharesOfColours(explorer.map, ["land", "sea"]);
+      expect(land, `land in the ${theme} theme`).toBeGreaterThan(0.1);
+      expect(sea, `sea in the ${theme} theme`).toBeGreaterThan(0.03);
+    }).toPass();
+  }
+});
+
+test("every zone that has a place is a marker, which says what it is and how it is placed", async ({
+  explorer,
+}) => {
+  await explorer.open();
+  const placed = await zonesInDatabase("longitude is not null");
+  await expect.poll(() => explorer.zonesOnMap()).toEqual([...placed].sort());
+  await expect(explorer.marker("rashakai-sez")).toHaveAccessibleName(
+    /^Rashakai, under development, readiness 49–86, placed on the town$/,
+  );
+  for (const [precision, words] of [
+    ["site", "placed on its site"],
+    ["town", "placed on the town"],
+    ["district", "placed on the district seat"],
+  ] as const) {
+    for (const slug of await zonesInDatabase(`location_precision = '${precision}'`)) {
+      await expect(explorer.marker(slug)).toHaveAccessibleName(new RegExp(`, ${words}$`));
+    }
+  }
+});
+
+test("markers that coincide are spread, and their number is told", async ({ explorer }) => {
+  await explorer.open();
+  await explorer.mapPainted();
+  const centres = await explorer.map.locator("button[data-slug]").evaluateAll((markers) =>
+    markers.map((marker) => {
+      const { left, top, width, height } = marker.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }),
+  );
+  const gaps = centres.flatMap((a, i) =>
+    centres.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)),
+  );
+  // Marks are 14 px wide: none hides another.
+  expect(Math.min(...gaps)).toBeGreaterThan(12);
+  await expect(explorer.map.getByText(/^×\d+$/).first()).toBeVisible();
+});
+
+test("list and map point at the same zone, either way", async ({ page, explorer }) => {
+  await explorer.open();
+  await explorer.mapPainted();
+  const tip = explorer.map.locator("[data-tip]");
+  await explorer.row("bostan-sez").hover();
+  await expect(tip).toContainText("Bostan");
+  await expect(tip).toContainText("Under development");
+  await page.mouse.move(2, 2);
+  await expect(tip).toBeHidden();
+  await explorer.row("hattar-sez").getByRole("link").focus();
+  await expect(tip).toContainText("Hattar");
+
+  await explorer.marker("gabd-rimdan-border-sez").hover();
+  await expect(explorer.row("gabd-rimdan-border-sez")).toHaveAttribute("data-active", "true");
+  await expect(tip).toContainText("approval not evidenced");
+  await page.mouse.move(2, 2);
+  await expect(explorer.row("gabd-rimdan-border-sez")).not.toHaveAttribute("data-active");
+});
+
+test("markers are walked by arrow keys and picked by Enter", async ({ page, explorer }) => {
+  await explorer.open();
+  await explorer.mapPainted();
+  const stops = explorer.map.locator('button[data-slug][tabindex="0"]');
+  await expect(stops).toHaveCount(1);
+  await stops.focus();
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("data-slug") ?? null);
+  const visited = [await focused()];
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowLeft"]) {
+    await page.keyboard.press(key);
+    await expect.poll(focused).not.toBe(visited.at(-1));
+    visited.push(await focused());
+  }
+  const slug = String(visited.at(-1));
+  await expect(explorer.row(slug)).toHaveAttribute("data-active", "true");
+  await page.keyboard.press("Enter");
+  await expect(explorer.marker(slug)).toHaveAttribute("aria-pressed", "true");
+  await expect(explorer.row(slug).getByRole("checkbox")).toBeChecked();
+  await explorer.expectUrl({ selected: slug });
+});
+
+test("the legend is the filter", async ({ explorer }) => {
+  await explorer.open();
+  const stalled = explorer.map.getByRole("button", { name: /^Stalled: \d+$/ });
+  await stalled.click();
+  await expect(stalled).toHaveAttribute("aria-pressed", "true");
+  await explorer.expectZones(await zonesInDatabase("status = 'stalled'"));
+  await explorer.map.getByRole("button", { name: /^Operational: \d+$/ }).click();
+  await explorer.expectZones(await zonesInDatabase("status in ('stalled', 'operational')"));
+  await explorer.expectUrl({ status: "operational,stalled" });
+  await explorer.clear();
+  await explorer.map.getByRole("button", { name: /^Candidate, approval not evidenced: / }).click();
+  await explorer.expectZones(await zonesInDatabase("candidate_for_remainder"));
+});
+
+test("the view of the map stands in the address, until the whole country is asked for", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open();
+  await explorer.mapPainted();
+  await explorer.map.getByRole("button", { name: "Zoom in" }).click();
+  await expect.poll(async () => (await explorer.readUrl()).map ?? "").toMatch(/^\d+(\.\d+)?,/);
+  const [lat, lon, zoom] = ((await explorer.readUrl()).map ?? "").split(",").map(Number);
+  await page.reload();
+  await explorer.mapPainted();
+  await explorer.expectUrl({ map: `${lat},${lon},${zoom}` });
+  await explorer.map.getByRole("button", { name: "Show the whole country" }).click();
+  await explorer.expectUrl({});
+});
+
+test("sizes and shades are chosen from the map and stand in the address", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open();
+  await explorer.map.getByRole("button", { name: "Markers by status" }).click();
+  await page.getByRole("menuitemradio", { name: "Sized by area" }).click();
+  await explorer.expectUrl({ markers: "area" });
+  await explorer.map.getByRole("button", { name: "Markers by area" }).click();
+  await page.getByRole("menuitemradio", { name: "Shaded by median readiness" }).click();
+  await explorer.expectUrl({ markers: "area", provinces: "median" });
+  await expect(explorer.map.getByText("median readiness floor")).toBeVisible();
+});
+
+test("what is seen of the map is saved as a picture", async ({ page, explorer }) => {
+  await explorer.open();
+  await explorer.mapPainted();
+  const saved = page.waitForEvent("download");
+  await explorer.map.getByRole("button", { name: "Save a picture of the map" }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe("cpec-sez-tracker-map.png");
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.length).toBeGreaterThan(20_000);
+});
+
+test("a zone that no source places stands beside the map", async ({ page, explorer }) => {
+  // The data places every zone; so one of them loses its place on the way to the browser.
+  await page.route("**/api/v1/rows*", async (route) => {
+    const answer = await route.fetch();
+    const { data, meta } = (await answer.json()) as { data: PackedRow[]; meta: object };
+    const rows = data.map(unpackRow).map((row) => {
+      const values = { ...row.values, location: null, locationPrecision: null };
+      return packRow(row.slug === "hattar-sez" ? { ...row, values } : row);
+    });
+    await route.fulfill({ response: answer, json: { data: rows, meta } });
+  });
+  await explorer.open();
+  await explorer.stepTo("?asOf=2025-12-31");
+  const list = page.getByRole("region", { name: "Zones without a place" });
+  await list.getByRole("button", { name: "Hattar" }).click();
+  await expect(explorer.row("hattar-sez").getByRole("checkbox")).toBeChecked();
+  await expect(explorer.marker("hattar-sez")).toHaveCount(0);
+});
+
+test.describe("without a way to draw maps", () => {
+  test.use({ drawsMaps: false });
+
+  test("the page says so, and the list holds the same zones", async ({ page, explorer }) => {
+    await explorer.open();
+    await expect(page.getByText("The list holds the same zones.")).toBeVisible();
+    expect(await explorer.zonesInTable()).toEqual(await zonesInDatabase());
+  });
+});

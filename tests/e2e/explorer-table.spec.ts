@@ -1,0 +1,197 @@
+import { expect } from "@playwright/test";
+import {
+  type ReadRow,
+  readCsv,
+  readGeojson,
+  readNdjson,
+  readWorkbook,
+  readXlsx,
+} from "../support/read-files";
+import { query, zonesInDatabase } from "./support/database";
+import type { FileFormat } from "./support/explorer-driver";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const arrayBufferOf = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer;
+
+/** Readers that share nothing with the writers. */
+const READERS: Readonly<Record<FileFormat, (bytes: Buffer) => Promise<ReadRow[]> | ReadRow[]>> = {
+  CSV: (bytes) => readCsv(arrayBufferOf(bytes)),
+  XLSX: (bytes) => readXlsx(arrayBufferOf(bytes)),
+  GeoJSON: (bytes) => readGeojson(bytes.toString()),
+  NDJSON: (bytes) => readNdjson(bytes.toString()),
+};
+
+const BY_AREA = 'area_acres desc nulls last, name collate "en-x-icu"';
+
+for (const format of Object.keys(READERS) as FileFormat[]) {
+  test(`what is seen is saved as ${format}: the same zones, order and values, unknown as unknown`, async ({
+    page,
+    explorer,
+  }) => {
+    await explorer.open();
+    await explorer.filterBy("province", "sindh");
+    await explorer.sortBy("On the ground");
+    await explorer.filterBy("status", "unknown");
+    await explorer.filterBy("status", "under-development");
+    await explorer.expectUrl({
+      province: "sindh",
+      status: "under-development,unknown",
+      sort: "-status",
+    });
+    const shown = await explorer.zonesInTable();
+    const { name, bytes } = await explorer.export(format);
+    await expect(page.getByText(`${format} saved`)).toBeVisible();
+    expect(name).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
+    const rows = await READERS[format](bytes);
+    expect(rows.map(({ slug }) => slug)).toEqual(shown);
+
+    const stored = await query(
+      `select slug, status, area_acres, electricity, readiness_low, readiness_high, coverage
+       from zone where slug in (${shown.map((slug) => `'${slug}'`).join(", ")})`,
+    );
+    expect([...shown].sort()).toEqual(
+      (
+        await zonesInDatabase(
+          "province = 'sindh' and (status is null or status = 'under-development')",
+        )
+      ).sort(),
+    );
+    for (const zone of stored) {
+      const row = rows.find(({ slug }) => slug === zone.slug);
+      expect(row).toMatchObject({
+        status: zone.status,
+        areaAcres: zone.area_acres,
+        electricity: zone.electricity,
+        readiness: {
+          low: zone.readiness_low,
+          high: zone.readiness_high,
+          coverage: zone.coverage,
+        },
+      });
+    }
+    expect(rows.some(({ status }) => status === null)).toBe(true);
+  });
+}
+
+test("the workbook brings its sources and its terms along", async ({ explorer }) => {
+  await explorer.open("?province=sindh");
+  const workbook = await readWorkbook(arrayBufferOf((await explorer.export("XLSX")).bytes));
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
+  const words = JSON.stringify(workbook.getWorksheet("Read me")?.getSheetValues());
+  for (const said of ["Sindh", "CC BY 4.0", "revision", "Line of Control"]) {
+    expect(words).toContain(said);
+  }
+});
+
+test("a file that cannot be had is said in a sentence, and the list stays", async ({
+  page,
+  explorer,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/zones.csv");
+  await explorer.open();
+  await page.route("**/api/v1/zones.csv*", (route) => route.fulfill({ status: 503, body: "" }));
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: /^CSV/ }).click();
+  await expect(page.getByText(/The CSV file could not be made/)).toBeVisible();
+  expect((await explorer.counts()).found).toBe(44);
+});
+
+test("picked zones are shown alone, copied and saved", async ({ page, context, explorer }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await explorer.open();
+  const picked = ["rashakai-sez", "dhabeji-sez"];
+  for (const slug of picked) await explorer.row(slug).getByRole("checkbox").check();
+  await explorer.expectUrl({ selected: picked.join(",") });
+  const bar = page.getByRole("region", { name: "Selected zones" });
+  await expect(bar.getByRole("status")).toHaveText("2 zones selected");
+
+  const rows = readNdjson((await explorer.export("NDJSON", "Export these")).bytes.toString());
+  expect(rows.map(({ slug }) => slug)).toEqual(picked);
+
+  await bar.getByRole("button", { name: "Copy rows" }).click();
+  await expect(page.getByText("2 rows copied")).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+  expect(lines.map((line) => line.split("\t")[0])).toEqual([
+    "Zone",
+    "Rashakai Special Economic Zone",
+    expect.stringMatching(/^Dhabeji/),
+  ]);
+
+  await bar.getByRole("button", { name: "Show only these" }).click();
+  await expect.poll(() => explorer.zonesInTable()).toEqual(picked);
+  await bar.getByRole("button", { name: "Clear selection" }).click();
+  await expect(bar).toBeHidden();
+  await explorer.clear();
+  await page.getByRole("checkbox", { name: "Select all zones in the list" }).check();
+  await expect(bar.getByRole("status")).toHaveText("44 zones selected");
+});
+
+test("a head sorts, again the other way, and with shift beside the first; unknown comes last", async ({
+  explorer,
+}) => {
+  await explorer.open("?columns=areaAcres,province");
+  await explorer.sortBy("Area, acres");
+  await explorer.expectUrl({ columns: "areaAcres,province", sort: "-areaAcres" });
+  expect(await explorer.zonesInTable()).toEqual(
+    await zonesInDatabase("true", { orderBy: BY_AREA }),
+  );
+  const head = explorer.table.getByRole("columnheader", { name: /^Area/ });
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+
+  await explorer.sortBy("Area, acres");
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  expect(await explorer.zonesInTable()).toEqual(
+    await zonesInDatabase("true", {
+      orderBy: 'area_acres asc nulls last, name collate "en-x-icu"',
+    }),
+  );
+
+  await explorer.table
+    .getByRole("columnheader", { name: /^Zone/ })
+    .getByRole("button")
+    .click({ modifiers: ["Shift"] });
+  await explorer.expectUrl({ columns: "areaAcres,province", sort: "areaAcres,name" });
+});
+
+test("columns are chosen and put in order, and stand in the address", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open();
+  const usual = await explorer.columns();
+  await page.getByRole("button", { name: "Columns" }).click();
+  const chooser = page.getByRole("dialog", { name: "Columns" });
+  await chooser.getByRole("searchbox", { name: "Find a column" }).fill("gas");
+  await chooser.getByRole("checkbox", { name: "Gas", exact: true }).check();
+  await expect.poll(() => explorer.columns()).toEqual([...usual, "Gas"]);
+  await page.keyboard.press("Escape");
+  await expect(chooser).toBeHidden();
+  await expect.poll(async () => (await explorer.readUrl()).columns ?? "").toMatch(/,gas$/);
+
+  const unknown = await zonesInDatabase("gas is null");
+  await expect(explorer.row(String(unknown[0])).locator('[data-column="gas"]')).toContainText(
+    "unknown",
+  );
+  await page.reload();
+  await explorer.answers();
+  expect(await explorer.columns()).toEqual([...usual, "Gas"]);
+
+  await page.getByRole("button", { name: "Columns" }).click();
+  await chooser.getByRole("button", { name: "Back to the usual columns" }).click();
+  await expect.poll(() => explorer.columns()).toEqual(usual);
+  await explorer.expectUrl({});
+});
+
+test("rows stand closer without the dates", async ({ page, explorer }) => {
+  await explorer.open();
+  const height = async () => (await explorer.row("rashakai-sez").boundingBox())?.height ?? 0;
+  const dated = await height();
+  await expect(explorer.row("rashakai-sez")).toContainText("Jul 2024");
+  await page.getByRole("button", { name: "Compact" }).click();
+  await expect.poll(height).toBeLessThan(dated);
+  await expect(explorer.row("rashakai-sez")).not.toContainText("Jul 2024");
+  await explorer.expectUrl({ density: "compact" });
+});

@@ -1,0 +1,123 @@
+import { expect } from "@playwright/test";
+import { query, scopeCounts } from "./support/database";
+import { test } from "./support/test";
+
+test("the list of sources counts what PostgreSQL counts", async ({ page }) => {
+  const [all] = await query("select count(*) from source");
+  const [most] = await query(
+    `select s.id, s.title, count(*) as claims from source s join claim c on c.source_id = s.id
+     group by s.id, s.title order by claims desc, s.title limit 1`,
+  );
+  await page.goto("/sources");
+  const rows = page.getByRole("main").locator("ol > li");
+  await expect(rows).toHaveCount(Number(all?.count));
+  await expect(rows.first()).toContainText(String(most?.title));
+  await expect(rows.first()).toContainText(`${most?.claims} claims`);
+
+  const kind = page.getByRole("combobox", { name: "Kind" });
+  const [news] = await query("select count(*) from source where kind = 'research'");
+  await kind.selectOption("research");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/kind=research/);
+  await expect(rows).toHaveCount(Number(news?.count));
+
+  await page.getByRole("searchbox", { name: "Title, publisher or id" }).fill("no such source");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("No source matches.")).toBeVisible();
+  await page.getByRole("link", { name: "Show all" }).click();
+  await expect(rows).toHaveCount(Number(all?.count));
+});
+
+test("a source leads to the zones that rest on it, and a claim to its source", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open("rashakai-sez");
+  const entry = zonePage.ledger.locator("#ledger-internalRoads");
+  await entry.locator('a[href^="/sources#"]').first().click();
+  await expect(page).toHaveURL(/\/sources#nation-2023-10-12$/);
+  const source = page.locator("#nation-2023-10-12");
+  await expect(source).toBeInViewport();
+  await source.getByText(/^\d+ claims?/).click();
+  await source.getByRole("link", { name: "Rashakai", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Rashakai Special Economic Zone",
+  );
+});
+
+test("the method says what is counted, and every anchor that pages point at is there", async ({
+  page,
+}) => {
+  await page.goto("/method");
+  const counts = await scopeCounts();
+  const scopes = page.getByRole("main").locator("section#scopes");
+  for (const count of Object.values(counts)) await expect(scopes).toContainText(String(count));
+
+  const anchors = await page
+    .getByRole("navigation")
+    .filter({ has: page.getByRole("link", { name: "Readiness" }) })
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(anchors.length).toBeGreaterThan(10);
+  for (const anchor of [...anchors, "#boundaries", "#corrections", "#readiness"]) {
+    await expect(page.locator(anchor), anchor).toHaveCount(1);
+  }
+  await page.getByRole("link", { name: "Boundaries" }).first().click();
+  await expect(page.getByRole("heading", { name: "Boundaries" })).toBeInViewport();
+});
+
+test("the chosen theme stays, from page to page and before the first paint", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/sources");
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await expect(async () => {
+    await page.getByRole("button", { name: "Change between light and dark" }).click();
+    expect(await ground()).not.toBe(light);
+  }).toPass();
+  const dark = await ground();
+  await page.goto("/method");
+  expect(await ground()).toBe(dark);
+  expect(await page.request.get("/method").then((response) => response.text())).toContain(
+    'data-theme="dark"',
+  );
+});
+
+test("an address that names nothing answers 404 with a way on", async ({ page, troubles }) => {
+  troubles.expectAt("/no-such-page");
+  const response = await page.goto("/no-such-page");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Nothing is kept at this address",
+  );
+  await page.getByRole("main").getByRole("link", { name: "method page" }).click();
+  await expect(page).toHaveURL("/method");
+});
+
+test("the keyboard passes over the header at one press", async ({ page }) => {
+  for (const path of ["/", "/sources", "/method", "/zones/rashakai-sez"]) {
+    await page.goto(path);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to the content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+  }
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("sources can be searched and the method read", async ({ page }) => {
+    await page.goto("/sources");
+    await page.getByRole("searchbox", { name: "Title, publisher or id" }).fill("Rashakai");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/q=Rashakai/);
+    const titles = await page.getByRole("main").locator("ol > li").allTextContents();
+    expect(titles.length).toBeGreaterThan(3);
+    expect(titles.filter((title) => !/rashakai/i.test(title))).toEqual([]);
+    await page.goto("/method");
+    await expect(page.getByRole("heading", { name: "Which value shows" })).toBeVisible();
+  });
+});

@@ -1,0 +1,47 @@
+import type { Locator } from "@playwright/test";
+
+/** How much of a picture is of each colour asked for, 0 to 1. */
+export type Shares = Readonly<Record<string, number>>;
+
+/**
+ * Takes a picture of something and measures how much of it has the colour of each token, such as
+ * `land`: what is really seen, whatever drew it.
+ */
+export async function sharesOfColours(seen: Locator, tokens: readonly string[]): Promise<Shares> {
+  const picture = (await seen.screenshot({ animations: "disabled" })).toString("base64");
+  return await seen.page().evaluate(measureColours, { picture, tokens });
+}
+
+/** Runs in the page, which can read pictures. */
+async function measureColours({
+  picture,
+  tokens,
+}: {
+  picture: string;
+  tokens: readonly string[];
+}): Promise<Record<string, number>> {
+  const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+  if (!context) throw new Error("The page cannot read pictures.");
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const probe = document.body.appendChild(document.createElement("i"));
+  const shares = tokens.map((token): [string, number] => {
+    probe.style.color = `var(--color-${token})`;
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/\d+/g) ?? []).map(
+      Number,
+    );
+    // A ground of its own may differ from its token by a hair.
+    const isNear = (at: number) =>
+      Math.abs((data[at] ?? 0) - red) +
+        Math.abs((data[at + 1] ?? 0) - green) +
+        Math.abs((data[at + 2] ?? 0) - blue) <=
+      8;
+    let near = 0;
+    for (let at = 0; at < data.length; at += 4) near += Number(isNear(at));
+    return [token, (4 * near) / data.length];
+  });
+  probe.remove();
+  return Object.fromEntries(shares);
+}

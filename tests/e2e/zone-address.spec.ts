@@ -1,0 +1,74 @@
+import { expect } from "@playwright/test";
+import { zonesInDatabase } from "./support/database";
+import { test } from "./support/test";
+
+const RASHAKAI = "rashakai-sez";
+
+test("a zone that is in no register answers 404 with a way on", async ({ page, troubles }) => {
+  troubles.expectAt("/zones/no-such-zone");
+  const response = await page.goto("/zones/no-such-zone");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "explorer" }).click();
+  await expect(page).toHaveURL("/?scope=all&q=no%20such%20zone");
+});
+
+test("an address with a slip in it names the zone that was meant", async ({ page, troubles }) => {
+  troubles.expectAt("/zones/rashaki-sez");
+  await page.goto("/zones/rashaki-sez");
+  await page.getByRole("link", { name: /^Rashakai/ }).click();
+  await expect(page).toHaveURL(`/zones/${RASHAKAI}`);
+});
+
+test("a zone before its day says from when on it is one", async ({ page, zonePage }) => {
+  await zonePage.open(RASHAKAI, "?asOf=2012-01-01");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Not in the register on that day",
+  );
+  await page.getByRole("link", { name: /^The zone on / }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Rashakai Special Economic Zone",
+  );
+  await expect(page.getByText("It stays as it is.")).toBeVisible();
+});
+
+test("a past day shows what held then, and leads back to today", async ({ page, zonePage }) => {
+  await zonePage.open(RASHAKAI, "?asOf=2020-12-31");
+  await expect(page.getByText("This page shows 31 Dec 2020")).toBeVisible();
+  // The roads were reported later than that.
+  await expect(zonePage.values("internalRoads").first()).toContainText("Unknown");
+  await page.getByRole("link", { name: "Show today" }).click();
+  await expect(page).toHaveURL(`/zones/${RASHAKAI}`);
+  await expect(zonePage.values("internalRoads").first()).toContainText("Partial");
+});
+
+for (const [search, words] of [
+  ["?asOf=2199-01-01", "asOf=2199-01-01"],
+  ["?asOf=yesterday", "asOf=yesterday"],
+  ["?knownOn=r999", "knownOn=r999"],
+] as const) {
+  test(`a moment that cannot be shown is refused in words: ${search}`, async ({
+    page,
+    zonePage,
+  }) => {
+    await zonePage.open(RASHAKAI, search);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("That moment cannot be shown");
+    await expect(page.getByRole("main")).toContainText(words);
+    await page.getByRole("link", { name: "Show today instead" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Rashakai Special Economic Zone",
+    );
+  });
+}
+
+test("every zone of the register has a page without a gap in its words", async ({ request }) => {
+  for (const slug of await zonesInDatabase("true", { scope: "all" })) {
+    const response = await request.get(`/zones/${slug}`);
+    expect(response.status(), slug).toBe(200);
+    const words = (await response.text()).replace(/<(script|style)\b.*?<\/\1>/gs, "");
+    expect(words, slug).toContain("<h1");
+    expect(/>[^<]*\b(undefined|NaN|object Object|null)\b[^<]*</.exec(words)?.[0], slug).toBe(
+      undefined,
+    );
+  }
+});

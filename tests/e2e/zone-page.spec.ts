@@ -1,0 +1,205 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { type FieldKey, fieldSpec } from "../../lib/catalogue/fields";
+import { readCsv } from "../support/read-files";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+const RASHAKAI = "rashakai-sez";
+const MOHMAND = "mohmand-marble-city";
+
+/** A field of each kind, and of each state that a value can be in. */
+const ASKED: readonly { field: FieldKey; how: "mouse" | "Enter" | "Space"; says: RegExp }[] = [
+  { field: "district", how: "mouse", says: /Nowshera/ },
+  { field: "aliases", how: "Enter", says: /Rashakai Prioritized SEZ/ },
+  { field: "areaAcres", how: "Space", says: /1,000 acres[\s\S]*deprecated/i },
+  { field: "cpecStatus", how: "mouse", says: /Priority four/i },
+  { field: "location", how: "Enter", says: /° N|° E|lat/i },
+  { field: "legalStatus", how: "Space", says: /Developer bound/ },
+  { field: "approvedOn", how: "mouse", says: /19 Sep 2019/ },
+  { field: "landTitle", how: "Enter", says: /Unknown[\s\S]*No claim/i },
+  { field: "internalRoads", how: "Space", says: /Partial[\s\S]*against it/ },
+  { field: "enterprisesAdmitted", how: "mouse", says: /24 firms/ },
+  { field: "targetGas", how: "Enter", says: /Dec 2021/ },
+  { field: "dependenceFinancial", how: "Space", says: /Level 3 of 4/ },
+  { field: "tenancyStage", how: "mouse", says: /Producing|Building|Admitted|MoU/i },
+];
+
+test("every kind of value tells who says so, by mouse and by keyboard", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open(RASHAKAI);
+  for (const { field, how, says } of ASKED) {
+    await test.step(field, async () => {
+      const value = await zonePage.ask(field, how);
+      await expect(zonePage.answer).toHaveAccessibleName(
+        new RegExp(`${fieldSpec(field).label}: says who\\?`, "i"),
+      );
+      await expect(zonePage.answer).toContainText(says);
+      await expect(zonePage.answer).toBeInViewport();
+      await page.keyboard.press("Escape");
+      await expect(zonePage.answer).toBeHidden();
+      await expect(value, "the keyboard returns to the value").toBeFocused();
+    });
+  }
+});
+
+test("a value names the source and the day that PostgreSQL has of it", async ({ zonePage }) => {
+  await zonePage.open(RASHAKAI);
+  const [claim] = await query(
+    `select s.title, c.note from claim c join source s on s.id = c.source_id
+     where c.zone_slug = '${RASHAKAI}' and c.tenancy_id is null and c.field = 'internalRoads'
+     order by c.as_of desc limit 1`,
+  );
+  await zonePage.ask("internalRoads");
+  await expect(zonePage.answer).toContainText(String(claim?.title));
+  await expect(zonePage.answer).toContainText(String(claim?.note));
+  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await expect(zonePage.answer).toBeHidden();
+  await expect(zonePage.ledger.getByRole("heading", { name: /^Internal roads/ })).toBeInViewport();
+});
+
+test("what contradicts stands side by side", async ({ zonePage }) => {
+  await zonePage.open(RASHAKAI);
+  const entry = zonePage.ledger.locator("#ledger-internalRoads");
+  await expect(entry.getByText("contested")).toBeVisible();
+  const shown = await entry.getByText("shown", { exact: true }).boundingBox();
+  const against = await entry.getByText("against it", { exact: true }).boundingBox();
+  expect(Math.abs((shown?.y ?? 0) - (against?.y ?? 99))).toBeLessThan(2);
+  expect(against?.x ?? 0).toBeGreaterThan((shown?.x ?? 0) + 200);
+});
+
+test("the ledger holds what PostgreSQL holds, and shows what is asked of it", async ({
+  page,
+  zonePage,
+}) => {
+  await zonePage.open(RASHAKAI);
+  const [claims] = await query(
+    `select count(*) from claim c where zone_slug = '${RASHAKAI}' and (select kind from decision d
+     where d.claim_id = c.id order by d.id desc limit 1) <> 'retracted'`,
+  );
+  const note = zonePage.ledger.getByText(/^\d+ claims on \d+ fields/);
+  await expect(note).toContainText(`${claims?.count} claims on`);
+  const words = (await note.textContent()) ?? "";
+  const figure = (of: RegExp) => Number(of.exec(words)?.[1]);
+  const fields = figure(/on (\d+) fields/);
+  const marked = figure(/(\d+) contested/) + figure(/(\d+) settled/);
+  const unknown = figure(/(\d+) unknown/);
+  expect((await zonePage.fieldsInLedger()).length).toBe(fields);
+
+  const show = async (what: RegExp, count: number) => {
+    const choice = zonePage.ledger.getByRole("radio", { name: what });
+    await expect(async () => {
+      await choice.check();
+      expect((await zonePage.fieldsInLedger()).length).toBe(count);
+    }).toPass();
+  };
+  await show(/^Contradicted/, marked);
+  await show(/^Unknown/, unknown);
+  await zonePage.ledger.getByRole("combobox", { name: "Fields" }).selectOption("Utilities");
+  expect(await zonePage.fieldsInLedger()).toEqual(["Water", "Telecom"]);
+  await zonePage.ledger.getByRole("combobox", { name: "Fields" }).selectOption("Programme");
+  await expect(zonePage.ledger.getByRole("status")).toHaveText("No field here is of that kind.");
+
+  // An address that points at an entry lifts the filter, so that it can be seen.
+  await page.evaluate(() => {
+    location.hash = "#ledger-status";
+  });
+  await expect(zonePage.ledger.getByRole("heading", { name: /^On the ground/ })).toBeInViewport();
+});
+
+test("the page's figures are those of PostgreSQL", async ({ zonePage }) => {
+  for (const slug of [RASHAKAI, MOHMAND]) {
+    await zonePage.open(slug);
+    const [row] = await query(
+      `select round(readiness_low)::int as low, round(readiness_high)::int as high,
+       round(100 * coverage)::int as known, area_acres from zone where slug = '${slug}'`,
+    );
+    const readiness = zonePage.part("Readiness, and what holds it back");
+    await expect(readiness).toContainText(`${row?.low}–${row?.high}`);
+    await expect(readiness).toContainText(`${row?.known}% known`);
+    await expect(zonePage.values("areaAcres").first()).toContainText(
+      Number(row?.area_acres).toLocaleString("en-GB"),
+    );
+  }
+});
+
+test("a citation leads back to the same page for ever", async ({ page, context, zonePage }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await zonePage.open(RASHAKAI);
+  await page.getByRole("button", { name: "Cite" }).click();
+  const panel = page.getByRole("dialog", { name: "Cite this page" });
+  await expect(panel).toContainText("CC BY 4.0");
+  await panel.getByRole("button", { name: "Copy" }).last().click();
+  await expect(page.getByText("Citation copied")).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(address).searchParams.get("asOf")).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(new URL(address).searchParams.get("knownOn")).toMatch(/^r\d+$/);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+
+  await page.getByRole("button", { name: "Share this day" }).click();
+  await expect(page.getByText("Link to this day copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+
+  const before = await page.getByRole("main").textContent();
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Rashakai Special Economic Zone",
+  );
+  expect(await page.getByRole("main").textContent()).toBe(before);
+});
+
+test("one zone as files, pinned to the day and version", async ({ page, zonePage }) => {
+  await zonePage.open(RASHAKAI);
+  await page.getByRole("button", { name: "Export" }).click();
+  const panel = page.getByRole("dialog", { name: "Export this zone" });
+  const saved = page.waitForEvent("download");
+  await panel.getByRole("link", { name: /^CSV/ }).click();
+  const download = await saved;
+  const bytes = await readFile(await download.path());
+  const rows = await readCsv(Uint8Array.from(bytes).buffer);
+  expect(rows.map(({ slug }) => slug)).toEqual([RASHAKAI]);
+  expect(rows[0]?.status).toBe("under-development");
+  expect(rows[0]?.landTitle).toBeNull();
+
+  for (const link of await panel.getByRole("link").all()) {
+    const href = (await link.getAttribute("href")) ?? "";
+    expect(href).toMatch(/asOf=\d{4}-\d\d-\d\d&knownOn=r\d+/);
+    expect((await page.request.get(href)).status(), href).toBe(200);
+  }
+});
+
+test("a candidate is never shown as approved", async ({ zonePage, page }) => {
+  await zonePage.open(MOHMAND);
+  const main = page.getByRole("main");
+  await expect(main.getByText("Candidate: approval not evidenced").first()).toBeVisible();
+  const ladder = zonePage.part("The two ladders");
+  const approved = ladder.getByRole("listitem").filter({ hasText: /^Approved/ });
+  await expect(approved).toHaveAttribute("data-state", "ahead");
+  await expect(approved).toContainText("approval not evidenced");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("each value leads to its entry in the ledger", async ({ page, zonePage }) => {
+    await zonePage.open(RASHAKAI);
+    await zonePage.press(zonePage.values("gas").first());
+    await expect(page).toHaveURL(/#ledger-gas$/);
+    await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeInViewport();
+    await page.getByRole("button", { name: "Cite" }).click();
+    await expect(page.getByRole("dialog", { name: "Cite this page" })).toBeVisible();
+  });
+});
+
+test("on paper: light, the whole ledger, and no buttons", async ({ page, zonePage }) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await zonePage.open(RASHAKAI);
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
+  await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeVisible();
+  const ground = await page.evaluate(() => getComputedStyle(document.body).colorScheme);
+  expect(ground).toBe("light");
+});
