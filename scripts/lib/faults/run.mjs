@@ -157,7 +157,7 @@ function counted(faults) {
 
 /** What the log says in every round in which the database goes. */
 const USUAL =
-  /database is away|Not ready|could not be refreshed|notices was lost|INTERNAL_SERVER_ERROR/;
+  /"databaseAway":true|Not ready|could not be refreshed|notices was lost|INTERNAL_SERVER_ERROR/;
 
 /** @param {string} log @returns {string} the end of it, without the usual */
 function unusual(log) {
