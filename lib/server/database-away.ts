@@ -7,6 +7,8 @@ const AWAY = new Set([
   "EPIPE",
   "ETIMEDOUT",
   "ENOTFOUND",
+  "ERR_STREAM_DESTROYED",
+  "ERR_STREAM_WRITE_AFTER_END",
   "53300",
   "57P01",
   "57P02",
@@ -19,8 +21,10 @@ const AWAY = new Set([
   "P1002",
   "P1008",
   "P1017",
+  "P1018",
   "P2024",
   "P2028",
+  "P2037",
 ]);
 const AWAY_WORDS =
   /connection terminated|terminating connection|timeout exceeded when trying to connect|server closed the connection|not queryable|can't reach database/i;

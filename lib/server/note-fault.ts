@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { isDatabaseAway } from "./database-away";
 import { pool } from "./db";
 import { log } from "./log";
+import { registryStore } from "./store";
 
 /** A failure that nobody expected. */
 export interface NotedFault {
@@ -15,8 +16,10 @@ export interface NotedFault {
 /** Logs a failure that nobody expected under an id that can be told to whoever met it. */
 export async function noteFault(what: string, error: unknown): Promise<NotedFault> {
   const id = randomUUID();
-  // The sign-in library hides some causes, so the database itself is asked as well.
-  const databaseAway = isDatabaseAway(error) || !(await databaseAnswers());
+  // What breaks while the database goes has many faces, and libraries hide some. That it went is known from
+  // the connection for notices, which takes a second to come back; that it is away still, by asking it.
+  const databaseAway =
+    isDatabaseAway(error) || !registryStore().listening || !(await databaseAnswers());
   log[databaseAway ? "warn" : "error"](what, { id, databaseAway, error });
   return { id, databaseAway };
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
@@ -11,9 +10,8 @@ import {
   problemDocument,
 } from "@/lib/contract/problems";
 import type { Actor } from "../audit";
-import { isDatabaseAway } from "../database-away";
 import type { WriteResult } from "../ledger-types";
-import { log } from "../log";
+import { noteFault } from "../note-fault";
 import { type AccessRefusal, authoriseChange, type Person } from "../session";
 import { readJsonBody } from "./read-body";
 
@@ -29,6 +27,9 @@ const ACCESS_WORDS: Record<AccessRefusal, string> = {
   forbidden: "Ask an admin of the tracker for the role that may do this.",
   "foreign-origin": "Send it from the tracker's own pages, with their Origin header.",
 };
+
+const AWAY =
+  "The database does not answer. Send the same again in a moment: what it has recorded already is not recorded twice.";
 
 /**
  * The POST handler of a route that writes: session, role and origin, then the body, then the ledger.
@@ -47,18 +48,10 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       return answer(await write(parsed.data, access));
     } catch (error) {
       unstable_rethrow(error);
-      if (isDatabaseAway(error)) {
-        log.warn("A write was refused: the database is away", { error });
-        return refuse(
-          "database-away",
-          "The database does not answer. Send the same again in a moment: what it has recorded already is not recorded twice.",
-          { "retry-after": "5" },
-        );
-      }
-      const occurrence = randomUUID();
-      log.error("A write failed", { occurrence, url: request.url, error });
-      const detail = `Please report it with the number ${occurrence}. Sending the same again records nothing twice.`;
-      return problem([{ code: "internal-error", detail }], { occurrence });
+      const { id, databaseAway } = await noteFault("A write failed", error);
+      if (databaseAway) return refuse("database-away", AWAY, { "retry-after": "5" });
+      const detail = `Please report it with the number ${id}. Sending the same again records nothing twice.`;
+      return problem([{ code: "internal-error", detail }], { occurrence: id });
     }
   };
 }

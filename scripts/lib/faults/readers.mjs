@@ -3,6 +3,8 @@ import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const ANSWER_MS = 10_000;
+/** Whoever is signed in is sent on from the sign-in, to a page that needs the database. @type {Set<number | string>} */
+const GOOD = new Set([200, 307]);
 
 /**
  * @param {object} options
@@ -23,7 +25,7 @@ export function startReaders({ site, book, paths, cookie }) {
       const status = await statusOf(`${site.address}${path}`, signedIn ? { cookie } : {});
       book.reads += 1;
       if (before !== "down" && site.expected !== "down") {
-        if (status !== 200) {
+        if (!GOOD.has(status)) {
           const who = signedIn ? "signed in" : "visitor";
           book.surprises.push(`GET ${path} gave ${status} (${who}, ${before})`);
         } else if (before === "database-away" && site.expected === before) book.readsAway += 1;
@@ -96,7 +98,11 @@ async function statusOf(address, headers) {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), ANSWER_MS);
   try {
-    const answer = await fetch(address, { headers, signal: late.signal });
+    const answer = await fetch(address, {
+      headers,
+      redirect: "manual",
+      signal: late.signal,
+    });
     await answer.arrayBuffer();
     return answer.status;
   } catch (error) {

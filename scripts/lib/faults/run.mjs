@@ -25,10 +25,13 @@ const STOPPED_MS = 12_000;
 const ADMIN = { email: "admin@example.org", password: "a password for the faults" };
 
 /**
- * @param {{ rounds: number, seed: number }} options
+ * @param {object} options
+ * @param {number} options.rounds
+ * @param {number} options.seed
+ * @param {string[]} [options.kinds] of faults; each comes once before chance chooses
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runFaults({ rounds, seed }) {
+export async function runFaults({ rounds, seed, kinds = Object.keys(KINDS) }) {
   await ensureBuilt({ say: console.log });
   const { dir, remove } = temporaryFolder("faults");
   const site = makeSite({ dir, port: await freePort(), admin: ADMIN });
@@ -40,7 +43,7 @@ export async function runFaults({ rounds, seed }) {
   const interrupted = () => void clearUp().finally(() => process.exit(1));
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
-    return await runRounds(site, rounds, seed);
+    return await runRounds(site, rounds, seed, kinds);
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupted);
     await clearUp();
@@ -51,8 +54,9 @@ export async function runFaults({ rounds, seed }) {
  * @param {import("./site.mjs").Site} site
  * @param {number} rounds
  * @param {number} seed
+ * @param {string[]} kinds
  */
-async function runRounds(site, rounds, seed) {
+async function runRounds(site, rounds, seed, kinds) {
   const chance = chanceOf(seed);
   const book = makeBook();
   const tally = { passed: 0, failed: 0 };
@@ -82,10 +86,8 @@ async function runRounds(site, rounds, seed) {
   /** @type {Map<string, number>} */
   const byKind = new Map();
 
-  const names = Object.keys(KINDS);
   for (let round = 1; round <= rounds; round++) {
-    // Each kind once, then as chance has it.
-    const name = names[round - 1] ?? chance.oneOf(names);
+    const name = kinds[round - 1] ?? chance.oneOf(kinds);
     byKind.set(name, (byKind.get(name) ?? 0) + 1);
     const began = Date.now();
     const before = { ...book };
@@ -122,7 +124,7 @@ async function runRounds(site, rounds, seed) {
         `away ${book.away - before.away}  cut ${book.cut - before.cut}  ` +
         `reads while away ${book.readsAway - before.readsAway}`,
     );
-    if (faults.length > 0) console.log(lastSaid(site));
+    if (faults.length > 0) console.log(unusual(site.said()));
     if (faults.length > 0 && !(await site.isReady())) {
       console.log("The site did not come back; the rest of the rounds is left out.");
       break;
@@ -153,10 +155,17 @@ function counted(faults) {
   return times;
 }
 
-/** @param {import("./site.mjs").Site} site @returns {string} the end of its log */
-function lastSaid(site) {
-  const lines = site.said().trimEnd().split("\n").slice(-15);
-  return lines.map((line) => `  | ${line.slice(0, 400)}`).join("\n");
+/** What the log says in every round in which the database goes. */
+const USUAL =
+  /"databaseAway":true|Not ready|could not be refreshed|notices was lost|INTERNAL_SERVER_ERROR/;
+
+/** @param {string} log @returns {string} the end of it, without the usual */
+function unusual(log) {
+  const lines = log.split("\n").filter((line) => line.trim() !== "" && !USUAL.test(line));
+  return lines
+    .slice(-20)
+    .map((line) => `  | ${line.slice(0, 1000)}`)
+    .join("\n");
 }
 
 /**
