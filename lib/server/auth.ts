@@ -62,7 +62,7 @@ function makeAuth() {
       window: 60,
       max: 120,
       customRules: {
-        [SIGN_IN]: { window: 60, max: 10 },
+        [SIGN_IN]: { window: 60, max: 20 },
         [CHANGE_PASSWORD]: { window: 60, max: 5 },
       },
     },
