@@ -45,7 +45,8 @@ export async function signIn(page: Page, { email, password }: Account, next = "/
   if (known) {
     await page.context().addCookies(known);
     await page.goto(next);
-    return;
+    // A session that was ended meanwhile leads to the form.
+    if (new URL(page.url()).pathname !== "/sign-in") return;
   }
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByLabel("E-mail").fill(email);
