@@ -85,8 +85,9 @@ export function metresPerPixel(latitude: number, zoom: number): number {
 }
 
 /**
- * Whether something was really drawn: looks for more than one colour along the picture's middle. To
- * be called while the library renders, when the picture is still there.
+ * Whether something was really drawn: looks along the picture's middle for what is not see-through. One
+ * colour is enough, since a near view may lie wholly on land or on the sea. To be called while the
+ * library renders, when the picture is still there.
  */
 export function hasPainted(map: MapLibreMap): boolean {
   const { width, height } = map.getCanvas();
@@ -97,7 +98,7 @@ export function hasPainted(map: MapLibreMap): boolean {
   const bytes = new Uint8Array(width * 4);
   const middle = Math.floor(height / 2);
   context.readPixels(0, middle, width, 1, context.RGBA, context.UNSIGNED_BYTE, bytes);
-  return new Set(new Uint32Array(bytes.buffer)).size > 1;
+  return bytes.some((part, at) => at % 4 === 3 && part > 0);
 }
 
 function homePadding(container: HTMLElement): number {
