@@ -3,12 +3,27 @@ import type { Locator } from "@playwright/test";
 /** How much of a picture is of each colour asked for, 0 to 1. */
 export type Shares = Readonly<Record<string, number>>;
 
+/** Side of the square that is looked at, px. */
+const SIDE = 80;
+
 /**
- * Takes a picture of something and measures how much of it has the colour of each token, such as
- * `land`: what is really seen, whatever drew it.
+ * Takes a picture of the middle of something and measures how much of it has the colour of each
+ * token, such as `land`: what is really seen there, whatever drew it.
  */
-export async function sharesOfColours(seen: Locator, tokens: readonly string[]): Promise<Shares> {
-  const picture = (await seen.screenshot({ animations: "disabled" })).toString("base64");
+export async function coloursInTheMiddle(
+  seen: Locator,
+  tokens: readonly string[],
+): Promise<Shares> {
+  const { x, y, width, height } = (await seen.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const clip = {
+    x: x + (width - SIDE) / 2,
+    y: y + (height - SIDE) / 2,
+    width: SIDE,
+    height: SIDE,
+  };
+  const picture = (await seen.page().screenshot({ clip, animations: "disabled" })).toString(
+    "base64",
+  );
   return await seen.page().evaluate(measureColours, { picture, tokens });
 }
 
