@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes, expectNoSidewaysScroll } from "./support/accessibility";
 import type { ExplorerDriver } from "./support/explorer-driver";
 import { test } from "./support/test";
@@ -11,7 +11,6 @@ interface Looked {
 }
 
 const READING: readonly Looked[] = [
-  { name: "a zone", path: "/zones/rashakai-sez" },
   { name: "a candidate of which little is known", path: "/zones/smart-sez" },
   { name: "a zone before its day", path: "/zones/rashakai-sez?asOf=2012-01-01" },
   { name: "a moment that cannot be shown", path: "/zones/rashakai-sez?asOf=2199-01-01" },
@@ -65,8 +64,17 @@ for (const { name, path, refused } of READING) {
   });
 }
 
-test("explorer: as it begins, with its map", async ({ page, explorer }) => {
-  await explorer.open();
+test("page: a zone, with what contradicts in its ledger", async ({ page, zonePage }) => {
+  await zonePage.open("rashakai-sez");
+  await expect(async () => {
+    await zonePage.ledger.getByRole("radio", { name: /^Contradicted/ }).check();
+    expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
+  }).toPass();
+  await lookAtAll(page);
+});
+
+test("explorer: map, table and filters", async ({ page, explorer }) => {
+  await explorer.open("?province=sindh");
   await explorer.mapPainted();
   await lookAtAll(page);
 });
