@@ -16,18 +16,28 @@ const ACT_ENDS_AFTER_MS = 2500;
 
 interface Pending {
   readonly search: string;
-  /** The address that it takes the place of; where another page has come meanwhile it is void. */
-  readonly over: string;
+  /** The page that it was meant for; where another has come meanwhile it is void. */
+  readonly path: string;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 let pending: Pending | null = null;
 let lastAct: { readonly name: string; readonly at: number } | null = null;
+/**
+ * What was written to the history and the router has not shown yet, oldest first. The router takes
+ * a change up in a transition and then writes it once more, so that for a moment an older address can
+ * stand where a later one was written; the last of these is the one that holds.
+ */
+let written: { readonly path: string; readonly searches: readonly string[] } | null = null;
 const watchers = new Set<() => void>();
 
 /** What follows the path in the address, with its question mark; what is not yet written counts. Browser only. */
 export function currentSearch(): string {
-  return pending?.over === window.location.href ? pending.search : window.location.search;
+  const { pathname, search } = window.location;
+  if (pending?.path === pathname) return pending.search;
+  if (written?.path !== pathname) return search;
+  const isOwn = written.searches.some((one) => isSame(one, search));
+  return isOwn ? (written.searches.at(-1) ?? search) : search;
 }
 
 /**
@@ -44,15 +54,15 @@ export function writeSearch(search: string, { act, quiet = false }: AddressChang
     replaceSoon(search);
   } else {
     flush();
-    window.history.pushState(null, "", addressOf(search));
+    write(search, "pushState");
   }
-  announceSearch();
+  tell();
 }
 
 /** Calls back on every change of the address, the back button's included; returns the way to stop. */
 export function watchSearch(onChange: () => void): () => void {
   if (watchers.size === 0) {
-    window.addEventListener("popstate", onTraversal);
+    window.addEventListener("popstate", onOtherWriter);
     window.addEventListener("pagehide", flush);
   }
   watchers.add(onChange);
@@ -60,37 +70,61 @@ export function watchSearch(onChange: () => void): () => void {
     watchers.delete(onChange);
     if (watchers.size > 0) return;
     flush();
-    window.removeEventListener("popstate", onTraversal);
+    window.removeEventListener("popstate", onOtherWriter);
     window.removeEventListener("pagehide", flush);
   };
 }
 
+/**
+ * The router has committed an address with this search: one written here, or a link's, in whose
+ * favour all that still waits is void.
+ */
+export function routerShows(search: string): void {
+  const searches = written?.searches ?? [];
+  const at = searches.findIndex((one) => isSame(one, search));
+  if (at === -1) {
+    if (!isSame(search, currentSearch())) onOtherWriter();
+  } else if (written) {
+    written = at === searches.length - 1 ? null : { ...written, searches: searches.slice(at) };
+    tell();
+  }
+}
+
 function replaceSoon(search: string): void {
   if (pending) clearTimeout(pending.timer);
-  pending = { search, over: window.location.href, timer: setTimeout(flush, LEAST_GAP_MS) };
+  const timer = setTimeout(flush, LEAST_GAP_MS);
+  pending = { search, path: window.location.pathname, timer };
 }
 
 function flush(): void {
   if (!pending) return;
-  const { search, over, timer } = pending;
+  const { search, path, timer } = pending;
   clearTimeout(timer);
   pending = null;
-  if (over === window.location.href) window.history.replaceState(null, "", addressOf(search));
+  if (path === window.location.pathname) write(search, "replaceState");
 }
 
-/** The browser has left the entry for which a change was pending. */
-function onTraversal(): void {
+function write(search: string, how: "pushState" | "replaceState"): void {
+  const { pathname, hash } = window.location;
+  const earlier = written?.path === pathname ? written.searches : [];
+  written = { path: pathname, searches: [...earlier, search] };
+  window.history[how](null, "", pathname + search + hash);
+}
+
+/** The browser has left the entry for which a change was waiting. */
+function onOtherWriter(): void {
   if (pending) clearTimeout(pending.timer);
   pending = null;
+  written = null;
   lastAct = null;
-  announceSearch();
+  tell();
 }
 
-function addressOf(search: string): string {
-  return window.location.pathname + search + window.location.hash;
-}
-
-/** Has everyone look at the address again: for changes made by others, such as the router. */
-export function announceSearch(): void {
+function tell(): void {
   for (const watcher of watchers) watcher();
+}
+
+/** Says the same, however it is escaped. */
+function isSame(one: string, other: string): boolean {
+  return one === other || `${new URLSearchParams(one)}` === `${new URLSearchParams(other)}`;
 }

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
-import { announceSearch, currentSearch, watchSearch } from "./address";
+import { currentSearch, routerShows, watchSearch } from "./address";
 
 /**
  * What follows the path in the address of the page at `path`, live.
@@ -17,6 +17,6 @@ export function useSearch(path: string, served: string): string {
 
 /** A link within the site changes the address in the router's commit, which the address's watchers do not see. */
 function useRouterChanges(): void {
-  useSearchParams();
-  useEffect(announceSearch);
+  const shown = useSearchParams().toString();
+  useEffect(() => routerShows(shown), [shown]);
 }

@@ -127,6 +127,42 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("");
   });
 
+  it("keeps what was written last while the router writes an older address once more", () => {
+    address.writeSearch("?scope=all");
+    address.writeSearch("?scope=evidenced");
+    page.history.replaceState(null, "", "/?scope=all");
+    address.routerShows("scope=all");
+    expect(address.currentSearch()).toBe("?scope=evidenced");
+    page.history.replaceState(null, "", "/?scope=evidenced");
+    address.routerShows("scope=evidenced");
+    expect(address.currentSearch()).toBe("?scope=evidenced");
+    page.history.replaceState(null, "", "/?scope=all");
+    address.routerShows("scope=all");
+    expect(address.currentSearch()).toBe("?scope=all");
+  });
+
+  it("writes a waiting change though the router has just written an older address", () => {
+    address.writeSearch("?asOf=2017-12-31", { act: "time" });
+    address.writeSearch("?asOf=2018-12-31", { act: "time" });
+    vi.advanceTimersByTime(300);
+    address.writeSearch("?asOf=2019-12-31", { act: "time" });
+    page.history.replaceState(null, "", "/?asOf=2017-12-31");
+    vi.advanceTimersByTime(300);
+    expect(page.entries.at(-1)).toBe("http://x.test/?asOf=2019-12-31");
+    expect(address.currentSearch()).toBe("?asOf=2019-12-31");
+  });
+
+  it("gives way to a link of the router's", () => {
+    address.writeSearch("?scope=all");
+    address.routerShows("scope=all");
+    address.writeSearch("?scope=all&map=30,70,5", { quiet: true });
+    page.history.pushState(null, "", "/");
+    address.routerShows("");
+    vi.advanceTimersByTime(300);
+    expect(address.currentSearch()).toBe("");
+    expect(page.entries.at(-1)).toBe("http://x.test/");
+  });
+
   it("does nothing where nothing changes", () => {
     address.writeSearch("");
     expect(heard).not.toHaveBeenCalled();
