@@ -15,6 +15,8 @@ export default defineConfig({
   // Two browsers that draw maps in software share the machine with the server.
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // Two cores carry server, database and two browsers: a picture that came too late once gets another chance, by name.
+  retries: 1,
   projects: [
     { name: "reading", testIgnore: WRITING },
     { name: "writing", testMatch: WRITING, dependencies: ["reading"] },

@@ -3,7 +3,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { formatDay } from "@/components/fields/format-date";
+import { type AskedTime, TimeBar } from "@/components/time/time-bar";
 import { Notice } from "@/components/ui/notice";
+import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type AskedMoment, type PackedMoment, unpackMoment } from "@/lib/client/rows";
 import type { Day } from "@/lib/registry/day";
 import type { ParamProblem } from "@/lib/registry/parse-query";
@@ -25,7 +27,6 @@ import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
 import { SheetHandle } from "./sheet-handle";
 import { TableToolbar } from "./table-toolbar";
-import { TimeBar } from "./time-bar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
 import { useSteadyRows, useWantedVersion } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
@@ -113,6 +114,13 @@ function Page(props: ExplorerProps) {
         ?.scrollIntoView({ block: "nearest" });
     },
     [toggle],
+  );
+  const goTo = useCallback(
+    (time: AskedTime, how?: AddressChange) => {
+      changeQuery((now) => ({ ...now, ...time }), how);
+      return EXPLORER_PATH + currentSearch();
+    },
+    [changeQuery],
   );
   const sort = useCallback(
     (key: SortKey, descendingFirst: boolean, further: boolean) =>
@@ -249,14 +257,14 @@ function Page(props: ExplorerProps) {
         </section>
       </div>
       <TimeBar
-        query={query}
+        asked={query}
         today={today}
         version={moment.version}
         quarters={props.quarters}
         turns={turns}
-        found={rows.length}
+        words={rows.length === 1 ? "1 zone" : `${rows.length} zones`}
         onUse={move}
-        onQuery={changeQuery}
+        onTime={goTo}
       />
       <LiveNotes databaseAway={live.databaseAway} steady={steady} />
     </main>

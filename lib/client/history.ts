@@ -1,5 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { HistoryAnswer } from "../contract/history-answer";
+import { turnsOf } from "../registry/counted";
 import { type Day, firstDay } from "../registry/day";
 import {
   CONFIDENCES,
@@ -95,7 +96,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
     },
     revisionOf: (knownOn) => revisionOf(knownOn, revisions),
     daysOn: (knownOn) => {
-      const known = days.get(knownOn) ?? daysOf(all.filter((item) => countsBy(item, knownOn)));
+      const known = days.get(knownOn) ?? turnsOf(all, knownOn);
       days.set(knownOn, known);
       return known;
     },
@@ -151,13 +152,6 @@ function idAt(place: number): string {
 
 function daysOf(evidence: readonly SlimEvidence[]): readonly Day[] {
   return [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
-}
-
-/** Is its latest judgement by then that it counts? */
-function countsBy({ claim, decisions }: SlimEvidence, knownOn: number): boolean {
-  if (claim.revision > knownOn) return false;
-  const kind = decisions.findLast(({ revision }) => revision <= knownOn)?.kind;
-  return kind === "published" || kind === "preferred";
 }
 
 /** How many of the days, which are in their order, are no later than `day`. */

@@ -1,3 +1,4 @@
+import { countsBy, evidenceOf } from "./counted";
 import type { Day } from "./day";
 import type { EvidenceIndex } from "./registry";
 
@@ -18,17 +19,20 @@ export function quarterOf(day: Day): number {
  * How many of the claims that count speak of each quarter, from the beginning of the record to a day.
  * @param knownOn the last revision that counts
  * @param to the last day; its quarter is the last of the list
+ * @param lets the subjects that count; absent: all
  */
-export function claimsByQuarter(evidence: EvidenceIndex, knownOn: number, to: Day): number[] {
+export function claimsByQuarter(
+  evidence: EvidenceIndex,
+  knownOn: number,
+  to: Day,
+  lets?: (subject: string) => boolean,
+): number[] {
   const counts = Array.from({ length: Math.max(0, quarterOf(to) + 1) }, () => 0);
-  for (const fields of evidence.values()) {
-    for (const { claim, effectiveOn, decisions } of [...fields.values()].flat()) {
-      const kind = decisions.findLast(({ revision }) => revision <= knownOn)?.kind;
-      const counted = claim.revision <= knownOn && (kind === "published" || kind === "preferred");
-      const quarter = quarterOf(effectiveOn);
-      const count = counts[quarter];
-      if (counted && effectiveOn <= to && count !== undefined) counts[quarter] = count + 1;
-    }
+  for (const item of evidenceOf(evidence, lets)) {
+    const quarter = quarterOf(item.effectiveOn);
+    const count = counts[quarter];
+    if (count === undefined || item.effectiveOn > to || !countsBy(item, knownOn)) continue;
+    counts[quarter] = count + 1;
   }
   return counts;
 }

@@ -11,7 +11,7 @@ import {
 } from "./filters";
 import type { Query } from "./query";
 import type { ZoneRow } from "./row";
-import { inScope, SCOPES, type Scope } from "./scope";
+import { inScope, type Scope, scopeCounts } from "./scope";
 import { type Condition, conditionsOf, type RankedRow, rank } from "./select";
 
 /** How many zones have each value of a filter, under all other conditions of the query. */
@@ -53,9 +53,7 @@ export function facetsOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Fac
   const least = query.readinessMin ?? 0;
   const others = candidates("readiness");
   return {
-    scopes: Object.fromEntries(
-      SCOPES.map((scope) => [scope, rows.filter((row) => inScope(row.values, scope)).length]),
-    ) as Record<Scope, number>,
+    scopes: scopeCounts(rows),
     filters: Object.fromEntries(
       FILTERS.map((filter) => [filter.key, facetOf(filter, candidates(filter.key), asOf)]),
     ),

@@ -48,3 +48,12 @@ export function inScope(values: ScopeValues, scope: Scope): boolean {
       return true;
   }
 }
+
+/** How many zones of the registry each scope holds. */
+export function scopeCounts(
+  rows: readonly { readonly values: ScopeValues }[],
+): Readonly<Record<Scope, number>> {
+  return Object.fromEntries(
+    SCOPES.map((scope) => [scope, rows.filter(({ values }) => inScope(values, scope)).length]),
+  ) as Record<Scope, number>;
+}

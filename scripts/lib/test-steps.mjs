@@ -109,7 +109,8 @@ async function e2e() {
           E2E_BASE_URL: `http://localhost:${port}`,
           E2E_DATABASE_URL: database?.url ?? "",
         }),
-      ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+      // Flaky: failed and then passed. The reporter names them; they do not hold a release up.
+      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
     );
   } finally {
     await launcher.stop();

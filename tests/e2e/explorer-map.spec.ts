@@ -110,13 +110,13 @@ test("the legend is the filter", async ({ explorer }) => {
   const stalled = explorer.map.getByRole("button", { name: /^Stalled: \d+$/ });
   await stalled.click();
   await expect(stalled).toHaveAttribute("aria-pressed", "true");
-  await explorer.expectZones(await zonesInDatabase("status = 'stalled'"));
+  await explorer.expectZonesOnMapToo(await zonesInDatabase("status = 'stalled'"));
   await explorer.map.getByRole("button", { name: /^Operational: \d+$/ }).click();
-  await explorer.expectZones(await zonesInDatabase("status in ('stalled', 'operational')"));
+  await explorer.expectZonesOnMapToo(await zonesInDatabase("status in ('stalled', 'operational')"));
   await explorer.expectUrl({ status: "operational,stalled" });
   await explorer.clear();
   await explorer.map.getByRole("button", { name: /^Candidate, approval not evidenced: / }).click();
-  await explorer.expectZones(await zonesInDatabase("candidate_for_remainder"));
+  await explorer.expectZonesOnMapToo(await zonesInDatabase("candidate_for_remainder"));
 });
 
 test("the view of the map stands in the address, until the whole country is asked for", async ({

@@ -46,7 +46,7 @@ test("the filters rise as a sheet, and say how many zones they leave", async ({
   const zones = await zonesInDatabase("province = 'sindh'");
   await sheet.getByRole("button", { name: `Show ${zones.length} zones` }).tap();
   await expect(sheet).toBeHidden();
-  await explorer.expectZones(zones);
+  await explorer.expectZonesOnMapToo(zones);
   await expect(page.getByRole("button", { name: "Filter (1)" })).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type NpmStart, npmStart } from "../../scripts/lib/npm-start.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
+import { descendantsOf, living } from "../../scripts/lib/processes.mjs";
 import { temporaryFolder } from "../../scripts/lib/temporary-database.mjs";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, signIn } from "./support/accounts";
@@ -32,8 +33,11 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
+  const all = descendantsOf(started.npm.pid ?? 0).map(({ pid }) => pid);
   started.npm.kill("SIGTERM");
   await started.ended;
+  // npm is gone before the launcher has stopped the database, which writes into the folder to the end.
+  await expect.poll(() => living(all), { timeout: 30_000 }).toEqual([]);
   folder.remove();
 });
 

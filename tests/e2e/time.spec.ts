@@ -18,6 +18,7 @@ test("the register grows under the slider: 7, 20, 28, 35, 44", async ({ explorer
   await page.getByRole("button", { name: /Choose another day/ }).click();
   await page.getByLabel("Day looked at").and(page.locator("input[type=date]")).fill("2017-12-31");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /Choose another day/ })).toBeFocused();
   await slider(page).focus();
   for (const [day, zones] of GROWTH) {
     while ((await explorer.readUrl()).asOf !== day) {

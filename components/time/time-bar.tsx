@@ -11,12 +11,14 @@ import type { Query } from "@/lib/registry/query";
 import { DayField } from "./day-field";
 import { TimeSlider } from "./time-slider";
 import "./time-bar.css";
-import type { ChangeQuery } from "./use-explorer";
 import { usePlay } from "./use-play";
+
+/** The day and the knowledge looked at, as an address asks for them. */
+export type AskedTime = Pick<Query, "asOf" | "knownOn">;
 
 /** Props of the bar. */
 export interface TimeBarProps {
-  query: Query;
+  asked: AskedTime;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
@@ -24,30 +26,31 @@ export interface TimeBarProps {
   quarters: readonly number[];
   /** The days on which something changed; null while the history is not loaded. */
   turns: readonly Day[] | null;
-  /** Zones found on the day shown. */
-  found: number;
-  /** Loads the history; more than once is once. */
+  /** What the day shown holds, read aloud after it. */
+  words: string;
+  /** Called where use is near; more than once is once. */
   onUse: () => void;
-  onQuery: ChangeQuery;
+  /** Goes to another moment; gives the address that says it. */
+  onTime: (time: AskedTime, how?: AddressChange) => string;
 }
 
 /**
- * Time over the whole explorer: the day looked at, by hand, by keyboard, by date or played through the
+ * Time over a whole page: the day looked at, by hand, by keyboard, by date or played through the
  * years; and the pin that makes the address show the same for ever. On a narrow screen a button
  * that opens it.
  */
 export function TimeBar(props: TimeBarProps) {
-  const { query, today, version, quarters, turns, found, onUse, onQuery } = props;
+  const { asked, today, version, quarters, turns, words, onUse, onTime } = props;
   const [open, setOpen] = useState(false);
-  const day = query.asOf ?? today;
-  const pinned = query.knownOn !== null;
+  const { knownOn } = asked;
+  const day = asked.asOf ?? today;
 
   const goTo = useCallback(
     (to: Day, how: AddressChange) => {
       onUse();
-      onQuery((now) => ({ ...now, asOf: to >= today ? null : to }), how);
+      onTime({ asOf: to >= today ? null : to, knownOn }, how);
     },
-    [onUse, onQuery, today],
+    [onUse, onTime, today, knownOn],
   );
   const slide = useCallback((to: Day) => goTo(to, { act: "time" }), [goTo]);
   const play = usePlay({
@@ -56,10 +59,7 @@ export function TimeBar(props: TimeBarProps) {
     ready: turns !== null,
     onDay: useCallback((to: Day) => goTo(to, { act: "time played" }), [goTo]),
   });
-  const pin = () => {
-    onQuery((now) => ({ ...now, asOf: day, knownOn: `r${version}` }));
-    copyAddress();
-  };
+  const pin = () => copyAddress(onTime({ asOf: day, knownOn: `r${version}` }));
   return (
     <section aria-label="Time" className="time-bar no-print" data-open={open || undefined}>
       <button
@@ -96,33 +96,33 @@ export function TimeBar(props: TimeBarProps) {
           today={today}
           quarters={quarters}
           turns={turns}
-          words={found === 1 ? "1 zone" : `${found} zones`}
+          words={words}
           onNear={onUse}
           onDay={slide}
         />
         <div className="time-pin">
           <button type="button" className="link min-h-6" onClick={pin}>
-            {pinned ? "Copy the pinned link" : "Pin this day"}
+            {knownOn === null ? "Pin this day" : "Copy the pinned link"}
           </button>
-          {pinned ? (
+          {knownOn === null ? null : (
             <button
               type="button"
               className="link min-h-6"
-              onClick={() => onQuery((now) => ({ ...now, knownOn: null }))}
+              onClick={() => onTime({ asOf: asked.asOf, knownOn: null })}
             >
               Unpin
             </button>
-          ) : null}
+          )}
         </div>
       </div>
     </section>
   );
 }
 
-/** The address as it is now, which has just been pinned. */
-function copyAddress(): void {
+function copyAddress(address: string): void {
   const done = "Pinned: this address shows the same for ever";
-  const copied = navigator.clipboard?.writeText(window.location.href) ?? Promise.reject();
+  const whole = new URL(address, window.location.href).href;
+  const copied = navigator.clipboard?.writeText(whole) ?? Promise.reject();
   copied.then(
     () => toast(`${done}. Link copied`),
     // Refused, or no secure context: the address bar holds it.

@@ -7,7 +7,7 @@ import {
   placeOf,
   quarterBars,
   yearMarks,
-} from "@/components/explorer/time-scale";
+} from "@/components/time/time-scale";
 import { RECORD_BEGINS } from "@/lib/registry/claims-by-quarter";
 
 const TODAY = "2026-11-24";
