@@ -1,17 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-
-/** What of a shape's look is kept when it leaves the page and its styles. */
-const PAINT = [
-  "fill",
-  "fill-opacity",
-  "stroke",
-  "stroke-width",
-  "stroke-dasharray",
-  "paint-order",
-  "font-family",
-  "font-size",
-  "font-weight",
-] as const;
+import { inlinePaint } from "@/components/ui/inline-paint";
 
 const LINE = 15;
 const MARGIN = 10;
@@ -76,7 +64,7 @@ async function drawMarkers(layer: Element, width: number, height: number) {
   const parts: string[] = [];
   for (const drawing of layer.querySelectorAll("svg")) {
     const box = drawing.getBoundingClientRect();
-    const copy = withInlinePaint(drawing);
+    const copy = inlinePaint(drawing);
     copy.setAttribute("x", String(box.left - origin.left));
     copy.setAttribute("y", String(box.top - origin.top));
     copy.setAttribute("width", String(box.width));
@@ -89,21 +77,6 @@ async function drawMarkers(layer: Element, width: number, height: number) {
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await image.decode();
   return image;
-}
-
-function withInlinePaint(drawing: SVGElement): Element {
-  const copy = drawing.cloneNode(true) as Element;
-  const originals = drawing.querySelectorAll("*");
-  copy.querySelectorAll("*").forEach((element, index) => {
-    const original = originals[index];
-    if (original !== undefined) {
-      const look = getComputedStyle(original);
-      const paint = PAINT.map((name) => `${name}:${look.getPropertyValue(name)}`);
-      element.setAttribute("style", paint.join(";"));
-    }
-  });
-  copy.removeAttribute("class");
-  return copy;
 }
 
 function wrap(text: string, measure: (text: string) => number, width: number): string[] {

@@ -37,7 +37,8 @@ function fileName(response: Response, address: string): string {
 /** Time for the browser to take the file over before its address is given back. */
 const KEPT_FOR_MS = 10_000;
 
-function save(file: Blob, name: string): void {
+/** Hands a file to the browser to save. */
+export function save(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

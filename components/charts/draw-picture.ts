@@ -1,0 +1,181 @@
+import { inlinePaint } from "@/components/ui/inline-paint";
+import { embeddedFonts } from "./embedded-fonts";
+
+/** A picture of a figure. */
+export interface Picture {
+  /** A file that stands alone: styles, colours and faces are inside. */
+  readonly svg: Blob;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands above and below the drawing. */
+export interface PictureWords {
+  readonly title: string;
+  readonly source: string;
+}
+
+const MARGIN = 20;
+const TITLE = 40;
+const FOOT = 30;
+
+/**
+ * A drawing of the page as one SVG, as it is seen: its own SVG parts, the words around them where
+ * they stand, and the grounds and lines of its boxes. What only a screen reader reads stays out.
+ */
+export async function pictureOf(drawing: Element, words: PictureWords): Promise<Picture> {
+  const box = drawing.getBoundingClientRect();
+  const width = Math.ceil(box.width) + 2 * MARGIN;
+  const height = Math.ceil(box.height) + 2 * MARGIN + TITLE + FOOT;
+  const parts = partsOf(drawing, { x: box.left, y: box.top });
+  const look = getComputedStyle(drawing);
+  const ink = look.color;
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const sans = look.fontFamily;
+  const serif = getComputedStyle(document.documentElement).getPropertyValue("--font-serif");
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<style>${await embeddedFonts()}</style>`,
+    `<rect width="${width}" height="${height}" fill="${ground}"/>`,
+    `<text x="${MARGIN}" y="${MARGIN + 18}" fill="${ink}" font-family="${escaped(serif)}" font-size="21" font-weight="600">${escaped(words.title)}</text>`,
+    `<g transform="translate(${MARGIN} ${MARGIN + TITLE})">${parts.join("")}</g>`,
+    `<text x="${MARGIN}" y="${height - MARGIN + 4}" fill="${ink}" font-family="${escaped(sans)}" font-size="11">${escaped(words.source)}</text>`,
+    "</svg>",
+  ].join("");
+  return { svg: new Blob([svg], { type: "image/svg+xml" }), width, height };
+}
+
+/** Pixels of the file for each pixel of the page: sharp in print. */
+const SHARPNESS = 2;
+
+/** A picture as PNG. @throws Error where the browser draws none */
+export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(await svg.text())}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * SHARPNESS;
+  canvas.height = height * SHARPNESS;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (png === null) throw new Error("The browser made no picture.");
+  return png;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is seen below an element, back to front, in the coordinates of its own corner. */
+function partsOf(element: Element, origin: Point): string[] {
+  return [...element.childNodes].flatMap((node) => {
+    if (node instanceof Text) return linesOf(node, origin);
+    if (!(node instanceof Element) || isUnseen(node)) return [];
+    if (node instanceof SVGSVGElement) return [svgPart(node, origin)];
+    return [...boxPart(node, origin), ...partsOf(node, origin)];
+  });
+}
+
+function isUnseen(element: Element): boolean {
+  const { display, visibility, opacity } = getComputedStyle(element);
+  const { width, height } = element.getBoundingClientRect();
+  // What is kept for screen readers is a pixel wide.
+  const onlyRead = width <= 1 && height <= 1 && element.childElementCount === 0;
+  return display === "none" || visibility === "hidden" || opacity === "0" || onlyRead;
+}
+
+function svgPart(drawing: SVGSVGElement, origin: Point): string {
+  const box = drawing.getBoundingClientRect();
+  const copy = inlinePaint(drawing);
+  copy.setAttribute("x", String(box.left - origin.x));
+  copy.setAttribute("y", String(box.top - origin.y));
+  copy.setAttribute("width", String(box.width));
+  copy.setAttribute("height", String(box.height));
+  copy.setAttribute("overflow", getComputedStyle(drawing).overflow);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
+
+/** The ground and the lines of a box; nothing where it has neither. */
+function boxPart(element: Element, origin: Point): string[] {
+  const look = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.left - origin.x, box.top - origin.y];
+  const parts: string[] = [];
+  if (isPainted(look.backgroundColor)) {
+    parts.push(rect(x, y, box.width, box.height, look.backgroundColor));
+  }
+  for (const side of SIDES) {
+    const width = Number.parseFloat(look[`border${side}Width`]);
+    const colour = look[`border${side}Color`];
+    if (width === 0 || !isPainted(colour)) continue;
+    const across = side === "Top" || side === "Bottom";
+    parts.push(
+      rect(
+        side === "Right" ? x + box.width - width : x,
+        side === "Bottom" ? y + box.height - width : y,
+        across ? box.width : width,
+        across ? width : box.height,
+        colour,
+      ),
+    );
+  }
+  return parts;
+}
+
+function isPainted(colour: string): boolean {
+  return colour !== "transparent" && !/[,/]\s*0\)$/.test(colour);
+}
+
+function rect(x: number, y: number, width: number, height: number, fill: string): string {
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
+}
+
+/** The words of a text as they are broken into lines on the page. */
+function linesOf(text: Text, origin: Point): string[] {
+  const parent = text.parentElement;
+  if (parent === null || text.data.trim() === "") return [];
+  const look = getComputedStyle(parent);
+  const size = Number.parseFloat(look.fontSize);
+  const style = [
+    `fill="${look.color}"`,
+    `font-family="${escaped(look.fontFamily)}"`,
+    `font-size="${size}"`,
+    `font-weight="${look.fontWeight}"`,
+    `font-style="${look.fontStyle}"`,
+  ].join(" ");
+  return brokenLines(text).map(({ words, left, top, height }) => {
+    // The baseline of a line whose letters stand in the middle of its height.
+    const baseline = top + height / 2 + size * 0.35;
+    return `<text x="${left - origin.x}" y="${baseline - origin.y}" ${style}>${escaped(words)}</text>`;
+  });
+}
+
+interface Line {
+  words: string;
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+function brokenLines(text: Text): Line[] {
+  const lines: Line[] = [];
+  const range = document.createRange();
+  for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    if (width === 0) continue;
+    const last = lines.at(-1);
+    if (last && Math.abs(last.top - top) < height / 2) last.words += ` ${word}`;
+    else lines.push({ words: word, left, top, height });
+  }
+  return lines;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").trim();
+}

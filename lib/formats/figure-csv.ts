@@ -1,0 +1,26 @@
+import { stringify } from "csv-stringify/browser/esm/sync";
+import { UNKNOWN } from "../registry/filters";
+
+/** A column of the data behind a figure. */
+export interface FigureColumn {
+  readonly key: string;
+  readonly label: string;
+  /** Set to the right, in tabular figures. */
+  readonly numeric?: boolean;
+}
+
+/** A row of the data behind a figure: its cells by column (null is unknown), and where its evidence is. */
+export type FigureRow = Readonly<Record<string, string | number | null>> & {
+  readonly href?: string;
+};
+
+/**
+ * The data behind a figure as CSV: the columns' keys in the first line, unknown as the word. Runs in
+ * the browser too. Text that a spreadsheet would take for a formula has an apostrophe before it.
+ */
+export function figureCsv(columns: readonly FigureColumn[], rows: readonly FigureRow[]): string {
+  const keys = columns.map(({ key }) => key);
+  return stringify([keys, ...rows.map((row) => keys.map((key) => row[key] ?? UNKNOWN))], {
+    escape_formulas: true,
+  });
+}
