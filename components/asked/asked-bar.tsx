@@ -100,16 +100,18 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
           {conditions.length > 0 ? "Change the filter in the explorer" : "Filter in the explorer"}
         </Link>
       </div>
-      <TimeOverPage
-        asked={{ asOf: query.asOf, knownOn: query.knownOn }}
-        today={asked.today}
-        version={view.knownOn}
-        quarters={asked.quarters}
-        turns={asked.turns}
-        words={asked.rows.length === 1 ? "1 zone" : `${asked.rows.length} zones`}
-        path={path}
-        others={[...writeQuery(withoutMoment), ...own]}
-      />
+      <div className="time-strip">
+        <TimeOverPage
+          asked={{ asOf: query.asOf, knownOn: query.knownOn }}
+          today={asked.today}
+          version={view.knownOn}
+          quarters={asked.quarters}
+          turns={asked.turns}
+          words={asked.rows.length === 1 ? "1 zone" : `${asked.rows.length} zones`}
+          path={path}
+          others={[...writeQuery(withoutMoment), ...own]}
+        />
+      </div>
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { formatDay } from "@/components/fields/format-date";
 import { MessagePage } from "@/components/site/message-page";
 import type { Day } from "@/lib/registry/day";
@@ -11,10 +12,12 @@ export interface NotYetProps {
   knownOn: number;
   /** First day on which the registry holds it, by what was known then; null: it never does. */
   from: Day | null;
+  /** The bar of time, to go on from here. */
+  children: ReactNode;
 }
 
 /** A zone of which no claim on its status or its place in the programme holds yet on that day. */
-export function NotYet({ slug, asOf, knownOn, from }: NotYetProps) {
+export function NotYet({ slug, asOf, knownOn, from, children }: NotYetProps) {
   return (
     <MessagePage title="Not in the register on that day">
       <p>
@@ -46,6 +49,7 @@ export function NotYet({ slug, asOf, knownOn, from }: NotYetProps) {
           </Link>
         </li>
       </ul>
+      {children}
     </MessagePage>
   );
 }

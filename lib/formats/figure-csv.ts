@@ -10,8 +10,8 @@ export interface FigureColumn {
 }
 
 /** A row of the data behind a figure: its cells by column (null is unknown), and where its evidence is. */
-export type FigureRow = Readonly<Record<string, string | number | null>> & {
-  readonly href?: string;
+export type FigureRow = Readonly<Record<string, string | number | null | undefined>> & {
+  readonly href?: string | undefined;
 };
 
 /**

@@ -12,9 +12,10 @@ import { summaryOf } from "@/components/zone/summary";
 import { ZonePage } from "@/components/zone/zone-page";
 import { METHOD } from "@/lib/contract/method";
 import { firstDay } from "@/lib/registry/day";
-import { env } from "@/lib/server/env";
 import { mayJudge } from "@/lib/server/judging";
+import { siteOrigin } from "@/lib/server/site-origin";
 import { momentSearch, registryOf } from "./registry-of";
+import { TimeOverZone } from "./time-over-zone";
 
 type Props = PageProps<"/zones/[slug]">;
 
@@ -39,19 +40,25 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const today = `/zones/${slug}`;
-  const answer = await registryOf(await searchParams);
+  const asked = await searchParams;
+  const answer = await registryOf(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
 
   const { view } = answer;
   const { asOf, knownOn, facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const time = <TimeOverZone slug={slug} path={today} params={asked} view={view} />;
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) {
     const from = registeredFrom(view.evidence, slug, knownOn);
-    return <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from} />;
+    return (
+      <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from}>
+        {time}
+      </NotYet>
+    );
   }
 
-  const events = facts.events
+  const events = view.events
     .filter((event) => event.zones.includes(slug) && firstDay(event.date) <= asOf)
     .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
   const judges = await mayJudge(await headers());
@@ -68,13 +75,14 @@ export default async function Page({ params, searchParams }: Props) {
       {view.current ? null : (
         <MomentBanner asOf={asOf} knownOn={knownOn} version={view.version} today={today} />
       )}
+      {time}
       <ZonePage
         view={{
           zone,
           asOf,
           knownOn,
-          sources: new Map(facts.sources.map((source) => [source.id, source])),
-          ledgerPath: `${today}/ledger${momentSearch(await searchParams)}`,
+          sources: new Map(view.sources.map((source) => [source.id, source])),
+          ledgerPath: `${today}/ledger${momentSearch(asked)}`,
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
           revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}
@@ -91,12 +99,4 @@ export default async function Page({ params, searchParams }: Props) {
       />
     </ReadingPage>
   );
-}
-
-/** Scheme and host by which the reader came here, unless the settings name the site's own. */
-async function siteOrigin(): Promise<string> {
-  const { BASE_URL } = env();
-  if (BASE_URL) return BASE_URL;
-  const host = (await headers()).get("host");
-  return host ? `http://${host}` : "";
 }

@@ -9,6 +9,7 @@ import { NotYet } from "@/components/zone/not-yet";
 import { registeredFrom } from "@/components/zone/registered-from";
 import { toSearch } from "@/lib/client/search-string";
 import { momentPairs, registryOf, type SearchParams } from "../registry-of";
+import { TimeOverZone } from "../time-over-zone";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
 
@@ -39,9 +40,16 @@ export default async function Page({ params, searchParams }: Props) {
   const { asOf, knownOn, facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
+  const time = (
+    <TimeOverZone slug={slug} path={path} params={asked} view={view} others={filterPairs(asked)} />
+  );
   if (!zone) {
     const from = registeredFrom(view.evidence, slug, knownOn);
-    return <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from} />;
+    return (
+      <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from}>
+        {time}
+      </NotYet>
+    );
   }
   const moment = momentPairs(asked);
   return (
@@ -54,6 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
           today={path + toSearch(filterPairs(asked))}
         />
       )}
+      {time}
       <LedgerPage
         name={zone.values.name ?? slug}
         zonePath={`/zones/${slug}${toSearch(moment)}`}
