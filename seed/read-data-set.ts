@@ -37,8 +37,8 @@ export interface DataSet {
   readonly zones: readonly ZoneIdentity[];
   readonly sources: readonly Source[];
   readonly tenancies: readonly Tenancy[];
-  readonly events: readonly Event[];
-  readonly context: readonly ContextFigure[];
+  readonly events: readonly Omit<Event, "revision">[];
+  readonly context: readonly Omit<ContextFigure, "revision">[];
   readonly claims: readonly Omit<Claim, "revision">[];
   /** Judgements beside publishing, in the order of their claims. */
   readonly decisions: readonly Pick<Decision, "claimId" | "kind" | "reason">[];

@@ -8,8 +8,8 @@ import type { RegistryView } from "@/lib/server/store";
 const APPROVED_ZONES = "approved-zones";
 
 /** By which source each zone is in a scope or out of it, and the government's own figure with its source. */
-export function scopeFactsOf({ registry, facts }: RegistryView): ScopeFacts {
-  const figure = facts.context.find(({ key }) => key === APPROVED_ZONES);
+export function scopeFactsOf({ registry, sources, context }: RegistryView): ScopeFacts {
+  const figure = context.find(({ key }) => key === APPROVED_ZONES);
   const decidedBy: Record<string, string> = {};
   for (const zone of registry.zones) {
     const sourceId = decidingFields(zone)
@@ -24,7 +24,7 @@ export function scopeFactsOf({ registry, facts }: RegistryView): ScopeFacts {
       ? { value: figure.value, period: figure.period, sourceId: figure.sourceId }
       : null,
     decidedBy,
-    sources: facts.sources
+    sources: sources
       .filter(({ id }) => cited.has(id))
       .map(({ id, title, publisher, url, publishedOn }) => ({
         id,

@@ -1,4 +1,4 @@
-import type { Facts, Source, SourceKind } from "@/lib/registry/facts";
+import type { ContextFigure, Event, Facts, Source, SourceKind } from "@/lib/registry/facts";
 import type { Registry } from "@/lib/registry/registry";
 import type { Resolution } from "@/lib/registry/resolve";
 import { searchWords } from "@/lib/registry/search";
@@ -23,8 +23,18 @@ export interface SourceRow {
   readonly zones: readonly SourceZone[];
 }
 
+/** What the list of sources is made from. */
+export interface SourceBooks {
+  readonly facts: Facts;
+  readonly registry: Registry;
+  readonly sources: readonly Source[];
+  readonly events: readonly Event[];
+  readonly context: readonly ContextFigure[];
+}
+
 /** Every source with what rests on it today. */
-export function sourceRows(facts: Facts, registry: Registry): readonly SourceRow[] {
+export function sourceRows(books: SourceBooks): readonly SourceRow[] {
+  const { facts, registry, events, context } = books;
   const claims = new Map<string, number>();
   const zones = new Map<string, Set<string>>();
   for (const { sourceId, zone } of facts.claims) {
@@ -32,12 +42,12 @@ export function sourceRows(facts: Facts, registry: Registry): readonly SourceRow
     zones.set(sourceId, (zones.get(sourceId) ?? new Set()).add(zone));
   }
   const shown = shownBySource(registry);
-  return facts.sources.map((source) => ({
+  return books.sources.map((source) => ({
     source,
     claims: claims.get(source.id) ?? 0,
     shown: shown.get(source.id) ?? 0,
-    events: facts.events.filter(({ sourceId }) => sourceId === source.id).length,
-    figures: facts.context.filter(({ sourceId }) => sourceId === source.id).length,
+    events: events.filter(({ sourceId }) => sourceId === source.id).length,
+    figures: context.filter(({ sourceId }) => sourceId === source.id).length,
     zones: registry.zones
       .filter(({ slug }) => zones.get(source.id)?.has(slug))
       .map(({ slug, values }) => ({ slug, name: values.name ?? slug })),

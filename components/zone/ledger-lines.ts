@@ -1,6 +1,8 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { GROUPS } from "@/lib/catalogue/groups";
 import type { Decision, Facts, Revision, Source, Tenancy } from "@/lib/registry/facts";
+import { sourcesBy } from "@/lib/registry/known-sources";
+import { datedBy } from "@/lib/registry/redating";
 import { type EvidenceIndex, subjectKey } from "@/lib/registry/registry";
 import {
   type Evidence,
@@ -47,14 +49,17 @@ export function ledgerLines(
   moment: Moment,
 ): LedgerLine[] {
   const revisions = new Map(facts.revisions.map((revision) => [revision.number, revision]));
-  const sources = new Map(facts.sources.map((source) => [source.id, source]));
+  const sources = new Map(
+    sourcesBy(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
+  );
   const firms = facts.tenancies.filter(({ zone }) => zone === slug);
   return [null, ...firms]
     .flatMap((tenancy) =>
       [...(evidence.get(subjectKey(slug, tenancy?.id ?? null)) ?? [])].flatMap(
         ([field, claims]) => {
           const resolution = resolve(fieldSpec(field), claims, moment);
-          return claims.flatMap((item): LedgerLine[] => {
+          return claims.flatMap((recorded): LedgerLine[] => {
+            const item = datedBy(recorded, moment.knownOn);
             const decisions = item.decisions.filter(({ revision }) => revision <= moment.knownOn);
             const holds = item.effectiveOn <= moment.asOf && item.claim.revision <= moment.knownOn;
             if (!holds || decisions.length === 0) return [];

@@ -11,8 +11,9 @@ import {
   type ZoneIdentity,
 } from "../registry/facts";
 import { revisionOf } from "../registry/known-on";
+import { daysEverHeld } from "../registry/redating";
 import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../registry/registry";
-import type { Evidence, Moment, WeighedClaim } from "../registry/resolve";
+import type { Evidence, Moment, Redating, WeighedClaim } from "../registry/resolve";
 import { rowOf, type ZoneRow } from "../registry/row";
 import type { RowsAtMoment } from "./rows";
 
@@ -60,7 +61,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
       const own = firmsIn.get(zone.slug) ?? [];
       const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
       const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
-      return { zone, firms: own, turns: daysOf(evidence), rows: new Map() };
+      return { zone, firms: own, turns: daysEverHeld(evidence), rows: new Map() };
     });
   const all = [...index.values()].flatMap((fields) => [...fields.values()].flat());
 
@@ -104,7 +105,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
 }
 
 function indexOf(
-  { fields, claims, decisions }: HistoryAnswer,
+  { fields, claims, decisions, redated }: HistoryAnswer,
   zones: readonly ZoneIdentity[],
   firms: readonly Tenancy[],
 ): EvidenceIndex<WeighedClaim> {
@@ -121,6 +122,10 @@ function indexOf(
       list.push({ sequence, revision, claimId: idAt(claim), kind: decided, reason: null });
     }
   }
+  const dates = new Map<number, Redating[]>();
+  for (const [claim, revision, date] of redated) {
+    dates.set(claim, [...(dates.get(claim) ?? []), { revision, date }]);
+  }
   const index = new Map<string, Map<FieldKey, SlimEvidence[]>>();
   for (const [place, date] of claims.date.entries()) {
     const field = fields[claims.field[place] ?? -1];
@@ -129,6 +134,7 @@ function indexOf(
     const revision = claims.revision[place];
     if (!field || !subject || !confidence || revision === undefined) continue;
     const id = idAt(place);
+    const later = dates.get(place);
     const ofSubject = index.get(subject) ?? new Map<FieldKey, SlimEvidence[]>();
     index.set(subject, ofSubject);
     const list = ofSubject.get(field) ?? [];
@@ -140,6 +146,7 @@ function indexOf(
       decisions: judged.get(place) ?? [
         { sequence: 0, revision, claimId: id, kind: "published", reason: null },
       ],
+      ...(later ? { redated: later } : {}),
     });
   }
   return index;
@@ -148,10 +155,6 @@ function indexOf(
 /** A claim's own id stays behind; its place keeps the order of the ids, which is all that counts. */
 function idAt(place: number): string {
   return String(place).padStart(9, "0");
-}
-
-function daysOf(evidence: readonly SlimEvidence[]): readonly Day[] {
-  return [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
 }
 
 /** How many of the days, which are in their order, are no later than `day`. */

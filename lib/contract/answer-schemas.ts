@@ -239,6 +239,7 @@ export const ANSWER_SCHEMAS = {
         confidence: z.array(count.max(CONFIDENCES.length - 1)),
       }),
       decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), version])),
+      redated: z.array(z.tuple([count, version, partialDateSchema])),
     }),
   ),
 } as const satisfies Record<string, z.ZodType>;

@@ -30,6 +30,8 @@ export interface HistoryAnswer {
    * `DECISION_KINDS`, revision. A claim that is only published, with itself, has none here.
    */
   readonly decisions: readonly (readonly [claim: number, kind: number, revision: number])[];
+  /** Dates that claims bear from a revision on, since their source was dated anew, in the order of the claims. */
+  readonly redated: readonly (readonly [claim: number, revision: number, date: PartialDate])[];
 }
 
 /** The claims, one list for each part. On one field of one subject they stand in the order of their ids. */
@@ -39,7 +41,7 @@ export interface HistoryColumns {
   /** Place in `fields`. */
   readonly field: readonly number[];
   readonly value: readonly FieldValue[];
-  /** From when it is said to hold. */
+  /** From when it is said to hold, as it was first known. */
   readonly date: readonly PartialDate[];
   readonly revision: readonly number[];
   /** Place in `CONFIDENCES`. */
@@ -78,14 +80,18 @@ export function historyAnswer({ facts, evidence }: Chronicle, knownOn: number): 
     confidence: [] as number[],
   };
   const judged: { decision: Decision; claim: number }[] = [];
+  const redatings: [claim: number, revision: number, date: PartialDate][] = [];
   for (const [subject, key] of subjects.entries()) {
     for (const [field, claims] of evidence.get(key) ?? []) {
       if (!fields.includes(field)) fields.push(field);
-      for (const { claim, date, decisions } of [...claims].sort(byId)) {
+      for (const { claim, date, decisions, redated = [] } of [...claims].sort(byId)) {
         const counted = decisions.filter(({ revision }) => revision <= knownOn);
         if (counted.length === 0) continue;
         if (!isOnlyPublished(claim, counted)) {
           judged.push(...counted.map((decision) => ({ decision, claim: columns.subject.length })));
+        }
+        for (const later of redated.filter(({ revision }) => revision <= knownOn)) {
+          redatings.push([columns.subject.length, later.revision, later.date]);
         }
         columns.subject.push(subject);
         columns.field.push(fields.indexOf(field));
@@ -111,6 +117,7 @@ export function historyAnswer({ facts, evidence }: Chronicle, knownOn: number): 
         DECISION_KINDS.indexOf(kind),
         revision,
       ]),
+    redated: redatings,
   };
 
   /** A decision is never older than its claim, so one by then says that the claim was known by then. */

@@ -2,6 +2,8 @@ import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue
 import type { FieldValue } from "../catalogue/kinds";
 import type { Day, PartialDate } from "../registry/day";
 import type { Confidence, DecisionKind, Facts, Origin, Source, Tenancy } from "../registry/facts";
+import { sourcesBy } from "../registry/known-sources";
+import { datedBy } from "../registry/redating";
 import { type EvidenceIndex, subjectKey, type ZoneRecord } from "../registry/registry";
 import type { Evidence, Moment, Resolution, Standing } from "../registry/resolve";
 
@@ -46,7 +48,9 @@ export interface Books {
  */
 export function ledgerAnswer(zone: ZoneRecord, books: Books, moment: Moment): LedgerEntry[] {
   const recordedAt = new Map(books.facts.revisions.map((r) => [r.number, r.recordedAt]));
-  const sources = new Map(books.facts.sources.map((source) => [source.id, source]));
+  const sources = new Map(
+    sourcesBy(books.facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
+  );
   const entriesOf = <K extends FieldKey>(
     keys: readonly K[],
     fields: Readonly<Record<K, Resolution>>,
@@ -55,6 +59,7 @@ export function ledgerAnswer(zone: ZoneRecord, books: Books, moment: Moment): Le
     const claims = books.evidence.get(subjectKey(zone.slug, tenancy?.id ?? null));
     return keys.flatMap((key) =>
       (claims?.get(key) ?? [])
+        .map((item) => datedBy(item, moment.knownOn))
         .filter((item) => isKnown(item, moment))
         .sort(newestFirst)
         .flatMap((item) => {

@@ -38,6 +38,22 @@ export const SourceRequest = z.strictObject({
   kind: z.enum(SOURCE_KINDS),
 });
 
+/**
+ * `POST /api/v1/sources/{id}`: what a source is to say from now on. Parts that are left out stay as they
+ * are, and what it said before stays in its history.
+ */
+export const SourceChangeRequest = SourceRequest.omit({ id: true })
+  .partial()
+  .extend({
+    /** Names the change: sent twice, it is made once. */
+    id: z.uuid("must be a UUID"),
+    /** The version of the source over which the change is made; absent: not checked. */
+    basedOn: z.int().min(1).optional(),
+    reason: text.trim().min(1, "must say why"),
+    publishedOnEstimated: z.boolean().optional(),
+    accessed: partialDate.nullable().optional(),
+  });
+
 /** `POST /api/v1/claims`: all or nothing. */
 export const ClaimsRequest = z.strictObject({
   claims: z.array(ClaimRequest).min(1, "must hold at least one claim").max(200),

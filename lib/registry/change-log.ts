@@ -4,6 +4,7 @@ import { changeOrder, type LedgerSubject, subjectsOf } from "./changes";
 import { addDays, type Day, pakistanDay, startOfDay } from "./day";
 import type { Revision } from "./facts";
 import { fieldChanges } from "./field-changes";
+import { daysEverHeld } from "./redating";
 import { type EvidenceIndex, isRegistered } from "./registry";
 import { type Evidence, type Moment, resolve } from "./resolve";
 import { admissionDays, admissionOf, zoneChanges } from "./zone-changes";
@@ -54,8 +55,8 @@ export function changeLog({ facts, evidence }: Ledger, until: Day): LoggedChange
 function subjectLog(index: EvidenceIndex, subject: LedgerSubject, path: Path): LoggedChange[] {
   return [...(index.get(subject.key) ?? [])].flatMap(([field, evidence]) => {
     const { freshFor } = fieldSpec(field);
-    const days = evidence.flatMap(({ effectiveOn }) =>
-      freshFor === null ? [effectiveOn] : [effectiveOn, addDays(effectiveOn, freshFor + 1)],
+    const days = daysEverHeld(evidence).flatMap((day) =>
+      freshFor === null ? [day] : [day, addDays(day, freshFor + 1)],
     );
     const state = (moment: Moment) => ({
       shown: resolve(fieldSpec(field), evidence, moment),
@@ -80,11 +81,12 @@ function between(
   });
 }
 
-/** The revisions that record or judge some claims. */
+/** The revisions that record, judge or date some claims. */
 function revisionsOf(evidence: readonly Evidence[]): number[] {
-  return evidence.flatMap(({ claim, decisions }) => [
+  return evidence.flatMap(({ claim, decisions, redated = [] }) => [
     claim.revision,
     ...decisions.map(({ revision }) => revision),
+    ...redated.map(({ revision }) => revision),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { countsBy, evidenceOf } from "./counted";
 import type { Day } from "./day";
+import { datedBy } from "./redating";
 import type { EvidenceIndex } from "./registry";
 
 /** The year of the Special Economic Zones Act, with which the record begins. */
@@ -29,9 +30,10 @@ export function claimsByQuarter(
 ): number[] {
   const counts = Array.from({ length: Math.max(0, quarterOf(to) + 1) }, () => 0);
   for (const item of evidenceOf(evidence, lets)) {
-    const quarter = quarterOf(item.effectiveOn);
+    const { effectiveOn } = datedBy(item, knownOn);
+    const quarter = quarterOf(effectiveOn);
     const count = counts[quarter];
-    if (count === undefined || item.effectiveOn > to || !countsBy(item, knownOn)) continue;
+    if (count === undefined || effectiveOn > to || !countsBy(item, knownOn)) continue;
     counts[quarter] = count + 1;
   }
   return counts;

@@ -1,4 +1,5 @@
 import type { Day } from "./day";
+import { datedBy } from "./redating";
 import type { EvidenceIndex } from "./registry";
 import type { Evidence, WeighedClaim } from "./resolve";
 
@@ -18,7 +19,9 @@ export function turnsOf<C extends WeighedClaim>(
   knownOn: number,
 ): Day[] {
   const days = new Set<Day>();
-  for (const item of evidence) if (countsBy(item, knownOn)) days.add(item.effectiveOn);
+  for (const item of evidence) {
+    if (countsBy(item, knownOn)) days.add(datedBy(item, knownOn).effectiveOn);
+  }
   return [...days].sort();
 }
 

@@ -86,6 +86,14 @@ export interface Source {
   readonly kind: SourceKind;
 }
 
+/** A source as one revision left it: as it was recorded, or as it was changed. */
+export interface SourceVersion {
+  readonly revision: number;
+  /** Why it was changed; null for the version with which it was recorded. */
+  readonly reason: string | null;
+  readonly source: Source;
+}
+
 /** A firm in a zone; everything else about it is a claim. */
 export interface Tenancy {
   readonly id: string;
@@ -97,6 +105,8 @@ export interface Tenancy {
 /** A dated event. */
 export interface Event {
   readonly id: string;
+  /** The revision that recorded it. */
+  readonly revision: number;
   readonly date: PartialDate;
   readonly kind: EventKind;
   readonly title: string;
@@ -108,6 +118,8 @@ export interface Event {
 /** One of the country's constraints that the brief counts. */
 export interface ContextFigure {
   readonly key: string;
+  /** The revision that recorded it. */
+  readonly revision: number;
   readonly constraint: string;
   readonly label: string;
   readonly value: number;
@@ -131,8 +143,10 @@ export interface Facts {
   readonly zones: readonly ZoneIdentity[];
   readonly claims: readonly Claim[];
   readonly decisions: readonly Decision[];
-  readonly sources: readonly Source[];
+  /** Every version of every source, in the order of their revisions; see `sourcesBy` for those known by one. */
+  readonly sourceVersions: readonly SourceVersion[];
   readonly tenancies: readonly Tenancy[];
+  /** Of every revision, like the context figures; see `recordedBy` for those known by one. */
   readonly events: readonly Event[];
   readonly context: readonly ContextFigure[];
 }

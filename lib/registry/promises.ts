@@ -2,6 +2,7 @@ import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { stepOf } from "../catalogue/vocabularies";
 import { type Day, daysBetween, lastDay, monthsApart, type PartialDate } from "./day";
+import { datedBy } from "./redating";
 import type { EvidenceIndex } from "./registry";
 import { type Evidence, type Moment, resolve } from "./resolve";
 
@@ -147,7 +148,8 @@ export function countPromises(targets: Iterable<TargetPromises>): PromiseCounts 
  * The promise of each day, earliest first. Days are resolved each by itself: which promise shows
  * today does not undo that another was made. A claim that no date is known promises nothing.
  */
-function promisesMade(field: TargetKey, evidence: readonly Evidence[], moment: Moment) {
+function promisesMade(field: TargetKey, recorded: readonly Evidence[], moment: Moment) {
+  const evidence = recorded.map((item) => datedBy(item, moment.knownOn));
   const days = [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
   return days.flatMap((day) => {
     const ofDay = evidence.filter(({ effectiveOn }) => effectiveOn === day);

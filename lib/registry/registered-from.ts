@@ -1,4 +1,5 @@
 import type { Day } from "./day";
+import { daysEverHeld } from "./redating";
 import { type EvidenceIndex, isRegistered, resolveZone, subjectKey } from "./registry";
 
 /**
@@ -7,6 +8,9 @@ import { type EvidenceIndex, isRegistered, resolveZone, subjectKey } from "./reg
  */
 export function registeredFrom(index: EvidenceIndex, slug: string, knownOn: number): Day | null {
   const claims = [...(index.get(subjectKey(slug, null))?.values() ?? [])].flat();
-  const days = [...new Set(claims.map(({ effectiveOn }) => effectiveOn))].sort();
-  return days.find((asOf) => isRegistered(resolveZone(index, slug, { asOf, knownOn }))) ?? null;
+  return (
+    daysEverHeld(claims).find((asOf) =>
+      isRegistered(resolveZone(index, slug, { asOf, knownOn })),
+    ) ?? null
+  );
 }

@@ -10,7 +10,15 @@ import {
 } from "../catalogue/fields";
 import { firstDay, type PartialDate, pakistanDay } from "./day";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./facts";
-import { type Evidence, type Moment, type Resolution, resolve, type WeighedClaim } from "./resolve";
+import { type PublishedFrom, publicationDates } from "./known-sources";
+import {
+  type Evidence,
+  type Moment,
+  type Redating,
+  type Resolution,
+  resolve,
+  type WeighedClaim,
+} from "./resolve";
 
 /** A firm in a zone with what shows for each of its fields. */
 export interface TenancyRecord<C extends WeighedClaim = Claim> {
@@ -55,12 +63,12 @@ export function subjectKey(zone: string, tenancy: string | null): string {
 
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
- * first day of `asOf`; without one, of its source's `publishedOn`; without that, the day on which
- * it was recorded.
+ * first day of `asOf`; without one, of its source's `publishedOn`, which later revisions may have
+ * corrected; without that, the day on which it was recorded.
  * @throws Error where a claim without any date is of a revision that the facts do not hold
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
-  const sources = new Map(facts.sources.map((source) => [source.id, source]));
+  const published = publicationDates(facts.sourceVersions);
   const recordedOn = new Map(
     facts.revisions.map((r) => [r.number, pakistanDay(new Date(r.recordedAt))]),
   );
@@ -72,9 +80,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
   }
   const index = new Map<string, Map<FieldKey, Evidence[]>>();
   for (const claim of facts.claims) {
-    const date: PartialDate | undefined =
-      claim.asOf ?? sources.get(claim.sourceId)?.publishedOn ?? recordedOn.get(claim.revision);
-    if (date === undefined) throw new Error(`claim ${claim.id} has no revision`);
+    const { date, redated } = datesOf(claim, published.get(claim.sourceId) ?? [], recordedOn);
     const key = subjectKey(claim.zone, claim.tenancy);
     const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
     index.set(key, subject);
@@ -85,9 +91,27 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
       date,
       effectiveOn: firstDay(date),
       decisions: decisions.get(claim.id) ?? [],
+      ...(redated.length > 0 ? { redated } : {}),
     });
   }
   return index;
+}
+
+/** A claim's date when it was recorded, and those that corrections of its source gave it since. */
+function datesOf(
+  { id, asOf, revision: since }: Claim,
+  published: readonly PublishedFrom[],
+  recordedOn: ReadonlyMap<number, PartialDate>,
+): { readonly date: PartialDate; readonly redated: readonly Redating[] } {
+  if (asOf !== null) return { date: asOf, redated: [] };
+  const recorded = recordedOn.get(since);
+  const first = published.findLast(({ revision }) => revision <= since) ?? published[0];
+  const date = first?.publishedOn ?? recorded;
+  if (date === undefined) throw new Error(`claim ${id} has no revision`);
+  const redated = published
+    .filter(({ revision }) => revision > since && revision !== first?.revision)
+    .map(({ revision, publishedOn }) => ({ revision, date: publishedOn ?? recorded ?? date }));
+  return { date, redated };
 }
 
 /** What shows for every field of a zone, whether or not the registry holds it yet. */

@@ -3,6 +3,7 @@ import { stepOf } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "./day";
 import { differs } from "./differs";
 import { type Claim, CONFIDENCES, type Decision } from "./facts";
+import { datedBy } from "./redating";
 
 /** What resolution looks at in a claim, beside its day and its decisions. */
 export type WeighedClaim = Pick<Claim, "id" | "revision" | "value" | "confidence">;
@@ -16,6 +17,14 @@ export interface Evidence<C extends WeighedClaim = Claim> {
   readonly effectiveOn: Day;
   /** Every decision on the claim, in order of writing. */
   readonly decisions: readonly Decision[];
+  /** Later revisions that dated its source anew, in order; absent: none did. See `datedBy`. */
+  readonly redated?: readonly Redating[];
+}
+
+/** A date that a claim bears from a revision on, since its source was dated anew. */
+export interface Redating {
+  readonly revision: number;
+  readonly date: PartialDate;
 }
 
 /** The day looked at and the revision up to which the tracker's knowledge counts. */
@@ -113,9 +122,10 @@ export function resolve<C extends WeighedClaim>(
 
 /** The claim with its decision by then; nothing where it did not hold yet, was not known yet, or waits for review. */
 function judgedAt<C extends WeighedClaim>(
-  evidence: Evidence<C>,
+  recorded: Evidence<C>,
   { asOf, knownOn }: Moment,
 ): Judged<C>[] {
+  const evidence = datedBy(recorded, knownOn);
   if (evidence.effectiveOn > asOf || evidence.claim.revision > knownOn) return [];
   const decision = latest(evidence.decisions.filter((d) => d.revision <= knownOn));
   return decision ? [{ evidence, decision }] : [];

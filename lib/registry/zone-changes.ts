@@ -1,5 +1,6 @@
 import { type Change, changeOf } from "./change";
 import type { ZONE_CHANGES } from "./change-kinds";
+import { daysEverHeld } from "./redating";
 import {
   ADMITTING,
   type Admission,
@@ -39,7 +40,7 @@ export function admissionOf(index: EvidenceIndex, zone: string, moment: Moment):
 export function admissionDays(index: EvidenceIndex, zone: string): string[] {
   const claims = index.get(subjectKey(zone, null));
   const evidence = ADMITTING.flatMap((field) => claims?.get(field) ?? []);
-  return [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
+  return daysEverHeld(evidence);
 }
 
 /**

@@ -7,6 +7,7 @@ export const AUDITED_ACTS = [
   "claims-recorded",
   "decisions-recorded",
   "source-added",
+  "source-changed",
   "signed-in",
   "sign-in-failed",
   "sign-in-blocked",

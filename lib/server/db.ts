@@ -26,7 +26,7 @@ export function pool(): Pool {
 
 /** The process's Prisma client, over the same pool. */
 export function db(): PrismaClient {
-  return oncePerProcess("prisma", () => new PrismaClient({ adapter: new PrismaPg(pool()) }));
+  return oncePerProcess("prisma-client", () => new PrismaClient({ adapter: new PrismaPg(pool()) }));
 }
 
 /** Closes every connection, so that a script can end. Afterwards neither pool nor client can be used. */

@@ -13,6 +13,7 @@ import {
   type Revision,
   SOURCE_KINDS,
   type Source,
+  type SourceVersion,
   type Tenancy,
 } from "@/lib/registry/facts";
 import type * as rows from "@/prisma/generated/client";
@@ -77,9 +78,11 @@ export const toDecision = (row: rows.Decision): Decision => ({
   reason: row.reason,
 });
 
-/** A source as the registry knows it. */
-export const toSource = (row: rows.Source): Source => ({
-  id: row.id,
+/** The parts of a source, which each of its versions has. */
+type SourceParts = Omit<rows.SourceVersion, "id" | "sourceId" | "revisionId" | "reason">;
+
+const toSource = (id: string, row: SourceParts): Source => ({
+  id,
   title: row.title,
   publisher: row.publisher,
   url: row.url,
@@ -87,6 +90,20 @@ export const toSource = (row: rows.Source): Source => ({
   publishedOnEstimated: row.publishedOnEstimated,
   accessed: row.accessed?.toISOString().slice(0, 10) ?? null,
   kind: word(SOURCE_KINDS, row.kind),
+});
+
+/** A source as it was recorded. */
+export const toFirstVersion = (row: rows.Source): SourceVersion => ({
+  revision: row.revisionId,
+  reason: null,
+  source: toSource(row.id, row),
+});
+
+/** A source as a change left it. */
+export const toVersion = (row: rows.SourceVersion): SourceVersion => ({
+  revision: row.revisionId,
+  reason: row.reason,
+  source: toSource(row.sourceId, row),
 });
 
 /** A tenancy, with its firm's name, as the registry knows it. */
@@ -100,6 +117,7 @@ export const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenan
 /** An event, with its zones, as the registry knows it. */
 export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => ({
   id: row.id,
+  revision: row.revisionId,
   date: row.date,
   kind: word(EVENT_KINDS, row.kind),
   title: row.title,
@@ -111,6 +129,7 @@ export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Ev
 /** A context figure as the registry knows it. */
 export const toContextFigure = (row: rows.ContextFigure): ContextFigure => ({
   key: row.key,
+  revision: row.revisionId,
   constraint: row.constraint,
   label: row.label,
   value: row.value,

@@ -4,7 +4,7 @@ import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
 import type { Claim, Source } from "@/lib/registry/facts";
 import { isDatabaseAway } from "./database-away";
 import { db } from "./db";
-import { toClaim, toSource } from "./facts-rows";
+import { toClaim, toFirstVersion, toVersion } from "./facts-rows";
 import { type Person, personOf } from "./session";
 
 /** Which claims a reader of a page may judge: all, those of some revisions, or none. */
@@ -66,15 +66,16 @@ export async function findClaim(id: string, person: Person): Promise<JudgedClaim
   const row = await db().claim.findUnique({
     where: { id },
     include: {
-      source: true,
+      source: { include: { versions: { orderBy: { revisionId: "desc" }, take: 1 } } },
       revision: true,
       decisions: { include: { revision: true }, orderBy: { id: "asc" } },
     },
   });
   if (!row) return null;
+  const [changed] = row.source.versions;
   return {
     claim: toClaim(row),
-    source: toSource(row.source),
+    source: (changed ? toVersion(changed) : toFirstVersion(row.source)).source,
     author: row.revision.author,
     own: row.revision.authorId === person.id,
     judgements: row.decisions.map(({ kind, reason, revision }) => ({

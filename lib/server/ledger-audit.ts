@@ -2,19 +2,30 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
 import type { PlannedDecision } from "./ledger-decisions";
+import type { PlannedSourceChange } from "./ledger-sources";
 import type { NewClaim, NewSubjects } from "./ledger-types";
 
-/** The audit of a person's write, in its own transaction: one entry for each zone and each kind of act. */
+/** What a person writes in one transaction. */
+export interface Written {
+  readonly subjects: NewSubjects;
+  readonly claims: readonly NewClaim[];
+  readonly decisions: readonly PlannedDecision[];
+  readonly sourceChanges: readonly PlannedSourceChange[];
+}
+
+/** The audit of a person's write, in its own transaction: one entry for each zone or source and each kind of act. */
 export async function auditWrite(
   tx: Prisma.TransactionClient,
   actor: Actor,
   revision: number,
-  subjects: NewSubjects,
-  claims: readonly NewClaim[],
-  decisions: readonly PlannedDecision[],
+  { subjects, claims, decisions, sourceChanges }: Written,
 ): Promise<void> {
   for (const { id, title } of subjects.sources) {
     await audit({ actor, action: "source-added", subject: id, detail: { title }, revision }, tx);
+  }
+  for (const { source, changed, reason } of sourceChanges) {
+    const detail = { changed: changed.join(", "), reason };
+    await audit({ actor, action: "source-changed", subject: source.id, detail, revision }, tx);
   }
   for (const [zone, items] of byZone(claims)) {
     const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));

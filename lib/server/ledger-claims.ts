@@ -15,6 +15,7 @@ import {
 import { type Moment, resolve } from "@/lib/registry/resolve";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim } from "./facts-rows";
+import { publicationDatesNow } from "./ledger-sources";
 import type { Conflict, ItemFault, NewClaim, NewSubjects, Refusal } from "./ledger-types";
 import { zoneFacts } from "./zone-facts";
 
@@ -127,18 +128,13 @@ async function referenceFaults(
     where: { slug: { in: unique(claims.map(({ zone }) => zone)) } },
     select: { slug: true },
   });
-  const sources = await tx.source.findMany({
-    where: { id: { in: unique(claims.map(({ sourceId }) => sourceId)) } },
-    select: { id: true, publishedOn: true },
-  });
+  const published = await publicationDatesNow(tx, unique(claims.map(({ sourceId }) => sourceId)));
+  for (const { id, publishedOn } of subjects.sources) published.set(id, publishedOn);
   const tenancies = await tx.tenancy.findMany({
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
     select: { id: true, zoneSlug: true },
   });
   const zoneSlugs = new Set([...zones, ...subjects.zones].map(({ slug }) => slug));
-  const published = new Map(
-    [...sources, ...subjects.sources].map(({ id, publishedOn }) => [id, publishedOn]),
-  );
   const tenancyZones = new Map([
     ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
     ...subjects.tenancies.map(({ id, zone }) => [id, zone] as const),

@@ -5,6 +5,7 @@ import type {
   Decision,
   Event,
   Source,
+  SourceVersion,
   Tenancy,
   ZoneIdentity,
 } from "@/lib/registry/facts";
@@ -29,8 +30,19 @@ export interface NewSubjects {
   readonly zones: readonly ZoneIdentity[];
   readonly sources: readonly Source[];
   readonly tenancies: readonly Tenancy[];
-  readonly events: readonly Event[];
-  readonly context: readonly ContextFigure[];
+  readonly events: readonly Omit<Event, "revision">[];
+  readonly context: readonly Omit<ContextFigure, "revision">[];
+}
+
+/** What a source is to say from now on; parts that are left out stay as they are. */
+export interface NewSourceChange {
+  /** UUID of the change: sent twice, it is made once. */
+  readonly id: string;
+  readonly sourceId: string;
+  /** The version over which it is made, by its revision; absent: not checked. */
+  readonly basedOn?: number | undefined;
+  readonly reason: string;
+  readonly parts: Partial<Omit<Source, "id">>;
 }
 
 /** Who writes and what for; stands in the revision and, for a person, in the audit. */
@@ -65,6 +77,9 @@ export type Refusal =
   | { readonly ok: false; readonly code: "invalid"; readonly faults: readonly ItemFault[] }
   | { readonly ok: false; readonly code: "claim-id-reused"; readonly faults: readonly ItemFault[] }
   | { readonly ok: false; readonly code: "not-yours"; readonly faults: readonly ItemFault[] }
+  | { readonly ok: false; readonly code: "unknown-source"; readonly faults: readonly ItemFault[] }
+  | { readonly ok: false; readonly code: "change-id-reused"; readonly faults: readonly ItemFault[] }
+  | { readonly ok: false; readonly code: "source-changed"; readonly current: SourceVersion }
   | { readonly ok: false; readonly code: "conflict"; readonly conflicts: readonly Conflict[] };
 
 /** What a write did. `recorded` counts the items that were new; `version` is the last revision with them in it. */

@@ -5,8 +5,16 @@ import { db } from "./db";
 import { auditWrite } from "./ledger-audit";
 import { planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
+import { insertSourceVersions, planSourceChange } from "./ledger-sources";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
-import type { Authorship, NewClaim, NewDecision, NewSubjects, WriteResult } from "./ledger-types";
+import type {
+  Authorship,
+  NewClaim,
+  NewDecision,
+  NewSourceChange,
+  NewSubjects,
+  WriteResult,
+} from "./ledger-types";
 import { log } from "./log";
 import { oncePerProcess } from "./once-per-process";
 import { projectZones } from "./projection";
@@ -19,11 +27,12 @@ const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events
 /** Milliseconds; long enough for a queue of writers behind a large first load. */
 const PATIENCE = { maxWait: 60_000, timeout: 120_000 } as const;
 
-/** A write to the ledger: claims with what they need, and judgements. */
+/** A write to the ledger: claims with what they need, judgements, and a change of a source. */
 export interface LedgerWrite extends Authorship {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
+  readonly sourceChange?: NewSourceChange;
   /** Instant of the revision; absent: now, by the database's clock. Only a first load gives one. */
   readonly recordedAt?: Date;
   /** May only claims be judged that the actor recorded? */
@@ -42,7 +51,7 @@ export interface LedgerWrite extends Authorship {
  * be read back: what is committed is recorded all the same.
  * @returns `invalid` for faults in the items, `claim-id-reused` where an id stands for another
  *   claim, `conflict` where something else shows now than `basedOn` says, `not-yours` where `ownOnly`
- *   forbids a judgement
+ *   forbids a judgement; for a change of a source see `planSourceChange`
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
   const result = await inTurn(() => db().$transaction((tx) => writeIn(tx, write), PATIENCE));
@@ -101,7 +110,10 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
     write.ownOnly ? (write.actor?.id ?? "") : null,
   );
   if (!decisions.ok) return decisions;
-  const recorded = claims.items.length + decisions.items.length + subjects.count;
+  const changes = await planSourceChange(tx, write.sourceChange, today);
+  if (!changes.ok) return changes;
+  const recorded =
+    claims.items.length + decisions.items.length + subjects.count + changes.items.length;
   if (recorded === 0) return { ok: true, recorded, version: last };
 
   const revision = last + 1;
@@ -111,6 +123,7 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
     VALUES (${revision}, coalesce(${write.recordedAt ?? null}::timestamptz, clock_timestamp()),
             ${write.author}, ${write.actor?.id ?? null}, ${write.purpose})`;
   await insertSubjects(tx, subjects, revision);
+  const redated = await insertSourceVersions(tx, changes.items, revision);
   await tx.claim.createMany({
     data: claims.items.map(({ zone, tenancy, value, basedOn: _, gateConfirmed: __, ...claim }) => ({
       ...claim,
@@ -127,13 +140,20 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
     ].map(({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision })),
   });
 
-  if (write.actor)
-    await auditWrite(tx, write.actor, revision, subjects, claims.items, decisions.items);
+  if (write.actor) {
+    await auditWrite(tx, write.actor, revision, {
+      subjects,
+      claims: claims.items,
+      decisions: decisions.items,
+      sourceChanges: changes.items,
+    });
+  }
 
   const touched = [
     ...subjects.zones.map(({ slug }) => slug),
     ...claims.items.map(({ zone }) => zone),
     ...decisions.items.map(({ zone }) => zone),
+    ...redated,
   ];
   await projectZones(tx, touched, today, revision);
   await tx.$queryRaw`SELECT pg_notify(${VERSION_CHANNEL}, ${String(revision)})::text`;

@@ -1,14 +1,15 @@
 import "server-only";
-import type { Facts } from "@/lib/registry/facts";
+import type { Facts, SourceVersion } from "@/lib/registry/facts";
 import { db } from "./db";
 import {
   toClaim,
   toContextFigure,
   toDecision,
   toEvent,
+  toFirstVersion,
   toRevision,
-  toSource,
   toTenancy,
+  toVersion,
 } from "./facts-rows";
 
 /** No facts at all: the state before the first revision. */
@@ -18,7 +19,7 @@ export const NO_FACTS: Facts = {
   zones: [],
   claims: [],
   decisions: [],
-  sources: [],
+  sourceVersions: [],
   tenancies: [],
   events: [],
   context: [],
@@ -36,14 +37,15 @@ export async function lastVersion(): Promise<number> {
  */
 export async function loadFacts(known: Facts): Promise<Facts> {
   const since = { revisionId: { gt: known.version } };
-  const [revisions, zones, claims, decisions, sources, tenancies, events, context] =
+  const [revisions, zones, claims, decisions, sources, versions, tenancies, events, context] =
     await db().$transaction(
       [
         db().revision.findMany({ where: { id: { gt: known.version } }, orderBy: { id: "asc" } }),
         db().zone.findMany({ where: since, select: { slug: true, sortOrder: true } }),
         db().claim.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
         db().decision.findMany({ where: since, orderBy: { id: "asc" } }),
-        db().source.findMany({ where: since, orderBy: { id: "asc" } }),
+        db().source.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
+        db().sourceVersion.findMany({ where: since }),
         db().tenancy.findMany({
           where: since,
           include: { firm: { select: { name: true } } },
@@ -52,7 +54,7 @@ export async function loadFacts(known: Facts): Promise<Facts> {
         db().event.findMany({
           where: since,
           include: { zones: { select: { zoneSlug: true }, orderBy: { zoneSlug: "asc" } } },
-          orderBy: [{ date: "asc" }, { id: "asc" }],
+          orderBy: [{ revisionId: "asc" }, { date: "asc" }, { id: "asc" }],
         }),
         db().contextFigure.findMany({ where: since, orderBy: { sortOrder: "asc" } }),
       ],
@@ -65,16 +67,21 @@ export async function loadFacts(known: Facts): Promise<Facts> {
     zones: [...known.zones, ...zones.map(({ slug, sortOrder }) => ({ slug, order: sortOrder }))],
     claims: [...known.claims, ...claims.map(toClaim)],
     decisions: [...known.decisions, ...decisions.map(toDecision)],
-    sources: joined(known.sources, sources.map(toSource), ({ id }) => id),
-    tenancies: joined(known.tenancies, tenancies.map(toTenancy), ({ id }) => id),
-    events: joined(known.events, events.map(toEvent), ({ id }) => id),
-    context: joined(known.context, context.map(toContextFigure), ({ key }) => key),
+    sourceVersions: [
+      ...known.sourceVersions,
+      ...inOrder([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
+    ],
+    tenancies: [...known.tenancies, ...tenancies.map(toTenancy)],
+    events: [...known.events, ...events.map(toEvent)],
+    context: [...known.context, ...context.map(toContextFigure)],
   };
 }
 
-/** The earlier items with the later ones in the place of those that they replace, else at the end. */
-function joined<T>(earlier: readonly T[], later: readonly T[], keyOf: (item: T) => string): T[] {
-  const all = new Map(earlier.map((item) => [keyOf(item), item]));
-  for (const item of later) all.set(keyOf(item), item);
-  return [...all.values()];
+/** Versions of sources by revision, those of one revision by the id of their source: the same however much is read at once. */
+export function inOrder(versions: readonly SourceVersion[]): SourceVersion[] {
+  return [...versions].sort(
+    (a, b) =>
+      a.revision - b.revision ||
+      (a.source.id === b.source.id ? 0 : a.source.id < b.source.id ? -1 : 1),
+  );
 }

@@ -2,7 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
-import type { ClaimRequest, ClaimsRequest, DecisionsRequest } from "@/lib/contract/write-request";
+import type {
+  ClaimRequest,
+  ClaimsRequest,
+  DecisionsRequest,
+  SourceChangeRequest,
+} from "@/lib/contract/write-request";
 import { isFieldValue, valueFault } from "@/lib/registry/check-value";
 import { isPartialDate } from "@/lib/registry/day";
 import type { Actor } from "./audit";
@@ -89,6 +94,27 @@ export async function decideRequest(
     })),
     ownOnly: !reviewer,
   });
+}
+
+/** Changes a source: a new version of it, beside those before. */
+export async function changeSourceRequest(
+  sourceId: string,
+  { id, basedOn, reason, ...parts }: z.output<typeof SourceChangeRequest>,
+  { person, actor }: Writer,
+): Promise<WriteResult> {
+  return writeLedger({
+    author: person.name,
+    actor,
+    purpose: `A change of the source ${sourceId}`,
+    sourceChange: { id, sourceId, basedOn, reason, parts: given(parts) },
+  });
+}
+
+/** The parts that were given; one that is there but undefined was not. */
+function given<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 function readClaim(

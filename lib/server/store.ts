@@ -1,7 +1,8 @@
 import "server-only";
 import { type Day, pakistanDay } from "@/lib/registry/day";
-import type { Facts } from "@/lib/registry/facts";
+import type { ContextFigure, Event, Facts, Source } from "@/lib/registry/facts";
 import { KNOWN_ON_FORMS, revisionOf } from "@/lib/registry/known-on";
+import { recordedBy, sourcesBy } from "@/lib/registry/known-sources";
 import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
 import {
   buildRegistry,
@@ -19,6 +20,11 @@ import { type VersionWatch, watchVersion } from "./version-watch";
 export interface RegistryView {
   readonly registry: Registry;
   readonly rows: readonly ZoneRow[];
+  /** Every source, event and figure on the country that was known by then, as it was known. */
+  readonly sources: readonly Source[];
+  readonly events: readonly Event[];
+  readonly context: readonly ContextFigure[];
+  /** Of every revision. */
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
   readonly asOf: Day;
@@ -154,7 +160,7 @@ class RegistryStore {
 
 /** The process's registry store. */
 export function registryStore(): RegistryStore {
-  return oncePerProcess("registry-store", () => new RegistryStore());
+  return oncePerProcess("registry", () => new RegistryStore());
 }
 
 /**
@@ -225,6 +231,9 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
   return {
     registry,
     rows: registry.zones.map(rowOf),
+    sources: sourcesBy(facts.sourceVersions, knownOn),
+    events: recordedBy(facts.events, knownOn),
+    context: recordedBy(facts.context, knownOn),
     facts,
     evidence,
     asOf,
@@ -234,12 +243,17 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
   };
 }
 
-/** The zones on which something was claimed or judged since. Facts only grow at their end. */
+/** The zones on which something was claimed or judged since, or of which a source changed. Facts only grow at their end. */
 function touchedSince(before: Facts, after: Facts): string[] {
   const judged = new Set(
     after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
   );
-  const touched = after.claims.filter(({ id }) => judged.has(id)).map(({ zone }) => zone);
+  const changed = new Set(
+    after.sourceVersions.slice(before.sourceVersions.length).map(({ source }) => source.id),
+  );
+  const touched = after.claims
+    .filter(({ id, sourceId }) => judged.has(id) || changed.has(sourceId))
+    .map(({ zone }) => zone);
   return [...new Set(touched)];
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Facts } from "@/lib/registry/facts";
 import type { Prisma } from "@/prisma/generated/client";
-import { toClaim, toDecision, toRevision, toSource } from "./facts-rows";
-import { NO_FACTS } from "./load-facts";
+import { toClaim, toDecision, toFirstVersion, toRevision, toVersion } from "./facts-rows";
+import { inOrder, NO_FACTS } from "./load-facts";
 
 /** The claims on some zones with their decisions, sources and revisions, as a transaction sees them. */
 export async function zoneFacts(
@@ -13,13 +13,15 @@ export async function zoneFacts(
   // One query after the other: a transaction has a single connection, and an include would use it twice at once.
   const claims = await tx.claim.findMany({ where: ofZones });
   const decisions = await tx.decision.findMany({ where: { claim: ofZones } });
-  const sources = await tx.source.findMany({ where: { claims: { some: ofZones } } });
+  const ofClaims = { claims: { some: ofZones } };
+  const sources = await tx.source.findMany({ where: ofClaims });
+  const versions = await tx.sourceVersion.findMany({ where: { source: ofClaims } });
   const revisions = await tx.revision.findMany({ where: { claims: { some: ofZones } } });
   return {
     ...NO_FACTS,
     claims: claims.map(toClaim),
     decisions: decisions.map(toDecision),
-    sources: sources.map(toSource),
+    sourceVersions: inOrder([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
     revisions: revisions.map(toRevision),
   };
 }

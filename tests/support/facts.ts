@@ -1,6 +1,6 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { firstDay } from "@/lib/registry/day";
-import type { Claim, Decision, Facts, Revision, Source } from "@/lib/registry/facts";
+import type { Claim, Decision, Facts, Revision, Source, SourceVersion } from "@/lib/registry/facts";
 import type { Evidence } from "@/lib/registry/resolve";
 import type { ZoneRow } from "@/lib/registry/row";
 
@@ -69,6 +69,14 @@ export function sourceOf(part: Partial<Source> & Pick<Source, "id">): Source {
   };
 }
 
+/** A source as a revision left it; without a reason, as it was recorded. */
+export function versionOf(
+  source: Source,
+  part: Partial<Omit<SourceVersion, "source">> = {},
+): SourceVersion {
+  return { revision: 1, reason: null, source, ...part };
+}
+
 /** A revision at an instant. */
 export function revisionOf(number: number, recordedAt: string): Revision {
   return { number, recordedAt, author: "an analyst", purpose: "a test" };
@@ -81,7 +89,7 @@ export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
     revisions: [revisionOf(1, "2026-11-23T19:00:00Z")],
     zones: [{ slug: "test-zone", order: 1 }],
     decisions: part.claims.map((claim) => decisionOf(claim)),
-    sources: [sourceOf({ id: "a-source" })],
+    sourceVersions: [versionOf(sourceOf({ id: "a-source" }))],
     tenancies: [],
     events: [],
     context: [],

@@ -12,6 +12,9 @@ export async function seedFacts(): Promise<Facts> {
     title,
     claims,
     decisions: judgements,
+    sources,
+    events,
+    context,
     ...subjects
   } = await readDataSet("seed/data");
   const decisions: Decision[] = [];
@@ -21,6 +24,9 @@ export async function seedFacts(): Promise<Facts> {
   for (const { claimId, kind, reason } of judgements) decide(claimId, kind, reason);
   return {
     ...subjects,
+    sourceVersions: sources.map((source) => ({ revision: 1, reason: null, source })),
+    events: events.map((event) => ({ ...event, revision: 1 })),
+    context: context.map((figure) => ({ ...figure, revision: 1 })),
     version: 1,
     revisions: [
       {

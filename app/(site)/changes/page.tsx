@@ -121,7 +121,7 @@ export default async function Page({ searchParams }: Props) {
           <KindCounts counts={counts} href={(kind) => `#${kind}`} />
           <ChangeGroups
             changes={changes}
-            sources={new Map(view.facts.sources.map((source) => [source.id, source]))}
+            sources={new Map(view.sources.map((source) => [source.id, source]))}
             asOf={view.current && span.to.asOf === view.asOf ? null : span.to.asOf}
             kindHref={ofKind}
             whole={quarter !== null || filter.kind !== undefined}

@@ -26,10 +26,17 @@ export default async function Page() {
   );
 }
 
-function countsOf({ registry, facts, asOf, version }: RegistryView): MethodPageProps {
+function countsOf({
+  registry,
+  facts,
+  sources,
+  context,
+  asOf,
+  version,
+}: RegistryView): MethodPageProps {
   const { zones } = registry;
   const evidenced = zones.filter(({ values }) => isEvidenced(values));
-  const figure = facts.context.find(({ key }) => key === APPROVED_ZONES);
+  const figure = context.find(({ key }) => key === APPROVED_ZONES);
   const counts = Object.fromEntries(
     SCOPES.map((scope) => [scope, zones.filter(({ values }) => inScope(values, scope)).length]),
   ) as Record<Scope, number>;
@@ -43,8 +50,8 @@ function countsOf({ registry, facts, asOf, version }: RegistryView): MethodPageP
     limits: {
       zones: zones.length,
       claims: facts.claims.length,
-      sources: facts.sources.length,
-      estimatedSources: facts.sources.filter((source) => source.publishedOnEstimated).length,
+      sources: sources.length,
+      estimatedSources: sources.filter((source) => source.publishedOnEstimated).length,
       statusUnknown: evidenced.filter(({ values }) => values.status === null).length,
       evidenced: evidenced.length,
     },

@@ -19,29 +19,29 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const query = readSourceQuery(await searchParams);
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
-  const { facts, registry } = answer.view;
-  const rows = selectSources(sourceRows(facts, registry), query);
+  const { facts, registry, sources } = answer.view;
+  const rows = selectSources(sourceRows(answer.view), query);
   const kinds = Object.fromEntries(
-    SOURCE_KINDS.map((kind) => [kind, facts.sources.filter((s) => s.kind === kind).length]),
+    SOURCE_KINDS.map((kind) => [kind, sources.filter((s) => s.kind === kind).length]),
   ) as Record<SourceKind, number>;
   const cited = new Set(facts.claims.map(({ sourceId }) => sourceId)).size;
-  const estimated = facts.sources.filter((source) => source.publishedOnEstimated).length;
+  const estimated = sources.filter((source) => source.publishedOnEstimated).length;
   return (
     <ReadingPage>
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Sources</h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
           {facts.claims.length.toLocaleString("en-GB")} claims rest on {cited} of these{" "}
-          {facts.sources.length} sources. Of all, {kinds.news} are news and {kinds.government} come
-          from the government itself. {estimated} bear no date of their own, so theirs is estimated.
+          {sources.length} sources. Of all, {kinds.news} are news and {kinds.government} come from
+          the government itself. {estimated} bear no date of their own, so theirs is estimated.
         </p>
       </header>
       <SourceForm query={query} kinds={kinds} />
       <p className="mb-2 text-12 text-ink-2">
-        {rows.length === facts.sources.length
+        {rows.length === sources.length
           ? `All ${rows.length} sources`
-          : `${rows.length} of ${facts.sources.length} sources`}
-        {rows.length < facts.sources.length ? (
+          : `${rows.length} of ${sources.length} sources`}
+        {rows.length < sources.length ? (
           <>
             {" · "}
             <a className="link" href="/sources">

@@ -14,12 +14,18 @@ import type { WriteResult } from "../ledger-types";
 import { noteFault } from "../note-fault";
 import { type AccessRefusal, authoriseChange, type Person } from "../session";
 import { readJsonBody } from "./read-body";
+import type { PathParams } from "./read-route";
 
 /** A route that writes to the ledger: who may, what it takes, and what it does. */
 export interface WriteRoute<S extends z.ZodType> {
   readonly act: Act;
   readonly schema: S;
-  readonly write: (body: z.output<S>, by: { person: Person; actor: Actor }) => Promise<WriteResult>;
+  /** @param part a part of the path by its name; empty where the route has none of that name */
+  readonly write: (
+    body: z.output<S>,
+    by: { person: Person; actor: Actor },
+    part: (name: string) => string,
+  ) => Promise<WriteResult>;
 }
 
 const ACCESS_WORDS: Record<AccessRefusal, string> = {
@@ -37,7 +43,7 @@ const AWAY =
  * with `faults` or `conflicts` where single items are at fault.
  */
 export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRoute<S>) {
-  return async (request: Request): Promise<Response> => {
+  return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
     try {
       const access = await authoriseChange(request.headers, act);
       if ("refusal" in access) return refuse(access.refusal, ACCESS_WORDS[access.refusal]);
@@ -45,7 +51,8 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       if ("fault" in read) return problem([read.fault]);
       const parsed = schema.safeParse(read.json);
       if (!parsed.success) return problem(schemaFaults(parsed.error));
-      return answer(await write(parsed.data, access));
+      const params = await context.params;
+      return answer(await write(parsed.data, access, (name) => String(params[name] ?? "")));
     } catch (error) {
       unstable_rethrow(error);
       const { id, databaseAway } = await noteFault("A write failed", error);
@@ -81,6 +88,13 @@ function answer(result: WriteResult): Response {
     const detail =
       "Look at what shows now and at yours, then send it again with basedOn set to the id that shows now, or leave it.";
     return problem([{ code: "conflict", detail }], { members: { conflicts: result.conflicts } });
+  }
+  if (result.code === "source-changed") {
+    const { revision, source } = result.current;
+    const detail =
+      "Look at what it says now and at yours, then send it again with basedOn set to its version now, or leave it.";
+    const members = { current: { version: revision, ...source } };
+    return problem([{ code: "source-changed", detail }], { members });
   }
   const detail = result.faults.map(({ message }) => message).join(" ");
   return problem([{ code: result.code, detail }], { members: { faults: result.faults } });

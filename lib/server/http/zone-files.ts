@@ -44,7 +44,7 @@ function zoneFile(asking: Asking, ending: FileEnding): Representation {
     case "xlsx": {
       const slugs = new Set(rows.map(({ slug }) => slug));
       const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
-      const sources = sourcesBehind(zones, fields, view.facts.sources);
+      const sources = sourcesBehind(zones, fields, view.sources);
       const book = { rows, columns: columnsOf(fields), sources, notes };
       return {
         type: XLSX_TYPE,

@@ -88,11 +88,11 @@ describe("the sources behind some values", () => {
         claimOf({ field: "water", value: "none", sourceId: "other" }),
         claimOf({ field: "telecom", value: "none", sourceId: "unasked" }),
       ],
-      sources: ["unasked", "other", "old", "new"].map((id) => sourceOf({ id })),
     });
+    const sources = ["unasked", "other", "old", "new"].map((id) => sourceOf({ id }));
     const moment = { asOf: "2026-11-24", knownOn: 1 };
     const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
-    const used = sourcesBehind(zones, ["status", "gas", "water"], facts.sources);
+    const used = sourcesBehind(zones, ["status", "gas", "water"], sources);
     expect(used.map(({ source, values }) => [source.id, values])).toEqual([
       ["new", 2],
       ["other", 1],

@@ -8,7 +8,14 @@ import {
   subjectKey,
 } from "@/lib/registry/registry";
 import { inScope, SCOPES, type Scope } from "@/lib/registry/scope";
-import { claimOf, decisionOf, factsOf, revisionOf, sourceOf } from "@/tests/support/facts";
+import {
+  claimOf,
+  decisionOf,
+  factsOf,
+  revisionOf,
+  sourceOf,
+  versionOf,
+} from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const registryOf = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.version) =>
@@ -23,10 +30,10 @@ describe("the effective day of a claim", () => {
     return evidence?.effectiveOn;
   };
   const status = { field: "status", value: "serviced" } as const;
-  const dated = [sourceOf({ id: "a-source", publishedOn: "2021-05" })];
+  const dated = [versionOf(sourceOf({ id: "a-source", publishedOn: "2021-05" }))];
 
   it("is the first day of what it says", () => {
-    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020" })], sources: dated })).toBe(
+    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020" })], sourceVersions: dated })).toBe(
       "2020-01-01",
     );
     expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020-10" })] })).toBe("2020-10-01");
@@ -34,7 +41,7 @@ describe("the effective day of a claim", () => {
   });
 
   it("without one is that of its source's publication", () => {
-    expect(dayOf({ claims: [claimOf({ ...status, asOf: null })], sources: dated })).toBe(
+    expect(dayOf({ claims: [claimOf({ ...status, asOf: null })], sourceVersions: dated })).toBe(
       "2021-05-01",
     );
   });

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/sources/read-source-query";
 import { selectSources, sourceRows } from "@/components/sources/source-rows";
 import { webAddress } from "@/components/sources/web-address";
+import { sourcesBy } from "@/lib/registry/known-sources";
 import { buildRegistry, indexEvidence } from "@/lib/registry/registry";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
 const registry = buildRegistry(facts, indexEvidence(facts), { asOf: COMPILED_ON, knownOn: 1 });
-const rows = sourceRows(facts, registry);
+const { events, context } = facts;
+const sources = sourcesBy(facts.sourceVersions, 1);
+const rows = sourceRows({ facts, registry, sources, events, context });
 
 describe("sourceRows", () => {
   it("counts every claim once, and shows no more than is claimed", () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ledgerLines, narrowed, optionsOf } from "@/components/zone/ledger-lines";
 import { indexEvidence } from "@/lib/registry/registry";
-import { claimOf, decisionOf, factsOf, revisionOf, sourceOf } from "@/tests/support/facts";
+import {
+  claimOf,
+  decisionOf,
+  factsOf,
+  revisionOf,
+  sourceOf,
+  versionOf,
+} from "@/tests/support/facts";
 
 const older = claimOf({ field: "status", value: "under-development", asOf: "2020" });
 const newer = claimOf({ field: "status", value: "serviced", asOf: "2022-05", sourceId: "a-paper" });
@@ -28,7 +35,10 @@ const facts = factsOf({
     { slug: "test-zone", order: 1 },
     { slug: "other-zone", order: 2 },
   ],
-  sources: [sourceOf({ id: "a-source" }), sourceOf({ id: "a-paper", title: "A paper's piece" })],
+  sourceVersions: [
+    versionOf(sourceOf({ id: "a-source" })),
+    versionOf(sourceOf({ id: "a-paper", title: "A paper's piece" })),
+  ],
   tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
 });
 const books = { facts, evidence: indexEvidence(facts) };

@@ -8,7 +8,7 @@ const facts = await seedFacts();
 export const seedIndex = indexEvidence(facts);
 
 /** The sources of the data set by id. */
-export const seedSources = new Map(facts.sources.map((source) => [source.id, source]));
+export const seedSources = new Map(facts.sourceVersions.map(({ source }) => [source.id, source]));
 
 /** The zones of the data set on a day, by default that of the compilation. */
 export function seededZones(asOf: Day = COMPILED_ON): readonly ZoneRecord[] {

@@ -27,7 +27,7 @@ function feedOf({ asked, view, address, origin }: Asking): string {
   const matched = changeRows(view, changeLog(view, view.asOf), view.registry).filter((row) =>
     answersFilter(filter, row),
   );
-  const sources = new Map(view.facts.sources.map((source) => [source.id, source]));
+  const sources = new Map(view.sources.map((source) => [source.id, source]));
   const entries = matched.slice(offset, offset + limit).map((row): AtomEntry => {
     const source = sources.get(row.sourceId);
     const { label, definition } = CHANGE_WORDS[row.kind];

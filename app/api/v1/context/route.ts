@@ -6,15 +6,16 @@ export const dynamic = "force-dynamic";
 /** The country's constraints that the brief counts. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: {
+    query: ["knownOn"],
     paging: true,
     choices: {
       constraint: ({ context }) => [...new Set(context.map((figure) => figure.constraint))],
     },
   },
   answer: (asking) => {
-    const figures = asking.view.facts.context;
+    const figures = asking.view.context;
     const { constraint } = asking.asked.choices;
     const matched = figures.filter((figure) => constraint?.includes(figure.constraint) ?? true);
-    return listAnswer(asking, matched, figures.length, (figure) => figure);
+    return listAnswer(asking, matched, figures.length, ({ revision: _, ...figure }) => figure);
   },
 });

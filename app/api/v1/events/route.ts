@@ -1,3 +1,4 @@
+import { MOMENT_PARAMS } from "@/lib/contract/read-params";
 import { firstDay } from "@/lib/registry/day";
 import { EVENT_KINDS } from "@/lib/registry/facts";
 import { listAnswer } from "@/lib/server/http/list-answer";
@@ -8,7 +9,7 @@ export const dynamic = "force-dynamic";
 /** The events up to a day, the earliest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: {
-    query: ["asOf"],
+    query: MOMENT_PARAMS,
     paging: true,
     choices: {
       kind: () => EVENT_KINDS,
@@ -18,7 +19,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer: (asking) => {
     const { view, asked } = asking;
     const { kind, zone } = asked.choices;
-    const events = view.facts.events
+    const events = view.events
       .filter(({ date }) => firstDay(date) <= view.asOf)
       .sort((a, b) => (firstDay(a.date) < firstDay(b.date) ? -1 : 1));
     const matched = events.filter(
@@ -26,6 +27,6 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
         (kind?.includes(event.kind) ?? true) &&
         (zone === undefined || event.zones.some((slug) => zone.includes(slug))),
     );
-    return listAnswer(asking, matched, events.length, (event) => event);
+    return listAnswer(asking, matched, events.length, ({ revision: _, ...event }) => event);
   },
 });

@@ -6,9 +6,9 @@ export const dynamic = "force-dynamic";
 
 /** The sources that claims rest on. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { paging: true, choices: { kind: () => SOURCE_KINDS } },
+  accepts: { query: ["knownOn"], paging: true, choices: { kind: () => SOURCE_KINDS } },
   answer: (asking) => {
-    const { sources } = asking.view.facts;
+    const { sources } = asking.view;
     const { kind } = asking.asked.choices;
     const matched = sources.filter((source) => kind?.includes(source.kind) ?? true);
     return listAnswer(asking, matched, sources.length, (source) => source);

@@ -45,7 +45,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
           zone.tenancies.map(({ tenancy }) => tenancy.id),
         )}
         tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
-        sources={view.facts.sources}
+        sources={view.sources}
       />
     </>
   );
