@@ -9,6 +9,8 @@ export const PROBLEMS = {
   "unknown-zone": { status: 404, title: "There is no such zone." },
   "unknown-source": { status: 404, title: "There is no such source." },
   "zone-not-registered": { status: 404, title: "The registry does not hold the zone on that day." },
+  "unknown-release": { status: 404, title: "There is no such release." },
+  "unknown-file": { status: 404, title: "The release has no such file." },
   "signed-out": { status: 401, title: "Nobody is signed in." },
   forbidden: { status: 403, title: "Your role does not allow this." },
   "foreign-origin": {

@@ -1,4 +1,4 @@
-import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
+import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { UNKNOWN } from "../registry/filters";
@@ -87,7 +87,8 @@ function isPlace(value: FieldValue): value is { readonly lon: number; readonly l
   return typeof value === "object" && value !== null && "lon" in value;
 }
 
-function cellOf(value: FieldValue): Cell {
+/** A value as one cell: unknown is the word, a list is joined, a place is longitude and latitude. */
+export function cellOf(value: FieldValue): Cell {
   if (value === null) return UNKNOWN;
   if (typeof value !== "object") return value;
   return "lon" in value ? `${value.lon} ${value.lat}` : value.join(LIST_SEPARATOR);
@@ -109,7 +110,8 @@ function readinessColumn(
   };
 }
 
-function valuesInWords(key: ZoneFieldKey): string {
+/** The unit of a field's numbers, or the values that it can take, in words; empty for open text. */
+export function valuesInWords(key: FieldKey): string {
   const spec = fieldSpec(key);
   switch (spec.kind) {
     case "choice": {

@@ -16,12 +16,10 @@ export function* csvChunks(
   rows: readonly RankedRow[],
   columns: readonly Column[],
 ): Generator<string> {
-  yield lines([columns.map(({ key }) => key)]);
+  yield csvLines([columns.map(({ key }) => key)]);
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    yield lines(
-      rows
-        .slice(start, start + ROWS_AT_ONCE)
-        .map((row) => columns.map(({ cell }) => written(cell(row)))),
+    yield csvLines(
+      rows.slice(start, start + ROWS_AT_ONCE).map((row) => columns.map(({ cell }) => cell(row))),
     );
   }
 }
@@ -31,6 +29,10 @@ function written(cell: Cell): string | number {
   return typeof cell === "boolean" ? String(cell) : cell;
 }
 
-function lines(records: readonly (readonly (string | number)[])[]): string {
-  return stringify([...records], { escape_formulas: true });
+/** Lines of a CSV file as `csvChunks` writes them, one for each record. */
+export function csvLines(records: readonly (readonly Cell[])[]): string {
+  return stringify(
+    records.map((record) => record.map(written)),
+    { escape_formulas: true },
+  );
 }

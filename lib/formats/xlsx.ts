@@ -16,6 +16,8 @@ export interface Workbook {
   readonly columns: readonly Column[];
   readonly sources: readonly SourceUse[];
   readonly notes: FileNotes;
+  /** Instant that the file names as that of its making; absent: now. */
+  readonly madeAt?: Date;
 }
 
 type Sheet = ExcelJS.Worksheet;
@@ -37,6 +39,10 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   writer.creator = "CPEC SEZ Tracker";
   writer.title = book.notes.title;
+  if (book.madeAt) {
+    writer.created = book.madeAt;
+    writer.modified = book.madeAt;
+  }
   await writeData(writer.addWorksheet("Data", FROZEN_SLUG), book, out);
   writeSources(writer.addWorksheet("Sources", FROZEN_HEAD), book.sources);
   writeReadMe(writer.addWorksheet("Read me"), book);

@@ -7,6 +7,7 @@ export const AUDITED_ACTS = [
   "claims-recorded",
   "decisions-recorded",
   "source-added",
+  "release-made",
   "source-changed",
   "signed-in",
   "sign-in-failed",

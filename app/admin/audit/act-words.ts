@@ -5,6 +5,7 @@ export const ACT_WORDS: Readonly<Record<AuditedAct, string>> = {
   "claims-recorded": "recorded claims",
   "decisions-recorded": "judged claims",
   "source-added": "added a source",
+  "release-made": "made a release",
   "source-changed": "changed a source",
   "signed-in": "signed in",
   "sign-in-failed": "failed to sign in",

@@ -1,0 +1,98 @@
+import { changeRows } from "../contract/changes-answer";
+import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
+import { tenancyRow } from "../contract/zone-answer";
+import type { Change, Ledger } from "../registry/change";
+import { firstDay } from "../registry/day";
+import type { Source } from "../registry/facts";
+import { recordedBy, sourcesBy } from "../registry/known-sources";
+import type { Registry } from "../registry/registry";
+import { csvLines } from "./csv";
+import {
+  CHANGE_COLUMNS,
+  CLAIM_COLUMNS,
+  CONTEXT_COLUMNS,
+  type CountedSource,
+  EVENT_COLUMNS,
+  SOURCE_COLUMNS,
+  type TableColumn,
+  TENANCY_COLUMNS,
+} from "./release-columns";
+
+/** A table of a release: a CSV file that the data dictionary tells of. */
+export interface ReleaseTable {
+  /** Its file, such as `claims.csv`. */
+  readonly name: string;
+  /** What its lines are. */
+  readonly holds: string;
+  readonly columns: readonly Pick<TableColumn<never>, "key" | "definition" | "values">[];
+  /** Lines behind the first, which names the columns. */
+  readonly records: number;
+  readonly csv: string;
+}
+
+/** A table of some rows. */
+export function releaseTable<Row>(
+  name: string,
+  holds: string,
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+): ReleaseTable {
+  const lines = [
+    columns.map(({ key }) => key),
+    ...rows.map((row) => columns.map(({ cell }) => cell(row))),
+  ];
+  return { name, holds, columns, records: rows.length, csv: csvLines(lines) };
+}
+
+/**
+ * The tables beside the zones: claims, firms, sources, events, figures on the country, changes.
+ * @param changes what changed since the release before
+ */
+export function releaseTables(
+  ledger: Ledger,
+  registry: Registry,
+  changes: readonly Change[],
+): readonly ReleaseTable[] {
+  const { facts } = ledger;
+  const { asOf, knownOn } = registry;
+  const claims = registry.zones.flatMap((zone) => ledgerAnswer(zone, ledger, registry));
+  const firms = registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow));
+  const events = recordedBy(facts.events, knownOn).filter(({ date }) => firstDay(date) <= asOf);
+  return [
+    releaseTable(
+      "claims.csv",
+      "every claim that holds by the day, with its judgement, source and version",
+      CLAIM_COLUMNS,
+      claims,
+    ),
+    releaseTable("tenancies.csv", "the firms in the zones", TENANCY_COLUMNS, firms),
+    releaseTable(
+      "sources.csv",
+      "every source, with the claims that rest on it",
+      SOURCE_COLUMNS,
+      countedSources(sourcesBy(facts.sourceVersions, knownOn), claims),
+    ),
+    releaseTable("events.csv", "what happened, dated", EVENT_COLUMNS, events),
+    releaseTable(
+      "context.csv",
+      "figures on the country",
+      CONTEXT_COLUMNS,
+      recordedBy(facts.context, knownOn),
+    ),
+    releaseTable(
+      "changes.csv",
+      "what changed since the release before",
+      CHANGE_COLUMNS,
+      changeRows(ledger, changes, registry),
+    ),
+  ];
+}
+
+function countedSources(
+  sources: readonly Source[],
+  claims: readonly LedgerEntry[],
+): CountedSource[] {
+  const counts = new Map<string, number>();
+  for (const { source } of claims) counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
+  return sources.map((source) => ({ source, claims: counts.get(source.id) ?? 0 }));
+}

@@ -1,0 +1,204 @@
+import { PassThrough } from "node:stream";
+import { type ChangeRow, changeRows } from "../contract/changes-answer";
+import { dictionary } from "../contract/dictionary";
+import { listMeta } from "../contract/meta";
+import { releaseFilePath, releasePath } from "../contract/release-answer";
+import type { Ledger } from "../registry/change";
+import { changesBetween } from "../registry/changes";
+import { sourcesBy } from "../registry/known-sources";
+import { DEFAULT_QUERY } from "../registry/query";
+import type { Registry } from "../registry/registry";
+import { rowOf } from "../registry/row";
+import { select } from "../registry/select";
+import { columnsOf, EXPORTED_FIELDS } from "./columns";
+import { CSV_TYPE, csvChunks } from "./csv";
+import { type FileNotes, fileNotes } from "./file-notes";
+import { GEOJSON_TYPE, geojsonChunks } from "./geojson";
+import { NDJSON_TYPE, ndjsonChunks } from "./ndjson";
+import { changesInWords, type EarlierRelease, releaseReadMe, type ToldFile } from "./release-notes";
+import { type ReleaseTable, releaseTable, releaseTables } from "./release-tables";
+import { sourcesBehind } from "./sources-behind";
+import { citation } from "./terms-of-use";
+import { type Workbook, writeXlsx, XLSX_TYPE } from "./xlsx";
+import { setZipInstant } from "./zip-instant";
+
+/** What a release is made from. The same of it makes the same bytes. */
+export interface ReleaseInput {
+  /** As `2026.1`. */
+  readonly number: string;
+  readonly madeAt: Date;
+  readonly notes: string | null;
+  readonly ledger: Ledger;
+  /** The registry at the release's day and version. */
+  readonly registry: Registry;
+  /** The release that the changes begin at; null: there is none of its day or before. */
+  readonly since: EarlierRelease | null;
+  /** Scheme and host under which the release will be read, without a slash at its end; may be empty. */
+  readonly origin: string;
+  /** A change as a sentence without its full stop. */
+  readonly sayChange: (change: ChangeRow) => string;
+}
+
+/** A file of a release. */
+export interface ReleaseFile extends ToldFile {
+  /** Media type. */
+  readonly type: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** The files that make a release, without their checksums, in the order in which they are told. */
+export interface ReleaseContents {
+  readonly files: readonly ReleaseFile[];
+  readonly changes: number;
+}
+
+const MARKDOWN_TYPE = "text/markdown; charset=utf-8";
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** Makes the files of a release: the zones in every form, all tables, the dictionary, changes, read-me. */
+export async function releaseContents(input: ReleaseInput): Promise<ReleaseContents> {
+  const { number, madeAt, notes, ledger, registry, since, sayChange } = input;
+  const span = since && {
+    from: { asOf: since.asOf, knownOn: since.version },
+    to: registry,
+  };
+  const changes = span ? changesBetween(ledger, span) : [];
+  const told = changeRows(ledger, changes, registry).map((change) => ({
+    kind: change.kind,
+    on: change.on,
+    words: sayChange(change),
+  }));
+  const zones = await zoneFiles(input);
+  const tables = releaseTables(ledger, registry, changes);
+  const files = [
+    ...zones.files,
+    ...tables.map(fileOf),
+    ...dictionaryFiles([zones.table, ...tables]),
+    textFile("changes.md", "the same in words", changesInWords(number, since, told)),
+  ];
+  const readMe = releaseReadMe({
+    number,
+    madeAt: madeAt.toISOString(),
+    notes,
+    since,
+    changes: changes.length,
+    meta: zones.notes.meta,
+    citation: zones.notes.citation,
+    files,
+  });
+  return {
+    files: [textFile("README.md", "what this release is", readMe), ...files],
+    changes: changes.length,
+  };
+}
+
+/** A text of a release that no program reads. */
+export function textFile(
+  name: string,
+  holds: string,
+  text: string,
+  type = MARKDOWN_TYPE,
+): ReleaseFile {
+  return { name, holds, records: null, type, content: new TextEncoder().encode(text) };
+}
+
+/** The zones of every scope in the four forms in which they can be had at any time. */
+async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseInput) {
+  const query = { ...DEFAULT_QUERY, scope: "all" } as const;
+  const { rows, total } = select(registry.zones.map(rowOf), query, registry.asOf);
+  const meta = listMeta(registry, rows.length, total);
+  const columns = columnsOf();
+  const noted = (name: string): FileNotes => {
+    const notes = fileNotes(query, meta, `${origin}${releaseFilePath(number, name)}`);
+    const address = `${origin}${releasePath(number)}`;
+    return { ...notes, citation: citation(`${notes.title}, release ${number}`, meta, address) };
+  };
+  const zones = { records: rows.length, holds: "every zone in the register" };
+  const csv = [...csvChunks(rows, columns)].join("");
+  const book: Workbook = {
+    rows,
+    columns,
+    sources: sourcesBehind(
+      registry.zones,
+      EXPORTED_FIELDS,
+      sourcesBy(ledger.facts.sourceVersions, registry.knownOn),
+    ),
+    notes: noted("zones.xlsx"),
+    madeAt,
+  };
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const files: readonly ReleaseFile[] = [
+    { ...zones, name: "zones.csv", type: CSV_TYPE, content: encode(csv) },
+    {
+      ...zones,
+      name: "zones.xlsx",
+      holds: "the same as a workbook, with sources and a read-me",
+      type: XLSX_TYPE,
+      content: await xlsxBytes(book, madeAt),
+    },
+    {
+      ...zones,
+      name: "zones.geojson",
+      holds: "the same as points; a zone without a place stays",
+      type: GEOJSON_TYPE,
+      content: encode([...geojsonChunks(rows, noted("zones.geojson"))].join("")),
+    },
+    {
+      ...zones,
+      name: "zones.ndjson",
+      holds: "the same as JSON, one zone to a line",
+      type: NDJSON_TYPE,
+      content: encode([...ndjsonChunks(rows)].join("")),
+    },
+  ];
+  const table = { name: "zones.csv", columns: columns.map(described) };
+  return { files, table, notes: noted("zones.csv") };
+}
+
+function described({ key, label, definition, values }: ReturnType<typeof columnsOf>[number]) {
+  return { key, definition: `${label}. ${definition}`, values };
+}
+
+async function xlsxBytes(book: Workbook, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const out = new PassThrough();
+  const [chunks] = await Promise.all([out.toArray(), writeXlsx(book, out)]);
+  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
+  setZipInstant(bytes, madeAt);
+  return bytes;
+}
+
+function fileOf({ name, holds, records, csv }: ReleaseTable): ReleaseFile {
+  return { name, holds, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
+}
+
+/** The data dictionary: every column of every table for people, and every field for programs. */
+function dictionaryFiles(
+  tables: readonly Pick<ReleaseTable, "name" | "columns">[],
+): readonly ReleaseFile[] {
+  const rows = tables.flatMap(({ name, columns }) =>
+    columns.map((column) => ({ file: name, ...column })),
+  );
+  const csv = releaseTable(
+    "dictionary.csv",
+    "what each column of each table means",
+    (["file", "key", "definition", "values"] as const).map((key) => ({
+      key: key === "key" ? "column" : key,
+      definition: "",
+      values: "",
+      cell: (row: (typeof rows)[number]) => row[key],
+    })),
+    rows,
+  );
+  const fields = dictionary();
+  const json = { tables: tables.map(({ name, columns }) => ({ name, columns })), fields };
+  return [
+    fileOf(csv),
+    {
+      name: "dictionary.json",
+      holds: "the same for programs, with every word of every field",
+      records: fields.length,
+      type: JSON_TYPE,
+      content: new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`),
+    },
+  ];
+}
