@@ -1,12 +1,12 @@
 import { formatPartialDate } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { contradictionsOf } from "@/lib/registry/contradictions";
 import type { Ladder } from "@/lib/registry/funnel";
 import type { Evidence, Resolution } from "@/lib/registry/resolve";
 import { Ask } from "./ask";
 import { AskedValue, ValueDate } from "./asked-value";
 import { rungsOf, type ZoneRung } from "./rungs";
-import { tensionsOf } from "./tensions";
 import type { ZoneView } from "./zone-view";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
@@ -23,18 +23,18 @@ export function Ladders({ view }: { view: ZoneView }) {
     >
       <LadderRow view={view} ladder="legalStatus" title="On paper" note="legal status" />
       <LadderRow view={view} ladder="status" title="On the ground" note="works and production" />
-      <Tensions view={view} />
+      <Contradictions view={view} />
     </section>
   );
 }
 
 /** Where a ladder says more than the indicators bear. */
-function Tensions({ view }: { view: ZoneView }) {
-  const tensions = tensionsOf(view.zone.values);
-  if (tensions.length === 0) return null;
+function Contradictions({ view }: { view: ZoneView }) {
+  const contradictions = contradictionsOf(view.zone.values);
+  if (contradictions.length === 0) return null;
   return (
     <ul className="grid gap-1 md:ml-40">
-      {tensions.map(({ words, field }) => {
+      {contradictions.map(({ words, field }) => {
         const resolution = view.zone.fields[field];
         const unknown = resolution.value === null;
         return (

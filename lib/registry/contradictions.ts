@@ -1,8 +1,8 @@
-import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
-import { labelOf, stepOf } from "@/lib/catalogue/vocabularies";
+import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
+import { labelOf, stepOf } from "../catalogue/vocabularies";
 
 /** Something that the physical ladder says and an indicator does not bear. */
-export interface Tension {
+export interface Contradiction {
   /** The indicator. */
   readonly field: ZoneFieldKey;
   /** A sentence that ends where the indicator's value follows. */
@@ -13,15 +13,15 @@ export interface Tension {
  * Where the status on the ground says more than the indicators bear: operational without a known
  * producer; serviced or beyond without electricity at least in part. The score hides neither.
  */
-export function tensionsOf(values: ZoneValues): readonly Tension[] {
+export function contradictionsOf(values: ZoneValues): readonly Contradiction[] {
   const { status, electricity, enterprisesProducing } = values;
   const step = stepOf("status", status);
   if (status === null || step === null) return [];
   const said = labelOf("status", status).toLowerCase();
-  const tensions: Tension[] = [];
+  const contradictions: Contradiction[] = [];
   const produces = typeof enterprisesProducing === "number" && enterprisesProducing > 0;
   if (step >= (stepOf("status", "operational") ?? 0) && !produces) {
-    tensions.push({
+    contradictions.push({
       field: "enterprisesProducing",
       words: `It is said to be ${said}, and the number of firms producing is`,
     });
@@ -29,10 +29,10 @@ export function tensionsOf(values: ZoneValues): readonly Tension[] {
   const partial = stepOf("indicator", "partial") ?? 0;
   const powered = (stepOf("indicator", electricity) ?? -1) >= partial;
   if (step >= (stepOf("status", "serviced") ?? 0) && !powered) {
-    tensions.push({
+    contradictions.push({
       field: "electricity",
       words: `It is said to be ${said}, and electricity is`,
     });
   }
-  return tensions;
+  return contradictions;
 }

@@ -48,11 +48,17 @@ export function scoreOf(
     : null;
 }
 
-interface Sum {
-  total: number;
-  known: number;
-  evidenced: number;
+/** What a readiness is made of, in units of the weights. */
+export interface ReadinessSum {
+  /** Weight of the indicators that apply. */
+  readonly total: number;
+  /** Weight of those of which a value is known. */
+  readonly known: number;
+  /** Weight of the known ones, each times its score. */
+  readonly evidenced: number;
 }
+
+type Sum = { -readonly [K in keyof ReadinessSum]: ReadinessSum[K] };
 
 function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): void {
   const indicators = BLOCK_INDICATORS[block];
@@ -67,13 +73,21 @@ function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): voi
   }
 }
 
-function intervalOf({ total, known, evidenced }: Sum): Readiness | null {
+/** The interval that a sum says, rounded once; null where nothing is applicable. */
+export function intervalOf({ total, known, evidenced }: ReadinessSum): Readiness | null {
   if (total <= 0) return null;
   return {
     low: roundHalfUp((100 * evidenced) / total, 1),
     high: roundHalfUp((100 * (evidenced + total - known)) / total, 1),
     coverage: roundHalfUp(known / total, 2),
   };
+}
+
+/** The sum of a zone's indicators under some weights. */
+export function readinessSum(values: ZoneValues, weights: Weights): ReadinessSum {
+  const sum: Sum = { total: 0, known: 0, evidenced: 0 };
+  for (const block of BLOCKS) add(sum, values, block, weights[block]);
+  return sum;
 }
 
 /**
@@ -84,9 +98,7 @@ export function readinessOf(
   values: ZoneValues,
   weights: Weights = BLOCK_WEIGHTS,
 ): Readiness | null {
-  const sum: Sum = { total: 0, known: 0, evidenced: 0 };
-  for (const block of BLOCKS) add(sum, values, block, weights[block]);
-  return intervalOf(sum);
+  return intervalOf(readinessSum(values, weights));
 }
 
 /** Readiness within one block, each indicator weighing the same; null where nothing in it is applicable. */

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rungsOf } from "@/components/zone/rungs";
-import { tensionsOf } from "@/components/zone/tensions";
 import { isEvidenced } from "@/lib/registry/scope";
-import { valuesOf } from "@/tests/support/facts";
 import { seededZone, seededZones } from "./seeded-zones";
 
 const legal = (slug: string) => {
@@ -55,24 +53,5 @@ describe("rungsOf", () => {
       expect(approved?.state, slug).toBe("ahead");
       expect(approved?.missing, slug).toMatch(/not evidenced|contradicted/);
     }
-  });
-});
-
-describe("tensionsOf", () => {
-  it("finds production without power, and operation without a producer", () => {
-    expect(tensionsOf(seededZone("mohmand-marble-city").values).map(({ field }) => field)).toEqual([
-      "electricity",
-    ]);
-    expect(
-      tensionsOf(valuesOf({ status: "operational", electricity: "available" })).map(
-        ({ field }) => field,
-      ),
-    ).toEqual(["enterprisesProducing"]);
-  });
-
-  it("finds none below serviced, on an aside, or where the indicators bear the status", () => {
-    expect(tensionsOf(valuesOf({ status: "under-development" }))).toEqual([]);
-    expect(tensionsOf(valuesOf({ status: "stalled" }))).toEqual([]);
-    expect(tensionsOf(valuesOf({ status: "serviced", electricity: "partial" }))).toEqual([]);
   });
 });
