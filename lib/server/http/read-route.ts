@@ -49,18 +49,26 @@ export interface Handlers {
   readonly DELETE: PlainHandler;
 }
 
-const ACCEPTS_NOTHING: Accepts = { query: [], paging: false, fields: false, choices: {} };
+/** What an address accepts that takes no parameter but `minVersion`. */
+export const ACCEPTS_NOTHING: Accepts = { query: [], paging: false, fields: false, choices: {} };
 
-/**
- * The handlers of a route that reads the registry: parse, ask the store, answer. Every failure is a
- * problem document; one that nobody expected stands in the log under the id that the client sees.
- */
+/** The handlers of a route that reads the registry: parse, ask the store, answer. Every failure is a problem document. */
 export function readRoute({ accepts, answer }: ReadRoute): Handlers {
   const takes = { ...ACCEPTS_NOTHING, ...accepts };
+  return readHandlers((request, params) => read(request, params, takes, answer));
+}
+
+/**
+ * The handlers of an address that is only read, around what GET answers. A failure that nobody
+ * expected stands in the log under the id that the client sees.
+ */
+export function readHandlers(
+  get: (request: Request, params: PathParams) => Promise<Response>,
+): Handlers {
   return {
     GET: async (request, context) => {
       try {
-        return await read(request, await context.params, takes, answer);
+        return await get(request, await context.params);
       } catch (error) {
         unstable_rethrow(error);
         const occurrence = randomUUID();

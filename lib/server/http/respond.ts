@@ -46,7 +46,8 @@ export function json(
  * @param etag names the state that the answer shows
  */
 export function respond(request: Request, etag: string, answer: Representation): Response {
-  const headers = { ...OPEN_TO_ALL, "cache-control": REVALIDATE, etag };
+  const cacheControl = answer.headers?.["cache-control"] ?? REVALIDATE;
+  const headers = { ...OPEN_TO_ALL, "cache-control": cacheControl, etag };
   if (holds(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
