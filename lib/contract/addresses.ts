@@ -19,6 +19,7 @@ export const ADDRESSES = [
   "/api/v1/changes",
   "/api/v1/changes.atom",
   "/api/v1/sources",
+  "/api/v1/sources/{id}",
   "/api/v1/events",
   "/api/v1/context",
   "/api/v1/tenancies",

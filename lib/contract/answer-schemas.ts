@@ -190,6 +190,22 @@ export const ANSWER_SCHEMAS = {
     meta: rowsMeta.extend({ from: comparedMoment, to: comparedMoment }),
   }),
   sources: list(source),
+  source: answer(
+    source.extend({
+      versions: z
+        .array(source.extend({ version, recordedAt: instant, reason: text.nullable() }))
+        .min(1),
+      claims: z.array(
+        ledgerEntry.pick({ zone: true, tenancy: true, field: true, standing: true }).extend({
+          claimId: z.uuid(),
+          mark: z.enum(["contested", "settled"]).nullable(),
+          against: z.array(z.strictObject({ claimId: z.uuid(), sourceId: text })),
+        }),
+      ),
+      events: z.array(text),
+      context: z.array(text),
+    }),
+  ),
   events: list(
     z.strictObject({
       id: text,

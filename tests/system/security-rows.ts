@@ -62,6 +62,7 @@ const actionFor = (role: Role) =>
   changeFor(role, ["done", "signed out", "forbidden", "500", "foreign origin"]);
 
 const SLUG = "rashakai-sez";
+const SOURCE = "pid-2026-01-16";
 const READ = { GET: { expected: open() } };
 const NOWHERE = { expected: open("404") };
 
@@ -109,6 +110,18 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/history": READ,
   "/api/v1/rows": READ,
   "/api/v1/sources": READ,
+  "/api/v1/sources/[id]": {
+    GET: { at: `/api/v1/sources/${SOURCE}`, expected: open() },
+    POST: {
+      at: `/api/v1/sources/${SOURCE}`,
+      body: ({ visitor }) => ({
+        id: randomUUID(),
+        reason: "The old address is dead.",
+        url: `https://example.org/${VISITORS.indexOf(visitor)}`,
+      }),
+      expected: writeFor("analyst"),
+    },
+  },
   "/api/v1/stream": READ,
   "/api/v1/tenancies": READ,
   "/api/v1/zones": READ,
@@ -131,12 +144,15 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
+  "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/changes": { expected: open() },
+  "/events": { expected: open() },
   "/method": { expected: open() },
   "/set-up": { expected: open() },
   "/sign-in": { expected: byVisitor((who) => (OUTSIDE.has(who) ? "200" : "307 /admin")) },
   "/sources": { expected: open() },
+  "/sources/[id]": { at: `/sources/${SOURCE}`, expected: open() },
   "/zones": { expected: open("307 /") },
   "/zones/[slug]": { at: `/zones/${SLUG}`, expected: open() },
   "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },
