@@ -1,0 +1,66 @@
+import { expect, type Page } from "@playwright/test";
+import { fieldSpec, isZoneField } from "../../lib/catalogue/fields";
+import { labelOf, VOCABULARIES, type VocabularyKey } from "../../lib/catalogue/vocabularies";
+import { DAYS, HAND_WORKED } from "../support/hand-worked";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const SLUGS = Object.keys(HAND_WORKED);
+const FIELDS = ["legalStatus", "status", "electricity", "areaAcres", "enterprisesProducing"];
+
+/** A value as a cell of the table says it. */
+function inWords(field: string, value: string | number | null): string {
+  if (value === null) return "unknown";
+  if (typeof value === "number") return value.toLocaleString("en");
+  const spec = isZoneField(field) ? fieldSpec(field) : null;
+  return spec?.kind === "choice" && spec.vocabulary in VOCABULARIES
+    ? labelOf(spec.vocabulary satisfies VocabularyKey, value)
+    : value;
+}
+
+for (const [at, day] of DAYS.entries()) {
+  test(`${day}: the table says what was worked out by hand`, async ({ explorer }) => {
+    await explorer.open(
+      `?scope=all&zones=${SLUGS.join(",")}&columns=${FIELDS.join(",")}&asOf=${day}`,
+    );
+    for (const slug of SLUGS) {
+      for (const [field, values] of Object.entries(HAND_WORKED[slug] ?? {})) {
+        const cell = explorer.row(slug).locator(`td[data-column="${field}"]`);
+        await expect(cell, `${slug} ${field}`).toContainText(
+          new RegExp(inWords(field, values[at] ?? null), "i"),
+        );
+      }
+    }
+  });
+}
+
+const slider = (page: Page) => page.getByRole("slider", { name: "Day looked at" });
+
+test("a zone's page follows its slider to before the zone was in the register, and back", async ({
+  page,
+}) => {
+  await page.goto("/zones/rashakai-sez?asOf=2024-07-01");
+  await expect(page.getByText(/On the ground it is under development/)).toBeVisible();
+  await slider(page).focus();
+  // One step back is the day on which something of this zone had changed before.
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL(/asOf=2024-0[1-6]-\d\d$/);
+  await expect(page.getByText(/How far it has come on the ground is unknown/)).toBeVisible();
+  await expect(slider(page)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Not in the register on that day",
+  );
+  await page.getByRole("slider", { name: "Day looked at" }).press("End");
+  await expect(page).toHaveURL(/\/zones\/rashakai-sez$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Rashakai/);
+});
+
+test("a pinned day of a zone says its version in the address", async ({ page }) => {
+  await page.goto("/zones/hattar-sez?asOf=2021-06-30");
+  await page.getByRole("button", { name: "Pin this day" }).click();
+  await expect(page).toHaveURL(/asOf=2021-06-30&knownOn=r\d+$/);
+  await page.getByRole("button", { name: "Unpin" }).click();
+  await expect(page).toHaveURL(/asOf=2021-06-30$/);
+});
