@@ -16,6 +16,9 @@ const REFUSED = [
   ["TRUNCATE", "decision", "TRUNCATE decision"],
 ] as const;
 
+/** What a permalink shows beside the claims. A source's versions are a table that the data set leaves empty. */
+const RECORDS = ["source", "event", "event_zone", "context_figure"] as const;
+
 describe("the ledger only grows", () => {
   test.each(REFUSED)("%s on %s is refused to the app", async (verb, table, statement) => {
     const message = new RegExp(
@@ -31,6 +34,38 @@ describe("the ledger only grows", () => {
       await expect(asReplica).rejects.toThrow("append-only");
     },
   );
+
+  test.each(RECORDS)("%s stays as it was recorded", async (table) => {
+    const column = table === "event_zone" ? "zone_slug" : "source_id";
+    const statements = [
+      `UPDATE ${table} SET ${table === "source" ? "url = NULL" : `${column} = ${column}`}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ];
+    for (const statement of statements) {
+      await expect(sql(database.url, statement)).rejects.toThrow("append-only");
+      await expect(
+        sql(database.adminUrl, "SET session_replication_role = replica", statement),
+      ).rejects.toThrow("append-only");
+    }
+  });
+
+  test("the versions of a source stay too", async () => {
+    const version = `INSERT INTO source_version
+      SELECT gen_random_uuid(), id, revision_id, 'A test', title, publisher, NULL, NULL, false, NULL, kind
+      FROM source LIMIT 1`;
+    await sql(database.url, version);
+    for (const statement of [
+      "UPDATE source_version SET reason = 'Another'",
+      "DELETE FROM source_version",
+      "TRUNCATE source_version",
+    ]) {
+      await expect(sql(database.url, statement)).rejects.toThrow("append-only");
+      await expect(
+        sql(database.adminUrl, "SET session_replication_role = replica", statement),
+      ).rejects.toThrow("append-only");
+    }
+  });
 
   test("the app is no superuser and owns nothing but its database", async () => {
     const [role] = await sql(

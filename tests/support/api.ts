@@ -7,6 +7,7 @@ import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
 import * as history from "../../app/api/v1/history/route";
 import * as rows from "../../app/api/v1/rows/route";
+import * as source from "../../app/api/v1/sources/[id]/route";
 import * as sources from "../../app/api/v1/sources/route";
 import * as tenancies from "../../app/api/v1/tenancies/route";
 import * as claims from "../../app/api/v1/zones/[slug]/claims/route";
@@ -43,14 +44,18 @@ const OF_A_ZONE: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   tenancies: zoneTenancies,
 };
 
+const OF_A_SOURCE: Readonly<Record<string, Pick<Handlers, "GET">>> = { "": source };
+
 /** The response of the API's own handler to GET of an address such as `zones?province=sindh`. */
 export async function get(address: string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(`http://tracker.test/api/v1/${address}`, init);
   const path = (address.split("?")[0] ?? "").split("/");
   const [first = "", slug, last = ""] = path;
-  const handlers = slug === undefined ? ROUTES[first] : OF_A_ZONE[last];
+  const ofOne = first === "sources" ? OF_A_SOURCE : OF_A_ZONE;
+  const handlers = slug === undefined ? ROUTES[first] : ofOne[last];
   if (!handlers) return nowhere.GET(request);
-  return handlers.GET(request, { params: Promise.resolve(slug === undefined ? {} : { slug }) });
+  const params = slug === undefined ? {} : first === "sources" ? { id: slug } : { slug };
+  return handlers.GET(request, { params: Promise.resolve(params) });
 }
 
 /** The JSON that an address answers with, whatever its status. */

@@ -1,0 +1,281 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { SourceAnswer } from "../../lib/contract/source-answer";
+import { SourceChangeRequest } from "../../lib/contract/write-request";
+import type { Source } from "../../lib/registry/facts";
+import type { WriteResult } from "../../lib/server/ledger-types";
+import { get, getJson } from "../support/api";
+import { newClaim } from "../support/new-claim";
+import { headersFrom, newPerson, signedIn } from "../support/people";
+import { readXlsx } from "../support/read-files";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+
+const database = testDatabase("seeded");
+const SOURCE = "gwadarpro-2022-04-20";
+
+const BY = {
+  person: { id: randomUUID(), name: "An analyst", email: "a@example.org", role: "analyst" },
+  actor: { id: "an-analyst", name: "An analyst", address: "192.0.2.1" },
+} as const;
+
+/** A change as a program sends it. */
+async function change(part: Record<string, unknown>, source = SOURCE): Promise<WriteResult> {
+  const { changeSourceRequest } = await import("../../lib/server/record-request");
+  const sent = { id: randomUUID(), reason: "The old address is dead.", ...part };
+  return changeSourceRequest(source, SourceChangeRequest.parse(sent), BY);
+}
+
+async function done(result: Promise<WriteResult>): Promise<number> {
+  const settled = await result;
+  if (!settled.ok) throw new Error(JSON.stringify(settled));
+  return settled.version;
+}
+
+const answerOf = async (address: string) =>
+  (await getJson<{ data: SourceAnswer }>(`sources/${address}`)).data;
+
+async function bytesOf(address: string): Promise<string> {
+  const response = await get(address);
+  expect(response.status, address).toBe(200);
+  const bytes = await response.arrayBuffer();
+  return address.startsWith("zones.xlsx")
+    ? JSON.stringify(await readXlsx(bytes))
+    : Buffer.from(bytes).toString("base64");
+}
+
+describe("a permalink", () => {
+  const MOMENT = "asOf=2026-11-24&knownOn=r1";
+  const PINNED = [
+    "sources?limit=1000&knownOn=r1",
+    `sources/${SOURCE}?${MOMENT}`,
+    `events?limit=1000&${MOMENT}`,
+    "context?limit=1000&knownOn=r1",
+    `zones?scope=all&limit=1000&${MOMENT}`,
+    `zones/rashakai-sez?${MOMENT}`,
+    `zones/rashakai-sez/claims?${MOMENT}`,
+    `zones/rashakai-sez/claims?asOf=2022-12-31&knownOn=r1`,
+    `zones.xlsx?scope=all&${MOMENT}`,
+    `changes?from=2020-01-01&to=2026-11-24&knownOn=r1&limit=1000`,
+    "history?knownOn=r1",
+  ];
+
+  test("stays byte for byte after sources change, events and figures come", async () => {
+    const before = new Map<string, string>();
+    for (const address of PINNED) before.set(address, await bytesOf(address));
+    const { writeLedger } = await import("../../lib/server/ledger");
+    await done(change({ url: "https://archive.example/rashakai", accessed: "2026-11-25" }));
+    await done(change({ title: "Eleven firms in Rashakai", publishedOn: "2021-01" }));
+    await done(
+      writeLedger({
+        author: "tester",
+        purpose: "a test",
+        subjects: {
+          zones: [],
+          sources: [
+            {
+              id: "a-new-source",
+              title: "A new source",
+              publisher: "A paper",
+              url: null,
+              publishedOn: "2020-05",
+              publishedOnEstimated: false,
+              accessed: null,
+              kind: "news",
+            },
+          ],
+          tenancies: [],
+          events: [
+            {
+              id: "a-new-event",
+              date: "2020-05",
+              kind: "policy",
+              title: "A new event",
+              body: "What happened.",
+              zones: ["rashakai-sez"],
+              sourceId: SOURCE,
+            },
+          ],
+          context: [
+            {
+              key: "a-new-figure",
+              constraint: "power",
+              label: "A new figure",
+              value: 1,
+              unit: "MW",
+              period: "2020",
+              sourceId: SOURCE,
+              sourceNote: null,
+            },
+          ],
+        },
+      }),
+    );
+    const changed: string[] = [];
+    for (const address of PINNED) {
+      if ((await bytesOf(address)) !== before.get(address)) changed.push(address);
+    }
+    expect(changed).toEqual([]);
+    const now = await answerOf(SOURCE);
+    expect(now.events).toContain("a-new-event");
+    expect(now.context).toContain("a-new-figure");
+    expect(now.url).toBe("https://archive.example/rashakai");
+    expect(now.versions.map(({ url }) => url)).toEqual([
+      expect.stringContaining("gwadarpro.pk"),
+      "https://archive.example/rashakai",
+      "https://archive.example/rashakai",
+    ]);
+  });
+});
+
+describe("a date that decides a claim's day", () => {
+  test("moves what rests on it from then on, in the answers and in the table", async () => {
+    const { recordClaims } = await import("../../lib/server/ledger");
+    const { columnDifferences } = await import("../../lib/server/verify");
+    const id = "dawn-2025-08-15";
+    const claim = newClaim({
+      zone: "hub-sez",
+      field: "jobs",
+      value: 123,
+      asOf: null,
+      sourceId: id,
+    });
+    const recorded = await done(recordClaims([claim], { author: "tester", purpose: "a test" }));
+    const dayOf = async (moment = "") =>
+      (
+        await getJson<{
+          data: { fields: { jobs: { effectiveOn: string; value: number | null } } };
+        }>(`zones/hub-sez${moment}`)
+      ).data.fields.jobs;
+    expect(await dayOf()).toMatchObject({ value: 123, effectiveOn: "2025-08-15" });
+    const redated = await done(change({ publishedOn: "2024-02" }, id));
+    expect(await dayOf()).toMatchObject({ value: 123, effectiveOn: "2024-02-01" });
+    expect(await dayOf("?asOf=2024-06-30")).toMatchObject({ value: 123 });
+    expect(await dayOf(`?asOf=2024-06-30&knownOn=r${recorded}`)).toMatchObject({ value: null });
+    expect(await dayOf(`?knownOn=r${recorded}`)).toMatchObject({ effectiveOn: "2025-08-15" });
+    expect(await columnDifferences()).toEqual([]);
+    const [zone] = await sql(database.url, "SELECT * FROM zone WHERE slug = 'hub-sez'");
+    expect(zone).toMatchObject({ projected_revision: redated, jobs: 123 });
+  });
+});
+
+describe("changing a source", () => {
+  const id = "ary-2024-11-15";
+
+  test("is made once however often it is sent, and told to the audit", async () => {
+    const sent = { id: randomUUID(), url: "https://example.org/once" };
+    const first = await change(sent, id);
+    expect(first).toMatchObject({ ok: true, recorded: 1 });
+    expect(await change(sent, id)).toMatchObject({ ok: true, recorded: 0 });
+    expect(await change({ ...sent, url: "https://example.org/other" }, id)).toMatchObject({
+      ok: false,
+      code: "change-id-reused",
+    });
+    const entries = await sql(
+      database.url,
+      `SELECT action, detail FROM audit_entry WHERE subject = '${id}'`,
+    );
+    expect(entries).toEqual([
+      {
+        action: "source-changed",
+        detail: { changed: "url", reason: "The old address is dead." },
+      },
+    ]);
+  });
+
+  test("over another version than the present one is a conflict that shows it", async () => {
+    const { versions } = await answerOf(id);
+    const present = versions.at(-1)?.version ?? 0;
+    expect(await change({ basedOn: 1, title: "Mine" }, id)).toMatchObject({
+      ok: false,
+      code: "source-changed",
+      current: { revision: present, source: { url: "https://example.org/once" } },
+    });
+    expect(await change({ basedOn: present, title: "Mine" }, id)).toMatchObject({ recorded: 1 });
+  });
+
+  test("to what it says already records nothing", async () => {
+    const { title, url } = await answerOf(id);
+    expect(await change({ title, url }, id)).toMatchObject({ ok: true, recorded: 0 });
+  });
+
+  test.each([
+    ["a date that does not exist", { publishedOn: "2024-13" }, "publishedOn"],
+    ["a date to come", { publishedOn: "2999" }, "publishedOn"],
+    [
+      "an estimate of nothing",
+      { publishedOn: null, publishedOnEstimated: true },
+      "publishedOnEstimated",
+    ],
+    ["a day of reading to come", { accessed: "2999-01-01" }, "accessed"],
+    ["a month of reading", { accessed: "2024-05" }, "accessed"],
+  ])("to %s is refused", async (_, part, fault) => {
+    expect(await change(part, id)).toMatchObject({
+      ok: false,
+      code: "invalid",
+      faults: [{ part: fault }],
+    });
+  });
+
+  test("that does not exist is refused", async () => {
+    expect(await change({ url: null }, "no-such-source")).toMatchObject({ code: "unknown-source" });
+  });
+
+  test("takes no address that could run, and wants a reason", () => {
+    const parse = (part: object) =>
+      SourceChangeRequest.safeParse({ id: randomUUID(), reason: "Why", ...part }).success;
+    expect(parse({ url: "https://example.org" })).toBe(true);
+    expect(parse({ url: "javascript:alert(1)" })).toBe(false);
+    expect(parse({ reason: "  " })).toBe(false);
+    expect(parse({ id: "7" })).toBe(false);
+    expect(parse({ publisher: "" })).toBe(false);
+  });
+
+  test("leaves the list of sources in one order, however the process came to know them", async () => {
+    const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
+    const { sourcesBy } = await import("../../lib/registry/known-sources");
+    const facts = await loadFacts(NO_FACTS);
+    const { data } = await getJson<{ data: Source[] }>("sources?limit=1000");
+    expect(data).toEqual(sourcesBy(facts.sourceVersions, facts.version));
+  });
+});
+
+describe("the address that takes changes", () => {
+  const id = "dna-2024-11-23";
+
+  const post = async (headers: Headers, body: unknown, source = id) => {
+    const { POST } = await import("../../app/api/v1/sources/[id]/route");
+    headers.set("content-type", "application/json");
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    const request = new Request(`http://localhost:3000/api/v1/sources/${source}`, init);
+    return POST(request, { params: Promise.resolve({ id: source }) });
+  };
+  const asked = (part: object = {}) => ({ id: randomUUID(), reason: "It is dead.", ...part });
+
+  test("answers each visitor and each request with its status and words", async () => {
+    const cookie = await signedIn(await newPerson("analyst"));
+    const reader = await signedIn(await newPerson("reader"));
+    const once = asked({ url: "https://example.org/a" });
+    const statuses = [
+      (await post(headersFrom({}), once)).status,
+      (await post(headersFrom({ cookie: reader }), once)).status,
+      (await post(headersFrom({ cookie, origin: "https://elsewhere.example" }), once)).status,
+      (await post(headersFrom({ cookie }), once)).status,
+      (await post(headersFrom({ cookie }), once)).status,
+      (await post(headersFrom({ cookie }), { ...once, url: null })).status,
+      (await post(headersFrom({ cookie }), asked({ url: "ftp://example.org" }))).status,
+      (await post(headersFrom({ cookie }), asked({ publishedOn: "soon" }))).status,
+      (await post(headersFrom({ cookie }), asked({ colour: "red" }))).status,
+      (await post(headersFrom({ cookie }), asked({ url: null }), "no-such-source")).status,
+    ];
+    expect(statuses).toEqual([401, 403, 403, 201, 200, 409, 422, 422, 422, 404]);
+    const stale = await post(headersFrom({ cookie }), asked({ basedOn: 1, title: "Mine" }));
+    expect(stale.status).toBe(409);
+    expect(await stale.json()).toMatchObject({
+      code: "source-changed",
+      current: { id, url: "https://example.org/a", version: expect.any(Number) },
+    });
+  });
+});
