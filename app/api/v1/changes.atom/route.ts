@@ -1,5 +1,10 @@
 import { changeInWords, changePath } from "@/components/changes/change-words";
+import { addressOf } from "@/components/changes/changes-request";
+import { listed } from "@/components/explorer/number-words";
 import { formatDay } from "@/components/fields/format-date";
+import { shortZoneName } from "@/components/fields/short-zone-name";
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { labelOf } from "@/lib/catalogue/vocabularies";
 import {
   answersFilter,
   CHANGE_CHOICES,
@@ -9,8 +14,10 @@ import {
 } from "@/lib/contract/changes-answer";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
 import { LICENCE } from "@/lib/formats/terms-of-use";
-import { CHANGE_WORDS } from "@/lib/registry/change-kinds";
+import { CHANGE_WORDS, type ChangeKind } from "@/lib/registry/change-kinds";
 import { changeLog } from "@/lib/registry/change-log";
+import { UNKNOWN } from "@/lib/registry/filters";
+import type { Registry } from "@/lib/registry/registry";
 import { type Asking, readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
@@ -49,26 +56,43 @@ function feedOf({ asked, view, address, origin }: Asking): string {
   const to = (start: number) =>
     `${origin}${address.pathname}${withOffset(address.searchParams, start)}`;
   return atomXml({
-    id: tagId("changes", ...conditions(filter)),
-    title: ["CPEC SEZ Tracker: changes", ...conditions(filter)].join(" · "),
+    id: tagId("changes", ...conditionPairs(filter).map((pair) => pair.join("="))),
+    title: ["CPEC SEZ Tracker: changes", ...conditionWords(filter, view.registry)].join(" · "),
     subtitle:
       "What moved, slipped, was contradicted or went silent in Pakistan's special economic zones, as it came to be known.",
     author: "CPEC SEZ Tracker",
     rights: `Compiled data licensed ${LICENCE.name}, ${LICENCE.url}`,
     updated: matched[0]?.at ?? view.facts.revisions[0]?.recordedAt ?? "1970-01-01T00:00:00Z",
     self: `${origin}${address.pathname}${own}`,
-    alternate: `${origin}/changes`,
+    alternate: origin + addressOf("/changes", conditionPairs(filter)),
     previous: offset > 0 ? to(Math.max(0, offset - limit)) : null,
     next: offset + limit < matched.length ? to(offset + limit) : null,
     entries,
   });
 }
 
+const CONDITIONS = ["zone", "province", "kind", "field"] as const;
+
 /** The conditions of a feed in a fixed order, so that the same feed has the same id. */
-function conditions(filter: ChangeFilter): string[] {
-  return (["zone", "province", "kind", "field"] as const).flatMap((key) => {
+function conditionPairs(filter: ChangeFilter): [string, string][] {
+  return CONDITIONS.flatMap((key): [string, string][] => {
     const values = filter[key];
-    return values ? [`${key}=${[...values].sort().join(",")}`] : [];
+    return values ? [[key, [...values].sort().join(",")]] : [];
+  });
+}
+
+/** The same in words, as a reader of feeds lists it: "Sindh", "Rashakai or Hattar". */
+function conditionWords(filter: ChangeFilter, { zones }: Registry): string[] {
+  const names = new Map(zones.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const words: Readonly<Record<(typeof CONDITIONS)[number], (value: string) => string>> = {
+    zone: (slug) => shortZoneName(names.get(slug) ?? slug),
+    province: (value) => (value === UNKNOWN ? "province unknown" : labelOf("province", value)),
+    kind: (value) => CHANGE_WORDS[value as ChangeKind].label,
+    field: (value) => fieldSpec(value as FieldKey).label,
+  };
+  return CONDITIONS.flatMap((key) => {
+    const values = filter[key];
+    return values ? [listed([...values].sort().map(words[key]), "or")] : [];
   });
 }
 
