@@ -24,6 +24,8 @@ export const ADDRESSES = [
   "/api/v1/context",
   "/api/v1/tenancies",
   "/api/v1/fields",
+  "/api/v1/releases",
+  "/api/v1/releases/{number}/{file}",
 ] as const;
 
 /** The fault of a path that is no address of the contract. */

@@ -168,6 +168,29 @@ const change = z.strictObject({
   sourceId: text,
 });
 
+const releaseNumber = z.string().regex(/^\d{4}\.[1-9]\d*$/);
+
+const release = z.strictObject({
+  number: releaseNumber,
+  asOf: daySchema,
+  knownOn: meta.shape.knownOn,
+  version,
+  method: z.int().min(1),
+  since: releaseNumber.nullable(),
+  madeAt: instant,
+  notes: text.nullable(),
+  files: z.array(
+    z.strictObject({
+      name: text,
+      type: text,
+      records: count.nullable(),
+      size: count,
+      sha256: z.hex().length(64),
+      path: z.string().startsWith("/api/v1/releases/"),
+    }),
+  ),
+});
+
 /** Every answer of the contract that is JSON, by the last part of its address. */
 export const ANSWER_SCHEMAS = {
   zones: list(flatRowSchema),
@@ -230,6 +253,10 @@ export const ANSWER_SCHEMAS = {
     }),
   ),
   fields: list(dictionaryEntry),
+  releases: z.strictObject({
+    data: z.array(release),
+    meta: rowsMeta.pick({ matched: true, total: true }),
+  }),
   rows: list(
     z.strictObject({
       slug,

@@ -13,6 +13,7 @@ export interface ToldChange {
   readonly on: string;
   /** A sentence without its full stop. */
   readonly words: string;
+  readonly sourceId: string;
 }
 
 /** What a file of a release is, for whoever opens the folder. */
@@ -50,7 +51,7 @@ export function changesInWords(
         "",
         definition,
         "",
-        ...told.map(({ on, words }) => `- ${on}: ${words}.`),
+        ...told.map(({ on, words, sourceId }) => `- ${on}: ${words} (source: ${sourceId}).`),
       ];
     }),
   ]);

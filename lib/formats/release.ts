@@ -67,6 +67,7 @@ export async function releaseContents(input: ReleaseInput): Promise<ReleaseConte
     kind: change.kind,
     on: change.on,
     words: sayChange(change),
+    sourceId: change.sourceId,
   }));
   const zones = await zoneFiles(input);
   const tables = releaseTables(ledger, registry, changes);
@@ -110,8 +111,10 @@ async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseIn
   const columns = columnsOf();
   const noted = (name: string): FileNotes => {
     const notes = fileNotes(query, meta, `${origin}${releaseFilePath(number, name)}`);
-    const address = `${origin}${releasePath(number)}`;
-    return { ...notes, citation: citation(`${notes.title}, release ${number}`, meta, address) };
+    // Without an origin there is no address that a citation could give.
+    const address = origin === "" ? "" : `${origin}${releasePath(number)}`;
+    const cited = citation(`${notes.title}, release ${number}`, meta, address);
+    return { ...notes, citation: cited.trimEnd() };
   };
   const zones = { records: rows.length, holds: "every zone in the register" };
   const csv = [...csvChunks(rows, columns)].join("");

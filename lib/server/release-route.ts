@@ -42,10 +42,7 @@ export function releaseFileRoute(): Handlers {
     const headers = {
       "cache-control": FOR_EVER,
       "content-disposition": `attachment; filename="${name}"`,
-      "content-length": String(content.byteLength),
       "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
-      // A read-me is not to be taken for a page.
-      "x-content-type-options": "nosniff",
     };
     return { etag: `"${sha256}"`, shows: { type, headers, body: () => content } };
   });

@@ -13,7 +13,10 @@ const file = `${folder.dir}/tracker.backup`;
 const { url: serverUrl, adminUrl } = inject("databaseServer");
 const copyUrl = databaseOf(serverUrl, "restored");
 
-const TABLES = ["revision", "claim", "decision", "zone", "source", "tenancy", "event_zone"];
+const TABLES = [
+  ...["revision", "claim", "decision", "zone", "source", "tenancy", "event_zone"],
+  ...["release", "release_file"],
+];
 
 /** A sum over all that the tables hold. */
 async function sumOf(url: string): Promise<unknown[]> {
@@ -26,6 +29,11 @@ async function sumOf(url: string): Promise<unknown[]> {
 
 beforeAll(async () => {
   await sql(adminUrl, "CREATE DATABASE restored OWNER tracker");
+  const { makeRelease } = await import("../../lib/server/release-make");
+  const order = { notes: null, by: "tester", anyway: true, dryRun: false };
+  for (const asOf of ["2025-06-30", "2026-11-24"]) {
+    await makeRelease({ ...order, asOf, sayChange: ({ id }) => id });
+  }
 });
 
 afterAll(async () => {

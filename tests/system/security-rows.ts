@@ -108,6 +108,11 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/history": READ,
+  "/api/v1/releases": READ,
+  // Whoever asks finds none, since the server under test has made no release.
+  "/api/v1/releases/[number]/[file]": {
+    GET: { at: "/api/v1/releases/2026.1/zones.csv", expected: open("404") },
+  },
   "/api/v1/rows": READ,
   "/api/v1/sources": READ,
   "/api/v1/sources/[id]": {

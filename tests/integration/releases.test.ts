@@ -1,0 +1,234 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import * as fileRoute from "../../app/api/v1/releases/[number]/[file]/route";
+import * as listRoute from "../../app/api/v1/releases/route";
+import { changeInWords } from "../../components/changes/change-words";
+import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
+import type { ReleaseAnswer } from "../../lib/contract/release-answer";
+import type { ReleaseOrder, ReleaseResult } from "../../lib/server/release-make";
+import { newClaim } from "../support/new-claim";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+
+const ORDER: ReleaseOrder = {
+  asOf: "2026-11-24",
+  notes: null,
+  by: "tester",
+  anyway: false,
+  dryRun: false,
+  sayChange: changeInWords,
+};
+
+async function make(part: Partial<ReleaseOrder> = {}): Promise<ReleaseResult> {
+  const { makeRelease } = await import("../../lib/server/release-make");
+  return await makeRelease({ ...ORDER, ...part });
+}
+
+async function made(part: Partial<ReleaseOrder> = {}) {
+  const result = await make(part);
+  if (!result.ok) throw new Error(result.message);
+  return result.release;
+}
+
+const ORIGIN = "http://tracker.test/api/v1/releases";
+
+async function list(search = "", init: RequestInit = {}): Promise<Response> {
+  return await listRoute.GET(new Request(`${ORIGIN}${search}`, init), {
+    params: Promise.resolve({}),
+  });
+}
+
+async function fileOf(number: string, file: string, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(`${ORIGIN}/${number}/${file}`, init);
+  return await fileRoute.GET(request, { params: Promise.resolve({ number, file }) });
+}
+
+const listed = async () => ((await (await list()).json()) as { data: ReleaseAnswer[] }).data;
+
+/** Every file of a release by the checksum of the bytes that the API sends. */
+async function sumsOf(number: string): Promise<Record<string, string>> {
+  const release = (await listed()).find((one) => one.number === number);
+  const sums: Record<string, string> = {};
+  for (const { name } of release?.files ?? []) {
+    const bytes = Buffer.from(await (await fileOf(number, name)).arrayBuffer());
+    sums[name] = createHash("sha256").update(bytes).digest("hex");
+  }
+  return sums;
+}
+
+let before: Record<string, string> = {};
+
+beforeAll(async () => {
+  await made({ notes: "The first of all." });
+  before = await sumsOf("2026.1");
+});
+
+test("what is sent has the checksums that are told, also in SHA256SUMS", async () => {
+  const [release] = await listed();
+  expect(release).toMatchObject({
+    number: "2026.1",
+    asOf: "2026-11-24",
+    knownOn: "r1",
+    since: null,
+    notes: "The first of all.",
+  });
+  expect(release?.files).toHaveLength(15);
+  expect(before).toEqual(
+    Object.fromEntries(release?.files.map(({ name, sha256 }) => [name, sha256]) ?? []),
+  );
+  const list = await (await fileOf("2026.1", "SHA256SUMS")).text();
+  const { SHA256SUMS: _, ...others } = before;
+  expect(list).toBe(
+    Object.entries(others)
+      .map(([name, sum]) => `${sum}  ${name}\n`)
+      .join(""),
+  );
+});
+
+describe("making a release", () => {
+  test("is refused with words where nothing changed, and done all the same when told so", async () => {
+    expect(await make()).toMatchObject({
+      ok: false,
+      code: "nothing-changed",
+      message: expect.stringContaining("Nothing changed since release 2026.1"),
+    });
+    expect(await make({ anyway: true, dryRun: true })).toMatchObject({
+      release: { number: "2026.2", since: "2026.1", changes: 0 },
+    });
+    expect(await listed()).toHaveLength(1);
+  });
+
+  test("is refused for a day that is none or lies in the future", async () => {
+    expect(await make({ asOf: "2026-02-30" })).toMatchObject({ ok: false, code: "bad-day" });
+    expect(await make({ asOf: "2199-01-01" })).toMatchObject({ ok: false, code: "bad-day" });
+  });
+
+  test("numbers by the year of the day, and compares with the release of the day before it", async () => {
+    expect(await made({ asOf: "2024-06-30" })).toMatchObject({ number: "2024.1", since: null });
+    const later = await made({ asOf: "2025-06-30" });
+    expect(later).toMatchObject({ number: "2025.1", since: "2024.1" });
+    expect(later.changes).toBeGreaterThan(0);
+  });
+
+  test("twice at once gives two numbers, none twice and none left out", async () => {
+    const both = await Promise.all([1, 2, 3].map(() => made({ anyway: true })));
+    expect(both.map(({ number }) => number).sort()).toEqual(["2026.2", "2026.3", "2026.4"]);
+    const compared = new Map(both.map(({ number, since }) => [number, since]));
+    expect(compared.get("2026.4")).toBe("2026.3");
+  });
+
+  test("stands in the audit", async () => {
+    const [entry] = await sql(
+      database.url,
+      "SELECT actor_name, subject, revision_id FROM audit_entry WHERE action = 'release-made' ORDER BY id",
+    );
+    expect(entry).toEqual({ actor_name: "tester", subject: "2026.1", revision_id: 1 });
+  });
+
+  test("after later claims tells what they changed, and leaves what was made as it was", async () => {
+    const { recordClaims } = await import("../../lib/server/ledger");
+    const claim = newClaim({ field: "status", value: "operational", asOf: "2026-11-20" });
+    expect(await recordClaims([claim], { author: "tester", purpose: "a test" })).toMatchObject({
+      ok: true,
+    });
+    const next = await made();
+    expect(next).toMatchObject({ number: "2026.5", version: 2, since: "2026.4" });
+    expect(next.changes).toBeGreaterThan(0);
+    expect(await (await fileOf("2026.5", "changes.csv")).text()).toContain(claim.id);
+    expect(await (await fileOf("2026.5", "claims.csv")).text()).toContain(claim.id);
+    expect(await sumsOf("2026.1")).toEqual(before);
+  });
+});
+
+describe("a release never changes", () => {
+  const REFUSED = [
+    ["UPDATE", "release", "UPDATE release SET notes = 'another'"],
+    ["UPDATE", "release_file", "UPDATE release_file SET name = 'another'"],
+    ["DELETE", "release", "DELETE FROM release"],
+    ["DELETE", "release_file", "DELETE FROM release_file"],
+    ["TRUNCATE", "release", "TRUNCATE release CASCADE"],
+    ["TRUNCATE", "release_file", "TRUNCATE release_file"],
+  ] as const;
+  const FURTHER = `INSERT INTO release_file
+    SELECT release_number, 'further.csv', 99, media_type, records, size, sha256, content
+    FROM release_file WHERE release_number = '2026.1' AND name = 'zones.csv'`;
+
+  test.each(REFUSED)("%s on %s is refused", async (verb, table, statement) => {
+    const message = new RegExp(`(release_file|${table}) is append-only, ${verb} is refused`);
+    await expect(sql(database.url, statement)).rejects.toThrow(message);
+    await expect(
+      sql(database.adminUrl, "SET session_replication_role = replica", statement),
+    ).rejects.toThrow(message);
+  });
+
+  test("a further file is refused", async () => {
+    await expect(sql(database.url, FURTHER)).rejects.toThrow("append-only, a further file");
+    await expect(
+      sql(database.adminUrl, "SET session_replication_role = replica", FURTHER),
+    ).rejects.toThrow("append-only, a further file");
+  });
+
+  test("a file that belies its checksum is not taken", async () => {
+    const forged = `INSERT INTO release_file
+      SELECT '2026.9', name, sort_order, media_type, records, size, repeat('0', 64), content
+      FROM release_file WHERE release_number = '2026.1' AND name = 'zones.csv'`;
+    await expect(
+      sql(
+        database.url,
+        "BEGIN",
+        `INSERT INTO release SELECT '2026.9', 2026, 9, day, revision_id, method, NULL, made_at, made_by, notes
+         FROM release WHERE number = '2026.1'`,
+        forged,
+      ),
+    ).rejects.toThrow("release_file_sha256_check");
+  });
+});
+
+describe("by the API", () => {
+  test("the list keeps to the contract, the last made first, page by page", async () => {
+    const answer: unknown = await (await list()).json();
+    const schema: z.ZodType = ANSWER_SCHEMAS.releases;
+    expect(schema.safeParse(answer).error?.issues ?? []).toEqual([]);
+    const numbers = (await listed()).map(({ number }) => number);
+    expect(numbers[0]).toBe("2026.5");
+    const page = await (await list("?limit=2&offset=1")).json();
+    expect(page).toMatchObject({ meta: { matched: numbers.length } });
+    expect(page.data.map(({ number }: ReleaseAnswer) => number)).toEqual(numbers.slice(1, 3));
+  });
+
+  test("a file comes with its type, its name and a tag, and is kept for ever", async () => {
+    const response = await fileOf("2026.1", "zones.csv");
+    const etag = `"${before["zones.csv"]}"`;
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": 'attachment; filename="zones.csv"',
+      "cache-control": "public, max-age=31536000, immutable",
+      "access-control-allow-origin": "*",
+      etag,
+    });
+    const again = await fileOf("2026.1", "zones.csv", { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("cache-control")).toContain("immutable");
+    const listTag = (await list()).headers.get("etag") ?? "";
+    expect((await list("", { headers: { "if-none-match": listTag } })).status).toBe(304);
+  });
+
+  test.each([
+    ["2026.11", "zones.csv", "unknown-release", "2026.1"],
+    ["2026.1", "zone.csv", "unknown-file", "zones.csv"],
+    ["2026.1", "nothing-of-the-kind", "unknown-file", null],
+  ])("%s/%s is a 404 that names the nearest", async (number, file, code, nearest) => {
+    const response = await fileOf(number, file);
+    expect(response.status).toBe(404);
+    const problem: unknown = await response.json();
+    expect(problemSchema.parse(problem)).toMatchObject({ code, nearest });
+  });
+
+  test("a parameter that means nothing is a 400", async () => {
+    expect((await list("?asOf=2026-01-01")).status).toBe(400);
+    expect((await fileOf("2026.1", "zones.csv?x=1")).status).toBe(400);
+  });
+});

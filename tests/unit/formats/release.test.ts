@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { beforeAll, describe, expect, it } from "vitest";
+import { changeInWords } from "../../../components/changes/change-words";
+import { TENANCY_FIELD_KEYS } from "../../../lib/catalogue/fields";
+import { columnsOf } from "../../../lib/formats/columns";
+import {
+  type ReleaseContents,
+  type ReleaseInput,
+  releaseContents,
+} from "../../../lib/formats/release";
+import { checksumList } from "../../../lib/formats/release-notes";
+import type { Ledger } from "../../../lib/registry/change";
+import { buildRegistry, indexEvidence } from "../../../lib/registry/registry";
+import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
+import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
+
+const MADE_AT = new Date("2026-11-25T09:30:15.123Z");
+
+let ledger: Ledger;
+
+function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
+  return {
+    number: "2026.2",
+    madeAt: MADE_AT,
+    notes: "Figures of the autumn.",
+    ledger,
+    registry: buildRegistry(ledger.facts, ledger.evidence, { asOf, knownOn: 1 }),
+    since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
+    origin: "https://tracker.test",
+    sayChange: changeInWords,
+    ...part,
+  };
+}
+
+function contentOf({ files }: ReleaseContents, name: string): Uint8Array<ArrayBuffer> {
+  const file = files.find((one) => one.name === name);
+  if (!file) throw new Error(`there is no ${name}`);
+  return file.content;
+}
+
+const textOf = (contents: ReleaseContents, name: string) =>
+  new TextDecoder().decode(contentOf(contents, name));
+const linesOf = (contents: ReleaseContents, name: string) =>
+  textOf(contents, name).trimEnd().split("\n");
+
+let made: ReleaseContents;
+
+beforeAll(async () => {
+  const facts = await seedFacts();
+  ledger = { facts, evidence: indexEvidence(facts) };
+  made = await releaseContents(inputAt(COMPILED_ON));
+});
+
+describe("the files of a release", () => {
+  it("are everything that the tracker knows", () => {
+    expect(made.files.map(({ name, records }) => [name, records])).toEqual([
+      ["README.md", null],
+      ["zones.csv", 51],
+      ["zones.xlsx", 51],
+      ["zones.geojson", 51],
+      ["zones.ndjson", 51],
+      ["claims.csv", 1597],
+      ["tenancies.csv", 55],
+      ["sources.csv", 262],
+      ["events.csv", 100],
+      ["context.csv", 29],
+      ["changes.csv", made.changes],
+      ["dictionary.csv", expect.any(Number)],
+      ["dictionary.json", expect.any(Number)],
+      ["changes.md", null],
+    ]);
+  });
+
+  it("hold the same zones in every form", async () => {
+    const csv = await readCsv(contentOf(made, "zones.csv").buffer);
+    expect(await readXlsx(contentOf(made, "zones.xlsx").buffer)).toEqual(csv);
+    expect(readGeojson(textOf(made, "zones.geojson"))).toEqual(csv);
+    expect(readNdjson(textOf(made, "zones.ndjson"))).toEqual(csv);
+  });
+
+  it("are the same byte for byte when made again later", async () => {
+    // Long enough for a clock of two seconds, which ZIP has, to have moved on.
+    await setTimeout(2_100);
+    expect(await releaseContents(inputAt(COMPILED_ON))).toEqual(made);
+  });
+
+  it("name every claim with its judgement, source and version, and every source of theirs", async () => {
+    const [head, ...claims] = linesOf(made, "claims.csv");
+    expect(head).toMatch(/^id,zone,tenancy,firm,field,value,.*,decision,.*,sourceId,revision,/);
+    expect(claims.filter((line) => line.includes(",deprecated,")).length).toBeGreaterThan(0);
+    const ids = claims.map((line) => line.slice(0, 36));
+    expect(new Set(ids)).toEqual(new Set(ledger.facts.claims.map(({ id }) => id)));
+    const counted = linesOf(made, "sources.csv").slice(1);
+    const sum = counted.reduce((total, line) => total + Number(line.split(",").at(-1)), 0);
+    expect(sum).toBe(1597);
+  });
+
+  it("show what was known of a past day, and no later claim, event or zone", async () => {
+    const past = await releaseContents(inputAt("2018-12-31", { since: null }));
+    const records = Object.fromEntries(past.files.map((file) => [file.name, file.records]));
+    expect(records["zones.csv"]).toBeLessThan(51);
+    expect(records["events.csv"]).toBeLessThan(100);
+    const days = linesOf(past, "claims.csv").slice(1);
+    expect(days.length).toBeLessThan(1597);
+    expect(textOf(past, "changes.csv").trimEnd().split("\n")).toHaveLength(1);
+    expect(textOf(past, "changes.md")).toContain("the first release");
+  });
+
+  it("tell what changed, in a table and in words", () => {
+    expect(made.changes).toBeGreaterThan(50);
+    expect(linesOf(made, "changes.csv")).toHaveLength(made.changes + 1);
+    const told = textOf(made, "changes.md");
+    expect(told).toContain(
+      `Since release 2025.1 of 30 June 2025 (version r1): ${made.changes} changes.`,
+    );
+    expect(told.match(/^- \d{4}-/gm)).toHaveLength(made.changes);
+    expect(told).toMatch(/^- 2025-10-11: Khairpur: On the ground moved up from Serviced .*\)\.$/m);
+  });
+
+  it("tell what each column means, and leave none out", () => {
+    const told = new Set(
+      linesOf(made, "dictionary.csv").map((line) => line.split(",").slice(0, 2).join()),
+    );
+    for (const { name } of made.files.filter((file) => /^(?!dictionary).*\.csv$/.test(file.name))) {
+      for (const column of linesOf(made, name)[0]?.split(",") ?? []) {
+        expect(told, `${name} ${column}`).toContain(`${name},${column}`);
+      }
+    }
+    const { tables, fields } = JSON.parse(textOf(made, "dictionary.json"));
+    expect(tables[0].columns).toHaveLength(columnsOf().length);
+    expect(fields).toHaveLength(66);
+    expect(told).toContain(`tenancies.csv,${TENANCY_FIELD_KEYS[0]}`);
+  });
+
+  it("say what they are, of what day, on what terms and how to cite them", () => {
+    const text = textOf(made, "README.md");
+    for (const part of [
+      "release 2026.2",
+      "Figures of the autumn.",
+      "24 November 2026 (2026-11-24)",
+      "Version: r1",
+      "Release before: 2025.1",
+      "`claims.csv`: every claim that holds by the day, with its judgement, source and version (1597)",
+      "CC BY 4.0",
+      "https://tracker.test/data#release-2026.2",
+      "The final status of Jammu and Kashmir",
+      "sha256sum -c SHA256SUMS",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(JSON.parse(textOf(made, "zones.geojson")).address).toBe(
+      "https://tracker.test/api/v1/releases/2026.2/zones.geojson",
+    );
+  });
+
+  it("cite no address where the tracker has none of its own", async () => {
+    const nowhere = await releaseContents(inputAt(COMPILED_ON, { origin: "" }));
+    expect(textOf(nowhere, "README.md")).toMatch(/licensed CC BY 4\.0\.\n$/);
+  });
+});
+
+it("lists checksums as sha256sum reads them", () => {
+  const [file] = made.files;
+  if (!file) throw new Error("there are files");
+  const sha256 = createHash("sha256").update(file.content).digest("hex");
+  expect(checksumList([{ name: file.name, sha256 }])).toMatch(/^[0-9a-f]{64} {2}README\.md\n$/);
+});
