@@ -3,9 +3,13 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { shortZoneName } from "@/components/fields/short-zone-name";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { toSearch } from "@/lib/client/search-string";
+import { COMPARED } from "@/lib/registry/compare";
+import { DEFAULT_QUERY, type Query } from "@/lib/registry/query";
 import type { RankedRow } from "@/lib/registry/select";
+import { writeQuery } from "@/lib/registry/write-query";
 import type { ColumnKey } from "./columns";
 import type { ZoneNames } from "./condition-words";
 import { ExportButton } from "./export-button";
@@ -60,6 +64,7 @@ export function SelectionBar(props: SelectionBarProps) {
           Show only these
         </button>
       )}
+      <CompareLink selected={selected} query={subject.query} />
       {rows.length > 0 ? (
         <>
           <Button onClick={copyRows}>{rows.length === 1 ? "Copy row" : "Copy rows"}</Button>
@@ -75,5 +80,24 @@ export function SelectionBar(props: SelectionBarProps) {
         Clear selection
       </button>
     </section>
+  );
+}
+
+/** Leads to the picked zones side by side, under the same weights and on the same day; says why not where they are too few or too many. */
+function CompareLink({ selected, query }: { selected: readonly string[]; query: Query }) {
+  if (selected.length < COMPARED.least) {
+    return <span className="text-12 text-ink-3">Pick one more to compare</span>;
+  }
+  if (selected.length > COMPARED.most) {
+    return <span className="text-12 text-ink-3">At most {COMPARED.most} can be compared</span>;
+  }
+  const { weights, asOf, knownOn } = query;
+  const search = toSearch(
+    writeQuery({ ...DEFAULT_QUERY, zones: selected, weights, asOf, knownOn }),
+  );
+  return (
+    <Link className={buttonClass("main")} href={`/compare${search}` as Route} prefetch={false}>
+      Compare
+    </Link>
   );
 }

@@ -1,6 +1,7 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
+import { fullBar, quantityOf, UTILITIES, type Utility } from "@/lib/registry/gaps";
 import { AskedValue, ValueDate } from "./asked-value";
-import { fullBar, gapOf, quantityOf, UTILITIES, type Utility } from "./delivery";
+import { gapWords } from "./delivery";
 import { Section } from "./section";
 import type { ZoneView } from "./zone-view";
 
@@ -22,8 +23,8 @@ export function DeliverySection({ view }: { view: ZoneView }) {
 
 function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
   const { fields, values } = view.zone;
-  const full = fullBar(utility, values);
-  const gap = gapOf(utility, values);
+  const full = fullBar(utility, [values]);
+  const gap = gapWords(utility, values);
   const indicator = fields[utility.indicator];
   return (
     <div>

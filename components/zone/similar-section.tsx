@@ -1,26 +1,37 @@
+import type { Route } from "next";
 import Link from "next/link";
+import { inWords } from "@/components/explorer/number-words";
 import { formatRange } from "@/components/fields/format-number";
 import { ReadinessBand } from "@/components/fields/readiness-band";
 import { shortZoneName } from "@/components/fields/short-zone-name";
 import { StatusMark } from "@/components/fields/status-mark";
 import { labelOf } from "@/lib/catalogue/vocabularies";
+import { toSearch } from "@/lib/client/search-string";
+import { COMPARED } from "@/lib/registry/compare";
 import type { ZoneRecord } from "@/lib/registry/registry";
 import { isCandidate } from "@/lib/registry/scope";
 import { Section } from "./section";
 import { similarZones } from "./similar";
+import type { ZoneView } from "./zone-view";
 
 /** Props of the list of similar zones. */
 export interface SimilarSectionProps {
   zone: ZoneRecord;
   /** Every zone of the registry on that day. */
   all: readonly ZoneRecord[];
+  /** The moment as the address asks for it. */
+  moment: ZoneView["moment"];
 }
 
 /** Other zones of the same province, with their readiness on the same scale. */
-export function SimilarSection({ zone, all }: SimilarSectionProps) {
+export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
   const { shown, total } = similarZones(zone, all);
   const { province } = zone.values;
   if (shown.length === 0 || province === null) return null;
+  const compared = [zone.slug, ...shown.map(({ zone: other }) => other.slug)].slice(
+    0,
+    COMPARED.most,
+  );
   return (
     <Section
       id="similar"
@@ -40,7 +51,10 @@ export function SimilarSection({ zone, all }: SimilarSectionProps) {
               className="grid min-h-6 grid-cols-[14px_minmax(0,1fr)_minmax(4rem,9rem)_3.5rem] items-center gap-x-2 py-0.5"
             >
               <StatusMark status={other.values.status} candidate={candidate} />
-              <Link className="font-semibold hover:underline" href={`/zones/${other.slug}`}>
+              <Link
+                className="font-semibold hover:underline"
+                href={`/zones/${other.slug}${toSearch(moment)}` as Route}
+              >
                 {shortZoneName(other.values.name ?? other.slug)}
                 {candidate ? <span className="sr-only">, approval not evidenced</span> : null}
               </Link>
@@ -52,6 +66,14 @@ export function SimilarSection({ zone, all }: SimilarSectionProps) {
           );
         })}
       </ul>
+      <p className="no-print mt-2">
+        <a
+          className="link inline-flex min-h-6 items-center"
+          href={`/compare${toSearch([["zones", compared.join(",")], ...moment])}`}
+        >
+          Compare the first {inWords(compared.length)} side by side
+        </a>
+      </p>
     </Section>
   );
 }

@@ -2,8 +2,11 @@ import Link from "next/link";
 import { formatDay } from "@/components/fields/format-date";
 import { StatusMark } from "@/components/fields/status-mark";
 import { describePlacing, LocatorMap } from "@/components/map/locator-map";
+import { buttonClass } from "@/components/ui/button";
+import { PlusIcon } from "@/components/ui/icons";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import { labelOf } from "@/lib/catalogue/vocabularies";
+import { toSearch } from "@/lib/client/search-string";
 import { isCandidate } from "@/lib/registry/scope";
 import { Ask } from "./ask";
 import { AskedValue } from "./asked-value";
@@ -73,6 +76,13 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
           <ShareButton path={permalinkPath(cited)} />
           <ExportPanel files={zoneFiles(cited)} />
           <PrintButton />
+          <a
+            className={buttonClass()}
+            href={`/compare${toSearch([["zones", cited.slug], ...view.moment])}`}
+          >
+            <PlusIcon />
+            Compare
+          </a>
         </div>
         <p className="mt-3 text-12 text-ink-3">{checkedWords(view)}</p>
       </div>

@@ -45,7 +45,7 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
             <PromisesSection view={view} />
             <EventsSection events={events} sources={view.sources} />
           </div>
-          <SimilarSection zone={view.zone} all={all} />
+          <SimilarSection zone={view.zone} all={all} moment={view.moment} />
         </Columns>
         <LedgerSection view={view} />
       </div>

@@ -13,6 +13,8 @@ export interface ZoneView {
   readonly sources: ReadonlyMap<string, Source>;
   /** Address of the page with every claim, at the same moment. */
   readonly ledgerPath: string;
+  /** The moment as the address asks for it, for the addresses of other pages. */
+  readonly moment: readonly (readonly [string, string])[];
   /** May the reader judge a claim of this revision? */
   readonly mayJudge: (revision: number) => boolean;
   /** Revisions by number: who judged. */

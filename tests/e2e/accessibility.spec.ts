@@ -18,6 +18,12 @@ const READING: readonly Looked[] = [
   { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
   { name: "the sources", path: "/sources?q=rashakai" },
   { name: "the method", path: "/method" },
+  {
+    name: "zones side by side",
+    path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
+  },
+  { name: "no zones side by side", path: "/compare?zones=rashakay" },
+  { name: "the changes, with the promises", path: "/changes?from=2024-01-01&to=2024-12-31" },
 ];
 
 const EXPLORING: readonly Looked[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evidenceOf, evidenceWords, lastChecked, newestEvidence } from "@/components/zone/checked";
 import { longCitation, permalink, shortCitation } from "@/components/zone/citation";
-import { gapOf, UTILITIES } from "@/components/zone/delivery";
+import { gapWords } from "@/components/zone/delivery";
 import { byStage, isStrategic, stageCounts, unnamedWords } from "@/components/zone/firm-stages";
 import { claimCount, ledgerOf } from "@/components/zone/ledger";
 import { nearestZones } from "@/components/zone/nearest-zones";
@@ -9,6 +9,7 @@ import { registeredFrom } from "@/components/zone/registered-from";
 import { similarZones } from "@/components/zone/similar";
 import { countryName, valueWords } from "@/components/zone/value-words";
 import { zoneFiles } from "@/components/zone/zone-files";
+import { UTILITIES } from "@/lib/registry/gaps";
 import { valuesOf } from "@/tests/support/facts";
 import { COMPILED_ON } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex, seedSources } from "./seeded-zones";
@@ -63,6 +64,7 @@ describe("the evidence line of a zone", () => {
       revisions: new Map(),
       mayJudge: () => false,
       ledgerPath: "",
+      moment: [],
     };
     expect(lastChecked(view)?.day).toBe("2026-11-24");
     expect(lastChecked({ ...view, sources: new Map() })).toBeNull();
@@ -101,14 +103,16 @@ describe("gapOf", () => {
   if (!power) throw new Error("no utility is kept");
 
   it("gives a share only where both ends are known, and zero is known", () => {
-    expect(gapOf(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe("4.8%");
-    expect(gapOf(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe("0%");
-    expect(gapOf(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
+    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe(
+      "4.8%",
+    );
+    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe("0%");
+    expect(gapWords(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
       share: null,
       words: "How much power arrives is unknown.",
     });
-    expect(gapOf(power, valuesOf({ powerEnergisedMw: 10 })).share).toBeNull();
-    expect(gapOf(power, valuesOf()).words).toMatch(/^Neither/);
+    expect(gapWords(power, valuesOf({ powerEnergisedMw: 10 })).share).toBeNull();
+    expect(gapWords(power, valuesOf()).words).toMatch(/^Neither/);
   });
 });
 

@@ -14,7 +14,7 @@ import { METHOD } from "@/lib/contract/method";
 import { firstDay } from "@/lib/registry/day";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
-import { momentSearch, registryOf } from "./registry-of";
+import { momentPairs, momentSearch, registryOf } from "./registry-of";
 import { TimeOverZone } from "./time-over-zone";
 
 type Props = PageProps<"/zones/[slug]">;
@@ -83,6 +83,7 @@ export default async function Page({ params, searchParams }: Props) {
           knownOn,
           sources: new Map(view.sources.map((source) => [source.id, source])),
           ledgerPath: `${today}/ledger${momentSearch(asked)}`,
+          moment: momentPairs(asked),
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
           revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}

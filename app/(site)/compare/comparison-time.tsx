@@ -1,0 +1,37 @@
+import { TimeOverPage } from "@/components/time/time-over-page";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { toSearch } from "@/lib/client/search-string";
+import { claimsByQuarter } from "@/lib/registry/claims-by-quarter";
+import { evidenceOf, turnsOf } from "@/lib/registry/counted";
+import { type AskedComparison, COMPARE_PATH } from "./read-comparison";
+
+/** Time over the comparison: the record of the zones compared, or of all while there are none. */
+export function ComparisonTime({ comparison }: { comparison: AskedComparison }) {
+  const { asked, picked, others } = comparison;
+  const { view, query, today, latest } = asked;
+  const compared = new Set(picked.slugs);
+  const lets = (subject: string) => compared.has(subject.split("/")[0] ?? "");
+  const some = compared.size > 0;
+  return (
+    <div className="mb-5 grid gap-3">
+      <TimeOverPage
+        asked={{ asOf: query.asOf, knownOn: query.knownOn }}
+        today={today}
+        version={view.knownOn}
+        quarters={some ? claimsByQuarter(view.evidence, view.knownOn, today, lets) : asked.quarters}
+        turns={some ? turnsOf(evidenceOf(view.evidence, lets), view.knownOn) : asked.turns}
+        words={compared.size === 1 ? "1 zone" : `${compared.size} zones`}
+        path={COMPARE_PATH}
+        others={others}
+      />
+      {view.current ? null : (
+        <MomentBanner
+          asOf={view.asOf}
+          knownOn={view.knownOn}
+          version={latest}
+          today={COMPARE_PATH + toSearch(others)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { comparisonCsv } from "@/lib/formats/comparison";
+import { CSV_TYPE } from "@/lib/formats/csv";
+import { COMPARED, compareZones } from "@/lib/registry/compare";
+import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
+import { readRoute } from "@/lib/server/http/read-route";
+
+export const dynamic = "force-dynamic";
+
+/** Two to six zones field by field, as a file. Takes every parameter of a query and uses its zones and its moment. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: { query: ALL_QUERY_PARAMS },
+  answer: ({ asked, view }) => {
+    const zones = asked.query.zones.flatMap(
+      (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
+    );
+    if (zones.length < COMPARED.least || zones.length > COMPARED.most) {
+      return {
+        fault: {
+          code: "invalid-parameter",
+          detail: `Give ${COMPARED.least} to ${COMPARED.most} zones that the registry holds on that day.`,
+          param: "zones",
+          got: asked.query.zones.join(","),
+        },
+      };
+    }
+    const name = `comparison_${view.asOf}_r${view.version}.csv`;
+    return {
+      type: CSV_TYPE,
+      headers: { "content-disposition": `attachment; filename="${name}"` },
+      body: () => comparisonCsv(zones, compareZones(zones)),
+    };
+  },
+});

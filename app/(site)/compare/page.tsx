@@ -1,0 +1,156 @@
+import type { Metadata } from "next";
+import { comparisonSummary } from "@/components/compare/compare-words";
+import { comparedZone } from "@/components/compare/compared-zone";
+import { ComparisonBar } from "@/components/compare/comparison-bar";
+import { ComparisonTable } from "@/components/compare/comparison-table";
+import { PickedNotices } from "@/components/compare/picked-notices";
+import { withWord } from "@/components/compare/read-picked";
+import { StartComparing } from "@/components/compare/start-comparing";
+import { ZonePicker } from "@/components/compare/zone-picker";
+import { asSentence, inWords, listed } from "@/components/explorer/number-words";
+import { BadAddress } from "@/components/site/bad-address";
+import { ReadingPage } from "@/components/site/reading-page";
+import { toSearch } from "@/lib/client/search-string";
+import { COMPARED, compareZones, countDifferences } from "@/lib/registry/compare";
+import { suggestComparisons } from "@/lib/registry/compare-suggestions";
+import { rank } from "@/lib/registry/select";
+import { writeQuery } from "@/lib/registry/write-query";
+import { ComparisonTime } from "./comparison-time";
+import { pickable } from "./pickable";
+import { type AskedComparison, COMPARE_PATH, readComparison } from "./read-comparison";
+
+type Props = PageProps<"/compare">;
+
+/** The title names the zones, so that a shared link says what it shows. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const comparison = await readComparison(await searchParams);
+  const slugs = "problems" in comparison ? [] : comparison.picked.slugs;
+  const names = "problems" in comparison ? [] : slugs.map(comparison.nameOf);
+  return {
+    title: names.length < COMPARED.least ? "Compare" : `${listed(names, "and")}, compared`,
+    description:
+      "Two to six zones side by side: both ladders, readiness, firms, promises and every field with its date.",
+    alternates: {
+      canonical: slugs.length === 0 ? COMPARE_PATH : `${COMPARE_PATH}?zones=${slugs.join(",")}`,
+    },
+  };
+}
+
+/** Two to six zones side by side, at the day and version that the address names. */
+export default async function Page({ searchParams }: Props) {
+  const comparison = await readComparison(await searchParams);
+  if ("problems" in comparison) {
+    return <BadAddress problems={comparison.problems} path={COMPARE_PATH} />;
+  }
+  const { asked, picked, nameOf, hrefOf, zonesParam } = comparison;
+  const { query, view } = asked;
+  const records = picked.slugs.flatMap(
+    (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
+  );
+  const zones = records.map((record) => comparedZone(record, query, query.weights));
+  const slugs = zones.map(({ record }) => record.slug);
+  const groups = compareZones(records);
+  const counts = countDifferences(groups);
+  const enough = zones.length >= COMPARED.least;
+  const hrefOfSlugs = (to: readonly string[]) => hrefOf(to.join(","));
+  return (
+    <ReadingPage>
+      <header className="mb-5">
+        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
+          {enough ? titleWords(zones.map(({ name }) => name)) : "Zones side by side"}
+        </h1>
+        <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">
+          {enough ? comparisonSummary(zones, counts) : startWords(zones.map(({ name }) => name))}
+        </p>
+      </header>
+      <PickedNotices
+        picked={picked}
+        notYet={picked.slugs.filter((slug) => !slugs.includes(slug)).map(nameOf)}
+        nameOf={nameOf}
+        asOf={view.asOf}
+        mend={({ word, near }) => hrefOf(withWord(zonesParam, word, near?.slug ?? null))}
+      />
+      <ComparisonTime comparison={comparison} />
+      <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="no-print flex-1 basis-64">
+          <ZonePicker
+            zones={pickable(view.registry.zones, slugs, hrefOfSlugs)}
+            full={
+              slugs.length >= COMPARED.most ? `At most ${COMPARED.most} stand side by side` : null
+            }
+          />
+        </div>
+        {enough ? (
+          <ComparisonBar
+            shown={comparison.shown}
+            counts={counts}
+            hrefOf={(shown) => hrefOf(slugs.join(","), shown)}
+            files={filesOf(comparison, slugs)}
+          />
+        ) : null}
+      </div>
+      {enough ? (
+        <>
+          <ComparisonTable
+            zones={zones}
+            groups={comparison.shown === "all" ? groups : onlyDifferences(groups)}
+            weights={query.weights}
+            evidence={view.evidence}
+            moment={view.registry}
+            hrefOf={hrefOfSlugs}
+          />
+          <p className="mt-6 max-w-[68ch] text-12 text-ink-3">
+            Two values differ as two claims do: numbers by more than 5 % of the larger, dates where
+            neither contains the other, lists as sets, places by more than 5 km, words by their
+            letters. Unknown is never a difference.
+          </p>
+        </>
+      ) : (
+        <StartComparing
+          suggestions={suggestComparisons(
+            rank(view.rows, query),
+            rank(view.rows, query).find(({ slug }) => slug === slugs[0]) ?? null,
+          )}
+          nameOf={nameOf}
+          hrefOf={hrefOfSlugs}
+        />
+      )}
+    </ReadingPage>
+  );
+}
+
+/** More names than this stand over their columns alone. */
+const MOST_NAMED = 3;
+
+function titleWords(names: readonly string[]): string {
+  return names.length > MOST_NAMED
+    ? `${asSentence(inWords(names.length))} zones, side by side`
+    : `${listed(names, "and")}, side by side`;
+}
+
+function startWords(names: readonly string[]): string {
+  const [only] = names;
+  return only === undefined
+    ? "Put two to six zones beside each other, to see in what they differ and on what nothing is known."
+    : `${only} stands alone so far. Add one to five more, to see in what they differ and on what nothing is known.`;
+}
+
+function onlyDifferences(groups: ReturnType<typeof compareZones>): ReturnType<typeof compareZones> {
+  return groups.flatMap(({ group, fields }) => {
+    const differing = fields.filter(({ difference }) => difference === "differs");
+    return differing.length === 0 ? [] : [{ group, fields: differing }];
+  });
+}
+
+/** The files of what is compared: the comparison itself, and the zones with all that goes with them. */
+function filesOf({ asked: { query, view } }: AskedComparison, slugs: readonly string[]) {
+  const moment = { asOf: view.asOf, knownOn: `r${view.knownOn}` };
+  const pinned = toSearch(
+    writeQuery({ ...query, ...moment, scope: "all", q: "", filters: {}, zones: slugs, sort: [] }),
+  );
+  return [
+    { label: "Comparison, CSV", href: `/compare/comparison.csv${pinned}` },
+    { label: "Zones, CSV", href: `/api/v1/zones.csv${pinned}` },
+    { label: "Zones, XLSX", href: `/api/v1/zones.xlsx${pinned}` },
+  ];
+}

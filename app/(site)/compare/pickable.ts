@@ -1,0 +1,28 @@
+import type { PickableZone } from "@/components/compare/zone-picker";
+import { shortDistrict } from "@/components/explorer/short-district";
+import { shortZoneName } from "@/components/fields/short-zone-name";
+import { labelOf } from "@/lib/catalogue/vocabularies";
+import type { ZoneRecord } from "@/lib/registry/registry";
+
+/**
+ * The zones that can be put beside those picked, by name.
+ * @param hrefOf the comparison of some zones
+ */
+export function pickable(
+  zones: readonly ZoneRecord[],
+  picked: readonly string[],
+  hrefOf: (slugs: readonly string[]) => string,
+): PickableZone[] {
+  return zones
+    .filter(({ slug }) => !picked.includes(slug))
+    .map(({ slug, values: { name, district, province } }) => ({
+      slug,
+      name: shortZoneName(name ?? slug),
+      place:
+        [shortDistrict(district), province === null ? null : labelOf("province", province)]
+          .filter((part) => part !== null)
+          .join(", ") || "place unknown",
+      href: hrefOf([...picked, slug]),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

@@ -1,0 +1,111 @@
+import { expect } from "@playwright/test";
+import { expectNoSidewaysScroll } from "./support/accessibility";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const TWO = "/compare?zones=rashakai-sez,dhabeji-sez";
+
+test("two zones stand side by side, each value with the way to its evidence", async ({ page }) => {
+  await page.goto(TWO);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Rashakai and Dhabeji, side by side",
+  );
+  const table = page.getByRole("table");
+  const row = table.getByRole("row", { name: /^Power needed/ });
+  await expect(row).toContainText("differs");
+  await expect(row.getByRole("cell").first()).toContainText("210 MW");
+  await expect(table.getByRole("row", { name: /^Power energised/ })).toContainText(
+    "known for 1 of 2",
+  );
+  await row.getByRole("link", { name: /^250 MW/ }).click();
+  await expect(page).toHaveURL("/zones/dhabeji-sez#ledger-powerNeededMw");
+});
+
+test("zones are added by name, moved and taken away, and the address says it all", async ({
+  page,
+}) => {
+  await page.goto(TWO);
+  const picker = page.getByRole("combobox", { name: "Add a zone" });
+  await expect(async () => {
+    await picker.fill("hattar");
+    await expect(page.getByRole("option")).toHaveCount(1, { timeout: 2000 });
+  }).toPass();
+  await picker.press("Enter");
+  await expect(page).toHaveURL(`${TWO},hattar-sez`);
+  const heads = page.getByRole("columnheader");
+  await expect(heads).toHaveText([/Rashakai/, /Dhabeji/, /Hattar/]);
+  await page.getByRole("link", { name: "Move Hattar to the left" }).click();
+  await expect(heads).toHaveText([/Rashakai/, /Hattar/, /Dhabeji/]);
+  await page.getByRole("link", { name: "Take Rashakai away" }).click();
+  await expect(page).toHaveURL("/compare?zones=hattar-sez,dhabeji-sez");
+  await page.goBack();
+  await expect(heads).toHaveCount(3);
+});
+
+test("differences alone leave out what is the same and what cannot be said", async ({ page }) => {
+  await page.goto(TWO);
+  await page.getByRole("link", { name: /^Differences only/ }).click();
+  await expect(page).toHaveURL(/show=differences/);
+  const table = page.getByRole("table");
+  await expect(table.getByRole("row", { name: /^Power needed/ })).toBeVisible();
+  await expect(table.getByRole("row", { name: /^Power energised/ })).toHaveCount(0);
+});
+
+test("too many, too few and strange names are said, with the way on", async ({ page }) => {
+  await page.goto("/compare?zones=rashakay,dhabeji-sez");
+  await expect(page.getByText("There is no zone rashakay.")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Rashakai", exact: true }).click();
+  await expect(page).toHaveURL(TWO);
+  await page.goto("/compare");
+  await page.getByRole("link", { name: "The four CPEC zones to be built first" }).click();
+  await expect(page.getByRole("columnheader")).toHaveCount(4);
+  const [picked] = await query(
+    "select string_agg(slug, ',' order by sort_order) as slugs from zone where in_registry and sort_order <= 7",
+  );
+  await page.goto(`/compare?zones=${picked?.slugs}`);
+  await expect(page.getByText("At most 6 zones stand side by side.")).toBeVisible();
+  await expect(page.getByRole("columnheader")).toHaveCount(6);
+});
+
+test("a past day shows what was known of them then", async ({ page }) => {
+  await page.goto(`${TWO}&asOf=2019-12-31`);
+  await expect(page.getByText("This page shows 31 Dec 2019")).toBeVisible();
+  const link = page.getByRole("columnheader").getByRole("link", { name: "Rashakai", exact: true });
+  await expect(link).toHaveAttribute("href", "/zones/rashakai-sez?asOf=2019-12-31");
+});
+
+test("the comparison comes as a file", async ({ page }) => {
+  await page.goto(TWO);
+  const href = await page.getByRole("link", { name: "Comparison, CSV" }).getAttribute("href");
+  const file = await page.request.get(href ?? "");
+  expect(file.headers()["content-type"]).toContain("text/csv");
+  expect(await file.text()).toContain("powerNeededMw,Power needed,MW,differs,2,210");
+  expect((await page.request.get("/compare/comparison.csv?zones=rashakai-sez")).status()).toBe(400);
+});
+
+test("the explorer leads here from two to six picked zones, a zone's page from itself", async ({
+  page,
+  explorer,
+}) => {
+  await explorer.open("?selected=rashakai-sez");
+  const bar = page.getByRole("region", { name: "Selected zones" });
+  await expect(bar).toContainText("Pick one more to compare");
+  await explorer.open("?selected=rashakai-sez,dhabeji-sez");
+  await bar.getByRole("link", { name: "Compare" }).click();
+  await expect(page).toHaveURL(TWO);
+  await page.goto("/zones/rashakai-sez");
+  await page.getByRole("link", { name: "Compare", exact: true }).click();
+  await expect(page).toHaveURL("/compare?zones=rashakai-sez");
+});
+
+test("on a phone the table scrolls by itself", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(`${TWO},hattar-sez`);
+  await expectNoSidewaysScroll(page);
+  const region = page.getByRole("region", { name: "The zones side by side" });
+  await region.focus();
+  const wide = await region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  expect(wide).toBe(true);
+});
