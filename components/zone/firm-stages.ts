@@ -1,4 +1,3 @@
-import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
 import { stepOf, termsOf } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/registry/registry";
 
@@ -30,11 +29,6 @@ export function stageCounts(tenancies: readonly TenancyRecord[]): readonly Stage
 export function byStage(tenancies: readonly TenancyRecord[]): readonly TenancyRecord[] {
   const rank = ({ values }: TenancyRecord) => stepOf("tenancyStage", values.tenancyStage) ?? -1;
   return [...tenancies].sort((a, b) => rank(b) - rank(a) || a.tenancy.order - b.tenancy.order);
-}
-
-/** Is the sector one that the brief treats as strategic? */
-export function isStrategic(sector: string | null): boolean {
-  return sector !== null && STRATEGIC_SECTORS.has(sector);
 }
 
 /**

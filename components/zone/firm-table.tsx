@@ -1,8 +1,8 @@
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { Day } from "@/lib/registry/day";
+import { isStrategic } from "@/lib/registry/firms";
 import type { TenancyRecord } from "@/lib/registry/registry";
 import { AskedValue, ValueDate } from "./asked-value";
-import { isStrategic } from "./firm-stages";
 
 const COLUMNS: readonly { field: TenancyFieldKey; label: string; figure: boolean }[] = [
   { field: "tenancyStage", label: "Stage", figure: false },

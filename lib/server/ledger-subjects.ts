@@ -1,4 +1,5 @@
 import "server-only";
+import { firmIdOf } from "@/lib/registry/firm-id";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NewSubjects } from "./ledger-types";
 
@@ -86,14 +87,14 @@ export async function insertSubjects(
     })),
   });
   await tx.firm.createMany({
-    data: tenancies.map(({ firm }) => ({ id: firmId(firm), name: firm, revisionId })),
+    data: tenancies.map(({ firm }) => ({ id: firmIdOf(firm), name: firm, revisionId })),
     skipDuplicates: true,
   });
   await tx.tenancy.createMany({
     data: tenancies.map(({ id, zone, firm, order }) => ({
       id,
       zoneSlug: zone,
-      firmId: firmId(firm),
+      firmId: firmIdOf(firm),
       sortOrder: order,
       revisionId,
     })),
@@ -124,14 +125,4 @@ export async function insertSubjects(
 function precisionOf(date: string): "day" | "month" | "year" {
   if (date.length === 10) return "day";
   return date.length === 7 ? "month" : "year";
-}
-
-/** A firm's id: its name in small letters, words joined by hyphens. */
-function firmId(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evidenceOf, evidenceWords, lastChecked, newestEvidence } from "@/components/zone/checked";
 import { longCitation, permalink, shortCitation } from "@/components/zone/citation";
 import { gapWords } from "@/components/zone/delivery";
-import { byStage, isStrategic, stageCounts, unnamedWords } from "@/components/zone/firm-stages";
+import { byStage, stageCounts, unnamedWords } from "@/components/zone/firm-stages";
 import { claimCount, ledgerOf } from "@/components/zone/ledger";
 import { nearestZones } from "@/components/zone/nearest-zones";
 import { registeredFrom } from "@/components/zone/registered-from";
@@ -89,12 +89,6 @@ describe("firms", () => {
     expect(unnamedWords(5, 6)).toBe("One more was counted and never named.");
     expect(unnamedWords(5, 5)).toBeNull();
     expect(unnamedWords(5, null)).toBeNull();
-  });
-
-  it("marks only the brief's strategic sectors", () => {
-    expect(isStrategic("batteries")).toBe(true);
-    expect(isStrategic("steel")).toBe(false);
-    expect(isStrategic(null)).toBe(false);
   });
 });
 

@@ -1,0 +1,8 @@
+import { METHOD } from "@/lib/contract/method";
+import { dayInWords, LICENCE } from "@/lib/formats/terms-of-use";
+import type { Moment } from "@/lib/registry/resolve";
+
+/** What stands under every picture of a figure: the product, the day, the version, the method and the licence. */
+export function figureSource({ asOf, knownOn }: Moment): string {
+  return `CPEC SEZ Tracker · ${dayInWords(asOf)}, version r${knownOn}, method ${METHOD} · ${LICENCE.name}`;
+}

@@ -1,0 +1,9 @@
+/** A firm's id, by which its page is addressed: its name in small letters, words joined by hyphens. */
+export function firmIdOf(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
