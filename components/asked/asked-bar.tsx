@@ -13,6 +13,7 @@ import type { Day } from "@/lib/registry/day";
 import type { Query } from "@/lib/registry/query";
 import { SCOPES, type Scope } from "@/lib/registry/scope";
 import { writeQuery } from "@/lib/registry/write-query";
+import { AskedFilter } from "./asked-filter";
 
 /** Props of the bar that says which zones and which day a page is about. */
 export interface AskedBarProps {
@@ -40,8 +41,8 @@ export interface AskedBarProps {
 }
 
 /**
- * Which zones, which day: the explorer's question over any page that answers it in its own way. All
- * links, so that each state has an address and nothing needs a script but the slider.
+ * Which zones, which day: the explorer's question over any page that answers it in its own way. Each
+ * state has an address; only the filters' sheet and the slider need a script.
  */
 export function AskedBar({ path, asked, names }: AskedBarProps) {
   const { query, view, scopes, own } = asked;
@@ -66,6 +67,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
             </Link>
           ))}
         </nav>
+        <AskedFilter query={query} path={path} own={own} />
         {conditions.map((key) => {
           const words = conditionWords(query, key, names);
           return (
@@ -97,7 +99,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
           prefetch={false}
           className="link min-h-6 text-12"
         >
-          {conditions.length > 0 ? "Change the filter in the explorer" : "Filter in the explorer"}
+          On the map
         </Link>
       </div>
       <div className="time-strip">
