@@ -89,7 +89,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
             href={to(unnarrowed(query))}
             scroll={false}
             prefetch={false}
-            className="link min-h-6 text-12"
+            className="link inline-flex min-h-6 items-center text-12"
           >
             Clear
           </Link>
@@ -97,7 +97,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
         <Link
           href={`/${toSearch(writeQuery(query))}` as Route}
           prefetch={false}
-          className="link min-h-6 text-12"
+          className="link inline-flex min-h-6 items-center text-12"
         >
           On the map
         </Link>
