@@ -1,32 +1,11 @@
 import { nearest } from "../registry/nearest";
+import { ENDPOINT_LIST } from "./endpoints";
 import type { Fault } from "./problems";
 
 const ROOT = "/api/v1/";
 
 /** Every address of the contract that is read with GET. */
-export const ADDRESSES = [
-  "/api/v1/zones",
-  "/api/v1/zones.csv",
-  "/api/v1/zones.xlsx",
-  "/api/v1/zones.geojson",
-  "/api/v1/zones.ndjson",
-  "/api/v1/zones/{slug}",
-  "/api/v1/zones/{slug}/claims",
-  "/api/v1/zones/{slug}/tenancies",
-  "/api/v1/rows",
-  "/api/v1/history",
-  "/api/v1/facets",
-  "/api/v1/changes",
-  "/api/v1/changes.atom",
-  "/api/v1/sources",
-  "/api/v1/sources/{id}",
-  "/api/v1/events",
-  "/api/v1/context",
-  "/api/v1/tenancies",
-  "/api/v1/fields",
-  "/api/v1/releases",
-  "/api/v1/releases/{number}/{file}",
-] as const;
+const ADDRESSES: readonly string[] = ENDPOINT_LIST.map(({ path }) => path);
 
 /** The fault of a path that is no address of the contract. */
 export function addressFault(path: string): Fault {

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Fault } from "@/lib/contract/problems";
-import { type Asked, readParams } from "@/lib/contract/read-params";
+import { type Accepts, type Asked, readParams } from "@/lib/contract/read-params";
 import { releaseFileFault } from "@/lib/contract/release-answer";
 import { isDatabaseAway } from "./database-away";
 import { ACCEPTS_NOTHING, type Handlers, type PathParams, readHandlers } from "./http/read-route";
@@ -22,7 +23,7 @@ type Answer = { readonly etag: string; readonly shows: Representation } | { read
 
 /** The route that lists the releases, the last made first. */
 export function releaseListRoute(): Handlers {
-  return releaseRoute(true, async ({ limit, offset }) => {
+  return releaseRoute(ENDPOINTS.releases.accepts, async ({ limit, offset }) => {
     const releases = await listReleases();
     const data = releases.slice(offset, offset + limit);
     const meta = { matched: releases.length, total: releases.length };
@@ -33,7 +34,7 @@ export function releaseListRoute(): Handlers {
 
 /** The route of a release's files, which are kept for ever by whoever read them once. */
 export function releaseFileRoute(): Handlers {
-  return releaseRoute(false, async (_, params) => {
+  return releaseRoute(ENDPOINTS.releaseFile.accepts, async (_, params) => {
     const number = String(params.number ?? "");
     const name = String(params.file ?? "");
     const file = await readReleaseFile(number, name);
@@ -49,12 +50,12 @@ export function releaseFileRoute(): Handlers {
 }
 
 function releaseRoute(
-  paging: boolean,
+  accepts: Partial<Accepts>,
   answer: (asked: Asked, params: PathParams) => Promise<Answer>,
 ): Handlers {
   return readHandlers(async (request, params) => {
     const pairs = new URL(request.url).searchParams;
-    const { asked, faults } = readParams(pairs, { ...ACCEPTS_NOTHING, paging });
+    const { asked, faults } = readParams(pairs, { ...ACCEPTS_NOTHING, ...accepts });
     const [fault, ...others] = faults;
     if (fault) return respondProblem([fault, ...others]);
     try {

@@ -108,6 +108,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/history": READ,
+  "/api/v1/openapi.json": READ,
   "/api/v1/releases": READ,
   // Whoever asks finds none, since the server under test has made no release.
   "/api/v1/releases/[number]/[file]": {
@@ -139,6 +140,9 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/zones/[slug]/tenancies": {
     GET: { at: `/api/v1/zones/${SLUG}/tenancies`, expected: open() },
   },
+  "/compare/comparison.csv": {
+    GET: { at: "/compare/comparison.csv?zones=rashakai-sez,dhabeji-sez", expected: open() },
+  },
 });
 
 /** Every page. A page does nothing but show: other methods get the same, and change nothing. */
@@ -152,8 +156,12 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/changes": { expected: open() },
+  "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
+  "/context": { expected: open() },
   "/events": { expected: open() },
+  "/gaps": { expected: open() },
   "/method": { expected: open() },
+  "/overview": { expected: open() },
   "/set-up": { expected: open() },
   "/sign-in": { expected: byVisitor((who) => (OUTSIDE.has(who) ? "200" : "307 /admin")) },
   "/sources": { expected: open() },

@@ -1,4 +1,5 @@
 import "server-only";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
 import { columnsOf, EXPORTED_FIELDS } from "@/lib/formats/columns";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
@@ -8,7 +9,6 @@ import { NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/ndjson";
 import { sourcesBehind } from "@/lib/formats/sources-behind";
 import { LICENCE } from "@/lib/formats/terms-of-use";
 import { writeXlsx, XLSX_TYPE } from "@/lib/formats/xlsx";
-import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
 import { select } from "@/lib/registry/select";
 import { writeQuery } from "@/lib/registry/write-query";
 import { type Asking, type Handlers, readRoute } from "./read-route";
@@ -18,7 +18,7 @@ import { streamOf, streamWrittenBy } from "./streams";
 /** The route of the zones as a file of one kind: all rows of the same query that `/zones` answers. */
 export function zoneFileRoute(ending: FileEnding): Handlers {
   return readRoute({
-    accepts: { query: ALL_QUERY_PARAMS, fields: true },
+    accepts: ENDPOINTS[ending].accepts,
     answer: (asking) => zoneFile(asking, ending),
   });
 }

@@ -7,11 +7,11 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { labelOf } from "@/lib/catalogue/vocabularies";
 import {
   answersFilter,
-  CHANGE_CHOICES,
   type ChangeFilter,
   changeFilterOf,
   changeRows,
 } from "@/lib/contract/changes-answer";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
 import { LICENCE } from "@/lib/formats/terms-of-use";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/registry/change-kinds";
@@ -24,7 +24,7 @@ export const dynamic = "force-dynamic";
 
 /** Every change as it came to be known, the latest first, as an Atom feed. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { paging: true, choices: CHANGE_CHOICES },
+  accepts: ENDPOINTS.changesFeed.accepts,
   answer: (asking) => ({ type: ATOM_TYPE, body: () => feedOf(asking) }),
 });
 

@@ -1,13 +1,12 @@
 import {
   answersFilter,
-  CHANGE_CHOICES,
   changeFilterOf,
   changeRows,
   momentAnswer,
   presentChange,
 } from "@/lib/contract/changes-answer";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { paramFault } from "@/lib/contract/problems";
-import { MOMENT_PARAMS } from "@/lib/contract/read-params";
 import { changesBetween } from "@/lib/registry/changes";
 import { spanOf } from "@/lib/registry/span";
 import { listAnswer } from "@/lib/server/http/list-answer";
@@ -17,7 +16,7 @@ export const dynamic = "force-dynamic";
 
 /** What changed between two days or two versions, the latest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: MOMENT_PARAMS, paging: true, choices: CHANGE_CHOICES, span: true },
+  accepts: ENDPOINTS.changes.accepts,
   answer: (asking) => {
     const { asked, view } = asking;
     const compared = spanOf(asked.span, view.registry);

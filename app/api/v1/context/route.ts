@@ -1,3 +1,4 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 
@@ -5,13 +6,7 @@ export const dynamic = "force-dynamic";
 
 /** The country's constraints that the brief counts. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: {
-    query: ["knownOn"],
-    paging: true,
-    choices: {
-      constraint: ({ context }) => [...new Set(context.map((figure) => figure.constraint))],
-    },
-  },
+  accepts: ENDPOINTS.context.accepts,
   answer: (asking) => {
     const figures = asking.view.context;
     const { constraint } = asking.asked.choices;

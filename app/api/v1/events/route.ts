@@ -1,6 +1,5 @@
-import { MOMENT_PARAMS } from "@/lib/contract/read-params";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { firstDay } from "@/lib/registry/day";
-import { EVENT_KINDS } from "@/lib/registry/facts";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 
@@ -8,14 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** The events up to a day, the earliest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: {
-    query: MOMENT_PARAMS,
-    paging: true,
-    choices: {
-      kind: () => EVENT_KINDS,
-      zone: ({ zones }) => zones.map(({ slug }) => slug),
-    },
-  },
+  accepts: ENDPOINTS.events.accepts,
   answer: (asking) => {
     const { view, asked } = asking;
     const { kind, zone } = asked.choices;

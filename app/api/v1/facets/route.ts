@@ -1,6 +1,6 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { metaOf } from "@/lib/contract/meta";
 import { facetsOf } from "@/lib/registry/facets";
-import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
 
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 
 /** Zones for each value of each filter, unknown included, under all conditions but the filter's own. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: ALL_QUERY_PARAMS },
+  accepts: ENDPOINTS.facets.accepts,
   answer: ({ asked, view }) =>
     json({ data: facetsOf(view.rows, asked.query, view.asOf), meta: metaOf(view.registry) }),
 });

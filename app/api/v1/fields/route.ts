@@ -1,4 +1,5 @@
 import { dictionary } from "@/lib/contract/dictionary";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
@@ -7,7 +8,7 @@ export const dynamic = "force-dynamic";
 
 /** The data dictionary. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: {},
+  accepts: ENDPOINTS.fields.accepts,
   answer: ({ view }) => {
     const data = dictionary();
     return json({ data, meta: listMeta(view.registry, data.length, data.length) });

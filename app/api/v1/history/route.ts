@@ -1,3 +1,4 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { historyAnswer } from "@/lib/contract/history-answer";
 import { metaOf } from "@/lib/contract/meta";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -7,7 +8,7 @@ export const dynamic = "force-dynamic";
 
 /** Every claim with no more than resolution weighs: what the rows of any day are made from. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: ["knownOn"] },
+  accepts: ENDPOINTS.history.accepts,
   answer: ({ view }) =>
     json({ data: historyAnswer(view, view.knownOn), meta: metaOf(view.registry) }),
 });

@@ -1,5 +1,5 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
-import { MOMENT_PARAMS } from "@/lib/contract/read-params";
 import { packRow } from "@/lib/registry/row";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 
 /** Every row of the registry without its unknown values, as the explorer holds them. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: MOMENT_PARAMS },
+  accepts: ENDPOINTS.rows.accepts,
   answer: ({ view }) =>
     json({
       data: view.rows.map(packRow),

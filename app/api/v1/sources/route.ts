@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from "@/lib/registry/facts";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 
@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 
 /** The sources that claims rest on. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: ["knownOn"], paging: true, choices: { kind: () => SOURCE_KINDS } },
+  accepts: ENDPOINTS.sources.accepts,
   answer: (asking) => {
     const { sources } = asking.view;
     const { kind } = asking.asked.choices;

@@ -1,4 +1,4 @@
-import { MOMENT_PARAMS } from "@/lib/contract/read-params";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { tenancyRow } from "@/lib/contract/zone-answer";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -7,11 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** The firms of all zones, as flat rows. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: {
-    query: MOMENT_PARAMS,
-    paging: true,
-    choices: { zone: ({ zones }) => zones.map(({ slug }) => slug) },
-  },
+  accepts: ENDPOINTS.tenancies.accepts,
   answer: (asking) => {
     const { view, asked } = asking;
     const { zone } = asked.choices;

@@ -1,5 +1,5 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { flatRow } from "@/lib/formats/flat-row";
-import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
 import { select } from "@/lib/registry/select";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 
 /** The zones that answer a query, as flat rows. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: ALL_QUERY_PARAMS, paging: true, fields: true },
+  accepts: ENDPOINTS.zones.accepts,
   answer: (asking) => {
     const { asked, view } = asking;
     const { rows, total } = select(view.rows, asked.query, view.asOf);

@@ -1,5 +1,5 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { metaOf } from "@/lib/contract/meta";
-import { MOMENT_PARAMS } from "@/lib/contract/read-params";
 import { sourceAnswer } from "@/lib/contract/source-answer";
 import { SourceChangeRequest } from "@/lib/contract/write-request";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 
 /** One source with every version of it and all that rests on it. */
 export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: MOMENT_PARAMS },
+  accepts: ENDPOINTS.source.accepts,
   answer: ({ view, part }) => {
     const found = sourceAnswer(view, part("id"));
     return "fault" in found ? found : json({ data: found.source, meta: metaOf(view.registry) });

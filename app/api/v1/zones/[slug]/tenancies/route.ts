@@ -1,6 +1,6 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { findZone } from "@/lib/contract/find-zone";
 import { listMeta } from "@/lib/contract/meta";
-import { MOMENT_PARAMS } from "@/lib/contract/read-params";
 import { tenancyAnswer } from "@/lib/contract/zone-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 /** The firms of one zone, each value with its claim, source and date. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
-  accepts: { query: MOMENT_PARAMS },
+  accepts: ENDPOINTS.zoneTenancies.accepts,
   answer: ({ view, part }) => {
     const found = findZone(view, part("slug"));
     if ("fault" in found) return found;

@@ -1,0 +1,14 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { openApi } from "@/lib/contract/openapi";
+import { readRoute } from "@/lib/server/http/read-route";
+
+export const dynamic = "force-dynamic";
+
+/** The contract for programs. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: ENDPOINTS.openApi.accepts,
+  answer: ({ origin }) => ({
+    type: "application/json; charset=utf-8",
+    body: () => JSON.stringify(openApi(origin)),
+  }),
+});
