@@ -119,6 +119,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
           asOf={view.asOf}
           knownOn={view.knownOn}
           version={asked.latest}
+          pinned={query.knownOn !== null}
           today={to(withoutMoment)}
         />
       )}

@@ -8,12 +8,14 @@ export interface MomentBannerProps {
   knownOn: number;
   /** The last revision of all. */
   version: number;
+  /** Does the address name the version? Then the page never changes. */
+  pinned: boolean;
   /** The address of the same page today. */
   today: string;
 }
 
-/** Says that the page is pinned to a day and a version, and leads to today's. */
-export function MomentBanner({ asOf, knownOn, version, today }: MomentBannerProps) {
+/** Says which day and version the page shows and whether it stays as it is, and leads to today's. */
+export function MomentBanner({ asOf, knownOn, version, pinned, today }: MomentBannerProps) {
   return (
     <Notice
       className="mb-4"
@@ -24,7 +26,8 @@ export function MomentBanner({ asOf, knownOn, version, today }: MomentBannerProp
       }
     >
       This page shows <b>{formatDay(asOf)}</b>, with what was known by <b>revision {knownOn}</b>
-      {knownOn < version ? ` of ${version}` : null}. It stays as it is.
+      {knownOn < version ? ` of ${version}` : null}.
+      {pinned ? " It stays as it is." : " What is learnt later about that day will show here too."}
     </Notice>
   );
 }

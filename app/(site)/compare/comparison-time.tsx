@@ -29,6 +29,7 @@ export function ComparisonTime({ comparison }: { comparison: AskedComparison }) 
           asOf={view.asOf}
           knownOn={view.knownOn}
           version={latest}
+          pinned={query.knownOn !== null}
           today={COMPARE_PATH + toSearch(others)}
         />
       )}

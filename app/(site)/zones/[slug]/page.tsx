@@ -73,7 +73,13 @@ export default async function Page({ params, searchParams }: Props) {
         />
       ) : null}
       {view.current ? null : (
-        <MomentBanner asOf={asOf} knownOn={knownOn} version={view.version} today={today} />
+        <MomentBanner
+          asOf={asOf}
+          knownOn={knownOn}
+          version={view.version}
+          pinned={asked.knownOn !== undefined}
+          today={today}
+        />
       )}
       {time}
       <ZonePage

@@ -59,6 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
           asOf={asOf}
           knownOn={knownOn}
           version={view.version}
+          pinned={asked.knownOn !== undefined}
           today={path + toSearch(filterPairs(asked))}
         />
       )}
