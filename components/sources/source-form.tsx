@@ -1,39 +1,48 @@
 import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/registry/facts";
+import { UNKNOWN } from "@/lib/registry/filters";
 import { SOURCE_SORTS, type SourceQuery, type SourceSort } from "./source-rows";
 
 const SORT_WORDS: Readonly<Record<SourceSort, string>> = {
   claims: "Most claims first",
+  shown: "Most values shown first",
+  contradicted: "Most contradicted first",
   published: "Latest first",
+  oldest: "Oldest first",
   title: "By title",
   publisher: "By publisher",
 };
-
-const FIELD =
-  "h-(--field) w-full rounded-2 bg-paper px-2 shadow-[inset_0_0_0_1px_var(--color-edge)] pointer-coarse:text-[1rem]";
 
 /** Props of the form over the list of sources. */
 export interface SourceFormProps {
   query: SourceQuery;
   /** How many sources there are of each kind, under no filter. */
   kinds: Readonly<Record<SourceKind, number>>;
+  /** Years of publication, the latest first. */
+  years: readonly string[];
+  /** The rest of the address, which stays: the moment and what is counted. */
+  kept: readonly (readonly [string, string])[];
 }
 
-/** Search, kind and order, as a plain form: the answer is a page with an address of its own, no script needed. */
-export function SourceForm({ query, kinds }: SourceFormProps) {
+/** Search, kind, year and order, as a plain form: the answer is a page with an address of its own, no script needed. */
+export function SourceForm({ query, kinds, years, kept }: SourceFormProps) {
   const total = SOURCE_KINDS.reduce((sum, kind) => sum + kinds[kind], 0);
   return (
     <form
       action="/sources"
-      className="no-print mb-6 grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_12rem_12rem_auto]"
+      className="no-print mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,1fr)_11rem_8rem_13rem_auto]"
     >
-      <label className="grid gap-1">
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className="grid gap-1 max-lg:col-span-2">
         <span className="text-12 text-ink-2">Title, publisher or id</span>
-        <input type="search" name="q" defaultValue={query.q} className={FIELD} />
+        <input type="search" name="q" defaultValue={query.q} className={fieldClass()} />
       </label>
       <label className="grid gap-1">
         <span className="text-12 text-ink-2">Kind</span>
-        <select name="kind" defaultValue={query.kind ?? ""} className={FIELD}>
+        <select name="kind" defaultValue={query.kind ?? ""} className={fieldClass()}>
           <option value="">All kinds ({total})</option>
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -43,8 +52,19 @@ export function SourceForm({ query, kinds }: SourceFormProps) {
         </select>
       </label>
       <label className="grid gap-1">
+        <span className="text-12 text-ink-2">Published in</span>
+        <select name="year" defaultValue={query.year ?? ""} className={fieldClass()}>
+          <option value="">Any year</option>
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {year === UNKNOWN ? "undated" : year}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="grid gap-1">
         <span className="text-12 text-ink-2">Order</span>
-        <select name="sort" defaultValue={query.sort} className={FIELD}>
+        <select name="sort" defaultValue={query.sort} className={fieldClass()}>
           {SOURCE_SORTS.map((sort) => (
             <option key={sort} value={sort}>
               {SORT_WORDS[sort]}

@@ -1,98 +1,105 @@
-import { formatDay, formatPartialDate } from "@/components/fields/format-date";
-import { shortZoneName } from "@/components/fields/short-zone-name";
+import { formatAge, formatPartialDate } from "@/components/fields/format-date";
+import { type Day, daysBetween, firstDay } from "@/lib/registry/day";
 import type { Source } from "@/lib/registry/facts";
+import { sourcePath } from "./source-path";
 import type { SourceRow } from "./source-rows";
+import { counted } from "./source-summary";
 import { webAddress } from "./web-address";
 
-/** The sources, one a row, each at an anchor of its own id. */
-export function SourceList({ rows }: { rows: readonly SourceRow[] }) {
+/** Props of the list. */
+export interface SourceListProps {
+  rows: readonly SourceRow[];
+  /** The day looked at, from which ages are told. */
+  asOf: Day;
+  /** The moment as the address asks for it. */
+  moment: readonly (readonly [string, string])[];
+}
+
+/** The sources, one a row, each at an anchor of its own id; the title leads to all that rests on it. */
+export function SourceList({ rows, asOf, moment }: SourceListProps) {
   return (
     <ol className="border-line-2 border-t">
       {rows.map((row) => (
-        <SourceItem key={row.source.id} row={row} />
+        <li
+          key={row.source.id}
+          id={row.source.id}
+          className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-b py-2 target:bg-accent-wash md:grid-cols-[minmax(0,1fr)_6.5rem_8.5rem_minmax(0,15rem)]"
+        >
+          <div className="min-w-0 break-words">
+            <a className="link font-medium" href={sourcePath(row.source.id, moment)}>
+              {row.source.title}
+            </a>
+            <p className="text-12 text-ink-2">
+              {row.source.publisher}
+              <Original source={row.source} />
+            </p>
+          </div>
+          <p className="text-12 text-ink-2 md:text-13">{row.source.kind}</p>
+          <Published source={row.source} asOf={asOf} />
+          <Resting row={row} />
+        </li>
       ))}
     </ol>
   );
 }
 
-function SourceItem({ row }: { row: SourceRow }) {
-  const { source } = row;
+function Original({ source: { title, url } }: { source: Source }) {
+  const address = webAddress(url);
+  if (address === null) return <span className="text-ink-3"> · no address on the web</span>;
   return (
-    <li
-      id={source.id}
-      className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-b py-2 target:bg-accent-wash md:grid-cols-[minmax(0,1fr)_6.5rem_9rem_minmax(0,16rem)]"
-    >
-      <div className="min-w-0 break-words">
-        <SourceTitle source={source} />
-        <p className="text-12 text-ink-2">
-          {source.publisher} · <span className="text-ink-3">{source.id}</span>
-        </p>
-      </div>
-      <p className="text-12 text-ink-2 md:text-13">{source.kind}</p>
-      <p className="num">
-        {source.publishedOn === null ? (
-          <span className="unknown">undated</span>
-        ) : (
-          formatPartialDate(source.publishedOn)
-        )}
-        <span className="ev block">
-          {source.publishedOnEstimated ? "date estimated · " : null}
-          {source.accessed === null ? null : `read ${formatDay(source.accessed)}`}
-        </span>
-      </p>
-      <Resting row={row} />
-    </li>
+    <>
+      {" · "}
+      <a className="link" href={address} rel="external noopener" aria-label={`Read “${title}”`}>
+        Read it
+      </a>
+    </>
   );
 }
 
-function SourceTitle({ source }: { source: Source }) {
-  const address = webAddress(source.url);
-  return address === null ? (
-    <span className="font-medium">{source.title}</span>
-  ) : (
-    <a className="link font-medium" href={address} rel="external noopener">
-      {source.title}
-    </a>
+/** When a source was published, and how old that is. */
+function Published({ source, asOf }: { source: Source; asOf: Day }) {
+  const { publishedOn, publishedOnEstimated } = source;
+  if (publishedOn === null) return <p className="unknown">undated</p>;
+  const age = daysBetween(firstDay(publishedOn), asOf);
+  return (
+    <p className="num">
+      {formatPartialDate(publishedOn)}
+      <span className="ev block">
+        {age < 1 ? "of that very day" : `${formatAge(age)} old`}
+        {publishedOnEstimated ? " · date estimated" : null}
+      </span>
+    </p>
   );
 }
 
-/** How much rests on a source, and on which zones. */
+/** How much rests on a source, and how far it is contradicted. */
 function Resting({ row }: { row: SourceRow }) {
-  const { claims, shown, zones } = row;
-  if (claims === 0) return <p className="text-ink-2">{otherUse(row)}</p>;
-  return (
-    <details className="min-w-0">
-      <summary className="num flex min-h-6 items-baseline gap-1 hover:text-accent">
-        <span>
-          <b>{claims}</b> {claims === 1 ? "claim" : "claims"}, {shown} shown,{" "}
-          {zones.length === 1 ? "1 zone" : `${zones.length} zones`}
-        </span>
-        <span aria-hidden="true" className="text-ink-3">
-          ▾
-        </span>
-      </summary>
-      <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-12">
-        {zones.map(({ slug, name }) => (
-          <li key={slug}>
-            <a className="link" href={`/zones/${slug}#ledger`}>
-              {shortZoneName(name)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** What rests on a source that no claim names. */
-function otherUse({ events, figures }: SourceRow): string {
-  const uses = [
-    events > 0 ? (events === 1 ? "1 event" : `${events} events`) : "",
+  const { claims, shown, zones, contested, settled, events, figures } = row;
+  const others = [
+    events > 0 ? counted(events, "event") : null,
     figures > 0
       ? figures === 1
         ? "1 figure on the country"
         : `${figures} figures on the country`
-      : "",
-  ].filter((use) => use !== "");
-  return uses.length === 0 ? "nothing rests on it so far" : `no claim; ${uses.join(", ")}`;
+      : null,
+  ].filter((use) => use !== null);
+  if (claims === 0) {
+    return (
+      <p className="text-ink-2">
+        {others.length === 0 ? "nothing rests on it so far" : `no claim; ${others.join(", ")}`}
+      </p>
+    );
+  }
+  return (
+    <p className="num min-w-0">
+      <b>{claims}</b> {claims === 1 ? "claim" : "claims"}, {shown} shown, {counted(zones, "zone")}
+      <span className="ev block">
+        {contested > 0 ? <span className="contested">{contested} contested</span> : null}
+        {contested > 0 && settled > 0 ? " · " : null}
+        {settled > 0 ? `${settled} settled` : null}
+        {contested + settled > 0 && others.length > 0 ? " · " : null}
+        {others.join(" · ")}
+      </span>
+    </p>
+  );
 }

@@ -1,76 +1,80 @@
-import type { ContextFigure, Event, Facts, Source, SourceKind } from "@/lib/registry/facts";
-import type { Registry } from "@/lib/registry/registry";
-import type { Resolution } from "@/lib/registry/resolve";
+import { type Day, firstDay } from "@/lib/registry/day";
+import type { ContextFigure, Event, Source, SourceKind } from "@/lib/registry/facts";
+import { UNKNOWN } from "@/lib/registry/filters";
+import type { EvidenceIndex, Registry } from "@/lib/registry/registry";
 import { searchWords } from "@/lib/registry/search";
+import { claimsBySource, type SourceClaim } from "@/lib/registry/source-claims";
 
-/** A zone of which a source speaks. */
-export interface SourceZone {
-  readonly slug: string;
-  readonly name: string;
-}
-
-/** A source with what rests on it. */
+/** A source with what rests on it at a moment. */
 export interface SourceRow {
   readonly source: Source;
-  /** Claims recorded from it, whether or not they count. */
+  /** Claims from it that hold by then, whether or not they count. */
   readonly claims: number;
-  /** Values that show today and rest on it. */
+  /** Values that show because of it. */
   readonly shown: number;
+  /** Claims from it against which another claim stands, and those where that was judged. */
+  readonly contested: number;
+  readonly settled: number;
+  /** Zones that its claims are on. */
+  readonly zones: number;
   /** Dated events and figures on the country that name it. */
   readonly events: number;
   readonly figures: number;
-  /** Zones of today's registry that its claims are on, in the register's order. */
-  readonly zones: readonly SourceZone[];
 }
 
-/** What the list of sources is made from. */
+/** What the list of sources is made from: a registry and what was known with it. */
 export interface SourceBooks {
-  readonly facts: Facts;
   readonly registry: Registry;
+  readonly evidence: EvidenceIndex;
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
   readonly context: readonly ContextFigure[];
 }
 
-/** Every source with what rests on it today. */
+/** Every source known at the moment of the registry with what rests on it then. */
 export function sourceRows(books: SourceBooks): readonly SourceRow[] {
-  const { facts, registry, events, context } = books;
-  const claims = new Map<string, number>();
-  const zones = new Map<string, Set<string>>();
-  for (const { sourceId, zone } of facts.claims) {
-    claims.set(sourceId, (claims.get(sourceId) ?? 0) + 1);
-    zones.set(sourceId, (zones.get(sourceId) ?? new Set()).add(zone));
-  }
-  const shown = shownBySource(registry);
-  return books.sources.map((source) => ({
+  const { registry, evidence, sources, events, context } = books;
+  const claims = claimsBySource(registry, evidence);
+  const eventsOf = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
+  const figuresOf = countBySource(context);
+  return sources.map((source) => ({
     source,
-    claims: claims.get(source.id) ?? 0,
-    shown: shown.get(source.id) ?? 0,
-    events: events.filter(({ sourceId }) => sourceId === source.id).length,
-    figures: context.filter(({ sourceId }) => sourceId === source.id).length,
-    zones: registry.zones
-      .filter(({ slug }) => zones.get(source.id)?.has(slug))
-      .map(({ slug, values }) => ({ slug, name: values.name ?? slug })),
+    ...countClaims(claims.get(source.id) ?? []),
+    events: eventsOf.get(source.id) ?? 0,
+    figures: figuresOf.get(source.id) ?? 0,
   }));
 }
 
-function shownBySource({ zones }: Registry): Map<string, number> {
-  const shown = new Map<string, number>();
-  const count = (fields: Readonly<Record<string, Resolution>>) => {
-    for (const { evidence } of Object.values(fields)) {
-      const id = evidence?.claim.sourceId;
-      if (id !== undefined) shown.set(id, (shown.get(id) ?? 0) + 1);
-    }
+/** How many claims, how many of them show, and how many stand against another. */
+export function countClaims(
+  claims: readonly SourceClaim[],
+): Pick<SourceRow, "claims" | "shown" | "contested" | "settled" | "zones"> {
+  const having = (is: (claim: SourceClaim) => boolean) => claims.filter(is).length;
+  return {
+    claims: claims.length,
+    shown: having(({ standing }) => standing === "shown"),
+    contested: having(({ mark }) => mark === "contested"),
+    settled: having(({ mark }) => mark === "settled"),
+    zones: new Set(claims.map(({ evidence }) => evidence.claim.zone)).size,
   };
-  for (const zone of zones) {
-    count(zone.fields);
-    for (const tenancy of zone.tenancies) count(tenancy.fields);
-  }
-  return shown;
+}
+
+function countBySource(items: readonly { readonly sourceId: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { sourceId } of items) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
+  return counts;
 }
 
 /** What the list can be sorted by. */
-export const SOURCE_SORTS = ["claims", "published", "title", "publisher"] as const;
+export const SOURCE_SORTS = [
+  "claims",
+  "shown",
+  "contradicted",
+  "published",
+  "oldest",
+  "title",
+  "publisher",
+] as const;
 export type SourceSort = (typeof SOURCE_SORTS)[number];
 
 /** What is asked of the list of sources. */
@@ -79,17 +83,20 @@ export interface SourceQuery {
   readonly q: string;
   /** Null: every kind. */
   readonly kind: SourceKind | null;
+  /** Year of publication, or `unknown` for those without a date; null: any. */
+  readonly year: string | null;
   readonly sort: SourceSort;
 }
 
-/** The rows that match, sorted: most claims first, latest first, or by name; equals by title. */
+/** The rows that match, sorted; equals by title. */
 export function selectSources(
   rows: readonly SourceRow[],
-  { q, kind, sort }: SourceQuery,
+  { q, kind, year, sort }: SourceQuery,
 ): readonly SourceRow[] {
   const wanted = searchWords(q);
   return rows
     .filter(({ source }) => kind === null || source.kind === kind)
+    .filter(({ source }) => year === null || yearOf(source) === year)
     .filter(({ source }) => {
       const text = searchWords(`${source.title} ${source.publisher} ${source.id}`).join(" ");
       return wanted.every((word) => text.includes(word));
@@ -97,13 +104,26 @@ export function selectSources(
     .sort((a, b) => compare(a, b, sort) || a.source.title.localeCompare(b.source.title, "en"));
 }
 
+/** The year in which a source was published, or `unknown`. */
+export function yearOf({ publishedOn }: Source): string {
+  return publishedOn?.slice(0, 4) ?? UNKNOWN;
+}
+
+/** Sorts behind every date. */
+const AFTER_ALL: Day = "9999-12-31";
+
 function compare(a: SourceRow, b: SourceRow, sort: SourceSort): number {
   switch (sort) {
     case "claims":
-      return b.claims - a.claims;
+    case "shown":
+      return b[sort] - a[sort];
+    case "contradicted":
+      return b.contested - a.contested || b.settled - a.settled;
     case "published":
       // Undated sources come last: the empty text is before every date.
       return (b.source.publishedOn ?? "").localeCompare(a.source.publishedOn ?? "");
+    case "oldest":
+      return (a.source.publishedOn ?? AFTER_ALL).localeCompare(b.source.publishedOn ?? AFTER_ALL);
     case "publisher":
       return a.source.publisher.localeCompare(b.source.publisher, "en");
     case "title":

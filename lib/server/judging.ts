@@ -22,15 +22,31 @@ export const JUDGES_NOTHING: MayJudge = { all: false, revisions: new Set() };
  * cookie; while it is away the reader counts as a visitor.
  */
 export async function mayJudge(headers: Headers): Promise<MayJudge> {
+  return forReader(headers, JUDGES_NOTHING, async (person) => {
+    if (!may(person.role, "withdraw-own")) return JUDGES_NOTHING;
+    if (may(person.role, "decide")) return { all: true, revisions: new Set<number>() };
+    return { all: false, revisions: await revisionsOf(person) };
+  });
+}
+
+/** May whoever reads a page record claims and change sources? Asked as `mayJudge` is. */
+export async function mayRecord(headers: Headers): Promise<boolean> {
+  return forReader(headers, false, async ({ role }) => may(role, "record"));
+}
+
+/** What holds for whoever is signed in; for a visitor, and while the database is away, what is given. */
+async function forReader<T>(
+  headers: Headers,
+  otherwise: T,
+  ask: (person: Person) => Promise<T>,
+): Promise<T> {
   const cookies = headers.get("cookie") ?? "";
-  if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return JUDGES_NOTHING;
+  if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return otherwise;
   try {
     const person = await personOf(headers);
-    if (!person || !may(person.role, "withdraw-own")) return JUDGES_NOTHING;
-    if (may(person.role, "decide")) return { all: true, revisions: new Set() };
-    return { all: false, revisions: await revisionsOf(person) };
+    return person ? await ask(person) : otherwise;
   } catch (error) {
-    if (isDatabaseAway(error)) return JUDGES_NOTHING;
+    if (isDatabaseAway(error)) return otherwise;
     throw error;
   }
 }

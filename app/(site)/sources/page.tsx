@@ -1,61 +1,107 @@
 import type { Metadata } from "next";
+import { momentPairs, registryOf } from "@/app/(site)/zones/[slug]/registry-of";
+import { figureSource } from "@/components/charts/figure-source";
 import { ReadingPage } from "@/components/site/reading-page";
-import { readSourceQuery } from "@/components/sources/read-source-query";
+import { readSourceQuery, sourceQueryPairs } from "@/components/sources/read-source-query";
 import { SourceForm } from "@/components/sources/source-form";
 import { SourceList } from "@/components/sources/source-list";
-import { selectSources, sourceRows } from "@/components/sources/source-rows";
+import {
+  type SourceQuery,
+  selectSources,
+  sourceRows,
+  yearOf,
+} from "@/components/sources/source-rows";
+import { sourceSummary } from "@/components/sources/source-summary";
+import {
+  SOURCE_MEASURES,
+  type SourceMeasure,
+  sourceYears,
+} from "@/components/sources/source-years";
+import { SourceYearsFigure } from "@/components/sources/source-years-figure";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { toSearch } from "@/lib/client/search-string";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/registry/facts";
-import { registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = {
   title: "Sources",
   description:
-    "Every source that a claim rests on, with its date, its kind and how much rests on it.",
+    "Every source that a claim rests on: how much rests on it, where it is contradicted, and how old it is.",
   alternates: { canonical: "/sources" },
 };
 
-/** Every source, searched and sorted as the address says. */
+const YEAR_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
+
+/** Every source, searched and sorted as the address says, at the moment that it names. */
 export default async function Page({ searchParams }: PageProps<"/sources">) {
-  const query = readSourceQuery(await searchParams);
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
-  const { facts, registry, sources } = answer.view;
-  const rows = selectSources(sourceRows(answer.view), query);
+  const params = await searchParams;
+  const answer = await registryOf(params);
+  if ("problems" in answer) return <BadMoment problems={answer.problems} today="/sources" />;
+  const { view } = answer;
+  const query = readSourceQuery(params);
+  const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";
+  const moment = momentPairs(params);
+  const all = sourceRows(view);
+  const rows = selectSources(all, query);
   const kinds = Object.fromEntries(
-    SOURCE_KINDS.map((kind) => [kind, sources.filter((s) => s.kind === kind).length]),
+    SOURCE_KINDS.map((kind) => [kind, all.filter(({ source }) => source.kind === kind).length]),
   ) as Record<SourceKind, number>;
-  const cited = new Set(facts.claims.map(({ sourceId }) => sourceId)).size;
-  const estimated = sources.filter((source) => source.publishedOnEstimated).length;
+  const counting: [string, string][] = measure === "sources" ? [] : [["count", measure]];
+  const kept = [...counting, ...moment];
+  const to = (part: Partial<SourceQuery>, rest = kept) =>
+    `/sources${toSearch([...sourceQueryPairs({ ...query, ...part }), ...rest])}`;
+  const counted = (one: SourceMeasure): [string, string][] =>
+    one === "sources" ? moment : [["count", one], ...moment];
   return (
     <ReadingPage>
+      {view.current ? null : (
+        <MomentBanner
+          asOf={view.asOf}
+          knownOn={view.knownOn}
+          version={view.version}
+          pinned={params.knownOn !== undefined}
+          today={to({}, counting)}
+        />
+      )}
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Sources</h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
-          {facts.claims.length.toLocaleString("en-GB")} claims rest on {cited} of these{" "}
-          {sources.length} sources. Of all, {kinds.news} are news and {kinds.government} come from
-          the government itself. {estimated} bear no date of their own, so theirs is estimated.
+          {sourceSummary(rows, query)}
         </p>
       </header>
-      <SourceForm query={query} kinds={kinds} />
-      <p className="mb-2 text-12 text-ink-2">
-        {rows.length === sources.length
+      <SourceForm
+        query={query}
+        kinds={kinds}
+        years={[...new Set(all.map(({ source }) => yearOf(source)))].sort(YEAR_FIRST)}
+        kept={kept}
+      />
+      {rows.length === 0 ? null : (
+        <SourceYearsFigure
+          years={sourceYears(rows, measure)}
+          measure={measure}
+          measureHref={(one) => to({}, counted(one))}
+          yearHref={(year) => to({ year })}
+          source={figureSource(view)}
+        />
+      )}
+      <h2 className="title mb-1">
+        {rows.length === all.length
           ? `All ${rows.length} sources`
-          : `${rows.length} of ${sources.length} sources`}
-        {rows.length < sources.length ? (
-          <>
-            {" · "}
-            <a className="link" href="/sources">
-              Show all
-            </a>
-          </>
-        ) : null}
-      </p>
+          : `${rows.length} of ${all.length} sources`}
+      </h2>
+      {rows.length < all.length ? (
+        <p className="mb-2 text-12 text-ink-2">
+          <a className="link" href={`/sources${toSearch(kept)}`}>
+            Show all
+          </a>
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <p className="py-6 text-15 text-ink-2">
           No source matches. Try fewer words, or another kind.
         </p>
       ) : (
-        <SourceList rows={rows} />
+        <SourceList rows={rows} asOf={view.asOf} moment={moment} />
       )}
     </ReadingPage>
   );

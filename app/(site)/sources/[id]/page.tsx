@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { momentPairs, registryOf } from "@/app/(site)/zones/[slug]/registry-of";
+import { MessagePage } from "@/components/site/message-page";
+import { ReadingPage } from "@/components/site/reading-page";
+import { SourceClaims } from "@/components/sources/source-claims";
+import { SourceHead } from "@/components/sources/source-head";
+import { SourceOthers } from "@/components/sources/source-others";
+import { sourcePath } from "@/components/sources/source-path";
+import type { SourceView } from "@/components/sources/source-view";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { firstDay } from "@/lib/registry/day";
+import { versionsOf } from "@/lib/registry/known-sources";
+import { claimsBySource } from "@/lib/registry/source-claims";
+import { mayRecord } from "@/lib/server/judging";
+import type { RegistryView } from "@/lib/server/store";
+
+type Props = PageProps<"/sources/[id]">;
+
+/** The title of the source itself. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const answer = await registryOf(await searchParams);
+  if ("problems" in answer) return { title: "That moment cannot be shown" };
+  const source = answer.view.sources.find((one) => one.id === id);
+  if (!source) return { title: "Not among the sources" };
+  return {
+    title: source.title,
+    description: `What rests on “${source.title}” (${source.publisher}), and who contradicts it.`,
+    alternates: { canonical: sourcePath(id) },
+  };
+}
+
+/** One source with all that rests on it, at the day and version that the address names, by default now. */
+export default async function Page({ params, searchParams }: Props) {
+  const { id } = await params;
+  const asked = await searchParams;
+  const today = sourcePath(id);
+  const answer = await registryOf(asked);
+  if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
+  const { view } = answer;
+  if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
+  const shown = sourceView(view, id, momentPairs(asked));
+  if (!shown) {
+    return (
+      <MessagePage title="That source was not recorded yet">
+        <p>The tracker did not know it by revision {view.knownOn}.</p>
+        <p>
+          <Link className="link" href={{ pathname: today }}>
+            Show today instead
+          </Link>
+        </p>
+      </MessagePage>
+    );
+  }
+  const changes = view.current && (await mayRecord(await headers()));
+  return (
+    <ReadingPage>
+      {view.current ? null : (
+        <MomentBanner
+          asOf={view.asOf}
+          knownOn={view.knownOn}
+          version={view.version}
+          pinned={asked.knownOn !== undefined}
+          today={today}
+        />
+      )}
+      <SourceHead view={shown} changePath={changes ? `/admin${today}` : null} />
+      <SourceClaims view={shown} />
+      <SourceOthers view={shown} />
+    </ReadingPage>
+  );
+}
+
+function sourceView(
+  view: RegistryView,
+  id: string,
+  moment: SourceView["moment"],
+): SourceView | null {
+  const { registry, evidence, facts, sources, events, context, asOf, knownOn } = view;
+  const source = sources.find((one) => one.id === id);
+  if (!source) return null;
+  return {
+    source,
+    versions: versionsOf(facts.sourceVersions, id, knownOn),
+    claims: claimsBySource(registry, evidence).get(id) ?? [],
+    events: events
+      .filter(({ sourceId, date }) => sourceId === id && firstDay(date) <= asOf)
+      .sort((a, b) => (a.date < b.date ? 1 : -1)),
+    figures: context.filter(({ sourceId }) => sourceId === id),
+    sources: new Map(sources.map((one) => [one.id, one])),
+    zones: new Map(registry.zones.map(({ slug, values }) => [slug, values.name ?? slug])),
+    revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
+    asOf,
+    moment,
+  };
+}
