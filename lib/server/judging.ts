@@ -29,7 +29,7 @@ export async function mayJudge(headers: Headers): Promise<MayJudge> {
   });
 }
 
-/** May whoever reads a page record claims and change sources? Asked as `mayJudge` is. */
+/** May whoever reads a page record claims and change sources? Asks the database no oftener than `mayJudge`. */
 export async function mayRecord(headers: Headers): Promise<boolean> {
   return forReader(headers, false, async ({ role }) => may(role, "record"));
 }
