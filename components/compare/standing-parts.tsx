@@ -119,7 +119,7 @@ export function FirmsPart({ zones }: PartProps) {
 
 function Dots({ count, hollow }: { count: number; hollow: boolean }) {
   return (
-    <span className={cx("flex items-center gap-2", count === 0 && "text-ink-3")}>
+    <span className={cx("flex min-h-6 items-center gap-2", count === 0 && "text-ink-3")}>
       <span className="num min-w-4 text-right">{count}</span>
       <span aria-hidden="true" className="flex flex-wrap gap-0.5">
         {Array.from({ length: count }, (_, dot) => dot).map((dot) => (
@@ -164,9 +164,12 @@ export function PromisesPart({
           cell={({ record, href, name }) => {
             const count = counts.get(record.slug)?.[state] ?? 0;
             return count === 0 ? (
-              <span className="num text-ink-3">0</span>
+              <span className="num inline-flex min-h-6 items-center text-ink-3">0</span>
             ) : (
-              <a className="ask num font-medium" href={`${href}#promises`}>
+              <a
+                className="ask num inline-flex min-h-6 min-w-6 items-center font-medium"
+                href={`${href}#promises`}
+              >
                 {count}
                 <span className="sr-only">
                   {` ${PROMISE_STATE_WORDS[state].label.toLowerCase()}, ${name}`}

@@ -27,7 +27,11 @@ export function ZoneHeads({ zones, hrefOf }: ZoneHeadsProps) {
           <th key={slug} scope="col">
             <span className="flex items-start gap-1.5">
               <StatusMark status={values.status} candidate={candidate} className="mt-0.5" />
-              <Link className="font-semibold hover:underline" href={href as Route} prefetch={false}>
+              <Link
+                className="-my-1 min-h-6 min-w-6 py-1 font-semibold hover:underline"
+                href={href as Route}
+                prefetch={false}
+              >
                 {name}
               </Link>
             </span>

@@ -7,6 +7,8 @@ import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { Facet } from "@/lib/registry/facets";
 import { type FilterKey, UNKNOWN } from "@/lib/registry/filters";
 import type { Query } from "@/lib/registry/query";
+import type { RankedRow } from "@/lib/registry/select";
+import { gapLegend, utilityOf } from "./map-gaps";
 import { withToggled } from "./query-edits";
 import type { ChangeQuery } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
@@ -15,6 +17,8 @@ import type { ExplorerView } from "./view-params";
 export interface MapLegendProps {
   query: Query;
   view: ExplorerView;
+  /** The zones on the map. */
+  rows: readonly RankedRow[];
   status: Facet | undefined;
   candidates: Facet | undefined;
   onQuery: ChangeQuery;
@@ -42,7 +46,8 @@ export function MapLegend(props: MapLegendProps) {
   );
 }
 
-function Lines({ query, view, status, candidates, onQuery }: MapLegendProps) {
+function Lines({ query, view, rows, status, candidates, onQuery }: MapLegendProps) {
+  const utility = utilityOf(view.markers);
   const { steps, asides } = VOCABULARIES.status;
   const first = steps[0];
   const last = steps.at(-1);
@@ -98,7 +103,8 @@ function Lines({ query, view, status, candidates, onQuery }: MapLegendProps) {
           <StatusMark status={null} candidate />
         </LegendButton>
       </div>
-      {view.sizeByArea ? (
+      {utility === null ? null : <p className="max-w-80 text-ink-3">{gapLegend(utility, rows)}</p>}
+      {view.markers === "area" ? (
         <p className="text-ink-3">Larger: more acres. Smallest: area unknown.</p>
       ) : null}
       {view.shading === "none" ? null : (

@@ -3,28 +3,31 @@
 import type { ReactElement } from "react";
 import type { MapShading } from "@/components/map/map-point";
 import { Menu, MenuChoice, MenuSeparator } from "@/components/ui/menu";
+import type { Markers } from "./view-params";
 
 /** Props of the map's choices. */
 export interface MapOptionsProps {
   trigger: ReactElement;
   defaultOpen: boolean;
-  sizeByArea: boolean;
+  markers: Markers;
   shading: MapShading["mode"];
-  onSize: (byArea: boolean) => void;
+  onMarkers: (markers: Markers) => void;
   onShading: (mode: MapShading["mode"]) => void;
 }
 
-/** How large the markers are, and what tints the provinces. */
+/** What the markers show, and what tints the provinces. */
 export function MapOptions(props: MapOptionsProps) {
   return (
     <Menu trigger={props.trigger} defaultOpen={props.defaultOpen}>
       <MenuChoice
         label="Markers"
-        value={props.sizeByArea ? "area" : "even"}
-        onChange={(size) => props.onSize(size === "area")}
+        value={props.markers}
+        onChange={props.onMarkers}
         choices={[
-          { value: "even", label: "All of one size" },
+          { value: "status", label: "All of one size" },
           { value: "area", label: "Sized by area" },
+          { value: "power", label: "With power, needed and delivered" },
+          { value: "gas", label: "With gas, needed and delivered" },
         ]}
       />
       <MenuSeparator />

@@ -12,11 +12,12 @@ import type { RankedRow } from "@/lib/registry/select";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { loadMapOptions } from "./lazy-parts";
+import { utilityOf } from "./map-gaps";
 import { MapLegend } from "./map-legend";
 import { mapPoints, provinceShading, unlocated } from "./map-points";
 import type { ChangeQuery, ChangeView } from "./use-explorer";
 import { useLoaded } from "./use-loaded";
-import type { ExplorerView } from "./view-params";
+import type { ExplorerView, Markers } from "./view-params";
 import { ZoneTip } from "./zone-tip";
 
 /** Props of the map with what stands on it. */
@@ -42,15 +43,15 @@ export const MapPanel = memo(function MapPanel({
   onPick,
 }: MapPanelProps) {
   const { rows, facets } = answer;
-  const { selected, shading: mode } = view;
+  const { selected, shading: mode, markers } = view;
   const theme = useTheme();
   const active = useActiveZone();
   const setActive = useSetActiveZone();
-  const points = useMemo(() => mapPoints(rows, selected), [rows, selected]);
+  const points = useMemo(() => mapPoints(rows, selected, markers), [rows, selected, markers]);
   const shading = useMemo(() => provinceShading(rows, mode), [rows, mode]);
   const tip = (slug: string) => {
     const row = rows.find((one) => one.slug === slug);
-    return row ? <ZoneTip row={row} /> : null;
+    return row ? <ZoneTip row={row} utility={utilityOf(markers)} /> : null;
   };
   const moveTo = useCallback(
     (map: MapView | null) => onView((now) => ({ ...now, map }), { quiet: true }),
@@ -66,7 +67,7 @@ export const MapPanel = memo(function MapPanel({
         view={view.map}
         onViewChange={moveTo}
         shading={shading}
-        sizeByArea={view.sizeByArea}
+        sizeByArea={markers === "area"}
         theme={theme}
         styleUrl={styleUrl}
         renderTip={tip}
@@ -75,6 +76,7 @@ export const MapPanel = memo(function MapPanel({
           <MapLegend
             query={query}
             view={view}
+            rows={rows}
             status={facets.filters.status}
             candidates={facets.filters.candidateForRemainder}
             onQuery={onQuery}
@@ -100,9 +102,9 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
     <options.part
       trigger={<Button>{words}</Button>}
       defaultOpen={opensAtOnce}
-      sizeByArea={view.sizeByArea}
+      markers={view.markers}
       shading={view.shading}
-      onSize={(sizeByArea) => onView((now) => ({ ...now, sizeByArea }))}
+      onMarkers={(markers) => onView((now) => ({ ...now, markers }))}
       onShading={(shading) => onView((now) => ({ ...now, shading }))}
     />
   ) : (
@@ -118,10 +120,16 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
   );
 }
 
-function optionWords({ sizeByArea, shading }: ExplorerView): string {
-  if (shading !== "none") return "Markers and provinces";
-  return sizeByArea ? "Markers by area" : "Markers by status";
+function optionWords({ markers, shading }: ExplorerView): string {
+  return shading === "none" ? MARKER_WORDS[markers] : "Markers and provinces";
 }
+
+const MARKER_WORDS: Readonly<Record<Markers, string>> = {
+  status: "Markers by status",
+  area: "Markers by area",
+  power: "Markers with power",
+  gas: "Markers with gas",
+};
 
 /** Zones that no source places stand beside the map, so that none is lost. */
 function Unlocated({

@@ -2,8 +2,11 @@ import { formatRange } from "@/components/fields/format-number";
 import { shortZoneName } from "@/components/fields/short-zone-name";
 import type { MapPoint, MapShading } from "@/components/map/map-point";
 import { labelOf, termsOf } from "@/lib/catalogue/vocabularies";
+import type { Utility } from "@/lib/registry/gaps";
 import { isCandidate } from "@/lib/registry/scope";
 import type { RankedRow } from "@/lib/registry/select";
+import { gapInWords, longestGap, markerGap, utilityOf } from "./map-gaps";
+import type { Markers } from "./view-params";
 
 /** How a marker's place is meant, in words. */
 const PRECISION_WORDS = {
@@ -13,8 +16,14 @@ const PRECISION_WORDS = {
 } as const;
 
 /** The zones that have a place, as the map draws them. */
-export function mapPoints(rows: readonly RankedRow[], selected: readonly string[]): MapPoint[] {
+export function mapPoints(
+  rows: readonly RankedRow[],
+  selected: readonly string[],
+  markers: Markers,
+): MapPoint[] {
   const picked = new Set(selected);
+  const utility = utilityOf(markers);
+  const longest = utility === null ? 0 : longestGap(utility, rows);
   return rows.flatMap((row): MapPoint[] => {
     const { location, locationPrecision, status, name, areaAcres } = row.values;
     if (location === null) return [];
@@ -25,21 +34,23 @@ export function mapPoints(rows: readonly RankedRow[], selected: readonly string[
         lon: location.lon,
         lat: location.lat,
         status,
-        description: inWords(row),
+        description: inWords(row, utility),
         candidate: isCandidate(row.values),
         precision: locationPrecision,
         areaAcres,
         selected: picked.has(row.slug),
+        gap: utility === null ? null : markerGap(utility, row.values, longest),
       },
     ];
   });
 }
 
-function inWords({ values, readiness }: RankedRow): string {
+function inWords({ values, readiness }: RankedRow, utility: Utility | null): string {
   const { status, locationPrecision } = values;
   return [
     status === null ? "status unknown" : labelOf("status", status).toLowerCase(),
     ...(isCandidate(values) ? ["candidate, approval not evidenced"] : []),
+    ...(utility === null ? [] : [gapInWords(utility, values)]),
     ...(readiness === null ? [] : [`readiness ${formatRange(readiness.low, readiness.high)}`]),
     ...(locationPrecision === null ? [] : [PRECISION_WORDS[locationPrecision]]),
   ].join(", ");

@@ -10,7 +10,8 @@ export interface ExplorerView {
   readonly density: Density;
   /** Where the map looks; null: the whole country. */
   readonly map: MapView | null;
-  readonly sizeByArea: boolean;
+  /** What the markers show beside the status. */
+  readonly markers: Markers;
   /** What provinces are tinted by. */
   readonly shading: MapShading["mode"];
   /** Slugs of the zones picked in the table or on the map. */
@@ -21,6 +22,10 @@ export interface ExplorerView {
 export const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
+/** What markers show beside the status: nothing, the area by their size, or the gap of a utility by a bar. */
+export const MARKERS = ["status", "area", "power", "gas"] as const;
+export type Markers = (typeof MARKERS)[number];
+
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];
 
 /** The view before anyone changes it. */
@@ -28,7 +33,7 @@ export const DEFAULT_VIEW: ExplorerView = {
   columns: DEFAULT_COLUMNS,
   density: "dated",
   map: null,
-  sizeByArea: false,
+  markers: "status",
   shading: "none",
   selected: [],
 };
@@ -47,7 +52,6 @@ type Pairs = Iterable<readonly [string, string]>;
 type Complaint = Omit<ParamProblem, "param" | "got">;
 type Read = Partial<ExplorerView> | Complaint;
 
-const SIZES = ["status", "area"] as const;
 const MAP_EXAMPLE = "30.5,69.3,4.5";
 
 /**
@@ -79,7 +83,7 @@ export function writeView(view: ExplorerView): [string, string][] {
     ["columns", sameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none"],
     ["density", view.density === DEFAULT_VIEW.density ? null : view.density],
     ["map", view.map === null ? null : writeMap(view.map)],
-    ["markers", view.sizeByArea ? "area" : null],
+    ["markers", view.markers === DEFAULT_VIEW.markers ? null : view.markers],
     ["provinces", view.shading === DEFAULT_VIEW.shading ? null : view.shading],
     ["selected", view.selected.join(",") || null],
   ];
@@ -105,7 +109,7 @@ function readParam(
     case "map":
       return readMap(got);
     case "markers":
-      return oneOf(SIZES, got, (size) => ({ sizeByArea: size === "area" }));
+      return oneOf(MARKERS, got, (markers) => ({ markers }));
     case "provinces":
       return oneOf(SHADINGS, got, (shading) => ({ shading }));
     case "selected":

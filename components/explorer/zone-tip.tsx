@@ -4,12 +4,14 @@ import { shortZoneName } from "@/components/fields/short-zone-name";
 import { StatusMark } from "@/components/fields/status-mark";
 import { UnknownValue } from "@/components/fields/unknown-value";
 import { labelOf } from "@/lib/catalogue/vocabularies";
+import type { Utility } from "@/lib/registry/gaps";
 import { isCandidate } from "@/lib/registry/scope";
 import type { RankedRow } from "@/lib/registry/select";
+import { gapInWords } from "./map-gaps";
 import { shortDistrict } from "./short-district";
 
-/** What floats beside the marker pointed at: name, both ladders, readiness. */
-export function ZoneTip({ row }: { row: RankedRow }) {
+/** What floats beside the marker pointed at: name, both ladders, the gap that the markers show, readiness. */
+export function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) {
   const { name, district, legalStatus, status } = row.values;
   const { readiness } = row;
   const candidate = isCandidate(row.values);
@@ -36,6 +38,9 @@ export function ZoneTip({ row }: { row: RankedRow }) {
           labelOf("status", status)
         )}
       </p>
+      {utility === null ? null : (
+        <p className="text-ink-2 first-letter:uppercase">{gapInWords(utility, row.values)}</p>
+      )}
       {readiness === null ? null : (
         <p className="grid grid-cols-[1fr_auto] items-center gap-2">
           <ReadinessBand

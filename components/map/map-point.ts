@@ -16,6 +16,14 @@ export interface MapPoint {
   /** Area in acres; null is unknown. */
   areaAcres: number | null;
   selected: boolean;
+  /** A utility's gap, drawn as a bar under the marker; null where none is asked for or nothing is known. */
+  gap: MarkerGap | null;
+}
+
+/** What is needed and delivered, as parts (0–1) of the longest bar; null is unknown. */
+export interface MarkerGap {
+  needed: number | null;
+  delivered: number | null;
 }
 
 /** Where the map looks: centre in degrees, zoom as the map library counts it. */

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { StatusMark } from "@/components/fields/status-mark";
 import { cx } from "@/components/ui/cx";
-import type { MapPoint } from "./map-point";
+import type { MapPoint, MarkerGap } from "./map-point";
 
 /** Props of a marker. The layer around it moves it to its place. */
 export interface MarkerProps {
@@ -15,6 +15,39 @@ export interface MarkerProps {
   tabStop: boolean;
   onHighlight: (slug: string | null) => void;
   onSelect: (slug: string) => void;
+}
+
+/** Width in px of the longest bar, and of the shortest that can still be seen. */
+const BAR = { longest: 64, least: 6, height: 6 } as const;
+
+/** What is needed as an outline, what is delivered solid inside it; hollow where that is unknown. */
+function GapBar({ gap: { needed, delivered } }: { gap: MarkerGap }) {
+  const most = Math.max(needed ?? 0, delivered ?? 0);
+  const width = Math.max(BAR.least, Math.round(most * BAR.longest));
+  const px = (part: number) => (most === 0 ? 0 : (part / most) * width);
+  return (
+    <svg
+      aria-hidden="true"
+      width={width}
+      height={BAR.height}
+      className="pointer-events-none absolute top-[21px] left-3 max-w-none -translate-x-1/2"
+    >
+      {needed === null ? null : (
+        <rect
+          x={0.5}
+          y={0.5}
+          width={Math.max(0, px(needed) - 1)}
+          height={BAR.height - 1}
+          className={
+            delivered === null ? "fill-paper stroke-unknown" : "fill-paper stroke-mark-line"
+          }
+        />
+      )}
+      {delivered === null || delivered === 0 ? null : (
+        <rect width={Math.max(1, px(delivered))} height={BAR.height} className="fill-ramp-3" />
+      )}
+    </svg>
+  );
 }
 
 /** One zone on the map: a button with the same mark as everywhere, its target 24 px or more. */
@@ -54,6 +87,7 @@ export const Marker = memo(function Marker({
       >
         <StatusMark status={point.status} candidate={point.candidate} size={size} />
       </span>
+      {point.gap === null ? null : <GapBar gap={point.gap} />}
     </button>
   );
 });

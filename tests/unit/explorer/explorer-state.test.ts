@@ -24,7 +24,7 @@ describe("the explorer's address", () => {
       columns: ["areaAcres", "readiness"],
       density: "compact",
       map: { lat: 30.123, lon: 69.5, zoom: 6.25 },
-      sizeByArea: true,
+      markers: "area",
       shading: "median",
       selected: ["hub-sez"],
     });

@@ -128,7 +128,9 @@ describe("rows on the map", () => {
   );
 
   it("leave no zone out: what has no place stands beside", () => {
-    expect(mapPoints(rows, ["a"])).toMatchObject([{ slug: "a", selected: true, candidate: false }]);
+    expect(mapPoints(rows, ["a"], "status")).toMatchObject([
+      { slug: "a", selected: true, candidate: false },
+    ]);
     expect(unlocated(rows).map(({ slug }) => slug)).toEqual(["b"]);
   });
 
