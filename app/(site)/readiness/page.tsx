@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { readAsked, type SearchParams } from "@/app/(site)/asked";
+import { LINE_PARAM, readLine } from "@/components/readiness/line";
+import { Readiness } from "@/components/readiness/readiness";
+import {
+  packForReadiness,
+  type ServedReadiness,
+  type ServedStability,
+} from "@/components/readiness/served-readiness";
+import { BadAddress } from "@/components/site/bad-address";
+import { ReadingPage } from "@/components/site/reading-page";
+import type { Weights } from "@/lib/catalogue/groups";
+import { blockSums } from "@/lib/registry/block-sums";
+import type { ZoneRow } from "@/lib/registry/row";
+import { select } from "@/lib/registry/select";
+import { stabilityOf } from "@/lib/registry/stability";
+
+/** More zones than these and the page would be long in coming; the browser's worker takes its time. */
+const MOST_RECKONED = 500;
+
+export const metadata: Metadata = {
+  title: "Readiness",
+  description:
+    "Which zones are most ready under any weights, how sure that is, and what to find out next: ranges, not ranks.",
+  alternates: { canonical: "/readiness" },
+};
+
+/** Readiness: the ranking as ranges, with the weights in the reader's hand. */
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const answer = await readAsked(await searchParams, [LINE_PARAM]);
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/readiness" />;
+  const { problem } = readLine(answer.asked.own);
+  if (problem) return <BadAddress problems={[problem]} path="/readiness" />;
+  return (
+    <ReadingPage>
+      <Readiness {...servedFor(answer.asked)} />
+    </ReadingPage>
+  );
+}
+
+type Asked = Extract<Awaited<ReturnType<typeof readAsked>>, { asked: unknown }>["asked"];
+
+function servedFor(asked: Asked): ServedReadiness {
+  const { query, view, scopes, today, latest, quarters, turns, search } = asked;
+  const { asOf, knownOn, current } = view;
+  const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
+  // What depends on the weights is asked anew in the browser, where the reader changes them.
+  const whole = { ...query, readinessMin: null, coverageMin: null };
+  const { rows, total } = select(view.rows, whole, asOf);
+  const ranked = byOrder(asked.rows);
+  return {
+    asked: {
+      query,
+      view: { asOf, knownOn, current },
+      scopes,
+      total,
+      today,
+      latest,
+      quarters,
+      turns,
+    },
+    rows: byOrder(rows).map((row) => packForReadiness(row, query)),
+    names: view.rows
+      .filter(({ slug }) => query.zones.includes(slug))
+      .map(({ slug, values }) => [slug, values.name ?? slug]),
+    search,
+    stability: ranked.length > MOST_RECKONED ? null : reckoned(ranked, query.weights),
+  };
+}
+
+function reckoned(rows: readonly ZoneRow[], weights: Weights): ServedStability {
+  const found = stabilityOf(blockSums(rows), weights);
+  return {
+    weights,
+    bySlug: Object.fromEntries(rows.map(({ slug }, i) => [slug, found[i] ?? null])),
+  };
+}
