@@ -1,23 +1,23 @@
-import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { LevelMark } from "@/components/dependence/level-mark";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import { toSearch } from "@/lib/client/search-string";
+import { DEPENDENCE_FIELDS, type DependenceField, gradeOf } from "@/lib/registry/dependence";
 import { AskedValue, ValueDate } from "./asked-value";
 import { Section } from "./section";
 import { valueMeaning } from "./value-words";
 import type { ZoneView } from "./zone-view";
 
-const DIMENSIONS = ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === "dependence");
-const STEPS = [1, 2, 3, 4] as const;
-
 /** The six dimensions of dependence on Chinese partners; what was not found is not called none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
-  const known = DIMENSIONS.filter((key) => view.zone.values[key] !== null).length;
+  const known = DEPENDENCE_FIELDS.filter((key) => view.zone.values[key] !== null).length;
   return (
     <Section
       id="dependence"
       title="Dependence on Chinese partners"
-      note={`${known} of ${DIMENSIONS.length} known`}
+      note={`${known} of ${DEPENDENCE_FIELDS.length} known`}
     >
       <ul className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3">
-        {DIMENSIONS.map((field) => (
+        {DEPENDENCE_FIELDS.map((field) => (
           <Dimension key={field} field={field} view={view} />
         ))}
       </ul>
@@ -26,35 +26,33 @@ export function DependenceSection({ view }: { view: ZoneView }) {
         <a className="link" href="/method#dependence">
           The levels
         </a>
+        {" · "}
+        <a className="link" href={`/dependence${toSearch(view.moment)}`}>
+          Beside the other zones
+        </a>
       </p>
     </Section>
   );
 }
 
-function Dimension({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
+function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) {
   const resolution = view.zone.fields[field];
   const { value, evidence } = resolution;
   const meaning = valueMeaning(field, value);
+  const grade = gradeOf(resolution);
   return (
     <li className="min-w-0">
       <p className="text-12 text-ink-2">{fieldSpec(field).label}</p>
-      <span aria-hidden="true" className="my-1 flex h-2 gap-0.5">
-        {typeof value === "number" ? (
-          STEPS.map((step) => (
-            <i key={step} className={`flex-1 ${step <= value ? "bg-band-known" : "bg-paper-3"}`} />
-          ))
-        ) : (
-          <i className="flex-1 shadow-[inset_0_0_0_1px_var(--color-unknown-soft)]" />
-        )}
-      </span>
+      <LevelMark level={typeof value === "number" ? value : null} className="my-1" />
       <AskedValue field={field} resolution={resolution} unknown="No evidence found" />
       {meaning === null ? null : <span className="block text-12">{meaning}</span>}
       {evidence === null ? null : (
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} short />
-          {evidence.claim.origin === "inference" ? (
-            <span className="ev"> · the compiler's reading</span>
-          ) : null}
+          <span className="ev">
+            {grade === null ? null : ` · ${grade} evidence`}
+            {evidence.claim.origin === "inference" ? ", the compiler's reading" : null}
+          </span>
         </span>
       )}
     </li>

@@ -5,11 +5,11 @@ export const MIDDLE = 50;
 
 /** The four quadrants, with their names and what each says of a zone in it. */
 export const QUADRANTS = {
-  "own-feet": {
-    label: "On its own feet",
-    definition: "Readiness of at least 50, dependence below 50.",
-    ready: true,
-    tied: false,
+  "tied-first": {
+    label: "Tied before it is ready",
+    definition: "Readiness below 50, dependence of at least 50.",
+    ready: false,
+    tied: true,
   },
   "ready-tied": {
     label: "Ready, and tied",
@@ -23,18 +23,18 @@ export const QUADRANTS = {
     ready: false,
     tied: false,
   },
-  "tied-first": {
-    label: "Tied before it is ready",
-    definition: "Readiness below 50, dependence of at least 50.",
-    ready: false,
-    tied: true,
+  "own-feet": {
+    label: "On its own feet",
+    definition: "Readiness of at least 50, dependence below 50.",
+    ready: true,
+    tied: false,
   },
 } as const;
 
 /** Key of a quadrant. */
 export type Quadrant = keyof typeof QUADRANTS;
 
-/** The quadrants in the order in which pages list them. */
+/** The quadrants in the order in which pages list them: as they lie on the plane, row by row. */
 export const QUADRANT_KEYS = Object.keys(QUADRANTS) as readonly Quadrant[];
 
 /** An interval on 0–100. */

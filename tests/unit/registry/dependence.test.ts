@@ -122,8 +122,8 @@ describe("the quadrants", () => {
     expect(possibleQuadrants({ low: 20, high: 49.9 }, { low: 50, high: 80 })).toEqual(["own-feet"]);
     expect(possibleQuadrants({ low: 50, high: 50 }, { low: 50, high: 50 })).toEqual(["ready-tied"]);
     expect(possibleQuadrants({ low: 60, high: 90 }, { low: 10, high: 50 })).toEqual([
-      "ready-tied",
       "tied-first",
+      "ready-tied",
     ]);
     expect(possibleQuadrants({ low: 0, high: 100 }, null)).toEqual([]);
   });
