@@ -44,7 +44,7 @@ export function ScopePart({ counts, evidenced, candidates, announced }: ScopePar
       {announced === null ? null : (
         <p>
           The government counts {announced.value} approved zones (
-          <a className="link" href={`/sources#${announced.sourceId}`}>
+          <a className="link" href={`/sources/${announced.sourceId}`}>
             source
           </a>
           ). Of these, {evidenced} are evidenced by name: a body's decision, or an official count

@@ -13,7 +13,7 @@ import type { SourceView } from "./source-view";
 
 const STANDINGS: Readonly<Record<SourceClaim["standing"], string>> = {
   shown: "shows",
-  live: "counts, but a better one shows",
+  live: "counts; another claim shows",
   "set-aside": "set aside by a preferred claim",
   deprecated: "deprecated",
   retracted: "retracted",
@@ -108,11 +108,11 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
           {STANDINGS[standing]}
         </p>
         {mark === null ? null : (
-          <p>
+          <p className="text-ink-2">
             <span className={mark === "contested" ? "contested" : "text-ink-3"}>
-              {mark === "contested" ? "contradicted" : "settled against"}
-            </span>{" "}
-            <Against items={against} view={view} />
+              {mark === "contested" ? "contradicted" : "contradiction settled"}
+            </span>
+            : <Against items={against} view={view} />
           </p>
         )}
       </div>
@@ -124,14 +124,12 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
 function Against({ items, view }: { items: readonly Evidence[]; view: SourceView }) {
   return items.map(({ claim, date }, i) => (
     <span key={claim.id}>
-      {i === 0 ? "by " : ", "}
+      {i === 0 ? null : "; "}
       <a className="link" href={sourcePath(claim.sourceId, view.moment)}>
         {view.sources.get(claim.sourceId)?.publisher ?? claim.sourceId}
       </a>{" "}
-      <span className="text-ink-2">
-        ({claim.value === null ? "not known" : valueWords(claim.field, claim.value)},{" "}
-        {formatPartialDate(date)})
-      </span>
+      says {claim.value === null ? "not known" : valueWords(claim.field, claim.value)} (as of{" "}
+      {formatPartialDate(date)})
     </span>
   ));
 }

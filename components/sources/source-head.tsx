@@ -33,7 +33,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
         </Link>{" "}
         · {source.id}
       </p>
-      <h1 className="mt-1 max-w-[36ch] text-balance font-serif text-28 tracking-[-0.012em]">
+      <h1 className="mt-1 max-w-[44ch] text-balance font-serif text-28 tracking-[-0.012em]">
         {source.title}
       </h1>
       <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{answerOf(view)}</p>
@@ -139,6 +139,13 @@ function ageWords({ publishedOn }: Source, asOf: string): string {
   return days < 1 ? "" : `, ${formatAge(days)} old`;
 }
 
+function settledWords(settled: number, more: boolean): string {
+  const over = `over ${settled} ${more ? "more " : ""}of them`;
+  return settled === 1
+    ? `A contradiction ${over} was settled.`
+    : `Contradictions ${over} were settled.`;
+}
+
 /** What rests on the source and how far it stands, in a sentence or two. */
 function answerOf({ claims, events, figures }: SourceView): string {
   const { shown, contested, settled, zones } = countClaims(claims);
@@ -146,26 +153,22 @@ function answerOf({ claims, events, figures }: SourceView): string {
     events.length > 0 ? counted(events.length, "event") : null,
     figures.length > 0 ? `${counted(figures.length, "figure")} on the country` : null,
   ].filter((words) => words !== null);
+  const uses = events.length + figures.length;
   if (claims.length === 0) {
     return beside.length === 0
       ? "Nothing rests on it so far."
-      : `No claim on a zone rests on it, but ${beside.join(" and ")} do.`.replace(
-          /^(.*but 1 (event|figure on the country)) do\.$/,
-          "$1 does.",
-        );
+      : `No claim on a zone rests on it, but ${beside.join(" and ")} ${uses === 1 ? "does" : "do"}.`;
   }
   const rest = claims.length === 1 ? "rests" : "rest";
   const because = shown === 1 ? "value shows" : "values show";
   return [
     `${counted(claims.length, "claim")} on ${counted(zones, "zone")} ${rest} on it, and ${shown === 0 ? "no" : shown} ${because} because of it.`,
-    contested > 0 ? `Another source stands against ${contested} of its claims.` : null,
-    settled > 0
-      ? `A contradiction over ${settled} ${contested > 0 ? "more " : "of them "}was settled.`
+    contested > 0
+      ? `Another claim that counts stands against ${contested === claims.length && contested === 1 ? "it" : `${contested} of them`}.`
       : null,
+    settled > 0 ? settledWords(settled, contested > 0) : null,
     contested + settled === 0 ? "No other claim contradicts it." : null,
-    beside.length > 0
-      ? `${beside.join(" and ")} ${events.length + figures.length === 1 ? "names" : "name"} it too.`
-      : null,
+    beside.length > 0 ? `${beside.join(" and ")} ${uses === 1 ? "names" : "name"} it too.` : null,
   ]
     .filter((sentence) => sentence !== null)
     .join(" ");

@@ -76,7 +76,7 @@ function FiguresOfSource({ view: { figures } }: { view: SourceView }) {
             <p className="num">
               <b>{formatNumber(value)}</b> {unit}
             </p>
-            <p className="text-12 text-ink-2">{period}</p>
+            <p className="num text-12 text-ink-2">{formatPartialDate(period)}</p>
           </li>
         ))}
       </ul>

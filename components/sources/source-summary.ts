@@ -23,27 +23,23 @@ export function sourceSummary(
   { q, kind, year }: Pick<SourceQuery, "q" | "kind" | "year">,
 ): string {
   if (rows.length === 0) return "No source answers this.";
-  const narrowed = q !== "" || kind !== null || year !== null;
+  const whole =
+    q !== "" || kind !== null || year !== null
+      ? `the ${counted(rows.length, "source")} found`
+      : `these ${rows.length} sources`;
+  const cited = rows.filter((row) => row.claims > 0).length;
+  const which = cited === rows.length ? whole : `${cited} of ${whole}`;
   const claims = count(rows, (row) => row.claims);
   const shown = count(rows, (row) => row.shown);
   const contested = count(rows, (row) => row.contested);
-  const cited = rows.filter((row) => row.claims > 0).length;
-  const whole = narrowed
-    ? `the ${counted(rows.length, "source")} found`
-    : `these ${rows.length} sources`;
-  const which = cited === rows.length ? whole : `${cited} of ${whole}`;
+  const [them, theirs] = rows.length === 1 ? ["it", "its claims"] : ["them", "theirs"];
   return [
-    `${counted(claims, "claim")} rest on ${which}, and ${counted(shown, "value")} show because of them.`,
-    kind === null ? `Of the sources, ${kindsInWords(rows)}.` : null,
+    `${counted(claims, "claim")} ${claims === 1 ? "rests" : "rest"} on ${which}, and ${counted(shown, "value")} ${shown === 1 ? "shows" : "show"} because of ${them}.`,
+    ...(kind === null && rows.length > 1 ? [`Of the sources, ${kindsInWords(rows)}.`] : []),
     contested === 0
-      ? "No other claim that counts contradicts any of theirs."
-      : `${counted(contested, "claim")} of theirs stand against another that counts.`,
-  ]
-    .filter((sentence) => sentence !== null)
-    .join(" ")
-    .replace("1 claim rest on", "1 claim rests on")
-    .replace("1 value show because", "1 value shows because")
-    .replace("1 claim of theirs stand", "1 claim of theirs stands");
+      ? `No other claim that counts contradicts any of ${theirs}.`
+      : `${formatNumber(contested)} of ${theirs} ${contested === 1 ? "stands" : "stand"} against another that counts.`,
+  ].join(" ");
 }
 
 /** The kinds of some sources that a reader asks for first: the most frequent, and how many are the government's own. */

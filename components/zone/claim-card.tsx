@@ -17,7 +17,7 @@ export interface ClaimCardProps {
   contradicts: boolean;
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
-  view: Pick<ZoneView, "sources" | "revisions" | "mayJudge">;
+  view: Pick<ZoneView, "sources" | "revisions" | "mayJudge" | "moment">;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */
@@ -45,7 +45,7 @@ export function ClaimCard({ evidence, standing, contradicts, decision, view }: C
       </p>
       {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
       <p className="text-12">
-        <SourceReference id={claim.sourceId} source={source} />
+        <SourceReference id={claim.sourceId} source={source} moment={view.moment} />
         {claim.locator === null ? null : ` (${claim.locator})`}
       </p>
       {decision === null ? null : (

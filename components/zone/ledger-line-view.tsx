@@ -7,8 +7,15 @@ import type { Judgement, LedgerLine } from "./ledger-lines";
 import { SourceReference } from "./source-reference";
 import { valueMeaning, valueWords } from "./value-words";
 
+/** Props of a claim of the ledger. */
+export interface LedgerLineViewProps {
+  line: LedgerLine;
+  /** The moment that the page shows, as its address asks for it. */
+  moment: readonly (readonly [string, string])[];
+}
+
 /** One claim of the ledger: when, of what, what it says, who says so, and what was judged of it. */
-export function LedgerLineView({ line }: { line: LedgerLine }) {
+export function LedgerLineView({ line, moment }: LedgerLineViewProps) {
   const { evidence, tenancy, standing, contradicts, revision, source } = line;
   const { claim, date } = evidence;
   const { label } = fieldSpec(claim.field);
@@ -53,7 +60,7 @@ export function LedgerLineView({ line }: { line: LedgerLine }) {
           <p className={cx("mt-0.5", struck && "line-through")}>{claim.note}</p>
         )}
         <p className="text-12">
-          <SourceReference id={claim.sourceId} source={source} />
+          <SourceReference id={claim.sourceId} source={source} moment={moment} />
           {claim.locator === null ? null : ` (${claim.locator})`}
         </p>
         <ul className="text-12 text-ink-3">

@@ -63,7 +63,7 @@ export function LedgerPage(props: LedgerPageProps) {
       </p>
       <ol>
         {shown.map((line) => (
-          <LedgerLineView key={line.evidence.claim.id} line={line} />
+          <LedgerLineView key={line.evidence.claim.id} line={line} moment={moment} />
         ))}
       </ol>
       {shown.length === 0 ? <p className="py-4 text-ink-2">No claim is of that kind.</p> : null}

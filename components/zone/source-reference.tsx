@@ -1,4 +1,5 @@
 import { formatPartialDate } from "@/components/fields/format-date";
+import { sourcePath } from "@/components/sources/source-path";
 import { webAddress } from "@/components/sources/web-address";
 import type { Source } from "@/lib/registry/facts";
 
@@ -9,10 +10,12 @@ export interface SourceReferenceProps {
   source: Source | undefined;
   /** Leaves the title out, where it would say too much. */
   brief?: boolean;
+  /** The moment that the page shows, as its address asks for it; absent: today. */
+  moment?: readonly (readonly [string, string])[];
 }
 
-/** A source as a claim names it: its title, which opens it, and publisher and date, which lead to the list of sources. */
-export function SourceReference({ id, source, brief = false }: SourceReferenceProps) {
+/** A source as a claim names it: its title, which opens it, and publisher and date, which lead to all that rests on it. */
+export function SourceReference({ id, source, brief = false, moment }: SourceReferenceProps) {
   if (source === undefined) return <span>{id}</span>;
   const address = webAddress(source.url);
   const { publisher, publishedOn, publishedOnEstimated } = source;
@@ -21,7 +24,7 @@ export function SourceReference({ id, source, brief = false }: SourceReferencePr
       ? "undated"
       : `${publishedOnEstimated ? "about " : ""}${formatPartialDate(publishedOn)}`;
   const listed = (
-    <a className="link" href={`/sources#${encodeURIComponent(source.id)}`}>
+    <a className="link" href={sourcePath(source.id, moment)}>
       {publisher}, {date}
     </a>
   );

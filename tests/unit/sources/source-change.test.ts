@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { changedParts, draftFaults, draftOf } from "@/components/sources/source-change";
+import { sourceOf } from "@/tests/support/facts";
+
+const source = sourceOf({
+  id: "a-source",
+  url: "https://old.example/a",
+  publishedOn: "2020-05",
+  publishedOnEstimated: true,
+});
+const draft = draftOf(source);
+
+describe("a draft of a source", () => {
+  it("changes nothing at first", () => {
+    expect(changedParts(draft, source)).toEqual({});
+  });
+
+  it("holds only the parts that differ, and an emptied one as none", () => {
+    expect(changedParts({ ...draft, url: " https://new.example/a " }, source)).toEqual({
+      url: "https://new.example/a",
+    });
+    expect(changedParts({ ...draft, url: "", accessed: "2026-11-20" }, source)).toEqual({
+      url: null,
+      accessed: "2026-11-20",
+    });
+  });
+
+  it("does not call a date estimated that is not given", () => {
+    expect(changedParts({ ...draft, publishedOn: "" }, source)).toEqual({
+      publishedOn: null,
+      publishedOnEstimated: false,
+    });
+  });
+
+  it("says what is to be mended before it can be sent", () => {
+    const faults = (part: Partial<typeof draft>) =>
+      Object.keys(draftFaults({ ...draft, reason: "It is dead.", ...part }, "2026-11-25"));
+    expect(faults({})).toEqual([]);
+    expect(faults({ reason: " " })).toEqual(["reason"]);
+    expect(faults({ url: "example" })).toEqual(["url"]);
+    expect(faults({ url: "javascript:alert(1)" })).toEqual(["url"]);
+    expect(faults({ url: "" })).toEqual([]);
+    expect(faults({ accessed: "2026-11-26" })).toEqual(["accessed"]);
+    expect(faults({ publishedOn: "2026-11-31" })).toEqual(["publishedOn"]);
+    expect(faults({ publishedOn: "2027" })).toEqual(["publishedOn"]);
+    expect(faults({ publishedOn: "2026" })).toEqual([]);
+    expect(faults({ title: "", publisher: " " })).toEqual(["title", "publisher"]);
+  });
+});
