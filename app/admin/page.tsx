@@ -1,23 +1,28 @@
 import type { Metadata } from "next";
 import { DeskTitle } from "@/components/desk/desk-title";
+import { NextQuestions } from "@/components/desk/next-questions";
 import { zoneEntries } from "@/components/desk/zone-entries";
 import { ZoneList } from "@/components/desk/zone-list";
+import { DEFAULT_QUERY } from "@/lib/registry/query";
+import { inScope } from "@/lib/registry/scope";
 import { registryAt } from "@/lib/server/store";
 import { personFor } from "./desk-access";
 import { Refused } from "./refused";
 
 export const metadata: Metadata = { title: "Desk" };
 
-/** The desk's first page: every zone, to be opened for recording. */
+/** The desk's first page: what to find out next, and every zone, to be opened for recording. */
 export default async function DeskPage() {
   const person = await personFor("record", "/admin");
   if (!person) return <Refused act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   const { rows, facts, asOf } = answer.view;
+  const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
   return (
     <>
       <DeskTitle title="Zones" lead="Open a zone to record what a source says of it." />
+      <NextQuestions rows={ranked} asOf={asOf} />
       <ZoneList entries={zoneEntries(rows, facts.claims, facts.revisions)} today={asOf} />
     </>
   );

@@ -18,6 +18,8 @@ export interface FigureProps {
   source: string;
   /** What the reader must know to read it. */
   note?: ReactNode;
+  /** What changes the drawing; stands above it and is no part of its pictures. */
+  controls?: ReactNode;
   /** The drawing. */
   children: ReactNode;
   className?: string;
@@ -28,7 +30,7 @@ export interface FigureProps {
  * (CSV; SVG and PNG as it is seen). Needs no script but for saving.
  */
 export function Figure(props: FigureProps) {
-  const { title, name, columns, rows, source, note, children, className } = props;
+  const { title, name, columns, rows, source, note, controls, children, className } = props;
   const heading = useId();
   return (
     <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>
@@ -38,6 +40,7 @@ export function Figure(props: FigureProps) {
         </h2>
         <FigureSave title={title} name={name} columns={columns} rows={rows} source={source} />
       </div>
+      {controls}
       <div data-figure-drawing>{children}</div>
       {note === undefined ? null : (
         <figcaption className="mt-2 max-w-[72ch] text-12 text-ink-2">{note}</figcaption>

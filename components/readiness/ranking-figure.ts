@@ -7,7 +7,7 @@ import type { StabilityBySlug } from "./served-readiness";
 export const RANKING_FIGURE_COLUMNS: readonly FigureColumn[] = [
   { key: "zone", label: "Zone" },
   { key: "slug", label: "Slug" },
-  { key: "candidate", label: "Approval" },
+  { key: "candidate", label: "Candidate" },
   { key: "province", label: "Province" },
   { key: "place", label: "Place by the floor", numeric: true },
   { key: "low", label: "Low", numeric: true },
@@ -34,7 +34,7 @@ export function rankingFigureRows(
       href: `/zones/${slug}${moment}#readiness`,
       zone: name ?? slug,
       slug,
-      candidate: candidate ? "candidate, not evidenced" : "evidenced or not announced",
+      candidate: candidate ? "yes" : "no",
       province: province === null ? null : labelOf("province", province),
       place: place ?? applicable,
       low: readiness?.low ?? applicable,

@@ -162,7 +162,9 @@ function BandCells({ zone, line }: RankingRowProps) {
       </td>
       <td className="readiness-fresh num">
         {fresh === null ? (
-          <span className="unknown text-12">none known</span>
+          <span className="unknown">
+            none<span className="readiness-word"> of it, since nothing is known</span>
+          </span>
         ) : (
           <span className={fresh === 0 ? "text-ink-3" : undefined}>{formatShare(fresh)}</span>
         )}

@@ -109,16 +109,18 @@ export function Readiness(served: ServedReadiness) {
               columns={RANKING_FIGURE_COLUMNS}
               rows={rankingFigureRows(zones, stability.bySlug, moment)}
               source={`CPEC SEZ Tracker, as of ${formatDay(asOf)}, revision ${knownOn}. CC BY 4.0.`}
+              controls={
+                <RankingSort
+                  sort={live.sort}
+                  others={[
+                    ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
+                    ...linePairs(live.line),
+                  ]}
+                  onChange={change}
+                />
+              }
               note={<RankingNote csv={exportAddress(EXPORT_FORMATS[0], query, [])} />}
             >
-              <RankingSort
-                sort={live.sort}
-                others={[
-                  ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
-                  ...linePairs(live.line),
-                ]}
-                onChange={change}
-              />
               <RankingTable
                 ranking={ranking}
                 stability={stability}

@@ -18,6 +18,8 @@ const READING: readonly Looked[] = [
   { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
   { name: "the sources", path: "/sources?q=rashakai" },
   { name: "the method", path: "/method" },
+  { name: "readiness", path: "/readiness" },
+  { name: "the data", path: "/data" },
   {
     name: "zones side by side",
     path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
