@@ -4,8 +4,8 @@ import { findBrowser } from "./scripts/lib/browser.mjs";
 /** `npm test` (or `npm run test:e2e`) starts the production server and says where. */
 const baseURL = process.env.E2E_BASE_URL;
 
-/** Tests that record claims and change people: after all that count what is there. */
-const WRITING = /(desk|people)\.spec\.ts$/;
+/** Tests that record claims, change people and make releases: after all that count what is there. */
+const WRITING = /(desk|people|releases)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

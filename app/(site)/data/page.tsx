@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { ApiReference } from "@/components/data/api-reference";
+import { CiteData } from "@/components/data/cite-data";
+import { DataContents } from "@/components/data/data-part";
+import { DictionarySummary } from "@/components/data/dictionary-summary";
+import { ReleaseList } from "@/components/data/release-list";
+import { type DataCounts, TodaysFiles } from "@/components/data/todays-files";
+import { formatNumber } from "@/components/fields/format-number";
+import { ReadingPage } from "@/components/site/reading-page";
+import { METHOD } from "@/lib/contract/method";
+import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
+import { citation } from "@/lib/formats/terms-of-use";
+import { scopeCounts } from "@/lib/registry/scope";
+import { isDatabaseAway } from "@/lib/server/database-away";
+import { listReleases } from "@/lib/server/release-read";
+import { siteOrigin } from "@/lib/server/site-origin";
+import { type RegistryView, registryAt } from "@/lib/server/store";
+
+export const metadata: Metadata = {
+  title: "Data",
+  description:
+    "Everything the tracker knows, as files, as an API, and as numbered releases that never change.",
+  alternates: { canonical: "/data" },
+};
+
+const TITLE = "Special economic zones of Pakistan";
+
+/** What can be had of the data, and how. */
+export default async function Page() {
+  const answer = await registryAt();
+  if ("problem" in answer) throw new Error(answer.problem.message);
+  const { view } = answer;
+  const { asOf, version } = view;
+  const [releases, origin] = await Promise.all([releasesOrNull(), siteOrigin()]);
+  const counts = countsOf(view);
+  const pinned = `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=r${version}`;
+  const [latest] = releases ?? [];
+  return (
+    <ReadingPage>
+      <header className="mb-6">
+        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Data</h1>
+        <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
+          Everything the tracker knows, as files, as an API, as numbered releases:{" "}
+          {formatNumber(counts.zones)} zones, {formatNumber(counts.claims)} claims and{" "}
+          {formatNumber(counts.sources)} sources today
+          {releasesInWords(releases)}.
+        </p>
+      </header>
+      <DataContents />
+      <div className="grid gap-y-12">
+        <TodaysFiles counts={counts} />
+        <ReleaseList releases={releases} pinned={pinned} />
+        <DictionarySummary />
+        <ApiReference
+          today={asOf}
+          releaseFile={latest ? releaseFilePath(latest.number, "zones.csv") : null}
+        />
+        <CiteData
+          citations={[
+            ...(latest
+              ? [{ of: `Release ${latest.number}`, text: citeRelease(latest, origin) }]
+              : []),
+            {
+              of: "The data of today",
+              text: citation(TITLE, { asOf, version, method: METHOD }, origin + pinned),
+            },
+          ]}
+        />
+      </div>
+    </ReadingPage>
+  );
+}
+
+/** The releases are not kept in memory; without the database the rest of the page still shows. */
+async function releasesOrNull(): Promise<readonly ReleaseAnswer[] | null> {
+  try {
+    return await listReleases();
+  } catch (error) {
+    if (isDatabaseAway(error)) return null;
+    throw error;
+  }
+}
+
+function releasesInWords(releases: readonly ReleaseAnswer[] | null): string {
+  if (releases === null) return "";
+  if (releases.length === 0) return ", and no release frozen yet";
+  return `, and ${releases.length} ${releases.length === 1 ? "release" : "releases"} that will not change`;
+}
+
+function citeRelease(release: ReleaseAnswer, origin: string): string {
+  const { number } = release;
+  return citation(`${TITLE}, release ${number}`, release, origin + releasePath(number));
+}
+
+function countsOf(view: RegistryView): DataCounts {
+  const { registry, rows, facts, sources, events, context } = view;
+  return {
+    zones: rows.length,
+    announced: scopeCounts(rows).announced,
+    claims: facts.claims.length,
+    firms: registry.zones.reduce((sum, { tenancies }) => sum + tenancies.length, 0),
+    sources: sources.length,
+    events: events.length,
+    context: context.length,
+  };
+}
