@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { COUNTING_RULE, GRADE_WORDS } from "@/components/dependence/dependence-words";
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
 import { Part } from "./part";
@@ -28,6 +29,18 @@ export function DependencePart() {
           </ol>
         </Fragment>
       ))}
+      <h3>How the six are read together</h3>
+      <p>
+        Each dimension weighs the same. The low end of the band counts an unknown level as 0, the
+        high end as 4; what lies between is what nobody has shown. {COUNTING_RULE} Elsewhere there
+        is nothing yet that could depend, so such a zone has its levels but no band and no place on
+        the plane of dependence against readiness. The plane is parted at 50 on both scales; a zone
+        lies in a quadrant for certain only where both of its bands do.
+      </p>
+      <p>
+        A level’s grade of evidence is weak where it is {GRADE_WORDS.weak}; fair where it is{" "}
+        {GRADE_WORDS.fair}; strong where it is {GRADE_WORDS.strong}.
+      </p>
     </Part>
   );
 }
@@ -45,6 +58,11 @@ export function FirmsPart() {
         Nationality is kept only where a source states it. A name that sounds foreign is not a
         source. Sectors marked as strategic are those that the issue brief treats so:{" "}
         {[...STRATEGIC_SECTORS].join(", ")}.
+      </p>
+      <p>
+        A firm is called silent where its stage is a step before producing and the claim that shows
+        is over two years old. It counts as Chinese where it is registered in China or its ultimate
+        owner is from there; while the owner is unknown it is not called anything else.
       </p>
       <p>
         Investment promised and investment made are never added together. Jobs are jobs that exist;

@@ -1,4 +1,5 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../registry/facts";
+import { FIRM_FILTERS, firmTerms } from "../registry/firm-filter";
 import { ALL_QUERY_PARAMS } from "../registry/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
@@ -17,6 +18,11 @@ export interface Endpoint {
   /** What an example has in the place of each open part of the path, and as its parameters. */
   readonly example: string;
 }
+
+/** Firms are narrowed as on the page of investors. */
+const FIRM_CHOICES: Accepts["choices"] = Object.fromEntries(
+  FIRM_FILTERS.map((key) => [key, (facts: Facts) => firmTerms(facts, key)]),
+);
 
 const zoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
 
@@ -95,9 +101,9 @@ export const ENDPOINTS = {
   tenancies: {
     path: "/api/v1/tenancies",
     summary: "The firms of all zones, one flat row each",
-    accepts: { query: MOMENT_PARAMS, paging: true, choices: { zone: zoneSlugs } },
+    accepts: { query: MOMENT_PARAMS, paging: true, choices: FIRM_CHOICES },
     answer: "tenancies",
-    example: "/api/v1/tenancies?zone=rashakai-sez",
+    example: "/api/v1/tenancies?stage=producing,exporting&zone=hattar-sez",
   },
   sources: {
     path: "/api/v1/sources",

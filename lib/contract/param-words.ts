@@ -40,6 +40,11 @@ const WORDS: Readonly<Record<string, Told>> = {
   province: told("in these provinces", "sindh,punjab"),
   kind: told("of these kinds", "words of the kind, joined by commas"),
   field: told("about these fields", "status,gas"),
+  stage: told("firms at these stages", "producing,exporting"),
+  sector: told("firms in these sectors", "steel,batteries"),
+  strategic: told("firms in a sector that the brief treats as strategic", "yes, no, unknown"),
+  nationality: told("firms registered in these countries", "CN,PK"),
+  owner: told("firms owned from these countries", "CN,unknown"),
   constraint: told("of these constraints", "power,gas"),
 };
 

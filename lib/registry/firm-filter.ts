@@ -1,4 +1,6 @@
+import type { FieldKey } from "../catalogue/fields";
 import { termsOf } from "../catalogue/vocabularies";
+import type { Facts } from "./facts";
 import { UNKNOWN } from "./filters";
 import { isStrategic, type PlacedFirm } from "./firms";
 import { nearest } from "./nearest";
@@ -18,8 +20,35 @@ export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
 /** What is asked of firms: any of some values in each part; a part left out lets all through. */
 export type FirmFilter = Readonly<Partial<Record<FirmFilterKey, readonly string[]>>>;
 
-/** The words that each part may take beside unknown, whatever the day. */
-export type FirmTerms = Readonly<Record<FirmFilterKey, readonly string[]>>;
+/**
+ * The words that a part may take: those of the vocabulary, every sector and country ever claimed
+ * (so that an address keeps its meaning on a day when no firm has it), every zone on record, and
+ * unknown where a firm can be so.
+ */
+export function firmTerms(
+  { claims, zones }: Pick<Facts, "claims" | "zones">,
+  key: FirmFilterKey,
+): readonly string[] {
+  const claimed = (field: FieldKey) =>
+    claims.flatMap((claim) =>
+      claim.field === field && typeof claim.value === "string" ? [claim.value] : [],
+    );
+  const anyOf = (words: readonly string[]) => [...[...new Set(words)].sort(), UNKNOWN];
+  switch (key) {
+    case "stage":
+      return [...termsOf("tenancyStage").map(({ value }) => value), UNKNOWN];
+    case "sector":
+      return anyOf(claimed("tenancySector"));
+    case "strategic":
+      return ["yes", "no", UNKNOWN];
+    case "nationality":
+      return anyOf(claimed("nationality"));
+    case "owner":
+      return anyOf(claimed("ultimateOwnerNationality"));
+    case "zone":
+      return zones.map(({ slug }) => slug);
+  }
+}
 
 /** What a firm is in one part; `unknown` where that is not known. */
 export function firmWord({ zone, record }: PlacedFirm, key: FirmFilterKey): string {
@@ -92,14 +121,14 @@ function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, 
  */
 export function readFirmFilter(
   pairs: Iterable<readonly [string, string]>,
-  terms: FirmTerms,
+  facts: Pick<Facts, "claims" | "zones">,
 ): { readonly filter: FirmFilter; readonly problems: readonly ParamProblem[] } {
   const filter: Partial<Record<FirmFilterKey, readonly string[]>> = {};
   const problems: ParamProblem[] = [];
   for (const [param, got] of pairs) {
     const key = FIRM_FILTERS.find((name) => name === param);
     if (key === undefined || got === "") continue;
-    const allowed = [...terms[key], ...(key === "zone" ? [] : [UNKNOWN])];
+    const allowed = firmTerms(facts, key);
     const words = [...new Set(got.split(",").map((word) => word.trim()))];
     const wrong = words.find((word) => !allowed.includes(word));
     if (wrong !== undefined) problems.push({ param, got, ...notAWord(wrong, allowed) });

@@ -1,7 +1,5 @@
-import { termsOf } from "../catalogue/vocabularies";
-import type { Claim } from "./facts";
 import { UNKNOWN } from "./filters";
-import { type FirmFilterKey, type FirmTerms, firmWord } from "./firm-filter";
+import { type FirmFilterKey, firmWord } from "./firm-filter";
 import { isProducing, type PlacedFirm } from "./firms";
 
 /** A sum over what is known, with how many of all are known. */
@@ -49,28 +47,4 @@ export function firmShares(firms: readonly PlacedFirm[], key: FirmFilterKey): Fi
         b.firms - a.firms ||
         (a.value ?? "").localeCompare(b.value ?? "", "en"),
     );
-}
-
-/**
- * The words that an address may ask of firms: those of the vocabulary, and every sector and country
- * ever claimed, so that an address keeps its meaning on a day when no firm has it.
- * @param slugs every zone on record
- */
-export function firmTerms(claims: readonly Claim[], slugs: readonly string[]): FirmTerms {
-  const claimed = (field: Claim["field"]) =>
-    [
-      ...new Set(
-        claims.flatMap((claim) =>
-          claim.field === field && typeof claim.value === "string" ? [claim.value] : [],
-        ),
-      ),
-    ].sort();
-  return {
-    stage: termsOf("tenancyStage").map(({ value }) => value),
-    sector: claimed("tenancySector"),
-    strategic: ["yes", "no"],
-    nationality: claimed("nationality"),
-    owner: claimed("ultimateOwnerNationality"),
-    zone: slugs,
-  };
 }

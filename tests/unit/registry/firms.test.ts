@@ -20,7 +20,7 @@ import {
   type PlacedFirm,
   placedFirms,
 } from "@/lib/registry/firms";
-import { firmShares, firmTerms, sumKnown } from "@/lib/registry/investors";
+import { firmShares, sumKnown } from "@/lib/registry/investors";
 import type { TenancyRecord } from "@/lib/registry/registry";
 import { inScope } from "@/lib/registry/scope";
 import { evidenceOf } from "@/tests/support/facts";
@@ -181,17 +181,16 @@ describe("the filter on firms", () => {
   });
 
   it("reads what it writes, and says what cannot be read", async () => {
-    const { claims } = await seedFacts();
-    const terms = firmTerms(claims, ["hattar-sez", "rashakai-sez"]);
+    const facts = await seedFacts();
     const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
-    expect(readFirmFilter(writeFirmFilter(filter), terms)).toEqual({ filter, problems: [] });
+    expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
     expect(
       readFirmFilter(
         [
           ["stage", ""],
           ["asOf", "2020-01-01"],
         ],
-        terms,
+        facts,
       ),
     ).toEqual({
       filter: {},
@@ -204,7 +203,7 @@ describe("the filter on firms", () => {
         ["owner", "CN"],
         ["owner", "PK"],
       ],
-      terms,
+      facts,
     );
     expect(wrong.filter).toEqual({ owner: ["CN"] });
     expect(wrong.problems.map(({ param, nearest }) => [param, nearest])).toEqual([
