@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import * as fileRoute from "../../app/api/v1/releases/[number]/[file]/route";
-import * as listRoute from "../../app/api/v1/releases/route";
 import { changeInWords } from "../../components/changes/change-words";
 import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
 import type { ReleaseAnswer } from "../../lib/contract/release-answer";
 import type { ReleaseOrder, ReleaseResult } from "../../lib/server/release-make";
+import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -33,18 +32,9 @@ async function made(part: Partial<ReleaseOrder> = {}) {
   return result.release;
 }
 
-const ORIGIN = "http://tracker.test/api/v1/releases";
-
-async function list(search = "", init: RequestInit = {}): Promise<Response> {
-  return await listRoute.GET(new Request(`${ORIGIN}${search}`, init), {
-    params: Promise.resolve({}),
-  });
-}
-
-async function fileOf(number: string, file: string, init: RequestInit = {}): Promise<Response> {
-  const request = new Request(`${ORIGIN}/${number}/${file}`, init);
-  return await fileRoute.GET(request, { params: Promise.resolve({ number, file }) });
-}
+const list = (search = "", init: RequestInit = {}) => get(`releases${search}`, init);
+const fileOf = (number: string, file: string, init: RequestInit = {}) =>
+  get(`releases/${number}/${file}`, init);
 
 const listed = async () => ((await (await list()).json()) as { data: ReleaseAnswer[] }).data;
 

@@ -6,6 +6,9 @@ import * as events from "../../app/api/v1/events/route";
 import * as facets from "../../app/api/v1/facets/route";
 import * as fields from "../../app/api/v1/fields/route";
 import * as history from "../../app/api/v1/history/route";
+import * as openApi from "../../app/api/v1/openapi.json/route";
+import * as releaseFile from "../../app/api/v1/releases/[number]/[file]/route";
+import * as releases from "../../app/api/v1/releases/route";
 import * as rows from "../../app/api/v1/rows/route";
 import * as source from "../../app/api/v1/sources/[id]/route";
 import * as sources from "../../app/api/v1/sources/route";
@@ -20,6 +23,7 @@ import * as ndjson from "../../app/api/v1/zones.ndjson/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
 import type { Handlers } from "../../lib/server/http/read-route";
 
+/** By their paths; what is left open stands in braces. */
 const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   changes,
   "changes.atom": changesAtom,
@@ -28,34 +32,45 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   facets,
   fields,
   history,
+  "openapi.json": openApi,
+  releases,
+  "releases/{number}/{file}": releaseFile,
   rows,
   sources,
+  "sources/{id}": source,
   tenancies,
   zones,
   "zones.csv": csv,
   "zones.geojson": geojson,
   "zones.ndjson": ndjson,
   "zones.xlsx": xlsx,
+  "zones/{slug}": zone,
+  "zones/{slug}/claims": claims,
+  "zones/{slug}/tenancies": zoneTenancies,
 };
 
-const OF_A_ZONE: Readonly<Record<string, Pick<Handlers, "GET">>> = {
-  "": zone,
-  claims,
-  tenancies: zoneTenancies,
-};
-
-const OF_A_SOURCE: Readonly<Record<string, Pick<Handlers, "GET">>> = { "": source };
+/** The parts of a path that a route leaves open; null where it is not of that route. */
+function partsOf(route: string, path: string): Record<string, string> | null {
+  const [open, given] = [route.split("/"), path.split("/")];
+  if (open.length !== given.length) return null;
+  const parts: Record<string, string> = {};
+  for (const [i, step] of open.entries()) {
+    const name = /^\{(\w+)\}$/.exec(step)?.[1];
+    if (name !== undefined) parts[name] = given[i] ?? "";
+    else if (step !== given[i]) return null;
+  }
+  return parts;
+}
 
 /** The response of the API's own handler to GET of an address such as `zones?province=sindh`. */
 export async function get(address: string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(`http://tracker.test/api/v1/${address}`, init);
-  const path = (address.split("?")[0] ?? "").split("/");
-  const [first = "", slug, last = ""] = path;
-  const ofOne = first === "sources" ? OF_A_SOURCE : OF_A_ZONE;
-  const handlers = slug === undefined ? ROUTES[first] : ofOne[last];
-  if (!handlers) return nowhere.GET(request);
-  const params = slug === undefined ? {} : first === "sources" ? { id: slug } : { slug };
-  return handlers.GET(request, { params: Promise.resolve(params) });
+  const path = address.split("?")[0] ?? "";
+  for (const [route, handlers] of Object.entries(ROUTES)) {
+    const parts = partsOf(route, path);
+    if (parts) return handlers.GET(request, { params: Promise.resolve(parts) });
+  }
+  return nowhere.GET(request);
 }
 
 /** The JSON that an address answers with, whatever its status. */
