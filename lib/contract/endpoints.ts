@@ -13,7 +13,7 @@ export interface Endpoint {
   readonly summary: string;
   /** Which parameters it takes, beside `minVersion`. */
   readonly accepts: Partial<Accepts>;
-  /** The schema of its JSON, or the media type of what else it sends. */
+  /** The schema of its JSON, or the media types of what else it sends. */
   readonly answer: keyof typeof ANSWER_SCHEMAS | { readonly type: string };
   /** What an example has in the place of each open part of the path, and as its parameters. */
   readonly example: string;
@@ -161,7 +161,7 @@ export const ENDPOINTS = {
     path: "/api/v1/releases/{number}/{file}",
     summary: "A file of a release, as it was made",
     accepts: {},
-    answer: { type: "application/octet-stream" },
+    answer: { type: "*/*" },
     example: "/api/v1/releases/2026.1/zones.csv",
   },
   rows: {

@@ -5,6 +5,7 @@ import { ENDPOINT_LIST, type Endpoint } from "./endpoints";
 import { METHOD } from "./method";
 import { paramInWords, paramsOf } from "./param-words";
 import { PROBLEM_TYPE } from "./problems";
+import { SESSION_COOKIES } from "./session-cookie";
 import {
   ClaimsRequest,
   DecisionsRequest,
@@ -45,6 +46,7 @@ const WRITES: readonly WriteEndpoint[] = [
   },
 ];
 
+const [SESSION_COOKIE] = SESSION_COOKIES;
 const STREAM_PATH = "/api/v1/stream";
 
 /** Parameters whose values are whole numbers. */
@@ -71,6 +73,14 @@ export function openApi(origin: string): Json {
     servers: [{ url: origin }],
     paths: pathsOf(),
     components: {
+      securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: SESSION_COOKIE,
+          description: "Set by signing in; what is written comes from the tracker's own pages.",
+        },
+      },
       schemas: {
         ...schemasOf(
           { ...ANSWER_SCHEMAS, problem: problemSchema, recorded: RecordedAnswer },
@@ -133,6 +143,7 @@ function writing({ path, summary, request }: WriteEndpoint): Json {
   const content = { "application/json": { schema } };
   return {
     summary,
+    security: [{ session: [] }],
     parameters: pathParams(path),
     requestBody: {
       required: true,

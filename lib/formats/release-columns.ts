@@ -83,12 +83,18 @@ export const CLAIM_COLUMNS: readonly TableColumn<LedgerEntry>[] = [
     oneOf(CONFIDENCES),
     (row) => row.confidence,
   ),
-  column("locator", "Where in the source; empty where not noted.", "", (row) => {
-    return row.locator ?? NOTHING;
-  }),
-  column("note", "The recorder's note; empty where there is none.", "", (row) => {
-    return row.note ?? NOTHING;
-  }),
+  column(
+    "locator",
+    "Where in the source; empty where not noted.",
+    "",
+    (row) => row.locator ?? NOTHING,
+  ),
+  column(
+    "note",
+    "The recorder's note; empty where there is none.",
+    "",
+    (row) => row.note ?? NOTHING,
+  ),
   column("sourceId", "Source that it rests on.", SOURCE, ({ source }) => source.id),
   column("revision", "Version in which it was recorded.", "whole number", ({ version }) => version),
   column("recordedAt", "Instant of that.", "ISO 8601, UTC", ({ recordedAt }) => recordedAt),
@@ -105,14 +111,16 @@ export const TENANCY_COLUMNS: readonly TableColumn<TenancyRow>[] = [
 ];
 
 /** A field as the dictionary tells of it. */
-export function inWords(key: FieldKey): string {
+function inWords(key: FieldKey): string {
   const { label, definition } = fieldSpec(key);
   return `${label}. ${definition}`;
 }
 
-/** A source with the number of claims of the release that rest on it. */
+/** A source with its former addresses and the number of claims of the release that rest on it. */
 export interface CountedSource {
   readonly source: Source;
+  /** The latest given up first. */
+  readonly formerUrls: readonly string[];
   readonly claims: number;
 }
 
@@ -122,6 +130,12 @@ export const SOURCE_COLUMNS: readonly TableColumn<CountedSource>[] = [
   column("title", "Its title.", "", ({ source }) => source.title),
   column("publisher", "Who published it.", "", ({ source }) => source.publisher),
   column("url", "Its address; empty where it has none.", "", ({ source }) => source.url ?? NOTHING),
+  column(
+    "formerUrls",
+    "Addresses that it once had, the latest given up first; empty where there are none.",
+    "joined by a space",
+    ({ formerUrls }) => formerUrls.join(" "),
+  ),
   column("publishedOn", "Its own date.", DATE, ({ source }) => source.publishedOn ?? UNKNOWN),
   column(
     "publishedOnEstimated",
@@ -159,9 +173,12 @@ export const CONTEXT_COLUMNS: readonly TableColumn<ContextFigure>[] = [
   column("unit", "Its unit.", "", ({ unit }) => unit),
   column("period", "Time that it is of.", "", ({ period }) => period),
   column("sourceId", "Source that it rests on.", SOURCE, ({ sourceId }) => sourceId),
-  column("sourceNote", "Where in the source; empty where not noted.", "", (row) => {
-    return row.sourceNote ?? NOTHING;
-  }),
+  column(
+    "sourceNote",
+    "Where in the source; empty where not noted.",
+    "",
+    (row) => row.sourceNote ?? NOTHING,
+  ),
 ];
 
 /** What changed since the release before. */
@@ -170,9 +187,12 @@ export const CHANGE_COLUMNS: readonly TableColumn<ChangeRow>[] = [
   column("kind", "What kind of change it is.", oneOf(CHANGE_KINDS), ({ kind }) => kind),
   column("zone", "Zone that it is about.", SLUG, ({ zone }) => zone),
   column("name", "Name of the zone.", "", ({ name }) => name),
-  column("province", "Province of the zone.", valuesInWords("province"), (row) => {
-    return row.province ?? UNKNOWN;
-  }),
+  column(
+    "province",
+    "Province of the zone.",
+    valuesInWords("province"),
+    (row) => row.province ?? UNKNOWN,
+  ),
   column(
     "tenancy",
     "Firm in the zone that it is about; empty where it is about the zone itself.",

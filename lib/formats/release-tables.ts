@@ -3,8 +3,8 @@ import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
 import { tenancyRow } from "../contract/zone-answer";
 import type { Change, Ledger } from "../registry/change";
 import { firstDay } from "../registry/day";
-import type { Source } from "../registry/facts";
-import { recordedBy, sourcesBy } from "../registry/known-sources";
+import type { SourceVersion } from "../registry/facts";
+import { formerAddresses, recordedBy } from "../registry/known-sources";
 import type { Registry } from "../registry/registry";
 import { csvLines } from "./csv";
 import {
@@ -70,7 +70,7 @@ export function releaseTables(
       "sources.csv",
       "every source, with the claims that rest on it",
       SOURCE_COLUMNS,
-      countedSources(sourcesBy(facts.sourceVersions, knownOn), claims),
+      countedSources(recordedBy(facts.sourceVersions, knownOn), claims),
     ),
     releaseTable("events.csv", "what happened, dated", EVENT_COLUMNS, events),
     releaseTable(
@@ -88,11 +88,21 @@ export function releaseTables(
   ];
 }
 
+/** @param versions of every source, in the order of their revisions */
 function countedSources(
-  sources: readonly Source[],
+  versions: readonly SourceVersion[],
   claims: readonly LedgerEntry[],
 ): CountedSource[] {
   const counts = new Map<string, number>();
   for (const { source } of claims) counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
-  return sources.map((source) => ({ source, claims: counts.get(source.id) ?? 0 }));
+  const bySource = new Map<string, SourceVersion[]>();
+  for (const version of versions) {
+    const { id } = version.source;
+    bySource.set(id, [...(bySource.get(id) ?? []), version]);
+  }
+  return [...bySource].flatMap(([id, ofOne]) => {
+    const source = ofOne.at(-1)?.source;
+    const formerUrls = formerAddresses(ofOne).map(({ url }) => url);
+    return source ? [{ source, formerUrls, claims: counts.get(id) ?? 0 }] : [];
+  });
 }

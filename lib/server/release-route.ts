@@ -4,6 +4,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Fault } from "@/lib/contract/problems";
 import { type Accepts, type Asked, readParams } from "@/lib/contract/read-params";
 import { releaseFileFault } from "@/lib/contract/release-answer";
+import { buildId } from "./build";
 import { isDatabaseAway } from "./database-away";
 import { ACCEPTS_NOTHING, type Handlers, type PathParams, readHandlers } from "./http/read-route";
 import { json, type Representation, respond, respondProblem } from "./http/respond";
@@ -28,7 +29,7 @@ export function releaseListRoute(): Handlers {
     const data = releases.slice(offset, offset + limit);
     const meta = { matched: releases.length, total: releases.length };
     const numbers = releases.map(({ number }) => number).join();
-    return { etag: `W/"${hashOf(numbers)}"`, shows: json({ data, meta }) };
+    return { etag: `W/"${buildId()}-${hashOf(numbers)}"`, shows: json({ data, meta }) };
   });
 }
 

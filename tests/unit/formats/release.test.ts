@@ -12,6 +12,7 @@ import {
 import { checksumList } from "../../../lib/formats/release-notes";
 import type { Ledger } from "../../../lib/registry/change";
 import { buildRegistry, indexEvidence } from "../../../lib/registry/registry";
+import { revisionOf, versionOf } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -105,6 +106,32 @@ describe("the files of a release", () => {
     expect(days.length).toBeLessThan(1597);
     expect(textOf(past, "changes.csv").trimEnd().split("\n")).toHaveLength(1);
     expect(textOf(past, "changes.md")).toContain("the first release");
+  });
+
+  it("keep the address that a source once had beside the one that it has, once that is known", async () => {
+    const { facts } = ledger;
+    const first = facts.sourceVersions.find(({ source }) => source.url !== null)?.source;
+    if (!first) throw new Error("there are sources with an address");
+    const moved = versionOf(
+      { ...first, url: "https://archive.test/kept" },
+      { revision: 2, reason: "The link is dead." },
+    );
+    const later = {
+      ...facts,
+      version: 2,
+      revisions: [...facts.revisions, revisionOf(2, "2026-11-24T09:00:00Z")],
+      sourceVersions: [...facts.sourceVersions, moved],
+    };
+    const evidence = indexEvidence(later);
+    const lineAt = async (knownOn: number) => {
+      const registry = buildRegistry(later, evidence, { asOf: COMPILED_ON, knownOn });
+      const contents = await releaseContents(
+        inputAt(COMPILED_ON, { ledger: { facts: later, evidence }, registry, since: null }),
+      );
+      return linesOf(contents, "sources.csv").find((line) => line.startsWith(`${first.id},`));
+    };
+    expect(await lineAt(2)).toContain(`,https://archive.test/kept,${first.url},`);
+    expect(await lineAt(1)).toContain(`,${first.url},,`);
   });
 
   it("tell what changed, in a table and in words", () => {
