@@ -1,3 +1,4 @@
+import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { FILTERS, filterSpec, UNKNOWN } from "../registry/filters";
 import { READINESS_MODES } from "../registry/query";
 import { SCOPES } from "../registry/scope";
@@ -53,8 +54,10 @@ export function paramInWords(name: string, endpoint: Endpoint): ParamWords {
   const filter = endpoint.accepts.choices?.[name] ? undefined : filterSpec(name);
   if (!filter) return { name, ...(WORDS[name] ?? told("see the answer to a wrong value", "")) };
   switch (filter.kind) {
-    case "range":
-      return { name, words: filter.label, form: `100..500, ..500, 500.., ${UNKNOWN}` };
+    case "range": {
+      const also = filter.notApplicable ? [NOT_APPLICABLE, UNKNOWN] : [UNKNOWN];
+      return { name, words: filter.label, form: ["100..500, ..500, 500..", ...also].join(", ") };
+    }
     case "period":
       return { name, words: filter.label, form: `2020..2024-06, ${UNKNOWN}` };
     case "any-of": {
