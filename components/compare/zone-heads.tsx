@@ -26,9 +26,9 @@ export function ZoneHeads({ zones, hrefOf }: ZoneHeadsProps) {
         {zones.map(({ record: { slug, values }, name, candidate, href }, at) => (
           <th key={slug} scope="col">
             <span className="flex items-start gap-1.5">
-              <StatusMark status={values.status} candidate={candidate} className="mt-0.5" />
+              <StatusMark status={values.status} candidate={candidate} className="mt-[5px]" />
               <Link
-                className="-my-1 min-h-6 min-w-6 py-1 font-semibold hover:underline"
+                className="min-w-6 py-[3px] font-semibold hover:underline"
                 href={href as Route}
                 prefetch={false}
               >
