@@ -33,6 +33,7 @@ try {
   await ensureInstalled({ say: console.log });
   const { runTypeScript } = await import("./lib/run-command.mjs");
   process.exitCode = await runTypeScript("tests/bench/core.ts");
+  process.exitCode = (await runTypeScript("tests/bench/readiness.ts")) || process.exitCode;
   if (only !== "core") process.exitCode = (await benchPage()) || process.exitCode;
 } catch (error) {
   console.error(error.message);

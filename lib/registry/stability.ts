@@ -42,10 +42,10 @@ export function* reckonStability(
     placesOfLows(sums, weightings, i, places.subarray(i * TENTHS, (i + 1) * TENTHS));
   }
   const found: (Stability | null)[] = [];
-  const taken = new Uint32Array(count);
+  const tally = new Uint32Array(sums.zones + 1);
   for (let zone = 0; zone < sums.zones; zone++) {
     if (zone % SLICE === 0) yield 0.5 + (0.5 * zone) / sums.zones;
-    found.push(stabilityOfZone(sums, weightings, zone, places, taken));
+    found.push(stabilityOfZone(sums, weightings, zone, places, tally));
   }
   return found;
 }
@@ -90,28 +90,42 @@ function placesOfLows(
   }
 }
 
-/** @param taken room for as many places as there are weightings */
+/** @param tally room to count how often each place is taken; all 0, and left so */
 function stabilityOfZone(
   sums: BlockSums,
   weightings: Float64Array,
   zone: number,
   places: Uint32Array,
-  taken: Uint32Array,
+  tally: Uint32Array,
 ): Stability | null {
+  const count = weightings.length / WIDTH;
   let first = 0;
-  for (let i = 0; i < taken.length; i++) {
+  let best = tally.length;
+  let worst = 0;
+  for (let i = 0; i < count; i++) {
     const low = lowOf(sums, weightings, zone, i);
     // What applies does not depend on the weighting: a zone has a readiness under all or none.
     if (low < 0) return null;
     const place = places[i * TENTHS + low] ?? 0;
     if (place <= FIRST) first++;
-    taken[i] = place;
+    if (place < best) best = place;
+    if (place > worst) worst = place;
+    tally[place] = (tally[place] ?? 0) + 1;
   }
-  taken.sort();
-  const cut = Math.floor(taken.length * TAIL);
-  return {
-    from: taken[cut] ?? 0,
-    to: taken[taken.length - 1 - cut] ?? 0,
-    topTen: first / taken.length,
-  };
+  const cut = Math.floor(count * TAIL);
+  const from = beyondTail(tally, best, 1, cut);
+  const to = beyondTail(tally, worst, -1, cut);
+  tally.fill(0, best, worst + 1);
+  return { from, to, topTen: first / count };
+}
+
+/** The first place, from one end on, up to which more than `cut` are counted. */
+function beyondTail(tally: Uint32Array, end: number, step: 1 | -1, cut: number): number {
+  let place = end;
+  let counted = tally[place] ?? 0;
+  while (counted <= cut) {
+    place += step;
+    counted += tally[place] ?? 0;
+  }
+  return place;
 }
