@@ -1,0 +1,161 @@
+import { expect, type Page } from "@playwright/test";
+import { expectNoSidewaysScroll } from "./support/accessibility";
+import { query, zonesInDatabase } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const UTILITIES_FIRST = "weights=legal:10,utilities:50,services:10,investors:10";
+
+const rows = (page: Page) => page.locator("tr[data-slug]");
+const slugs = (page: Page) =>
+  rows(page).evaluateAll((all) => all.map((row) => row.getAttribute("data-slug")));
+const row = (page: Page, slug: string) => page.locator(`tr[data-slug="${slug}"]`);
+
+/** The zone's places under most weights, and how often it is among the first ten, once they are reckoned. */
+async function stabilityOf(page: Page, slug: string): Promise<string[]> {
+  await expect(page.getByRole("table", { name: /^Zones with their place/ })).toHaveAttribute(
+    "aria-busy",
+    "false",
+  );
+  return await row(page, slug).locator(".readiness-within, .readiness-ten").allInnerTexts();
+}
+
+test("ranks as PostgreSQL does, and says first what is certain", async ({ page }) => {
+  await page.goto("/readiness");
+  expect(await slugs(page)).toEqual(await zonesInDatabase());
+  const announced = (table: string) =>
+    `${table}.in_registry and (${table}.cohort in ('original-7', 'added-37') or ${table}.candidate_for_remainder)`;
+  const [certain] = await query(
+    `select count(*)::int as pairs from zone a, zone b where ${announced("a")} and ${announced("b")} and a.readiness_low > b.readiness_high`,
+  );
+  expect(certain?.pairs).toBe(0);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Nobody can yet say which zone is most ready",
+  );
+  const reached = await zonesInDatabase("readiness_low >= 30");
+  expect(reached).toHaveLength(10);
+  await expect(page.getByText(/of the 946 pairs among the 44 zones, none/)).toContainText(
+    "ten zones, one of them a candidate, have at least 30",
+  );
+});
+
+test("other weights change order and address; the same address shows the same, reckoned here or there", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/readiness");
+  const before = await slugs(page);
+  await expect(async () => {
+    await page.getByRole("link", { name: "Utilities first" }).click();
+    await expect(page).toHaveURL(`/readiness?${UTILITIES_FIRST}`, { timeout: 1000 });
+  }).toPass();
+  const answer = await request.get(`/api/v1/zones?${UTILITIES_FIRST}`);
+  const { data }: { data: { slug: string }[] } = await answer.json();
+  await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
+  expect(await slugs(page)).not.toEqual(before);
+  const here = await stabilityOf(page, "dhabeji-sez");
+  await page.reload();
+  expect(await stabilityOf(page, "dhabeji-sez")).toEqual(here);
+  await page.getByRole("link", { name: "Default", exact: true }).click();
+  await expect(page).toHaveURL("/readiness");
+  await expect.poll(() => slugs(page)).toEqual(before);
+  expect(await stabilityOf(page, "dhabeji-sez")).not.toEqual(here);
+  await page.goBack();
+  await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
+  expect(await stabilityOf(page, "dhabeji-sez")).toEqual(here);
+});
+
+test("with the keyboard alone: weigh, open a zone, go to the evidence", async ({ page }) => {
+  await page.goto("/readiness");
+  const slider = page.getByRole("slider", { name: "Weight of Utilities" });
+  await expect(async () => {
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(page).toHaveURL(/weights=utilities:2[6-9]$/, { timeout: 1000 });
+  }).toPass();
+  const number = page.getByRole("spinbutton", { name: "Legal and land" });
+  await number.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("0");
+  await expect(page).toHaveURL(/weights=legal:0,utilities:2[6-9]$/);
+  await page.getByRole("button", { name: "Mohmand Marble City: blocks" }).focus();
+  await page.keyboard.press("Enter");
+  const opened = page.locator("#opened-mohmand-marble-city");
+  await expect(opened).toContainText("It is said to be operational, and electricity is none");
+  await expect(opened).toContainText("left out");
+  await opened.getByRole("link", { name: "13 firms, Firms producing: says who?" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/zones/mohmand-marble-city#ledger-enterprisesProducing");
+});
+
+test("the shortlist divides the zones at the reader's line as PostgreSQL does", async ({
+  page,
+}) => {
+  await page.goto("/readiness?line=80");
+  const count = async (title: string) =>
+    Number(
+      await page.getByRole("heading", { level: 3, name: title }).locator(".num").textContent(),
+    );
+  expect(await count("Certainly at least 80")).toBe(0);
+  const possibly = await zonesInDatabase("readiness_low < 80 and readiness_high >= 80");
+  const below = await zonesInDatabase("readiness_high < 80");
+  expect(below.length).toBeGreaterThan(0);
+  expect(await count("Possibly at least 80")).toBe(possibly.length);
+  expect(await count("Below 80, whatever is found out")).toBe(below.length);
+  await expect(async () => {
+    await page.getByRole("spinbutton", { name: "The line, points" }).fill("50");
+    await expect(page).toHaveURL("/readiness?line=50", { timeout: 1000 });
+  }).toPass();
+  const certainly = await zonesInDatabase("readiness_low >= 50");
+  await expect(
+    page.getByRole("region", { name: "Certainly at least 50" }).getByRole("listitem"),
+  ).toHaveCount(certainly.length);
+  // Which zones count is the server's to answer; weights and line go along.
+  await page.getByRole("link", { name: "35 evidenced" }).click();
+  await expect(page).toHaveURL("/readiness?scope=evidenced&line=50");
+  await expect(rows(page)).toHaveCount(35);
+});
+
+test("what to find out next leads to the evidence on a field", async ({ page }) => {
+  await page.goto("/readiness?scope=priority-four");
+  const next = page.getByRole("region", { name: "What to find out next" });
+  const first = next.getByRole("listitem").first();
+  await expect(first).toContainText(/\d(st|nd|rd|th)/);
+  await first.getByRole("link").nth(1).click();
+  await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#ledger-[a-zA-Z]+$/);
+});
+
+test("an address that cannot be read says so", async ({ page }) => {
+  await page.goto("/readiness?line=500");
+  await expect(page.getByText("Give a number from 0 to 100.")).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the ranking by the address's weights is there, its stability too", async ({ page }) => {
+    await page.goto(`/readiness?${UTILITIES_FIRST}&scope=priority-four`);
+    await expect(rows(page)).toHaveCount(4);
+    await expect(row(page, "rashakai-sez").locator(".readiness-within")).toHaveText(/1st|2nd/);
+    await expect(page.getByRole("spinbutton", { name: "Utilities" })).toHaveValue("50");
+    await page.getByRole("link", { name: "Equal" }).click();
+    await expect(page).toHaveURL(/weights=legal:10,utilities:10/);
+    await page.getByRole("combobox", { name: "Sorted by" }).selectOption("Known, most first");
+    await page.getByRole("button", { name: "Sort" }).click();
+    await expect(page).toHaveURL(/sort=-coverage/);
+  });
+});
+
+test("on a phone the ranking is entries, and nothing scrolls sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto("/readiness");
+  await expectNoSidewaysScroll(page);
+  await expect(row(page, "dhabeji-sez")).toContainText("45% known");
+  await expect(row(page, "dhabeji-sez")).toContainText("31–86");
+  await expect(async () => {
+    await page.getByRole("button", { name: "Dhabeji: blocks" }).click();
+    await expect(page.locator("#opened-dhabeji-sez")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expectNoSidewaysScroll(page);
+});
