@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { type Asked, pairsOf, readAsked, type SearchParams } from "@/app/(site)/asked";
+import { AskedBar } from "@/components/asked/asked-bar";
+import { figureSource } from "@/components/charts/figure-source";
+import { EventsFigure } from "@/components/events/events-figure";
+import { EventsForm } from "@/components/events/events-form";
+import { eventsSummary } from "@/components/events/events-summary";
+import { YearList } from "@/components/events/year-list";
+import { activeConditions } from "@/components/explorer/query-edits";
+import { BadAddress } from "@/components/site/bad-address";
+import { ReadingPage } from "@/components/site/reading-page";
+import { toSearch } from "@/lib/client/search-string";
+import { eventsOf, timelineYears, turnedValues } from "@/lib/registry/event-timeline";
+import { EVENT_KINDS } from "@/lib/registry/facts";
+import { quarterOn } from "@/lib/registry/span";
+import { writeQuery } from "@/lib/registry/write-query";
+
+export const metadata: Metadata = {
+  title: "Events",
+  description:
+    "What happened in and to the zones, and what became of what is known of them, on one timeline.",
+  alternates: { canonical: "/events" },
+};
+
+const [KIND, PROVINCE, ZONES] = ["kind", "province", "zones"] as const;
+
+/** Events and turned values of the zones that the address asks for, on one timeline. */
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const answer = await readAsked(given(await searchParams), [KIND]);
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
+  const { asked } = answer;
+  const { query, view, own } = asked;
+  const wanted = own.find(([name]) => name === KIND)?.[1];
+  const kind = EVENT_KINDS.find((one) => one === wanted) ?? null;
+  if (wanted !== undefined && kind === null) {
+    const problem = {
+      param: KIND,
+      got: wanted,
+      message: "There is no such kind of event.",
+      allowed: EVENT_KINDS,
+      nearest: null,
+    };
+    return <BadAddress problems={[problem]} path="/events" />;
+  }
+  const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const told = toldOf(asked, kind);
+  const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
+  return (
+    <ReadingPage>
+      <header className="mb-6">
+        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Events</h1>
+        <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{eventsSummary(told)}</p>
+      </header>
+      <AskedBar path="/events" asked={asked} names={names} />
+      <EventsForm
+        kind={kind}
+        zone={query.zones.length === 1 ? (query.zones[0] ?? null) : null}
+        province={only(query.filters.province?.values)}
+        zones={view.registry.zones.map(({ slug }) => ({ slug, name: names.get(slug) ?? slug }))}
+        kept={writeQuery(query).filter(([name]) => name !== PROVINCE && name !== ZONES)}
+      />
+      <EventsFigure
+        years={told.years}
+        yearHref={(year) => `#y${year}`}
+        source={figureSource(view)}
+      />
+      <h2 className="mb-3 font-serif text-21">One after the other, the latest first</h2>
+      <YearList
+        years={told.years}
+        context={{
+          sources: new Map(view.sources.map((source) => [source.id, source])),
+          names,
+          moment,
+          zone: null,
+        }}
+        quarterHref={(year, quarter) => quarterPath(asked, `${year}-Q${quarter}`)}
+        lastQuarter={quarterOn(view.asOf).name}
+      />
+    </ReadingPage>
+  );
+}
+
+/** What the timeline tells of; of one kind of event, nothing else. */
+function toldOf({ query, view, rows }: Asked, kind: (typeof EVENT_KINDS)[number] | null) {
+  const zones = new Set(rows.map(({ slug }) => slug));
+  // What concerns the country concerns no province and no zone more than another.
+  const withCountry = activeConditions(query).length === 0;
+  const events = eventsOf(view.events, view.asOf, zones, withCountry).filter(
+    (event) => kind === null || event.kind === kind,
+  );
+  const turned = kind === null ? turnedValues(view, view.registry, zones) : [];
+  const years = timelineYears(events, turned, view.asOf);
+  return { years, kind, zones: zones.size, withCountry, asOf: view.asOf };
+}
+
+/** The changes of a quarter, of the zones told of where they can be named there. */
+function quarterPath({ query, view }: Asked, quarter: string): string {
+  const province = query.filters.province?.values ?? [];
+  return `/changes${toSearch([
+    ["quarter", quarter],
+    ...(query.zones.length > 0 ? [["zone", query.zones.join(",")] as const] : []),
+    ...(province.length > 0 ? [["province", province.join(",")] as const] : []),
+    ...(query.asOf === null ? [] : [["asOf", query.asOf] as const]),
+    ...(query.knownOn === null ? [] : [["knownOn", `r${view.knownOn}`] as const]),
+  ])}`;
+}
+
+/** What a form leaves empty asks for nothing. */
+function given(params: SearchParams): SearchParams {
+  return Object.fromEntries(
+    Object.keys(params).map((name) => [
+      name,
+      pairsOf({ [name]: params[name] }).flatMap(([, value]) => (value === "" ? [] : [value])),
+    ]),
+  );
+}
+
+function only(values: readonly string[] | undefined): string | null {
+  return values?.length === 1 ? (values[0] ?? null) : null;
+}
