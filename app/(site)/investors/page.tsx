@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import { AskedBar } from "@/components/asked/asked-bar";
+import { momentSearch } from "@/components/asked/moment-search";
+import { figureSource } from "@/components/charts/figure-source";
+import { FallenOut } from "@/components/investors/fallen-out";
+import { FirmForm } from "@/components/investors/firm-form";
+import { investorsPath } from "@/components/investors/firm-words";
+import { FirmsFigure } from "@/components/investors/firms-figure";
+import { FunnelFigure } from "@/components/investors/funnel-figure";
+import { InvestmentFigure } from "@/components/investors/investment-figure";
+import { investmentRows } from "@/components/investors/investment-rows";
+import { investorsAnswer } from "@/components/investors/investors-words";
+import { ShareFigure } from "@/components/investors/share-figure";
+import { BadAddress } from "@/components/site/bad-address";
+import { ReadingPage } from "@/components/site/reading-page";
+import { toSearch } from "@/lib/client/search-string";
+import {
+  FIRM_FILTERS,
+  type FirmFilter,
+  type FirmFilterKey,
+  firmOptions,
+  narrowFirms,
+  readFirmFilter,
+  writeFirmFilter,
+} from "@/lib/registry/firm-filter";
+import { firmFunnel } from "@/lib/registry/firm-funnel";
+import { placedFirms } from "@/lib/registry/firms";
+import { firmShares } from "@/lib/registry/investors";
+import { DEFAULT_QUERY } from "@/lib/registry/query";
+import { writeQuery } from "@/lib/registry/write-query";
+import { type Asked, readAsked } from "../asked";
+
+const PATH = "/investors";
+
+export const metadata: Metadata = {
+  title: "Investors",
+  description:
+    "Which firms invest in the zones, from which countries and in which sectors, how far each has come, and how many memoranda became plants.",
+  alternates: { canonical: PATH },
+};
+
+/** Who invests, and what became of the promises, for the zones, the firms and the day that the address asks. */
+export default async function Page({ searchParams }: PageProps<"/investors">) {
+  const answer = await readAsked(await searchParams, FIRM_FILTERS);
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
+  const { asked } = answer;
+  const { filter, problems } = readFirmFilter(asked.own, asked.view.facts);
+  if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
+  return <Investors asked={asked} filter={filter} />;
+}
+
+function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
+  const { view, query } = asked;
+  const found = new Set(asked.rows.map(({ slug }) => slug));
+  const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
+  const all = placedFirms(zones);
+  const firms = narrowFirms(all, filter);
+  const funnel = firmFunnel(firms, view.asOf);
+  const { title, text } = investorsAnswer(firms, funnel);
+  const moment = momentSearch(query);
+  const source = figureSource(view);
+  const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const options = Object.fromEntries(
+    FIRM_FILTERS.map((key) => [key, firmOptions(all, key, filter)]),
+  ) as Record<FirmFilterKey, ReturnType<typeof firmOptions>>;
+  const narrowed = (part: FirmFilter) => investorsPath(query, { ...filter, ...part });
+  const ofZones = filter.zone;
+  return (
+    <ReadingPage>
+      <header className="mb-6">
+        <h1 className="text-balance font-serif text-28 tracking-[-0.018em] sm:text-42">{title}</h1>
+        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{text}</p>
+      </header>
+      <AskedBar path={PATH} asked={asked} names={names} />
+      <FirmForm query={query} filter={filter} options={options} zoneNames={names} />
+      {firms.length === 0 ? null : (
+        <>
+          <FunnelFigure
+            funnel={funnel}
+            source={source}
+            stageHref={(stages) => narrowed({ stage: stages })}
+          />
+          <FallenOut firms={firms} asOf={view.asOf} moment={moment} />
+        </>
+      )}
+      <div className="mt-12">
+        <FirmsFigure
+          firms={firms}
+          all={all.length}
+          source={source}
+          asOf={view.asOf}
+          moment={moment}
+          apiHref={apiPath(asked, filter)}
+        />
+      </div>
+      {firms.length === 0 ? null : (
+        <div className="mt-12 grid gap-x-12 gap-y-10 lg:grid-cols-3">
+          <ShareFigure
+            title="By where they are registered"
+            part="nationality"
+            shares={firmShares(firms, "nationality")}
+            source={source}
+            href={(word) => narrowed({ nationality: [word] })}
+          />
+          <ShareFigure
+            title="By ultimate owner"
+            part="owner"
+            shares={firmShares(firms, "owner")}
+            source={source}
+            note="Dark: producing or exporting. Hollow: unknown, which is nobody's."
+            href={(word) => narrowed({ owner: [word] })}
+          />
+          <ShareFigure
+            title="By sector"
+            part="sector"
+            shares={firmShares(firms, "sector")}
+            source={source}
+            href={(word) => narrowed({ sector: [word] })}
+          />
+        </div>
+      )}
+      <div className="mt-12">
+        <InvestmentFigure
+          rows={investmentRows(
+            ofZones === undefined ? zones : zones.filter(({ slug }) => ofZones.includes(slug)),
+            firms,
+          )}
+          source={source}
+          moment={moment}
+        />
+      </div>
+    </ReadingPage>
+  );
+}
+
+/** The same firms from the API, which knows firms and not the explorer's question: its zones are named. Null where it has none. */
+function apiPath({ query, rows, view }: Asked, filter: FirmFilter): string | null {
+  const slugs = rows
+    .map(({ slug }) => slug)
+    .filter((slug) => filter.zone?.includes(slug) ?? true)
+    .sort();
+  if (slugs.length === 0) return null;
+  const zone = slugs.length === view.rows.length ? undefined : slugs;
+  const { asOf, knownOn } = query;
+  return `/api/v1/tenancies${toSearch([
+    ...writeQuery({ ...DEFAULT_QUERY, asOf, knownOn }),
+    ...writeFirmFilter({ ...filter, zone }),
+  ])}`;
+}
