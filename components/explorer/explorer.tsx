@@ -150,7 +150,12 @@ function Page(props: ExplorerProps) {
     <main id="main" tabIndex={-1} className="explorer">
       <div className="explorer-head">
         <SheetHandle />
-        <h1 className="explorer-headline">{answer.headline}</h1>
+        <div className="explorer-headline">
+          <h1>{answer.headline}</h1>
+          <a className="explorer-new link" href={`/overview${momentSearch(query)}`}>
+            New here? Overview
+          </a>
+        </div>
         <ScopeSwitch
           value={query.scope}
           onScope={(scope) => changeQuery((now) => ({ ...now, scope }))}
