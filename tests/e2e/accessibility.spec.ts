@@ -18,7 +18,10 @@ const READING: readonly Looked[] = [
   { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
   { name: "the sources", path: "/sources?q=rashakai" },
   { name: "the method", path: "/method" },
+  { name: "the overview", path: "/overview" },
   { name: "readiness", path: "/readiness" },
+  { name: "dependence", path: "/dependence" },
+  { name: "one source", path: "/sources/mp-idsa-2026-03-13" },
   { name: "the data", path: "/data" },
   {
     name: "zones side by side",
