@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { signIn } from "@/lib/client/session";
 
 /** Props of the dialog. */
 export interface SignInAgainProps {
@@ -12,30 +13,22 @@ export interface SignInAgainProps {
   onClose: () => void;
 }
 
-/** The session ended while something was typed: sign in here, without leaving the form. */
+/**
+ * The session ended while something was typed: sign in here, without leaving the form. Stands beside that
+ * form and not within it, since what is sent here would be sent there too.
+ */
 export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const signIn = async () => {
+  const enter = async () => {
     setBusy(true);
     setFault(null);
-    const response = await fetch("/api/auth/sign-in/email", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ email, password }),
-    }).catch(() => null);
+    const outcome = await signIn(email, password);
     setBusy(false);
-    if (response?.ok) return onSignedIn();
-    const answer = await response?.json().catch(() => null);
-    setFault(
-      response === null
-        ? "The tracker cannot be reached; try again in a moment."
-        : response.status === 401
-          ? "The password is not right."
-          : (answer?.message ?? "Signing in failed; try again in a moment."),
-    );
+    if (outcome.ok) onSignedIn();
+    else setFault(outcome.field === "password" ? "The password is not right." : outcome.message);
   };
 
   return (
@@ -60,7 +53,7 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          void signIn();
+          void enter();
         }}
       >
         <p>

@@ -106,6 +106,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
         return router.refresh();
       case "signed-out":
         return setSignedOut(true);
+      case "recorded-before":
       case "faults":
         setRefused(Object.fromEntries(outcome.faults.map(({ part, message }) => [part, message])));
         return setFailure(outcome.faults.map(({ message }) => message).join(" "));
