@@ -57,7 +57,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
 
   const judge = async () => {
     setAsked(true);
-    if (kind === null || (needsReason && reason.trim() === "")) return;
+    if (busy || kind === null || (needsReason && reason.trim() === "")) return;
     setBusy(true);
     setFailure(null);
     const outcome = await save("/api/v1/decisions", {
@@ -129,7 +129,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
           </Notice>
         ) : null}
         <div>
-          <Button variant="main" type="submit" disabled={busy}>
+          <Button variant="main" type="submit" aria-disabled={busy}>
             {busy ? "Recording…" : "Record the judgement"}
           </Button>
         </div>

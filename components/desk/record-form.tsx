@@ -23,6 +23,8 @@ const SignInAgain = dynamic(() => import("./sign-in-again").then((m) => m.SignIn
 const USUAL: readonly FieldKey[] = ["status", "legalStatus"];
 
 const FIRST_INPUT = ":is(input, select)";
+/** Where the focus goes after sending. */
+const LEADS = { missing: "[aria-invalid=true]", choice: "[data-choice]", begin: FIRST_INPUT };
 
 /**
  * Records claims on a zone from one source: what each step demands, what will change, and what to do
@@ -37,8 +39,8 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   const claims = draft.items.length;
 
   const submit = async () => {
-    if (await record.submit()) return;
-    lead("[aria-invalid=true]");
+    const next = await record.submit();
+    if (next !== null) lead(LEADS[next]);
   };
   const beginAnew = () => {
     record.clear();
@@ -176,7 +178,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
             </Notice>
           ) : null}
           <div className="flex flex-wrap items-center gap-3">
-            <Button variant="main" type="submit" disabled={record.busy}>
+            <Button variant="main" type="submit" aria-disabled={record.busy}>
               {record.busy
                 ? "Recording…"
                 : claims > 1

@@ -23,6 +23,7 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
   const [busy, setBusy] = useState(false);
 
   const enter = async () => {
+    if (busy) return;
     setBusy(true);
     setFault(null);
     const outcome = await signIn(email, password);
@@ -38,12 +39,12 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
         if (!open) onClose();
       }}
       title="Your session has ended"
-      description="Sign in again to record this. Nothing you typed is lost."
+      description="Sign in again to go on. Nothing you typed is lost."
       actions={
         <>
           <Button onClick={onClose}>Not now</Button>
-          <Button variant="main" type="submit" form="sign-in-again" disabled={busy}>
-            {busy ? "Signing in…" : "Sign in and record"}
+          <Button variant="main" type="submit" form="sign-in-again" aria-disabled={busy}>
+            {busy ? "Signing in…" : "Sign in and go on"}
           </Button>
         </>
       }

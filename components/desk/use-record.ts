@@ -128,15 +128,15 @@ export function useRecord(subject: RecordSubject) {
     toast(`Recorded on ${name}`);
   };
 
-  /** Sends the draft; false where something is still missing, so that the form can lead there. */
-  const submit = async (): Promise<boolean> => {
+  /** Sends the draft. @returns where the form is to lead the analyst next; null: nowhere else */
+  const submit = async (): Promise<"missing" | "choice" | "begin" | null> => {
     setAsked(true);
     if (!checked.ready) {
       setFailure("Not recorded yet: what is missing is marked in the form.");
-      return false;
+      return "missing";
     }
     // A second click before the answer would be harmless, since an id records once; it is just not sent.
-    if (sending.current) return true;
+    if (sending.current) return null;
     sending.current = true;
     setBusy(true);
     setFailure(null);
@@ -146,7 +146,7 @@ export function useRecord(subject: RecordSubject) {
     switch (outcome.kind) {
       case "done":
         finish(checked.claims.map(({ id }) => id));
-        break;
+        return "begin";
       case "conflict":
         setRefused(
           new Map(
@@ -157,10 +157,10 @@ export function useRecord(subject: RecordSubject) {
           ),
         );
         setFailure(
-          "Somebody recorded something else meanwhile. Nothing of yours was recorded yet; choose at each value below.",
+          "Somebody recorded something else meanwhile. Nothing of yours was recorded yet; choose at each value that has changed.",
         );
         router.refresh();
-        break;
+        return "choice";
       case "recorded-before": {
         // It came through the first time, only the answer did not; what was changed since is another claim.
         const reused = new Set(outcome.faults.map(({ index }) => checked.claims[index]?.id));
@@ -177,7 +177,7 @@ export function useRecord(subject: RecordSubject) {
       case "faults":
         setFromServer(serverFaults(outcome.faults, checked.claims));
         setFailure(outcome.faults.map(({ message }) => message).join(" "));
-        break;
+        return "missing";
       case "signed-out":
         setSignedOut(true);
         break;
@@ -185,7 +185,7 @@ export function useRecord(subject: RecordSubject) {
       case "failed":
         setFailure(outcome.message);
     }
-    return true;
+    return null;
   };
 
   return {

@@ -26,6 +26,7 @@ export function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawForm
   const [signedOut, setSignedOut] = useState(false);
 
   const withdraw = async () => {
+    if (busy) return;
     if (reason.trim() === "") return setFault("Say why, for those who read the ledger later.");
     setBusy(true);
     setFault(null);
@@ -73,7 +74,7 @@ export function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawForm
           fault={fault}
         />
         <div className="flex gap-2">
-          <Button variant="main" type="submit" disabled={busy}>
+          <Button variant="main" type="submit" aria-disabled={busy}>
             {busy ? "Retracting…" : "Retract"}
           </Button>
           <Button variant="quiet" onClick={onCancel}>

@@ -128,7 +128,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           </Notice>
         )}
         <div>
-          <Button type="submit" variant="main" disabled={busy}>
+          <Button type="submit" variant="main" aria-disabled={busy}>
             {busy ? "Recording…" : "Record the change"}
           </Button>
         </div>

@@ -161,9 +161,12 @@ function visitor(headers: Headers | undefined) {
   return { id: null, name: "visitor", address: headers ? addressOf(headers) : null };
 }
 
+/** What the audit could not keep: the sign of no character, and halves of characters. */
+const UNKEPT = /\0|\p{Surrogate}/gu;
+
 function emailOf(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
-  return String(email).trim().toLowerCase().slice(0, 320);
+  return String(email).replace(UNKEPT, "\ufffd").trim().toLowerCase().slice(0, 320);
 }
 
 /** The process's sign-in library. */

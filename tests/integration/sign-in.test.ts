@@ -123,6 +123,15 @@ describe("what is shut", () => {
     expect(cookieOf(foreign)).toBe("");
   });
 
+  test("an e-mail that nothing can keep is refused like any that is none", async () => {
+    for (const email of ["a\u0000@example.org", "\ud800@example.org"]) {
+      expect(await codeOf(await trySignIn(email, "a wrong password"))).toEqual([
+        400,
+        "INVALID_EMAIL",
+      ]);
+    }
+  });
+
   test("a body of more than 64 KB is not read", async () => {
     const answer = await trySignIn("somebody@example.org", "x".repeat(65 * 1024));
     expect(answer.status).toBe(413);
