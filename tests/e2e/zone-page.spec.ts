@@ -200,6 +200,13 @@ test("on paper: light, the whole ledger, and no buttons", async ({ page, zonePag
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
   await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeVisible();
+  await expect(page.getByText(/version r1, method 1\. .* CC BY 4\.0\. http/)).toBeVisible();
+  // The width of a sheet of A4 between its margins.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  const cut = await page
+    .getByRole("region", { name: "Table of firms" })
+    .evaluate((firms) => firms.scrollWidth - firms.clientWidth);
+  expect(cut, "px of the firms beyond the sheet").toBeLessThanOrEqual(0);
   const ground = await page.evaluate(() => getComputedStyle(document.body).colorScheme);
   expect(ground).toBe("light");
 });
