@@ -25,6 +25,7 @@ const READING: readonly Looked[] = [
     path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
   },
   { name: "needed against delivered", path: "/gaps" },
+  { name: "the constraints", path: "/context" },
   { name: "no zones side by side", path: "/compare?zones=rashakay" },
   { name: "the changes, with the promises", path: "/changes?from=2024-01-01&to=2024-12-31" },
 ];
