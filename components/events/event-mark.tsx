@@ -58,6 +58,7 @@ export function EventMark({ kind }: { kind: EventKind }) {
 export function EventLegend({ kinds = EVENT_KINDS }: { kinds?: readonly EventKind[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2">
+      <li className="whitespace-nowrap text-ink-3 sm:w-24">Above: events</li>
       {kinds.map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <EventMark kind={kind} />
