@@ -1,7 +1,7 @@
 import { Figure } from "@/components/charts/figure";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { type TimelineYear, TURNS } from "@/lib/registry/event-timeline";
-import { EVENT_KINDS } from "@/lib/registry/facts";
+import { EVENT_KINDS, type EventKind } from "@/lib/registry/facts";
 import { EventLegend } from "./event-mark";
 import { TimelineDrawing, TurnLegend } from "./timeline-drawing";
 import { TURN_WORDS } from "./turn-words";
@@ -9,8 +9,8 @@ import { TURN_WORDS } from "./turn-words";
 /** Props of the figure. */
 export interface EventsFigureProps {
   years: readonly TimelineYear[];
-  /** Are turned values told too? */
-  withValues: boolean;
+  /** The kinds of event told of, without what became of values; none: all of either. */
+  kinds: readonly EventKind[];
   /** Where a year's entries stand. */
   yearHref: (year: number) => string;
   /** What stands under every picture of it. */
@@ -31,7 +31,8 @@ const MARKS =
 const BARS = "The bars below count the values that turned because a claim began to hold.";
 
 /** The common timeline of events and claims, a column for each year. */
-export function EventsFigure({ years, withValues, yearHref, source }: EventsFigureProps) {
+export function EventsFigure({ years, kinds, yearHref, source }: EventsFigureProps) {
+  const withValues = kinds.length === 0;
   const title = withValues ? "Events, and what became of values" : "Events by year";
   const rows = years.map(
     ({ year, events, turned, eventCounts, turnCounts }): FigureRow => ({
@@ -52,8 +53,14 @@ export function EventsFigure({ years, withValues, yearHref, source }: EventsFigu
       note={withValues ? `${MARKS} ${BARS}` : MARKS}
     >
       <div className="mb-3 grid gap-1">
-        <EventLegend />
-        {withValues ? <TurnLegend /> : null}
+        {withValues ? (
+          <>
+            <EventLegend lead="Above: events" />
+            <TurnLegend />
+          </>
+        ) : (
+          <EventLegend kinds={kinds} />
+        )}
       </div>
       <TimelineDrawing title={title} years={years} withValues={withValues} yearHref={yearHref} />
     </Figure>

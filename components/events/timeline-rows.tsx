@@ -81,7 +81,7 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
         {kind}
       </span>
       <div className="min-w-0 break-words max-sm:col-span-2">{children}</div>
-      <span className="text-11 max-sm:col-span-2 sm:text-right">
+      <span className="text-11 max-sm:col-span-2 max-sm:mt-1.5 sm:text-right">
         {sourceId === null ? null : (
           <SourceReference
             id={sourceId}

@@ -51,7 +51,7 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
       },
       {
         field: "powerNeededMw",
-        why: "What the zones ask of the grid when full; what it cannot bring, firms make for themselves.",
+        why: "What the zones would ask of the grid when full.",
       },
       {
         field: "powerSanctionedMw",

@@ -48,7 +48,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       </header>
       <AskedBar path="/events" asked={asked} names={names} />
       <EventsForm
-        kind={kinds.length === 1 ? (kinds[0] ?? null) : null}
+        kinds={kinds}
         zone={zone}
         province={only(query.filters.province?.values)}
         zones={view.rows
@@ -58,7 +58,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       />
       <EventsFigure
         years={told.years}
-        withValues={kinds.length === 0}
+        kinds={kinds}
         yearHref={(year) => `#y${year}`}
         source={figureSource(view)}
       />
