@@ -42,6 +42,17 @@ export interface FigureDates {
   readonly revisions: readonly Revision[];
 }
 
+/** What dates the figures of a view: its sources as they were known, and every revision. */
+export function figureDates(view: {
+  readonly sources: readonly Source[];
+  readonly facts: { readonly revisions: readonly Revision[] };
+}): FigureDates {
+  return {
+    sources: new Map(view.sources.map((source) => [source.id, source])),
+    revisions: view.facts.revisions,
+  };
+}
+
 /**
  * The day from which a context figure holds. A sum or a count of a period is not before the period is
  * over, but none is later than the text that says it (a projection, a target). Without either, the day
@@ -56,6 +67,11 @@ export function figureDay(figure: ContextFigure, { sources, revisions }: FigureD
   if (earliest !== undefined) return earliest;
   const recorded = revisions.find(({ number }) => number === figure.revision);
   return recorded ? pakistanDay(new Date(recorded.recordedAt)) : null;
+}
+
+/** Does a figure hold on a day? One that nothing dates always does. */
+export function holdsOn(figure: ContextFigure, asOf: Day, dates: FigureDates): boolean {
+  return (figureDay(figure, dates) ?? asOf) <= asOf;
 }
 
 /** The figures of one constraint on a day: those that hold by then, and those of later days. */
@@ -80,7 +96,7 @@ export function figuresByConstraint(
   const keys = new Set([...order, ...figures.map(({ constraint }) => constraint)]);
   return [...keys].map((key) => {
     const own = figures.filter(({ constraint }) => constraint === key);
-    const holds = (figure: ContextFigure) => (figureDay(figure, dates) ?? asOf) <= asOf;
+    const holds = (figure: ContextFigure) => holdsOn(figure, asOf, dates);
     return { key, figures: own.filter(holds), later: own.filter((figure) => !holds(figure)) };
   });
 }

@@ -8,7 +8,7 @@ import { BadAddress } from "@/components/site/bad-address";
 import { ReadingPage } from "@/components/site/reading-page";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { toSearch } from "@/lib/client/search-string";
-import { figuresByConstraint } from "@/lib/registry/context-figures";
+import { figureDates, figuresByConstraint } from "@/lib/registry/context-figures";
 import { DEFAULT_QUERY } from "@/lib/registry/query";
 import { writeQuery } from "@/lib/registry/write-query";
 import { type Asked, readAsked } from "../asked";
@@ -31,10 +31,12 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   const { asked } = answer;
   const { query, view, rows } = asked;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
-  const groups = figuresByConstraint(view.context, Object.keys(CONSTRAINTS), view.asOf, {
-    sources,
-    revisions: view.facts.revisions,
-  });
+  const groups = figuresByConstraint(
+    view.context,
+    Object.keys(CONSTRAINTS),
+    view.asOf,
+    figureDates(view),
+  );
   const moment = momentOf(asked);
   return (
     <ReadingPage>
