@@ -41,7 +41,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
       { href: "/changes" as Route, label: "Changes", carries: "day" },
       { href: "/events" as Route, label: "Events", carries: "scope" },
       { href: "/sources" as Route, label: "Sources", carries: "nothing" },
-      { href: "/context" as Route, label: "Context", carries: "day" },
+      { href: "/context" as Route, label: "Context", carries: "scope" },
     ],
   },
   {
