@@ -74,11 +74,14 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         <div className="no-print mt-5 flex flex-wrap items-center gap-2">
           <CitePanel cited={cited} />
           <ShareButton path={permalinkPath(cited)} />
-          <ExportPanel files={zoneFiles(cited)} />
+          <ExportPanel
+            label="Export this zone"
+            files={zoneFiles({ ...cited, slug: view.zone.slug })}
+          />
           <PrintButton />
           <a
             className={buttonClass()}
-            href={`/compare${toSearch([["zones", cited.slug], ...view.moment])}`}
+            href={`/compare${toSearch([["zones", view.zone.slug], ...view.moment])}`}
           >
             <PlusIcon />
             Compare

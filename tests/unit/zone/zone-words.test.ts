@@ -153,13 +153,14 @@ describe("finding other zones", () => {
 
 describe("taking a zone away", () => {
   const cited = {
-    slug: "rashakai-sez",
+    path: "/zones/rashakai-sez",
     name: "Rashakai Special Economic Zone",
+    holds: "Claims and readiness",
     asOf: "2026-11-24",
     knownOn: 12,
     method: 1,
     origin: "https://tracker.example.org",
-  };
+  } as const;
 
   it("pins the day and the version in every citation", () => {
     const address = "https://tracker.example.org/zones/rashakai-sez?asOf=2026-11-24&knownOn=r12";
@@ -170,7 +171,7 @@ describe("taking a zone away", () => {
   });
 
   it("pins them in every file, in whatever scope the zone lies", () => {
-    for (const { href, file } of zoneFiles(cited)) {
+    for (const { href, file } of zoneFiles({ ...cited, slug: "rashakai-sez" })) {
       expect(href).toMatch(/asOf=2026-11-24&knownOn=r12$/);
       if (file) expect(href).toContain("zones=rashakai-sez&scope=all");
     }
