@@ -9,10 +9,16 @@ export interface EventsSectionProps {
   /** Events that name the zone, by the day looked at, the latest first. */
   events: readonly Event[];
   sources: ZoneView["sources"];
+  /** What is said where there is none. */
+  none?: string;
 }
 
 /** What happened in or to the zone, the latest first, each with its source. */
-export function EventsSection({ events, sources }: EventsSectionProps) {
+export function EventsSection({
+  events,
+  sources,
+  none = "No dated event names this zone.",
+}: EventsSectionProps) {
   return (
     <Section
       id="events"
@@ -20,7 +26,7 @@ export function EventsSection({ events, sources }: EventsSectionProps) {
       note={events.length === 1 ? "1 event" : `${events.length} events`}
     >
       {events.length === 0 ? (
-        <p className="text-ink-2">No dated event names this zone.</p>
+        <p className="text-ink-2">{none}</p>
       ) : (
         <ol>
           {events.map((event) => (

@@ -10,11 +10,10 @@ import { toSearch } from "@/lib/client/search-string";
 import { isCandidate } from "@/lib/registry/scope";
 import { Ask } from "./ask";
 import { AskedValue } from "./asked-value";
-import { evidenceWords, kindWords, lastChecked, newestEvidence } from "./checked";
+import { checkedWords, evidenceOf, evidenceWords, kindWords, newestEvidence } from "./checked";
 import { type Cited, permalinkPath } from "./citation";
 import { CitePanel } from "./cite-panel";
 import { ExportPanel } from "./export-panel";
-import { joinWords } from "./missing-for";
 import { PrintButton, ShareButton } from "./page-actions";
 import { summaryOf } from "./summary";
 import { zoneFiles } from "./zone-files";
@@ -87,7 +86,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             Compare
           </a>
         </div>
-        <p className="mt-3 text-12 text-ink-3">{checkedWords(view)}</p>
+        <p className="mt-3 text-12 text-ink-3">{bookWords(view)}</p>
       </div>
       <figure className="max-md:max-w-55">
         <LocatorMap name={cited.name} status={values.status} candidate={candidate} {...place} />
@@ -138,18 +137,16 @@ function cpecWords(status: ZoneValues["cpecStatus"]): string {
 }
 
 /** How much evidence there is, how new, and when and in which kinds of source it was last looked for. */
-function checkedWords(view: ZoneView): string {
+function bookWords(view: ZoneView): string {
   const newest = newestEvidence(view.zone);
   const source = newest && view.sources.get(newest.claim.sourceId);
-  const checked = lastChecked(view);
+  const evidence = evidenceOf(view.zone);
   return [
-    evidenceWords(view.zone),
+    evidenceWords(evidence),
     newest && source
       ? `The newest that shows is of ${formatDay(newest.date)}, by ${kindWords(source.kind)}.`
       : "",
-    checked
-      ? `Last checked ${formatDay(checked.day)}, in ${joinWords(checked.kinds)}.`
-      : "When its sources were last checked is unknown.",
+    checkedWords(evidence, view.sources),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");

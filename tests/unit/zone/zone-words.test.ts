@@ -11,7 +11,6 @@ import { countryName, valueWords } from "@/components/zone/value-words";
 import { zoneFiles } from "@/components/zone/zone-files";
 import { UTILITIES } from "@/lib/registry/gaps";
 import { valuesOf } from "@/tests/support/facts";
-import { COMPILED_ON } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex, seedSources } from "./seeded-zones";
 
 describe("valueWords", () => {
@@ -49,25 +48,16 @@ describe("the ledger", () => {
 
 describe("the evidence line of a zone", () => {
   it("counts claims, sources and who speaks", () => {
-    expect(evidenceWords(seededZone("rashakai-sez"))).toBe(
+    expect(evidenceWords(evidenceOf(seededZone("rashakai-sez")))).toBe(
       "110 claims from 42 sources: 88 official, 16 inferred, 3 independent and 3 from firms.",
     );
   });
 
   it("knows when its sources were last read, and the newest claim that shows", () => {
     const zone = seededZone("rashakai-sez");
-    const view = {
-      zone,
-      asOf: COMPILED_ON,
-      knownOn: 1,
-      sources: seedSources,
-      revisions: new Map(),
-      mayJudge: () => false,
-      ledgerPath: "",
-      moment: [],
-    };
-    expect(lastChecked(view)?.day).toBe("2026-11-24");
-    expect(lastChecked({ ...view, sources: new Map() })).toBeNull();
+    const evidence = evidenceOf(zone);
+    expect(lastChecked(evidence, seedSources)?.day).toBe("2026-11-24");
+    expect(lastChecked(evidence, new Map())).toBeNull();
     expect(newestEvidence(zone)?.effectiveOn).toBe("2026-03-13");
   });
 });
