@@ -25,6 +25,8 @@ const READING: readonly Looked[] = [
     path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
   },
   { name: "needed against delivered", path: "/gaps" },
+  { name: "the investors", path: "/investors" },
+  { name: "a firm", path: "/investors/century-steel" },
   { name: "no zones side by side", path: "/compare?zones=rashakay" },
   { name: "the changes, with the promises", path: "/changes?from=2024-01-01&to=2024-12-31" },
 ];
