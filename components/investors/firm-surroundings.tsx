@@ -38,8 +38,9 @@ const SHOWN = 6;
 type Moment = FirmView["moment"];
 
 const TIES: Readonly<Record<ChineseTie, string>> = {
-  chinese: "This firm is tied to China, so it stands among the firms behind that.",
-  other: "This firm is owned from elsewhere, so it does not stand behind that.",
+  chinese: "This firm is counted among the Chinese ones there.",
+  other:
+    "Its ultimate owner is from elsewhere, so it is not counted among the Chinese firms there; a minority share does not show in that.",
   unknown: "Whether this firm is tied to China is unknown.",
 };
 

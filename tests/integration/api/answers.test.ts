@@ -139,6 +139,11 @@ describe("the rest", () => {
     expect(new Set(context.data.map(({ constraint }) => constraint))).toEqual(new Set(["power"]));
     const firms = await getJson<List<{ zone: string }>>("tenancies?zone=rashakai-sez");
     const ofZone = await getJson<List<unknown>>("zones/rashakai-sez/tenancies");
+    const two = await getJson<List<{ id: string }>>("tenancies?firm=century-steel,vivo");
+    expect(two.data.map(({ id }) => id)).toEqual([
+      "m-3-industrial-city--vivo",
+      "rashakai-sez--century-steel",
+    ]);
     expect(firms.meta.matched).toBe(ofZone.meta.matched);
   });
 });

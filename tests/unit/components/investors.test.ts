@@ -34,6 +34,13 @@ describe("firmSummary", () => {
     );
   });
 
+  it("tells of a firm in two zones once for each, and what is the same once", () => {
+    const both = [...firm("century-steel"), ...firm("vivo")];
+    const text = firmSummary(both, COMPILED_ON);
+    expect(text).toMatch(/building in Rashakai; .* building in M-3 Industrial City; /);
+    expect(text.match(/It is registered in China and owned from there\./g)).toHaveLength(1);
+  });
+
   it("tells of a past day only what held by then", () => {
     const then = summary("century-steel", "2021-06-30");
     const years = [...then.matchAll(/\b20\d\d\b/g)].map(([year]) => Number(year));
