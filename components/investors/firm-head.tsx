@@ -1,5 +1,5 @@
 import { checkedWords, evidenceOn, evidenceWords } from "@/components/zone/checked";
-import { permalinkPath } from "@/components/zone/citation";
+import { longCitation, permalinkPath } from "@/components/zone/citation";
 import { CitePanel } from "@/components/zone/cite-panel";
 import { ExportPanel } from "@/components/zone/export-panel";
 import { PrintButton, ShareButton } from "@/components/zone/page-actions";
@@ -34,6 +34,9 @@ export function FirmHead({ view, cited }: FirmPageProps) {
       </div>
       <p className="mt-3 text-12 text-ink-3">
         {evidenceWords(evidence)} {checkedWords(evidence, sources)}
+      </p>
+      <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
+        {longCitation(cited)}
       </p>
     </header>
   );

@@ -1,6 +1,7 @@
 import type { Cited } from "@/components/zone/citation";
-import { EventsSection } from "@/components/zone/events-section";
+import { EventList } from "@/components/zone/event-list";
 import { SaysWho } from "@/components/zone/says-who";
+import { Section } from "@/components/zone/section";
 import { FirmHead } from "./firm-head";
 import { FirmLedger } from "./firm-ledger";
 import { FirmPlace } from "./firm-place";
@@ -23,11 +24,17 @@ export function FirmPage({ view, cited }: FirmPageProps) {
           <FirmPlace key={firm.record.tenancy.id} firm={firm} view={view} />
         ))}
         <div className="grid gap-x-16 gap-y-10 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
-          <EventsSection
-            events={view.events}
-            sources={view.sources}
-            none="No dated event names this firm."
-          />
+          <Section
+            id="events"
+            title="What happened, and who said so"
+            note={view.events.length === 1 ? "1 event" : `${view.events.length} events`}
+          >
+            {view.events.length === 0 ? (
+              <p className="text-ink-2">No dated event names this firm.</p>
+            ) : (
+              <EventList events={view.events} view={view} />
+            )}
+          </Section>
           <FirmSurroundings view={view} />
         </div>
         <FirmLedger view={view} />
