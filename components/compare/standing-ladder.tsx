@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { formatPartialDate } from "@/components/fields/format-date";
-import { type RungState, rungsOf, type ZoneRung } from "@/components/zone/rungs";
+import { type LadderRung, type RungState, rungsOf } from "@/components/zone/rungs";
 import type { Day } from "@/lib/registry/day";
 import type { Ladder } from "@/lib/registry/funnel";
 import { ComparedValue } from "./compared-value";
@@ -57,7 +57,7 @@ const WORDS_CLASS: Readonly<Record<RungState, string>> = {
   unknown: "text-ink-3",
 };
 
-function rungWords({ state, first }: ZoneRung): string {
+function rungWords({ state, first }: LadderRung): string {
   switch (state) {
     case "now":
       return "stands here";
@@ -72,7 +72,7 @@ function rungWords({ state, first }: ZoneRung): string {
   }
 }
 
-function dateOf({ claim, date }: NonNullable<ZoneRung["first"]>): string {
+function dateOf({ claim, date }: NonNullable<LadderRung["first"]>): string {
   const day = claim.field === "approvedOn" && typeof claim.value === "string" ? claim.value : date;
   return formatPartialDate(day);
 }

@@ -17,10 +17,12 @@ export interface FirmFormProps {
   /** The words of each part, counted under the other parts. */
   options: Readonly<Record<FirmFilterKey, readonly FirmOption[]>>;
   zoneNames: ReadonlyMap<string, string>;
+  /** How many firms answer, and of how many. */
+  found: { readonly shown: number; readonly all: number };
 }
 
 /** What the firms are narrowed by, as a plain form: the answer is a page with an address of its own, no script needed. */
-export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
+export function FirmForm({ query, filter, options, zoneNames, found }: FirmFormProps) {
   const asked = FIRM_FILTERS.some((key) => filter[key] !== undefined);
   return (
     <form
@@ -53,6 +55,16 @@ export function FirmForm({ query, filter, options, zoneNames }: FirmFormProps) {
           </a>
         ) : null}
       </div>
+      <p role="status" className="col-span-full text-12 text-ink-2">
+        {found.shown === found.all
+          ? `All ${found.all} firms named in these zones. `
+          : `${found.shown} of the ${found.all} firms named in these zones. `}
+        {found.shown === 0 ? null : (
+          <a className="link" href="#firms">
+            One by one
+          </a>
+        )}
+      </p>
     </form>
   );
 }

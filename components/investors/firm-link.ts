@@ -1,4 +1,4 @@
 /** The address of a firm's page at a moment. */
-export function firmPath(id: string, moment: string): string {
-  return `/investors/${id}${moment}`;
+export function firmPath(id: string, moment = ""): `/investors/${string}` {
+  return `/investors/${encodeURIComponent(id)}${moment}`;
 }

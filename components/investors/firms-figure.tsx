@@ -1,6 +1,7 @@
 import { Figure } from "@/components/charts/figure";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { shortZoneName } from "@/components/fields/short-zone-name";
+import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { byStage } from "@/components/zone/firm-stages";
 import { valueWords } from "@/components/zone/value-words";
@@ -12,6 +13,7 @@ import { isSilent, isStrategic, type PlacedFirm } from "@/lib/registry/firms";
 import { isCandidate } from "@/lib/registry/scope";
 import { firmPath } from "./firm-link";
 import { StageTrack } from "./stage-track";
+import "./investors.css";
 
 const COLUMNS: readonly FigureColumn[] = [
   { key: "firm", label: "Firm" },
@@ -77,12 +79,12 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
         <p className="py-3 text-15 text-ink-2">No firm answers. Try fewer conditions.</p>
       ) : (
         <ScrollRegion label="Firms" className="relative overflow-x-auto">
-          <table className="w-full min-w-[58rem]">
+          <table className="investor-list investor-firms">
             <caption className="sr-only">Firms with zone, stage, sector, country and money</caption>
-            <thead>
-              <tr className="border-ink border-b text-12 text-ink-2">
+            <thead className="investor-unseen">
+              <tr>
                 {["Firm", "Zone", "Stage"].map((label) => (
-                  <th key={label} scope="col" className="py-1 pr-4 font-medium">
+                  <th key={label} scope="col" className="font-medium">
                     {label}
                   </th>
                 ))}
@@ -90,7 +92,7 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
                   <th
                     key={field}
                     scope="col"
-                    className={`py-1 pr-4 font-medium ${figure ? "text-right" : ""}`}
+                    className={cx("font-medium", figure && "investor-number")}
                   >
                     {label}
                   </th>
@@ -128,32 +130,32 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
   const page = firmPath(id, moment);
   const stage = fields.tenancyStage;
   return (
-    <tr className="border-line border-b align-top">
-      <th scope="row" className="py-1 pr-4 font-semibold">
+    <tr>
+      <th scope="row" className="investor-across font-semibold">
         <a className="link inline-block min-h-6 py-0.5" href={page}>
           {tenancy.firm}
         </a>
       </th>
-      <td className="py-1 pr-4">
+      <td className="investor-across">
         <a
           className="inline-block min-h-6 py-0.5 hover:underline"
           href={`/zones/${zone.slug}${moment}#firms`}
         >
           {shortZoneName(zone.values.name ?? zone.slug)}
         </a>
-        {isCandidate(zone.values) ? <span className="ev block">candidate</span> : null}
+        {isCandidate(zone.values) ? <span className="ev"> candidate</span> : null}
       </td>
-      <td className="w-40 py-1 pr-4">
-        <StageTrack stage={values.tenancyStage} className="mt-1.5 mb-0.5 max-w-36" />
-        <Value firm={firm} field="tenancyStage" page={page} />
-        <span className="ev block">
+      <td className="investor-across investor-stage">
+        <StageTrack stage={values.tenancyStage} className="investor-track mt-1.5 mb-0.5 max-w-36" />
+        <Value firm={firm} field="tenancyStage" page={page} />{" "}
+        <span className="ev">
           {stage.evidence === null ? "no claim found" : formatPartialDate(stage.evidence.date)}
-          {isSilent(record, asOf) ? ", silent since" : null}
+          {isSilent(record, asOf) ? <span className="text-amber-ink">, silent since</span> : null}
           {stage.mark === "contested" ? <span className="contested"> contested</span> : null}
         </span>
       </td>
-      {FIELDS.map(({ field, figure }) => (
-        <td key={field} className={`py-1 pr-4 ${figure ? "text-right" : ""}`}>
+      {FIELDS.map(({ field, label, figure }) => (
+        <td key={field} data-label={label} className={figure ? "investor-number" : undefined}>
           <Value firm={firm} field={field} page={page} />
           {field === "tenancySector" && isStrategic(values.tenancySector) ? (
             <span className="block text-11 text-ink-2">strategic sector</span>

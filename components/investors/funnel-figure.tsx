@@ -1,5 +1,4 @@
 import { Figure } from "@/components/charts/figure";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/registry/filters";
 import { type FirmFunnel, type FirmStep, fromStep } from "@/lib/registry/firm-funnel";
@@ -55,62 +54,60 @@ export function FunnelFigure({ funnel, source, stageHref }: FunnelFigureProps) {
       note="Counts at or beyond each step, by the stage that shows: a step may be passed without a source. A firm in two zones counts once in each. Silent: at a step before producing, and the latest word on it is over two years old. From producing on, silence is not counted against a firm."
     >
       <Legend />
-      <ScrollRegion label="Firms by step">
-        <table className="w-full min-w-[34rem]">
-          <caption className="sr-only">Firms at or beyond each step</caption>
-          <thead>
-            <tr className="border-ink border-b text-12 text-ink-2">
-              <th scope="col" className="w-32 py-1 pr-3 font-medium">
-                Step
+      <table className="w-full table-fixed">
+        <caption className="sr-only">Firms at or beyond each step</caption>
+        <thead>
+          <tr className="border-ink border-b text-12 text-ink-2">
+            <th scope="col" className="w-22 py-1 pr-2 font-medium sm:w-32">
+              Step
+            </th>
+            <th scope="col" className="w-14 py-1 pr-3 text-right font-medium sm:w-16">
+              Or beyond
+            </th>
+            <td className="py-1" />
+            <th scope="col" className="w-20 py-1 pl-3 font-medium sm:w-44">
+              At this step
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <Step
+              key={step.value}
+              step={step}
+              total={total}
+              unknown={unknown}
+              stageHref={stageHref}
+            />
+          ))}
+          {aside.map(({ key, label, count }) => (
+            <tr key={key} className="border-line border-b">
+              <th scope="row" className="py-1 pr-3 font-medium">
+                {label}
               </th>
-              <th scope="col" className="w-16 py-1 pr-3 text-right font-medium">
-                Or beyond
-              </th>
-              <td className="py-1" />
-              <th scope="col" className="w-44 py-1 pl-3 font-medium">
-                At this very step
-              </th>
+              <td className="py-1 pr-3 text-right">
+                <CountLink count={count} href={stageHref([key])} />
+              </td>
+              <td className="py-1">
+                <svg aria-hidden="true" width="100%" height={12} className="block">
+                  <rect
+                    x={0.5}
+                    y={0.5}
+                    width={`${share(count, total)}%`}
+                    height={11}
+                    className={
+                      key === UNKNOWN
+                        ? "fill-paper stroke-unknown [stroke-dasharray:3_2]"
+                        : "fill-line-2"
+                    }
+                  />
+                </svg>
+              </td>
+              <td className="py-1 pl-3 text-12 text-ink-3">beside the steps</td>
             </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <Step
-                key={step.value}
-                step={step}
-                total={total}
-                unknown={unknown}
-                stageHref={stageHref}
-              />
-            ))}
-            {aside.map(({ key, label, count }) => (
-              <tr key={key} className="border-line border-b">
-                <th scope="row" className="py-1 pr-3 font-medium">
-                  {label}
-                </th>
-                <td className="py-1 pr-3 text-right">
-                  <CountLink count={count} href={stageHref([key])} />
-                </td>
-                <td className="py-1">
-                  <svg aria-hidden="true" width="100%" height={12} className="block">
-                    <rect
-                      x={0.5}
-                      y={0.5}
-                      width={`${share(count, total)}%`}
-                      height={11}
-                      className={
-                        key === UNKNOWN
-                          ? "fill-paper stroke-unknown [stroke-dasharray:3_2]"
-                          : "fill-line-2"
-                      }
-                    />
-                  </svg>
-                </td>
-                <td className="py-1 pl-3 text-12 text-ink-3">beside the steps</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          ))}
+        </tbody>
+      </table>
     </Figure>
   );
 }
@@ -176,7 +173,14 @@ function Step({ step, total, unknown, stageHref }: StepProps) {
       </td>
       <td className="py-1 pl-3">
         <CountLink count={here} href={stageHref([value])} />
-        {silent === 0 ? null : <span className="text-12 text-amber-ink">, {silent} silent</span>}
+        {silent === 0 ? null : (
+          <>
+            {" "}
+            <span className="whitespace-nowrap text-12 text-amber-ink">
+              {silent === here ? "all silent" : `${silent} silent`}
+            </span>
+          </>
+        )}
       </td>
     </tr>
   );

@@ -2,7 +2,6 @@ import { Figure } from "@/components/charts/figure";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { formatNumber } from "@/components/fields/format-number";
 import { UnknownValue } from "@/components/fields/unknown-value";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { ledgerAnchor } from "@/components/zone/zone-view";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import {
@@ -13,6 +12,7 @@ import {
   type InvestmentRow,
   totalOf,
 } from "./investment-rows";
+import "./investors.css";
 
 const COLUMNS: readonly FigureColumn[] = [
   { key: "name", label: "Zone" },
@@ -40,10 +40,12 @@ export interface InvestmentFigureProps {
   rows: readonly InvestmentRow[];
   source: string;
   moment: string;
+  /** Are only some of the firms asked for? */
+  narrowed: boolean;
 }
 
 /** Investment by zone, in three kinds side by side on one scale and never added together. */
-export function InvestmentFigure({ rows, source, moment }: InvestmentFigureProps) {
+export function InvestmentFigure({ rows, source, moment, narrowed }: InvestmentFigureProps) {
   const told = rows.filter((row) => INVESTMENT_KINDS.some((kind) => amountOf(row, kind) !== null));
   const most = Math.max(
     1,
@@ -57,60 +59,58 @@ export function InvestmentFigure({ rows, source, moment }: InvestmentFigureProps
       columns={COLUMNS}
       rows={rows.map((row) => dataOf(row, moment))}
       source={source}
-      note={`In millions of US dollars, each as of its own date, most converted by the source or the compiler. ${INVESTMENT_KINDS.map((kind) => `${INVESTMENT_WORDS[kind].label}: ${INVESTMENT_WORDS[kind].what}.`).join(" ")} The three overlap and are never added together. ${untold === 0 ? "" : `Of ${untold} zones all three are unknown.`}`}
+      note={`In millions of US dollars, each as of its own date, most converted by the source or the compiler. ${INVESTMENT_KINDS.map((kind) => `${INVESTMENT_WORDS[kind].label}: ${INVESTMENT_WORDS[kind].what}.`).join(" ")} The three overlap and are never added together.${narrowed ? " What is stated is that of the firms asked for; a zone's own figures are of all its firms." : ""}${untold === 0 ? "" : ` Of ${untold} zones all three are unknown.`}`}
     >
       {told.length === 0 ? (
         <p className="unknown py-2">Nothing is known of investment in these zones.</p>
       ) : (
-        <ScrollRegion label="Investment by zone">
-          <table className="w-full min-w-[42rem] table-fixed">
-            <caption className="sr-only">Investment by zone in three kinds, USD million</caption>
-            <thead>
-              <tr className="border-ink border-b text-12 text-ink-2">
-                <th scope="col" className="w-[10rem] py-1 pr-3 font-medium sm:w-[13rem]">
-                  Zone
+        <table className="investor-list investor-amounts table-fixed">
+          <caption className="sr-only">Investment by zone in three kinds, USD million</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="investor-unseen w-[10rem] font-medium lg:w-[13rem]">
+                Zone
+              </th>
+              {INVESTMENT_KINDS.map((kind) => (
+                <th key={kind} scope="col" className="font-medium">
+                  {INVESTMENT_WORDS[kind].label}
                 </th>
-                {INVESTMENT_KINDS.map((kind) => (
-                  <th key={kind} scope="col" className="py-1 pr-4 font-medium">
-                    {INVESTMENT_WORDS[kind].label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {told.map((row) => (
-                <tr key={row.zone.slug} className="border-line border-b align-top">
-                  <th scope="row" className="py-1 pr-3 font-medium">
-                    <a
-                      className="inline-block min-h-6 py-0.5 hover:underline"
-                      href={`/zones/${row.zone.slug}${moment}#firms`}
-                    >
-                      {row.name}
-                    </a>
-                    {row.candidate ? <span className="ev block">candidate</span> : null}
-                  </th>
-                  {INVESTMENT_KINDS.map((kind) => (
-                    <td key={kind} className="py-1 pr-4">
-                      <Amount row={row} kind={kind} most={most} moment={moment} />
-                    </td>
-                  ))}
-                </tr>
               ))}
-            </tbody>
-            <tfoot>
-              <tr className="align-top">
-                <th scope="row" className="py-1.5 pr-3 font-semibold">
-                  All that is known
+            </tr>
+          </thead>
+          <tbody>
+            {told.map((row) => (
+              <tr key={row.zone.slug}>
+                <th scope="row" className="investor-across font-medium">
+                  <a
+                    className="inline-block min-h-6 py-0.5 hover:underline"
+                    href={`/zones/${row.zone.slug}${moment}#firms`}
+                  >
+                    {row.name}
+                  </a>
+                  {row.candidate ? <span className="ev"> candidate</span> : null}
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
-                  <td key={kind} className="py-1.5 pr-4">
-                    <Total rows={rows} kind={kind} />
+                  <td key={kind}>
+                    <Amount row={row} kind={kind} most={most} moment={moment} narrowed={narrowed} />
                   </td>
                 ))}
               </tr>
-            </tfoot>
-          </table>
-        </ScrollRegion>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" className="investor-across font-semibold">
+                All that is known
+              </th>
+              {INVESTMENT_KINDS.map((kind) => (
+                <td key={kind}>
+                  <Total rows={rows} kind={kind} />
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
       )}
     </Figure>
   );
@@ -121,13 +121,14 @@ interface AmountProps {
   kind: InvestmentKind;
   most: number;
   moment: string;
+  narrowed: boolean;
 }
 
-function Amount({ row, kind, most, moment }: AmountProps) {
+function Amount({ row, kind, most, moment, narrowed }: AmountProps) {
   const amount = amountOf(row, kind);
   if (amount === null) {
     return kind === "stated" && row.stated.all === 0 ? (
-      <span className="text-12 text-ink-3">no firm listed</span>
+      <span className="text-12 text-ink-3">{narrowed ? "no such firm" : "no firm listed"}</span>
     ) : (
       <UnknownValue />
     );
@@ -168,7 +169,7 @@ function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: Investmen
     <>
       {sum === null ? <UnknownValue /> : <b className="num">{formatNumber(sum)}</b>}{" "}
       <span className="ev">
-        {`known of ${known} of ${all} ${kind === "stated" ? "firms" : "zones"}`}
+        {`known for ${known} of ${all} ${kind === "stated" ? "firms" : "zones"}`}
       </span>
     </>
   );

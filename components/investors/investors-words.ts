@@ -1,8 +1,8 @@
 import { asSentence, inWords, listed } from "@/components/explorer/number-words";
-import { countryName } from "@/components/zone/value-words";
 import type { FirmFunnel } from "@/lib/registry/firm-funnel";
-import type { PlacedFirm } from "@/lib/registry/firms";
+import { isStrategic, type PlacedFirm } from "@/lib/registry/firms";
 import { firmShares } from "@/lib/registry/investors";
+import { countryInSentence } from "./country-words";
 
 /** The page's answer: a title, and the sentences under it. */
 export interface Answer {
@@ -30,6 +30,7 @@ export function investorsAnswer(firms: readonly PlacedFirm[], funnel: FirmFunnel
       `Of ${firmsWords(total)} named, ${plantsWords(producing, reached("exporting"))}.`,
       beforeWords(funnel),
       ownersWords(firms),
+      strategicWords(firms),
     ].join(" "),
   };
 }
@@ -59,11 +60,27 @@ function beforeWords({ steps, exited, unknown }: FirmFunnel): string {
   const parts = [
     waiting === 0
       ? null
-      : `${inWords(waiting)} stood at an earlier step when last heard of, ${silent === 0 ? "none" : inWords(silent)} of them over two years ago`,
+      : `${inWords(waiting)} stood at an earlier step when last heard of, ${silentWords(silent, waiting)}`,
     exited === 0 ? null : `${inWords(exited)} left or gave up`,
     unknown === 0 ? null : `of ${inWords(unknown)} the stage is unknown`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? "All are." : `${asSentence(parts.join("; "))}.`;
+}
+
+/** How many of those that wait were last heard of long ago; of a single one, whether it was. */
+function silentWords(silent: number, waiting: number): string {
+  if (waiting === 1) return `and that was ${silent === 0 ? "less than" : "over"} two years ago`;
+  const count = silent === 0 ? "none" : silent === waiting ? "all" : inWords(silent);
+  return `${count} of them over two years ago`;
+}
+
+/** How many are in a sector that the brief treats as strategic, and in which. */
+function strategicWords(firms: readonly PlacedFirm[]): string {
+  const sectors = firms.flatMap(({ record }) => record.values.tenancySector ?? []);
+  const strategic = sectors.filter((sector) => isStrategic(sector));
+  if (strategic.length === 0) return "None is shown to be in a strategic sector.";
+  const named = listed([...new Set(strategic)].sort(), "and");
+  return `${asSentence(inWords(strategic.length))} ${strategic.length === 1 ? "is" : "are"} in a strategic sector: ${named}.`;
 }
 
 /** Who invests, as far as the ultimate owner is known. */
@@ -74,7 +91,7 @@ function ownersWords(firms: readonly PlacedFirm[]): string {
   if (known.length === 0) return "Who owns them is unknown.";
   const named = known
     .slice(0, NAMED)
-    .map(({ value, firms: count }) => `${inWords(count)} from ${countryName(value ?? "")}`);
+    .map(({ value, firms: count }) => `${inWords(count)} from ${countryInSentence(value ?? "")}`);
   const rest = known.slice(NAMED).reduce((sum, share) => sum + share.firms, 0);
   const parts = rest === 0 ? named : [...named, `${inWords(rest)} from elsewhere`];
   const owned = `${asSentence(listed(parts, "and"))} by ultimate owner`;

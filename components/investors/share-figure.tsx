@@ -13,7 +13,6 @@ export interface ShareFigureProps {
   part: Extract<FirmFilterKey, "nationality" | "owner" | "sector">;
   shares: readonly FirmShare[];
   source: string;
-  note?: string;
   /** Address of the page narrowed to one word of the part. */
   href: (word: string) => string;
 }
@@ -21,7 +20,7 @@ export interface ShareFigureProps {
 const NO_ZONES: ReadonlyMap<string, string> = new Map();
 
 /** Firms by country or sector as bars: the dark part produces or exports, unknown is hollow and last. */
-export function ShareFigure({ title, part, shares, source, note, href }: ShareFigureProps) {
+export function ShareFigure({ title, part, shares, source, href }: ShareFigureProps) {
   const most = Math.max(1, ...shares.map(({ firms }) => firms));
   const columns: readonly FigureColumn[] = [
     { key: "word", label: title },
@@ -41,7 +40,7 @@ export function ShareFigure({ title, part, shares, source, note, href }: ShareFi
         href: href(wordOf(share)),
       }))}
       source={source}
-      note={note}
+      note="Dark: producing or exporting. Hollow: unknown."
     >
       <ul className="grid gap-0.5">
         {shares.map((share) => (

@@ -1,8 +1,9 @@
+import { formatDay } from "@/components/fields/format-date";
 import { type Origin, SOURCE_KINDS, type SourceKind } from "@/lib/registry/facts";
 import type { ZoneRecord } from "@/lib/registry/registry";
 import type { Evidence, Resolution } from "@/lib/registry/resolve";
 import { joinWords } from "./missing-for";
-import type { ZoneView } from "./zone-view";
+import type { EvidenceView } from "./zone-view";
 
 const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
   government: "a government source",
@@ -21,19 +22,21 @@ const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   inference: "inferred",
 };
 
-/** Every claim that stands on the page of a zone, its firms' included: shown or rival, retracted ones aside. */
+/** Every claim on some fields: shown or rival, retracted ones aside. */
+export function evidenceOn(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
+  return Object.values(fields).flatMap(({ evidence, rivals }) => [
+    ...(evidence ? [evidence] : []),
+    ...rivals.map((rival) => rival.evidence),
+  ]);
+}
+
+/** Every claim that stands on the page of a zone, its firms' included. */
 export function evidenceOf(zone: ZoneRecord): readonly Evidence[] {
-  const of = (fields: Readonly<Record<string, Resolution>>) =>
-    Object.values(fields).flatMap(({ evidence, rivals }) => [
-      ...(evidence ? [evidence] : []),
-      ...rivals.map((rival) => rival.evidence),
-    ]);
-  return [...of(zone.fields), ...zone.tenancies.flatMap((tenancy) => of(tenancy.fields))];
+  return [zone, ...zone.tenancies].flatMap(({ fields }) => evidenceOn(fields));
 }
 
 /** How many claims from how many sources, and by whom: "110 claims from 42 sources: 88 official, 16 inferred". */
-export function evidenceWords(zone: ZoneRecord): string {
-  const evidence = evidenceOf(zone);
+export function evidenceWords(evidence: readonly Evidence[]): string {
   const sources = new Set(evidence.map(({ claim }) => claim.sourceId)).size;
   const origins = Object.entries(ORIGIN_WORDS)
     .map(([origin, words]) => ({
@@ -48,12 +51,13 @@ export function evidenceWords(zone: ZoneRecord): string {
   }: ${joinWords(origins)}.`;
 }
 
-/** The latest day on which any of a zone's sources was read, and the kinds of source read on it, in a fixed order. */
+/** The latest day on which any of the sources behind some claims was read, and the kinds of source read on it, in a fixed order. */
 export function lastChecked(
-  view: ZoneView,
+  evidence: readonly Evidence[],
+  known: EvidenceView["sources"],
 ): { readonly day: string; readonly kinds: readonly string[] } | null {
-  const sources = [...new Set(evidenceOf(view.zone).map(({ claim }) => claim.sourceId))]
-    .map((id) => view.sources.get(id))
+  const sources = [...new Set(evidence.map(({ claim }) => claim.sourceId))]
+    .map((id) => known.get(id))
     .filter((source) => source !== undefined);
   const day = sources.reduce<string | null>(
     (last, { accessed }) =>
@@ -73,6 +77,17 @@ export function newestEvidence(zone: ZoneRecord): Evidence | null {
       newest && newest.effectiveOn >= evidence.effectiveOn ? newest : evidence,
     null,
   );
+}
+
+/** When the sources behind some claims were last looked at, in a sentence. */
+export function checkedWords(
+  evidence: readonly Evidence[],
+  sources: EvidenceView["sources"],
+): string {
+  const checked = lastChecked(evidence, sources);
+  return checked
+    ? `Last checked ${formatDay(checked.day)}, in ${joinWords(checked.kinds)}.`
+    : "When its sources were last checked is unknown.";
 }
 
 /** A kind of source in a few words, as in "last told of by news". */

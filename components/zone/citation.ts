@@ -1,10 +1,13 @@
 import type { Day } from "@/lib/registry/day";
 import { dateInSentence } from "./summary";
 
-/** What a citation of a zone's page names. */
+/** What a citation of a page names. */
 export interface Cited {
-  readonly slug: string;
+  /** Path of the page, without parameters. */
+  readonly path: `/${string}`;
   readonly name: string;
+  /** What the page holds that is of a day, such as "Claims and readiness". */
+  readonly holds: string;
   /** The day looked at. */
   readonly asOf: Day;
   /** The last revision that counts. */
@@ -16,8 +19,8 @@ export interface Cited {
 }
 
 /** The path that shows the same for ever: the day and the version stand in it. */
-export function permalinkPath({ slug, asOf, knownOn }: Pick<Cited, "slug" | "asOf" | "knownOn">) {
-  return `/zones/${slug}?asOf=${asOf}&knownOn=r${knownOn}` as const;
+export function permalinkPath({ path, asOf, knownOn }: Pick<Cited, "path" | "asOf" | "knownOn">) {
+  return `${path}?asOf=${asOf}&knownOn=r${knownOn}` as const;
 }
 
 /** The whole address that shows the same for ever. */
@@ -36,7 +39,7 @@ export function longCitation(cited: Cited): string {
   const day = dateInSentence(cited.asOf);
   return [
     `CPEC SEZ Tracker (${cited.asOf.slice(0, 4)}).`,
-    `“${cited.name}”. Claims and readiness as of ${day},`,
+    `“${cited.name}”. ${cited.holds} as of ${day},`,
     `version r${cited.knownOn}, method ${cited.method}.`,
     `Compiled data licensed CC BY 4.0. ${permalink(cited)}`,
   ].join(" ");

@@ -5,7 +5,7 @@ import type { Decision } from "@/lib/registry/facts";
 import type { Evidence, Rival } from "@/lib/registry/resolve";
 import { SourceReference } from "./source-reference";
 import { valueMeaning, valueWords } from "./value-words";
-import type { ZoneView } from "./zone-view";
+import type { EvidenceView } from "./zone-view";
 
 /** How a claim stands beside the value shown. */
 export type ClaimStanding = "shown" | Rival["standing"];
@@ -17,7 +17,7 @@ export interface ClaimCardProps {
   contradicts: boolean;
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
-  view: Pick<ZoneView, "sources" | "revisions" | "mayJudge" | "moment">;
+  view: Omit<EvidenceView, "asOf" | "knownOn">;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */

@@ -1,12 +1,12 @@
 import { DownloadIcon } from "@/components/ui/icons";
 import { DropPanel } from "./drop-panel";
-import type { ZoneFile } from "./zone-files";
+import type { DataFile } from "./zone-files";
 
-/** The zone as files and as answers of the API. */
-export function ExportPanel({ files }: { files: readonly ZoneFile[] }) {
+/** What a page shows as files and as answers of the API. */
+export function ExportPanel({ label, files }: { label: string; files: readonly DataFile[] }) {
   return (
     <DropPanel
-      label="Export this zone"
+      label={label}
       className="w-72 py-1.5"
       button={
         <>

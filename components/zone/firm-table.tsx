@@ -1,5 +1,7 @@
+import { firmPath } from "@/components/investors/firm-link";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { Day } from "@/lib/registry/day";
+import { firmIdOf } from "@/lib/registry/firm-id";
 import { isStrategic } from "@/lib/registry/firms";
 import type { TenancyRecord } from "@/lib/registry/registry";
 import { AskedValue, ValueDate } from "./asked-value";
@@ -18,10 +20,12 @@ export interface FirmTableProps {
   tenancies: readonly TenancyRecord[];
   /** The day looked at. */
   asOf: Day;
+  /** The moment as part of an address, with the question mark. */
+  moment: string;
 }
 
 /** The firms of a zone, one a row, every value with the day it holds for; wider than a phone, so it scrolls by itself (its values take the focus) and is the place of what is there for the ear alone. */
-export function FirmTable({ tenancies, asOf }: FirmTableProps) {
+export function FirmTable({ tenancies, asOf, moment }: FirmTableProps) {
   return (
     <section
       aria-label="Table of firms"
@@ -48,7 +52,12 @@ export function FirmTable({ tenancies, asOf }: FirmTableProps) {
           {tenancies.map(({ tenancy, fields, values }) => (
             <tr key={tenancy.id} className="border-line border-b align-top">
               <th scope="row" className="py-1.5 pr-2 font-semibold">
-                {tenancy.firm}
+                <a
+                  className="link inline-block min-h-6 leading-5"
+                  href={firmPath(firmIdOf(tenancy.firm), moment)}
+                >
+                  {tenancy.firm}
+                </a>
               </th>
               {COLUMNS.map(({ field, figure }) => (
                 <td key={field} className={`py-1.5 pr-2 ${figure ? "text-right" : ""}`}>

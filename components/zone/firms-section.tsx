@@ -1,4 +1,5 @@
 import { cx } from "@/components/ui/cx";
+import { toSearch } from "@/lib/client/search-string";
 import { AskedValue } from "./asked-value";
 import { byStage, stageCounts, unnamedWords } from "./firm-stages";
 import { FirmTable } from "./firm-table";
@@ -54,7 +55,11 @@ export function FirmsSection({ view }: { view: ZoneView }) {
               </li>
             ))}
           </ol>
-          <FirmTable tenancies={byStage(tenancies)} asOf={view.asOf} />
+          <FirmTable
+            tenancies={byStage(tenancies)}
+            asOf={view.asOf}
+            moment={toSearch(view.moment)}
+          />
         </>
       )}
       <p className="mt-2 text-ink-2">

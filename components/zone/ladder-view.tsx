@@ -1,12 +1,9 @@
-import { formatPartialDate } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
-import type { FieldKey } from "@/lib/catalogue/fields";
 import { contradictionsOf } from "@/lib/registry/contradictions";
 import type { Ladder } from "@/lib/registry/funnel";
-import type { Evidence, Resolution } from "@/lib/registry/resolve";
-import { Ask } from "./ask";
 import { AskedValue, ValueDate } from "./asked-value";
-import { rungsOf, type ZoneRung } from "./rungs";
+import { LadderRungs } from "./ladder-rungs";
+import { rungsOf } from "./rungs";
 import type { ZoneView } from "./zone-view";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
@@ -82,88 +79,13 @@ function LadderRow({
           </p>
         )}
       </div>
-      <ol className="ladder" style={{ "--ladder-colour": COLOURS[ladder] }}>
-        {rungs.map((rung) => (
-          <RungView
-            key={rung.value}
-            ladder={ladder}
-            rung={rung}
-            resolution={resolution}
-            view={view}
-          />
-        ))}
-      </ol>
+      <LadderRungs
+        field={ladder}
+        rungs={rungs}
+        resolution={resolution}
+        asOf={view.asOf}
+        colour={COLOURS[ladder]}
+      />
     </div>
-  );
-}
-
-function RungView({
-  ladder,
-  rung,
-  resolution,
-  view,
-}: {
-  ladder: Ladder;
-  rung: ZoneRung;
-  resolution: Resolution;
-  view: ZoneView;
-}) {
-  const { state, label } = rung;
-  return (
-    <li
-      className="rung"
-      data-state={state === "unknown" ? undefined : state}
-      aria-current={state === "now" ? "step" : undefined}
-    >
-      <span className="rung-dot" />
-      <span className={cx("block", state === "now" ? "font-semibold" : "font-medium")}>
-        {state === "now" ? <Ask field={ladder}>{label}</Ask> : label}
-      </span>
-      <span className="ev block">
-        <RungDetail ladder={ladder} rung={rung} shown={resolution.evidence} />
-      </span>
-      {state === "now" ? (
-        <span className="block">
-          <ValueDate resolution={resolution} asOf={view.asOf} />
-        </span>
-      ) : null}
-    </li>
-  );
-}
-
-function RungDetail({
-  ladder,
-  rung,
-  shown,
-}: {
-  ladder: Ladder;
-  rung: ZoneRung;
-  shown: Evidence | null;
-}) {
-  const { state, first, missing } = rung;
-  switch (state) {
-    case "now":
-      // The date of the claim shown stands below; only an earlier one adds to it.
-      return first === null || first === shown ? null : `first told ${dateOfRung(first)}`;
-    case "evidenced":
-      return first === null ? null : (
-        <Ask field={first.claim.field === "approvedOn" ? "approvedOn" : ladder}>
-          {dateOfRung(first)}
-        </Ask>
-      );
-    case "passed":
-      return "passed over, no source";
-    case "ahead":
-      return missing ?? "not reached";
-    case "unknown":
-      return "not known";
-  }
-}
-
-/** A claim on the day of approval has its day as its value; any other has it as the day on which it holds. */
-function dateOfRung({ claim, date }: Evidence): string {
-  const isDay: FieldKey = "approvedOn";
-  return formatPartialDate(
-    claim.field === isDay && typeof claim.value === "string" ? claim.value : date,
   );
 }

@@ -6,12 +6,12 @@ import { ClaimCard } from "./claim-card";
 import { claimCount, type LedgerEntry } from "./ledger";
 import { ValueHistory } from "./value-history";
 import { whyThisShows } from "./why-this-shows";
-import { ledgerAnchor, type ZoneView } from "./zone-view";
+import { type EvidenceView, ledgerAnchor } from "./zone-view";
 
 /** Props of a ledger entry. */
 export interface LedgerEntryViewProps {
   entry: LedgerEntry;
-  view: ZoneView;
+  view: EvidenceView;
 }
 
 /**
@@ -24,7 +24,8 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
   const { evidence, rivals, mark } = resolution;
   const against = rivals.filter((rival) => rival.contradicts);
   const others = rivals.filter((rival) => !rival.contradicts);
-  const label = entry.firm === null ? entry.label : `${entry.firm}: ${entry.label.toLowerCase()}`;
+  const label =
+    entry.subject === null ? entry.label : `${entry.subject}: ${entry.label.toLowerCase()}`;
   // With an odd number of claims the last place beside them is free for the sentence.
   const rows = claimCount(resolution) % 2 === 0;
   const preference =
@@ -76,7 +77,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
   );
 }
 
-function Claims({ rivals, view }: { rivals: readonly Rival[]; view: ZoneView }) {
+function Claims({ rivals, view }: { rivals: readonly Rival[]; view: EvidenceView }) {
   return rivals.map(({ evidence, standing, contradicts, decision }) => (
     <ClaimCard
       key={evidence.claim.id}

@@ -5,28 +5,32 @@ import {
   ZONE_FIELD_KEYS,
 } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
-import type { ZoneRecord } from "@/lib/registry/registry";
+import type { TenancyRecord, ZoneRecord } from "@/lib/registry/registry";
 import type { Resolution } from "@/lib/registry/resolve";
 
 /** One field of the zone or of one of its firms, with everything that is claimed of it. */
 export interface LedgerEntry {
   readonly field: FieldKey;
-  /** Label of the field; for a firm's, the firm's name comes with it in `firm`. */
   readonly label: string;
   readonly tenancyId: string | null;
-  readonly firm: string | null;
+  /** What stands before the label: the firm, among the fields of a zone; null where the page says it. */
+  readonly subject: string | null;
   readonly resolution: Resolution;
 }
 
-/** The entries of one group of fields, and how many of them bear each mark. */
-export interface LedgerGroup {
-  readonly key: GroupKey;
-  readonly label: string;
-  readonly entries: readonly LedgerEntry[];
+/** How many claims stand on some entries, and how many of the entries bear each mark. */
+export interface LedgerCounts {
   readonly claims: number;
   readonly contested: number;
   readonly settled: number;
   readonly unknown: number;
+}
+
+/** The entries of one group of fields. */
+export interface LedgerGroup extends LedgerCounts {
+  readonly key: GroupKey;
+  readonly label: string;
+  readonly entries: readonly LedgerEntry[];
 }
 
 /** The ledger of a zone: every field in the catalogue's order, unknown ones too, then its firms. Groups without entries are left out. */
@@ -35,32 +39,41 @@ export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
     field,
     label: fieldSpec(field).label,
     tenancyId: null,
-    firm: null,
+    subject: null,
     resolution: zone.fields[field],
   }));
-  for (const { tenancy, fields } of zone.tenancies) {
-    for (const field of TENANCY_FIELD_KEYS) {
-      entries.push({
-        field,
-        label: fieldSpec(field).label,
-        tenancyId: tenancy.id,
-        firm: tenancy.firm,
-        resolution: fields[field],
-      });
-    }
+  for (const record of zone.tenancies) {
+    entries.push(...tenancyEntries(record, record.tenancy.firm));
   }
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);
-    return own.length === 0 ? [] : [groupOf(key, own)];
+    return own.length === 0
+      ? []
+      : [{ key, label: GROUPS[key], entries: own, ...ledgerCounts(own) }];
   });
 }
 
-function groupOf(key: GroupKey, entries: readonly LedgerEntry[]): LedgerGroup {
+/**
+ * The entries of a firm in a zone, in the catalogue's order.
+ * @param subject what stands before each label; null: nothing
+ */
+export function tenancyEntries(
+  { tenancy, fields }: TenancyRecord,
+  subject: string | null,
+): LedgerEntry[] {
+  return TENANCY_FIELD_KEYS.map((field) => ({
+    field,
+    label: fieldSpec(field).label,
+    tenancyId: tenancy.id,
+    subject,
+    resolution: fields[field],
+  }));
+}
+
+/** The counts of some entries. */
+export function ledgerCounts(entries: readonly LedgerEntry[]): LedgerCounts {
   const marked = (mark: string) => entries.filter(({ resolution }) => resolution.mark === mark);
   return {
-    key,
-    label: GROUPS[key],
-    entries,
     claims: entries.reduce((sum, entry) => sum + claimCount(entry.resolution), 0),
     contested: marked("contested").length,
     settled: marked("settled").length,

@@ -1,18 +1,23 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { stepOf, VOCABULARIES, type Vocabulary } from "@/lib/catalogue/vocabularies";
+import {
+  stepOf,
+  VOCABULARIES,
+  type Vocabulary,
+  type VocabularyKey,
+} from "@/lib/catalogue/vocabularies";
 import type { Ladder } from "@/lib/registry/funnel";
 import type { Evidence, Resolution } from "@/lib/registry/resolve";
 import { missingFor } from "./missing-for";
 
 /**
- * Where a zone stands on one rung. `now`: the value shown. `evidenced`: passed, and a source says
+ * Where a zone or a firm stands on one rung. `now`: the value shown. `evidenced`: passed, and a source says
  * when. `passed`: it must have been passed, but no source shows it. `ahead`: not reached. `unknown`:
- * nothing is known of the ladder, or the zone stands aside of it and nothing shows this rung.
+ * nothing is known of the ladder, or it stands aside of it and nothing shows this rung.
  */
 export type RungState = "now" | "evidenced" | "passed" | "ahead" | "unknown";
 
-/** One rung of one zone's ladder. */
-export interface ZoneRung {
+/** One rung of one ladder. */
+export interface LadderRung {
   readonly value: string;
   readonly label: string;
   readonly state: RungState;
@@ -22,15 +27,14 @@ export interface ZoneRung {
   readonly missing: string | null;
 }
 
-/** One zone's ladder: its rungs, and the aside (stalled, suspended, …) on which it stands, if any. */
-export interface ZoneLadder {
-  readonly rungs: readonly ZoneRung[];
+/** A ladder as one zone or firm climbs it: its rungs, and the aside (stalled, exited, …) on which it stands, if any. */
+export interface Climb {
+  readonly rungs: readonly LadderRung[];
   readonly aside: { readonly value: string; readonly label: string } | null;
 }
 
 /**
- * The rungs of a ladder for one zone. Deprecated claims count for nothing. A rung ahead that a claim
- * names is told as contradicted, not as reached.
+ * The rungs of a ladder for one zone.
  * @param resolution what shows for the ladder's field
  * @param values the zone's values, from which what is missing is told
  * @param approval what shows for `approvedOn`, which dates the rung "approved"; null for other ladders
@@ -40,7 +44,31 @@ export function rungsOf(
   resolution: Resolution,
   values: ZoneValues,
   approval: Resolution | null = null,
-): ZoneLadder {
+): Climb {
+  return climbOf(ladder, resolution, {
+    datedBy: (rung) => (rung === "approved" ? (approval?.evidence ?? null) : null),
+    missing: (rung) => missingFor(ladder, rung, values),
+  });
+}
+
+/** What a climb is told by beside the claims on the ladder itself. */
+interface ClimbWords {
+  /** Evidence that dates a rung better than the claims that name it; null where there is none. */
+  readonly datedBy?: (rung: string) => Evidence | null;
+  /** What is missing for a rung ahead; null where nothing can be named. */
+  readonly missing?: (rung: string) => string | null;
+}
+
+/**
+ * The rungs of any ladder. Deprecated claims count for nothing. A rung ahead that a claim names is
+ * told as contradicted, not as reached.
+ * @param resolution what shows for the ladder's field
+ */
+export function climbOf(
+  ladder: VocabularyKey,
+  resolution: Resolution,
+  { datedBy, missing: missingIn }: ClimbWords = {},
+): Climb {
   const { steps, asides }: Vocabulary = VOCABULARIES[ladder];
   const counted = countedClaims(resolution);
   const now = stepOf(ladder, resolution.value);
@@ -49,17 +77,17 @@ export function rungsOf(
   const highest = Math.max(-1, ...counted.map(({ claim }) => stepOf(ladder, claim.value) ?? -1));
   const reached = now ?? (aside ? highest : -1);
 
-  const rungs = steps.map(({ value, label }, step): ZoneRung => {
+  const rungs = steps.map(({ value, label }, step): LadderRung => {
     const first = earliest(
       counted.filter(({ claim }) => claim.value === value),
-      value === "approved" ? (approval?.evidence ?? null) : null,
+      datedBy?.(value) ?? null,
     );
     const state = stateOf(step, { now, reached, shown: first !== null });
     const missing =
       state !== "ahead"
         ? null
         : first === null
-          ? missingFor(ladder, value, values)
+          ? (missingIn?.(value) ?? null)
           : "claimed, but contradicted";
     return { value, label, state, first, missing };
   });

@@ -29,7 +29,7 @@ export function dateInSentence(date: PartialDate): string {
 }
 
 /** "on 7 October 2020", "in October 2020", "in 2020". */
-function whenWords(date: PartialDate): string {
+export function whenWords(date: PartialDate): string {
   return `${date.length === 10 ? "on" : "in"} ${dateInSentence(date)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/registry/day";
 
-/** One way to take a zone's data away. */
-export interface ZoneFile {
+/** One way to take a page's data away. */
+export interface DataFile {
   readonly name: string;
   readonly hint: string;
   /** Path with its query. */
@@ -19,7 +19,7 @@ export function zoneFiles({
   readonly slug: string;
   readonly asOf: Day;
   readonly knownOn: number;
-}): readonly ZoneFile[] {
+}): readonly DataFile[] {
   const moment = `asOf=${asOf}&knownOn=r${knownOn}`;
   const answer = `/api/v1/zones/${slug}`;
   // Every scope, since a zone may lie outside the default one.

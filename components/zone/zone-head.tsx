@@ -10,11 +10,10 @@ import { toSearch } from "@/lib/client/search-string";
 import { isCandidate } from "@/lib/registry/scope";
 import { Ask } from "./ask";
 import { AskedValue } from "./asked-value";
-import { evidenceWords, kindWords, lastChecked, newestEvidence } from "./checked";
+import { checkedWords, evidenceOf, evidenceWords, kindWords, newestEvidence } from "./checked";
 import { type Cited, longCitation, permalinkPath } from "./citation";
 import { CitePanel } from "./cite-panel";
 import { ExportPanel } from "./export-panel";
-import { joinWords } from "./missing-for";
 import { PrintButton, ShareButton } from "./page-actions";
 import { summaryOf } from "./summary";
 import { zoneFiles } from "./zone-files";
@@ -74,17 +73,20 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         <div className="no-print mt-5 flex flex-wrap items-center gap-2">
           <CitePanel cited={cited} />
           <ShareButton path={permalinkPath(cited)} />
-          <ExportPanel files={zoneFiles(cited)} />
+          <ExportPanel
+            label="Export this zone"
+            files={zoneFiles({ ...cited, slug: view.zone.slug })}
+          />
           <PrintButton />
           <a
             className={buttonClass()}
-            href={`/compare${toSearch([["zones", cited.slug], ...view.moment])}`}
+            href={`/compare${toSearch([["zones", view.zone.slug], ...view.moment])}`}
           >
             <PlusIcon />
             Compare
           </a>
         </div>
-        <p className="mt-3 text-12 text-ink-3">{checkedWords(view)}</p>
+        <p className="mt-3 text-12 text-ink-3">{bookWords(view)}</p>
         <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
           {longCitation(cited)}
         </p>
@@ -138,18 +140,16 @@ function cpecWords(status: ZoneValues["cpecStatus"]): string {
 }
 
 /** How much evidence there is, how new, and when and in which kinds of source it was last looked for. */
-function checkedWords(view: ZoneView): string {
+function bookWords(view: ZoneView): string {
   const newest = newestEvidence(view.zone);
   const source = newest && view.sources.get(newest.claim.sourceId);
-  const checked = lastChecked(view);
+  const evidence = evidenceOf(view.zone);
   return [
-    evidenceWords(view.zone),
+    evidenceWords(evidence),
     newest && source
       ? `The newest that shows is of ${formatDay(newest.date)}, by ${kindWords(source.kind)}.`
       : "",
-    checked
-      ? `Last checked ${formatDay(checked.day)}, in ${joinWords(checked.kinds)}.`
-      : "When its sources were last checked is unknown.",
+    checkedWords(evidence, view.sources),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");

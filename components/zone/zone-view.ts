@@ -4,21 +4,25 @@ import type { Revision, Source } from "@/lib/registry/facts";
 import type { ZoneRecord } from "@/lib/registry/registry";
 import type { Evidence } from "@/lib/registry/resolve";
 
-/** A zone at one moment, with the sources that its claims rest on and the revisions that wrote them: what every part of its page is made from. */
-export interface ZoneView {
-  readonly zone: ZoneRecord;
+/** One moment with the sources that claims rest on and the revisions that wrote them: what evidence is told from. */
+export interface EvidenceView {
   readonly asOf: Day;
   /** The last revision that counts. */
   readonly knownOn: number;
   readonly sources: ReadonlyMap<string, Source>;
-  /** Address of the page with every claim, at the same moment. */
-  readonly ledgerPath: string;
   /** The moment as the address asks for it, for the addresses of other pages. */
   readonly moment: readonly (readonly [string, string])[];
   /** May the reader judge a claim of this revision? */
   readonly mayJudge: (revision: number) => boolean;
   /** Revisions by number: who judged. */
   readonly revisions: ReadonlyMap<number, Revision>;
+}
+
+/** A zone at one moment: what every part of its page is made from. */
+export interface ZoneView extends EvidenceView {
+  readonly zone: ZoneRecord;
+  /** Address of the page with every claim, at the same moment. */
+  readonly ledgerPath: string;
 }
 
 /** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */

@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../registry/facts";
 import { FIRM_FILTERS, firmTerms } from "../registry/firm-filter";
+import { firmIdOf } from "../registry/firm-id";
 import { ALL_QUERY_PARAMS } from "../registry/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
@@ -23,6 +24,8 @@ export interface Endpoint {
 const FIRM_CHOICES: Accepts["choices"] = Object.fromEntries(
   FIRM_FILTERS.map((key) => [key, (facts: Facts) => firmTerms(facts, key)]),
 );
+
+const firmIds = ({ tenancies }: Facts) => [...new Set(tenancies.map(({ firm }) => firmIdOf(firm)))];
 
 const zoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
 
@@ -101,7 +104,7 @@ export const ENDPOINTS = {
   tenancies: {
     path: "/api/v1/tenancies",
     summary: "The firms of all zones, one flat row each",
-    accepts: { query: MOMENT_PARAMS, paging: true, choices: FIRM_CHOICES },
+    accepts: { query: MOMENT_PARAMS, paging: true, choices: { firm: firmIds, ...FIRM_CHOICES } },
     answer: "tenancies",
     example: "/api/v1/tenancies?stage=producing,exporting&zone=hattar-sez",
   },

@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<string, Told>> = {
   province: told("in these provinces", "sindh,punjab"),
   kind: told("of these kinds", "words of the kind, joined by commas"),
   field: told("about these fields", "status,gas"),
+  firm: told("these firms, by the ids of their pages", "century-steel,vivo"),
   stage: told("firms at these stages", "producing,exporting"),
   sector: told("firms in these sectors", "steel,batteries"),
   strategic: told("firms in a sector that the brief treats as strategic", "yes, no, unknown"),

@@ -1,4 +1,5 @@
 import type { FieldKey } from "../catalogue/fields";
+import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { termsOf } from "../catalogue/vocabularies";
 import type { Facts } from "./facts";
 import { UNKNOWN } from "./filters";
@@ -22,7 +23,8 @@ export type FirmFilter = Readonly<Partial<Record<FirmFilterKey, readonly string[
 
 /**
  * The words that a part may take: those of the vocabulary, every sector and country ever claimed
- * (so that an address keeps its meaning on a day when no firm has it), every zone on record, and
+ * (so that an address keeps its meaning on a day when no firm has it), the sectors that the brief names
+ * though no firm has them, every zone on record, and
  * unknown where a firm can be so.
  */
 export function firmTerms(
@@ -38,7 +40,7 @@ export function firmTerms(
     case "stage":
       return [...termsOf("tenancyStage").map(({ value }) => value), UNKNOWN];
     case "sector":
-      return anyOf(claimed("tenancySector"));
+      return anyOf([...claimed("tenancySector"), ...STRATEGIC_SECTORS]);
     case "strategic":
       return ["yes", "no", UNKNOWN];
     case "nationality":

@@ -28,6 +28,8 @@ const READING: readonly Looked[] = [
     path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
   },
   { name: "needed against delivered", path: "/gaps" },
+  { name: "the investors", path: "/investors" },
+  { name: "a firm", path: "/investors/century-steel" },
   { name: "the constraints", path: "/context" },
   { name: "the events of one kind", path: "/events?kind=approval" },
   { name: "no zones side by side", path: "/compare?zones=rashakay" },

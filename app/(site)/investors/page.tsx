@@ -72,7 +72,13 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
         <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{text}</p>
       </header>
       <AskedBar path={PATH} asked={asked} names={names} />
-      <FirmForm query={query} filter={filter} options={options} zoneNames={names} />
+      <FirmForm
+        query={query}
+        filter={filter}
+        options={options}
+        zoneNames={names}
+        found={{ shown: firms.length, all: all.length }}
+      />
       {firms.length === 0 ? null : (
         <>
           <FunnelFigure
@@ -83,33 +89,24 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
           <FallenOut firms={firms} asOf={view.asOf} moment={moment} />
         </>
       )}
-      <div className="mt-12">
-        <FirmsFigure
-          firms={firms}
-          all={all.length}
-          source={source}
-          asOf={view.asOf}
-          moment={moment}
-          apiHref={apiPath(asked, filter)}
-        />
-      </div>
       {firms.length === 0 ? null : (
-        <div className="mt-12 grid gap-x-12 gap-y-10 lg:grid-cols-3">
-          <ShareFigure
-            title="By where they are registered"
-            part="nationality"
-            shares={firmShares(firms, "nationality")}
-            source={source}
-            href={(word) => narrowed({ nationality: [word] })}
-          />
-          <ShareFigure
-            title="By ultimate owner"
-            part="owner"
-            shares={firmShares(firms, "owner")}
-            source={source}
-            note="Dark: producing or exporting. Hollow: unknown, which is nobody's."
-            href={(word) => narrowed({ owner: [word] })}
-          />
+        <div className="mt-12 grid gap-x-16 gap-y-10 md:grid-cols-2">
+          <div className="grid content-start gap-y-10">
+            <ShareFigure
+              title="By where they are registered"
+              part="nationality"
+              shares={firmShares(firms, "nationality")}
+              source={source}
+              href={(word) => narrowed({ nationality: [word] })}
+            />
+            <ShareFigure
+              title="By ultimate owner"
+              part="owner"
+              shares={firmShares(firms, "owner")}
+              source={source}
+              href={(word) => narrowed({ owner: [word] })}
+            />
+          </div>
           <ShareFigure
             title="By sector"
             part="sector"
@@ -127,6 +124,17 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
           )}
           source={source}
           moment={moment}
+          narrowed={firms.length < all.length}
+        />
+      </div>
+      <div id="firms" className="mt-12 scroll-mt-4">
+        <FirmsFigure
+          firms={firms}
+          all={all.length}
+          source={source}
+          asOf={view.asOf}
+          moment={moment}
+          apiHref={apiPath(asked, filter)}
         />
       </div>
     </ReadingPage>

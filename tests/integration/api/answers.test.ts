@@ -144,6 +144,11 @@ describe("the rest", () => {
     expect(then.data.map(({ key }) => key)).toContain("approved-zones");
     const firms = await getJson<List<{ zone: string }>>("tenancies?zone=rashakai-sez");
     const ofZone = await getJson<List<unknown>>("zones/rashakai-sez/tenancies");
+    const two = await getJson<List<{ id: string }>>("tenancies?firm=century-steel,vivo");
+    expect(two.data.map(({ id }) => id)).toEqual([
+      "m-3-industrial-city--vivo",
+      "rashakai-sez--century-steel",
+    ]);
     expect(firms.meta.matched).toBe(ofZone.meta.matched);
   });
 });

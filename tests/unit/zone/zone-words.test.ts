@@ -11,7 +11,6 @@ import { countryName, valueWords } from "@/components/zone/value-words";
 import { zoneFiles } from "@/components/zone/zone-files";
 import { UTILITIES } from "@/lib/registry/gaps";
 import { valuesOf } from "@/tests/support/facts";
-import { COMPILED_ON } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex, seedSources } from "./seeded-zones";
 
 describe("valueWords", () => {
@@ -49,25 +48,16 @@ describe("the ledger", () => {
 
 describe("the evidence line of a zone", () => {
   it("counts claims, sources and who speaks", () => {
-    expect(evidenceWords(seededZone("rashakai-sez"))).toBe(
+    expect(evidenceWords(evidenceOf(seededZone("rashakai-sez")))).toBe(
       "110 claims from 42 sources: 88 official, 16 inferred, 3 independent and 3 from firms.",
     );
   });
 
   it("knows when its sources were last read, and the newest claim that shows", () => {
     const zone = seededZone("rashakai-sez");
-    const view = {
-      zone,
-      asOf: COMPILED_ON,
-      knownOn: 1,
-      sources: seedSources,
-      revisions: new Map(),
-      mayJudge: () => false,
-      ledgerPath: "",
-      moment: [],
-    };
-    expect(lastChecked(view)?.day).toBe("2026-11-24");
-    expect(lastChecked({ ...view, sources: new Map() })).toBeNull();
+    const evidence = evidenceOf(zone);
+    expect(lastChecked(evidence, seedSources)?.day).toBe("2026-11-24");
+    expect(lastChecked(evidence, new Map())).toBeNull();
     expect(newestEvidence(zone)?.effectiveOn).toBe("2026-03-13");
   });
 });
@@ -153,13 +143,14 @@ describe("finding other zones", () => {
 
 describe("taking a zone away", () => {
   const cited = {
-    slug: "rashakai-sez",
+    path: "/zones/rashakai-sez",
     name: "Rashakai Special Economic Zone",
+    holds: "Claims and readiness",
     asOf: "2026-11-24",
     knownOn: 12,
     method: 1,
     origin: "https://tracker.example.org",
-  };
+  } as const;
 
   it("pins the day and the version in every citation", () => {
     const address = "https://tracker.example.org/zones/rashakai-sez?asOf=2026-11-24&knownOn=r12";
@@ -170,7 +161,7 @@ describe("taking a zone away", () => {
   });
 
   it("pins them in every file, in whatever scope the zone lies", () => {
-    for (const { href, file } of zoneFiles(cited)) {
+    for (const { href, file } of zoneFiles({ ...cited, slug: "rashakai-sez" })) {
       expect(href).toMatch(/asOf=2026-11-24&knownOn=r12$/);
       if (file) expect(href).toContain("zones=rashakai-sez&scope=all");
     }

@@ -39,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** One zone, at the day and version that the address names, by default now. */
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
-  const today = `/zones/${slug}`;
+  const today = `/zones/${slug}` as const;
   const asked = await searchParams;
   const answer = await registryOf(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
@@ -94,8 +94,9 @@ export default async function Page({ params, searchParams }: Props) {
           revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
         }}
         cited={{
-          slug,
+          path: today,
           name: zone.values.name ?? slug,
+          holds: "Claims and readiness",
           asOf,
           knownOn,
           method: METHOD,

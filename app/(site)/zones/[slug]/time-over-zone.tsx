@@ -1,44 +1,13 @@
-import { TimeOverPage } from "@/components/time/time-over-page";
-import { claimsByQuarter } from "@/lib/registry/claims-by-quarter";
-import { evidenceOf, turnsOf } from "@/lib/registry/counted";
-import { parseQuery } from "@/lib/registry/parse-query";
-import { type RegistryView, registryAt } from "@/lib/server/store";
-import { momentPairs, type SearchParams } from "./registry-of";
+import { TimeOver, type TimeOverProps } from "../../time-over";
 
 /** Props of the bar of time over a page about one zone. */
-export interface TimeOverZoneProps {
+export interface TimeOverZoneProps extends Omit<TimeOverProps, "isOwn"> {
   slug: string;
-  path: string;
-  params: SearchParams;
-  view: RegistryView;
-  /** What else the address says. */
-  others?: readonly (readonly [string, string])[];
 }
 
-const NOTHING_ELSE: readonly (readonly [string, string])[] = [];
-
 /** Time over a page about one zone: the claims and the days are those of the zone and its firms. */
-export async function TimeOverZone(props: TimeOverZoneProps) {
-  const { slug, path, params, view, others = NOTHING_ELSE } = props;
-  const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
-  const now = await registryAt();
-  if ("problem" in now) throw new Error(now.problem.message);
-  const today = now.view.asOf;
-  const isOwn = (subject: string) => subject === slug || subject.startsWith(`${slug}/`);
-  const turns = turnsOf(evidenceOf(view.evidence, isOwn), view.knownOn);
-  const held = turns.filter((day) => day <= view.asOf).length;
+export function TimeOverZone({ slug, ...props }: TimeOverZoneProps) {
   return (
-    <div className="time-strip mb-6">
-      <TimeOverPage
-        asked={{ asOf, knownOn }}
-        today={today}
-        version={view.knownOn}
-        quarters={claimsByQuarter(view.evidence, view.knownOn, today, isOwn)}
-        turns={turns}
-        words={`something had changed on ${held} of ${turns.length} days`}
-        path={path}
-        others={others}
-      />
-    </div>
+    <TimeOver {...props} isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)} />
   );
 }

@@ -13,7 +13,8 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer: (asking) => {
     const { view, asked } = asking;
     const firms = placedFirms(view.registry.zones);
-    const matched = narrowFirms(firms, asked.choices);
+    const { firm: ids } = asked.choices;
+    const matched = narrowFirms(firms, asked.choices).filter(({ id }) => ids?.includes(id) ?? true);
     return listAnswer(asking, matched, firms.length, ({ record }) => tenancyRow(record));
   },
 });

@@ -1,0 +1,154 @@
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import { notFound, permanentRedirect } from "next/navigation";
+import { shortZoneName } from "@/components/fields/short-zone-name";
+import { firmPath } from "@/components/investors/firm-link";
+import { FirmNotYet } from "@/components/investors/firm-not-yet";
+import { FirmPage } from "@/components/investors/firm-page";
+import { firmShownWords } from "@/components/investors/firm-shown-words";
+import { firmSummary } from "@/components/investors/firm-summary";
+import type { FirmView } from "@/components/investors/firm-view";
+import { ReadingPage } from "@/components/site/reading-page";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { LiveZone } from "@/components/zone/live-zone";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { METHOD } from "@/lib/contract/method";
+import { firstDay } from "@/lib/registry/day";
+import type { Tenancy } from "@/lib/registry/facts";
+import { eventsNaming } from "@/lib/registry/firm-events";
+import { firmFrom } from "@/lib/registry/firm-from";
+import { firmIdOf } from "@/lib/registry/firm-id";
+import { type PlacedFirm, placedFirms } from "@/lib/registry/firms";
+import { subjectKey } from "@/lib/registry/registry";
+import { mayJudge } from "@/lib/server/judging";
+import { siteOrigin } from "@/lib/server/site-origin";
+import type { RegistryView } from "@/lib/server/store";
+import { TimeOver } from "../../time-over";
+import { momentPairs, momentSearch, registryOf } from "../../zones/[slug]/registry-of";
+
+type Props = PageProps<"/investors/[id]">;
+
+/** Title and description from the firm's own summary, so that a shared link says what the page says. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const id = decoded((await params).id);
+  const answer = await registryOf(await searchParams);
+  if ("problems" in answer) return { title: "That moment cannot be shown" };
+  const { view } = answer;
+  const [first, ...others] = firmsOf(view, id);
+  if (!first) return { title: "Not among the firms" };
+  const title = first.record.tenancy.firm;
+  const description = firmSummary([first, ...others], view.asOf);
+  return {
+    title,
+    description,
+    alternates: { canonical: firmPath(id) },
+    openGraph: { type: "article", title, description, siteName: "CPEC SEZ Tracker" },
+  };
+}
+
+/** One firm in all its zones, at the day and version that the address names, by default now. */
+export default async function Page({ params, searchParams }: Props) {
+  const id = decoded((await params).id);
+  const asked = await searchParams;
+  const today = firmPath(id);
+  const answer = await registryOf(asked);
+  if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
+  const { view } = answer;
+  const { asOf, knownOn } = view;
+  const tenancies = view.facts.tenancies.filter(({ firm }) => firmIdOf(firm) === id);
+  const [named] = tenancies;
+  if (!named) return otherwiseNamed(view, id, momentSearch(asked));
+  const own = new Set(tenancies.map((tenancy) => subjectKey(tenancy.zone, tenancy.id)));
+  const time = (
+    <TimeOver isOwn={(subject) => own.has(subject)} path={today} params={asked} view={view} />
+  );
+  const firms = firmsOf(view, id);
+  if (firms.length === 0) {
+    const from = firmFrom(view.evidence, tenancies, knownOn);
+    return (
+      <FirmNotYet id={id} name={named.firm} asOf={asOf} knownOn={knownOn} from={from}>
+        {time}
+      </FirmNotYet>
+    );
+  }
+  const judges = await mayJudge(await headers());
+  return (
+    <ReadingPage>
+      {view.current ? (
+        firms.map(({ zone, record }) => (
+          <LiveZone
+            key={record.tenancy.id}
+            slug={zone.slug}
+            name={`${named.firm} in ${shortZoneName(zone.values.name ?? zone.slug)}`}
+            version={view.version}
+            shown={firmShownWords(record)}
+          />
+        ))
+      ) : (
+        <MomentBanner
+          asOf={asOf}
+          knownOn={knownOn}
+          version={view.version}
+          pinned={asked.knownOn !== undefined}
+          today={today}
+        />
+      )}
+      {time}
+      <FirmPage
+        view={{
+          ...evidenceOfFirm(view, named, firms),
+          asOf,
+          knownOn,
+          moment: momentPairs(asked),
+          mayJudge: (revision) => judges.all || judges.revisions.has(revision),
+        }}
+        cited={{
+          path: today,
+          name: named.firm,
+          holds: "Claims",
+          asOf,
+          knownOn,
+          method: METHOD,
+          origin: await siteOrigin(),
+        }}
+      />
+    </ReadingPage>
+  );
+}
+
+function firmsOf({ registry }: RegistryView, id: string): PlacedFirm[] {
+  return placedFirms(registry.zones).filter((firm) => firm.id === id);
+}
+
+/** The API names a firm in a zone by an id of its own: that leads to the firm too. */
+function otherwiseNamed({ facts }: RegistryView, id: string, moment: string): never {
+  const tenancy = facts.tenancies.find((one) => one.id === id);
+  if (tenancy) permanentRedirect(firmPath(firmIdOf(tenancy.firm), moment) as Route);
+  notFound();
+}
+
+function evidenceOfFirm(
+  { events, sources, facts, asOf }: RegistryView,
+  { firm: name }: Tenancy,
+  firms: readonly PlacedFirm[],
+): Pick<FirmView, "name" | "firms" | "events" | "sources" | "revisions"> {
+  const zones = firms.map(({ zone }) => zone.slug);
+  return {
+    name,
+    firms,
+    events: eventsNaming(events, name, zones)
+      .filter(({ date }) => firstDay(date) <= asOf)
+      .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1)),
+    sources: new Map(sources.map((source) => [source.id, source])),
+    revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
+  };
+}
+
+/** The id as it was meant; as it stands where it cannot be read. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

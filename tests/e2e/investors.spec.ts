@@ -1,0 +1,159 @@
+import fs from "node:fs/promises";
+import { expect, type Page } from "@playwright/test";
+import { labelOf } from "../../lib/catalogue/vocabularies";
+import { expectNoSidewaysScroll } from "./support/accessibility";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+const ANNOUNCED =
+  "z.in_registry and (z.cohort in ('original-7', 'added-37') or z.candidate_for_remainder)";
+
+const figure = (page: Page, name: string | RegExp) => page.getByRole("figure", { name });
+const firmRows = (page: Page) =>
+  page.getByRole("region", { name: "Firms", exact: true }).locator("tbody").getByRole("row");
+
+test("counts the firms and the money that PostgreSQL counts, committed and realised apart", async ({
+  page,
+}) => {
+  const [firms] = await query(
+    `select count(*)::int as count from tenancy t join zone z on z.slug = t.zone_slug where ${ANNOUNCED}`,
+  );
+  const stages = await query(
+    `select value, count(*)::int as count from (
+       select distinct on (c.tenancy_id) c.value #>> '{}' as value
+       from claim c join zone z on z.slug = c.zone_slug
+       where c.field = 'tenancyStage' and ${ANNOUNCED}
+       order by c.tenancy_id, c.as_of desc
+     ) latest group by value`,
+  );
+  const [money] = await query(
+    `select sum(investment_committed_usd_m)::float as committed, sum(investment_realised_usd_m)::float as realised from zone z where ${ANNOUNCED}`,
+  );
+  await page.goto("/investors");
+  await expect(page.getByRole("heading", { name: `All ${firms?.count} firms` })).toBeVisible();
+  await expect(firmRows(page)).toHaveCount(Number(firms?.count));
+  const funnel = figure(page, "From memorandum to exports");
+  for (const stage of ["mou", "admitted", "building", "producing", "exporting"] as const) {
+    const count = stages.find(({ value }) => value === stage)?.count;
+    const step = funnel.getByRole("row", {
+      name: new RegExp(`^${labelOf("tenancyStage", stage)}`),
+    });
+    await expect(step.getByRole("cell").last()).toHaveText(new RegExp(`^${count}\\b`));
+  }
+  const total = figure(page, "Promised and made, by zone").getByRole("row", {
+    name: /^All that is known/,
+  });
+  const inFigures = (value: unknown) =>
+    Number(value).toLocaleString("en", { maximumFractionDigits: 1 });
+  const [committed, realised] = [inFigures(money?.committed), inFigures(money?.realised)];
+  await expect(total.getByRole("cell").nth(0)).toHaveText(
+    new RegExp(`^${committed} known for 6 of 44`),
+  );
+  await expect(total.getByRole("cell").nth(1)).toHaveText(
+    new RegExp(`^${realised} known for 3 of 44`),
+  );
+  const together = inFigures(Number(money?.committed) + Number(money?.realised));
+  await expect(page.getByRole("main")).not.toContainText(together);
+});
+
+test("a step of the funnel narrows the firms, and the filter says so", async ({ page }) => {
+  await page.goto("/investors");
+  const step = figure(page, "From memorandum to exports").getByRole("row", { name: /^Producing/ });
+  const count = await step.getByRole("link").first().textContent();
+  await step.getByRole("link").first().click();
+  await expect(page).toHaveURL("/investors?stage=producing,exporting");
+  await expect(firmRows(page)).toHaveCount(Number(count));
+  await expect(page.getByText(`${count} of the 55 firms named in these zones.`)).toBeVisible();
+  await page.getByRole("combobox", { name: "Owner from" }).selectOption("JP");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(firmRows(page)).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Most promises");
+  const api = await page
+    .getByRole("link", { name: "The same firms from the API" })
+    .getAttribute("href");
+  const { data }: { data: { firm: string }[] } = await (await page.request.get(api ?? "")).json();
+  expect(data.map(({ firm }) => firm)).toEqual(["Yamaha Motor Pakistan"]);
+});
+
+test("a figure's file holds what it shows", async ({ page }) => {
+  await page.goto("/investors?owner=CN");
+  const shown = await firmRows(page).getByRole("rowheader").allInnerTexts();
+  const list = figure(page, /firms$/);
+  const saving = page.waitForEvent("download");
+  await expect(async () => {
+    await list.getByRole("button", { name: /as CSV$/ }).click();
+    await saving;
+  }).toPass();
+  const lines = (await fs.readFile(await (await saving).path(), "utf8")).trim().split(/\r?\n/);
+  expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(shown);
+});
+
+test("a strategic sector that no firm has is an answer, a strange one is none", async ({
+  page,
+}) => {
+  await page.goto("/investors?sector=solar");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No firm is named here");
+  await page.goto("/investors?sector=steal");
+  await expect(page.getByText("Did you mean “steel”?")).toBeVisible();
+});
+
+test("a firm's page answers “says who?” by the keyboard, and leads to its zone and back", async ({
+  page,
+  zonePage,
+}) => {
+  await page.goto("/zones/rashakai-sez");
+  await page.getByRole("rowheader").getByRole("link", { name: "Century Steel" }).click();
+  await expect(page).toHaveURL("/investors/century-steel");
+  await expect(page.getByText(/^When last heard of, on 15 November 2024/)).toBeVisible();
+  const asked = await zonePage.ask("investmentUsdM", "Enter");
+  await expect(zonePage.answer).toContainText("USD 82 million");
+  await expect(zonePage.answer).toContainText("USD 360 million against it");
+  await page.keyboard.press("Escape");
+  await expect(asked).toBeFocused();
+  const steps = page.getByRole("region", { name: "In Rashakai", exact: true });
+  await expect(steps.getByRole("listitem").filter({ hasText: "Admitted" })).toContainText(
+    "14 Jan 2021",
+  );
+  await expect(steps.getByRole("listitem").filter({ hasText: "Plot allotted" })).toContainText(
+    "passed over, no source",
+  );
+  await expect(zonePage.part("What happened, and who said so")).toContainText("threatens to leave");
+});
+
+test("a past day shows the firm as it was, and one before it the way on", async ({ page }) => {
+  await page.goto("/investors/century-steel?asOf=2021-06-30");
+  await expect(page.getByText("This page shows 30 Jun 2021")).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("USD 82 million");
+  await page.goto("/investors/century-steel?asOf=2016-01-01");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Not named in any zone on that day",
+  );
+  await page.getByRole("link", { name: "The firm on 15 Dec 2020" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Century Steel");
+});
+
+test("an unknown firm leads to those that come near it; the API's id to the firm", async ({
+  page,
+  troubles,
+}) => {
+  troubles.expectAt("/investors/century-stell");
+  expect((await page.goto("/investors/century-stell"))?.status()).toBe(404);
+  await page.getByRole("link", { name: "Century Steel" }).click();
+  await expect(page).toHaveURL("/investors/century-steel");
+  await page.goto("/investors/rashakai-sez--century-steel?asOf=2022-01-01");
+  await expect(page).toHaveURL("/investors/century-steel?asOf=2022-01-01");
+});
+
+test("both fit a phone, where a firm is a card", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto("/investors");
+  await expectNoSidewaysScroll(page);
+  const region = page.getByRole("region", { name: "Firms", exact: true });
+  const hidden = await region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(hidden).toBe(0);
+  await expect(firmRows(page).first()).toContainText("USD 300 million");
+  await page.goto("/investors/century-steel");
+  await expectNoSidewaysScroll(page);
+});
