@@ -29,8 +29,8 @@ export interface LedgerGroup {
   readonly unknown: number;
 }
 
-/** The ledger of a zone: every field in the catalogue's order, unknown ones too, then its firms. Groups without entries are left out. */
-export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
+/** Every field of a zone in the catalogue's order, unknown ones too, then those of its firms. */
+export function ledgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
   const entries: LedgerEntry[] = ZONE_FIELD_KEYS.map((field) => ({
     field,
     label: fieldSpec(field).label,
@@ -49,6 +49,12 @@ export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
       });
     }
   }
+  return entries;
+}
+
+/** The ledger of a zone by groups of fields, its firms last. Groups without entries are left out. */
+export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
+  const entries = ledgerEntries(zone);
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);
     return own.length === 0 ? [] : [groupOf(key, own)];

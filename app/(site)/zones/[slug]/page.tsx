@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { BadMoment } from "@/components/zone/bad-moment";
 import { LiveZone } from "@/components/zone/live-zone";
@@ -9,11 +8,11 @@ import { ZonePage } from "@/components/zone/zone-page";
 import { METHOD } from "@/lib/contract/method";
 import { firstDay } from "@/lib/registry/day";
 import type { Event } from "@/lib/registry/facts";
-import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
-import { momentPairs, momentSearch, registryOf } from "./registry-of";
+import { registryOf } from "./registry-of";
 import { ZoneFrame } from "./zone-frame";
+import { zoneViewOf } from "./zone-view-of";
 
 type Props = PageProps<"/zones/[slug]">;
 
@@ -46,7 +45,6 @@ export default async function Page({ params, searchParams }: Props) {
   const { asOf, knownOn, facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
-  const judges = await mayJudge(await headers());
   return (
     <ZoneFrame slug={slug} path={today} params={asked} view={view}>
       {zone ? (
@@ -60,16 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
             />
           ) : null}
           <ZonePage
-            view={{
-              zone,
-              asOf,
-              knownOn,
-              sources: new Map(view.sources.map((source) => [source.id, source])),
-              ledgerPath: `${today}/ledger${momentSearch(asked)}`,
-              moment: momentPairs(asked),
-              mayJudge: (revision) => judges.all || judges.revisions.has(revision),
-              revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
-            }}
+            view={await zoneViewOf(zone, view, asked)}
             cited={{
               slug,
               name: zone.values.name ?? slug,
