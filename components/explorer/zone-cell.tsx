@@ -103,7 +103,7 @@ function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
           <span>{words}</span>
         </span>
       ) : (
-        <span className="block">{words}</span>
+        <span>{words}</span>
       )}
       {dated ? (
         <Evidence row={row} field={field} asOf={asOf} className={marked ? "pl-5" : undefined} />
@@ -122,7 +122,7 @@ function Evidence({
   const since = date === null ? null : firstDay(date);
   const candidate = field === "legalStatus" && isCandidate(row.values);
   return (
-    <span className="block">
+    <span>
       <EvidenceLine
         className={className}
         date={date === null ? null : date.slice(0, MONTH)}
