@@ -7,9 +7,7 @@ import type { Query } from "@/lib/registry/query";
 import { scopeCounts } from "@/lib/registry/scope";
 import { type RankedRow, select } from "@/lib/registry/select";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
-
-/** Parameters as Next gives them. */
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+import type { SearchParams } from "./registry-of";
 
 /** The explorer's question as another page was asked it, with its answer. */
 export interface Asked {

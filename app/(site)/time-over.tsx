@@ -1,9 +1,9 @@
+import { momentPairs, type SearchParams } from "@/app/(site)/registry-of";
 import { TimeOverPage } from "@/components/time/time-over-page";
 import { claimsByQuarter } from "@/lib/registry/claims-by-quarter";
 import { evidenceOf, turnsOf } from "@/lib/registry/counted";
 import { parseQuery } from "@/lib/registry/parse-query";
 import { type RegistryView, registryAt } from "@/lib/server/store";
-import { momentPairs, type SearchParams } from "./zones/[slug]/registry-of";
 
 /** Props of the bar of time over a page about some subjects. */
 export interface TimeOverProps {

@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import { EvidenceLine } from "@/components/fields/evidence-line";
 import { formatNumber, formatRange } from "@/components/fields/format-number";
 import { formatValue } from "@/components/fields/format-value";
 import { ReadinessBand, ReadinessCell } from "@/components/fields/readiness-band";
 import { StatusMark } from "@/components/fields/status-mark";
 import { UnknownValue } from "@/components/fields/unknown-value";
-import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { ledgerAnchor } from "@/components/zone/zone-view";
+import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { isStale } from "@/lib/registry/age";
 import { type Day, daysBetween, firstDay } from "@/lib/registry/day";
 import { isCandidate } from "@/lib/registry/scope";
@@ -22,38 +24,53 @@ export interface ZoneCellProps {
   asOf: Day;
   /** With the date and the age under the value. */
   dated: boolean;
+  /** Address of the zone's page at the moment looked at. */
+  page: string;
 }
 
-/** What stands in one cell of the table: the value, and under it its date and age. */
-export function ZoneCell({ row, column, asOf, dated }: ZoneCellProps) {
+/** What stands in one cell of the table: the value, and under it its date and age; pressed, it says who says so. */
+export function ZoneCell({ row, column, asOf, dated, page }: ZoneCellProps) {
   const { key } = column;
-  if (!isComposed(key)) return <FieldCell row={row} field={key} asOf={asOf} dated={dated} />;
+  if (!isComposed(key)) {
+    return <FieldCell row={row} field={key} asOf={asOf} dated={dated} page={page} />;
+  }
   switch (key) {
     case "readiness":
-      return dated ? (
-        <ReadinessCell value={row.readiness} candidate={isCandidate(row.values)} />
-      ) : (
-        <ReadinessLine row={row} />
+      return (
+        <a className="zone-value" tabIndex={-1} href={`${page}#readiness`}>
+          {dated ? (
+            <ReadinessCell value={row.readiness} candidate={isCandidate(row.values)} />
+          ) : (
+            <ReadinessLine row={row} />
+          )}
+        </a>
       );
     case "power":
-      return (
-        <GapCell
-          delivered={row.values.powerEnergisedMw}
-          needed={row.values.powerNeededMw}
-          unit="MW"
-          drawn={dated}
-        />
-      );
     case "gasSupply":
-      return (
-        <GapCell
-          delivered={row.values.gasSuppliedMmcfd}
-          needed={row.values.gasNeededMmcfd}
-          unit="MMCFD"
-          drawn={dated}
-        />
-      );
+      return <GapCell values={row.values} gap={GAPS[key]} page={page} drawn={dated} />;
   }
+}
+
+interface ValueLinkProps {
+  field: ZoneFieldKey;
+  page: string;
+  label?: string;
+  children: ReactNode;
+}
+
+/** A value as the way to its evidence. The arrows reach it from the zone's name, so that the tab key stays quick. */
+function ValueLink({ field, page, label, children }: ValueLinkProps) {
+  return (
+    <a
+      className="zone-value"
+      tabIndex={-1}
+      href={`${page}#${ledgerAnchor(field)}`}
+      aria-haspopup="dialog"
+      aria-label={label}
+    >
+      {children}
+    </a>
+  );
 }
 
 /** The band with its range beside it, for rows of one line. */
@@ -73,25 +90,25 @@ interface FieldCellProps extends Omit<ZoneCellProps, "column"> {
   field: ZoneFieldKey;
 }
 
-function FieldCell({ row, field, asOf, dated }: FieldCellProps) {
+function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
   const spec = fieldSpec(field);
   const value = row.values[field];
   const words = value === null ? <UnknownValue /> : formatValue(spec, value);
   const marked = field === "status";
   return (
-    <>
+    <ValueLink field={field} page={page}>
       {marked ? (
         <span className="flex items-center gap-1.5">
           <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
           <span>{words}</span>
         </span>
       ) : (
-        <span className="block">{words}</span>
+        <span>{words}</span>
       )}
       {dated ? (
         <Evidence row={row} field={field} asOf={asOf} className={marked ? "pl-5" : undefined} />
       ) : null}
-    </>
+    </ValueLink>
   );
 }
 
@@ -100,12 +117,12 @@ function Evidence({
   field,
   asOf,
   className,
-}: Omit<FieldCellProps, "dated"> & { className?: string }) {
+}: Omit<FieldCellProps, "dated" | "page"> & { className?: string }) {
   const date = row.dates[field] ?? null;
   const since = date === null ? null : firstDay(date);
   const candidate = field === "legalStatus" && isCandidate(row.values);
   return (
-    <span className="block">
+    <span>
       <EvidenceLine
         className={className}
         date={date === null ? null : date.slice(0, MONTH)}
@@ -118,30 +135,52 @@ function Evidence({
   );
 }
 
-/** Delivered of needed, as figures and as a length; "?" is read as unknown. */
-function GapCell({
-  delivered,
-  needed,
-  unit,
-  drawn,
-}: {
-  delivered: number | null;
-  needed: number | null;
-  unit: string;
+/** What is delivered of what is needed. */
+interface Gap {
+  readonly delivered: "powerEnergisedMw" | "gasSuppliedMmcfd";
+  readonly needed: "powerNeededMw" | "gasNeededMmcfd";
+  readonly unit: string;
+}
+
+const GAPS = {
+  power: { delivered: "powerEnergisedMw", needed: "powerNeededMw", unit: "MW" },
+  gasSupply: { delivered: "gasSuppliedMmcfd", needed: "gasNeededMmcfd", unit: "MMCFD" },
+} as const satisfies Readonly<Record<string, Gap>>;
+
+interface GapCellProps {
+  values: ZoneValues;
+  gap: Gap;
+  page: string;
   /** With the length under the figures. */
   drawn: boolean;
-}) {
-  if (delivered === null && needed === null) return <UnknownValue />;
+}
+
+/** Delivered of needed, as figures and as a length; "?" is read as unknown. */
+function GapCell({ values, gap, page, drawn }: GapCellProps) {
+  const delivered = values[gap.delivered];
+  const needed = values[gap.needed];
+  if (delivered === null && needed === null) {
+    return (
+      <ValueLink field={gap.needed} page={page}>
+        <UnknownValue />
+      </ValueLink>
+    );
+  }
   const say = (figure: number | null) => (figure === null ? "unknown" : formatNumber(figure));
   const show = (figure: number | null) => (figure === null ? "?" : formatNumber(figure));
   return (
     <>
-      <span className="sr-only">
-        {say(delivered)} of {say(needed)} {unit}
-      </span>
-      <span aria-hidden="true" className="block whitespace-nowrap">
-        {delivered === null ? <span className="unknown">?</span> : show(delivered)}
-        <span className="text-ink-3"> / {show(needed)}</span>
+      <span className="block whitespace-nowrap">
+        <ValueLink
+          field={gap.delivered}
+          page={page}
+          label={`${say(delivered)} of ${say(needed)} ${gap.unit}`}
+        >
+          <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
+        </ValueLink>
+        <ValueLink field={gap.needed} page={page} label={`${say(needed)} ${gap.unit} needed`}>
+          <span className="text-ink-3"> / {show(needed)}</span>
+        </ValueLink>
       </span>
       {!drawn || needed === null || needed <= 0 ? null : (
         <span className="mt-1 block">

@@ -34,6 +34,7 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
   const active = useIsActiveZone(row.slug);
   const setActive = useSetActiveZone();
   const name = row.values.name ?? row.slug;
+  const page = `/zones/${row.slug}${momentSearch}`;
   return (
     <tr
       data-slug={row.slug}
@@ -52,7 +53,7 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
         </label>
       </td>
       <th scope="row" className="zone-name">
-        <Link href={`/zones/${row.slug}${momentSearch}` as Route} prefetch={false} title={name}>
+        <Link href={page as Route} prefetch={false} title={name}>
           {shortZoneName(name)}
         </Link>
         {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
@@ -64,7 +65,13 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
           data-label={columnOf(key).short}
           className={cx(columnOf(key).numeric && "text-right")}
         >
-          <ZoneCell row={row} column={columnOf(key)} asOf={asOf} dated={density === "dated"} />
+          <ZoneCell
+            row={row}
+            column={columnOf(key)}
+            asOf={asOf}
+            dated={density === "dated"}
+            page={page}
+          />
         </td>
       ))}
     </tr>
@@ -102,6 +109,7 @@ function sameRow(before: ZoneTableRowProps, after: ZoneTableRowProps): boolean {
     before.columns === after.columns &&
     before.density === after.density &&
     before.asOf === after.asOf &&
+    before.momentSearch === after.momentSearch &&
     before.selected === after.selected &&
     before.onToggle === after.onToggle
   );

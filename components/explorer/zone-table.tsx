@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useState } from "react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
@@ -9,6 +9,7 @@ import type { Day } from "@/lib/registry/day";
 import type { SortKey, SortTerm } from "@/lib/registry/query";
 import type { RankedRow } from "@/lib/registry/select";
 import { type ColumnKey, columnOf } from "./columns";
+import { moveInRows } from "./move-in-rows";
 import type { Density } from "./view-params";
 import { ZoneTableRow } from "./zone-row";
 
@@ -42,7 +43,10 @@ export function ZoneTable(props: ZoneTableProps) {
   return (
     <div ref={scroller} className="zone-table-scroll">
       <table className="zone-table" data-density={density}>
-        <caption className="sr-only">Zones that match, with the date of each value</caption>
+        <caption className="sr-only">
+          Zones that match, with the date of each value. The arrow keys go from a zone's name
+          through its values; Enter asks who says so.
+        </caption>
         <thead>
           <tr>
             <th className="zone-pick">
@@ -80,7 +84,7 @@ export function ZoneTable(props: ZoneTableProps) {
             })}
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={goAlong}>
           {rows.slice(0, limit).map((row) => (
             <ZoneTableRow
               key={row.slug}
@@ -104,6 +108,13 @@ export function ZoneTable(props: ZoneTableProps) {
       ) : null}
     </div>
   );
+}
+
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target instanceof HTMLElement && moveInRows(event.key, event.target)) {
+    event.preventDefault();
+  }
 }
 
 interface SortHeadProps extends Pick<ZoneTableProps, "sort" | "onSort"> {

@@ -1,6 +1,5 @@
 import type { Cited } from "@/components/zone/citation";
 import { EventList } from "@/components/zone/event-list";
-import { SaysWho } from "@/components/zone/says-who";
 import { Section } from "@/components/zone/section";
 import { FirmHead } from "./firm-head";
 import { FirmLedger } from "./firm-ledger";
@@ -39,7 +38,6 @@ export function FirmPage({ view, cited }: FirmPageProps) {
         </div>
         <FirmLedger view={view} />
       </div>
-      <SaysWho />
     </>
   );
 }

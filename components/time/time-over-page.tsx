@@ -2,10 +2,11 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { useCallback, useEffect, useState, useTransition } from "react";
 import type { AddressChange } from "@/lib/client/address";
 import { toSearch } from "@/lib/client/search-string";
 import type { Day } from "@/lib/registry/day";
+import { askInTurn } from "./ask-in-turn";
 import { type AskedTime, TimeBar } from "./time-bar";
 
 /** Props of the bar of time over a page that the server makes. */
@@ -25,44 +26,45 @@ export interface TimeOverPageProps {
   others: readonly (readonly [string, string])[];
 }
 
-/** The days that pass under a hand are asked for once it rests. */
-const RESTS_AFTER_MS = 120;
-
 /** Time over a page that the server makes: the bar moves at once, the page follows. */
 export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
-  /** Where the hand is, until the page that was asked for takes the place of this one. */
-  const [held, hold] = useState<{ readonly time: AskedTime; readonly over: AskedTime } | null>(
-    null,
+  /** Where the hand is, until the page asked for is there. */
+  const [held, hold] = useState<AskedTime | null>(null);
+  const [pages] = useState(() =>
+    askInTurn((address, move) => start(() => router[move](address as Route, { scroll: false }))),
   );
-  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const lastAct = useRef<string>(undefined);
-  useEffect(() => () => clearTimeout(resting.current), []);
+  useEffect(() => {
+    if (!(busy || pages.arrived())) hold(null);
+  }, [busy, pages]);
+  useEffect(() => {
+    const leave = () => {
+      pages.forget();
+      hold(null);
+    };
+    window.addEventListener("popstate", leave);
+    // Asked for while the router follows a link, a page would call it back.
+    window.addEventListener("click", pages.flush, true);
+    return () => {
+      window.removeEventListener("popstate", leave);
+      window.removeEventListener("click", pages.flush, true);
+      pages.forget();
+    };
+  }, [pages]);
 
   const onTime = useCallback(
     (time: AskedTime, { act }: AddressChange = {}) => {
       const address = path + toSearch([...others, ...momentPairs(time)]);
-      const move = act !== undefined && act === lastAct.current ? "replace" : "push";
-      lastAct.current = act;
-      hold({ time, over: asked });
-      clearTimeout(resting.current);
-      resting.current = setTimeout(
-        () => start(() => router[move](address as Route, { scroll: false })),
-        act === undefined ? 0 : RESTS_AFTER_MS,
-      );
+      hold(time);
+      pages.ask(address, act);
       return address;
     },
-    [router, path, others, asked],
+    [pages, path, others],
   );
   return (
     <div className="no-print" aria-busy={busy}>
-      <TimeBar
-        {...bar}
-        asked={held?.over === asked ? held.time : asked}
-        onUse={nothingToLoad}
-        onTime={onTime}
-      />
+      <TimeBar {...bar} asked={held ?? asked} onUse={nothingToLoad} onTime={onTime} />
     </div>
   );
 }

@@ -56,6 +56,14 @@ export function yearMarks(today: Day): YearMark[] {
   }));
 }
 
+/** Where the days on which something changed lie on the scale, 0 to 1; days before the record began are left out. */
+export function tickPlaces(turns: readonly Day[], today: Day): number[] {
+  const length = Math.max(1, placeOf(today));
+  return turns
+    .filter((day) => day >= RECORD_BEGINS && day <= today)
+    .map((day) => placeOf(day) / length);
+}
+
 /** One quarter of the histogram. */
 export interface QuarterBar {
   /** Left edge and width as parts of the scale, 0 to 1. */

@@ -11,6 +11,7 @@ import {
   placeOf,
   type QuarterBar,
   quarterBars,
+  tickPlaces,
   yearMarks,
 } from "./time-scale";
 
@@ -31,7 +32,7 @@ export interface TimeSliderProps {
 }
 
 /**
- * The day looked at on the scale of the record. Dragged, it passes every day; the arrows go to the
+ * The day looked at on the scale of the record, where a tick stands for each day on which something changed. Dragged, it passes every day; the arrows go to the
  * next day on which something changed, Page Up and Page Down a year, Home and End to the ends.
  */
 export function TimeSlider(props: TimeSliderProps) {
@@ -65,6 +66,12 @@ export function TimeSlider(props: TimeSliderProps) {
       hold(null);
     });
   };
+  /** A key speaks after the hand: what it still dragged is past. */
+  const go = (to: Day) => {
+    cancelAnimationFrame(frame.current);
+    hold(null);
+    onDay(to);
+  };
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const way = WAYS[event.key];
@@ -72,13 +79,13 @@ export function TimeSlider(props: TimeSliderProps) {
       event.preventDefault();
       onNear();
       if (turns === null) owed.current += way;
-      else onDay(nextTurn(turns, shown, way, today));
+      else go(nextTurn(turns, shown, way, today));
       return;
     }
     const to = jump(event.key, shown, today);
     if (to === null) return;
     event.preventDefault();
-    onDay(to);
+    go(to);
   };
   return (
     <div className="time-scale">
@@ -99,6 +106,7 @@ export function TimeSlider(props: TimeSliderProps) {
         onKeyDown={press}
         onChange={(event) => drag(dayAt(event.currentTarget.valueAsNumber))}
       />
+      {turns === null ? null : <Ticks turns={turns} today={today} />}
       <Years today={today} />
     </div>
   );
@@ -153,6 +161,25 @@ function barPath({ at, width, height }: QuarterBar): string {
   const top = DRAWN.height - high;
   return `M${(at * DRAWN.width).toFixed(1)} ${top.toFixed(1)}h${wide.toFixed(1)}v${high.toFixed(1)}h-${wide.toFixed(1)}z`;
 }
+
+/** The days on which something changed: those to which the arrows go. */
+const Ticks = memo(function Ticks({ turns, today }: { turns: readonly Day[]; today: Day }) {
+  return (
+    <svg
+      className="time-ticks"
+      viewBox={`0 0 ${DRAWN.width} 1`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path
+        vectorEffect="non-scaling-stroke"
+        d={tickPlaces(turns, today)
+          .map((at) => `M${(at * DRAWN.width).toFixed(1)} 0v1`)
+          .join("")}
+      />
+    </svg>
+  );
+});
 
 const Years = memo(function Years({ today }: Pick<TimeSliderProps, "today">) {
   return (

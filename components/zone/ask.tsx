@@ -21,7 +21,6 @@ export function Ask({ field, tenancyId = null, children, className }: AskProps) 
   return (
     <a
       href={`#${ledgerAnchor(field, tenancyId)}`}
-      data-says-who=""
       aria-haspopup="dialog"
       className={cx("ask", className)}
     >

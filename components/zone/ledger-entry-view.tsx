@@ -12,6 +12,9 @@ import { type EvidenceView, ledgerAnchor } from "./zone-view";
 export interface LedgerEntryViewProps {
   entry: LedgerEntry;
   view: EvidenceView;
+  /** Name of the zone, where it is not told by what stands around. */
+  of?: string;
+  heading?: "h2" | "h4";
 }
 
 /**
@@ -19,13 +22,14 @@ export interface LedgerEntryViewProps {
  * it, and why this one shows. `SaysWho` copies what stands inside to where the value was asked, so it
  * is laid out by the width of its container; `data-…` steer the filter.
  */
-export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
+export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntryViewProps) {
   const { field, tenancyId, resolution } = entry;
   const { evidence, rivals, mark } = resolution;
   const against = rivals.filter((rival) => rival.contradicts);
   const others = rivals.filter((rival) => !rival.contradicts);
-  const label =
-    entry.subject === null ? entry.label : `${entry.subject}: ${entry.label.toLowerCase()}`;
+  const subject = [of, entry.subject].filter(Boolean).join(", ");
+  const label = subject === "" ? entry.label : `${subject}: ${entry.label.toLowerCase()}`;
+  const Heading = heading;
   // With an odd number of claims the last place beside them is free for the sentence.
   const rows = claimCount(resolution) % 2 === 0;
   const preference =
@@ -42,7 +46,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
     >
       <div className="grid gap-x-6 gap-y-1 @4xl:grid-cols-[13rem_minmax(0,1fr)]">
         <div>
-          <h4>
+          <Heading>
             {label}{" "}
             {mark === "contested" ? (
               <span className="font-normal text-12">
@@ -52,7 +56,7 @@ export function LedgerEntryView({ entry, view }: LedgerEntryViewProps) {
             {mark === "settled" ? (
               <span className="font-normal text-12 text-ink-3">settled</span>
             ) : null}
-          </h4>
+          </Heading>
           {evidence === null ? <p className="unknown">Unknown</p> : null}
         </div>
         <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">

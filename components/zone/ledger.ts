@@ -33,8 +33,8 @@ export interface LedgerGroup extends LedgerCounts {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** The ledger of a zone: every field in the catalogue's order, unknown ones too, then its firms. Groups without entries are left out. */
-export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
+/** Every field of a zone in the catalogue's order, unknown ones too, then those of its firms. */
+export function ledgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
   const entries: LedgerEntry[] = ZONE_FIELD_KEYS.map((field) => ({
     field,
     label: fieldSpec(field).label,
@@ -45,6 +45,12 @@ export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
   for (const record of zone.tenancies) {
     entries.push(...tenancyEntries(record, record.tenancy.firm));
   }
+  return entries;
+}
+
+/** The ledger of a zone by groups of fields, its firms last. Groups without entries are left out. */
+export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
+  const entries = ledgerEntries(zone);
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);
     return own.length === 0

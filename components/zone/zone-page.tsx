@@ -10,7 +10,6 @@ import { Ladders } from "./ladder-view";
 import { LedgerSection } from "./ledger-section";
 import { PromisesSection } from "./promises-section";
 import { ReadinessSection } from "./readiness-section";
-import { SaysWho } from "./says-who";
 import { SimilarSection } from "./similar-section";
 import { ZoneHead } from "./zone-head";
 import type { ZoneView } from "./zone-view";
@@ -49,7 +48,6 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
         </Columns>
         <LedgerSection view={view} />
       </div>
-      <SaysWho />
     </>
   );
 }

@@ -12,12 +12,21 @@ export interface AddressChange {
 /** Browsers refuse more than a hundred changes of the history in half a minute. */
 const LEAST_GAP_MS = 250;
 /** A pause after which the same act counts as a new one. */
-const ACT_ENDS_AFTER_MS = 2500;
+export const ACT_ENDS_AFTER_MS = 2500;
+/** By then the router has shown all that was written, however busy the machine is. */
+const ROUTER_SETTLES_WITHIN_MS = 10_000;
 
 interface Pending {
   readonly search: string;
   /** The page that it was meant for; where another has come meanwhile it is void. */
   readonly path: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+interface Written {
+  readonly path: string;
+  readonly searches: readonly string[];
+  /** Forgets it where the router never shows the last, having been led back to what it showed before. */
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
@@ -28,7 +37,7 @@ let lastAct: { readonly name: string; readonly at: number } | null = null;
  * a change up in a transition and then writes it once more, so that for a moment an older address can
  * stand where a later one was written; the last of these is the one that holds.
  */
-let written: { readonly path: string; readonly searches: readonly string[] } | null = null;
+let written: Written | null = null;
 const watchers = new Set<() => void>();
 
 /** What follows the path in the address, with its question mark; what is not yet written counts. Browser only. */
@@ -64,14 +73,18 @@ export function watchSearch(onChange: () => void): () => void {
   if (watchers.size === 0) {
     window.addEventListener("popstate", onOtherWriter);
     window.addEventListener("pagehide", flush);
+    // A change written while the router follows a link would call the router back from it.
+    window.addEventListener("click", flush, true);
   }
   watchers.add(onChange);
   return () => {
     watchers.delete(onChange);
     if (watchers.size > 0) return;
     flush();
+    forgetWritten();
     window.removeEventListener("popstate", onOtherWriter);
     window.removeEventListener("pagehide", flush);
+    window.removeEventListener("click", flush, true);
   };
 }
 
@@ -85,7 +98,8 @@ export function routerShows(search: string): void {
   if (at === -1) {
     if (!isSame(search, currentSearch())) onOtherWriter();
   } else if (written) {
-    written = at === searches.length - 1 ? null : { ...written, searches: searches.slice(at) };
+    if (at === searches.length - 1) forgetWritten();
+    else written = { ...written, searches: searches.slice(at) };
     tell();
   }
 }
@@ -107,7 +121,9 @@ function flush(): void {
 function write(search: string, how: "pushState" | "replaceState"): void {
   const { pathname, hash } = window.location;
   const earlier = written?.path === pathname ? written.searches : [];
-  written = { path: pathname, searches: [...earlier, search] };
+  forgetWritten();
+  const timer = setTimeout(forgetWritten, ROUTER_SETTLES_WITHIN_MS);
+  written = { path: pathname, searches: [...earlier, search], timer };
   window.history[how](null, "", pathname + search + hash);
 }
 
@@ -115,9 +131,14 @@ function write(search: string, how: "pushState" | "replaceState"): void {
 function onOtherWriter(): void {
   if (pending) clearTimeout(pending.timer);
   pending = null;
-  written = null;
+  forgetWritten();
   lastAct = null;
   tell();
+}
+
+function forgetWritten(): void {
+  if (written) clearTimeout(written.timer);
+  written = null;
 }
 
 function tell(): void {

@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { type ChangeRow, changeRows } from "../contract/changes-answer";
 import { dictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
@@ -19,8 +18,7 @@ import { changesInWords, type EarlierRelease, releaseReadMe, type ToldFile } fro
 import { type ReleaseTable, releaseTable, releaseTables } from "./release-tables";
 import { sourcesBehind } from "./sources-behind";
 import { citation } from "./terms-of-use";
-import { type Workbook, writeXlsx, XLSX_TYPE } from "./xlsx";
-import { setZipInstant } from "./zip-instant";
+import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** What a release is made from. The same of it makes the same bytes. */
 export interface ReleaseInput {
@@ -137,7 +135,7 @@ async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseIn
       name: "zones.xlsx",
       holds: "the same as a workbook, with sources and a read-me",
       type: XLSX_TYPE,
-      content: await xlsxBytes(book, madeAt),
+      content: await xlsxBytes(book),
     },
     {
       ...zones,
@@ -160,14 +158,6 @@ async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseIn
 
 function described({ key, label, definition, values }: ReturnType<typeof columnsOf>[number]) {
   return { key, definition: `${label}. ${definition}`, values };
-}
-
-async function xlsxBytes(book: Workbook, madeAt: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const out = new PassThrough();
-  const [chunks] = await Promise.all([out.toArray(), writeXlsx(book, out)]);
-  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
-  setZipInstant(bytes, madeAt);
-  return bytes;
 }
 
 function fileOf({ name, holds, records, csv }: ReleaseTable): ReleaseFile {

@@ -1,4 +1,4 @@
-import type { Writable } from "node:stream";
+import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import { UNKNOWN } from "../registry/filters";
 import type { RankedRow } from "../registry/select";
@@ -6,6 +6,7 @@ import type { Column } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { readMeLines } from "./read-me";
 import type { SourceUse } from "./sources-behind";
+import { setZipInstant } from "./zip-instant";
 
 /** Media type of an XLSX file. */
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -16,8 +17,8 @@ export interface Workbook {
   readonly columns: readonly Column[];
   readonly sources: readonly SourceUse[];
   readonly notes: FileNotes;
-  /** Instant that the file names as that of its making; absent: now. */
-  readonly madeAt?: Date;
+  /** Instant that the file names as that of its making: a fixed one, so that the same content is the same file. */
+  readonly madeAt: Date;
 }
 
 type Sheet = ExcelJS.Worksheet;
@@ -39,14 +40,27 @@ export async function writeXlsx(book: Workbook, out: Writable): Promise<void> {
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   writer.creator = "CPEC SEZ Tracker";
   writer.title = book.notes.title;
-  if (book.madeAt) {
-    writer.created = book.madeAt;
-    writer.modified = book.madeAt;
-  }
+  writer.created = book.madeAt;
+  writer.modified = book.madeAt;
   await writeData(writer.addWorksheet("Data", FROZEN_SLUG), book, out);
   writeSources(writer.addWorksheet("Sources", FROZEN_HEAD), book.sources);
   writeReadMe(writer.addWorksheet("Read me"), book);
   if (!out.destroyed) await writer.commit();
+}
+
+/**
+ * The same as bytes, which are the same whenever they are made.
+ * @param out what it is gathered in; destroyed, it ends the making
+ * @throws where `out` is destroyed before its end
+ */
+export async function xlsxBytes(
+  book: Workbook,
+  out = new PassThrough(),
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [chunks] = await Promise.all([out.toArray(), writeXlsx(book, out)]);
+  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
+  setZipInstant(bytes, book.madeAt);
+  return bytes;
 }
 
 const FROZEN_HEAD: SheetOptions = { views: [{ state: "frozen", ySplit: 1 }] };

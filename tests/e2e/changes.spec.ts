@@ -31,13 +31,18 @@ test("what changed between two days, narrowed by a form, is what the API says", 
   await expect(page.locator("main section[id]:has(ol)")).toHaveCount(1);
 });
 
-test("a change leads to its evidence on the zone's page", async ({ page }) => {
+test("a change opens its evidence, and leads to it on the zone's page", async ({
+  page,
+  zonePage,
+}) => {
   await page.goto("/changes?from=2025-11-25&to=2026-11-24&kind=moved-up");
+  await zonePage.answers();
   await page
     .locator("section#moved-up")
     .getByRole("link", { name: "Electricity", exact: true })
     .first()
     .click();
+  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
   await expect(page).toHaveURL(/\/zones\/quaid-e-azam-apparel-park.*electricity/);
   await expect(page.getByText(/Electricity/).first()).toBeVisible();
 });

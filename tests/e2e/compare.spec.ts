@@ -7,7 +7,10 @@ test.use({ drawsMaps: false });
 
 const TWO = "/compare?zones=rashakai-sez,dhabeji-sez";
 
-test("two zones stand side by side, each value with the way to its evidence", async ({ page }) => {
+test("two zones stand side by side, and each value says who says so", async ({
+  page,
+  zonePage,
+}) => {
   await page.goto(TWO);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai and Dhabeji, side by side",
@@ -19,7 +22,10 @@ test("two zones stand side by side, each value with the way to its evidence", as
   await expect(table.getByRole("row", { name: /^Power energised/ })).toContainText(
     "known for 1 of 2",
   );
+  await zonePage.answers();
   await row.getByRole("link", { name: /^250 MW/ }).click();
+  await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: power needed: says who?");
+  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
   await expect(page).toHaveURL("/zones/dhabeji-sez#ledger-powerNeededMw");
 });
 

@@ -60,7 +60,7 @@ test("the back button goes back through what was asked, one act at a time", asyn
 test("back from a zone's page the explorer is as it was left", async ({ page, explorer }) => {
   await explorer.open();
   await explorer.filterBy("status", "operational");
-  await explorer.row("korangi-creek-industrial-park").getByRole("link").click();
+  await explorer.zoneLink("korangi-creek-industrial-park").click();
   await expect(page).toHaveURL("/zones/korangi-creek-industrial-park");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Korangi Creek/);
   await page.goBack();
@@ -161,7 +161,7 @@ test.describe("without scripts", () => {
       await zonesInDatabase("province = 'sindh'", { orderBy: 'name collate "en-x-icu"' }),
     );
     await expect(explorer.headline).toContainText("Sindh");
-    await explorer.row("dhabeji-sez").getByRole("link").click();
+    await explorer.zoneLink("dhabeji-sez").click();
     await expect(page).toHaveURL("/zones/dhabeji-sez");
   });
 });

@@ -104,7 +104,7 @@ test("by the keyboard alone: filter, look at a zone, save a file", async ({ page
   await page.keyboard.press("Enter");
   expect((await saved).suggestedFilename()).toMatch(/\.ndjson$/);
 
-  await explorer.row("service-long-march-sez").getByRole("link").focus();
+  await explorer.zoneLink("service-long-march-sez").focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/zones/service-long-march-sez");
 });

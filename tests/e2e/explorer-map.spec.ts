@@ -73,7 +73,7 @@ test("list and map point at the same zone, either way", async ({ page, explorer 
   await expect(tip).toContainText("Under development");
   await page.mouse.move(2, 2);
   await expect(tip).toBeHidden();
-  await explorer.row("hattar-sez").getByRole("link").focus();
+  await explorer.zoneLink("hattar-sez").focus();
   await expect(tip).toContainText("Hattar");
 
   await explorer.marker("gabd-rimdan-border-sez").hover();

@@ -52,9 +52,28 @@ test("a zone's page follows its slider to before the zone was in the register, a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Not in the register on that day",
   );
-  await page.getByRole("slider", { name: "Day looked at" }).press("End");
+  await expect(slider(page)).toBeFocused();
+  await page.keyboard.press("End");
   await expect(page).toHaveURL(/\/zones\/rashakai-sez$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Rashakai/);
+});
+
+test("a zone's page follows a quick hand, which never jumps back, and one slide is one step back", async ({
+  page,
+}) => {
+  await page.goto("/zones/rashakai-sez?asOf=2026-05-01");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Rashakai/);
+  await slider(page).focus();
+  for (let year = 2025; year >= 2012; year -= 1) {
+    await page.keyboard.press("PageDown");
+    // As it stands after the press, without waiting for what will be.
+    expect(await slider(page).getAttribute("aria-valuetext")).toContain(`1 May ${year}`);
+  }
+  await expect(page).toHaveURL(/asOf=2012-05-01$/);
+  await expect(slider(page)).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL(/asOf=2026-05-01$/);
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^1 May 2026/);
 });
 
 test("a pinned day of a zone says its version in the address", async ({ page }) => {

@@ -103,6 +103,11 @@ test("a pinned day says its version, keeps to it and lets go of it", async ({
   const { meta } = await (await request.get("/api/v1/zones?asOf=2023-12-31")).json();
   await page.getByRole("button", { name: "Pin this day" }).click();
   await explorer.expectUrl({ asOf: "2023-12-31", knownOn: meta.knownOn });
+  // What a row leads to is pinned as well.
+  await expect(explorer.zoneLink("hattar-sez")).toHaveAttribute(
+    "href",
+    `/zones/hattar-sez?asOf=2023-12-31&knownOn=${meta.knownOn}`,
+  );
   await expect.poll(() => explorer.counts()).toEqual({ found: 35, total: 35 });
   await page.reload();
   await explorer.answers();

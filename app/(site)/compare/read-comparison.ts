@@ -6,7 +6,8 @@ import type { ParamProblem } from "@/lib/registry/parse-query";
 import { DEFAULT_QUERY } from "@/lib/registry/query";
 import { writeQuery } from "@/lib/registry/write-query";
 import type { RegistryView } from "@/lib/server/store";
-import { type Asked, readAsked, type SearchParams } from "../asked";
+import { type Asked, readAsked } from "../asked";
+import type { SearchParams } from "../registry-of";
 
 /** The page's path. */
 export const COMPARE_PATH = "/compare";

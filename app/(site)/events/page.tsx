@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { type Asked, pairsOf, readAsked, type SearchParams } from "@/app/(site)/asked";
+import { type Asked, pairsOf, readAsked } from "@/app/(site)/asked";
+import type { SearchParams } from "@/app/(site)/registry-of";
 import { AskedBar } from "@/components/asked/asked-bar";
 import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/events/events-figure";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { readAsked, type SearchParams } from "@/app/(site)/asked";
+import { readAsked } from "@/app/(site)/asked";
+import type { SearchParams } from "@/app/(site)/registry-of";
 import { LINE_PARAM, readLine } from "@/components/readiness/line";
 import { Readiness } from "@/components/readiness/readiness";
 import {

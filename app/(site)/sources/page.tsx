@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { momentPairs, registryOf } from "@/app/(site)/zones/[slug]/registry-of";
+import { momentPairs, registryOf } from "@/app/(site)/registry-of";
 import { figureSource } from "@/components/charts/figure-source";
 import { ReadingPage } from "@/components/site/reading-page";
 import { readSourceQuery, sourceQueryPairs } from "@/components/sources/read-source-query";

@@ -1,5 +1,5 @@
 import "server-only";
-import { PassThrough, Readable, type Writable } from "node:stream";
+import { PassThrough } from "node:stream";
 
 /** A body that is made piece by piece, as fast as it is read; reading that stops ends the making. */
 export function streamOf(chunks: Generator<string>): ReadableStream<Uint8Array> {
@@ -19,9 +19,18 @@ export function streamOf(chunks: Generator<string>): ReadableStream<Uint8Array> 
   );
 }
 
-/** A body that something else writes; a failure of the writing fails the reading. */
-export function streamWrittenBy(write: (out: Writable) => Promise<void>): ReadableStream {
+/** A body that is whole before its first byte goes; reading that stops ends the making. */
+export function streamGathered(
+  gather: (out: PassThrough) => Promise<Uint8Array>,
+): ReadableStream<Uint8Array> {
   const out = new PassThrough();
-  write(out).catch((error) => out.destroy(error));
-  return Readable.toWeb(out) as ReadableStream;
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(await gather(out));
+      controller.close();
+    },
+    cancel() {
+      out.destroy();
+    },
+  });
 }

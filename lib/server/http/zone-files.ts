@@ -8,12 +8,12 @@ import { GEOJSON_TYPE, geojsonChunks } from "@/lib/formats/geojson";
 import { NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/ndjson";
 import { sourcesBehind } from "@/lib/formats/sources-behind";
 import { LICENCE } from "@/lib/formats/terms-of-use";
-import { writeXlsx, XLSX_TYPE } from "@/lib/formats/xlsx";
+import { XLSX_TYPE, xlsxBytes } from "@/lib/formats/xlsx";
 import { select } from "@/lib/registry/select";
 import { writeQuery } from "@/lib/registry/write-query";
 import { type Asking, type Handlers, readRoute } from "./read-route";
 import type { Representation } from "./respond";
-import { streamOf, streamWrittenBy } from "./streams";
+import { streamGathered, streamOf } from "./streams";
 
 /** The route of the zones as a file of one kind: all rows of the same query that `/zones` answers. */
 export function zoneFileRoute(ending: FileEnding): Handlers {
@@ -45,14 +45,20 @@ function zoneFile(asking: Asking, ending: FileEnding): Representation {
       const slugs = new Set(rows.map(({ slug }) => slug));
       const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
       const sources = sourcesBehind(zones, fields, view.sources);
-      const book = { rows, columns: columnsOf(fields), sources, notes };
+      const book = { rows, columns: columnsOf(fields), sources, notes, madeAt: recordedAt(view) };
       return {
         type: XLSX_TYPE,
         headers,
-        body: () => streamWrittenBy((out) => writeXlsx(book, out)),
+        body: () => streamGathered((out) => xlsxBytes(book, out)),
       };
     }
   }
+}
+
+/** When the last of what the file holds came to be known. */
+function recordedAt({ facts, knownOn }: Asking["view"]): Date {
+  const revision = facts.revisions.findLast(({ number }) => number <= knownOn);
+  return new Date(revision?.recordedAt ?? 0);
 }
 
 /** The address of the same file for ever: with the day and the version in it. */

@@ -82,6 +82,11 @@ export class ExplorerDriver {
     return this.page.locator(`tbody tr[data-slug="${slug}"]`);
   }
 
+  /** The name of a zone in the table, which leads to its page. */
+  zoneLink(slug: string): Locator {
+    return this.row(slug).getByRole("rowheader").getByRole("link");
+  }
+
   marker(slug: string): Locator {
     return this.map.locator(`button[data-slug="${slug}"]`);
   }

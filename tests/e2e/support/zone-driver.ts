@@ -17,6 +17,11 @@ export class ZoneDriver {
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
+  /** Waits until the scripts have come, so that a value answers where it stands; before, it leads to the ledger. */
+  async answers(): Promise<void> {
+    await this.page.waitForLoadState("networkidle");
+  }
+
   /** A part of the page by its title. */
   part(title: string): Locator {
     return this.page.getByRole("region", { name: title, exact: true });

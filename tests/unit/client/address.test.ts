@@ -35,6 +35,9 @@ function fakeWindow() {
         events.dispatchEvent(new Event("popstate"));
       },
     },
+    click() {
+      events.dispatchEvent(new Event("click"));
+    },
     addEventListener: events.addEventListener.bind(events),
     removeEventListener: events.removeEventListener.bind(events),
   };
@@ -161,6 +164,36 @@ describe("the address", () => {
     vi.advanceTimersByTime(300);
     expect(address.currentSearch()).toBe("");
     expect(page.entries.at(-1)).toBe("http://x.test/");
+  });
+
+  it("writes a waiting change before a link is followed, not while the router is on its way", () => {
+    address.writeSearch("?q=k", { act: "q" });
+    address.writeSearch("?q=ka", { act: "q" });
+    page.click();
+    expect(page.entries.at(-1)).toBe("http://x.test/?q=ka");
+    const written = vi.spyOn(page.history, "replaceState");
+    vi.advanceTimersByTime(300);
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  it("follows a link to where it has just been, though the router took there and back as one step", () => {
+    address.writeSearch("?scope=all");
+    address.writeSearch("");
+    vi.advanceTimersByTime(15_000);
+    page.history.pushState(null, "", "/?scope=all");
+    address.routerShows("scope=all");
+    expect(address.currentSearch()).toBe("?scope=all");
+  });
+
+  it("starts anew on a page that is come to once more", () => {
+    address.writeSearch("?scope=all");
+    address.writeSearch("?scope=evidenced");
+    page.history.pushState(null, "", "/zones/hub-sez");
+    stop();
+    page.history.pushState(null, "", "/?scope=all");
+    stop = address.watchSearch(heard);
+    address.routerShows("scope=all");
+    expect(address.currentSearch()).toBe("?scope=all");
   });
 
   it("does nothing where nothing changes", () => {

@@ -1,10 +1,9 @@
-import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { columnsOf } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import { fileNotes } from "../../../lib/formats/file-notes";
-import { writeXlsx } from "../../../lib/formats/xlsx";
+import { xlsxBytes } from "../../../lib/formats/xlsx";
 import { DEFAULT_QUERY } from "../../../lib/registry/query";
 import type { RankedRow } from "../../../lib/registry/select";
 import { rowWith, sourceOf } from "../../support/facts";
@@ -98,19 +97,30 @@ describe("an XLSX file", () => {
     const notes = fileNotes({ ...DEFAULT_QUERY, readinessMin: 50 }, meta, "https://x.test/z.xlsx");
     const columns = columnsOf(["name", "jobs", "preExistingEstate", "approvedOn", "gas"]);
     const source = sourceOf({ id: "a-source", publishedOn: "2020" });
-    const out = new PassThrough();
-    const bytes = (async () => Buffer.concat(await out.toArray()))();
-    await writeXlsx({ rows, columns, notes, sources: [{ source, values: 4 }] }, out);
+    return await xlsxBytes({
+      rows,
+      columns,
+      notes,
+      sources: [{ source, values: 4 }],
+      madeAt: new Date("2026-11-24T09:00:00Z"),
+    });
+  }
+  async function read() {
     const workbook = new ExcelJS.Workbook();
-    const file = await bytes;
-    await workbook.xlsx.load(
-      file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer,
-    );
+    await workbook.xlsx.load((await written()).buffer);
     return workbook;
   }
 
+  it("is the same file byte for byte, whenever it is made", async () => {
+    const first = await written();
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-05-06T07:08:10Z") });
+    const second = await written();
+    vi.useRealTimers();
+    expect(Buffer.from(second).equals(first)).toBe(true);
+  });
+
   it("has typed cells, words for unknown, a frozen head and filters", async () => {
-    const workbook = await written();
+    const workbook = await read();
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
     const data = workbook.getWorksheet("Data");
     expect(valuesOf(data, 2)).toEqual([
@@ -136,14 +146,14 @@ describe("an XLSX file", () => {
   });
 
   it("says whence the values come", async () => {
-    const sheet = (await written()).getWorksheet("Sources");
+    const sheet = (await read()).getWorksheet("Sources");
     expect(valuesOf(sheet, 2)).toEqual([
       ...["a-source", "a-source", "A paper", "2020", false, "unknown", "news", "none", 4],
     ]);
   });
 
   it("says what was asked, of what day, on what terms, and what each column is", async () => {
-    const sheet = (await written()).getWorksheet("Read me");
+    const sheet = (await read()).getWorksheet("Read me");
     const text = JSON.stringify(sheet?.getSheetValues());
     for (const part of [
       "2 of the 44 that count",

@@ -6,6 +6,7 @@ import {
   nextTurn,
   placeOf,
   quarterBars,
+  tickPlaces,
   yearMarks,
 } from "@/components/time/time-scale";
 import { RECORD_BEGINS } from "@/lib/registry/claims-by-quarter";
@@ -39,6 +40,11 @@ describe("the scale", () => {
     expect(nextTurn(days, "2018-01-02", -1, TODAY)).toBe("2018-01-01");
     expect(nextTurn(days, "2018-03-02", 1, TODAY)).toBe(TODAY);
     expect(nextTurn(days, "2014-05-01", -1, TODAY)).toBe(RECORD_BEGINS);
+  });
+
+  it("has a tick for each day on which something changed, at that day's place", () => {
+    const places = tickPlaces(["1998-05-28", RECORD_BEGINS, "2019-06-30", TODAY], TODAY);
+    expect(places).toEqual([0, placeOf("2019-06-30") / placeOf(TODAY), 1]);
   });
 
   it("marks the years and draws the quarters within it", () => {

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
+import { momentPairs, momentSearch, registryOf, type SearchParams } from "@/app/(site)/registry-of";
 import { shortZoneName } from "@/components/fields/short-zone-name";
 import { firmPath } from "@/components/investors/firm-link";
 import { FirmNotYet } from "@/components/investors/firm-not-yet";
@@ -24,7 +25,6 @@ import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
 import { TimeOver } from "../../time-over";
-import { momentPairs, momentSearch, registryOf } from "../../zones/[slug]/registry-of";
 
 type Props = PageProps<"/investors/[id]">;
 
@@ -59,32 +59,11 @@ export default async function Page({ params, searchParams }: Props) {
   const [named] = tenancies;
   if (!named) return otherwiseNamed(view, id, momentSearch(asked));
   const own = new Set(tenancies.map((tenancy) => subjectKey(tenancy.zone, tenancy.id)));
-  const time = (
-    <TimeOver isOwn={(subject) => own.has(subject)} path={today} params={asked} view={view} />
-  );
   const firms = firmsOf(view, id);
-  if (firms.length === 0) {
-    const from = firmFrom(view.evidence, tenancies, knownOn);
-    return (
-      <FirmNotYet id={id} name={named.firm} asOf={asOf} knownOn={knownOn} from={from}>
-        {time}
-      </FirmNotYet>
-    );
-  }
-  const judges = await mayJudge(await headers());
   return (
     <ReadingPage>
-      {view.current ? (
-        firms.map(({ zone, record }) => (
-          <LiveZone
-            key={record.tenancy.id}
-            slug={zone.slug}
-            name={`${named.firm} in ${shortZoneName(zone.values.name ?? zone.slug)}`}
-            version={view.version}
-            shown={firmShownWords(record)}
-          />
-        ))
-      ) : (
+      <TimeOver isOwn={(subject) => own.has(subject)} path={today} params={asked} view={view} />
+      {view.current ? null : (
         <MomentBanner
           asOf={asOf}
           knownOn={knownOn}
@@ -93,7 +72,44 @@ export default async function Page({ params, searchParams }: Props) {
           today={today}
         />
       )}
-      {time}
+      {firms.length === 0 ? (
+        <FirmNotYet
+          id={id}
+          name={named.firm}
+          asOf={asOf}
+          knownOn={knownOn}
+          from={firmFrom(view.evidence, tenancies, knownOn)}
+        />
+      ) : (
+        <Firm {...{ view, named, firms, asked }} />
+      )}
+    </ReadingPage>
+  );
+}
+
+interface FirmProps {
+  view: RegistryView;
+  named: Tenancy;
+  firms: PlacedFirm[];
+  asked: SearchParams;
+}
+
+async function Firm({ view, named, firms, asked }: FirmProps) {
+  const { asOf, knownOn } = view;
+  const judges = await mayJudge(await headers());
+  return (
+    <>
+      {view.current
+        ? firms.map(({ zone, record }) => (
+            <LiveZone
+              key={record.tenancy.id}
+              slug={zone.slug}
+              name={`${named.firm} in ${shortZoneName(zone.values.name ?? zone.slug)}`}
+              version={view.version}
+              shown={firmShownWords(record)}
+            />
+          ))
+        : null}
       <FirmPage
         view={{
           ...evidenceOfFirm(view, named, firms),
@@ -103,7 +119,7 @@ export default async function Page({ params, searchParams }: Props) {
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
         }}
         cited={{
-          path: today,
+          path: firmPath(firmIdOf(named.firm)),
           name: named.firm,
           holds: "Claims",
           asOf,
@@ -112,7 +128,7 @@ export default async function Page({ params, searchParams }: Props) {
           origin: await siteOrigin(),
         }}
       />
-    </ReadingPage>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { momentPairs, registryOf } from "@/app/(site)/zones/[slug]/registry-of";
+import { momentPairs, registryOf } from "@/app/(site)/registry-of";
 import { MessagePage } from "@/components/site/message-page";
 import { ReadingPage } from "@/components/site/reading-page";
 import { SourceClaims } from "@/components/sources/source-claims";

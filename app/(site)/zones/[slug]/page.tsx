@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { ReadingPage } from "@/components/site/reading-page";
+import { registryOf } from "@/app/(site)/registry-of";
 import { BadMoment } from "@/components/zone/bad-moment";
 import { LiveZone } from "@/components/zone/live-zone";
-import { MomentBanner } from "@/components/zone/moment-banner";
-import { NotYet } from "@/components/zone/not-yet";
-import { registeredFrom } from "@/components/zone/registered-from";
 import { shownWords } from "@/components/zone/shown-words";
 import { summaryOf } from "@/components/zone/summary";
 import { ZonePage } from "@/components/zone/zone-page";
 import { METHOD } from "@/lib/contract/method";
 import { firstDay } from "@/lib/registry/day";
-import { mayJudge } from "@/lib/server/judging";
+import type { Event } from "@/lib/registry/facts";
 import { siteOrigin } from "@/lib/server/site-origin";
-import { momentPairs, momentSearch, registryOf } from "./registry-of";
-import { TimeOverZone } from "./time-over-zone";
+import type { RegistryView } from "@/lib/server/store";
+import { ZoneFrame } from "./zone-frame";
+import { zoneViewOf } from "./zone-view-of";
 
 type Props = PageProps<"/zones/[slug]">;
 
@@ -47,64 +44,42 @@ export default async function Page({ params, searchParams }: Props) {
   const { view } = answer;
   const { asOf, knownOn, facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
-  const time = <TimeOverZone slug={slug} path={today} params={asked} view={view} />;
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
-  if (!zone) {
-    const from = registeredFrom(view.evidence, slug, knownOn);
-    return (
-      <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from}>
-        {time}
-      </NotYet>
-    );
-  }
+  return (
+    <ZoneFrame slug={slug} path={today} params={asked} view={view}>
+      {zone ? (
+        <>
+          {view.current ? (
+            <LiveZone
+              slug={slug}
+              name={zone.values.name ?? slug}
+              version={view.version}
+              shown={shownWords(zone)}
+            />
+          ) : null}
+          <ZonePage
+            view={await zoneViewOf(zone, view, asked)}
+            cited={{
+              path: today,
+              name: zone.values.name ?? slug,
+              holds: "Claims and readiness",
+              asOf,
+              knownOn,
+              method: METHOD,
+              origin: await siteOrigin(),
+            }}
+            events={eventsOf(view, slug)}
+            all={registry.zones}
+          />
+        </>
+      ) : null}
+    </ZoneFrame>
+  );
+}
 
-  const events = view.events
+/** Events that name the zone, by the day looked at, the latest first. */
+function eventsOf({ events, asOf }: RegistryView, slug: string): Event[] {
+  return events
     .filter((event) => event.zones.includes(slug) && firstDay(event.date) <= asOf)
     .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
-  const judges = await mayJudge(await headers());
-  return (
-    <ReadingPage>
-      {view.current ? (
-        <LiveZone
-          slug={slug}
-          name={zone.values.name ?? slug}
-          version={view.version}
-          shown={shownWords(zone)}
-        />
-      ) : null}
-      {view.current ? null : (
-        <MomentBanner
-          asOf={asOf}
-          knownOn={knownOn}
-          version={view.version}
-          pinned={asked.knownOn !== undefined}
-          today={today}
-        />
-      )}
-      {time}
-      <ZonePage
-        view={{
-          zone,
-          asOf,
-          knownOn,
-          sources: new Map(view.sources.map((source) => [source.id, source])),
-          ledgerPath: `${today}/ledger${momentSearch(asked)}`,
-          moment: momentPairs(asked),
-          mayJudge: (revision) => judges.all || judges.revisions.has(revision),
-          revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
-        }}
-        cited={{
-          path: today,
-          name: zone.values.name ?? slug,
-          holds: "Claims and readiness",
-          asOf,
-          knownOn,
-          method: METHOD,
-          origin: await siteOrigin(),
-        }}
-        events={events}
-        all={registry.zones}
-      />
-    </ReadingPage>
-  );
 }

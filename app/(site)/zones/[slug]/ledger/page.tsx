@@ -1,15 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ReadingPage } from "@/components/site/reading-page";
+import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/registry-of";
 import { BadMoment } from "@/components/zone/bad-moment";
 import { LEDGER_FILTERS, type LedgerQuery, ledgerLines } from "@/components/zone/ledger-lines";
 import { LedgerPage } from "@/components/zone/ledger-page";
-import { MomentBanner } from "@/components/zone/moment-banner";
-import { NotYet } from "@/components/zone/not-yet";
-import { registeredFrom } from "@/components/zone/registered-from";
 import { toSearch } from "@/lib/client/search-string";
-import { momentPairs, registryOf, type SearchParams } from "../registry-of";
-import { TimeOverZone } from "../time-over-zone";
+import { ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
 
@@ -37,43 +33,24 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
 
   const { view } = answer;
-  const { asOf, knownOn, facts, registry } = view;
+  const { facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
-  const time = (
-    <TimeOverZone slug={slug} path={path} params={asked} view={view} others={filterPairs(asked)} />
-  );
-  if (!zone) {
-    const from = registeredFrom(view.evidence, slug, knownOn);
-    return (
-      <NotYet slug={slug} asOf={asOf} knownOn={knownOn} from={from}>
-        {time}
-      </NotYet>
-    );
-  }
   const moment = momentPairs(asked);
   return (
-    <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={asOf}
-          knownOn={knownOn}
-          version={view.version}
-          pinned={asked.knownOn !== undefined}
-          today={path + toSearch(filterPairs(asked))}
+    <ZoneFrame slug={slug} path={path} params={asked} view={view} others={filterPairs(asked)}>
+      {zone ? (
+        <LedgerPage
+          name={zone.values.name ?? slug}
+          zonePath={`/zones/${slug}${toSearch(moment)}`}
+          path={path}
+          lines={ledgerLines(view, slug, view.registry)}
+          query={Object.fromEntries(filterPairs(asked)) satisfies LedgerQuery}
+          moment={moment}
+          cleared={path + toSearch(moment)}
         />
-      )}
-      {time}
-      <LedgerPage
-        name={zone.values.name ?? slug}
-        zonePath={`/zones/${slug}${toSearch(moment)}`}
-        path={path}
-        lines={ledgerLines(view, slug, view.registry)}
-        query={Object.fromEntries(filterPairs(asked)) satisfies LedgerQuery}
-        moment={moment}
-        cleared={path + toSearch(moment)}
-      />
-    </ReadingPage>
+      ) : null}
+    </ZoneFrame>
   );
 }
 

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/registry-of";
+import { shortZoneName } from "@/components/fields/short-zone-name";
+import { BadMoment } from "@/components/zone/bad-moment";
+import { anchorNamed, ENTRY_PARAM } from "@/components/zone/evidence-path";
+import { type LedgerEntry, ledgerEntries } from "@/components/zone/ledger";
+import { LedgerEntryView } from "@/components/zone/ledger-entry-view";
+import { ledgerAnchor } from "@/components/zone/zone-view";
+import { toSearch } from "@/lib/client/search-string";
+import type { ZoneRecord } from "@/lib/registry/registry";
+import { ZoneFrame } from "../zone-frame";
+import { zoneViewOf } from "../zone-view-of";
+
+type Props = PageProps<"/zones/[slug]/evidence">;
+
+export const metadata: Metadata = {
+  title: "Says who?",
+  description: "Who says so: one value of a zone with every claim behind it.",
+};
+
+/** One value of a zone or of a firm in it, with all that is claimed of it: what opens where a value is asked, as a page. */
+export default async function Page({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const asked = await searchParams;
+  const path = `/zones/${slug}/evidence`;
+  const [named = ""] = [asked[ENTRY_PARAM] ?? []].flat();
+  const own: [string, string][] = [[ENTRY_PARAM, named]];
+  const answer = await registryOf(asked);
+  if ("problems" in answer) {
+    return <BadMoment problems={answer.problems} today={path + toSearch(own)} />;
+  }
+  const { view } = answer;
+  if (!view.facts.zones.some((zone) => zone.slug === slug)) notFound();
+  const zone = view.registry.zones.find((candidate) => candidate.slug === slug);
+  const entry = zone && entryNamed(zone, named);
+  if (zone && !entry) notFound();
+  return (
+    <ZoneFrame slug={slug} path={path} params={asked} view={view} others={own}>
+      {zone && entry ? <Evidence {...{ zone, entry, view, asked }} /> : null}
+    </ZoneFrame>
+  );
+}
+
+interface EvidenceProps {
+  zone: ZoneRecord;
+  entry: LedgerEntry;
+  view: Parameters<typeof zoneViewOf>[1];
+  asked: SearchParams;
+}
+
+async function Evidence({ zone, entry, view, asked }: EvidenceProps) {
+  const name = zone.values.name ?? zone.slug;
+  const page = `/zones/${zone.slug}${toSearch(momentPairs(asked))}`;
+  return (
+    <>
+      <nav aria-label="Path" className="no-print mb-2.5 text-12 text-ink-3">
+        <a className="hover:text-ink hover:underline" href={page}>
+          {name}
+        </a>
+        {" / "}
+        <a
+          className="hover:text-ink hover:underline"
+          href={`${page}#${ledgerAnchor(entry.field, entry.tenancyId)}`}
+          data-says-who="no"
+        >
+          The ledger
+        </a>
+      </nav>
+      <h1 className="mb-3 font-serif text-28 tracking-[-0.018em]">Says who?</h1>
+      <LedgerEntryView
+        entry={entry}
+        view={await zoneViewOf(zone, view, asked)}
+        of={shortZoneName(name)}
+        heading="h2"
+      />
+    </>
+  );
+}
+
+function entryNamed(zone: ZoneRecord, named: string): LedgerEntry | undefined {
+  return ledgerEntries(zone).find(
+    ({ field, tenancyId }) => ledgerAnchor(field, tenancyId) === anchorNamed(named),
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { ReadingPage } from "@/components/site/reading-page";
+import { MomentBanner } from "@/components/zone/moment-banner";
+import { NotYet } from "@/components/zone/not-yet";
+import { registeredFrom } from "@/components/zone/registered-from";
+import { toSearch } from "@/lib/client/search-string";
+import { TimeOverZone, type TimeOverZoneProps } from "./time-over-zone";
+
+/** Props of a page about one zone. */
+export interface ZoneFrameProps extends TimeOverZoneProps {
+  /** What the page shows; null where the registry does not hold the zone on that day. */
+  children: ReactNode;
+}
+
+/**
+ * A page about one zone under the bar of time: one frame for every day, so that a hand on the bar
+ * keeps its hold where the zone comes into the register.
+ */
+export function ZoneFrame({ children, ...time }: ZoneFrameProps) {
+  const { slug, path, params, view, others = [] } = time;
+  const { asOf, knownOn } = view;
+  return (
+    <ReadingPage>
+      <TimeOverZone {...time} />
+      {view.current ? null : (
+        <MomentBanner
+          asOf={asOf}
+          knownOn={knownOn}
+          version={view.version}
+          pinned={params.knownOn !== undefined}
+          today={path + toSearch(others)}
+        />
+      )}
+      {children ?? (
+        <NotYet
+          slug={slug}
+          asOf={asOf}
+          knownOn={knownOn}
+          from={registeredFrom(view.evidence, slug, knownOn)}
+        />
+      )}
+    </ReadingPage>
+  );
+}

@@ -1,0 +1,57 @@
+import { expect } from "@playwright/test";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+test.use({ drawsMaps: false });
+
+test("a value in the table says who says so, with the mouse, and the keyboard comes back to it", async ({
+  explorer,
+  page,
+  zonePage,
+}) => {
+  const [claim] = await query(
+    `select s.title from claim c join source s on s.id = c.source_id
+     where c.zone_slug = 'rashakai-sez' and c.tenancy_id is null and c.field = 'status'
+     order by c.as_of desc limit 1`,
+  );
+  await explorer.open("?scope=priority-four&columns=status,electricity,power");
+  const cell = explorer.row("rashakai-sez").locator('td[data-column="status"]');
+  await cell.getByRole("link").click();
+  await expect(zonePage.answer).toHaveAccessibleName("Rashakai: on the ground: says who?");
+  await expect(zonePage.answer).toContainText(String(claim?.title));
+  await page.keyboard.press("Escape");
+  await expect(zonePage.answer).toBeHidden();
+  await expect(cell.getByRole("link")).toBeFocused();
+  await expect(page).toHaveURL(/columns=status,electricity,power$/);
+});
+
+test("the arrows go through the table's values, and Enter asks", async ({
+  explorer,
+  page,
+  zonePage,
+}) => {
+  await explorer.open("?scope=priority-four&columns=status,electricity,power&asOf=2024-06-30");
+  const [first = "", second = ""] = await explorer.zonesInTable();
+  await explorer.zoneLink(first).focus();
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
+  const value = explorer.row(second).locator('td[data-column="electricity"]').getByRole("link");
+  await expect(value).toBeFocused();
+  await expect(value).toHaveAttribute(
+    "href",
+    `/zones/${second}?asOf=2024-06-30#ledger-electricity`,
+  );
+  await page.keyboard.press("Enter");
+  await expect(zonePage.answer).toContainText(/electricity/i);
+  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await expect(page).toHaveURL(`/zones/${second}?asOf=2024-06-30#ledger-electricity`);
+});
+
+test("one value's evidence is a page of its own, on any day", async ({ page }) => {
+  await page.goto("/zones/rashakai-sez/evidence?of=internalRoads&asOf=2024-06-30");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Says who?");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: internal roads");
+  await page.getByRole("slider", { name: "Day looked at" }).press("Home");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Not in the register on that day",
+  );
+});
