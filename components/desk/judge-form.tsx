@@ -2,11 +2,12 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useLead } from "@/components/ui/use-lead";
 import type { DecisionKind } from "@/lib/registry/facts";
 import { save } from "./save";
 import { SignInAgain } from "./sign-in-again";
@@ -49,6 +50,8 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
   const [busy, setBusy] = useState(false);
   const [signedOut, setSignedOut] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const lead = useLead(form);
   const needsReason = kind !== "published";
   const reasonFault =
     asked && needsReason && reason.trim() === ""
@@ -57,7 +60,8 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
 
   const judge = async () => {
     setAsked(true);
-    if (busy || kind === null || (needsReason && reason.trim() === "")) return;
+    if (busy) return;
+    if (kind === null || (needsReason && reason.trim() === "")) return lead("[aria-invalid=true]");
     setBusy(true);
     setFailure(null);
     const outcome = await save("/api/v1/decisions", {
@@ -85,6 +89,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
   return (
     <>
       <form
+        ref={form}
         noValidate
         className="grid max-w-[36rem] gap-4"
         onSubmit={(event) => {
@@ -100,6 +105,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
                 type="radio"
                 name="kind"
                 className="mt-0.5 accent-accent"
+                aria-invalid={asked && kind === null ? true : undefined}
                 checked={kind === word}
                 onChange={() => setKind(word)}
               />

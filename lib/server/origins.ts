@@ -28,5 +28,6 @@ export function usesHttps(): boolean {
  * that the proxy in front of us saw.
  */
 export function addressOf(headers: Headers): string | null {
-  return headers.get("x-forwarded-for");
+  // Where the server listens on IPv6 too, an IPv4 address comes in the dress of the other.
+  return headers.get("x-forwarded-for")?.replace(/^::ffff:(?=[\d.]+$)/i, "") ?? null;
 }

@@ -185,6 +185,52 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   expect(await shown("jobs", slug)).toBe(1234);
 });
 
+test("the keyboard alone records and takes back; an answer lost on its way leads nobody astray", async ({
+  page,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/claims");
+  const slug = "hattar-sez";
+  await signIn(page, analyst, `/admin/zones/${slug}/edit`);
+  const desk = new DeskDriver(page);
+  await desk.answers();
+  const search = page.getByLabel("Find the source");
+  await search.fill("urdupoint");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Change the source" })).toBeFocused();
+  await page.getByLabel("Field", { exact: true }).selectOption("jobs");
+  await page.getByRole("button", { name: "Add a claim on it" }).press("Enter");
+  const value = desk.item("jobs").getByLabel("The source says", { exact: true });
+  await expect(value).toBeFocused();
+  await page.keyboard.type("500");
+
+  // It is recorded, but nobody hears of it; then it is changed, and is another claim.
+  await page.route("**/api/v1/claims", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await page.unroute("**/api/v1/claims");
+  await value.fill("600");
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.failure).toContainText("recorded already as it stood");
+  await page.getByRole("button", { name: "Keep mine as well" }).press("Enter");
+  await expect(value).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.recorded).toBeVisible();
+  await expect(search).toBeFocused();
+  expect(await shown("jobs", slug)).toBe(600);
+
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByLabel("Why is it retracted?")).toBeFocused();
+  await page.keyboard.type("It is another zone's.");
+  await page.keyboard.press("Enter");
+  await expect(search).toBeFocused();
+  await expect.poll(() => shown("jobs", slug)).toBe(500);
+});
+
 test("a reviewer may judge any claim; undo stands beside what was recorded", async ({ page }) => {
   const slug = "khairpur-sez";
   await signIn(page, reviewer, `/admin/zones/${slug}/edit`);

@@ -43,12 +43,15 @@ describe("the session", () => {
     expect(await whoIs("")).toBeNull();
   });
 
-  test("it is shown with the address it came from, not with the network alone", async () => {
+  test.each([
+    ["2001:db8::7", "2001:db8::7"],
+    ["::ffff:192.0.2.7", "192.0.2.7"],
+  ])("from %s is shown with that address, not with its network alone", async (from, address) => {
     const analyst = await newPerson("analyst");
-    const answer = await trySignIn(analyst.email, analyst.password, { address: "2001:db8::7" });
+    const answer = await trySignIn(analyst.email, analyst.password, { address: from });
     const { ownSessions } = await import("../../lib/server/own-sessions");
     const headers = headersFrom({ cookie: cookieOf(answer) });
-    expect(await ownSessions(headers)).toMatchObject([{ address: "2001:db8::7", here: true }]);
+    expect(await ownSessions(headers)).toMatchObject([{ address, here: true }]);
   });
 
   test("pages ask whose it is as often as they like", async () => {

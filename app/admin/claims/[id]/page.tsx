@@ -12,6 +12,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { DECISION_KINDS, type DecisionKind } from "@/lib/registry/facts";
 import { findClaim } from "@/lib/server/judging";
+import { registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = { title: "Judge a claim" };
 
@@ -20,9 +21,12 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
   const { id } = await params;
   const person = await personFor("withdraw-own", `/admin/claims/${id}`);
   if (!person) return <Refused act="withdraw-own" />;
-  const found = await findClaim(id, person);
-  if (!found) notFound();
+  const [found, registry] = await Promise.all([findClaim(id, person), registryAt()]);
+  if (!found || "problem" in registry) notFound();
   const { claim, source, author, own, judgements } = found;
+  const { rows, facts } = registry.view;
+  const zone = rows.find(({ slug }) => slug === claim.zone)?.values.name ?? claim.zone;
+  const firm = facts.tenancies.find(({ id: tenancy }) => tenancy === claim.tenancy)?.firm;
   const last = judgements.at(-1)?.kind;
   const allowed: readonly DecisionKind[] = may(person.role, "decide")
     ? DECISION_KINDS
@@ -36,13 +40,14 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
       <header className="mb-6 grid gap-1">
         <p className="text-12 text-ink-3">
           <Link className="link" href={back}>
-            Back to the ledger of {claim.zone}
+            Back to the ledger of {zone}
           </Link>
         </p>
         <h1 className="font-semibold font-serif text-28">Judge a claim</h1>
       </header>
       <section aria-label="The claim" className="mb-6 grid max-w-[44rem] gap-1">
         <p className="text-15">
+          {firm === undefined ? "" : `${firm} · `}
           {fieldSpec(claim.field).label}:{" "}
           <b className={claim.value === null ? "unknown" : "font-semibold"}>
             {valueWords(claim.field, claim.value)}
