@@ -63,7 +63,7 @@ const actionFor = (role: Role) =>
 
 const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
-const FIRM = "rashakai-sez--century-steel";
+const FIRM = "century-steel";
 const READ = { GET: { expected: open() } };
 const NOWHERE = { expected: open("404") };
 
@@ -174,6 +174,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/sources/[id]": { at: `/sources/${SOURCE}`, expected: open() },
   "/zones": { expected: open("307 /") },
   "/zones/[slug]": { at: `/zones/${SLUG}`, expected: open() },
+  "/zones/[slug]/evidence": { at: `/zones/${SLUG}/evidence?of=status`, expected: open() },
   "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },
 });
 

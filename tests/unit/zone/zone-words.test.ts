@@ -5,11 +5,11 @@ import { gapWords } from "@/components/zone/delivery";
 import { byStage, stageCounts, unnamedWords } from "@/components/zone/firm-stages";
 import { claimCount, ledgerOf } from "@/components/zone/ledger";
 import { nearestZones } from "@/components/zone/nearest-zones";
-import { registeredFrom } from "@/components/zone/registered-from";
 import { similarZones } from "@/components/zone/similar";
 import { countryName, valueWords } from "@/components/zone/value-words";
 import { zoneFiles } from "@/components/zone/zone-files";
 import { UTILITIES } from "@/lib/registry/gaps";
+import { registeredFrom } from "@/lib/registry/registered-from";
 import { valuesOf } from "@/tests/support/facts";
 import { seededZone, seededZones, seedIndex, seedSources } from "./seeded-zones";
 

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { ReadingPage } from "@/components/site/reading-page";
 import { MomentBanner } from "@/components/zone/moment-banner";
 import { NotYet } from "@/components/zone/not-yet";
-import { registeredFrom } from "@/components/zone/registered-from";
 import { toSearch } from "@/lib/client/search-string";
+import { registeredFrom } from "@/lib/registry/registered-from";
 import { TimeOverZone, type TimeOverZoneProps } from "./time-over-zone";
 
 /** Props of a page about one zone. */
