@@ -6,13 +6,23 @@ import { fromRoot } from "../root.mjs";
 const PERSONAL = new Set(["/account", "/set-up"]);
 
 /**
- * @param {string} zone fills `[slug]`
+ * @param {{ zone: string, source: string, firm: string }} subjects of which the pages speak that speak of one
  * @returns {string[]} the addresses of the public pages
  */
-export function publicPages(zone) {
+export function publicPages({ zone, source, firm }) {
+  /** @type {Record<string, string>} by the page's place among the files */
+  const parts = { "zones/[slug]": zone, "sources/[id]": source, "investors/[id]": firm };
   return fs
     .readdirSync(fromRoot("app/(site)"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
-    .map((file) => `/${file.replace(/\/?page\.tsx$/, "").replace("[slug]", zone)}`)
+    .map((file) => {
+      const place = file.replace(/\/?page\.tsx$/, "");
+      const address = place.replace(/^([\w-]+)\/\[\w+\]/, (whole, folder) =>
+        parts[whole] === undefined ? whole : `${folder}/${parts[whole]}`,
+      );
+      if (address.includes("["))
+        throw new Error(`Say in faults/pages.mjs of what /${place} speaks.`);
+      return `/${address}`;
+    })
     .filter((address) => !PERSONAL.has(address));
 }

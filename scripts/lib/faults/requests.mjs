@@ -11,7 +11,7 @@ import { randomUUID } from "node:crypto";
 
 /**
  * What there is to write about.
- * @typedef {{ zones: string[], fields: { key: string, values: unknown[] | null, min: number, max: number }[], source: string }} Subjects
+ * @typedef {{ zones: string[], fields: { key: string, values: unknown[] | null, min: number, max: number }[], source: string, firm: string }} Subjects
  */
 
 /** @param {string} address @returns {Promise<Subjects>} */
@@ -24,9 +24,11 @@ export async function readSubjects(address) {
   const zones = await read("zones?scope=all&limit=1000");
   const fields = await read("fields");
   const [source] = await read("sources");
+  const [firm] = await read("tenancies");
   return {
     zones: zones.map((/** @type {{ slug: string }} */ { slug }) => slug),
     source: source.id,
+    firm: firm.id,
     fields: fields
       .filter(
         (/** @type {any} */ { subject, kind }) =>

@@ -79,7 +79,7 @@ async function runRounds(site, rounds, seed, kinds) {
     "/api/v1/zones?limit=5",
     `/api/v1/zones/${chance.oneOf(subjects.zones)}`,
     "/api/v1/facets",
-    ...publicPages(chance.oneOf(subjects.zones)),
+    ...publicPages({ ...subjects, zone: chance.oneOf(subjects.zones) }),
   ];
   const readers = startReaders({ site, book, paths, cookie });
   const writers = startWriters({ site, book, cookie, subjects, chance, count: WRITERS });
