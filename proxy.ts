@@ -40,14 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [
-    {
-      // Pages only: files of the build, the basemap and the API run no scripts.
-      source: "/((?!api/|_next/static|_next/image|basemap/|favicon.ico|icon.svg).*)",
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
-    },
-  ],
+  // Pages only: files of the build, the basemap and the API run no scripts. What is fetched in advance counts
+  // too: a browser shows it later as the page.
+  matcher: "/((?!api/|_next/static|_next/image|basemap/|favicon.ico|icon.svg).*)",
 };

@@ -28,7 +28,7 @@ async function schemaDifferenceAside() {
   }
 }
 
-/** @type {Record<string, (argument: string | undefined) => Promise<void>>} */
+/** @type {Record<string, (argument: string | undefined, all: string[]) => Promise<void>>} */
 const COMMANDS = {
   url: () =>
     withDatabase(async (url, { forNow }) => {
@@ -36,9 +36,9 @@ const COMMANDS = {
       if (forNow) console.error("The embedded server is not running; `npm start` starts it.");
     }),
 
-  psql: () =>
+  psql: (_, all) =>
     withDatabase(async (url) => {
-      const { error, status } = spawnSync("psql", [url], { stdio: "inherit" });
+      const { error, status } = spawnSync("psql", ["--dbname", url, ...all], { stdio: "inherit" });
       if (error?.code === "ENOENT") {
         throw new Error(
           "There is no psql on this machine (Debian: apt-get install postgresql-client; macOS: brew install libpq).",
@@ -87,7 +87,7 @@ const COMMANDS = {
   },
 };
 
-const [name = "", argument] = process.argv.slice(2);
+const [name = "", ...all] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (!command) {
   console.error(`Known commands: ${Object.keys(COMMANDS).join(", ")}.`);
@@ -95,7 +95,7 @@ if (!command) {
 }
 loadEnvFile();
 try {
-  await command(argument);
+  await command(all[0], all);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -14,6 +14,7 @@ import type { Query } from "@/lib/registry/query";
 import { SCOPES, type Scope } from "@/lib/registry/scope";
 import { writeQuery } from "@/lib/registry/write-query";
 import { AskedFilter } from "./asked-filter";
+import { SameZones } from "./same-zones";
 
 /** Props of the bar that says which zones and which day a page is about. */
 export interface AskedBarProps {
@@ -94,13 +95,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
             Clear
           </Link>
         ) : null}
-        <Link
-          href={`/${toSearch(writeQuery(query))}` as Route}
-          prefetch={false}
-          className="link inline-flex min-h-6 items-center text-12"
-        >
-          On the map
-        </Link>
+        {conditions.length > 0 ? <SameZones query={query} path={path} /> : null}
       </div>
       <div className="time-strip">
         <TimeOverPage

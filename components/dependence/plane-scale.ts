@@ -3,7 +3,7 @@ import type { DependenceRow } from "./dependence-row";
 /** Measures of the plane's drawing, in the units of its view box. */
 export const PLANE = {
   width: 960,
-  left: 236,
+  left: 264,
   right: 944,
   top: 14,
   bottom: 374,

@@ -24,7 +24,7 @@ export function AuditSearch({ text, action, actions }: AuditSearchProps) {
         name="q"
         type="search"
         defaultValue={text}
-        placeholder="Name, zone, e-mail or address"
+        placeholder="Name, zone, e-mail, field, reason or address"
         maxLength={200}
         autoComplete="off"
         className="min-w-0 flex-1 basis-64"

@@ -1,7 +1,10 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
+import type { Day } from "@/lib/registry/day";
+import type { Source } from "@/lib/registry/facts";
 import { type GateRequirement, gateOf } from "@/lib/registry/gates";
 import type { DraftClaim } from "@/lib/registry/preview";
 import { claimOf, type DraftItem, dateFault, type RecordDraft } from "./draft";
+import { isWebAddress, newSourceId } from "./new-source";
 import type { SavedFault } from "./save";
 
 /** Faults by part, for one item or for the source. */
@@ -20,16 +23,30 @@ export interface CheckedDraft {
   readonly ready: boolean;
 }
 
+/** What a draft is read against. */
+export interface DraftGround {
+  /** Slug of the zone. */
+  readonly zone: string;
+  /** The zone's values that show now. */
+  readonly shown: ZoneValues;
+  /** Every source of the register, by its id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The day in Pakistan; nothing may speak of a later one. */
+  readonly today: Day;
+}
+
 /** Reads a draft as the ledger would, before it is sent. */
-export function checkDraft(draft: RecordDraft, zone: string, shown: ZoneValues): CheckedDraft {
+export function checkDraft(draft: RecordDraft, ground: DraftGround): CheckedDraft {
+  const { zone, shown, sources, today } = ground;
+  const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
   const claims: DraftClaim[] = [];
   const itemFaults = new Map<string, Faults>();
   for (const item of draft.items) {
-    const read = claimOf(item, draft, zone);
+    const read = claimOf(item, draft, zone, sourceId ?? "");
     const faults: Record<string, string> = {};
     if ("claim" in read) claims.push(read.claim);
     else faults.value = read.fault;
-    const date = dateFault(item.asOf);
+    const date = dateFault(item.asOf, today);
     if (date) faults.asOf = date;
     if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
   }
@@ -42,7 +59,7 @@ export function checkDraft(draft: RecordDraft, zone: string, shown: ZoneValues):
     );
     if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
   }
-  const sourceFaults = faultsOfSource(draft);
+  const sourceFaults = faultsOfSource(draft, today);
   return {
     claims,
     gates,
@@ -67,9 +84,9 @@ function gateOfClaim(
   );
 }
 
-function faultsOfSource({ newSource, sourceId, asOf }: RecordDraft): Faults {
+function faultsOfSource({ newSource, sourceId, asOf }: RecordDraft, today: Day): Faults {
   const faults: Record<string, string> = {};
-  const date = dateFault(asOf);
+  const date = dateFault(asOf, today);
   if (date) faults.asOf = date;
   if (!newSource) {
     if (sourceId === null) faults.sourceId = "Choose the source, or add it.";
@@ -77,10 +94,10 @@ function faultsOfSource({ newSource, sourceId, asOf }: RecordDraft): Faults {
   }
   if (newSource.title.trim() === "") faults.title = "Give the title.";
   if (newSource.publisher.trim() === "") faults.publisher = "Say who published it.";
-  if (newSource.url.trim() !== "" && !URL.canParse(newSource.url.trim())) {
-    faults.url = "Give a web address, beginning with https://.";
+  if (newSource.url.trim() !== "" && !isWebAddress(newSource.url)) {
+    faults.url = "Give a whole web address, beginning with https:// or http://.";
   }
-  const published = dateFault(newSource.publishedOn);
+  const published = dateFault(newSource.publishedOn, today);
   if (published) faults.publishedOn = published;
   return faults;
 }

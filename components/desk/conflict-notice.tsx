@@ -40,7 +40,9 @@ export function ConflictNotice({
       live
       action={
         <div className="flex flex-wrap gap-2">
-          <Button onClick={onKeep}>Keep mine as well</Button>
+          <Button data-choice onClick={onKeep}>
+            Keep mine as well
+          </Button>
           <Button variant="quiet" onClick={onDrop}>
             Take mine out
           </Button>

@@ -1,19 +1,11 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { uuidV7 } from "@/lib/client/uuid";
-import { type Day, isPartialDate, type PartialDate } from "@/lib/registry/day";
-import type { Confidence, Origin, Source, SourceKind } from "@/lib/registry/facts";
+import { type Day, firstDay, isPartialDate, type PartialDate } from "@/lib/registry/day";
+import type { Confidence, Origin, Source } from "@/lib/registry/facts";
 import type { DraftClaim } from "@/lib/registry/preview";
 import { readValue } from "@/lib/registry/read-value";
-
-/** A source that is not in the register yet, as typed. */
-export interface DraftSource {
-  readonly title: string;
-  readonly publisher: string;
-  readonly url: string;
-  readonly publishedOn: string;
-  readonly kind: SourceKind;
-}
+import { contentOf, type DraftSource } from "./new-source";
 
 /** One claim, as typed. */
 export interface DraftItem {
@@ -84,25 +76,10 @@ export function isTouched(draft: RecordDraft): boolean {
     draft.sourceId !== null ||
     draft.newSource !== null ||
     draft.asOf !== "" ||
-    draft.items.some(({ text, note, locator, notKnown }) => text || note || locator || notKnown)
+    draft.items.some(
+      ({ text, asOf, note, locator, notKnown }) => text || asOf || note || locator || notKnown,
+    )
   );
-}
-
-/** The id of a new source: its publisher and date or title, in small letters. */
-export function sourceIdOf({ publisher, publishedOn, title }: DraftSource): string {
-  const words = (text: string) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "");
-  const parts = [words(publisher).slice(0, 30), publishedOn || null, words(title).slice(0, 40)];
-  return parts
-    .filter((part) => part)
-    .join("-")
-    .replace(/-+/g, "-")
-    .replace(/-$/, "");
 }
 
 /** The item's own date, or the draft's; null where neither is given. */
@@ -110,24 +87,33 @@ export function dateOfItem(item: DraftItem, draft: RecordDraft): PartialDate | n
   return (item.asOf || draft.asOf).trim() || null;
 }
 
-/** Is every letter of a date typed, and does it exist? An empty one is not given, which is no fault. */
-export function dateFault(text: string): string | null {
-  return text.trim() === "" || isPartialDate(text.trim())
-    ? null
-    : "Give a year, a month or a day, as 2025, 2025-04 or 2025-04-30.";
+/**
+ * Is every letter of a date typed, does it exist, and has it come? An empty one is not given, which is no fault.
+ * @param today the day in Pakistan; absent: days to come are not looked for
+ */
+export function dateFault(text: string, today?: Day): string | null {
+  const date = text.trim();
+  if (date === "") return null;
+  if (!isPartialDate(date)) return "Give a year, a month or a day, as 2025, 2025-04 or 2025-04-30.";
+  return today !== undefined && firstDay(date) > today
+    ? `Give a date that has come; today in Pakistan is ${today}.`
+    : null;
 }
 
-/** The claim that an item makes, or what is wrong with its value. */
+/**
+ * The claim that an item makes, or what is wrong with its value.
+ * @param sourceId of the draft's source, be it new or in the register
+ */
 export function claimOf(
   item: DraftItem,
   draft: RecordDraft,
   zone: string,
+  sourceId: string,
 ): { readonly claim: DraftClaim } | { readonly fault: string } {
   const read: { value: FieldValue } | { fault: string } = item.notKnown
     ? { value: null }
     : readValue(fieldSpec(item.field), item.text);
   if ("fault" in read) return read;
-  const sourceId = draft.newSource ? sourceIdOf(draft.newSource) : (draft.sourceId ?? "");
   return {
     claim: {
       id: item.id,
@@ -163,25 +149,13 @@ export function heldFrom(
 export function requestOf(draft: RecordDraft, claims: readonly DraftClaim[]) {
   const items = new Map(draft.items.map((item) => [item.id, item]));
   const { newSource } = draft;
+  const [first] = claims;
   return {
     claims: claims.map((claim) => ({
       ...claim,
       basedOn: items.get(claim.id)?.basedOn ?? null,
       gateConfirmed: items.get(claim.id)?.gateConfirmed ?? false,
     })),
-    ...(newSource
-      ? {
-          sources: [
-            {
-              id: sourceIdOf(newSource),
-              title: newSource.title.trim(),
-              publisher: newSource.publisher.trim(),
-              url: newSource.url.trim() || null,
-              publishedOn: newSource.publishedOn.trim() || null,
-              kind: newSource.kind,
-            },
-          ],
-        }
-      : {}),
+    ...(newSource && first ? { sources: [{ id: first.sourceId, ...contentOf(newSource) }] } : {}),
   };
 }

@@ -16,6 +16,8 @@ import { ShownNow } from "./shown-now";
 
 /** Props of one claim's editor. */
 export interface ItemEditorProps {
+  /** The part's id in the page. */
+  id: string;
   item: DraftItem;
   /** Firm that the claim is on; null for the zone itself. */
   firm: string | null;
@@ -33,6 +35,7 @@ export interface ItemEditorProps {
 
 /** One claim: its value, date, place in the source, note and confidence, and what its step demands. */
 export function ItemEditor({
+  id: part,
   item,
   firm,
   shown,
@@ -48,6 +51,7 @@ export function ItemEditor({
   const notKnown = useId();
   return (
     <section
+      id={part}
       aria-label={firm === null ? spec.label : `${spec.label}, ${firm}`}
       className="grid gap-3 border-line border-t py-4"
     >

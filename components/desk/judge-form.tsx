@@ -9,10 +9,13 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { DecisionKind } from "@/lib/registry/facts";
 import { save } from "./save";
+import { SignInAgain } from "./sign-in-again";
 
 /** Props of the form. */
 export interface JudgeFormProps {
   claimId: string;
+  /** Who is signed in, for a session that ends meanwhile. */
+  email: string;
   /** Judgements that the person may make now. */
   kinds: readonly DecisionKind[];
   /** Where to go afterwards: the claim's place in its zone's ledger. */
@@ -36,7 +39,7 @@ const WORDS: Readonly<Record<DecisionKind, { label: string; effect: string }>> =
 };
 
 /** Judges a claim, with the reason that readers of the ledger will see. */
-export function JudgeForm({ claimId, kinds, back }: JudgeFormProps) {
+export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
   const router = useRouter();
   const [kind, setKind] = useState<DecisionKind | null>(
     kinds.length === 1 ? (kinds[0] ?? null) : null,
@@ -44,6 +47,7 @@ export function JudgeForm({ claimId, kinds, back }: JudgeFormProps) {
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [signedOut, setSignedOut] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const needsReason = kind !== "published";
   const reasonFault =
@@ -53,7 +57,7 @@ export function JudgeForm({ claimId, kinds, back }: JudgeFormProps) {
 
   const judge = async () => {
     setAsked(true);
-    if (kind === null || (needsReason && reason.trim() === "")) return;
+    if (busy || kind === null || (needsReason && reason.trim() === "")) return;
     setBusy(true);
     setFailure(null);
     const outcome = await save("/api/v1/decisions", {
@@ -66,9 +70,8 @@ export function JudgeForm({ claimId, kinds, back }: JudgeFormProps) {
         router.push(back as Route);
         return router.refresh();
       case "signed-out":
-        return setFailure(
-          "Your session has ended. Sign in again in another tab; what you typed stays here.",
-        );
+        return setSignedOut(true);
+      case "recorded-before":
       case "faults":
         return setFailure(outcome.faults.map(({ message }) => message).join(" "));
       case "conflict":
@@ -80,55 +83,67 @@ export function JudgeForm({ claimId, kinds, back }: JudgeFormProps) {
   };
 
   return (
-    <form
-      noValidate
-      className="grid max-w-[36rem] gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void judge();
-      }}
-    >
-      <fieldset className="grid gap-2">
-        <legend className="mb-1 font-medium text-12">What is to become of it?</legend>
-        {kinds.map((word) => (
-          <label key={word} className="flex items-start gap-2">
-            <input
-              type="radio"
-              name="kind"
-              className="mt-0.5 accent-accent"
-              checked={kind === word}
-              onChange={() => setKind(word)}
-            />
-            <span>
-              <span className="font-medium">{WORDS[word].label}.</span>{" "}
-              <span className="text-ink-2">{WORDS[word].effect}</span>
-            </span>
-          </label>
-        ))}
-        {asked && kind === null ? (
-          <p role="alert" className="text-12 text-rust">
-            Choose one.
-          </p>
+    <>
+      <form
+        noValidate
+        className="grid max-w-[36rem] gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void judge();
+        }}
+      >
+        <fieldset className="grid gap-2">
+          <legend className="mb-1 font-medium text-12">What is to become of it?</legend>
+          {kinds.map((word) => (
+            <label key={word} className="flex items-start gap-2">
+              <input
+                type="radio"
+                name="kind"
+                className="mt-0.5 accent-accent"
+                checked={kind === word}
+                onChange={() => setKind(word)}
+              />
+              <span>
+                <span className="font-medium">{WORDS[word].label}.</span>{" "}
+                <span className="text-ink-2">{WORDS[word].effect}</span>
+              </span>
+            </label>
+          ))}
+          {asked && kind === null ? (
+            <p role="alert" className="text-12 text-rust">
+              Choose one.
+            </p>
+          ) : null}
+        </fieldset>
+        <TextField
+          label={needsReason ? "Why?" : "Why? (need not be given)"}
+          rows={3}
+          maxLength={4000}
+          value={reason}
+          onChange={setReason}
+          fault={reasonFault}
+        />
+        {failure ? (
+          <Notice tone="rust" live>
+            {failure}
+          </Notice>
         ) : null}
-      </fieldset>
-      <TextField
-        label={needsReason ? "Why?" : "Why? (need not be given)"}
-        rows={3}
-        maxLength={4000}
-        value={reason}
-        onChange={setReason}
-        fault={reasonFault}
-      />
-      {failure ? (
-        <Notice tone="rust" live>
-          {failure}
-        </Notice>
+        <div>
+          <Button variant="main" type="submit" aria-disabled={busy}>
+            {busy ? "Recording…" : "Record the judgement"}
+          </Button>
+        </div>
+      </form>
+      {signedOut ? (
+        <SignInAgain
+          email={email}
+          onClose={() => setSignedOut(false)}
+          onSignedIn={() => {
+            setSignedOut(false);
+            void judge();
+          }}
+        />
       ) : null}
-      <div>
-        <Button variant="main" type="submit" disabled={busy}>
-          {busy ? "Recording…" : "Record the judgement"}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

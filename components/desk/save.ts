@@ -17,6 +17,8 @@ export interface SavedFault {
 export type SaveOutcome =
   | { readonly kind: "done"; readonly recorded: number; readonly version: number }
   | { readonly kind: "conflict"; readonly conflicts: readonly SavedConflict[] }
+  /** The ids at fault stand for claims that were recorded with another content. */
+  | { readonly kind: "recorded-before"; readonly faults: readonly SavedFault[] }
   | { readonly kind: "faults"; readonly faults: readonly SavedFault[] }
   | { readonly kind: "signed-out" }
   | { readonly kind: "refused"; readonly message: string }
@@ -47,7 +49,10 @@ export async function save(address: string, body: unknown): Promise<SaveOutcome>
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };
-  if (Array.isArray(answer?.faults)) return { kind: "faults", faults: answer.faults };
+  if (Array.isArray(answer?.faults)) {
+    const kind = answer.code === "claim-id-reused" ? "recorded-before" : "faults";
+    return { kind, faults: answer.faults };
+  }
   const message = answer?.detail ?? answer?.title ?? `The tracker answered ${response.status}.`;
   return { kind: response.status >= 500 ? "failed" : "refused", message };
 }

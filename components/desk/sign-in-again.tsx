@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { signIn } from "@/lib/client/session";
 
 /** Props of the dialog. */
 export interface SignInAgainProps {
@@ -12,30 +13,23 @@ export interface SignInAgainProps {
   onClose: () => void;
 }
 
-/** The session ended while something was typed: sign in here, without leaving the form. */
+/**
+ * The session ended while something was typed: sign in here, without leaving the form. Stands beside that
+ * form and not within it, since what is sent here would be sent there too.
+ */
 export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const signIn = async () => {
+  const enter = async () => {
+    if (busy) return;
     setBusy(true);
     setFault(null);
-    const response = await fetch("/api/auth/sign-in/email", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ email, password }),
-    }).catch(() => null);
+    const outcome = await signIn(email, password);
     setBusy(false);
-    if (response?.ok) return onSignedIn();
-    const answer = await response?.json().catch(() => null);
-    setFault(
-      response === null
-        ? "The tracker cannot be reached; try again in a moment."
-        : response.status === 401
-          ? "The password is not right."
-          : (answer?.message ?? "Signing in failed; try again in a moment."),
-    );
+    if (outcome.ok) onSignedIn();
+    else setFault(outcome.field === "password" ? "The password is not right." : outcome.message);
   };
 
   return (
@@ -45,12 +39,12 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
         if (!open) onClose();
       }}
       title="Your session has ended"
-      description="Sign in again to record this. Nothing you typed is lost."
+      description="Sign in again to go on. Nothing you typed is lost."
       actions={
         <>
           <Button onClick={onClose}>Not now</Button>
-          <Button variant="main" type="submit" form="sign-in-again" disabled={busy}>
-            {busy ? "Signing in…" : "Sign in and record"}
+          <Button variant="main" type="submit" form="sign-in-again" aria-disabled={busy}>
+            {busy ? "Signing in…" : "Sign in and go on"}
           </Button>
         </>
       }
@@ -60,7 +54,7 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          void signIn();
+          void enter();
         }}
       >
         <p>

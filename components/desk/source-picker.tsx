@@ -1,16 +1,18 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { formatPartialDate } from "@/components/fields/format-date";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
+import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
+import { useLead } from "@/components/ui/use-lead";
 import { SOURCE_KINDS, type Source, type SourceKind } from "@/lib/registry/facts";
 import { searchWords } from "@/lib/registry/search";
-import { type DraftSource, dateFault } from "./draft";
+import { dateFault } from "./draft";
+import { type DraftSource, EMPTY_SOURCE, isWebAddress, sourceAt } from "./new-source";
 
 const SHOWN = 6;
-const EMPTY: DraftSource = { title: "", publisher: "", url: "", publishedOn: "", kind: "news" };
 
 /** Props of the source picker. */
 export interface SourcePickerProps {
@@ -32,22 +34,42 @@ export function SourcePicker({
   onNew,
   faults,
 }: SourcePickerProps) {
+  const part = useRef<HTMLDivElement>(null);
+  const lead = useLead(part);
+  const pick = (id: string | null) => {
+    onNew(null);
+    onPick(id);
+    lead(id === null ? "input" : "button");
+  };
+  const begin = (source: DraftSource | null) => {
+    onNew(source);
+    lead("input");
+  };
   const picked = sources.find(({ id }) => id === sourceId);
-  if (newSource) {
-    return <NewSource source={newSource} onChange={onNew} faults={faults} />;
-  }
-  if (picked) {
-    return (
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <p className="min-w-0 flex-1 basis-60">
-          <span className="block font-medium">{picked.title}</span>
-          <span className="text-12 text-ink-3">{about(picked)}</span>
-        </p>
-        <Button onClick={() => onPick(null)}>Change the source</Button>
-      </div>
-    );
-  }
-  return <FindSource sources={sources} onPick={onPick} onNew={onNew} fault={faults.sourceId} />;
+  return (
+    <div ref={part}>
+      {newSource ? (
+        <NewSource
+          source={newSource}
+          known={sourceAt(newSource.url, sources)}
+          onChange={onNew}
+          onTake={pick}
+          onBack={() => begin(null)}
+          faults={faults}
+        />
+      ) : picked ? (
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          <p className="min-w-0 flex-1 basis-60">
+            <span className="block font-medium">{picked.title}</span>
+            <span className="text-12 text-ink-3">{about(picked)}</span>
+          </p>
+          <Button onClick={() => pick(null)}>Change the source</Button>
+        </div>
+      ) : (
+        <FindSource sources={sources} onPick={pick} onNew={begin} fault={faults.sourceId} />
+      )}
+    </div>
+  );
 }
 
 function about({ publisher, publishedOn, kind }: Source): string {
@@ -55,15 +77,19 @@ function about({ publisher, publishedOn, kind }: Source): string {
   return `${publisher} · ${date} · ${kind}`;
 }
 
-interface FindSourceProps extends Pick<SourcePickerProps, "sources" | "onPick" | "onNew"> {
+interface FindSourceProps {
+  sources: readonly Source[];
+  onPick: (sourceId: string) => void;
+  onNew: (source: DraftSource) => void;
   fault: string | undefined;
 }
 
 function FindSource({ sources, onPick, onNew, fault }: FindSourceProps) {
   const [text, setText] = useState("");
+  const part = useRef<HTMLDivElement>(null);
   const indexed = useMemo(
     () =>
-      sources.map((source) => ({
+      [...sources].sort(newestFirst).map((source) => ({
         source,
         words: searchWords(
           [source.title, source.publisher, source.publishedOn, source.id, source.url].join(" "),
@@ -76,8 +102,16 @@ function FindSource({ sources, onPick, onNew, fault }: FindSourceProps) {
     typed.length === 0
       ? []
       : indexed.filter(({ words }) => typed.every((word) => words.includes(word)));
+  // Enter goes on to what was found; it would send the whole form.
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const [only, ...others] = found;
+    if (only && others.length === 0) onPick(only.source.id);
+    else part.current?.querySelector<HTMLElement>("ul button")?.focus();
+  };
   return (
-    <div className="grid gap-2">
+    <div ref={part} className="grid gap-2">
       <TextField
         label="Find the source"
         hint="Words of its title, its publisher or its date. An address works too."
@@ -86,6 +120,7 @@ function FindSource({ sources, onPick, onNew, fault }: FindSourceProps) {
         autoComplete="off"
         value={text}
         onChange={setText}
+        onKeyDown={goOn}
       />
       {typed.length > 0 ? (
         <ul aria-label="Sources found" className="grid">
@@ -114,10 +149,9 @@ function FindSource({ sources, onPick, onNew, fault }: FindSourceProps) {
       </p>
       <div>
         <Button
-          onClick={() => {
-            const isAddress = /^https?:\/\//.test(text.trim());
-            onNew({ ...EMPTY, ...(isAddress ? { url: text.trim() } : { title: text.trim() }) });
-          }}
+          onClick={() =>
+            onNew({ ...EMPTY_SOURCE, [isWebAddress(text) ? "url" : "title"]: text.trim() })
+          }
         >
           Add a source that is not there
         </Button>
@@ -126,13 +160,21 @@ function FindSource({ sources, onPick, onNew, fault }: FindSourceProps) {
   );
 }
 
+function newestFirst(a: Source, b: Source): number {
+  return (b.publishedOn ?? "").localeCompare(a.publishedOn ?? "");
+}
+
 interface NewSourceProps {
   source: DraftSource;
-  onChange: (source: DraftSource | null) => void;
+  /** What the register has at the same address. */
+  known: Source | undefined;
+  onChange: (source: DraftSource) => void;
+  onTake: (sourceId: string) => void;
+  onBack: () => void;
   faults: Readonly<Record<string, string>>;
 }
 
-function NewSource({ source, onChange, faults }: NewSourceProps) {
+function NewSource({ source, known, onChange, onTake, onBack, faults }: NewSourceProps) {
   const set = (part: Partial<DraftSource>) => onChange({ ...source, ...part });
   return (
     <fieldset className="grid gap-3 sm:grid-cols-2">
@@ -187,8 +229,19 @@ function NewSource({ source, onChange, faults }: NewSourceProps) {
         onChange={(publishedOn) => set({ publishedOn })}
         fault={faults.publishedOn ?? dateFault(source.publishedOn)}
       />
+      {known ? (
+        <div className="sm:col-span-2">
+          <Notice
+            tone="amber"
+            live
+            action={<Button onClick={() => onTake(known.id)}>Take that one</Button>}
+          >
+            The register has a source at this address already: “{known.title}”, {about(known)}.
+          </Notice>
+        </div>
+      ) : null}
       <div className="sm:col-span-2">
-        <Button variant="quiet" onClick={() => onChange(null)}>
+        <Button variant="quiet" onClick={onBack}>
           Search the register instead
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { useLive } from "@/lib/client/live";
+import { uuidV7 } from "@/lib/client/uuid";
 import type { Day } from "@/lib/registry/day";
 import type { Claim, Source, Tenancy } from "@/lib/registry/facts";
 import { previewOf, type ZoneEvidence } from "@/lib/registry/preview";
@@ -62,8 +63,9 @@ export function useRecord(subject: RecordSubject) {
   const moment = useMemo(() => ({ asOf: today, knownOn: version }), [today, version]);
   const values = rows.find((item) => item.slug === slug)?.values;
   const checked = useMemo(
-    () => (values ? checkDraft(draft, slug, values) : NOTHING_CHECKED),
-    [draft, slug, values],
+    () =>
+      values ? checkDraft(draft, { zone: slug, shown: values, sources, today }) : NOTHING_CHECKED,
+    [draft, slug, values, sources, today],
   );
   const preview = useMemo(() => {
     if (checked.claims.length === 0) return null;
@@ -93,10 +95,13 @@ export function useRecord(subject: RecordSubject) {
     setRefused((all) => without(all, id));
   };
 
-  const add = (field: FieldKey, tenancy: string | null) => {
+  /** Adds an empty claim. @returns its id */
+  const add = (field: FieldKey, tenancy: string | null): string => {
     setSaved(null);
     const basedOn = shownOf({ field, tenancy }).evidence?.claim.id ?? null;
-    setDraft((d) => ({ ...d, items: [...d.items, emptyItem(field, tenancy, basedOn)] }));
+    const item = emptyItem(field, tenancy, basedOn);
+    setDraft((d) => ({ ...d, items: [...d.items, item] }));
+    return item.id;
   };
 
   /** The claim that shows now where another one showed when the item was begun; undefined where none does. */
@@ -123,15 +128,15 @@ export function useRecord(subject: RecordSubject) {
     toast(`Recorded on ${name}`);
   };
 
-  /** Sends the draft; false where something is still missing, so that the form can lead there. */
-  const submit = async (): Promise<boolean> => {
+  /** Sends the draft. @returns where the form is to lead the analyst next; null: nowhere else */
+  const submit = async (): Promise<"missing" | "choice" | "begin" | null> => {
     setAsked(true);
     if (!checked.ready) {
       setFailure("Not recorded yet: what is missing is marked in the form.");
-      return false;
+      return "missing";
     }
     // A second click before the answer would be harmless, since an id records once; it is just not sent.
-    if (sending.current) return true;
+    if (sending.current) return null;
     sending.current = true;
     setBusy(true);
     setFailure(null);
@@ -141,7 +146,7 @@ export function useRecord(subject: RecordSubject) {
     switch (outcome.kind) {
       case "done":
         finish(checked.claims.map(({ id }) => id));
-        break;
+        return "begin";
       case "conflict":
         setRefused(
           new Map(
@@ -152,14 +157,27 @@ export function useRecord(subject: RecordSubject) {
           ),
         );
         setFailure(
-          "Somebody recorded something else meanwhile. Nothing of yours was recorded yet; choose at each value below.",
+          "Somebody recorded something else meanwhile. Nothing of yours was recorded yet; choose at each value that has changed.",
+        );
+        router.refresh();
+        return "choice";
+      case "recorded-before": {
+        // It came through the first time, only the answer did not; what was changed since is another claim.
+        const reused = new Set(outcome.faults.map(({ index }) => checked.claims[index]?.id));
+        setDraft((d) => ({
+          ...d,
+          items: d.items.map((item) => (reused.has(item.id) ? { ...item, id: uuidV7() } : item)),
+        }));
+        setFailure(
+          "This was recorded already as it stood when you first sent it, before you changed it here. Record again to add it as it stands now; the first can be retracted from the zone's ledger.",
         );
         router.refresh();
         break;
+      }
       case "faults":
         setFromServer(serverFaults(outcome.faults, checked.claims));
         setFailure(outcome.faults.map(({ message }) => message).join(" "));
-        break;
+        return "missing";
       case "signed-out":
         setSignedOut(true);
         break;
@@ -167,7 +185,7 @@ export function useRecord(subject: RecordSubject) {
       case "failed":
         setFailure(outcome.message);
     }
-    return true;
+    return null;
   };
 
   return {

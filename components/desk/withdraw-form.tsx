@@ -6,22 +6,27 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { save } from "./save";
+import { SignInAgain } from "./sign-in-again";
 
 /** Props of the form. */
 export interface WithdrawFormProps {
   claimIds: readonly string[];
+  /** Who is signed in, for a session that ends meanwhile. */
+  email: string;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Retracts claims with a reason. They stay in the ledger, struck through, and count nowhere. */
-export function WithdrawForm({ claimIds, onDone, onCancel }: WithdrawFormProps) {
+export function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
   const router = useRouter();
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [signedOut, setSignedOut] = useState(false);
 
   const withdraw = async () => {
+    if (busy) return;
     if (reason.trim() === "") return setFault("Say why, for those who read the ledger later.");
     setBusy(true);
     setFault(null);
@@ -39,7 +44,8 @@ export function WithdrawForm({ claimIds, onDone, onCancel }: WithdrawFormProps) 
         router.refresh();
         return onDone();
       case "signed-out":
-        return setFault("Your session has ended. Sign in again in another tab, then repeat this.");
+        return setSignedOut(true);
+      case "recorded-before":
       case "faults":
         return setFault(outcome.faults.map(({ message }) => message).join(" "));
       case "conflict":
@@ -51,23 +57,41 @@ export function WithdrawForm({ claimIds, onDone, onCancel }: WithdrawFormProps) 
   };
 
   return (
-    <fieldset className="mt-2 grid gap-2" disabled={busy}>
-      <legend className="sr-only">Retract</legend>
-      <TextField
-        label="Why is it retracted?"
-        value={reason}
-        maxLength={4000}
-        onChange={setReason}
-        fault={fault}
-      />
-      <div className="flex gap-2">
-        <Button variant="main" onClick={() => void withdraw()}>
-          {busy ? "Retracting…" : "Retract"}
-        </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </fieldset>
+    <>
+      <form
+        noValidate
+        className="mt-2 grid gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void withdraw();
+        }}
+      >
+        <TextField
+          label="Why is it retracted?"
+          value={reason}
+          maxLength={4000}
+          onChange={setReason}
+          fault={fault}
+        />
+        <div className="flex gap-2">
+          <Button variant="main" type="submit" aria-disabled={busy}>
+            {busy ? "Retracting…" : "Retract"}
+          </Button>
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+      {signedOut ? (
+        <SignInAgain
+          email={email}
+          onClose={() => setSignedOut(false)}
+          onSignedIn={() => {
+            setSignedOut(false);
+            void withdraw();
+          }}
+        />
+      ) : null}
+    </>
   );
 }

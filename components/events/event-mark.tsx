@@ -55,9 +55,17 @@ export function EventMark({ kind }: { kind: EventKind }) {
 }
 
 /** Which mark stands for which kind. */
-export function EventLegend({ kinds = EVENT_KINDS }: { kinds?: readonly EventKind[] }) {
+export function EventLegend({
+  kinds = EVENT_KINDS,
+  lead,
+}: {
+  kinds?: readonly EventKind[];
+  /** What stands before them, where other marks have a legend too. */
+  lead?: string;
+}) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2">
+      {lead === undefined ? null : <li className="whitespace-nowrap text-ink-3 sm:w-24">{lead}</li>}
       {kinds.map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <EventMark kind={kind} />

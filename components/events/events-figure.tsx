@@ -1,7 +1,7 @@
 import { Figure } from "@/components/charts/figure";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { type TimelineYear, TURNS } from "@/lib/registry/event-timeline";
-import { EVENT_KINDS } from "@/lib/registry/facts";
+import { EVENT_KINDS, type EventKind } from "@/lib/registry/facts";
 import { EventLegend } from "./event-mark";
 import { TimelineDrawing, TurnLegend } from "./timeline-drawing";
 import { TURN_WORDS } from "./turn-words";
@@ -9,21 +9,31 @@ import { TURN_WORDS } from "./turn-words";
 /** Props of the figure. */
 export interface EventsFigureProps {
   years: readonly TimelineYear[];
+  /** The kinds of event told of, without what became of values; none: all of either. */
+  kinds: readonly EventKind[];
   /** Where a year's entries stand. */
   yearHref: (year: number) => string;
   /** What stands under every picture of it. */
   source: string;
 }
 
-const TITLE = "Events, and what became of values";
-const COLUMNS = [
+const EVENT_COLUMNS = [
   { key: "year", label: "year" },
   ...EVENT_KINDS.map((kind) => ({ key: kind, label: kind, numeric: true })),
-  ...TURNS.map((turn) => ({ key: turn, label: TURN_WORDS[turn].label, numeric: true })),
 ];
+const VALUE_COLUMNS = TURNS.map((turn) => ({
+  key: turn,
+  label: TURN_WORDS[turn].label,
+  numeric: true,
+}));
+const MARKS =
+  "Each mark is an event, in its quarter; hollow where no more than the year is known. A year leads to its entries.";
+const BARS = "The bars below count the values that turned because a claim began to hold.";
 
 /** The common timeline of events and claims, a column for each year. */
-export function EventsFigure({ years, yearHref, source }: EventsFigureProps) {
+export function EventsFigure({ years, kinds, yearHref, source }: EventsFigureProps) {
+  const withValues = kinds.length === 0;
+  const title = withValues ? "Events, and what became of values" : "Events by year";
   const rows = years.map(
     ({ year, events, turned, eventCounts, turnCounts }): FigureRow => ({
       year: String(year),
@@ -34,19 +44,25 @@ export function EventsFigure({ years, yearHref, source }: EventsFigureProps) {
   );
   return (
     <Figure
-      title={TITLE}
+      title={title}
       name="events-by-year"
-      columns={COLUMNS}
+      columns={withValues ? [...EVENT_COLUMNS, ...VALUE_COLUMNS] : EVENT_COLUMNS}
       rows={rows}
       source={source}
       className="mb-8"
-      note="Each mark above the years is an event, in its quarter; hollow where no more than the year is known. The bars below count the values that turned because a claim began to hold. A year leads to its entries."
+      note={withValues ? `${MARKS} ${BARS}` : MARKS}
     >
       <div className="mb-3 grid gap-1">
-        <EventLegend />
-        <TurnLegend />
+        {withValues ? (
+          <>
+            <EventLegend lead="Above: events" />
+            <TurnLegend />
+          </>
+        ) : (
+          <EventLegend kinds={kinds} />
+        )}
       </div>
-      <TimelineDrawing title={TITLE} years={years} yearHref={yearHref} />
+      <TimelineDrawing title={title} years={years} withValues={withValues} yearHref={yearHref} />
     </Figure>
   );
 }

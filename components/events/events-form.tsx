@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { listed } from "@/components/explorer/number-words";
 import { shortZoneName } from "@/components/fields/short-zone-name";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
@@ -7,7 +8,8 @@ import { EVENT_KINDS, type EventKind } from "@/lib/registry/facts";
 
 /** Props of the form over the timeline. */
 export interface EventsFormProps {
-  kind: EventKind | null;
+  /** None: all. */
+  kinds: readonly EventKind[];
   /** The one zone, and the one province, that the address picks; null: none, or several. */
   zone: string | null;
   province: string | null;
@@ -17,7 +19,7 @@ export interface EventsFormProps {
 }
 
 /** Kind of event, province and zone, as a plain form: the answer has an address of its own, no script needed. */
-export function EventsForm({ kind, zone, province, zones, kept }: EventsFormProps) {
+export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormProps) {
   return (
     <form
       action="/events"
@@ -26,7 +28,8 @@ export function EventsForm({ kind, zone, province, zones, kept }: EventsFormProp
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Choice name="kind" label="Kind of event" all="All kinds" value={kind}>
+      <Choice name="kind" label="Kind of event" all="All kinds" value={kinds.join(",")}>
+        {kinds.length > 1 ? <option value={kinds.join(",")}>{listed(kinds, "or")}</option> : null}
         {EVENT_KINDS.map((one) => (
           <option key={one} value={one}>
             {one}

@@ -8,26 +8,33 @@ import { turnsInWords } from "./turn-words";
 /** What is told of. */
 export interface EventsTold {
   readonly years: readonly TimelineYear[];
-  readonly kind: EventKind | null;
+  /** None: all. */
+  readonly kinds: readonly EventKind[];
   /** How many zones it is about. */
   readonly zones: number;
+  /** The name of the one zone that it is about; null: several, or none. */
+  readonly zone: string | null;
   /** Are events of the country as a whole among them? */
   readonly withCountry: boolean;
   readonly asOf: Day;
 }
 
 /** What the timeline answers: how much happened, when most, and how much of what shows turned meanwhile. */
-export function eventsSummary({ years, kind, zones, withCountry, asOf }: EventsTold): string {
+export function eventsSummary({
+  years,
+  kinds,
+  zones,
+  zone,
+  withCountry,
+  asOf,
+}: EventsTold): string {
   const events = years.flatMap((year) => year.events);
-  const about = `${zones === 1 ? "this zone" : `these ${zones} zones`}${withCountry ? " or the country as a whole" : ""}`;
-  const what = `${kind === null ? "" : `${kind} `}event${events.length === 1 ? "" : "s"}`;
-  const busiest = years.reduce<TimelineYear | null>(
-    (most, year) => (most && most.events.length >= year.events.length ? most : year),
-    null,
-  );
+  const about = `${zone ?? `these ${zones} zones`}${withCountry ? " or the country as a whole" : ""}`;
+  const what = `${kinds.length === 0 ? "" : `${listed(kinds, "or")} `}event${events.length === 1 ? "" : "s"}`;
+  const [busiest, next] = [...years].sort((a, b) => b.events.length - a.events.length);
   const first = `${events.length === 0 ? "No" : events.length} ${what} on record by ${formatDay(asOf)} ${events.length === 1 ? "concerns" : "concern"} ${about}.`;
   const most =
-    events.length < 2 || !busiest
+    !busiest || busiest.events.length < 2 || busiest.events.length === next?.events.length
       ? null
       : `Most fall in ${busiest.year}: ${busiest.events.length}.`;
   const turned = (["up", "down", "slipped"] as const).flatMap((turn) => {
@@ -35,7 +42,7 @@ export function eventsSummary({ years, kind, zones, withCountry, asOf }: EventsT
     return count === 0 ? [] : [turnsInWords(turn, count)];
   });
   const meanwhile =
-    kind !== null
+    kinds.length > 0
       ? null
       : turned.length === 0
         ? "No value moved over that time."

@@ -20,7 +20,7 @@ export interface TimelineContext {
   readonly names: ReadonlyMap<string, string>;
   /** The moment as the address asks for it, for the addresses of other pages. */
   readonly moment: readonly (readonly [string, string])[];
-  /** The zone whose own page it is, which need not be named in every row; null: a page about several. */
+  /** The one zone told of, which need not be named in every row; null: several. */
   readonly zone: string | null;
 }
 
@@ -71,17 +71,17 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
   return (
     <li
       id={id}
-      className="grid scroll-mt-4 gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem]"
+      className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem]"
     >
       <time dateTime={date} className="num">
         {formatPartialDate(date)}
       </time>
-      <span className="flex items-center gap-1.5 self-start text-12 text-ink-2">
+      <span className="flex items-center gap-1.5 self-start text-12 text-ink-2 max-sm:self-center">
         {mark}
         {kind}
       </span>
-      <div className="min-w-0 break-words">{children}</div>
-      <span className="text-11 sm:text-right">
+      <div className="min-w-0 break-words max-sm:col-span-2">{children}</div>
+      <span className="text-11 max-sm:col-span-2 max-sm:mt-1.5 sm:text-right">
         {sourceId === null ? null : (
           <SourceReference
             id={sourceId}
@@ -109,7 +109,9 @@ function EventRow({ event, context }: { event: Event; context: TimelineContext }
       <p>
         <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
       </p>
-      {context.zone === null ? <Zones slugs={others} context={context} /> : null}
+      {context.zone !== null && others.length === 0 ? null : (
+        <Zones slugs={others} context={context} />
+      )}
     </Row>
   );
 }
@@ -215,10 +217,7 @@ function TurnMark({ turn }: { turn: Turn }) {
 }
 
 /** Where a value stands with all that is claimed of it. */
-function valuePath(
-  { zone, field, tenancy }: Change,
-  { moment, zone: own }: TimelineContext,
-): string {
+function valuePath({ zone, field, tenancy }: Change, { moment }: TimelineContext): string {
   const anchor = field === null ? "" : `#${ledgerAnchor(field, tenancy?.id ?? null)}`;
-  return own === zone && anchor !== "" ? anchor : `/zones/${zone}${toSearch(moment)}${anchor}`;
+  return `/zones/${zone}${toSearch(moment)}${anchor}`;
 }

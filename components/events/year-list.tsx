@@ -14,14 +14,14 @@ export interface YearListProps {
 
 const QUARTERS = [1, 2, 3, 4] as const;
 
-/** Everything on the timeline, the latest year first: events and turned values in one order. What became known is counted. */
+/** Everything on the timeline, the latest year first: events and turned values in one order. What became known is counted, and told where it is about one zone alone. */
 export function YearList({ years, context, quarterHref, lastQuarter }: YearListProps) {
   return (
     <div className="grid gap-8">
       {[...years].reverse().flatMap((item) => {
         const { year, events, turned, turnCounts } = item;
         if (events.length + turned.length === 0) return [];
-        const told = turned.filter(({ turn }) => turn !== "known");
+        const told = context.zone === null ? turned.filter(({ turn }) => turn !== "known") : turned;
         const counts = TURNS.filter((turn) => turnCounts[turn] > 0).map((turn) =>
           turnsInWords(turn, turnCounts[turn]),
         );

@@ -43,7 +43,11 @@ export function ConditionChips({
         </Chip>
       ) : null}
       {conditions.length > 0 ? (
-        <button type="button" className="link min-h-6 text-12" onClick={() => onQuery(unnarrowed)}>
+        <button
+          type="button"
+          className="link no-print min-h-6 text-12"
+          onClick={() => onQuery(unnarrowed)}
+        >
           Clear
         </button>
       ) : null}

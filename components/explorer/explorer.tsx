@@ -152,7 +152,7 @@ function Page(props: ExplorerProps) {
         <SheetHandle />
         <div className="explorer-headline">
           <h1>{answer.headline}</h1>
-          <a className="explorer-new link" href={`/overview${momentSearch(query)}`}>
+          <a className="explorer-new link no-print" href={`/overview${momentSearch(query)}`}>
             New here? Overview
           </a>
         </div>

@@ -49,8 +49,9 @@ const COLOURS: Readonly<Record<string, string>> = {
   operational: "var(--color-ramp-4)",
 };
 
-/** So few zones are named instead of counted again. */
+/** So few zones are named instead of counted again, where their names leave the head its height. */
 const MOST_NAMED = 2;
+const LONGEST_NAMES = 32;
 
 /**
  * The figures of a funnel, in order.
@@ -102,8 +103,10 @@ function noteOf(
   }
   if (open > 0) return `${open} unknown`;
   if (count === 0) return "none";
-  if (count <= MOST_NAMED) return namesAt(value).join(", ");
-  return ladder === "legalStatus" && value === "developer-bound" ? "by agreement" : "or beyond";
+  const names = count <= MOST_NAMED ? namesAt(value).join(", ") : "";
+  if (names !== "" && names.length <= LONGEST_NAMES) return names;
+  if (value !== SHOWN[ladder].at(-1)) return "or beyond";
+  return ladder === "legalStatus" ? "by agreement" : `of ${total}`;
 }
 
 /** Those beside the ladder in words: "1 stalled"; empty where there are none. */

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { StatusMark } from "@/components/fields/status-mark";
+import type { MapShading } from "@/components/map/map-point";
 import { cx } from "@/components/ui/cx";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { Facet } from "@/lib/registry/facets";
@@ -9,6 +10,7 @@ import { type FilterKey, UNKNOWN } from "@/lib/registry/filters";
 import type { Query } from "@/lib/registry/query";
 import type { RankedRow } from "@/lib/registry/select";
 import { gapLegend, utilityOf } from "./map-gaps";
+import { shadingLegend } from "./map-points";
 import { withToggled } from "./query-edits";
 import type { ChangeQuery } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
@@ -19,6 +21,8 @@ export interface MapLegendProps {
   view: ExplorerView;
   /** The zones on the map. */
   rows: readonly RankedRow[];
+  /** What the provinces are tinted by. */
+  shading: MapShading;
   status: Facet | undefined;
   candidates: Facet | undefined;
   onQuery: ChangeQuery;
@@ -46,7 +50,8 @@ export function MapLegend(props: MapLegendProps) {
   );
 }
 
-function Lines({ query, view, rows, status, candidates, onQuery }: MapLegendProps) {
+function Lines({ query, view, rows, shading, status, candidates, onQuery }: MapLegendProps) {
+  const tint = shadingLegend(shading);
   const utility = utilityOf(view.markers);
   const { steps, asides } = VOCABULARIES.status;
   const first = steps[0];
@@ -58,7 +63,7 @@ function Lines({ query, view, rows, status, candidates, onQuery }: MapLegendProp
   });
   return (
     <div className="explorer-legend-lines">
-      <div className="flex flex-wrap items-center gap-x-1">
+      <div className="flex flex-wrap items-center gap-x-1 pointer-coarse:gap-x-0">
         <span className="whitespace-nowrap pr-1">{first?.label}</span>
         {steps.map(({ value, label }) => (
           <LegendButton
@@ -107,12 +112,7 @@ function Lines({ query, view, rows, status, candidates, onQuery }: MapLegendProp
       {view.markers === "area" ? (
         <p className="text-ink-3">Larger: more acres. Smallest: area unknown.</p>
       ) : null}
-      {view.shading === "none" ? null : (
-        <p className="text-ink-3">
-          Provinces: {view.shading === "count" ? "number of zones" : "median readiness floor"},
-          darker is more.
-        </p>
-      )}
+      {tint === null ? null : <p className="text-ink-3">{tint}</p>}
     </div>
   );
 }
@@ -145,7 +145,7 @@ function LegendButton({
       title={`${label}: ${count}`}
       onClick={onPress}
       className={cx(
-        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-2 text-left hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11 pointer-coarse:min-w-9",
+        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-2 text-left hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11 pointer-coarse:min-w-8",
         worded && "px-1.5",
       )}
     >

@@ -77,6 +77,7 @@ export const MapPanel = memo(function MapPanel({
             query={query}
             view={view}
             rows={rows}
+            shading={shading}
             status={facets.filters.status}
             candidates={facets.filters.candidateForRemainder}
             onQuery={onQuery}
@@ -121,7 +122,7 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
 }
 
 function optionWords({ markers, shading }: ExplorerView): string {
-  return shading === "none" ? MARKER_WORDS[markers] : "Markers and provinces";
+  return shading === "none" ? MARKER_WORDS[markers] : "Markers, shading";
 }
 
 const MARKER_WORDS: Readonly<Record<Markers, string>> = {

@@ -9,7 +9,7 @@ import { gapInWords, longestGap, markerGap, utilityOf } from "./map-gaps";
 import type { Markers } from "./view-params";
 
 /** How a marker's place is meant, in words. */
-const PRECISION_WORDS = {
+export const PRECISION_WORDS = {
   site: "placed on its site",
   town: "placed on the town",
   district: "placed on the district seat",
@@ -76,6 +76,21 @@ export function provinceShading(rows: readonly RankedRow[], mode: MapShading["mo
 }
 
 const NO_SHADING: MapShading = { mode: "none", values: {} };
+
+const SHADING_WORDS = {
+  count: { what: "number of zones", scale: "" },
+  median: { what: "median readiness floor", scale: " of 100" },
+} as const;
+
+/** What the tint says, from the palest province to the darkest; null where nothing is tinted. */
+export function shadingLegend({ mode, values }: MapShading): string | null {
+  if (mode === "none") return null;
+  const { what, scale } = SHADING_WORDS[mode];
+  const known = Object.values(values).filter((value) => value !== null);
+  if (known.length === 0) return `Provinces: ${what}, none is known.`;
+  const range = formatRange(Math.min(...known), Math.max(...known));
+  return `Provinces: ${what}, ${range}${scale}; darker is more.`;
+}
 
 function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b);

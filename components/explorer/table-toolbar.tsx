@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { SameZones } from "@/components/asked/same-zones";
 import { Button } from "@/components/ui/button";
 import { ColumnsIcon, FilterIcon } from "@/components/ui/icons";
 import type { Query } from "@/lib/registry/query";
@@ -39,6 +40,11 @@ export function TableToolbar(props: TableToolbarProps) {
       </p>
       <div className="explorer-chips">
         <ConditionChips query={query} names={names} onQuery={onQuery} />
+        {activeConditions(query).length > 0 ? (
+          <div className="explorer-wide-only">
+            <SameZones query={query} path="/" />
+          </div>
+        ) : null}
       </div>
       <div className="explorer-acts no-print">
         <FilterButton query={query} answer={answer} onQuery={onQuery} />

@@ -8,11 +8,12 @@ import type { Utility } from "@/lib/registry/gaps";
 import { isCandidate } from "@/lib/registry/scope";
 import type { RankedRow } from "@/lib/registry/select";
 import { gapInWords } from "./map-gaps";
+import { PRECISION_WORDS } from "./map-points";
 import { shortDistrict } from "./short-district";
 
-/** What floats beside the marker pointed at: name, both ladders, the gap that the markers show, readiness. */
+/** What floats beside the marker pointed at: name, both ladders, the gap that the markers show, readiness, how exact the place is. */
 export function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) {
-  const { name, district, legalStatus, status } = row.values;
+  const { name, district, legalStatus, status, location, locationPrecision } = row.values;
   const { readiness } = row;
   const candidate = isCandidate(row.values);
   return (
@@ -50,6 +51,11 @@ export function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | n
             ground="var(--color-pop)"
           />
           <span className="num">{formatRange(readiness.low, readiness.high)}</span>
+        </p>
+      )}
+      {location === null || locationPrecision === null ? null : (
+        <p className="text-11 text-ink-3 first-letter:uppercase">
+          {PRECISION_WORDS[locationPrecision]}
         </p>
       )}
     </div>

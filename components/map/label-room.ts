@@ -41,12 +41,13 @@ export function provideLabelRoom(map: MapLibreMap): void {
   });
 }
 
-/** Moves the room to where the markers are drawn now. */
-export function keepLabelsClear(map: MapLibreMap, { places }: MarkerLayout): void {
+/** Moves the room to where the markers and the numbers of crowds are drawn now. */
+export function keepLabelsClear(map: MapLibreMap, { places, crowds }: MarkerLayout): void {
   const source = map.getSource<GeoJSONSource>(ROOM);
+  const drawn = [...places, ...crowds.map(({ x, y, half }) => ({ x, y, size: 2 * half.width }))];
   source?.setData({
     type: "FeatureCollection",
-    features: places.map(({ x, y, size }) => {
+    features: drawn.map(({ x, y, size }) => {
       const { lng, lat } = map.unproject([x, y]);
       return {
         type: "Feature",

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { type HalfSize, signSpot } from "./crowd-sign";
 import { type MapPoint, markerSize } from "./map-point";
 import { type Anchor, findCrowds, type Offset, spreadMarkers } from "./spread-markers";
 
@@ -13,11 +14,12 @@ export interface MarkerPlace {
   size: number;
 }
 
-/** Many markers of one spot: how many, and where their number is written, above them (px). */
+/** Many markers of one spot: their number, and the middle and half size of the sign that says it (px). */
 export interface CrowdSign {
   x: number;
   y: number;
-  count: number;
+  half: HalfSize;
+  words: string;
 }
 
 /** All markers in the picture. */
@@ -30,7 +32,9 @@ export interface MarkerLayout {
 const LEAST_RADIUS = 12;
 const CROWD_REACH = 16;
 const CROWD_MOST = 8;
-const SIGN_ABOVE = 10;
+const SIGN_HEIGHT = 14;
+/** Room between a sign and the markers around it. */
+const SIGN_GAP = 1;
 
 /**
  * Lays out markers again and again while the map moves. How they spread depends on the zoom alone,
@@ -59,12 +63,23 @@ export function markerLayouter(points: readonly MapPoint[], sizeByArea: boolean)
   };
 }
 
+/** Each crowd's number, as near to its places as the markers leave room, so that it is read as theirs. */
 function signCrowds(anchors: readonly Anchor[], places: readonly MarkerPlace[]): CrowdSign[] {
+  const taken = places.map(({ x, y, size }) => ({ x, y, radius: size / 2 + SIGN_GAP }));
   return findCrowds(anchors, CROWD_REACH, CROWD_MOST).map((members) => {
-    const drawn = places.filter(({ point }) => members.has(point.slug));
-    const left = Math.min(...drawn.map(({ x }) => x));
-    const right = Math.max(...drawn.map(({ x }) => x));
-    const top = Math.min(...drawn.map(({ y, size }) => y - size / 2));
-    return { x: (left + right) / 2, y: top - SIGN_ABOVE, count: members.size };
+    const spots = places.filter(({ point }) => members.has(point.slug));
+    const middle = {
+      x: mean(spots.map(({ anchorX }) => anchorX)),
+      y: mean(spots.map(({ anchorY }) => anchorY)),
+    };
+    const words = `×${members.size}`;
+    const half = { width: 5 + words.length * 3, height: SIGN_HEIGHT / 2 };
+    const spot = signSpot(middle, half, taken);
+    taken.push({ ...spot, radius: half.width });
+    return { ...spot, half, words };
   });
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }

@@ -40,10 +40,15 @@ export function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: Prec
       shapes.push(shape("circle", "fill-ink-3", { cx: anchorX, cy: anchorY, r: 1.75 }));
     }
   }
-  for (const { x, y, count } of layout.crowds) {
-    const words = `×${count}`;
-    const width = 10 + words.length * 6;
-    const box = { x: x - width / 2, y: y - 7, width, height: 14, rx: 7, "stroke-width": 1 };
+  for (const { x, y, half, words } of layout.crowds) {
+    const box = {
+      x: x - half.width,
+      y: y - half.height,
+      width: 2 * half.width,
+      height: 2 * half.height,
+      rx: half.height,
+      "stroke-width": 1,
+    };
     const text = shape("text", "num fill-ink font-medium text-11", {
       x,
       y: y + 4,

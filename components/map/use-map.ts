@@ -1,7 +1,7 @@
 "use client";
 
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
-import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { basemapStyle, composeStyle } from "./basemap";
 import { cssColour } from "./css-colour";
 import { provideLabelRoom, withLabelRoom } from "./label-room";
@@ -64,9 +64,12 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     return () => giveUp.abort();
   }, [theme, styleUrl, shading]);
 
-  const firstMap = useEffectEvent((element: HTMLElement) =>
-    style === null ? null : createMap(element, style, view),
-  );
+  // The style that the map has: to set it again while it loads would make it all anew.
+  const drawn = useRef<StyleSpecification | null>(null);
+  const firstMap = useEffectEvent((element: HTMLElement) => {
+    drawn.current = style;
+    return style === null ? null : createMap(element, style, view);
+  });
   const viewMoved = useEffectEvent((moved: MapView) => {
     if (view === null || !sameView(moved, view)) {
       request.onViewChange(moved);
@@ -116,7 +119,8 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
   }, [container, hasStyle]);
 
   useEffect(() => {
-    if (map !== null && style !== null) {
+    if (map !== null && style !== null && style !== drawn.current) {
+      drawn.current = style;
       map.setStyle(style, { diff: true });
     }
   }, [map, style]);

@@ -23,10 +23,13 @@ export function SourceList({ rows, asOf, moment }: SourceListProps) {
         <li
           key={row.source.id}
           id={row.source.id}
-          className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-b py-2 target:bg-accent-wash md:grid-cols-[minmax(0,1fr)_6.5rem_8.5rem_minmax(0,15rem)]"
+          className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-b py-1.5 target:bg-accent-wash md:items-baseline md:grid-cols-[minmax(0,1fr)_6.5rem_8.5rem_minmax(0,15rem)]"
         >
           <div className="min-w-0 break-words">
-            <a className="link font-medium" href={sourcePath(row.source.id, moment)}>
+            <a
+              className="link inline-block py-1 font-medium"
+              href={sourcePath(row.source.id, moment)}
+            >
               {row.source.title}
             </a>
             <p className="text-12 text-ink-2">
@@ -49,7 +52,12 @@ function Original({ source: { title, url } }: { source: Source }) {
   return (
     <>
       {" · "}
-      <a className="link" href={address} rel="external noopener" aria-label={`Read “${title}”`}>
+      <a
+        className="link inline-block py-1"
+        href={address}
+        rel="external noopener"
+        aria-label={`Read “${title}”`}
+      >
         Read it
       </a>
     </>

@@ -86,6 +86,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
   };
 
   const submit = async () => {
+    if (busy) return;
     setAsked(true);
     if (Object.keys(faults).length > 0) return setFailure("Not recorded yet: see what is marked.");
     if (Object.keys(parts).length === 0) {
@@ -106,6 +107,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
         return router.refresh();
       case "signed-out":
         return setSignedOut(true);
+      case "recorded-before":
       case "faults":
         setRefused(Object.fromEntries(outcome.faults.map(({ part, message }) => [part, message])));
         return setFailure(outcome.faults.map(({ message }) => message).join(" "));

@@ -20,7 +20,9 @@ export function Chip({ children, removeLabel, onRemove }: ChipProps) {
       className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-accent-wash py-0.5 pr-1 pl-2 text-left font-medium text-12 text-accent hover:shadow-[inset_0_0_0_1px_var(--color-accent-line)] pointer-coarse:min-h-11 pointer-coarse:px-3"
     >
       {children}
-      <CloseIcon />
+      <span className="no-print">
+        <CloseIcon />
+      </span>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./icons";
 
@@ -17,14 +17,24 @@ export interface DialogProps {
   actions?: ReactNode;
 }
 
-/** Something to read or settle before going on. Focus stays inside; Escape closes it and gives focus back. */
+/** What is filled in first; of options the chosen one. */
+const FIRST_FIELD = ":is(input:not([type=radio]), input:checked, select, textarea)";
+
+/**
+ * Something to read or settle before going on. Focus goes to the first field where there is one, and stays
+ * inside; Escape closes it and gives focus back.
+ */
 export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
-          <Base.Popup className="grid max-h-full w-full max-w-[36rem] grid-rows-[auto_minmax(0,1fr)_auto] rounded-pop bg-pop shadow-pop outline-none transition-[opacity,translate] duration-150 [--band-ground:var(--color-pop)] data-ending-style:translate-y-1 data-starting-style:translate-y-1 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <Base.Popup
+            initialFocus={() => content.current?.querySelector<HTMLElement>(FIRST_FIELD) ?? true}
+            className="grid max-h-full w-full max-w-[36rem] grid-rows-[auto_minmax(0,1fr)_auto] rounded-pop bg-pop shadow-pop outline-none transition-[opacity,translate] duration-150 [--band-ground:var(--color-pop)] data-ending-style:translate-y-1 data-starting-style:translate-y-1 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
             <div className="flex items-start gap-4 px-5 pt-4">
               <div className="min-w-0 flex-1">
                 <Base.Title className="font-semibold font-serif text-21">{title}</Base.Title>
@@ -36,7 +46,9 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
                 <CloseIcon />
               </Base.Close>
             </div>
-            <div className="overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+            <div ref={content} className="overflow-y-auto overscroll-contain px-5 py-4">
+              {children}
+            </div>
             {actions ? (
               <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
                 {actions}

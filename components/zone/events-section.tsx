@@ -1,5 +1,8 @@
 import { formatPartialDate } from "@/components/fields/format-date";
+import { toSearch } from "@/lib/client/search-string";
 import type { Event } from "@/lib/registry/facts";
+import { DEFAULT_QUERY } from "@/lib/registry/query";
+import { inScope } from "@/lib/registry/scope";
 import { Section } from "./section";
 import { SourceReference } from "./source-reference";
 import type { ZoneView } from "./zone-view";
@@ -8,16 +11,26 @@ import type { ZoneView } from "./zone-view";
 export interface EventsSectionProps {
   /** Events that name the zone, by the day looked at, the latest first. */
   events: readonly Event[];
-  sources: ZoneView["sources"];
+  view: ZoneView;
 }
 
 /** What happened in or to the zone, the latest first, each with its source. */
-export function EventsSection({ events, sources }: EventsSectionProps) {
+export function EventsSection({ events, view }: EventsSectionProps) {
+  const { zone, sources, moment } = view;
+  const scope = inScope(zone.values, DEFAULT_QUERY.scope) ? [] : [["scope", "all"] as const];
+  const timeline = toSearch([...scope, ["zones", zone.slug], ...moment]);
   return (
     <Section
       id="events"
       title="What happened, and who said so"
-      note={events.length === 1 ? "1 event" : `${events.length} events`}
+      note={
+        <>
+          {events.length === 1 ? "1 event" : `${events.length} events`} ·{" "}
+          <a className="link" href={`/events${timeline}`}>
+            on one timeline with its values
+          </a>
+        </>
+      }
     >
       {events.length === 0 ? (
         <p className="text-ink-2">No dated event names this zone.</p>

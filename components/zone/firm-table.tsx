@@ -23,8 +23,11 @@ export interface FirmTableProps {
 /** The firms of a zone, one a row, every value with the day it holds for; wider than a phone, so it scrolls by itself (its values take the focus) and is the place of what is there for the ear alone. */
 export function FirmTable({ tenancies, asOf }: FirmTableProps) {
   return (
-    <section aria-label="Table of firms" className="relative overflow-x-auto">
-      <table className="w-full min-w-[46rem]">
+    <section
+      aria-label="Table of firms"
+      className="relative overflow-x-auto print:overflow-visible"
+    >
+      <table className="w-full min-w-[46rem] print:min-w-0">
         <thead>
           <tr className="border-line-2 border-b text-12 text-ink-3">
             <th scope="col" className="py-1 pr-2 font-medium">

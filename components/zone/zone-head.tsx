@@ -11,7 +11,7 @@ import { isCandidate } from "@/lib/registry/scope";
 import { Ask } from "./ask";
 import { AskedValue } from "./asked-value";
 import { evidenceWords, kindWords, lastChecked, newestEvidence } from "./checked";
-import { type Cited, permalinkPath } from "./citation";
+import { type Cited, longCitation, permalinkPath } from "./citation";
 import { CitePanel } from "./cite-panel";
 import { ExportPanel } from "./export-panel";
 import { joinWords } from "./missing-for";
@@ -85,6 +85,9 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
           </a>
         </div>
         <p className="mt-3 text-12 text-ink-3">{checkedWords(view)}</p>
+        <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
+          {longCitation(cited)}
+        </p>
       </div>
       <figure className="max-md:max-w-55">
         <LocatorMap name={cited.name} status={values.status} candidate={candidate} {...place} />

@@ -42,7 +42,7 @@ export function ZonePage({ view, cited, events, all }: ZonePageProps) {
         <Columns>
           <div className="grid min-w-0 content-start gap-y-10">
             <PromisesSection view={view} />
-            <EventsSection events={events} sources={view.sources} />
+            <EventsSection events={events} view={view} />
           </div>
           <SimilarSection zone={view.zone} all={all} moment={view.moment} />
         </Columns>

@@ -134,7 +134,7 @@ export const ENDPOINTS = {
     path: "/api/v1/context",
     summary: "Figures on the country that bear on every zone",
     accepts: {
-      query: ["knownOn"],
+      query: MOMENT_PARAMS,
       paging: true,
       choices: {
         constraint: ({ context }) => [...new Set(context.map((figure) => figure.constraint))],

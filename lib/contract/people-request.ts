@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
 
-const email = z.string().max(320, "Give an address of up to 320 characters.");
-const name = z.string().max(200, "Give a name of up to 120 characters.");
+/** Neither control characters, which no name has, nor halves of characters. */
+const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
+
+const email = z
+  .string()
+  .max(320, "Give an address of up to 320 characters.")
+  .regex(PLAIN, "Give an e-mail address, such as name@example.org.");
+const name = z
+  .string()
+  .max(120, "Give a name of up to 120 characters.")
+  .regex(PLAIN, "Give the name on one line.");
 const password = z.string().max(256, "Use at most 256 characters.");
 const role = z.enum(ROLES, "Choose one of the roles.");
 

@@ -18,7 +18,7 @@ export const PROBLEMS = {
     title: "The request does not come from the tracker's own pages.",
   },
   "not-yours": { status: 403, title: "The claim was recorded by somebody else." },
-  "method-not-allowed": { status: 405, title: "This address is read with GET." },
+  "method-not-allowed": { status: 405, title: "The address does not take this method." },
   "slow-body": { status: 408, title: "The request took too long to arrive." },
   conflict: { status: 409, title: "Something else shows now than the claim was made over." },
   "claim-id-reused": { status: 409, title: "The id of a claim stands for another claim." },

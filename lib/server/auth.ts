@@ -14,6 +14,7 @@ import { countFailure, forgetFailures, waitFor } from "./sign-in-limit";
 const SIGN_IN = "/sign-in/email";
 const SIGN_OUT = "/sign-out";
 const CHANGE_PASSWORD = "/change-password";
+const GET_SESSION = "/get-session";
 const HOUR = 60 * 60;
 
 /**
@@ -24,7 +25,7 @@ export const OPEN_AUTH_PATHS: ReadonlySet<string> = new Set([
   SIGN_IN,
   SIGN_OUT,
   CHANGE_PASSWORD,
-  "/get-session",
+  GET_SESSION,
 ]);
 
 function makeAuth() {
@@ -64,6 +65,8 @@ function makeAuth() {
       customRules: {
         [SIGN_IN]: { window: 60, max: 20 },
         [CHANGE_PASSWORD]: { window: 60, max: 5 },
+        // Asked by every page of whoever is signed in; an office behind one address would reach any limit.
+        [GET_SESSION]: false,
       },
     },
     advanced: {
@@ -72,6 +75,7 @@ function makeAuth() {
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
     hooks: { before: beforeAct, after: auditOutcome },
+    databaseHooks: { session: { create: { before: beforeSession } } },
   });
 }
 
@@ -83,36 +87,49 @@ function baseUrl() {
 }
 
 const beforeAct = createAuthMiddleware(async (ctx) => {
-  if (ctx.path === SIGN_IN) await refuseBlocked(ctx);
+  if (ctx.path === SIGN_IN) await refuseResting(ctx);
   // Signing out asks for no session by itself, and afterwards nobody knows whose it was.
   if (ctx.path === SIGN_OUT) await getSessionFromCtx(ctx);
 });
 
-/** An account that was tried too often is left alone, and a closed one stays shut; both before the password is looked at. */
-async function refuseBlocked(ctx: { body?: unknown; headers?: Headers }): Promise<void> {
+/** An account that was tried too often is left alone, before the password is looked at. */
+async function refuseResting(ctx: { body?: unknown; headers?: Headers }): Promise<void> {
   const email = emailOf(ctx.body);
   const wait = await waitFor(email);
-  if (wait > 0) {
-    await audit({
-      actor: visitor(ctx.headers),
-      action: "sign-in-blocked",
-      subject: email,
-      detail: { seconds: wait },
-    });
-    const minutes = Math.ceil(wait / 60);
-    throw new APIError("TOO_MANY_REQUESTS", {
-      code: "ACCOUNT_RESTS",
-      message: `Too many wrong passwords for this account. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
-    });
-  }
-  const person = await db().user.findUnique({ where: { email }, select: { closedAt: true } });
-  if (person?.closedAt) {
-    await audit({ actor: visitor(ctx.headers), action: "sign-in-failed", subject: email });
+  if (wait <= 0) return;
+  await audit({
+    actor: visitor(ctx.headers),
+    action: "sign-in-blocked",
+    subject: email,
+    detail: { seconds: wait },
+  });
+  const minutes = Math.ceil(wait / 60);
+  throw new APIError("TOO_MANY_REQUESTS", {
+    code: "ACCOUNT_RESTS",
+    message: `Too many wrong passwords for this account. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+  });
+}
+
+/**
+ * A closed account gets no session, however it was asked for. Only after the password is right is it
+ * looked at, so that neither the answer nor its time tells a closed account from one that never was.
+ * The session keeps the address as it is; the library would keep the network of an IPv6 address.
+ */
+async function beforeSession(
+  session: { userId: string },
+  ctx: { headers?: Headers | undefined } | null | undefined,
+): Promise<{ data: { ipAddress: string | null } }> {
+  const person = await db().user.findUnique({
+    where: { id: session.userId },
+    select: { closedAt: true },
+  });
+  if (!person || person.closedAt) {
     throw new APIError("UNAUTHORIZED", {
       code: "INVALID_EMAIL_OR_PASSWORD",
       message: "Invalid email or password",
     });
   }
+  return { data: { ipAddress: ctx?.headers ? addressOf(ctx.headers) : null } };
 }
 
 const auditOutcome = createAuthMiddleware(async (ctx) => {
@@ -144,9 +161,12 @@ function visitor(headers: Headers | undefined) {
   return { id: null, name: "visitor", address: headers ? addressOf(headers) : null };
 }
 
+/** What the audit could not keep: the sign of no character, and halves of characters. */
+const UNKEPT = /\0|\p{Surrogate}/gu;
+
 function emailOf(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
-  return String(email).trim().toLowerCase().slice(0, 320);
+  return String(email).replace(UNKEPT, "\ufffd").trim().toLowerCase().slice(0, 320);
 }
 
 /** The process's sign-in library. */

@@ -102,7 +102,11 @@ function gateFaults(
     };
     return gateOf({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
       .filter(({ met }) => !met)
-      .map(({ part, words }) => ({ index: sent.indexOf(claim), part, message: words }));
+      .map(({ part, words }) => ({
+        index: sent.indexOf(claim),
+        part,
+        message: `The step up to “${String(claim.value)}” is refused without this: ${words}`,
+      }));
   });
 }
 

@@ -5,7 +5,7 @@ import type { Source, SourceVersion } from "@/lib/registry/facts";
 import type { Prisma } from "@/prisma/generated/client";
 import { toFirstVersion, toVersion } from "./facts-rows";
 import type { Planned } from "./ledger-claims";
-import type { ItemFault, NewSourceChange } from "./ledger-types";
+import type { ItemFault, NewClaim, NewSourceChange } from "./ledger-types";
 import { inOrder } from "./load-facts";
 
 type SourcePart = keyof Omit<Source, "id">;
@@ -85,6 +85,35 @@ export async function insertSourceVersions(
   });
   return claims.map(({ zoneSlug }) => zoneSlug);
 }
+
+/**
+ * What is wrong with the sources that come with a person's claims: dates that do not exist or lie in the
+ * future, and an id that stands for a source which says something else; what was typed for it would be lost.
+ * @param today the day in Pakistan
+ */
+export async function newSourceFaults(
+  tx: Prisma.TransactionClient,
+  sources: readonly Source[],
+  claims: readonly NewClaim[],
+  today: Day,
+): Promise<ItemFault[]> {
+  const first = await tx.source.findMany({
+    where: { id: { in: sources.map(({ id }) => id) } },
+  });
+  const recorded = new Map(first.map((row) => [row.id, toFirstVersion(row).source]));
+  return sources.flatMap((source) => {
+    // The fault is told of the first claim that rests on the source; a request has no other items.
+    const index = claims.findIndex(({ sourceId }) => sourceId === source.id);
+    const known = recorded.get(source.id);
+    if (!known) return sourceFaults(source, today).map((fault) => ({ ...fault, index }));
+    if (BROUGHT.every((part) => known[part] === source[part])) return [];
+    const message = `The id “${source.id}” stands for another source, “${known.title}”. Give yours an id of its own, or leave it out to rest on that one.`;
+    return [{ index, part: "sourceId", message }];
+  });
+}
+
+/** The parts of a source that come with a request; the others are the tracker's own to fill in. */
+const BROUGHT = ["title", "publisher", "url", "publishedOn", "kind"] as const;
 
 /** The date that each of some sources bears now; those that do not exist are left out. */
 export async function publicationDatesNow(

@@ -5,7 +5,7 @@ import { db } from "./db";
 import { auditWrite } from "./ledger-audit";
 import { planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
-import { insertSourceVersions, planSourceChange } from "./ledger-sources";
+import { insertSourceVersions, newSourceFaults, planSourceChange } from "./ledger-sources";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
 import type {
   Authorship,
@@ -37,7 +37,7 @@ export interface LedgerWrite extends Authorship {
   readonly recordedAt?: Date;
   /** May only claims be judged that the actor recorded? */
   readonly ownOnly?: boolean;
-  /** Do the evidence gates bind? They do for people, not for a data set. */
+  /** Do the evidence gates bind, and is it looked at what new sources say? They do for people, not for a data set. */
   readonly gated?: boolean;
   /** Record nothing unless the ledger is still empty. */
   readonly onlyFirst?: boolean;
@@ -96,6 +96,11 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
   if (write.onlyFirst && last > 0) return { ok: true, recorded: 0, version: last };
 
   const today = await databaseDay(tx);
+  if (write.gated) {
+    const sources = write.subjects?.sources ?? [];
+    const faults = await newSourceFaults(tx, sources, write.claims ?? [], today);
+    if (faults.length > 0) return { ok: false, code: "invalid", faults };
+  }
   const subjects = await planSubjects(tx, write.subjects ?? NO_SUBJECTS);
   const claims = await planClaims(tx, write.claims ?? [], subjects, {
     today,

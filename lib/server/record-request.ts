@@ -9,7 +9,6 @@ import type {
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { isFieldValue, valueFault } from "@/lib/registry/check-value";
-import { isPartialDate } from "@/lib/registry/day";
 import type { Actor } from "./audit";
 import { writeLedger } from "./ledger";
 import type { ItemFault, NewClaim, WriteResult } from "./ledger-types";
@@ -32,16 +31,15 @@ export async function recordRequest(
   const read = claims.map(readClaim);
   const faults = [
     ...read.flatMap((item) => ("fault" in item ? [item.fault] : [])),
-    ...sources.flatMap(({ id, publishedOn }): ItemFault[] => {
+    ...sources.flatMap(({ id }, place): ItemFault[] => {
       const index = claims.findIndex(({ sourceId }) => sourceId === id);
       if (index < 0) {
         const message = `The source “${id}” comes with the request, but no claim of it rests on it.`;
         return [{ index: 0, part: "sourceId", message }];
       }
-      const message = "Give the source's date as a year, a month or a day that exists.";
-      return publishedOn === null || isPartialDate(publishedOn)
-        ? []
-        : [{ index, part: "publishedOn", message }];
+      if (sources.findIndex((source) => source.id === id) === place) return [];
+      const message = `The source “${id}” comes twice with the request; send it once.`;
+      return [{ index, part: "sourceId", message }];
     }),
   ];
   if (faults.length > 0) return { ok: false, code: "invalid", faults };

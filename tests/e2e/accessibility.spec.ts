@@ -18,13 +18,18 @@ const READING: readonly Looked[] = [
   { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
   { name: "the sources", path: "/sources?q=rashakai" },
   { name: "the method", path: "/method" },
+  { name: "the overview", path: "/overview" },
   { name: "readiness", path: "/readiness" },
+  { name: "dependence", path: "/dependence" },
+  { name: "one source", path: "/sources/mp-idsa-2026-03-13" },
   { name: "the data", path: "/data" },
   {
     name: "zones side by side",
     path: "/compare?zones=rashakai-sez,dhabeji-sez,mohmand-marble-city,smart-sez",
   },
   { name: "needed against delivered", path: "/gaps" },
+  { name: "the constraints", path: "/context" },
+  { name: "the events of one kind", path: "/events?kind=approval" },
   { name: "no zones side by side", path: "/compare?zones=rashakay" },
   { name: "the changes, with the promises", path: "/changes?from=2024-01-01&to=2024-12-31" },
 ];

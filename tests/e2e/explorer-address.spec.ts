@@ -173,6 +173,7 @@ test("on paper: the sentence, the figures and the whole table", async ({ page, e
   await expect(explorer.funnels).toBeVisible();
   await expect(page.getByRole("complementary", { name: "Filters" })).toBeHidden();
   await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("link", { name: /^New here/ })).toBeHidden();
   for (const slug of await zonesInDatabase()) await expect(explorer.row(slug)).toBeVisible();
   const cut = await explorer.table.evaluate(
     (table) => table.scrollHeight - (table.parentElement?.clientHeight ?? 0),

@@ -195,3 +195,19 @@ test("rows stand closer without the dates", async ({ page, explorer }) => {
   await expect(explorer.row("rashakai-sez")).not.toContainText("Jul 2024");
   await explorer.expectUrl({ density: "compact" });
 });
+
+for (const width of [1280, 1440]) {
+  test(`the usual columns fit a window ${width} px wide, in the widest scope too`, async ({
+    page,
+    explorer,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const search of ["", "?scope=all"]) {
+      await explorer.open(search);
+      const beyond = await explorer.table.evaluate(
+        (table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0),
+      );
+      expect(beyond, `px out of sight: ${search}`).toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type FieldKey, fieldSpec } from "../../lib/catalogue/fields";
 import { readCsv } from "../support/read-files";
 import { query } from "./support/database";
@@ -143,20 +143,22 @@ test("a citation leads back to the same page for ever", async ({ page, context, 
   await expect(page.getByText("Link to this day copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
 
-  // All but the bar of time, which knows whether the version is pinned.
-  const shown = () =>
-    page.getByRole("main").evaluate((main) => {
-      const copy = main.cloneNode(true) as HTMLElement;
-      copy.querySelector('[aria-label="Time"]')?.remove();
-      return copy.textContent;
-    });
-  const before = await shown();
+  const before = await wordsOf(page);
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai Special Economic Zone",
   );
-  expect(await shown()).toBe(before);
+  expect(await wordsOf(page)).toBe(before);
 });
+
+/** All that the page says, without its controls: the bar of time offers other steps once a day is pinned. */
+async function wordsOf(page: Page): Promise<string> {
+  return await page.getByRole("main").evaluate((main) => {
+    const copy = main.cloneNode(true) as HTMLElement;
+    for (const control of copy.querySelectorAll(".no-print")) control.remove();
+    return copy.textContent ?? "";
+  });
+}
 
 test("one zone as files, pinned to the day and version", async ({ page, zonePage }) => {
   await zonePage.open(RASHAKAI);
@@ -207,6 +209,13 @@ test("on paper: light, the whole ledger, and no buttons", async ({ page, zonePag
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
   await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeVisible();
+  await expect(page.getByText(/version r1, method 1\. .* CC BY 4\.0\. http/)).toBeVisible();
+  // The width of a sheet of A4 between its margins.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  const cut = await page
+    .getByRole("region", { name: "Table of firms" })
+    .evaluate((firms) => firms.scrollWidth - firms.clientWidth);
+  expect(cut, "px of the firms beyond the sheet").toBeLessThanOrEqual(0);
   const ground = await page.evaluate(() => getComputedStyle(document.body).colorScheme);
   expect(ground).toBe("light");
 });

@@ -114,6 +114,19 @@ describe("searching it", () => {
     expect(entries.map(({ subject }) => subject)).toEqual(["100%_sure"]);
   });
 
+  test("looks in what is told of an act, not in the words that tell it", async () => {
+    const { audit: write, searchAudit } = await audit();
+    const detail = { reason: "The plant stands Elsewhere." };
+    const acted = { actor: SET_UP, action: "decisions-recorded" } as const;
+    await write({ ...acted, subject: "bostan-sez", detail });
+    await write({ ...acted, subject: "hub-sez", detail: { reason: "A mistake." } });
+    const subjects = async (text: string, named?: string[]) =>
+      (await searchAudit({ ...ALL, text }, named)).entries.map(({ subject }) => subject);
+    expect(await subjects("elsewhere")).toEqual(["bostan-sez"]);
+    expect(await subjects("reason")).toEqual([]);
+    expect(await subjects("Hub Special Economic Zone", ["hub-sez"])).toEqual(["hub-sez"]);
+  });
+
   test("what the address cannot mean is left out", async () => {
     const { auditAddress, readAuditSearch } = await import("../../app/admin/audit/read-search");
     expect(readAuditSearch({ q: ["a", "b"], action: "nothing", before: "-1; DROP" })).toEqual(ALL);

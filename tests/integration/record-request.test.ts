@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import type { Role } from "@/lib/catalogue/roles";
-import { ClaimRequest } from "@/lib/contract/write-request";
+import { ClaimRequest, type SourceRequest } from "@/lib/contract/write-request";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -21,6 +22,16 @@ function writer(role: Role, id: string = randomUUID()) {
 /** A claim as a request carries it. */
 const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
   ClaimRequest.parse(JSON.parse(JSON.stringify(newClaim(part))));
+
+const newSource = (part: Partial<z.output<typeof SourceRequest>> = {}) => ({
+  id: `a-source-${randomUUID()}`,
+  title: "A new source",
+  publisher: "A paper",
+  url: "https://example.org/a",
+  publishedOn: "2026-11",
+  kind: "news" as const,
+  ...part,
+});
 
 const step = (part: Parameters<typeof newClaim>[0] = {}) =>
   sent({
@@ -56,14 +67,7 @@ describe("recording for a person", () => {
   test("brings a new source with the claims, and tells the audit in the same revision", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");
-    const source = {
-      id: `a-new-source-${Date.now()}`,
-      title: "A new source",
-      publisher: "A paper",
-      url: "https://example.org/a",
-      publishedOn: "2026-11",
-      kind: "news",
-    } as const;
+    const source = newSource();
     const claim = sent({ zone: "hub-sez", sourceId: source.id });
     const result = await recordRequest({ claims: [claim], sources: [source] }, by);
     expect(result).toMatchObject({ ok: true, recorded: 2 });
@@ -98,36 +102,53 @@ describe("recording for a person", () => {
     });
   });
 
-  test("refuses a claim that only a source of the future dates", async () => {
+  test.each([
+    ["2999", "a source cannot be of the future"],
+    ["2026-13", "a month or a day that exists"],
+  ])("refuses a new source of %s", async (publishedOn, why) => {
     const { recordRequest } = await requests();
-    const source = {
-      id: "tomorrow",
-      title: "Tomorrow",
-      publisher: "A paper",
-      url: null,
-      publishedOn: "2999",
-      kind: "news",
-    } as const;
-    const claim = sent({ sourceId: source.id, asOf: null });
-    expect(
-      await recordRequest({ claims: [claim], sources: [source] }, writer("analyst")),
-    ).toMatchObject({ code: "invalid", faults: [{ index: 0, part: "asOf" }] });
+    const source = newSource({ publishedOn });
+    const claims = [sent(), sent({ sourceId: source.id })];
+    const message = expect.stringMatching(new RegExp(why, "i"));
+    expect(await recordRequest({ claims, sources: [source] }, writer("analyst"))).toEqual({
+      ok: false,
+      code: "invalid",
+      faults: [{ index: 1, part: "publishedOn", message }],
+    });
+  });
+
+  test("refuses a new source that comes twice", async () => {
+    const { recordRequest } = await requests();
+    const source = newSource();
+    const claims = [sent({ sourceId: source.id })];
+    const sources = [source, { ...source, title: "Again" }];
+    expect(await recordRequest({ claims, sources }, writer("analyst"))).toMatchObject({
+      code: "invalid",
+      faults: [{ index: 0, part: "sourceId", message: expect.stringContaining("twice") }],
+    });
+  });
+
+  test("a new source's id that stands for another source is refused, nothing of it is lost unseen", async () => {
+    const { recordRequest } = await requests();
+    const by = writer("analyst");
+    const source = newSource();
+    const first = { claims: [sent({ sourceId: source.id })], sources: [source] };
+    expect(await recordRequest(first, by)).toMatchObject({ ok: true, recorded: 2 });
+    const other = { ...source, title: "What somebody else wrote" };
+    const claims = [sent({ sourceId: source.id })];
+    expect(await recordRequest({ claims, sources: [other] }, by)).toMatchObject({
+      code: "invalid",
+      faults: [{ index: 0, part: "sourceId", message: expect.stringContaining(source.title) }],
+    });
+    // The very same comes again with a request that is sent twice, or from two people at once.
+    expect(await recordRequest(first, by)).toMatchObject({ ok: true, recorded: 0 });
+    expect(await recordRequest({ claims, sources: [source] }, by)).toMatchObject({ recorded: 1 });
   });
 
   test("refuses a new source on which nothing rests", async () => {
     const { recordRequest } = await requests();
-    const source = {
-      id: "idle",
-      title: "Idle",
-      publisher: "A paper",
-      url: null,
-      publishedOn: null,
-      kind: "news",
-    } as const;
-    const claim = sent();
-    expect(
-      await recordRequest({ claims: [claim], sources: [source] }, writer("analyst")),
-    ).toMatchObject({
+    const request = { claims: [sent()], sources: [newSource()] };
+    expect(await recordRequest(request, writer("analyst"))).toMatchObject({
       code: "invalid",
       faults: [{ part: "sourceId" }],
     });

@@ -6,6 +6,7 @@ import {
   headersFrom,
   newAddress,
   newPerson,
+  SET_UP,
   signedIn,
   trySignIn,
 } from "../support/people";
@@ -40,6 +41,22 @@ describe("the session", () => {
     const cookie = await signedIn(await newPerson("admin"));
     expect(await whoIs(cookie.replace(/.$/, (last) => (last === "A" ? "B" : "A")))).toBeNull();
     expect(await whoIs("")).toBeNull();
+  });
+
+  test("it is shown with the address it came from, not with the network alone", async () => {
+    const analyst = await newPerson("analyst");
+    const answer = await trySignIn(analyst.email, analyst.password, { address: "2001:db8::7" });
+    const { ownSessions } = await import("../../lib/server/own-sessions");
+    const headers = headersFrom({ cookie: cookieOf(answer) });
+    expect(await ownSessions(headers)).toMatchObject([{ address: "2001:db8::7", here: true }]);
+  });
+
+  test("pages ask whose it is as often as they like", async () => {
+    const address = newAddress();
+    const cookie = await signedIn(await newPerson("analyst"));
+    for (let i = 0; i < 121; i++) {
+      expect((await askAuth("/get-session", undefined, { cookie, address })).status).toBe(200);
+    }
   });
 
   test("an old one has ended", async () => {
@@ -106,6 +123,15 @@ describe("what is shut", () => {
     expect(cookieOf(foreign)).toBe("");
   });
 
+  test("an e-mail that nothing can keep is refused like any that is none", async () => {
+    for (const email of ["a\u0000@example.org", "\ud800@example.org"]) {
+      expect(await codeOf(await trySignIn(email, "a wrong password"))).toEqual([
+        400,
+        "INVALID_EMAIL",
+      ]);
+    }
+  });
+
   test("a body of more than 64 KB is not read", async () => {
     const answer = await trySignIn("somebody@example.org", "x".repeat(65 * 1024));
     expect(answer.status).toBe(413);
@@ -120,6 +146,28 @@ describe("what is shut", () => {
     expect(known.status).toBe(401);
     expect(unknown.status).toBe(401);
     expect(await known.json()).toEqual(await unknown.json());
+  });
+
+  test("a closed account looks like any other, and rests like any other", async () => {
+    const analyst = await newPerson("analyst");
+    const { closePerson } = await import("../../lib/server/people");
+    await newPerson("admin");
+    await closePerson(analyst.id, SET_UP);
+    const closed = await trySignIn(analyst.email, analyst.password);
+    const unknown = await trySignIn("nobody@example.org", analyst.password);
+    expect([closed.status, await closed.json()]).toEqual([401, await unknown.json()]);
+    expect(cookieOf(closed)).toBe("");
+    for (let i = 1; i < 10; i++) await trySignIn(analyst.email, "a wrong password");
+    expect((await trySignIn(analyst.email, "a wrong password")).status).toBe(429);
+    const entries = await sql(
+      database.url,
+      `SELECT action, count(*)::int AS times FROM audit_entry
+       WHERE subject = '${analyst.email}' AND action LIKE 'sign-in%' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(entries).toEqual([
+      { action: "sign-in-blocked", times: 1 },
+      { action: "sign-in-failed", times: 10 },
+    ]);
   });
 });
 

@@ -63,6 +63,7 @@ const actionFor = (role: Role) =>
 
 const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
+const FIRM = "rashakai-sez--century-steel";
 const READ = { GET: { expected: open() } };
 const NOWHERE = { expected: open("404") };
 
@@ -158,9 +159,12 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/changes": { expected: open() },
   "/compare": { at: "/compare?zones=rashakai-sez,dhabeji-sez", expected: open() },
   "/context": { expected: open() },
+  "/dependence": { expected: open() },
   "/events": { expected: open() },
   "/gaps": { expected: open() },
   "/data": { expected: open() },
+  "/investors": { expected: open() },
+  "/investors/[id]": { at: `/investors/${FIRM}`, expected: open() },
   "/method": { expected: open() },
   "/overview": { expected: open() },
   "/readiness": { expected: open() },

@@ -1,6 +1,7 @@
+import { unstable_doesMiddlewareMatch as doesProxyRun } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
-import { proxy } from "../../proxy";
+import { config, proxy } from "../../proxy";
 
 const policyOf = () =>
   proxy(new NextRequest("http://localhost:3000/")).headers.get("content-security-policy") ?? "";
@@ -22,4 +23,16 @@ test("a map style of the operator's own may draw from elsewhere", () => {
   expect(policyOf()).toContain("connect-src 'self' https:;");
   expect(policyOf()).toContain("img-src 'self' data: blob: https:;");
   expect(policyOf()).not.toMatch(/script-src[^;]*https:/);
+});
+
+test.each([
+  ["/", true],
+  ["/zones/rashakai-sez", true],
+  ["/admin/people", true],
+  ["/api/v1/zones", false],
+  ["/_next/static/chunks/a.js", false],
+])("%s has a policy: %s, also where it is fetched in advance", (path, expected) => {
+  for (const headers of [{}, { purpose: "prefetch" }, { "next-router-prefetch": "1" }]) {
+    expect(doesProxyRun({ config, url: path, headers })).toBe(expected);
+  }
 });

@@ -5,13 +5,16 @@ import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/events/events-figure";
 import { EventsForm } from "@/components/events/events-form";
 import { eventsSummary } from "@/components/events/events-summary";
+import { KIND, readKinds } from "@/components/events/read-kinds";
 import { YearList } from "@/components/events/year-list";
 import { activeConditions } from "@/components/explorer/query-edits";
+import { shortZoneName } from "@/components/fields/short-zone-name";
 import { BadAddress } from "@/components/site/bad-address";
 import { ReadingPage } from "@/components/site/reading-page";
 import { toSearch } from "@/lib/client/search-string";
 import { eventsOf, timelineYears, turnedValues } from "@/lib/registry/event-timeline";
-import { EVENT_KINDS } from "@/lib/registry/facts";
+import type { EventKind } from "@/lib/registry/facts";
+import { inScope } from "@/lib/registry/scope";
 import { quarterOn } from "@/lib/registry/span";
 import { writeQuery } from "@/lib/registry/write-query";
 
@@ -22,28 +25,20 @@ export const metadata: Metadata = {
   alternates: { canonical: "/events" },
 };
 
-const [KIND, PROVINCE, ZONES] = ["kind", "province", "zones"] as const;
+const [PROVINCE, ZONES] = ["province", "zones"] as const;
 
 /** Events and turned values of the zones that the address asks for, on one timeline. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const answer = await readAsked(given(await searchParams), [KIND]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
   const { asked } = answer;
-  const { query, view, own } = asked;
-  const wanted = own.find(([name]) => name === KIND)?.[1];
-  const kind = EVENT_KINDS.find((one) => one === wanted) ?? null;
-  if (wanted !== undefined && kind === null) {
-    const problem = {
-      param: KIND,
-      got: wanted,
-      message: "There is no such kind of event.",
-      allowed: EVENT_KINDS,
-      nearest: null,
-    };
-    return <BadAddress problems={[problem]} path="/events" />;
-  }
+  const { query, view, rows, own } = asked;
+  const read = readKinds(own.map(([, value]) => value));
+  if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
+  const { kinds } = read;
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
-  const told = toldOf(asked, kind);
+  const told = toldOf(asked, kinds);
+  const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;
   const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
   return (
     <ReadingPage>
@@ -53,14 +48,17 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       </header>
       <AskedBar path="/events" asked={asked} names={names} />
       <EventsForm
-        kind={kind}
-        zone={query.zones.length === 1 ? (query.zones[0] ?? null) : null}
+        kinds={kinds}
+        zone={zone}
         province={only(query.filters.province?.values)}
-        zones={view.registry.zones.map(({ slug }) => ({ slug, name: names.get(slug) ?? slug }))}
+        zones={view.rows
+          .filter(({ slug, values }) => slug === zone || inScope(values, query.scope))
+          .map(({ slug }) => ({ slug, name: names.get(slug) ?? slug }))}
         kept={writeQuery(query).filter(([name]) => name !== PROVINCE && name !== ZONES)}
       />
       <EventsFigure
         years={told.years}
+        kinds={kinds}
         yearHref={(year) => `#y${year}`}
         source={figureSource(view)}
       />
@@ -71,7 +69,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           sources: new Map(view.sources.map((source) => [source.id, source])),
           names,
           moment,
-          zone: null,
+          zone: told.zones === 1 ? (rows[0]?.slug ?? null) : null,
         }}
         quarterHref={(year, quarter) => quarterPath(asked, `${year}-Q${quarter}`)}
         lastQuarter={quarterOn(view.asOf).name}
@@ -80,17 +78,19 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   );
 }
 
-/** What the timeline tells of; of one kind of event, nothing else. */
-function toldOf({ query, view, rows }: Asked, kind: (typeof EVENT_KINDS)[number] | null) {
+/** What the timeline tells of; where kinds of event are asked for, nothing else. */
+function toldOf({ query, view, rows }: Asked, kinds: readonly EventKind[]) {
   const zones = new Set(rows.map(({ slug }) => slug));
   // What concerns the country concerns no province and no zone more than another.
   const withCountry = activeConditions(query).length === 0;
   const events = eventsOf(view.events, view.asOf, zones, withCountry).filter(
-    (event) => kind === null || event.kind === kind,
+    ({ kind }) => kinds.length === 0 || kinds.includes(kind),
   );
-  const turned = kind === null ? turnedValues(view, view.registry, zones) : [];
+  const turned = kinds.length === 0 ? turnedValues(view, view.registry, zones) : [];
   const years = timelineYears(events, turned, view.asOf);
-  return { years, kind, zones: zones.size, withCountry, asOf: view.asOf };
+  const [only] = rows;
+  const zone = only && rows.length === 1 ? shortZoneName(only.values.name ?? only.slug) : null;
+  return { years, kinds, zones: zones.size, zone, withCountry, asOf: view.asOf };
 }
 
 /** The changes of a quarter, of the zones told of where they can be named there. */

@@ -20,7 +20,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const search = readAuditSearch(await searchParams);
   const person = await personFor("read-audit", auditAddress(search));
   if (!person) return <Refused act="read-audit" />;
-  const [{ entries, more }, names] = await Promise.all([searchAudit(search), zoneNames()]);
+  const names = await zoneNames();
+  const { entries, more } = await searchAudit(search, slugsNamed(search.text, names));
   const last = entries.at(-1);
   const newest = auditAddress({ ...search, before: null });
   const lines = entries.map((entry) => ({
@@ -74,6 +75,12 @@ async function zoneNames(): Promise<ReadonlyMap<string, string>> {
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   return new Map(answer.view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+}
+
+/** Zones by the name that the page shows, since the audit itself knows their slugs alone. */
+function slugsNamed(text: string, names: ReadonlyMap<string, string>): string[] {
+  const words = text.toLowerCase();
+  return [...names].flatMap(([slug, name]) => (name.toLowerCase().includes(words) ? [slug] : []));
 }
 
 function isAct(word: string): word is AuditedAct {

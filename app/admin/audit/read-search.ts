@@ -10,7 +10,7 @@ const ENTRY_ID = /^\d{1,18}$/;
 export function readAuditSearch(asked: Asked): AuditSearch {
   const word = (key: string) => {
     const value = asked[key];
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" ? value.replaceAll("\0", "") : "";
   };
   const before = word("before");
   return {

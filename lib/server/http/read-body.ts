@@ -23,8 +23,8 @@ export async function readJsonBody(
   if (typeof text !== "string") return text;
   try {
     const json: unknown = JSON.parse(text);
-    if (!isDeeperThan(DEEPEST, json)) return { json };
-    return fault("invalid", `Nest lists and objects at most ${DEEPEST} deep.`);
+    const wrong = wrongWith(json);
+    return wrong === null ? { json } : fault("invalid", wrong);
   } catch (error) {
     const why = error instanceof Error ? ` (${error.message})` : "";
     return fault("invalid-json", `The body cannot be read as JSON${why}.`);
@@ -62,16 +62,22 @@ export async function readTextBody(
   }
 }
 
-/** Layer by layer, so that no depth can exhaust the stack. */
-function isDeeperThan(levels: number, json: unknown): boolean {
+/** What the database could not keep as it was sent: the sign of no character, and halves of characters. */
+const UNKEPT = /\0|\p{Surrogate}/u;
+
+/** What is wrong with JSON whatever it is about. Looks layer by layer, so that no depth can exhaust the stack. */
+function wrongWith(json: unknown): string | null {
   let layer = [json];
-  for (let level = 0; level <= levels; level++) {
+  for (let level = 0; level <= DEEPEST; level++) {
+    if (layer.some((item) => typeof item === "string" && UNKEPT.test(item))) {
+      return "Send texts without the character U+0000 and without halves of surrogate pairs.";
+    }
     layer = layer.flatMap((item): unknown[] =>
-      typeof item === "object" && item !== null ? Object.values(item) : [],
+      typeof item === "object" && item !== null ? Object.entries(item).flat() : [],
     );
-    if (layer.length === 0) return false;
+    if (layer.length === 0) return null;
   }
-  return true;
+  return `Nest lists and objects at most ${DEEPEST} deep.`;
 }
 
 function fault(code: Fault["code"], detail: string): { readonly fault: Fault } {

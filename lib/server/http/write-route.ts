@@ -63,6 +63,19 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
   };
 }
 
+/** The handlers of the other methods of an address that is only written to. */
+export const POST_ONLY = {
+  GET: refuseMethod,
+  PUT: refuseMethod,
+  PATCH: refuseMethod,
+  DELETE: refuseMethod,
+} as const;
+
+function refuseMethod({ method }: Request): Response {
+  const detail = `${method} does nothing here. Send what is to be recorded with POST.`;
+  return refuse("method-not-allowed", detail, { allow: "POST, OPTIONS" });
+}
+
 function schemaFaults(error: z.ZodError): [Fault, ...Fault[]] {
   const faults = error.issues.map((issue): Fault => {
     const path = issue.path.reduce<string>(

@@ -137,6 +137,11 @@ describe("the rest", () => {
     expect(events.data.every(({ date }) => date < "2020-01-02")).toBe(true);
     const context = await getJson<List<{ constraint: string }>>("context?constraint=power");
     expect(new Set(context.data.map(({ constraint }) => constraint))).toEqual(new Set(["power"]));
+    const before = await getJson<List<{ key: string }>>("context?asOf=2026-01-15");
+    expect(before.data.length).toBeGreaterThan(0);
+    expect(before.data.map(({ key }) => key)).not.toContain("approved-zones");
+    const then = await getJson<List<{ key: string }>>("context?asOf=2026-01-16");
+    expect(then.data.map(({ key }) => key)).toContain("approved-zones");
     const firms = await getJson<List<{ zone: string }>>("tenancies?zone=rashakai-sez");
     const ofZone = await getJson<List<unknown>>("zones/rashakai-sez/tenancies");
     expect(firms.meta.matched).toBe(ofZone.meta.matched);

@@ -8,9 +8,10 @@ import {
   isTouched,
   type RecordDraft,
   requestOf,
-  sourceIdOf,
 } from "@/components/desk/draft";
+import { contentOf, newSourceId, sourceAt } from "@/components/desk/new-source";
 import { SourceRequest } from "@/lib/contract/write-request";
+import type { Source } from "@/lib/registry/facts";
 import { sourceOf, valuesOf } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
@@ -26,7 +27,23 @@ const draftOf = (part: Partial<RecordDraft> = {}): RecordDraft => ({
   ...part,
 });
 
-const check = (draft: RecordDraft) => checkDraft(draft, "test-zone", valuesOf());
+const NEW_SOURCE = {
+  title: "Grid reaches Dhabeji – at last!",
+  publisher: "Dawn",
+  url: "",
+  publishedOn: "2026-11-02",
+  kind: "news",
+} as const;
+
+const TODAY = "2026-11-25";
+
+const check = (draft: RecordDraft, register: readonly Source[] = []) =>
+  checkDraft(draft, {
+    zone: "test-zone",
+    shown: valuesOf(),
+    sources: new Map(register.map((source) => [source.id, source])),
+    today: TODAY,
+  });
 
 describe("a draft", () => {
   test("with its source and a value is ready", () => {
@@ -58,6 +75,31 @@ describe("a draft", () => {
     expect(claims.map(({ asOf }) => asOf)).toEqual(["2025", "2026-01"]);
   });
 
+  test("speaks of no day that has not come", () => {
+    const later = item({ asOf: "2026-12" });
+    const fault = expect.stringContaining(`today in Pakistan is ${TODAY}`);
+    expect(check(draftOf({ items: [later] })).itemFaults.get(later.id)).toEqual({ asOf: fault });
+    expect(check(draftOf({ asOf: "2027" }))).toMatchObject({
+      ready: false,
+      sourceFaults: { asOf: fault },
+    });
+    expect(check(draftOf({ asOf: "2026-11-25" })).ready).toBe(true);
+    const newSource = { ...NEW_SOURCE, publishedOn: "2026-11-26" };
+    expect(check(draftOf({ newSource })).sourceFaults).toEqual({ publishedOn: fault });
+  });
+
+  test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
+    "takes no address such as %s, as the ledger does not",
+    (url) => {
+      expect(check(draftOf({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
+        url: expect.stringContaining("https://"),
+      });
+      expect(
+        SourceRequest.safeParse({ ...contentOf({ ...NEW_SOURCE, url }), id: "a" }).success,
+      ).toBe(false);
+    },
+  );
+
   test("names what a step up a ladder still lacks", () => {
     const step = item({ field: "status", text: "operational" });
     const { itemFaults, ready } = check(draftOf({ items: [step] }));
@@ -77,25 +119,61 @@ describe("a draft", () => {
     expect(isTouched(emptyDraft())).toBe(false);
     expect(isTouched({ ...emptyDraft(), items: [emptyItem("gas", null, null)] })).toBe(false);
     expect(isTouched({ ...emptyDraft(), items: [item()] })).toBe(true);
+    const dated = { ...emptyItem("gas", null, null), asOf: "2025" };
+    expect(isTouched({ ...emptyDraft(), items: [dated] })).toBe(true);
   });
 });
 
 test("what is sent holds the ids, what each claim was made over, and the new source", () => {
-  const newSource = {
-    title: "Grid reaches Dhabeji – at last!",
-    publisher: "Dawn",
-    url: "",
-    publishedOn: "2026-11-02",
-    kind: "news",
-  } as const;
-  const draft = draftOf({ sourceId: null, newSource, items: [item({ basedOn: "seen" })] });
+  const draft = draftOf({
+    sourceId: null,
+    newSource: NEW_SOURCE,
+    items: [item({ basedOn: "seen" })],
+  });
   const { claims } = check(draft);
   const request = requestOf(draft, claims);
   expect(request.claims).toMatchObject([{ id: draft.items[0]?.id, basedOn: "seen" }]);
-  expect(request.sources).toEqual([{ ...newSource, id: sourceIdOf(newSource), url: null }]);
+  expect(request.sources).toEqual([{ ...NEW_SOURCE, id: claims[0]?.sourceId, url: null }]);
   for (const source of request.sources ?? [])
     expect(SourceRequest.safeParse(source).success).toBe(true);
   expect(claims[0]?.sourceId).toBe("dawn-2026-11-02-grid-reaches-dhabeji-at-last");
+});
+
+describe("a new source", () => {
+  const id = "dawn-2026-11-02-grid-reaches-dhabeji-at-last";
+  const idBeside = (...register: readonly Source[]) =>
+    check(draftOf({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
+
+  test("has an id of its own beside another of the same words, and keeps it when it is sent again", () => {
+    const recorded = sourceOf({ id, ...contentOf(NEW_SOURCE) });
+    const other = sourceOf({ id, ...contentOf(NEW_SOURCE), url: "https://dawn.com/another" });
+    expect(idBeside(other)).toBe(`${id}-2`);
+    expect(idBeside(other, sourceOf({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
+    expect(idBeside(recorded)).toBe(id);
+    expect(idBeside(other, { ...recorded, id: `${id}-2` })).toBe(`${id}-2`);
+  });
+
+  test.each([
+    [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "2026-11-02" }, "2026-11-02"],
+    [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "" }, "source"],
+    [{ title: "Dhabeji", publisher: "Dawn", publishedOn: "not yet" }, "dawn-dhabeji"],
+  ])("of %o is called %s", (part, expected) => {
+    const newSource = { ...NEW_SOURCE, ...part };
+    expect(newSourceId(newSource, new Map())).toBe(expected);
+    expect(SourceRequest.shape.id.safeParse(expected).success).toBe(true);
+  });
+
+  test("is looked for in the register by where it is to be read", () => {
+    const known = sourceOf({ id: "known", url: "http://www.dawn.com/news/17/" });
+    const register = [
+      sourceOf({ id: "known", url: null }),
+      known,
+      sourceOf({ id: "known", url: "https://dawn.com/news/18" }),
+    ];
+    expect(sourceAt(" https://dawn.com/news/17#more ", register)).toBe(known);
+    expect(sourceAt("https://dawn.com/news/17?page=2", register)).toBeUndefined();
+    expect(sourceAt("dawn", register)).toBeUndefined();
+  });
 });
 
 test("a claim without a date holds from its source's, else from today", () => {

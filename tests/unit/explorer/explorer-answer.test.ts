@@ -39,6 +39,19 @@ describe("the answer", () => {
     expect(cells.at(-1)).toMatchObject({ rung: "developer-bound", count: 1, note: "Three" });
   });
 
+  it("counts the few where their names are long, and says of no last rung that more lie beyond", () => {
+    const known = [
+      zone("a", { legalStatus: "developer-bound", status: "operational" }),
+      zone("b", { legalStatus: "notified", status: "operational" }),
+    ];
+    const { funnels } = answerOf(known, ask({}), TODAY);
+    const long = () => ["Korangi Creek Industrial Park", "Mohmand Marble City"];
+    const notes = (ladder: "legalStatus" | "status") =>
+      funnelCells(funnels[ladder], null, long).map(({ note }) => note);
+    expect(notes("legalStatus")).toEqual(["all evidenced", "or beyond", "by agreement"]);
+    expect(notes("status")).toEqual(["or beyond", "or beyond", "or beyond", "of 2"]);
+  });
+
   it("says which condition keeps every zone out", () => {
     const query = ask({ q: "one", filters: { province: anyOf("punjab") } });
     expect(answerOf(ROWS, query, TODAY).rows).toEqual([]);

@@ -3,7 +3,12 @@ import { COLUMN_KEYS, columnOf, DEFAULT_COLUMNS } from "@/components/explorer/co
 import { EXPORT_FORMATS, exportAddress } from "@/components/explorer/export-formats";
 import { facetTerms, rangeTerms } from "@/components/explorer/facet-terms";
 import { FIRST_FILTERS, MORE_FILTERS } from "@/components/explorer/filter-groups";
-import { mapPoints, provinceShading, unlocated } from "@/components/explorer/map-points";
+import {
+  mapPoints,
+  provinceShading,
+  shadingLegend,
+  unlocated,
+} from "@/components/explorer/map-points";
 import { moveItem, placeAt } from "@/components/explorer/move-item";
 import { asSentence, inWords, listed } from "@/components/explorer/number-words";
 import { rangeFault, readNumberEnd, readPeriodEnd } from "@/components/explorer/range-text";
@@ -138,6 +143,15 @@ describe("rows on the map", () => {
     expect(provinceShading(rows, "none").values).toEqual({});
     expect(provinceShading(rows, "count").values).toMatchObject({ punjab: 2, sindh: 0 });
     expect(provinceShading(rows, "median").values).toMatchObject({ punjab: 2.5, sindh: null });
+  });
+
+  it("say from which figure to which the provinces are shaded", () => {
+    const legend = (mode: "none" | "count" | "median", of = rows) =>
+      shadingLegend(provinceShading(of, mode));
+    expect(legend("none")).toBeNull();
+    expect(legend("count")).toBe("Provinces: number of zones, 0–2; darker is more.");
+    expect(legend("median")).toBe("Provinces: median readiness floor, 3 of 100; darker is more.");
+    expect(legend("median", [])).toBe("Provinces: median readiness floor, none is known.");
   });
 });
 

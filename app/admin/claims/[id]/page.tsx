@@ -80,7 +80,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </ol>
       </section>
       {kinds.length > 0 ? (
-        <JudgeForm claimId={claim.id} kinds={kinds} back={back} />
+        <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
       ) : (
         <p className="max-w-[44rem]">
           {last === "retracted"

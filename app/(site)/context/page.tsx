@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { AskedBar } from "@/components/asked/asked-bar";
+import { figureSource } from "@/components/charts/figure-source";
+import { ConstraintSection } from "@/components/context/constraint-section";
+import { contextSummary, contextTitle } from "@/components/context/context-words";
+import { formatDay } from "@/components/fields/format-date";
+import { BadAddress } from "@/components/site/bad-address";
+import { ReadingPage } from "@/components/site/reading-page";
+import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { toSearch } from "@/lib/client/search-string";
+import { figureDates, figuresByConstraint } from "@/lib/registry/context-figures";
+import { DEFAULT_QUERY } from "@/lib/registry/query";
+import { writeQuery } from "@/lib/registry/write-query";
+import { type Asked, readAsked } from "../asked";
+
+const PATH = "/context";
+/** The constraint beside whose counts the tracker sets its own. */
+const OF_ZONES = "zones";
+
+export const metadata: Metadata = {
+  title: "Context",
+  description:
+    "What in the country holds the zones back: power, trade, finance, security and more in figures with period and source, and the trace of each in the zones.",
+  alternates: { canonical: PATH },
+};
+
+/** The country's constraints, each with how the zones that the address asks for stand in what it bears on. */
+export default async function Page({ searchParams }: PageProps<"/context">) {
+  const answer = await readAsked(await searchParams);
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
+  const { asked } = answer;
+  const { query, view, rows } = asked;
+  const sources = new Map(view.sources.map((source) => [source.id, source]));
+  const groups = figuresByConstraint(
+    view.context,
+    Object.keys(CONSTRAINTS),
+    view.asOf,
+    figureDates(view),
+  );
+  const moment = momentOf(asked);
+  return (
+    <ReadingPage>
+      <header className="mb-5">
+        <h1 className="max-w-[24ch] text-balance font-serif text-28 tracking-[-0.018em] sm:max-w-[34ch] sm:text-42">
+          {contextTitle(groups, rows)}
+        </h1>
+        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">
+          {contextSummary(groups, rows)}
+        </p>
+        <p className="mt-2 max-w-[80ch] text-12 text-ink-2">
+          The figures are those of the brief and of the press, of the country and not of its zones.
+          That one bears on a field of the zones is this tracker’s own reading: no source measures
+          the effect zone by zone.
+        </p>
+      </header>
+      <AskedBar
+        path={PATH}
+        asked={asked}
+        names={new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]))}
+      />
+      <nav aria-label="Constraints" className="no-print mb-8 flex flex-wrap gap-x-5">
+        {groups.map(({ key, figures }) => (
+          <a
+            key={key}
+            href={`#${key}`}
+            className="inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11"
+          >
+            <span className="link">{CONSTRAINTS[key]?.label ?? key}</span>
+            <span className="num text-12 text-ink-3">{figures.length}</span>
+          </a>
+        ))}
+      </nav>
+      <div className="grid gap-12">
+        {groups.map((group) => (
+          <ConstraintSection
+            key={group.key}
+            group={group}
+            zones={rows}
+            query={query}
+            sources={sources}
+            moment={moment}
+            own={group.key === OF_ZONES ? evidencedHere(asked) : null}
+            source={figureSource(view)}
+          />
+        ))}
+      </div>
+    </ReadingPage>
+  );
+}
+
+function momentOf({ query: { asOf, knownOn } }: Asked) {
+  return writeQuery({ ...DEFAULT_QUERY, asOf, knownOn });
+}
+
+/** The approvals that the register holds by name, beside the numbers that were announced. */
+function evidencedHere(asked: Asked) {
+  return {
+    label: "Approval evidenced by name, in this register,",
+    period: formatDay(asked.view.asOf),
+    value: asked.scopes.evidenced,
+    href: `/${toSearch([["scope", "evidenced"], ...momentOf(asked)])}`,
+  };
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { expectNoSidewaysScroll } from "./support/accessibility";
+import { query, zonesInDatabase } from "./support/database";
+import { test } from "./support/test";
+
+test.describe("the constraints around the zones", () => {
+  test.use({ drawsMaps: false });
+
+  test("shows every figure that PostgreSQL holds, with the way to its source", async ({ page }) => {
+    const figures = await query("select key, label, source_id from context_figure");
+    expect(figures.length).toBeGreaterThan(20);
+    await page.goto("/context");
+    for (const { key, label, source_id: source } of figures) {
+      const figure = page.locator(`[id="${key}"]`);
+      await expect(figure).toContainText(String(label));
+      await expect(figure.getByRole("link")).toHaveAttribute("href", `/sources/${source}`);
+    }
+  });
+
+  test("counts its trace in the zones as the explorer does", async ({ page }) => {
+    const partial = await zonesInDatabase("electricity = 'partial'");
+    const unknown = await zonesInDatabase("electricity is null");
+    await page.goto("/context");
+    const figure = page.getByRole("figure", { name: "Power: what it bears on in the zones" });
+    const item = figure.getByRole("listitem").filter({ hasText: "Electricity" });
+    await expect(item.getByRole("link", { name: /^Partial/ })).toHaveText(
+      `Partial ${partial.length}`,
+    );
+    await expect(item.getByRole("link", { name: /^unknown/ })).toHaveText(
+      `unknown ${unknown.length}`,
+    );
+    await item.getByRole("link", { name: /^Partial/ }).click();
+    await expect(page).toHaveURL(/\/\?electricity=partial$/);
+    await expect(page.getByText(new RegExp(`^${partial.length} of 44 zones`))).toBeVisible();
+  });
+
+  test("saves a comparison as CSV", async ({ page }) => {
+    await page.goto("/context");
+    const saved = page.waitForEvent("download");
+    const figure = page.getByRole("figure", { name: /^Batteries/ });
+    await figure.getByRole("button", { name: /as CSV$/ }).click();
+    const file = await (await saved).path();
+    expect((await readFile(file, "utf8")).trim().split("\n")).toEqual([
+      "figure,period,value,source",
+      "Global battery manufacturing capacity,2023,2600,mp-idsa-2026-03-13",
+      "Global lithium-ion battery demand,2023,950,mp-idsa-2026-03-13",
+    ]);
+  });
+
+  test("keeps from a past day what was counted later, and says so", async ({ page }) => {
+    await page.goto("/context?asOf=2026-01-15");
+    const zones = page.getByRole("region", { name: "The zones themselves" });
+    await expect(zones.locator("#approved-zones")).toHaveCount(0);
+    await expect(zones).toContainText(/Not yet on that day: .*Approved SEZs \(16 Jan 2026\)/);
+    await expect(zones.getByRole("link", { name: /^Approved/ })).toHaveAttribute(
+      "href",
+      "/?legalStatus=approved&asOf=2026-01-15",
+    );
+  });
+
+  test("says in words what it cannot read, and fits a phone", async ({ page }) => {
+    await page.goto("/context?electricity=lots");
+    await expect(page.getByRole("main")).toContainText("electricity=lots");
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto("/context");
+    await expectNoSidewaysScroll(page);
+  });
+});
