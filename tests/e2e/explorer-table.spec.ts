@@ -208,6 +208,13 @@ for (const width of [1280, 1440]) {
         (table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0),
       );
       expect(beyond, `px out of sight: ${search}`).toBeLessThanOrEqual(0);
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(below, "px of the page below the window, which holds it all").toBeLessThanOrEqual(0);
+      const needed = explorer.row("rashakai-sez").getByRole("link", { name: /210 MW/ });
+      const tops = await needed.evaluateAll((all) =>
+        all.map((one) => Math.round(one.getBoundingClientRect().top)),
+      );
+      expect(new Set(tops).size, "lines of 10 / 210").toBe(1);
     }
   });
 }
