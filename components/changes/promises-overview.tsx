@@ -1,8 +1,9 @@
+import { asSentence } from "@/components/explorer/number-words";
 import { formatDay } from "@/components/fields/format-date";
 import { cx } from "@/components/ui/cx";
-import { countsInWords } from "@/components/zone/promise-words";
+import { anewInWords, countsInWords } from "@/components/zone/promise-words";
 import { labelOf } from "@/lib/catalogue/vocabularies";
-import { promisesByProvince } from "@/lib/registry/promise-counts";
+import { type ProvincePromises, promisesByProvince } from "@/lib/registry/promise-counts";
 import {
   PROMISE_STATE_WORDS,
   PROMISE_STATES,
@@ -10,11 +11,14 @@ import {
   type PromiseState,
 } from "@/lib/registry/promises";
 import type { EvidenceIndex, Registry } from "@/lib/registry/registry";
+import { OpenPromises } from "./open-promises";
 
 /** Props of the promises over all. */
 export interface PromisesOverviewProps {
   registry: Registry;
   evidence: EvidenceIndex;
+  /** The day looked at, where it is past; the links lead to the zones on it. */
+  asOf: string | null;
 }
 
 /** What is unknown is hollow, what is not due yet an outline; neither takes a colour that says good or bad. */
@@ -27,7 +31,7 @@ const FILLS: Readonly<Record<PromiseState, string>> = {
 };
 
 /** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
-export function PromisesOverview({ registry, evidence }: PromisesOverviewProps) {
+export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
   const { provinces, all } = promisesByProvince(evidence, registry);
   const most = Math.max(1, ...provinces.map(({ total }) => total));
   return (
@@ -38,7 +42,10 @@ export function PromisesOverview({ registry, evidence }: PromisesOverviewProps) 
         </h2>
         <p className="text-12 text-ink-2">what became of them by {formatDay(registry.asOf)}</p>
       </header>
-      <p className="mb-3 max-w-[62ch] text-15">{countsInWords(all.counts)}</p>
+      <p className="mb-3 max-w-[62ch] text-15">
+        {countsInWords(all.counts)}
+        {all.total === 0 ? null : ` ${asSentence(`${anewInWords(all.anew)}.`)}`}
+      </p>
       {all.total === 0 ? null : (
         <table className="w-full max-w-240 border-collapse text-left">
           <caption className="sr-only">Promises by province and by what became of them</caption>
@@ -53,7 +60,7 @@ export function PromisesOverview({ registry, evidence }: PromisesOverviewProps) 
                   key={state}
                   scope="col"
                   title={PROMISE_STATE_WORDS[state].definition}
-                  className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal"
+                  className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
                 >
                   <svg
                     aria-hidden="true"
@@ -69,44 +76,61 @@ export function PromisesOverview({ registry, evidence }: PromisesOverviewProps) 
             </tr>
           </thead>
           <tbody>
-            {provinces.map(({ province, counts }) => (
+            {provinces.map((promises) => (
               <CountRow
-                key={province ?? "unknown"}
-                label={province === null ? "Province unknown" : labelOf("province", province)}
-                counts={counts}
+                key={promises.province ?? "unknown"}
+                label={
+                  promises.province === null
+                    ? "Province unknown"
+                    : labelOf("province", promises.province)
+                }
+                promises={promises}
                 most={most}
               />
             ))}
             <CountRow
               label={`All ${all.zones.length} zones with promises`}
-              counts={all.counts}
+              promises={all}
               most={null}
             />
           </tbody>
         </table>
       )}
+      <OpenPromises promises={all.open} zones={registry.zones} asOf={asOf} />
     </section>
   );
 }
 
 interface CountRowProps {
   label: string;
-  counts: PromiseCounts;
+  promises: Pick<ProvincePromises, "counts" | "anew">;
   /** The greatest total, which fills the width; null: no bar. */
   most: number | null;
 }
 
-function CountRow({ label, counts, most }: CountRowProps) {
+function CountRow({ label, promises: { counts, anew }, most }: CountRowProps) {
+  const bar =
+    most === null ? null : (
+      <>
+        <StackedBar counts={counts} most={most} />
+        <span className="ev block font-normal">{anewInWords(anew)}</span>
+      </>
+    );
   return (
-    <tr className={cx("border-line border-b", most === null && "font-semibold")}>
+    <tr className={cx("border-line border-b align-top", most === null && "font-semibold")}>
       <th scope="row" className="py-1.5 pr-3 font-medium sm:whitespace-nowrap">
         {label}
+        {bar === null ? null : <span className="mt-1 block sm:hidden">{bar}</span>}
       </th>
-      <td className="max-sm:hidden">
-        {most === null ? null : <StackedBar counts={counts} most={most} />}
-      </td>
+      <td className="py-1.5 max-sm:hidden">{bar}</td>
       {PROMISE_STATES.map((state) => (
-        <td key={state} className={cx("num pl-3 text-right", counts[state] === 0 && "text-ink-3")}>
+        <td
+          key={state}
+          className={cx(
+            "num py-1.5 pl-3 text-right max-sm:pl-1.5",
+            counts[state] === 0 && "text-ink-3",
+          )}
+        >
           {counts[state]}
         </td>
       ))}

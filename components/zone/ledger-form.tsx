@@ -43,7 +43,7 @@ export function LedgerForm({ path, options, chosen, moment, cleared }: LedgerFor
       ))}
       <Button type="submit">Narrow</Button>
       {Object.keys(chosen).length === 0 ? null : (
-        <a className="link self-center" href={cleared}>
+        <a className="link inline-flex min-h-(--control) items-center" href={cleared}>
           Show all
         </a>
       )}

@@ -3,6 +3,7 @@ import { formatAge, formatPartialDate } from "@/components/fields/format-date";
 import { formatValue } from "@/components/fields/format-value";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Day, daysBetween } from "@/lib/registry/day";
+import type { AnewCounts } from "@/lib/registry/promise-counts";
 import {
   KEPT_WHEN,
   type Outcome,
@@ -38,6 +39,21 @@ export function historyInWords({ promises, anew, totalSlip }: TargetPromises): s
   const times = promises.length === 2 ? "twice" : `${inWords(promises.length)} times`;
   const slip = totalSlip === 0 ? "in all for the same month" : `in all ${slipInWords(totalSlip)}`;
   return `promised ${times}; ${slip}`;
+}
+
+/** How often promises were made anew: "promised anew six times: five for later, one for earlier". */
+export function anewInWords({ later, earlier, same }: AnewCounts): string {
+  const times = later + earlier + same;
+  if (times === 0) return "none promised anew";
+  const ways = [
+    { count: later, words: "for later" },
+    { count: earlier, words: "for earlier" },
+    { count: same, words: "for the same month" },
+  ].filter(({ count }) => count > 0);
+  const often = times === 1 ? "once" : times === 2 ? "twice" : `${inWords(times)} times`;
+  const [only] = ways;
+  if (only && ways.length === 1) return `promised anew ${often}, ${only.words}`;
+  return `promised anew ${often}: ${ways.map(({ count, words }) => `${inWords(count)} ${words}`).join(", ")}`;
 }
 
 /** What became of a promise, in words. */

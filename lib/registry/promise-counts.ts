@@ -1,5 +1,12 @@
 import { termsOf } from "../catalogue/vocabularies";
-import { countPromises, type PromiseCounts, promisesOf } from "./promises";
+import {
+  countPromises,
+  type PromiseCounts,
+  type PromiseMade,
+  promisesOf,
+  type TargetKey,
+  type TargetPromises,
+} from "./promises";
 import type { EvidenceIndex, Registry } from "./registry";
 
 /** The promises made of the zones of a province. */
@@ -8,8 +15,26 @@ export interface ProvincePromises {
   readonly province: string | null;
   readonly counts: PromiseCounts;
   readonly total: number;
+  readonly anew: AnewCounts;
+  /** The soonest due first. */
+  readonly open: readonly OpenPromise[];
   /** Slugs of the zones of which anything was promised. */
   readonly zones: readonly string[];
+}
+
+/** How often promises were made anew, by where that moved the due month. */
+export interface AnewCounts {
+  readonly later: number;
+  readonly earlier: number;
+  readonly same: number;
+}
+
+/** A promise that is not due yet, and the zone of which it was made. */
+export interface OpenPromise {
+  readonly slug: string;
+  readonly field: TargetKey;
+  readonly promise: PromiseMade;
+  readonly daysLeft: number;
 }
 
 /** Promises by what became of them: for each province of which any is known, in the catalogue's order, and over all. */
@@ -29,11 +54,36 @@ export function promisesByProvince(
     const promised = some.filter(({ targets }) => targets.length > 0);
     const counts = countPromises(promised.flatMap(({ targets }) => targets));
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    return { counts, total, zones: promised.map(({ slug }) => slug) };
+    return {
+      counts,
+      total,
+      anew: countAnew(promised.flatMap(({ targets }) => targets)),
+      open: promised
+        .flatMap(({ slug, targets }) => targets.flatMap((target) => openOf(slug, target)))
+        .sort((a, b) => a.daysLeft - b.daysLeft),
+      zones: promised.map(({ slug }) => slug),
+    };
   };
   const provinces = [...termsOf("province").map(({ value }) => value), null].flatMap((province) => {
     const counted = countOf(made.filter((zone) => zone.province === province));
     return counted.total === 0 ? [] : [{ province, ...counted }];
   });
   return { provinces, all: countOf(made) };
+}
+
+function countAnew(targets: readonly TargetPromises[]): AnewCounts {
+  const slips = targets.flatMap(({ promises }) => promises.flatMap(({ slip }) => slip ?? []));
+  return {
+    later: slips.filter((slip) => slip > 0).length,
+    earlier: slips.filter((slip) => slip < 0).length,
+    same: slips.filter((slip) => slip === 0).length,
+  };
+}
+
+function openOf(slug: string, { field, promises }: TargetPromises): OpenPromise[] {
+  return promises.flatMap((promise) =>
+    promise.outcome.state === "open"
+      ? [{ slug, field, promise, daysLeft: promise.outcome.daysLeft }]
+      : [],
+  );
 }

@@ -82,6 +82,7 @@ export default async function Page({ searchParams }: Props) {
     span.to.asOf === view.asOf && span.to.knownOn === view.knownOn
       ? view.registry
       : buildRegistry(view.facts, view.evidence, span.to);
+  const past = view.current && span.to.asOf === view.asOf ? null : span.to.asOf;
   const zones = view.registry.zones.map(({ slug, values }) => ({
     slug,
     name: values.name ?? slug,
@@ -122,13 +123,13 @@ export default async function Page({ searchParams }: Props) {
           <ChangeGroups
             changes={changes}
             sources={new Map(view.sources.map((source) => [source.id, source]))}
-            asOf={view.current && span.to.asOf === view.asOf ? null : span.to.asOf}
+            asOf={past}
             kindHref={ofKind}
             whole={quarter !== null || filter.kind !== undefined}
           />
         </>
       )}
-      <PromisesOverview registry={registryThen} evidence={view.evidence} />
+      <PromisesOverview registry={registryThen} evidence={view.evidence} asOf={past} />
       <BriefNotes span={span} method={METHOD} address={(await siteOrigin()) + pinned} />
     </ReadingPage>
   );

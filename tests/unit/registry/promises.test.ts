@@ -147,7 +147,13 @@ describe("the promises of the data set, worked out by hand", () => {
     expect(kp).toMatchObject({
       total: 11,
       counts: { kept: 0, "kept-late": 4, missed: 6, "not-known": 0, open: 1 },
+      // Electricity by 21, 7 and -6 months, gas by -6 and 0, operation by 97 and -57.
+      anew: { later: 3, earlier: 3, same: 1 },
+      open: [{ slug: "rashakai-sez", field: "targetOperational", daysLeft: 402 }],
     });
+    expect(all.open).toHaveLength(all.counts.open);
+    const left = all.open.map(({ daysLeft }) => daysLeft);
+    expect(left).toEqual([...left].sort((a, b) => a - b));
     expect([...(kp?.zones ?? [])].sort()).toEqual(["hattar-sez", "rashakai-sez"]);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { promiseScale } from "@/components/zone/promise-scale";
 import {
+  anewInWords,
   countsInWords,
   historyInWords,
   outcomeInWords,
@@ -28,6 +29,14 @@ describe("the promises on a zone's page", () => {
     for (const zone of buildRegistry(facts, index, NOW).zones) {
       expect(zonePromises(zone, NOW)).toEqual(of(zone.slug));
     }
+  });
+
+  it("say how often they were made anew, and which way", () => {
+    expect(anewInWords({ later: 0, earlier: 0, same: 0 })).toBe("none promised anew");
+    expect(anewInWords({ later: 1, earlier: 0, same: 0 })).toBe("promised anew once, for later");
+    expect(anewInWords({ later: 3, earlier: 3, same: 1 })).toBe(
+      "promised anew seven times: three for later, three for earlier, one for the same month",
+    );
   });
 
   it("are told in a sentence", () => {
