@@ -15,11 +15,11 @@ export function KindCounts({ counts, href }: KindCountsProps) {
   const absent = CHANGE_KINDS.filter((kind) => counts[kind] === 0);
   return (
     <div className="mb-8">
-      <ul className="grid max-w-180 gap-1">
+      <ul className="grid max-w-180">
         {present.map((kind) => (
           <li key={kind} className="grid grid-cols-[9rem_2.5rem_minmax(0,1fr)] items-center gap-2">
-            <a className="link truncate" href={href(kind)}>
-              {CHANGE_WORDS[kind].label}
+            <a className="truncate py-0.5 leading-5" href={href(kind)}>
+              <span className="link">{CHANGE_WORDS[kind].label}</span>
             </a>
             <span className="num text-right font-semibold">{counts[kind]}</span>
             <svg

@@ -78,7 +78,10 @@ function Question({ group, zone, moment }: QuestionProps) {
         <Link
           href={address as Route}
           prefetch={false}
-          className={cx("hover:underline", zone?.candidate ? "text-ink-2" : "font-semibold")}
+          className={cx(
+            "inline-block min-h-6 py-0.5 hover:underline",
+            zone?.candidate ? "text-ink-2" : "font-semibold",
+          )}
         >
           {zone ? nameOf(zone) : slug}
         </Link>
@@ -101,7 +104,7 @@ function Question({ group, zone, moment }: QuestionProps) {
             <Link
               href={`${address}#${ledgerAnchor(field)}` as Route}
               prefetch={false}
-              className="ask"
+              className="ask inline-block min-h-6 py-1"
             >
               {i > 0 || fields.length > 1
                 ? fieldSpec(field).label.toLowerCase()
