@@ -73,7 +73,7 @@ interface ChangeItemProps {
 
 function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
   return (
-    <li className="grid break-inside-avoid gap-x-4 border-line border-b py-1.5 sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
+    <li className="grid break-inside-avoid items-baseline gap-x-4 border-line border-b py-1 sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
       <time
         dateTime={change.on}
         className={repeatsDay ? "num text-ink-2 sm:opacity-0" : "num text-ink-2"}
@@ -81,18 +81,18 @@ function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
         {formatDay(change.on)}
       </time>
       <a
-        className="font-medium hover:underline"
+        className="min-h-6 py-0.5 font-medium hover:underline"
         href={`/zones/${change.zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
       >
         {shortZoneName(change.name)}
       </a>
       <span className="min-w-0 break-words">
-        <a className="link" href={changePath(change, asOf)}>
+        <a className="link inline-block min-h-6 py-0.5" href={changePath(change, asOf)}>
           {subjectInWords(change)}
         </a>{" "}
         {happeningInWords(change)}
       </span>
-      <span className="ev min-w-0 sm:col-start-3 lg:col-start-4">
+      <span className="ev min-w-0 *:inline-block *:min-h-6 *:py-1 sm:col-start-3 lg:col-start-4">
         <SourceReference id={change.sourceId} source={source} brief />
       </span>
     </li>
