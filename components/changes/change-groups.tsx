@@ -73,10 +73,10 @@ interface ChangeItemProps {
 
 function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
   return (
-    <li className="grid break-inside-avoid items-baseline gap-x-4 border-line border-b py-1 sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
+    <li className="grid break-inside-avoid items-start gap-x-4 border-line border-b py-1 sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
       <time
         dateTime={change.on}
-        className={repeatsDay ? "num text-ink-2 sm:opacity-0" : "num text-ink-2"}
+        className={repeatsDay ? "num py-0.5 text-ink-2 sm:opacity-0" : "num py-0.5 text-ink-2"}
       >
         {formatDay(change.on)}
       </time>
