@@ -102,7 +102,7 @@ test("the explorer leads here from two to six picked zones, a zone's page from i
   await bar.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(TWO);
   await page.goto("/zones/rashakai-sez");
-  await page.getByRole("link", { name: "Compare", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Compare", exact: true }).click();
   await expect(page).toHaveURL("/compare?zones=rashakai-sez");
 });
 

@@ -30,13 +30,16 @@ test.describe("events and values on one timeline", () => {
 
   test("leads from a zone to its own timeline, with all that became known of it", async ({
     page,
+    zonePage,
   }) => {
     await page.goto("/zones/dhabeji-sez");
     await page.getByRole("link", { name: "on one timeline with its values" }).click();
     await expect(page).toHaveURL(/\/events\?zones=dhabeji-sez$/);
     await expect(page.getByText(/events on record by .* concern Dhabeji\./)).toBeVisible();
     await expect(page.getByText(/first known$/).first()).toBeVisible();
+    await zonePage.answers();
     await page.getByRole("link", { name: "Electricity", exact: true }).first().click();
+    await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
     await expect(page).toHaveURL(/\/zones\/dhabeji-sez#ledger-electricity$/);
   });
 

@@ -54,6 +54,7 @@ test("the method says what is counted, and every anchor that pages point at is t
   for (const count of Object.values(counts)) await expect(scopes).toContainText(String(count));
 
   const anchors = await page
+    .getByRole("main")
     .getByRole("navigation")
     .filter({ has: page.getByRole("link", { name: "Readiness" }) })
     .getByRole("link")
