@@ -39,6 +39,14 @@ test("an analyst updates a status with its source, and every open page shows it 
   const zonePage = await other.newPage();
   await zonePage.goto(`/zones/${slug}`);
   const order = await explorer.zonesInTable();
+  const pinned = await other.newPage();
+  const cited = (await (await pinned.request.get("/api/v1/zones?limit=1")).json()).meta;
+  const parts = async () => {
+    await pinned.goto(`/zones/${slug}?asOf=${cited.asOf}&knownOn=${cited.knownOn}`);
+    return await pinned.getByRole("main").locator("section[id]").allTextContents();
+  };
+  const citedParts = await parts();
+  expect(citedParts.join()).toContain("Under development");
 
   await signIn(page, analyst, `/admin/zones/${slug}/edit`);
   const desk = new DeskDriver(page);
@@ -74,6 +82,9 @@ test("an analyst updates a status with its source, and every open page shows it 
   await expect(
     zonePage.getByRole("status").filter({ hasText: "has just been updated" }),
   ).toContainText("On the ground: Under development → Partly operational");
+  // What was cited before still reads the same, and says that there is more by now.
+  expect(await parts()).toEqual(citedParts);
+  await expect(pinned.getByText(/It stays as it is/)).toBeVisible();
   await other.close();
 });
 
