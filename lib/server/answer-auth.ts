@@ -1,7 +1,7 @@
 import "server-only";
 import { PROBLEMS } from "@/lib/contract/problems";
 import { auth, OPEN_AUTH_PATHS } from "./auth";
-import { readTextBody } from "./http/read-body";
+import { BODY_REFUSED, readTextBody } from "./http/read-body";
 import { noteFault } from "./note-fault";
 import { isOwnOrigin } from "./origins";
 
@@ -25,7 +25,9 @@ export async function answerAuth(request: Request): Promise<Response> {
     const body = await readTextBody(request, MOST_BYTES);
     if (typeof body !== "string") {
       const { code, detail } = body.fault;
-      return refuse(PROBLEMS[code].status, code, detail);
+      const refusal = refuse(PROBLEMS[code].status, code, detail);
+      refusal.headers.set("connection", BODY_REFUSED.connection);
+      return refusal;
     }
     const { method, headers } = request;
     const answer = await auth().handler(

@@ -31,6 +31,12 @@ export async function readJsonBody(
   }
 }
 
+/**
+ * Goes with the refusal of a body, which may not have been read to its end: the rest may still be coming
+ * on the connection, so that the next request must not be sent there.
+ */
+export const BODY_REFUSED = { connection: "close" } as const;
+
 /** The text of a request's body, or what is wrong with it. Never reads more than `mostBytes`, nor for longer than 10 s. */
 export async function readTextBody(
   request: Request,

@@ -13,7 +13,7 @@ import type { Actor } from "../audit";
 import type { WriteResult } from "../ledger-types";
 import { noteFault } from "../note-fault";
 import { type AccessRefusal, authoriseChange, type Person } from "../session";
-import { readJsonBody } from "./read-body";
+import { BODY_REFUSED, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
 /** A route that writes to the ledger: who may, what it takes, and what it does. */
@@ -48,7 +48,7 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       const access = await authoriseChange(request.headers, act);
       if ("refusal" in access) return refuse(access.refusal, ACCESS_WORDS[access.refusal]);
       const read = await readJsonBody(request);
-      if ("fault" in read) return problem([read.fault]);
+      if ("fault" in read) return problem([read.fault], { headers: BODY_REFUSED });
       const parsed = schema.safeParse(read.json);
       if (!parsed.success) return problem(schemaFaults(parsed.error));
       const params = await context.params;
