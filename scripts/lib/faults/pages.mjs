@@ -22,7 +22,8 @@ export function publicPages({ zone, source, firm }) {
       );
       if (address.includes("["))
         throw new Error(`Say in faults/pages.mjs of what /${place} speaks.`);
-      return `/${address}`;
+      // The page of one value's evidence is told which.
+      return address.endsWith("/evidence") ? `/${address}?of=status` : `/${address}`;
     })
     .filter((address) => !PERSONAL.has(address));
 }

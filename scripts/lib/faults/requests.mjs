@@ -28,7 +28,8 @@ export async function readSubjects(address) {
   return {
     zones: zones.map((/** @type {{ slug: string }} */ { slug }) => slug),
     source: source.id,
-    firm: firm.id,
+    // As the page of a firm is addressed: by its name.
+    firm: firm.firm.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
     fields: fields
       .filter(
         (/** @type {any} */ { subject, kind }) =>

@@ -10,7 +10,8 @@ test("every page that needs no account is read while things are killed, each by 
       path
         .replace("zones/[slug]", "zones/a-zone")
         .replace("sources/[id]", "sources/a-source")
-        .replace("investors/[id]", "investors/a-firm"),
+        .replace("investors/[id]", "investors/a-firm")
+        .replace(/\/evidence$/, "/evidence?of=status"),
     );
   expect([...pages].sort()).toEqual(expected.sort());
   expect(pages.filter((address) => address.includes("["))).toEqual([]);
