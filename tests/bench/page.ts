@@ -68,10 +68,10 @@ interface Repaint {
 
 /** Runs in the page: notes when presses are painted, and adds a button that repaints itself alone. */
 function prepare() {
-  const presses: number[] = [];
+  const presses: { readonly at: number; readonly duration: number }[] = [];
   const note = (entries: PerformanceObserverEntryList) => {
-    for (const { name, duration } of entries.getEntries()) {
-      if (name === "click" || name === "keydown") presses.push(duration);
+    for (const { name, startTime: at, duration } of entries.getEntries()) {
+      if (name === "click" || name === "keydown") presses.push({ at, duration });
     }
   };
   // 16 is the least that the browser takes; what is quicker leaves no entry.
@@ -80,15 +80,19 @@ function prepare() {
   button.id = "repaint";
   button.style.cssText = "position: fixed; inset: auto auto 0 0; z-index: 99";
   button.textContent = "Repaint";
+  button.style.background = "white";
   button.onclick = () => {
-    button.style.color = button.style.color === "" ? "red" : "";
+    button.style.background = button.style.background === "white" ? "red" : "white";
   };
   document.body.append(button);
   const zones = () =>
     [...document.querySelectorAll<HTMLElement>("tr[data-slug]")]
       .map((row) => row.dataset.slug)
       .join();
-  Object.assign(globalThis, { takePresses: () => presses.splice(0), zones });
+  // An earlier press may be told late, so each is asked for by when it came.
+  const pressedSince = (since: number) =>
+    presses.filter(({ at }) => at >= since).map(({ duration }) => duration);
+  Object.assign(globalThis, { pressedSince, zones });
 }
 
 /** Milliseconds that the page's main thread has worked so far. */
@@ -113,10 +117,11 @@ async function follow(
   press: () => Promise<void>,
 ): Promise<Repaint> {
   await page.waitForTimeout(REST_MS);
+  const since = await page.evaluate<number>("performance.now()");
   const before = await workOfPage(session);
   await press();
   await page.waitForTimeout(REST_MS);
-  const [painted = 16] = await page.evaluate<number[]>("takePresses()");
+  const [painted = 16] = await page.evaluate<number[]>(`pressedSince(${since})`);
   return { painted, work: (await workOfPage(session)) - before };
 }
 
