@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { MessagePage } from "@/components/site/message-page";
+import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
 
 /** Shown where a page fails: what the reader can do, and the number under which the fault was logged. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { MessagePage } from "@/components/site/message-page";
+import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
 import "./globals.css";
 

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { parseTheme, THEME_COOKIE } from "@/components/site/theme";
+import { parseTheme, THEME_COOKIE } from "@/components/layout/theme";
 import "./globals.css";
 
 /** What browsers, search engines and shared links show where a page says nothing of its own. */

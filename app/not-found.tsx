@@ -1,8 +1,8 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { MessagePage } from "@/components/site/message-page";
-import { SiteHeader } from "@/components/site/site-header";
-import { SkipLink } from "@/components/site/skip-link";
+import { MessagePage } from "@/components/layout/message-page";
+import { SiteHeader } from "@/components/layout/site-header";
+import { SkipLink } from "@/components/layout/skip-link";
 
 export const metadata: Metadata = { title: "Not found" };
 

@@ -1,8 +1,8 @@
 // `npm run release`: freezes the data, at a day, as the next numbered release and prints its files.
 import { parseArgs } from "node:util";
-import { changeInWords } from "@/components/changes/change-words";
 import { closeDatabase } from "@/lib/server/db";
 import { type CheckedFile, makeRelease } from "@/lib/server/release-make";
+import { changeInWords } from "@/lib/text/change-words";
 
 const USAGE = `npm run release -- [options]
   --as-of YYYY-MM-DD  the day shown; by default today in Pakistan

@@ -1,10 +1,10 @@
 // `npm run seed`: records what the data set has and the ledger has not, as one revision.
 // With --once (as every start does): only into an empty ledger.
 import path from "node:path";
-import { startOfDay } from "@/lib/registry/day";
 import { closeDatabase } from "@/lib/server/db";
 import { writeLedger } from "@/lib/server/ledger";
 import { registryStore } from "@/lib/server/store";
+import { startOfDay } from "@/lib/time/day";
 import { readDataSet } from "./read-data-set";
 
 const FOLDER = path.join(import.meta.dirname, "data");

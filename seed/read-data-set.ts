@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
-import { claimFaults } from "@/lib/registry/check-claim";
-import { isFieldValue, valueFault } from "@/lib/registry/check-value";
-import type { Day } from "@/lib/registry/day";
+import { claimFaults } from "@/lib/evidence/check-claim";
+import { isFieldValue, valueFault } from "@/lib/evidence/check-value";
 import type {
   Claim,
   ContextFigure,
@@ -11,7 +10,8 @@ import type {
   Source,
   Tenancy,
   ZoneIdentity,
-} from "@/lib/registry/facts";
+} from "@/lib/evidence/ledger-records";
+import type { Day } from "@/lib/time/day";
 import {
   BadSeedError,
   type Located,

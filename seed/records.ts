@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { isDay, isPartialDate } from "@/lib/registry/day";
 import {
   CONFIDENCES,
   DECISION_KINDS,
   EVENT_KINDS,
   ORIGINS,
   SOURCE_KINDS,
-} from "@/lib/registry/facts";
+} from "@/lib/evidence/ledger-records";
+import { isDay, isPartialDate } from "@/lib/time/day";
 
 const text = z.string().trim().min(1, "must not be empty");
 const slug = z

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { Explorer } from "@/components/explorer/explorer";
-import { toSearch } from "@/lib/client/search-string";
-import { claimsByQuarter } from "@/lib/registry/claims-by-quarter";
-import { type ParamProblem, parseQuery } from "@/lib/registry/parse-query";
-import { packRow } from "@/lib/registry/row";
+import { Explorer } from "@/components/features/explorer/explorer";
+import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { packRow } from "@/lib/evidence/row";
+import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
+import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
-import { scopeFactsOf } from "./scope-facts-of";
+import { scopeFactsOf } from "./load-scope-facts";
 
 /** The explorer keeps the product's own name. */
 export const metadata: Metadata = {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { DeskNav } from "@/components/desk/desk-nav";
-import { SiteHeader } from "@/components/site/site-header";
-import { SkipLink } from "@/components/site/skip-link";
+import { DeskNav } from "@/components/features/admin/admin-nav";
+import { SiteHeader } from "@/components/layout/site-header";
+import { SkipLink } from "@/components/layout/skip-link";
 import { Toaster } from "@/components/ui/toaster";
 import { isDatabaseAway } from "@/lib/server/database-away";
 import type { Person } from "@/lib/server/session";
-import { visitor } from "./desk-access";
+import { visitor } from "./admin-access";
 
 /** Nothing of the desk belongs into an index. */
 export const metadata: Metadata = { robots: { index: false } };

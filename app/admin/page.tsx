@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { DeskTitle } from "@/components/desk/desk-title";
-import { NextQuestions } from "@/components/desk/next-questions";
-import { zoneEntries } from "@/components/desk/zone-entries";
-import { ZoneList } from "@/components/desk/zone-list";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { inScope } from "@/lib/registry/scope";
+import { DeskTitle } from "@/components/features/admin/admin-title";
+import { NextQuestions } from "@/components/features/admin/next-questions";
+import { zoneEntries } from "@/components/features/admin/zone-entries";
+import { ZoneList } from "@/components/features/admin/zone-list";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { inScope } from "@/lib/query/scope";
 import { registryAt } from "@/lib/server/store";
-import { personFor } from "./desk-access";
-import { Refused } from "./refused";
+import { personFor } from "./admin-access";
+import { Refused } from "./forbidden";
 
 export const metadata: Metadata = { title: "Desk" };
 

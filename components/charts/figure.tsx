@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { UnknownValue } from "@/components/fields/unknown-value";
+import { UnknownValue } from "@/components/evidence/unknown-value";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";

@@ -1,4 +1,4 @@
-import { StatusShape } from "@/components/fields/status-mark";
+import { StatusShape } from "@/components/evidence/status-mark";
 import paths from "./locator-paths.json";
 import { projectToLocator } from "./locator-projection";
 

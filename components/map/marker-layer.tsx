@@ -11,13 +11,13 @@ import {
   useRef,
   useState,
 } from "react";
-import { keepLabelsClear } from "./label-room";
+import { keepLabelsClear } from "./label-collision";
+import { paintTethers } from "./leader-lines";
 import { metresPerPixel } from "./map-engine";
 import { type MapPoint, markerSize } from "./map-point";
 import { Marker } from "./marker";
 import { markerInDirection } from "./marker-direction";
 import { type MarkerLayout, markerLayouter } from "./marker-layout";
-import { paintTethers } from "./marker-tethers";
 
 /** Props of the layer of markers. */
 export interface MarkerLayerProps {

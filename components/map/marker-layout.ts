@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { type HalfSize, signSpot } from "./crowd-sign";
+import { type HalfSize, signSpot } from "./cluster-label";
+import { type Anchor, findCrowds, type Offset, spreadMarkers } from "./declutter";
 import { type MapPoint, markerSize } from "./map-point";
-import { type Anchor, findCrowds, type Offset, spreadMarkers } from "./spread-markers";
 
 /** A marker in the picture: where it belongs and where it is drawn, px from the upper left corner. */
 export interface MarkerPlace {

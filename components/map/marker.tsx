@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import { StatusMark } from "@/components/fields/status-mark";
+import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
 import type { MapPoint, MarkerGap } from "./map-point";
 

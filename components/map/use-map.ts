@@ -4,7 +4,7 @@ import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { basemapStyle, composeStyle } from "./basemap";
 import { cssColour } from "./css-colour";
-import { provideLabelRoom, withLabelRoom } from "./label-room";
+import { provideLabelRoom, withLabelRoom } from "./label-collision";
 import {
   createMap,
   currentView,

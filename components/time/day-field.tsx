@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { formatDay } from "@/components/fields/format-date";
-import { RECORD_BEGINS } from "@/lib/registry/claims-by-quarter";
-import { type Day, isDay } from "@/lib/registry/day";
+import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
+import { formatDay } from "@/lib/text/format-date";
+import { type Day, isDay } from "@/lib/time/day";
 
 /** Props of the day looked at. */
 export interface DayFieldProps {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { formatDay } from "@/components/fields/format-date";
 import { IconButton } from "@/components/ui/icon-button";
 import { ChevronDownIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import type { AddressChange } from "@/lib/client/address";
-import type { Day } from "@/lib/registry/day";
-import type { Query } from "@/lib/registry/query";
+import type { Query } from "@/lib/query/query";
+import { formatDay } from "@/lib/text/format-date";
+import type { Day } from "@/lib/time/day";
 import { DayField } from "./day-field";
 import { TimeSlider } from "./time-slider";
 import "./time-bar.css";

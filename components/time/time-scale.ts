@@ -1,5 +1,5 @@
-import { RECORD_BEGINS } from "@/lib/registry/claims-by-quarter";
-import { type Day, daysBetween, isDay } from "@/lib/registry/day";
+import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
+import { type Day, daysBetween, isDay } from "@/lib/time/day";
 
 const DAY_MS = 86_400_000;
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
-import { formatDay } from "@/components/fields/format-date";
-import { RECORD_BEGINS } from "@/lib/registry/claims-by-quarter";
-import type { Day } from "@/lib/registry/day";
+import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
+import { formatDay } from "@/lib/text/format-date";
+import type { Day } from "@/lib/time/day";
 import {
   dayAt,
   monthsFrom,

@@ -1,7 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { HistoryAnswer } from "../contract/history-answer";
-import { turnsOf } from "../registry/counted";
-import { type Day, firstDay } from "../registry/day";
+import { turnsOf } from "../evidence/active-evidence";
 import {
   CONFIDENCES,
   DECISION_KINDS,
@@ -9,12 +8,13 @@ import {
   type Revision,
   type Tenancy,
   type ZoneIdentity,
-} from "../registry/facts";
-import { revisionOf } from "../registry/known-on";
-import { daysEverHeld } from "../registry/redating";
-import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../registry/registry";
-import type { Evidence, Moment, Redating, WeighedClaim } from "../registry/resolve";
-import { rowOf, type ZoneRow } from "../registry/row";
+} from "../evidence/ledger-records";
+import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../evidence/registry";
+import type { Evidence, Moment, Redating, WeighedClaim } from "../evidence/resolve";
+import { rowOf, type ZoneRow } from "../evidence/row";
+import { daysEverHeld } from "../evidence/source-date-corrections";
+import { type Day, firstDay } from "../time/day";
+import { revisionOf } from "../time/revision-param";
 import type { RowsAtMoment } from "./rows";
 
 /** The rows of any day, made where the reader is, by the rules that the server keeps. */

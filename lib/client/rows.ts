@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Day } from "../registry/day";
-import { type PackedRow, unpackRow, type ZoneRow } from "../registry/row";
+import { type PackedRow, unpackRow, type ZoneRow } from "../evidence/row";
+import type { Day } from "../time/day";
 
 /** The registry's rows at one moment, and which moment that is. */
 export interface RowsAtMoment {

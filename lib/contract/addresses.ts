@@ -1,4 +1,4 @@
-import { nearest } from "../registry/nearest";
+import { nearest } from "../query/edit-distance";
 import { ENDPOINT_LIST } from "./endpoints";
 import type { Fault } from "./problems";
 

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
-import { CHANGE_KINDS } from "../registry/change-kinds";
-import { CONFIDENCES, DECISION_KINDS, EVENT_KINDS, ORIGINS, SOURCE_KINDS } from "../registry/facts";
-import { FILTERS } from "../registry/filters";
-import { SCOPES } from "../registry/scope";
+import { CHANGE_KINDS } from "../changes/change-kinds";
+import {
+  CONFIDENCES,
+  DECISION_KINDS,
+  EVENT_KINDS,
+  ORIGINS,
+  SOURCE_KINDS,
+} from "../evidence/ledger-records";
+import { FILTERS } from "../query/filters";
+import { SCOPES } from "../query/scope";
 import { METHOD } from "./method";
 import { PROBLEMS } from "./problems";
 import {

@@ -1,12 +1,12 @@
 import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { termsOf } from "../catalogue/vocabularies";
-import type { Change, Ledger } from "../registry/change";
-import { CHANGE_KINDS, type ChangeKind } from "../registry/change-kinds";
-import type { Day } from "../registry/day";
-import { UNKNOWN } from "../registry/filters";
-import { resolveSubject, subjectKey } from "../registry/registry";
-import type { Moment } from "../registry/resolve";
+import type { Change, Ledger } from "../changes/change";
+import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
+import { resolveSubject, subjectKey } from "../evidence/registry";
+import type { Moment } from "../evidence/resolve";
+import { UNKNOWN } from "../query/filters";
+import type { Day } from "../time/day";
 import type { Accepts, Asked } from "./read-params";
 
 /** A change with the names that a reader needs to understand it. */

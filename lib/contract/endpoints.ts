@@ -1,7 +1,7 @@
-import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../registry/facts";
-import { FIRM_FILTERS, firmTerms } from "../registry/firm-filter";
-import { firmIdOf } from "../registry/firm-id";
-import { ALL_QUERY_PARAMS } from "../registry/parse-query";
+import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
+import { FIRM_FILTERS, firmTerms } from "../firms/firm-filter";
+import { firmIdOf } from "../firms/firm-id";
+import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
 import { type Accepts, MOMENT_PARAMS } from "./read-params";

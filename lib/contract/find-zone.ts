@@ -1,7 +1,7 @@
-import type { Facts } from "../registry/facts";
-import { nearest } from "../registry/nearest";
-import { registeredFrom } from "../registry/registered-from";
-import type { EvidenceIndex, Registry, ZoneRecord } from "../registry/registry";
+import { registeredFrom } from "../evidence/first-seen";
+import type { Facts } from "../evidence/ledger-records";
+import type { EvidenceIndex, Registry, ZoneRecord } from "../evidence/registry";
+import { nearest } from "../query/edit-distance";
 import type { Fault } from "./problems";
 
 /** Where a zone is looked for. */

@@ -1,6 +1,5 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import type { PartialDate } from "../registry/day";
 import {
   type Claim,
   CONFIDENCES,
@@ -8,8 +7,9 @@ import {
   DECISION_KINDS,
   type Decision,
   type Facts,
-} from "../registry/facts";
-import { type EvidenceIndex, subjectKey } from "../registry/registry";
+} from "../evidence/ledger-records";
+import { type EvidenceIndex, subjectKey } from "../evidence/registry";
+import type { PartialDate } from "../time/day";
 
 /**
  * Every claim with no more than resolution weighs, column by column, from which a reader makes the

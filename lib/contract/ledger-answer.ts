@@ -1,11 +1,18 @@
 import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import type { Day, PartialDate } from "../registry/day";
-import type { Confidence, DecisionKind, Facts, Origin, Source, Tenancy } from "../registry/facts";
-import { sourcesBy } from "../registry/known-sources";
-import { datedBy } from "../registry/redating";
-import { type EvidenceIndex, subjectKey, type ZoneRecord } from "../registry/registry";
-import type { Evidence, Moment, Resolution, Standing } from "../registry/resolve";
+import type {
+  Confidence,
+  DecisionKind,
+  Facts,
+  Origin,
+  Source,
+  Tenancy,
+} from "../evidence/ledger-records";
+import { type EvidenceIndex, subjectKey, type ZoneRecord } from "../evidence/registry";
+import type { Evidence, Moment, Resolution, Standing } from "../evidence/resolve";
+import { datedBy } from "../evidence/source-date-corrections";
+import { sourcesBy } from "../evidence/source-versions";
+import type { Day, PartialDate } from "../time/day";
 
 /** One claim of a zone's ledger with the judgement on it and its source. */
 export interface LedgerEntry {

@@ -1,5 +1,5 @@
-import type { Day } from "../registry/day";
-import type { Moment } from "../registry/resolve";
+import type { Moment } from "../evidence/resolve";
+import type { Day } from "../time/day";
 import { METHOD } from "./method";
 
 /**

@@ -1,7 +1,7 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { FILTERS, filterSpec, UNKNOWN } from "../registry/filters";
-import { READINESS_MODES } from "../registry/query";
-import { SCOPES } from "../registry/scope";
+import { FILTERS, filterSpec, UNKNOWN } from "../query/filters";
+import { READINESS_MODES } from "../query/query";
+import { SCOPES } from "../query/scope";
 import type { Endpoint } from "./endpoints";
 import { DEFAULT_LIMIT, MAX_LIMIT, namesOf } from "./read-params";
 

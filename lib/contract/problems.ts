@@ -1,4 +1,4 @@
-import type { ParamProblem } from "../registry/parse-query";
+import type { ParamProblem } from "../query/parse-query";
 
 /** Every way in which a request can fail: the stable code, its status and its title. */
 export const PROBLEMS = {

@@ -1,9 +1,9 @@
 import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
-import type { Facts } from "../registry/facts";
-import { nearest } from "../registry/nearest";
-import { type ParamProblem, type ParseContext, parseQuery } from "../registry/parse-query";
-import type { Query } from "../registry/query";
-import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../registry/span";
+import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
+import type { Facts } from "../evidence/ledger-records";
+import { nearest } from "../query/edit-distance";
+import { type ParamProblem, type ParseContext, parseQuery } from "../query/parse-query";
+import type { Query } from "../query/query";
 import { type Fault, paramFault } from "./problems";
 
 /** Rows in one answer where the request does not say. */

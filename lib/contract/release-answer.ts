@@ -1,5 +1,5 @@
-import type { Day } from "../registry/day";
-import { nearest } from "../registry/nearest";
+import { nearest } from "../query/edit-distance";
+import type { Day } from "../time/day";
 import type { Fault } from "./problems";
 
 /** A file of a release, as it is told of. */

@@ -1,11 +1,11 @@
 import type { FieldKey } from "../catalogue/fields";
-import { firstDay } from "../registry/day";
-import type { Facts, Source } from "../registry/facts";
-import { sourcesBy, versionsOf } from "../registry/known-sources";
-import { nearest } from "../registry/nearest";
-import type { EvidenceIndex, Registry } from "../registry/registry";
-import type { Mark } from "../registry/resolve";
-import { claimsBySource, type SourceClaim } from "../registry/source-claims";
+import type { Facts, Source } from "../evidence/ledger-records";
+import type { EvidenceIndex, Registry } from "../evidence/registry";
+import type { Mark } from "../evidence/resolve";
+import { claimsBySource, type SourceClaim } from "../evidence/source-claims";
+import { sourcesBy, versionsOf } from "../evidence/source-versions";
+import { nearest } from "../query/edit-distance";
+import { firstDay } from "../time/day";
 import type { Fault } from "./problems";
 
 /** A source as one revision left it. */

@@ -1,7 +1,7 @@
 import type { FieldValue } from "../catalogue/kinds";
-import type { Day, PartialDate } from "../registry/day";
-import type { Confidence, Origin } from "../registry/facts";
-import type { Evidence, Mark, Resolution, Rival, Standing } from "../registry/resolve";
+import type { Confidence, Origin } from "../evidence/ledger-records";
+import type { Evidence, Mark, Resolution, Rival, Standing } from "../evidence/resolve";
+import type { Day, PartialDate } from "../time/day";
 
 /** Where a value comes from; all null where no live claim exists. */
 export interface Provenance {

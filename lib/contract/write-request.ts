@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../registry/facts";
+import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 
 const partialDate = z.string().max(10);
 const text = z.string().max(4000);

@@ -1,7 +1,7 @@
 import type { TenancyFieldKey, TenancyValues, ZoneFieldKey } from "../catalogue/fields";
 import type { Weights } from "../catalogue/groups";
-import { type Readiness, readinessOf } from "../registry/readiness";
-import type { TenancyRecord, ZoneRecord } from "../registry/registry";
+import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
+import { type Readiness, readinessOf } from "../readiness/readiness";
 import { type ValueAnswer, valueAnswers } from "./value-answer";
 
 /** One zone, each value with where it comes from. */

@@ -1,9 +1,9 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { UNKNOWN } from "../registry/filters";
-import type { Readiness } from "../registry/readiness";
-import type { RankedRow } from "../registry/select";
+import { UNKNOWN } from "../query/filters";
+import type { RankedRow } from "../query/select";
+import type { Readiness } from "../readiness/readiness";
 
 /** What a cell of a table file holds: unknown and not-applicable are words, never empty. */
 export type Cell = string | number | boolean;

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
-import type { ComparedGroup } from "../registry/compare";
-import type { ZoneRecord } from "../registry/registry";
+import type { ZoneRecord } from "../evidence/registry";
+import type { ComparedGroup } from "../query/compare";
 import { cellOf } from "./columns";
 
 /**

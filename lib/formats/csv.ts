@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { RankedRow } from "../registry/select";
+import type { RankedRow } from "../query/select";
 import type { Cell, Column } from "./columns";
 
 /** Media type of a CSV file. */

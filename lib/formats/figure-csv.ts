@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import { UNKNOWN } from "../registry/filters";
+import { UNKNOWN } from "../query/filters";
 
 /** A column of the data behind a figure. */
 export interface FigureColumn {

@@ -1,5 +1,5 @@
-import type { Query } from "../registry/query";
-import { type ConditionInWords, queryInWords } from "./query-in-words";
+import type { Query } from "../query/query";
+import { type ConditionInWords, queryInWords } from "../text/query-words";
 import { BOUNDARY_NOTE, type CitedState, citation, LICENCE } from "./terms-of-use";
 
 /** What travels with a file, so that it can be understood and cited on its own. */

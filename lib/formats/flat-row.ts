@@ -1,6 +1,6 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
-import type { Readiness } from "../registry/readiness";
-import type { RankedRow } from "../registry/select";
+import type { RankedRow } from "../query/select";
+import type { Readiness } from "../readiness/readiness";
 
 /** A zone as JSON carries it: its slug, one key for each field asked for (null is unknown), its readiness. */
 export type FlatRow = { readonly slug: string } & Partial<ZoneValues> & {

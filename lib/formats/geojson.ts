@@ -1,5 +1,5 @@
 import type { ZoneFieldKey } from "../catalogue/fields";
-import type { RankedRow } from "../registry/select";
+import type { RankedRow } from "../query/select";
 import { EXPORTED_FIELDS } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { flatRow } from "./flat-row";

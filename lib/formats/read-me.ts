@@ -1,5 +1,5 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { UNKNOWN } from "../registry/filters";
+import { UNKNOWN } from "../query/filters";
 import type { Column } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { dayInWords } from "./terms-of-use";

@@ -1,13 +1,19 @@
 import type { FieldKey } from "../catalogue/fields";
 import { fieldSpec, TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
+import { CHANGE_KINDS } from "../changes/change-kinds";
 import type { ChangeRow } from "../contract/changes-answer";
 import type { LedgerEntry } from "../contract/ledger-answer";
 import type { TenancyRow } from "../contract/zone-answer";
-import { CHANGE_KINDS } from "../registry/change-kinds";
-import type { ContextFigure, Event, Source } from "../registry/facts";
-import { CONFIDENCES, DECISION_KINDS, EVENT_KINDS, ORIGINS, SOURCE_KINDS } from "../registry/facts";
-import { UNKNOWN } from "../registry/filters";
+import type { ContextFigure, Event, Source } from "../evidence/ledger-records";
+import {
+  CONFIDENCES,
+  DECISION_KINDS,
+  EVENT_KINDS,
+  ORIGINS,
+  SOURCE_KINDS,
+} from "../evidence/ledger-records";
+import { UNKNOWN } from "../query/filters";
 import { type Cell, cellOf, LIST_SEPARATOR, valuesInWords } from "./columns";
 
 /** A column of a table of a release. */

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, CHANGE_WORDS } from "../registry/change-kinds";
+import { CHANGE_KINDS, CHANGE_WORDS } from "../changes/change-kinds";
 import type { FileNotes } from "./file-notes";
 import { BOUNDARY_NOTE, type CitedState, dayInWords, LICENCE } from "./terms-of-use";
 

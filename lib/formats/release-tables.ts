@@ -1,11 +1,11 @@
+import type { Change, Ledger } from "../changes/change";
 import { changeRows } from "../contract/changes-answer";
 import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
 import { tenancyRow } from "../contract/zone-answer";
-import type { Change, Ledger } from "../registry/change";
-import { firstDay } from "../registry/day";
-import type { SourceVersion } from "../registry/facts";
-import { formerAddresses, recordedBy } from "../registry/known-sources";
-import type { Registry } from "../registry/registry";
+import type { SourceVersion } from "../evidence/ledger-records";
+import type { Registry } from "../evidence/registry";
+import { formerAddresses, recordedBy } from "../evidence/source-versions";
+import { firstDay } from "../time/day";
 import { csvLines } from "./csv";
 import {
   CHANGE_COLUMNS,

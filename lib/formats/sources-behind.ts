@@ -1,6 +1,6 @@
 import type { ZoneFieldKey } from "../catalogue/fields";
-import type { Source } from "../registry/facts";
-import type { ZoneRecord } from "../registry/registry";
+import type { Source } from "../evidence/ledger-records";
+import type { ZoneRecord } from "../evidence/registry";
 
 /** A source with the number of exported values that rest on it. */
 export interface SourceUse {

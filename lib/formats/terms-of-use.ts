@@ -1,4 +1,4 @@
-import type { Day } from "../registry/day";
+import type { Day } from "../time/day";
 
 /** Licence of the compiled data. */
 export const LICENCE = {

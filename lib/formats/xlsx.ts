@@ -1,7 +1,7 @@
 import { PassThrough, type Writable } from "node:stream";
 import ExcelJS from "exceljs";
-import { UNKNOWN } from "../registry/filters";
-import type { RankedRow } from "../registry/select";
+import { UNKNOWN } from "../query/filters";
+import type { RankedRow } from "../query/select";
 import type { Column } from "./columns";
 import type { FileNotes } from "./file-notes";
 import { readMeLines } from "./read-me";

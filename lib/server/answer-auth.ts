@@ -2,8 +2,8 @@ import "server-only";
 import { PROBLEMS } from "@/lib/contract/problems";
 import { auth, OPEN_AUTH_PATHS } from "./auth";
 import { BODY_REFUSED, readTextBody } from "./http/read-body";
-import { noteFault } from "./note-fault";
 import { isOwnOrigin } from "./origins";
+import { noteFault } from "./report-error";
 
 const ROOT = "/api/auth";
 const MOST_BYTES = 64 * 1024;

@@ -3,9 +3,9 @@ import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ChangeAnswer, FieldFault } from "@/lib/contract/change-answer";
 import type { Actor } from "./audit";
-import { noteFault } from "./note-fault";
 import { addressOf, isOwnOrigin } from "./origins";
 import type { PersonResult } from "./people";
+import { noteFault } from "./report-error";
 import { type AccessRefusal, authoriseChange, authoriseOwnChange } from "./session";
 
 /**

@@ -7,8 +7,8 @@ import { audit } from "./audit";
 import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { log } from "./log";
-import { oncePerProcess } from "./once-per-process";
 import { addressOf, trustedOrigins, usesHttps } from "./origins";
+import { oncePerProcess } from "./process-singleton";
 import { countFailure, forgetFailures, waitFor } from "./sign-in-limit";
 
 const SIGN_IN = "/sign-in/email";

@@ -1,5 +1,5 @@
 import "server-only";
-import { oncePerProcess } from "./once-per-process";
+import { oncePerProcess } from "./process-singleton";
 
 /**
  * Names the build that runs; part of every ETag, so that an answer kept from an older build is asked

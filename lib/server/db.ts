@@ -4,7 +4,7 @@ import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 import { log } from "./log";
-import { oncePerProcess } from "./once-per-process";
+import { oncePerProcess } from "./process-singleton";
 
 /** At most so many connections per process; a few stay for psql and other instances. */
 const POOL_SIZE = 10;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { oncePerProcess } from "./once-per-process";
+import { oncePerProcess } from "./process-singleton";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 

@@ -15,7 +15,7 @@ import {
   type Source,
   type SourceVersion,
   type Tenancy,
-} from "@/lib/registry/facts";
+} from "@/lib/evidence/ledger-records";
 import type * as rows from "@/prisma/generated/client";
 
 /** A database that holds a word which the code does not know: of a newer version, or broken. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { may } from "@/lib/catalogue/roles";
 import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
-import type { Claim, Source } from "@/lib/registry/facts";
+import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import { isDatabaseAway } from "./database-away";
 import { db } from "./db";
 import { toClaim, toFirstVersion, toVersion } from "./facts-rows";

@@ -1,18 +1,18 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { claimFaults } from "@/lib/registry/check-claim";
-import { firstDay } from "@/lib/registry/day";
-import type { Claim } from "@/lib/registry/facts";
-import { gateOf } from "@/lib/registry/gates";
+import { claimFaults } from "@/lib/evidence/check-claim";
+import { gateOf } from "@/lib/evidence/gates";
+import type { Claim } from "@/lib/evidence/ledger-records";
 import {
   type EvidenceIndex,
   indexEvidence,
   resolveZone,
   subjectKey,
   valuesOf,
-} from "@/lib/registry/registry";
-import { type Moment, resolve } from "@/lib/registry/resolve";
+} from "@/lib/evidence/registry";
+import { type Moment, resolve } from "@/lib/evidence/resolve";
+import { firstDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim } from "./facts-rows";
 import { publicationDatesNow } from "./ledger-sources";

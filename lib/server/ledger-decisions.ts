@@ -1,5 +1,5 @@
 import "server-only";
-import { DECISION_KINDS } from "@/lib/registry/facts";
+import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Planned } from "./ledger-claims";
 import type { ItemFault, NewClaim, NewDecision } from "./ledger-types";

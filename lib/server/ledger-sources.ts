@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/registry/day";
-import type { Source, SourceVersion } from "@/lib/registry/facts";
+import type { Source, SourceVersion } from "@/lib/evidence/ledger-records";
+import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toFirstVersion, toVersion } from "./facts-rows";
 import type { Planned } from "./ledger-claims";

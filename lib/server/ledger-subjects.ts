@@ -1,5 +1,5 @@
 import "server-only";
-import { firmIdOf } from "@/lib/registry/firm-id";
+import { firmIdOf } from "@/lib/firms/firm-id";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NewSubjects } from "./ledger-types";
 

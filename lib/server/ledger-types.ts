@@ -8,7 +8,7 @@ import type {
   SourceVersion,
   Tenancy,
   ZoneIdentity,
-} from "@/lib/registry/facts";
+} from "@/lib/evidence/ledger-records";
 import type { Actor } from "./audit";
 
 /** A claim to be recorded. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { pakistanDay } from "@/lib/registry/day";
+import { pakistanDay } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 import { auditWrite } from "./ledger-audit";
@@ -16,10 +16,10 @@ import type {
   WriteResult,
 } from "./ledger-types";
 import { log } from "./log";
-import { oncePerProcess } from "./once-per-process";
+import { oncePerProcess } from "./process-singleton";
 import { projectZones } from "./projection";
+import { VERSION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
-import { VERSION_CHANNEL } from "./version-watch";
 
 /** Taken by every write, so that revisions are numbered and committed one after the other. */
 const LEDGER_LOCK = 7_035_001;

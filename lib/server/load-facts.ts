@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facts, SourceVersion } from "@/lib/registry/facts";
+import type { Facts, SourceVersion } from "@/lib/evidence/ledger-records";
 import { db } from "./db";
 import {
   toClaim,

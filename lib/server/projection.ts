@@ -1,15 +1,15 @@
 import "server-only";
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneValues } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import type { Day } from "@/lib/registry/day";
-import { readinessOf } from "@/lib/registry/readiness";
 import {
   type EvidenceIndex,
   indexEvidence,
   isRegistered,
   resolveZone,
   valuesOf,
-} from "@/lib/registry/registry";
+} from "@/lib/evidence/registry";
+import { readinessOf } from "@/lib/readiness/readiness";
+import type { Day } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
 import { zoneFacts } from "./zone-facts";
 

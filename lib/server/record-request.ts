@@ -8,7 +8,7 @@ import type {
   DecisionsRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
-import { isFieldValue, valueFault } from "@/lib/registry/check-value";
+import { isFieldValue, valueFault } from "@/lib/evidence/check-value";
 import type { Actor } from "./audit";
 import { writeLedger } from "./ledger";
 import type { ItemFault, NewClaim, WriteResult } from "./ledger-types";

@@ -1,20 +1,20 @@
 import "server-only";
-import { type Day, pakistanDay } from "@/lib/registry/day";
-import type { ContextFigure, Event, Facts, Source } from "@/lib/registry/facts";
-import { KNOWN_ON_FORMS, revisionOf } from "@/lib/registry/known-on";
-import { recordedBy, sourcesBy } from "@/lib/registry/known-sources";
-import type { ParamProblem, ParseContext } from "@/lib/registry/parse-query";
+import type { ContextFigure, Event, Facts, Source } from "@/lib/evidence/ledger-records";
 import {
   buildRegistry,
   type EvidenceIndex,
   indexEvidence,
   type Registry,
-} from "@/lib/registry/registry";
-import { rowOf, type ZoneRow } from "@/lib/registry/row";
+} from "@/lib/evidence/registry";
+import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { recordedBy, sourcesBy } from "@/lib/evidence/source-versions";
+import type { ParamProblem, ParseContext } from "@/lib/query/parse-query";
+import { type Day, pakistanDay } from "@/lib/time/day";
+import { KNOWN_ON_FORMS, revisionOf } from "@/lib/time/revision-param";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
-import { oncePerProcess } from "./once-per-process";
-import { type VersionWatch, watchVersion } from "./version-watch";
+import { oncePerProcess } from "./process-singleton";
+import { type VersionWatch, watchVersion } from "./revision-watch";
 
 /** The registry at one moment with all that pages and answers are made of. Immutable. */
 export interface RegistryView {

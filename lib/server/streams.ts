@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "./log";
-import { oncePerProcess } from "./once-per-process";
+import { oncePerProcess } from "./process-singleton";
 import { registryStore } from "./store";
 
 /** Comments sent so often keep proxies from cutting a quiet stream. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { pakistanDay } from "@/lib/registry/day";
-import { indexEvidence } from "@/lib/registry/registry";
+import { indexEvidence } from "@/lib/evidence/registry";
+import { pakistanDay } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 import { loadFacts, NO_FACTS } from "./load-facts";

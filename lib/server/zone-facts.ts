@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facts } from "@/lib/registry/facts";
+import type { Facts } from "@/lib/evidence/ledger-records";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim, toDecision, toFirstVersion, toRevision, toVersion } from "./facts-rows";
 import { inOrder, NO_FACTS } from "./load-facts";

@@ -1,12 +1,12 @@
 // What the pure core takes at the size of today, and at 20 and 200 times that.
 
-import { facetsOf } from "@/lib/registry/facets";
-import type { Facts } from "@/lib/registry/facts";
-import { funnelOf, LADDERS } from "@/lib/registry/funnel";
-import { parseQuery } from "@/lib/registry/parse-query";
-import { buildRegistry, indexEvidence } from "@/lib/registry/registry";
-import { rowOf } from "@/lib/registry/row";
-import { select } from "@/lib/registry/select";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { facetsOf } from "@/lib/query/facets";
+import { funnelOf, LADDERS } from "@/lib/query/ladder-funnel";
+import { parseQuery } from "@/lib/query/parse-query";
+import { select } from "@/lib/query/select";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { asColumns, timeOf } from "./measure";
 

@@ -1,14 +1,14 @@
 // What ranking takes under changed weights, which a reader does by hand on a slider, at the size of today and at 20
 // and 200 times that. The first column is what the page waits for; stability is a worker's, and may take its time.
 
-import { rankingOf } from "@/components/readiness/ranking";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
-import { blockSums } from "@/lib/registry/block-sums";
-import { findOutNext } from "@/lib/registry/find-out-next";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { buildRegistry, indexEvidence } from "@/lib/registry/registry";
-import { rowOf, type ZoneRow } from "@/lib/registry/row";
-import { stabilityOf } from "@/lib/registry/stability";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { blockSums } from "@/lib/readiness/block-sums";
+import { findOutNext } from "@/lib/readiness/open-questions";
+import { rankingOf } from "@/lib/readiness/ranking";
+import { stabilityOf } from "@/lib/readiness/stability";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { asColumns, timeOf } from "./measure";
 

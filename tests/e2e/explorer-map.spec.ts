@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
-import { type PackedRow, packRow, unpackRow } from "../../lib/registry/row";
+import { type PackedRow, packRow, unpackRow } from "../../lib/evidence/row";
 import { zonesInDatabase } from "./support/database";
 import { coloursInTheMiddle } from "./support/picture";
 import { test } from "./support/test";

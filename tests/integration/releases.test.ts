@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { changeInWords } from "../../components/changes/change-words";
 import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
 import type { ReleaseAnswer } from "../../lib/contract/release-answer";
 import type { ReleaseOrder, ReleaseResult } from "../../lib/server/release-make";
+import { changeInWords } from "../../lib/text/change-words";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { SourceAnswer } from "../../lib/contract/source-answer";
 import { SourceChangeRequest } from "../../lib/contract/write-request";
-import type { Source } from "../../lib/registry/facts";
+import type { Source } from "../../lib/evidence/ledger-records";
 import type { WriteResult } from "../../lib/server/ledger-types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
@@ -235,7 +235,7 @@ describe("changing a source", () => {
 
   test("leaves the list of sources in one order, however the process came to know them", async () => {
     const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
-    const { sourcesBy } = await import("../../lib/registry/known-sources");
+    const { sourcesBy } = await import("../../lib/evidence/source-versions");
     const facts = await loadFacts(NO_FACTS);
     const { data } = await getJson<{ data: Source[] }>("sources?limit=1000");
     expect(data).toEqual(sourcesBy(facts.sourceVersions, facts.version));

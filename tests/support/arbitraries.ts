@@ -9,12 +9,12 @@ import {
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { termsOf } from "@/lib/catalogue/vocabularies";
-import { type Claim, CONFIDENCES, DECISION_KINDS } from "@/lib/registry/facts";
-import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/registry/filters";
-import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/registry/query";
-import type { Evidence } from "@/lib/registry/resolve";
-import type { ZoneRow } from "@/lib/registry/row";
-import { SCOPES } from "@/lib/registry/scope";
+import { type Claim, CONFIDENCES, DECISION_KINDS } from "@/lib/evidence/ledger-records";
+import type { Evidence } from "@/lib/evidence/resolve";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
+import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/query/query";
+import { SCOPES } from "@/lib/query/scope";
 import { decisionOf, evidenceOf, rowWith } from "@/tests/support/facts";
 
 const number = (from: number, to: number) => fc.integer({ min: from, max: to });

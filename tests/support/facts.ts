@@ -1,8 +1,15 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
-import { firstDay } from "@/lib/registry/day";
-import type { Claim, Decision, Facts, Revision, Source, SourceVersion } from "@/lib/registry/facts";
-import type { Evidence } from "@/lib/registry/resolve";
-import type { ZoneRow } from "@/lib/registry/row";
+import type {
+  Claim,
+  Decision,
+  Facts,
+  Revision,
+  Source,
+  SourceVersion,
+} from "@/lib/evidence/ledger-records";
+import type { Evidence } from "@/lib/evidence/resolve";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { firstDay } from "@/lib/time/day";
 
 let made = 0;
 

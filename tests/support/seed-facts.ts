@@ -1,5 +1,5 @@
-import { startOfDay } from "@/lib/registry/day";
-import type { Decision, DecisionKind, Facts } from "@/lib/registry/facts";
+import type { Decision, DecisionKind, Facts } from "@/lib/evidence/ledger-records";
+import { startOfDay } from "@/lib/time/day";
 import { readDataSet } from "@/seed/read-data-set";
 
 /** Today in the golden registry, on which the data set was compiled. */

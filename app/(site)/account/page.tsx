@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { ChangePasswordForm } from "@/components/site/change-password-form";
-import { NarrowPage } from "@/components/site/narrow-page";
-import { OwnSessions } from "@/components/site/own-sessions";
+import { ChangePasswordForm } from "@/components/features/account/change-password-form";
+import { OwnSessions } from "@/components/features/account/own-sessions";
+import { NarrowPage } from "@/components/layout/narrow-page";
 import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { ownSessions } from "@/lib/server/own-sessions";

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { BriefNotes } from "@/components/changes/brief-notes";
-import { ChangeForm } from "@/components/changes/change-form";
-import { ChangeGroups } from "@/components/changes/change-groups";
-import { ChangeLinks } from "@/components/changes/change-links";
-import { changeSummary, countKinds } from "@/components/changes/change-summary";
-import { addressOf, readChangesRequest } from "@/components/changes/changes-request";
-import { KindCounts } from "@/components/changes/kind-counts";
-import { PromisesOverview } from "@/components/changes/promises-overview";
-import { quarterInWords } from "@/components/changes/quarter-words";
-import { ReadingPage } from "@/components/site/reading-page";
-import { BadMoment } from "@/components/zone/bad-moment";
+import { BriefNotes } from "@/components/features/changes/brief-notes";
+import { ChangeForm } from "@/components/features/changes/change-form";
+import { ChangeGroups } from "@/components/features/changes/change-groups";
+import { ChangeLinks } from "@/components/features/changes/change-links";
+import { addressOf, readChangesRequest } from "@/components/features/changes/changes-request";
+import { KindCounts } from "@/components/features/changes/kind-counts";
+import { PromisesOverview } from "@/components/features/changes/targets-overview";
+import { BadMoment } from "@/components/layout/bad-moment";
+import { ReadingPage } from "@/components/layout/reading-page";
+import type { ChangeKind } from "@/lib/changes/change-kinds";
+import { changesBetween } from "@/lib/changes/changes";
+import { spanOf } from "@/lib/changes/span";
 import { answersFilter, changeRows } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
-import type { ChangeKind } from "@/lib/registry/change-kinds";
-import { changesBetween } from "@/lib/registry/changes";
-import { buildRegistry } from "@/lib/registry/registry";
-import { spanOf } from "@/lib/registry/span";
+import { buildRegistry } from "@/lib/evidence/registry";
 import { siteOrigin } from "@/lib/server/site-origin";
 import { registryAt } from "@/lib/server/store";
+import { changeSummary, countKinds } from "@/lib/text/change-summary";
+import { quarterInWords } from "@/lib/text/quarter-words";
 
 type Props = PageProps<"/changes">;
 

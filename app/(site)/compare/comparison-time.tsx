@@ -1,8 +1,8 @@
-import { TimeOverPage } from "@/components/time/time-over-page";
-import { MomentBanner } from "@/components/zone/moment-banner";
-import { toSearch } from "@/lib/client/search-string";
-import { claimsByQuarter } from "@/lib/registry/claims-by-quarter";
-import { evidenceOf, turnsOf } from "@/lib/registry/counted";
+import { MomentBanner } from "@/components/time/moment-banner";
+import { TimeOverPage } from "@/components/time/page-time-bar";
+import { evidenceOf, turnsOf } from "@/lib/evidence/active-evidence";
+import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { toSearch } from "@/lib/query/search-string";
 import { type AskedComparison, COMPARE_PATH } from "./read-comparison";
 
 /** Time over the comparison: the record of the zones compared, or of all while there are none. */

@@ -1,8 +1,8 @@
-import type { PickableZone } from "@/components/compare/zone-picker";
-import { shortDistrict } from "@/components/explorer/short-district";
-import { shortZoneName } from "@/components/fields/short-zone-name";
+import type { PickableZone } from "@/components/features/compare/zone-picker";
 import { labelOf } from "@/lib/catalogue/vocabularies";
-import type { ZoneRecord } from "@/lib/registry/registry";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortDistrict } from "@/lib/text/short-district";
 
 /**
  * The zones that can be put beside those picked, by name.

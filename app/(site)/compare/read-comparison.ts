@@ -1,13 +1,13 @@
-import { SHOWN_FIELDS, type ShownFields } from "@/components/compare/comparison-bar";
-import { type Picked, readPicked } from "@/components/compare/read-picked";
-import { shortZoneName } from "@/components/fields/short-zone-name";
-import { toSearch } from "@/lib/client/search-string";
-import type { ParamProblem } from "@/lib/registry/parse-query";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { writeQuery } from "@/lib/registry/write-query";
+import { type Asked, readAsked } from "@/app/(site)/load-query";
+import type { SearchParams } from "@/app/(site)/load-registry";
+import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
+import { type Picked, readPicked } from "@/components/features/compare/read-picked";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import type { ParamProblem } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
 import type { RegistryView } from "@/lib/server/store";
-import { type Asked, readAsked } from "../asked";
-import type { SearchParams } from "../registry-of";
 
 /** The page's path. */
 export const COMPARE_PATH = "/compare";

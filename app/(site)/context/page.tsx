@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { AskedBar } from "@/components/asked/asked-bar";
+import { type Asked, readAsked } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { ConstraintSection } from "@/components/context/constraint-section";
-import { contextSummary, contextTitle } from "@/components/context/context-words";
-import { formatDay } from "@/components/fields/format-date";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
+import { ConstraintSection } from "@/components/features/context/constraint-section";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { AskedBar } from "@/components/query-bar/query-bar";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { toSearch } from "@/lib/client/search-string";
-import { figureDates, figuresByConstraint } from "@/lib/registry/context-figures";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { writeQuery } from "@/lib/registry/write-query";
-import { type Asked, readAsked } from "../asked";
+import { figureDates, figuresByConstraint } from "@/lib/context/context-figures";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
+import { contextSummary, contextTitle } from "@/lib/text/context-words";
+import { formatDay } from "@/lib/text/format-date";
 
 const PATH = "/context";
 /** The constraint beside whose counts the tracker sets its own. */

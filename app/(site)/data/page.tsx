@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { ApiReference } from "@/components/data/api-reference";
-import { CiteData } from "@/components/data/cite-data";
-import { DataContents } from "@/components/data/data-part";
-import { DictionarySummary } from "@/components/data/dictionary-summary";
-import { ReleaseList } from "@/components/data/release-list";
-import { type DataCounts, TodaysFiles } from "@/components/data/todays-files";
-import { formatNumber } from "@/components/fields/format-number";
-import { ReadingPage } from "@/components/site/reading-page";
+import { ApiReference } from "@/components/features/data/api-reference";
+import { CiteData } from "@/components/features/data/cite-data";
+import { DataContents } from "@/components/features/data/data-part";
+import { DictionarySummary } from "@/components/features/data/dictionary-summary";
+import { ReleaseList } from "@/components/features/data/release-list";
+import { type DataCounts, TodaysFiles } from "@/components/features/data/todays-files";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/method";
 import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { citation } from "@/lib/formats/terms-of-use";
-import { scopeCounts } from "@/lib/registry/scope";
+import { scopeCounts } from "@/lib/query/scope";
 import { isDatabaseAway } from "@/lib/server/database-away";
 import { listReleases } from "@/lib/server/release-read";
 import { siteOrigin } from "@/lib/server/site-origin";
 import { type RegistryView, registryAt } from "@/lib/server/store";
+import { formatNumber } from "@/lib/text/format-number";
 
 export const metadata: Metadata = {
   title: "Data",

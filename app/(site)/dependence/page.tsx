@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
-import { AskedBar } from "@/components/asked/asked-bar";
-import { momentSearch } from "@/components/asked/moment-search";
+import { readAsked } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { BehindSection } from "@/components/dependence/behind-section";
-import { firmsByTie } from "@/components/dependence/chinese-firms";
-import { ChineseFirmsFigure } from "@/components/dependence/chinese-firms-figure";
-import { dependenceRows } from "@/components/dependence/dependence-row";
-import { dependenceAnswer } from "@/components/dependence/dependence-words";
-import { PlaneFigure } from "@/components/dependence/plane-figure";
-import { QuadrantList } from "@/components/dependence/quadrant-list";
-import { StripFigure } from "@/components/dependence/strip-figure";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
-import { readAsked } from "../asked";
+import { ChineseFirmsFigure } from "@/components/features/dependence/chinese-firms-figure";
+import { BehindSection } from "@/components/features/dependence/evidence-section";
+import { PlaneFigure } from "@/components/features/dependence/plane-figure";
+import { QuadrantList } from "@/components/features/dependence/quadrant-list";
+import { StripFigure } from "@/components/features/dependence/strip-figure";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { AskedBar } from "@/components/query-bar/query-bar";
+import { firmsByTie } from "@/lib/dependence/chinese-firms";
+import { dependenceRows } from "@/lib/dependence/dependence-row";
+import { momentSearch } from "@/lib/query/moment-search";
+import { dependenceAnswer } from "@/lib/text/dependence-words";
 
 const PATH = "/dependence";
 

@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { type Asked, pairsOf, readAsked } from "@/app/(site)/asked";
-import type { SearchParams } from "@/app/(site)/registry-of";
-import { AskedBar } from "@/components/asked/asked-bar";
+import { type Asked, pairsOf, readAsked } from "@/app/(site)/load-query";
+import type { SearchParams } from "@/app/(site)/load-registry";
 import { figureSource } from "@/components/charts/figure-source";
-import { EventsFigure } from "@/components/events/events-figure";
-import { EventsForm } from "@/components/events/events-form";
-import { eventsSummary } from "@/components/events/events-summary";
-import { KIND, readKinds } from "@/components/events/read-kinds";
-import { YearList } from "@/components/events/year-list";
-import { activeConditions } from "@/components/explorer/query-edits";
-import { shortZoneName } from "@/components/fields/short-zone-name";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
-import { toSearch } from "@/lib/client/search-string";
-import { eventsOf, timelineYears, turnedValues } from "@/lib/registry/event-timeline";
-import type { EventKind } from "@/lib/registry/facts";
-import { inScope } from "@/lib/registry/scope";
-import { quarterOn } from "@/lib/registry/span";
-import { writeQuery } from "@/lib/registry/write-query";
+import { EventsFigure } from "@/components/features/events/events-figure";
+import { EventsForm } from "@/components/features/events/events-form";
+import { KIND, readKinds } from "@/components/features/events/read-kinds";
+import { YearList } from "@/components/features/events/year-list";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { AskedBar } from "@/components/query-bar/query-bar";
+import { eventsOf, timelineYears, turnedValues } from "@/lib/changes/event-timeline";
+import { quarterOn } from "@/lib/changes/span";
+import type { EventKind } from "@/lib/evidence/ledger-records";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { activeConditions } from "@/lib/query/query-edits";
+import { inScope } from "@/lib/query/scope";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
+import { eventsSummary } from "@/lib/text/events-summary";
 
 export const metadata: Metadata = {
   title: "Events",

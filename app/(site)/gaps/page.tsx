@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { AskedBar } from "@/components/asked/asked-bar";
+import { readAsked } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { GapCounts } from "@/components/gaps/gap-counts";
-import { GapFigure } from "@/components/gaps/gap-figure";
-import { gapsSummary, gapsTitle } from "@/components/gaps/gap-words";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
-import { toSearch } from "@/lib/client/search-string";
-import { gapTotals, UTILITIES } from "@/lib/registry/gaps";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { writeQuery } from "@/lib/registry/write-query";
-import { readAsked } from "../asked";
+import { GapCounts } from "@/components/features/gaps/gap-counts";
+import { GapFigure } from "@/components/features/gaps/gap-figure";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { AskedBar } from "@/components/query-bar/query-bar";
+import { gapTotals, UTILITIES } from "@/lib/gaps/gaps";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
+import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
 
 const PATH = "/gaps";
 

@@ -1,19 +1,15 @@
 import type { Metadata } from "next";
-import { AskedBar } from "@/components/asked/asked-bar";
-import { momentSearch } from "@/components/asked/moment-search";
+import { type Asked, readAsked } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { FallenOut } from "@/components/investors/fallen-out";
-import { FirmForm } from "@/components/investors/firm-form";
-import { investorsPath } from "@/components/investors/firm-words";
-import { FirmsFigure } from "@/components/investors/firms-figure";
-import { FunnelFigure } from "@/components/investors/funnel-figure";
-import { InvestmentFigure } from "@/components/investors/investment-figure";
-import { investmentRows } from "@/components/investors/investment-rows";
-import { investorsAnswer } from "@/components/investors/investors-words";
-import { ShareFigure } from "@/components/investors/share-figure";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
-import { toSearch } from "@/lib/client/search-string";
+import { FallenOut } from "@/components/features/firms/dropped-out-firms";
+import { FirmForm } from "@/components/features/firms/firm-form";
+import { FirmsFigure } from "@/components/features/firms/firms-figure";
+import { FunnelFigure } from "@/components/features/firms/funnel-figure";
+import { InvestmentFigure } from "@/components/features/firms/investment-figure";
+import { ShareFigure } from "@/components/features/firms/share-figure";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { AskedBar } from "@/components/query-bar/query-bar";
 import {
   FIRM_FILTERS,
   type FirmFilter,
@@ -22,13 +18,17 @@ import {
   narrowFirms,
   readFirmFilter,
   writeFirmFilter,
-} from "@/lib/registry/firm-filter";
-import { firmFunnel } from "@/lib/registry/firm-funnel";
-import { placedFirms } from "@/lib/registry/firms";
-import { firmShares } from "@/lib/registry/investors";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { writeQuery } from "@/lib/registry/write-query";
-import { type Asked, readAsked } from "../asked";
+} from "@/lib/firms/firm-filter";
+import { firmFunnel } from "@/lib/firms/firm-funnel";
+import { firmShares } from "@/lib/firms/firm-shares";
+import { placedFirms } from "@/lib/firms/firms";
+import { investmentRows } from "@/lib/firms/investment-rows";
+import { momentSearch } from "@/lib/query/moment-search";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
+import { investorsPath } from "@/lib/text/firm-words";
+import { investorsAnswer } from "@/lib/text/firms-summary";
 
 const PATH = "/investors";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { MethodPage, type MethodPageProps } from "@/components/method/method-page";
-import { ReadingPage } from "@/components/site/reading-page";
+import { MethodPage, type MethodPageProps } from "@/components/features/method/method-page";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/method";
-import { inScope, isCandidate, isEvidenced, SCOPES, type Scope } from "@/lib/registry/scope";
+import { inScope, isCandidate, isEvidenced, SCOPES, type Scope } from "@/lib/query/scope";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = {

@@ -1,24 +1,30 @@
 import type { Metadata } from "next";
-import { ANNOUNCED_ON } from "@/components/explorer/headline";
-import { formatNumber, formatShare } from "@/components/fields/format-number";
-import { shortZoneName } from "@/components/fields/short-zone-name";
-import { CountLines } from "@/components/overview/count-lines";
-import { Leaders } from "@/components/overview/leaders";
-import { MakeUp } from "@/components/overview/make-up";
-import { overviewSummary, overviewTitle } from "@/components/overview/overview-words";
-import { Part } from "@/components/overview/part";
-import { PromiseBar } from "@/components/overview/promise-bar";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
-import { TimeOverPage } from "@/components/time/time-over-page";
-import { MomentBanner } from "@/components/zone/moment-banner";
-import { toSearch } from "@/lib/client/search-string";
-import { certainOrder } from "@/lib/registry/certain-order";
-import { halfKnown, knownShare, ladderLines, makeUp, unknownLines } from "@/lib/registry/overview";
-import { promisesByProvince } from "@/lib/registry/promise-counts";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
-import { writeQuery } from "@/lib/registry/write-query";
-import { readAsked } from "../asked";
+import { readAsked } from "@/app/(site)/load-query";
+import { CountLines } from "@/components/charts/count-lines";
+import { MakeUp } from "@/components/features/overview/composition";
+import { Leaders } from "@/components/features/overview/leaders";
+import { Part } from "@/components/features/overview/part";
+import { PromiseBar } from "@/components/features/overview/target-bar";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { MomentBanner } from "@/components/time/moment-banner";
+import { TimeOverPage } from "@/components/time/page-time-bar";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import {
+  halfKnown,
+  knownShare,
+  ladderLines,
+  makeUp,
+  unknownLines,
+} from "@/lib/query/overview-counts";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
+import { certainOrder } from "@/lib/readiness/certain-order";
+import { promisesByProvince } from "@/lib/targets/target-counts";
+import { formatNumber, formatShare } from "@/lib/text/format-number";
+import { ANNOUNCED_ON } from "@/lib/text/headline";
+import { overviewSummary, overviewTitle } from "@/lib/text/overview-words";
 import { firmCounts, firmsOf, groundLines, linked, yearOfChanges } from "./read-overview";
 
 const PATH = "/overview";

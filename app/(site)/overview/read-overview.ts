@@ -1,18 +1,18 @@
-import { countKinds } from "@/components/changes/change-summary";
-import type { LinkedCount } from "@/components/overview/count-lines";
+import type { LinkedCount } from "@/components/charts/count-lines";
 import { stepOf } from "@/lib/catalogue/vocabularies";
-import { toSearch } from "@/lib/client/search-string";
-import { CHANGE_WORDS, type ChangeKind } from "@/lib/registry/change-kinds";
-import { changesBetween } from "@/lib/registry/changes";
-import { firmFunnel, fromStep } from "@/lib/registry/firm-funnel";
-import { type PlacedFirm, placedFirms } from "@/lib/registry/firms";
-import { firmShares } from "@/lib/registry/investors";
-import { type CountLine, ladderLines } from "@/lib/registry/overview";
-import type { Query } from "@/lib/registry/query";
-import type { RankedRow } from "@/lib/registry/select";
-import { spanOf } from "@/lib/registry/span";
-import { writeQuery } from "@/lib/registry/write-query";
+import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
+import { changesBetween } from "@/lib/changes/changes";
+import { spanOf } from "@/lib/changes/span";
+import { firmFunnel, fromStep } from "@/lib/firms/firm-funnel";
+import { firmShares } from "@/lib/firms/firm-shares";
+import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
+import { type CountLine, ladderLines } from "@/lib/query/overview-counts";
+import type { Query } from "@/lib/query/query";
+import { toSearch } from "@/lib/query/search-string";
+import type { RankedRow } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
 import type { RegistryView } from "@/lib/server/store";
+import { countKinds } from "@/lib/text/change-summary";
 
 /** The moment of an address, as its pairs. */
 export type MomentPairs = readonly (readonly [string, string])[];

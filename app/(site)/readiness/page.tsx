@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { readAsked } from "@/app/(site)/asked";
-import type { SearchParams } from "@/app/(site)/registry-of";
-import { LINE_PARAM, readLine } from "@/components/readiness/line";
-import { Readiness } from "@/components/readiness/readiness";
+import { readAsked } from "@/app/(site)/load-query";
+import type { SearchParams } from "@/app/(site)/load-registry";
+import { Readiness } from "@/components/features/readiness/readiness";
 import {
   packForReadiness,
   type ServedReadiness,
   type ServedStability,
-} from "@/components/readiness/served-readiness";
-import { BadAddress } from "@/components/site/bad-address";
-import { ReadingPage } from "@/components/site/reading-page";
+} from "@/components/features/readiness/served-readiness";
+import { BadAddress } from "@/components/layout/bad-parameters";
+import { ReadingPage } from "@/components/layout/reading-page";
 import type { Weights } from "@/lib/catalogue/groups";
-import { blockSums } from "@/lib/registry/block-sums";
-import type { ZoneRow } from "@/lib/registry/row";
-import { select } from "@/lib/registry/select";
-import { stabilityOf } from "@/lib/registry/stability";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { select } from "@/lib/query/select";
+import { blockSums } from "@/lib/readiness/block-sums";
+import { stabilityOf } from "@/lib/readiness/stability";
+import { LINE_PARAM, readLine } from "@/lib/readiness/threshold";
 
 /** More zones than these and the page would be long in coming; the browser's worker takes its time. */
 const MOST_RECKONED = 500;

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { MessagePage } from "@/components/site/message-page";
-import { NarrowPage } from "@/components/site/narrow-page";
-import { SetUpForm } from "@/components/site/set-up-form";
+import { SetUpForm } from "@/components/features/account/set-up-form";
+import { MessagePage } from "@/components/layout/message-page";
+import { NarrowPage } from "@/components/layout/narrow-page";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { hasAdmin, isOpenLink } from "@/lib/server/set-up";
 import { setUpFirstAdmin } from "./actions";

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { NarrowPage } from "@/components/site/narrow-page";
-import { SignInForm } from "@/components/site/sign-in-form";
+import { SignInForm } from "@/components/features/account/sign-in-form";
+import { NarrowPage } from "@/components/layout/narrow-page";
 import { Notice } from "@/components/ui/notice";
 import { ownPath } from "@/lib/contract/own-path";
 import { isDatabaseAway } from "@/lib/server/database-away";

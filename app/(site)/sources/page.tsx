@@ -1,27 +1,22 @@
 import type { Metadata } from "next";
-import { momentPairs, registryOf } from "@/app/(site)/registry-of";
+import { momentPairs, registryOf } from "@/app/(site)/load-registry";
 import { figureSource } from "@/components/charts/figure-source";
-import { ReadingPage } from "@/components/site/reading-page";
-import { readSourceQuery, sourceQueryPairs } from "@/components/sources/read-source-query";
-import { SourceForm } from "@/components/sources/source-form";
-import { SourceList } from "@/components/sources/source-list";
-import {
-  type SourceQuery,
-  selectSources,
-  sourceRows,
-  yearOf,
-} from "@/components/sources/source-rows";
-import { sourceSummary } from "@/components/sources/source-summary";
+import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/read-source-query";
+import { SourceForm } from "@/components/features/sources/source-form";
+import { SourceList } from "@/components/features/sources/source-list";
 import {
   SOURCE_MEASURES,
   type SourceMeasure,
   sourceYears,
-} from "@/components/sources/source-years";
-import { SourceYearsFigure } from "@/components/sources/source-years-figure";
-import { BadMoment } from "@/components/zone/bad-moment";
-import { MomentBanner } from "@/components/zone/moment-banner";
-import { toSearch } from "@/lib/client/search-string";
-import { SOURCE_KINDS, type SourceKind } from "@/lib/registry/facts";
+} from "@/components/features/sources/source-years";
+import { SourceYearsFigure } from "@/components/features/sources/source-years-figure";
+import { BadMoment } from "@/components/layout/bad-moment";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { MomentBanner } from "@/components/time/moment-banner";
+import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
+import { type SourceQuery, selectSources, sourceRows, yearOf } from "@/lib/evidence/source-rows";
+import { toSearch } from "@/lib/query/search-string";
+import { sourceSummary } from "@/lib/text/source-summary";
 
 export const metadata: Metadata = {
   title: "Sources",

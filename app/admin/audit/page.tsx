@@ -1,14 +1,14 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { AuditList } from "@/components/desk/audit-list";
-import { AuditSearch } from "@/components/desk/audit-search";
-import { DeskTitle } from "@/components/desk/desk-title";
+import { personFor } from "@/app/admin/admin-access";
+import { Refused } from "@/app/admin/forbidden";
+import { DeskTitle } from "@/components/features/admin/admin-title";
+import { AuditList } from "@/components/features/admin/audit-list";
+import { AuditSearch } from "@/components/features/admin/audit-search";
 import { buttonClass } from "@/components/ui/button";
 import { AUDITED_ACTS, type AuditedAct, searchAudit } from "@/lib/server/audit";
 import { registryAt } from "@/lib/server/store";
-import { personFor } from "../desk-access";
-import { Refused } from "../refused";
-import { ACT_WORDS, ZONE_ACTS } from "./act-words";
+import { ACT_WORDS, ZONE_ACTS } from "@/lib/text/audit-words";
 import { auditAddress, readAuditSearch } from "./read-search";
 
 export const metadata: Metadata = { title: "Audit" };

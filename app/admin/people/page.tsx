@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { DeskTitle } from "@/components/desk/desk-title";
-import { PeopleList } from "@/components/desk/people/people-list";
+import { personFor } from "@/app/admin/admin-access";
+import { Refused } from "@/app/admin/forbidden";
+import { DeskTitle } from "@/components/features/admin/admin-title";
+import { PeopleList } from "@/components/features/admin/people/people-list";
 import { listPeople } from "@/lib/server/people";
-import { personFor } from "../desk-access";
-import { Refused } from "../refused";
 import {
   addSomebody,
   changeSomebodysRole,

@@ -11,7 +11,7 @@ import {
 } from "@/lib/contract/problems";
 import type { Actor } from "../audit";
 import type { WriteResult } from "../ledger-types";
-import { noteFault } from "../note-fault";
+import { noteFault } from "../report-error";
 import { type AccessRefusal, authoriseChange, type Person } from "../session";
 import { BODY_REFUSED, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";

@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from "../../../lib/registry/scope";
+import { SCOPES, type Scope } from "../../../lib/query/scope";
 import { sql } from "../../support/sql";
 
 /** Each scope as a condition over the table `zone`, said here anew, apart from the registry's own. */

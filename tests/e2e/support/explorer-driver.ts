@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { fieldSpec, isZoneField } from "../../../lib/catalogue/fields";
 import { GROUPS } from "../../../lib/catalogue/groups";
-import { type FilterKey, filterSpec, UNKNOWN } from "../../../lib/registry/filters";
+import { type FilterKey, filterSpec, UNKNOWN } from "../../../lib/query/filters";
 
 /** A file that the reader saved. */
 export interface SavedFile {

@@ -8,7 +8,7 @@ import { findZone } from "../../../lib/contract/find-zone";
 import { ledgerAnswer } from "../../../lib/contract/ledger-answer";
 import { type Fault, problemDocument } from "../../../lib/contract/problems";
 import { valueAnswers } from "../../../lib/contract/value-answer";
-import { buildRegistry, indexEvidence } from "../../../lib/registry/registry";
+import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { claimOf, decisionOf, factsOf, revisionOf } from "../../support/facts";
 
 describe("a problem document", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, loosenings } from "@/components/explorer/explorer-answer";
-import { funnelCells } from "@/components/explorer/funnel-cells";
+import { answerOf, loosenings } from "@/components/features/explorer/explorer-answer";
+import { funnelCells } from "@/components/features/explorer/funnel-cells";
 import { anyOf, ask, zone } from "./rows";
 
 const TODAY = "2026-11-25";

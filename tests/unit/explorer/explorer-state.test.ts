@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_COLUMNS } from "@/components/explorer/columns";
-import { mended, readState, withoutParam, writeState } from "@/components/explorer/explorer-state";
-import { DEFAULT_VIEW } from "@/components/explorer/view-params";
-import { DEFAULT_QUERY } from "@/lib/registry/query";
+import { DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
+import {
+  mended,
+  readState,
+  withoutParam,
+  writeState,
+} from "@/components/features/explorer/explorer-state";
+import { DEFAULT_VIEW } from "@/components/features/explorer/view-params";
+import { DEFAULT_QUERY } from "@/lib/query/query";
 
 const context = { openTerms: { sectors: ["textiles"] }, zoneSlugs: ["hub-sez", "dhabeji-sez"] };
 const read = (search: string) => readState(search, context);

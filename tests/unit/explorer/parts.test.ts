@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { COLUMN_KEYS, columnOf, DEFAULT_COLUMNS } from "@/components/explorer/columns";
-import { EXPORT_FORMATS, exportAddress } from "@/components/explorer/export-formats";
-import { facetTerms, rangeTerms } from "@/components/explorer/facet-terms";
-import { FIRST_FILTERS, MORE_FILTERS } from "@/components/explorer/filter-groups";
+import { COLUMN_KEYS, columnOf, DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
 import {
   mapPoints,
   provinceShading,
   shadingLegend,
   unlocated,
-} from "@/components/explorer/map-points";
-import { moveItem, placeAt } from "@/components/explorer/move-item";
-import { asSentence, inWords, listed } from "@/components/explorer/number-words";
-import { rangeFault, readNumberEnd, readPeriodEnd } from "@/components/explorer/range-text";
-import { rowsAsText } from "@/components/explorer/rows-as-text";
-import { shortZoneName } from "@/components/fields/short-zone-name";
-import { facetsOf } from "@/lib/registry/facets";
-import { FILTERS, filterSpec } from "@/lib/registry/filters";
+} from "@/components/features/explorer/map-points";
+import { moveItem, placeAt } from "@/components/features/explorer/move-item";
+import { rowsAsText } from "@/components/features/explorer/rows-as-text";
+import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
+import { facetTerms, rangeTerms } from "@/components/query-bar/facet-terms";
+import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-groups";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { facetsOf } from "@/lib/query/facets";
+import { FILTERS, filterSpec } from "@/lib/query/filters";
+import { asSentence, inWords, listed } from "@/lib/text/number-words";
+import { rangeFault, readNumberEnd, readPeriodEnd } from "@/lib/text/range-text";
 import { anyOf, ask, ranked, zone } from "./rows";
 
 const TODAY = "2026-11-25";

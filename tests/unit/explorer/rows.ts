@@ -1,7 +1,7 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { DEFAULT_QUERY, type Query } from "@/lib/registry/query";
-import type { ZoneRow } from "@/lib/registry/row";
-import { type RankedRow, rank } from "@/lib/registry/select";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import { type RankedRow, rank } from "@/lib/query/select";
 import { rowWith } from "../../support/facts";
 
 /** A row of an evidenced zone called by its slug, unless said otherwise. */

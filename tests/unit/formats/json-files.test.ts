@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
+import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { EXPORTED_FIELDS } from "../../../lib/formats/columns";
 import { fileName, fileNotes } from "../../../lib/formats/file-notes";
 import { flatRow } from "../../../lib/formats/flat-row";
 import { geojsonChunks } from "../../../lib/formats/geojson";
 import { ndjsonChunks } from "../../../lib/formats/ndjson";
 import { sourcesBehind } from "../../../lib/formats/sources-behind";
-import { DEFAULT_QUERY } from "../../../lib/registry/query";
-import { buildRegistry, indexEvidence } from "../../../lib/registry/registry";
+import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { claimOf, factsOf, rowWith, sourceOf } from "../../support/facts";
 
 const META = { asOf: "2026-11-24", knownOn: "r3", version: 3, method: 1, matched: 2, total: 2 };

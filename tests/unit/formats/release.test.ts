@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { changeInWords } from "../../../components/changes/change-words";
 import { TENANCY_FIELD_KEYS } from "../../../lib/catalogue/fields";
+import type { Ledger } from "../../../lib/changes/change";
+import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { columnsOf } from "../../../lib/formats/columns";
 import {
   type ReleaseContents,
@@ -10,8 +11,7 @@ import {
   releaseContents,
 } from "../../../lib/formats/release";
 import { checksumList } from "../../../lib/formats/release-notes";
-import type { Ledger } from "../../../lib/registry/change";
-import { buildRegistry, indexEvidence } from "../../../lib/registry/registry";
+import { changeInWords } from "../../../lib/text/change-words";
 import { revisionOf, versionOf } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";

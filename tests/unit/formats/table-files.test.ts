@@ -4,8 +4,8 @@ import { columnsOf } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import { fileNotes } from "../../../lib/formats/file-notes";
 import { xlsxBytes } from "../../../lib/formats/xlsx";
-import { DEFAULT_QUERY } from "../../../lib/registry/query";
-import type { RankedRow } from "../../../lib/registry/select";
+import { DEFAULT_QUERY } from "../../../lib/query/query";
+import type { RankedRow } from "../../../lib/query/select";
 import { rowWith, sourceOf } from "../../support/facts";
 
 const READINESS = { low: 12.5, high: 80, coverage: 0.33 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedParts, draftFaults, draftOf } from "@/components/sources/source-change";
+import { changedParts, draftFaults, draftOf } from "@/components/features/sources/source-change";
 import { sourceOf } from "@/tests/support/facts";
 
 const source = sourceOf({

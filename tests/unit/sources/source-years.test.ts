@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { SourceRow } from "@/components/sources/source-rows";
-import { sourceSummary } from "@/components/sources/source-summary";
-import { sourceYears } from "@/components/sources/source-years";
-import type { Source } from "@/lib/registry/facts";
+import { sourceYears } from "@/components/features/sources/source-years";
+import type { Source } from "@/lib/evidence/ledger-records";
+import type { SourceRow } from "@/lib/evidence/source-rows";
+import { sourceSummary } from "@/lib/text/source-summary";
 import { sourceOf } from "@/tests/support/facts";
 
 const row = (

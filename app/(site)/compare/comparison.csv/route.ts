@@ -1,7 +1,7 @@
 import { comparisonCsv } from "@/lib/formats/comparison";
 import { CSV_TYPE } from "@/lib/formats/csv";
-import { COMPARED, compareZones } from "@/lib/registry/compare";
-import { ALL_QUERY_PARAMS } from "@/lib/registry/parse-query";
+import { COMPARED, compareZones } from "@/lib/query/compare";
+import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";

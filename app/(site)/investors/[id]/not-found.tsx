@@ -1,5 +1,5 @@
-import { UnknownFirm } from "@/components/investors/unknown-firm";
-import { firmIdOf } from "@/lib/registry/firm-id";
+import { UnknownFirm } from "@/components/features/firms/unknown-firm";
+import { firmIdOf } from "@/lib/firms/firm-id";
 import { registryAt } from "@/lib/server/store";
 
 /** Shown for an id that no firm ever had. */

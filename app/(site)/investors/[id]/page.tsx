@@ -1,30 +1,35 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
-import { momentPairs, momentSearch, registryOf, type SearchParams } from "@/app/(site)/registry-of";
-import { shortZoneName } from "@/components/fields/short-zone-name";
-import { firmPath } from "@/components/investors/firm-link";
-import { FirmNotYet } from "@/components/investors/firm-not-yet";
-import { FirmPage } from "@/components/investors/firm-page";
-import { firmShownWords } from "@/components/investors/firm-shown-words";
-import { firmSummary } from "@/components/investors/firm-summary";
-import type { FirmView } from "@/components/investors/firm-view";
-import { ReadingPage } from "@/components/site/reading-page";
-import { BadMoment } from "@/components/zone/bad-moment";
-import { LiveZone } from "@/components/zone/live-zone";
-import { MomentBanner } from "@/components/zone/moment-banner";
+import {
+  momentPairs,
+  momentSearch,
+  registryOf,
+  type SearchParams,
+} from "@/app/(site)/load-registry";
+import { TimeOver } from "@/app/(site)/subject-time-bar";
+import { FirmPage } from "@/components/features/firms/firm-page";
+import { FirmNotYet } from "@/components/features/firms/not-yet-registered";
+import { BadMoment } from "@/components/layout/bad-moment";
+import { LiveZone } from "@/components/layout/live-zone";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { MomentBanner } from "@/components/time/moment-banner";
 import { METHOD } from "@/lib/contract/method";
-import { firstDay } from "@/lib/registry/day";
-import type { Tenancy } from "@/lib/registry/facts";
-import { eventsNaming } from "@/lib/registry/firm-events";
-import { firmFrom } from "@/lib/registry/firm-from";
-import { firmIdOf } from "@/lib/registry/firm-id";
-import { type PlacedFirm, placedFirms } from "@/lib/registry/firms";
-import { subjectKey } from "@/lib/registry/registry";
+import type { Tenancy } from "@/lib/evidence/ledger-records";
+import { subjectKey } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { eventsNaming } from "@/lib/firms/firm-events";
+import { firmFrom } from "@/lib/firms/firm-first-seen";
+import { firmIdOf } from "@/lib/firms/firm-id";
+import { firmPath } from "@/lib/firms/firm-path";
+import type { FirmView } from "@/lib/firms/firm-view";
+import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
-import { TimeOver } from "../../time-over";
+import { firmShownWords } from "@/lib/text/firm-shown-words";
+import { firmSummary } from "@/lib/text/firm-summary";
+import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/investors/[id]">;
 

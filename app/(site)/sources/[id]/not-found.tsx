@@ -1,4 +1,4 @@
-import { UnknownSource } from "@/components/sources/unknown-source";
+import { UnknownSource } from "@/components/features/sources/unknown-source";
 import { registryAt } from "@/lib/server/store";
 
 /** Shown for an id under which no source was ever recorded. */

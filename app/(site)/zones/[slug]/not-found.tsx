@@ -1,4 +1,4 @@
-import { UnknownZone } from "@/components/zone/unknown-zone";
+import { UnknownZone } from "@/components/features/zones/unknown-zone";
 import { registryAt } from "@/lib/server/store";
 
 /** Shown for a slug that the register never held. */

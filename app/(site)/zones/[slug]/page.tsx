@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { registryOf } from "@/app/(site)/registry-of";
-import { BadMoment } from "@/components/zone/bad-moment";
-import { LiveZone } from "@/components/zone/live-zone";
-import { shownWords } from "@/components/zone/shown-words";
-import { summaryOf } from "@/components/zone/summary";
-import { ZonePage } from "@/components/zone/zone-page";
+import { registryOf } from "@/app/(site)/load-registry";
+import { ZonePage } from "@/components/features/zones/zone-page";
+import { BadMoment } from "@/components/layout/bad-moment";
+import { LiveZone } from "@/components/layout/live-zone";
 import { METHOD } from "@/lib/contract/method";
-import { firstDay } from "@/lib/registry/day";
-import type { Event } from "@/lib/registry/facts";
+import type { Event } from "@/lib/evidence/ledger-records";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
+import { shownWords } from "@/lib/text/shown-words";
+import { summaryOf } from "@/lib/text/zone-summary";
+import { firstDay } from "@/lib/time/day";
+import { zoneViewOf } from "./load-zone";
 import { ZoneFrame } from "./zone-frame";
-import { zoneViewOf } from "./zone-view-of";
 
 type Props = PageProps<"/zones/[slug]">;
 

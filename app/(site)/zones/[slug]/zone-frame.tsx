@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { ReadingPage } from "@/components/site/reading-page";
-import { MomentBanner } from "@/components/zone/moment-banner";
-import { NotYet } from "@/components/zone/not-yet";
-import { toSearch } from "@/lib/client/search-string";
-import { registeredFrom } from "@/lib/registry/registered-from";
-import { TimeOverZone, type TimeOverZoneProps } from "./time-over-zone";
+import { NotYet } from "@/components/features/zones/not-yet-registered";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { MomentBanner } from "@/components/time/moment-banner";
+import { registeredFrom } from "@/lib/evidence/first-seen";
+import { toSearch } from "@/lib/query/search-string";
+import { TimeOverZone, type TimeOverZoneProps } from "./zone-time-bar";
 
 /** Props of a page about one zone. */
 export interface ZoneFrameProps extends TimeOverZoneProps {

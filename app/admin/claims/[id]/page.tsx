@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { personFor } from "@/app/admin/desk-access";
-import { Refused } from "@/app/admin/refused";
-import { JudgeForm } from "@/components/desk/judge-form";
-import { formatPartialDate } from "@/components/fields/format-date";
-import { Instant } from "@/components/fields/instant";
-import { valueWords } from "@/components/zone/value-words";
-import { ledgerAnchor } from "@/components/zone/zone-view";
+import { personFor } from "@/app/admin/admin-access";
+import { Refused } from "@/app/admin/forbidden";
+import { JudgeForm } from "@/components/features/admin/judge-form";
+import { Instant } from "@/components/ui/instant";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
-import { DECISION_KINDS, type DecisionKind } from "@/lib/registry/facts";
+import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
+import { ledgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/judging";
 import { registryAt } from "@/lib/server/store";
+import { formatPartialDate } from "@/lib/text/format-date";
+import { valueWords } from "@/lib/text/value-words";
 
 export const metadata: Metadata = { title: "Judge a claim" };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { personFor } from "@/app/admin/desk-access";
-import { Refused } from "@/app/admin/refused";
-import { SourceChangeForm } from "@/components/sources/source-change-form";
-import { sourcePath } from "@/components/sources/source-path";
-import { versionsOf } from "@/lib/registry/known-sources";
+import { personFor } from "@/app/admin/admin-access";
+import { Refused } from "@/app/admin/forbidden";
+import { SourceChangeForm } from "@/components/features/sources/source-change-form";
+import { sourcePath } from "@/lib/evidence/source-path";
+import { versionsOf } from "@/lib/evidence/source-versions";
 import { registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = { title: "Change a source" };

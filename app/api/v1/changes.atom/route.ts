@@ -1,10 +1,8 @@
-import { changeInWords, changePath } from "@/components/changes/change-words";
-import { addressOf } from "@/components/changes/changes-request";
-import { listed } from "@/components/explorer/number-words";
-import { formatDay } from "@/components/fields/format-date";
-import { shortZoneName } from "@/components/fields/short-zone-name";
+import { addressOf } from "@/components/features/changes/changes-request";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { labelOf } from "@/lib/catalogue/vocabularies";
+import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
+import { changeLog } from "@/lib/changes/change-log";
 import {
   answersFilter,
   type ChangeFilter,
@@ -12,13 +10,15 @@ import {
   changeRows,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
+import type { Registry } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
 import { LICENCE } from "@/lib/formats/terms-of-use";
-import { CHANGE_WORDS, type ChangeKind } from "@/lib/registry/change-kinds";
-import { changeLog } from "@/lib/registry/change-log";
-import { UNKNOWN } from "@/lib/registry/filters";
-import type { Registry } from "@/lib/registry/registry";
+import { UNKNOWN } from "@/lib/query/filters";
 import { type Asking, readRoute } from "@/lib/server/http/read-route";
+import { changeInWords, changePath } from "@/lib/text/change-words";
+import { formatDay } from "@/lib/text/format-date";
+import { listed } from "@/lib/text/number-words";
 
 export const dynamic = "force-dynamic";
 

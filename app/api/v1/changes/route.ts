@@ -1,3 +1,5 @@
+import { changesBetween } from "@/lib/changes/changes";
+import { spanOf } from "@/lib/changes/span";
 import {
   answersFilter,
   changeFilterOf,
@@ -7,8 +9,6 @@ import {
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { paramFault } from "@/lib/contract/problems";
-import { changesBetween } from "@/lib/registry/changes";
-import { spanOf } from "@/lib/registry/span";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 

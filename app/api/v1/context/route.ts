@@ -1,5 +1,5 @@
+import { figureDates, holdsOn } from "@/lib/context/context-figures";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { figureDates, holdsOn } from "@/lib/registry/context-figures";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 

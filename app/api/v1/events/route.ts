@@ -1,7 +1,7 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { firstDay } from "@/lib/registry/day";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
+import { firstDay } from "@/lib/time/day";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { metaOf } from "@/lib/contract/meta";
-import { facetsOf } from "@/lib/registry/facets";
+import { facetsOf } from "@/lib/query/facets";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
 

@@ -1,7 +1,7 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { tenancyRow } from "@/lib/contract/zone-answer";
-import { narrowFirms } from "@/lib/registry/firm-filter";
-import { placedFirms } from "@/lib/registry/firms";
+import { narrowFirms } from "@/lib/firms/firm-filter";
+import { placedFirms } from "@/lib/firms/firms";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { flatRow } from "@/lib/formats/flat-row";
-import { select } from "@/lib/registry/select";
+import { select } from "@/lib/query/select";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 

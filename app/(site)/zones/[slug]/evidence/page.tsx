@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/registry-of";
-import { shortZoneName } from "@/components/fields/short-zone-name";
-import { BadMoment } from "@/components/zone/bad-moment";
-import { anchorNamed, ENTRY_PARAM } from "@/components/zone/evidence-path";
-import { type LedgerEntry, ledgerEntries } from "@/components/zone/ledger";
-import { LedgerEntryView } from "@/components/zone/ledger-entry-view";
-import { ledgerAnchor } from "@/components/zone/zone-view";
-import { toSearch } from "@/lib/client/search-string";
-import type { ZoneRecord } from "@/lib/registry/registry";
+import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/load-registry";
+import { zoneViewOf } from "@/app/(site)/zones/[slug]/load-zone";
+import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { BadMoment } from "@/components/layout/bad-moment";
+import { anchorNamed, ENTRY_PARAM } from "@/lib/evidence/evidence-path";
+import { type LedgerEntry, ledgerEntries } from "@/lib/evidence/ledger-entries";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { toSearch } from "@/lib/query/search-string";
 import { ZoneFrame } from "../zone-frame";
-import { zoneViewOf } from "../zone-view-of";
 
 type Props = PageProps<"/zones/[slug]/evidence">;
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/registry-of";
-import { BadMoment } from "@/components/zone/bad-moment";
-import { LEDGER_FILTERS, type LedgerQuery, ledgerLines } from "@/components/zone/ledger-lines";
-import { LedgerPage } from "@/components/zone/ledger-page";
-import { toSearch } from "@/lib/client/search-string";
+import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/load-registry";
+import { LedgerPage } from "@/components/features/zones/ledger-page";
+import { BadMoment } from "@/components/layout/bad-moment";
+import { LEDGER_FILTERS, type LedgerQuery, ledgerLines } from "@/lib/evidence/ledger-lines";
+import { toSearch } from "@/lib/query/search-string";
 import { ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { personFor } from "@/app/admin/desk-access";
-import { Refused } from "@/app/admin/refused";
-import { RecordForm } from "@/components/desk/record-form";
-import { zoneEvidence } from "@/lib/registry/registry";
-import { packRow } from "@/lib/registry/row";
+import { personFor } from "@/app/admin/admin-access";
+import { Refused } from "@/app/admin/forbidden";
+import { RecordForm } from "@/components/features/admin/record-form";
+import { zoneEvidence } from "@/lib/evidence/registry";
+import { packRow } from "@/lib/evidence/row";
 import { registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = { title: "Record claims" };

@@ -1,0 +1,79 @@
+import { evidenceOf, turnsOf } from "@/lib/evidence/active-evidence";
+import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
+import type { Query } from "@/lib/query/query";
+import { scopeCounts } from "@/lib/query/scope";
+import { toSearch } from "@/lib/query/search-string";
+import { type RankedRow, select } from "@/lib/query/select";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
+import type { Day } from "@/lib/time/day";
+import type { SearchParams } from "./load-registry";
+
+/** The explorer's question as another page was asked it, with its answer. */
+export interface Asked {
+  readonly query: Query;
+  readonly view: RegistryView;
+  /** The zones that answer, in the query's sort. */
+  readonly rows: readonly RankedRow[];
+  /** Zones of the scope. */
+  readonly total: number;
+  /** Zones of every scope on that day. */
+  readonly scopes: ReturnType<typeof scopeCounts>;
+  /** The address from its question mark, as it was asked. */
+  readonly search: string;
+  /** What the address says beyond the query: the page's own parameters. */
+  readonly own: readonly (readonly [string, string])[];
+  readonly today: Day;
+  /** The last revision of all. */
+  readonly latest: number;
+  /** For the bar of time: claims by quarter, and the days on which something changed. */
+  readonly quarters: readonly number[];
+  readonly turns: readonly Day[];
+}
+
+/** The answer, or what could not be read. */
+export type AskedAnswer =
+  | { readonly asked: Asked }
+  | { readonly problems: readonly ParamProblem[]; readonly search: string };
+
+/**
+ * Reads the explorer's question from the address of a page and answers it.
+ * @param params the address's parameters
+ * @param ownParams names that belong to the page itself; it reads them from `own`
+ */
+export async function readAsked(
+  params: SearchParams,
+  ownParams: readonly string[] = [],
+): Promise<AskedAnswer> {
+  const pairs = pairsOf(params);
+  const search = toSearch(pairs);
+  const context = await queryContext();
+  const { query, problems } = parseQuery(pairs, { ...context, alsoKnown: ownParams });
+  if (problems.length > 0) return { problems, search };
+  const [then, now] = await Promise.all([registryAt(query), registryAt()]);
+  if ("problem" in then) return { problems: [then.problem], search };
+  if ("problem" in now) return { problems: [now.problem], search };
+  const { view } = then;
+  const today = now.view.asOf;
+  return {
+    asked: {
+      query,
+      view,
+      ...select(view.rows, query, view.asOf),
+      scopes: scopeCounts(view.rows),
+      search,
+      own: pairs.filter(([name]) => ownParams.includes(name)),
+      today,
+      latest: now.view.version,
+      quarters: claimsByQuarter(view.evidence, view.knownOn, today),
+      turns: turnsOf(evidenceOf(view.evidence), view.knownOn),
+    },
+  };
+}
+
+/** The parameters of an address in their order, repeated ones one after the other. */
+export function pairsOf(params: SearchParams): [string, string][] {
+  return Object.entries(params).flatMap(([name, value]): [string, string][] =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { ScopeFacts } from "@/components/query-bar/scope-facts";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { isCandidate, isEvidenced } from "@/lib/query/scope";
+import type { RegistryView } from "@/lib/server/store";
+
+/** Key of the context figure that counts the approved zones. */
+const APPROVED_ZONES = "approved-zones";
+
+/** By which source each zone is in a scope or out of it, and the government's own figure with its source. */
+export function scopeFactsOf({ registry, sources, context }: RegistryView): ScopeFacts {
+  const figure = context.find(({ key }) => key === APPROVED_ZONES);
+  const decidedBy: Record<string, string> = {};
+  for (const zone of registry.zones) {
+    const sourceId = decidingFields(zone)
+      .map((field) => zone.fields[field].evidence?.claim.sourceId)
+      .find((id) => id !== undefined);
+    if (sourceId !== undefined) decidedBy[zone.slug] = sourceId;
+  }
+  const cited = new Set(Object.values(decidedBy));
+  if (figure) cited.add(figure.sourceId);
+  return {
+    announced: figure
+      ? { value: figure.value, period: figure.period, sourceId: figure.sourceId }
+      : null,
+    decidedBy,
+    sources: sources
+      .filter(({ id }) => cited.has(id))
+      .map(({ id, title, publisher, url, publishedOn }) => ({
+        id,
+        title,
+        publisher,
+        url,
+        publishedOn,
+      })),
+  };
+}
+
+/** The fields that decide on a zone's scope, the weightiest first. */
+function decidingFields({ values }: ZoneRecord): readonly ZoneFieldKey[] {
+  if (isEvidenced(values)) return ["cohort", "legalStatus"];
+  return isCandidate(values)
+    ? ["candidateForRemainder", "legalStatus"]
+    : ["legalStatus", "cohort", "status", "cpecStatus"];
+}

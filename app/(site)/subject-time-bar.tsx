@@ -1,0 +1,44 @@
+import { TimeOverPage } from "@/components/time/page-time-bar";
+import { evidenceOf, turnsOf } from "@/lib/evidence/active-evidence";
+import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { parseQuery } from "@/lib/query/parse-query";
+import { type RegistryView, registryAt } from "@/lib/server/store";
+import { momentPairs, type SearchParams } from "./load-registry";
+
+/** Props of the bar of time over a page about some subjects. */
+export interface TimeOverProps {
+  /** Is a subject, by its key in the index, one that the page is about? */
+  isOwn: (subject: string) => boolean;
+  path: string;
+  params: SearchParams;
+  view: RegistryView;
+  /** What else the address says. */
+  others?: readonly (readonly [string, string])[];
+}
+
+const NOTHING_ELSE: readonly (readonly [string, string])[] = [];
+
+/** Time over a page about some zones or firms: the claims and the days are theirs. */
+export async function TimeOver(props: TimeOverProps) {
+  const { isOwn, path, params, view, others = NOTHING_ELSE } = props;
+  const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
+  const now = await registryAt();
+  if ("problem" in now) throw new Error(now.problem.message);
+  const today = now.view.asOf;
+  const turns = turnsOf(evidenceOf(view.evidence, isOwn), view.knownOn);
+  const held = turns.filter((day) => day <= view.asOf).length;
+  return (
+    <div className="time-strip mb-6">
+      <TimeOverPage
+        asked={{ asOf, knownOn }}
+        today={today}
+        version={view.knownOn}
+        quarters={claimsByQuarter(view.evidence, view.knownOn, today, isOwn)}
+        turns={turns}
+        words={`something had changed on ${held} of ${turns.length} ${turns.length === 1 ? "day" : "days"}`}
+        path={path}
+        others={others}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { formText } from "@/components/ui/form-text";
+import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
+import { toast } from "@/components/ui/toast";
+import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { changePassword, type SessionOutcome } from "@/lib/client/session";
+
+/** Changes one's own password; sessions elsewhere end with the old one. */
+export function ChangePasswordForm({
+  email,
+  leastPassword,
+}: {
+  email: string;
+  leastPassword: number;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
+  const [busy, setBusy] = useState(false);
+  useFaultFocus(form, outcome);
+
+  const submit = async (data: FormData) => {
+    setBusy(true);
+    const result = await changePassword(formText(data, "password"), formText(data, "newPassword"));
+    setBusy(false);
+    setOutcome(result);
+    if (!result.ok) return;
+    form.current?.reset();
+    toast("Password changed");
+    router.refresh();
+  };
+
+  const fault = outcome && !outcome.ok ? outcome : null;
+  return (
+    <form
+      ref={form}
+      method="post"
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {fault && fault.field === null ? (
+        <Notice tone="rust" live>
+          {fault.message}
+        </Notice>
+      ) : null}
+      {/* For password managers, which otherwise guess whose password it is. */}
+      <input
+        type="text"
+        name="email"
+        autoComplete="username"
+        defaultValue={email}
+        hidden
+        readOnly
+      />
+      <PasswordField
+        label="Password now"
+        name="password"
+        autoComplete="current-password"
+        required
+        maxLength={256}
+        fault={fault?.field === "password" ? fault.message : null}
+      />
+      <PasswordField
+        label="New password"
+        hint={`At least ${leastPassword} characters. You are signed out everywhere else.`}
+        name="newPassword"
+        autoComplete="new-password"
+        required
+        minLength={leastPassword}
+        maxLength={256}
+        fault={fault?.field === "newPassword" ? fault.message : null}
+      />
+      <Button type="submit" aria-disabled={busy} className="justify-self-start">
+        {busy ? "Changing…" : "Change the password"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { formText } from "@/components/ui/form-text";
+import { InputField } from "@/components/ui/input-field";
+import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
+import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { sendChange } from "@/lib/client/send-change";
+import { signIn } from "@/lib/client/session";
+import { type ChangeAnswer, faultOf } from "@/lib/contract/change-answer";
+
+/** Props of the form. */
+export interface SetUpFormProps {
+  /** The secret of the one-time link. */
+  token: string;
+  leastPassword: number;
+  setUp: (input: unknown) => Promise<ChangeAnswer>;
+}
+
+/** Makes the first admin and signs them in. */
+export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [answer, setAnswer] = useState<ChangeAnswer | null>(null);
+  const [busy, setBusy] = useState(false);
+  useFaultFocus(form, answer);
+
+  const submit = async (data: FormData) => {
+    setBusy(true);
+    const email = formText(data, "email");
+    const password = formText(data, "password");
+    const result = await sendChange(setUp, {
+      token,
+      name: formText(data, "name"),
+      email,
+      password,
+    });
+    if (result.ok) {
+      const signedIn = await signIn(email, password);
+      return window.location.assign(signedIn.ok ? "/admin" : "/sign-in");
+    }
+    setAnswer(result);
+    setBusy(false);
+  };
+
+  return (
+    <form
+      ref={form}
+      method="post"
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {answer && !answer.ok && answer.message ? (
+        <Notice tone="rust" live>
+          {answer.message}
+        </Notice>
+      ) : null}
+      <InputField
+        label="Your name"
+        hint="It stands beside everything you record."
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={120}
+        fault={faultOf(answer, "name")}
+      />
+      <InputField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={320}
+        fault={faultOf(answer, "email")}
+      />
+      <PasswordField
+        label="Password"
+        hint={`At least ${leastPassword} characters; a few words that do not belong together do well.`}
+        name="password"
+        autoComplete="new-password"
+        required
+        maxLength={256}
+        fault={faultOf(answer, "password")}
+      />
+      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+        {busy ? "Setting up…" : "Set up and sign in"}
+      </Button>
+    </form>
+  );
+}

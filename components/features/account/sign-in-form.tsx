@@ -1,0 +1,66 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { formText } from "@/components/ui/form-text";
+import { InputField } from "@/components/ui/input-field";
+import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
+import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { type SessionOutcome, signIn } from "@/lib/client/session";
+
+/** Signs in and goes on to `next`. */
+export function SignInForm({ next }: { next: string }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
+  const [busy, setBusy] = useState(false);
+  useFaultFocus(form, outcome);
+
+  const submit = async (data: FormData) => {
+    setBusy(true);
+    const result = await signIn(formText(data, "email"), formText(data, "password"));
+    // A whole new page: nothing that a visitor was shown stays in the router's memory.
+    if (result.ok) return window.location.assign(next);
+    setOutcome(result);
+    setBusy(false);
+  };
+
+  const fault = outcome && !outcome.ok ? outcome : null;
+  return (
+    <form
+      ref={form}
+      method="post"
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {fault && fault.field === null ? (
+        <Notice tone="rust" live>
+          {fault.message}
+        </Notice>
+      ) : null}
+      <InputField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={320}
+        fault={fault?.field === "email" ? fault.message : null}
+      />
+      <PasswordField
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        maxLength={256}
+        fault={fault?.field === "password" ? fault.message : null}
+      />
+      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+        {busy ? "Signing in…" : "Sign in"}
+      </Button>
+    </form>
+  );
+}

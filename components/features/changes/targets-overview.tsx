@@ -1,0 +1,162 @@
+import { cx } from "@/components/ui/cx";
+import { labelOf } from "@/lib/catalogue/vocabularies";
+import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
+import { type ProvincePromises, promisesByProvince } from "@/lib/targets/target-counts";
+import {
+  PROMISE_STATE_WORDS,
+  PROMISE_STATES,
+  type PromiseCounts,
+  type PromiseState,
+} from "@/lib/targets/targets";
+import { formatDay } from "@/lib/text/format-date";
+import { asSentence } from "@/lib/text/number-words";
+import { anewInWords, countsInWords } from "@/lib/text/target-words";
+import { OpenPromises } from "./open-targets";
+
+/** Props of the promises over all. */
+export interface PromisesOverviewProps {
+  registry: Registry;
+  evidence: EvidenceIndex;
+  /** The day looked at, where it is past; the links lead to the zones on it. */
+  asOf: string | null;
+}
+
+/** What is unknown is hollow, what is not due yet an outline; neither takes a colour that says good or bad. */
+const FILLS: Readonly<Record<PromiseState, string>> = {
+  kept: "fill-ramp-4",
+  "kept-late": "fill-ramp-2",
+  missed: "fill-amber",
+  "not-known": "fill-paper stroke-unknown [stroke-dasharray:3_2]",
+  open: "fill-paper-3 stroke-ink-3",
+};
+
+/** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
+export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
+  const { provinces, all } = promisesByProvince(evidence, registry);
+  const most = Math.max(1, ...provinces.map(({ total }) => total));
+  return (
+    <section aria-labelledby="promises-title" id="promises" className="mt-10 scroll-mt-4">
+      <header className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <h2 id="promises-title" className="title">
+          Promises over all
+        </h2>
+        <p className="text-12 text-ink-2">what became of them by {formatDay(registry.asOf)}</p>
+      </header>
+      <p className="mb-3 max-w-[62ch] text-15">
+        {countsInWords(all.counts)}
+        {all.total === 0 ? null : ` ${asSentence(`${anewInWords(all.anew)}.`)}`}
+      </p>
+      {all.total === 0 ? null : (
+        <table className="w-full max-w-240 border-collapse text-left">
+          <caption className="sr-only">Promises by province and by what became of them</caption>
+          <thead className="text-12 text-ink-2">
+            <tr>
+              <th scope="col" className="border-line-2 border-b py-1 pr-3 font-normal">
+                Province
+              </th>
+              <td className="w-full border-line-2 border-b max-sm:hidden" />
+              {PROMISE_STATES.map((state) => (
+                <th
+                  key={state}
+                  scope="col"
+                  title={PROMISE_STATE_WORDS[state].definition}
+                  className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
+                >
+                  <svg
+                    aria-hidden="true"
+                    width={10}
+                    height={10}
+                    className="mr-1 inline-block max-w-none"
+                  >
+                    <rect x={0.5} y={0.5} width={9} height={9} className={FILLS[state]} />
+                  </svg>
+                  {PROMISE_STATE_WORDS[state].label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {provinces.map((promises) => (
+              <CountRow
+                key={promises.province ?? "unknown"}
+                label={
+                  promises.province === null
+                    ? "Province unknown"
+                    : labelOf("province", promises.province)
+                }
+                promises={promises}
+                most={most}
+              />
+            ))}
+            <CountRow
+              label={`All ${all.zones.length} zones with promises`}
+              promises={all}
+              most={null}
+            />
+          </tbody>
+        </table>
+      )}
+      <OpenPromises promises={all.open} zones={registry.zones} asOf={asOf} />
+    </section>
+  );
+}
+
+interface CountRowProps {
+  label: string;
+  promises: Pick<ProvincePromises, "counts" | "anew">;
+  /** The greatest total, which fills the width; null: no bar. */
+  most: number | null;
+}
+
+function CountRow({ label, promises: { counts, anew }, most }: CountRowProps) {
+  const bar =
+    most === null ? null : (
+      <>
+        <StackedBar counts={counts} most={most} />
+        <span className="ev block font-normal">{anewInWords(anew)}</span>
+      </>
+    );
+  return (
+    <tr className={cx("border-line border-b align-top", most === null && "font-semibold")}>
+      <th scope="row" className="py-1.5 pr-3 font-medium sm:whitespace-nowrap">
+        {label}
+        {bar === null ? null : <span className="mt-1 block sm:hidden">{bar}</span>}
+      </th>
+      <td className="py-1.5 max-sm:hidden">{bar}</td>
+      {PROMISE_STATES.map((state) => (
+        <td
+          key={state}
+          className={cx(
+            "num py-1.5 pl-3 text-right max-sm:pl-1.5",
+            counts[state] === 0 && "text-ink-3",
+          )}
+        >
+          {counts[state]}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** One step for each promise, so that lengths can be compared between provinces. */
+function StackedBar({ counts, most }: { counts: PromiseCounts; most: number }) {
+  let start = 0;
+  return (
+    <svg aria-hidden="true" width="100%" height={14} className="block">
+      {PROMISE_STATES.map((state) => {
+        const from = (start / most) * 100;
+        start += counts[state];
+        return counts[state] === 0 ? null : (
+          <rect
+            key={state}
+            x={`${from}%`}
+            y={1}
+            width={`${(counts[state] / most) * 99.6}%`}
+            height={12}
+            className={FILLS[state]}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { Weights } from "@/lib/catalogue/groups";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { momentSearch } from "@/lib/query/moment-search";
+import type { Query } from "@/lib/query/query";
+import { isCandidate } from "@/lib/query/scope";
+import { type Readiness, readinessOf } from "@/lib/readiness/readiness";
+
+/** A zone as a column of the comparison. */
+export interface ComparedZone {
+  readonly record: ZoneRecord;
+  /** Name without the words that only say that it is a zone. */
+  readonly name: string;
+  readonly candidate: boolean;
+  readonly readiness: Readiness | null;
+  /** Address of its page at the same moment. */
+  readonly href: string;
+}
+
+/** A zone as a column, at a moment and under some weights. */
+export function comparedZone(
+  record: ZoneRecord,
+  moment: Pick<Query, "asOf" | "knownOn">,
+  weights: Weights,
+): ComparedZone {
+  return {
+    record,
+    name: shortZoneName(record.values.name ?? record.slug),
+    candidate: isCandidate(record.values),
+    readiness: readinessOf(record.values, weights),
+    href: `/zones/${record.slug}${momentSearch(moment)}`,
+  };
+}
+
+/** Where the evidence on a field of a zone stands. */
+export function evidenceHref({ href }: Pick<ComparedZone, "href">, field: ZoneFieldKey): string {
+  return `${href}#${ledgerAnchor(field)}`;
+}

@@ -1,0 +1,110 @@
+import type { CSSProperties } from "react";
+import type { Ladder } from "@/lib/query/ladder-funnel";
+import { formatPartialDate } from "@/lib/text/format-date";
+import { type LadderRung, type RungState, rungsOf } from "@/lib/text/ladder-rungs";
+import type { Day } from "@/lib/time/day";
+import { ComparedValue } from "./compared-value";
+import type { ComparedZone } from "./compared-zone";
+
+const COLOURS: Readonly<Record<Ladder, string>> = {
+  legalStatus: "var(--color-band-known)",
+  status: "var(--color-ramp-3)",
+};
+
+/** Props of a ladder in a column. */
+export interface StandingLadderProps {
+  zone: ComparedZone;
+  ladder: Ladder;
+  asOf: Day;
+}
+
+/** One zone's ladder, from its first rung down, so that the rungs of several stand level. */
+export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
+  const { fields, values } = zone.record;
+  const approval = ladder === "legalStatus" ? fields.approvedOn : null;
+  const { rungs, aside } = rungsOf(ladder, fields[ladder], values, approval);
+  const style: CSSProperties = { "--rung": COLOURS[ladder] };
+  const at = rungs.findIndex(({ state }) => state === "now");
+  return (
+    <>
+      <ol className="compare-rungs" style={style}>
+        {rungs.map((rung, i) => (
+          <li
+            key={rung.value}
+            data-reached={i < at || undefined}
+            aria-current={rung.state === "now" ? "step" : undefined}
+          >
+            <RungDot state={rung.state} />
+            <span className="leading-[0.875rem]">
+              <span className={WORDS_CLASS[rung.state]}>{rung.label}</span>
+              <span className="ev block">{rungWords(rung)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className={aside === null ? undefined : "text-amber-ink"}>
+        <ComparedValue zone={zone} field={ladder} asOf={asOf} />
+      </div>
+    </>
+  );
+}
+
+const WORDS_CLASS: Readonly<Record<RungState, string>> = {
+  now: "font-semibold",
+  evidenced: "",
+  passed: "",
+  ahead: "text-ink-3",
+  unknown: "text-ink-3",
+};
+
+function rungWords({ state, first }: LadderRung): string {
+  switch (state) {
+    case "now":
+      return "stands here";
+    case "evidenced":
+      return first === null ? "passed" : `by ${dateOf(first)}`;
+    case "passed":
+      return "passed, no source";
+    case "ahead":
+      return "not reached";
+    case "unknown":
+      return "not known";
+  }
+}
+
+function dateOf({ claim, date }: NonNullable<LadderRung["first"]>): string {
+  const day = claim.field === "approvedOn" && typeof claim.value === "string" ? claim.value : date;
+  return formatPartialDate(day);
+}
+
+/** Full with a ring: now. Full: dated by a source. Hollow: passed but never shown. Grey: not reached. */
+function RungDot({ state }: { state: RungState }) {
+  const reached = state === "now" || state === "evidenced" || state === "passed";
+  const colour = reached ? "var(--rung)" : "var(--color-line-2)";
+  return (
+    <svg aria-hidden="true" viewBox="0 0 13 13" width={13} height={13} className="mt-px">
+      {state === "now" ? (
+        <>
+          <circle
+            cx={6.5}
+            cy={6.5}
+            r={5.75}
+            fill="var(--color-paper)"
+            stroke={colour}
+            strokeWidth={1.5}
+          />
+          <circle cx={6.5} cy={6.5} r={3.5} fill={colour} />
+        </>
+      ) : (
+        <circle
+          cx={6.5}
+          cy={6.5}
+          r={4.25}
+          fill={state === "evidenced" ? colour : "var(--color-paper)"}
+          stroke={colour}
+          strokeWidth={1.75}
+        />
+      )}
+    </svg>
+  );
+}

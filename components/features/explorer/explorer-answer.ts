@@ -1,0 +1,67 @@
+import type { ZoneRow } from "@/lib/evidence/row";
+import { type Facets, facetsOf } from "@/lib/query/facets";
+import { type Funnel, funnelOf, type Ladder } from "@/lib/query/ladder-funnel";
+import type { Query } from "@/lib/query/query";
+import {
+  activeConditions,
+  type ConditionKey,
+  withChoice,
+  withoutCondition,
+} from "@/lib/query/query-edits";
+import { type RankedRow, select } from "@/lib/query/select";
+import { headlineOf } from "@/lib/text/headline";
+import type { Day } from "@/lib/time/day";
+
+/** All that the explorer says to one query: every part of the page is drawn from it. */
+export interface ExplorerAnswer {
+  readonly rows: readonly RankedRow[];
+  /** Zones of the scope. */
+  readonly total: number;
+  readonly facets: Facets;
+  readonly funnels: Readonly<Record<Ladder, Funnel>>;
+  readonly headline: string;
+  /** The day looked at. */
+  readonly asOf: Day;
+}
+
+/** The answer to a query over the rows of a moment. Pure. */
+export function answerOf(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
+  const selection = select(rows, query, asOf);
+  const facets = facetsOf(rows, query, asOf);
+  return {
+    rows: selection.rows,
+    total: selection.total,
+    facets,
+    funnels: {
+      legalStatus: funnelWithoutOwn("legalStatus"),
+      status: funnelWithoutOwn("status"),
+    },
+    headline: headlineOf({ query, asOf, scopes: facets.scopes, rows: selection.rows }),
+    asOf,
+  };
+
+  /** A ladder counts under all conditions but its own, so that its other rungs stay choices. */
+  function funnelWithoutOwn(ladder: Ladder): Funnel {
+    const counted = query.filters[ladder]
+      ? select(rows, withChoice(query, ladder, null), asOf).rows
+      : selection.rows;
+    return funnelOf(counted, ladder);
+  }
+}
+
+/** A condition that can be taken away, and how many zones that would let in. */
+export interface Loosening {
+  readonly key: ConditionKey;
+  readonly found: number;
+}
+
+/**
+ * Which conditions to take away where a query finds nothing: those that alone keep every zone out,
+ * the most rewarding first; empty where no single one does.
+ */
+export function loosenings(rows: readonly ZoneRow[], query: Query, asOf: Day): Loosening[] {
+  return activeConditions(query)
+    .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found);
+}

@@ -1,0 +1,174 @@
+import type { MapShading, MapView } from "@/components/map/map-point";
+import { nearest } from "@/lib/query/edit-distance";
+import type { ParamProblem } from "@/lib/query/parse-query";
+import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, isColumnKey } from "./columns";
+
+/** How the explorer shows what a query finds. */
+export interface ExplorerView {
+  /** Columns after the zone's name, in their order. */
+  readonly columns: readonly ColumnKey[];
+  readonly density: Density;
+  /** Where the map looks; null: the whole country. */
+  readonly map: MapView | null;
+  /** What the markers show beside the status. */
+  readonly markers: Markers;
+  /** What provinces are tinted by. */
+  readonly shading: MapShading["mode"];
+  /** Slugs of the zones picked in the table or on the map. */
+  readonly selected: readonly string[];
+}
+
+/** Height of the table's rows: with the date under each value, or one line without. */
+export const DENSITIES = ["dated", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** What markers show beside the status: nothing, the area by their size, or the gap of a utility by a bar. */
+export const MARKERS = ["status", "area", "power", "gas"] as const;
+export type Markers = (typeof MARKERS)[number];
+
+const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];
+
+/** The view before anyone changes it. */
+export const DEFAULT_VIEW: ExplorerView = {
+  columns: DEFAULT_COLUMNS,
+  density: "dated",
+  map: null,
+  markers: "status",
+  shading: "none",
+  selected: [],
+};
+
+/** Parameters of the address that say a view. */
+export const VIEW_PARAMS = [
+  "columns",
+  "density",
+  "map",
+  "markers",
+  "provinces",
+  "selected",
+] as const;
+
+type Pairs = Iterable<readonly [string, string]>;
+type Complaint = Omit<ParamProblem, "param" | "got">;
+type Read = Partial<ExplorerView> | Complaint;
+
+const MAP_EXAMPLE = "30.5,69.3,4.5";
+
+/**
+ * Reads a view from the parameters of an address; others are passed over. Never throws: what cannot
+ * be read is reported and left at its default.
+ * @param zoneSlugs every zone on record
+ */
+export function readView(
+  pairs: Pairs,
+  zoneSlugs: readonly string[],
+): { view: ExplorerView; problems: ParamProblem[] } {
+  let view = DEFAULT_VIEW;
+  const problems: ParamProblem[] = [];
+  const seen = new Set<string>();
+  for (const [param, got] of pairs) {
+    const name = VIEW_PARAMS.find((known) => known === param);
+    if (name === undefined) continue;
+    const read = seen.has(name) ? TWICE : readParam(name, got, zoneSlugs);
+    seen.add(name);
+    if ("message" in read) problems.push({ param, got, ...read });
+    else view = { ...view, ...read };
+  }
+  return { view, problems };
+}
+
+/** The parameters that say a view, without what is default. `readView(writeView(view))` gives the view back. */
+export function writeView(view: ExplorerView): [string, string][] {
+  const pairs: [string, string | null][] = [
+    ["columns", sameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none"],
+    ["density", view.density === DEFAULT_VIEW.density ? null : view.density],
+    ["map", view.map === null ? null : writeMap(view.map)],
+    ["markers", view.markers === DEFAULT_VIEW.markers ? null : view.markers],
+    ["provinces", view.shading === DEFAULT_VIEW.shading ? null : view.shading],
+    ["selected", view.selected.join(",") || null],
+  ];
+  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+}
+
+const TWICE: Complaint = {
+  message: "Give this parameter once; several values go in one, separated by commas.",
+  allowed: [],
+  nearest: null,
+};
+
+function readParam(
+  param: (typeof VIEW_PARAMS)[number],
+  got: string,
+  zoneSlugs: readonly string[],
+): Read {
+  switch (param) {
+    case "columns":
+      return readColumns(got);
+    case "density":
+      return oneOf(DENSITIES, got, (density) => ({ density }));
+    case "map":
+      return readMap(got);
+    case "markers":
+      return oneOf(MARKERS, got, (markers) => ({ markers }));
+    case "provinces":
+      return oneOf(SHADINGS, got, (shading) => ({ shading }));
+    case "selected":
+      return readSelected(got, zoneSlugs);
+  }
+}
+
+function readColumns(got: string): Read {
+  if (got === "none") return { columns: [] };
+  const columns: ColumnKey[] = [];
+  for (const word of got.split(",")) {
+    if (!isColumnKey(word)) return notAllowed(word, COLUMN_KEYS);
+    if (!columns.includes(word)) columns.push(word);
+  }
+  return { columns };
+}
+
+function readSelected(got: string, zoneSlugs: readonly string[]): Read {
+  const selected = [...new Set(got.split(","))];
+  const wrong = selected.find((slug) => !zoneSlugs.includes(slug));
+  return wrong === undefined ? { selected } : notAllowed(wrong, zoneSlugs);
+}
+
+/** Latitude, longitude, zoom: the order in which people write places. */
+function readMap(got: string): Read {
+  const parts = got.split(",");
+  const numbers = parts.map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const [lat = Number.NaN, lon = Number.NaN, zoom = Number.NaN] = numbers;
+  const fits =
+    parts.length === 3 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 22;
+  return fits
+    ? { map: { lat, lon, zoom } }
+    : {
+        message: `Give latitude, longitude and zoom, such as ${MAP_EXAMPLE}.`,
+        allowed: [MAP_EXAMPLE],
+        nearest: null,
+      };
+}
+
+function writeMap({ lat, lon, zoom }: MapView): string {
+  const rounded = (value: number, decimals: number) => String(Number(value.toFixed(decimals)));
+  return [rounded(lat, 3), rounded(lon, 3), rounded(zoom, 2)].join(",");
+}
+
+function oneOf<T extends string>(
+  allowed: readonly T[],
+  got: string,
+  use: (value: T) => Partial<ExplorerView>,
+): Read {
+  const value = allowed.find((word) => word === got);
+  return value === undefined ? notAllowed(got, allowed) : use(value);
+}
+
+function notAllowed(got: string, allowed: readonly string[]): Complaint {
+  const near = nearest(got, allowed);
+  const way = near ? `Did you mean “${near}”?` : "See the list of allowed values.";
+  return { message: `“${got}” is not a value here. ${way}`, allowed, nearest: near };
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
+}

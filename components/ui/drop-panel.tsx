@@ -1,0 +1,40 @@
+import { type ReactNode, useId } from "react";
+import { buttonClass } from "./button";
+import { cx } from "./cx";
+
+/** Props of a panel that opens at its own button. */
+export interface DropPanelProps {
+  /** What the button says: an icon and a word. */
+  button: ReactNode;
+  /** Name of the panel, read aloud. */
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A button and what it opens, in the browser's own popover: works before any script has run. It
+ * opens at the button where the browser can place it there, else in the middle.
+ */
+export function DropPanel({ button, label, className, children }: DropPanelProps) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={buttonClass()}>
+        {button}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className={cx(
+          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:bottom_span-right]",
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

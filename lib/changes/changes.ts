@@ -1,0 +1,99 @@
+import {
+  type FieldKey,
+  fieldSpec,
+  TENANCY_FIELD_KEYS,
+  type TenancyFieldKey,
+  ZONE_FIELD_KEYS,
+  type ZoneFieldKey,
+} from "../catalogue/fields";
+import type { Facts } from "../evidence/ledger-records";
+import { type EvidenceIndex, isRegistered, subjectKey } from "../evidence/registry";
+import { resolve } from "../evidence/resolve";
+import { type Change, fieldChangeOf, type Ledger, type Span, type Subject } from "./change";
+import { CHANGE_KINDS } from "./change-kinds";
+import { fieldChanges } from "./field-changes";
+import { admissionOf, zoneChanges } from "./zone-changes";
+
+/** A subject of the ledger with the fields that can be claimed of it. */
+export interface LedgerSubject extends Subject {
+  /** Its key in the evidence index. */
+  readonly key: string;
+  readonly fields: readonly (ZoneFieldKey | TenancyFieldKey)[];
+}
+
+/** A zone and the firms in it. */
+export function subjectsOf(facts: Facts, zone: string): LedgerSubject[] {
+  const tenancies = facts.tenancies.filter((tenancy) => tenancy.zone === zone);
+  return [
+    { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
+    ...tenancies.map((tenancy) => ({
+      zone,
+      tenancy,
+      key: subjectKey(zone, tenancy.id),
+      fields: TENANCY_FIELD_KEYS,
+    })),
+  ];
+}
+
+/**
+ * Every difference between the registry at two moments: for each value that differs exactly one
+ * change; besides, what came to be contradicted, was settled or went silent, and which zones came,
+ * went or were approved. What was done and undone in between is no difference. A zone that the
+ * registry holds at neither moment is left out; of one that came in, what was known of it before
+ * is not told again.
+ * @returns the latest day first; within a day in the order of the register, of kinds and of fields
+ */
+export function changesBetween(ledger: Ledger, span: Span): Change[] {
+  const { facts, evidence } = ledger;
+  return facts.zones
+    .filter(({ slug }) => isHeld(evidence, slug, span))
+    .flatMap(({ slug }) => [
+      ...zoneChanges(evidence, slug, span.from, span.to),
+      ...subjectsOf(facts, slug).flatMap((subject) => subjectChanges(evidence, subject, span)),
+    ])
+    .sort(changeOrder(facts));
+}
+
+function isHeld(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {
+  return isRegistered(admissionOf(index, zone, to)) || isRegistered(admissionOf(index, zone, from));
+}
+
+function subjectChanges(
+  index: EvidenceIndex,
+  subject: LedgerSubject,
+  { from, to }: Span,
+): Change[] {
+  const claims = index.get(subject.key);
+  return subject.fields.flatMap((field) => {
+    const evidence = claims?.get(field);
+    if (!evidence) return [];
+    const at = (moment: Span["from"]) => ({
+      shown: resolve(fieldSpec(field), evidence, moment),
+      moment,
+    });
+    return fieldChanges(field, at(from), at(to)).map((change) =>
+      fieldChangeOf({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
+    );
+  });
+}
+
+const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(
+  [null, ...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS].map((field, place) => [field, place]),
+);
+
+/** The order in which changes are told: the latest day first, then zone, kind, field and firm. */
+export function changeOrder(facts: Facts): (a: Change, b: Change) => number {
+  const zones = new Map(facts.zones.map(({ slug, order }) => [slug, order]));
+  const keys = ({ zone, kind, field, tenancy }: Change) => [
+    zones.get(zone) ?? 0,
+    CHANGE_KINDS.indexOf(kind),
+    PLACES.get(field) ?? 0,
+    tenancy?.order ?? 0,
+  ];
+  return (a, b) => {
+    if (a.on !== b.on) return a.on > b.on ? -1 : 1;
+    const [left, right] = [keys(a), keys(b)];
+    const differing = left.findIndex((key, i) => key !== right[i]);
+    return (left[differing] ?? 0) - (right[differing] ?? 0);
+  };
+}

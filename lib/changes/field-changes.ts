@@ -1,0 +1,117 @@
+import { type FieldKey, fieldSpec } from "../catalogue/fields";
+import type { FieldSpec, FieldValue } from "../catalogue/kinds";
+import { isStale } from "../evidence/age";
+import type { Evidence, Moment, Resolution } from "../evidence/resolve";
+import { directionOf } from "../evidence/resolve";
+import { addDays, type Day, lastDay } from "../time/day";
+import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
+
+/** What a field showed at one moment. */
+export interface FieldState {
+  readonly shown: Resolution;
+  readonly moment: Moment;
+}
+
+/** One thing that changed about one field of one subject. */
+export interface FieldChange {
+  readonly kind: Extract<
+    ChangeKind,
+    (typeof VALUE_CHANGES)[number] | (typeof MARK_CHANGES)[number]
+  >;
+  /** What showed before and after; null is unknown. */
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+  /** What a claim against it says, of a contradiction that came up or was settled; else null. */
+  readonly against: FieldValue;
+  /** Effective day of the claim that did it; of silence, the first day on which the value was stale. */
+  readonly on: Day;
+  /** The claim that did it. Of a value that is no longer known without a claim saying so, the claim that showed before. */
+  readonly evidence: Evidence;
+}
+
+/**
+ * What changed about a field between two moments: at most one change of its value, one of its
+ * contradictions and one for falling silent.
+ */
+export function fieldChanges(
+  field: FieldKey,
+  before: FieldState,
+  after: FieldState,
+): readonly FieldChange[] {
+  return [
+    ...valueChange(fieldSpec(field), before.shown, after.shown),
+    ...markChange(before.shown, after.shown),
+    ...silence(field, before, after),
+  ];
+}
+
+/** Are two values of a field the very same? */
+export function sameValue(a: FieldValue, b: FieldValue): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function valueChange(spec: FieldSpec, before: Resolution, after: Resolution): FieldChange[] {
+  const evidence = after.evidence ?? before.evidence;
+  if (!evidence || sameValue(before.value, after.value)) return [];
+  return [
+    {
+      kind: kindOf(spec, before.value, after.value),
+      before: before.value,
+      after: after.value,
+      against: null,
+      on: evidence.effectiveOn,
+      evidence,
+    },
+  ];
+}
+
+function kindOf(spec: FieldSpec, before: FieldValue, after: FieldValue): FieldChange["kind"] {
+  if (before === null) return "first-known";
+  if (after === null) return "no-longer-known";
+  if (spec.group === "targets") {
+    const [was, is] = [lastDay(String(before)), lastDay(String(after))];
+    if (is === was) return "changed";
+    return is > was ? "slipped-later" : "slipped-earlier";
+  }
+  const direction = directionOf(spec, before, after);
+  if (direction === null) return "changed";
+  return direction === "up" ? "moved-up" : "moved-down";
+}
+
+function markChange(before: Resolution, after: Resolution): FieldChange[] {
+  const was = before.mark === "contested";
+  const is = after.mark === "contested";
+  if (was === is) return [];
+  // Told from the side on which the contradiction stands.
+  const contested = is ? after : before;
+  const rival = contested.rivals
+    .filter(({ contradicts, standing }) => contradicts && standing === "live")
+    .sort((a, b) => (a.evidence.effectiveOn > b.evidence.effectiveOn ? -1 : 1))[0];
+  const shown = after.evidence ?? contested.evidence;
+  if (!rival || !shown) return [];
+  const later = rival.evidence.effectiveOn > shown.effectiveOn ? rival.evidence : shown;
+  // A contradiction is the doing of whichever claim came second; a settlement, of what shows since.
+  const evidence = is ? later : shown;
+  return [
+    {
+      kind: is ? "contradicted" : "settled",
+      before: before.value,
+      after: after.value,
+      against: rival.evidence.claim.value,
+      on: evidence.effectiveOn,
+      evidence,
+    },
+  ];
+}
+
+function silence(field: FieldKey, before: FieldState, after: FieldState): FieldChange[] {
+  const was = before.shown;
+  const { value, evidence } = after.shown;
+  const { freshFor } = fieldSpec(field);
+  if (freshFor === null || evidence === null || value === null) return [];
+  if (was.evidence === null || was.value === null) return [];
+  const staleBefore = isStale(field, was.evidence.effectiveOn, before.moment.asOf);
+  if (staleBefore || !isStale(field, evidence.effectiveOn, after.moment.asOf)) return [];
+  const on = addDays(evidence.effectiveOn, freshFor + 1);
+  return [{ kind: "went-silent", before: was.value, after: value, against: null, on, evidence }];
+}

@@ -1,0 +1,87 @@
+import {
+  ADMITTING,
+  type Admission,
+  type EvidenceIndex,
+  isRegistered,
+  resolveSubject,
+  subjectKey,
+} from "../evidence/registry";
+import type { Evidence, Moment } from "../evidence/resolve";
+import { daysEverHeld } from "../evidence/source-date-corrections";
+import { type Change, changeOf } from "./change";
+import type { ZONE_CHANGES } from "./change-kinds";
+
+type ZoneChangeKind = (typeof ZONE_CHANGES)[number];
+
+/** A thing that a zone as a whole can be, and which claims make it so. */
+interface Standing {
+  readonly came: ZoneChangeKind;
+  readonly went: ZoneChangeKind;
+  readonly holds: (fields: Admission) => boolean;
+  readonly fields: readonly (keyof Admission)[];
+}
+
+const STANDINGS: readonly Standing[] = [
+  { came: "zone-added", went: "zone-removed", holds: isRegistered, fields: ADMITTING },
+  {
+    came: "approval-evidenced",
+    went: "approval-withdrawn",
+    holds: ({ cohort }) => cohort.value === "original-7" || cohort.value === "added-37",
+    fields: ["cohort"],
+  },
+];
+
+/** What puts a zone in the registry at a moment. */
+export function admissionOf(index: EvidenceIndex, zone: string, moment: Moment): Admission {
+  return resolveSubject(index, subjectKey(zone, null), ADMITTING, moment);
+}
+
+/** The days from which a claim on one of the fields that put a zone in the registry holds, in order. */
+export function admissionDays(index: EvidenceIndex, zone: string): string[] {
+  const claims = index.get(subjectKey(zone, null));
+  const evidence = ADMITTING.flatMap((field) => claims?.get(field) ?? []);
+  return daysEverHeld(evidence);
+}
+
+/**
+ * What became of a zone as a whole between two moments: whether it came into the registry, left it,
+ * or has its approval evidenced.
+ */
+export function zoneChanges(
+  index: EvidenceIndex,
+  zone: string,
+  from: Moment,
+  to: Moment,
+): readonly Change[] {
+  const before = admissionOf(index, zone, from);
+  const after = admissionOf(index, zone, to);
+  return STANDINGS.flatMap((standing): Change[] => {
+    const { came, went, holds, fields } = standing;
+    const is = holds(after);
+    if (holds(before) === is) return [];
+    const evidence = is ? firstOf(index, zone, to, standing) : earliest(before, fields);
+    if (!evidence) return [];
+    const about = { zone, tenancy: null, field: null, before: null, after: null, against: null };
+    return [changeOf({ ...about, kind: is ? came : went, on: evidence.effectiveOn }, evidence)];
+  });
+}
+
+/** The claim by which a standing first held, with all that is known at a moment. */
+function firstOf(
+  index: EvidenceIndex,
+  zone: string,
+  { asOf, knownOn }: Moment,
+  { holds, fields }: Standing,
+): Evidence | null {
+  for (const day of admissionDays(index, zone)) {
+    if (day > asOf) break;
+    const then = admissionOf(index, zone, { asOf: day, knownOn });
+    if (holds(then)) return earliest(then, fields);
+  }
+  return null;
+}
+
+function earliest(shown: Admission, fields: readonly (keyof Admission)[]): Evidence | null {
+  const evidence = fields.flatMap((field) => shown[field].evidence ?? []);
+  return evidence.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))[0] ?? null;
+}

@@ -1,0 +1,139 @@
+import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import { NOT_APPLICABLE, type NumberField } from "../catalogue/kinds";
+import { type Term, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { type FilterChoice, UNKNOWN } from "../query/filters";
+import { anyOf, knownChoice, UNKNOWN_CHOICE } from "../query/known-choice";
+
+/** How a part of a trace is drawn: by how far it is along an order, or by what it is instead. */
+export type TraceTone =
+  | { readonly kind: "step"; readonly at: number; readonly of: number }
+  | { readonly kind: "other" }
+  | { readonly kind: "unknown" };
+
+/** How many zones stand at one value of a field, and the choice of a filter that finds them. */
+export interface TracePart {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly tone: TraceTone;
+  /** Null where no address can ask for them. */
+  readonly choice: FilterChoice | null;
+}
+
+type Values = readonly { readonly values: ZoneValues }[];
+
+/**
+ * How the zones stand in one field today, the furthest first and unknown last: at each step of a
+ * vocabulary or level; of a number of firms whether there is any; of a date or any other number
+ * whether it is known. Every zone is in one part, and a step without a zone stays.
+ */
+export function traceOf(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
+  const known = knownParts(field).map((part): TracePart => {
+    const count = zones.filter(({ values }) => part.holds(values[field])).length;
+    return { value: part.value, label: part.label, count, tone: part.tone, choice: part.choice };
+  });
+  return [
+    ...known.filter(({ count, tone }) => count > 0 || tone.kind === "step"),
+    {
+      value: UNKNOWN,
+      label: "Unknown",
+      count: zones.filter(({ values }) => values[field] === null).length,
+      tone: { kind: "unknown" },
+      choice: UNKNOWN_CHOICE,
+    },
+  ];
+}
+
+/** The share of what is asked of the zones that is unknown, 0 to 1; null where nothing is asked. */
+export function unknownShare(zones: Values, fields: readonly ZoneFieldKey[]): number | null {
+  const asked = zones.length * fields.length;
+  if (asked === 0) return null;
+  const unknown = fields.flatMap((field) => zones.filter(({ values }) => values[field] === null));
+  return unknown.length / asked;
+}
+
+interface KnownPart extends Omit<TracePart, "count"> {
+  readonly holds: (value: ZoneValues[ZoneFieldKey]) => boolean;
+}
+
+function knownParts(field: ZoneFieldKey): KnownPart[] {
+  const spec = fieldSpec(field);
+  switch (spec.kind) {
+    case "choice": {
+      const { ordered, steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
+      const aside = ({ value, label }: Term) => wordPart(value, label, { kind: "other" });
+      const rungs = steps.map(({ value, label }, at) =>
+        wordPart(value, label, { kind: "step", at, of: steps.length }),
+      );
+      return [...(ordered ? rungs.reverse() : steps.map(aside)), ...asides.map(aside)];
+    }
+    case "level":
+      return spec.levels
+        .map((label, level) =>
+          wordPart(String(level), `${level}: ${label}`, {
+            kind: "step",
+            at: level,
+            of: spec.levels.length,
+          }),
+        )
+        .reverse();
+    case "number":
+      return numberParts(spec);
+    default:
+      return [
+        {
+          value: "known",
+          label: spec.kind === "date" ? "A date on record" : "Known",
+          tone: WHOLE,
+          choice: knownChoice(field),
+          holds: (value) => value !== null,
+        },
+      ];
+  }
+}
+
+const WHOLE: TraceTone = { kind: "step", at: 3, of: 5 };
+const NOTHING: TraceTone = { kind: "step", at: 0, of: 5 };
+
+function wordPart(value: string, label: string, tone: TraceTone): KnownPart {
+  return {
+    value,
+    label,
+    tone,
+    choice: anyOf([value]),
+    holds: (held) => held !== null && String(held) === value,
+  };
+}
+
+function numberParts({ integer, notApplicable }: NumberField): KnownPart[] {
+  const range = (from: string, to: string | null): FilterChoice => ({ values: [], from, to });
+  const parts: KnownPart[] = integer
+    ? [
+        {
+          value: "some",
+          label: "At least one",
+          tone: WHOLE,
+          choice: range("1", null),
+          holds: (value) => typeof value === "number" && value >= 1,
+        },
+        {
+          value: "0",
+          label: "None",
+          tone: NOTHING,
+          choice: range("0", "0"),
+          holds: (value) => value === 0,
+        },
+      ]
+    : [
+        {
+          value: "known",
+          label: "A quantity on record",
+          tone: WHOLE,
+          choice: range("0", null),
+          holds: (value) => typeof value === "number",
+        },
+      ];
+  return notApplicable
+    ? [...parts, wordPart(NOT_APPLICABLE, "Not applicable", { kind: "other" })]
+    : parts;
+}

@@ -1,0 +1,102 @@
+import type { ContextFigure, Revision, Source } from "../evidence/ledger-records";
+import { type Day, firstDay, lastDay, pakistanDay } from "../time/day";
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const DATE = /\b(?:(fy)(\d{4})-(\d{2})|(\d{4}-\d{2}-\d{2})|(?:([a-z]+) )?(\d{4}))\b/gi;
+/** Pakistan's fiscal year runs to the end of June. */
+const FISCAL_YEAR_END = "06-30";
+
+/**
+ * The last day of the period that a context figure names in words ("2024", "May 2024",
+ * "January-April 2025", "FY2023-24", "2026-01-16"), of several that of the last; null where it names none.
+ */
+export function lastDayOfPeriod(period: string): Day | null {
+  const found = [...period.matchAll(DATE)].at(-1);
+  if (!found) return null;
+  const [, fiscal, from, to, day, word, year] = found;
+  if (fiscal !== undefined && from !== undefined) {
+    return `${from.slice(0, 2)}${to}-${FISCAL_YEAR_END}`;
+  }
+  if (day !== undefined) return day;
+  if (year === undefined) return null;
+  const month = MONTHS.indexOf(word?.toLowerCase() ?? "") + 1;
+  return lastDay(month === 0 ? year : `${year}-${String(month).padStart(2, "0")}`);
+}
+
+/** What dates a context figure. */
+export interface FigureDates {
+  readonly sources: ReadonlyMap<string, Pick<Source, "publishedOn">>;
+  readonly revisions: readonly Revision[];
+}
+
+/** What dates the figures of a view: its sources as they were known, and every revision. */
+export function figureDates(view: {
+  readonly sources: readonly Source[];
+  readonly facts: { readonly revisions: readonly Revision[] };
+}): FigureDates {
+  return {
+    sources: new Map(view.sources.map((source) => [source.id, source])),
+    revisions: view.facts.revisions,
+  };
+}
+
+/**
+ * The day from which a context figure holds. A sum or a count of a period is not before the period is
+ * over, but none is later than the text that says it (a projection, a target). Without either, the day
+ * on which it was recorded, as with a claim.
+ */
+export function figureDay(figure: ContextFigure, { sources, revisions }: FigureDates): Day | null {
+  const published = sources.get(figure.sourceId)?.publishedOn ?? null;
+  const days = [lastDayOfPeriod(figure.period), published && firstDay(published)].filter(
+    (day) => day !== null,
+  );
+  const [earliest] = days.sort();
+  if (earliest !== undefined) return earliest;
+  const recorded = revisions.find(({ number }) => number === figure.revision);
+  return recorded ? pakistanDay(new Date(recorded.recordedAt)) : null;
+}
+
+/** Does a figure hold on a day? One that nothing dates always does. */
+export function holdsOn(figure: ContextFigure, asOf: Day, dates: FigureDates): boolean {
+  return (figureDay(figure, dates) ?? asOf) <= asOf;
+}
+
+/** The figures of one constraint on a day: those that hold by then, and those of later days. */
+export interface ConstraintFigures {
+  /** Key of the constraint. */
+  readonly key: string;
+  readonly figures: readonly ContextFigure[];
+  readonly later: readonly ContextFigure[];
+}
+
+/**
+ * Context figures by constraint, in a given order of constraints and then in that of the figures; each
+ * figure in one of the two lists.
+ * @param order constraints that are told of even without a figure; others follow as they come
+ */
+export function figuresByConstraint(
+  figures: readonly ContextFigure[],
+  order: readonly string[],
+  asOf: Day,
+  dates: FigureDates,
+): ConstraintFigures[] {
+  const keys = new Set([...order, ...figures.map(({ constraint }) => constraint)]);
+  return [...keys].map((key) => {
+    const own = figures.filter(({ constraint }) => constraint === key);
+    const holds = (figure: ContextFigure) => holdsOn(figure, asOf, dates);
+    return { key, figures: own.filter(holds), later: own.filter((figure) => !holds(figure)) };
+  });
+}

@@ -1,0 +1,25 @@
+import { stepOf } from "@/lib/catalogue/vocabularies";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { type ChineseTie, chineseTie, type PlacedFirm, placedFirms } from "@/lib/firms/firms";
+
+/** The firms of some zones by their tie to China. */
+export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
+
+/** The firms of some zones by their tie to China, within a zone the furthest first. */
+export function firmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
+  const firms = placedFirms(zones);
+  const of = (tie: ChineseTie) =>
+    firms
+      .filter(({ record }) => chineseTie(record.values) === tie)
+      .sort(
+        (a, b) =>
+          a.zone.order - b.zone.order ||
+          stageRank(b) - stageRank(a) ||
+          a.record.tenancy.order - b.record.tenancy.order,
+      );
+  return { chinese: of("chinese"), other: of("other"), unknown: of("unknown") };
+}
+
+function stageRank({ record }: PlacedFirm): number {
+  return stepOf("tenancyStage", record.values.tenancyStage) ?? -1;
+}

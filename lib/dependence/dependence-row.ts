@@ -1,0 +1,74 @@
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { isCandidate } from "@/lib/query/scope";
+import type { RankedRow } from "@/lib/query/select";
+import type { Readiness } from "@/lib/readiness/readiness";
+import {
+  DEPENDENCE_FIELDS,
+  type Dependence,
+  dependenceOf,
+  type EvidenceGrade,
+  type Operation,
+  operationOf,
+  weakestGrade,
+} from "./dependence";
+import { possibleQuadrants, type Quadrant } from "./dependence-plane";
+
+/** A zone as the page on dependence sees it. */
+export interface DependenceRow {
+  readonly zone: ZoneRecord;
+  readonly name: string;
+  readonly candidate: boolean;
+  readonly dependence: Dependence;
+  /** How many of the six dimensions have a level. */
+  readonly known: number;
+  /** Grade of the weakest known level; null where none is known. */
+  readonly grade: EvidenceGrade | null;
+  readonly readiness: Readiness | null;
+  readonly operation: Operation;
+  /** Where it could lie, for a zone that counts; empty for one that does not. */
+  readonly quadrants: readonly Quadrant[];
+}
+
+/**
+ * The zones that a question finds as dependence sees them: those with most known first, then by the
+ * floor, then as in the register.
+ * @param rows the zones found, with their readiness under the question's weights
+ * @param zones every zone of the registry at that moment
+ */
+export function dependenceRows(
+  rows: readonly RankedRow[],
+  zones: readonly ZoneRecord[],
+): DependenceRow[] {
+  const records = new Map(zones.map((zone) => [zone.slug, zone]));
+  return rows
+    .flatMap(({ slug, readiness }) => {
+      const zone = records.get(slug);
+      return zone ? [dependenceRow(zone, readiness)] : [];
+    })
+    .sort(
+      (a, b) =>
+        b.known - a.known || b.dependence.low - a.dependence.low || a.zone.order - b.zone.order,
+    );
+}
+
+function dependenceRow(zone: ZoneRecord, readiness: Readiness | null): DependenceRow {
+  const dependence = dependenceOf(zone.values);
+  const operation = operationOf(zone);
+  return {
+    zone,
+    name: shortZoneName(zone.values.name ?? zone.slug),
+    candidate: isCandidate(zone.values),
+    dependence,
+    known: DEPENDENCE_FIELDS.filter((key) => zone.values[key] !== null).length,
+    grade: weakestGrade(zone),
+    readiness,
+    operation,
+    quadrants: operation.state === "operates" ? possibleQuadrants(dependence, readiness) : [],
+  };
+}
+
+/** Does the zone count: do firms operate in it? */
+export function counts({ operation }: DependenceRow): boolean {
+  return operation.state === "operates";
+}

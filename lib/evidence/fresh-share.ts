@@ -1,0 +1,40 @@
+import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
+import { BLOCKS, type Weights } from "../catalogue/groups";
+import { NOT_APPLICABLE } from "../catalogue/kinds";
+import { roundHalfUp } from "../readiness/readiness";
+import { type Day, firstDay } from "../time/day";
+import { isStale } from "./age";
+import type { ZoneRow } from "./row";
+
+/** A row's values with the dates that they hold from. */
+type Dated = Pick<ZoneRow, "values" | "dates">;
+
+/** Is the value shown for a field older than the field stays fresh? */
+export function isStaleIn(
+  { dates }: Pick<Dated, "dates">,
+  field: ZoneFieldKey,
+  asOf: Day,
+): boolean {
+  const date = dates[field];
+  return date !== undefined && isStale(field, firstDay(date), asOf);
+}
+
+/**
+ * How much of what is known of a zone's readiness is still fresh on a day, 0–1 by weight, rounded
+ * half up to two decimals; null where nothing that weighs is known.
+ */
+export function freshShareOf(row: Dated, weights: Weights, asOf: Day): number | null {
+  let known = 0;
+  let fresh = 0;
+  for (const block of BLOCKS) {
+    const indicators = BLOCK_INDICATORS[block];
+    for (const key of indicators) {
+      const value = row.values[key];
+      if (value === null || value === NOT_APPLICABLE) continue;
+      const share = weights[block] / indicators.length;
+      known += share;
+      if (!isStaleIn(row, key, asOf)) fresh += share;
+    }
+  }
+  return known > 0 ? roundHalfUp(fresh / known, 2) : null;
+}

@@ -1,0 +1,93 @@
+import {
+  type FieldKey,
+  fieldSpec,
+  TENANCY_FIELD_KEYS,
+  ZONE_FIELD_KEYS,
+} from "@/lib/catalogue/fields";
+import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import type { TenancyRecord, ZoneRecord } from "./registry";
+import type { Resolution } from "./resolve";
+
+/** One field of the zone or of one of its firms, with everything that is claimed of it. */
+export interface LedgerEntry {
+  readonly field: FieldKey;
+  readonly label: string;
+  readonly tenancyId: string | null;
+  /** What stands before the label: the firm, among the fields of a zone; null where the page says it. */
+  readonly subject: string | null;
+  readonly resolution: Resolution;
+}
+
+/** How many claims stand on some entries, and how many of the entries bear each mark. */
+export interface LedgerCounts {
+  readonly claims: number;
+  readonly contested: number;
+  readonly settled: number;
+  readonly unknown: number;
+}
+
+/** The entries of one group of fields. */
+export interface LedgerGroup extends LedgerCounts {
+  readonly key: GroupKey;
+  readonly label: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** Every field of a zone in the catalogue's order, unknown ones too, then those of its firms. */
+export function ledgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
+  const entries: LedgerEntry[] = ZONE_FIELD_KEYS.map((field) => ({
+    field,
+    label: fieldSpec(field).label,
+    tenancyId: null,
+    subject: null,
+    resolution: zone.fields[field],
+  }));
+  for (const record of zone.tenancies) {
+    entries.push(...tenancyEntries(record, record.tenancy.firm));
+  }
+  return entries;
+}
+
+/** The ledger of a zone by groups of fields, its firms last. Groups without entries are left out. */
+export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
+  const entries = ledgerEntries(zone);
+  return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
+    const own = entries.filter(({ field }) => fieldSpec(field).group === key);
+    return own.length === 0
+      ? []
+      : [{ key, label: GROUPS[key], entries: own, ...ledgerCounts(own) }];
+  });
+}
+
+/**
+ * The entries of a firm in a zone, in the catalogue's order.
+ * @param subject what stands before each label; null: nothing
+ */
+export function tenancyEntries(
+  { tenancy, fields }: TenancyRecord,
+  subject: string | null,
+): LedgerEntry[] {
+  return TENANCY_FIELD_KEYS.map((field) => ({
+    field,
+    label: fieldSpec(field).label,
+    tenancyId: tenancy.id,
+    subject,
+    resolution: fields[field],
+  }));
+}
+
+/** The counts of some entries. */
+export function ledgerCounts(entries: readonly LedgerEntry[]): LedgerCounts {
+  const marked = (mark: string) => entries.filter(({ resolution }) => resolution.mark === mark);
+  return {
+    claims: entries.reduce((sum, entry) => sum + claimCount(entry.resolution), 0),
+    contested: marked("contested").length,
+    settled: marked("settled").length,
+    unknown: entries.filter(({ resolution }) => resolution.value === null).length,
+  };
+}
+
+/** How many claims stand on a field: the one shown and its rivals. */
+export function claimCount({ evidence, rivals }: Resolution): number {
+  return rivals.length + (evidence === null ? 0 : 1);
+}

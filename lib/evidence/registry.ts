@@ -1,0 +1,237 @@
+import {
+  type FieldKey,
+  fieldSpec,
+  TENANCY_FIELD_KEYS,
+  type TenancyFieldKey,
+  type TenancyValues,
+  ZONE_FIELD_KEYS,
+  type ZoneFieldKey,
+  type ZoneValues,
+} from "../catalogue/fields";
+import { firstDay, type PartialDate, pakistanDay } from "../time/day";
+import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
+import {
+  type Evidence,
+  type Moment,
+  type Redating,
+  type Resolution,
+  resolve,
+  type WeighedClaim,
+} from "./resolve";
+import { type PublishedFrom, publicationDates } from "./source-versions";
+
+/** A firm in a zone with what shows for each of its fields. */
+export interface TenancyRecord<C extends WeighedClaim = Claim> {
+  readonly tenancy: Tenancy;
+  readonly fields: Readonly<Record<TenancyFieldKey, Resolution<C>>>;
+  readonly values: TenancyValues;
+}
+
+/** A zone with what shows for each of its fields. */
+export interface ZoneRecord<C extends WeighedClaim = Claim> {
+  readonly slug: string;
+  /** Order of the register, from 1. */
+  readonly order: number;
+  readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
+  readonly values: ZoneValues;
+  readonly tenancies: readonly TenancyRecord<C>[];
+}
+
+/** The registry at one moment: the zones that are in it by then, in the register's order. Immutable. */
+export interface Registry extends Moment {
+  readonly zones: readonly ZoneRecord[];
+}
+
+/** Evidence by subject (`zone` or `zone/tenancy`) and field. */
+export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
+  string,
+  ReadonlyMap<FieldKey, readonly Evidence<C>[]>
+>;
+
+/** A zone is in the registry once a live claim on one of these holds. */
+export const ADMITTING = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
+
+/** What shows for each of the fields that put a zone in the registry. */
+export type Admission<C extends WeighedClaim = Claim> = Readonly<
+  Record<(typeof ADMITTING)[number], Resolution<C>>
+>;
+
+/** The key of a claim's subject in the index. */
+export function subjectKey(zone: string, tenancy: string | null): string {
+  return tenancy === null ? zone : `${zone}/${tenancy}`;
+}
+
+/**
+ * Every claim with its effective day and decisions, by subject and field. The effective day is the
+ * first day of `asOf`; without one, of its source's `publishedOn`, which later revisions may have
+ * corrected; without that, the day on which it was recorded.
+ * @throws Error where a claim without any date is of a revision that the facts do not hold
+ */
+export function indexEvidence(facts: Facts): EvidenceIndex {
+  const published = publicationDates(facts.sourceVersions);
+  const recordedOn = new Map(
+    facts.revisions.map((r) => [r.number, pakistanDay(new Date(r.recordedAt))]),
+  );
+  const decisions = new Map<string, Decision[]>();
+  for (const decision of facts.decisions) {
+    const list = decisions.get(decision.claimId);
+    if (list) list.push(decision);
+    else decisions.set(decision.claimId, [decision]);
+  }
+  const index = new Map<string, Map<FieldKey, Evidence[]>>();
+  for (const claim of facts.claims) {
+    const { date, redated } = datesOf(claim, published.get(claim.sourceId) ?? [], recordedOn);
+    const key = subjectKey(claim.zone, claim.tenancy);
+    const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
+    index.set(key, subject);
+    const list = subject.get(claim.field) ?? [];
+    subject.set(claim.field, list);
+    list.push({
+      claim,
+      date,
+      effectiveOn: firstDay(date),
+      decisions: decisions.get(claim.id) ?? [],
+      ...(redated.length > 0 ? { redated } : {}),
+    });
+  }
+  return index;
+}
+
+/** A claim's date when it was recorded, and those that corrections of its source gave it since. */
+function datesOf(
+  { id, asOf, revision: since }: Claim,
+  published: readonly PublishedFrom[],
+  recordedOn: ReadonlyMap<number, PartialDate>,
+): { readonly date: PartialDate; readonly redated: readonly Redating[] } {
+  if (asOf !== null) return { date: asOf, redated: [] };
+  const recorded = recordedOn.get(since);
+  const first = published.findLast(({ revision }) => revision <= since) ?? published[0];
+  const date = first?.publishedOn ?? recorded;
+  if (date === undefined) throw new Error(`claim ${id} has no revision`);
+  const redated = published
+    .filter(({ revision }) => revision > since && revision !== first?.revision)
+    .map(({ revision, publishedOn }) => ({ revision, date: publishedOn ?? recorded ?? date }));
+  return { date, redated };
+}
+
+/** What shows for every field of a zone, whether or not the registry holds it yet. */
+export function resolveZone<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  slug: string,
+  moment: Moment,
+): Readonly<Record<ZoneFieldKey, Resolution<C>>> {
+  return resolveSubject(index, slug, ZONE_FIELD_KEYS, moment);
+}
+
+/**
+ * What shows for some fields of a subject.
+ * @param subject its key in the index (see `subjectKey`)
+ */
+export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  subject: string,
+  keys: readonly K[],
+  moment: Moment,
+): Record<K, Resolution<C>> {
+  const claims = index.get(subject);
+  return Object.fromEntries(
+    keys.map((key) => [key, resolve(fieldSpec(key), claims?.get(key) ?? [], moment)]),
+  ) as Record<K, Resolution<C>>;
+}
+
+/** The bare values of resolved fields. Their types are the catalogue's: the ledger lets no other in. */
+export function valuesOf(
+  fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "value">>>,
+): ZoneValues {
+  return bareValues(fields) as ZoneValues;
+}
+
+function bareValues(
+  fields: Readonly<Record<string, Pick<Resolution, "value">>>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
+}
+
+/** Is a zone in the registry by then? */
+export function isRegistered(fields: Admission<WeighedClaim>): boolean {
+  return ADMITTING.some((key) => fields[key].evidence !== null);
+}
+
+/** The registry at a moment. Pure: the same facts and moment always give the same registry. */
+export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
+  const tenancies = groupByZone(facts.tenancies);
+  const zones = facts.zones.flatMap(
+    (zone) => zoneAt(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [],
+  );
+  return { ...moment, zones: zones.sort((a, b) => a.order - b.order) };
+}
+
+/**
+ * One zone at a moment; null where it is not in the registry by then.
+ * @param tenancies the firms ever said to be in it
+ */
+export function zoneAt<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  { slug, order }: ZoneIdentity,
+  tenancies: readonly Tenancy[],
+  moment: Moment,
+): ZoneRecord<C> | null {
+  const fields = resolveZone(index, slug, moment);
+  if (!isRegistered(fields)) return null;
+  return {
+    slug,
+    order,
+    fields,
+    values: valuesOf(fields),
+    tenancies: tenancies.flatMap((tenancy) => tenancyRecord(index, tenancy, moment)),
+  };
+}
+
+function tenancyRecord<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  tenancy: Tenancy,
+  moment: Moment,
+): TenancyRecord<C>[] {
+  const fields = resolveSubject(
+    index,
+    subjectKey(tenancy.zone, tenancy.id),
+    TENANCY_FIELD_KEYS,
+    moment,
+  );
+  // A firm of which nothing is said yet by that day is not in its zone yet.
+  if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
+  return [{ tenancy, fields, values: bareValues(fields) as TenancyValues }];
+}
+
+/** Firms by the slug of their zone, in the order in which they are given. */
+export function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
+  const groups = new Map<string, Tenancy[]>();
+  for (const tenancy of tenancies) {
+    const group = groups.get(tenancy.zone) ?? [];
+    groups.set(tenancy.zone, group);
+    group.push(tenancy);
+  }
+  return groups;
+}
+
+/** The evidence on one field of a zone (tenancy null) or of a firm in it. */
+export interface FieldEvidence {
+  readonly tenancy: string | null;
+  readonly field: FieldKey;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The evidence on a zone and some of its firms, field by field. */
+export function zoneEvidence(
+  index: EvidenceIndex,
+  slug: string,
+  tenancies: readonly string[],
+): FieldEvidence[] {
+  return [null, ...tenancies].flatMap((tenancy) =>
+    [...(index.get(subjectKey(slug, tenancy)) ?? [])].map(([field, evidence]) => ({
+      tenancy,
+      field,
+      evidence,
+    })),
+  );
+}

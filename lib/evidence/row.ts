@@ -1,0 +1,61 @@
+import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import type { PartialDate } from "../time/day";
+import type { ZoneRecord } from "./registry";
+import type { Mark, WeighedClaim } from "./resolve";
+
+/** A zone as map, table, filters and files see it: values, the date each holds from, and its mark. */
+export interface ZoneRow {
+  readonly slug: string;
+  readonly order: number;
+  readonly values: ZoneValues;
+  /** Year, month or day from which the claim shown holds, for every field that has one. */
+  readonly dates: Readonly<Partial<Record<ZoneFieldKey, PartialDate>>>;
+  /** Mark of every field that is contested or settled. */
+  readonly marks: Readonly<Partial<Record<ZoneFieldKey, NonNullable<Mark>>>>;
+  /** Names of the firms in the zone, for text search. */
+  readonly firms: readonly string[];
+}
+
+/** A row as it travels to the browser: known values only. */
+export interface PackedRow extends Omit<ZoneRow, "values"> {
+  readonly values: Partial<ZoneValues>;
+}
+
+/** The row of a zone. */
+export function rowOf(zone: ZoneRecord<WeighedClaim>): ZoneRow {
+  const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
+  const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
+  for (const key of ZONE_FIELD_KEYS) {
+    const { evidence, mark } = zone.fields[key];
+    if (evidence) dates[key] = evidence.date;
+    if (mark) marks[key] = mark;
+  }
+  return {
+    slug: zone.slug,
+    order: zone.order,
+    values: zone.values,
+    dates,
+    marks,
+    firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),
+  };
+}
+
+/** The row without its unknown values. */
+export function packRow(row: ZoneRow): PackedRow {
+  return {
+    ...row,
+    values: Object.fromEntries(
+      Object.entries(row.values).filter(([, value]) => value !== null),
+    ) as Partial<ZoneValues>,
+  };
+}
+
+/** The row with every field again, unknown as null. */
+export function unpackRow(row: PackedRow): ZoneRow {
+  return {
+    ...row,
+    values: Object.fromEntries(
+      ZONE_FIELD_KEYS.map((key) => [key, row.values[key] ?? null]),
+    ) as unknown as ZoneValues,
+  };
+}

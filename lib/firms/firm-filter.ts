@@ -1,0 +1,163 @@
+import type { FieldKey } from "../catalogue/fields";
+import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
+import { termsOf } from "../catalogue/vocabularies";
+import type { Facts } from "../evidence/ledger-records";
+import { nearest } from "../query/edit-distance";
+import { UNKNOWN } from "../query/filters";
+import type { ParamProblem } from "../query/parse-query";
+import { isStrategic, type PlacedFirm } from "./firms";
+
+/** What firms can be narrowed by; each is a parameter of the address. */
+export const FIRM_FILTERS = [
+  "stage",
+  "sector",
+  "strategic",
+  "nationality",
+  "owner",
+  "zone",
+] as const;
+export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
+
+/** What is asked of firms: any of some values in each part; a part left out lets all through. */
+export type FirmFilter = Readonly<Partial<Record<FirmFilterKey, readonly string[]>>>;
+
+/**
+ * The words that a part may take: those of the vocabulary, every sector and country ever claimed
+ * (so that an address keeps its meaning on a day when no firm has it), the sectors that the brief names
+ * though no firm has them, every zone on record, and
+ * unknown where a firm can be so.
+ */
+export function firmTerms(
+  { claims, zones }: Pick<Facts, "claims" | "zones">,
+  key: FirmFilterKey,
+): readonly string[] {
+  const claimed = (field: FieldKey) =>
+    claims.flatMap((claim) =>
+      claim.field === field && typeof claim.value === "string" ? [claim.value] : [],
+    );
+  const anyOf = (words: readonly string[]) => [...[...new Set(words)].sort(), UNKNOWN];
+  switch (key) {
+    case "stage":
+      return [...termsOf("tenancyStage").map(({ value }) => value), UNKNOWN];
+    case "sector":
+      return anyOf([...claimed("tenancySector"), ...STRATEGIC_SECTORS]);
+    case "strategic":
+      return ["yes", "no", UNKNOWN];
+    case "nationality":
+      return anyOf(claimed("nationality"));
+    case "owner":
+      return anyOf(claimed("ultimateOwnerNationality"));
+    case "zone":
+      return zones.map(({ slug }) => slug);
+  }
+}
+
+/** What a firm is in one part; `unknown` where that is not known. */
+export function firmWord({ zone, record }: PlacedFirm, key: FirmFilterKey): string {
+  const { values } = record;
+  switch (key) {
+    case "stage":
+      return values.tenancyStage ?? UNKNOWN;
+    case "sector":
+      return values.tenancySector ?? UNKNOWN;
+    case "strategic":
+      if (values.tenancySector === null) return UNKNOWN;
+      return isStrategic(values.tenancySector) ? "yes" : "no";
+    case "nationality":
+      return values.nationality ?? UNKNOWN;
+    case "owner":
+      return values.ultimateOwnerNationality ?? UNKNOWN;
+    case "zone":
+      return zone.slug;
+  }
+}
+
+/** The firms that pass a filter. */
+export function narrowFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
+  return firms.filter((firm) =>
+    FIRM_FILTERS.every((key) => filter[key]?.includes(firmWord(firm, key)) ?? true),
+  );
+}
+
+/** A word that a part can take, and how many firms it finds under the other parts. */
+export interface FirmOption {
+  readonly value: string;
+  readonly count: number;
+}
+
+/**
+ * The words met in one part among some firms, counted under the other parts of the filter: stages in
+ * their order, all else by the count of all firms, then by the word; unknown last.
+ */
+export function firmOptions(
+  firms: readonly PlacedFirm[],
+  key: FirmFilterKey,
+  filter: FirmFilter,
+): FirmOption[] {
+  const others = countBy(narrowFirms(firms, { ...filter, [key]: undefined }), key);
+  const all = countBy(firms, key);
+  const stages = termsOf("tenancyStage").map(({ value }) => value);
+  const place = (word: string) =>
+    word === UNKNOWN
+      ? Number.POSITIVE_INFINITY
+      : key === "stage"
+        ? stages.indexOf(word)
+        : -(all.get(word) ?? 0);
+  return [...all.keys()]
+    .sort((a, b) => place(a) - place(b) || a.localeCompare(b, "en"))
+    .map((value) => ({ value, count: others.get(value) ?? 0 }));
+}
+
+function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const firm of firms) {
+    const word = firmWord(firm, key);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Reads the filter from the address: several words of a part go in one, separated by commas. A part
+ * that is empty, as a form sends it, is not asked. Never throws: what cannot be read is a problem.
+ */
+export function readFirmFilter(
+  pairs: Iterable<readonly [string, string]>,
+  facts: Pick<Facts, "claims" | "zones">,
+): { readonly filter: FirmFilter; readonly problems: readonly ParamProblem[] } {
+  const filter: Partial<Record<FirmFilterKey, readonly string[]>> = {};
+  const problems: ParamProblem[] = [];
+  for (const [param, got] of pairs) {
+    const key = FIRM_FILTERS.find((name) => name === param);
+    if (key === undefined || got === "") continue;
+    const allowed = firmTerms(facts, key);
+    const words = [...new Set(got.split(",").map((word) => word.trim()))];
+    const wrong = words.find((word) => !allowed.includes(word));
+    if (wrong !== undefined) problems.push({ param, got, ...notAWord(wrong, allowed) });
+    else if (filter[key] !== undefined) problems.push({ param, got, ...onceOnly(param) });
+    else filter[key] = words;
+  }
+  return { filter, problems };
+}
+
+function notAWord(got: string, allowed: readonly string[]): Omit<ParamProblem, "param" | "got"> {
+  const near = nearest(got, allowed);
+  const hint = near ? `Did you mean “${near}”?` : "See the list of allowed values.";
+  return { message: `“${got}” is not a value here. ${hint}`, allowed, nearest: near };
+}
+
+function onceOnly(param: string): Omit<ParamProblem, "param" | "got"> {
+  return {
+    message: `Give “${param}” once; several values go in one, separated by commas.`,
+    allowed: [],
+    nearest: null,
+  };
+}
+
+/** The parameters that say a filter, in a fixed order. `readFirmFilter` gives the filter back. */
+export function writeFirmFilter(filter: FirmFilter): [string, string][] {
+  return FIRM_FILTERS.flatMap((key): [string, string][] => {
+    const words = filter[key];
+    return words === undefined ? [] : [[key, words.join(",")]];
+  });
+}

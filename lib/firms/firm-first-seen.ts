@@ -1,0 +1,24 @@
+import { evidenceOf } from "../evidence/active-evidence";
+import type { Tenancy } from "../evidence/ledger-records";
+import { type EvidenceIndex, subjectKey, zoneAt } from "../evidence/registry";
+import { daysEverHeld } from "../evidence/source-date-corrections";
+import type { Day } from "../time/day";
+
+/**
+ * The first day on which a firm shows in one of its zones, with all that is known by a revision; null
+ * where it never does. Only a day on which a claim on it or on the zone begins to hold can be that day.
+ * @param tenancies the firm in each of its zones
+ */
+export function firmFrom(
+  index: EvidenceIndex,
+  tenancies: readonly Tenancy[],
+  knownOn: number,
+): Day | null {
+  const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
+  const days = daysEverHeld(evidenceOf(index, (subject) => subjects.has(subject)));
+  const shows = (tenancy: Tenancy, asOf: Day) => {
+    const zone = zoneAt(index, { slug: tenancy.zone, order: 1 }, [tenancy], { asOf, knownOn });
+    return zone !== null && zone.tenancies.length > 0;
+  };
+  return days.find((asOf) => tenancies.some((tenancy) => shows(tenancy, asOf))) ?? null;
+}

@@ -1,0 +1,121 @@
+import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import type { ZoneRow } from "../evidence/row";
+import type { Day } from "../time/day";
+import {
+  type AnyOfFilter,
+  FILTERS,
+  type FilterKey,
+  type FilterSpec,
+  type PeriodFilter,
+  type RangeFilter,
+  UNKNOWN,
+} from "./filters";
+import type { Query } from "./query";
+import { inScope, type Scope, scopeCounts } from "./scope";
+import { type Condition, conditionsOf, type RankedRow, rank } from "./select";
+
+/** How many zones have each value of a filter, under all other conditions of the query. */
+export interface Facet {
+  readonly key: FilterKey;
+  /** Every closed value, zero included; unknown and, where it may be, not-applicable under their own words. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** For ranges and periods: zones with a value, and its least and greatest; null where none has one. */
+  readonly extent: { readonly known: number; readonly min: string; readonly max: string } | null;
+}
+
+/** Counts beside the readiness filter, under all other conditions. */
+export interface ReadinessFacet {
+  readonly certainly: number;
+  readonly possibly: number;
+}
+
+/** Every count that the filters show. */
+export interface Facets {
+  readonly scopes: Readonly<Record<Scope, number>>;
+  readonly filters: Readonly<Record<string, Facet>>;
+  readonly readiness: ReadinessFacet;
+}
+
+/**
+ * Counts per value of each filter, unknown included, under all conditions but the filter's own.
+ * The counts of a single-valued filter sum to the zones that pass the other conditions.
+ */
+export function facetsOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Facets {
+  const ranked = rank(
+    rows.filter((row) => inScope(row.values, query.scope)),
+    query,
+  );
+  const { matched, missedBy } = sift(ranked, conditionsOf(query, asOf));
+  const candidates = (key: Condition["key"]) => {
+    const missed = missedBy.get(key);
+    return missed ? [...matched, ...missed] : matched;
+  };
+  const least = query.readinessMin ?? 0;
+  const others = candidates("readiness");
+  return {
+    scopes: scopeCounts(rows),
+    filters: Object.fromEntries(
+      FILTERS.map((filter) => [filter.key, facetOf(filter, candidates(filter.key), asOf)]),
+    ),
+    readiness: {
+      certainly: others.filter(({ readiness }) => readiness && readiness.low >= least).length,
+      possibly: others.filter(({ readiness }) => readiness && readiness.high >= least).length,
+    },
+  };
+}
+
+/**
+ * The rows that meet every condition, and those that miss just one, by its key: what stands under
+ * all conditions but one, with every condition asked once.
+ */
+function sift(rows: readonly RankedRow[], conditions: readonly Condition[]) {
+  const matched: RankedRow[] = [];
+  const missedBy = new Map<Condition["key"], RankedRow[]>();
+  for (const row of rows) {
+    const first = conditions.findIndex(({ holds }) => !holds(row));
+    const missed = conditions[first];
+    if (!missed) matched.push(row);
+    else if (conditions.slice(first + 1).every(({ holds }) => holds(row))) {
+      const list = missedBy.get(missed.key) ?? [];
+      missedBy.set(missed.key, list);
+      list.push(row);
+    }
+  }
+  return { matched, missedBy };
+}
+
+function facetOf(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): Facet {
+  return filter.kind === "any-of" ? anyOfFacet(filter, rows, asOf) : rangeFacet(filter, rows);
+}
+
+function anyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day): Facet {
+  const words = [...(filter.terms ?? []).map(({ value }) => value), UNKNOWN];
+  const counts = new Map(words.map((word) => [word, 0]));
+  for (const row of rows) {
+    const values = new Set(filter.valuesOf(row, asOf));
+    for (const value of values.size === 0 ? [UNKNOWN] : values) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return { key: filter.key, counts: Object.fromEntries(counts), extent: null };
+}
+
+function rangeFacet(filter: RangeFilter | PeriodFilter, rows: readonly RankedRow[]): Facet {
+  const values = rows.map((row) => row.values[filter.key]);
+  const count = (word: FieldValue) => values.filter((value) => value === word).length;
+  const counts: Record<string, number> = { [UNKNOWN]: count(null) };
+  if (filter.kind === "range" && filter.notApplicable) {
+    counts[NOT_APPLICABLE] = count(NOT_APPLICABLE);
+  }
+  const known = values
+    .filter((value) => typeof value === "number" || typeof value === "string")
+    .filter((value) => value !== NOT_APPLICABLE)
+    .sort((a, b) => Number(a > b) - Number(a < b));
+  const [min] = known;
+  const max = known.at(-1);
+  const extent =
+    min === undefined || max === undefined
+      ? null
+      : { known: known.length, min: String(min), max: String(max) };
+  return { key: filter.key, counts, extent };
+}

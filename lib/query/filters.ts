@@ -1,0 +1,178 @@
+import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
+import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import { termsOf } from "../catalogue/vocabularies";
+import { AGE_LABELS, AGES, ageOf } from "../evidence/age";
+import type { ZoneRow } from "../evidence/row";
+import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
+
+/** The word that stands for unknown in every filter. */
+export const UNKNOWN = "unknown";
+
+/** Filters that are not on a field's value but on the evidence behind it. */
+export type EvidenceFilterKey = "statusAge" | "contested";
+/** Name of a filter: a field's key, or one on evidence. */
+export type FilterKey = ZoneFieldKey | EvidenceFilterKey;
+
+/** One value that an any-of filter offers. */
+export interface FilterTerm {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A filter that keeps zones with any of some values. `terms` null: an open list, seen in the data. */
+export interface AnyOfFilter {
+  readonly key: FilterKey;
+  readonly label: string;
+  readonly kind: "any-of";
+  readonly terms: readonly FilterTerm[] | null;
+  /** The values of a zone; empty is unknown. */
+  valuesOf(row: ZoneRow, asOf: Day): readonly string[];
+}
+
+/** A filter that keeps zones whose number lies in a range, both ends included. */
+export interface RangeFilter {
+  readonly key: ZoneFieldKey;
+  readonly label: string;
+  readonly kind: "range";
+  readonly unit: string;
+  readonly notApplicable: boolean;
+}
+
+/** A filter that keeps zones whose partial date touches a range of days. */
+export interface PeriodFilter {
+  readonly key: ZoneFieldKey;
+  readonly label: string;
+  readonly kind: "period";
+}
+
+/** A filter, made from the catalogue. */
+export type FilterSpec = AnyOfFilter | RangeFilter | PeriodFilter;
+
+/** What a reader asked of one filter. `values` holds words (unknown and not-applicable among them); `from` and `to` are the ends of a range. */
+export interface FilterChoice {
+  readonly values: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const YES_NO: readonly FilterTerm[] = [
+  { value: "true", label: "Yes" },
+  { value: "false", label: "No" },
+];
+
+function words(value: FieldValue): readonly string[] {
+  if (value === null) return [];
+  return Array.isArray(value) ? value : [String(value)];
+}
+
+function anyOf(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
+  return {
+    key,
+    label: spec.label,
+    kind: "any-of",
+    terms: closedTerms(spec),
+    valuesOf: (row) => words(row.values[key]),
+  };
+}
+
+function closedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
+  switch (spec.kind) {
+    case "choice":
+      return termsOf(spec.vocabulary);
+    case "level":
+      return spec.levels.map((label, level) => ({
+        value: String(level),
+        label: `${level}: ${label}`,
+      }));
+    case "flag":
+      return YES_NO;
+    default:
+      return null;
+  }
+}
+
+function filterOf(key: ZoneFieldKey): FilterSpec[] {
+  const spec = fieldSpec(key);
+  switch (spec.filter) {
+    case null:
+      return [];
+    case "any-of":
+    case "flag":
+      return [anyOf(key, spec)];
+    case "range":
+      return spec.kind === "number"
+        ? [
+            {
+              key,
+              label: spec.label,
+              kind: "range",
+              unit: spec.unit,
+              notApplicable: spec.notApplicable,
+            },
+          ]
+        : [];
+    case "period":
+      return [{ key, label: spec.label, kind: "period" }];
+  }
+}
+
+const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
+  {
+    key: "statusAge",
+    label: "Age of the status claim",
+    kind: "any-of",
+    terms: AGES.map((value) => ({ value, label: AGE_LABELS[value] })),
+    valuesOf: (row, asOf) => {
+      const since = row.dates.status;
+      return since && row.values.status !== null ? [ageOf(firstDay(since), asOf)] : [];
+    },
+  },
+  {
+    key: "contested",
+    label: "Any value contested",
+    kind: "any-of",
+    terms: YES_NO,
+    valuesOf: (row) => [String(Object.values(row.marks).includes("contested"))],
+  },
+];
+
+/** Every filter of the registry: the catalogue's in its order, then those on evidence. */
+export const FILTERS: readonly FilterSpec[] = [
+  ...ZONE_FIELD_KEYS.flatMap(filterOf),
+  ...EVIDENCE_FILTERS,
+];
+
+const BY_KEY: ReadonlyMap<string, FilterSpec> = new Map(
+  FILTERS.map((filter) => [filter.key, filter]),
+);
+
+/** The filter of a name; undefined where there is none. */
+export function filterSpec(key: string): FilterSpec | undefined {
+  return BY_KEY.get(key);
+}
+
+/** Does a zone pass a filter, on a day? */
+export function passes(filter: FilterSpec, choice: FilterChoice, row: ZoneRow, asOf: Day): boolean {
+  if (filter.kind === "any-of") {
+    const values = filter.valuesOf(row, asOf);
+    return values.length === 0
+      ? choice.values.includes(UNKNOWN)
+      : values.some((value) => choice.values.includes(value));
+  }
+  const value = row.values[filter.key];
+  if (value === null) return choice.values.includes(UNKNOWN);
+  if (value === NOT_APPLICABLE) return choice.values.includes(NOT_APPLICABLE);
+  if (choice.from === null && choice.to === null) return false;
+  return filter.kind === "range" ? inRange(Number(value), choice) : touches(String(value), choice);
+}
+
+function inRange(value: number, { from, to }: FilterChoice): boolean {
+  return (from === null || value >= Number(from)) && (to === null || value <= Number(to));
+}
+
+function touches(date: PartialDate, { from, to }: FilterChoice): boolean {
+  return (
+    (from === null || lastDay(date) >= firstDay(from)) &&
+    (to === null || firstDay(date) <= lastDay(to))
+  );
+}

@@ -1,0 +1,51 @@
+import { stepOf, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import type { ZoneRow } from "../evidence/row";
+
+/** The two ladders: never one status. */
+export const LADDERS = ["legalStatus", "status"] as const;
+export type Ladder = (typeof LADDERS)[number];
+
+/** How many zones stand at or beyond one rung. Counts, not a nested chain. */
+export interface Rung {
+  readonly value: string;
+  readonly label: string;
+  readonly reached: number;
+}
+
+/** One ladder's funnel. */
+export interface Funnel {
+  readonly ladder: Ladder;
+  readonly total: number;
+  readonly rungs: readonly Rung[];
+  /** Zones on each aside (stalled, suspended, …). */
+  readonly asides: readonly Rung[];
+  readonly unknown: number;
+}
+
+/** The funnel of one ladder over some zones. */
+export function funnelOf(rows: readonly Pick<ZoneRow, "values">[], ladder: Ladder): Funnel {
+  const { steps, asides }: Vocabulary = VOCABULARIES[ladder];
+  const at = rows.map(({ values }) => values[ladder]);
+  return {
+    ladder,
+    total: rows.length,
+    rungs: steps.map(({ value, label }, step) => ({
+      value,
+      label,
+      reached: at.filter((v) => (stepOf(ladder, v) ?? -1) >= step).length,
+    })),
+    asides: asides.map(({ value, label }) => ({
+      value,
+      label,
+      reached: at.filter((v) => v === value).length,
+    })),
+    unknown: at.filter((v) => v === null).length,
+  };
+}
+
+/** The filter words for "at or beyond this rung". */
+export function atOrBeyond(ladder: Ladder, rung: string): string[] {
+  const { steps }: Vocabulary = VOCABULARIES[ladder];
+  const step = steps.findIndex(({ value }) => value === rung);
+  return step < 0 ? [rung] : steps.slice(step).map((s) => s.value);
+}

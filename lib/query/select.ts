@@ -1,0 +1,146 @@
+import { fieldSpec } from "../catalogue/fields";
+import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
+import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import type { ZoneRow } from "../evidence/row";
+import { byFloor, type Readiness, readinessOf } from "../readiness/readiness";
+import type { Day } from "../time/day";
+import { FILTERS, type FilterKey, passes } from "./filters";
+import type { Query, SortKey, SortTerm } from "./query";
+import { inScope } from "./scope";
+import { textMatcher } from "./search";
+
+/** A row with its readiness under the query's weights. */
+export interface RankedRow extends ZoneRow {
+  readonly readiness: Readiness | null;
+}
+
+/** What a query finds. */
+export interface Selection {
+  /** The zones that match, sorted. */
+  readonly rows: readonly RankedRow[];
+  /** Zones of the scope, before text, filters and readiness. */
+  readonly total: number;
+}
+
+/** A test that a query puts to every row; `key` names it, so that a facet can leave its own out. */
+export interface Condition {
+  readonly key: FilterKey | "q" | "zones" | "readiness" | "coverageMin";
+  readonly holds: (row: RankedRow) => boolean;
+}
+
+/** Rows with their readiness under some weights. */
+export function rank(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
+  return rows.map((row) => ({ ...row, readiness: readinessOf(row.values, query.weights) }));
+}
+
+/** The conditions of a query other than its scope. */
+export function conditionsOf(query: Query, asOf: Day): Condition[] {
+  const conditions: Condition[] = [];
+  if (query.q.trim() !== "") {
+    conditions.push({ key: "q", holds: textMatcher(query.q) });
+  }
+  if (query.zones.length > 0) {
+    conditions.push({ key: "zones", holds: ({ slug }) => query.zones.includes(slug) });
+  }
+  for (const filter of FILTERS) {
+    const choice = query.filters[filter.key];
+    if (choice)
+      conditions.push({ key: filter.key, holds: (row) => passes(filter, choice, row, asOf) });
+  }
+  if (query.readinessMin !== null) {
+    conditions.push({ key: "readiness", holds: (row) => reaches(row, query) });
+  }
+  const { coverageMin } = query;
+  if (coverageMin !== null) {
+    conditions.push({
+      key: "coverageMin",
+      holds: ({ readiness }) => readiness !== null && readiness.coverage >= coverageMin,
+    });
+  }
+  return conditions;
+}
+
+/** Is a row's readiness at least what the query asks, in the reading that it asks for? */
+function reaches({ readiness }: RankedRow, { readinessMin, readinessMode }: Query): boolean {
+  if (readiness === null || readinessMin === null) return false;
+  return (readinessMode === "certainly" ? readiness.low : readiness.high) >= readinessMin;
+}
+
+/**
+ * The zones that answer a query, sorted. Pure; the one meaning of a query for every consumer.
+ * @param rows every zone of the registry at the query's moment
+ * @param asOf the day looked at, for what depends on age
+ */
+export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
+  const scoped = rank(
+    rows.filter((row) => inScope(row.values, query.scope)),
+    query,
+  );
+  const conditions = conditionsOf(query, asOf);
+  return {
+    rows: scoped
+      .filter((row) => conditions.every(({ holds }) => holds(row)))
+      .sort(comparing(query.sort)),
+    total: scoped.length,
+  };
+}
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** A comparison of rows by several terms; what is equal in all goes by name, then by the register's order. */
+export function comparing(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
+  return (a, b) => {
+    for (const term of terms) {
+      const order = compareBy(term, a, b);
+      if (order !== 0) return order;
+    }
+    return collator.compare(a.values.name ?? a.slug, b.values.name ?? b.slug) || a.order - b.order;
+  };
+}
+
+function compareBy({ key, descending }: SortTerm, a: RankedRow, b: RankedRow): number {
+  const sign = descending ? -1 : 1;
+  if (key === "readiness") {
+    if (a.readiness === null || b.readiness === null) return byFloor(a.readiness, b.readiness);
+    return -sign * byFloor(a.readiness, b.readiness);
+  }
+  return comparePlaces(placeBy(key, a), placeBy(key, b), sign);
+}
+
+/** Where a row stands in a sort. */
+interface SortPlace {
+  /** Steps, numbers and words (0) come before asides (1) and those before unknown (2), in either direction. */
+  readonly rank: 0 | 1 | 2;
+  /** What orders rows of one rank. */
+  readonly by: string | number;
+}
+
+const UNKNOWN_PLACE: SortPlace = { rank: 2, by: 0 };
+
+function comparePlaces(a: SortPlace, b: SortPlace, sign: number): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (typeof a.by === "number" && typeof b.by === "number") return sign * (a.by - b.by);
+  return sign * collator.compare(String(a.by), String(b.by));
+}
+
+function placeBy(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {
+  if (key !== "readinessHigh" && key !== "coverage")
+    return placeOf(fieldSpec(key), row.values[key]);
+  const by = row.readiness?.[key === "coverage" ? "coverage" : "high"];
+  return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
+}
+
+/** A vocabulary goes by its own order, a place by latitude, a list by its words. */
+function placeOf(spec: FieldSpec, value: FieldValue): SortPlace {
+  if (value === null) return UNKNOWN_PLACE;
+  if (spec.kind === "choice") {
+    const { steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
+    const step = steps.findIndex((term) => term.value === value);
+    if (step >= 0) return { rank: 0, by: step };
+    return { rank: 1, by: asides.findIndex((term) => term.value === value) };
+  }
+  if (spec.kind === "number" && value === NOT_APPLICABLE) return { rank: 1, by: 0 };
+  if (typeof value === "boolean") return { rank: 0, by: Number(value) };
+  if (typeof value === "number" || typeof value === "string") return { rank: 0, by: value };
+  return { rank: 0, by: "lat" in value ? value.lat : value.join(", ") };
+}

@@ -1,0 +1,27 @@
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { byFloor, type Readiness, readinessOf } from "@/lib/readiness/readiness";
+
+/** A zone of the same province, with what a line about it shows. */
+export interface SimilarZone {
+  readonly zone: ZoneRecord;
+  readonly readiness: Readiness | null;
+}
+
+const SHOWN = 6;
+
+/**
+ * Other zones of the same province, by the floor of readiness, equals in the register's order.
+ * Province only: markers stand on towns, so no distance can be read from them.
+ */
+export function similarZones(
+  zone: ZoneRecord,
+  all: readonly ZoneRecord[],
+): { readonly shown: readonly SimilarZone[]; readonly total: number } {
+  const { province } = zone.values;
+  const others = all
+    .filter((other) => other.slug !== zone.slug)
+    .filter((other) => province !== null && other.values.province === province)
+    .map((other) => ({ zone: other, readiness: readinessOf(other.values) }))
+    .sort((a, b) => byFloor(a.readiness, b.readiness) || a.zone.order - b.zone.order);
+  return { shown: others.slice(0, SHOWN), total: others.length };
+}

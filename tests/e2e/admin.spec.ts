@@ -1,0 +1,309 @@
+import { expect } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { type Account, makeAccount, signIn } from "./support/accounts";
+import { DeskDriver } from "./support/admin-driver";
+import { query } from "./support/database";
+import { ExplorerDriver } from "./support/explorer-driver";
+import { test } from "./support/test";
+
+// They write to one ledger, and each looks at what the one before left.
+test.describe.configure({ mode: "default" });
+
+let analyst: Account;
+let second: Account;
+let reviewer: Account;
+let reader: Account;
+
+test.beforeAll(async () => {
+  analyst = await makeAccount("analyst", "Asma Analyst");
+  second = await makeAccount("analyst", "Sami Second");
+  reviewer = await makeAccount("reviewer", "Rania Reviewer");
+  reader = await makeAccount("reader", "Rafi Reader");
+});
+
+const shown = async (column: string, slug: string) =>
+  (await query(`select ${column} as value from zone where slug = '${slug}'`))[0]?.value;
+
+test("an analyst updates a status with its source, and every open page shows it at once", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const slug = "bostan-sez";
+  const before = await shown("status", slug);
+  expect(before).toBe("under-development");
+
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const explorer = new ExplorerDriver(await other.newPage());
+  await explorer.open();
+  const zonePage = await other.newPage();
+  await zonePage.goto(`/zones/${slug}`);
+  const order = await explorer.zonesInTable();
+  const pinned = await other.newPage();
+  const cited = (await (await pinned.request.get("/api/v1/zones?limit=1")).json()).meta;
+  const parts = async () => {
+    await pinned.goto(`/zones/${slug}?asOf=${cited.asOf}&knownOn=${cited.knownOn}`);
+    return await pinned.getByRole("main").locator("section[id]").allTextContents();
+  };
+  const citedParts = await parts();
+  expect(citedParts.join()).toContain("Under development");
+
+  await signIn(page, analyst, `/admin/zones/${slug}/edit`);
+  const desk = new DeskDriver(page);
+  await desk.answers();
+  await desk.pickSource("brecorder 2025");
+  const item = await desk.claim("status", "partially-operational");
+
+  // The gate refuses, names what is missing, and keeps what was typed.
+  await desk.record.click();
+  await expect(desk.failure).toContainText("what is missing is marked");
+  await expect(item.getByText(/still missing/)).toContainText("3 of 3");
+  await item.getByLabel("As of").fill("2026-11");
+  await item.getByLabel("What it says, in your words").fill("One plant has begun to produce.");
+  await item.getByLabel("The source says what this step asks.").check();
+  await expect(item.getByText("Nothing is missing.")).toBeVisible();
+
+  // What will change stands there before anything changes.
+  await expect(desk.changes).toContainText("Under development → Partly operational");
+  await expect(desk.changes).toContainText("On the ground, partly operational: 12 → 13");
+  expect(await shown("status", slug)).toBe(before);
+
+  await desk.record.click();
+  await expect(desk.recorded).toBeVisible();
+  expect(await shown("status", slug)).toBe("partially-operational");
+
+  // Both pages of the other browser say so without a reload, and no row has moved.
+  await expect(explorer.row(slug)).toContainText("Partly operational");
+  await expect(explorer.page.getByRole("status").filter({ hasText: "Bostan" })).toContainText(
+    "Under development → Partly operational",
+  );
+  expect(await explorer.zonesInTable()).toEqual(order);
+  await zonePage.bringToFront();
+  await expect(
+    zonePage.getByRole("status").filter({ hasText: "has just been updated" }),
+  ).toContainText("On the ground: Under development → Partly operational");
+  // What was cited before still reads the same, and says that there is more by now.
+  expect(await parts()).toEqual(citedParts);
+  await expect(pinned.getByText(/It stays as it is/)).toBeVisible();
+  await other.close();
+});
+
+test("the analyst takes it back from the zone's ledger, with a reason", async ({ page }) => {
+  const slug = "bostan-sez";
+  await signIn(page, analyst, `/zones/${slug}`);
+  const entry = page.locator("#ledger-status");
+  await entry.getByRole("link", { name: "Retract or judge" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Judge a claim");
+  await page.getByRole("button", { name: "Record the judgement" }).click();
+  await expect(page.getByText("Say why, for those who read the ledger later.")).toBeVisible();
+  await page.getByLabel("Why?").fill("The plant stands outside the zone.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Record the judgement" }).click();
+  await page.waitForURL(`**/zones/${slug}*`);
+  expect(await shown("status", slug)).toBe("under-development");
+  const [decision] = await query("select kind, reason from decision order by id desc limit 1");
+  expect(decision).toEqual({ kind: "retracted", reason: "The plant stands outside the zone." });
+});
+
+test("two analysts from one base: one is recorded, the other sees both and decides", async ({
+  page,
+  browser,
+  baseURL,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/claims");
+  troubles.expectAt("/api/v1/stream");
+  const slug = "hub-sez";
+  const fill = async (desk: DeskDriver, value: string) => {
+    await desk.pickSource("brecorder 2025");
+    const item = await desk.claim("water", value);
+    await item.getByLabel("As of").fill("2026-10");
+    await item.getByLabel("What it says, in your words").fill(`Water is ${value}.`);
+  };
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const theirs = new DeskDriver(await other.newPage());
+  await signIn(theirs.page, second, `/admin/zones/${slug}/edit`);
+  await theirs.answers();
+  await signIn(page, analyst, `/admin/zones/${slug}/edit`);
+  const mine = new DeskDriver(page);
+  await mine.answers();
+  await fill(theirs, "partial");
+  await fill(mine, "none");
+  // Mine hears of nothing until it is told, so that the server must see the conflict.
+  await page.route("**/api/v1/stream", (route) => route.abort());
+  await theirs.record.dblclick();
+  await expect(theirs.recorded).toBeVisible();
+  const [once] = await query(
+    "select count(*)::int as n from claim where note = 'Water is partial.'",
+  );
+  expect(once?.n).toBe(1);
+
+  await mine.record.click();
+  const conflict = page.getByRole("status").filter({ hasText: "This value has changed" });
+  await expect(conflict).toContainText("Partial");
+  await expect(conflict).toContainText("None");
+  await expect(mine.item("water").getByLabel("What it says, in your words")).toHaveValue(
+    "Water is none.",
+  );
+  expect(await shown("water", slug)).toBe("partial");
+  await conflict.getByRole("button", { name: "Keep mine as well" }).click();
+  await mine.record.click();
+  await expect(mine.recorded).toBeVisible();
+  const claims = await query(
+    "select value from claim where note in ('Water is none.', 'Water is partial.') order by revision_id",
+  );
+  expect(claims.map(({ value }) => value)).toEqual(["partial", "none"]);
+  await other.close();
+});
+
+test("nothing typed is lost: reload, second tab, ended session, away server", async ({
+  page,
+  context,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/claims");
+  const slug = "khairpur-sez";
+  await signIn(page, analyst, `/admin/zones/${slug}/edit`);
+  const desk = new DeskDriver(page);
+  await desk.answers();
+  await desk.pickSource("brecorder 2025");
+  const item = await desk.claim("jobs", "1234");
+  await item.getByLabel("What it says, in your words").fill("It employs 1,234.");
+
+  await page.reload();
+  await expect(page.getByText("What you had typed is here again.")).toBeVisible();
+  await expect(item.getByLabel("The source says", { exact: true })).toHaveValue("1234");
+
+  const tab = await context.newPage();
+  await tab.goto(`/admin/zones/${slug}/edit`);
+  await expect(tab.getByText("Another draft on this zone is unfinished")).toBeVisible();
+  await expect(new DeskDriver(tab).item("jobs")).toHaveCount(0);
+  await tab.close();
+
+  // The server is away: said, kept, and sent again.
+  await page.route("**/api/v1/claims", (route) => route.abort());
+  await desk.record.click();
+  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await page.unroute("**/api/v1/claims");
+
+  // The session has ended: sign in over the form, and it goes on.
+  await context.clearCookies();
+  await desk.record.click();
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  await dialog.getByLabel("Password").fill(analyst.password);
+  await dialog.getByRole("button", { name: "Sign in and go on" }).click();
+  await expect(desk.recorded).toBeVisible();
+  expect(await shown("jobs", slug)).toBe(1234);
+});
+
+test("the keyboard alone records and takes back; an answer lost on its way leads nobody astray", async ({
+  page,
+  troubles,
+}) => {
+  troubles.expectAt("/api/v1/claims");
+  const slug = "hattar-sez";
+  await signIn(page, analyst, `/admin/zones/${slug}/edit`);
+  const desk = new DeskDriver(page);
+  await desk.answers();
+  const search = page.getByLabel("Find the source");
+  await search.fill("urdupoint");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Change the source" })).toBeFocused();
+  await page.getByLabel("Field", { exact: true }).selectOption("jobs");
+  await page.getByRole("button", { name: "Add a claim on it" }).press("Enter");
+  const value = desk.item("jobs").getByLabel("The source says", { exact: true });
+  await expect(value).toBeFocused();
+  await page.keyboard.type("500");
+
+  // It is recorded, but nobody hears of it; then it is changed, and is another claim.
+  await page.route("**/api/v1/claims", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await page.unroute("**/api/v1/claims");
+  await value.fill("600");
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.failure).toContainText("recorded already as it stood");
+  await page.getByRole("button", { name: "Keep mine as well" }).press("Enter");
+  await expect(value).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.recorded).toBeVisible();
+  await expect(search).toBeFocused();
+  expect(await shown("jobs", slug)).toBe(600);
+
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByLabel("Why is it retracted?")).toBeFocused();
+  await page.keyboard.type("It is another zone's.");
+  await page.keyboard.press("Enter");
+  await expect(search).toBeFocused();
+  await expect.poll(() => shown("jobs", slug)).toBe(500);
+});
+
+test("a reviewer may judge any claim; undo stands beside what was recorded", async ({ page }) => {
+  const slug = "khairpur-sez";
+  await signIn(page, reviewer, `/admin/zones/${slug}/edit`);
+  const desk = new DeskDriver(page);
+  await desk.answers();
+  await desk.pickSource("brecorder 2025");
+  await desk.claim("jobs", "4321");
+  await page.keyboard.press("Control+Enter");
+  await expect(desk.recorded).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByLabel("Why is it retracted?").fill("Typed the wrong number.");
+  await page.getByRole("button", { name: "Retract", exact: true }).click();
+  await expect.poll(() => shown("jobs", slug)).toBe(1234);
+  await page.goto(`/zones/${slug}`);
+  await page
+    .locator("#ledger-jobs")
+    .getByRole("link", { name: "Retract or judge" })
+    .first()
+    .click();
+  await expect(page.getByRole("radio")).toHaveCount(3);
+});
+
+test("a reader and a visitor are refused by page and by interface", async ({ page, troubles }) => {
+  troubles.expectAt("/api/v1/claims");
+  const slug = "hub-sez";
+  await page.goto(`/admin/zones/${slug}/edit`);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  const refused = async () => {
+    const claims = await page.evaluate(() =>
+      fetch("/api/v1/claims", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ claims: [] }),
+      }).then((response) => response.status),
+    );
+    return claims;
+  };
+  expect(await refused()).toBe(401);
+  await signIn(page, reader, "/account");
+  await page.goto(`/admin/zones/${slug}/edit`);
+  await expect(page.getByLabel("Find the source")).toHaveCount(0);
+  expect(await refused()).toBe(403);
+  await page.goto(`/zones/${slug}`);
+  await expect(page.getByRole("link", { name: "Retract or judge" })).toHaveCount(0);
+});
+
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 360],
+] as const) {
+  test(`the form is accessible, ${colorScheme} at ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(page, analyst, "/admin/zones/rashakai-sez/edit");
+    const desk = new DeskDriver(page);
+    await desk.answers();
+    await desk.pickSource("rashakai");
+    await desk.claim("status", "operational");
+    await desk.claim("landTitle", "none");
+    await desk.record.click();
+    await expect(desk.failure).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { checkDraft, serverFaults } from "@/components/features/admin/check-draft";
+import {
+  type DraftItem,
+  emptyDraft,
+  emptyItem,
+  heldFrom,
+  isTouched,
+  type RecordDraft,
+  requestOf,
+} from "@/components/features/admin/draft";
+import { contentOf, newSourceId, sourceAt } from "@/components/features/admin/new-source";
+import { SourceRequest } from "@/lib/contract/write-request";
+import type { Source } from "@/lib/evidence/ledger-records";
+import { sourceOf, valuesOf } from "../../support/facts";
+
+const item = (part: Partial<DraftItem> = {}): DraftItem => ({
+  ...emptyItem("electricity", null, null),
+  text: "available",
+  ...part,
+});
+
+const draftOf = (part: Partial<RecordDraft> = {}): RecordDraft => ({
+  ...emptyDraft(),
+  sourceId: "a-source",
+  items: [item()],
+  ...part,
+});
+
+const NEW_SOURCE = {
+  title: "Grid reaches Dhabeji – at last!",
+  publisher: "Dawn",
+  url: "",
+  publishedOn: "2026-11-02",
+  kind: "news",
+} as const;
+
+const TODAY = "2026-11-25";
+
+const check = (draft: RecordDraft, register: readonly Source[] = []) =>
+  checkDraft(draft, {
+    zone: "test-zone",
+    shown: valuesOf(),
+    sources: new Map(register.map((source) => [source.id, source])),
+    today: TODAY,
+  });
+
+describe("a draft", () => {
+  test("with its source and a value is ready", () => {
+    const { ready, claims } = check(draftOf());
+    expect(ready).toBe(true);
+    expect(claims).toMatchObject([{ zone: "test-zone", value: "available", sourceId: "a-source" }]);
+  });
+
+  test("without a source, a claim or a value is not, and says what is missing", () => {
+    expect(check(draftOf({ sourceId: null }))).toMatchObject({
+      ready: false,
+      sourceFaults: { sourceId: expect.any(String) },
+    });
+    expect(check(draftOf({ items: [] })).ready).toBe(false);
+    const empty = item({ text: "" });
+    expect(check(draftOf({ items: [empty] })).itemFaults.get(empty.id)).toEqual({
+      value: expect.stringContaining("one of"),
+    });
+  });
+
+  test("“not known” is a value, whatever was typed before", () => {
+    const { claims, ready } = check(draftOf({ items: [item({ notKnown: true })] }));
+    expect(ready).toBe(true);
+    expect(claims[0]?.value).toBeNull();
+  });
+
+  test("gives its date to the claims that have none of their own", () => {
+    const { claims } = check(draftOf({ asOf: "2025", items: [item(), item({ asOf: "2026-01" })] }));
+    expect(claims.map(({ asOf }) => asOf)).toEqual(["2025", "2026-01"]);
+  });
+
+  test("speaks of no day that has not come", () => {
+    const later = item({ asOf: "2026-12" });
+    const fault = expect.stringContaining(`today in Pakistan is ${TODAY}`);
+    expect(check(draftOf({ items: [later] })).itemFaults.get(later.id)).toEqual({ asOf: fault });
+    expect(check(draftOf({ asOf: "2027" }))).toMatchObject({
+      ready: false,
+      sourceFaults: { asOf: fault },
+    });
+    expect(check(draftOf({ asOf: "2026-11-25" })).ready).toBe(true);
+    const newSource = { ...NEW_SOURCE, publishedOn: "2026-11-26" };
+    expect(check(draftOf({ newSource })).sourceFaults).toEqual({ publishedOn: fault });
+  });
+
+  test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
+    "takes no address such as %s, as the ledger does not",
+    (url) => {
+      expect(check(draftOf({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
+        url: expect.stringContaining("https://"),
+      });
+      expect(
+        SourceRequest.safeParse({ ...contentOf({ ...NEW_SOURCE, url }), id: "a" }).success,
+      ).toBe(false);
+    },
+  );
+
+  test("names what a step up a ladder still lacks", () => {
+    const step = item({ field: "status", text: "operational" });
+    const { itemFaults, ready } = check(draftOf({ items: [step] }));
+    expect(ready).toBe(false);
+    expect(Object.keys(itemFaults.get(step.id) ?? {})).toEqual([
+      "asOf",
+      "note",
+      "gateConfirmed",
+      "origin",
+    ]);
+    const count = item({ field: "enterprisesProducing", text: "6" });
+    const full = { ...step, asOf: "2026", note: "Six produce.", gateConfirmed: true };
+    expect(check(draftOf({ items: [full, count] })).ready).toBe(true);
+  });
+
+  test("is worth keeping once anything was typed", () => {
+    expect(isTouched(emptyDraft())).toBe(false);
+    expect(isTouched({ ...emptyDraft(), items: [emptyItem("gas", null, null)] })).toBe(false);
+    expect(isTouched({ ...emptyDraft(), items: [item()] })).toBe(true);
+    const dated = { ...emptyItem("gas", null, null), asOf: "2025" };
+    expect(isTouched({ ...emptyDraft(), items: [dated] })).toBe(true);
+  });
+});
+
+test("what is sent holds the ids, what each claim was made over, and the new source", () => {
+  const draft = draftOf({
+    sourceId: null,
+    newSource: NEW_SOURCE,
+    items: [item({ basedOn: "seen" })],
+  });
+  const { claims } = check(draft);
+  const request = requestOf(draft, claims);
+  expect(request.claims).toMatchObject([{ id: draft.items[0]?.id, basedOn: "seen" }]);
+  expect(request.sources).toEqual([{ ...NEW_SOURCE, id: claims[0]?.sourceId, url: null }]);
+  for (const source of request.sources ?? [])
+    expect(SourceRequest.safeParse(source).success).toBe(true);
+  expect(claims[0]?.sourceId).toBe("dawn-2026-11-02-grid-reaches-dhabeji-at-last");
+});
+
+describe("a new source", () => {
+  const id = "dawn-2026-11-02-grid-reaches-dhabeji-at-last";
+  const idBeside = (...register: readonly Source[]) =>
+    check(draftOf({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
+
+  test("has an id of its own beside another of the same words, and keeps it when it is sent again", () => {
+    const recorded = sourceOf({ id, ...contentOf(NEW_SOURCE) });
+    const other = sourceOf({ id, ...contentOf(NEW_SOURCE), url: "https://dawn.com/another" });
+    expect(idBeside(other)).toBe(`${id}-2`);
+    expect(idBeside(other, sourceOf({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
+    expect(idBeside(recorded)).toBe(id);
+    expect(idBeside(other, { ...recorded, id: `${id}-2` })).toBe(`${id}-2`);
+  });
+
+  test.each([
+    [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "2026-11-02" }, "2026-11-02"],
+    [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "" }, "source"],
+    [{ title: "Dhabeji", publisher: "Dawn", publishedOn: "not yet" }, "dawn-dhabeji"],
+  ])("of %o is called %s", (part, expected) => {
+    const newSource = { ...NEW_SOURCE, ...part };
+    expect(newSourceId(newSource, new Map())).toBe(expected);
+    expect(SourceRequest.shape.id.safeParse(expected).success).toBe(true);
+  });
+
+  test("is looked for in the register by where it is to be read", () => {
+    const known = sourceOf({ id: "known", url: "http://www.dawn.com/news/17/" });
+    const register = [
+      sourceOf({ id: "known", url: null }),
+      known,
+      sourceOf({ id: "known", url: "https://dawn.com/news/18" }),
+    ];
+    expect(sourceAt(" https://dawn.com/news/17#more ", register)).toBe(known);
+    expect(sourceAt("https://dawn.com/news/17?page=2", register)).toBeUndefined();
+    expect(sourceAt("dawn", register)).toBeUndefined();
+  });
+});
+
+test("a claim without a date holds from its source's, else from today", () => {
+  const draft = draftOf();
+  const [claim] = check(draft).claims;
+  if (!claim) throw new Error("no claim");
+  const dated = new Map([["a-source", sourceOf({ id: "a-source", publishedOn: "2024-05" })]]);
+  expect(heldFrom(claim, draft, dated, "2026-11-25")).toBe("2024-05");
+  expect(heldFrom(claim, draft, new Map(), "2026-11-25")).toBe("2026-11-25");
+  expect(heldFrom({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");
+});
+
+test("the server's faults come to the item that they are about", () => {
+  const draft = draftOf({ items: [item(), item({ field: "gas" })] });
+  const { claims } = check(draft);
+  const faults = serverFaults([{ index: 1, part: "value", message: "No." }], claims);
+  expect([...faults]).toEqual([[draft.items[1]?.id, { value: "No." }]]);
+});

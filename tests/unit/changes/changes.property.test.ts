@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import type { Change, Ledger } from "@/lib/changes/change";
+import { VALUE_CHANGES } from "@/lib/changes/change-kinds";
+import { changeLog } from "@/lib/changes/change-log";
+import { changesBetween } from "@/lib/changes/changes";
+import { sameValue } from "@/lib/changes/field-changes";
+import { indexEvidence, isRegistered, resolveZone, valuesOf } from "@/lib/evidence/registry";
+import type { Moment } from "@/lib/evidence/resolve";
+import { day, evidenceOn } from "@/tests/support/arbitraries";
+import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+
+const FIELDS: readonly ZoneFieldKey[] = [
+  "status",
+  "legalStatus",
+  "cohort",
+  "gas",
+  "areaAcres",
+  "enterprisesProducing",
+  "targetGas",
+  "sectors",
+];
+const LAST = 8;
+const TODAY = "2026-12-20";
+
+const held = claimOf({ field: "cpecStatus", value: "cpec-nine", asOf: "2000" });
+
+/** The ledger of a zone that is in the registry from the beginning. */
+const ledgers: fc.Arbitrary<Ledger> = fc
+  .tuple(...FIELDS.map((field) => fc.array(evidenceOn(field), { maxLength: 4 })))
+  .map((lists) => {
+    const evidence = lists.flat();
+    const ids = new Set<string>();
+    const unique = evidence.filter(({ claim }) => !ids.has(claim.id) && ids.add(claim.id));
+    const facts = factsOf({
+      version: LAST,
+      revisions: Array.from({ length: LAST }, (_, i) =>
+        revisionOf(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
+      ),
+      claims: [held, ...unique.map(({ claim }) => claim)],
+      decisions: [decisionOf(held), ...unique.flatMap(({ decisions }) => decisions)],
+    });
+    return { facts, evidence: indexEvidence(facts) };
+  });
+
+const moments = (count: number) =>
+  fc
+    .tuple(
+      fc.array(day, { minLength: count, maxLength: count }),
+      fc.array(fc.integer({ min: 1, max: LAST }), { minLength: count, maxLength: count }),
+    )
+    .map(([days, versions]): Moment[] => {
+      days.sort();
+      versions.sort((a, b) => a - b);
+      return days.map((asOf, i) => ({ asOf, knownOn: versions[i] ?? LAST }));
+    });
+
+const valuesAt = ({ evidence }: Ledger, moment: Moment): Record<string, FieldValue> => ({
+  ...valuesOf(resolveZone(evidence, "test-zone", moment)),
+});
+
+const isValueChange = ({ kind }: Change) => VALUE_CHANGES.some((value) => value === kind);
+
+function applied(values: Record<string, FieldValue>, changes: readonly Change[]) {
+  const after = { ...values };
+  for (const change of changes.filter(isValueChange)) {
+    expect(sameValue(after[String(change.field)] ?? null, change.before)).toBe(true);
+    after[String(change.field)] = change.after;
+  }
+  return after;
+}
+
+describe("whatever is claimed and judged,", () => {
+  it("nothing changes between equal moments", () => {
+    fc.assert(
+      fc.property(ledgers, moments(1), (ledger, [at]) => {
+        if (at) expect(changesBetween(ledger, { from: at, to: at })).toEqual([]);
+      }),
+    );
+  });
+
+  it("every value that differs is named exactly once, and none else", () => {
+    fc.assert(
+      fc.property(ledgers, moments(2), (ledger, [from, to]) => {
+        if (!from || !to) return;
+        const changes = changesBetween(ledger, { from, to });
+        const was = valuesAt(ledger, from);
+        const is = valuesAt(ledger, to);
+        const differing = Object.keys(is).filter((f) => !sameValue(was[f] ?? null, is[f] ?? null));
+        const named = changes.filter(isValueChange).map(({ field }) => String(field));
+        expect(named.sort()).toEqual(differing.sort());
+        expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
+        for (const { on } of changes) expect(on <= to.asOf).toBe(true);
+      }),
+    );
+  });
+
+  it("what changes from a first moment to a second and on to a third is what changes from the first to the third", () => {
+    fc.assert(
+      fc.property(ledgers, moments(3), (ledger, [a, b, c]) => {
+        if (!a || !b || !c) return;
+        const start = valuesAt(ledger, a);
+        const half = applied(start, changesBetween(ledger, { from: a, to: b }));
+        const whole = applied(half, changesBetween(ledger, { from: b, to: c }));
+        expect(whole).toEqual(applied(start, changesBetween(ledger, { from: a, to: c })));
+      }),
+    );
+  });
+
+  it("the log, told from its beginning, leads to what shows today", () => {
+    fc.assert(
+      fc.property(ledgers, (ledger) => {
+        const log = changeLog(ledger, TODAY).reverse();
+        const nothing = Object.fromEntries(
+          Object.keys(valuesAt(ledger, NOW)).map((f) => [f, null]),
+        );
+        const shown = applied(nothing, log);
+        expect(shown).toEqual(valuesAt(ledger, NOW));
+        expect(isRegistered(resolveZone(ledger.evidence, "test-zone", NOW))).toBe(true);
+        expect(new Set(log.map(({ id, at }) => `${id} ${at}`)).size).toBe(log.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("the log of an earlier day is the beginning of that of a later one", () => {
+    fc.assert(
+      fc.property(ledgers, moments(2), (ledger, [first, second]) => {
+        if (!first || !second) return;
+        const early = changeLog(ledger, first.asOf);
+        const late = changeLog(ledger, second.asOf);
+        expect(late.slice(late.length - early.length)).toEqual(early);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const NOW: Moment = { asOf: TODAY, knownOn: LAST };

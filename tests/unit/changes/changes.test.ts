@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Change, Ledger } from "@/lib/changes/change";
+import { CHANGE_KINDS, CHANGE_WORDS } from "@/lib/changes/change-kinds";
+import { changeLog } from "@/lib/changes/change-log";
+import { changesBetween } from "@/lib/changes/changes";
+import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+/** A change in one line. */
+function told({ kind, field, before, after, on }: Change): string {
+  const value = field === null ? "" : ` ${field} ${before ?? "unknown"} → ${after ?? "unknown"}`;
+  return `${on} ${kind}${value}`;
+}
+
+describe("the changes of the data set, worked out by hand", () => {
+  let ledger: Ledger;
+  const between = (from: string, to: string, zone?: string) =>
+    changesBetween(ledger, {
+      from: { asOf: from, knownOn: 1 },
+      to: { asOf: to, knownOn: 1 },
+    }).filter((change) => zone === undefined || change.zone === zone);
+  const of = (from: string, to: string, zone: string, field: string) =>
+    between(from, to, zone).filter((change) => change.field === field);
+
+  beforeAll(async () => {
+    const facts = await seedFacts();
+    ledger = { facts, evidence: indexEvidence(facts) };
+  });
+
+  it.each([
+    ["2012-01-01", "2018-12-31", 7],
+    ["2018-12-31", "2020-12-31", 13],
+    ["2020-12-31", "2022-12-31", 8],
+    ["2022-12-31", "2023-12-31", 7],
+    ["2023-12-31", COMPILED_ON, 0],
+  ])("from %s to %s the approval of %i more zones is evidenced", (from, to, count) => {
+    const approved = between(from, to).filter(({ kind }) => kind === "approval-evidenced");
+    expect(approved).toHaveLength(count);
+  });
+
+  it("adds each zone once, and in all those that the registry holds", () => {
+    const at = (asOf: string) =>
+      buildRegistry(ledger.facts, ledger.evidence, { asOf, knownOn: 1 }).zones.length;
+    const added = between("2018-06-30", COMPILED_ON).filter(({ kind }) => kind === "zone-added");
+    expect(added).toHaveLength(at(COMPILED_ON) - at("2018-06-30"));
+  });
+
+  it("Rashakai's gas moved up in January 2023", () => {
+    const [change, ...others] = of("2022-12-31", "2023-01-31", "rashakai-sez", "gas");
+    expect(others).toEqual([]);
+    expect(change && told(change)).toBe("2023-01-01 moved-up gas under-construction → available");
+    expect(change?.sourceId).toBe("nni-rashakai-95");
+    expect(change?.claimId.slice(0, 8)).toBe("3734b74c");
+  });
+
+  it("Rashakai's operation slipped in October 2022 and was brought forward in February 2023", () => {
+    const line = (from: string, to: string) =>
+      of(from, to, "rashakai-sez", "targetOperational").map(told);
+    expect(line("2022-09-30", "2022-10-01")).toEqual([
+      "2022-10-01 slipped-later targetOperational 2019-11 → 2027-12",
+    ]);
+    expect(line("2022-12-31", "2023-02-28")).toEqual([
+      "2023-02-01 slipped-earlier targetOperational 2027-12 → 2023-03",
+    ]);
+    expect(line("2022-09-30", "2023-02-28")).toEqual([
+      "2023-02-01 slipped-later targetOperational 2019-11 → 2023-03",
+    ]);
+  });
+
+  it("Dhabeji's electricity was first known in 2025, and moved up within four weeks", () => {
+    const line = (from: string, to: string) => of(from, to, "dhabeji-sez", "electricity").map(told);
+    expect(line("2025-03-21", "2025-03-22")[0]).toBe(
+      "2025-03-22 first-known electricity unknown → planned",
+    );
+    expect(line("2025-03-22", "2025-04-16")[0]).toBe(
+      "2025-04-16 moved-up electricity planned → under-construction",
+    );
+  });
+
+  it("Hattar's status went silent two years and a day after its last word", () => {
+    const line = (from: string, to: string) => of(from, to, "hattar-sez", "status").map(told);
+    expect(line("2024-01-01", "2024-03-08")).toEqual([]);
+    expect(line("2024-03-08", "2024-03-09")).toEqual([
+      "2024-03-09 went-silent status partially-operational → partially-operational",
+    ]);
+  });
+
+  it("Bin Qasim has power in part from February 2019", () => {
+    expect(
+      of("2018-12-31", "2019-12-31", "bin-qasim-industrial-park", "electricity").map(told),
+    ).toEqual(["2019-02-20 moved-up electricity none → partial"]);
+  });
+
+  it("Allama Iqbal's electricity fell and was contradicted in February 2022", () => {
+    expect(
+      of("2022-01-31", "2022-02-28", "allama-iqbal-industrial-city", "electricity").map(told),
+    ).toEqual([
+      "2022-02-08 moved-down electricity available → under-construction",
+      "2022-02-08 contradicted electricity available → under-construction",
+    ]);
+  });
+
+  it("gives every change an id of its own, the same whatever else is told", () => {
+    const all = between("2012-01-01", COMPILED_ON);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const id = (from: string) => of(from, "2023-06-30", "rashakai-sez", "gas")[0]?.id;
+    expect(id("2022-12-31")).toBe(id("2022-07-01"));
+  });
+
+  it("logs them one by one, with ids of their own at each moment", () => {
+    const log = changeLog(ledger, COMPILED_ON);
+    expect(log.length).toBeGreaterThan(ledger.facts.claims.length / 2);
+    expect(new Set(log.map(({ id, at }) => `${id} ${at}`)).size).toBe(log.length);
+    const lines = log
+      .filter(({ zone, field }) => zone === "rashakai-sez" && field === "targetOperational")
+      .map(told);
+    expect(lines).toEqual([
+      "2023-02-01 slipped-earlier targetOperational 2027-12 → 2023-03",
+      "2022-10-01 slipped-later targetOperational 2019-11 → 2027-12",
+      "2019-05-15 first-known targetOperational unknown → 2019-11",
+    ]);
+  });
+});
+
+describe("a change", () => {
+  const held = claimOf({ field: "cohort", value: "original-7", asOf: "2012-01-01" });
+  const factsWith = (claims: Claim[], decisions: Decision[] = [], last = 1): Facts =>
+    factsOf({
+      claims: [held, ...claims],
+      decisions: [held, ...claims].map((claim) => decisionOf(claim)).concat(decisions),
+      version: last,
+      revisions: Array.from({ length: last }, (_, i) =>
+        revisionOf(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
+      ),
+    });
+  const between = (facts: Facts, from: [string, number], to: [string, number]) =>
+    changesBetween(
+      { facts, evidence: indexEvidence(facts) },
+      { from: { asOf: from[0], knownOn: from[1] }, to: { asOf: to[0], knownOn: to[1] } },
+    );
+  const gas = (value: Claim["value"], asOf: string, part: Partial<Claim> = {}) =>
+    claimOf({ field: "gas", value, asOf, ...part });
+
+  it("has words for every kind", () => {
+    expect(Object.keys(CHANGE_WORDS).sort()).toEqual([...CHANGE_KINDS].sort());
+  });
+
+  it("between versions is what was recorded, told by the day that it is about", () => {
+    const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
+    const day = "2026-11-24";
+    expect(between(facts, [day, 1], [day, 2]).map(told)).toEqual([
+      "2020-05-01 first-known gas unknown → none",
+    ]);
+    expect(between(facts, [day, 2], [day, 2])).toEqual([]);
+  });
+
+  it("by retraction says that the value is no longer known, by the claim that showed", () => {
+    const claim = gas("none", "2025-05-01");
+    const facts = factsWith([claim], [decisionOf(claim, { kind: "retracted", revision: 2 })], 2);
+    const [change] = between(facts, ["2026-11-24", 1], ["2026-11-24", 2]);
+    expect(change).toMatchObject({
+      kind: "no-longer-known",
+      before: "none",
+      after: null,
+      claimId: claim.id,
+    });
+  });
+
+  it("by deprecation of the rival settles what was contested", () => {
+    const low = gas("none", "2025-05-01");
+    const high = gas("available", "2025-01-01");
+    const facts = factsWith(
+      [low, high],
+      [decisionOf(high, { kind: "deprecated", revision: 2 })],
+      2,
+    );
+    expect(between(facts, ["2026-11-24", 1], ["2026-11-24", 2])).toEqual([
+      expect.objectContaining({
+        kind: "settled",
+        before: "none",
+        after: "none",
+        against: "available",
+        claimId: low.id,
+      }),
+    ]);
+  });
+
+  it("of the programme's zones says when the registry first held them", () => {
+    const facts = factsWith([gas("none", "2012-06-01")]);
+    expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1]).map(told)).toEqual([
+      "2012-06-01 first-known gas unknown → none",
+      "2012-01-01 zone-added",
+      "2012-01-01 approval-evidenced",
+      "2012-01-01 first-known cohort unknown → original-7",
+    ]);
+  });
+
+  it("of a zone that the registry does not hold is none", () => {
+    const claims = [gas("none", "2012-06-01")];
+    const facts = factsOf({ claims });
+    expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1])).toEqual([]);
+  });
+
+  it("is logged at the instant of its revision, also where it is about an older day", () => {
+    const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
+    const [last] = changeLog({ facts, evidence: indexEvidence(facts) }, "2026-11-25");
+    expect(last).toMatchObject({
+      kind: "first-known",
+      on: "2020-05-01",
+      at: "2026-11-24T06:00:00Z",
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { rowChanges } from "@/lib/changes/row-changes";
+import { rowWith } from "../../support/facts";
+
+test("tells each value that shows in the place of another, and zones that came and went", () => {
+  const a = rowWith({ name: "A", sectors: ["steel"], jobs: 10 }, { slug: "a" });
+  const changed = rowWith({ name: "A", sectors: ["steel"], water: "partial" }, { slug: "a" });
+  const b = rowWith({ name: "B" }, { slug: "b" });
+  const c = rowWith({}, { slug: "c" });
+  expect(rowChanges([a, b], [changed, c])).toEqual({
+    added: ["c"],
+    removed: ["B"],
+    values: [
+      { slug: "a", name: "A", field: "water", before: null, after: "partial" },
+      { slug: "a", name: "A", field: "jobs", before: 10, after: null },
+    ],
+  });
+});
+
+test("the same values in other objects are no change", () => {
+  const row = () => rowWith({ location: { lon: 1, lat: 2 }, sectors: ["steel"] });
+  expect(rowChanges([row()], [row()])).toEqual({ added: [], removed: [], values: [] });
+});

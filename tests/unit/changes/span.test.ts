@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import {
+  quarterBefore,
+  quarterOn,
+  readQuarter,
+  readSpanEnd,
+  type SpanRequest,
+  spanOf,
+  yearBefore,
+} from "@/lib/changes/span";
+
+const LATEST = { asOf: "2026-11-24", knownOn: 9 };
+const NOTHING: SpanRequest = { from: null, to: null, quarter: null };
+
+function compare(part: Partial<SpanRequest>) {
+  const answer = spanOf({ ...NOTHING, ...part }, LATEST);
+  if ("problem" in answer) return `${answer.problem.param}: ${answer.problem.message}`;
+  const { from, to } = answer.span;
+  return [from, to].map(({ asOf, knownOn }) => `${asOf} r${knownOn}`).join(" … ");
+}
+
+const quarter = (name: string) => {
+  const read = readQuarter(name);
+  if ("complaint" in read) throw new Error(read.complaint.message);
+  return read.value;
+};
+
+describe("two moments to compare", () => {
+  it.each<[string, Partial<SpanRequest>, string]>([
+    ["by default, the last year", {}, "2025-11-24 r9 … 2026-11-24 r9"],
+    ["from a day to today", { from: { day: "2020-01-01" } }, "2020-01-01 r9 … 2026-11-24 r9"],
+    ["the year up to a day", { to: { day: "2020-02-29" } }, "2019-02-28 r9 … 2020-02-29 r9"],
+    ["what a version changed", { to: { version: 3 } }, "2026-11-24 r2 … 2026-11-24 r3"],
+    ["what came after a version", { from: { version: 3 } }, "2026-11-24 r3 … 2026-11-24 r9"],
+    ["two versions", { from: { version: 0 }, to: { version: 1 } }, "2026-11-24 r0 … 2026-11-24 r1"],
+    ["a quarter", { quarter: quarter("2025-Q4") }, "2025-09-30 r9 … 2025-12-31 r9"],
+    [
+      "so much of a quarter as has passed",
+      { quarter: quarter("2026-Q4") },
+      "2026-09-30 r9 … 2026-11-24 r9",
+    ],
+  ])("%s", (_, request, expected) => {
+    expect(compare(request)).toBe(expected);
+  });
+
+  it.each<[string, Partial<SpanRequest>, RegExp]>([
+    [
+      "one day and one version",
+      { from: { day: "2020-01-01" }, to: { version: 1 } },
+      /^to: .*two days or two versions/,
+    ],
+    ["a day to come", { to: { day: "2026-11-25" } }, /^to: Nothing is shown after 2026-11-24/],
+    ["a version to come", { from: { version: 10 } }, /^from: There is no such version/],
+    [
+      "days that run backwards",
+      { from: { day: "2021-01-01" }, to: { day: "2020-01-01" } },
+      /^from: .*Swap/,
+    ],
+    ["versions that run backwards", { from: { version: 3 }, to: { version: 2 } }, /^from: .*Swap/],
+    ["a quarter to come", { quarter: quarter("2027-Q1") }, /^quarter: The quarter has not begun/],
+    [
+      "a quarter and a day",
+      { quarter: quarter("2025-Q1"), to: { day: "2020-01-01" } },
+      /^quarter: .*leave from and to out/,
+    ],
+  ])("refuses %s", (_, request, message) => {
+    expect(compare(request)).toMatch(message);
+  });
+
+  it("reads days, versions and quarters, and nothing else", () => {
+    expect(readSpanEnd("r12")).toEqual({ value: { version: 12 } });
+    expect(readSpanEnd("2025-02-28")).toEqual({ value: { day: "2025-02-28" } });
+    for (const wrong of ["2025-02-30", "2025", "12", "R1", ""]) {
+      expect(readSpanEnd(wrong)).toHaveProperty("complaint");
+    }
+    expect(readQuarter("2025-Q1")).toEqual({
+      value: { name: "2025-Q1", before: "2024-12-31", last: "2025-03-31" },
+    });
+    for (const wrong of ["2025-Q5", "2025Q1", "Q1 2025", "25-Q1"]) {
+      expect(readQuarter(wrong)).toHaveProperty("complaint");
+    }
+  });
+
+  it("knows the quarters in which days lie and those before", () => {
+    expect(quarterOn("2026-11-24").name).toBe("2026-Q4");
+    expect(quarterOn("2026-03-31").name).toBe("2026-Q1");
+    expect(quarterBefore(quarterOn("2026-03-31")).name).toBe("2025-Q4");
+    expect(yearBefore("2024-02-29")).toBe("2023-02-28");
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import { traceOf, unknownShare } from "@/lib/context/constraint-trace";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { parseQuery } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import { select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
+import { rowWith } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts();
+const evidence = indexEvidence(facts);
+const FIELDS = [
+  ...new Set(
+    Object.values(CONSTRAINTS).flatMap(({ bearsOn }) => bearsOn.map(({ field }) => field)),
+  ),
+];
+
+describe("the trace of a constraint", () => {
+  test.each([COMPILED_ON, "2021-01-01"])("counts what the explorer finds, on %s", (asOf) => {
+    const all = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+    const { rows } = select(all, DEFAULT_QUERY, asOf);
+    for (const field of FIELDS) {
+      const parts = traceOf(rows, field);
+      expect(
+        parts.reduce((sum, { count }) => sum + count, 0),
+        field,
+      ).toBe(rows.length);
+      for (const { value, count, choice } of parts) {
+        const asked: Query = {
+          ...DEFAULT_QUERY,
+          filters: choice === null ? {} : { [field]: choice },
+        };
+        const { query, problems } = parseQuery(writeQuery(asked));
+        expect(problems, `${field} ${value}`).toEqual([]);
+        expect(select(all, query, asOf).rows.length, `${field} ${value}`).toBe(count);
+      }
+    }
+  });
+
+  const valuesOf = (field: ZoneFieldKey, ...values: unknown[]) =>
+    traceOf(
+      values.map((value) => rowWith({ [field]: value })),
+      field,
+    ).map(({ value, count }) => [value, count]);
+
+  test("has every step, the furthest first, asides only where there are any, and unknown last", () => {
+    expect(valuesOf("electricity", "partial", "partial", null)).toEqual([
+      ["available", 0],
+      ["partial", 2],
+      ["under-construction", 0],
+      ["planned", 0],
+      ["none", 0],
+      ["unknown", 1],
+    ]);
+    expect(valuesOf("status", "stalled").slice(-2)).toEqual([
+      ["stalled", 1],
+      ["unknown", 0],
+    ]);
+  });
+
+  test("never takes unknown for none, nor not applicable for either", () => {
+    expect(valuesOf("enterprisesProducing", 0, 3, null, null, "not-applicable")).toEqual([
+      ["some", 1],
+      ["0", 1],
+      ["not-applicable", 1],
+      ["unknown", 2],
+    ]);
+    expect(valuesOf("powerEnergisedMw", 0, null)).toEqual([
+      ["known", 1],
+      ["unknown", 1],
+    ]);
+  });
+
+  test("is unknown to the share of what is asked and not known", () => {
+    const zones = [rowWith({ electricity: "none" }), rowWith({})];
+    expect(unknownShare(zones, ["electricity", "gas"])).toBe(0.75);
+    expect(unknownShare([], ["electricity"])).toBeNull();
+    expect(unknownShare(zones, [])).toBeNull();
+  });
+});

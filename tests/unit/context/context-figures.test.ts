@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { figureDay, figuresByConstraint, lastDayOfPeriod } from "@/lib/context/context-figures";
+import type { ContextFigure } from "@/lib/evidence/ledger-records";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { sourcesBy } from "@/lib/evidence/source-versions";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { select } from "@/lib/query/select";
+import { contextSummary, contextTitle, figureWords } from "@/lib/text/context-words";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts();
+const evidence = indexEvidence(facts);
+const dates = {
+  sources: new Map(sourcesBy(facts.sourceVersions, 1).map((source) => [source.id, source])),
+  revisions: facts.revisions,
+};
+const order = Object.keys(CONSTRAINTS);
+
+const figure = (part: Partial<ContextFigure>): ContextFigure => ({
+  key: "a-figure",
+  revision: 1,
+  constraint: "power",
+  label: "A figure",
+  value: 1,
+  unit: "times",
+  period: "2024",
+  sourceId: "a-source",
+  sourceNote: null,
+  ...part,
+});
+
+describe("the period of a figure", () => {
+  test.each([
+    ["2024", "2024-12-31"],
+    ["2026-01-16", "2026-01-16"],
+    ["February 2024", "2024-02-29"],
+    ["around December 2024", "2024-12-31"],
+    ["FY2023-24", "2024-06-30"],
+    ["January-April 2025", "2025-04-30"],
+    ["2022-2024", "2024-12-31"],
+    ["one decade to 2025", "2025-12-31"],
+    ["target July-August 2026", "2026-08-31"],
+    ["to date", null],
+  ])("ends, where it is written as “%s”, on %s", (period, day) => {
+    expect(lastDayOfPeriod(period)).toBe(day);
+  });
+
+  test("dates a figure, but never later than the text that states it", () => {
+    const sources = new Map([["a-source", { publishedOn: "2025-03" }]]);
+    const dayOf = (period: string) => figureDay(figure({ period }), { sources, revisions: [] });
+    expect(dayOf("2024")).toBe("2024-12-31");
+    expect(dayOf("target 2030")).toBe("2025-03-01");
+    expect(dayOf("to date")).toBe("2025-03-01");
+  });
+
+  test("falls back on the day of the recording", () => {
+    expect(
+      figureDay(figure({ period: "to date" }), {
+        sources: new Map(),
+        revisions: facts.revisions,
+      }),
+    ).toBe(COMPILED_ON);
+  });
+});
+
+describe("figures by constraint", () => {
+  const keysAt = (asOf: string) =>
+    figuresByConstraint(facts.context, order, asOf, dates).flatMap(({ figures }) =>
+      figures.map(({ key }) => key),
+    );
+
+  test("hold every figure once, all of them today", () => {
+    const groups = figuresByConstraint(facts.context, order, COMPILED_ON, dates);
+    expect(groups.map(({ key }) => key)).toEqual(order);
+    expect(groups.flatMap(({ later }) => later)).toEqual([]);
+    expect(new Set(keysAt(COMPILED_ON)).size).toBe(facts.context.length);
+  });
+
+  test("leave out what was not counted yet, and say so", () => {
+    expect(keysAt("2026-01-15")).not.toContain("approved-zones");
+    expect(keysAt("2026-01-16")).toContain("approved-zones");
+    expect(keysAt("2020-10-07")).toEqual(["zones-before"]);
+    expect(keysAt("2020-10-08")).toEqual(["zones-before", "count-2020-10"]);
+    const before = figuresByConstraint(facts.context, order, "2020-10-07", dates);
+    expect(before.flatMap(({ later }) => later)).toHaveLength(facts.context.length - 1);
+  });
+
+  test("tell of a constraint that the catalogue does not know, after the others", () => {
+    const groups = figuresByConstraint(
+      [figure({ constraint: "water" })],
+      order,
+      COMPILED_ON,
+      dates,
+    );
+    expect(groups.at(-1)).toMatchObject({ key: "water", figures: [{ key: "a-figure" }] });
+  });
+});
+
+describe("comparisons of figures", () => {
+  test.each(Object.entries(CONSTRAINTS))("of %s are of figures in one unit", (key, constraint) => {
+    for (const { key: part, times = 1 } of constraint.compared?.parts ?? []) {
+      const found = facts.context.find((one) => one.key === part);
+      expect(found?.constraint).toBe(key);
+      const unit = times === 1000 ? found?.unit.replace("trillion", "billion") : found?.unit;
+      expect(unit).toBe(constraint.compared?.unit);
+    }
+  });
+});
+
+describe("the page in words", () => {
+  const pageOn = (asOf: string) => {
+    const rows = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+    const zones = select(rows, DEFAULT_QUERY, asOf).rows;
+    const groups = figuresByConstraint(facts.context, order, asOf, dates);
+    return { title: contextTitle(groups, zones), summary: contextSummary(groups, zones) };
+  };
+
+  test("says today how many constraints there are and what of them is seen in the zones", () => {
+    const { title, summary } = pageOn(COMPILED_ON);
+    expect(title).toMatch(/^Seven constraints of the country bear on the zones; \d\d% of what/);
+    expect(summary).toContain("power-sector circular debt, PKR 2.636 trillion (May 2024)");
+    expect(summary).toContain("Of these 44 zones, electricity is available in 6 and unknown in 28");
+  });
+
+  test("says of an early day that nothing had been counted", () => {
+    const { title, summary } = pageOn("2015-06-01");
+    expect(title).toBe("No constraint on the zones had been counted by then");
+    expect(summary).not.toContain("PKR");
+  });
+
+  test.each([
+    [{ value: 371.57, unit: "USD billion" }, "USD 371.57 billion"],
+    [{ value: 2.636, unit: "PKR trillion" }, "PKR 2.636 trillion"],
+    [{ value: 92.44, unit: "percent" }, "92.44%"],
+    [{ value: 25000, unit: "vehicles a year" }, "25,000 vehicles a year"],
+    [{ value: 2035, unit: "year" }, "2035"],
+  ])("writes %o as “%s”", (given, words) => {
+    expect(figureWords(given)).toBe(words);
+  });
+});

@@ -1,0 +1,80 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ReleaseList } from "@/components/features/data/release-list";
+import type { ReleaseAnswer } from "@/lib/contract/release-answer";
+import { formatSize } from "@/lib/text/file-size";
+
+const FIRST: ReleaseAnswer = {
+  number: "2026.1",
+  asOf: "2026-11-24",
+  knownOn: "r1",
+  version: 1,
+  method: 1,
+  since: null,
+  madeAt: "2026-11-24T09:00:00.000Z",
+  notes: "The first.",
+  files: [
+    { name: "README.md", records: null },
+    { name: "zones.csv", records: 51 },
+    { name: "claims.csv", records: 1597 },
+    { name: "changes.csv", records: 0 },
+  ].map((file) => ({
+    ...file,
+    type: "text/csv",
+    size: 33_555,
+    sha256: "a".repeat(64),
+    path: `/api/v1/releases/2026.1/${file.name}`,
+  })),
+};
+const SECOND: ReleaseAnswer = {
+  ...FIRST,
+  number: "2026.2",
+  since: "2026.1",
+  notes: null,
+  files: FIRST.files.map((file) => (file.name === "changes.csv" ? { ...file, records: 1 } : file)),
+};
+
+const PINNED = "/api/v1/zones.csv?asOf=2026-11-24&knownOn=r1";
+const shown = (releases: readonly ReleaseAnswer[] | null) =>
+  renderToStaticMarkup(createElement(ReleaseList, { releases, pinned: PINNED })).replace(/ /g, " ");
+
+describe("the list of releases", () => {
+  it("says that none was frozen yet, how one is, and what keeps meanwhile", () => {
+    const html = shown([]);
+    expect(html).toContain("None has been frozen yet.");
+    expect(html).toContain("npm run release");
+    expect(html).toContain(PINNED.replace("&", "&amp;"));
+  });
+
+  it("says that they cannot be read while the database is away", () => {
+    expect(shown(null)).toContain("cannot be read at the moment");
+    expect(shown(null)).not.toContain("None has been frozen");
+  });
+
+  it("shows each with its counts, its files and what changed, the last one open", () => {
+    const html = shown([SECOND, FIRST]);
+    expect(html.match(/<details[^>]*open/g)).toHaveLength(1);
+    expect(html.indexOf("release-2026.2")).toBeLessThan(html.indexOf('id="release-2026.1"'));
+    expect(html).toContain("51 zones, 1,597 claims");
+    expect(html).toContain('href="/api/v1/releases/2026.2/changes.md">1 change</a>');
+    expect(html).toContain("No earlier one to compare it with.");
+    expect(html).toContain("The first.");
+    expect(html).toContain("33.6 kB");
+    expect(html).toContain("a".repeat(64));
+  });
+});
+
+describe("a length", () => {
+  it.each([
+    [0, "0 bytes"],
+    [999, "999 bytes"],
+    [1000, "1.0 kB"],
+    [33_555, "33.6 kB"],
+    [453_166, "453 kB"],
+    [1_200_000, "1.2 MB"],
+    [5_000_000_000_000, "5000 GB"],
+  ])("%d is %s", (bytes, words) => {
+    expect(formatSize(bytes)).toBe(words);
+  });
+});

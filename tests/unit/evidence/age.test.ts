@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { AGE_LABELS, AGES, ageOf, isStale } from "@/lib/evidence/age";
+
+const TODAY = "2026-11-24";
+
+describe("age classes", () => {
+  it.each([
+    ["2026-11-24", "under-1"],
+    ["2025-11-25", "under-1"],
+    ["2025-11-24", "1-2"],
+    ["2024-11-25", "1-2"],
+    ["2024-11-24", "2-5"],
+    ["2021-11-25", "2-5"],
+    ["2021-11-24", "over-5"],
+  ])("a value since %s is %s", (since, age) => {
+    expect(ageOf(since, TODAY)).toBe(age);
+  });
+
+  it("count a year once its day is reached, a leap day's on the first of March", () => {
+    expect(ageOf("2024-02-29", "2025-02-28")).toBe("under-1");
+    expect(ageOf("2024-02-29", "2025-03-01")).toBe("1-2");
+  });
+
+  it("have a label each", () => {
+    expect(Object.keys(AGE_LABELS)).toEqual([...AGES]);
+  });
+});
+
+describe("staleness", () => {
+  it("begins after 730 days for ladders, indicators and quantities", () => {
+    for (const field of ["status", "electricity", "enterprisesProducing", "jobs"] as const) {
+      expect(isStale(field, "2024-11-24", TODAY)).toBe(false);
+      expect(isStale(field, "2024-11-23", TODAY)).toBe(true);
+    }
+  });
+
+  it("never comes to the other fields", () => {
+    for (const field of ["areaAcres", "name", "landLease", "targetGas"] as const) {
+      expect(isStale(field, "1990-01-01", TODAY)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { claimsByQuarter, quarterOf } from "@/lib/evidence/claims-by-quarter";
+import { indexEvidence } from "@/lib/evidence/registry";
+import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
+
+describe("claims by quarter", () => {
+  it.each([
+    ["2012-01-01", 0],
+    ["2012-03-31", 0],
+    ["2012-04-01", 1],
+    ["2013-12-31", 7],
+    ["2011-12-31", -1],
+  ])("puts %s into quarter %i", (day, quarter) => {
+    expect(quarterOf(day)).toBe(quarter);
+  });
+
+  it("counts what counts, by the day of which it speaks", () => {
+    const early = claimOf({ field: "gas", value: "none", asOf: "2009" });
+    const first = claimOf({ field: "gas", value: "none", asOf: "2012-02" });
+    const second = claimOf({ field: "water", value: "none", asOf: "2012-03-31" });
+    const later = claimOf({ field: "status", value: null, asOf: "2012-07-01", revision: 2 });
+    const retracted = claimOf({ field: "status", value: "serviced", asOf: "2012-05-01" });
+    const waiting = claimOf({ field: "water", value: "none", asOf: "2012-05-01" });
+    const claims = [early, first, second, later, retracted, waiting];
+    const decisions = [
+      ...[early, first, second, later, retracted].map((claim) => decisionOf(claim)),
+      decisionOf(retracted, { kind: "retracted", revision: 2 }),
+    ];
+    const evidence = indexEvidence(factsOf({ claims, decisions }));
+    expect(claimsByQuarter(evidence, 1, "2012-09-30")).toEqual([2, 1, 0]);
+    expect(claimsByQuarter(evidence, 2, "2012-09-30")).toEqual([2, 0, 1]);
+    expect(claimsByQuarter(evidence, 2, "2012-06-30")).toEqual([2, 0]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { type GatedClaim, gateOf } from "@/lib/evidence/gates";
+import { valuesOf } from "../../support/facts";
+
+const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {}): GatedClaim => ({
+  field,
+  value,
+  tenancy: null,
+  asOf: "2026-01",
+  locator: null,
+  note: "Says so.",
+  origin: "official",
+  gateConfirmed: true,
+  ...part,
+});
+
+const missing = (gated: GatedClaim, shown: Parameters<typeof valuesOf>[0] = {}) =>
+  gateOf(gated, valuesOf(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
+
+describe("a gate", () => {
+  test("stands before every step up either ladder, from unknown and from an aside too", () => {
+    expect(
+      gateOf(claim("status", "serviced"), valuesOf({ status: "under-development" })),
+    ).not.toEqual([]);
+    expect(gateOf(claim("status", "not-started"), valuesOf())).not.toEqual([]);
+    expect(gateOf(claim("status", "serviced"), valuesOf({ status: "stalled" }))).not.toEqual([]);
+    expect(
+      gateOf(claim("legalStatus", "notified"), valuesOf({ legalStatus: "approved" })),
+    ).not.toEqual([]);
+  });
+
+  test("stands before nothing else", () => {
+    const shown = valuesOf({ status: "serviced", legalStatus: "notified" });
+    expect(gateOf(claim("status", "serviced"), shown)).toEqual([]);
+    expect(gateOf(claim("status", "under-development"), shown)).toEqual([]);
+    expect(gateOf(claim("status", "stalled"), shown)).toEqual([]);
+    expect(gateOf(claim("status", null), shown)).toEqual([]);
+    expect(gateOf(claim("electricity", "available"), valuesOf())).toEqual([]);
+    expect(gateOf(claim("tenancyStage", "producing", { tenancy: "a" }), shown)).toEqual([]);
+  });
+
+  test("asks for a date, a place or note, and the tick", () => {
+    const bare = { asOf: null, note: null, gateConfirmed: false };
+    expect(missing(claim("status", "serviced", bare))).toEqual(["asOf", "note", "gateConfirmed"]);
+    expect(missing(claim("status", "serviced", { note: null, locator: "p. 4" }))).toEqual([]);
+    expect(missing(claim("status", "serviced", { note: "  " }))).toEqual(["note"]);
+  });
+
+  test.each([
+    [{ enterprisesProducing: 5 }, "official", []],
+    [{ enterprisesProducing: 4 }, "official", ["origin"]],
+    [{}, "official", ["origin"]],
+    [{}, "independent", []],
+    [{}, "tenant", []],
+    [{ zoneType: "sole-enterprise", enterprisesProducing: 1 }, "official", []],
+    [{ zoneType: "sole-enterprise", enterprisesProducing: 0 }, "official", ["origin"]],
+    [{ enterprisesProducing: "not-applicable" }, "official", ["origin"]],
+  ] as const)("operational with %o by an %s source lacks %o", (shown, origin, lacks) => {
+    expect(missing(claim("status", "operational", { origin }), shown)).toEqual(lacks);
+  });
+});

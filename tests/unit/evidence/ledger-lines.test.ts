@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { ledgerLines, narrowed, optionsOf } from "@/lib/evidence/ledger-lines";
+import { indexEvidence } from "@/lib/evidence/registry";
+import {
+  claimOf,
+  decisionOf,
+  factsOf,
+  revisionOf,
+  sourceOf,
+  versionOf,
+} from "@/tests/support/facts";
+
+const older = claimOf({ field: "status", value: "under-development", asOf: "2020" });
+const newer = claimOf({ field: "status", value: "serviced", asOf: "2022-05", sourceId: "a-paper" });
+const wrong = claimOf({
+  field: "gas",
+  value: "available",
+  asOf: "2021-03-01",
+  origin: "independent",
+});
+const ofFirm = claimOf({ field: "tenancyStage", value: "mou", asOf: "2021", tenancy: "a-firm" });
+const waiting = claimOf({ field: "gas", value: "none", asOf: "2021" });
+const elsewhere = claimOf({ field: "gas", value: "none", zone: "other-zone" });
+const claims = [older, newer, wrong, ofFirm, waiting, elsewhere];
+const facts = factsOf({
+  version: 2,
+  revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-01T09:00:00Z")],
+  claims,
+  decisions: [
+    ...claims.filter((claim) => claim !== waiting).map((claim) => decisionOf(claim)),
+    decisionOf(wrong, { kind: "retracted", revision: 2, reason: "Misread" }),
+    decisionOf(ofFirm, { kind: "retracted", revision: 2, reason: "Another zone" }),
+  ],
+  zones: [
+    { slug: "test-zone", order: 1 },
+    { slug: "other-zone", order: 2 },
+  ],
+  sourceVersions: [
+    versionOf(sourceOf({ id: "a-source" })),
+    versionOf(sourceOf({ id: "a-paper", title: "A paper's piece" })),
+  ],
+  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+});
+const books = { facts, evidence: indexEvidence(facts) };
+const linesAt = (asOf: string, knownOn: number) =>
+  ledgerLines(books, "test-zone", { asOf, knownOn });
+const now = linesAt("2026-12-02", 2);
+
+describe("the lines of a ledger", () => {
+  it("hold every claim that was ever published, the newest first, with what became of it", () => {
+    expect(now.map(({ evidence, standing }) => [evidence.claim.id, standing])).toEqual([
+      [newer.id, "shown"],
+      [wrong.id, "retracted"],
+      [ofFirm.id, "retracted"],
+      [older.id, "live"],
+    ]);
+    const [, retracted, firm] = now;
+    expect(retracted?.judgements.map(({ decision }) => decision.reason)).toEqual([null, "Misread"]);
+    expect(retracted?.judgements[1]?.revision?.recordedAt).toBe("2026-12-01T09:00:00Z");
+    expect(firm?.tenancy?.firm).toBe("A firm");
+  });
+
+  it("tell a version and a day as they were", () => {
+    const before = linesAt("2026-12-02", 1).find(({ evidence }) => evidence.claim === wrong);
+    expect(before?.standing).toBe("shown");
+    expect(before?.judgements).toHaveLength(1);
+    expect(linesAt("2020-06-30", 2).map(({ evidence }) => evidence.claim.id)).toEqual([older.id]);
+  });
+
+  it("are narrowed by field, source and origin, each counted under the others", () => {
+    expect(narrowed(now, { origin: "independent" })).toHaveLength(1);
+    expect(narrowed(now, { field: "status", source: "a-source" })).toHaveLength(1);
+    expect(narrowed(now, { field: "nothing" })).toEqual([]);
+    const counts = optionsOf(now, "field", { source: "a-paper" });
+    expect(counts.map(({ value, count }) => [value, count])).toEqual([
+      ["gas", 0],
+      ["status", 1],
+      ["tenancyStage", 0],
+    ]);
+  });
+});

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import { type DraftClaim, previewOf } from "@/lib/evidence/preview";
+import { buildRegistry, indexEvidence, zoneEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await seedFacts();
+});
+
+const MOMENT = { asOf: COMPILED_ON, knownOn: 1 };
+
+function draft(field: FieldKey, value: FieldValue, part: Partial<DraftClaim> = {}): DraftClaim {
+  return {
+    id: `f0000000-0000-7000-8000-${String(field.length).padStart(12, "0")}`,
+    zone: "dhabeji-sez",
+    tenancy: null,
+    field,
+    value,
+    asOf: "2026-11-01",
+    sourceId: "pid-2026-01-16",
+    locator: null,
+    note: "A test.",
+    origin: "independent",
+    confidence: "high",
+    ...part,
+  };
+}
+
+function preview(...drafts: DraftClaim[]) {
+  const index = indexEvidence(facts);
+  const rows = buildRegistry(facts, index, MOMENT).zones.map(rowOf);
+  const slug = drafts[0]?.zone ?? "dhabeji-sez";
+  const evidence = zoneEvidence(index, slug, []);
+  return previewOf(rows, slug, evidence, drafts, ({ asOf }) => asOf ?? COMPILED_ON, MOMENT);
+}
+
+describe("a preview", () => {
+  test("shows the value, the band, the place and the funnels as they would become", () => {
+    const { fields, readiness, place, funnels } = preview(
+      draft("status", "partially-operational"),
+      draft("electricity", "available"),
+    );
+    expect(fields).toMatchObject([
+      {
+        field: "status",
+        before: { value: "under-development" },
+        after: { value: "partially-operational" },
+        shows: true,
+      },
+      {
+        field: "electricity",
+        before: { value: "under-construction" },
+        after: { value: "available" },
+        shows: true,
+      },
+    ]);
+    expect(readiness.before).toMatchObject({ low: 30.7 });
+    expect(readiness.after?.low).toBeCloseTo(30.7 + 5 * 0.6, 5);
+    expect(place.before).toBe(10);
+    expect(place.after).toBe(9);
+    expect(funnels).toEqual([
+      { ladder: "status", label: "Serviced", before: 12, after: 13 },
+      { ladder: "status", label: "Partly operational", before: 12, after: 13 },
+    ]);
+  });
+
+  test("says when a newer claim goes on showing, and that the new one contests it", () => {
+    const { fields, funnels } = preview(draft("status", "operational", { asOf: "2025-01" }));
+    expect(fields).toMatchObject([
+      { shows: false, after: { value: "under-development", mark: "contested" } },
+    ]);
+    expect(funnels).toEqual([]);
+  });
+
+  test("gives a zone outside the announced no place", () => {
+    const { place } = preview(draft("water", "partial", { zone: "daraban-sez" }));
+    expect(place).toEqual({ before: null, after: null });
+  });
+
+  test("is what the registry shows once the claims are recorded", () => {
+    const drafts = [draft("status", "serviced"), draft("gas", null), draft("jobs", 12)];
+    const { fields, readiness } = preview(...drafts);
+    const recorded: Facts = {
+      ...facts,
+      version: 2,
+      revisions: [
+        ...facts.revisions,
+        { number: 2, recordedAt: "2026-11-24T10:00:00Z", author: "a", purpose: "b" },
+      ],
+      claims: [...facts.claims, ...drafts.map((claim) => ({ ...claim, revision: 2 }))],
+      decisions: [
+        ...facts.decisions,
+        ...drafts.map(({ id }, i) => ({
+          sequence: 1_000_000 + i,
+          revision: 2,
+          claimId: id,
+          kind: "published" as const,
+          reason: null,
+        })),
+      ],
+    };
+    const zone = buildRegistry(recorded, indexEvidence(recorded), {
+      asOf: COMPILED_ON,
+      knownOn: 2,
+    }).zones.find(({ slug }) => slug === "dhabeji-sez");
+    for (const { field, after } of fields) {
+      const shown = zone?.fields[field as keyof typeof zone.fields];
+      expect({ value: shown?.value, mark: shown?.mark }).toEqual(after);
+    }
+    expect(readiness.after).not.toEqual(readiness.before);
+  });
+});

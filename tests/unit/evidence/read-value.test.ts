@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { readValue, writeValue } from "@/lib/evidence/read-value";
+import { seedFacts } from "../../support/seed-facts";
+
+describe("reading what was typed", () => {
+  test.each([
+    ["areaAcres", "1,000", 1000],
+    ["areaAcres", " 282.5 ", 282.5],
+    ["powerNeededMw", "1 250", 1250],
+    ["plotsBuiltPct", "not-applicable", "not-applicable"],
+    ["dependenceMarket", "0", 0],
+    ["preExistingEstate", "true", true],
+    ["sectors", "steel, garments,\n textiles", ["steel", "garments", "textiles"]],
+    ["location", "24.82, 67.35", { lat: 24.82, lon: 67.35 }],
+    ["nationality", "cn", "CN"],
+    ["approvedOn", "2020-10", "2020-10"],
+    ["name", " Hattar ", "Hattar"],
+  ] as const)("%s from “%s”", (field: FieldKey, text, value) => {
+    expect(readValue(fieldSpec(field), text)).toEqual({ value });
+  });
+
+  test.each([
+    ["areaAcres", "many", /a number/],
+    ["areaAcres", "-1", /at least 0/],
+    ["areaAcres", "1,00", /a number/],
+    ["jobs", "1.5", /whole number/],
+    ["plotsBuiltPct", "101", /from 0 to 100/],
+    ["dependenceMarket", "5", /0 to 4/],
+    ["location", "67", /longitude/],
+    ["status", "ready", /one of/],
+    ["status", "", /one of/],
+    ["areaAcres", "", /number/],
+    ["name", " ", /not empty/],
+    ["approvedOn", "2020-13", /year/],
+  ] as const)("%s refuses “%s” and says what is allowed", (field: FieldKey, text, fault) => {
+    expect(readValue(fieldSpec(field), text)).toEqual({ fault: expect.stringMatching(fault) });
+  });
+});
+
+test("every value of the data set is read back from its own text", async () => {
+  const { claims } = await seedFacts();
+  for (const { field, value } of claims) {
+    if (value === null) continue;
+    expect(readValue(fieldSpec(field), writeValue(value))).toEqual({ value });
+  }
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import {
+  buildRegistry,
+  indexEvidence,
+  isRegistered,
+  resolveZone,
+  subjectKey,
+} from "@/lib/evidence/registry";
+import { inScope, SCOPES, type Scope } from "@/lib/query/scope";
+import {
+  claimOf,
+  decisionOf,
+  factsOf,
+  revisionOf,
+  sourceOf,
+  versionOf,
+} from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const registryOf = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.version) =>
+  buildRegistry(facts, indexEvidence(facts), { asOf, knownOn });
+const seed = await seedFacts();
+
+describe("the effective day of a claim", () => {
+  const dayOf = (part: Partial<Facts> & Pick<Facts, "claims">) => {
+    const [claim] = part.claims;
+    const evidence = indexEvidence(factsOf(part)).get("test-zone")?.get("status")?.[0];
+    expect(evidence?.claim).toBe(claim);
+    return evidence?.effectiveOn;
+  };
+  const status = { field: "status", value: "serviced" } as const;
+  const dated = [versionOf(sourceOf({ id: "a-source", publishedOn: "2021-05" }))];
+
+  it("is the first day of what it says", () => {
+    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020" })], sourceVersions: dated })).toBe(
+      "2020-01-01",
+    );
+    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020-10" })] })).toBe("2020-10-01");
+    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020-10-07" })] })).toBe("2020-10-07");
+  });
+
+  it("without one is that of its source's publication", () => {
+    expect(dayOf({ claims: [claimOf({ ...status, asOf: null })], sourceVersions: dated })).toBe(
+      "2021-05-01",
+    );
+  });
+
+  it("without that is the day in Pakistan on which it was recorded", () => {
+    const revisions = [
+      revisionOf(1, "2026-11-24T18:59:59Z"),
+      revisionOf(2, "2026-11-24T19:00:00Z"),
+    ];
+    const recorded = (revision: number) =>
+      dayOf({ claims: [claimOf({ ...status, asOf: null, revision })], revisions });
+    expect([recorded(1), recorded(2)]).toEqual(["2026-11-24", "2026-11-25"]);
+  });
+
+  it("cannot be found for a claim without dates and without a revision", () => {
+    const claims = [claimOf({ ...status, asOf: null, revision: 7 })];
+    expect(() => indexEvidence(factsOf({ claims }))).toThrow(/has no revision/);
+  });
+});
+
+describe("the registry", () => {
+  it("keeps a zone's claims from a firm's and from another zone's", () => {
+    expect(subjectKey("hattar-sez", null)).toBe("hattar-sez");
+    expect(subjectKey("hattar-sez", "a-firm")).toBe("hattar-sez/a-firm");
+    const facts = factsOf({
+      zones: [
+        { slug: "other-zone", order: 1 },
+        { slug: "test-zone", order: 2 },
+      ],
+      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+      claims: [
+        claimOf({ field: "status", value: "serviced" }),
+        claimOf({ field: "status", value: "operational", zone: "other-zone" }),
+        claimOf({ field: "tenancyStage", value: "building", tenancy: "a-firm" }),
+      ],
+    });
+    const { zones } = registryOf(facts);
+    expect(zones.map(({ slug, values }) => [slug, values.status])).toEqual([
+      ["other-zone", "operational"],
+      ["test-zone", "serviced"],
+    ]);
+    expect(zones[1]?.tenancies).toMatchObject([
+      { tenancy: { id: "a-firm" }, values: { tenancyStage: "building", tenancySector: null } },
+    ]);
+    expect(zones[0]?.tenancies).toEqual([]);
+  });
+
+  it("stands in the register's order, whatever the order of the facts", () => {
+    const facts = { ...seed, zones: [...seed.zones].reverse() };
+    expect(registryOf(facts).zones).toEqual(registryOf(seed).zones);
+  });
+
+  it("leaves a firm out of which nothing is said yet", () => {
+    const facts = factsOf({
+      tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+      claims: [
+        claimOf({ field: "status", value: "serviced", asOf: "2018" }),
+        claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf: "2020-02" }),
+      ],
+    });
+    const firms = (day: string) => registryOf(facts, day).zones[0]?.tenancies.length;
+    expect([firms("2020-01-31"), firms("2020-02-01")]).toEqual([0, 1]);
+  });
+
+  it.each(["legalStatus", "status", "cohort", "cpecStatus"] as const)(
+    "takes a zone in with its first live claim on %s",
+    (field) => {
+      const value = {
+        legalStatus: "approved",
+        status: "serviced",
+        cohort: "unconfirmed",
+        cpecStatus: "outside-cpec",
+      }[field];
+      const facts = factsOf({ claims: [claimOf({ field, value, asOf: "2019-06-01" })] });
+      expect(registryOf(facts, "2019-05-31").zones).toEqual([]);
+      expect(registryOf(facts, "2019-06-01").zones).toHaveLength(1);
+    },
+  );
+
+  it("takes none in for its name, place or area alone", () => {
+    const facts = factsOf({
+      claims: [
+        claimOf({ field: "name", value: "A zone" }),
+        claimOf({ field: "areaAcres", value: 100 }),
+        claimOf({ field: "candidateForRemainder", value: true }),
+      ],
+    });
+    expect(registryOf(facts).zones).toEqual([]);
+    const fields = resolveZone(indexEvidence(facts), "test-zone", {
+      asOf: COMPILED_ON,
+      knownOn: 1,
+    });
+    expect(isRegistered(fields)).toBe(false);
+    expect(fields.areaAcres.value).toBe(100);
+  });
+
+  it("takes one in on a claim that its status is not known, and none on a deprecated one", () => {
+    const notKnown = claimOf({ field: "status", value: null });
+    expect(registryOf(factsOf({ claims: [notKnown] })).zones).toHaveLength(1);
+    const decisions = [
+      decisionOf(notKnown),
+      decisionOf(notKnown, { kind: "deprecated", reason: "hearsay" }),
+    ];
+    expect(registryOf(factsOf({ claims: [notKnown], decisions })).zones).toEqual([]);
+  });
+});
+
+describe("the real registry over time (section 4)", () => {
+  const count = (day: string, scope: Scope) =>
+    registryOf(seed, day).zones.filter(({ values }) => inScope(values, scope)).length;
+
+  it.each([
+    ["2011-12-31", 0],
+    ["2018-12-31", 7],
+    ["2020-12-31", 20],
+    ["2022-12-31", 28],
+    ["2023-12-31", 35],
+    ["2026-11-24", 44],
+  ])("announced by %s: %d", (day, expected) => {
+    expect(count(day, "announced")).toBe(expected);
+  });
+
+  it("today has 44 = 35 evidenced + 9 candidates, 9, 4 and 51", () => {
+    expect(SCOPES.map((scope) => [scope, count(COMPILED_ON, scope)])).toEqual([
+      ["announced", 44],
+      ["evidenced", 35],
+      ["cpec-nine", 9],
+      ["priority-four", 4],
+      ["all", 51],
+    ]);
+  });
+
+  it("never shrinks", () => {
+    const years = Array.from({ length: 15 }, (_, i) => `${2012 + i}-11-24`);
+    const sizes = years.map((day) => count(day, "all"));
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  });
+
+  it("knows nothing before the first revision", () => {
+    expect(registryOf(seed, COMPILED_ON, 0).zones).toEqual([]);
+  });
+
+  it.each([
+    ["rashakai-sez", "targetOperational", "2019-05-14", null],
+    ["rashakai-sez", "targetOperational", "2019-05-15", "2019-11"],
+    ["rashakai-sez", "targetOperational", "2022-10-01", "2027-12"],
+    ["rashakai-sez", "targetOperational", "2023-02-01", "2023-03"],
+    ["allama-iqbal-industrial-city", "areaAcres", "2019-11-19", null],
+    ["allama-iqbal-industrial-city", "areaAcres", "2019-11-20", 4000],
+    ["allama-iqbal-industrial-city", "areaAcres", "2020-07-17", 3278],
+    ["allama-iqbal-industrial-city", "areaAcres", "2021-07-16", 2800],
+    ["allama-iqbal-industrial-city", "areaAcres", "2024-03-11", 3217],
+    // The blanket “all provided” of June 2023 is deprecated.
+    ["dhabeji-sez", "electricity", "2025-03-21", null],
+    ["dhabeji-sez", "electricity", "2025-03-22", "planned"],
+    ["dhabeji-sez", "electricity", "2025-04-16", "under-construction"],
+    // Preferred over the deprecated and over the later “under development”.
+    ["allama-iqbal-industrial-city", "status", "2021-07-27", "under-development"],
+    ["allama-iqbal-industrial-city", "status", "2026-11-24", "partially-operational"],
+  ] as const)("shows for %s, %s, on %s: %s", (slug, field, day, value) => {
+    const zone = registryOf(seed, day).zones.find((z) => z.slug === slug);
+    expect(zone?.values[field]).toEqual(value);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { packRow, rowOf, unpackRow } from "@/lib/evidence/row";
+import { claimOf, factsOf, rowWith } from "@/tests/support/facts";
+
+const facts = factsOf({
+  tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
+  claims: [
+    claimOf({ field: "status", value: "serviced", asOf: "2021-03" }),
+    claimOf({ field: "areaAcres", value: 100, asOf: "2019" }),
+    claimOf({ field: "areaAcres", value: 200, asOf: "2018" }),
+    claimOf({ field: "jobs", value: null, asOf: "2020" }),
+    claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
+  ],
+});
+const [zone] = buildRegistry(facts, indexEvidence(facts), { asOf: "2026-11-24", knownOn: 1 }).zones;
+
+describe("the row of a zone", () => {
+  it("has every value, the dates as precise as their claims, the marks and the firms", () => {
+    const row = zone && rowOf(zone);
+    expect(row).toMatchObject({
+      slug: "test-zone",
+      order: 1,
+      dates: { status: "2021-03", areaAcres: "2019", jobs: "2020" },
+      marks: { areaAcres: "contested" },
+      firms: ["A firm"],
+    });
+    expect(Object.keys(row?.values ?? {})).toEqual(ZONE_FIELD_KEYS);
+    expect(row?.values).toMatchObject({
+      status: "serviced",
+      areaAcres: 100,
+      jobs: null,
+      gas: null,
+    });
+    expect(Object.keys(row?.dates ?? {})).toHaveLength(3);
+  });
+});
+
+describe("a packed row", () => {
+  const row = rowWith({
+    name: "A zone",
+    areaAcres: 0,
+    preExistingEstate: false,
+    sectors: ["paper"],
+    location: { lon: 73, lat: 31 },
+  });
+
+  it("leaves unknown out, but neither zero nor no", () => {
+    expect(packRow(row).values).toEqual({
+      name: "A zone",
+      areaAcres: 0,
+      preExistingEstate: false,
+      sectors: ["paper"],
+      location: { lon: 73, lat: 31 },
+    });
+  });
+
+  it("is the row again when unpacked, after a journey as JSON too", () => {
+    expect(unpackRow(packRow(row))).toEqual(row);
+    expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
+  });
+});

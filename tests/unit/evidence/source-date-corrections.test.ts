@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { changeLog } from "@/lib/changes/change-log";
+import { changesBetween } from "@/lib/changes/changes";
+import { openHistory } from "@/lib/client/history";
+import { historyAnswer } from "@/lib/contract/history-answer";
+import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { datedBy, daysEverHeld } from "@/lib/evidence/source-date-corrections";
+import {
+  claimOf,
+  evidenceOf,
+  factsOf,
+  revisionOf,
+  sourceOf,
+  versionOf,
+} from "@/tests/support/facts";
+
+/** A claim without a date of its own; its source was first dated 2022-06, in revision 3 2020-02. */
+const undated = claimOf({ field: "status", value: "serviced", asOf: null });
+const dated = claimOf({ field: "status", value: "not-started", asOf: "2021-01" });
+const published = (publishedOn: string | null) => sourceOf({ id: "a-source", publishedOn });
+const facts = factsOf({
+  version: 3,
+  revisions: [
+    revisionOf(1, "2026-11-23T19:00:00Z"),
+    revisionOf(2, "2026-11-24T08:00:00Z"),
+    revisionOf(3, "2026-11-24T09:00:00Z"),
+  ],
+  claims: [undated, dated],
+  sourceVersions: [
+    versionOf(published("2022-06")),
+    versionOf(published("2020-02"), { revision: 3, reason: "Misdated" }),
+  ],
+});
+const index = indexEvidence(facts);
+const statusAt = (asOf: string, knownOn: number) =>
+  buildRegistry(facts, index, { asOf, knownOn }).zones[0]?.fields.status;
+
+describe("a claim dated by its source", () => {
+  it("bears the date that was known then", () => {
+    expect(statusAt("2026-11-24", 2)).toMatchObject({
+      value: "serviced",
+      evidence: { date: "2022-06", effectiveOn: "2022-06-01" },
+    });
+    expect(statusAt("2026-11-24", 3)).toMatchObject({ value: "not-started" });
+    expect(statusAt("2020-12-31", 2)).toBeUndefined();
+    expect(statusAt("2020-12-31", 3)).toMatchObject({
+      value: "serviced",
+      evidence: { date: "2020-02", effectiveOn: "2020-02-01" },
+    });
+  });
+
+  it("is counted in its quarter, and its change is told", () => {
+    const quarters = (knownOn: number) =>
+      claimsByQuarter(index, knownOn, "2026-11-24").flatMap((count, i) => (count > 0 ? [i] : []));
+    expect(quarters(2)).toEqual([36, 41]);
+    expect(quarters(3)).toEqual([32, 36]);
+    const asOf = "2026-11-24";
+    const changes = changesBetween(
+      { facts, evidence: index },
+      { from: { asOf, knownOn: 2 }, to: { asOf, knownOn: 3 } },
+    );
+    expect(changes.map(({ kind }) => kind)).toContain("moved-down");
+    const [last] = changeLog({ facts, evidence: index }, asOf);
+    expect(last).toMatchObject({ kind: "moved-down", moment: { knownOn: 3 } });
+  });
+
+  it("is the same in the browser, by any revision and on any day", () => {
+    const history = openHistory(historyAnswer({ facts, evidence: index }, 3), 3);
+    for (const asOf of ["2020-01-31", "2020-12-31", "2021-06-30", "2026-11-24"]) {
+      for (const knownOn of [1, 2, 3]) {
+        const rows = buildRegistry(facts, index, { asOf, knownOn }).zones.map(rowOf);
+        expect(history.rowsAt(asOf, knownOn).rows, `${asOf} r${knownOn}`).toEqual(rows);
+      }
+    }
+    expect(history.daysOn(2)).toEqual(["2021-01-01", "2022-06-01"]);
+    expect(history.daysOn(3)).toEqual(["2020-02-01", "2021-01-01"]);
+    expect(historyAnswer({ facts, evidence: index }, 2).redated).toEqual([]);
+  });
+
+  it("recorded after the correction bears the corrected date alone", () => {
+    const late = claimOf({ field: "gas", value: "none", asOf: null, revision: 3 });
+    const evidence = indexEvidence({ ...facts, claims: [late] })
+      .get("test-zone")
+      ?.get("gas")?.[0];
+    expect(evidence).toMatchObject({ date: "2020-02" });
+    expect(evidence?.redated).toBeUndefined();
+  });
+
+  it("falls back on the day of recording where its source loses its date", () => {
+    const sourceVersions = [
+      versionOf(published("2022-06")),
+      versionOf(published(null), { revision: 2, reason: "It bears none" }),
+    ];
+    const [evidence] =
+      indexEvidence({ ...facts, sourceVersions })
+        .get("test-zone")
+        ?.get("status") ?? [];
+    expect(evidence && datedBy(evidence, 2).date).toBe("2026-11-24");
+  });
+});
+
+describe("daysEverHeld", () => {
+  it("names every day that a claim was ever held from, once, in order", () => {
+    const item = evidenceOf({ field: "status", value: "serviced", asOf: "2022" });
+    const redated = [{ revision: 2, date: "2020-02" }];
+    expect(daysEverHeld([{ ...item, redated }, item])).toEqual(["2020-02-01", "2022-01-01"]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readSourceQuery } from "@/components/features/sources/read-source-query";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { selectSources, sourceRows } from "@/lib/evidence/source-rows";
+import { sourcesBy } from "@/lib/evidence/source-versions";
+import { webAddress } from "@/lib/evidence/web-address";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts();
+const evidence = indexEvidence(facts);
+const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, knownOn: 1 });
+const { events, context } = facts;
+const sources = sourcesBy(facts.sourceVersions, 1);
+const rows = sourceRows({ registry, evidence, sources, events, context });
+
+describe("sourceRows", () => {
+  it("counts every claim once, and shows no more than is claimed", () => {
+    expect(rows).toHaveLength(262);
+    expect(rows.reduce((sum, { claims }) => sum + claims, 0)).toBe(1597);
+    const unused = rows.filter((row) => row.claims + row.events + row.figures === 0);
+    expect(unused).toHaveLength(5);
+    for (const { claims, shown, zones } of rows) {
+      expect(shown).toBeLessThanOrEqual(claims);
+      expect(zones > 0).toBe(claims > 0);
+    }
+  });
+});
+
+describe("selectSources", () => {
+  const ask = (params: Record<string, string>) => selectSources(rows, readSourceQuery(params));
+
+  it("finds by title, publisher or id, without case", () => {
+    expect(ask({ q: "DAWN" }).length).toBeGreaterThan(5);
+    expect(ask({ q: "pid-2026-01-16" }).map(({ source }) => source.id)).toEqual(["pid-2026-01-16"]);
+    expect(ask({ q: "no such words at all" })).toEqual([]);
+  });
+
+  it("keeps one kind", () => {
+    expect(ask({ kind: "government" })).toHaveLength(2);
+    expect(ask({ kind: "rumour" })).toHaveLength(262);
+  });
+
+  it("sorts, the undated last", () => {
+    const claims = ask({}).map((row) => row.claims);
+    expect(claims).toEqual([...claims].sort((a, b) => b - a));
+    expect(ask({ sort: "published" }).at(-1)?.source.publishedOn).toBeNull();
+  });
+});
+
+describe("webAddress", () => {
+  it("lets only addresses of the web through", () => {
+    expect(webAddress("https://example.org")).toBe("https://example.org");
+    expect(webAddress("javascript:alert(1)")).toBeNull();
+    expect(webAddress(null)).toBeNull();
+  });
+});

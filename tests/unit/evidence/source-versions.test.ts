@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  formerAddresses,
+  publicationDates,
+  recordedBy,
+  sourcesBy,
+  versionsOf,
+} from "@/lib/evidence/source-versions";
+import { sourceOf, versionOf } from "@/tests/support/facts";
+
+const at = (revision: number, url: string | null, publishedOn: string | null = null) =>
+  versionOf(sourceOf({ id: "a-source", url, publishedOn }), {
+    revision,
+    reason: revision === 1 ? null : `Reason ${revision}`,
+  });
+
+const A = "https://a.example";
+const B = "https://b.example";
+
+describe("sourcesBy", () => {
+  const other = versionOf(sourceOf({ id: "another" }), { revision: 2 });
+  const versions = [at(1, A), other, at(3, B)];
+
+  it("knows each source as of the last revision by then, and none that came later", () => {
+    expect(sourcesBy(versions, 0)).toEqual([]);
+    expect(sourcesBy(versions, 1).map(({ url }) => url)).toEqual([A]);
+    expect(sourcesBy(versions, 2).map(({ id, url }) => [id, url])).toEqual([
+      ["a-source", A],
+      ["another", null],
+    ]);
+    expect(sourcesBy(versions, 9).map(({ url }) => url)).toEqual([B, null]);
+  });
+
+  it("stays the same by a revision, whatever comes after it", () => {
+    const version = fc.record({
+      id: fc.constantFrom("a", "b", "c"),
+      step: fc.integer({ min: 0, max: 3 }),
+      title: fc.string({ minLength: 1 }),
+    });
+    fc.assert(
+      fc.property(fc.array(version), fc.integer({ min: 0, max: 20 }), (steps, knownOn) => {
+        let revision = 1;
+        const all = steps.map(({ id, step, title }) => {
+          revision += step;
+          return versionOf(sourceOf({ id, title }), { revision });
+        });
+        const then = recordedBy(all, knownOn);
+        expect(sourcesBy(all, knownOn)).toEqual(sourcesBy(then, Number.MAX_SAFE_INTEGER));
+        for (const source of sourcesBy(all, knownOn)) {
+          expect(versionsOf(all, source.id, knownOn).at(-1)?.source).toEqual(source);
+        }
+      }),
+    );
+  });
+});
+
+describe("formerAddresses", () => {
+  const former = (...urls: readonly (string | null)[]) =>
+    formerAddresses(urls.map((url, i) => at(i + 1, url))).map(({ url, revision }) => [
+      url,
+      revision,
+    ]);
+
+  it("names each address that was given up, the last one first, with the revision that did it", () => {
+    expect(former(A)).toEqual([]);
+    expect(former(A, A)).toEqual([]);
+    expect(former(A, B)).toEqual([[A, 2]]);
+    expect(former(null, A)).toEqual([]);
+    expect(former(A, null)).toEqual([[A, 2]]);
+    expect(former(A, B, "https://c.example")).toEqual([
+      [B, 3],
+      [A, 2],
+    ]);
+    expect(formerAddresses([at(1, A), at(2, B)])[0]?.reason).toBe("Reason 2");
+  });
+
+  it("does not name one that is the present one again", () => {
+    expect(former(A, B, A)).toEqual([[B, 3]]);
+    expect(former(A, B, A, B)).toEqual([[A, 4]]);
+  });
+});
+
+describe("publicationDates", () => {
+  it("gives each date with the revision that brought it, equal ones once", () => {
+    const versions = [at(1, A, "2020"), at(2, B, "2020"), at(4, B, "2019-05"), at(5, B, null)];
+    expect(publicationDates(versions).get("a-source")).toEqual([
+      { revision: 1, publishedOn: "2020" },
+      { revision: 4, publishedOn: "2019-05" },
+      { revision: 5, publishedOn: null },
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import { type Evidence, resolve } from "@/lib/evidence/resolve";
+import { historyOfValue, independentConfirmation } from "@/lib/evidence/value-history";
+import { evidenceOf } from "@/tests/support/facts";
+
+const ASOF = "2024-01-01";
+const resolved = (...evidence: readonly Evidence[]) =>
+  resolve(fieldSpec("electricity"), evidence, { asOf: ASOF, knownOn: 9 });
+const said = (
+  value: string | null,
+  asOf: string,
+  part: Partial<Parameters<typeof evidenceOf>[0]> = {},
+  ...judgements: Parameters<typeof evidenceOf>[1][]
+) => evidenceOf({ field: "electricity", value, asOf, ...part }, ...judgements);
+
+describe("the history of a value", () => {
+  it("stands in the order of the days, with where each claim stands", () => {
+    const points = historyOfValue(
+      resolved(
+        said("partial", "2023-01-01", {}, { kind: "preferred", revision: 2 }),
+        said("planned", "2022-01-01"),
+        said("available", "2022-07-02", {}, { kind: "deprecated", reason: "A ribbon only" }),
+      ),
+      ASOF,
+    );
+    expect(points.map(({ evidence, standing }) => [evidence.date, standing])).toEqual([
+      ["2022-01-01", "set-aside"],
+      ["2022-07-02", "deprecated"],
+      ["2023-01-01", "shown"],
+    ]);
+    expect(points[0]?.at).toBe(0);
+    expect(points[2]?.at).toBeCloseTo(0.5, 2);
+  });
+
+  it("is one point for one claim of the day itself", () => {
+    expect(historyOfValue(resolved(said("planned", ASOF)), ASOF)).toMatchObject([{ at: 0 }]);
+    expect(historyOfValue(resolved(), ASOF)).toEqual([]);
+  });
+});
+
+describe("the last confirmation that is not official", () => {
+  it("is the latest claim of others that says the same and counts", () => {
+    const press = said("partial", "2021-05", { origin: "independent" });
+    const firm = said("partial", "2022-03", { origin: "tenant" });
+    const gone = said("partial", "2022-09", { origin: "tenant" }, { kind: "deprecated" });
+    const other = said("planned", "2022-11", { origin: "independent" });
+    const guess = said("partial", "2023-01", { origin: "inference" });
+    const shown = said("partial", "2023-06");
+    const found = independentConfirmation(resolved(press, firm, gone, other, guess, shown));
+    expect(found?.claim.id).toBe(firm.claim.id);
+  });
+
+  it("is the value's own claim where that is not official", () => {
+    const own = said("partial", "2023-06", { origin: "independent" });
+    expect(independentConfirmation(resolved(own))?.claim.id).toBe(own.claim.id);
+  });
+
+  it("is missing where only officials speak, and of what is not known", () => {
+    expect(independentConfirmation(resolved(said("partial", "2023-06")))).toBeNull();
+    const silent = said(null, "2023-06", { origin: "independent" });
+    expect(independentConfirmation(resolved(silent))).toBeNull();
+    expect(independentConfirmation(resolved())).toBeNull();
+  });
+});

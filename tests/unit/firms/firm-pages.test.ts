@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { eventsNaming } from "@/lib/firms/firm-events";
+import { firmTerms } from "@/lib/firms/firm-filter";
+import { firmFrom } from "@/lib/firms/firm-first-seen";
+import { firmIdOf } from "@/lib/firms/firm-id";
+import { placedFirms } from "@/lib/firms/firms";
+import { climbOf } from "@/lib/text/ladder-rungs";
+import { seedFacts } from "@/tests/support/seed-facts";
+import { seededZone, seededZones, seedIndex } from "../zones/seeded-zones";
+
+const facts = await seedFacts();
+const tenanciesOf = (id: string) => facts.tenancies.filter(({ firm }) => firmIdOf(firm) === id);
+
+describe("firmFrom", () => {
+  it("is the first day on which the firm stands in a zone", () => {
+    const from = firmFrom(seedIndex, tenanciesOf("century-steel"), 1);
+    expect(from).toBe("2020-12-15");
+    const ids = (asOf: string) => placedFirms(seededZones(asOf)).map(({ id }) => id);
+    expect(ids("2020-12-15")).toContain("century-steel");
+    expect(ids("2020-12-14")).not.toContain("century-steel");
+  });
+
+  it("is never before the firm's zone is in the register", () => {
+    for (const tenancy of facts.tenancies) {
+      const from = firmFrom(seedIndex, [tenancy], 1);
+      if (from === null) throw new Error(`${tenancy.id} never shows`);
+      expect(seededZone(tenancy.zone, from).tenancies.map((one) => one.tenancy.id)).toContain(
+        tenancy.id,
+      );
+    }
+  });
+
+  it("is null for what was not known by then, and for no firm at all", () => {
+    expect(firmFrom(seedIndex, tenanciesOf("century-steel"), 0)).toBeNull();
+    expect(firmFrom(seedIndex, [], 1)).toBeNull();
+  });
+});
+
+describe("eventsNaming", () => {
+  const titles = (name: string, zones: readonly string[]) =>
+    eventsNaming(facts.events, name, zones).map(({ title }) => title);
+
+  it("finds a firm in title and text, with or without what stands in brackets", () => {
+    expect(titles("Century Steel", ["rashakai-sez"])).toHaveLength(2);
+    expect(titles("Al-Futtaim (Renault)", ["bin-qasim-industrial-park"])).toEqual([
+      "Renault venture leaves Bin Qasim",
+    ]);
+  });
+
+  it("takes whole words alone, and events of its zones alone", () => {
+    expect(titles("Century", ["rashakai-sez"])).toHaveLength(2);
+    expect(titles("Centur", ["rashakai-sez"])).toEqual([]);
+    expect(titles("Century Steel", ["hattar-sez"])).toEqual([]);
+    expect(titles("(unnamed)", ["rashakai-sez"])).toEqual([]);
+  });
+});
+
+describe("the steps of a firm", () => {
+  const steps = (zone: string, firm: string) => {
+    const record = seededZone(zone).tenancies.find(({ tenancy }) => tenancy.firm === firm);
+    if (!record) throw new Error(`no ${firm}`);
+    return climbOf("tenancyStage", record.fields.tenancyStage);
+  };
+
+  it("are dated where a source tells of them, and hollow where they were passed without one", () => {
+    expect(steps("rashakai-sez", "Century Steel").rungs.map(({ state }) => state)).toEqual([
+      "passed",
+      "passed",
+      "evidenced",
+      "passed",
+      "now",
+      "ahead",
+      "ahead",
+    ]);
+  });
+
+  it("are unknown for a firm that left and of which no step was told", () => {
+    const { rungs, aside } = steps("siddiqsons-tin-plate-sez", "Siddiqsons Tin Plate");
+    expect(aside?.value).toBe("exited");
+    expect(new Set(rungs.map(({ state }) => state))).toEqual(new Set(["unknown"]));
+  });
+});
+
+describe("the words that firms can be narrowed by", () => {
+  it("hold the strategic sectors that no firm has, each once", () => {
+    const sectors = firmTerms(facts, "sector");
+    expect(sectors).toContain("solar");
+    expect(sectors.filter((word) => word === "batteries")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
+import type { TenancyRecord } from "@/lib/evidence/registry";
+import {
+  FIRM_FILTERS,
+  firmOptions,
+  firmWord,
+  narrowFirms,
+  readFirmFilter,
+  writeFirmFilter,
+} from "@/lib/firms/firm-filter";
+import { firmFunnel, fromStep } from "@/lib/firms/firm-funnel";
+import { firmIdOf } from "@/lib/firms/firm-id";
+import { firmShares, sumKnown } from "@/lib/firms/firm-shares";
+import {
+  chineseTie,
+  furthestStep,
+  isProducing,
+  isSilent,
+  isStrategic,
+  type PlacedFirm,
+  placedFirms,
+} from "@/lib/firms/firms";
+import { inScope } from "@/lib/query/scope";
+import type { Day } from "@/lib/time/day";
+import { evidenceOf } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+import { seededZone, seededZones } from "../zones/seeded-zones";
+
+const unknown = { value: null, evidence: null, mark: null, rivals: [] };
+
+/** A firm in the zone of Hattar with some known values, each held since a day. */
+function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): PlacedFirm {
+  const record: TenancyRecord = {
+    tenancy: { id: "hattar-sez--a-firm", zone: "hattar-sez", firm: "A firm", order: 1 },
+    values: Object.fromEntries(
+      TENANCY_FIELD_KEYS.map((key) => [key, values[key] ?? null]),
+    ) as unknown as TenancyValues,
+    fields: Object.fromEntries(
+      TENANCY_FIELD_KEYS.map((field) => {
+        const value = values[field] ?? null;
+        const evidence = evidenceOf({ field, value, asOf: since });
+        return [field, value === null ? unknown : { ...unknown, value, evidence }];
+      }),
+    ) as unknown as TenancyRecord["fields"],
+  };
+  return { id: "a-firm", zone: seededZone("hattar-sez"), record };
+}
+
+const at = (stage: TenancyValues["tenancyStage"], since?: Day) =>
+  firmOf({ tenancyStage: stage }, since);
+
+describe("a firm", () => {
+  it("has an id made from its name", () => {
+    expect(firmIdOf("Al-Futtaim (Renault)")).toBe("al-futtaim-renault");
+    expect(firmIdOf("  G&S  Médicure ")).toBe("g-s-medicure");
+  });
+
+  it("produces from that step on", () => {
+    expect(isProducing("building")).toBe(false);
+    expect(isProducing("producing")).toBe(true);
+    expect(isProducing("exporting")).toBe(true);
+    expect(isProducing("exited")).toBe(false);
+    expect(isProducing(null)).toBe(false);
+  });
+
+  it("is strategic only in the brief's sectors", () => {
+    expect(isStrategic("batteries")).toBe(true);
+    expect(isStrategic("steel")).toBe(false);
+    expect(isStrategic(null)).toBe(false);
+  });
+
+  it("is not called other than Chinese while its owner is unknown", () => {
+    const tie = (nationality: string | null, ultimateOwnerNationality: string | null) =>
+      chineseTie({ nationality, ultimateOwnerNationality });
+    expect(tie("CN", null)).toBe("chinese");
+    expect(tie("PK", "CN")).toBe("chinese");
+    expect(tie("PK", null)).toBe("unknown");
+    expect(tie(null, null)).toBe("unknown");
+    expect(tie("PK", "PK")).toBe("other");
+    expect(tie(null, "JP")).toBe("other");
+  });
+
+  it("is silent once its step before production is over two years old", () => {
+    const silent = (firm: PlacedFirm) => isSilent(firm.record, "2026-11-25");
+    expect(silent(at("mou", "2019-06-01"))).toBe(true);
+    expect(silent(at("mou", "2024-11-25"))).toBe(false);
+    expect(silent(at("producing", "2015-01-01"))).toBe(false);
+    expect(silent(at("exited", "2015-01-01"))).toBe(false);
+    expect(silent(at(null))).toBe(false);
+  });
+
+  it("keeps the furthest step that any claim that counts gives", () => {
+    const { record } = at("exited");
+    expect(furthestStep(record)).toBeNull();
+    const rival = (value: string, standing: "live" | "deprecated") => ({
+      evidence: evidenceOf({ field: "tenancyStage", value }),
+      standing,
+      contradicts: false,
+      decision: null,
+    });
+    const fields = {
+      ...record.fields,
+      tenancyStage: {
+        ...record.fields.tenancyStage,
+        rivals: [
+          rival("building", "live"),
+          rival("admitted", "live"),
+          rival("exporting", "deprecated"),
+        ],
+      },
+    };
+    expect(furthestStep({ fields })).toBe("building");
+  });
+});
+
+describe("the funnel of firms", () => {
+  const firms = [
+    at("mou", "2019-01-01"),
+    at("mou"),
+    at("building", "2018-01-01"),
+    at("exporting", "2018-01-01"),
+    at("exited"),
+    at(null),
+  ];
+  const funnel = firmFunnel(firms, "2026-11-25");
+
+  it("counts at or beyond each step, here and silent", () => {
+    expect(funnel.steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
+      [4, 2, 1],
+      [2, 0, 0],
+      [2, 0, 0],
+      [2, 0, 0],
+      [2, 1, 1],
+      [1, 0, 0],
+      [1, 1, 0],
+    ]);
+  });
+
+  it("loses nobody: the first step, those that left and unknown are all", () => {
+    const { steps, exited, unknown: without, total } = funnel;
+    expect((steps[0]?.reached ?? 0) + exited + without).toBe(total);
+    expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
+  });
+
+  it("is asked for by every step from one on", () => {
+    expect(fromStep("producing")).toEqual(["producing", "exporting"]);
+    expect(fromStep("exited")).toEqual(["exited"]);
+  });
+
+  it("finds what the data set holds today", () => {
+    const zones = seededZones().filter(({ values }) => inScope(values, "all"));
+    const all = firmFunnel(placedFirms(zones), COMPILED_ON);
+    expect(all).toMatchObject({ total: 55, exited: 2, unknown: 0 });
+    expect(all.steps.map(({ here }) => here)).toEqual([2, 0, 16, 9, 18, 7, 1]);
+  });
+});
+
+describe("the filter on firms", () => {
+  const all = placedFirms(seededZones());
+
+  it("finds every firm by its own words, and counts each word as it finds", () => {
+    for (const key of FIRM_FILTERS) {
+      const options = firmOptions(all, key, {});
+      expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+      for (const { value, count } of options) {
+        const found = narrowFirms(all, { [key]: [value] });
+        expect(found, `${key}=${value}`).toHaveLength(count);
+        expect(found.every((firm) => firmWord(firm, key) === value)).toBe(true);
+      }
+    }
+  });
+
+  it("counts the words of a part under the other parts", () => {
+    const filter = { owner: ["CN"], stage: ["exited"] };
+    const stages = firmOptions(all, "stage", filter);
+    expect(stages.reduce((sum, { count }) => sum + count, 0)).toBe(
+      narrowFirms(all, { owner: ["CN"] }).length,
+    );
+    expect(stages.at(-1)?.value).toBe("exited");
+  });
+
+  it("reads what it writes, and says what cannot be read", async () => {
+    const facts = await seedFacts();
+    const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
+    expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
+    expect(
+      readFirmFilter(
+        [
+          ["stage", ""],
+          ["asOf", "2020-01-01"],
+        ],
+        facts,
+      ),
+    ).toEqual({
+      filter: {},
+      problems: [],
+    });
+    const wrong = readFirmFilter(
+      [
+        ["sector", "steal"],
+        ["zone", "unknown"],
+        ["owner", "CN"],
+        ["owner", "PK"],
+      ],
+      facts,
+    );
+    expect(wrong.filter).toEqual({ owner: ["CN"] });
+    expect(wrong.problems.map(({ param, nearest }) => [param, nearest])).toEqual([
+      ["sector", "steel"],
+      ["zone", null],
+      ["owner", null],
+    ]);
+  });
+});
+
+describe("sums and shares", () => {
+  it("do not take what is unknown for nothing", () => {
+    expect(sumKnown([null, null])).toEqual({ sum: null, known: 0, all: 2 });
+    expect(sumKnown([0, null])).toEqual({ sum: 0, known: 1, all: 2 });
+    expect(sumKnown([])).toEqual({ sum: null, known: 0, all: 0 });
+  });
+
+  it("put the most frequent first and unknown last", () => {
+    const shares = firmShares(placedFirms(seededZones()), "owner");
+    expect(shares.at(-1)?.value).toBeNull();
+    expect(shares.reduce((sum, { firms }) => sum + firms, 0)).toBe(55);
+    const known = shares.slice(0, -1).map(({ firms }) => firms);
+    expect(known).toEqual([...known].sort((a, b) => b - a));
+  });
+});

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  gapInWords,
+  longestGap,
+  markerGap,
+  utilityOf,
+} from "@/components/features/explorer/map-gaps";
+import { byGap, fullBar, gapIn, gapTotals, UTILITIES } from "@/lib/gaps/gaps";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { rank } from "@/lib/query/select";
+import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
+import { rowWith, valuesOf } from "@/tests/support/facts";
+
+const [power, gas] = UTILITIES;
+if (!power || !gas) throw new Error("both utilities are kept");
+
+const quantity = fc.option(fc.nat(600), { nil: null });
+const zones = fc.array(
+  fc
+    .record({ powerNeededMw: quantity, powerSanctionedMw: quantity, powerEnergisedMw: quantity })
+    .map(valuesOf),
+  { maxLength: 30 },
+);
+
+describe("the gap of a zone", () => {
+  test("has no share where either side is unknown", () => {
+    expect(gapIn(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBeCloseTo(
+      10 / 210,
+    );
+    expect(gapIn(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
+      needed: 210,
+      delivered: null,
+      share: null,
+    });
+    expect(gapIn(power, valuesOf({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
+  });
+});
+
+describe("sums over zones", () => {
+  test("take unknown for nothing, and count only zones of which both are known", () => {
+    fc.assert(
+      fc.property(zones, (all) => {
+        const totals = gapTotals(power, all);
+        const both = all.filter((v) => v.powerNeededMw !== null && v.powerEnergisedMw !== null);
+        expect(totals.bothKnown).toBe(both.length);
+        expect(totals.needed).toBe(both.reduce((sum, v) => sum + Number(v.powerNeededMw), 0));
+        expect(totals.delivered).toBe(both.reduce((sum, v) => sum + Number(v.powerEnergisedMw), 0));
+        expect(totals.anyKnown).toBe(
+          byGap(
+            power,
+            all.map((values) => ({ values })),
+          ).length,
+        );
+      }),
+    );
+  });
+
+  test("do not change where a zone of which one side is unknown comes to them", () => {
+    fc.assert(
+      fc.property(zones, fc.nat(600), (all, needed) => {
+        const more = gapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
+        const before = gapTotals(power, all);
+        expect([more.needed, more.delivered]).toEqual([before.needed, before.delivered]);
+        expect(more.neededKnown).toBe(before.neededKnown + 1);
+      }),
+    );
+  });
+});
+
+test("zones with both sides come first, then the greater need; nothing known is left out", () => {
+  const named = [
+    valuesOf({ powerSanctionedMw: 900 }),
+    valuesOf({ powerNeededMw: 50 }),
+    valuesOf({ powerNeededMw: 5, powerEnergisedMw: 1 }),
+    valuesOf(),
+    valuesOf({ powerNeededMw: 80 }),
+  ].map((values, at) => ({ values, at }));
+  expect(byGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
+  expect(
+    fullBar(
+      power,
+      named.map(({ values }) => values),
+    ),
+  ).toBe(900);
+  expect(fullBar(gas, [])).toBeNull();
+});
+
+describe("the words of the page", () => {
+  const words = (...all: Parameters<typeof valuesOf>[0][]) => {
+    const [main, other] = [power, gas].map((utility) => ({
+      utility,
+      totals: gapTotals(utility, all.map(valuesOf)),
+    }));
+    if (!main || !other) throw new Error("two utilities");
+    return [gapsTitle(main), gapsSummary(main, other)];
+  };
+
+  test("sum only what can be summed and say of how many that is", () => {
+    expect(words({ powerNeededMw: 210, powerEnergisedMw: 10 }, { powerNeededMw: 50 })).toEqual([
+      "Of the 210 MW that one zone needs, 10 are evidenced as delivered",
+      "That is 4.8% of their power. Of the other one of 2 either the need or what arrives is unknown, so they are in no sum. Of gas both are known of no zone.",
+    ]);
+  });
+
+  test("never read unknown as none", () => {
+    const [title, summary] = words({ powerNeededMw: 50 });
+    expect(title).toBe("How much of the power needed arrives is not known of any zone");
+    expect(summary).toMatch(/known of none of the 1 zones/);
+    expect(words()[0]).toBe("No zone answers these conditions");
+  });
+});
+
+describe("the bars on the map", () => {
+  const rows = rank(
+    [
+      rowWith({ powerNeededMw: 210, powerEnergisedMw: 10 }),
+      rowWith({ powerNeededMw: 420 }),
+      rowWith({}),
+    ],
+    DEFAULT_QUERY,
+  );
+
+  test("are of one scale, with unknown apart from none", () => {
+    const longest = longestGap(power, rows);
+    expect(longest).toBe(420);
+    expect(rows.map(({ values }) => markerGap(power, values, longest))).toEqual([
+      { needed: 0.5, delivered: 10 / 420 },
+      { needed: 1, delivered: null },
+      null,
+    ]);
+  });
+
+  test("are told in words", () => {
+    expect(rows.map(({ values }) => gapInWords(power, values))).toEqual([
+      "10 of 210 MW of power delivered",
+      "420 MW of power needed, delivery unknown",
+      "power needed and delivered unknown",
+    ]);
+    expect(utilityOf("status")).toBeNull();
+    expect(utilityOf("gas")).toBe(gas);
+  });
+});

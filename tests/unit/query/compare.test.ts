@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { certainPairs, compareField, compareZones, countDifferences } from "@/lib/query/compare";
+import { suggestComparisons } from "@/lib/query/compare-suggestions";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { rank } from "@/lib/query/select";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts();
+const evidence = indexEvidence(facts);
+const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, knownOn: 1 });
+
+describe("how zones stand on a field", () => {
+  test("unknown is never a difference", () => {
+    expect(compareField("electricity", ["partial", null])).toMatchObject({
+      difference: "open",
+      known: 1,
+    });
+    expect(compareField("electricity", [null, null]).difference).toBe("open");
+    expect(compareField("electricity", ["partial", null, "partial"]).difference).toBe("same");
+    expect(compareField("electricity", ["partial", null, "available"]).difference).toBe("differs");
+  });
+
+  test("values differ as claims do", () => {
+    expect(compareField("areaAcres", [1000, 1040]).difference).toBe("same");
+    expect(compareField("areaAcres", [1000, 1100]).difference).toBe("differs");
+    expect(compareField("approvedOn", ["2020", "2020-10"]).difference).toBe("same");
+    expect(
+      compareField("sectors", [
+        ["steel", "food"],
+        ["food", "steel"],
+      ]).difference,
+    ).toBe("same");
+  });
+
+  test("each zone's own names and place say nothing", () => {
+    expect(compareField("aliases", [["a"], ["b"]]).difference).toBe("own");
+    expect(
+      compareField("location", [
+        { lon: 60, lat: 30 },
+        { lon: 70, lat: 30 },
+      ]).difference,
+    ).toBe("own");
+  });
+});
+
+describe("a comparison", () => {
+  test("has every field but the name once, differences first, whatever the zones", () => {
+    fc.assert(
+      fc.property(fc.subarray([...registry.zones], { minLength: 2, maxLength: 6 }), (zones) => {
+        const groups = compareZones(zones);
+        const keys = groups.flatMap(({ fields }) => fields.map(({ key }) => key));
+        expect([...keys].sort()).toEqual(ZONE_FIELD_KEYS.filter((key) => key !== "name").sort());
+        for (const { fields } of groups) {
+          const order = fields.map(({ difference }) =>
+            ["differs", "same", "open", "own"].indexOf(difference),
+          );
+          expect(order).toEqual([...order].sort());
+        }
+        const counts = countDifferences(groups);
+        expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(keys.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("does not depend on the order of the zones", () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...registry.zones], { minLength: 2, maxLength: 6 }),
+        (zones) => {
+          expect(countDifferences(compareZones(zones))).toEqual(
+            countDifferences(compareZones([...zones].reverse())),
+          );
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test("a zone is certainly ahead only where its floor is above the other's ceiling", () => {
+  const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
+  expect(certainPairs([band(60, 90), band(10, 40), null, band(40, 60)])).toEqual([
+    { ahead: 0, behind: 1 },
+  ]);
+});
+
+describe("what is suggested", () => {
+  const rows = rank(registry.zones.map(rowOf), DEFAULT_QUERY);
+
+  test("can always stand side by side, each set once", () => {
+    const sets = suggestComparisons(rows, rows[0] ?? null);
+    expect(sets.length).toBeGreaterThan(3);
+    for (const { slugs } of sets) {
+      expect(slugs.length).toBeGreaterThanOrEqual(2);
+      expect(slugs.length).toBeLessThanOrEqual(6);
+      expect(new Set(slugs).size).toBe(slugs.length);
+    }
+    expect(sets.find(({ key }) => key === "priority")?.slugs).toHaveLength(4);
+  });
+
+  test("is nothing where there is nothing", () => {
+    expect(suggestComparisons([], null)).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { editDistance, nearest } from "@/lib/query/edit-distance";
+
+describe("editDistance", () => {
+  it.each([
+    ["", "", 0],
+    ["", "abc", 3],
+    ["abc", "", 3],
+    ["status", "status", 0],
+    ["statu", "status", 1],
+    ["statsu", "status", 1], // neighbours swapped
+    ["stxtus", "status", 1],
+    ["sstatus", "status", 1],
+    ["kitten", "sitting", 3],
+    ["ca", "abc", 3], // a swapped pair is not edited again
+  ])("%j to %j is %i", (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+    expect(editDistance(b, a)).toBe(distance);
+  });
+});
+
+describe("nearest", () => {
+  const words = ["province", "status", "statusAge", "areaAcres", "gas", "q"];
+
+  it.each([
+    ["provnice", "province"],
+    ["PROVINCE", "province"],
+    ["status", "status"],
+    ["statusag", "statusAge"],
+    ["area", "areaAcres"],
+    ["gass", "gas"],
+  ])("to %s is %s", (typed, word) => {
+    expect(nearest(typed, words)).toBe(word);
+  });
+
+  it("to what is like none is null", () => {
+    expect(nearest("utm_source", words)).toBeNull();
+    expect(nearest("anything", [])).toBeNull();
+  });
+
+  it("is null where every letter would have to change", () => {
+    expect(nearest("", words)).toBeNull();
+    expect(nearest("x", words)).toBeNull();
+    expect(nearest("zz", words)).toBeNull();
+  });
+});

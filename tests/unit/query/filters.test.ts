@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { type FilterChoice, filterSpec, passes } from "@/lib/query/filters";
+import { parseQuery } from "@/lib/query/parse-query";
+import { rowWith } from "@/tests/support/facts";
+
+const TODAY = "2026-11-24";
+
+/** Does a zone pass the filter, as it stands in an address? */
+function holds(address: string, row: ZoneRow): boolean {
+  const { query, problems } = parseQuery(new URLSearchParams(address));
+  expect(problems).toEqual([]);
+  const [[key, choice] = []] = Object.entries(query.filters) as [string, FilterChoice][];
+  const filter = filterSpec(key ?? "");
+  if (!filter || !choice) throw new Error(`${address} is no filter`);
+  return passes(filter, choice, row, TODAY);
+}
+
+describe("a filter on a vocabulary", () => {
+  it("keeps zones with any of its values", () => {
+    const row = rowWith({ status: "serviced" });
+    expect(holds("status=operational,serviced", row)).toBe(true);
+    expect(holds("status=operational", row)).toBe(false);
+    expect(holds("status=unknown", row)).toBe(false);
+  });
+
+  it("keeps zones of which it is unknown only where asked for them", () => {
+    expect(holds("status=unknown", rowWith())).toBe(true);
+    expect(holds("status=not-started,unknown", rowWith())).toBe(true);
+    expect(holds("status=not-started", rowWith())).toBe(false);
+  });
+});
+
+describe("a filter on yes or no", () => {
+  it("takes no for an answer of its own, apart from unknown", () => {
+    const no = rowWith({ preExistingEstate: false });
+    expect(holds("preExistingEstate=false", no)).toBe(true);
+    expect(holds("preExistingEstate=unknown", no)).toBe(false);
+    expect(holds("preExistingEstate=false", rowWith())).toBe(false);
+  });
+});
+
+describe("a filter on a level", () => {
+  it("takes level 0 for an answer of its own, apart from unknown", () => {
+    expect(holds("dependenceMarket=0", rowWith({ dependenceMarket: 0 }))).toBe(true);
+    expect(holds("dependenceMarket=0", rowWith())).toBe(false);
+    expect(holds("dependenceMarket=unknown", rowWith())).toBe(true);
+  });
+});
+
+describe("a filter on a list", () => {
+  it("keeps zones that have any of the words", () => {
+    const row = rowWith({ sectors: ["paper", "steel"] });
+    expect(holds("sectors=steel,tyres", row)).toBe(true);
+    expect(holds("sectors=tyres", row)).toBe(false);
+    expect(holds("sectors=unknown", rowWith())).toBe(true);
+  });
+});
+
+describe("a filter on a number", () => {
+  const acres = (areaAcres: number) => rowWith({ areaAcres });
+
+  it("includes both ends", () => {
+    expect([99.9, 100, 500, 500.1].map((n) => holds("areaAcres=100..500", acres(n)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(holds("areaAcres=..0", acres(0))).toBe(true);
+    expect(holds("areaAcres=9..", acres(10))).toBe(true);
+  });
+
+  it("compares numbers, not texts", () => {
+    expect(holds("areaAcres=90..1000", acres(200))).toBe(true);
+    expect(holds("areaAcres=1e2..1e3", acres(200))).toBe(true);
+  });
+
+  it("takes unknown and not applicable for no number", () => {
+    const notApplicable = rowWith({ plotsBuiltPct: "not-applicable" });
+    expect(holds("plotsBuiltPct=0..100", notApplicable)).toBe(false);
+    expect(holds("plotsBuiltPct=not-applicable", notApplicable)).toBe(true);
+    expect(holds("plotsBuiltPct=unknown", notApplicable)).toBe(false);
+    expect(holds("plotsBuiltPct=0..100", rowWith())).toBe(false);
+    expect(holds("plotsBuiltPct=..50,unknown", rowWith())).toBe(true);
+  });
+
+  it("keeps no known number where only words are asked for", () => {
+    expect(holds("areaAcres=unknown", acres(0))).toBe(false);
+  });
+});
+
+describe("a filter on a partial date", () => {
+  const approved = (approvedOn: string) => rowWith({ approvedOn });
+
+  it("keeps dates that touch the range", () => {
+    expect(holds("approvedOn=2019..2020", approved("2020-12-31"))).toBe(true);
+    expect(holds("approvedOn=2019..2020", approved("2021-01-01"))).toBe(false);
+    expect(holds("approvedOn=2020-06..", approved("2020"))).toBe(true);
+    expect(holds("approvedOn=2020-06..", approved("2020-05"))).toBe(false);
+    expect(holds("approvedOn=..2020-06-15", approved("2020-06"))).toBe(true);
+    expect(holds("approvedOn=..2020-06-15", approved("2020-07"))).toBe(false);
+    expect(holds("approvedOn=..2020", approved("2020-12-31"))).toBe(true);
+  });
+
+  it("keeps unknown ones only where asked for them", () => {
+    expect(holds("approvedOn=1900..2100", rowWith())).toBe(false);
+    expect(holds("approvedOn=1900..2100,unknown", rowWith())).toBe(true);
+    expect(holds("approvedOn=unknown", approved("2020"))).toBe(false);
+  });
+});
+
+describe("filters on evidence", () => {
+  it("go by the age of the status claim", () => {
+    const since = (status: string) => rowWith({ status: "serviced" }, { dates: { status } });
+    expect(holds("statusAge=under-1", since("2026-01"))).toBe(true);
+    expect(holds("statusAge=2-5", since("2024"))).toBe(true);
+    expect(holds("statusAge=2-5", since("2021"))).toBe(false);
+    expect(holds("statusAge=over-5", since("2021"))).toBe(true);
+  });
+
+  it("take a status that a source calls not known for unknown, however young the claim", () => {
+    const notKnown = rowWith({}, { dates: { status: "2026-11" } });
+    expect(holds("statusAge=unknown", notKnown)).toBe(true);
+    expect(holds("statusAge=under-1", notKnown)).toBe(false);
+  });
+
+  it("tell zones with a contested value from those with settled ones alone", () => {
+    const contested = rowWith({}, { marks: { gas: "settled", water: "contested" } });
+    const settled = rowWith({}, { marks: { gas: "settled" } });
+    expect([contested, settled, rowWith()].map((row) => holds("contested=true", row))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(holds("contested=false", settled)).toBe(true);
+    expect(holds("contested=unknown", settled)).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { atOrBeyond, funnelOf } from "@/lib/query/ladder-funnel";
+import { inScope } from "@/lib/query/scope";
+import { rowWith } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+describe("a funnel", () => {
+  const rows = [
+    rowWith({ status: "not-started" }),
+    rowWith({ status: "serviced" }),
+    rowWith({ status: "operational" }),
+    rowWith({ status: "operational" }),
+    rowWith({ status: "stalled" }),
+    rowWith({ status: "cancelled" }),
+    rowWith(),
+    rowWith(),
+    rowWith(),
+  ];
+
+  it("counts the zones at or beyond each rung, with asides and unknown beside it", () => {
+    const funnel = funnelOf(rows, "status");
+    expect(funnel.rungs.map(({ value, reached }) => [value, reached])).toEqual([
+      ["not-started", 4],
+      ["under-development", 3],
+      ["serviced", 3],
+      ["partially-operational", 2],
+      ["operational", 2],
+    ]);
+    expect(funnel.asides.map(({ value, reached }) => [value, reached])).toEqual([
+      ["stalled", 1],
+      ["stalled-inferred", 0],
+      ["cancelled", 1],
+    ]);
+    expect(funnel).toMatchObject({ ladder: "status", total: 9, unknown: 3 });
+  });
+
+  it("loses no zone: first rung, asides and unknown are all", () => {
+    const { rungs, asides, unknown, total } = funnelOf(rows, "status");
+    const beside = asides.reduce((sum, { reached }) => sum + reached, 0);
+    expect((rungs[0]?.reached ?? 0) + beside + unknown).toBe(total);
+  });
+
+  it("labels its rungs in words", () => {
+    expect(funnelOf([], "legalStatus").rungs.map(({ label }) => label)).toEqual([
+      "Identified",
+      "Applied",
+      "Approved",
+      "Notified",
+      "Developer bound",
+    ]);
+  });
+});
+
+describe("the filter for a rung and beyond", () => {
+  it("has the rung and all above, and an aside by itself", () => {
+    expect(atOrBeyond("status", "serviced")).toEqual([
+      "serviced",
+      "partially-operational",
+      "operational",
+    ]);
+    expect(atOrBeyond("legalStatus", "developer-bound")).toEqual(["developer-bound"]);
+    expect(atOrBeyond("status", "stalled")).toEqual(["stalled"]);
+  });
+});
+
+describe("the real funnels today", () => {
+  it("have 15 zones notified or beyond and 22 with works", async () => {
+    const facts = await seedFacts();
+    const moment = { asOf: COMPILED_ON, knownOn: 1 };
+    const rows = buildRegistry(facts, indexEvidence(facts), moment).zones.filter(({ values }) =>
+      inScope(values, "announced"),
+    );
+    const reached = (ladder: "legalStatus" | "status", rung: string) =>
+      funnelOf(rows, ladder).rungs.find(({ value }) => value === rung)?.reached;
+    expect(reached("legalStatus", "notified")).toBe(15);
+    expect(reached("status", "under-development")).toBe(22);
+  });
+});

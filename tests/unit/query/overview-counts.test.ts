@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf } from "@/lib/evidence/row";
+import { FILTERS } from "@/lib/query/filters";
+import { knownChoice } from "@/lib/query/known-choice";
+import { LADDERS } from "@/lib/query/ladder-funnel";
+import {
+  type CountLine,
+  halfKnown,
+  knownShare,
+  ladderLines,
+  makeUp,
+  unknownLines,
+} from "@/lib/query/overview-counts";
+import { parseQuery } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
+import { certainOrder } from "@/lib/readiness/certain-order";
+import { overviewSummary, overviewTitle, whyWords } from "@/lib/text/overview-words";
+import { rowWith } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts();
+const evidence = indexEvidence(facts);
+const rowsAt = (asOf: string) =>
+  buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+
+const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLine[] } => {
+  const all = rowsAt(asOf);
+  const { rows } = select(all, DEFAULT_QUERY, asOf);
+  const moment = { asOf, knownOn: null };
+  return {
+    all,
+    lines: [
+      ...makeUp(rows, moment),
+      ...LADDERS.flatMap((ladder) => ladderLines(rows, ladder, moment)),
+      ...unknownLines(rows, moment),
+      halfKnown(rows, moment),
+    ],
+  };
+};
+
+describe("the figures of the overview", () => {
+  test.each([COMPILED_ON, "2023-06-30", "2020-12-31", "2018-01-01"])(
+    "are what the explorer shows where each leads, on %s",
+    (asOf) => {
+      const { all, lines } = linesOf(asOf);
+      for (const { key, count, query } of lines) {
+        const { query: read, problems } = parseQuery(writeQuery(query));
+        expect(problems).toEqual([]);
+        expect(select(all, read, asOf).rows.length, key).toBe(count);
+      }
+    },
+  );
+
+  test("are those of today: 35 and 9, a hollow part for the unknown", () => {
+    const { lines } = linesOf(COMPILED_ON);
+    const line = (key: string) => lines.find((one) => one.key === key);
+    expect(line("evidenced")?.count).toBe(35);
+    expect(line("candidates")?.count).toBe(9);
+    expect(line("notified")).toMatchObject({ count: 15, atMost: 15 });
+    expect(line("operational")).toMatchObject({ count: 3, atMost: 22 });
+    expect(line("stalled")).toMatchObject({ count: 1, atMost: 1 });
+  });
+});
+
+test("the share that is known counts each zone the same", () => {
+  const rows = select(rowsAt(COMPILED_ON), DEFAULT_QUERY, COMPILED_ON).rows;
+  const { known, fresh } = knownShare(rows, COMPILED_ON);
+  const mean = rows.reduce((sum, { readiness }) => sum + (readiness?.coverage ?? 0), 0) / 44;
+  expect(known).toBeCloseTo(mean, 2);
+  expect(fresh).toBeGreaterThan(0);
+  expect(fresh).toBeLessThan(0.5);
+  expect(knownShare([], COMPILED_ON)).toEqual({ known: null, fresh: null });
+});
+
+test("a choice of all that is known lets every known value through and no unknown one", () => {
+  const rows = rowsAt(COMPILED_ON);
+  for (const { key } of FILTERS) {
+    const choice = knownChoice(key);
+    if (choice === null || key === "statusAge" || key === "contested") continue;
+    const query = { ...DEFAULT_QUERY, scope: "all" as const, filters: { [key]: choice } };
+    const known = rows.filter(({ values }) => values[key] !== null).length;
+    expect(select(rows, query, COMPILED_ON).rows.length, key).toBe(known);
+  }
+});
+
+describe("the words of the overview", () => {
+  const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
+  const rows = [
+    { ...rowWith({ status: "operational", enterprisesProducing: 7 }), readiness: band(60, 70) },
+    { ...rowWith({ electricity: "partial", plotsAllottedPct: 33 }), readiness: band(10, 50) },
+  ].map((row, i) => ({ ...row, slug: `z${i}` }));
+
+  test("answer first", () => {
+    expect(overviewTitle(rows, true)).toBe(
+      "Two zones announced; in one of them a firm is reported to produce",
+    );
+    expect(overviewTitle([], true)).toMatch(/^No zone/);
+    expect(overviewSummary(rows, ["A"], certainOrder(rows))).toBe(
+      "Of one nothing is known on the ground. By what is in evidence A comes furthest, and the first of them is certainly ahead of every other.",
+    );
+    const overlapping = rows.map((row) => ({ ...row, readiness: band(10, 50) }));
+    expect(overviewSummary(overlapping, ["A", "B"], certainOrder(overlapping))).toMatch(
+      /A and B come furthest, but no order is certain/,
+    );
+  });
+
+  test("say why a zone stands where it does, and what is not known of it", () => {
+    expect(rows.map(whyWords)).toEqual([
+      "firms producing 7 · electricity unknown · plots allotted unknown",
+      "firms producing unknown · electricity partial · plots allotted 33%",
+    ]);
+  });
+});

@@ -1,0 +1,299 @@
+import { describe, expect, it } from "vitest";
+import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
+import { FILTERS } from "@/lib/query/filters";
+import { ALL_QUERY_PARAMS, type ParseContext, parseQuery } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY, isSortKey } from "@/lib/query/query";
+import { writeQuery } from "@/lib/query/write-query";
+
+const parse = (address: string, context?: ParseContext) =>
+  parseQuery(new URLSearchParams(address), context);
+/** The query of an address that must have no problem. */
+const asked = (address: string, context?: ParseContext) => {
+  const { query, problems } = parse(address, context);
+  expect(problems).toEqual([]);
+  return query;
+};
+/** The only problem of an address, and a check that the query stayed as it would be without it. */
+const problem = (address: string, context?: ParseContext) => {
+  const { query, problems } = parse(address, context);
+  expect(query).toEqual(DEFAULT_QUERY);
+  expect(problems).toHaveLength(1);
+  return problems[0];
+};
+const choice = (
+  values: readonly string[],
+  from: string | null = null,
+  to: string | null = null,
+) => ({
+  values,
+  from,
+  to,
+});
+
+describe("an address without parameters", () => {
+  it("asks for the announced zones, most ready first", () => {
+    expect(asked("")).toEqual(DEFAULT_QUERY);
+    expect(DEFAULT_QUERY).toMatchObject({
+      scope: "announced",
+      readinessMode: "certainly",
+      sort: [{ key: "readiness", descending: true }],
+      weights: BLOCK_WEIGHTS,
+      asOf: null,
+      knownOn: null,
+    });
+  });
+});
+
+describe("the parameters of a query", () => {
+  it("are read", () => {
+    const address =
+      "scope=cpec-nine&q=%20hattar%20&readinessMin=50&readinessMode=possibly&coverageMin=0.5" +
+      "&weights=legal:30,access:0&sort=-status,name&asOf=2020-12-31&knownOn=r12";
+    expect(asked(address)).toEqual({
+      scope: "cpec-nine",
+      q: "hattar",
+      zones: [],
+      filters: {},
+      readinessMin: 50,
+      readinessMode: "possibly",
+      coverageMin: 0.5,
+      weights: { ...BLOCK_WEIGHTS, legal: 30, access: 0 },
+      sort: [
+        { key: "status", descending: true },
+        { key: "name", descending: false },
+      ],
+      asOf: "2020-12-31",
+      knownOn: "r12",
+    });
+  });
+
+  it("sort by any field or by readiness, and by nothing else", () => {
+    expect(["status", "name", "readiness", "readinessHigh", "coverage"].every(isSortKey)).toBe(
+      true,
+    );
+    expect(["", "slug", "tenancyStage", "readinessLow"].some(isSortKey)).toBe(false);
+  });
+
+  it("have names that no filter has", () => {
+    expect(new Set(ALL_QUERY_PARAMS).size).toBe(ALL_QUERY_PARAMS.length);
+  });
+});
+
+describe("filters", () => {
+  it("on vocabularies take any of their values, asides and unknown", () => {
+    expect(asked("status=operational,stalled, unknown,operational").filters).toEqual({
+      status: choice(["operational", "stalled", "unknown"]),
+    });
+    expect(asked("electricity=not-applicable").filters.electricity?.values).toEqual([
+      "not-applicable",
+    ]);
+  });
+
+  it("on booleans take true, false and unknown; on levels 0 to 4", () => {
+    expect(asked("candidateForRemainder=true,unknown").filters.candidateForRemainder).toEqual(
+      choice(["true", "unknown"]),
+    );
+    expect(asked("dependenceMarket=0,4").filters.dependenceMarket).toEqual(choice(["0", "4"]));
+    expect(problem("dependenceMarket=5")?.allowed).toEqual(["0", "1", "2", "3", "4", "unknown"]);
+  });
+
+  it("on numbers take one range, open at either end, and words beside it", () => {
+    expect(asked("areaAcres=100..500").filters.areaAcres).toEqual(choice([], "100", "500"));
+    expect(asked("areaAcres=..500").filters.areaAcres).toEqual(choice([], null, "500"));
+    expect(asked("areaAcres=500..,unknown").filters.areaAcres).toEqual(
+      choice(["unknown"], "500", null),
+    );
+    expect(asked("areaAcres=unknown").filters.areaAcres).toEqual(choice(["unknown"]));
+    expect(asked("plotsBuiltPct=unknown,10..10,not-applicable").filters.plotsBuiltPct).toEqual(
+      choice(["unknown", "not-applicable"], "10", "10"),
+    );
+  });
+
+  it("on dates take years, months and days", () => {
+    expect(asked("approvedOn=2019..2021-06").filters.approvedOn).toEqual(
+      choice([], "2019", "2021-06"),
+    );
+    expect(asked("approvedOn=2020-06..2020").filters.approvedOn).toEqual(
+      choice([], "2020-06", "2020"),
+    );
+  });
+
+  it("on evidence are there too", () => {
+    expect(asked("statusAge=over-5,unknown&contested=true").filters).toEqual({
+      statusAge: choice(["over-5", "unknown"]),
+      contested: choice(["true"]),
+    });
+  });
+
+  it("on open lists take what the data has, or anything where that is not given", () => {
+    const context = { openTerms: { sectors: ["textiles", "paper"] } };
+    expect(asked("sectors=textiles,unknown", context).filters.sectors).toEqual(
+      choice(["textiles", "unknown"]),
+    );
+    expect(problem("sectors=textile", context)).toMatchObject({
+      nearest: "textiles",
+      allowed: ["textiles", "paper", "unknown"],
+    });
+    expect(asked("sectors=anything at all").filters.sectors).toEqual(choice(["anything at all"]));
+  });
+
+  it("are those fields of the catalogue that may be filtered, and two on evidence", () => {
+    const keys: string[] = FILTERS.map(({ key }) => key);
+    for (const key of ["name", "aliases", "district", "location", "developer"]) {
+      expect(keys).not.toContain(key);
+    }
+    expect(keys).toEqual(expect.arrayContaining(["sectors", "status", "areaAcres", "approvedOn"]));
+    expect(keys.slice(-2)).toEqual(["statusAge", "contested"]);
+  });
+});
+
+describe("what cannot be read", () => {
+  it.each([
+    ["provinc=sindh", "provinc", "province"],
+    ["readinesMin=50", "readinesMin", "readinessMin"],
+    ["STATUS=operational", "STATUS", "status"],
+    ["area=5", "area", "areaAcres"],
+  ])("as the name in %s is answered with the nearest name", (address, param, nearest) => {
+    expect(problem(address)).toMatchObject({
+      param,
+      nearest,
+      message: `There is no parameter “${param}”. Did you mean “${nearest}”?`,
+      allowed: ALL_QUERY_PARAMS,
+    });
+  });
+
+  it("as a name like no other is answered with the list of names", () => {
+    expect(problem("utm_campaign=spring")).toMatchObject({
+      nearest: null,
+      message: "There is no parameter “utm_campaign”. See the list of allowed names.",
+    });
+    expect(problem("constructor=1")?.param).toBe("constructor");
+  });
+
+  it("leaves the caller's own parameters alone, and suggests them", () => {
+    const context = { alsoKnown: ["columns", "limit"] };
+    expect(asked("columns=name&limit=5&limit=6", context)).toEqual(DEFAULT_QUERY);
+    expect(problem("colums=name", context)?.nearest).toBe("columns");
+  });
+
+  it.each([
+    ["scope=anounced", "announced"],
+    ["readinessMode=possible", "possibly"],
+    ["province=Sindh", "sindh"],
+    ["province=sindh,panjab", "punjab"],
+    ["status=operationel", "operational"],
+    ["sort=-readines", "readiness"],
+    ["sort=statu", "status"],
+    ["weights=legl:10", "legal"],
+    ["contested=ture", "true"],
+    ["areaAcres=unknwon", "unknown"],
+  ])("as the value in %s is answered with the nearest value", (address, nearest) => {
+    expect(problem(address)?.nearest).toBe(nearest);
+  });
+
+  it.each([
+    "readinessMin=",
+    "readinessMin=-1",
+    "readinessMin=100.1",
+    "readinessMin=fifty",
+    "readinessMin=0x10",
+    "readinessMin=Infinity",
+    "coverageMin=1.01",
+    "coverageMin=50%25",
+    "weights=",
+    "weights=legal",
+    "weights=legal:",
+    "weights=legal:-1",
+    "weights=legal:1:2",
+    "weights=legal:1,legal:2",
+    "weights=legal:1000001",
+    "weights=legal:1e400",
+    "weights=legal:0,utilities:0,access:0,services:0,investors:0,resilience:0",
+    "sort=",
+    "sort=-",
+    "sort=--name",
+    "sort=name,-name",
+    "sort=tenancyStage",
+    "asOf=2020",
+    "asOf=2023-02-29",
+    "asOf=today",
+    "knownOn=12",
+    "province=",
+    "province=sindh,,punjab",
+    "areaAcres=",
+    "areaAcres=500",
+    "areaAcres=..",
+    "areaAcres=1..2..3",
+    "areaAcres=1..2,3..4",
+    "areaAcres=a..b",
+    "areaAcres=not-applicable",
+    "areaAcres=500..100",
+    "approvedOn=2020",
+    "approvedOn=2021..2020",
+    "approvedOn=2020-07..2020-06-15",
+    "approvedOn=2020-13..",
+    `q=${"x".repeat(201)}`,
+  ])("%s is one problem, with a sentence, and leaves the default", (address) => {
+    expect(problem(address)?.message).toMatch(/^[“A-Z].*[.?]$/);
+  });
+
+  it("says how to turn a range round", () => {
+    expect(problem("areaAcres=500..100")?.message).toBe(
+      "The range starts at 500, after its end 100; write 100..500.",
+    );
+  });
+
+  it("as a parameter given twice keeps its first", () => {
+    const { query, problems } = parse("province=sindh&province=punjab&q=a&q=b");
+    expect(query.filters.province).toEqual(choice(["sindh"]));
+    expect(query.q).toBe("a");
+    expect(problems.map(({ param, got }) => [param, got])).toEqual([
+      ["province", "punjab"],
+      ["q", "b"],
+    ]);
+  });
+
+  it("does not keep the rest from being read", () => {
+    const { query, problems } = parse("scope=none&province=sindh&foo=1&readinessMin=50");
+    expect(problems.map(({ param }) => param)).toEqual(["scope", "foo"]);
+    expect(query).toEqual({
+      ...DEFAULT_QUERY,
+      filters: { province: choice(["sindh"]) },
+      readinessMin: 50,
+    });
+  });
+});
+
+describe("writing a query", () => {
+  it("says nothing of what is default", () => {
+    expect(writeQuery(DEFAULT_QUERY)).toEqual([]);
+    expect(writeQuery({ ...DEFAULT_QUERY, weights: { ...BLOCK_WEIGHTS } })).toEqual([]);
+  });
+
+  it("has one order, whatever the order in which it was asked", () => {
+    const there = "areaAcres=100..,unknown&knownOn=r3&q=khi&sort=name&province=sindh&scope=all";
+    const back = there.split("&").reverse().join("&");
+    const written = writeQuery(asked(there)).map((pair) => pair.join("="));
+    expect(written).toEqual([
+      "scope=all",
+      "q=khi",
+      "province=sindh",
+      "areaAcres=100..,unknown",
+      "sort=name",
+      "knownOn=r3",
+    ]);
+    expect(writeQuery(asked(back)).map((pair) => pair.join("="))).toEqual(written);
+  });
+
+  it("writes only the weights that were changed", () => {
+    const weights = { ...BLOCK_WEIGHTS, access: 0, resilience: 12.5 };
+    expect(writeQuery({ ...DEFAULT_QUERY, weights })).toEqual([
+      ["weights", "access:0,resilience:12.5"],
+    ]);
+  });
+
+  it("gives very small numbers back", () => {
+    const query = { ...DEFAULT_QUERY, coverageMin: 1e-7 };
+    expect(parseQuery(writeQuery(query))).toEqual({ query, problems: [] });
+  });
+});

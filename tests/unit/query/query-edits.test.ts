@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import {
+  activeConditions,
+  isAtRung,
+  sortedBy,
+  unnarrowed,
+  withChoice,
+  withoutCondition,
+  withRung,
+  withToggled,
+} from "@/lib/query/query-edits";
+import { anyOf, ask } from "../explorer/rows";
+
+describe("changes of a query", () => {
+  it("toggles a value, keeps the vocabulary's order, and leaves no empty filter behind", () => {
+    const one = withToggled(DEFAULT_QUERY, "status", "unknown");
+    const two = withToggled(one, "status", "serviced");
+    expect(two.filters.status).toEqual(anyOf("serviced", "unknown"));
+    expect(
+      withToggled(withToggled(two, "status", "unknown"), "status", "serviced").filters,
+    ).toEqual({});
+  });
+
+  it("keeps the range beside a toggled unknown", () => {
+    const range = withChoice(DEFAULT_QUERY, "areaAcres", { values: [], from: "10", to: null });
+    expect(withToggled(range, "areaAcres", "unknown").filters.areaAcres).toEqual({
+      values: ["unknown"],
+      from: "10",
+      to: null,
+    });
+  });
+
+  it("toggles a rung as at or beyond it", () => {
+    const on = withRung(DEFAULT_QUERY, "status", "partially-operational");
+    expect(on.filters.status).toEqual(anyOf("partially-operational", "operational"));
+    expect(isAtRung(on, "status", "partially-operational")).toBe(true);
+    expect(isAtRung(on, "status", "operational")).toBe(false);
+    expect(withRung(on, "status", "partially-operational").filters).toEqual({});
+    expect(withRung(on, "status", "operational").filters.status).toEqual(anyOf("operational"));
+  });
+
+  it("takes conditions away one by one or all, and keeps scope, sort and day", () => {
+    const query = ask({
+      scope: "all",
+      q: "hub",
+      zones: ["hub-sez"],
+      filters: { province: anyOf("sindh") },
+      readinessMin: 20,
+      coverageMin: 0.5,
+      sort: [{ key: "name", descending: false }],
+      asOf: "2024-01-01",
+    });
+    const keys = activeConditions(query);
+    expect(keys).toEqual(["q", "zones", "province", "readiness", "coverageMin"]);
+    for (const key of keys) {
+      expect(activeConditions(withoutCondition(query, key))).toEqual(keys.filter((k) => k !== key));
+    }
+    expect(unnarrowed(query)).toEqual(ask({ scope: "all", sort: query.sort, asOf: "2024-01-01" }));
+  });
+
+  it("sorts by a pressed head, turns it on the second press, and adds with shift", () => {
+    const byArea = sortedBy(DEFAULT_QUERY.sort, "areaAcres", true, false);
+    expect(byArea).toEqual([{ key: "areaAcres", descending: true }]);
+    expect(sortedBy(byArea, "areaAcres", true, false)).toEqual([
+      { key: "areaAcres", descending: false },
+    ]);
+    const further = sortedBy(byArea, "name", false, true);
+    expect(further).toEqual([...byArea, { key: "name", descending: false }]);
+    expect(sortedBy(further, "name", false, true)[1]).toEqual({ key: "name", descending: true });
+    expect(sortedBy(further, "name", false, false)).toEqual([{ key: "name", descending: false }]);
+  });
+});

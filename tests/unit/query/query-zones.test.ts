@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { facetsOf } from "@/lib/query/facets";
+import { parseQuery } from "@/lib/query/parse-query";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
+import { rowWith } from "@/tests/support/facts";
+
+const ASK_ALL = { ...DEFAULT_QUERY, scope: "all" } as const;
+const ROWS = [
+  rowWith({ name: "Hattar", province: "khyber-pakhtunkhwa" }, { slug: "hattar-sez", order: 1 }),
+  rowWith({ name: "Bostan", province: "balochistan" }, { slug: "bostan-sez", order: 2 }),
+  rowWith({ name: "Dhabeji", province: "sindh" }, { slug: "dhabeji-sez", order: 3 }),
+];
+const KNOWN = { zoneSlugs: ROWS.map(({ slug }) => slug) };
+
+describe("the parameter zones", () => {
+  it("reads slugs, once each and in the order given", () => {
+    const { query, problems } = parseQuery([["zones", "dhabeji-sez, hattar-sez,dhabeji-sez"]]);
+    expect(problems).toEqual([]);
+    expect(query.zones).toEqual(["dhabeji-sez", "hattar-sez"]);
+  });
+
+  it("is written back as it was read, and not at all where it restricts nothing", () => {
+    expect(writeQuery({ ...DEFAULT_QUERY, zones: ["dhabeji-sez", "hattar-sez"] })).toEqual([
+      ["zones", "dhabeji-sez,hattar-sez"],
+    ]);
+    expect(writeQuery(DEFAULT_QUERY)).toEqual([]);
+  });
+
+  it.each(["", "Dhabeji", "dhabeji--sez", "dhabeji-sez,", "-dhabeji", "dhabeji sez"])(
+    "refuses %j, which has not the form of a slug",
+    (got) => {
+      const { query, problems } = parseQuery([["zones", got]]);
+      expect(problems).toEqual([
+        {
+          param: "zones",
+          got,
+          message:
+            "Give the slugs of zones, separated by commas, such as rashakai-sez,dhabeji-sez.",
+          allowed: [],
+          nearest: null,
+        },
+      ]);
+      expect(query.zones).toEqual([]);
+    },
+  );
+
+  it("names the nearest zone where the slug is none of those on record", () => {
+    const { problems } = parseQuery([["zones", "hattar-sez,dhabeeji-sez"]], KNOWN);
+    expect(problems).toEqual([
+      {
+        param: "zones",
+        got: "hattar-sez,dhabeeji-sez",
+        message: "“dhabeeji-sez” is not a value here. Did you mean “dhabeji-sez”?",
+        allowed: KNOWN.zoneSlugs,
+        nearest: "dhabeji-sez",
+      },
+    ]);
+    expect(parseQuery([["zones", "Hattar-SEZ"]], KNOWN).problems[0]?.nearest).toBe("hattar-sez");
+  });
+
+  it("takes any slug of the right form where the zones on record are not given", () => {
+    expect(parseQuery([["zones", "dhabeeji-sez"]]).problems).toEqual([]);
+  });
+
+  it("keeps the zones named, in the order of the sort, and counts the scope as before", () => {
+    const { rows, total } = select(
+      ROWS,
+      { ...ASK_ALL, zones: ["dhabeji-sez", "bostan-sez", "nowhere"] },
+      "2026-11-24",
+    );
+    expect(rows.map(({ slug }) => slug)).toEqual(["bostan-sez", "dhabeji-sez"]);
+    expect(total).toBe(3);
+  });
+
+  it("restricts what the facets count", () => {
+    const { filters } = facetsOf(ROWS, { ...ASK_ALL, zones: ["bostan-sez"] }, "2026-11-24");
+    expect(filters.province?.counts).toMatchObject({ balochistan: 1, sindh: 0, unknown: 0 });
+  });
+});

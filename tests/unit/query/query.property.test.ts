@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { facetsOf } from "@/lib/query/facets";
+import { FILTERS, type FilterKey } from "@/lib/query/filters";
+import { parseQuery } from "@/lib/query/parse-query";
+import type { Query } from "@/lib/query/query";
+import { conditionsOf, select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
+import { query, rows } from "@/tests/support/arbitraries";
+
+const TODAY = "2026-11-24";
+const SEVERAL_VALUED: ReadonlySet<FilterKey> = new Set(["sectors"]);
+/** No text, which random words never match, so that selections are not empty for its sake. */
+const quietQuery = query.map((given): Query => ({ ...given, q: "", zones: [] }));
+
+describe("any query", () => {
+  it("is given back by its own address", () => {
+    fc.assert(
+      fc.property(query, (given) => {
+        const address = new URLSearchParams(writeQuery(given)).toString();
+        const { query: read, problems } = parseQuery(new URLSearchParams(address));
+        expect(problems).toEqual([]);
+        expect(read).toEqual(given);
+        expect(writeQuery(read)).toEqual(writeQuery(given));
+      }),
+    );
+  });
+
+  it("finds the zones that meet all of its conditions, in an order that does not depend on theirs", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const { rows: found, total } = select(zones, asked, TODAY);
+        expect(found.length).toBeLessThanOrEqual(total);
+        for (const row of found) {
+          for (const { holds } of conditionsOf(asked, TODAY)) expect(holds(row)).toBe(true);
+        }
+        const slugs = found.map(({ slug }) => slug);
+        expect(new Set(slugs).size).toBe(slugs.length);
+        const turned = select([...zones].reverse(), asked, TODAY).rows.map(({ slug }) => slug);
+        expect(turned).toEqual(slugs);
+      }),
+    );
+  });
+
+  it("finds certainly no zone that it does not find possibly", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const slugs = (readinessMode: Query["readinessMode"]) =>
+          select(zones, { ...asked, readinessMode }, TODAY).rows.map(({ slug }) => slug);
+        expect(slugs("possibly")).toEqual(expect.arrayContaining(slugs("certainly")));
+      }),
+    );
+  });
+
+  it("puts zones without a value last, whatever the direction", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const [term] = asked.sort;
+        fc.pre(term !== undefined);
+        const known = select(zones, asked, TODAY).rows.map((row) => {
+          const key = term?.key ?? "name";
+          return key === "readiness" || key === "readinessHigh" || key === "coverage"
+            ? row.readiness !== null
+            : row.values[key] !== null;
+        });
+        expect(known).toEqual([...known].sort((a, b) => Number(b) - Number(a)));
+      }),
+    );
+  });
+});
+
+describe("the facets of any query", () => {
+  it("of a single-valued filter sum to the zones that meet all other conditions", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const facets = facetsOf(zones, asked, TODAY);
+        for (const { key } of FILTERS) {
+          if (SEVERAL_VALUED.has(key)) continue;
+          const { [key]: _, ...others } = asked.filters;
+          const { rows: under } = select(zones, { ...asked, filters: others }, TODAY);
+          const facet = facets.filters[key];
+          const counted = Object.values(facet?.counts ?? {}).reduce((sum, n) => sum + n, 0);
+          expect([key, counted + (facet?.extent?.known ?? 0)]).toEqual([key, under.length]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("say of each value how many zones a filter on it alone would find", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const facets = facetsOf(zones, asked, TODAY);
+        for (const { key } of FILTERS) {
+          for (const [value, count] of Object.entries(facets.filters[key]?.counts ?? {})) {
+            const filters = { ...asked.filters, [key]: { values: [value], from: null, to: null } };
+            const { rows: found } = select(zones, { ...asked, filters }, TODAY);
+            expect([key, value, found.length]).toEqual([key, value, count]);
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("say of a range's extent that it holds every known value", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const facets = facetsOf(zones, asked, TODAY);
+        for (const { key, kind } of FILTERS) {
+          const extent = facets.filters[key]?.extent;
+          if (kind === "any-of" || !extent) continue;
+          const whole = { values: [], from: extent.min, to: extent.max };
+          const filters = { ...asked.filters, [key]: whole };
+          expect(select(zones, { ...asked, filters }, TODAY).rows.length).toBe(extent.known);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("say of each scope and reading of readiness how many zones are in it", () => {
+    fc.assert(
+      fc.property(rows, quietQuery, (zones, asked) => {
+        const { scopes, readiness } = facetsOf(zones, asked, TODAY);
+        for (const [scope, count] of Object.entries(scopes)) {
+          const whole = { ...asked, scope } as Query;
+          expect(select(zones, whole, TODAY).total).toBe(count);
+        }
+        for (const readinessMode of ["certainly", "possibly"] as const) {
+          const least = asked.readinessMin ?? 0;
+          const found = select(zones, { ...asked, readinessMode, readinessMin: least }, TODAY);
+          expect(readiness[readinessMode]).toBe(found.rows.length);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { searchWords, textMatcher } from "@/lib/query/search";
+import { rowWith } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts();
+const ROWS = buildRegistry(facts, indexEvidence(facts), {
+  asOf: COMPILED_ON,
+  knownOn: 1,
+}).zones.map(rowOf);
+const found = (text: string, rows: readonly ZoneRow[] = ROWS) =>
+  rows.filter(textMatcher(text)).map(({ slug }) => slug);
+
+describe("the words of a text", () => {
+  it("are without case, accents and punctuation", () => {
+    expect(searchWords("  Quaid-e-Azam, Apparel (Park) ")).toEqual([
+      "quaid",
+      "e",
+      "azam",
+      "apparel",
+      "park",
+    ]);
+    expect(searchWords("Éclat Çinar")).toEqual(["eclat", "cinar"]);
+    expect(searchWords("رشکئی")).toHaveLength(1);
+    expect(searchWords(" – ")).toEqual([]);
+  });
+});
+
+describe("search among the real zones", () => {
+  it.each([
+    ["Rashaki", ["rashakai-sez"]],
+    ["Dhabeeji", ["dhabeji-sez"]],
+    ["Allama iqbal", ["allama-iqbal-industrial-city"]],
+    ["iqbal ALLAMA", ["allama-iqbal-industrial-city"]],
+    ["Faisalabad", ["m-3-industrial-city", "value-addition-city", "allama-iqbal-industrial-city"]],
+    ["bostán", ["bostan-sez"]],
+    ["M3", ["m-3-industrial-city"]],
+    ["m-3", ["m-3-industrial-city"]],
+    ["Quaideazam", ["quaid-e-azam-apparel-park"]],
+    ["hatar", ["hattar-sez"]],
+    ["larkna", ["site-larkana"]],
+    ["marble city", ["mohmand-marble-city", "karachi-marble-city"]],
+    ["century steel", ["rashakai-sez"]],
+    ["zzzz", []],
+    ["Faisalabad zzzz", []],
+  ])("%j finds %j", (text, slugs) => {
+    expect(found(text)).toEqual(slugs);
+  });
+
+  it("finds all by no word at all", () => {
+    expect(found("")).toHaveLength(ROWS.length);
+    expect(found(" - ")).toHaveLength(ROWS.length);
+  });
+
+  it("finds every zone by its name, its slug and each other name", () => {
+    for (const row of ROWS) {
+      for (const text of [row.values.name, row.slug, ...(row.values.aliases ?? [])]) {
+        expect([text, textMatcher(text ?? "")(row)]).toEqual([text, true]);
+      }
+    }
+  });
+
+  it("finds every zone by its name with any one letter left out of a word of four or more", () => {
+    for (const row of ROWS) {
+      const words = searchWords(row.values.name ?? "");
+      for (const [place, word] of words.entries()) {
+        if (word.length < 4) continue;
+        for (let i = 0; i < word.length; i++) {
+          const typed = words.with(place, word.slice(0, i) + word.slice(i + 1)).join(" ");
+          expect([typed, textMatcher(typed)(row)]).toEqual([typed, true]);
+        }
+      }
+    }
+  });
+});
+
+describe("a word typed", () => {
+  const zone = rowWith(
+    {
+      name: "Port Zone",
+      aliases: ["Bandargah"],
+      district: "Lasbela",
+      developer: "Coast Company",
+    },
+    { slug: "port-zone", firms: ["Shanghai Textiles"] },
+  );
+  const matches = (text: string) => textMatcher(text)(zone);
+
+  it("is looked for in names, district, developer and firms", () => {
+    for (const text of ["port", "bandargah", "lasbela", "coast", "shanghai"]) {
+      expect([text, matches(text)]).toEqual([text, true]);
+    }
+    expect(textMatcher("unknown")(rowWith())).toBe(false);
+  });
+
+  it("may be unfinished or the middle of one", () => {
+    expect(matches("shang")).toBe(true);
+    expect(matches("hangh")).toBe(true);
+    expect(matches("shamg")).toBe(true); // misspelled and unfinished
+  });
+
+  it("may be misspelled once from four letters, twice from eight, not below four", () => {
+    expect(matches("zoen")).toBe(true);
+    expect(matches("zon")).toBe(true); // begins it
+    expect(matches("zne")).toBe(true); // lacks a letter of a word of four
+    expect(matches("zin")).toBe(false);
+    expect(matches("prt")).toBe(true);
+    expect(matches("lesbala")).toBe(false); // twice in seven
+    expect(matches("lasbala")).toBe(true);
+    expect(matches("bandergeh")).toBe(true);
+    expect(matches("bendergeh")).toBe(false);
+  });
+
+  it("of four letters is not taken for a misspelled start of a longer word", () => {
+    expect(matches("sham")).toBe(false);
+    expect(matches("shan")).toBe(true);
+  });
+});

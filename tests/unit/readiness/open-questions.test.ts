@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
+import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { freshShareOf } from "@/lib/evidence/fresh-share";
+import { placesOf } from "@/lib/evidence/places";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { rank } from "@/lib/query/select";
+import { findOutNext, type OpenQuestion } from "@/lib/readiness/open-questions";
+import { readinessOf } from "@/lib/readiness/readiness";
+import { partialDate, rows, weights } from "@/tests/support/arbitraries";
+import { rowWith } from "@/tests/support/facts";
+
+const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
+const TODAY = "2026-11-24";
+
+const withValue = (row: ZoneRow, field: ZoneFieldKey, value: string | number): ZoneRow => ({
+  ...row,
+  values: { ...row.values, [field]: value },
+});
+const best = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 100 : "available");
+const worst = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 0 : "none");
+
+/** The same by putting each answer in and ranking all anew. */
+function byHand(
+  all: readonly ZoneRow[],
+  w: Weights,
+  isOld: (row: ZoneRow, key: ZoneFieldKey) => boolean,
+) {
+  const placeIn = (rows: readonly ZoneRow[], slug: string) =>
+    placesOf(rank(rows, { weights: w })).get(slug) ?? 0;
+  return all.flatMap((row) => {
+    if (readinessOf(row.values, w) === null) return [];
+    return INDICATORS.flatMap((field): Omit<OpenQuestion, "width">[] => {
+      const value = row.values[field];
+      if (value === NOT_APPLICABLE || (value !== null && !isOld(row, field))) return [];
+      const after = (answer: string | number) =>
+        placeIn(
+          all.map((one) => (one === row ? withValue(row, field, answer) : one)),
+          row.slug,
+        );
+      return [
+        {
+          slug: row.slug,
+          field,
+          why: value === null ? "unknown" : "stale",
+          place: placeIn(all, row.slug),
+          best: after(best(field)),
+          worst: after(worst(field)),
+        },
+      ];
+    });
+  });
+}
+
+const nameOf = ({ slug, field }: Pick<OpenQuestion, "slug" | "field">) => `${slug} ${field}`;
+const byName = <Q extends Pick<OpenQuestion, "slug" | "field">>(all: readonly Q[]) =>
+  [...all].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+
+describe("findOutNext", () => {
+  it("agrees with ranking anew after each answer", () => {
+    const dated = fc
+      .tuple(rows, fc.array(partialDate, { minLength: 12, maxLength: 12 }))
+      .map(([all, dates]) =>
+        all.slice(0, 7).map((row, i) => ({
+          ...row,
+          dates: Object.fromEntries(
+            INDICATORS.filter((key) => row.values[key] !== null).map((key, k) => [
+              key,
+              dates[(i + k) % dates.length] ?? TODAY,
+            ]),
+          ),
+        })),
+      );
+    const isOld = (row: ZoneRow, key: ZoneFieldKey) =>
+      (Date.parse(TODAY) - Date.parse((row.dates[key] ?? TODAY).padEnd(10, "-01"))) / 86_400_000 >
+      730;
+    fc.assert(
+      fc.property(dated, weights, (all, w) => {
+        const found = findOutNext(all, w, TODAY);
+        const moving = byHand(all, w, isOld).filter((one) => one.best !== one.worst);
+        const foundMoving = found.filter((one) => one.best !== one.worst);
+        expect(byName(foundMoving.map(({ width, ...one }) => one))).toEqual(byName(moving));
+        const moves = found.map((one) => one.worst - one.best);
+        expect(moves).toEqual([...moves].sort((a, b) => b - a));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("asks nothing of what does not apply, is fresh, or does not weigh", () => {
+    const fresh = rowWith(
+      { electricity: "partial", gas: NOT_APPLICABLE },
+      { slug: "a", dates: { electricity: "2026-01" } },
+    );
+    const asked = findOutNext(
+      [fresh, rowWith({}, { slug: "b" })],
+      { ...BLOCK_WEIGHTS, access: 0 },
+      TODAY,
+    );
+    const ofA = asked.filter(({ slug }) => slug === "a").map(({ field }) => field);
+    expect(ofA).toContain("water");
+    expect(ofA).not.toContain("electricity");
+    expect(ofA).not.toContain("gas");
+    expect(ofA).not.toContain("railOrPortLink");
+  });
+
+  it("tells by how much an unknown value's answer narrows the band, and that a stale one's does not", () => {
+    const row = rowWith({ electricity: "partial" }, { slug: "a", dates: { electricity: "2019" } });
+    const asked = findOutNext([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
+    expect(asked.find(({ slug, field }) => slug === "a" && field === "electricity")).toMatchObject({
+      why: "stale",
+      width: 0,
+      place: 1,
+      best: 1,
+      worst: 2,
+    });
+    expect(asked.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
+  });
+});
+
+test("the fresh share is by weight, of what is known, and null where nothing is", () => {
+  const row = rowWith(
+    { electricity: "partial", developmentAgreement: "available", gas: NOT_APPLICABLE },
+    { dates: { electricity: "2026-01", developmentAgreement: "2019", gas: "2026" } },
+  );
+  expect(freshShareOf(row, BLOCK_WEIGHTS, TODAY)).toBe(0.57);
+  expect(freshShareOf(row, { ...BLOCK_WEIGHTS, utilities: 0 }, TODAY)).toBe(0);
+  expect(freshShareOf(rowWith({}), BLOCK_WEIGHTS, TODAY)).toBeNull();
+});

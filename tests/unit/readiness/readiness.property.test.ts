@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BLOCK_INDICATORS, fieldSpec } from "@/lib/catalogue/fields";
+import { BLOCKS } from "@/lib/catalogue/groups";
+import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { byFloor, readinessOf } from "@/lib/readiness/readiness";
+import { knownIndicators, knownValue, weights, zoneValues } from "@/tests/support/arbitraries";
+import { valuesOf } from "@/tests/support/facts";
+
+const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
+const band = fc.tuple(zoneValues, weights).map(([values, w]) => readinessOf(valuesOf(values), w));
+
+describe("whatever is known and however it weighs,", () => {
+  it("0 ≤ low ≤ high ≤ 100 and 0 ≤ coverage ≤ 1, rounded", () => {
+    fc.assert(
+      fc.property(band, (readiness) => {
+        fc.pre(readiness !== null);
+        const { low = 0, high = 0, coverage = 0 } = readiness ?? {};
+        expect(0 <= low && low <= high && high <= 100).toBe(true);
+        expect(0 <= coverage && coverage <= 1).toBe(true);
+        expect(Number(low.toFixed(1))).toBe(low);
+        expect(Number(high.toFixed(1))).toBe(high);
+        expect(Number(coverage.toFixed(2))).toBe(coverage);
+      }),
+    );
+  });
+
+  it("all known makes coverage 1 and one number of the band", () => {
+    fc.assert(
+      fc.property(knownIndicators, weights, (values, w) => {
+        const readiness = readinessOf(valuesOf(values), w);
+        fc.pre(readiness !== null);
+        expect(readiness?.coverage).toBe(1);
+        expect(readiness?.low).toBe(readiness?.high);
+      }),
+    );
+  });
+
+  it("coverage 1 under the default weights means one number", () => {
+    fc.assert(
+      fc.property(fc.oneof(zoneValues, knownIndicators), (values) => {
+        const readiness = readinessOf(valuesOf(values));
+        fc.pre(readiness?.coverage === 1);
+        expect(readiness?.low).toBe(readiness?.high);
+      }),
+    );
+  });
+
+  it("the band is as wide as what is not covered, but for rounding", () => {
+    fc.assert(
+      fc.property(band, (readiness) => {
+        fc.pre(readiness !== null);
+        const { low = 0, high = 0, coverage = 0 } = readiness ?? {};
+        expect(Math.abs(high - low - 100 * (1 - coverage))).toBeLessThanOrEqual(0.6 + 1e-9);
+      }),
+    );
+  });
+
+  it("an answer never widens the band and stays within it", () => {
+    const oneMore = fc
+      .tuple(zoneValues, weights, fc.constantFrom(...INDICATORS))
+      .chain(([values, w, key]) =>
+        knownValue(fieldSpec(key)).map((answer) => ({ values, w, key, answer })),
+      );
+    fc.assert(
+      fc.property(oneMore, ({ values, w, key, answer }) => {
+        fc.pre(answer !== NOT_APPLICABLE);
+        const before = readinessOf(valuesOf({ ...values, [key]: null }), w);
+        const after = readinessOf(valuesOf({ ...values, [key]: answer }), w);
+        fc.pre(before !== null && after !== null);
+        expect(after?.low).toBeGreaterThanOrEqual(before?.low ?? 0);
+        expect(after?.high).toBeLessThanOrEqual(before?.high ?? 0);
+        expect(after?.coverage).toBeGreaterThanOrEqual(before?.coverage ?? 0);
+      }),
+    );
+  });
+
+  it("a better answer never lowers it", () => {
+    const better = fc.tuple(zoneValues, weights, fc.integer({ min: 0, max: 5 }));
+    fc.assert(
+      fc.property(better, ([values, w, firms]) => {
+        const fewer = readinessOf(valuesOf({ ...values, enterprisesProducing: firms }), w);
+        const more = readinessOf(valuesOf({ ...values, enterprisesProducing: firms + 1 }), w);
+        fc.pre(fewer !== null && more !== null);
+        expect(more?.low).toBeGreaterThanOrEqual(fewer?.low ?? 0);
+        expect(more?.high).toBeGreaterThanOrEqual(fewer?.high ?? 0);
+      }),
+    );
+  });
+
+  it("doubling every weight changes nothing", () => {
+    fc.assert(
+      fc.property(zoneValues, weights, (values, w) => {
+        const doubled = {
+          legal: 2 * w.legal,
+          utilities: 2 * w.utilities,
+          access: 2 * w.access,
+          services: 2 * w.services,
+          investors: 2 * w.investors,
+          resilience: 2 * w.resilience,
+        };
+        expect(readinessOf(valuesOf(values), doubled)).toEqual(readinessOf(valuesOf(values), w));
+      }),
+    );
+  });
+
+  it("the order by the floor is an order", () => {
+    fc.assert(
+      fc.property(band, band, band, (a, b, c) => {
+        expect(Math.sign(byFloor(a, b)) + Math.sign(byFloor(b, a))).toBe(0);
+        if (byFloor(a, b) <= 0 && byFloor(b, c) <= 0) expect(byFloor(a, c)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+});

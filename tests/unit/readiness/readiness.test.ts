@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
+import {
+  blockReadinessOf,
+  byFloor,
+  readinessOf,
+  roundHalfUp,
+  scoreOf,
+} from "@/lib/readiness/readiness";
+import { valuesOf } from "@/tests/support/facts";
+
+const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
+const NUMBERS: readonly ZoneFieldKey[] = BLOCK_INDICATORS.investors;
+
+/** Every indicator at one word; the investors' figures at a number or the same word. */
+const everyIndicator = (word: string, figure: number | string = word) =>
+  valuesOf(
+    Object.fromEntries(INDICATORS.map((key) => [key, NUMBERS.includes(key) ? figure : word])),
+  );
+
+describe("the scale", () => {
+  it.each([
+    ["none", 0],
+    ["planned", 0.1],
+    ["under-construction", 0.4],
+    ["partial", 0.6],
+    ["available", 1],
+  ] as const)("%s scores %d", (electricity, score) => {
+    expect(scoreOf(valuesOf({ electricity }), "electricity")).toBe(score);
+  });
+
+  it("keeps unknown and not applicable apart from any number", () => {
+    expect(scoreOf(valuesOf(), "electricity")).toBeNull();
+    expect(scoreOf(valuesOf({ electricity: "not-applicable" }), "electricity")).toBe(
+      "not-applicable",
+    );
+    expect(scoreOf(valuesOf({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
+      "not-applicable",
+    );
+  });
+
+  it("counts percentages by the hundred", () => {
+    expect(scoreOf(valuesOf({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
+    expect(scoreOf(valuesOf({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
+  });
+
+  it("counts ten firms admitted and five producing in full, and no more than that", () => {
+    const admitted = (enterprisesAdmitted: number) =>
+      scoreOf(valuesOf({ enterprisesAdmitted }), "enterprisesAdmitted");
+    const producing = (enterprisesProducing: number) =>
+      scoreOf(valuesOf({ enterprisesProducing }), "enterprisesProducing");
+    expect([0, 3, 10, 24].map(admitted)).toEqual([0, 0.3, 1, 1]);
+    expect([0, 1, 5, 20].map(producing)).toEqual([0, 0.2, 1, 1]);
+  });
+
+  it("counts the one firm of a sole-enterprise zone in full", () => {
+    const sole = valuesOf({
+      zoneType: "sole-enterprise",
+      enterprisesAdmitted: 1,
+      enterprisesProducing: 1,
+      plotsBuiltPct: 40,
+    });
+    expect(scoreOf(sole, "enterprisesAdmitted")).toBe(1);
+    expect(scoreOf(sole, "enterprisesProducing")).toBe(1);
+    expect(scoreOf(sole, "plotsBuiltPct")).toBe(0.4);
+    expect(scoreOf({ ...sole, zoneType: "technology-park" }, "enterprisesProducing")).toBe(0.2);
+  });
+});
+
+describe("readiness", () => {
+  it("of which nothing is known is anything", () => {
+    expect(readinessOf(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
+  });
+
+  it("of which all is known is one number", () => {
+    expect(readinessOf(everyIndicator("available", 100))).toEqual({
+      low: 100,
+      high: 100,
+      coverage: 1,
+    });
+    expect(readinessOf(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
+  });
+
+  it("of a zone to which nothing applies is null", () => {
+    expect(readinessOf(everyIndicator("not-applicable"))).toBeNull();
+  });
+
+  it("weighs each indicator of a block the same", () => {
+    // Electricity is a fifth of 25; a third of 10 goes to the internal roads.
+    const values = valuesOf({ electricity: "available", internalRoads: "partial" });
+    expect(readinessOf(values)).toEqual({
+      low: 7, // 5 + 2
+      high: 98.7, // 100 - 3.33 + 2
+      coverage: 0.08, // 5 + 3.33 of 100
+    });
+  });
+
+  it("takes the weight of what does not apply out of the total", () => {
+    // Gas leaves 95 of 100; electricity is 5 of those.
+    const values = valuesOf({ gas: "not-applicable", electricity: "available" });
+    expect(readinessOf(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
+  });
+
+  it("keeps the rest of a block at its own weight", () => {
+    const values = valuesOf({
+      gas: "not-applicable",
+      water: "not-applicable",
+      sewerage: "not-applicable",
+      telecom: "not-applicable",
+      electricity: "none",
+    });
+    expect(readinessOf(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
+  });
+
+  it("follows the weights of the reader", () => {
+    const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
+    const utilities = { ...none, utilities: 1 };
+    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "none" });
+    expect(readinessOf(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
+    expect(readinessOf(values, { ...utilities, utilities: 500 })).toEqual(
+      readinessOf(values, utilities),
+    );
+  });
+
+  it("is null where only blocks without weight apply", () => {
+    const legalOnly = { ...everyIndicator("not-applicable"), landTitle: "available" } as const;
+    expect(readinessOf(legalOnly, { ...BLOCK_WEIGHTS, legal: 0 })).toBeNull();
+    expect(readinessOf(legalOnly)).toEqual({ low: 100, high: 100, coverage: 1 });
+  });
+
+  it("does not count what stands outside its blocks", () => {
+    expect(
+      readinessOf(valuesOf({ status: "operational", jobs: 9000, landLease: "signed" })),
+    ).toEqual({ low: 0, high: 100, coverage: 0 });
+  });
+});
+
+describe("readiness of a block", () => {
+  it("looks at its own indicators alone", () => {
+    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "available" });
+    expect(blockReadinessOf(values, "utilities")).toEqual({ low: 32, high: 92, coverage: 0.4 });
+    expect(blockReadinessOf(values, "legal")).toEqual({ low: 25, high: 100, coverage: 0.25 });
+    expect(blockReadinessOf(values, "services")).toEqual({ low: 0, high: 100, coverage: 0 });
+  });
+
+  it("is null where nothing in it applies", () => {
+    const values = valuesOf({
+      securityArrangements: "not-applicable",
+      worksFinanced: "not-applicable",
+    });
+    expect(blockReadinessOf(values, "resilience")).toBeNull();
+  });
+});
+
+describe("roundHalfUp", () => {
+  it.each([
+    [12.34, 1, 12.3],
+    [12.35, 1, 12.4],
+    [12.25, 1, 12.3],
+    [0.125, 2, 0.13],
+    [0.124, 2, 0.12],
+    // 1.005 and 8.345 are a hair below the half as the machine writes them.
+    [1.005, 2, 1.01],
+    [8.345, 2, 8.35],
+    [0, 1, 0],
+    [100, 1, 100],
+  ])("%d to %i decimals is %d", (value, decimals, rounded) => {
+    expect(roundHalfUp(value, decimals)).toBe(rounded);
+  });
+});
+
+describe("the order by the floor", () => {
+  it("goes by low, then high, then coverage, highest first, null last", () => {
+    const bands = [
+      { low: 40, high: 60, coverage: 0.5 },
+      null,
+      { low: 40, high: 60, coverage: 0.8 },
+      { low: 50, high: 55, coverage: 0.1 },
+      { low: 40, high: 90, coverage: 0.2 },
+    ];
+    expect([...bands].sort(byFloor)).toEqual([bands[3], bands[4], bands[2], bands[0], null]);
+  });
+
+  it("parts no equals", () => {
+    const band = { low: 40, high: 60, coverage: 0.5 };
+    expect(byFloor(band, { ...band })).toBe(0);
+    expect(byFloor(null, null)).toBe(0);
+  });
+});

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { blockSums } from "@/lib/readiness/block-sums";
+import { readinessOf } from "@/lib/readiness/readiness";
+import { reckonStability, stabilityOf } from "@/lib/readiness/stability";
+import { CONCENTRATION, drawWeightings, WEIGHTINGS } from "@/lib/readiness/weightings";
+import { rows, weights } from "@/tests/support/arbitraries";
+import { rowWith } from "@/tests/support/facts";
+
+/** The weightings as weights of the blocks. */
+function drawn(around: Weights): Weights[] {
+  const numbers = drawWeightings(around);
+  return Array.from(
+    { length: WEIGHTINGS },
+    (_, i) =>
+      Object.fromEntries(
+        BLOCKS.map((block, b) => [block, numbers[i * BLOCKS.length + b] ?? Number.NaN]),
+      ) as Record<(typeof BLOCKS)[number], number>,
+  );
+}
+
+/** The same by readiness itself, one weighting after the other. */
+function byHand(all: readonly ZoneRow[], around: Weights) {
+  const places = all.map((): number[] => []);
+  for (const weighting of drawn(around)) {
+    const lows = all.map(({ values }) => readinessOf(values, weighting)?.low ?? null);
+    for (const [zone, low] of lows.entries()) {
+      if (low === null) continue;
+      places[zone]?.push(1 + lows.filter((other) => other !== null && other > low).length);
+    }
+  }
+  return places.map((taken) => {
+    if (taken.length === 0) return null;
+    const sorted = taken.sort((a, b) => a - b);
+    return {
+      from: sorted[100],
+      to: sorted[1_899],
+      topTen: taken.filter((place) => place <= 10).length / WEIGHTINGS,
+    };
+  });
+}
+
+describe("the weightings", () => {
+  const shares = (around: Weights, block: (typeof BLOCKS)[number]) =>
+    drawn(around).map((one) => one[block] / BLOCKS.reduce((total, other) => total + one[other], 0));
+  const mean = (numbers: readonly number[]) =>
+    numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+  it("lie around the reader's, as a Dirichlet's do", () => {
+    for (const block of BLOCKS) {
+      const all = shares(BLOCK_WEIGHTS, block);
+      const share = BLOCK_WEIGHTS[block] / 100;
+      const deviation = Math.sqrt((share * (1 - share)) / (CONCENTRATION + 1));
+      expect(Math.abs(mean(all) - share)).toBeLessThan((4 * deviation) / Math.sqrt(WEIGHTINGS));
+      const spread = Math.sqrt(mean(all.map((one) => (one - mean(all)) ** 2)));
+      expect(spread / deviation).toBeGreaterThan(0.93);
+      expect(spread / deviation).toBeLessThan(1.07);
+    }
+  });
+
+  it("keep to small shares too, whose gamma has a shape below 1", () => {
+    const small = { ...BLOCK_WEIGHTS, access: 1 };
+    const share = 1 / 91;
+    const deviation = Math.sqrt((share * (1 - share)) / (CONCENTRATION + 1));
+    const all = shares(small, "access");
+    expect(Math.abs(mean(all) - share)).toBeLessThan((4 * deviation) / Math.sqrt(WEIGHTINGS));
+  });
+
+  it("leave out what the reader leaves out, and nothing else", () => {
+    const numbers = drawWeightings({ ...BLOCK_WEIGHTS, services: 0, access: 1e-6 });
+    for (const [at, weight] of numbers.entries()) {
+      expect(weight > 0).toBe(BLOCKS[at % BLOCKS.length] !== "services");
+    }
+  });
+
+  it("are always the same, and depend on shares alone", () => {
+    expect(drawWeightings(BLOCK_WEIGHTS)).toEqual(drawWeightings(BLOCK_WEIGHTS));
+    const doubled = Object.fromEntries(
+      BLOCKS.map((block) => [block, 2 * BLOCK_WEIGHTS[block]]),
+    ) as Record<(typeof BLOCKS)[number], number>;
+    expect(drawWeightings(doubled)).toEqual(drawWeightings(BLOCK_WEIGHTS));
+  });
+});
+
+describe("stability", () => {
+  it("agrees with ranking under each weighting by itself", () => {
+    fc.assert(
+      fc.property(rows, weights, (all, around) => {
+        expect(stabilityOf(blockSums(all), around)).toEqual(byHand(all, around));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("gives equals their best place, whatever the weighting", () => {
+    const rowsOf = Array.from({ length: 12 }, () => rowWith({ gas: "available" }));
+    expect(stabilityOf(blockSums(rowsOf), BLOCK_WEIGHTS)).toEqual(
+      rowsOf.map(() => ({ from: 1, to: 1, topTen: 1 })),
+    );
+  });
+
+  it("tells how much is done as it goes, and ends in the same", () => {
+    const sums = blockSums([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
+    const reckoning = reckonStability(sums, BLOCK_WEIGHTS);
+    const told: number[] = [];
+    let step = reckoning.next();
+    while (!step.done) {
+      told.push(step.value);
+      step = reckoning.next();
+    }
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(step.value).toEqual(stabilityOf(sums, BLOCK_WEIGHTS));
+  });
+});

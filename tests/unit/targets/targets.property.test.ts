@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EvidenceIndex } from "@/lib/evidence/registry";
+import type { Evidence } from "@/lib/evidence/resolve";
+import {
+  countPromises,
+  KEPT_WHEN,
+  promisesOf,
+  TARGET_KEYS,
+  type TargetPromises,
+} from "@/lib/targets/targets";
+import { daysBetween } from "@/lib/time/day";
+import { day, evidenceOn } from "@/tests/support/arbitraries";
+
+const list = (field: Parameters<typeof evidenceOn>[0]) =>
+  fc.uniqueArray(evidenceOn(field), { maxLength: 6, selector: ({ claim }) => claim.id });
+
+interface Case {
+  readonly index: EvidenceIndex;
+  readonly promised: readonly Evidence[];
+  readonly asOf: string;
+  readonly targets: readonly TargetPromises[];
+}
+
+const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...TARGET_KEYS).chain((target) =>
+  fc
+    .record({ promised: list(target), reports: list(KEPT_WHEN[target].field), asOf: day })
+    .map(({ promised, reports, asOf }) => {
+      const fields = new Map([
+        [target, promised],
+        [KEPT_WHEN[target].field, reports],
+      ] as const);
+      const index: EvidenceIndex = new Map([["test-zone", fields]]);
+      return {
+        index,
+        promised,
+        asOf,
+        targets: promisesOf(index, "test-zone", { asOf, knownOn: 9 }),
+      };
+    }),
+);
+
+describe("whatever is promised and reported,", () => {
+  it("the slips add up to the total, and each promise but the first is one made anew", () => {
+    fc.assert(
+      fc.property(anyCase, ({ targets }) => {
+        for (const { promises, totalSlip, anew } of targets) {
+          const slips = promises.map(({ slip }) => slip);
+          expect(slips[0]).toBeNull();
+          expect(slips.slice(1).reduce<number>((sum, slip) => sum + (slip ?? NaN), 0)).toBe(
+            totalSlip,
+          );
+          expect(anew).toBe(promises.length - 1);
+        }
+      }),
+    );
+  });
+
+  it("a promise is one that was made by the day, one for each day, in their order", () => {
+    fc.assert(
+      fc.property(anyCase, ({ targets, promised, asOf }) => {
+        for (const { promises } of targets) {
+          const days = promises.map(({ madeOn }) => madeOn);
+          expect(days).toEqual([...new Set(days)].sort());
+          expect(days.every((made) => made <= asOf)).toBe(true);
+          for (const { evidence } of promises) expect(promised).toContain(evidence);
+        }
+      }),
+    );
+  });
+
+  it("each promise is in one state, whose measure fits the day", () => {
+    fc.assert(
+      fc.property(anyCase, ({ targets, asOf }) => {
+        const counts = Object.values(countPromises(targets));
+        const all = targets.flatMap(({ promises }) => promises);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all.length);
+        for (const { dueOn, outcome } of all) {
+          if (outcome.state === "open") {
+            expect(outcome.daysLeft).toBe(daysBetween(asOf, dueOn));
+            expect(outcome.daysLeft).toBeGreaterThanOrEqual(0);
+          } else if (outcome.state === "kept") {
+            expect(outcome.by.effectiveOn <= dueOn).toBe(true);
+          } else {
+            expect(asOf > dueOn).toBe(true);
+          }
+          if (outcome.state === "kept-late") expect(outcome.daysLate).toBeGreaterThan(0);
+          if (outcome.state === "missed") expect(outcome.by.effectiveOn > dueOn).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("what was kept, in time or late, never becomes open, missed or not known on a later day by a claim that is recorded already", () => {
+    fc.assert(
+      fc.property(anyCase, day, ({ index, asOf, targets }, other) => {
+        const later = [asOf, other].sort()[1] ?? asOf;
+        // Judgements that set claims aside are of revisions, not of days, but only once their claim holds.
+        const judged = [...(index.get("test-zone")?.values() ?? [])].flat();
+        fc.pre(
+          judged.every(({ decisions }) => decisions.every(({ kind }) => kind !== "preferred")),
+        );
+        const kept = (list: readonly TargetPromises[]) =>
+          list
+            .flatMap(({ promises }) => promises)
+            .filter(({ outcome }) => outcome.state === "kept" || outcome.state === "kept-late")
+            .map(({ evidence }) => evidence.claim.id);
+        const then = kept(promisesOf(index, "test-zone", { asOf: later, knownOn: 9 }));
+        for (const id of kept(targets)) expect(then).toContain(id);
+      }),
+    );
+  });
+});

@@ -1,0 +1,253 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import type { Claim, Facts } from "@/lib/evidence/ledger-records";
+import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
+import { promisesByProvince } from "@/lib/targets/target-counts";
+import {
+  countPromises,
+  type PromiseMade,
+  promisesOf,
+  TARGET_KEYS,
+  type TargetKey,
+} from "@/lib/targets/targets";
+import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+
+const NOW = { asOf: COMPILED_ON, knownOn: 1 };
+
+/** A promise in one line: due day, slip and state with its measure. */
+function told({ dueOn, slip, outcome }: PromiseMade): string {
+  const measure =
+    outcome.state === "open"
+      ? ` ${outcome.daysLeft} days left`
+      : outcome.state === "kept-late"
+        ? ` by ${outcome.monthsLate} months`
+        : outcome.state === "kept" && outcome.beforehand
+          ? " beforehand"
+          : "";
+  const slipped = slip === null ? "" : ` (${slip > 0 ? "+" : ""}${slip})`;
+  return `${dueOn}${slipped} ${outcome.state}${measure}`;
+}
+
+describe("the promises of the data set, worked out by hand", () => {
+  let facts: Facts;
+  let index: EvidenceIndex;
+  const of = (slug: string, field: TargetKey, asOf = COMPILED_ON) => {
+    const target = promisesOf(index, slug, { ...NOW, asOf }).find((t) => t.field === field);
+    return (
+      target && {
+        promises: target.promises.map(told),
+        totalSlip: target.totalSlip,
+        anew: target.anew,
+      }
+    );
+  };
+
+  beforeAll(async () => {
+    facts = await seedFacts();
+    index = indexEvidence(facts);
+  });
+
+  it("Rashakai's operation: two and a half years late, then brought forward", () => {
+    expect(of("rashakai-sez", "targetOperational")).toEqual({
+      promises: [
+        "2019-11-30 missed",
+        "2027-12-31 (+97) open 402 days left",
+        "2023-03-31 (-57) missed",
+      ],
+      totalSlip: 40,
+      anew: 2,
+    });
+  });
+
+  it("Rashakai's operation as it looked before anybody reported again", () => {
+    expect(of("rashakai-sez", "targetOperational", "2019-05-14")).toBeUndefined();
+    expect(of("rashakai-sez", "targetOperational", "2019-11-30")?.promises).toEqual([
+      "2019-11-30 open 0 days left",
+    ]);
+    expect(of("rashakai-sez", "targetOperational", "2019-12-01")?.promises).toEqual([
+      "2019-11-30 not-known",
+    ]);
+  });
+
+  it("Rashakai's gas: kept 13 months after the end of 2021, since the reply of October 2022 does not count", () => {
+    expect(of("rashakai-sez", "targetGas")).toEqual({
+      promises: [
+        "2022-06-30 kept-late by 7 months",
+        "2021-12-31 (-6) kept-late by 13 months",
+        "2021-12-31 (0) kept-late by 13 months",
+      ],
+      totalSlip: -6,
+      anew: 2,
+    });
+  });
+
+  it("Rashakai's electricity: four promises, since two of one day count once, all missed", () => {
+    const promises = of("rashakai-sez", "targetElectricity")?.promises ?? [];
+    expect(promises).toHaveLength(4);
+    expect(promises.every((line) => line.endsWith("missed"))).toBe(true);
+    expect(promises.slice(2)).toEqual(["2022-06-30 (+7) missed", "2021-12-31 (-6) missed"]);
+  });
+
+  it("Dhabeji: both missed, by the reports of 2025", () => {
+    expect(of("dhabeji-sez", "targetElectricity")?.promises).toEqual(["2021-12-31 missed"]);
+    expect(of("dhabeji-sez", "targetOperational")?.promises).toEqual(["2019-11-30 missed"]);
+    expect(of("dhabeji-sez", "targetElectricity", "2025-03-21")?.promises).toEqual([
+      "2021-12-31 not-known",
+    ]);
+  });
+
+  it("Bin Qasim: nothing was promised", () => {
+    expect(promisesOf(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
+  });
+
+  it("Hattar's electricity: kept late, 44 months after February 2020", () => {
+    expect(of("hattar-sez", "targetElectricity")).toEqual({
+      promises: ["2020-02-29 kept-late by 44 months"],
+      totalSlip: 0,
+      anew: 0,
+    });
+  });
+
+  it("Allama Iqbal: kept late by the count of July 2021, which keeps the later promises beforehand", () => {
+    expect(of("allama-iqbal-industrial-city", "targetOperational")).toEqual({
+      promises: [
+        "2019-11-30 kept-late by 20 months",
+        "2022-12-31 (+37) kept beforehand",
+        "2026-07-31 (+43) kept beforehand",
+      ],
+      totalSlip: 80,
+      anew: 2,
+    });
+    expect(of("allama-iqbal-industrial-city", "targetPhaseOne")?.promises).toEqual([
+      "2021-12-31 kept",
+    ]);
+    expect(of("allama-iqbal-industrial-city", "targetElectricity")?.promises).toEqual([
+      "2021-12-31 kept-late by 1 months",
+      "2025-01-31 (+37) kept beforehand",
+    ]);
+  });
+
+  it("counts every promise in one state", () => {
+    const zones = [...index.keys()].filter((key) => !key.includes("/"));
+    const all = zones.flatMap((slug) => promisesOf(index, slug, NOW));
+    const counts = countPromises(all);
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(all.reduce((sum, { promises }) => sum + promises.length, 0));
+    // 37 claims; Rashakai's two of January 2020 and two of February 2023 count once each.
+    expect(total).toBe(35);
+  });
+
+  it("counts them by province so that the provinces add up to all", () => {
+    const { provinces, all } = promisesByProvince(index, buildRegistry(facts, index, NOW));
+    expect(all.total).toBe(35);
+    expect(provinces.reduce((sum, { total }) => sum + total, 0)).toBe(35);
+    const kp = provinces.find(({ province }) => province === "khyber-pakhtunkhwa");
+    // Rashakai's ten and Hattar's one.
+    expect(kp).toMatchObject({
+      total: 11,
+      counts: { kept: 0, "kept-late": 4, missed: 6, "not-known": 0, open: 1 },
+      // Electricity by 21, 7 and -6 months, gas by -6 and 0, operation by 97 and -57.
+      anew: { later: 3, earlier: 3, same: 1 },
+      open: [{ slug: "rashakai-sez", field: "targetOperational", daysLeft: 402 }],
+    });
+    expect(all.open).toHaveLength(all.counts.open);
+    const left = all.open.map(({ daysLeft }) => daysLeft);
+    expect(left).toEqual([...left].sort((a, b) => a - b));
+    expect([...(kp?.zones ?? [])].sort()).toEqual(["hattar-sez", "rashakai-sez"]);
+  });
+});
+
+describe("a promise", () => {
+  const promise = (value: string | null, part: Partial<Claim> = {}) =>
+    claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
+  const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
+  const outcome = (asOf: string, ...claims: Claim[]) =>
+    promisesOf(indexEvidence(factsOf({ claims })), "test-zone", { asOf, knownOn: 9 })[0]
+      ?.promises[0]?.outcome;
+
+  it("has a target for each field of the group", () => {
+    expect(TARGET_KEYS).toEqual(
+      ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === "targets"),
+    );
+  });
+
+  it.each([
+    ["2020", "2020-12-31"],
+    ["2020-02", "2020-02-29"],
+    ["2020-02-10", "2020-02-10"],
+  ])("for %s is open up to %s and not known after it", (promised, due) => {
+    expect(outcome(due, promise(promised))).toEqual({ state: "open", daysLeft: 0 });
+    expect(outcome("2021-01-01", promise(promised))?.state).toBe("not-known");
+  });
+
+  it("is kept by a report of its last day, and late by one of the day after", () => {
+    const made = promise("2020-02");
+    expect(outcome("2021-01-01", made, report("available", "2020-02-29"))?.state).toBe("kept");
+    expect(outcome("2021-01-01", made, report("available", "2020-03-01"))).toMatchObject({
+      state: "kept-late",
+      daysLate: 1,
+      monthsLate: 1,
+    });
+  });
+
+  it("is kept before it falls due where it is done before", () => {
+    expect(
+      outcome("2020-01-20", promise("2020-02"), report("available", "2020-01-15")),
+    ).toMatchObject({ state: "kept", beforehand: false });
+  });
+
+  it("is missed only where a later report says less", () => {
+    const made = promise("2020-02");
+    expect(outcome("2021-01-01", made, report("partial", "2020-02-29"))?.state).toBe("not-known");
+    expect(outcome("2021-01-01", made, report("partial", "2020-03-01"))?.state).toBe("missed");
+    expect(outcome("2021-01-01", made, report(null, "2020-03-01"))?.state).toBe("not-known");
+    expect(outcome("2021-01-01", made, report("not-applicable", "2020-03-01"))?.state).toBe(
+      "not-known",
+    );
+  });
+
+  it("stays kept late where a later report falls back", () => {
+    const late = report("available", "2020-05");
+    expect(outcome("2021-01-01", promise("2020-02"), late, report("none", "2020-09"))?.state).toBe(
+      "kept-late",
+    );
+  });
+
+  it("is not kept by a report that was deprecated or set aside", () => {
+    const made = promise("2020-02");
+    const done = report("available", "2020-02-01");
+    const less = report("partial", "2020-06-01");
+    const state = (...judged: ["deprecated" | "preferred", Claim][]) => {
+      const claims = [made, done, less];
+      const decisions = [
+        ...claims.map((claim) => decisionOf(claim)),
+        ...judged.map(([kind, claim]) => decisionOf(claim, { kind })),
+      ];
+      return promisesOf(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
+        asOf: "2021-01-01",
+        knownOn: 9,
+      })[0]?.promises[0]?.outcome.state;
+    };
+    expect(state()).toBe("kept");
+    expect(state(["deprecated", done])).toBe("missed");
+    expect(state(["preferred", less])).toBe("missed");
+  });
+
+  it("is none where no date was given, or where it was withdrawn", () => {
+    expect(outcome("2021-01-01", promise(null))).toBeUndefined();
+    const made = promise("2020-02");
+    const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
+    const index = indexEvidence(factsOf({ claims: [made], decisions }));
+    expect(promisesOf(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 })).toEqual([]);
+  });
+
+  it("made twice on one day counts once, as resolved", () => {
+    const low = promise("2021", { confidence: "low" });
+    const high = promise("2022", { confidence: "high" });
+    const index = indexEvidence(factsOf({ claims: [high, low] }));
+    const [target] = promisesOf(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 });
+    expect(target?.promises.map(({ promised }) => promised)).toEqual(["2022"]);
+    expect(target?.anew).toBe(0);
+  });
+});

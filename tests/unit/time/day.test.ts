@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import {
+  daysBetween,
+  firstDay,
+  isDay,
+  isPartialDate,
+  lastDay,
+  pakistanDay,
+  startOfDay,
+} from "@/lib/time/day";
+
+describe("a day in Pakistan", () => {
+  it("begins and ends at 19:00 UTC", () => {
+    expect(pakistanDay(new Date("2026-11-23T18:59:59.999Z"))).toBe("2026-11-23");
+    expect(pakistanDay(new Date("2026-11-23T19:00:00.000Z"))).toBe("2026-11-24");
+    expect(pakistanDay(new Date("2026-11-24T18:59:59.999Z"))).toBe("2026-11-24");
+  });
+
+  it("turns the year five hours before UTC does", () => {
+    expect(pakistanDay(new Date("2026-12-31T19:00:00Z"))).toBe("2027-01-01");
+  });
+
+  it("knows no summer time", () => {
+    expect(pakistanDay(new Date("2026-07-01T18:59:59Z"))).toBe("2026-07-01");
+    expect(pakistanDay(new Date("2026-07-01T19:00:00Z"))).toBe("2026-07-02");
+  });
+
+  it("starts at the instant from which it is that day", () => {
+    expect(startOfDay("2026-11-24").toISOString()).toBe("2026-11-23T19:00:00.000Z");
+    expect(pakistanDay(startOfDay("2026-11-24"))).toBe("2026-11-24");
+  });
+});
+
+describe("partial dates", () => {
+  it.each(["2020", "2020-10", "2020-10-07", "2024-02-29", "2000-02-29"])("takes %s", (text) => {
+    expect(isPartialDate(text)).toBe(true);
+  });
+
+  it.each([
+    "",
+    "20",
+    "2020-",
+    "2020-1",
+    "2020-13",
+    "2020-00",
+    "2020-10-00",
+    "2020-10-32",
+    "2023-02-29",
+    "1900-02-29",
+    "2020-04-31",
+    "2020-10-07T00:00",
+    " 2020",
+    "2020/10",
+  ])("refuses %j", (text) => {
+    expect(isPartialDate(text)).toBe(false);
+  });
+
+  it("are days only where whole", () => {
+    expect(isDay("2020-10-07")).toBe(true);
+    expect(isDay("2020-10")).toBe(false);
+    expect(isDay("2023-02-29")).toBe(false);
+  });
+
+  it("have a first and a last day", () => {
+    expect(["2020", "2020-10", "2020-10-07"].map(firstDay)).toEqual([
+      "2020-01-01",
+      "2020-10-01",
+      "2020-10-07",
+    ]);
+    expect(["2020", "2020-02", "2021-02", "2020-11", "2020-12", "2020-10-07"].map(lastDay)).toEqual(
+      ["2020-12-31", "2020-02-29", "2021-02-28", "2020-11-30", "2020-12-31", "2020-10-07"],
+    );
+  });
+});
+
+describe("daysBetween", () => {
+  it("counts whole days, over leap days and backwards", () => {
+    expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
+    expect(daysBetween("2023-02-28", "2023-03-01")).toBe(1);
+    expect(daysBetween("2026-11-24", "2026-11-24")).toBe(0);
+    expect(daysBetween("2026-11-24", "2026-11-20")).toBe(-4);
+  });
+});
