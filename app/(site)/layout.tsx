@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SaysWho } from "@/components/evidence/evidence-popover";
+import { EvidencePopover } from "@/components/evidence/evidence-popover";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
 import { Toaster } from "@/components/ui/toaster";
@@ -11,7 +11,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
       <SkipLink />
       <SiteHeader />
       {children}
-      <SaysWho />
+      <EvidencePopover />
       <Toaster />
     </>
   );

@@ -1,4 +1,4 @@
-import { evidenceOf, turnsOf } from "@/lib/evidence/active-evidence";
+import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
 import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** The answer, or what could not be read. */
-export type AskedAnswer =
+export type QueryOutcome =
   | { readonly asked: Asked }
   | { readonly problems: readonly ParamProblem[]; readonly search: string };
 
@@ -41,11 +41,11 @@ export type AskedAnswer =
  * @param params the address's parameters
  * @param ownParams names that belong to the page itself; it reads them from `own`
  */
-export async function readAsked(
+export async function loadQueryResult(
   params: SearchParams,
   ownParams: readonly string[] = [],
-): Promise<AskedAnswer> {
-  const pairs = pairsOf(params);
+): Promise<QueryOutcome> {
+  const pairs = toPairs(params);
   const search = toSearch(pairs);
   const context = await queryContext();
   const { query, problems } = parseQuery(pairs, { ...context, alsoKnown: ownParams });
@@ -66,13 +66,13 @@ export async function readAsked(
       today,
       latest: now.view.version,
       quarters: claimsByQuarter(view.evidence, view.knownOn, today),
-      turns: turnsOf(evidenceOf(view.evidence), view.knownOn),
+      turns: listChangeDates(listEvidence(view.evidence), view.knownOn),
     },
   };
 }
 
 /** The parameters of an address in their order, repeated ones one after the other. */
-export function pairsOf(params: SearchParams): [string, string][] {
+export function toPairs(params: SearchParams): [string, string][] {
   return Object.entries(params).flatMap(([name, value]): [string, string][] =>
     [value ?? []].flat().map((one) => [name, one]),
   );

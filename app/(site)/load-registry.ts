@@ -20,7 +20,7 @@ export function momentSearch(params: SearchParams): string {
 }
 
 /** The registry at the moment that the address names, or what is wrong with the moment. */
-export async function registryOf(
+export async function loadRegistry(
   params: SearchParams,
 ): Promise<{ view: RegistryView } | { problems: readonly ParamProblem[] }> {
   const { query, problems } = parseQuery(momentPairs(params));

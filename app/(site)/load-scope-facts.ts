@@ -8,7 +8,7 @@ import type { RegistryView } from "@/lib/server/store";
 const APPROVED_ZONES = "approved-zones";
 
 /** By which source each zone is in a scope or out of it, and the government's own figure with its source. */
-export function scopeFactsOf({ registry, sources, context }: RegistryView): ScopeFacts {
+export function loadScopeFacts({ registry, sources, context }: RegistryView): ScopeFacts {
   const figure = context.find(({ key }) => key === APPROVED_ZONES);
   const decidedBy: Record<string, string> = {};
   for (const zone of registry.zones) {

@@ -6,7 +6,7 @@ import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
-import { scopeFactsOf } from "./load-scope-facts";
+import { loadScopeFacts } from "./load-scope-facts";
 
 /** The explorer keeps the product's own name. */
 export const metadata: Metadata = {
@@ -18,7 +18,7 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** The explorer: the rows of the moment asked for travel with the page, and with them its first picture. */
 export default async function ExplorerPage({ searchParams }: { searchParams: SearchParams }) {
-  const pairs = pairsOf(await searchParams);
+  const pairs = toPairs(await searchParams);
   const context = await queryContext();
   const { asOf, knownOn } = parseQuery(pairs, context).query;
   const { view, problem } = await viewAt({ asOf, knownOn });
@@ -33,7 +33,7 @@ export default async function ExplorerPage({ searchParams }: { searchParams: Sea
       today={today.asOf}
       latest={today.version}
       quarters={claimsByQuarter(view.evidence, view.knownOn, today.asOf)}
-      scopeFacts={scopeFactsOf(view)}
+      scopeFacts={loadScopeFacts(view)}
       styleUrl={env().MAP_STYLE_URL ?? null}
     />
   );
@@ -55,7 +55,7 @@ async function currentView(): Promise<RegistryView> {
   return answer.view;
 }
 
-function pairsOf(params: Awaited<SearchParams>): [string, string][] {
+function toPairs(params: Awaited<SearchParams>): [string, string][] {
   return Object.entries(params).flatMap(([name, value]): [string, string][] =>
     [value ?? []].flat().map((one) => [name, one]),
   );

@@ -16,7 +16,7 @@ export const metadata: Metadata = { robots: { index: false } };
  * and the rest. It locks nothing: each page asks who opens it.
  */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const person = await whoeverIsHere();
+  const person = await currentUser();
   return (
     <>
       <SkipLink />
@@ -37,7 +37,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 }
 
 /** Without the database the frame stands, and the page says what is the matter. */
-async function whoeverIsHere(): Promise<Person | null> {
+async function currentUser(): Promise<Person | null> {
   try {
     return await visitor();
   } catch (error) {

@@ -6,14 +6,14 @@ import { ZoneList } from "@/components/features/admin/zone-list";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope } from "@/lib/query/scope";
 import { registryAt } from "@/lib/server/store";
-import { personFor } from "./admin-access";
+import { requireRole } from "./admin-access";
 import { Refused } from "./forbidden";
 
 export const metadata: Metadata = { title: "Desk" };
 
 /** The desk's first page: what to find out next, and every zone, to be opened for recording. */
 export default async function DeskPage() {
-  const person = await personFor("record", "/admin");
+  const person = await requireRole("record", "/admin");
   if (!person) return <Refused act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);

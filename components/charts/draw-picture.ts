@@ -24,7 +24,7 @@ const FOOT = 30;
  * A drawing of the page as one SVG, as it is seen: its own SVG parts, the words around them where
  * they stand, and the grounds and lines of its boxes. What only a screen reader reads stays out.
  */
-export async function pictureOf(drawing: Element, words: PictureWords): Promise<Picture> {
+export async function drawPicture(drawing: Element, words: PictureWords): Promise<Picture> {
   const box = drawing.getBoundingClientRect();
   const width = Math.ceil(box.width) + 2 * MARGIN;
   const height = Math.ceil(box.height) + 2 * MARGIN + TITLE + FOOT;
@@ -50,7 +50,7 @@ export async function pictureOf(drawing: Element, words: PictureWords): Promise<
 const SHARPNESS = 2;
 
 /** A picture as PNG. @throws Error where the browser draws none */
-export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
+export async function drawPng({ svg, width, height }: Picture): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(await svg.text())}`;
   await image.decode();

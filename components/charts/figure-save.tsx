@@ -26,9 +26,9 @@ export function FigureSave({ title, name, columns, rows, source }: FigureSavePro
     }
     const drawing = box.current?.closest("[data-figure]")?.querySelector("[data-figure-drawing]");
     if (!drawing) throw new Error("The figure is not on the page any more.");
-    const { pictureOf, pngOf } = await import("./draw-picture");
-    const picture = await pictureOf(drawing, { title, source });
-    return format === "SVG" ? picture.svg : await pngOf(picture);
+    const { drawPicture, drawPng } = await import("./draw-picture");
+    const picture = await drawPicture(drawing, { title, source });
+    return format === "SVG" ? picture.svg : await drawPng(picture);
   }
   async function keep(format: Format) {
     try {

@@ -40,8 +40,8 @@ export function ClaimCard({ evidence, standing, contradicts, decision, view }: C
       </p>
       {meaning === null ? null : <p>{meaning}</p>}
       <p className="text-12 text-ink-3">
-        {datedBy(claim.asOf !== null, source?.publishedOn != null)} {formatPartialDate(date)} ·{" "}
-        {claim.origin} · {claim.confidence} confidence
+        {effectiveDateAt(claim.asOf !== null, source?.publishedOn != null)}{" "}
+        {formatPartialDate(date)} · {claim.origin} · {claim.confidence} confidence
       </p>
       {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
       <p className="text-12">
@@ -80,7 +80,7 @@ function authorWords(author: string | undefined): string {
 }
 
 /** Where a claim's date comes from. */
-function datedBy(ownDate: boolean, sourceDate: boolean): string {
+function effectiveDateAt(ownDate: boolean, sourceDate: boolean): string {
   if (ownDate) return "as of";
   return sourceDate ? "dated by its source," : "recorded";
 }

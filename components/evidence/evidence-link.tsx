@@ -4,7 +4,7 @@ import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { ledgerAnchor } from "@/lib/evidence/zone-view";
 
 /** Props of a value that answers "says who?". */
-export interface AskProps {
+export interface EvidenceLinkProps {
   field: FieldKey;
   /** The firm of which it is told; null or absent: the zone itself. */
   tenancyId?: string | null;
@@ -14,10 +14,10 @@ export interface AskProps {
 }
 
 /**
- * A value that answers "says who?": a link to its entry in the ledger, which `SaysWho` opens at the
+ * A value that answers "says who?": a link to its entry in the ledger, which `EvidencePopover` opens at the
  * value where scripts run.
  */
-export function Ask({ field, tenancyId = null, children, className }: AskProps) {
+export function EvidenceLink({ field, tenancyId = null, children, className }: EvidenceLinkProps) {
   return (
     <a
       href={`#${ledgerAnchor(field, tenancyId)}`}

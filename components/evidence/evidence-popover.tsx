@@ -14,7 +14,7 @@ const GAP = 8;
  * the page holds it, and fetched where it does not. Escape or a press outside closes it; the keyboard
  * returns to the value.
  */
-export function SaysWho() {
+export function EvidencePopover() {
   const panel = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const asked = useRef<HTMLAnchorElement>(null);

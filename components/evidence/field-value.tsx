@@ -5,10 +5,10 @@ import { datedClaim } from "@/lib/evidence/zone-view";
 import { valueWords } from "@/lib/text/value-words";
 import type { Day } from "@/lib/time/day";
 import { EvidenceLine } from "./evidence-line";
-import { Ask } from "./evidence-link";
+import { EvidenceLink } from "./evidence-link";
 
 /** Props of a field's value. */
-export interface AskedValueProps {
+export interface FieldValueViewProps {
   field: FieldKey;
   tenancyId?: string | null;
   resolution: Resolution;
@@ -18,18 +18,22 @@ export interface AskedValueProps {
 }
 
 /** A field's value in words, which answers "says who?"; unknown says so in italics and can be asked too. */
-export function AskedValue({
+export function FieldValueView({
   field,
   tenancyId,
   resolution,
   unknown = "Unknown",
   className,
-}: AskedValueProps) {
+}: FieldValueViewProps) {
   const { value } = resolution;
   return (
-    <Ask field={field} tenancyId={tenancyId} className={cx(value === null && "unknown", className)}>
+    <EvidenceLink
+      field={field}
+      tenancyId={tenancyId}
+      className={cx(value === null && "unknown", className)}
+    >
       {value === null ? unknown : valueWords(field, value)}
-    </Ask>
+    </EvidenceLink>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Evidence, Resolution } from "@/lib/evidence/resolve";
 import { formatPartialDate } from "@/lib/text/format-date";
 import type { LadderRung } from "@/lib/text/ladder-rungs";
 import type { Day } from "@/lib/time/day";
-import { Ask } from "./evidence-link";
+import { EvidenceLink } from "./evidence-link";
 import { ValueDate } from "./field-value";
 
 /** Props of a ladder drawn. */
@@ -47,9 +47,9 @@ function RungView(props: RungProps) {
       <span className="rung-dot" />
       <span className={cx("block", state === "now" ? "font-semibold" : "font-medium")}>
         {state === "now" ? (
-          <Ask field={field} tenancyId={tenancyId}>
+          <EvidenceLink field={field} tenancyId={tenancyId}>
             {label}
-          </Ask>
+          </EvidenceLink>
         ) : (
           label
         )}
@@ -76,12 +76,12 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
         : `first told ${dateOfRung(first)}`;
     case "evidenced":
       return first === null ? null : (
-        <Ask
+        <EvidenceLink
           field={first.claim.field === "approvedOn" ? "approvedOn" : field}
           tenancyId={tenancyId}
         >
           {dateOfRung(first)}
-        </Ask>
+        </EvidenceLink>
       );
     case "passed":
       return "passed over, no source";

@@ -19,7 +19,7 @@ export interface LedgerEntryViewProps {
 
 /**
  * One field in the ledger: the claim shown and those against it side by side, every other claim on
- * it, and why this one shows. `SaysWho` copies what stands inside to where the value was asked, so it
+ * it, and why this one shows. `EvidencePopover` copies what stands inside to where the value was asked, so it
  * is laid out by the width of its container; `data-…` steer the filter.
  */
 export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntryViewProps) {

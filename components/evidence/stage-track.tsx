@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import { stepOf, VOCABULARIES } from "@/lib/catalogue/vocabularies";
+import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 
 const { steps } = VOCABULARIES.tenancyStage;
 
@@ -8,7 +8,7 @@ const { steps } = VOCABULARIES.tenancyStage;
  * hollow box; one that left as empty parts. Decorative: the stage stands beside it in words.
  */
 export function StageTrack({ stage, className }: { stage: string | null; className?: string }) {
-  const at = stepOf("tenancyStage", stage);
+  const at = getStep("tenancyStage", stage);
   return (
     <span aria-hidden="true" className={cx("flex h-2 gap-0.5", className)}>
       {stage === null ? (

@@ -1,13 +1,13 @@
 import type { Route } from "next";
 
 /** What of an address goes along to a page: which zones count and which day is looked at, the day alone, or nothing. */
-type Carried = "scope" | "day" | "nothing";
+type PreservedParams = "scope" | "day" | "nothing";
 
 /** A page in the main navigation. */
 export interface Section {
   readonly href: Route;
   readonly label: string;
-  readonly carries: Carried;
+  readonly carries: PreservedParams;
 }
 
 /** Pages that belong together. */
@@ -53,7 +53,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
   },
 ];
 
-const PARAMS: Readonly<Record<Carried, readonly string[]>> = {
+const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
   scope: ["scope", "asOf", "knownOn"],
   day: ["asOf", "knownOn"],
   nothing: [],

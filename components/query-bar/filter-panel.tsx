@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import "./query-bar.css";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
 import type { Facets } from "@/lib/query/facets";
@@ -47,7 +48,7 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
   return (
     <>
       <TextSearch value={query.q} onQuery={onQuery} />
-      <div className="explorer-facets">
+      <div className="query-facets">
         {status ? facetFor(status) : null}
         <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
         {others.map(facetFor)}
@@ -122,7 +123,7 @@ function MoreGroup({
         </span>
       </button>
       {open ? (
-        <div className="explorer-facets pb-2">{group.filters.map(({ key }) => facetFor(key))}</div>
+        <div className="query-facets pb-2">{group.filters.map(({ key }) => facetFor(key))}</div>
       ) : null}
     </div>
   );

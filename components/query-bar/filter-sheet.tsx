@@ -25,7 +25,7 @@ export function FilterSheet({ open, onOpenChange, found, ...panel }: FilterSheet
         </Button>
       }
     >
-      <div className="[&_.explorer-facets]:columns-[16rem] [&_.explorer-facets]:gap-8">
+      <div className="[&_.query-facets]:columns-[16rem] [&_.query-facets]:gap-8">
         <FilterPanel {...panel} />
       </div>
     </Sheet>

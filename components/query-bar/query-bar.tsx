@@ -13,14 +13,14 @@ import { SCOPES, type Scope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { Day } from "@/lib/time/day";
-import { AskedFilter } from "./query-filter";
+import { QueryFilter } from "./query-filter";
 import { SameZones } from "./same-zones";
 
 /** Props of the bar that says which zones and which day a page is about. */
-export interface AskedBarProps {
+export interface QueryBarProps {
   /** The page's path. */
   path: string;
-  /** What the page was asked; as `readAsked` gives it. */
+  /** What the page was asked; as `loadQueryResult` gives it. */
   asked: {
     readonly query: Query;
     readonly view: {
@@ -45,7 +45,7 @@ export interface AskedBarProps {
  * Which zones, which day: the explorer's question over any page that answers it in its own way. Each
  * state has an address; only the filters' sheet and the slider need a script.
  */
-export function AskedBar({ path, asked, names }: AskedBarProps) {
+export function QueryBar({ path, asked, names }: QueryBarProps) {
   const { query, view, scopes, own } = asked;
   const to = (next: Query) => (path + toSearch([...writeQuery(next), ...own])) as Route;
   const conditions = activeConditions(query);
@@ -68,7 +68,7 @@ export function AskedBar({ path, asked, names }: AskedBarProps) {
             </Link>
           ))}
         </nav>
-        <AskedFilter query={query} path={path} own={own} />
+        <QueryFilter query={query} path={path} own={own} />
         {conditions.map((key) => {
           const words = conditionWords(query, key, names);
           return (

@@ -4,14 +4,13 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState, useTransition } from "react";
-import "@/components/features/explorer/explorer.css";
 import { Button } from "@/components/ui/button";
 import { FilterIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { rowsQuery } from "@/lib/client/rows";
-import { facetsOf } from "@/lib/query/facets";
+import { countFacets } from "@/lib/query/facets";
 import type { Query } from "@/lib/query/query";
 import { activeConditions } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
@@ -21,7 +20,7 @@ import type { ChangeQuery } from "./change-query";
 import { loadFilterSheet } from "./load-filter-sheet";
 
 /** Props of the filters of a page that the server makes. */
-export interface AskedFilterProps {
+export interface QueryFilterProps {
   query: Query;
   path: string;
   /** What the page's address says beyond the query. */
@@ -29,7 +28,7 @@ export interface AskedFilterProps {
 }
 
 /** The explorer's filters over any page: the counts are made where the reader is, the page follows. */
-export function AskedFilter(props: AskedFilterProps) {
+export function QueryFilter(props: QueryFilterProps) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
@@ -41,7 +40,7 @@ export function AskedFilter(props: AskedFilterProps) {
 /** What is chosen in one go is asked for once. */
 const PAUSE_MS = 150;
 
-function Filter({ query: answered, path, own }: AskedFilterProps) {
+function Filter({ query: answered, path, own }: QueryFilterProps) {
   const router = useRouter();
   const sheet = useLoaded(loadFilterSheet);
   const [wanted, want] = useState(false);
@@ -60,7 +59,7 @@ function Filter({ query: answered, path, own }: AskedFilterProps) {
   const answer = useMemo(
     () =>
       rows.data && {
-        facets: facetsOf(rows.data.rows, query, rows.data.asOf),
+        facets: countFacets(rows.data.rows, query, rows.data.asOf),
         found: select(rows.data.rows, query, rows.data.asOf).rows.length,
       },
     [rows.data, query],

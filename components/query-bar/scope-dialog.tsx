@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Dialog } from "@/components/ui/dialog";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { inScope, isCandidate, isEvidenced, SCOPES, type Scope } from "@/lib/query/scope";
@@ -146,7 +146,7 @@ function ZoneList({
 function standing({ values }: ZoneRow): string {
   return values.legalStatus === null
     ? "unknown"
-    : labelOf("legalStatus", values.legalStatus).toLowerCase();
+    : getLabel("legalStatus", values.legalStatus).toLowerCase();
 }
 
 function bySource(rows: readonly ZoneRow[], facts: ScopeFacts | null) {

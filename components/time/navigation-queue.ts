@@ -4,7 +4,7 @@ import { ACT_ENDS_AFTER_MS } from "@/lib/client/address";
 export type Move = "push" | "replace";
 
 /** Asks the server for pages, one at a time. */
-export interface AskInTurn {
+export interface NavigationQueue {
   /**
    * Asks for the page at an address. The steps of one continuous act, such as dragging, share one entry of
    * the history; while a page is on its way only the last of them waits.
@@ -26,7 +26,7 @@ const PASSES_WITHIN_MS = 120;
  * it fares and never undoes its own steps.
  * @param go leads the router to an address
  */
-export function askInTurn(go: (address: string, move: Move) => void): AskInTurn {
+export function createNavigationQueue(go: (address: string, move: Move) => void): NavigationQueue {
   let waiting: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let onItsWay = false;

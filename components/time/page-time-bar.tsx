@@ -6,12 +6,12 @@ import { useCallback, useEffect, useState, useTransition } from "react";
 import type { AddressChange } from "@/lib/client/address";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
-import { askInTurn } from "./navigation-queue";
-import { type AskedTime, TimeBar } from "./time-bar";
+import { createNavigationQueue } from "./navigation-queue";
+import { type MomentParams, TimeBar } from "./time-bar";
 
 /** Props of the bar of time over a page that the server makes. */
 export interface TimeOverPageProps {
-  asked: AskedTime;
+  asked: MomentParams;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
@@ -31,9 +31,11 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
   const router = useRouter();
   const [busy, start] = useTransition();
   /** Where the hand is, until the page asked for is there. */
-  const [held, hold] = useState<AskedTime | null>(null);
+  const [held, hold] = useState<MomentParams | null>(null);
   const [pages] = useState(() =>
-    askInTurn((address, move) => start(() => router[move](address as Route, { scroll: false }))),
+    createNavigationQueue((address, move) =>
+      start(() => router[move](address as Route, { scroll: false })),
+    ),
   );
   useEffect(() => {
     if (!(busy || pages.arrived())) hold(null);
@@ -54,7 +56,7 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
   }, [pages]);
 
   const onTime = useCallback(
-    (time: AskedTime, { act }: AddressChange = {}) => {
+    (time: MomentParams, { act }: AddressChange = {}) => {
       const address = path + toSearch([...others, ...momentPairs(time)]);
       hold(time);
       pages.ask(address, act);
@@ -69,7 +71,7 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
   );
 }
 
-function momentPairs({ asOf, knownOn }: AskedTime): [string, string][] {
+function momentPairs({ asOf, knownOn }: MomentParams): [string, string][] {
   const pairs: [string, string | null][] = [
     ["asOf", asOf],
     ["knownOn", knownOn],

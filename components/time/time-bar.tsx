@@ -14,11 +14,11 @@ import "./time-bar.css";
 import { usePlay } from "./use-play";
 
 /** The day and the knowledge looked at, as an address asks for them. */
-export type AskedTime = Pick<Query, "asOf" | "knownOn">;
+export type MomentParams = Pick<Query, "asOf" | "knownOn">;
 
 /** Props of the bar. */
 export interface TimeBarProps {
-  asked: AskedTime;
+  asked: MomentParams;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
@@ -31,7 +31,7 @@ export interface TimeBarProps {
   /** Called where use is near; more than once is once. */
   onUse: () => void;
   /** Goes to another moment; gives the address that says it. */
-  onTime: (time: AskedTime, how?: AddressChange) => string;
+  onTime: (time: MomentParams, how?: AddressChange) => string;
 }
 
 /**

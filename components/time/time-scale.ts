@@ -27,7 +27,7 @@ export function monthsFrom(day: Day, months: number, today: Day): Day {
 }
 
 /** The next day after this one, or before it, on which something changed; the scale's end where there is none. */
-export function nextTurn(days: readonly Day[], day: Day, way: 1 | -1, today: Day): Day {
+export function nextChangeDate(days: readonly Day[], day: Day, way: 1 | -1, today: Day): Day {
   const next =
     way === 1 ? days.find((other) => other > day) : days.findLast((other) => other < day);
   return within(next ?? (way === 1 ? today : RECORD_BEGINS), today);

@@ -7,7 +7,7 @@ import type { Day } from "@/lib/time/day";
 import {
   dayAt,
   monthsFrom,
-  nextTurn,
+  nextChangeDate,
   placeOf,
   type QuarterBar,
   quarterBars,
@@ -51,7 +51,7 @@ export function TimeSlider(props: TimeSliderProps) {
     let at = day;
     const way = owed.current > 0 ? 1 : -1;
     for (let left = Math.abs(owed.current); left > 0; left -= 1) {
-      at = nextTurn(turns, at, way, today);
+      at = nextChangeDate(turns, at, way, today);
     }
     owed.current = 0;
     onDay(at);
@@ -79,7 +79,7 @@ export function TimeSlider(props: TimeSliderProps) {
       event.preventDefault();
       onNear();
       if (turns === null) owed.current += way;
-      else go(nextTurn(turns, shown, way, today));
+      else go(nextChangeDate(turns, shown, way, today));
       return;
     }
     const to = jump(event.key, shown, today);

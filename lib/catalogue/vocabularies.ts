@@ -227,18 +227,18 @@ export type VocabularyValue<K extends VocabularyKey> = Extract<
 >["value"];
 
 /** Every term of a vocabulary: steps in their order, then asides. */
-export function termsOf(key: VocabularyKey): readonly Term[] {
+export function listTerms(key: VocabularyKey): readonly Term[] {
   const vocabulary: Vocabulary = VOCABULARIES[key];
   return [...vocabulary.steps, ...vocabulary.asides];
 }
 
 /** The label of a value of a closed vocabulary; an unlisted value is returned as it is. */
-export function labelOf(key: VocabularyKey, value: string): string {
-  return termsOf(key).find((t) => t.value === value)?.label ?? value;
+export function getLabel(key: VocabularyKey, value: string): string {
+  return listTerms(key).find((t) => t.value === value)?.label ?? value;
 }
 
 /** The step (0-based) of a value in an ordered vocabulary; null for asides, unlisted values and unordered vocabularies. */
-export function stepOf(key: VocabularyKey, value: unknown): number | null {
+export function getStep(key: VocabularyKey, value: unknown): number | null {
   const vocabulary: Vocabulary = VOCABULARIES[key];
   if (!vocabulary.ordered) return null;
   const step = vocabulary.steps.findIndex((t) => t.value === value);

@@ -4,10 +4,10 @@ import { type EvidenceIndex, isRegistered } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { daysEverHeld } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
-import { type Change, fieldChangeOf, type Ledger } from "./change";
-import { changeOrder, type LedgerSubject, subjectsOf } from "./changes";
+import { buildFieldChange, type Change, type Ledger } from "./change";
+import { changeOrder, type LedgerSubject, listSubjects } from "./changes";
 import { fieldChanges } from "./field-changes";
-import { admissionDays, admissionOf, zoneChanges } from "./zone-changes";
+import { admissionDays, getAdmission, zoneChanges } from "./zone-changes";
 
 /** A change as it came to be known. */
 export interface LoggedChange extends Change {
@@ -41,13 +41,13 @@ export function changeLog({ facts, evidence }: Ledger, until: Day): LoggedChange
       const held = path.steps(admissionDays(evidence, slug), touching(evidence, slug));
       return [
         ...between(held, (from, to) => zoneChanges(evidence, slug, from, to)),
-        ...subjectsOf(facts, slug).flatMap((subject) => subjectLog(evidence, subject, path)),
+        ...listSubjects(facts, slug).flatMap((subject) => subjectLog(evidence, subject, path)),
       ];
     })
     .filter(({ zone, moment, kind }) =>
       kind === "zone-removed" || kind === "approval-withdrawn"
         ? true
-        : isRegistered(admissionOf(evidence, zone, moment)),
+        : isRegistered(getAdmission(evidence, zone, moment)),
     )
     .sort((a, b) => (a.at === b.at ? inOrder(a, b) : a.at > b.at ? -1 : 1));
 }
@@ -64,7 +64,7 @@ function subjectLog(index: EvidenceIndex, subject: LedgerSubject, path: Path): L
     });
     return between(path.steps(days, revisionsOf(evidence)), (from, to) =>
       fieldChanges(field, state(from), state(to)).map((change) =>
-        fieldChangeOf({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
+        buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
       ),
     );
   });

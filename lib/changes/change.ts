@@ -48,16 +48,16 @@ export interface Subject {
 }
 
 /** A change of a field of a subject. */
-export function fieldChangeOf(
+export function buildFieldChange(
   subject: Subject,
   field: FieldKey,
   { evidence, ...change }: FieldChange,
 ): Change {
-  return changeOf({ ...subject, field, ...change }, evidence);
+  return buildChange({ ...subject, field, ...change }, evidence);
 }
 
 /** A change with its id and the claim that did it. */
-export function changeOf(
+export function buildChange(
   change: Omit<Change, "id" | "claimId" | "sourceId">,
   { claim }: Evidence,
 ): Change {

@@ -9,10 +9,10 @@ import {
 import type { Facts } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, subjectKey } from "../evidence/registry";
 import { resolve } from "../evidence/resolve";
-import { type Change, fieldChangeOf, type Ledger, type Span, type Subject } from "./change";
+import { buildFieldChange, type Change, type Ledger, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
 import { fieldChanges } from "./field-changes";
-import { admissionOf, zoneChanges } from "./zone-changes";
+import { getAdmission, zoneChanges } from "./zone-changes";
 
 /** A subject of the ledger with the fields that can be claimed of it. */
 export interface LedgerSubject extends Subject {
@@ -22,7 +22,7 @@ export interface LedgerSubject extends Subject {
 }
 
 /** A zone and the firms in it. */
-export function subjectsOf(facts: Facts, zone: string): LedgerSubject[] {
+export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
   const tenancies = facts.tenancies.filter((tenancy) => tenancy.zone === zone);
   return [
     { zone, tenancy: null, key: subjectKey(zone, null), fields: ZONE_FIELD_KEYS },
@@ -49,13 +49,15 @@ export function changesBetween(ledger: Ledger, span: Span): Change[] {
     .filter(({ slug }) => isHeld(evidence, slug, span))
     .flatMap(({ slug }) => [
       ...zoneChanges(evidence, slug, span.from, span.to),
-      ...subjectsOf(facts, slug).flatMap((subject) => subjectChanges(evidence, subject, span)),
+      ...listSubjects(facts, slug).flatMap((subject) => subjectChanges(evidence, subject, span)),
     ])
     .sort(changeOrder(facts));
 }
 
 function isHeld(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {
-  return isRegistered(admissionOf(index, zone, to)) || isRegistered(admissionOf(index, zone, from));
+  return (
+    isRegistered(getAdmission(index, zone, to)) || isRegistered(getAdmission(index, zone, from))
+  );
 }
 
 function subjectChanges(
@@ -72,7 +74,7 @@ function subjectChanges(
       moment,
     });
     return fieldChanges(field, at(from), at(to)).map((change) =>
-      fieldChangeOf({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
+      buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
     );
   });
 }

@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
 import type { EvidenceIndex } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
-import { datedBy } from "../evidence/source-date-corrections";
+import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, firstDay, type PartialDate } from "../time/day";
 import type { Change, Ledger } from "./change";
 import type { ChangeKind } from "./change-kinds";
@@ -63,14 +63,14 @@ function datesOfClaims(index: EvidenceIndex, knownOn: number): Map<string, Parti
   const dates = new Map<string, PartialDate>();
   for (const fields of index.values()) {
     for (const items of fields.values()) {
-      for (const item of items) dates.set(item.claim.id, datedBy(item, knownOn).date);
+      for (const item of items) dates.set(item.claim.id, effectiveDateAt(item, knownOn).date);
     }
   }
   return dates;
 }
 
 /** The events by a day that name one of some zones, or none at all where those are asked for too; the latest first. */
-export function eventsOf(
+export function listEvents(
   events: readonly Event[],
   asOf: Day,
   zones: ReadonlySet<string>,
@@ -99,12 +99,12 @@ export function timelineYears(
   turned: readonly TurnedValue[],
   asOf: Day,
 ): TimelineYear[] {
-  const last = yearOf(asOf);
-  const first = Math.min(last, ...[...events, ...turned].map(({ date }) => yearOf(date)));
+  const last = getYear(asOf);
+  const first = Math.min(last, ...[...events, ...turned].map(({ date }) => getYear(date)));
   return Array.from({ length: last - first + 1 }, (_, i): TimelineYear => {
     const year = first + i;
     const ofYear = <T extends { readonly date: PartialDate }>(items: readonly T[]) =>
-      items.filter(({ date }) => yearOf(date) === year);
+      items.filter(({ date }) => getYear(date) === year);
     const [itsEvents, itsTurned] = [ofYear(events), ofYear(turned)];
     return {
       year,
@@ -124,7 +124,7 @@ export type TimelineEntry =
   | { readonly date: PartialDate; readonly known: readonly TurnedValue[] };
 
 /** Events and turned values in one order, the latest first; of one date the events come first. */
-export function timelineOf(
+export function buildTimeline(
   events: readonly Event[],
   turned: readonly TurnedValue[],
 ): TimelineEntry[] {
@@ -143,7 +143,7 @@ export function timelineOf(
   return entries.sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));
 }
 
-function yearOf(date: PartialDate): number {
+function getYear(date: PartialDate): number {
   return Number(date.slice(0, 4));
 }
 

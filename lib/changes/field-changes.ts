@@ -2,7 +2,7 @@ import { type FieldKey, fieldSpec } from "../catalogue/fields";
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { isStale } from "../evidence/age";
 import type { Evidence, Moment, Resolution } from "../evidence/resolve";
-import { directionOf } from "../evidence/resolve";
+import { getDirection } from "../evidence/resolve";
 import { addDays, type Day, lastDay } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 
@@ -73,7 +73,7 @@ function kindOf(spec: FieldSpec, before: FieldValue, after: FieldValue): FieldCh
     if (is === was) return "changed";
     return is > was ? "slipped-later" : "slipped-earlier";
   }
-  const direction = directionOf(spec, before, after);
+  const direction = getDirection(spec, before, after);
   if (direction === null) return "changed";
   return direction === "up" ? "moved-up" : "moved-down";
 }

@@ -23,8 +23,8 @@ export function rowChanges(before: readonly ZoneRow[], after: readonly ZoneRow[]
   const was = new Map(before.map((row) => [row.slug, row]));
   const is = new Set(after.map(({ slug }) => slug));
   return {
-    added: after.filter(({ slug }) => !was.has(slug)).map(nameOf),
-    removed: before.filter(({ slug }) => !is.has(slug)).map(nameOf),
+    added: after.filter(({ slug }) => !was.has(slug)).map(getName),
+    removed: before.filter(({ slug }) => !is.has(slug)).map(getName),
     values: after.flatMap((row) => {
       const then = was.get(row.slug);
       if (!then) return [];
@@ -34,7 +34,7 @@ export function rowChanges(before: readonly ZoneRow[], after: readonly ZoneRow[]
           : [
               {
                 slug: row.slug,
-                name: nameOf(row),
+                name: getName(row),
                 field,
                 before: then.values[field],
                 after: row.values[field],
@@ -45,7 +45,7 @@ export function rowChanges(before: readonly ZoneRow[], after: readonly ZoneRow[]
   };
 }
 
-function nameOf(row: ZoneRow): string {
+function getName(row: ZoneRow): string {
   return row.values.name ?? row.slug;
 }
 

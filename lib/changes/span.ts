@@ -44,12 +44,12 @@ export function readQuarter(got: string): Read<Quarter> {
   if (year === undefined || number === undefined) {
     return complain("Give a quarter as 2025-Q4.", ["2025-Q4"]);
   }
-  return { value: quarterOf(Number(year), Number(number)) };
+  return { value: getQuarter(Number(year), Number(number)) };
 }
 
 /** The quarter in which a day lies. */
 export function quarterOn(day: Day): Quarter {
-  return quarterOf(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
+  return getQuarter(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
 }
 
 /** The quarter before another. */
@@ -57,7 +57,7 @@ export function quarterBefore({ before }: Quarter): Quarter {
   return quarterOn(before);
 }
 
-function quarterOf(year: number, number: number): Quarter {
+function getQuarter(year: number, number: number): Quarter {
   const month = (count: number) => String(count).padStart(2, "0");
   const years = String(year).padStart(4, "0");
   return {
@@ -74,7 +74,7 @@ function quarterOf(year: number, number: number): Quarter {
  * or what came after it changed.
  * @param latest the last moment that counts
  */
-export function spanOf(
+export function resolveSpan(
   request: SpanRequest,
   latest: Moment,
 ): { readonly span: Span } | { readonly problem: ParamProblem } {

@@ -8,7 +8,7 @@ import {
 } from "../evidence/registry";
 import type { Evidence, Moment } from "../evidence/resolve";
 import { daysEverHeld } from "../evidence/source-date-corrections";
-import { type Change, changeOf } from "./change";
+import { buildChange, type Change } from "./change";
 import type { ZONE_CHANGES } from "./change-kinds";
 
 type ZoneChangeKind = (typeof ZONE_CHANGES)[number];
@@ -32,7 +32,7 @@ const STANDINGS: readonly Standing[] = [
 ];
 
 /** What puts a zone in the registry at a moment. */
-export function admissionOf(index: EvidenceIndex, zone: string, moment: Moment): Admission {
+export function getAdmission(index: EvidenceIndex, zone: string, moment: Moment): Admission {
   return resolveSubject(index, subjectKey(zone, null), ADMITTING, moment);
 }
 
@@ -53,8 +53,8 @@ export function zoneChanges(
   from: Moment,
   to: Moment,
 ): readonly Change[] {
-  const before = admissionOf(index, zone, from);
-  const after = admissionOf(index, zone, to);
+  const before = getAdmission(index, zone, from);
+  const after = getAdmission(index, zone, to);
   return STANDINGS.flatMap((standing): Change[] => {
     const { came, went, holds, fields } = standing;
     const is = holds(after);
@@ -62,7 +62,7 @@ export function zoneChanges(
     const evidence = is ? firstOf(index, zone, to, standing) : earliest(before, fields);
     if (!evidence) return [];
     const about = { zone, tenancy: null, field: null, before: null, after: null, against: null };
-    return [changeOf({ ...about, kind: is ? came : went, on: evidence.effectiveOn }, evidence)];
+    return [buildChange({ ...about, kind: is ? came : went, on: evidence.effectiveOn }, evidence)];
   });
 }
 
@@ -75,7 +75,7 @@ function firstOf(
 ): Evidence | null {
   for (const day of admissionDays(index, zone)) {
     if (day > asOf) break;
-    const then = admissionOf(index, zone, { asOf: day, knownOn });
+    const then = getAdmission(index, zone, { asOf: day, knownOn });
     if (holds(then)) return earliest(then, fields);
   }
   return null;

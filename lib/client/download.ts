@@ -1,4 +1,4 @@
-import { refusalOf } from "./rows";
+import { readRefusal } from "./rows";
 
 /** How far a download has come: bytes so far. */
 export type DownloadProgress = (bytes: number) => void;
@@ -13,7 +13,7 @@ export async function download(
   onProgress: DownloadProgress,
 ): Promise<void> {
   const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(await refusalOf(response));
+  if (!response.ok) throw new Error(await readRefusal(response));
   const chunks: BlobPart[] = [];
   let bytes = 0;
   const reader = response.body?.getReader();

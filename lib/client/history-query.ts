@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { HistoryAnswer } from "../contract/history-answer";
 import type { History } from "./history";
-import { refusalOf } from "./rows";
+import { readRefusal } from "./rows";
 
 /** What `GET /api/v1/history` answers. */
 interface Answer {
@@ -31,7 +31,7 @@ async function fetchHistory(version: number, signal: AbortSignal): Promise<Histo
     import("./history"),
     fetch(`/api/v1/history?minVersion=${version}`, { signal }),
   ]);
-  if (!response.ok) throw new Error(await refusalOf(response));
+  if (!response.ok) throw new Error(await readRefusal(response));
   const { data, meta }: Answer = await response.json();
   return openHistory(data, meta.version);
 }

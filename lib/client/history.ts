@@ -1,6 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { HistoryAnswer } from "../contract/history-answer";
-import { turnsOf } from "../evidence/active-evidence";
+import { listChangeDates } from "../evidence/active-evidence";
 import {
   CONFIDENCES,
   DECISION_KINDS,
@@ -11,10 +11,10 @@ import {
 } from "../evidence/ledger-records";
 import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../evidence/registry";
 import type { Evidence, Moment, Redating, WeighedClaim } from "../evidence/resolve";
-import { rowOf, type ZoneRow } from "../evidence/row";
+import { buildRow, type ZoneRow } from "../evidence/row";
 import { daysEverHeld } from "../evidence/source-date-corrections";
 import { type Day, firstDay } from "../time/day";
-import { revisionOf } from "../time/revision-param";
+import { resolveRevision } from "../time/revision-param";
 import type { RowsAtMoment } from "./rows";
 
 /** The rows of any day, made where the reader is, by the rules that the server keeps. */
@@ -24,7 +24,7 @@ export interface History {
   /** The rows at a moment: the same array for the same moment, the same row while a zone stays as it is. */
   readonly rowsAt: (asOf: Day, knownOn: number) => RowsAtMoment;
   /** The revision that an address means by `knownOn`; null where it does not exist yet. */
-  readonly revisionOf: (knownOn: string | null) => number | null;
+  readonly resolveRevision: (knownOn: string | null) => number | null;
   /** The days of which a claim that counts speaks, as known by a revision, in their order. */
   readonly daysOn: (knownOn: number) => readonly Day[];
 }
@@ -32,7 +32,7 @@ export interface History {
 type SlimEvidence = Evidence<WeighedClaim>;
 
 /** A zone with all that is claimed of it and its firms. */
-interface Chapter {
+interface ZoneHistory {
   readonly zone: ZoneIdentity;
   readonly firms: readonly Tenancy[];
   /** The days on which a claim begins to hold, in their order. */
@@ -57,7 +57,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
   const firmsIn = groupByZone(firms);
   const chapters = [...zones]
     .sort((a, b) => a.order - b.order)
-    .map((zone): Chapter => {
+    .map((zone): ZoneHistory => {
       const own = firmsIn.get(zone.slug) ?? [];
       const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
       const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
@@ -69,12 +69,12 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
   const moments = new Map<string, RowsAtMoment>();
   const days = new Map<number, readonly Day[]>();
 
-  function rowOfChapter(chapter: Chapter, moment: Moment): ZoneRow | null {
+  function rowOfChapter(chapter: ZoneHistory, moment: Moment): ZoneRow | null {
     const turn = turnsBy(chapter.turns, moment.asOf);
     const kept = chapter.rows.get(turn);
     if (kept !== undefined) return kept;
     const record = zoneAt(index, chapter.zone, chapter.firms, moment);
-    const row = record && rowOf(record);
+    const row = record && buildRow(record);
     chapter.rows.set(turn, row);
     return row;
   }
@@ -95,9 +95,9 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
       moments.set(key, made);
       return made;
     },
-    revisionOf: (knownOn) => revisionOf(knownOn, revisions),
+    resolveRevision: (knownOn) => resolveRevision(knownOn, revisions),
     daysOn: (knownOn) => {
-      const known = days.get(knownOn) ?? turnsOf(all, knownOn);
+      const known = days.get(knownOn) ?? listChangeDates(all, knownOn);
       days.set(knownOn, known);
       return known;
     },

@@ -17,7 +17,7 @@ export interface PackedMoment extends Omit<RowsAtMoment, "rows"> {
 }
 
 /** The moment as an address asks for it; null: today, and all that is known. */
-export interface AskedMoment {
+export interface RequestedMoment {
   readonly asOf: Day | null;
   readonly knownOn: string | null;
 }
@@ -40,7 +40,7 @@ export function unpackMoment({ rows, ...moment }: PackedMoment): RowsAtMoment {
 }
 
 /** A moment, and the least version that must be known where it is answered; null: any. */
-export interface RowsRequest extends AskedMoment {
+export interface RowsRequest extends RequestedMoment {
   readonly minVersion: number | null;
 }
 
@@ -63,13 +63,13 @@ async function fetchRows({ asOf, knownOn, minVersion }: RowsRequest, signal: Abo
   if (knownOn !== null) params.set("knownOn", knownOn);
   if (minVersion !== null) params.set("minVersion", String(minVersion));
   const response = await fetch(`/api/v1/rows?${params}`, { signal });
-  if (!response.ok) throw new Error(await refusalOf(response));
+  if (!response.ok) throw new Error(await readRefusal(response));
   const { data, meta }: RowsAnswer = await response.json();
   return unpackMoment({ rows: data, asOf: meta.asOf, version: meta.version });
 }
 
 /** Why an answer of the API is a refusal, as a sentence. */
-export async function refusalOf(response: Response): Promise<string> {
+export async function readRefusal(response: Response): Promise<string> {
   try {
     const { detail, title }: Refusal = await response.json();
     return detail ?? title ?? `The server answered ${response.status}.`;

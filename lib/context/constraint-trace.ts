@@ -27,7 +27,7 @@ type Values = readonly { readonly values: ZoneValues }[];
  * vocabulary or level; of a number of firms whether there is any; of a date or any other number
  * whether it is known. Every zone is in one part, and a step without a zone stays.
  */
-export function traceOf(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
+export function computeTrace(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
   const known = knownParts(field).map((part): TracePart => {
     const count = zones.filter(({ values }) => part.holds(values[field])).length;
     return { value: part.value, label: part.label, count, tone: part.tone, choice: part.choice };

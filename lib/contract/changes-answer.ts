@@ -1,6 +1,6 @@
 import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import { termsOf } from "../catalogue/vocabularies";
+import { listTerms } from "../catalogue/vocabularies";
 import type { Change, Ledger } from "../changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
 import { resolveSubject, subjectKey } from "../evidence/registry";
@@ -38,13 +38,13 @@ export type ChangeFilter = Partial<
 /** The conditions that changes can be asked for by, with what each may be. */
 export const CHANGE_CHOICES: Accepts["choices"] = {
   zone: ({ zones }) => zones.map(({ slug }) => slug),
-  province: () => [...termsOf("province").map(({ value }) => value), UNKNOWN],
+  province: () => [...listTerms("province").map(({ value }) => value), UNKNOWN],
   kind: () => CHANGE_KINDS,
   field: () => [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS],
 };
 
 /** The conditions of a request. */
-export function changeFilterOf({ choices }: Pick<Asked, "choices">): ChangeFilter {
+export function parseChangeFilter({ choices }: Pick<Asked, "choices">): ChangeFilter {
   const { zone, province, kind, field } = choices;
   return { zone, province, kind, field };
 }
@@ -56,7 +56,7 @@ export function changeRows<C extends Change>(
   moment: Moment,
 ): (Omit<C, "tenancy"> & ChangeRow)[] {
   const names = new Map<string, Pick<ChangeRow, "name" | "province">>();
-  const namesOf = (zone: string) => {
+  const listNames = (zone: string) => {
     const known = names.get(zone);
     if (known) return known;
     const shown = resolveSubject(evidence, subjectKey(zone, null), ["name", "province"], moment);
@@ -69,14 +69,14 @@ export function changeRows<C extends Change>(
   };
   return changes.map(({ tenancy, ...change }) => ({
     ...change,
-    ...namesOf(change.zone),
+    ...listNames(change.zone),
     tenancy: tenancy?.id ?? null,
     firm: tenancy?.firm ?? null,
   }));
 }
 
 /** Does a change answer the conditions? */
-export function answersFilter(
+export function matchesFilter(
   { zone, province, kind, field }: ChangeFilter,
   row: Pick<ChangeRow, "zone" | "province" | "kind" | "field">,
 ): boolean {

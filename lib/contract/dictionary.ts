@@ -1,7 +1,7 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { BLOCK_WEIGHTS, GROUPS, type GroupKey, isBlockKey } from "../catalogue/groups";
 import type { Behaviour, FieldSpec, FilterKind } from "../catalogue/kinds";
-import { type Term, termsOf, VOCABULARIES } from "../catalogue/vocabularies";
+import { listTerms, type Term, VOCABULARIES } from "../catalogue/vocabularies";
 
 /** One entry of the data dictionary. */
 export interface DictionaryEntry {
@@ -56,7 +56,7 @@ function entryOf(key: FieldKey, subject: DictionaryEntry["subject"]): Dictionary
     min: number?.min ?? null,
     max: number?.max ?? null,
     notApplicable: number?.notApplicable ?? false,
-    values: valuesOf(spec),
+    values: getValues(spec),
     ordered: spec.kind === "level" || (spec.kind === "choice" && isOrdered(spec.vocabulary)),
     behaviour,
     filter,
@@ -70,10 +70,10 @@ function isOrdered(vocabulary: keyof typeof VOCABULARIES): boolean {
   return VOCABULARIES[vocabulary].ordered;
 }
 
-function valuesOf(spec: FieldSpec): readonly Term[] | null {
+function getValues(spec: FieldSpec): readonly Term[] | null {
   switch (spec.kind) {
     case "choice":
-      return termsOf(spec.vocabulary);
+      return listTerms(spec.vocabulary);
     case "level":
       return spec.levels.map((definition, level) => ({
         value: String(level),

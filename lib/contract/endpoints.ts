@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
 import { FIRM_FILTERS, firmTerms } from "../firms/firm-filter";
-import { firmIdOf } from "../firms/firm-id";
+import { getFirmId } from "../firms/firm-id";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
@@ -25,7 +25,9 @@ const FIRM_CHOICES: Accepts["choices"] = Object.fromEntries(
   FIRM_FILTERS.map((key) => [key, (facts: Facts) => firmTerms(facts, key)]),
 );
 
-const firmIds = ({ tenancies }: Facts) => [...new Set(tenancies.map(({ firm }) => firmIdOf(firm)))];
+const firmIds = ({ tenancies }: Facts) => [
+  ...new Set(tenancies.map(({ firm }) => getFirmId(firm))),
+];
 
 const zoneSlugs = ({ zones }: Facts) => zones.map(({ slug }) => slug);
 

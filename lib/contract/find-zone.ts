@@ -27,8 +27,8 @@ export function findZone(
       code: "zone-not-registered",
       detail:
         since === null
-          ? `Nothing that puts “${slug}” in the registry was known ${known}. Ask with a later knownOn.`
-          : `“${slug}” is in the registry from ${since} on, as known ${known}. Ask with asOf=${since} or later.`,
+          ? `Nothing that puts “${slug}” in the registry was known ${known}. EvidenceLink with a later knownOn.`
+          : `“${slug}” is in the registry from ${since} on, as known ${known}. EvidenceLink with asOf=${since} or later.`,
       param: "asOf",
       got: registry.asOf,
       allowed: since === null ? [] : [`from ${since}`],

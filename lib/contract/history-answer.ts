@@ -49,13 +49,13 @@ export interface HistoryColumns {
 }
 
 /** What the slim history is made from. */
-export interface Chronicle {
+export interface HistoryInput {
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
 }
 
 /** The slim history up to a revision. Claims that wait for review are left out. */
-export function historyAnswer({ facts, evidence }: Chronicle, knownOn: number): HistoryAnswer {
+export function historyAnswer({ facts, evidence }: HistoryInput, knownOn: number): HistoryAnswer {
   const zones = facts.zones
     .filter(({ slug }) => isSpokenOf(slug))
     .map(({ slug, order }) => [slug, order] as const);

@@ -10,7 +10,7 @@ import type {
 } from "../evidence/ledger-records";
 import { type EvidenceIndex, subjectKey, type ZoneRecord } from "../evidence/registry";
 import type { Evidence, Moment, Resolution, Standing } from "../evidence/resolve";
-import { datedBy } from "../evidence/source-date-corrections";
+import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { sourcesBy } from "../evidence/source-versions";
 import type { Day, PartialDate } from "../time/day";
 
@@ -43,7 +43,7 @@ export interface LedgerEntry {
 }
 
 /** What a ledger is read from. */
-export interface Books {
+export interface LedgerInput {
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
 }
@@ -53,7 +53,7 @@ export interface Books {
  * catalogue's order, the newest first; firms after the zone. Claims that wait for review are left
  * out: they count nowhere.
  */
-export function ledgerAnswer(zone: ZoneRecord, books: Books, moment: Moment): LedgerEntry[] {
+export function ledgerAnswer(zone: ZoneRecord, books: LedgerInput, moment: Moment): LedgerEntry[] {
   const recordedAt = new Map(books.facts.revisions.map((r) => [r.number, r.recordedAt]));
   const sources = new Map(
     sourcesBy(books.facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
@@ -66,7 +66,7 @@ export function ledgerAnswer(zone: ZoneRecord, books: Books, moment: Moment): Le
     const claims = books.evidence.get(subjectKey(zone.slug, tenancy?.id ?? null));
     return keys.flatMap((key) =>
       (claims?.get(key) ?? [])
-        .map((item) => datedBy(item, moment.knownOn))
+        .map((item) => effectiveDateAt(item, moment.knownOn))
         .filter((item) => isKnown(item, moment))
         .sort(newestFirst)
         .flatMap((item) => {

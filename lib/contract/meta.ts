@@ -23,11 +23,11 @@ export interface ListMeta extends Meta {
 }
 
 /** The meta of an answer about a moment. */
-export function metaOf({ asOf, knownOn }: Moment): Meta {
+export function buildMeta({ asOf, knownOn }: Moment): Meta {
   return { version: knownOn, method: METHOD, asOf, knownOn: `r${knownOn}` };
 }
 
 /** The meta of an answer with rows. */
 export function listMeta(moment: Moment, matched: number, total: number): ListMeta {
-  return { matched, total, ...metaOf(moment) };
+  return { matched, total, ...buildMeta(moment) };
 }

@@ -3,7 +3,7 @@ import { LICENCE } from "../formats/terms-of-use";
 import { ANSWER_SCHEMAS, problemSchema } from "./answer-schemas";
 import { ENDPOINT_LIST, type Endpoint } from "./endpoints";
 import { METHOD } from "./method";
-import { paramInWords, paramsOf } from "./param-words";
+import { listParams, paramInWords } from "./param-words";
 import { PROBLEM_TYPE } from "./problems";
 import { SESSION_COOKIES } from "./session-cookie";
 import {
@@ -122,7 +122,7 @@ function reading(endpoint: Endpoint): Json {
     summary,
     parameters: [
       ...pathParams(path),
-      ...paramsOf(endpoint).map((name) => queryParam(name, endpoint)),
+      ...listParams(endpoint).map((name) => queryParam(name, endpoint)),
     ],
     responses: {
       200: {

@@ -3,7 +3,7 @@ import { FILTERS, filterSpec, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
 import type { Endpoint } from "./endpoints";
-import { DEFAULT_LIMIT, MAX_LIMIT, namesOf } from "./read-params";
+import { DEFAULT_LIMIT, listNames, MAX_LIMIT } from "./read-params";
 
 /** A parameter as a reader needs to know of it. */
 export interface ParamWords {
@@ -69,8 +69,8 @@ export function paramInWords(name: string, endpoint: Endpoint): ParamWords {
 }
 
 /** Every parameter that an address takes. */
-export function paramsOf({ accepts }: Endpoint): readonly string[] {
-  return namesOf({ query: [], paging: false, fields: false, choices: {}, ...accepts });
+export function listParams({ accepts }: Endpoint): readonly string[] {
+  return listNames({ query: [], paging: false, fields: false, choices: {}, ...accepts });
 }
 
 /** Does an address take a filter for each field? */
@@ -79,7 +79,7 @@ export function takesFilters({ accepts }: Endpoint): boolean {
 }
 
 /** The parameters that an address takes beside the filters of the fields. */
-export function ownParamsOf(endpoint: Endpoint): readonly string[] {
-  const names = paramsOf(endpoint);
+export function listOwnParams(endpoint: Endpoint): readonly string[] {
+  const names = listParams(endpoint);
   return takesFilters(endpoint) ? names.filter((name) => !filterSpec(name)) : names;
 }

@@ -60,7 +60,7 @@ export function readParams(
   accepts: Accepts,
   context?: ParamContext,
 ): ReadParams {
-  const names = namesOf(accepts);
+  const names = listNames(accepts);
   const faults: Fault[] = [];
   const ofQuery: Pair[] = [];
   const own = new Map<string, string>();
@@ -108,7 +108,7 @@ export function readParams(
 }
 
 /** Every parameter that an address takes. */
-export function namesOf({ query, paging, fields, choices, span }: Accepts): readonly string[] {
+export function listNames({ query, paging, fields, choices, span }: Accepts): readonly string[] {
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),

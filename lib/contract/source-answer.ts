@@ -3,7 +3,7 @@ import type { Facts, Source } from "../evidence/ledger-records";
 import type { EvidenceIndex, Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
 import { claimsBySource, type SourceClaim } from "../evidence/source-claims";
-import { sourcesBy, versionsOf } from "../evidence/source-versions";
+import { listVersions, sourcesBy } from "../evidence/source-versions";
 import { nearest } from "../query/edit-distance";
 import { firstDay } from "../time/day";
 import type { Fault } from "./problems";
@@ -52,7 +52,7 @@ export function sourceAnswer(
   id: string,
 ): { readonly source: SourceAnswer } | { readonly fault: Fault } {
   const { asOf, knownOn } = registry;
-  const versions = versionsOf(facts.sourceVersions, id, knownOn);
+  const versions = listVersions(facts.sourceVersions, id, knownOn);
   const present = versions.at(-1)?.source;
   if (!present) {
     const ids = sourcesBy(facts.sourceVersions, knownOn).map((source) => source.id);

@@ -7,7 +7,7 @@ import {
   type ZoneFieldKey,
 } from "../catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE } from "../catalogue/kinds";
-import { termsOf } from "../catalogue/vocabularies";
+import { listTerms } from "../catalogue/vocabularies";
 
 /** A calendar day in Pakistan. */
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -30,7 +30,7 @@ function knownSchema(spec: FieldSpec): z.ZodType {
     case "list":
       return z.array(z.string().min(1));
     case "choice":
-      return z.enum(termsOf(spec.vocabulary).map(({ value }) => value));
+      return z.enum(listTerms(spec.vocabulary).map(({ value }) => value));
     case "flag":
       return z.boolean();
     case "date":

@@ -1,7 +1,7 @@
 import type { TenancyFieldKey, TenancyValues, ZoneFieldKey } from "../catalogue/fields";
 import type { Weights } from "../catalogue/groups";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
-import { type Readiness, readinessOf } from "../readiness/readiness";
+import { computeReadiness, type Readiness } from "../readiness/readiness";
 import { type ValueAnswer, valueAnswers } from "./value-answer";
 
 /** One zone, each value with where it comes from. */
@@ -30,7 +30,7 @@ export type TenancyRow = {
 export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
   return {
     slug: zone.slug,
-    readiness: readinessOf(zone.values, weights),
+    readiness: computeReadiness(zone.values, weights),
     fields: valueAnswers(zone.fields),
   };
 }

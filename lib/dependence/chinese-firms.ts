@@ -1,4 +1,4 @@
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { type ChineseTie, chineseTie, type PlacedFirm, placedFirms } from "@/lib/firms/firms";
 
@@ -21,5 +21,5 @@ export function firmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
 }
 
 function stageRank({ record }: PlacedFirm): number {
-  return stepOf("tenancyStage", record.values.tenancyStage) ?? -1;
+  return getStep("tenancyStage", record.values.tenancyStage) ?? -1;
 }

@@ -4,12 +4,12 @@ import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import type { Readiness } from "@/lib/readiness/readiness";
 import {
+  computeDependence,
   DEPENDENCE_FIELDS,
   type Dependence,
-  dependenceOf,
   type EvidenceGrade,
+  getOperation,
   type Operation,
-  operationOf,
   weakestGrade,
 } from "./dependence";
 import { possibleQuadrants, type Quadrant } from "./dependence-plane";
@@ -53,8 +53,8 @@ export function dependenceRows(
 }
 
 function dependenceRow(zone: ZoneRecord, readiness: Readiness | null): DependenceRow {
-  const dependence = dependenceOf(zone.values);
-  const operation = operationOf(zone);
+  const dependence = computeDependence(zone.values);
+  const operation = getOperation(zone);
   return {
     zone,
     name: shortZoneName(zone.values.name ?? zone.slug),

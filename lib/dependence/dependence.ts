@@ -4,7 +4,7 @@ import {
   type ZoneFieldKey,
   type ZoneValues,
 } from "../catalogue/fields";
-import { stepOf } from "../catalogue/vocabularies";
+import { getStep } from "../catalogue/vocabularies";
 import { CONFIDENCES } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import type { Resolution } from "../evidence/resolve";
@@ -33,7 +33,7 @@ export interface Dependence {
  * Dependence of a zone over its six dimensions, each of the same weight: `low` counts an unknown
  * level as 0, `high` as 4. Rounded as readiness is: low and high to one decimal, coverage to two.
  */
-export function dependenceOf(values: Pick<ZoneValues, DependenceField>): Dependence {
+export function computeDependence(values: Pick<ZoneValues, DependenceField>): Dependence {
   const levels = DEPENDENCE_FIELDS.map((key) => values[key]).filter((level) => level !== null);
   const all = DEPENDENCE_FIELDS.length;
   const known = levels.reduce((sum, level) => sum + level, 0);
@@ -54,7 +54,7 @@ export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
  * strong), one grade less where it is the tracker's own inference, and weak where it is contested.
  * Null where the level is unknown.
  */
-export function gradeOf({
+export function getGrade({
   value,
   evidence,
   mark,
@@ -68,7 +68,7 @@ export function gradeOf({
 
 /** The grade of a zone: that of its weakest known level; null where no level is known. */
 export function weakestGrade({ fields }: Pick<ZoneRecord, "fields">): EvidenceGrade | null {
-  const grades = DEPENDENCE_FIELDS.map((key) => gradeOf(fields[key]));
+  const grades = DEPENDENCE_FIELDS.map((key) => getGrade(fields[key]));
   return EVIDENCE_GRADES.find((grade) => grades.includes(grade)) ?? null;
 }
 
@@ -88,7 +88,7 @@ export interface Operation {
 }
 
 /** Whether firms operate in a zone, and by which evidence: dependence counts only where they do. */
-export function operationOf({
+export function getOperation({
   values,
   tenancies,
 }: {
@@ -96,8 +96,8 @@ export function operationOf({
   readonly tenancies: readonly { readonly values: { readonly tenancyStage: string | null } }[];
 }): Operation {
   const count = values.enterprisesProducing;
-  const status = stepOf("status", values.status);
-  const partly = stepOf("status", "partially-operational") ?? 0;
+  const status = getStep("status", values.status);
+  const partly = getStep("status", "partially-operational") ?? 0;
   const shown: Readonly<Record<OperatingBy, boolean>> = {
     firm: tenancies.some((tenancy) => isProducing(tenancy.values.tenancyStage)),
     count: typeof count === "number" && count >= 1,

@@ -1,7 +1,7 @@
 import type { Day } from "../time/day";
 import type { EvidenceIndex } from "./registry";
 import type { Evidence, WeighedClaim } from "./resolve";
-import { datedBy } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-date-corrections";
 
 /** Is the claim's latest decision by a revision that it counts? Claims that were not known by then do not. */
 export function countsBy<C extends WeighedClaim>(
@@ -14,19 +14,19 @@ export function countsBy<C extends WeighedClaim>(
 }
 
 /** The days on which something that counts begins to hold, in their order, each once. */
-export function turnsOf<C extends WeighedClaim>(
+export function listChangeDates<C extends WeighedClaim>(
   evidence: Iterable<Evidence<C>>,
   knownOn: number,
 ): Day[] {
   const days = new Set<Day>();
   for (const item of evidence) {
-    if (countsBy(item, knownOn)) days.add(datedBy(item, knownOn).effectiveOn);
+    if (countsBy(item, knownOn)) days.add(effectiveDateAt(item, knownOn).effectiveOn);
   }
   return [...days].sort();
 }
 
 /** All evidence of an index, or of the subjects whose key is let through, one after the other. */
-export function* evidenceOf<C extends WeighedClaim>(
+export function* listEvidence<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   lets: (subject: string) => boolean = () => true,
 ): Generator<Evidence<C>> {

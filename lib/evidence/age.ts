@@ -23,7 +23,7 @@ function monthsBetween(from: Day, to: Day): number {
 }
 
 /** The age class, on a day, of a value that holds since another day. */
-export function ageOf(effectiveOn: Day, asOf: Day): Age {
+export function getAge(effectiveOn: Day, asOf: Day): Age {
   const years = monthsBetween(effectiveOn, asOf) / 12;
   if (years < 1) return "under-1";
   if (years < 2) return "1-2";

@@ -1,5 +1,5 @@
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE, type Place } from "../catalogue/kinds";
-import { termsOf } from "../catalogue/vocabularies";
+import { listTerms } from "../catalogue/vocabularies";
 import { isPartialDate } from "../time/day";
 
 const COUNTRY = /^[A-Z]{2}$/;
@@ -18,7 +18,7 @@ export function valueFault(spec: FieldSpec, value: unknown): string | null {
         ? null
         : "must be a list of at least one text, none with a comma or semicolon in it";
     case "choice": {
-      const allowed = termsOf(spec.vocabulary).map((term) => term.value);
+      const allowed = listTerms(spec.vocabulary).map((term) => term.value);
       return typeof value === "string" && allowed.includes(value)
         ? null
         : `must be one of ${allowed.join(", ")}`;

@@ -1,7 +1,7 @@
 import type { Day } from "../time/day";
-import { countsBy, evidenceOf } from "./active-evidence";
+import { countsBy, listEvidence } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
-import { datedBy } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-date-corrections";
 
 /** The year of the Special Economic Zones Act, with which the record begins. */
 export const RECORD_BEGINS: Day = "2012-01-01";
@@ -10,7 +10,7 @@ const QUARTERS = 4;
 const MONTHS = 3;
 
 /** Quarters since the record began, from 0; negative before it. */
-export function quarterOf(day: Day): number {
+export function getQuarter(day: Day): number {
   const [year = 0, month = 1] = day.split("-").map(Number);
   const since = year - Number(RECORD_BEGINS.slice(0, 4));
   return since * QUARTERS + Math.floor((month - 1) / MONTHS);
@@ -28,10 +28,10 @@ export function claimsByQuarter(
   to: Day,
   lets?: (subject: string) => boolean,
 ): number[] {
-  const counts = Array.from({ length: Math.max(0, quarterOf(to) + 1) }, () => 0);
-  for (const item of evidenceOf(evidence, lets)) {
-    const { effectiveOn } = datedBy(item, knownOn);
-    const quarter = quarterOf(effectiveOn);
+  const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
+  for (const item of listEvidence(evidence, lets)) {
+    const { effectiveOn } = effectiveDateAt(item, knownOn);
+    const quarter = getQuarter(effectiveOn);
     const count = counts[quarter];
     if (count === undefined || effectiveOn > to || !countsBy(item, knownOn)) continue;
     counts[quarter] = count + 1;

@@ -1,5 +1,5 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
-import { labelOf, stepOf } from "../catalogue/vocabularies";
+import { getLabel, getStep } from "../catalogue/vocabularies";
 
 /** Something that the physical ladder says and an indicator does not bear. */
 export interface Contradiction {
@@ -13,22 +13,22 @@ export interface Contradiction {
  * Where the status on the ground says more than the indicators bear: operational without a known
  * producer; serviced or beyond without electricity at least in part. The score hides neither.
  */
-export function contradictionsOf(values: ZoneValues): readonly Contradiction[] {
+export function listContradictions(values: ZoneValues): readonly Contradiction[] {
   const { status, electricity, enterprisesProducing } = values;
-  const step = stepOf("status", status);
+  const step = getStep("status", status);
   if (status === null || step === null) return [];
-  const said = labelOf("status", status).toLowerCase();
+  const said = getLabel("status", status).toLowerCase();
   const contradictions: Contradiction[] = [];
   const produces = typeof enterprisesProducing === "number" && enterprisesProducing > 0;
-  if (step >= (stepOf("status", "operational") ?? 0) && !produces) {
+  if (step >= (getStep("status", "operational") ?? 0) && !produces) {
     contradictions.push({
       field: "enterprisesProducing",
       words: `It is said to be ${said}, and the number of firms producing is`,
     });
   }
-  const partial = stepOf("indicator", "partial") ?? 0;
-  const powered = (stepOf("indicator", electricity) ?? -1) >= partial;
-  if (step >= (stepOf("status", "serviced") ?? 0) && !powered) {
+  const partial = getStep("indicator", "partial") ?? 0;
+  const powered = (getStep("indicator", electricity) ?? -1) >= partial;
+  if (step >= (getStep("status", "serviced") ?? 0) && !powered) {
     contradictions.push({
       field: "electricity",
       words: `It is said to be ${said}, and electricity is`,

@@ -23,7 +23,7 @@ export function isStaleIn(
  * How much of what is known of a zone's readiness is still fresh on a day, 0–1 by weight, rounded
  * half up to two decimals; null where nothing that weighs is known.
  */
-export function freshShareOf(row: Dated, weights: Weights, asOf: Day): number | null {
+export function computeFreshShare(row: Dated, weights: Weights, asOf: Day): number | null {
   let known = 0;
   let fresh = 0;
   for (const block of BLOCKS) {

@@ -1,5 +1,5 @@
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
-import { stepOf } from "../catalogue/vocabularies";
+import { getStep } from "../catalogue/vocabularies";
 import type { Claim } from "./ledger-records";
 
 /** Firms that must produce before a zone may be called operational. */
@@ -28,7 +28,7 @@ export type GatedClaim = Pick<
  * one of its ladders. Gates bind new claims, not the data set.
  * @param shown the zone's values that show now, with those of the other claims of the same write
  */
-export function gateOf(claim: GatedClaim, shown: ZoneValues): readonly GateRequirement[] {
+export function getGate(claim: GatedClaim, shown: ZoneValues): readonly GateRequirement[] {
   const { field, value } = claim;
   if (claim.tenancy !== null || !isStepUp(field, value, shown)) return [];
   const requirements: GateRequirement[] = [
@@ -68,8 +68,8 @@ function isStepUp(field: string, value: unknown, shown: ZoneValues): boolean {
   if (field !== "legalStatus" && field !== "status") return false;
   const spec = fieldSpec(field satisfies ZoneFieldKey);
   if (spec.kind !== "choice" || spec.evidence !== "gate") return false;
-  const step = stepOf(spec.vocabulary, value);
-  return step !== null && step > (stepOf(spec.vocabulary, shown[field]) ?? -1);
+  const step = getStep(spec.vocabulary, value);
+  return step !== null && step > (getStep(spec.vocabulary, shown[field]) ?? -1);
 }
 
 function hasText(text: string | null): boolean {

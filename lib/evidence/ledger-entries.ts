@@ -49,7 +49,7 @@ export function ledgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
 }
 
 /** The ledger of a zone by groups of fields, its firms last. Groups without entries are left out. */
-export function ledgerOf(zone: ZoneRecord): readonly LedgerGroup[] {
+export function listLedgerEntries(zone: ZoneRecord): readonly LedgerGroup[] {
   const entries = ledgerEntries(zone);
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);

@@ -3,7 +3,7 @@ import { GROUPS } from "@/lib/catalogue/groups";
 import type { Decision, Facts, Revision, Source, Tenancy } from "./ledger-records";
 import { type EvidenceIndex, subjectKey } from "./registry";
 import { type Evidence, type Moment, type Resolution, type Rival, resolve } from "./resolve";
-import { datedBy } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-date-corrections";
 import { sourcesBy } from "./source-versions";
 
 /** A judgement with the revision that brought it. */
@@ -28,7 +28,7 @@ export interface LedgerLine {
 }
 
 /** What a ledger is read from. */
-export interface Books {
+export interface LedgerInput {
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
 }
@@ -38,7 +38,7 @@ export interface Books {
  * retracted ones too, the newest first. Claims that wait for review are left out: they count nowhere.
  */
 export function ledgerLines(
-  { facts, evidence }: Books,
+  { facts, evidence }: LedgerInput,
   slug: string,
   moment: Moment,
 ): LedgerLine[] {
@@ -53,7 +53,7 @@ export function ledgerLines(
         ([field, claims]) => {
           const resolution = resolve(fieldSpec(field), claims, moment);
           return claims.flatMap((recorded): LedgerLine[] => {
-            const item = datedBy(recorded, moment.knownOn);
+            const item = effectiveDateAt(recorded, moment.knownOn);
             const decisions = item.decisions.filter(({ revision }) => revision <= moment.knownOn);
             const holds = item.effectiveOn <= moment.asOf && item.claim.revision <= moment.knownOn;
             if (!holds || decisions.length === 0) return [];
@@ -117,7 +117,7 @@ export function narrowed(lines: readonly LedgerLine[], query: LedgerQuery): Ledg
 }
 
 /** The values that a filter can take in this ledger, counted under the other filters; those without a claim too. */
-export function optionsOf(
+export function listOptions(
   lines: readonly LedgerLine[],
   key: LedgerFilterKey,
   query: LedgerQuery,
@@ -127,7 +127,7 @@ export function optionsOf(
   return [...values]
     .map(([value, line]) => ({
       value,
-      label: labelOf(line, key),
+      label: getLabel(line, key),
       group: key === "field" ? GROUPS[fieldSpec(line.evidence.claim.field).group] : null,
       count: others.filter((other) => partOf(other, key) === value).length,
     }))
@@ -145,7 +145,7 @@ function partOf({ evidence: { claim } }: LedgerLine, key: LedgerFilterKey): stri
   }
 }
 
-function labelOf(line: LedgerLine, key: LedgerFilterKey): string {
+function getLabel(line: LedgerLine, key: LedgerFilterKey): string {
   const { claim } = line.evidence;
   switch (key) {
     case "field":

@@ -5,7 +5,7 @@ import { byFloor } from "../readiness/readiness";
  * The place of each zone by the floor: low, then high, then coverage; equals share a place (1, 2, 2,
  * 4), never parted by name. Zones without a readiness have none.
  */
-export function placesOf(
+export function listPlaces(
   rows: readonly Pick<RankedRow, "slug" | "readiness">[],
 ): ReadonlyMap<string, number> {
   const places = new Map<string, number>();

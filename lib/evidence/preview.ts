@@ -7,14 +7,14 @@ import {
 } from "../catalogue/fields";
 import { BLOCK_WEIGHTS } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
-import { type Funnel, funnelOf, LADDERS, type Ladder } from "../query/ladder-funnel";
+import { countFunnel, type Funnel, LADDERS, type Ladder } from "../query/ladder-funnel";
 import { inScope } from "../query/scope";
 import { rank } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
 import { firstDay, type PartialDate } from "../time/day";
 import type { Claim } from "./ledger-records";
-import { placesOf } from "./places";
-import { type FieldEvidence, valuesOf } from "./registry";
+import { listPlaces } from "./places";
+import { type FieldEvidence, getValues } from "./registry";
 import { type Evidence, type Mark, type Moment, type Resolution, resolve } from "./resolve";
 import type { ZoneRow } from "./row";
 
@@ -58,7 +58,7 @@ export type ZoneEvidence = readonly FieldEvidence[];
  * @param drafts claims on that zone and its firms
  * @param dateOf the date from which a draft holds: its own, else its source's, else today
  */
-export function previewOf(
+export function buildPreview(
   rows: readonly ZoneRow[],
   slug: string,
   zone: ZoneEvidence,
@@ -73,7 +73,7 @@ export function previewOf(
     const fresh = withDrafts
       ? drafts
           .filter((draft) => draft.field === field && draft.tenancy === tenancy)
-          .map((draft) => evidenceOf(draft, dateOf(draft), next.knownOn))
+          .map((draft) => listEvidence(draft, dateOf(draft), next.knownOn))
       : [];
     return resolve(fieldSpec(field), [...known, ...fresh], next);
   };
@@ -90,7 +90,7 @@ export function previewOf(
     };
   });
 
-  const values = valuesOf(
+  const values = getValues(
     Object.fromEntries(
       ZONE_FIELD_KEYS.map((field) => [field, resolved(field, null, true)]),
     ) as Record<ZoneFieldKey, Resolution>,
@@ -111,11 +111,11 @@ export function previewOf(
     fields,
     readiness: { before: readinessIn(rows), after: readinessIn(after) },
     place: {
-      before: placesOf(was).get(slug) ?? null,
-      after: placesOf(willBe).get(slug) ?? null,
+      before: listPlaces(was).get(slug) ?? null,
+      after: listPlaces(willBe).get(slug) ?? null,
     },
     funnels: LADDERS.flatMap((ladder) =>
-      rungChanges(funnelOf(was, ladder), funnelOf(willBe, ladder)),
+      rungChanges(countFunnel(was, ladder), countFunnel(willBe, ladder)),
     ),
   };
 }
@@ -128,7 +128,7 @@ function uniqueFields(drafts: readonly DraftClaim[]) {
   );
 }
 
-function evidenceOf(draft: DraftClaim, date: PartialDate, revision: number): Evidence {
+function listEvidence(draft: DraftClaim, date: PartialDate, revision: number): Evidence {
   const claim: Claim = { ...draft, revision };
   const published = { claimId: claim.id, kind: "published", reason: null, revision } as const;
   return {

@@ -140,7 +140,7 @@ export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C exten
 }
 
 /** The bare values of resolved fields. Their types are the catalogue's: the ledger lets no other in. */
-export function valuesOf(
+export function getValues(
   fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "value">>>,
 ): ZoneValues {
   return bareValues(fields) as ZoneValues;
@@ -182,7 +182,7 @@ export function zoneAt<C extends WeighedClaim>(
     slug,
     order,
     fields,
-    values: valuesOf(fields),
+    values: getValues(fields),
     tenancies: tenancies.flatMap((tenancy) => tenancyRecord(index, tenancy, moment)),
   };
 }

@@ -1,8 +1,8 @@
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
-import { stepOf } from "../catalogue/vocabularies";
+import { getStep } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
-import { datedBy } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-date-corrections";
 import { differs } from "./value-equality";
 
 /** What resolution looks at in a claim, beside its day and its decisions. */
@@ -17,7 +17,7 @@ export interface Evidence<C extends WeighedClaim = Claim> {
   readonly effectiveOn: Day;
   /** Every decision on the claim, in order of writing. */
   readonly decisions: readonly Decision[];
-  /** Later revisions that dated its source anew, in order; absent: none did. See `datedBy`. */
+  /** Later revisions that dated its source anew, in order; absent: none did. See `effectiveDateAt`. */
   readonly redated?: readonly Redating[];
 }
 
@@ -125,7 +125,7 @@ function judgedAt<C extends WeighedClaim>(
   recorded: Evidence<C>,
   { asOf, knownOn }: Moment,
 ): Judged<C>[] {
-  const evidence = datedBy(recorded, knownOn);
+  const evidence = effectiveDateAt(recorded, knownOn);
   if (evidence.effectiveOn > asOf || evidence.claim.revision > knownOn) return [];
   const decision = latest(evidence.decisions.filter((d) => d.revision <= knownOn));
   return decision ? [{ evidence, decision }] : [];
@@ -177,14 +177,14 @@ function contradicts(
   if (spec.group === "targets") return false;
   if (!differs(spec, shown.claim.value, rival.claim.value)) return false;
   if (rival.effectiveOn >= shown.effectiveOn) return true;
-  const direction = directionOf(spec, rival.claim.value, shown.claim.value);
+  const direction = getDirection(spec, rival.claim.value, shown.claim.value);
   if (direction === "up") return false;
   if (spec.behaviour === "fixed" || direction === "down") return true;
   return daysBetween(rival.effectiveOn, shown.effectiveOn) <= HISTORY_DAYS;
 }
 
 /** Did an `ordered` or `grows` field go up or down from the older value to the newer? */
-export function directionOf(
+export function getDirection(
   spec: FieldSpec,
   older: FieldValue,
   newer: FieldValue,
@@ -196,7 +196,8 @@ export function directionOf(
 }
 
 function rankOf(spec: FieldSpec, value: FieldValue): number | null {
-  if (spec.behaviour === "ordered" && spec.kind === "choice") return stepOf(spec.vocabulary, value);
+  if (spec.behaviour === "ordered" && spec.kind === "choice")
+    return getStep(spec.vocabulary, value);
   if (spec.behaviour === "grows" && typeof value === "number") return value;
   return null;
 }

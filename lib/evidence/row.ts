@@ -22,7 +22,7 @@ export interface PackedRow extends Omit<ZoneRow, "values"> {
 }
 
 /** The row of a zone. */
-export function rowOf(zone: ZoneRecord<WeighedClaim>): ZoneRow {
+export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
   const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
   for (const key of ZONE_FIELD_KEYS) {

@@ -2,7 +2,7 @@ import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fie
 import type { Tenancy } from "./ledger-records";
 import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
 import type { Evidence, Mark, Resolution, Standing } from "./resolve";
-import { datedBy } from "./source-date-corrections";
+import { effectiveDateAt } from "./source-date-corrections";
 
 /** One claim of a source, as it stands at a moment. */
 export interface SourceClaim {
@@ -57,7 +57,7 @@ function claimsOn(
   { asOf, knownOn }: Registry,
 ): SourceClaim[] {
   return evidence
-    .map((item) => datedBy(item, knownOn))
+    .map((item) => effectiveDateAt(item, knownOn))
     .filter(
       ({ effectiveOn, decisions }) =>
         effectiveOn <= asOf && decisions.some(({ revision }) => revision <= knownOn),

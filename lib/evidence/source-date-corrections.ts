@@ -5,7 +5,7 @@ import type { Evidence, WeighedClaim } from "./resolve";
  * The evidence with the date that was known by a revision: a claim without a date of its own bears its
  * source's, and that may be corrected later.
  */
-export function datedBy<C extends WeighedClaim>(
+export function effectiveDateAt<C extends WeighedClaim>(
   evidence: Evidence<C>,
   knownOn: number,
 ): Evidence<C> {

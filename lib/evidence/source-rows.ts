@@ -23,7 +23,7 @@ export interface SourceRow {
 }
 
 /** What the list of sources is made from: a registry and what was known with it. */
-export interface SourceBooks {
+export interface SourceLedgerInput {
   readonly registry: Registry;
   readonly evidence: EvidenceIndex;
   readonly sources: readonly Source[];
@@ -32,15 +32,15 @@ export interface SourceBooks {
 }
 
 /** Every source known at the moment of the registry with what rests on it then. */
-export function sourceRows(books: SourceBooks): readonly SourceRow[] {
+export function sourceRows(books: SourceLedgerInput): readonly SourceRow[] {
   const { registry, evidence, sources, events, context } = books;
   const claims = claimsBySource(registry, evidence);
-  const eventsOf = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
+  const listEvents = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
   const figuresOf = countBySource(context);
   return sources.map((source) => ({
     source,
     ...countClaims(claims.get(source.id) ?? []),
-    events: eventsOf.get(source.id) ?? 0,
+    events: listEvents.get(source.id) ?? 0,
     figures: figuresOf.get(source.id) ?? 0,
   }));
 }
@@ -96,7 +96,7 @@ export function selectSources(
   const wanted = searchWords(q);
   return rows
     .filter(({ source }) => kind === null || source.kind === kind)
-    .filter(({ source }) => year === null || yearOf(source) === year)
+    .filter(({ source }) => year === null || getYear(source) === year)
     .filter(({ source }) => {
       const text = searchWords(`${source.title} ${source.publisher} ${source.id}`).join(" ");
       return wanted.every((word) => text.includes(word));
@@ -105,7 +105,7 @@ export function selectSources(
 }
 
 /** The year in which a source was published, or `unknown`. */
-export function yearOf({ publishedOn }: Source): string {
+export function getYear({ publishedOn }: Source): string {
   return publishedOn?.slice(0, 4) ?? UNKNOWN;
 }
 

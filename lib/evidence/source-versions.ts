@@ -15,7 +15,7 @@ export function sourcesBy(versions: readonly SourceVersion[], knownOn: number): 
 }
 
 /** The versions of one source known by a revision, the first first; empty where it was not recorded yet. */
-export function versionsOf(
+export function listVersions(
   versions: readonly SourceVersion[],
   id: string,
   knownOn: number,

@@ -1,6 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
-import { termsOf } from "../catalogue/vocabularies";
+import { listTerms } from "../catalogue/vocabularies";
 import type { Facts } from "../evidence/ledger-records";
 import { nearest } from "../query/edit-distance";
 import { UNKNOWN } from "../query/filters";
@@ -38,7 +38,7 @@ export function firmTerms(
   const anyOf = (words: readonly string[]) => [...[...new Set(words)].sort(), UNKNOWN];
   switch (key) {
     case "stage":
-      return [...termsOf("tenancyStage").map(({ value }) => value), UNKNOWN];
+      return [...listTerms("tenancyStage").map(({ value }) => value), UNKNOWN];
     case "sector":
       return anyOf([...claimed("tenancySector"), ...STRATEGIC_SECTORS]);
     case "strategic":
@@ -96,7 +96,7 @@ export function firmOptions(
 ): FirmOption[] {
   const others = countBy(narrowFirms(firms, { ...filter, [key]: undefined }), key);
   const all = countBy(firms, key);
-  const stages = termsOf("tenancyStage").map(({ value }) => value);
+  const stages = listTerms("tenancyStage").map(({ value }) => value);
   const place = (word: string) =>
     word === UNKNOWN
       ? Number.POSITIVE_INFINITY

@@ -1,4 +1,4 @@
-import { stepOf, VOCABULARIES } from "../catalogue/vocabularies";
+import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
 import type { Day } from "../time/day";
 import { isSilent, type PlacedFirm } from "./firms";
 
@@ -35,7 +35,7 @@ export function firmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFunnel 
       return {
         value,
         label,
-        reached: stages.filter((stage) => (stepOf("tenancyStage", stage) ?? -1) >= step).length,
+        reached: stages.filter((stage) => (getStep("tenancyStage", stage) ?? -1) >= step).length,
         here: here.length,
         silent: here.filter((record) => isSilent(record, asOf)).length,
       };

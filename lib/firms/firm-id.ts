@@ -1,5 +1,5 @@
 /** A firm's id, by which its page is addressed: its name in small letters, words joined by hyphens. */
-export function firmIdOf(name: string): string {
+export function getFirmId(name: string): string {
   return name
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")

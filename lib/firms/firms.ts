@@ -1,10 +1,10 @@
 import type { TenancyValues } from "../catalogue/fields";
 import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
-import { stepOf, VOCABULARIES } from "../catalogue/vocabularies";
+import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
 import { isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Day } from "../time/day";
-import { firmIdOf } from "./firm-id";
+import { getFirmId } from "./firm-id";
 
 /** A firm in one zone. A firm in two zones is there twice, once in each. */
 export interface PlacedFirm {
@@ -17,7 +17,7 @@ export interface PlacedFirm {
 /** The firms of some zones, zone by zone in the order given, each zone's in that of the register. */
 export function placedFirms(zones: readonly ZoneRecord[]): PlacedFirm[] {
   return zones.flatMap((zone) =>
-    zone.tenancies.map((record) => ({ id: firmIdOf(record.tenancy.firm), zone, record })),
+    zone.tenancies.map((record) => ({ id: getFirmId(record.tenancy.firm), zone, record })),
   );
 }
 
@@ -50,15 +50,15 @@ export function furthestStep({ fields }: Pick<TenancyRecord, "fields">): string 
   const { evidence, rivals } = fields.tenancyStage;
   const live = rivals.filter(({ standing }) => standing === "live");
   const claims = [...(evidence === null ? [] : [evidence]), ...live.map((rival) => rival.evidence)];
-  const steps = claims.flatMap(({ claim }) => stepOf("tenancyStage", claim.value) ?? []);
+  const steps = claims.flatMap(({ claim }) => getStep("tenancyStage", claim.value) ?? []);
   if (steps.length === 0) return null;
   return VOCABULARIES.tenancyStage.steps[Math.max(...steps)]?.value ?? null;
 }
 
 /** Is a stage `producing` or beyond? */
 export function isProducing(stage: string | null): boolean {
-  const step = stepOf("tenancyStage", stage);
-  return step !== null && step >= (stepOf("tenancyStage", "producing") ?? 0);
+  const step = getStep("tenancyStage", stage);
+  return step !== null && step >= (getStep("tenancyStage", "producing") ?? 0);
 }
 
 /**
@@ -69,7 +69,7 @@ export function isSilent({ fields, values }: TenancyRecord, asOf: Day): boolean 
   const { evidence } = fields.tenancyStage;
   return (
     evidence !== null &&
-    stepOf("tenancyStage", values.tenancyStage) !== null &&
+    getStep("tenancyStage", values.tenancyStage) !== null &&
     !isProducing(values.tenancyStage) &&
     isStale("tenancyStage", evidence.effectiveOn, asOf)
   );

@@ -57,16 +57,16 @@ export function investmentRows(
 }
 
 function greatest(row: InvestmentRow): number {
-  return Math.max(...INVESTMENT_KINDS.map((kind) => amountOf(row, kind) ?? -1));
+  return Math.max(...INVESTMENT_KINDS.map((kind) => getAmount(row, kind) ?? -1));
 }
 
 /** A row's amount of one kind; null is unknown. */
-export function amountOf(row: InvestmentRow, kind: InvestmentKind): number | null {
+export function getAmount(row: InvestmentRow, kind: InvestmentKind): number | null {
   return kind === "stated" ? row.stated.sum : row[kind];
 }
 
 /** One kind over all rows: of zones for what is told of a zone, of firms for what is told of firms. */
-export function totalOf(rows: readonly InvestmentRow[], kind: InvestmentKind): KnownSum {
+export function computeTotal(rows: readonly InvestmentRow[], kind: InvestmentKind): KnownSum {
   if (kind !== "stated") return sumKnown(rows.map((row) => row[kind]));
   const sums = rows.map(({ stated }) => stated);
   return {

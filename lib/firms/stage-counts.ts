@@ -1,4 +1,4 @@
-import { stepOf, termsOf } from "@/lib/catalogue/vocabularies";
+import { getStep, listTerms } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 
 /** How many of a zone's named firms stand at one stage; `value` null is unknown. */
@@ -15,8 +15,8 @@ export interface StageCount {
 export function stageCounts(tenancies: readonly TenancyRecord[]): readonly StageCount[] {
   const at = (stage: string | null) =>
     tenancies.filter(({ values }) => values.tenancyStage === stage).length;
-  const steps = termsOf("tenancyStage").filter(
-    ({ value }) => stepOf("tenancyStage", value) !== null || at(value) > 0,
+  const steps = listTerms("tenancyStage").filter(
+    ({ value }) => getStep("tenancyStage", value) !== null || at(value) > 0,
   );
   const unknown = at(null);
   return [
@@ -27,7 +27,7 @@ export function stageCounts(tenancies: readonly TenancyRecord[]): readonly Stage
 
 /** Firms by how far they have come, the furthest first; unknown last; then as in the register. */
 export function byStage(tenancies: readonly TenancyRecord[]): readonly TenancyRecord[] {
-  const rank = ({ values }: TenancyRecord) => stepOf("tenancyStage", values.tenancyStage) ?? -1;
+  const rank = ({ values }: TenancyRecord) => getStep("tenancyStage", values.tenancyStage) ?? -1;
   return [...tenancies].sort((a, b) => rank(b) - rank(a) || a.tenancy.order - b.tenancy.order);
 }
 

@@ -31,7 +31,7 @@ export const EXPORTED_FIELDS: readonly ZoneFieldKey[] = ZONE_FIELD_KEYS.filter(
  * The columns of a table file: slug, the fields (a place as longitude and latitude), readiness.
  * @param fields the fields wanted, in the order wanted
  */
-export function columnsOf(fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS): readonly Column[] {
+export function listColumns(fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS): readonly Column[] {
   return [
     {
       key: "slug",
@@ -78,7 +78,7 @@ function fieldColumns(key: ZoneFieldKey): Column[] {
       label: spec.label,
       definition: spec.definition,
       values: valuesInWords(key),
-      cell: ({ values }) => cellOf(values[key]),
+      cell: ({ values }) => getCell(values[key]),
     },
   ];
 }
@@ -88,7 +88,7 @@ function isPlace(value: FieldValue): value is { readonly lon: number; readonly l
 }
 
 /** A value as one cell: unknown is the word, a list is joined, a place is longitude and latitude. */
-export function cellOf(value: FieldValue): Cell {
+export function getCell(value: FieldValue): Cell {
   if (value === null) return UNKNOWN;
   if (typeof value !== "object") return value;
   return "lon" in value ? `${value.lon} ${value.lat}` : value.join(LIST_SEPARATOR);

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import type { ZoneRecord } from "../evidence/registry";
 import type { ComparedGroup } from "../query/compare";
-import { cellOf } from "./columns";
+import { getCell } from "./columns";
 
 /**
  * A comparison as a CSV file: one field a line, with how the zones stand to each other on it, then
@@ -41,7 +41,7 @@ export function comparisonCsv(
 
 function cellsOf({ fields }: ZoneRecord, key: ZoneFieldKey): (string | number)[] {
   const { value, evidence, mark } = fields[key];
-  const cell = cellOf(value);
+  const cell = getCell(value);
   return [
     typeof cell === "boolean" ? String(cell) : cell,
     evidence?.date ?? "",

@@ -14,7 +14,7 @@ import {
   SOURCE_KINDS,
 } from "../evidence/ledger-records";
 import { UNKNOWN } from "../query/filters";
-import { type Cell, cellOf, LIST_SEPARATOR, valuesInWords } from "./columns";
+import { type Cell, getCell, LIST_SEPARATOR, valuesInWords } from "./columns";
 
 /** A column of a table of a release. */
 export interface TableColumn<Row> {
@@ -59,7 +59,7 @@ export const CLAIM_COLUMNS: readonly TableColumn<LedgerEntry>[] = [
     "value",
     "What the source says; unknown where it says that it is not known.",
     "as the column that field names; a location as longitude and latitude",
-    ({ value }) => cellOf(value),
+    ({ value }) => getCell(value),
   ),
   column("asOf", "Date that the source gives it.", DATE, ({ asOf }) => asOf ?? UNKNOWN),
   column(
@@ -112,7 +112,7 @@ export const TENANCY_COLUMNS: readonly TableColumn<TenancyRow>[] = [
   column("zone", "Zone that it is in.", SLUG, ({ zone }) => zone),
   column("firm", "Name of the firm.", "", ({ firm }) => firm),
   ...TENANCY_FIELD_KEYS.map((key) =>
-    column<TenancyRow>(key, inWords(key), valuesInWords(key), (row) => cellOf(row[key])),
+    column<TenancyRow>(key, inWords(key), valuesInWords(key), (row) => getCell(row[key])),
   ),
 ];
 
@@ -219,7 +219,7 @@ export const CHANGE_COLUMNS: readonly TableColumn<ChangeRow>[] = [
     "What stands, or stood, against it; empty for other changes.",
     "",
     ({ kind, against }) =>
-      kind === "contradicted" || kind === "settled" ? cellOf(against) : NOTHING,
+      kind === "contradicted" || kind === "settled" ? getCell(against) : NOTHING,
   ),
   column("on", "Day from which it shows.", "day", ({ on }) => on),
   column("claimId", "Claim that did it.", "id of claims.csv", ({ claimId }) => claimId),
@@ -227,5 +227,5 @@ export const CHANGE_COLUMNS: readonly TableColumn<ChangeRow>[] = [
 ];
 
 function changedCell({ field }: ChangeRow, value: FieldValue): Cell {
-  return field === null ? NOTHING : cellOf(value);
+  return field === null ? NOTHING : getCell(value);
 }

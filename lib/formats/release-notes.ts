@@ -8,7 +8,7 @@ export interface EarlierRelease extends CitedState {
 }
 
 /** One change in words. */
-export interface ToldChange {
+export interface ChangeEntry {
   readonly kind: (typeof CHANGE_KINDS)[number];
   readonly on: string;
   /** A sentence without its full stop. */
@@ -17,7 +17,7 @@ export interface ToldChange {
 }
 
 /** What a file of a release is, for whoever opens the folder. */
-export interface ToldFile {
+export interface FileInfo {
   readonly name: string;
   readonly holds: string;
   /** Null where it is prose. */
@@ -28,7 +28,7 @@ export interface ToldFile {
 export function changesInWords(
   number: string,
   since: EarlierRelease | null,
-  changes: readonly ToldChange[],
+  changes: readonly ChangeEntry[],
 ): string {
   const head = [`# Changes in release ${number}`, ""];
   if (since === null) {
@@ -68,7 +68,7 @@ export interface ReleaseStory {
   /** Of the file with the zones. */
   readonly meta: FileNotes["meta"];
   readonly citation: string;
-  readonly files: readonly ToldFile[];
+  readonly files: readonly FileInfo[];
 }
 
 /** `README.md` of a release: what it is, of what day, on what terms and how to check it. */

@@ -5,16 +5,16 @@ import { dictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
 import type { Registry } from "../evidence/registry";
-import { rowOf } from "../evidence/row";
+import { buildRow } from "../evidence/row";
 import { sourcesBy } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
-import { columnsOf, EXPORTED_FIELDS } from "./columns";
+import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks } from "./geojson";
 import { NDJSON_TYPE, ndjsonChunks } from "./ndjson";
-import { changesInWords, type EarlierRelease, releaseReadMe, type ToldFile } from "./release-notes";
+import { changesInWords, type EarlierRelease, type FileInfo, releaseReadMe } from "./release-notes";
 import { type ReleaseTable, releaseTable, releaseTables } from "./release-tables";
 import { sourcesBehind } from "./sources-behind";
 import { citation } from "./terms-of-use";
@@ -38,7 +38,7 @@ export interface ReleaseInput {
 }
 
 /** A file of a release. */
-export interface ReleaseFile extends ToldFile {
+export interface ReleaseFile extends FileInfo {
   /** Media type. */
   readonly type: string;
   readonly content: Uint8Array<ArrayBuffer>;
@@ -104,9 +104,9 @@ export function textFile(
 /** The zones of every scope in the four forms in which they can be had at any time. */
 async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseInput) {
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
-  const { rows, total } = select(registry.zones.map(rowOf), query, registry.asOf);
+  const { rows, total } = select(registry.zones.map(buildRow), query, registry.asOf);
   const meta = listMeta(registry, rows.length, total);
-  const columns = columnsOf();
+  const columns = listColumns();
   const noted = (name: string): FileNotes => {
     const notes = fileNotes(query, meta, `${origin}${releaseFilePath(number, name)}`);
     // Without an origin there is no address that a citation could give.
@@ -156,7 +156,7 @@ async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseIn
   return { files, table, notes: noted("zones.csv") };
 }
 
-function described({ key, label, definition, values }: ReturnType<typeof columnsOf>[number]) {
+function described({ key, label, definition, values }: ReturnType<typeof listColumns>[number]) {
   return { key, definition: `${label}. ${definition}`, values };
 }
 

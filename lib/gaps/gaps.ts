@@ -41,7 +41,7 @@ export const UTILITIES: readonly Utility[] = [
 ];
 
 /** A quantity of a zone, null where it is unknown. */
-export function quantityOf(values: ZoneValues, field: ZoneFieldKey): number | null {
+export function getQuantity(values: ZoneValues, field: ZoneFieldKey): number | null {
   const value = values[field];
   return typeof value === "number" ? value : null;
 }
@@ -56,8 +56,8 @@ export interface Gap {
 
 /** The gap of a utility in a zone. */
 export function gapIn(utility: Utility, values: ZoneValues): Gap {
-  const needed = quantityOf(values, utility.needed);
-  const delivered = quantityOf(values, utility.delivered);
+  const needed = getQuantity(values, utility.needed);
+  const delivered = getQuantity(values, utility.delivered);
   const share = needed === null || needed <= 0 || delivered === null ? null : delivered / needed;
   return { needed, delivered, share };
 }
@@ -65,7 +65,7 @@ export function gapIn(utility: Utility, values: ZoneValues): Gap {
 /** The largest of a utility's quantities over some zones: the length of a full bar; null where none is known. */
 export function fullBar(utility: Utility, zones: readonly ZoneValues[]): number | null {
   const known = zones.flatMap((values) =>
-    utility.stages.flatMap(({ field }) => quantityOf(values, field) ?? []),
+    utility.stages.flatMap(({ field }) => getQuantity(values, field) ?? []),
   );
   return known.length === 0 ? null : Math.max(...known);
 }
@@ -106,7 +106,7 @@ export function gapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTo
 
 /** Is any quantity of a utility known of a zone? */
 export function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
-  return utility.stages.some(({ field }) => quantityOf(values, field) !== null);
+  return utility.stages.some(({ field }) => getQuantity(values, field) !== null);
 }
 
 /**

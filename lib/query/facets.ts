@@ -12,7 +12,7 @@ import {
 } from "./filters";
 import type { Query } from "./query";
 import { inScope, type Scope, scopeCounts } from "./scope";
-import { type Condition, conditionsOf, type RankedRow, rank } from "./select";
+import { type Condition, listConditions, type RankedRow, rank } from "./select";
 
 /** How many zones have each value of a filter, under all other conditions of the query. */
 export interface Facet {
@@ -40,12 +40,12 @@ export interface Facets {
  * Counts per value of each filter, unknown included, under all conditions but the filter's own.
  * The counts of a single-valued filter sum to the zones that pass the other conditions.
  */
-export function facetsOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Facets {
+export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): Facets {
   const ranked = rank(
     rows.filter((row) => inScope(row.values, query.scope)),
     query,
   );
-  const { matched, missedBy } = sift(ranked, conditionsOf(query, asOf));
+  const { matched, missedBy } = sift(ranked, listConditions(query, asOf));
   const candidates = (key: Condition["key"]) => {
     const missed = missedBy.get(key);
     return missed ? [...matched, ...missed] : matched;
@@ -92,7 +92,7 @@ function anyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day):
   const words = [...(filter.terms ?? []).map(({ value }) => value), UNKNOWN];
   const counts = new Map(words.map((word) => [word, 0]));
   for (const row of rows) {
-    const values = new Set(filter.valuesOf(row, asOf));
+    const values = new Set(filter.getValues(row, asOf));
     for (const value of values.size === 0 ? [UNKNOWN] : values) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }

@@ -1,7 +1,7 @@
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { termsOf } from "../catalogue/vocabularies";
-import { AGE_LABELS, AGES, ageOf } from "../evidence/age";
+import { listTerms } from "../catalogue/vocabularies";
+import { AGE_LABELS, AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 
@@ -26,7 +26,7 @@ export interface AnyOfFilter {
   readonly kind: "any-of";
   readonly terms: readonly FilterTerm[] | null;
   /** The values of a zone; empty is unknown. */
-  valuesOf(row: ZoneRow, asOf: Day): readonly string[];
+  getValues(row: ZoneRow, asOf: Day): readonly string[];
 }
 
 /** A filter that keeps zones whose number lies in a range, both ends included. */
@@ -71,14 +71,14 @@ function anyOf(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
     label: spec.label,
     kind: "any-of",
     terms: closedTerms(spec),
-    valuesOf: (row) => words(row.values[key]),
+    getValues: (row) => words(row.values[key]),
   };
 }
 
 function closedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
   switch (spec.kind) {
     case "choice":
-      return termsOf(spec.vocabulary);
+      return listTerms(spec.vocabulary);
     case "level":
       return spec.levels.map((label, level) => ({
         value: String(level),
@@ -122,9 +122,9 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
     label: "Age of the status claim",
     kind: "any-of",
     terms: AGES.map((value) => ({ value, label: AGE_LABELS[value] })),
-    valuesOf: (row, asOf) => {
+    getValues: (row, asOf) => {
       const since = row.dates.status;
-      return since && row.values.status !== null ? [ageOf(firstDay(since), asOf)] : [];
+      return since && row.values.status !== null ? [getAge(firstDay(since), asOf)] : [];
     },
   },
   {
@@ -132,7 +132,7 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
     label: "Any value contested",
     kind: "any-of",
     terms: YES_NO,
-    valuesOf: (row) => [String(Object.values(row.marks).includes("contested"))],
+    getValues: (row) => [String(Object.values(row.marks).includes("contested"))],
   },
 ];
 
@@ -154,7 +154,7 @@ export function filterSpec(key: string): FilterSpec | undefined {
 /** Does a zone pass a filter, on a day? */
 export function passes(filter: FilterSpec, choice: FilterChoice, row: ZoneRow, asOf: Day): boolean {
   if (filter.kind === "any-of") {
-    const values = filter.valuesOf(row, asOf);
+    const values = filter.getValues(row, asOf);
     return values.length === 0
       ? choice.values.includes(UNKNOWN)
       : values.some((value) => choice.values.includes(value));

@@ -1,4 +1,4 @@
-import { stepOf, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { getStep, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
 
 /** The two ladders: never one status. */
@@ -23,7 +23,7 @@ export interface Funnel {
 }
 
 /** The funnel of one ladder over some zones. */
-export function funnelOf(rows: readonly Pick<ZoneRow, "values">[], ladder: Ladder): Funnel {
+export function countFunnel(rows: readonly Pick<ZoneRow, "values">[], ladder: Ladder): Funnel {
   const { steps, asides }: Vocabulary = VOCABULARIES[ladder];
   const at = rows.map(({ values }) => values[ladder]);
   return {
@@ -32,7 +32,7 @@ export function funnelOf(rows: readonly Pick<ZoneRow, "values">[], ladder: Ladde
     rungs: steps.map(({ value, label }, step) => ({
       value,
       label,
-      reached: at.filter((v) => (stepOf(ladder, v) ?? -1) >= step).length,
+      reached: at.filter((v) => (getStep(ladder, v) ?? -1) >= step).length,
     })),
     asides: asides.map(({ value, label }) => ({
       value,

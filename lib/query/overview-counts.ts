@@ -1,11 +1,11 @@
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { freshShareOf } from "../evidence/fresh-share";
+import { computeFreshShare } from "../evidence/fresh-share";
 import { roundHalfUp } from "../readiness/readiness";
 import type { Day } from "../time/day";
 import { type FilterChoice, type FilterKey, UNKNOWN } from "./filters";
 import { anyOf, UNKNOWN_CHOICE } from "./known-choice";
-import { atOrBeyond, funnelOf, type Ladder } from "./ladder-funnel";
+import { atOrBeyond, countFunnel, type Ladder } from "./ladder-funnel";
 import { DEFAULT_QUERY, type Query } from "./query";
 import { isCandidate } from "./scope";
 import type { RankedRow } from "./select";
@@ -40,7 +40,7 @@ function asking(moment: Moment, filters: Partial<Record<FilterKey, FilterChoice>
 }
 
 /** What the announced zones are: those whose approval is evidenced by name, and the candidates for the rest. */
-export function makeUp(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
+export function composition(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
   const candidates = rows.filter(({ values }) => isCandidate(values)).length;
   const evidenced = rows.length - candidates;
   const line = (key: string, label: string, count: number, query: Query): CountLine => ({
@@ -71,7 +71,7 @@ export function ladderLines(
   ladder: Ladder,
   moment: Moment,
 ): readonly CountLine[] {
-  const { rungs, asides, unknown } = funnelOf(rows, ladder);
+  const { rungs, asides, unknown } = countFunnel(rows, ladder);
   const { steps }: Vocabulary = VOCABULARIES[ladder];
   const line = (value: string, count: number, label: string, choice: FilterChoice): CountLine => ({
     key: value,
@@ -135,7 +135,8 @@ export function knownShare(rows: readonly RankedRow[], asOf: Day): KnownShare {
       : [
           {
             known: row.readiness.coverage,
-            fresh: row.readiness.coverage * (freshShareOf(row, DEFAULT_QUERY.weights, asOf) ?? 0),
+            fresh:
+              row.readiness.coverage * (computeFreshShare(row, DEFAULT_QUERY.weights, asOf) ?? 0),
           },
         ],
   );

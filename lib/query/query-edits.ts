@@ -1,15 +1,15 @@
 import { type FilterChoice, type FilterKey, filterSpec, UNKNOWN } from "./filters";
 import { atOrBeyond, type Ladder } from "./ladder-funnel";
 import type { Query, SortKey, SortTerm } from "./query";
-import { conditionsOf } from "./select";
+import { listConditions } from "./select";
 
 /** Names what narrows a query: a filter, the text, the picked zones, readiness or coverage. */
-export type ConditionKey = ReturnType<typeof conditionsOf>[number]["key"];
+export type ConditionKey = ReturnType<typeof listConditions>[number]["key"];
 
 /** What narrows a query, in the order of the page. */
 export function activeConditions(query: Query): ConditionKey[] {
   // The day plays no part in which conditions there are.
-  return conditionsOf(query, "2000-01-01").map(({ key }) => key);
+  return listConditions(query, "2000-01-01").map(({ key }) => key);
 }
 
 /** The query with one filter's choice; null, or a choice of nothing, takes the filter away. */

@@ -2,7 +2,7 @@ import { fieldSpec } from "../catalogue/fields";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
-import { byFloor, type Readiness, readinessOf } from "../readiness/readiness";
+import { byFloor, computeReadiness, type Readiness } from "../readiness/readiness";
 import type { Day } from "../time/day";
 import { FILTERS, type FilterKey, passes } from "./filters";
 import type { Query, SortKey, SortTerm } from "./query";
@@ -30,11 +30,11 @@ export interface Condition {
 
 /** Rows with their readiness under some weights. */
 export function rank(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
-  return rows.map((row) => ({ ...row, readiness: readinessOf(row.values, query.weights) }));
+  return rows.map((row) => ({ ...row, readiness: computeReadiness(row.values, query.weights) }));
 }
 
 /** The conditions of a query other than its scope. */
-export function conditionsOf(query: Query, asOf: Day): Condition[] {
+export function listConditions(query: Query, asOf: Day): Condition[] {
   const conditions: Condition[] = [];
   if (query.q.trim() !== "") {
     conditions.push({ key: "q", holds: textMatcher(query.q) });
@@ -76,7 +76,7 @@ export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selec
     rows.filter((row) => inScope(row.values, query.scope)),
     query,
   );
-  const conditions = conditionsOf(query, asOf);
+  const conditions = listConditions(query, asOf);
   return {
     rows: scoped
       .filter((row) => conditions.every(({ holds }) => holds(row)))

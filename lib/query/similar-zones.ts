@@ -1,5 +1,5 @@
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { byFloor, type Readiness, readinessOf } from "@/lib/readiness/readiness";
+import { byFloor, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 
 /** A zone of the same province, with what a line about it shows. */
 export interface SimilarZone {
@@ -21,7 +21,7 @@ export function similarZones(
   const others = all
     .filter((other) => other.slug !== zone.slug)
     .filter((other) => province !== null && other.values.province === province)
-    .map((other) => ({ zone: other, readiness: readinessOf(other.values) }))
+    .map((other) => ({ zone: other, readiness: computeReadiness(other.values) }))
     .sort((a, b) => byFloor(a.readiness, b.readiness) || a.zone.order - b.zone.order);
   return { shown: others.slice(0, SHOWN), total: others.length };
 }

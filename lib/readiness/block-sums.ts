@@ -1,7 +1,7 @@
 import { BLOCK_INDICATORS, type ZoneValues } from "../catalogue/fields";
 import { BLOCKS } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { scoreOf } from "./readiness";
+import { computeScore } from "./readiness";
 
 /**
  * What the floor of some zones is made of, block by block, as plain numbers that travel to a worker
@@ -25,7 +25,7 @@ export function blockSums(rows: readonly { readonly values: ZoneValues }[]): Blo
       let applies = 0;
       let score = 0;
       for (const indicator of indicators) {
-        const one = scoreOf(values, indicator);
+        const one = computeScore(values, indicator);
         if (one === NOT_APPLICABLE) continue;
         applies += 1;
         score += one ?? 0;

@@ -5,12 +5,12 @@ import { isStaleIn } from "../evidence/fresh-share";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
 import {
-  intervalOf,
+  computeInterval,
+  computeScore,
   type Readiness,
   type ReadinessSum,
   readinessSum,
   roundHalfUp,
-  scoreOf,
 } from "./readiness";
 
 /** One value worth finding out, and what it would do to its zone's place by the floor. */
@@ -57,7 +57,7 @@ interface Standing {
 
 function standingOf(row: ZoneRow, weights: Weights): Standing | null {
   const sum = readinessSum(row.values, weights);
-  const readiness = intervalOf(sum);
+  const readiness = computeInterval(sum);
   return readiness === null ? null : { row, sum, readiness };
 }
 
@@ -81,11 +81,11 @@ function questionsOf(
     const share = weights[block] / indicators.length;
     if (share === 0) return [];
     return indicators.flatMap((field): OpenQuestion[] => {
-      const score = scoreOf(row.values, field);
+      const score = computeScore(row.values, field);
       if (score === NOT_APPLICABLE) return [];
       if (score !== null && !isStaleIn(row, field, asOf)) return [];
-      const best = placeWith(intervalOf(answered(sum, share, score, 1)));
-      const worst = placeWith(intervalOf(answered(sum, share, score, 0)));
+      const best = placeWith(computeInterval(answered(sum, share, score, 1)));
+      const worst = placeWith(computeInterval(answered(sum, share, score, 0)));
       const width = score === null ? roundHalfUp((100 * share) / sum.total, 1) : 0;
       if (best === worst && width === 0) return [];
       const why = score === null ? "unknown" : "stale";

@@ -1,9 +1,9 @@
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
-import { type Contradiction, contradictionsOf } from "@/lib/evidence/contradictions";
-import { freshShareOf } from "@/lib/evidence/fresh-share";
-import { placesOf } from "@/lib/evidence/places";
+import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
+import { computeFreshShare } from "@/lib/evidence/fresh-share";
+import { listPlaces } from "@/lib/evidence/places";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
@@ -51,22 +51,22 @@ export const INDICATORS: readonly ZoneFieldKey[] = BLOCKS.flatMap(
  * Ranks zones under the reader's weights.
  * @param rows zones that answer all else that is asked
  */
-export function rankingOf(rows: readonly ZoneRow[], query: RankingQuery, asOf: Day): Ranking {
+export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, asOf: Day): Ranking {
   const { weights } = query;
   const { sort, coverageMin, readinessMin, readinessMode } = query;
   const asked = { weights, sort, coverageMin, readinessMin, readinessMode };
   const found = select(rows, { ...DEFAULT_QUERY, scope: "all", ...asked }, asOf).rows;
-  const places = placesOf(found);
+  const places = listPlaces(found);
   return {
     zones: found.map((row) => ({
       slug: row.slug,
       row,
       readiness: row.readiness,
       place: places.get(row.slug) ?? null,
-      fresh: freshShareOf(row, weights, asOf),
+      fresh: computeFreshShare(row, weights, asOf),
       candidate: isCandidate(row.values),
       contested: INDICATORS.filter((key) => row.marks[key] === "contested"),
-      contradictions: contradictionsOf(row.values),
+      contradictions: listContradictions(row.values),
     })),
     order: certainOrder(found),
     weights,

@@ -19,18 +19,18 @@ export const INDICATOR_SCALE: Readonly<
 export const FULL_COUNT = { enterprisesAdmitted: 10, enterprisesProducing: 5 } as const;
 
 /** Floating-point sums may end a hair below a half; this is far below any real difference. */
-const HAIR = 1e-9;
+const EPSILON = 1e-9;
 
 /** Rounds half up to a number of decimals. */
 export function roundHalfUp(value: number, decimals: number): number {
   const factor = 10 ** decimals;
-  return Math.floor(value * factor + 0.5 + HAIR) / factor;
+  return Math.floor(value * factor + 0.5 + EPSILON) / factor;
 }
 
 /**
  * The score of one indicator, 0–1; null: unknown; `not-applicable`: its weight leaves the total.
  */
-export function scoreOf(
+export function computeScore(
   values: ZoneValues,
   indicator: ZoneFieldKey,
 ): number | null | typeof NOT_APPLICABLE {
@@ -63,7 +63,7 @@ type Sum = { -readonly [K in keyof ReadinessSum]: ReadinessSum[K] };
 function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): void {
   const indicators = BLOCK_INDICATORS[block];
   for (const indicator of indicators) {
-    const score = scoreOf(values, indicator);
+    const score = computeScore(values, indicator);
     if (score === NOT_APPLICABLE) continue;
     const share = weight / indicators.length;
     sum.total += share;
@@ -74,7 +74,7 @@ function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): voi
 }
 
 /** The interval that a sum says, rounded once; null where nothing is applicable. */
-export function intervalOf({ total, known, evidenced }: ReadinessSum): Readiness | null {
+export function computeInterval({ total, known, evidenced }: ReadinessSum): Readiness | null {
   if (total <= 0) return null;
   return {
     low: roundHalfUp((100 * evidenced) / total, 1),
@@ -94,18 +94,18 @@ export function readinessSum(values: ZoneValues, weights: Weights): ReadinessSum
  * Readiness of a zone: `low` counts every unknown as 0, `high` as 1. Rounded once, half up: low and
  * high to one decimal, coverage to two. Null where nothing is applicable (domain.md, section 3).
  */
-export function readinessOf(
+export function computeReadiness(
   values: ZoneValues,
   weights: Weights = BLOCK_WEIGHTS,
 ): Readiness | null {
-  return intervalOf(readinessSum(values, weights));
+  return computeInterval(readinessSum(values, weights));
 }
 
 /** Readiness within one block, each indicator weighing the same; null where nothing in it is applicable. */
-export function blockReadinessOf(values: ZoneValues, block: BlockKey): Readiness | null {
+export function computeBlockReadiness(values: ZoneValues, block: BlockKey): Readiness | null {
   const sum: Sum = { total: 0, known: 0, evidenced: 0 };
   add(sum, values, block, 1);
-  return intervalOf(sum);
+  return computeInterval(sum);
 }
 
 /** Orders by the floor: higher low, then higher high, then higher coverage first; null last. */

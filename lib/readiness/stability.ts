@@ -18,7 +18,7 @@ const FIRST = 10;
 /** Lows are compared as they are shown, in tenths: 0 to 1,000. */
 const TENTHS = 1_001;
 /** As in `readiness.ts`: sums of floating-point numbers may end a hair below a half. */
-const HAIR = 1e-9;
+const EPSILON = 1e-9;
 const WIDTH = BLOCKS.length;
 /** Zones or weightings between two pauses. */
 const SLICE = 200;
@@ -29,7 +29,7 @@ const SLICE = 200;
  * hear of newer weights. The rule: of the places in their order, one in twenty is left out at either
  * end; the least and the greatest of the rest are `from` and `to`.
  */
-export function* reckonStability(
+export function* measureStability(
   sums: BlockSums,
   weights: Weights,
 ): Generator<number, (Stability | null)[]> {
@@ -50,9 +50,9 @@ export function* reckonStability(
   return found;
 }
 
-/** The stability of some zones at once; see `reckonStability`. */
-export function stabilityOf(sums: BlockSums, weights: Weights): (Stability | null)[] {
-  const reckoning = reckonStability(sums, weights);
+/** The stability of some zones at once; see `measureStability`. */
+export function computeStability(sums: BlockSums, weights: Weights): (Stability | null)[] {
+  const reckoning = measureStability(sums, weights);
   for (;;) {
     const step = reckoning.next();
     if (step.done) return step.value;
@@ -68,7 +68,7 @@ function lowOf(sums: BlockSums, weightings: Float64Array, zone: number, weightin
     total += weight * (sums.applicable[zone * WIDTH + b] ?? 0);
     evidenced += weight * (sums.evidenced[zone * WIDTH + b] ?? 0);
   }
-  return total > 0 ? Math.floor((1_000 * evidenced) / total + 0.5 + HAIR) : -1;
+  return total > 0 ? Math.floor((1_000 * evidenced) / total + 0.5 + EPSILON) : -1;
 }
 
 /** Fills `places`: for each low in tenths, one more than the zones whose low is higher. */

@@ -3,7 +3,7 @@ import { PROBLEMS } from "@/lib/contract/problems";
 import { auth, OPEN_AUTH_PATHS } from "./auth";
 import { BODY_REFUSED, readTextBody } from "./http/read-body";
 import { isOwnOrigin } from "./origins";
-import { noteFault } from "./report-error";
+import { reportError } from "./report-error";
 
 const ROOT = "/api/auth";
 const MOST_BYTES = 64 * 1024;
@@ -38,7 +38,10 @@ export async function answerAuth(request: Request): Promise<Response> {
     kept.headers.set("cache-control", "no-store");
     return kept;
   } catch (error) {
-    const { id, databaseAway } = await noteFault(`Failed: ${request.method} ${ROOT}${path}`, error);
+    const { id, databaseAway } = await reportError(
+      `Failed: ${request.method} ${ROOT}${path}`,
+      error,
+    );
     return databaseAway
       ? refuse(503, "DATABASE_AWAY", "The database cannot be reached. Try again in a moment.", id)
       : refuse(500, "INTERNAL_ERROR", "This failed for a reason of our own.", id);

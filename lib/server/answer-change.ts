@@ -5,7 +5,7 @@ import type { ChangeAnswer, FieldFault } from "@/lib/contract/change-answer";
 import type { Actor } from "./audit";
 import { addressOf, isOwnOrigin } from "./origins";
 import type { PersonResult } from "./people";
-import { noteFault } from "./report-error";
+import { reportError } from "./report-error";
 import { type AccessRefusal, authoriseChange, authoriseOwnChange } from "./session";
 
 /**
@@ -46,7 +46,7 @@ export async function answerChange<S extends z.ZodType, T>(
     const result = await work(parsed.data, access.actor);
     return result.ok ? result : withFaults(result.faults);
   } catch (error) {
-    const { id, databaseAway } = await noteFault("A change failed", error);
+    const { id, databaseAway } = await reportError("A change failed", error);
     return failed(
       [],
       databaseAway

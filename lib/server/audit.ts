@@ -1,28 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import type { AuditedAct } from "../contract/audited-acts";
 import { db } from "./db";
-
-/** What is audited beside the ledger's revisions. */
-export const AUDITED_ACTS = [
-  "claims-recorded",
-  "decisions-recorded",
-  "source-added",
-  "release-made",
-  "source-changed",
-  "signed-in",
-  "sign-in-failed",
-  "sign-in-blocked",
-  "signed-out",
-  "password-changed",
-  "set-up",
-  "person-added",
-  "role-changed",
-  "person-closed",
-  "person-reopened",
-  "password-reset",
-  "sessions-ended",
-] as const;
-export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /** Who acts, and from where. */
 export interface Actor {

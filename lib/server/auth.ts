@@ -8,7 +8,7 @@ import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { log } from "./log";
 import { addressOf, trustedOrigins, usesHttps } from "./origins";
-import { oncePerProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 import { countFailure, forgetFailures, waitFor } from "./sign-in-limit";
 
 const SIGN_IN = "/sign-in/email";
@@ -171,5 +171,5 @@ function emailOf(body: unknown): string {
 
 /** The process's sign-in library. */
 export function auth(): ReturnType<typeof makeAuth> {
-  return oncePerProcess("auth", makeAuth);
+  return processSingleton("auth", makeAuth);
 }

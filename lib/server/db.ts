@@ -4,14 +4,14 @@ import { Pool } from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 import { log } from "./log";
-import { oncePerProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 
 /** At most so many connections per process; a few stay for psql and other instances. */
 const POOL_SIZE = 10;
 
 /** The process's connection pool, for the few statements that Prisma has no words for. */
 export function pool(): Pool {
-  return oncePerProcess("pool", () => {
+  return processSingleton("pool", () => {
     const made = new Pool({
       connectionString: env().DATABASE_URL,
       max: POOL_SIZE,
@@ -26,7 +26,10 @@ export function pool(): Pool {
 
 /** The process's Prisma client, over the same pool. */
 export function db(): PrismaClient {
-  return oncePerProcess("prisma-client", () => new PrismaClient({ adapter: new PrismaPg(pool()) }));
+  return processSingleton(
+    "prisma-client",
+    () => new PrismaClient({ adapter: new PrismaPg(pool()) }),
+  );
 }
 
 /** Closes every connection, so that a script can end. Afterwards neither pool nor client can be used. */

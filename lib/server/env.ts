@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { oncePerProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
@@ -91,5 +91,5 @@ export function authSecret(): string {
  * @throws BadEnvironmentError
  */
 export function env(): Env {
-  return oncePerProcess("env", () => parseEnv(process.env));
+  return processSingleton("env", () => parseEnv(process.env));
 }

@@ -5,7 +5,7 @@ import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import { isDatabaseAway } from "./database-away";
 import { db } from "./db";
 import { toClaim, toFirstVersion, toVersion } from "./facts-rows";
-import { type Person, personOf } from "./session";
+import { getPerson, type Person } from "./session";
 
 /** Which claims a reader of a page may judge: all, those of some revisions, or none. */
 export interface MayJudge {
@@ -43,7 +43,7 @@ async function forReader<T>(
   const cookies = headers.get("cookie") ?? "";
   if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return otherwise;
   try {
-    const person = await personOf(headers);
+    const person = await getPerson(headers);
     return person ? await ask(person) : otherwise;
   } catch (error) {
     if (isDatabaseAway(error)) return otherwise;

@@ -2,14 +2,14 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { claimFaults } from "@/lib/evidence/check-claim";
-import { gateOf } from "@/lib/evidence/gates";
+import { getGate } from "@/lib/evidence/gates";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import {
   type EvidenceIndex,
+  getValues,
   indexEvidence,
   resolveZone,
   subjectKey,
-  valuesOf,
 } from "@/lib/evidence/registry";
 import { type Moment, resolve } from "@/lib/evidence/resolve";
 import { firstDay } from "@/lib/time/day";
@@ -44,16 +44,16 @@ export async function planClaims(
   const ids = claims.map(({ id }) => id);
   const recorded = await tx.claim.findMany({ where: { id: { in: ids } } });
   const known = new Map<string, ClaimContent>(
-    recorded.map((row) => [row.id, contentOf(toClaim(row))]),
+    recorded.map((row) => [row.id, getContent(toClaim(row))]),
   );
   const items: NewClaim[] = [];
   const reused: ItemFault[] = [];
   for (const [index, claim] of claims.entries()) {
     const same = known.get(claim.id);
     if (!same) {
-      known.set(claim.id, contentOf(claim));
+      known.set(claim.id, getContent(claim));
       items.push(claim);
-    } else if (!isDeepStrictEqual(same, contentOf(claim))) {
+    } else if (!isDeepStrictEqual(same, getContent(claim))) {
       reused.push({
         index,
         part: "id",
@@ -97,10 +97,10 @@ function gateFaults(
       (item) => item !== claim && item.zone === claim.zone && item.tenancy === null,
     );
     const shown = {
-      ...valuesOf(resolveZone(index, claim.zone, moment)),
+      ...getValues(resolveZone(index, claim.zone, moment)),
       ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
     };
-    return gateOf({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
+    return getGate({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
       .filter(({ met }) => !met)
       .map(({ part, words }) => ({
         index: sent.indexOf(claim),
@@ -112,7 +112,7 @@ function gateFaults(
 
 type ClaimContent = Omit<Claim, "revision">;
 
-function contentOf(claim: NewClaim | Claim): ClaimContent {
+function getContent(claim: NewClaim | Claim): ClaimContent {
   const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
     claim;
   return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };

@@ -1,5 +1,5 @@
 import "server-only";
-import { firmIdOf } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-id";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NewSubjects } from "./ledger-types";
 
@@ -87,14 +87,14 @@ export async function insertSubjects(
     })),
   });
   await tx.firm.createMany({
-    data: tenancies.map(({ firm }) => ({ id: firmIdOf(firm), name: firm, revisionId })),
+    data: tenancies.map(({ firm }) => ({ id: getFirmId(firm), name: firm, revisionId })),
     skipDuplicates: true,
   });
   await tx.tenancy.createMany({
     data: tenancies.map(({ id, zone, firm, order }) => ({
       id,
       zoneSlug: zone,
-      firmId: firmIdOf(firm),
+      firmId: getFirmId(firm),
       sortOrder: order,
       revisionId,
     })),

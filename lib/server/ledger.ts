@@ -16,7 +16,7 @@ import type {
   WriteResult,
 } from "./ledger-types";
 import { log } from "./log";
-import { oncePerProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
 import { VERSION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
@@ -25,7 +25,7 @@ import { registryStore } from "./store";
 const LEDGER_LOCK = 7_035_001;
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 /** Milliseconds; long enough for a queue of writers behind a large first load. */
-const PATIENCE = { maxWait: 60_000, timeout: 120_000 } as const;
+const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
 
 /** A write to the ledger: claims with what they need, judgements, and a change of a source. */
 export interface LedgerWrite extends Authorship {
@@ -54,7 +54,7 @@ export interface LedgerWrite extends Authorship {
  *   forbids a judgement; for a change of a source see `planSourceChange`
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
-  const result = await inTurn(() => db().$transaction((tx) => writeIn(tx, write), PATIENCE));
+  const result = await serialize(() => db().$transaction((tx) => writeIn(tx, write), TX_TIMEOUTS));
   if (result.ok) await readBack(result.version);
   return result;
 }
@@ -81,8 +81,8 @@ async function readBack(version: number): Promise<void> {
  * One write after the other within a process. The database's lock would see to the order by itself,
  * but each writer that waits there holds a connection, and readers would find none.
  */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const queue = oncePerProcess("ledger-queue", () => ({ last: Promise.resolve<unknown>(null) }));
+function serialize<T>(work: () => Promise<T>): Promise<T> {
+  const queue = processSingleton("ledger-queue", () => ({ last: Promise.resolve<unknown>(null) }));
   const result = queue.last.then(work);
   queue.last = result.catch(() => null);
   return result;

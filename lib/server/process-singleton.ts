@@ -7,7 +7,7 @@ import "server-only";
  * @param key names the thing within this application
  * @param make called by whoever comes first; may not return undefined
  */
-export function oncePerProcess<T extends NonNullable<unknown>>(key: string, make: () => T): T {
+export function processSingleton<T extends NonNullable<unknown>>(key: string, make: () => T): T {
   const symbol = Symbol.for(`cpec-sez-tracker/${key}`);
   const held: { [name: symbol]: T | undefined } = globalThis as { [name: symbol]: T | undefined };
   const existing = held[symbol];

@@ -3,12 +3,12 @@ import { fieldSpec, ZONE_FIELD_KEYS, type ZoneValues } from "@/lib/catalogue/fie
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import {
   type EvidenceIndex,
+  getValues,
   indexEvidence,
   isRegistered,
   resolveZone,
-  valuesOf,
 } from "@/lib/evidence/registry";
-import { readinessOf } from "@/lib/readiness/readiness";
+import { computeReadiness } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
 import { zoneFacts } from "./zone-facts";
@@ -30,10 +30,10 @@ export function projectedColumns(
   knownOn: number,
 ): ProjectedColumns {
   const fields = resolveZone(evidence, slug, { asOf, knownOn });
-  const values = valuesOf(fields);
-  const readiness = readinessOf(values);
+  const values = getValues(fields);
+  const readiness = computeReadiness(values);
   return {
-    ...columnsOf(values),
+    ...listColumns(values),
     projectedRevision: knownOn,
     inRegistry: isRegistered(fields),
     readinessLow: readiness?.low ?? null,
@@ -59,7 +59,7 @@ export async function projectZones(
   }
 }
 
-function columnsOf(values: ZoneValues): ProjectedColumns {
+function listColumns(values: ZoneValues): ProjectedColumns {
   const { location, aliases, sectors, ...others } = values;
   const numberOrNull = <T>(value: T | typeof NOT_APPLICABLE | null) =>
     value === NOT_APPLICABLE ? null : value;

@@ -17,7 +17,7 @@ import { listReleases } from "./release-read";
 /** Taken by whoever makes a release, so that they are numbered one after the other. */
 const RELEASE_LOCK = 7_035_002;
 /** Milliseconds; a release is made while its lock is held. */
-const PATIENCE = { maxWait: 60_000, timeout: 300_000 } as const;
+const TX_TIMEOUTS = { maxWait: 60_000, timeout: 300_000 } as const;
 const CHECKSUMS = "SHA256SUMS";
 /** Tables whose bytes say whether anything changed; other files carry the day or the number besides. */
 const TELLING = /^(?!changes\.).*\.(csv|ndjson)$/;
@@ -69,7 +69,7 @@ export type ReleaseResult =
  * once are made one after the other.
  */
 export async function makeRelease(order: ReleaseOrder): Promise<ReleaseResult> {
-  return await db().$transaction((tx) => makeIn(tx, order), PATIENCE);
+  return await db().$transaction((tx) => makeIn(tx, order), TX_TIMEOUTS);
 }
 
 async function makeIn(tx: Prisma.TransactionClient, order: ReleaseOrder): Promise<ReleaseResult> {

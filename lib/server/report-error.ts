@@ -6,7 +6,7 @@ import { log } from "./log";
 import { registryStore } from "./store";
 
 /** A failure that nobody expected. */
-export interface NotedFault {
+export interface ReportedError {
   /** UUID under which it stands in the log. */
   readonly id: string;
   /** Is the database away, so that trying again in a moment may help? */
@@ -14,7 +14,7 @@ export interface NotedFault {
 }
 
 /** Logs a failure that nobody expected under an id that can be told to whoever met it. */
-export async function noteFault(what: string, error: unknown): Promise<NotedFault> {
+export async function reportError(what: string, error: unknown): Promise<ReportedError> {
   const id = randomUUID();
   // What breaks while the database goes has many faces, and libraries hide some. That it went is known from
   // the connection for notices, which takes a second to come back; that it is away still, by asking it.

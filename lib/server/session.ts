@@ -16,7 +16,7 @@ export interface Person {
 export type AccessRefusal = "signed-out" | "forbidden" | "foreign-origin";
 
 /** Whoever is signed in with these headers' cookie; null for a visitor, an ended session and a closed account. */
-export async function personOf(headers: Headers): Promise<Person | null> {
+export async function getPerson(headers: Headers): Promise<Person | null> {
   const session = await auth().api.getSession({ headers });
   if (!session) return null;
   const { id, name, email, role, closedAt } = session.user;
@@ -31,7 +31,7 @@ export async function authorise(
   headers: Headers,
   act: Act,
 ): Promise<{ person: Person; actor: Actor } | { refusal: AccessRefusal }> {
-  const person = await personOf(headers);
+  const person = await getPerson(headers);
   if (!person) return { refusal: "signed-out" };
   if (!may(person.role, act)) return { refusal: "forbidden" };
   return asActor(person, headers);
@@ -45,7 +45,7 @@ function asActor(person: Person, headers: Headers): { person: Person; actor: Act
 /** The person who changes something of their own, such as their sessions, whatever their role; or why not. */
 export async function authoriseOwnChange(headers: Headers): ReturnType<typeof authorise> {
   if (!isOwnOrigin(headers)) return { refusal: "foreign-origin" };
-  const person = await personOf(headers);
+  const person = await getPerson(headers);
   return person ? asActor(person, headers) : { refusal: "signed-out" };
 }
 

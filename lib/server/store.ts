@@ -6,14 +6,14 @@ import {
   indexEvidence,
   type Registry,
 } from "@/lib/evidence/registry";
-import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { recordedBy, sourcesBy } from "@/lib/evidence/source-versions";
 import type { ParamProblem, ParseContext } from "@/lib/query/parse-query";
 import { type Day, pakistanDay } from "@/lib/time/day";
-import { KNOWN_ON_FORMS, revisionOf } from "@/lib/time/revision-param";
+import { KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
-import { oncePerProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 import { type VersionWatch, watchVersion } from "./revision-watch";
 
 /** The registry at one moment with all that pages and answers are made of. Immutable. */
@@ -160,7 +160,7 @@ class RegistryStore {
 
 /** The process's registry store. */
 export function registryStore(): RegistryStore {
-  return oncePerProcess("registry", () => new RegistryStore());
+  return processSingleton("registry", () => new RegistryStore());
 }
 
 /**
@@ -194,7 +194,7 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
     };
   }
   const asked = moment.knownOn ?? null;
-  const knownOn = revisionOf(asked, revisions);
+  const knownOn = resolveRevision(asked, revisions);
   if (knownOn === null) {
     return { problem: problem("knownOn", asked ?? "", noSuchVersion(version), KNOWN_ON_FORMS) };
   }
@@ -230,7 +230,7 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
   const registry = buildRegistry(facts, evidence, { asOf, knownOn });
   return {
     registry,
-    rows: registry.zones.map(rowOf),
+    rows: registry.zones.map(buildRow),
     sources: sourcesBy(facts.sourceVersions, knownOn),
     events: recordedBy(facts.events, knownOn),
     context: recordedBy(facts.context, knownOn),

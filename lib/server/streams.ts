@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "./log";
-import { oncePerProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 import { registryStore } from "./store";
 
 /** Comments sent so often keep proxies from cutting a quiet stream. */
@@ -10,7 +10,7 @@ const MOST_STREAMS = 2_000;
 
 /** The open streams; each function closes one. */
 function openStreams(): Set<() => void> {
-  return oncePerProcess("open-streams", () => new Set());
+  return processSingleton("open-streams", () => new Set());
 }
 
 /** Can one more stream be opened? */

@@ -1,10 +1,10 @@
-import { termsOf } from "../catalogue/vocabularies";
+import { listTerms } from "../catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "../evidence/registry";
 import {
   countPromises,
+  listTargets,
   type PromiseCounts,
   type PromiseMade,
-  promisesOf,
   type TargetKey,
   type TargetPromises,
 } from "./targets";
@@ -15,7 +15,7 @@ export interface ProvincePromises {
   readonly province: string | null;
   readonly counts: PromiseCounts;
   readonly total: number;
-  readonly anew: AnewCounts;
+  readonly anew: RenewalCounts;
   /** The soonest due first. */
   readonly open: readonly OpenPromise[];
   /** Slugs of the zones of which anything was promised. */
@@ -23,7 +23,7 @@ export interface ProvincePromises {
 }
 
 /** How often promises were made anew, by where that moved the due month. */
-export interface AnewCounts {
+export interface RenewalCounts {
   readonly later: number;
   readonly earlier: number;
   readonly same: number;
@@ -48,7 +48,7 @@ export function promisesByProvince(
   const made = zones.map(({ slug, values }) => ({
     slug,
     province: values.province,
-    targets: promisesOf(index, slug, moment),
+    targets: listTargets(index, slug, moment),
   }));
   const countOf = (some: typeof made) => {
     const promised = some.filter(({ targets }) => targets.length > 0);
@@ -57,21 +57,23 @@ export function promisesByProvince(
     return {
       counts,
       total,
-      anew: countAnew(promised.flatMap(({ targets }) => targets)),
+      anew: countRenewals(promised.flatMap(({ targets }) => targets)),
       open: promised
         .flatMap(({ slug, targets }) => targets.flatMap((target) => openOf(slug, target)))
         .sort((a, b) => a.daysLeft - b.daysLeft),
       zones: promised.map(({ slug }) => slug),
     };
   };
-  const provinces = [...termsOf("province").map(({ value }) => value), null].flatMap((province) => {
-    const counted = countOf(made.filter((zone) => zone.province === province));
-    return counted.total === 0 ? [] : [{ province, ...counted }];
-  });
+  const provinces = [...listTerms("province").map(({ value }) => value), null].flatMap(
+    (province) => {
+      const counted = countOf(made.filter((zone) => zone.province === province));
+      return counted.total === 0 ? [] : [{ province, ...counted }];
+    },
+  );
   return { provinces, all: countOf(made) };
 }
 
-function countAnew(targets: readonly TargetPromises[]): AnewCounts {
+function countRenewals(targets: readonly TargetPromises[]): RenewalCounts {
   const slips = targets.flatMap(({ promises }) => promises.flatMap(({ slip }) => slip ?? []));
   return {
     later: slips.filter((slip) => slip > 0).length,

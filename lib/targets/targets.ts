@@ -1,9 +1,9 @@
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { stepOf } from "../catalogue/vocabularies";
+import { getStep } from "../catalogue/vocabularies";
 import type { EvidenceIndex } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
-import { datedBy } from "../evidence/source-date-corrections";
+import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, daysBetween, lastDay, monthsApart, type PartialDate } from "../time/day";
 
 /** When each target is kept: once a field has reached a step. In the catalogue's order. */
@@ -100,7 +100,7 @@ export type PromiseCounts = Readonly<Record<PromiseState, number>>;
  * The promises made of a zone by a moment and what became of them by its day; targets without a
  * promise are left out. A promise that was deprecated or retracted does not count.
  */
-export function promisesOf(
+export function listTargets(
   index: EvidenceIndex,
   slug: string,
   moment: Moment,
@@ -149,7 +149,7 @@ export function countPromises(targets: Iterable<TargetPromises>): PromiseCounts 
  * today does not undo that another was made. A claim that no date is known promises nothing.
  */
 function promisesMade(field: TargetKey, recorded: readonly Evidence[], moment: Moment) {
-  const evidence = recorded.map((item) => datedBy(item, moment.knownOn));
+  const evidence = recorded.map((item) => effectiveDateAt(item, moment.knownOn));
   const days = [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
   return days.flatMap((day) => {
     const ofDay = evidence.filter(({ effectiveOn }) => effectiveOn === day);
@@ -203,8 +203,8 @@ function reaches(field: TargetKey, value: FieldValue): boolean {
   const { field: key, atLeast } = KEPT_WHEN[field];
   const spec = fieldSpec(key);
   if (spec.kind !== "choice") return false;
-  const step = stepOf(spec.vocabulary, value);
-  const least = stepOf(spec.vocabulary, atLeast);
+  const step = getStep(spec.vocabulary, value);
+  const least = getStep(spec.vocabulary, atLeast);
   return step !== null && least !== null && step >= least;
 }
 

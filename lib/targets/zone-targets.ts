@@ -1,7 +1,7 @@
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import type { EvidenceIndex, ZoneRecord } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
-import { promisesOf, type TargetPromises } from "./targets";
+import { listTargets, type TargetPromises } from "./targets";
 
 /** The promises made of a zone, from what its record holds: claims that were retracted are not in it, and do not count. */
 export function zonePromises(
@@ -19,5 +19,5 @@ export function zonePromises(
       ),
     ],
   ]);
-  return promisesOf(index, slug, moment);
+  return listTargets(index, slug, moment);
 }

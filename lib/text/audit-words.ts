@@ -1,4 +1,4 @@
-import type { AuditedAct } from "@/lib/server/audit";
+import type { AuditedAct } from "@/lib/contract/audited-acts";
 
 /** What was done, in words that follow the name of who did it. */
 export const ACT_WORDS: Readonly<Record<AuditedAct, string>> = {

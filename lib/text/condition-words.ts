@@ -1,6 +1,6 @@
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import { type FilterChoice, type FilterSpec, filterSpec, UNKNOWN } from "@/lib/query/filters";
 import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
@@ -46,16 +46,16 @@ function zonesWords(slugs: readonly string[], names: ZoneNames): string {
 }
 
 /** The lowest rung, where a ladder's filter says "at or beyond" it. */
-export function rungOf(query: Query, ladder: Ladder): string | null {
+export function getRung(query: Query, ladder: Ladder): string | null {
   const values = query.filters[ladder]?.values ?? [];
   const [lowest] = values
-    .filter((value) => stepOf(ladder, value) !== null)
-    .sort((a, b) => (stepOf(ladder, a) ?? 0) - (stepOf(ladder, b) ?? 0));
+    .filter((value) => getStep(ladder, value) !== null)
+    .sort((a, b) => (getStep(ladder, a) ?? 0) - (getStep(ladder, b) ?? 0));
   return lowest !== undefined && isAtRung(query, ladder, lowest) ? lowest : null;
 }
 
 function rungWords(query: Query, ladder: Ladder): string | null {
-  const rung = rungOf(query, ladder);
+  const rung = getRung(query, ladder);
   const filter = filterSpec(ladder);
   if (rung === null || !filter) return null;
   const label = termLabel(filter, rung).toLowerCase();

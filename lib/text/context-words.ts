@@ -1,6 +1,6 @@
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { traceOf, unknownShare } from "@/lib/context/constraint-trace";
+import { computeTrace, unknownShare } from "@/lib/context/constraint-trace";
 import type { ConstraintFigures } from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -84,7 +84,7 @@ function countedWords(figures: readonly ContextFigure[]): string[] {
 function traceWords(zones: readonly RankedRow[]): string[] {
   if (zones.length === 0) return ["No zone answers these conditions."];
   const told = TRACES.map(({ field, words }) => {
-    const parts = traceOf(zones, field);
+    const parts = computeTrace(zones, field);
     const count = (value: string) => parts.find((part) => part.value === value)?.count ?? 0;
     return `${words} ${count(THERE)} and unknown in ${count(UNKNOWN)}`;
   });

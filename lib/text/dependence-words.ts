@@ -1,4 +1,4 @@
-import { DEPENDENCE_FIELDS, type EvidenceGrade, gradeOf } from "@/lib/dependence/dependence";
+import { DEPENDENCE_FIELDS, type EvidenceGrade, getGrade } from "@/lib/dependence/dependence";
 import { counts, type DependenceRow } from "../dependence/dependence-row";
 import { asSentence, inWords } from "./number-words";
 
@@ -58,7 +58,7 @@ function zonesWords(count: number): string {
 /** "all weakly", "3 of them better than weakly". */
 function gradesWords(rows: readonly DependenceRow[]): string {
   const grades = rows.flatMap(({ zone }) =>
-    DEPENDENCE_FIELDS.flatMap((key) => gradeOf(zone.fields[key]) ?? []),
+    DEPENDENCE_FIELDS.flatMap((key) => getGrade(zone.fields[key]) ?? []),
   );
   const better = grades.filter((grade) => grade !== "weak").length;
   if (better === 0) return grades.length === 1 ? "and weakly" : "all of them weakly";

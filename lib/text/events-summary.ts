@@ -6,7 +6,7 @@ import { formatDay } from "./format-date";
 import { listed } from "./number-words";
 
 /** What is told of. */
-export interface EventsTold {
+export interface EventsSummary {
   readonly years: readonly TimelineYear[];
   /** None: all. */
   readonly kinds: readonly EventKind[];
@@ -27,7 +27,7 @@ export function eventsSummary({
   zone,
   withCountry,
   asOf,
-}: EventsTold): string {
+}: EventsSummary): string {
   const events = years.flatMap((year) => year.events);
   const about = `${zone ?? `these ${zones} zones`}${withCountry ? " or the country as a whole" : ""}`;
   const what = `${kinds.length === 0 ? "" : `${listed(kinds, "or")} `}event${events.length === 1 ? "" : "s"}`;

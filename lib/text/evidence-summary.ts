@@ -31,7 +31,7 @@ export function evidenceOn(fields: Readonly<Record<string, Resolution>>): readon
 }
 
 /** Every claim that stands on the page of a zone, its firms' included. */
-export function evidenceOf(zone: ZoneRecord): readonly Evidence[] {
+export function listEvidence(zone: ZoneRecord): readonly Evidence[] {
   return [zone, ...zone.tenancies].flatMap(({ fields }) => evidenceOn(fields));
 }
 

@@ -3,7 +3,7 @@ import {
   type TenancyFieldKey,
   type TenancyValues,
 } from "@/lib/catalogue/fields";
-import { labelOf, type VocabularyValue } from "@/lib/catalogue/vocabularies";
+import { getLabel, type VocabularyValue } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { furthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
@@ -54,7 +54,7 @@ function progressWords({ zone, record }: PlacedFirm, asOf: Day): string[] {
     const came =
       step === null
         ? "how far it had come is unknown"
-        : `it had come as far as “${labelOf("tenancyStage", step).toLowerCase()}”`;
+        : `it had come as far as “${getLabel("tenancyStage", step).toLowerCase()}”`;
     return [`It left ${place} or gave up, by a source that speaks of ${dayOf(evidence)}; ${came}.`];
   }
   return [

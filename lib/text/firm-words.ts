@@ -1,4 +1,4 @@
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import { type FirmFilter, type FirmFilterKey, writeFirmFilter } from "@/lib/firms/firm-filter";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
@@ -29,7 +29,7 @@ export function firmWordLabel(
   if (word === UNKNOWN) return "Unknown";
   switch (key) {
     case "stage":
-      return labelOf("tenancyStage", word);
+      return getLabel("tenancyStage", word);
     case "sector":
       return word.charAt(0).toUpperCase() + word.slice(1);
     case "strategic":

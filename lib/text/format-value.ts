@@ -1,5 +1,5 @@
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import { formatPartialDate } from "./format-date";
 import { formatNumber } from "./format-number";
 
@@ -13,7 +13,7 @@ export function formatValue(spec: FieldSpec, value: Exclude<FieldValue, null>): 
   }
   switch (spec.kind) {
     case "choice":
-      return labelOf(spec.vocabulary, String(value));
+      return getLabel(spec.vocabulary, String(value));
     case "flag":
       return value === true ? "Yes" : "No";
     case "number":

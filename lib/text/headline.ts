@@ -1,4 +1,4 @@
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { filterSpec, UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
 import { shortZoneName } from "../evidence/short-zone-name";
 import { activeConditions, type ConditionKey } from "../query/query-edits";
-import { rungOf, termLabel } from "./condition-words";
+import { getRung, termLabel } from "./condition-words";
 import { formatNumber, formatShare } from "./format-number";
 import { asSentence, inWords, listed } from "./number-words";
 
@@ -25,7 +25,7 @@ export interface HeadlineFacts {
 }
 
 /** The answer first: one to three sentences that are true of what is shown. */
-export function headlineOf({ query, asOf, scopes, rows }: HeadlineFacts): string {
+export function writeHeadline({ query, asOf, scopes, rows }: HeadlineFacts): string {
   const total = scopes[query.scope];
   const conditions = activeConditions(query);
   if (total === 0) return `${noneYet(query.scope, scopes)} by that day.`;
@@ -163,7 +163,7 @@ function ladderWords(
   ladder: "status" | "legalStatus",
   plural: boolean,
 ): string | null {
-  const rung = rungOf(query, ladder);
+  const rung = getRung(query, ladder);
   const known = rung === null ? undefined : RUNG_WORDS[rung];
   if (known) return known[plural ? 1 : 0];
   const where = ladder === "status" ? "on the ground" : "on paper";
@@ -210,10 +210,11 @@ function ofOne(row: HeadlineFacts["rows"][number]): string[] {
 }
 
 function countGround(rows: HeadlineFacts["rows"]): { producing: number; unknown: number } {
-  const producingStep = stepOf("status", "partially-operational") ?? 0;
+  const producingStep = getStep("status", "partially-operational") ?? 0;
   return {
-    producing: rows.filter(({ values }) => (stepOf("status", values.status) ?? -1) >= producingStep)
-      .length,
+    producing: rows.filter(
+      ({ values }) => (getStep("status", values.status) ?? -1) >= producingStep,
+    ).length,
     unknown: rows.filter(({ values }) => values.status === null).length,
   };
 }

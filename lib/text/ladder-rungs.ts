@@ -1,6 +1,6 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import {
-  stepOf,
+  getStep,
   VOCABULARIES,
   type Vocabulary,
   type VocabularyKey,
@@ -39,14 +39,14 @@ export interface Climb {
  * @param values the zone's values, from which what is missing is told
  * @param approval what shows for `approvedOn`, which dates the rung "approved"; null for other ladders
  */
-export function rungsOf(
+export function listRungs(
   ladder: Ladder,
   resolution: Resolution,
   values: ZoneValues,
   approval: Resolution | null = null,
 ): Climb {
   return climbOf(ladder, resolution, {
-    datedBy: (rung) => (rung === "approved" ? (approval?.evidence ?? null) : null),
+    effectiveDateAt: (rung) => (rung === "approved" ? (approval?.evidence ?? null) : null),
     missing: (rung) => missingFor(ladder, rung, values),
   });
 }
@@ -54,7 +54,7 @@ export function rungsOf(
 /** What a climb is told by beside the claims on the ladder itself. */
 interface ClimbWords {
   /** Evidence that dates a rung better than the claims that name it; null where there is none. */
-  readonly datedBy?: (rung: string) => Evidence | null;
+  readonly effectiveDateAt?: (rung: string) => Evidence | null;
   /** What is missing for a rung ahead; null where nothing can be named. */
   readonly missing?: (rung: string) => string | null;
 }
@@ -67,20 +67,20 @@ interface ClimbWords {
 export function climbOf(
   ladder: VocabularyKey,
   resolution: Resolution,
-  { datedBy, missing: missingIn }: ClimbWords = {},
+  { effectiveDateAt, missing: missingIn }: ClimbWords = {},
 ): Climb {
   const { steps, asides }: Vocabulary = VOCABULARIES[ladder];
   const counted = countedClaims(resolution);
-  const now = stepOf(ladder, resolution.value);
+  const now = getStep(ladder, resolution.value);
   const aside = asides.find(({ value }) => value === resolution.value) ?? null;
   // Aside of the ladder nothing is ahead or passed but what a source shows.
-  const highest = Math.max(-1, ...counted.map(({ claim }) => stepOf(ladder, claim.value) ?? -1));
+  const highest = Math.max(-1, ...counted.map(({ claim }) => getStep(ladder, claim.value) ?? -1));
   const reached = now ?? (aside ? highest : -1);
 
   const rungs = steps.map(({ value, label }, step): LadderRung => {
     const first = earliest(
       counted.filter(({ claim }) => claim.value === value),
-      datedBy?.(value) ?? null,
+      effectiveDateAt?.(value) ?? null,
     );
     const state = stateOf(step, { now, reached, shown: first !== null });
     const missing =

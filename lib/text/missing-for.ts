@@ -1,6 +1,6 @@
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Ladder } from "@/lib/query/ladder-funnel";
 import { valueWords } from "./value-words";
 
@@ -61,8 +61,8 @@ function missingOnGround(rung: string, values: ZoneValues): string | null {
 
 /** Of power, water and roads: which do not reach the plots even in part, as far as is known. */
 function utilitiesMissing(values: ZoneValues): string | null {
-  const partial = stepOf("indicator", "partial") ?? 0;
-  const lacking = UTILITIES.filter((key) => (stepOf("indicator", values[key]) ?? -1) < partial);
+  const partial = getStep("indicator", "partial") ?? 0;
+  const lacking = UTILITIES.filter((key) => (getStep("indicator", values[key]) ?? -1) < partial);
   if (lacking.length === 0) return null;
   // "electricity and water under construction, roads unknown": those alike are named together.
   const states = [...new Set(lacking.map((key) => valueWords(key, values[key]).toLowerCase()))];

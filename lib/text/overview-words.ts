@@ -1,5 +1,5 @@
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { RankedRow } from "@/lib/query/select";
 import type { CertainOrder } from "@/lib/readiness/certain-order";
 import { formatNumber } from "./format-number";
@@ -9,9 +9,9 @@ import { asSentence, inWords, listed } from "./number-words";
 /** The page's title: how many there are, and in how many a firm is reported to produce. */
 export function overviewTitle(rows: readonly RankedRow[], announced: boolean): string {
   if (rows.length === 0) return "No zone was known to be approved by that day";
-  const step = stepOf("status", "partially-operational") ?? 0;
+  const step = getStep("status", "partially-operational") ?? 0;
   const producing = rows.filter(
-    ({ values }) => (stepOf("status", values.status) ?? -1) >= step,
+    ({ values }) => (getStep("status", values.status) ?? -1) >= step,
   ).length;
   const zones = `${asSentence(inWords(rows.length))} ${rows.length === 1 ? "zone" : "zones"}`;
   const were = announced ? "announced" : "approved as known then";

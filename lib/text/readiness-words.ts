@@ -11,7 +11,7 @@ export interface ReadinessWords {
 }
 
 /** A zone's name as it stands here. */
-export function nameOf({ row }: Pick<RankedZone, "row">): string {
+export function getName({ row }: Pick<RankedZone, "row">): string {
   return shortZoneName(row.values.name ?? row.slug);
 }
 
@@ -31,7 +31,7 @@ export function readinessWords({ zones, order }: Ranking, line: number): Readine
   }
   if (measured.length === 1) {
     return {
-      title: `${nameOf(only)} stands alone here`,
+      title: `${getName(only)} stands alone here`,
       sentence: `One zone is in no order. ${floorWords(measured, line)}`,
     };
   }
@@ -55,7 +55,7 @@ export function readinessWords({ zones, order }: Ranking, line: number): Readine
 
 function titleOf(zones: readonly RankedZone[], order: Ranking["order"]): string {
   const first = zones.find(({ slug }) => slug === order.certainFirst);
-  if (first) return `${nameOf(first)} is certainly the most ready of the ${order.zones}`;
+  if (first) return `${getName(first)} is certainly the most ready of the ${order.zones}`;
   if (order.certainlyBehind === 0) {
     return "Nobody can yet say which zone is most ready";
   }
@@ -70,7 +70,7 @@ function floorWords(measured: readonly RankedZone[], line: number): string {
   if (lead === undefined || most === 0) return "no zone has a point in evidence.";
   const leads = sorted.filter(({ readiness }) => readiness?.low === most);
   const who =
-    leads.length === 1 ? `${nameOf(lead)} leads` : `${inWords(leads.length)} zones lead together`;
+    leads.length === 1 ? `${getName(lead)} leads` : `${inWords(leads.length)} zones lead together`;
   const reached = sorted.filter(({ readiness }) => (readiness?.low ?? 0) >= line);
   return `${who} with ${formatNumber(most)} points in evidence, and ${reachedWords(reached, line)}.`;
 }
@@ -93,6 +93,6 @@ export function leadersAloud({ zones }: Ranking): string {
   const leaders = zones
     .filter(({ place }) => place !== null && place <= 3)
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    .map((zone) => `${zone.place}: ${nameOf(zone)}`);
+    .map((zone) => `${zone.place}: ${getName(zone)}`);
   return asSentence(`first by the floor, ${leaders.join("; ")}.`);
 }

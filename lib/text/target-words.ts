@@ -1,5 +1,5 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
-import type { AnewCounts } from "@/lib/targets/target-counts";
+import type { RenewalCounts } from "@/lib/targets/target-counts";
 import {
   KEPT_WHEN,
   type Outcome,
@@ -42,7 +42,7 @@ export function historyInWords({ promises, anew, totalSlip }: TargetPromises): s
 }
 
 /** How often promises were made anew: "promised anew six times: five for later, one for earlier". */
-export function anewInWords({ later, earlier, same }: AnewCounts): string {
+export function anewInWords({ later, earlier, same }: RenewalCounts): string {
   const times = later + earlier + same;
   if (times === 0) return "none promised anew";
   const ways = [

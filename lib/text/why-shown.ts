@@ -1,5 +1,5 @@
 import type { FieldSpec, FieldValue } from "@/lib/catalogue/kinds";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Decision } from "@/lib/evidence/ledger-records";
 import type { Evidence, Resolution, Rival } from "@/lib/evidence/resolve";
 
@@ -117,7 +117,7 @@ function isHigher(spec: FieldSpec, value: FieldValue, other: FieldValue): boolea
     return spec.behaviour === "grows" && value > other;
   }
   if (spec.kind !== "choice" || spec.behaviour !== "ordered") return false;
-  const [step, otherStep] = [stepOf(spec.vocabulary, value), stepOf(spec.vocabulary, other)];
+  const [step, otherStep] = [getStep(spec.vocabulary, value), getStep(spec.vocabulary, other)];
   return step !== null && otherStep !== null && step > otherStep;
 }
 

@@ -1,6 +1,6 @@
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCKS } from "@/lib/catalogue/groups";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { Evidence, Resolution } from "@/lib/evidence/resolve";
 import { isCandidate, isEvidenced } from "@/lib/query/scope";
@@ -37,7 +37,7 @@ export function whenWords(date: PartialDate): string {
  * What is known of a zone in two or three sentences: where it stands on paper, where on the ground,
  * and the age of the last word. Says nothing that the claims shown do not.
  */
-export function summaryOf(zone: ZoneRecord): string {
+export function summarizeZone(zone: ZoneRecord): string {
   const sentences = [paperWords(zone), groundWords(zone)];
   if (!hasReadiness(zone)) {
     sentences.push("Nothing that readiness asks for is known.");
@@ -123,9 +123,9 @@ function unknownGround(status: Resolution): string {
 
 /** For a zone that is not yet said to produce: is a firm known to? Ends open, since a clause follows. */
 function productionWords({ values, tenancies }: ZoneRecord): string {
-  const producing = stepOf("tenancyStage", "producing") ?? 0;
+  const producing = getStep("tenancyStage", "producing") ?? 0;
   const named = tenancies.some(
-    (tenancy) => (stepOf("tenancyStage", tenancy.values.tenancyStage) ?? -1) >= producing,
+    (tenancy) => (getStep("tenancyStage", tenancy.values.tenancyStage) ?? -1) >= producing,
   );
   if (
     named ||
@@ -148,10 +148,10 @@ function producers(zone: ZoneRecord): string {
 
 /** Said only where no claim that counts goes beyond the approval. */
 function notificationWords({ rivals }: Resolution): string {
-  const notified = stepOf("legalStatus", "notified") ?? 0;
+  const notified = getStep("legalStatus", "notified") ?? 0;
   const beyond = rivals.some(
     ({ standing, evidence }) =>
-      standing === "live" && (stepOf("legalStatus", evidence.claim.value) ?? -1) >= notified,
+      standing === "live" && (getStep("legalStatus", evidence.claim.value) ?? -1) >= notified,
   );
   return beyond ? "" : "; no claim that counts shows its notification";
 }

@@ -22,7 +22,7 @@ function isInstant(text: string): boolean {
  * @param revisions in order of their numbers
  * @returns null where the version does not exist yet
  */
-export function revisionOf(
+export function resolveRevision(
   knownOn: string | null,
   revisions: readonly Pick<Revision, "number" | "recordedAt">[],
 ): number | null {

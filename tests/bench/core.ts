@@ -2,9 +2,9 @@
 
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
-import { facetsOf } from "@/lib/query/facets";
-import { funnelOf, LADDERS } from "@/lib/query/ladder-funnel";
+import { buildRow } from "@/lib/evidence/row";
+import { countFacets } from "@/lib/query/facets";
+import { countFunnel, LADDERS } from "@/lib/query/ladder-funnel";
 import { parseQuery } from "@/lib/query/parse-query";
 import { select } from "@/lib/query/select";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -52,11 +52,14 @@ const seed = await seedFacts();
 const measured = SIZES.map((size) => {
   const facts = multiplied(seed, size);
   const index = indexEvidence(facts);
-  const rows = buildRegistry(facts, index, MOMENT).zones.map(rowOf);
+  const rows = buildRegistry(facts, index, MOMENT).zones.map(buildRow);
   const times = size > 5_000 ? 5 : 25;
   const answer = () => {
     const { rows: found } = select(rows, query, COMPILED_ON);
-    return [facetsOf(rows, query, COMPILED_ON), LADDERS.map((ladder) => funnelOf(found, ladder))];
+    return [
+      countFacets(rows, query, COMPILED_ON),
+      LADDERS.map((ladder) => countFunnel(found, ladder)),
+    ];
   };
   return {
     size,

@@ -3,12 +3,12 @@
 
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { blockSums } from "@/lib/readiness/block-sums";
 import { findOutNext } from "@/lib/readiness/open-questions";
-import { rankingOf } from "@/lib/readiness/ranking";
-import { stabilityOf } from "@/lib/readiness/stability";
+import { computeRanking } from "@/lib/readiness/ranking";
+import { computeStability } from "@/lib/readiness/stability";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { asColumns, timeOf } from "./measure";
 
@@ -17,7 +17,7 @@ const MOST_MS = 200;
 
 const facts = await seedFacts();
 const moment = { asOf: COMPILED_ON, knownOn: 1 };
-const real = buildRegistry(facts, indexEvidence(facts), moment).zones.map(rowOf);
+const real = buildRegistry(facts, indexEvidence(facts), moment).zones.map(buildRow);
 
 /** As many zones as asked for: the real ones over and over, each with a figure of its own. */
 function synthetic(size: number): ZoneRow[] {
@@ -41,9 +41,9 @@ const measured = SIZES.map((size) => {
   const times = size > 5_000 ? 5 : 25;
   return {
     size,
-    rank: timeOf(() => rankingOf(rows, DEFAULT_QUERY, COMPILED_ON), times),
+    rank: timeOf(() => computeRanking(rows, DEFAULT_QUERY, COMPILED_ON), times),
     next: timeOf(() => findOutNext(rows, BLOCK_WEIGHTS, COMPILED_ON), times),
-    stability: timeOf(() => stabilityOf(sums, BLOCK_WEIGHTS), size > 5_000 ? 2 : 5),
+    stability: timeOf(() => computeStability(sums, BLOCK_WEIGHTS), size > 5_000 ? 2 : 5),
   };
 });
 

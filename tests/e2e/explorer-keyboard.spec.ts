@@ -35,7 +35,7 @@ async function standing(page: Page): Promise<Stop | null> {
 }
 
 /** A picture of the place where the focus is. */
-async function pictureOf(page: Page, { box }: Stop): Promise<Buffer> {
+async function drawPicture(page: Page, { box }: Stop): Promise<Buffer> {
   const view = page.viewportSize() ?? { width: 0, height: 0 };
   const x = Math.max(0, box.x - 6);
   const y = Math.max(0, box.y - 6);
@@ -67,12 +67,12 @@ test("the keyboard walks the page in the order of the eye, and is always seen", 
     if (stop.part !== parts.at(-1)) parts.push(stop.part);
     if (kinds.has(stop.kind)) continue;
     kinds.add(stop.kind);
-    const withFocus = await pictureOf(page, stop);
+    const withFocus = await drawPicture(page, stop);
     // The keyboard goes on from here all the same.
     await page.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
-    if (withFocus.equals(await pictureOf(page, stop))) unseen.push(`${stop.part}: ${stop.name}`);
+    if (withFocus.equals(await drawPicture(page, stop))) unseen.push(`${stop.part}: ${stop.name}`);
   }
   expect(unseen, "stops at which the focus cannot be seen").toEqual([]);
   expect(kinds.size).toBeGreaterThan(10);

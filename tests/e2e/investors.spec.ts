@@ -1,6 +1,6 @@
 import fs from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { labelOf } from "../../lib/catalogue/vocabularies";
+import { getLabel } from "../../lib/catalogue/vocabularies";
 import { expectNoSidewaysScroll } from "./support/accessibility";
 import { query } from "./support/database";
 import { test } from "./support/test";
@@ -38,7 +38,7 @@ test("counts the firms and the money that PostgreSQL counts, committed and reali
   for (const stage of ["mou", "admitted", "building", "producing", "exporting"] as const) {
     const count = stages.find(({ value }) => value === stage)?.count;
     const step = funnel.getByRole("row", {
-      name: new RegExp(`^${labelOf("tenancyStage", stage)}`),
+      name: new RegExp(`^${getLabel("tenancyStage", stage)}`),
     });
     await expect(step.getByRole("cell").last()).toHaveText(new RegExp(`^${count}\\b`));
   }

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { fieldSpec, isZoneField } from "../../lib/catalogue/fields";
-import { labelOf, VOCABULARIES, type VocabularyKey } from "../../lib/catalogue/vocabularies";
+import { getLabel, VOCABULARIES, type VocabularyKey } from "../../lib/catalogue/vocabularies";
 import { DAYS, HAND_WORKED } from "../support/hand-worked";
 import { test } from "./support/test";
 
@@ -15,7 +15,7 @@ function inWords(field: string, value: string | number | null): string {
   if (typeof value === "number") return value.toLocaleString("en");
   const spec = isZoneField(field) ? fieldSpec(field) : null;
   return spec?.kind === "choice" && spec.vocabulary in VOCABULARIES
-    ? labelOf(spec.vocabulary satisfies VocabularyKey, value)
+    ? getLabel(spec.vocabulary satisfies VocabularyKey, value)
     : value;
 }
 

@@ -13,7 +13,7 @@ const slugs = (page: Page) =>
 const row = (page: Page, slug: string) => page.locator(`tr[data-slug="${slug}"]`);
 
 /** The zone's places under most weights, and how often it is among the first ten, once they are reckoned. */
-async function stabilityOf(page: Page, slug: string): Promise<string[]> {
+async function computeStability(page: Page, slug: string): Promise<string[]> {
   await expect(page.getByRole("table", { name: /^Zones with their place/ })).toHaveAttribute(
     "aria-busy",
     "false",
@@ -54,16 +54,16 @@ test("other weights change order and address; the same address shows the same, r
   const { data }: { data: { slug: string }[] } = await answer.json();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
   expect(await slugs(page)).not.toEqual(before);
-  const here = await stabilityOf(page, "dhabeji-sez");
+  const here = await computeStability(page, "dhabeji-sez");
   await page.reload();
-  expect(await stabilityOf(page, "dhabeji-sez")).toEqual(here);
+  expect(await computeStability(page, "dhabeji-sez")).toEqual(here);
   await page.getByRole("link", { name: "Default", exact: true }).click();
   await expect(page).toHaveURL("/readiness");
   await expect.poll(() => slugs(page)).toEqual(before);
-  expect(await stabilityOf(page, "dhabeji-sez")).not.toEqual(here);
+  expect(await computeStability(page, "dhabeji-sez")).not.toEqual(here);
   await page.goBack();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
-  expect(await stabilityOf(page, "dhabeji-sez")).toEqual(here);
+  expect(await computeStability(page, "dhabeji-sez")).toEqual(here);
 });
 
 test("with the keyboard alone: weigh, open a zone, go to the evidence", async ({ page }) => {

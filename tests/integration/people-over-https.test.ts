@@ -31,8 +31,8 @@ test("behind https the session's cookie never goes over plain http", async () =>
   const [cookie = ""] = answer.headers.getSetCookie();
   expect(SESSION_COOKIES).toContain(cookie.split("=")[0]);
   expect(cookie).toContain("Secure");
-  const { personOf } = await import("../../lib/server/session");
-  expect(await personOf(headersFrom({ cookie: cookieOf(answer) }))).toMatchObject({
+  const { getPerson } = await import("../../lib/server/session");
+  expect(await getPerson(headersFrom({ cookie: cookieOf(answer) }))).toMatchObject({
     role: "admin",
   });
 });

@@ -12,8 +12,8 @@ const session = () => import("../../lib/server/session");
 
 /** Whoever a cookie's session belongs to; null once it has ended. */
 async function whoIs(cookie: string): Promise<string | null> {
-  const { personOf } = await session();
-  return (await personOf(headersFrom({ cookie })))?.name ?? null;
+  const { getPerson } = await session();
+  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
 }
 
 const openAdmins = async () =>

@@ -20,8 +20,8 @@ const database = testDatabase("empty");
 const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code];
 
 async function whoIs(cookie: string): Promise<string | null> {
-  const { personOf } = await import("../../lib/server/session");
-  return (await personOf(headersFrom({ cookie })))?.name ?? null;
+  const { getPerson } = await import("../../lib/server/session");
+  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
 }
 
 describe("the session", () => {

@@ -34,7 +34,7 @@ async function done(result: Promise<WriteResult>): Promise<number> {
   return settled.version;
 }
 
-const answerOf = async (address: string) =>
+const buildAnswer = async (address: string) =>
   (await getJson<{ data: SourceAnswer }>(`sources/${address}`)).data;
 
 async function bytesOf(address: string): Promise<string> {
@@ -118,7 +118,7 @@ describe("a permalink", () => {
       if ((await bytesOf(address)) !== before.get(address)) changed.push(address);
     }
     expect(changed).toEqual([]);
-    const now = await answerOf(SOURCE);
+    const now = await buildAnswer(SOURCE);
     expect(now.events).toContain("a-new-event");
     expect(now.context).toContain("a-new-figure");
     expect(now.url).toBe("https://archive.example/rashakai");
@@ -186,7 +186,7 @@ describe("changing a source", () => {
   });
 
   test("over another version than the present one is a conflict that shows it", async () => {
-    const { versions } = await answerOf(id);
+    const { versions } = await buildAnswer(id);
     const present = versions.at(-1)?.version ?? 0;
     expect(await change({ basedOn: 1, title: "Mine" }, id)).toMatchObject({
       ok: false,
@@ -197,7 +197,7 @@ describe("changing a source", () => {
   });
 
   test("to what it says already records nothing", async () => {
-    const { title, url } = await answerOf(id);
+    const { title, url } = await buildAnswer(id);
     expect(await change({ title, url }, id)).toMatchObject({ ok: true, recorded: 0 });
   });
 

@@ -8,14 +8,14 @@ import {
 } from "@/lib/catalogue/fields";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import { type Claim, CONFIDENCES, DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import type { Evidence } from "@/lib/evidence/resolve";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
 import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
-import { decisionOf, evidenceOf, rowWith } from "@/tests/support/facts";
+import { decisionOf, listEvidence, rowWith } from "@/tests/support/facts";
 
 const number = (from: number, to: number) => fc.integer({ min: from, max: to });
 const twoDigits = (n: number) => String(n).padStart(2, "0");
@@ -36,7 +36,7 @@ const word = fc.constantFrom("paper", "steel", "textiles", "tyres and rubber", "
 export function knownValue(spec: FieldSpec): fc.Arbitrary<Exclude<FieldValue, null>> {
   switch (spec.kind) {
     case "choice":
-      return fc.constantFrom(...termsOf(spec.vocabulary).map(({ value }) => value));
+      return fc.constantFrom(...listTerms(spec.vocabulary).map(({ value }) => value));
     case "flag":
       return fc.boolean();
     case "level":
@@ -72,7 +72,7 @@ export function evidenceOn(field: ZoneFieldKey): fc.Arbitrary<Evidence> {
     })
     .map(({ judgements, waits, ...part }) => {
       const claim: Partial<Claim> & Pick<Claim, "field" | "value"> = { ...part, field };
-      const evidence = evidenceOf(claim);
+      const evidence = listEvidence(claim);
       if (waits) return { ...evidence, decisions: [] };
       const later = judgements.map(({ after, kind }) =>
         decisionOf(evidence.claim, { kind, revision: part.revision + after }),

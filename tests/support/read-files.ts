@@ -13,7 +13,7 @@ export async function readCsv(body: ArrayBuffer): Promise<ReadRow[]> {
   const sheet = await workbook.csv.read(Readable.from(Buffer.from(body)), {
     map: (cell: unknown) => cell,
   });
-  return recordsOf(sheet).map((cells) => rowOf(cells, valueOfText));
+  return recordsOf(sheet).map((cells) => buildRow(cells, valueOfText));
 }
 
 /** Reads the sheets of an XLSX file. */
@@ -26,7 +26,7 @@ export async function readWorkbook(body: ArrayBuffer): Promise<ExcelJS.Workbook>
 /** Reads the sheet Data of an XLSX file back. */
 export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
   const sheet = (await readWorkbook(body)).getWorksheet("Data");
-  return sheet ? recordsOf(sheet).map((cells) => rowOf(cells, valueOfCell)) : [];
+  return sheet ? recordsOf(sheet).map((cells) => buildRow(cells, valueOfCell)) : [];
 }
 
 /** Reads an NDJSON file back. */
@@ -62,7 +62,7 @@ export function recordsOf(sheet: ExcelJS.Worksheet): Cells[] {
   });
 }
 
-function rowOf(cells: Cells, read: (key: string, cell: unknown) => unknown): ReadRow {
+function buildRow(cells: Cells, read: (key: string, cell: unknown) => unknown): ReadRow {
   const { longitude, latitude, readinessLow, readinessHigh, readinessCoverage, ...fields } = cells;
   const lon = numberOf(longitude);
   const lat = numberOf(latitude);

@@ -17,7 +17,7 @@ export const VISITORS = [
 export type Visitor = (typeof VISITORS)[number];
 
 /** A visitor as a test sends for them. */
-export interface Asking extends HttpSession {
+export interface RequestContext extends HttpSession {
   readonly visitor: Visitor;
   /** The account whose session they use or used; null for who never had one. */
   readonly person: TestPerson | null;
@@ -45,8 +45,8 @@ const ORIGIN_OF: Readonly<Partial<Record<Visitor, string | null>>> = {
  * account and ends the one session.
  * @param address of a server that trusts its proxy
  */
-export async function makeVisitors(address: string): Promise<readonly Asking[]> {
-  const all: Asking[] = [];
+export async function makeVisitors(address: string): Promise<readonly RequestContext[]> {
+  const all: RequestContext[] = [];
   for (const [index, visitor] of VISITORS.entries()) {
     const role = ROLE_OF[visitor];
     const base = { address, origin: address, from: `10.9.0.${index + 1}` };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Role } from "../../lib/catalogue/roles";
 import { ROLES } from "../../lib/catalogue/roles";
 import { newClaim } from "../support/new-claim";
-import { type Asking, VISITORS, type Visitor } from "../support/visitors";
+import { type RequestContext, VISITORS, type Visitor } from "../support/visitors";
 
 /** What each visitor gets, in the words of `outcome.ts`. */
 export type Outcomes = Readonly<Record<Visitor, string>>;
@@ -11,7 +11,7 @@ export type Outcomes = Readonly<Record<Visitor, string>>;
 export interface Row {
   /** Where it goes; the row's own address where absent. */
   readonly at?: string;
-  readonly body?: (asking: Asking) => unknown;
+  readonly body?: (asking: RequestContext) => unknown;
   readonly expected: Outcomes;
 }
 
@@ -186,9 +186,9 @@ export const fileRows: Record<string, Row> = { "/icon.svg": { expected: open() }
  * @param victims ids of persons on whom it is tried, one for each visitor
  */
 export const actionRows = (victims: readonly string[]): Record<string, Row> => {
-  const victim = ({ visitor }: Asking) => victims[VISITORS.indexOf(visitor)] ?? "";
+  const victim = ({ visitor }: RequestContext) => victims[VISITORS.indexOf(visitor)] ?? "";
   return {
-    addSomebody: {
+    createUser: {
       body: ({ visitor }) => ({
         name: "New",
         email: `new-${VISITORS.indexOf(visitor)}@example.org`,
@@ -200,9 +200,9 @@ export const actionRows = (victims: readonly string[]): Record<string, Row> => {
       body: (asking) => ({ id: victim(asking), role: "reviewer" }),
       expected: actionFor("admin"),
     },
-    closeSomebody: { body: victim, expected: actionFor("admin") },
+    deactivateUser: { body: victim, expected: actionFor("admin") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },
-    endSomebodysSessions: { body: victim, expected: actionFor("admin") },
+    revokeSessions: { body: victim, expected: actionFor("admin") },
     reopenSomebody: { body: victim, expected: actionFor("admin") },
     resetSomebodysPassword: { body: victim, expected: actionFor("admin") },
     setUpFirstAdmin: {

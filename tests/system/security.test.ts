@@ -5,7 +5,7 @@ import { send } from "../support/http-session";
 import { newPerson } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-import { type Asking, makeVisitors, VISITORS } from "../support/visitors";
+import { makeVisitors, type RequestContext, VISITORS } from "../support/visitors";
 import { actionOutcomeOf, outcomeOf } from "./outcome";
 import {
   actionRows,
@@ -30,7 +30,7 @@ const HEADERS = {
 process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 let server: AppServer;
-let visitors: readonly Asking[] = [];
+let visitors: readonly RequestContext[] = [];
 let known: Known = { claims: [] };
 /** Secrets by what they are, none of which may be told. */
 const secrets = new Map<string, string>();
@@ -109,18 +109,18 @@ async function state(): Promise<string> {
 async function hold(
   name: string,
   { expected }: Row,
-  ask: (asking: Asking) => Promise<Response>,
+  ask: (asking: RequestContext) => Promise<Response>,
   read = outcomeOf,
 ): Promise<void> {
   const got: Record<string, string> = {};
   const wrong: string[] = [];
-  const askFor = async (asking: Asking) => {
+  const askFor = async (asking: RequestContext) => {
     const answer = await ask(asking);
     const text = await textOf(answer);
     got[asking.visitor] = read(answer, text);
     wrong.push(...slips(`${name} for ${asking.visitor}`, answer, text));
   };
-  const isGranted = ({ visitor }: Asking) => /^(20.|done)$/.test(expected[visitor]);
+  const isGranted = ({ visitor }: RequestContext) => /^(20.|done)$/.test(expected[visitor]);
   const before = await state();
   await Promise.all(visitors.filter((asking) => !isGranted(asking)).map(askFor));
   if (!/sign-out/.test(name)) expect(await state(), `${name} refused`).toBe(before);
@@ -129,7 +129,7 @@ async function hold(
   expect(wrong, name).toEqual([]);
 }
 
-const bodyFor = ({ body }: Row, asking: Asking, method: string) =>
+const bodyFor = ({ body }: Row, asking: RequestContext, method: string) =>
   body && method !== "GET" && method !== "HEAD" ? JSON.stringify(body(asking)) : undefined;
 
 const all = (outcome: string): Row["expected"] =>

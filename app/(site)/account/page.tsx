@@ -7,7 +7,7 @@ import { NarrowPage } from "@/components/layout/narrow-page";
 import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { ownSessions } from "@/lib/server/own-sessions";
-import { personOf } from "@/lib/server/session";
+import { getPerson } from "@/lib/server/session";
 import { endMyOtherSessions } from "./actions";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Account", robots: { index: false } }
 /** One's own account: who one is, the password, and where one is signed in. */
 export default async function AccountPage() {
   const asked = await headers();
-  const person = await personOf(asked);
+  const person = await getPerson(asked);
   if (!person) redirect("/sign-in?next=/account");
   return (
     <NarrowPage title={person.name} lead={person.email}>

@@ -10,8 +10,8 @@ import { BadMoment } from "@/components/layout/bad-moment";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { changesBetween } from "@/lib/changes/changes";
-import { spanOf } from "@/lib/changes/span";
-import { answersFilter, changeRows } from "@/lib/contract/changes-answer";
+import { resolveSpan } from "@/lib/changes/span";
+import { changeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { siteOrigin } from "@/lib/server/site-origin";
@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: Props) {
   if ("problem" in answer) return <BadMoment problems={[answer.problem]} today="/changes" />;
   const { view } = answer;
   const request = readChangesRequest(params, view.facts);
-  const compared = spanOf(request.span, view.registry);
+  const compared = resolveSpan(request.span, view.registry);
   const problems = [
     ...request.faults.map(({ param = "", got = "", detail }) => ({ param, got, message: detail })),
     ...("problem" in compared ? [compared.problem] : []),
@@ -56,7 +56,7 @@ export default async function Page({ searchParams }: Props) {
   const { span } = compared;
   const all = changeRows(view, changesBetween(view, span), span.to);
   const { filter, conditions } = request;
-  const changes = all.filter((row) => answersFilter(filter, row));
+  const changes = all.filter((row) => matchesFilter(filter, row));
   const counts = countKinds(changes);
   const versions = span.from.knownOn !== span.to.knownOn;
   const { quarter } = request.span;

@@ -1,12 +1,12 @@
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { evidenceOf, turnsOf } from "@/lib/evidence/active-evidence";
+import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
 import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { toSearch } from "@/lib/query/search-string";
-import { type AskedComparison, COMPARE_PATH } from "./read-comparison";
+import { COMPARE_PATH, type ComparisonRequest } from "./read-comparison";
 
 /** Time over the comparison: the record of the zones compared, or of all while there are none. */
-export function ComparisonTime({ comparison }: { comparison: AskedComparison }) {
+export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
   const { asked, picked, others } = comparison;
   const { view, query, today, latest } = asked;
   const compared = new Set(picked.slugs);
@@ -19,7 +19,9 @@ export function ComparisonTime({ comparison }: { comparison: AskedComparison }) 
         today={today}
         version={view.knownOn}
         quarters={some ? claimsByQuarter(view.evidence, view.knownOn, today, lets) : asked.quarters}
-        turns={some ? turnsOf(evidenceOf(view.evidence, lets), view.knownOn) : asked.turns}
+        turns={
+          some ? listChangeDates(listEvidence(view.evidence, lets), view.knownOn) : asked.turns
+        }
         words={compared.size === 1 ? "1 zone" : `${compared.size} zones`}
         path={COMPARE_PATH}
         others={others}

@@ -17,7 +17,7 @@ import { comparisonSummary } from "@/lib/text/comparison-words";
 import { asSentence, inWords, listed } from "@/lib/text/number-words";
 import { ComparisonTime } from "./comparison-time";
 import { pickable } from "./pickable";
-import { type AskedComparison, COMPARE_PATH, readComparison } from "./read-comparison";
+import { COMPARE_PATH, type ComparisonRequest, readComparison } from "./read-comparison";
 
 type Props = PageProps<"/compare">;
 
@@ -25,7 +25,7 @@ type Props = PageProps<"/compare">;
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const comparison = await readComparison(await searchParams);
   const slugs = "problems" in comparison ? [] : comparison.picked.slugs;
-  const names = "problems" in comparison ? [] : slugs.map(comparison.nameOf);
+  const names = "problems" in comparison ? [] : slugs.map(comparison.getName);
   return {
     title: names.length < COMPARED.least ? "Compare" : `${listed(names, "and")}, compared`,
     description:
@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: Props) {
   if ("problems" in comparison) {
     return <BadAddress problems={comparison.problems} path={COMPARE_PATH} />;
   }
-  const { asked, picked, nameOf, hrefOf, zonesParam } = comparison;
+  const { asked, picked, getName, hrefOf, zonesParam } = comparison;
   const { query, view } = asked;
   const records = picked.slugs.flatMap(
     (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
@@ -65,8 +65,8 @@ export default async function Page({ searchParams }: Props) {
       </header>
       <PickedNotices
         picked={picked}
-        notYet={picked.slugs.filter((slug) => !slugs.includes(slug)).map(nameOf)}
-        nameOf={nameOf}
+        notYet={picked.slugs.filter((slug) => !slugs.includes(slug)).map(getName)}
+        getName={getName}
         asOf={view.asOf}
         mend={({ word, near }) => hrefOf(withWord(zonesParam, word, near?.slug ?? null))}
       />
@@ -111,7 +111,7 @@ export default async function Page({ searchParams }: Props) {
             rank(view.rows, query),
             rank(view.rows, query).find(({ slug }) => slug === slugs[0]) ?? null,
           )}
-          nameOf={nameOf}
+          getName={getName}
           hrefOf={hrefOfSlugs}
         />
       )}
@@ -143,7 +143,7 @@ function onlyDifferences(groups: ReturnType<typeof compareZones>): ReturnType<ty
 }
 
 /** The files of what is compared: the comparison itself, and the zones with all that goes with them. */
-function filesOf({ asked: { query, view } }: AskedComparison, slugs: readonly string[]) {
+function filesOf({ asked: { query, view } }: ComparisonRequest, slugs: readonly string[]) {
   const moment = { asOf: view.asOf, knownOn: `r${view.knownOn}` };
   const pinned = toSearch(
     writeQuery({ ...query, ...moment, scope: "all", q: "", filters: {}, zones: slugs, sort: [] }),

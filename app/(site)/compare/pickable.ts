@@ -1,5 +1,5 @@
 import type { PickableZone } from "@/components/features/compare/zone-picker";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { shortDistrict } from "@/lib/text/short-district";
@@ -19,7 +19,7 @@ export function pickable(
       slug,
       name: shortZoneName(name ?? slug),
       place:
-        [shortDistrict(district), province === null ? null : labelOf("province", province)]
+        [shortDistrict(district), province === null ? null : getLabel("province", province)]
           .filter((part) => part !== null)
           .join(", ") || "place unknown",
       href: hrefOf([...picked, slug]),

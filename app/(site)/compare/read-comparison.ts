@@ -1,4 +1,4 @@
-import { type Asked, readAsked } from "@/app/(site)/load-query";
+import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import type { SearchParams } from "@/app/(site)/load-registry";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
 import { type Picked, readPicked } from "@/components/features/compare/read-picked";
@@ -13,14 +13,14 @@ import type { RegistryView } from "@/lib/server/store";
 export const COMPARE_PATH = "/compare";
 
 /** What a comparison is asked for. */
-export interface AskedComparison {
+export interface ComparisonRequest {
   readonly asked: Asked;
   /** The parameter as it was given. */
   readonly zonesParam: string;
   readonly picked: Picked;
   readonly shown: ShownFields;
   /** Name of any zone on record, whether or not the register holds it on the day. */
-  readonly nameOf: (slug: string) => string;
+  readonly getName: (slug: string) => string;
   /** The address of a comparison at the same moment and under the same weights. */
   readonly hrefOf: (zonesParam: string, shown?: ShownFields) => string;
   /** What the address says beside zones and moment. */
@@ -33,9 +33,9 @@ export interface AskedComparison {
  */
 export async function readComparison(
   params: SearchParams,
-): Promise<AskedComparison | { readonly problems: readonly ParamProblem[] }> {
+): Promise<ComparisonRequest | { readonly problems: readonly ParamProblem[] }> {
   const { zones, ...rest } = params;
-  const answer = await readAsked(rest, ["show"]);
+  const answer = await loadQueryResult(rest, ["show"]);
   if ("problems" in answer) return answer;
   const { asked } = answer;
   const names = namesOnRecord(asked.view);
@@ -55,7 +55,7 @@ export async function readComparison(
       [...names].map(([slug, name]) => ({ slug, name })),
     ),
     shown,
-    nameOf: (slug) => names.get(slug) ?? slug,
+    getName: (slug) => names.get(slug) ?? slug,
     hrefOf: (to, value = shown) =>
       COMPARE_PATH +
       toSearch([

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { type Asked, readAsked } from "@/app/(site)/load-query";
+import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { ConstraintSection } from "@/components/features/context/constraint-section";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { AskedBar } from "@/components/query-bar/query-bar";
+import { QueryBar } from "@/components/query-bar/query-bar";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { figureDates, figuresByConstraint } from "@/lib/context/context-figures";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -26,7 +26,7 @@ export const metadata: Metadata = {
 
 /** The country's constraints, each with how the zones that the address asks for stand in what it bears on. */
 export default async function Page({ searchParams }: PageProps<"/context">) {
-  const answer = await readAsked(await searchParams);
+  const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { query, view, rows } = asked;
@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
           the effect zone by zone.
         </p>
       </header>
-      <AskedBar
+      <QueryBar
         path={PATH}
         asked={asked}
         names={new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]))}

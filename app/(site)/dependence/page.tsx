@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { readAsked } from "@/app/(site)/load-query";
+import { loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { ChineseFirmsFigure } from "@/components/features/dependence/chinese-firms-figure";
 import { BehindSection } from "@/components/features/dependence/evidence-section";
@@ -8,7 +8,7 @@ import { QuadrantList } from "@/components/features/dependence/quadrant-list";
 import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { AskedBar } from "@/components/query-bar/query-bar";
+import { QueryBar } from "@/components/query-bar/query-bar";
 import { firmsByTie } from "@/lib/dependence/chinese-firms";
 import { dependenceRows } from "@/lib/dependence/dependence-row";
 import { momentSearch } from "@/lib/query/moment-search";
@@ -25,7 +25,7 @@ export const metadata: Metadata = {
 
 /** What is evidenced of the zones' dependence on China, for the zones and the day that the address asks. */
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
-  const answer = await readAsked(await searchParams);
+  const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { view, query } = asked;
@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
         </h1>
         <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{text}</p>
       </header>
-      <AskedBar path={PATH} asked={asked} names={names} />
+      <QueryBar path={PATH} asked={asked} names={names} />
       {rows.length === 0 ? null : (
         <>
           <StripFigure rows={rows} source={source} moment={moment} />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, pairsOf, readAsked } from "@/app/(site)/load-query";
+import { type Asked, loadQueryResult, toPairs } from "@/app/(site)/load-query";
 import type { SearchParams } from "@/app/(site)/load-registry";
 import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/features/events/events-figure";
@@ -8,8 +8,8 @@ import { KIND, readKinds } from "@/components/features/events/read-kinds";
 import { YearList } from "@/components/features/events/year-list";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { AskedBar } from "@/components/query-bar/query-bar";
-import { eventsOf, timelineYears, turnedValues } from "@/lib/changes/event-timeline";
+import { QueryBar } from "@/components/query-bar/query-bar";
+import { listEvents, timelineYears, turnedValues } from "@/lib/changes/event-timeline";
 import { quarterOn } from "@/lib/changes/span";
 import type { EventKind } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -30,7 +30,7 @@ const [PROVINCE, ZONES] = ["province", "zones"] as const;
 
 /** Events and turned values of the zones that the address asks for, on one timeline. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const answer = await readAsked(given(await searchParams), [KIND]);
+  const answer = await loadQueryResult(given(await searchParams), [KIND]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
   const { asked } = answer;
   const { query, view, rows, own } = asked;
@@ -47,7 +47,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Events</h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{eventsSummary(told)}</p>
       </header>
-      <AskedBar path="/events" asked={asked} names={names} />
+      <QueryBar path="/events" asked={asked} names={names} />
       <EventsForm
         kinds={kinds}
         zone={zone}
@@ -84,7 +84,7 @@ function toldOf({ query, view, rows }: Asked, kinds: readonly EventKind[]) {
   const zones = new Set(rows.map(({ slug }) => slug));
   // What concerns the country concerns no province and no zone more than another.
   const withCountry = activeConditions(query).length === 0;
-  const events = eventsOf(view.events, view.asOf, zones, withCountry).filter(
+  const events = listEvents(view.events, view.asOf, zones, withCountry).filter(
     ({ kind }) => kinds.length === 0 || kinds.includes(kind),
   );
   const turned = kinds.length === 0 ? turnedValues(view, view.registry, zones) : [];
@@ -111,7 +111,7 @@ function given(params: SearchParams): SearchParams {
   return Object.fromEntries(
     Object.keys(params).map((name) => [
       name,
-      pairsOf({ [name]: params[name] }).flatMap(([, value]) => (value === "" ? [] : [value])),
+      toPairs({ [name]: params[name] }).flatMap(([, value]) => (value === "" ? [] : [value])),
     ]),
   );
 }

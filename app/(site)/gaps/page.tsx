@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { readAsked } from "@/app/(site)/load-query";
+import { loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { GapCounts } from "@/components/features/gaps/gap-counts";
 import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { AskedBar } from "@/components/query-bar/query-bar";
+import { QueryBar } from "@/components/query-bar/query-bar";
 import { gapTotals, UTILITIES } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -23,7 +23,7 @@ export const metadata: Metadata = {
 
 /** Power and gas needed, sanctioned and delivered, zone by zone, at the question that the address asks. */
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
-  const answer = await readAsked(await searchParams);
+  const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { query, view, rows } = asked;
@@ -51,7 +51,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
           </p>
         </header>
       ) : null}
-      <AskedBar
+      <QueryBar
         path={PATH}
         asked={asked}
         names={new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]))}

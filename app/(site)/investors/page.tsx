@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, readAsked } from "@/app/(site)/load-query";
+import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { FallenOut } from "@/components/features/firms/dropped-out-firms";
 import { FirmForm } from "@/components/features/firms/firm-form";
@@ -9,7 +9,7 @@ import { InvestmentFigure } from "@/components/features/firms/investment-figure"
 import { ShareFigure } from "@/components/features/firms/share-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { AskedBar } from "@/components/query-bar/query-bar";
+import { QueryBar } from "@/components/query-bar/query-bar";
 import {
   FIRM_FILTERS,
   type FirmFilter,
@@ -41,7 +41,7 @@ export const metadata: Metadata = {
 
 /** Who invests, and what became of the promises, for the zones, the firms and the day that the address asks. */
 export default async function Page({ searchParams }: PageProps<"/investors">) {
-  const answer = await readAsked(await searchParams, FIRM_FILTERS);
+  const answer = await loadQueryResult(await searchParams, FIRM_FILTERS);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { filter, problems } = readFirmFilter(asked.own, asked.view.facts);
@@ -71,7 +71,7 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
         <h1 className="text-balance font-serif text-28 tracking-[-0.018em] sm:text-42">{title}</h1>
         <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{text}</p>
       </header>
-      <AskedBar path={PATH} asked={asked} names={names} />
+      <QueryBar path={PATH} asked={asked} names={names} />
       <FirmForm
         query={query}
         filter={filter}

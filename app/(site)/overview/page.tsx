@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { readAsked } from "@/app/(site)/load-query";
+import { loadQueryResult } from "@/app/(site)/load-query";
 import { CountLines } from "@/components/charts/count-lines";
-import { MakeUp } from "@/components/features/overview/composition";
+import { Composition } from "@/components/features/overview/composition";
 import { Leaders } from "@/components/features/overview/leaders";
 import { Part } from "@/components/features/overview/part";
 import { PromiseBar } from "@/components/features/overview/target-bar";
@@ -11,10 +11,10 @@ import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import {
+  composition,
   halfKnown,
   knownShare,
   ladderLines,
-  makeUp,
   unknownLines,
 } from "@/lib/query/overview-counts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -25,7 +25,7 @@ import { promisesByProvince } from "@/lib/targets/target-counts";
 import { formatNumber, formatShare } from "@/lib/text/format-number";
 import { ANNOUNCED_ON } from "@/lib/text/headline";
 import { overviewSummary, overviewTitle } from "@/lib/text/overview-words";
-import { firmCounts, firmsOf, groundLines, linked, yearOfChanges } from "./read-overview";
+import { firmCounts, groundLines, linked, listFirms, yearOfChanges } from "./read-overview";
 
 const PATH = "/overview";
 /** Zones named in the sentence, and shown with their bands. */
@@ -43,7 +43,7 @@ export const metadata: Metadata = {
 /** All zones in one screen for who has never seen them; each figure leads to what it counts. */
 export default async function Page({ searchParams }: PageProps<"/overview">) {
   const { asOf = [], knownOn = [] } = await searchParams;
-  const answer = await readAsked({ asOf, knownOn });
+  const answer = await loadQueryResult({ asOf, knownOn });
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { rows, view, query } = asked;
@@ -54,7 +54,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const share = knownShare(rows, view.asOf);
   const half = linked(halfKnown(rows, query));
   const changes = yearOfChanges(view, moment);
-  const firms = firmsOf(view, new Set(rows.map(({ slug }) => slug)));
+  const firms = listFirms(view, new Set(rows.map(({ slug }) => slug)));
   const firmLines = firmCounts(firms, view, moment);
   const most = (lines: readonly { count: number }[]) => Math.max(1, ...lines.map((l) => l.count));
   return (
@@ -89,9 +89,9 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
             title="What they are"
             more={{ label: "Why these?", href: "/method#scopes" }}
           >
-            <MakeUp
+            <Composition
               rows={rows}
-              parts={makeUp(rows, query).map((line) => linked(line))}
+              parts={composition(rows, query).map((line) => linked(line))}
               allHref={`/${search}`}
             />
           </Part>

@@ -1,8 +1,8 @@
 import type { LinkedCount } from "@/components/charts/count-lines";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import { changesBetween } from "@/lib/changes/changes";
-import { spanOf } from "@/lib/changes/span";
+import { resolveSpan } from "@/lib/changes/span";
 import { firmFunnel, fromStep } from "@/lib/firms/firm-funnel";
 import { firmShares } from "@/lib/firms/firm-shares";
 import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
@@ -31,7 +31,7 @@ export function groundLines(
   return ladderLines(rows, "status", moment).map((line) => ({
     ...linked(
       line,
-      stepOf("status", line.key) === null ? "var(--color-amber)" : "var(--color-ramp-3)",
+      getStep("status", line.key) === null ? "var(--color-amber)" : "var(--color-ramp-3)",
     ),
     mark: line.unknown ? null : line.key,
   }));
@@ -49,7 +49,7 @@ const MOVES: readonly ChangeKind[] = [
 
 /** What changed in the year up to the day looked at, over the whole register, by kind. */
 export function yearOfChanges(view: RegistryView, moment: MomentPairs): readonly LinkedCount[] {
-  const compared = spanOf({ from: null, to: null, quarter: null }, view.registry);
+  const compared = resolveSpan({ from: null, to: null, quarter: null }, view.registry);
   if ("problem" in compared) return [];
   const counts = countKinds(changesBetween(view, compared.span));
   return MOVES.map((kind) => ({
@@ -102,6 +102,6 @@ export function firmCounts(
 }
 
 /** The firms of the zones of some slugs. */
-export function firmsOf(view: RegistryView, slugs: ReadonlySet<string>): readonly PlacedFirm[] {
+export function listFirms(view: RegistryView, slugs: ReadonlySet<string>): readonly PlacedFirm[] {
   return placedFirms(view.registry.zones.filter(({ slug }) => slugs.has(slug)));
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { readAsked } from "@/app/(site)/load-query";
+import { loadQueryResult } from "@/app/(site)/load-query";
 import type { SearchParams } from "@/app/(site)/load-registry";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
@@ -13,11 +13,11 @@ import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { select } from "@/lib/query/select";
 import { blockSums } from "@/lib/readiness/block-sums";
-import { stabilityOf } from "@/lib/readiness/stability";
+import { computeStability } from "@/lib/readiness/stability";
 import { LINE_PARAM, readLine } from "@/lib/readiness/threshold";
 
 /** More zones than these and the page would be long in coming; the browser's worker takes its time. */
-const MOST_RECKONED = 500;
+const SERVER_COMPUTE_LIMIT = 500;
 
 export const metadata: Metadata = {
   title: "Readiness",
@@ -28,7 +28,7 @@ export const metadata: Metadata = {
 
 /** Readiness: the ranking as ranges, with the weights in the reader's hand. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const answer = await readAsked(await searchParams, [LINE_PARAM]);
+  const answer = await loadQueryResult(await searchParams, [LINE_PARAM]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/readiness" />;
   const { problem } = readLine(answer.asked.own);
   if (problem) return <BadAddress problems={[problem]} path="/readiness" />;
@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   );
 }
 
-type Asked = Extract<Awaited<ReturnType<typeof readAsked>>, { asked: unknown }>["asked"];
+type Asked = Extract<Awaited<ReturnType<typeof loadQueryResult>>, { asked: unknown }>["asked"];
 
 function servedFor(asked: Asked): ServedReadiness {
   const { query, view, scopes, today, latest, quarters, turns, search } = asked;
@@ -65,12 +65,12 @@ function servedFor(asked: Asked): ServedReadiness {
       .filter(({ slug }) => query.zones.includes(slug))
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search,
-    stability: ranked.length > MOST_RECKONED ? null : reckoned(ranked, query.weights),
+    stability: ranked.length > SERVER_COMPUTE_LIMIT ? null : reckoned(ranked, query.weights),
   };
 }
 
 function reckoned(rows: readonly ZoneRow[], weights: Weights): ServedStability {
-  const found = stabilityOf(blockSums(rows), weights);
+  const found = computeStability(blockSums(rows), weights);
   return {
     weights,
     bySlug: Object.fromEntries(rows.map(({ slug }, i) => [slug, found[i] ?? null])),

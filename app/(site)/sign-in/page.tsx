@@ -6,7 +6,7 @@ import { NarrowPage } from "@/components/layout/narrow-page";
 import { Notice } from "@/components/ui/notice";
 import { ownPath } from "@/lib/contract/own-path";
 import { isDatabaseAway } from "@/lib/server/database-away";
-import { type Person, personOf } from "@/lib/server/session";
+import { getPerson, type Person } from "@/lib/server/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
@@ -18,7 +18,7 @@ const NEEDS_ACCOUNT = /^\/(admin\/|account)/;
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
   const target = ownPath(typeof next === "string" ? next : null, DESK);
-  if (await whoeverIsHere()) redirect(target as Route);
+  if (await currentUser()) redirect(target as Route);
   return (
     <NarrowPage
       title="Sign in"
@@ -36,9 +36,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 }
 
 /** Without the database nobody is known, and the form says so when it is sent. */
-async function whoeverIsHere(): Promise<Person | null> {
+async function currentUser(): Promise<Person | null> {
   try {
-    return await personOf(await headers());
+    return await getPerson(await headers());
   } catch (error) {
     if (isDatabaseAway(error)) return null;
     throw error;

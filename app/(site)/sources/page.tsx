@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { momentPairs, registryOf } from "@/app/(site)/load-registry";
+import { loadRegistry, momentPairs } from "@/app/(site)/load-registry";
 import { figureSource } from "@/components/charts/figure-source";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/read-source-query";
 import { SourceForm } from "@/components/features/sources/source-form";
@@ -14,7 +14,7 @@ import { BadMoment } from "@/components/layout/bad-moment";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
-import { type SourceQuery, selectSources, sourceRows, yearOf } from "@/lib/evidence/source-rows";
+import { getYear, type SourceQuery, selectSources, sourceRows } from "@/lib/evidence/source-rows";
 import { toSearch } from "@/lib/query/search-string";
 import { sourceSummary } from "@/lib/text/source-summary";
 
@@ -30,7 +30,7 @@ const YEAR_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
 /** Every source, searched and sorted as the address says, at the moment that it names. */
 export default async function Page({ searchParams }: PageProps<"/sources">) {
   const params = await searchParams;
-  const answer = await registryOf(params);
+  const answer = await loadRegistry(params);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today="/sources" />;
   const { view } = answer;
   const query = readSourceQuery(params);
@@ -67,7 +67,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
       <SourceForm
         query={query}
         kinds={kinds}
-        years={[...new Set(all.map(({ source }) => yearOf(source)))].sort(YEAR_FIRST)}
+        years={[...new Set(all.map(({ source }) => getYear(source)))].sort(YEAR_FIRST)}
         kept={kept}
       />
       {rows.length === 0 ? null : (

@@ -1,12 +1,13 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { personFor } from "@/app/admin/admin-access";
+import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { DeskTitle } from "@/components/features/admin/admin-title";
 import { AuditList } from "@/components/features/admin/audit-list";
 import { AuditSearch } from "@/components/features/admin/audit-search";
 import { buttonClass } from "@/components/ui/button";
-import { AUDITED_ACTS, type AuditedAct, searchAudit } from "@/lib/server/audit";
+import { AUDITED_ACTS, type AuditedAct } from "@/lib/contract/audited-acts";
+import { searchAudit } from "@/lib/server/audit";
 import { registryAt } from "@/lib/server/store";
 import { ACT_WORDS, ZONE_ACTS } from "@/lib/text/audit-words";
 import { auditAddress, readAuditSearch } from "./read-search";
@@ -18,7 +19,7 @@ const ACTIONS = AUDITED_ACTS.map((value) => ({ value, label: capital(ACT_WORDS[v
 /** Who did what, when and from where. */
 export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
   const search = readAuditSearch(await searchParams);
-  const person = await personFor("read-audit", auditAddress(search));
+  const person = await requireRole("read-audit", auditAddress(search));
   if (!person) return <Refused act="read-audit" />;
   const names = await zoneNames();
   const { entries, more } = await searchAudit(search, slugsNamed(search.text, names));

@@ -1,4 +1,5 @@
-import { AUDITED_ACTS, type AuditSearch } from "@/lib/server/audit";
+import { AUDITED_ACTS } from "@/lib/contract/audited-acts";
+import type { AuditSearch } from "@/lib/server/audit";
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 

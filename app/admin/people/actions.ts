@@ -31,7 +31,7 @@ async function manage<S extends z.ZodType, T>(
 }
 
 /** Adds a person; answers with the password that is to be handed to them. */
-export async function addSomebody(input: unknown): Promise<ChangeAnswer<string>> {
+export async function createUser(input: unknown): Promise<ChangeAnswer<string>> {
   return manage(NewPersonRequest, input, async (person, actor) => {
     const password = makePassword();
     const made = await addPerson({ ...person, password }, actor);
@@ -50,12 +50,12 @@ export async function resetSomebodysPassword(input: unknown): Promise<ChangeAnsw
 }
 
 /** Ends somebody's sessions; answers how many. */
-export async function endSomebodysSessions(input: unknown): Promise<ChangeAnswer<number>> {
+export async function revokeSessions(input: unknown): Promise<ChangeAnswer<number>> {
   return manage(PersonId, input, endSessions);
 }
 
 /** Closes somebody's account and ends their sessions. */
-export async function closeSomebody(input: unknown): Promise<ChangeAnswer> {
+export async function deactivateUser(input: unknown): Promise<ChangeAnswer> {
   return manage(PersonId, input, closePerson);
 }
 

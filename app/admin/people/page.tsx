@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { personFor } from "@/app/admin/admin-access";
+import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { DeskTitle } from "@/components/features/admin/admin-title";
 import { PeopleList } from "@/components/features/admin/people/people-list";
 import { listPeople } from "@/lib/server/people";
 import {
-  addSomebody,
   changeSomebodysRole,
-  closeSomebody,
-  endSomebodysSessions,
+  createUser,
+  deactivateUser,
   reopenSomebody,
   resetSomebodysPassword,
+  revokeSessions,
 } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
 /** Who has an account, and what an admin can change about it. */
 export default async function PeoplePage() {
-  const person = await personFor("manage-people", "/admin/people");
+  const person = await requireRole("manage-people", "/admin/people");
   if (!person) return <Refused act="manage-people" />;
   return (
     <>
@@ -29,11 +29,11 @@ export default async function PeoplePage() {
         people={await listPeople()}
         self={person.id}
         changes={{
-          add: addSomebody,
+          add: createUser,
           role: changeSomebodysRole,
           password: resetSomebodysPassword,
-          sessions: endSomebodysSessions,
-          close: closeSomebody,
+          sessions: revokeSessions,
+          close: deactivateUser,
           reopen: reopenSomebody,
         }}
       />

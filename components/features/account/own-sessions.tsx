@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
-import { Instant } from "@/components/ui/instant";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { sendChange } from "@/lib/client/send-change";

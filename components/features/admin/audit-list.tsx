@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { Instant } from "@/components/ui/instant";
+import { Instant } from "@/components/time/instant";
 
 /** One thing that somebody did. */
 export interface AuditLine {

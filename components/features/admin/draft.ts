@@ -5,7 +5,7 @@ import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { readValue } from "@/lib/evidence/read-value";
 import { type Day, firstDay, isPartialDate, type PartialDate } from "@/lib/time/day";
-import { contentOf, type DraftSource } from "./new-source";
+import { type DraftSource, getContent } from "./new-source";
 
 /** One claim, as typed. */
 export interface DraftItem {
@@ -132,7 +132,7 @@ export function claimOf(
 }
 
 /** The date from which a draft's claim would hold: its own, its source's, or today. */
-export function heldFrom(
+export function effectiveDate(
   claim: DraftClaim,
   draft: RecordDraft,
   sources: ReadonlyMap<string, Source>,
@@ -146,7 +146,7 @@ export function heldFrom(
 }
 
 /** What `POST /api/v1/claims` is sent. */
-export function requestOf(draft: RecordDraft, claims: readonly DraftClaim[]) {
+export function buildRequest(draft: RecordDraft, claims: readonly DraftClaim[]) {
   const items = new Map(draft.items.map((item) => [item.id, item]));
   const { newSource } = draft;
   const [first] = claims;
@@ -156,6 +156,6 @@ export function requestOf(draft: RecordDraft, claims: readonly DraftClaim[]) {
       basedOn: items.get(claim.id)?.basedOn ?? null,
       gateConfirmed: items.get(claim.id)?.gateConfirmed ?? false,
     })),
-    ...(newSource && first ? { sources: [{ id: first.sourceId, ...contentOf(newSource) }] } : {}),
+    ...(newSource && first ? { sources: [{ id: first.sourceId, ...getContent(newSource) }] } : {}),
   };
 }

@@ -3,7 +3,7 @@
 import { fieldClass } from "@/components/ui/field-class";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 
 /** Props of a field's input. The text is what `readValue` reads. */
 export interface FieldInputProps {
@@ -25,7 +25,7 @@ interface Choice {
 function choicesOf(spec: FieldSpec): readonly Choice[] | null {
   switch (spec.kind) {
     case "choice":
-      return termsOf(spec.vocabulary);
+      return listTerms(spec.vocabulary);
     case "flag":
       return [
         { value: "true", label: "Yes" },

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CheckIcon } from "@/components/ui/icons";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GateRequirement } from "@/lib/evidence/gates";
 import type { DraftItem } from "./draft";
 
@@ -24,7 +24,7 @@ export function GateChecklist({ item, requirements, invalid, onConfirm }: GateCh
   const spec = fieldSpec(item.field);
   const step =
     spec.kind === "choice"
-      ? termsOf(spec.vocabulary).find(({ value }) => value === item.text)
+      ? listTerms(spec.vocabulary).find(({ value }) => value === item.text)
       : undefined;
   const missing = requirements.filter(({ met }) => !met).length;
   return (

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
-import { useLead } from "@/components/ui/use-focus-within";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { save } from "@/lib/client/save-changes";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
 
@@ -51,7 +51,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
   const [signedOut, setSignedOut] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const lead = useLead(form);
+  const lead = useFocusWithin(form);
   const needsReason = kind !== "published";
   const reasonFault =
     asked && needsReason && reason.trim() === ""

@@ -20,7 +20,7 @@ export const EMPTY_SOURCE: DraftSource = {
 };
 
 /** What a new source says, as it is sent. */
-export function contentOf({ title, publisher, url, publishedOn, kind }: DraftSource) {
+export function getContent({ title, publisher, url, publishedOn, kind }: DraftSource) {
   return {
     title: title.trim(),
     publisher: publisher.trim(),
@@ -42,7 +42,7 @@ export function isWebAddress(text: string): boolean {
  */
 export function newSourceId(draft: DraftSource, register: ReadonlyMap<string, Source>): string {
   const base = words(draft);
-  const content = contentOf(draft);
+  const content = getContent(draft);
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`;
     const taken = register.get(id);
@@ -50,7 +50,7 @@ export function newSourceId(draft: DraftSource, register: ReadonlyMap<string, So
   }
 }
 
-function saysTheSame(source: Source, content: ReturnType<typeof contentOf>): boolean {
+function saysTheSame(source: Source, content: ReturnType<typeof getContent>): boolean {
   return (Object.keys(content) as (keyof typeof content)[]).every(
     (part) => source[part] === content[part],
   );

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useLead } from "@/components/ui/use-focus-within";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { valueWords } from "@/lib/text/value-words";
 import { ConflictNotice } from "./conflict-notice";
@@ -35,7 +35,7 @@ const LEADS = { missing: "[aria-invalid=true]", choice: "[data-choice]", begin: 
 export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
   const { slug, name, tenancies } = subject;
   const form = useRef<HTMLFormElement>(null);
-  const lead = useLead(form);
+  const lead = useFocusWithin(form);
   const record = useRecord(subject);
   const { asked, checked, draft, preview, sources } = record;
   const claims = draft.items.length;
@@ -44,7 +44,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
     const next = await record.submit();
     if (next !== null) lead(LEADS[next]);
   };
-  const beginAnew = () => {
+  const startOver = () => {
     record.clear();
     lead(FIRST_INPUT);
   };
@@ -84,14 +84,14 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
       >
         <div className="grid min-w-0 gap-4">
           {record.restored ? (
-            <Notice live action={<Button onClick={beginAnew}>Begin anew</Button>}>
+            <Notice live action={<Button onClick={startOver}>Begin anew</Button>}>
               What you had typed is here again.
             </Notice>
           ) : null}
           <LeftBehind
             others={record.others}
             onTakeUp={(other) => {
-              record.takeUp(other);
+              record.resumeDraft(other);
               lead(FIRST_INPUT);
             }}
           />
@@ -151,7 +151,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                       }
                       sources={sources}
                       onKeep={() => {
-                        record.keepOver(item, current);
+                        record.overwrite(item, current);
                         lead(`#${partOf(item.id)} :is(input, select)`);
                       }}
                       onDrop={() => takeOut(item.id)}
@@ -188,7 +188,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                   : "Record the claim"}
             </Button>
             {isTouched(draft) ? (
-              <Button variant="quiet" onClick={beginAnew}>
+              <Button variant="quiet" onClick={startOver}>
                 Discard
               </Button>
             ) : null}

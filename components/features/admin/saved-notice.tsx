@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useLead } from "@/components/ui/use-focus-within";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { WithdrawForm } from "./withdraw-form";
 
 /** Props of the notice after a save. */
@@ -20,7 +20,7 @@ export interface SavedNoticeProps {
 export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps) {
   const [undoing, setUndoing] = useState(false);
   const part = useRef<HTMLDivElement>(null);
-  const lead = useLead(part);
+  const lead = useFocusWithin(part);
   const what =
     claimIds.length === 1 ? "The claim is recorded." : `${claimIds.length} claims are recorded.`;
   return (

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
-import { useLead } from "@/components/ui/use-focus-within";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { SOURCE_KINDS, type Source, type SourceKind } from "@/lib/evidence/ledger-records";
 import { searchWords } from "@/lib/query/search";
 import { formatPartialDate } from "@/lib/text/format-date";
@@ -35,7 +35,7 @@ export function SourcePicker({
   faults,
 }: SourcePickerProps) {
   const part = useRef<HTMLDivElement>(null);
-  const lead = useLead(part);
+  const lead = useFocusWithin(part);
   const pick = (id: string | null) => {
     onNew(null);
     onPick(id);

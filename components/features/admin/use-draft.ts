@@ -44,7 +44,7 @@ export interface KeptDraft {
   readonly restored: boolean;
   /** Unfinished drafts of other tabs and earlier days. */
   readonly others: readonly Kept[];
-  readonly takeUp: (draft: RecordDraft) => void;
+  readonly resumeDraft: (draft: RecordDraft) => void;
   /** Forgets the draft and begins a new one. */
   readonly clear: () => void;
 }
@@ -99,7 +99,7 @@ export function useDraft(slug: string): KeptDraft {
     setDraft,
     restored,
     others,
-    takeUp: useCallback(
+    resumeDraft: useCallback(
       (next: RecordDraft) => {
         begin(next);
         setRestored(true);

@@ -8,12 +8,12 @@ import { useLive } from "@/lib/client/live";
 import { save } from "@/lib/client/save-changes";
 import { uuidV7 } from "@/lib/client/uuid";
 import type { Claim, Source, Tenancy } from "@/lib/evidence/ledger-records";
-import { previewOf, type ZoneEvidence } from "@/lib/evidence/preview";
+import { buildPreview, type ZoneEvidence } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { type PackedRow, unpackRow } from "@/lib/evidence/row";
 import type { Day } from "@/lib/time/day";
 import { type CheckedDraft, checkDraft, type Faults, serverFaults } from "./check-draft";
-import { type DraftItem, emptyItem, heldFrom, requestOf } from "./draft";
+import { buildRequest, type DraftItem, effectiveDate, emptyItem } from "./draft";
 import { useDraft } from "./use-draft";
 
 /** What the form is made from. */
@@ -70,8 +70,8 @@ export function useRecord(subject: RecordSubject) {
   const preview = useMemo(() => {
     if (checked.claims.length === 0) return null;
     const dateOf = (claim: (typeof checked.claims)[number]) =>
-      heldFrom(claim, draft, sources, today);
-    return previewOf(rows, slug, evidence, checked.claims, dateOf, moment);
+      effectiveDate(claim, draft, sources, today);
+    return buildPreview(rows, slug, evidence, checked.claims, dateOf, moment);
   }, [checked, rows, slug, evidence, draft, sources, today, moment]);
 
   const shownOf = ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">): Resolution =>
@@ -112,7 +112,7 @@ export function useRecord(subject: RecordSubject) {
   };
 
   /** Records the item over what shows now, having seen it. */
-  const keepOver = (item: DraftItem, current: Claim | null) => {
+  const overwrite = (item: DraftItem, current: Claim | null) => {
     change(item.id, { basedOn: current?.id ?? null });
     setRefused((all) => without(all, item.id));
   };
@@ -140,7 +140,7 @@ export function useRecord(subject: RecordSubject) {
     sending.current = true;
     setBusy(true);
     setFailure(null);
-    const outcome = await save("/api/v1/claims", requestOf(draft, checked.claims));
+    const outcome = await save("/api/v1/claims", buildRequest(draft, checked.claims));
     sending.current = false;
     setBusy(false);
     switch (outcome.kind) {
@@ -200,7 +200,7 @@ export function useRecord(subject: RecordSubject) {
     failure,
     forgetSaved: () => setSaved(null),
     fromServer,
-    keepOver,
+    overwrite,
     preview,
     remove,
     saved,

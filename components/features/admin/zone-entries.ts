@@ -1,4 +1,4 @@
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { isCandidate } from "@/lib/query/scope";
@@ -34,7 +34,7 @@ export function zoneEntries(
   const days = new Map(
     revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
-  const labels = new Map(termsOf("status").map(({ value, label }) => [value, label]));
+  const labels = new Map(listTerms("status").map(({ value, label }) => [value, label]));
   return rows
     .map(({ slug, values, dates, marks }): ZoneEntry => {
       const { name, aliases, district, status } = values;

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { GROUPS } from "@/lib/catalogue/groups";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS, CHANGE_WORDS } from "@/lib/changes/change-kinds";
 import type { ChangeFilter } from "@/lib/contract/changes-answer";
@@ -66,7 +66,7 @@ export function ChangeForm({ span, versions, filter, zones, latest }: ChangeForm
         label="Province"
         all="All provinces"
         chosen={filter.province}
-        options={termsOf("province")}
+        options={listTerms("province")}
       />
       <Choice
         name="zone"

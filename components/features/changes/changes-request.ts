@@ -1,5 +1,9 @@
 import type { SpanRequest } from "@/lib/changes/span";
-import { CHANGE_CHOICES, type ChangeFilter, changeFilterOf } from "@/lib/contract/changes-answer";
+import {
+  CHANGE_CHOICES,
+  type ChangeFilter,
+  parseChangeFilter,
+} from "@/lib/contract/changes-answer";
 import type { Fault } from "@/lib/contract/problems";
 import { type Accepts, readParams } from "@/lib/contract/read-params";
 import type { Facts } from "@/lib/evidence/ledger-records";
@@ -35,7 +39,7 @@ export function readChangesRequest(
   const { asked, faults } = readParams(pairs, ACCEPTS, context);
   return {
     span: asked.span,
-    filter: changeFilterOf(asked),
+    filter: parseChangeFilter(asked),
     asOf: asked.query.asOf,
     knownOn: asked.query.knownOn,
     faults,

@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
 import { type ProvincePromises, promisesByProvince } from "@/lib/targets/target-counts";
 import {
@@ -82,7 +82,7 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                 label={
                   promises.province === null
                     ? "Province unknown"
-                    : labelOf("province", promises.province)
+                    : getLabel("province", promises.province)
                 }
                 promises={promises}
                 most={most}

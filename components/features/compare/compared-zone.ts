@@ -6,7 +6,7 @@ import { ledgerAnchor } from "@/lib/evidence/zone-view";
 import { momentSearch } from "@/lib/query/moment-search";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
-import { type Readiness, readinessOf } from "@/lib/readiness/readiness";
+import { computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 
 /** A zone as a column of the comparison. */
 export interface ComparedZone {
@@ -29,7 +29,7 @@ export function comparedZone(
     record,
     name: shortZoneName(record.values.name ?? record.slug),
     candidate: isCandidate(record.values),
-    readiness: readinessOf(record.values, weights),
+    readiness: computeReadiness(record.values, weights),
     href: `/zones/${record.slug}${momentSearch(moment)}`,
   };
 }

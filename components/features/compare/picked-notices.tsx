@@ -12,15 +12,15 @@ export interface PickedNoticesProps {
   picked: Picked;
   /** Names of the zones that the register does not hold yet on the day. */
   notYet: readonly string[];
-  nameOf: (slug: string) => string;
+  getName: (slug: string) => string;
   asOf: Day;
   /** The address with a strange word put right. */
   mend: (strange: StrangeWord) => string;
 }
 
 /** What could not be put side by side, and how to put it right. Nothing where all could. */
-export function PickedNotices({ picked, notYet, nameOf, asOf, mend }: PickedNoticesProps) {
-  const names = (slugs: readonly string[]) => listed(slugs.map(nameOf), "and");
+export function PickedNotices({ picked, notYet, getName, asOf, mend }: PickedNoticesProps) {
+  const names = (slugs: readonly string[]) => listed(slugs.map(getName), "and");
   return (
     <>
       {picked.strange.map((strange) => (

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Ladder } from "@/lib/query/ladder-funnel";
 import { formatPartialDate } from "@/lib/text/format-date";
-import { type LadderRung, type RungState, rungsOf } from "@/lib/text/ladder-rungs";
+import { type LadderRung, listRungs, type RungState } from "@/lib/text/ladder-rungs";
 import type { Day } from "@/lib/time/day";
 import { ComparedValue } from "./compared-value";
 import type { ComparedZone } from "./compared-zone";
@@ -22,7 +22,7 @@ export interface StandingLadderProps {
 export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
   const { fields, values } = zone.record;
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
-  const { rungs, aside } = rungsOf(ladder, fields[ladder], values, approval);
+  const { rungs, aside } = listRungs(ladder, fields[ladder], values, approval);
   const style: CSSProperties = { "--rung": COLOURS[ladder] };
   const at = rungs.findIndex(({ state }) => state === "now");
   return (

@@ -1,15 +1,15 @@
 import { ReadinessCell } from "@/components/charts/readiness-band";
 import { cx } from "@/components/ui/cx";
 import { BLOCKS, GROUPS, type Weights } from "@/lib/catalogue/groups";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
-import { blockReadinessOf } from "@/lib/readiness/readiness";
+import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import {
   countPromises,
+  listTargets,
   PROMISE_STATE_WORDS,
   PROMISE_STATES,
-  promisesOf,
 } from "@/lib/targets/targets";
 import type { Day } from "@/lib/time/day";
 import type { ComparedZone } from "./compared-zone";
@@ -67,7 +67,10 @@ export function ReadinessPart({ zones, weights }: PartProps & { weights: Weights
           note={`weight ${weights[block]}`}
           zones={zones}
           cell={({ record, candidate }) => (
-            <ReadinessCell value={blockReadinessOf(record.values, block)} candidate={candidate} />
+            <ReadinessCell
+              value={computeBlockReadiness(record.values, block)}
+              candidate={candidate}
+            />
           )}
         />
       ))}
@@ -80,7 +83,7 @@ export function FirmsPart({ zones }: PartProps) {
   const countAt = ({ record }: ComparedZone, stage: string | null) =>
     record.tenancies.filter(({ values }) => values.tenancyStage === stage).length;
   const stages = [
-    ...termsOf("tenancyStage").map(({ value, label }) => ({ value, label })),
+    ...listTerms("tenancyStage").map(({ value, label }) => ({ value, label })),
     { value: null, label: "Stage unknown" },
   ].filter(
     ({ value }) =>
@@ -143,7 +146,7 @@ export function PromisesPart({
   moment,
 }: PartProps & { evidence: EvidenceIndex; moment: Moment }) {
   const counts = new Map(
-    zones.map(({ record: { slug } }) => [slug, countPromises(promisesOf(evidence, slug, moment))]),
+    zones.map(({ record: { slug } }) => [slug, countPromises(listTargets(evidence, slug, moment))]),
   );
   return (
     <ComparisonPart

@@ -7,12 +7,12 @@ import { listed } from "@/lib/text/number-words";
 /** Props of the beginning of a comparison. */
 export interface StartComparingProps {
   suggestions: readonly Suggestion[];
-  nameOf: (slug: string) => string;
+  getName: (slug: string) => string;
   hrefOf: (slugs: readonly string[]) => string;
 }
 
 /** Sets of zones that are worth seeing side by side, for who has not picked enough. */
-export function StartComparing({ suggestions, nameOf, hrefOf }: StartComparingProps) {
+export function StartComparing({ suggestions, getName, hrefOf }: StartComparingProps) {
   if (suggestions.length === 0) return null;
   return (
     <section aria-labelledby="suggestions" className="mt-8 max-w-[46rem]">
@@ -25,7 +25,7 @@ export function StartComparing({ suggestions, nameOf, hrefOf }: StartComparingPr
             <Link className="link font-medium" href={hrefOf(slugs) as Route} prefetch={false}>
               {SUGGESTION_WORDS[key]}
             </Link>
-            <span className="block text-12 text-ink-2">{listed(slugs.map(nameOf), "and")}</span>
+            <span className="block text-12 text-ink-2">{listed(slugs.map(getName), "and")}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Figure } from "@/components/charts/figure";
 import { type BearsOn, CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { type TracePart, traceOf } from "@/lib/context/constraint-trace";
+import { computeTrace, type TracePart } from "@/lib/context/constraint-trace";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
@@ -22,7 +22,7 @@ export interface TraceFigureProps {
 /** How the zones stand today in what a constraint bears on; each count leads to its zones. */
 export function TraceFigure({ name, zones, query, source }: TraceFigureProps) {
   const { label, bearsOn } = CONSTRAINTS[name] ?? { label: name, bearsOn: [] };
-  const traces = bearsOn.map((one) => ({ ...one, parts: traceOf(zones, one.field) }));
+  const traces = bearsOn.map((one) => ({ ...one, parts: computeTrace(zones, one.field) }));
   const pathOf = (field: BearsOn["field"], { choice }: TracePart) =>
     choice === null ? undefined : `/${toSearch(writeQuery(withChoice(query, field, choice)))}`;
   return (

@@ -1,5 +1,5 @@
 import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoints";
-import { ownParamsOf, paramInWords, takesFilters } from "@/lib/contract/param-words";
+import { listOwnParams, paramInWords, takesFilters } from "@/lib/contract/param-words";
 import { FILTERS } from "@/lib/query/filters";
 import { DataPart } from "./data-part";
 import { TryForm } from "./try-form";
@@ -87,7 +87,7 @@ function EndpointRow({ endpoint, example }: { endpoint: Endpoint; example: strin
 function ParamNames({ endpoint }: { endpoint: Endpoint }) {
   return (
     <span className="text-12 text-ink-2 [overflow-wrap:anywhere]">
-      {ownParamsOf(endpoint).join(", ")}
+      {listOwnParams(endpoint).join(", ")}
       {takesFilters(endpoint) ? `, and the ${FILTERS.length} filters` : null}
     </span>
   );
@@ -97,7 +97,7 @@ function ParamNames({ endpoint }: { endpoint: Endpoint }) {
 function paramsInWords() {
   const told = new Map<string, ReturnType<typeof paramInWords>>();
   for (const endpoint of ENDPOINT_LIST) {
-    for (const name of ownParamsOf(endpoint)) {
+    for (const name of listOwnParams(endpoint)) {
       if (!told.has(name)) told.set(name, paramInWords(name, endpoint));
     }
   }

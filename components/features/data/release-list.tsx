@@ -1,4 +1,4 @@
-import { Instant } from "@/components/ui/instant";
+import { Instant } from "@/components/time/instant";
 import {
   type ReleaseAnswer,
   type ReleaseFileAnswer,

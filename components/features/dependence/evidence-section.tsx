@@ -1,7 +1,7 @@
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { DEPENDENCE_FIELDS, type DependenceField, gradeOf } from "@/lib/dependence/dependence";
+import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { datedClaim, ledgerAnchor } from "@/lib/evidence/zone-view";
@@ -24,8 +24,8 @@ export interface BehindSectionProps {
 /** For each zone of which anything is known: the claims behind its levels, and its Chinese-owned firms. */
 export function BehindSection(props: BehindSectionProps) {
   const { rows, firms } = props;
-  const firmsOf = (slug: string) => firms.filter(({ zone }) => zone.slug === slug);
-  const told = rows.filter(({ known, zone }) => known > 0 || firmsOf(zone.slug).length > 0);
+  const listFirms = (slug: string) => firms.filter(({ zone }) => zone.slug === slug);
+  const told = rows.filter(({ known, zone }) => known > 0 || listFirms(zone.slug).length > 0);
   return (
     <section id="behind" aria-labelledby="behind-title" className="mt-10 scroll-mt-4">
       <h2 id="behind-title" className="font-serif text-21">
@@ -37,7 +37,7 @@ export function BehindSection(props: BehindSectionProps) {
           : "Zones with a level or a Chinese-owned firm. Of all others nothing is known here."}
       </p>
       {told.map((row) => (
-        <ZoneBehind key={row.zone.slug} {...props} row={row} firms={firmsOf(row.zone.slug)} />
+        <ZoneBehind key={row.zone.slug} {...props} row={row} firms={listFirms(row.zone.slug)} />
       ))}
     </section>
   );
@@ -108,7 +108,7 @@ function Level(
           {fieldSpec(field).label}: {valueWords(field, value).toLowerCase()}
         </a>{" "}
         <span className="text-12 text-ink-3">
-          {gradeOf(row.zone.fields[field])} evidence: {claim.origin}, {claim.confidence} confidence
+          {getGrade(row.zone.fields[field])} evidence: {claim.origin}, {claim.confidence} confidence
         </span>
       </dt>
       <dd>

@@ -1,5 +1,5 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { DEPENDENCE_FIELDS, gradeOf } from "@/lib/dependence/dependence";
+import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import { QUADRANTS } from "@/lib/dependence/dependence-plane";
 import { counts, type DependenceRow } from "@/lib/dependence/dependence-row";
 import { ledgerAnchor } from "@/lib/evidence/zone-view";
@@ -35,7 +35,7 @@ export function stripRows(rows: readonly DependenceRow[], moment: string): Figur
     ...Object.fromEntries(
       DEPENDENCE_FIELDS.flatMap((field) => [
         [field, row.zone.values[field]],
-        [`${field}Grade`, gradeOf(row.zone.fields[field]) ?? "no evidence"],
+        [`${field}Grade`, getGrade(row.zone.fields[field]) ?? "no evidence"],
       ]),
     ),
     ...interval(row),

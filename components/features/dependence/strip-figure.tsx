@@ -3,7 +3,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { LevelMark } from "@/components/evidence/level-mark";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { DEPENDENCE_FIELDS, type DependenceField, gradeOf } from "@/lib/dependence/dependence";
+import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import { counts, type DependenceRow } from "@/lib/dependence/dependence-row";
 import { ledgerAnchor } from "@/lib/evidence/zone-view";
 import { COUNTING_RULE, GRADE_WORDS, operatingWords } from "@/lib/text/dependence-words";
@@ -154,7 +154,7 @@ interface CellProps {
 /** The level with its grade, as a link to its evidence; a dimension without evidence says so. */
 function Cell({ row: { zone, known }, field, path }: CellProps) {
   const level = zone.values[field];
-  const grade = gradeOf(zone.fields[field]);
+  const grade = getGrade(zone.fields[field]);
   if (level === null) {
     return (
       <>

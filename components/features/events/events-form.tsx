@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { listed } from "@/lib/text/number-words";
@@ -37,7 +37,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
         ))}
       </Choice>
       <Choice name="province" label="Province" all="All provinces" value={province}>
-        {termsOf("province").map(({ value, label }) => (
+        {listTerms("province").map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>

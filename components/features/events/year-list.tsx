@@ -1,4 +1,4 @@
-import { type TimelineYear, TURNS, timelineOf } from "@/lib/changes/event-timeline";
+import { buildTimeline, type TimelineYear, TURNS } from "@/lib/changes/event-timeline";
 import { turnsInWords } from "@/lib/text/event-words";
 import { type TimelineContext, TimelineRows } from "./timeline-rows";
 
@@ -61,7 +61,7 @@ export function YearList({ years, context, quarterHref, lastQuarter }: YearListP
                 </p>
               )}
             </header>
-            <TimelineRows entries={timelineOf(events, told)} context={context} />
+            <TimelineRows entries={buildTimeline(events, told)} context={context} />
           </section>,
         ];
       })}

@@ -7,7 +7,7 @@ import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
 import { searchWords } from "@/lib/query/search";
 import { ColumnOrder } from "./column-order";
-import { COLUMN_KEYS, type Column, type ColumnKey, columnOf, DEFAULT_COLUMNS } from "./columns";
+import { COLUMN_KEYS, type Column, type ColumnKey, DEFAULT_COLUMNS, getColumn } from "./columns";
 
 /** Props of the column chooser. */
 export interface ColumnChooserProps {
@@ -93,7 +93,7 @@ function toggled(columns: readonly ColumnKey[], key: ColumnKey): ColumnKey[] {
 function groupsMatching(typed: string): [string, Column[]][] {
   const words = searchWords(typed);
   const groups = new Map<string, Column[]>();
-  for (const column of COLUMN_KEYS.map(columnOf)) {
+  for (const column of COLUMN_KEYS.map(getColumn)) {
     const text = searchWords(`${column.label} ${column.short} ${column.group}`).join(" ");
     if (!words.every((word) => text.includes(word))) continue;
     groups.set(column.group, [...(groups.get(column.group) ?? []), column]);

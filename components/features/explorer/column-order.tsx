@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { CloseIcon } from "@/components/ui/icons";
-import { type ColumnKey, columnOf } from "./columns";
+import { type ColumnKey, getColumn } from "./columns";
 import { moveItem, placeAt } from "./move-item";
 
 /** The columns shown, in their order: moved by dragging the handle or by its arrow keys. */
@@ -22,7 +22,7 @@ export function ColumnOrder({
     const next = moveItem(columns, from, to);
     if (next.indexOf(key) === from) return;
     onColumns(next);
-    setSaid(`${columnOf(key).label}: ${next.indexOf(key) + 1} of ${next.length}`);
+    setSaid(`${getColumn(key).label}: ${next.indexOf(key) + 1} of ${next.length}`);
   }
 
   function onKeyDown(event: KeyboardEvent, key: ColumnKey) {
@@ -55,7 +55,7 @@ export function ColumnOrder({
           >
             <button
               type="button"
-              aria-label={`Move ${columnOf(key).label}: arrow up or down`}
+              aria-label={`Move ${getColumn(key).label}: arrow up or down`}
               onKeyDown={(event) => onKeyDown(event, key)}
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);
@@ -68,10 +68,10 @@ export function ColumnOrder({
             >
               <GripIcon />
             </button>
-            <span className="min-w-0 flex-1">{columnOf(key).label}</span>
+            <span className="min-w-0 flex-1">{getColumn(key).label}</span>
             <button
               type="button"
-              aria-label={`Remove ${columnOf(key).label}`}
+              aria-label={`Remove ${getColumn(key).label}`}
               onClick={() => onColumns(columns.filter((other) => other !== key))}
               className="grid size-6 flex-none place-items-center text-ink-3 hover:text-ink pointer-coarse:size-11"
             >

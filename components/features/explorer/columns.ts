@@ -79,7 +79,7 @@ export function isComposed(key: string): key is ComposedKey {
 const KNOWN = new Map<ColumnKey, Column>();
 
 /** What the table needs to know of a column; the same object every time. */
-export function columnOf(key: ColumnKey): Column {
+export function getColumn(key: ColumnKey): Column {
   const known = KNOWN.get(key);
   if (known) return known;
   const column = isComposed(key)

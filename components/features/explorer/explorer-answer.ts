@@ -1,6 +1,6 @@
 import type { ZoneRow } from "@/lib/evidence/row";
-import { type Facets, facetsOf } from "@/lib/query/facets";
-import { type Funnel, funnelOf, type Ladder } from "@/lib/query/ladder-funnel";
+import { countFacets, type Facets } from "@/lib/query/facets";
+import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import {
   activeConditions,
@@ -9,7 +9,7 @@ import {
   withoutCondition,
 } from "@/lib/query/query-edits";
 import { type RankedRow, select } from "@/lib/query/select";
-import { headlineOf } from "@/lib/text/headline";
+import { writeHeadline } from "@/lib/text/headline";
 import type { Day } from "@/lib/time/day";
 
 /** All that the explorer says to one query: every part of the page is drawn from it. */
@@ -25,9 +25,9 @@ export interface ExplorerAnswer {
 }
 
 /** The answer to a query over the rows of a moment. Pure. */
-export function answerOf(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
+export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
   const selection = select(rows, query, asOf);
-  const facets = facetsOf(rows, query, asOf);
+  const facets = countFacets(rows, query, asOf);
   return {
     rows: selection.rows,
     total: selection.total,
@@ -36,7 +36,7 @@ export function answerOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Exp
       legalStatus: funnelWithoutOwn("legalStatus"),
       status: funnelWithoutOwn("status"),
     },
-    headline: headlineOf({ query, asOf, scopes: facets.scopes, rows: selection.rows }),
+    headline: writeHeadline({ query, asOf, scopes: facets.scopes, rows: selection.rows }),
     asOf,
   };
 
@@ -45,7 +45,7 @@ export function answerOf(rows: readonly ZoneRow[], query: Query, asOf: Day): Exp
     const counted = query.filters[ladder]
       ? select(rows, withChoice(query, ladder, null), asOf).rows
       : selection.rows;
-    return funnelOf(counted, ladder);
+    return countFunnel(counted, ladder);
   }
 }
 
@@ -59,7 +59,7 @@ export interface Loosening {
  * Which conditions to take away where a query finds nothing: those that alone keep every zone out,
  * the most rewarding first; empty where no single one does.
  */
-export function loosenings(rows: readonly ZoneRow[], query: Query, asOf: Day): Loosening[] {
+export function relaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Loosening[] {
   return activeConditions(query)
     .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
     .filter(({ found }) => found > 0)

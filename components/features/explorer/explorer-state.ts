@@ -41,12 +41,12 @@ export function writeState({ query, view }: ExplorerState): string {
  * The address with one unreadable parameter put right, by the allowed name or values nearest to what
  * was given; null where there is none near.
  */
-export function mended(search: string, problem: ParamProblem): string | null {
+export function suggestFix(search: string, problem: ParamProblem): string | null {
   const { param, got, nearest, allowed } = problem;
   // A weight has its block and its figure in one word: nearest speaks of the block alone.
   if (nearest === null || param === "weights") return null;
   return rewritten(search, problem, () =>
-    isParam(param) ? [param, mendedValue(got, allowed, nearest)] : [nearest, got],
+    isParam(param) ? [param, fixedValue(got, allowed, nearest)] : [nearest, got],
   );
 }
 
@@ -70,7 +70,7 @@ function isParam(name: string): boolean {
   return [...ALL_QUERY_PARAMS, ...VIEW_PARAMS].includes(name);
 }
 
-function mendedValue(value: string, allowed: readonly string[], near: string): string {
+function fixedValue(value: string, allowed: readonly string[], near: string): string {
   return value
     .split(",")
     .map((word) => {

@@ -2,10 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { type AskedTime, TimeBar } from "@/components/time/time-bar";
+import { type MomentParams, TimeBar } from "@/components/time/time-bar";
 import { Notice } from "@/components/ui/notice";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
-import { type AskedMoment, type PackedMoment, unpackMoment } from "@/lib/client/rows";
+import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
 import type { ParamProblem } from "@/lib/query/parse-query";
 import type { SortKey } from "@/lib/query/query";
 import { formatDay } from "@/lib/text/format-date";
@@ -17,7 +17,7 @@ import { FilterPanel } from "@/components/query-bar/filter-panel";
 import type { ScopeFacts } from "@/components/query-bar/scope-facts";
 import { momentSearch } from "@/lib/query/moment-search";
 import { sortedBy } from "@/lib/query/query-edits";
-import { loosenings } from "./explorer-answer";
+import { relaxations } from "./explorer-answer";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FunnelStrip } from "./funnel-strip";
@@ -40,7 +40,7 @@ export interface ExplorerProps {
   /** Rows of the moment that the address asks for. */
   served: PackedMoment;
   /** The moment as the address asks for it; today where it asks for one that cannot be shown. */
-  servedFor: AskedMoment;
+  servedFor: RequestedMoment;
   /** Why the moment that the address asks for cannot be shown; null where it can. */
   momentProblem: ParamProblem | null;
   today: Day;
@@ -117,7 +117,7 @@ function Page(props: ExplorerProps) {
     [toggle],
   );
   const goTo = useCallback(
-    (time: AskedTime, how?: AddressChange) => {
+    (time: MomentParams, how?: AddressChange) => {
       changeQuery((now) => ({ ...now, ...time }), how);
       return EXPLORER_PATH + currentSearch();
     },
@@ -227,7 +227,7 @@ function Page(props: ExplorerProps) {
           {rows.length === 0 ? (
             <EmptyList
               query={query}
-              ways={loosenings(moment.rows, query, asOf)}
+              ways={relaxations(moment.rows, query, asOf)}
               names={names}
               onQuery={changeQuery}
             />

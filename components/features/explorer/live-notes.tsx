@@ -18,7 +18,7 @@ export function LiveNotes({ databaseAway, steady }: LiveNotesProps) {
   return (
     <LiveNote
       onClose={steady.forgetChanges}
-      action={steady.outOfOrder ? <Button onClick={steady.sortAnew}>Sort anew</Button> : undefined}
+      action={steady.outOfOrder ? <Button onClick={steady.resort}>Sort anew</Button> : undefined}
     >
       <ChangeLines changes={steady.changes} />
     </LiveNote>

@@ -6,7 +6,7 @@ import { formatNumber } from "@/lib/text/format-number";
 import type { Markers } from "./view-params";
 
 /** The utility whose gap the markers show; null: none. */
-export function utilityOf(markers: Markers): Utility | null {
+export function getUtility(markers: Markers): Utility | null {
   return UTILITIES.find(({ name }) => name === markers) ?? null;
 }
 

@@ -11,7 +11,7 @@ import { type FilterKey, UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withToggled } from "@/lib/query/query-edits";
 import type { RankedRow } from "@/lib/query/select";
-import { gapLegend, utilityOf } from "./map-gaps";
+import { gapLegend, getUtility } from "./map-gaps";
 import { shadingLegend } from "./map-points";
 import type { ExplorerView } from "./view-params";
 
@@ -52,7 +52,7 @@ export function MapLegend(props: MapLegendProps) {
 
 function Lines({ query, view, rows, shading, status, candidates, onQuery }: MapLegendProps) {
   const tint = shadingLegend(shading);
-  const utility = utilityOf(view.markers);
+  const utility = getUtility(view.markers);
   const { steps, asides } = VOCABULARIES.status;
   const first = steps[0];
   const last = steps.at(-1);

@@ -14,7 +14,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { loadMapOptions } from "./lazy-parts";
-import { utilityOf } from "./map-gaps";
+import { getUtility } from "./map-gaps";
 import { MapLegend } from "./map-legend";
 import { mapPoints, provinceShading, unlocated } from "./map-points";
 import type { ChangeView } from "./use-explorer";
@@ -52,7 +52,7 @@ export const MapPanel = memo(function MapPanel({
   const shading = useMemo(() => provinceShading(rows, mode), [rows, mode]);
   const tip = (slug: string) => {
     const row = rows.find((one) => one.slug === slug);
-    return row ? <ZoneTip row={row} utility={utilityOf(markers)} /> : null;
+    return row ? <ZoneTip row={row} utility={getUtility(markers)} /> : null;
   };
   const moveTo = useCallback(
     (map: MapView | null) => onView((now) => ({ ...now, map }), { quiet: true }),

@@ -1,11 +1,11 @@
 import type { MapPoint, MapShading } from "@/components/map/map-point";
-import { labelOf, termsOf } from "@/lib/catalogue/vocabularies";
+import { getLabel, listTerms } from "@/lib/catalogue/vocabularies";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { formatRange } from "@/lib/text/format-number";
-import { gapInWords, longestGap, markerGap, utilityOf } from "./map-gaps";
+import { gapInWords, getUtility, longestGap, markerGap } from "./map-gaps";
 import type { Markers } from "./view-params";
 
 /** How a marker's place is meant, in words. */
@@ -22,7 +22,7 @@ export function mapPoints(
   markers: Markers,
 ): MapPoint[] {
   const picked = new Set(selected);
-  const utility = utilityOf(markers);
+  const utility = getUtility(markers);
   const longest = utility === null ? 0 : longestGap(utility, rows);
   return rows.flatMap((row): MapPoint[] => {
     const { location, locationPrecision, status, name, areaAcres } = row.values;
@@ -48,7 +48,7 @@ export function mapPoints(
 function inWords({ values, readiness }: RankedRow, utility: Utility | null): string {
   const { status, locationPrecision } = values;
   return [
-    status === null ? "status unknown" : labelOf("status", status).toLowerCase(),
+    status === null ? "status unknown" : getLabel("status", status).toLowerCase(),
     ...(isCandidate(values) ? ["candidate, approval not evidenced"] : []),
     ...(utility === null ? [] : [gapInWords(utility, values)]),
     ...(readiness === null ? [] : [`readiness ${formatRange(readiness.low, readiness.high)}`]),
@@ -65,7 +65,7 @@ export function unlocated(rows: readonly RankedRow[]): RankedRow[] {
 export function provinceShading(rows: readonly RankedRow[], mode: MapShading["mode"]): MapShading {
   if (mode === "none") return NO_SHADING;
   const values: Record<string, number | null> = {};
-  for (const { value: province } of termsOf("province")) {
+  for (const { value: province } of listTerms("province")) {
     const there = rows.filter((row) => row.values.province === province);
     values[province] =
       mode === "count"

@@ -9,7 +9,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamProblem } from "@/lib/query/parse-query";
 import { formatDay } from "@/lib/text/format-date";
-import { mended, withoutParam } from "./explorer-state";
+import { suggestFix, withoutParam } from "./explorer-state";
 
 /** Allowed values listed in a notice; more would hide the page. */
 const MOST_LISTED = 12;
@@ -23,7 +23,7 @@ export function AddressProblems({
   problems: readonly ParamProblem[];
 }) {
   return problems.map((problem) => {
-    const better = mended(search, problem);
+    const better = suggestFix(search, problem);
     const { param, got, message, allowed, nearest } = problem;
     return (
       <Notice

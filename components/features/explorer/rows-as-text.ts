@@ -2,7 +2,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import type { RankedRow } from "@/lib/query/select";
 import { formatScore, formatShare } from "@/lib/text/format-number";
 import { formatValue } from "@/lib/text/format-value";
-import { type ColumnKey, columnOf, isComposed } from "./columns";
+import { type ColumnKey, getColumn, isComposed } from "./columns";
 
 const UNKNOWN = "unknown";
 
@@ -28,7 +28,7 @@ function heads(key: ColumnKey): string[] {
     case "gasSupply":
       return ["Gas supplied, MMCFD", "Gas needed, MMCFD"];
     default:
-      return [columnOf(key).label];
+      return [getColumn(key).label];
   }
 }
 

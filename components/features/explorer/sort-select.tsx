@@ -2,7 +2,7 @@
 
 import type { ChangeQuery } from "@/components/query-bar/change-query";
 import type { Query, SortTerm } from "@/lib/query/query";
-import { type ColumnKey, columnOf } from "./columns";
+import { type ColumnKey, getColumn } from "./columns";
 
 interface Choice {
   readonly term: SortTerm;
@@ -47,7 +47,7 @@ function choicesOf(columns: readonly ColumnKey[]): Choice[] {
   return [
     { term: { key: "name", descending: false }, label: "Name, A to Z" },
     ...columns.flatMap((key): Choice[] => {
-      const { short, sort, descendingFirst } = columnOf(key);
+      const { short, sort, descendingFirst } = getColumn(key);
       const [most, least] = descendingFirst ? ["most first", "least first"] : ["Z to A", "A to Z"];
       return [
         {

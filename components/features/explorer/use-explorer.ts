@@ -6,12 +6,12 @@ import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { type AddressChange, currentSearch, writeSearch } from "@/lib/client/address";
 import type { History } from "@/lib/client/history";
 import { historyQuery } from "@/lib/client/history-query";
-import { type AskedMoment, type RowsAtMoment, rowsQuery } from "@/lib/client/rows";
+import { type RequestedMoment, type RowsAtMoment, rowsQuery } from "@/lib/client/rows";
 import { useSearch } from "@/lib/client/use-search";
 import type { ParamProblem } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import type { Day } from "@/lib/time/day";
-import { answerOf, type ExplorerAnswer } from "./explorer-answer";
+import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
 import { type AddressContext, type ExplorerState, readState, writeState } from "./explorer-state";
 import type { ExplorerView } from "./view-params";
 
@@ -70,7 +70,7 @@ export interface RowSources {
   /** The rows that came with the page. */
   readonly served: RowsAtMoment;
   /** The moment that they were asked for. */
-  readonly servedFor: AskedMoment;
+  readonly servedFor: RequestedMoment;
   /** A later version that has been heard of; counts only where all that is known counts. */
   readonly wanted: number | null;
   readonly today: Day;
@@ -103,7 +103,7 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   const isThere = isServed || made !== null;
   // A later version of the same day arrives quietly; only another day is waited for.
   const quiet = minVersion !== null && moment.asOf === (asOf ?? today);
-  const answer = useMemo(() => answerOf(moment.rows, query, moment.asOf), [moment, query]);
+  const answer = useMemo(() => buildAnswer(moment.rows, query, moment.asOf), [moment, query]);
   return {
     answer,
     moment,
@@ -121,7 +121,7 @@ function momentIn(
   minVersion: number,
   today: Day,
 ): RowsAtMoment | null {
-  const revision = history?.revisionOf(knownOn) ?? null;
+  const revision = history?.resolveRevision(knownOn) ?? null;
   if (history === undefined || revision === null || history.version < minVersion) return null;
   return history.rowsAt(asOf ?? today, revision);
 }

@@ -32,7 +32,7 @@ export interface SteadyRows {
   readonly rows: readonly RankedRow[];
   /** Would the sort put them in another order now? */
   readonly outOfOrder: boolean;
-  readonly sortAnew: () => void;
+  readonly resort: () => void;
   /** What the last live update changed; null: nothing to tell. */
   readonly changes: RowChanges | null;
   readonly forgetChanges: () => void;
@@ -68,7 +68,7 @@ export function useSteadyRows(
   return {
     rows: steady,
     outOfOrder: steady.some(({ slug }, i) => slug !== rows[i]?.slug),
-    sortAnew: () => setHeld(null),
+    resort: () => setHeld(null),
     changes,
     forgetChanges: () => setChanges(null),
   };

@@ -12,7 +12,7 @@ import type { RankedRow } from "@/lib/query/select";
 import { shortDistrict } from "@/lib/text/short-district";
 import type { Day } from "@/lib/time/day";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
-import { type ColumnKey, columnOf } from "./columns";
+import { type ColumnKey, getColumn } from "./columns";
 import type { Density } from "./view-params";
 import { ZoneCell } from "./zone-cell";
 
@@ -62,12 +62,12 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
         <td
           key={key}
           data-column={key}
-          data-label={columnOf(key).short}
-          className={cx(columnOf(key).numeric && "text-right")}
+          data-label={getColumn(key).short}
+          className={cx(getColumn(key).numeric && "text-right")}
         >
           <ZoneCell
             row={row}
-            column={columnOf(key)}
+            column={getColumn(key)}
             asOf={asOf}
             dated={density === "dated"}
             page={page}

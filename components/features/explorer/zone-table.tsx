@@ -8,7 +8,7 @@ import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
 import type { SortKey, SortTerm } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import type { Day } from "@/lib/time/day";
-import { type ColumnKey, columnOf } from "./columns";
+import { type ColumnKey, getColumn } from "./columns";
 import { moveInRows } from "./move-in-rows";
 import type { Density } from "./view-params";
 import { ZoneTableRow } from "./zone-row";
@@ -68,7 +68,7 @@ export function ZoneTable(props: ZoneTableProps) {
               className="zone-name"
             />
             {columns.map((key) => {
-              const { short, definition, sort: sortKey, descendingFirst, numeric } = columnOf(key);
+              const { short, definition, sort: sortKey, descendingFirst, numeric } = getColumn(key);
               return (
                 <SortHead
                   key={key}

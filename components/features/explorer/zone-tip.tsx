@@ -1,7 +1,7 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { UnknownValue } from "@/components/evidence/unknown-value";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
@@ -27,7 +27,7 @@ export function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | n
         {legalStatus === null ? (
           <UnknownValue />
         ) : (
-          labelOf("legalStatus", legalStatus).toLowerCase()
+          getLabel("legalStatus", legalStatus).toLowerCase()
         )}
         {candidate ? <span className="text-ink-3">, approval not evidenced</span> : null}
       </p>
@@ -36,7 +36,7 @@ export function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | n
         {status === null ? (
           <UnknownValue>unknown on the ground</UnknownValue>
         ) : (
-          labelOf("status", status)
+          getLabel("status", status)
         )}
       </p>
       {utility === null ? null : (

@@ -1,4 +1,4 @@
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import { firmPath } from "@/lib/firms/firm-path";
 import { furthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
 import { formatPartialDate } from "@/lib/text/format-date";
@@ -56,7 +56,7 @@ function leftWords(firm: PlacedFirm): string {
   const came =
     step === null
       ? "how far it had come is unknown"
-      : `had come as far as ${labelOf("tenancyStage", step).toLowerCase()}`;
+      : `had come as far as ${getLabel("tenancyStage", step).toLowerCase()}`;
   return `${dateWords(firm)}; ${came}`;
 }
 

@@ -1,4 +1,4 @@
-import { AskedValue, ValueDate } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LadderRungs } from "@/components/evidence/ladder-rungs";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
@@ -51,7 +51,7 @@ export function FirmPlace({ firm: { zone, record }, view }: FirmPlaceProps) {
         ) : null}
         {aside === null && stage.value !== null ? null : (
           <p className="flex flex-wrap items-baseline gap-x-2">
-            <AskedValue
+            <FieldValueView
               field="tenancyStage"
               tenancyId={tenancy.id}
               resolution={stage}
@@ -78,7 +78,7 @@ export function FirmPlace({ firm: { zone, record }, view }: FirmPlaceProps) {
           <div key={field} className="min-w-0">
             <dt className="text-12 text-ink-2">{label}</dt>
             <dd>
-              <AskedValue
+              <FieldValueView
                 field={field}
                 tenancyId={tenancy.id}
                 resolution={fields[field]}

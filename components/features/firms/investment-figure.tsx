@@ -2,12 +2,12 @@ import { Figure } from "@/components/charts/figure";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { ledgerAnchor } from "@/lib/evidence/zone-view";
 import {
-  amountOf,
+  computeTotal,
+  getAmount,
   INVESTMENT_KINDS,
   INVESTMENT_WORDS,
   type InvestmentKind,
   type InvestmentRow,
-  totalOf,
 } from "@/lib/firms/investment-rows";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { formatPartialDate } from "@/lib/text/format-date";
@@ -46,10 +46,10 @@ export interface InvestmentFigureProps {
 
 /** Investment by zone, in three kinds side by side on one scale and never added together. */
 export function InvestmentFigure({ rows, source, moment, narrowed }: InvestmentFigureProps) {
-  const told = rows.filter((row) => INVESTMENT_KINDS.some((kind) => amountOf(row, kind) !== null));
+  const told = rows.filter((row) => INVESTMENT_KINDS.some((kind) => getAmount(row, kind) !== null));
   const most = Math.max(
     1,
-    ...told.flatMap((row) => INVESTMENT_KINDS.map((kind) => amountOf(row, kind) ?? 0)),
+    ...told.flatMap((row) => INVESTMENT_KINDS.map((kind) => getAmount(row, kind) ?? 0)),
   );
   const untold = rows.length - told.length;
   return (
@@ -125,7 +125,7 @@ interface AmountProps {
 }
 
 function Amount({ row, kind, most, moment, narrowed }: AmountProps) {
-  const amount = amountOf(row, kind);
+  const amount = getAmount(row, kind);
   if (amount === null) {
     return kind === "stated" && row.stated.all === 0 ? (
       <span className="text-12 text-ink-3">{narrowed ? "no such firm" : "no firm listed"}</span>
@@ -164,7 +164,7 @@ function amountWords({ zone, stated }: InvestmentRow, kind: InvestmentKind): str
 }
 
 function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: InvestmentKind }) {
-  const { sum, known, all } = totalOf(rows, kind);
+  const { sum, known, all } = computeTotal(rows, kind);
   return (
     <>
       {sum === null ? <UnknownValue /> : <b className="num">{formatNumber(sum)}</b>}{" "}

@@ -3,7 +3,7 @@ import { Section } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { firmIdOf } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { type ChineseTie, chineseTie, type PlacedFirm } from "@/lib/firms/firms";
@@ -79,7 +79,7 @@ function Neighbours({ firm: { zone, record }, moment, several }: NeighboursProps
               >
                 <a
                   className="link justify-self-start py-0.5 leading-5"
-                  href={firmPath(firmIdOf(tenancy.firm), search)}
+                  href={firmPath(getFirmId(tenancy.firm), search)}
                 >
                   {tenancy.firm}
                 </a>

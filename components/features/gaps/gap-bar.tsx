@@ -1,5 +1,5 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { gapIn, quantityOf, type Utility } from "@/lib/gaps/gaps";
+import { gapIn, getQuantity, type Utility } from "@/lib/gaps/gaps";
 import { formatNumber } from "@/lib/text/format-number";
 
 const HEIGHT = 18;
@@ -43,7 +43,7 @@ export function GapBar({ utility, values, full }: GapBarProps) {
         <rect x={0} y={5.5} width={at(delivered)} height={7} className="fill-ramp-3" />
       )}
       {between.map(({ field }) => {
-        const quantity = quantityOf(values, field);
+        const quantity = getQuantity(values, field);
         return quantity === null ? null : (
           <line
             key={field}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { termsOf } from "@/lib/catalogue/vocabularies";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GapTotals, Utility } from "@/lib/gaps/gaps";
 import type { FilterChoice } from "@/lib/query/filters";
 import { anyOf, knownChoice, UNKNOWN_CHOICE } from "@/lib/query/known-choice";
@@ -26,7 +26,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
   const known = (field: ZoneFieldKey) => rows.filter(({ values }) => values[field] !== null).length;
   const nothing: Conditions = stages.map(({ field }) => [field, UNKNOWN_CHOICE]);
   const said = [
-    ...termsOf("indicator").map(({ value, label }) => ({
+    ...listTerms("indicator").map(({ value, label }) => ({
       label: label.toLowerCase(),
       count: rows.filter(({ values }) => values[indicator] === value).length,
       choice: anyOf([value]),

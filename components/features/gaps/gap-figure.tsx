@@ -2,7 +2,7 @@ import { Figure } from "@/components/charts/figure";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { byGap, fullBar, gapIn, quantityOf, type Utility } from "@/lib/gaps/gaps";
+import { byGap, fullBar, gapIn, getQuantity, type Utility } from "@/lib/gaps/gaps";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
 import { GapKey } from "./gap-bar";
@@ -46,7 +46,7 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
           zone: shortZoneName(values.name ?? slug),
           href: `/zones/${slug}${toSearch(moment)}#delivery`,
           ...Object.fromEntries(
-            utility.stages.map(({ field }) => [field, quantityOf(values, field)]),
+            utility.stages.map(({ field }) => [field, getQuantity(values, field)]),
           ),
           share: share === null ? null : Math.round(1000 * share) / 10,
         };

@@ -1,5 +1,5 @@
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import { PROMISE_STATE_WORDS, PROMISE_STATES } from "@/lib/targets/targets";
 import { Part } from "./part";
 import { TermTable } from "./term-table";
@@ -9,7 +9,7 @@ export function LaddersPart() {
   const rung = (vocabulary: "legalStatus" | "status") => ({
     title: "Rung",
     of: (value: string) => {
-      const step = stepOf(vocabulary, value);
+      const step = getStep(vocabulary, value);
       return step === null ? "aside" : String(step + 1);
     },
   });

@@ -1,7 +1,7 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
 import { BLOCK_INDICATORS, fieldSpec } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, GROUPS } from "@/lib/catalogue/groups";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import { FULL_COUNT, INDICATOR_SCALE } from "@/lib/readiness/readiness";
 import { formatNumber } from "@/lib/text/format-number";
 import { Part, TextTable } from "./part";
@@ -51,7 +51,7 @@ export function ReadinessPart() {
         <tbody>
           {Object.entries(INDICATOR_SCALE).map(([value, score]) => (
             <tr key={value}>
-              <td>{labelOf("indicator", value)}</td>
+              <td>{getLabel("indicator", value)}</td>
               <td className="num">{score}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { termsOf, type VocabularyKey } from "@/lib/catalogue/vocabularies";
+import { listTerms, type VocabularyKey } from "@/lib/catalogue/vocabularies";
 import { TextTable } from "./part";
 
 /** Props of a table of terms. */
@@ -22,7 +22,7 @@ export function TermTable({ vocabulary, label, more }: TermTableProps) {
         </tr>
       </thead>
       <tbody>
-        {termsOf(vocabulary).map(({ value, label: word, definition }) => (
+        {listTerms(vocabulary).map(({ value, label: word, definition }) => (
           <tr key={value}>
             <td>
               <b className="whitespace-nowrap">{word}</b>

@@ -1,6 +1,6 @@
 import type { LinkedCount } from "@/components/charts/count-lines";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { stepOf } from "@/lib/catalogue/vocabularies";
+import { getStep } from "@/lib/catalogue/vocabularies";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 
@@ -14,10 +14,10 @@ export interface MakeUpProps {
 }
 
 /** Every zone as its mark, the furthest first and the candidates last; and the sum that gives their number. */
-export function MakeUp({ rows, parts, allHref }: MakeUpProps) {
+export function Composition({ rows, parts, allHref }: MakeUpProps) {
   const place = ({ values }: RankedRow) =>
     (isCandidate(values) ? -100 : 0) +
-    (stepOf("status", values.status) ?? (values.status ? -1 : -2));
+    (getStep("status", values.status) ?? (values.status ? -1 : -2));
   const marked = [...rows].sort((a, b) => place(b) - place(a) || a.order - b.order);
   return (
     <>

@@ -1,7 +1,7 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatScore } from "@/lib/text/format-number";
-import { nameOf } from "@/lib/text/readiness-words";
+import { getName } from "@/lib/text/readiness-words";
 
 /** How a band is read, on the zone that leads by the floor. */
 export function BandLegend({ zones }: { zones: readonly RankedZone[] }) {
@@ -11,7 +11,7 @@ export function BandLegend({ zones }: { zones: readonly RankedZone[] }) {
   return (
     <div className="text-12 text-ink-2">
       <p className="mb-1 flex justify-between gap-3">
-        <span>{nameOf(lead)}, for example</span>
+        <span>{getName(lead)}, for example</span>
         <b className="num whitespace-nowrap text-ink">
           {formatScore(low)} low, {formatScore(high)} high
         </b>

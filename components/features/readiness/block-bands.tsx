@@ -8,7 +8,7 @@ import { BLOCKS, type BlockKey, GROUPS, type Weights } from "@/lib/catalogue/gro
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { isStaleIn } from "@/lib/evidence/fresh-share";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { blockReadinessOf } from "@/lib/readiness/readiness";
+import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { formatRange } from "@/lib/text/format-number";
 import { valueWords } from "@/lib/text/value-words";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
@@ -19,11 +19,11 @@ export interface BlockBandsProps {
   weights: Weights;
   asOf: Day;
   /** Address of the evidence on a field of the zone. */
-  evidenceOf: (field: ZoneFieldKey) => string;
+  listEvidence: (field: ZoneFieldKey) => string;
 }
 
 /** What a zone's readiness is made of: what contradicts its status, and each block with its indicators. */
-export function BlockBands({ zone, weights, asOf, evidenceOf }: BlockBandsProps) {
+export function BlockBands({ zone, weights, asOf, listEvidence }: BlockBandsProps) {
   const { values } = zone.row;
   return (
     <div className="readiness-opened">
@@ -33,7 +33,7 @@ export function BlockBands({ zone, weights, asOf, evidenceOf }: BlockBandsProps)
             {values[field] === null ? "not borne out" : "does not fit"}
           </span>{" "}
           {words}{" "}
-          <Link className="link" prefetch={false} href={evidenceOf(field) as Route}>
+          <Link className="link" prefetch={false} href={listEvidence(field) as Route}>
             {valueWords(field, values[field]).toLowerCase()}
           </Link>
           . The score counts what is shown; both stand until one is settled.
@@ -47,7 +47,7 @@ export function BlockBands({ zone, weights, asOf, evidenceOf }: BlockBandsProps)
             zone={zone}
             weight={weights[block]}
             asOf={asOf}
-            evidenceOf={evidenceOf}
+            listEvidence={listEvidence}
           />
         ))}
       </ul>
@@ -60,10 +60,10 @@ interface BlockProps extends Omit<BlockBandsProps, "weights"> {
   weight: number;
 }
 
-function Block({ block, zone, weight, asOf, evidenceOf }: BlockProps) {
+function Block({ block, zone, weight, asOf, listEvidence }: BlockProps) {
   const { values } = zone.row;
   const indicators = BLOCK_INDICATORS[block];
-  const readiness = blockReadinessOf(values, block);
+  const readiness = computeBlockReadiness(values, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
   const known = applicable.filter((key) => values[key] !== null);
   return (
@@ -87,7 +87,7 @@ function Block({ block, zone, weight, asOf, evidenceOf }: BlockProps) {
       </p>
       <dl className="mt-1.5 grid gap-1">
         {indicators.map((key) => (
-          <Indicator key={key} field={key} zone={zone} asOf={asOf} href={evidenceOf(key)} />
+          <Indicator key={key} field={key} zone={zone} asOf={asOf} href={listEvidence(key)} />
         ))}
       </dl>
     </li>

@@ -13,7 +13,7 @@ import { type QuestionGroup, questionGroups } from "@/lib/readiness/question-gro
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatNumber } from "@/lib/text/format-number";
 import { placeWords } from "@/lib/text/rank-words";
-import { nameOf } from "@/lib/text/readiness-words";
+import { getName } from "@/lib/text/readiness-words";
 
 const AT_FIRST = 9;
 const MORE = 30;
@@ -83,7 +83,7 @@ function Question({ group, zone, moment }: QuestionProps) {
             zone?.candidate ? "text-ink-2" : "font-semibold",
           )}
         >
-          {zone ? nameOf(zone) : slug}
+          {zone ? getName(zone) : slug}
         </Link>
       </span>
       <span className="num whitespace-nowrap text-right font-medium">

@@ -1,4 +1,4 @@
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import type { StabilityBySlug } from "./served-readiness";
@@ -35,7 +35,7 @@ export function rankingFigureRows(
       zone: name ?? slug,
       slug,
       candidate: candidate ? "yes" : "no",
-      province: province === null ? null : labelOf("province", province),
+      province: province === null ? null : getLabel("province", province),
       place: place ?? applicable,
       low: readiness?.low ?? applicable,
       high: readiness?.high ?? applicable,

@@ -7,12 +7,12 @@ import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import type { Stability } from "@/lib/readiness/stability";
 import { formatRange, formatShare } from "@/lib/text/format-number";
 import { placeRange } from "@/lib/text/rank-words";
-import { nameOf } from "@/lib/text/readiness-words";
+import { getName } from "@/lib/text/readiness-words";
 import { valueWords } from "@/lib/text/value-words";
 import type { Day } from "@/lib/time/day";
 import { BlockBands } from "./block-bands";
@@ -41,14 +41,14 @@ export interface RankingRowProps {
   /** The moment as part of an address; empty for today. */
   moment: string;
   /** Address of the evidence on a field of the zone. */
-  evidenceOf: (field: ZoneFieldKey) => string;
+  listEvidence: (field: ZoneFieldKey) => string;
 }
 
 /** One zone of the ranking, and below it what its readiness is made of, where it is opened. */
 export function RankingRow(props: RankingRowProps) {
   const { zone, shared, lastOfTen, open, onToggle } = props;
   const { place, candidate, row } = zone;
-  const name = nameOf(zone);
+  const name = getName(zone);
   const opened = `opened-${zone.slug}`;
   return (
     <>
@@ -85,7 +85,7 @@ export function RankingRow(props: RankingRowProps) {
           {row.values.province === null ? (
             <UnknownValue />
           ) : (
-            labelOf("province", row.values.province)
+            getLabel("province", row.values.province)
           )}
         </td>
         <BandCells {...props} />
@@ -111,7 +111,7 @@ export function RankingRow(props: RankingRowProps) {
               zone={zone}
               weights={props.weights}
               asOf={props.asOf}
-              evidenceOf={props.evidenceOf}
+              listEvidence={props.listEvidence}
             />
           </td>
         </tr>
@@ -131,7 +131,7 @@ function Marks({ zone }: { zone: RankedZone }) {
         const value = row.values[field];
         return (
           <span key={field} className={value === null ? undefined : "contested"}>
-            {`${labelOf("status", row.values.status ?? "").toLowerCase()}, but ${fieldSpec(field).label.toLowerCase()} ${valueWords(field, value).toLowerCase()}`}
+            {`${getLabel("status", row.values.status ?? "").toLowerCase()}, but ${fieldSpec(field).label.toLowerCase()} ${valueWords(field, value).toLowerCase()}`}
           </span>
         );
       })}

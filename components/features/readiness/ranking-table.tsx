@@ -67,7 +67,7 @@ export function RankingTable({
             weights={ranking.weights}
             asOf={asOf}
             moment={moment}
-            evidenceOf={(field) => `/zones/${zone.slug}${moment}#${ledgerAnchor(field)}`}
+            listEvidence={(field) => `/zones/${zone.slug}${moment}#${ledgerAnchor(field)}`}
           />
         ))}
       </tbody>

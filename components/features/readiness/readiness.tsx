@@ -3,13 +3,13 @@
 import { useDeferredValue, useMemo } from "react";
 import { Figure } from "@/components/charts/figure";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
-import { AskedBar } from "@/components/query-bar/query-bar";
+import { QueryBar } from "@/components/query-bar/query-bar";
 import { unpackRow } from "@/lib/evidence/row";
 import { momentSearch } from "@/lib/query/moment-search";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { findOutNext } from "@/lib/readiness/open-questions";
-import { rankingOf } from "@/lib/readiness/ranking";
+import { computeRanking } from "@/lib/readiness/ranking";
 import { DEFAULT_LINE } from "@/lib/readiness/threshold";
 import { formatDay } from "@/lib/text/format-date";
 import { BandLegend } from "./band-legend";
@@ -39,7 +39,7 @@ export function Readiness(served: ServedReadiness) {
   // The hand on the slider goes first; the ranking follows.
   const weights = useDeferredValue(live.weights);
   const ranking = useMemo(
-    () => rankingOf(rows, { ...asked.query, weights, sort: live.sort }, asOf),
+    () => computeRanking(rows, { ...asked.query, weights, sort: live.sort }, asOf),
     [rows, asked.query, weights, live.sort, asOf],
   );
   const { zones, inOrder, bySlug } = useMemo(() => {
@@ -64,7 +64,7 @@ export function Readiness(served: ServedReadiness) {
   // The bar keeps what a hand has begun on it for as long as it is told nothing new.
   const bar = useMemo(
     () => (
-      <AskedBar
+      <QueryBar
         path={READINESS_PATH}
         asked={{
           ...asked,

@@ -1,4 +1,4 @@
-import type { AskedBarProps } from "@/components/query-bar/query-bar";
+import type { QueryBarProps } from "@/components/query-bar/query-bar";
 import { isZoneField, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { PackedRow, ZoneRow } from "@/lib/evidence/row";
@@ -9,7 +9,7 @@ import type { Stability } from "@/lib/readiness/stability";
 /** All that the page of readiness gets from the server. */
 export interface ServedReadiness {
   /** What the bar of zones and days needs. */
-  readonly asked: Omit<AskedBarProps["asked"], "rows" | "own">;
+  readonly asked: Omit<QueryBarProps["asked"], "rows" | "own">;
   /** Zones that answer all of the query that does not depend on the weights, in the register's order. */
   readonly rows: readonly PackedRow[];
   /** Names of the zones that the query picks, by slug. */

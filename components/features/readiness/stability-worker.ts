@@ -1,6 +1,6 @@
 import type { Weights } from "@/lib/catalogue/groups";
 import type { BlockSums } from "@/lib/readiness/block-sums";
-import { reckonStability, type Stability } from "@/lib/readiness/stability";
+import { measureStability, type Stability } from "@/lib/readiness/stability";
 
 /** What the page asks; a later question voids an earlier one. */
 export interface StabilityQuestion {
@@ -23,7 +23,7 @@ let asked = 0;
 
 async function answer({ key, sums, weights }: StabilityQuestion): Promise<void> {
   const mine = ++asked;
-  const reckoning = reckonStability(sums, weights);
+  const reckoning = measureStability(sums, weights);
   const tell = (answered: StabilityAnswer) => self.postMessage(answered);
   let since = performance.now();
   for (let step = reckoning.next(); ; step = reckoning.next()) {

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { blockSums } from "@/lib/readiness/block-sums";
-import { type Stability, stabilityOf } from "@/lib/readiness/stability";
+import { computeStability, type Stability } from "@/lib/readiness/stability";
 import type { ServedStability, StabilityBySlug } from "./served-readiness";
 import type { StabilityAnswer, StabilityQuestion } from "./stability-worker";
 
@@ -79,7 +79,7 @@ function ask(
   // A browser that refuses the worker reckons on the page itself, once.
   const alone = () => {
     const { key, sums, weights } = question;
-    onAnswer({ key, done: 1, found: stabilityOf(sums, weights) });
+    onAnswer({ key, done: 1, found: computeStability(sums, weights) });
   };
   held.current ??= new Worker(new URL("./stability-worker.ts", import.meta.url), {
     type: "module",

@@ -13,7 +13,7 @@ import { shortlistOf } from "@/lib/readiness/shortlist";
 import { LINE_PARAM } from "@/lib/readiness/threshold";
 import { formatNumber, formatRange } from "@/lib/text/format-number";
 import { inWords } from "@/lib/text/number-words";
-import { nameOf } from "@/lib/text/readiness-words";
+import { getName } from "@/lib/text/readiness-words";
 import type { ChangeLive } from "./use-readiness-address";
 
 /** Props of the viable shortlist. */
@@ -153,7 +153,7 @@ function Group({ title, note, zones, moment, wide = false }: GroupProps) {
                 prefetch={false}
                 className={cx("min-h-6 hover:underline", zone.candidate && "text-ink-2")}
               >
-                {nameOf(zone)}
+                {getName(zone)}
                 {zone.candidate ? <span className="ev"> candidate</span> : null}
               </Link>
               <ReadinessBand

@@ -33,7 +33,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           <Notice
             tone="amber"
             live
-            action={<Button onClick={form.keepOver}>Record mine over it</Button>}
+            action={<Button onClick={form.overwrite}>Record mine over it</Button>}
           >
             Somebody changed this source since you began: it now says “{subject.source.title}”, to
             be read at {subject.source.url ?? "no address"}. What you typed is still here.

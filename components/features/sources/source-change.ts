@@ -20,7 +20,7 @@ export type SourceParts = Partial<Omit<Source, "id">>;
 export type SourceFaults = Partial<Record<keyof SourceDraft, string>>;
 
 /** A draft that changes nothing yet. */
-export function draftOf(source: Source): SourceDraft {
+export function createDraft(source: Source): SourceDraft {
   const { title, publisher, publishedOnEstimated, kind } = source;
   return {
     url: source.url ?? "",
@@ -51,7 +51,7 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
 }
 
 /**
- * What is to be mended before a draft can be sent.
+ * What must be fixed before a draft can be sent.
  * @param today the day in Pakistan; neither publication nor reading lie after it
  */
 export function draftFaults(draft: SourceDraft, today: string): SourceFaults {

@@ -36,7 +36,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
       <h1 className="mt-1 max-w-[44ch] text-balance font-serif text-28 tracking-[-0.012em]">
         {source.title}
       </h1>
-      <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{answerOf(view)}</p>
+      <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{buildAnswer(view)}</p>
       <dl className="mt-4 grid max-w-[72ch] gap-x-6 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
         <Part label="Published by">
           {source.publisher} <span className="text-ink-3">({source.kind})</span>
@@ -147,7 +147,7 @@ function settledWords(settled: number, more: boolean): string {
 }
 
 /** What rests on the source and how far it stands, in a sentence or two. */
-function answerOf({ claims, events, figures }: SourceView): string {
+function buildAnswer({ claims, events, figures }: SourceView): string {
   const { shown, contested, settled, zones } = countClaims(claims);
   const beside = [
     events.length > 0 ? counted(events.length, "event") : null,

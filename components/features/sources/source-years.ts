@@ -1,5 +1,5 @@
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
-import { type SourceRow, yearOf } from "@/lib/evidence/source-rows";
+import { getYear, type SourceRow } from "@/lib/evidence/source-rows";
 import { UNKNOWN } from "@/lib/query/filters";
 
 /** What is counted in each year: the sources published in it, or the claims that rest on them. */
@@ -19,12 +19,12 @@ export interface SourceYear {
  * those without a date apart at the end.
  */
 export function sourceYears(rows: readonly SourceRow[], measure: SourceMeasure): SourceYear[] {
-  const dated = rows.map(({ source }) => yearOf(source)).filter((year) => year !== UNKNOWN);
+  const dated = rows.map(({ source }) => getYear(source)).filter((year) => year !== UNKNOWN);
   const [first, last] = [dated.reduce(lesser, "9999"), dated.reduce(greater, "0000")];
   const length = dated.length === 0 ? 0 : Number(last) - Number(first) + 1;
   const years = Array.from({ length }, (_, i) => String(Number(first) + i));
   return [...years, UNKNOWN].map((year) => {
-    const ofYear = rows.filter(({ source }) => yearOf(source) === year);
+    const ofYear = rows.filter(({ source }) => getYear(source) === year);
     const counts = Object.fromEntries(
       SOURCE_KINDS.map((kind) => [kind, sumOf(ofYear, kind, measure)]),
     ) as Record<SourceKind, number>;

@@ -10,8 +10,8 @@ import type { Source } from "@/lib/evidence/ledger-records";
 import type { Day } from "@/lib/time/day";
 import {
   changedParts,
+  createDraft,
   draftFaults,
-  draftOf,
   type SourceDraft,
   type SourceFaults,
 } from "./source-change";
@@ -47,7 +47,7 @@ export interface SourceChangeSubject {
 /** Everything that the form does: what is typed, which stays until it is recorded, sending it, and what came of it. */
 export function useSourceChange({ source, version, today }: SourceChangeSubject) {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => draftOf(source));
+  const [draft, setDraft] = useState(() => createDraft(source));
   const [basedOn, setBasedOn] = useState(version);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -79,7 +79,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
   };
 
   /** Goes on over the version that shows now, having seen it. */
-  const keepOver = () => {
+  const overwrite = () => {
     setBasedOn(version);
     setFailure(null);
     keep({ id: id.current ?? uuidV7(), basedOn: version, draft });
@@ -131,7 +131,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     closeSignIn: () => setSignedOut(false),
     /** Somebody changed the source since this draft was begun. */
     overtaken: basedOn !== version,
-    keepOver,
+    overwrite,
     submit,
   };
 }

@@ -1,8 +1,8 @@
-import { AskedValue, ValueDate } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { fullBar, quantityOf, UTILITIES, type Utility } from "@/lib/gaps/gaps";
+import { fullBar, getQuantity, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { gapWords } from "@/lib/text/delivery-words";
 
 const FILLS = ["bg-paper-3 shadow-[inset_0_0_0_1px_var(--color-line-2)]", "bg-line-2"] as const;
@@ -30,7 +30,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
     <div>
       <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5">
         <b>{fieldSpec(utility.indicator).label}</b>
-        <AskedValue field={utility.indicator} resolution={indicator} />
+        <FieldValueView field={utility.indicator} resolution={indicator} />
         <ValueDate resolution={indicator} asOf={view.asOf} />
       </p>
       <dl className="grid gap-1.5">
@@ -42,13 +42,13 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
             <dt>{label}</dt>
             <dd>
               <Bar
-                value={quantityOf(values, field)}
+                value={getQuantity(values, field)}
                 full={full}
                 fill={stage === utility.stages.length - 1 ? DELIVERED : (FILLS[stage] ?? FILLS[1])}
               />
             </dd>
             <dd className="num font-semibold">
-              <AskedValue field={field} resolution={fields[field]} />
+              <FieldValueView field={field} resolution={fields[field]} />
             </dd>
             <dd className="max-sm:col-span-2 max-sm:col-start-2">
               <ValueDate resolution={fields[field]} asOf={view.asOf} />

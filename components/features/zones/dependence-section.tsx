@@ -1,8 +1,8 @@
-import { AskedValue, ValueDate } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LevelMark } from "@/components/evidence/level-mark";
 import { Section } from "@/components/layout/section";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { DEPENDENCE_FIELDS, type DependenceField, gradeOf } from "@/lib/dependence/dependence";
+import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { valueMeaning } from "@/lib/text/value-words";
@@ -39,12 +39,12 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
   const resolution = view.zone.fields[field];
   const { value, evidence } = resolution;
   const meaning = valueMeaning(field, value);
-  const grade = gradeOf(resolution);
+  const grade = getGrade(resolution);
   return (
     <li className="min-w-0">
       <p className="text-12 text-ink-2">{fieldSpec(field).label}</p>
       <LevelMark level={typeof value === "number" ? value : null} className="my-1" />
-      <AskedValue field={field} resolution={resolution} unknown="No evidence found" />
+      <FieldValueView field={field} resolution={resolution} unknown="No evidence found" />
       {meaning === null ? null : <span className="block text-12">{meaning}</span>}
       {evidence === null ? null : (
         <span className="block">

@@ -1,7 +1,7 @@
-import { AskedValue, ValueDate } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
-import { firmIdOf } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import { isStrategic } from "@/lib/firms/firms";
 import type { Day } from "@/lib/time/day";
@@ -54,14 +54,14 @@ export function FirmTable({ tenancies, asOf, moment }: FirmTableProps) {
               <th scope="row" className="py-1.5 pr-2 font-semibold">
                 <a
                   className="link inline-block min-h-6 leading-5"
-                  href={firmPath(firmIdOf(tenancy.firm), moment)}
+                  href={firmPath(getFirmId(tenancy.firm), moment)}
                 >
                   {tenancy.firm}
                 </a>
               </th>
               {COLUMNS.map(({ field, figure }) => (
                 <td key={field} className={`py-1.5 pr-2 ${figure ? "text-right" : ""}`}>
-                  <AskedValue
+                  <FieldValueView
                     field={field}
                     tenancyId={tenancy.id}
                     resolution={fields[field]}

@@ -1,4 +1,4 @@
-import { AskedValue } from "@/components/evidence/field-value";
+import { FieldValueView } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -17,7 +17,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       note={
         <>
           <b className="num">{tenancies.length}</b> named; admitted by count:{" "}
-          <AskedValue
+          <FieldValueView
             field="enterprisesAdmitted"
             resolution={fields.enterprisesAdmitted}
             unknown="unknown"
@@ -65,7 +65,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       <p className="mt-2 text-ink-2">
         {unnamed === null ? null : `${unnamed} `}
         Firms producing, by count:{" "}
-        <AskedValue
+        <FieldValueView
           field="enterprisesProducing"
           resolution={fields.enterprisesProducing}
           unknown="unknown"

@@ -1,10 +1,10 @@
-import { AskedValue, ValueDate } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LadderRungs } from "@/components/evidence/ladder-rungs";
 import { cx } from "@/components/ui/cx";
-import { contradictionsOf } from "@/lib/evidence/contradictions";
+import { listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import type { Ladder } from "@/lib/query/ladder-funnel";
-import { rungsOf } from "@/lib/text/ladder-rungs";
+import { listRungs } from "@/lib/text/ladder-rungs";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
   legalStatus: "var(--color-band-known)",
@@ -27,7 +27,7 @@ export function Ladders({ view }: { view: ZoneView }) {
 
 /** Where a ladder says more than the indicators bear. */
 function Contradictions({ view }: { view: ZoneView }) {
-  const contradictions = contradictionsOf(view.zone.values);
+  const contradictions = listContradictions(view.zone.values);
   if (contradictions.length === 0) return null;
   return (
     <ul className="grid gap-1 md:ml-40">
@@ -39,7 +39,7 @@ function Contradictions({ view }: { view: ZoneView }) {
             <span className={unknown ? "text-ink-3" : "contested"}>
               {unknown ? "not borne out" : "does not fit"}
             </span>{" "}
-            {words} <AskedValue field={field} resolution={resolution} unknown="unknown" />.
+            {words} <FieldValueView field={field} resolution={resolution} unknown="unknown" />.
             {unknown ? null : " Both are shown until one is settled."}
           </li>
         );
@@ -62,7 +62,7 @@ function LadderRow({
   const { fields, values } = view.zone;
   const resolution = fields[ladder];
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
-  const { rungs, aside } = rungsOf(ladder, resolution, values, approval);
+  const { rungs, aside } = listRungs(ladder, resolution, values, approval);
   return (
     <div className="grid gap-x-6 gap-y-3 md:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div>
@@ -70,7 +70,7 @@ function LadderRow({
         <p className="mt-0.5 text-12 text-ink-3">{note}</p>
         {aside === null && resolution.value !== null ? null : (
           <p className="mt-2 grid">
-            <AskedValue
+            <FieldValueView
               field={ladder}
               resolution={resolution}
               className={cx("justify-self-start font-semibold", aside && "text-amber-ink")}

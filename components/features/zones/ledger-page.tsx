@@ -4,8 +4,8 @@ import {
   LEDGER_FILTERS,
   type LedgerLine,
   type LedgerQuery,
+  listOptions,
   narrowed,
-  optionsOf,
 } from "@/lib/evidence/ledger-lines";
 import { LedgerForm } from "./ledger-form";
 
@@ -27,9 +27,9 @@ export interface LedgerPageProps {
 export function LedgerPage(props: LedgerPageProps) {
   const { name, zonePath, path, lines, query, moment, cleared } = props;
   const options = {
-    field: optionsOf(lines, "field", query),
-    source: optionsOf(lines, "source", query),
-    origin: optionsOf(lines, "origin", query),
+    field: listOptions(lines, "field", query),
+    source: listOptions(lines, "source", query),
+    origin: listOptions(lines, "origin", query),
   };
   const strange = LEDGER_FILTERS.filter(
     (key) => query[key] !== undefined && options[key].every(({ value }) => value !== query[key]),

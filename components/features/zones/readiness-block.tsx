@@ -1,10 +1,10 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
-import { AskedValue, ValueDate } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, type BlockKey, GROUPS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { blockReadinessOf, scoreOf } from "@/lib/readiness/readiness";
+import { computeBlockReadiness, computeScore } from "@/lib/readiness/readiness";
 import { formatRange } from "@/lib/text/format-number";
 
 /** Props of a readiness block. */
@@ -18,7 +18,7 @@ export interface ReadinessBlockProps {
 export function ReadinessBlock({ block, view, candidate }: ReadinessBlockProps) {
   const { values } = view.zone;
   const indicators = BLOCK_INDICATORS[block];
-  const readiness = blockReadinessOf(values, block);
+  const readiness = computeBlockReadiness(values, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
   const known = applicable.filter((key) => values[key] !== null);
   return (
@@ -52,11 +52,11 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
   const resolution = view.zone.fields[field];
   return (
     <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
-      <Gauge score={scoreOf(view.zone.values, field)} />
+      <Gauge score={computeScore(view.zone.values, field)} />
       <span className="min-w-0">
         <span className="block text-12 text-ink-2">{fieldSpec(field).label}</span>
         <span className="block font-medium">
-          <AskedValue field={field} resolution={resolution} />
+          <FieldValueView field={field} resolution={resolution} />
         </span>
         <ValueDate resolution={resolution} asOf={view.asOf} className="block" />
       </span>
@@ -65,7 +65,7 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
 }
 
 /** An indicator's score as a height: solid as far as evidenced, hollow where unknown, a line where it does not apply. */
-function Gauge({ score }: { score: ReturnType<typeof scoreOf> }) {
+function Gauge({ score }: { score: ReturnType<typeof computeScore> }) {
   if (score === NOT_APPLICABLE) {
     return (
       <span aria-hidden="true" className="h-full justify-self-center border-line-2 border-l" />

@@ -5,14 +5,14 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { isStale } from "@/lib/evidence/age";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
-import { readinessOf } from "@/lib/readiness/readiness";
+import { computeReadiness } from "@/lib/readiness/readiness";
 import { formatRange, formatScore, formatShare } from "@/lib/text/format-number";
 import { ReadinessBlock } from "./readiness-block";
 
 /** Readiness as a band, and by block what is known and what holds it back. */
 export function ReadinessSection({ view }: { view: ZoneView }) {
   const { zone } = view;
-  const readiness = readinessOf(zone.values);
+  const readiness = computeReadiness(zone.values);
   const candidate = isCandidate(zone.values);
   return (
     <Section

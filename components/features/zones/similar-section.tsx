@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ReadinessBand } from "@/components/charts/readiness-band";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Section } from "@/components/layout/section";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -35,7 +35,7 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
   return (
     <Section
       id="similar"
-      title={`Also in ${labelOf("province", province)}`}
+      title={`Also in ${getLabel("province", province)}`}
       note={
         total > shown.length
           ? `${shown.length} of ${total}, by the floor of readiness`

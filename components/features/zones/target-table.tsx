@@ -1,4 +1,4 @@
-import { Ask } from "@/components/evidence/evidence-link";
+import { EvidenceLink } from "@/components/evidence/evidence-link";
 import { SourceReference } from "@/components/evidence/source-reference";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import type { TargetPromises } from "@/lib/targets/targets";
@@ -40,9 +40,9 @@ export function PromiseTable({ targets, asOf, sources }: PromiseTableProps) {
               colSpan={5}
               className="block pt-3 pb-1 font-normal text-ink-2 sm:table-cell"
             >
-              <Ask field={target.field} className="font-semibold text-13 text-ink">
+              <EvidenceLink field={target.field} className="font-semibold text-13 text-ink">
                 {promisedThing(target.field)}
-              </Ask>{" "}
+              </EvidenceLink>{" "}
               {historyInWords(target)}
             </th>
           </tr>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { CitePanel } from "@/components/evidence/cite-panel";
-import { Ask } from "@/components/evidence/evidence-link";
+import { EvidenceLink } from "@/components/evidence/evidence-link";
 import { ExportPanel } from "@/components/evidence/export-panel";
-import { AskedValue } from "@/components/evidence/field-value";
+import { FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { zoneFiles } from "@/components/evidence/zone-files";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
@@ -10,20 +10,20 @@ import { describePlacing, LocatorMap } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
 import {
   checkedWords,
-  evidenceOf,
   evidenceWords,
   kindWords,
+  listEvidence,
   newestEvidence,
 } from "@/lib/text/evidence-summary";
 import { formatDay } from "@/lib/text/format-date";
-import { summaryOf } from "@/lib/text/zone-summary";
+import { summarizeZone } from "@/lib/text/zone-summary";
 
 /** Props of the head of a zone's page. */
 export interface ZoneHeadProps {
@@ -53,7 +53,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
                 className="hover:text-ink hover:underline"
                 href={`/?scope=all&province=${values.province}`}
               >
-                {labelOf("province", values.province)}
+                {getLabel("province", values.province)}
               </a>
             </>
           )}
@@ -62,19 +62,19 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         {candidate || values.cohort === "unconfirmed" ? (
           <p className="mt-2 inline-flex items-center gap-1.5 rounded-1 border border-ink-3 border-dashed px-2 py-0.5 font-medium">
             <StatusMark status={null} candidate />
-            <Ask field="cohort">
+            <EvidenceLink field="cohort">
               {candidate ? "Candidate: approval not evidenced" : "Approval not evidenced"}
-            </Ask>
+            </EvidenceLink>
           </p>
         ) : null}
         <IdentityLine view={view} />
         {values.aliases === null ? null : (
           <p className="mt-1 text-12 text-ink-3 leading-6">
-            Also: <AskedValue field="aliases" resolution={fields.aliases} />
+            Also: <FieldValueView field="aliases" resolution={fields.aliases} />
           </p>
         )}
         <p className="mt-4 max-w-[58rem] text-pretty font-serif text-17 sm:text-[1.1875rem] sm:leading-7">
-          {summaryOf(view.zone)}
+          {summarizeZone(view.zone)}
         </p>
         <div className="no-print mt-5 flex flex-wrap items-center gap-2">
           <CitePanel cited={cited} />
@@ -92,7 +92,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             Compare
           </a>
         </div>
-        <p className="mt-3 text-12 text-ink-3">{bookWords(view)}</p>
+        <p className="mt-3 text-12 text-ink-3">{evidenceSummary(view)}</p>
         <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
           {longCitation(cited)}
         </p>
@@ -100,7 +100,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
       <figure className="max-md:max-w-55">
         <LocatorMap name={cited.name} status={values.status} candidate={candidate} {...place} />
         <figcaption className="ev mt-1">
-          <Ask field="location">{capitalised(describePlacing(place))}</Ask>.{" "}
+          <EvidenceLink field="location">{capitalised(describePlacing(place))}</EvidenceLink>.{" "}
           <a className="link" href="/method#boundaries">
             Boundaries
           </a>{" "}
@@ -117,22 +117,33 @@ function IdentityLine({ view }: { view: ZoneView }) {
   return (
     <ul className="mt-2 flex flex-wrap gap-x-5 text-ink-2 leading-6">
       <li>
-        <AskedValue field="district" resolution={fields.district} unknown="District unknown" />,{" "}
-        <AskedValue field="province" resolution={fields.province} unknown="province unknown" />
+        <FieldValueView field="district" resolution={fields.district} unknown="District unknown" />,{" "}
+        <FieldValueView field="province" resolution={fields.province} unknown="province unknown" />
       </li>
       <li>
-        <AskedValue field="areaAcres" resolution={fields.areaAcres} unknown="Area unknown" />
+        <FieldValueView field="areaAcres" resolution={fields.areaAcres} unknown="Area unknown" />
       </li>
       <li>
-        <AskedValue field="zoneType" resolution={fields.zoneType} unknown="Kind of zone unknown" />
+        <FieldValueView
+          field="zoneType"
+          resolution={fields.zoneType}
+          unknown="Kind of zone unknown"
+        />
       </li>
       <li>
-        <AskedValue field="developer" resolution={fields.developer} unknown="Developer unknown" />
+        <FieldValueView
+          field="developer"
+          resolution={fields.developer}
+          unknown="Developer unknown"
+        />
       </li>
       <li>
-        <Ask field="cpecStatus" className={values.cpecStatus === null ? "unknown" : undefined}>
+        <EvidenceLink
+          field="cpecStatus"
+          className={values.cpecStatus === null ? "unknown" : undefined}
+        >
           {cpecWords(values.cpecStatus)}
-        </Ask>
+        </EvidenceLink>
       </li>
     </ul>
   );
@@ -141,15 +152,15 @@ function IdentityLine({ view }: { view: ZoneView }) {
 /** The place in CPEC in words that need no label beside them. */
 function cpecWords(status: ZoneValues["cpecStatus"]): string {
   if (status === null) return "Place in CPEC unknown";
-  const label = labelOf("cpecStatus", status);
+  const label = getLabel("cpecStatus", status);
   return label.includes("CPEC") ? label : `CPEC ${label.toLowerCase()}`;
 }
 
 /** How much evidence there is, how new, and when and in which kinds of source it was last looked for. */
-function bookWords(view: ZoneView): string {
+function evidenceSummary(view: ZoneView): string {
   const newest = newestEvidence(view.zone);
   const source = newest && view.sources.get(newest.claim.sourceId);
-  const evidence = evidenceOf(view.zone);
+  const evidence = listEvidence(view.zone);
   return [
     evidenceWords(evidence),
     newest && source

@@ -1,6 +1,6 @@
 import "server-only";
 import { listMeta } from "@/lib/contract/meta";
-import type { Asking } from "./read-route";
+import type { RequestContext } from "./read-route";
 import { json, type Representation } from "./respond";
 
 /**
@@ -11,7 +11,7 @@ import { json, type Representation } from "./respond";
  * @param more what the answer says of itself besides
  */
 export function listAnswer<T>(
-  { asked, view, address }: Asking,
+  { asked, view, address }: RequestContext,
   matched: readonly T[],
   total: number,
   present: (row: T) => unknown,

@@ -19,7 +19,7 @@ import {
 export type PathParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** What a route answers from. */
-export interface Asking {
+export interface RequestContext {
   readonly asked: Asked;
   readonly view: RegistryView;
   /** The request's address. Its host is the one that the server listens on: see `origin`. */
@@ -33,7 +33,7 @@ export interface Asking {
 /** A route that reads the registry: which parameters it takes, and what it answers from them. */
 export interface ReadRoute {
   readonly accepts: Partial<Accepts>;
-  readonly answer: (asking: Asking) => Representation | { readonly fault: Fault };
+  readonly answer: (asking: RequestContext) => Representation | { readonly fault: Fault };
 }
 
 type Handler = (request: Request, context: { params: Promise<PathParams> }) => Promise<Response>;

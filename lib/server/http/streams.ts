@@ -2,7 +2,7 @@ import "server-only";
 import { PassThrough } from "node:stream";
 
 /** A body that is made piece by piece, as fast as it is read; reading that stops ends the making. */
-export function streamOf(chunks: Generator<string>): ReadableStream<Uint8Array> {
+export function createStream(chunks: Generator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
@@ -20,7 +20,7 @@ export function streamOf(chunks: Generator<string>): ReadableStream<Uint8Array> 
 }
 
 /** A body that is whole before its first byte goes; reading that stops ends the making. */
-export function streamGathered(
+export function createBatchedStream(
   gather: (out: PassThrough) => Promise<Uint8Array>,
 ): ReadableStream<Uint8Array> {
   const out = new PassThrough();

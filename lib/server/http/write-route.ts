@@ -11,7 +11,7 @@ import {
 } from "@/lib/contract/problems";
 import type { Actor } from "../audit";
 import type { WriteResult } from "../ledger-types";
-import { noteFault } from "../report-error";
+import { reportError } from "../report-error";
 import { type AccessRefusal, authoriseChange, type Person } from "../session";
 import { BODY_REFUSED, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
@@ -55,7 +55,7 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       return answer(await write(parsed.data, access, (name) => String(params[name] ?? "")));
     } catch (error) {
       unstable_rethrow(error);
-      const { id, databaseAway } = await noteFault("A write failed", error);
+      const { id, databaseAway } = await reportError("A write failed", error);
       if (databaseAway) return refuse("database-away", AWAY, { "retry-after": "5" });
       const detail = `Please report it with the number ${id}. Sending the same again records nothing twice.`;
       return problem([{ code: "internal-error", detail }], { occurrence: id });

@@ -1,7 +1,7 @@
 import "server-only";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
-import { columnsOf, EXPORTED_FIELDS } from "@/lib/formats/columns";
+import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
 import { type FileEnding, type FileNotes, fileName, fileNotes } from "@/lib/formats/file-notes";
 import { GEOJSON_TYPE, geojsonChunks } from "@/lib/formats/geojson";
@@ -11,9 +11,9 @@ import { LICENCE } from "@/lib/formats/terms-of-use";
 import { XLSX_TYPE, xlsxBytes } from "@/lib/formats/xlsx";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { type Asking, type Handlers, readRoute } from "./read-route";
+import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import type { Representation } from "./respond";
-import { streamGathered, streamOf } from "./streams";
+import { createBatchedStream, createStream } from "./streams";
 
 /** The route of the zones as a file of one kind: all rows of the same query that `/zones` answers. */
 export function zoneFileRoute(ending: FileEnding): Handlers {
@@ -23,7 +23,7 @@ export function zoneFileRoute(ending: FileEnding): Handlers {
   });
 }
 
-function zoneFile(asking: Asking, ending: FileEnding): Representation {
+function zoneFile(asking: RequestContext, ending: FileEnding): Representation {
   const { asked, view } = asking;
   const { rows, total } = select(view.rows, asked.query, view.asOf);
   const fields = asked.fields ?? EXPORTED_FIELDS;
@@ -32,38 +32,42 @@ function zoneFile(asking: Asking, ending: FileEnding): Representation {
   const headers = headersOf(notes, fileName(meta, ending));
   switch (ending) {
     case "csv":
-      return { type: CSV_TYPE, headers, body: () => streamOf(csvChunks(rows, columnsOf(fields))) };
+      return {
+        type: CSV_TYPE,
+        headers,
+        body: () => createStream(csvChunks(rows, listColumns(fields))),
+      };
     case "ndjson":
-      return { type: NDJSON_TYPE, headers, body: () => streamOf(ndjsonChunks(rows, fields)) };
+      return { type: NDJSON_TYPE, headers, body: () => createStream(ndjsonChunks(rows, fields)) };
     case "geojson":
       return {
         type: GEOJSON_TYPE,
         headers,
-        body: () => streamOf(geojsonChunks(rows, notes, fields)),
+        body: () => createStream(geojsonChunks(rows, notes, fields)),
       };
     case "xlsx": {
       const slugs = new Set(rows.map(({ slug }) => slug));
       const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
       const sources = sourcesBehind(zones, fields, view.sources);
-      const book = { rows, columns: columnsOf(fields), sources, notes, madeAt: recordedAt(view) };
+      const book = { rows, columns: listColumns(fields), sources, notes, madeAt: recordedAt(view) };
       return {
         type: XLSX_TYPE,
         headers,
-        body: () => streamGathered((out) => xlsxBytes(book, out)),
+        body: () => createBatchedStream((out) => xlsxBytes(book, out)),
       };
     }
   }
 }
 
 /** When the last of what the file holds came to be known. */
-function recordedAt({ facts, knownOn }: Asking["view"]): Date {
+function recordedAt({ facts, knownOn }: RequestContext["view"]): Date {
   const revision = facts.revisions.findLast(({ number }) => number <= knownOn);
   return new Date(revision?.recordedAt ?? 0);
 }
 
 /** The address of the same file for ever: with the day and the version in it. */
 function addressOf(
-  { asked, address, origin }: Asking,
+  { asked, address, origin }: RequestContext,
   { asOf, knownOn }: FileNotes["meta"],
 ): string {
   const pairs = writeQuery({ ...asked.query, asOf, knownOn });

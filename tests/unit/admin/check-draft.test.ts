@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { checkDraft, serverFaults } from "@/components/features/admin/check-draft";
 import {
+  buildRequest,
   type DraftItem,
+  effectiveDate,
   emptyDraft,
   emptyItem,
-  heldFrom,
   isTouched,
   type RecordDraft,
-  requestOf,
 } from "@/components/features/admin/draft";
-import { contentOf, newSourceId, sourceAt } from "@/components/features/admin/new-source";
+import { getContent, newSourceId, sourceAt } from "@/components/features/admin/new-source";
 import { SourceRequest } from "@/lib/contract/write-request";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { sourceOf, valuesOf } from "../../support/facts";
+import { getValues, sourceOf } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
   ...emptyItem("electricity", null, null),
@@ -20,7 +20,7 @@ const item = (part: Partial<DraftItem> = {}): DraftItem => ({
   ...part,
 });
 
-const draftOf = (part: Partial<RecordDraft> = {}): RecordDraft => ({
+const createDraft = (part: Partial<RecordDraft> = {}): RecordDraft => ({
   ...emptyDraft(),
   sourceId: "a-source",
   items: [item()],
@@ -40,69 +40,73 @@ const TODAY = "2026-11-25";
 const check = (draft: RecordDraft, register: readonly Source[] = []) =>
   checkDraft(draft, {
     zone: "test-zone",
-    shown: valuesOf(),
+    shown: getValues(),
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });
 
 describe("a draft", () => {
   test("with its source and a value is ready", () => {
-    const { ready, claims } = check(draftOf());
+    const { ready, claims } = check(createDraft());
     expect(ready).toBe(true);
     expect(claims).toMatchObject([{ zone: "test-zone", value: "available", sourceId: "a-source" }]);
   });
 
   test("without a source, a claim or a value is not, and says what is missing", () => {
-    expect(check(draftOf({ sourceId: null }))).toMatchObject({
+    expect(check(createDraft({ sourceId: null }))).toMatchObject({
       ready: false,
       sourceFaults: { sourceId: expect.any(String) },
     });
-    expect(check(draftOf({ items: [] })).ready).toBe(false);
+    expect(check(createDraft({ items: [] })).ready).toBe(false);
     const empty = item({ text: "" });
-    expect(check(draftOf({ items: [empty] })).itemFaults.get(empty.id)).toEqual({
+    expect(check(createDraft({ items: [empty] })).itemFaults.get(empty.id)).toEqual({
       value: expect.stringContaining("one of"),
     });
   });
 
   test("“not known” is a value, whatever was typed before", () => {
-    const { claims, ready } = check(draftOf({ items: [item({ notKnown: true })] }));
+    const { claims, ready } = check(createDraft({ items: [item({ notKnown: true })] }));
     expect(ready).toBe(true);
     expect(claims[0]?.value).toBeNull();
   });
 
   test("gives its date to the claims that have none of their own", () => {
-    const { claims } = check(draftOf({ asOf: "2025", items: [item(), item({ asOf: "2026-01" })] }));
+    const { claims } = check(
+      createDraft({ asOf: "2025", items: [item(), item({ asOf: "2026-01" })] }),
+    );
     expect(claims.map(({ asOf }) => asOf)).toEqual(["2025", "2026-01"]);
   });
 
   test("speaks of no day that has not come", () => {
     const later = item({ asOf: "2026-12" });
     const fault = expect.stringContaining(`today in Pakistan is ${TODAY}`);
-    expect(check(draftOf({ items: [later] })).itemFaults.get(later.id)).toEqual({ asOf: fault });
-    expect(check(draftOf({ asOf: "2027" }))).toMatchObject({
+    expect(check(createDraft({ items: [later] })).itemFaults.get(later.id)).toEqual({
+      asOf: fault,
+    });
+    expect(check(createDraft({ asOf: "2027" }))).toMatchObject({
       ready: false,
       sourceFaults: { asOf: fault },
     });
-    expect(check(draftOf({ asOf: "2026-11-25" })).ready).toBe(true);
+    expect(check(createDraft({ asOf: "2026-11-25" })).ready).toBe(true);
     const newSource = { ...NEW_SOURCE, publishedOn: "2026-11-26" };
-    expect(check(draftOf({ newSource })).sourceFaults).toEqual({ publishedOn: fault });
+    expect(check(createDraft({ newSource })).sourceFaults).toEqual({ publishedOn: fault });
   });
 
   test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
     "takes no address such as %s, as the ledger does not",
     (url) => {
-      expect(check(draftOf({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
+      expect(check(createDraft({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
         url: expect.stringContaining("https://"),
       });
       expect(
-        SourceRequest.safeParse({ ...contentOf({ ...NEW_SOURCE, url }), id: "a" }).success,
+        SourceRequest.safeParse({ ...getContent({ ...NEW_SOURCE, url }), id: "a" }).success,
       ).toBe(false);
     },
   );
 
   test("names what a step up a ladder still lacks", () => {
     const step = item({ field: "status", text: "operational" });
-    const { itemFaults, ready } = check(draftOf({ items: [step] }));
+    const { itemFaults, ready } = check(createDraft({ items: [step] }));
     expect(ready).toBe(false);
     expect(Object.keys(itemFaults.get(step.id) ?? {})).toEqual([
       "asOf",
@@ -112,7 +116,7 @@ describe("a draft", () => {
     ]);
     const count = item({ field: "enterprisesProducing", text: "6" });
     const full = { ...step, asOf: "2026", note: "Six produce.", gateConfirmed: true };
-    expect(check(draftOf({ items: [full, count] })).ready).toBe(true);
+    expect(check(createDraft({ items: [full, count] })).ready).toBe(true);
   });
 
   test("is worth keeping once anything was typed", () => {
@@ -125,13 +129,13 @@ describe("a draft", () => {
 });
 
 test("what is sent holds the ids, what each claim was made over, and the new source", () => {
-  const draft = draftOf({
+  const draft = createDraft({
     sourceId: null,
     newSource: NEW_SOURCE,
     items: [item({ basedOn: "seen" })],
   });
   const { claims } = check(draft);
-  const request = requestOf(draft, claims);
+  const request = buildRequest(draft, claims);
   expect(request.claims).toMatchObject([{ id: draft.items[0]?.id, basedOn: "seen" }]);
   expect(request.sources).toEqual([{ ...NEW_SOURCE, id: claims[0]?.sourceId, url: null }]);
   for (const source of request.sources ?? [])
@@ -142,11 +146,11 @@ test("what is sent holds the ids, what each claim was made over, and the new sou
 describe("a new source", () => {
   const id = "dawn-2026-11-02-grid-reaches-dhabeji-at-last";
   const idBeside = (...register: readonly Source[]) =>
-    check(draftOf({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
+    check(createDraft({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
 
   test("has an id of its own beside another of the same words, and keeps it when it is sent again", () => {
-    const recorded = sourceOf({ id, ...contentOf(NEW_SOURCE) });
-    const other = sourceOf({ id, ...contentOf(NEW_SOURCE), url: "https://dawn.com/another" });
+    const recorded = sourceOf({ id, ...getContent(NEW_SOURCE) });
+    const other = sourceOf({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
     expect(idBeside(other)).toBe(`${id}-2`);
     expect(idBeside(other, sourceOf({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
     expect(idBeside(recorded)).toBe(id);
@@ -177,17 +181,17 @@ describe("a new source", () => {
 });
 
 test("a claim without a date holds from its source's, else from today", () => {
-  const draft = draftOf();
+  const draft = createDraft();
   const [claim] = check(draft).claims;
   if (!claim) throw new Error("no claim");
   const dated = new Map([["a-source", sourceOf({ id: "a-source", publishedOn: "2024-05" })]]);
-  expect(heldFrom(claim, draft, dated, "2026-11-25")).toBe("2024-05");
-  expect(heldFrom(claim, draft, new Map(), "2026-11-25")).toBe("2026-11-25");
-  expect(heldFrom({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");
+  expect(effectiveDate(claim, draft, dated, "2026-11-25")).toBe("2024-05");
+  expect(effectiveDate(claim, draft, new Map(), "2026-11-25")).toBe("2026-11-25");
+  expect(effectiveDate({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");
 });
 
 test("the server's faults come to the item that they are about", () => {
-  const draft = draftOf({ items: [item(), item({ field: "gas" })] });
+  const draft = createDraft({ items: [item(), item({ field: "gas" })] });
   const { claims } = check(draft);
   const faults = serverFaults([{ index: 1, part: "value", message: "No." }], claims);
   expect([...faults]).toEqual([[draft.items[1]?.id, { value: "No." }]]);

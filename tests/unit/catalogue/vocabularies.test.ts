@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
-  labelOf,
-  stepOf,
-  termsOf,
+  getLabel,
+  getStep,
+  listTerms,
   VOCABULARIES,
   type Vocabulary,
   type VocabularyKey,
@@ -65,14 +65,14 @@ describe("vocabularies", () => {
   });
 
   it.each(all)("%s gives each value a label of its own and a definition", (key) => {
-    const terms = termsOf(key);
+    const terms = listTerms(key);
     expect(new Set(terms.map((t) => t.label)).size).toBe(terms.length);
     for (const { definition } of terms) expect(definition).toMatch(/^\S.*\.$/);
   });
 
   it("take no side on the two Pakistan-administered units", () => {
     for (const value of ["gilgit-baltistan", "azad-jammu-kashmir"]) {
-      const definition = termsOf("province").find((t) => t.value === value)?.definition;
+      const definition = listTerms("province").find((t) => t.value === value)?.definition;
       expect(definition).toMatch(/Administered by Pakistan/);
       expect(definition).toMatch(/disputed and the tracker takes no side/);
     }
@@ -81,22 +81,22 @@ describe("vocabularies", () => {
 
 describe("stepOf", () => {
   it("counts steps of an ordered vocabulary from 0", () => {
-    expect(stepOf("status", "not-started")).toBe(0);
-    expect(stepOf("status", "operational")).toBe(4);
+    expect(getStep("status", "not-started")).toBe(0);
+    expect(getStep("status", "operational")).toBe(4);
   });
 
   it("knows no step for asides, unlisted values and unordered vocabularies", () => {
-    expect(stepOf("status", "stalled")).toBeNull();
-    expect(stepOf("status", "open")).toBeNull();
-    expect(stepOf("status", null)).toBeNull();
-    expect(stepOf("cpecStatus", "priority-four")).toBeNull();
+    expect(getStep("status", "stalled")).toBeNull();
+    expect(getStep("status", "open")).toBeNull();
+    expect(getStep("status", null)).toBeNull();
+    expect(getStep("cpecStatus", "priority-four")).toBeNull();
   });
 });
 
 describe("labelOf", () => {
   it("names steps and asides, and leaves an unlisted value as it is", () => {
-    expect(labelOf("status", "partially-operational")).toBe("Partly operational");
-    expect(labelOf("status", "stalled-inferred")).toBe("Stalled, inferred");
-    expect(labelOf("status", "open")).toBe("open");
+    expect(getLabel("status", "partially-operational")).toBe("Partly operational");
+    expect(getLabel("status", "stalled-inferred")).toBe("Stalled, inferred");
+    expect(getLabel("status", "open")).toBe("open");
   });
 });

@@ -7,10 +7,10 @@ import { VALUE_CHANGES } from "@/lib/changes/change-kinds";
 import { changeLog } from "@/lib/changes/change-log";
 import { changesBetween } from "@/lib/changes/changes";
 import { sameValue } from "@/lib/changes/field-changes";
-import { indexEvidence, isRegistered, resolveZone, valuesOf } from "@/lib/evidence/registry";
+import { getValues, indexEvidence, isRegistered, resolveZone } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
 
 const FIELDS: readonly ZoneFieldKey[] = [
   "status",
@@ -37,7 +37,7 @@ const ledgers: fc.Arbitrary<Ledger> = fc
     const facts = factsOf({
       version: LAST,
       revisions: Array.from({ length: LAST }, (_, i) =>
-        revisionOf(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
+        resolveRevision(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
       ),
       claims: [held, ...unique.map(({ claim }) => claim)],
       decisions: [decisionOf(held), ...unique.flatMap(({ decisions }) => decisions)],
@@ -58,7 +58,7 @@ const moments = (count: number) =>
     });
 
 const valuesAt = ({ evidence }: Ledger, moment: Moment): Record<string, FieldValue> => ({
-  ...valuesOf(resolveZone(evidence, "test-zone", moment)),
+  ...getValues(resolveZone(evidence, "test-zone", moment)),
 });
 
 const isValueChange = ({ kind }: Change) => VALUE_CHANGES.some((value) => value === kind);

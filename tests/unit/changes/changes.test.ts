@@ -5,7 +5,7 @@ import { changeLog } from "@/lib/changes/change-log";
 import { changesBetween } from "@/lib/changes/changes";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 /** A change in one line. */
@@ -132,7 +132,7 @@ describe("a change", () => {
       decisions: [held, ...claims].map((claim) => decisionOf(claim)).concat(decisions),
       version: last,
       revisions: Array.from({ length: last }, (_, i) =>
-        revisionOf(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
+        resolveRevision(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
       ),
     });
   const between = (facts: Facts, from: [string, number], to: [string, number]) =>

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { eventsOf, timelineOf, timelineYears, turnedValues } from "@/lib/changes/event-timeline";
+import {
+  buildTimeline,
+  listEvents,
+  timelineYears,
+  turnedValues,
+} from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { addDays, firstDay } from "@/lib/time/day";
@@ -68,7 +73,7 @@ describe("events told of", () => {
     event({ id: "there", date: "2021-05-02", zones: ["there"] }),
   ];
   const ids = (asOf: string, zones: string[], withCountry: boolean) =>
-    eventsOf(events, asOf, new Set(zones), withCountry).map(({ id }) => id);
+    listEvents(events, asOf, new Set(zones), withCountry).map(({ id }) => id);
 
   test("name one of the zones, or no zone where the country counts too", () => {
     expect(ids("2022-01-01", ["here"], false)).toEqual(["here"]);
@@ -97,7 +102,7 @@ describe("years of a timeline", () => {
   test("lose no event and no value of the data set", () => {
     const turned = turnedValues(ledger, today);
     const all = new Set(facts.zones.map(({ slug }) => slug));
-    const events = eventsOf(facts.events, COMPILED_ON, all, true);
+    const events = listEvents(facts.events, COMPILED_ON, all, true);
     expect(events).toHaveLength(facts.events.length);
     const years = timelineYears(events, turned, COMPILED_ON);
     const sum = (counts: readonly Readonly<Record<string, number>>[]) =>
@@ -112,7 +117,7 @@ describe("one order of events and values", () => {
     const turned = turnedValues(ledger, today, new Set(["rashakai-sez"]));
     const known = turned.filter(({ turn }) => turn === "known");
     const date = known[0]?.date ?? "";
-    const entries = timelineOf([event({ id: "same day", date })], turned);
+    const entries = buildTimeline([event({ id: "same day", date })], turned);
     const dates = entries.map((entry) => entry.date);
     expect(dates).toEqual([...dates].sort().reverse());
     const ofDate = entries.filter((entry) => entry.date === date);

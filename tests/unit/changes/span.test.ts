@@ -4,8 +4,8 @@ import {
   quarterOn,
   readQuarter,
   readSpanEnd,
+  resolveSpan,
   type SpanRequest,
-  spanOf,
   yearBefore,
 } from "@/lib/changes/span";
 
@@ -13,7 +13,7 @@ const LATEST = { asOf: "2026-11-24", knownOn: 9 };
 const NOTHING: SpanRequest = { from: null, to: null, quarter: null };
 
 function compare(part: Partial<SpanRequest>) {
-  const answer = spanOf({ ...NOTHING, ...part }, LATEST);
+  const answer = resolveSpan({ ...NOTHING, ...part }, LATEST);
   if ("problem" in answer) return `${answer.problem.param}: ${answer.problem.message}`;
   const { from, to } = answer.span;
   return [from, to].map(({ asOf, knownOn }) => `${asOf} r${knownOn}`).join(" … ");

@@ -4,9 +4,9 @@ import { openHistory } from "@/lib/client/history";
 import { historyAnswer } from "@/lib/contract/history-answer";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const seed = await seedFacts();
@@ -14,7 +14,7 @@ const seedEvidence = indexEvidence(seed);
 const GOLDEN_DAYS = ["2019-01-01", "2021-06-30", "2024-06-30", COMPILED_ON];
 
 function serverRows(facts: Facts, asOf: string, knownOn: number): ZoneRow[] {
-  return buildRegistry(facts, indexEvidence(facts), { asOf, knownOn }).zones.map(rowOf);
+  return buildRegistry(facts, indexEvidence(facts), { asOf, knownOn }).zones.map(buildRow);
 }
 
 /** As it comes out of the wire. */
@@ -27,14 +27,16 @@ describe("the history of the data set", () => {
   const history = opened(seed);
 
   it.each(GOLDEN_DAYS)("makes the server's rows of %s", (asOf) => {
-    const expected = buildRegistry(seed, seedEvidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+    const expected = buildRegistry(seed, seedEvidence, { asOf, knownOn: 1 }).zones.map(buildRow);
     expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, version: 1 });
   });
 
   it("makes the server's rows of any day, in whatever order the days come", () => {
     fc.assert(
       fc.property(day, (asOf) => {
-        const expected = buildRegistry(seed, seedEvidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+        const expected = buildRegistry(seed, seedEvidence, { asOf, knownOn: 1 }).zones.map(
+          buildRow,
+        );
         expect(history.rowsAt(asOf, 1).rows).toEqual(expected);
       }),
       { numRuns: 40 },
@@ -84,7 +86,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc
     );
     return factsOf({
       version: 12,
-      revisions: Array.from({ length: 12 }, (_, i) => revisionOf(i + 1, "2026-11-24T00:00:00Z")),
+      revisions: Array.from({ length: 12 }, (_, i) =>
+        resolveRevision(i + 1, "2026-11-24T00:00:00Z"),
+      ),
       claims: [...evidence.map(({ claim }) => claim), ...ofFirm],
       decisions: [
         ...evidence.flatMap(({ decisions }) => decisions),
@@ -115,12 +119,15 @@ describe("any history", () => {
     const facts = factsOf({
       claims: [],
       version: 2,
-      revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-02T09:00:00Z")],
+      revisions: [
+        resolveRevision(1, "2026-11-23T19:00:00Z"),
+        resolveRevision(2, "2026-12-02T09:00:00Z"),
+      ],
     });
     const history = opened(facts);
-    expect(history.revisionOf(null)).toBe(2);
-    expect(history.revisionOf("r1")).toBe(1);
-    expect(history.revisionOf("2026-11-30")).toBe(1);
-    expect(history.revisionOf("r3")).toBeNull();
+    expect(history.resolveRevision(null)).toBe(2);
+    expect(history.resolveRevision("r1")).toBe(1);
+    expect(history.resolveRevision("2026-11-30")).toBe(1);
+    expect(history.resolveRevision("r3")).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { traceOf, unknownShare } from "@/lib/context/constraint-trace";
+import { computeTrace, unknownShare } from "@/lib/context/constraint-trace";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
+import { buildRow } from "@/lib/evidence/row";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
@@ -21,10 +21,10 @@ const FIELDS = [
 
 describe("the trace of a constraint", () => {
   test.each([COMPILED_ON, "2021-01-01"])("counts what the explorer finds, on %s", (asOf) => {
-    const all = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+    const all = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
     const { rows } = select(all, DEFAULT_QUERY, asOf);
     for (const field of FIELDS) {
-      const parts = traceOf(rows, field);
+      const parts = computeTrace(rows, field);
       expect(
         parts.reduce((sum, { count }) => sum + count, 0),
         field,
@@ -41,14 +41,14 @@ describe("the trace of a constraint", () => {
     }
   });
 
-  const valuesOf = (field: ZoneFieldKey, ...values: unknown[]) =>
-    traceOf(
+  const getValues = (field: ZoneFieldKey, ...values: unknown[]) =>
+    computeTrace(
       values.map((value) => rowWith({ [field]: value })),
       field,
     ).map(({ value, count }) => [value, count]);
 
   test("has every step, the furthest first, asides only where there are any, and unknown last", () => {
-    expect(valuesOf("electricity", "partial", "partial", null)).toEqual([
+    expect(getValues("electricity", "partial", "partial", null)).toEqual([
       ["available", 0],
       ["partial", 2],
       ["under-construction", 0],
@@ -56,20 +56,20 @@ describe("the trace of a constraint", () => {
       ["none", 0],
       ["unknown", 1],
     ]);
-    expect(valuesOf("status", "stalled").slice(-2)).toEqual([
+    expect(getValues("status", "stalled").slice(-2)).toEqual([
       ["stalled", 1],
       ["unknown", 0],
     ]);
   });
 
   test("never takes unknown for none, nor not applicable for either", () => {
-    expect(valuesOf("enterprisesProducing", 0, 3, null, null, "not-applicable")).toEqual([
+    expect(getValues("enterprisesProducing", 0, 3, null, null, "not-applicable")).toEqual([
       ["some", 1],
       ["0", 1],
       ["not-applicable", 1],
       ["unknown", 2],
     ]);
-    expect(valuesOf("powerEnergisedMw", 0, null)).toEqual([
+    expect(getValues("powerEnergisedMw", 0, null)).toEqual([
       ["known", 1],
       ["unknown", 1],
     ]);

@@ -3,7 +3,7 @@ import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { figureDay, figuresByConstraint, lastDayOfPeriod } from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
+import { buildRow } from "@/lib/evidence/row";
 import { sourcesBy } from "@/lib/evidence/source-versions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
@@ -111,7 +111,7 @@ describe("comparisons of figures", () => {
 
 describe("the page in words", () => {
   const pageOn = (asOf: string) => {
-    const rows = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+    const rows = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
     const zones = select(rows, DEFAULT_QUERY, asOf).rows;
     const groups = figuresByConstraint(facts.context, order, asOf, dates);
     return { title: contextTitle(groups, zones), summary: contextSummary(groups, zones) };

@@ -5,9 +5,9 @@ import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
 import { ENDPOINT_LIST } from "../../../lib/contract/endpoints";
 import { openApi } from "../../../lib/contract/openapi";
 import {
-  ownParamsOf,
+  listOwnParams,
+  listParams,
   paramInWords,
-  paramsOf,
   takesFilters,
 } from "../../../lib/contract/param-words";
 import { readParams } from "../../../lib/contract/read-params";
@@ -52,7 +52,7 @@ describe("the contract", () => {
 
   it("says in words what every parameter asks for", () => {
     const silent = ENDPOINT_LIST.flatMap((endpoint) =>
-      paramsOf(endpoint)
+      listParams(endpoint)
         .filter((name) => paramInWords(name, endpoint).form === "")
         .map((name) => `${endpoint.path} ${name}`),
     );
@@ -63,11 +63,11 @@ describe("the contract", () => {
     const [zones] = ENDPOINT_LIST;
     if (!zones) throw new Error("there are addresses");
     expect(takesFilters(zones)).toBe(true);
-    expect(ownParamsOf(zones)).toContain("scope");
-    expect(ownParamsOf(zones)).not.toContain("gas");
-    expect(paramsOf(zones)).toContain("gas");
+    expect(listOwnParams(zones)).toContain("scope");
+    expect(listOwnParams(zones)).not.toContain("gas");
+    expect(listParams(zones)).toContain("gas");
     const changes = ENDPOINT_LIST.find((one) => one.path === "/api/v1/changes");
-    expect(changes && ownParamsOf(changes)).toContain("province");
+    expect(changes && listOwnParams(changes)).toContain("province");
   });
 
   it.each(ENDPOINT_LIST)(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Accepts, namesOf, readParams } from "../../../lib/contract/read-params";
+import { type Accepts, listNames, readParams } from "../../../lib/contract/read-params";
 import { factsOf } from "../../support/facts";
 
 const ACCEPTS: Accepts = {
@@ -70,7 +70,7 @@ describe("the parameters of a request", () => {
       code: "unknown-parameter",
       param: "readinessMin",
       got: "50",
-      allowed: namesOf(ACCEPTS),
+      allowed: listNames(ACCEPTS),
     });
   });
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  computeDependence,
   DEPENDENCE_FIELDS,
-  dependenceOf,
-  gradeOf,
-  operationOf,
+  getGrade,
+  getOperation,
   weakestGrade,
 } from "@/lib/dependence/dependence";
 import { possibleQuadrants, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { evidenceOf, valuesOf } from "@/tests/support/facts";
+import { getValues, listEvidence } from "@/tests/support/facts";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
 const level = fc.option(fc.integer({ min: 0, max: 4 }), { nil: null, freq: 2 });
@@ -24,12 +24,12 @@ describe("dependence", () => {
   });
 
   it("takes silence neither for none nor for all", () => {
-    expect(dependenceOf(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeDependence(getValues())).toEqual({ low: 0, high: 100, coverage: 0 });
     const none = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 0]));
-    expect(dependenceOf(valuesOf(none))).toEqual({ low: 0, high: 0, coverage: 1 });
+    expect(computeDependence(getValues(none))).toEqual({ low: 0, high: 0, coverage: 1 });
     const all = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 4]));
-    expect(dependenceOf(valuesOf(all))).toEqual({ low: 100, high: 100, coverage: 1 });
-    expect(dependenceOf(valuesOf({ dependenceFinancial: 3 }))).toEqual({
+    expect(computeDependence(getValues(all))).toEqual({ low: 100, high: 100, coverage: 1 });
+    expect(computeDependence(getValues({ dependenceFinancial: 3 }))).toEqual({
       low: 12.5,
       high: 95.8,
       coverage: 0.17,
@@ -42,11 +42,11 @@ describe("dependence", () => {
         levels,
         fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 }),
         (known, filling) => {
-          const { low, high, coverage } = dependenceOf(valuesOf(known));
+          const { low, high, coverage } = computeDependence(getValues(known));
           const filled = Object.fromEntries(
             DEPENDENCE_FIELDS.map((key, i) => [key, known[key] ?? filling[i] ?? 0]),
           );
-          const whole = dependenceOf(valuesOf(filled));
+          const whole = computeDependence(getValues(filled));
           expect(whole.low).toBe(whole.high);
           expect(whole.coverage).toBe(1);
           expect(whole.low).toBeGreaterThanOrEqual(low);
@@ -61,9 +61,9 @@ describe("dependence", () => {
 
 describe("the grade of a level", () => {
   const grade = (part: Partial<Claim>, mark: "contested" | "settled" | null = null) =>
-    gradeOf({
+    getGrade({
       value: 2,
-      evidence: evidenceOf({ field: "dependenceMarket", value: 2, ...part }),
+      evidence: listEvidence({ field: "dependenceMarket", value: 2, ...part }),
       mark,
     });
 
@@ -79,9 +79,9 @@ describe("the grade of a level", () => {
   });
 
   it("is none where the level is unknown, even where a source says so", () => {
-    expect(gradeOf({ value: null, evidence: null, mark: null })).toBeNull();
-    const said = evidenceOf({ field: "dependenceMarket", value: null });
-    expect(gradeOf({ value: null, evidence: said, mark: null })).toBeNull();
+    expect(getGrade({ value: null, evidence: null, mark: null })).toBeNull();
+    const said = listEvidence({ field: "dependenceMarket", value: null });
+    expect(getGrade({ value: null, evidence: said, mark: null })).toBeNull();
   });
 
   it("of a zone is that of its weakest level", () => {
@@ -92,8 +92,8 @@ describe("the grade of a level", () => {
 
 describe("whether firms operate", () => {
   const firm = (tenancyStage: string | null) => ({ values: { tenancyStage } });
-  const state = (known: Parameters<typeof valuesOf>[0], ...tenancies: ReturnType<typeof firm>[]) =>
-    operationOf({ values: valuesOf(known), tenancies });
+  const state = (known: Parameters<typeof getValues>[0], ...tenancies: ReturnType<typeof firm>[]) =>
+    getOperation({ values: getValues(known), tenancies });
 
   it("is shown by a firm, by the count or by the status", () => {
     expect(state({}, firm("building"), firm("exporting"))).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AGE_LABELS, AGES, ageOf, isStale } from "@/lib/evidence/age";
+import { AGE_LABELS, AGES, getAge, isStale } from "@/lib/evidence/age";
 
 const TODAY = "2026-11-24";
 
@@ -13,12 +13,12 @@ describe("age classes", () => {
     ["2021-11-25", "2-5"],
     ["2021-11-24", "over-5"],
   ])("a value since %s is %s", (since, age) => {
-    expect(ageOf(since, TODAY)).toBe(age);
+    expect(getAge(since, TODAY)).toBe(age);
   });
 
   it("count a year once its day is reached, a leap day's on the first of March", () => {
-    expect(ageOf("2024-02-29", "2025-02-28")).toBe("under-1");
-    expect(ageOf("2024-02-29", "2025-03-01")).toBe("1-2");
+    expect(getAge("2024-02-29", "2025-02-28")).toBe("under-1");
+    expect(getAge("2024-02-29", "2025-03-01")).toBe("1-2");
   });
 
   it("have a label each", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimsByQuarter, quarterOf } from "@/lib/evidence/claims-by-quarter";
+import { claimsByQuarter, getQuarter } from "@/lib/evidence/claims-by-quarter";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
 
@@ -11,7 +11,7 @@ describe("claims by quarter", () => {
     ["2013-12-31", 7],
     ["2011-12-31", -1],
   ])("puts %s into quarter %i", (day, quarter) => {
-    expect(quarterOf(day)).toBe(quarter);
+    expect(getQuarter(day)).toBe(quarter);
   });
 
   it("counts what counts, by the day of which it speaks", () => {

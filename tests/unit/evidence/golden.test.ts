@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
 import { inScope, SCOPES } from "@/lib/query/scope";
-import { readinessOf } from "@/lib/readiness/readiness";
+import { computeReadiness } from "@/lib/readiness/readiness";
 import { seedFacts } from "@/tests/support/seed-facts";
 
 interface GoldenZone {
@@ -29,7 +29,7 @@ function goldenForm(zone: ZoneRecord): GoldenZone {
   return {
     values: Object.fromEntries(shown.map((key) => [key, zone.values[key]])),
     marks: Object.fromEntries(marked.map((key) => [key, zone.fields[key].mark])),
-    readiness: readinessOf(zone.values),
+    readiness: computeReadiness(zone.values),
   };
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ledgerLines, narrowed, optionsOf } from "@/lib/evidence/ledger-lines";
+import { ledgerLines, listOptions, narrowed } from "@/lib/evidence/ledger-lines";
 import { indexEvidence } from "@/lib/evidence/registry";
 import {
   claimOf,
   decisionOf,
   factsOf,
-  revisionOf,
+  resolveRevision,
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
@@ -24,7 +24,10 @@ const elsewhere = claimOf({ field: "gas", value: "none", zone: "other-zone" });
 const claims = [older, newer, wrong, ofFirm, waiting, elsewhere];
 const facts = factsOf({
   version: 2,
-  revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-01T09:00:00Z")],
+  revisions: [
+    resolveRevision(1, "2026-11-23T19:00:00Z"),
+    resolveRevision(2, "2026-12-01T09:00:00Z"),
+  ],
   claims,
   decisions: [
     ...claims.filter((claim) => claim !== waiting).map((claim) => decisionOf(claim)),
@@ -71,7 +74,7 @@ describe("the lines of a ledger", () => {
     expect(narrowed(now, { origin: "independent" })).toHaveLength(1);
     expect(narrowed(now, { field: "status", source: "a-source" })).toHaveLength(1);
     expect(narrowed(now, { field: "nothing" })).toEqual([]);
-    const counts = optionsOf(now, "field", { source: "a-paper" });
+    const counts = listOptions(now, "field", { source: "a-paper" });
     expect(counts.map(({ value, count }) => [value, count])).toEqual([
       ["gas", 0],
       ["status", 1],

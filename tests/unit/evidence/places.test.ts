@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placesOf } from "@/lib/evidence/places";
+import { listPlaces } from "@/lib/evidence/places";
 import { byFloor } from "@/lib/readiness/readiness";
 
 const row = (slug: string, low: number, high = 100, coverage = 0) => ({
@@ -9,7 +9,7 @@ const row = (slug: string, low: number, high = 100, coverage = 0) => ({
 });
 
 test("equals share a place, and the next place counts them", () => {
-  const places = placesOf([
+  const places = listPlaces([
     row("a", 10),
     row("b", 30),
     row("c", 10),
@@ -20,7 +20,7 @@ test("equals share a place, and the next place counts them", () => {
 });
 
 test("a zone with nothing applicable has none", () => {
-  expect(placesOf([{ slug: "a", readiness: null }, row("b", 1)])).toEqual(new Map([["b", 1]]));
+  expect(listPlaces([{ slug: "a", readiness: null }, row("b", 1)])).toEqual(new Map([["b", 1]]));
 });
 
 test("a place is one more than the zones ahead, whatever the order given", () => {
@@ -32,7 +32,7 @@ test("a place is one more than the zones ahead, whatever the order given", () =>
   fc.assert(
     fc.property(fc.array(readiness, { maxLength: 30 }), (all) => {
       const rows = all.map((value, i) => ({ slug: String(i), readiness: value }));
-      const places = placesOf(rows);
+      const places = listPlaces(rows);
       for (const { slug, readiness: mine } of rows) {
         const ahead = rows.filter((other) => byFloor(other.readiness, mine) < 0).length;
         expect(places.get(slug)).toBe(ahead + 1);

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { Facts } from "@/lib/evidence/ledger-records";
-import { type DraftClaim, previewOf } from "@/lib/evidence/preview";
+import { buildPreview, type DraftClaim } from "@/lib/evidence/preview";
 import { buildRegistry, indexEvidence, zoneEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
+import { buildRow } from "@/lib/evidence/row";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
 let facts: Facts;
@@ -33,10 +33,10 @@ function draft(field: FieldKey, value: FieldValue, part: Partial<DraftClaim> = {
 
 function preview(...drafts: DraftClaim[]) {
   const index = indexEvidence(facts);
-  const rows = buildRegistry(facts, index, MOMENT).zones.map(rowOf);
+  const rows = buildRegistry(facts, index, MOMENT).zones.map(buildRow);
   const slug = drafts[0]?.zone ?? "dhabeji-sez";
   const evidence = zoneEvidence(index, slug, []);
-  return previewOf(rows, slug, evidence, drafts, ({ asOf }) => asOf ?? COMPILED_ON, MOMENT);
+  return buildPreview(rows, slug, evidence, drafts, ({ asOf }) => asOf ?? COMPILED_ON, MOMENT);
 }
 
 describe("a preview", () => {

@@ -12,13 +12,13 @@ import {
   claimOf,
   decisionOf,
   factsOf,
-  revisionOf,
+  resolveRevision,
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
-const registryOf = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.version) =>
+const loadRegistry = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.version) =>
   buildRegistry(facts, indexEvidence(facts), { asOf, knownOn });
 const seed = await seedFacts();
 
@@ -48,8 +48,8 @@ describe("the effective day of a claim", () => {
 
   it("without that is the day in Pakistan on which it was recorded", () => {
     const revisions = [
-      revisionOf(1, "2026-11-24T18:59:59Z"),
-      revisionOf(2, "2026-11-24T19:00:00Z"),
+      resolveRevision(1, "2026-11-24T18:59:59Z"),
+      resolveRevision(2, "2026-11-24T19:00:00Z"),
     ];
     const recorded = (revision: number) =>
       dayOf({ claims: [claimOf({ ...status, asOf: null, revision })], revisions });
@@ -78,7 +78,7 @@ describe("the registry", () => {
         claimOf({ field: "tenancyStage", value: "building", tenancy: "a-firm" }),
       ],
     });
-    const { zones } = registryOf(facts);
+    const { zones } = loadRegistry(facts);
     expect(zones.map(({ slug, values }) => [slug, values.status])).toEqual([
       ["other-zone", "operational"],
       ["test-zone", "serviced"],
@@ -91,7 +91,7 @@ describe("the registry", () => {
 
   it("stands in the register's order, whatever the order of the facts", () => {
     const facts = { ...seed, zones: [...seed.zones].reverse() };
-    expect(registryOf(facts).zones).toEqual(registryOf(seed).zones);
+    expect(loadRegistry(facts).zones).toEqual(loadRegistry(seed).zones);
   });
 
   it("leaves a firm out of which nothing is said yet", () => {
@@ -102,7 +102,7 @@ describe("the registry", () => {
         claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf: "2020-02" }),
       ],
     });
-    const firms = (day: string) => registryOf(facts, day).zones[0]?.tenancies.length;
+    const firms = (day: string) => loadRegistry(facts, day).zones[0]?.tenancies.length;
     expect([firms("2020-01-31"), firms("2020-02-01")]).toEqual([0, 1]);
   });
 
@@ -116,8 +116,8 @@ describe("the registry", () => {
         cpecStatus: "outside-cpec",
       }[field];
       const facts = factsOf({ claims: [claimOf({ field, value, asOf: "2019-06-01" })] });
-      expect(registryOf(facts, "2019-05-31").zones).toEqual([]);
-      expect(registryOf(facts, "2019-06-01").zones).toHaveLength(1);
+      expect(loadRegistry(facts, "2019-05-31").zones).toEqual([]);
+      expect(loadRegistry(facts, "2019-06-01").zones).toHaveLength(1);
     },
   );
 
@@ -129,7 +129,7 @@ describe("the registry", () => {
         claimOf({ field: "candidateForRemainder", value: true }),
       ],
     });
-    expect(registryOf(facts).zones).toEqual([]);
+    expect(loadRegistry(facts).zones).toEqual([]);
     const fields = resolveZone(indexEvidence(facts), "test-zone", {
       asOf: COMPILED_ON,
       knownOn: 1,
@@ -140,18 +140,18 @@ describe("the registry", () => {
 
   it("takes one in on a claim that its status is not known, and none on a deprecated one", () => {
     const notKnown = claimOf({ field: "status", value: null });
-    expect(registryOf(factsOf({ claims: [notKnown] })).zones).toHaveLength(1);
+    expect(loadRegistry(factsOf({ claims: [notKnown] })).zones).toHaveLength(1);
     const decisions = [
       decisionOf(notKnown),
       decisionOf(notKnown, { kind: "deprecated", reason: "hearsay" }),
     ];
-    expect(registryOf(factsOf({ claims: [notKnown], decisions })).zones).toEqual([]);
+    expect(loadRegistry(factsOf({ claims: [notKnown], decisions })).zones).toEqual([]);
   });
 });
 
 describe("the real registry over time (section 4)", () => {
   const count = (day: string, scope: Scope) =>
-    registryOf(seed, day).zones.filter(({ values }) => inScope(values, scope)).length;
+    loadRegistry(seed, day).zones.filter(({ values }) => inScope(values, scope)).length;
 
   it.each([
     ["2011-12-31", 0],
@@ -181,7 +181,7 @@ describe("the real registry over time (section 4)", () => {
   });
 
   it("knows nothing before the first revision", () => {
-    expect(registryOf(seed, COMPILED_ON, 0).zones).toEqual([]);
+    expect(loadRegistry(seed, COMPILED_ON, 0).zones).toEqual([]);
   });
 
   it.each([
@@ -202,7 +202,7 @@ describe("the real registry over time (section 4)", () => {
     ["allama-iqbal-industrial-city", "status", "2021-07-27", "under-development"],
     ["allama-iqbal-industrial-city", "status", "2026-11-24", "partially-operational"],
   ] as const)("shows for %s, %s, on %s: %s", (slug, field, day, value) => {
-    const zone = registryOf(seed, day).zones.find((z) => z.slug === slug);
+    const zone = loadRegistry(seed, day).zones.find((z) => z.slug === slug);
     expect(zone?.values[field]).toEqual(value);
   });
 });

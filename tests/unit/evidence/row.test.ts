@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { packRow, rowOf, unpackRow } from "@/lib/evidence/row";
+import { buildRow, packRow, unpackRow } from "@/lib/evidence/row";
 import { claimOf, factsOf, rowWith } from "@/tests/support/facts";
 
 const facts = factsOf({
@@ -18,7 +18,7 @@ const [zone] = buildRegistry(facts, indexEvidence(facts), { asOf: "2026-11-24", 
 
 describe("the row of a zone", () => {
   it("has every value, the dates as precise as their claims, the marks and the firms", () => {
-    const row = zone && rowOf(zone);
+    const row = zone && buildRow(zone);
     expect(row).toMatchObject({
       slug: "test-zone",
       order: 1,

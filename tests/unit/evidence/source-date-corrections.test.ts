@@ -5,13 +5,13 @@ import { openHistory } from "@/lib/client/history";
 import { historyAnswer } from "@/lib/contract/history-answer";
 import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
-import { datedBy, daysEverHeld } from "@/lib/evidence/source-date-corrections";
+import { buildRow } from "@/lib/evidence/row";
+import { daysEverHeld, effectiveDateAt } from "@/lib/evidence/source-date-corrections";
 import {
   claimOf,
-  evidenceOf,
   factsOf,
-  revisionOf,
+  listEvidence,
+  resolveRevision,
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
@@ -23,9 +23,9 @@ const published = (publishedOn: string | null) => sourceOf({ id: "a-source", pub
 const facts = factsOf({
   version: 3,
   revisions: [
-    revisionOf(1, "2026-11-23T19:00:00Z"),
-    revisionOf(2, "2026-11-24T08:00:00Z"),
-    revisionOf(3, "2026-11-24T09:00:00Z"),
+    resolveRevision(1, "2026-11-23T19:00:00Z"),
+    resolveRevision(2, "2026-11-24T08:00:00Z"),
+    resolveRevision(3, "2026-11-24T09:00:00Z"),
   ],
   claims: [undated, dated],
   sourceVersions: [
@@ -70,7 +70,7 @@ describe("a claim dated by its source", () => {
     const history = openHistory(historyAnswer({ facts, evidence: index }, 3), 3);
     for (const asOf of ["2020-01-31", "2020-12-31", "2021-06-30", "2026-11-24"]) {
       for (const knownOn of [1, 2, 3]) {
-        const rows = buildRegistry(facts, index, { asOf, knownOn }).zones.map(rowOf);
+        const rows = buildRegistry(facts, index, { asOf, knownOn }).zones.map(buildRow);
         expect(history.rowsAt(asOf, knownOn).rows, `${asOf} r${knownOn}`).toEqual(rows);
       }
     }
@@ -97,13 +97,13 @@ describe("a claim dated by its source", () => {
       indexEvidence({ ...facts, sourceVersions })
         .get("test-zone")
         ?.get("status") ?? [];
-    expect(evidence && datedBy(evidence, 2).date).toBe("2026-11-24");
+    expect(evidence && effectiveDateAt(evidence, 2).date).toBe("2026-11-24");
   });
 });
 
 describe("daysEverHeld", () => {
   it("names every day that a claim was ever held from, once, in order", () => {
-    const item = evidenceOf({ field: "status", value: "serviced", asOf: "2022" });
+    const item = listEvidence({ field: "status", value: "serviced", asOf: "2022" });
     const redated = [{ revision: 2, date: "2020-02" }];
     expect(daysEverHeld([{ ...item, redated }, item])).toEqual(["2020-02-01", "2022-01-01"]);
   });

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formerAddresses,
+  listVersions,
   publicationDates,
   recordedBy,
   sourcesBy,
-  versionsOf,
 } from "@/lib/evidence/source-versions";
 import { sourceOf, versionOf } from "@/tests/support/facts";
 
@@ -48,7 +48,7 @@ describe("sourcesBy", () => {
         const then = recordedBy(all, knownOn);
         expect(sourcesBy(all, knownOn)).toEqual(sourcesBy(then, Number.MAX_SAFE_INTEGER));
         for (const source of sourcesBy(all, knownOn)) {
-          expect(versionsOf(all, source.id, knownOn).at(-1)?.source).toEqual(source);
+          expect(listVersions(all, source.id, knownOn).at(-1)?.source).toEqual(source);
         }
       }),
     );

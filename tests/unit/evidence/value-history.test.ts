@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
 import { historyOfValue, independentConfirmation } from "@/lib/evidence/value-history";
-import { evidenceOf } from "@/tests/support/facts";
+import { listEvidence } from "@/tests/support/facts";
 
 const ASOF = "2024-01-01";
 const resolved = (...evidence: readonly Evidence[]) =>
@@ -10,9 +10,9 @@ const resolved = (...evidence: readonly Evidence[]) =>
 const said = (
   value: string | null,
   asOf: string,
-  part: Partial<Parameters<typeof evidenceOf>[0]> = {},
-  ...judgements: Parameters<typeof evidenceOf>[1][]
-) => evidenceOf({ field: "electricity", value, asOf, ...part }, ...judgements);
+  part: Partial<Parameters<typeof listEvidence>[0]> = {},
+  ...judgements: Parameters<typeof listEvidence>[1][]
+) => listEvidence({ field: "electricity", value, asOf, ...part }, ...judgements);
 
 describe("the history of a value", () => {
   it("stands in the order of the days, with where each claim stands", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, loosenings } from "@/components/features/explorer/explorer-answer";
+import { buildAnswer, relaxations } from "@/components/features/explorer/explorer-answer";
 import { funnelCells } from "@/components/features/explorer/funnel-cells";
 import { anyOf, ask, zone } from "./rows";
 
@@ -13,7 +13,7 @@ const ROWS = [
 
 describe("the answer", () => {
   it("counts a ladder under all conditions but its own", () => {
-    const { rows, funnels } = answerOf(
+    const { rows, funnels } = buildAnswer(
       ROWS,
       ask({ filters: { legalStatus: anyOf("notified", "developer-bound") } }),
       TODAY,
@@ -24,7 +24,7 @@ describe("the answer", () => {
   });
 
   it("draws what is not evidenced and what is unknown hollow, never as zero", () => {
-    const { funnels } = answerOf(ROWS, ask({}), TODAY);
+    const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
     const paper = funnelCells(funnels.legalStatus, null, () => []);
     expect(paper[0]).toMatchObject({ label: "Approved", count: 3, low: 75, high: 100 });
     expect(paper[0]?.note).toBe("1 not evidenced");
@@ -34,7 +34,7 @@ describe("the answer", () => {
   });
 
   it("names the few at a rung of which nothing is unknown", () => {
-    const { funnels } = answerOf(ROWS, ask({}), TODAY);
+    const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
     const cells = funnelCells(funnels.legalStatus, null, () => ["Three"]);
     expect(cells.at(-1)).toMatchObject({ rung: "developer-bound", count: 1, note: "Three" });
   });
@@ -44,7 +44,7 @@ describe("the answer", () => {
       zone("a", { legalStatus: "developer-bound", status: "operational" }),
       zone("b", { legalStatus: "notified", status: "operational" }),
     ];
-    const { funnels } = answerOf(known, ask({}), TODAY);
+    const { funnels } = buildAnswer(known, ask({}), TODAY);
     const long = () => ["Korangi Creek Industrial Park", "Mohmand Marble City"];
     const notes = (ladder: "legalStatus" | "status") =>
       funnelCells(funnels[ladder], null, long).map(({ note }) => note);
@@ -54,8 +54,8 @@ describe("the answer", () => {
 
   it("says which condition keeps every zone out", () => {
     const query = ask({ q: "one", filters: { province: anyOf("punjab") } });
-    expect(answerOf(ROWS, query, TODAY).rows).toEqual([]);
-    expect(loosenings(ROWS, query, TODAY)).toEqual(
+    expect(buildAnswer(ROWS, query, TODAY).rows).toEqual([]);
+    expect(relaxations(ROWS, query, TODAY)).toEqual(
       [
         { key: "province", found: 1 },
         { key: "q", found: 2 },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
 import {
-  mended,
   readState,
+  suggestFix,
   withoutParam,
   writeState,
 } from "@/components/features/explorer/explorer-state";
@@ -64,7 +64,7 @@ describe("the explorer's address", () => {
   it("mends a name or a value by what is nearest", () => {
     const mend = (search: string) => {
       const [problem] = read(search).problems;
-      return problem ? mended(search, problem) : null;
+      return problem ? suggestFix(search, problem) : null;
     };
     expect(mend("?statsu=serviced&scope=all")).toBe("?status=serviced&scope=all");
     expect(mend("?status=servced,unknown")).toBe("?status=serviced,unknown");

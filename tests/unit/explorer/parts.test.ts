@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COLUMN_KEYS, columnOf, DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
+import { COLUMN_KEYS, DEFAULT_COLUMNS, getColumn } from "@/components/features/explorer/columns";
 import {
   mapPoints,
   provinceShading,
@@ -12,7 +12,7 @@ import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-for
 import { facetTerms, rangeTerms } from "@/components/query-bar/facet-terms";
 import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-groups";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { facetsOf } from "@/lib/query/facets";
+import { countFacets } from "@/lib/query/facets";
 import { FILTERS, filterSpec } from "@/lib/query/filters";
 import { asSentence, inWords, listed } from "@/lib/text/number-words";
 import { rangeFault, readNumberEnd, readPeriodEnd } from "@/lib/text/range-text";
@@ -56,7 +56,7 @@ describe("columns", () => {
   it("are every field but the name, and those composed, once each", () => {
     expect(new Set(COLUMN_KEYS).size).toBe(COLUMN_KEYS.length);
     expect(COLUMN_KEYS).toEqual(expect.arrayContaining([...DEFAULT_COLUMNS]));
-    for (const key of COLUMN_KEYS) expect(columnOf(key).short).not.toBe("");
+    for (const key of COLUMN_KEYS) expect(getColumn(key).short).not.toBe("");
   });
 });
 
@@ -71,7 +71,7 @@ describe("filters on the page", () => {
 
   it("show every value, the furthest first, unknown last, zero included", () => {
     const rows = [zone("a", { status: "serviced" }), zone("b", {})];
-    const facets = facetsOf(rows, ask({}), TODAY);
+    const facets = countFacets(rows, ask({}), TODAY);
     const filter = filterSpec("status");
     const facet = facets.filters.status;
     if (filter?.kind !== "any-of" || !facet) throw new Error("no such filter");
@@ -93,7 +93,7 @@ describe("filters on the page", () => {
   });
 
   it("offer unknown beside a range, and not applicable where a field knows it", () => {
-    const facets = facetsOf([zone("a", { areaAcres: 10 })], ask({}), TODAY);
+    const facets = countFacets([zone("a", { areaAcres: 10 })], ask({}), TODAY);
     const words = (key: string) => {
       const filter = filterSpec(key);
       const facet = facets.filters[key];

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { eventsNaming } from "@/lib/firms/firm-events";
 import { firmTerms } from "@/lib/firms/firm-filter";
 import { firmFrom } from "@/lib/firms/firm-first-seen";
-import { firmIdOf } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-id";
 import { placedFirms } from "@/lib/firms/firms";
 import { climbOf } from "@/lib/text/ladder-rungs";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex } from "../zones/seeded-zones";
 
 const facts = await seedFacts();
-const tenanciesOf = (id: string) => facts.tenancies.filter(({ firm }) => firmIdOf(firm) === id);
+const tenanciesOf = (id: string) => facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
 
 describe("firmFrom", () => {
   it("is the first day on which the firm stands in a zone", () => {

@@ -3,7 +3,7 @@ import { firmFiles } from "@/components/features/firms/firm-files";
 import { firmFunnel } from "@/lib/firms/firm-funnel";
 import { firmPath } from "@/lib/firms/firm-path";
 import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
-import { investmentRows, totalOf } from "@/lib/firms/investment-rows";
+import { computeTotal, investmentRows } from "@/lib/firms/investment-rows";
 import { firmSummary } from "@/lib/text/firm-summary";
 import { investorsAnswer } from "@/lib/text/firms-summary";
 import type { Day } from "@/lib/time/day";
@@ -103,9 +103,9 @@ describe("investment", () => {
     const rows = investmentRows(seededZones(), firmsOn());
     const known = (kind: "committed" | "realised") =>
       rows.flatMap((row) => row[kind] ?? []).reduce((sum, amount) => sum + amount, 0);
-    expect(totalOf(rows, "committed").sum).toBeCloseTo(known("committed"));
-    expect(totalOf(rows, "realised").sum).toBeCloseTo(known("realised"));
-    expect(totalOf(rows, "realised")).toMatchObject({ known: 3, all: rows.length });
-    expect(totalOf([], "stated")).toEqual({ sum: null, known: 0, all: 0 });
+    expect(computeTotal(rows, "committed").sum).toBeCloseTo(known("committed"));
+    expect(computeTotal(rows, "realised").sum).toBeCloseTo(known("realised"));
+    expect(computeTotal(rows, "realised")).toMatchObject({ known: 3, all: rows.length });
+    expect(computeTotal([], "stated")).toEqual({ sum: null, known: 0, all: 0 });
   });
 });

@@ -10,7 +10,7 @@ import {
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import { firmFunnel, fromStep } from "@/lib/firms/firm-funnel";
-import { firmIdOf } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-id";
 import { firmShares, sumKnown } from "@/lib/firms/firm-shares";
 import {
   chineseTie,
@@ -23,7 +23,7 @@ import {
 } from "@/lib/firms/firms";
 import { inScope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
-import { evidenceOf } from "@/tests/support/facts";
+import { listEvidence } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
@@ -39,7 +39,7 @@ function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): Plac
     fields: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((field) => {
         const value = values[field] ?? null;
-        const evidence = evidenceOf({ field, value, asOf: since });
+        const evidence = listEvidence({ field, value, asOf: since });
         return [field, value === null ? unknown : { ...unknown, value, evidence }];
       }),
     ) as unknown as TenancyRecord["fields"],
@@ -52,8 +52,8 @@ const at = (stage: TenancyValues["tenancyStage"], since?: Day) =>
 
 describe("a firm", () => {
   it("has an id made from its name", () => {
-    expect(firmIdOf("Al-Futtaim (Renault)")).toBe("al-futtaim-renault");
-    expect(firmIdOf("  G&S  Médicure ")).toBe("g-s-medicure");
+    expect(getFirmId("Al-Futtaim (Renault)")).toBe("al-futtaim-renault");
+    expect(getFirmId("  G&S  Médicure ")).toBe("g-s-medicure");
   });
 
   it("produces from that step on", () => {
@@ -94,7 +94,7 @@ describe("a firm", () => {
     const { record } = at("exited");
     expect(furthestStep(record)).toBeNull();
     const rival = (value: string, standing: "live" | "deprecated") => ({
-      evidence: evidenceOf({ field: "tenancyStage", value }),
+      evidence: listEvidence({ field: "tenancyStage", value }),
       standing,
       contradicts: false,
       decision: null,

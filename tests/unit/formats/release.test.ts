@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS } from "../../../lib/catalogue/fields";
 import type { Ledger } from "../../../lib/changes/change";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
-import { columnsOf } from "../../../lib/formats/columns";
+import { listColumns } from "../../../lib/formats/columns";
 import {
   type ReleaseContents,
   type ReleaseInput,
@@ -12,7 +12,7 @@ import {
 } from "../../../lib/formats/release";
 import { checksumList } from "../../../lib/formats/release-notes";
 import { changeInWords } from "../../../lib/text/change-words";
-import { revisionOf, versionOf } from "../../support/facts";
+import { resolveRevision, versionOf } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -34,14 +34,14 @@ function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
   };
 }
 
-function contentOf({ files }: ReleaseContents, name: string): Uint8Array<ArrayBuffer> {
+function getContent({ files }: ReleaseContents, name: string): Uint8Array<ArrayBuffer> {
   const file = files.find((one) => one.name === name);
   if (!file) throw new Error(`there is no ${name}`);
   return file.content;
 }
 
 const textOf = (contents: ReleaseContents, name: string) =>
-  new TextDecoder().decode(contentOf(contents, name));
+  new TextDecoder().decode(getContent(contents, name));
 const linesOf = (contents: ReleaseContents, name: string) =>
   textOf(contents, name).trimEnd().split("\n");
 
@@ -74,8 +74,8 @@ describe("the files of a release", () => {
   });
 
   it("hold the same zones in every form", async () => {
-    const csv = await readCsv(contentOf(made, "zones.csv").buffer);
-    expect(await readXlsx(contentOf(made, "zones.xlsx").buffer)).toEqual(csv);
+    const csv = await readCsv(getContent(made, "zones.csv").buffer);
+    expect(await readXlsx(getContent(made, "zones.xlsx").buffer)).toEqual(csv);
     expect(readGeojson(textOf(made, "zones.geojson"))).toEqual(csv);
     expect(readNdjson(textOf(made, "zones.ndjson"))).toEqual(csv);
   });
@@ -119,7 +119,7 @@ describe("the files of a release", () => {
     const later = {
       ...facts,
       version: 2,
-      revisions: [...facts.revisions, revisionOf(2, "2026-11-24T09:00:00Z")],
+      revisions: [...facts.revisions, resolveRevision(2, "2026-11-24T09:00:00Z")],
       sourceVersions: [...facts.sourceVersions, moved],
     };
     const evidence = indexEvidence(later);
@@ -155,7 +155,7 @@ describe("the files of a release", () => {
       }
     }
     const { tables, fields } = JSON.parse(textOf(made, "dictionary.json"));
-    expect(tables[0].columns).toHaveLength(columnsOf().length);
+    expect(tables[0].columns).toHaveLength(listColumns().length);
     expect(fields).toHaveLength(66);
     expect(told).toContain(`tenancies.csv,${TENANCY_FIELD_KEYS[0]}`);
   });

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it, vi } from "vitest";
-import { columnsOf } from "../../../lib/formats/columns";
+import { listColumns } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import { fileNotes } from "../../../lib/formats/file-notes";
 import { xlsxBytes } from "../../../lib/formats/xlsx";
@@ -14,11 +14,11 @@ function ranked(row: ReturnType<typeof rowWith>, readiness: RankedRow["readiness
   return { ...row, readiness };
 }
 
-function csvOf(rows: readonly RankedRow[], ...fields: Parameters<typeof columnsOf>) {
-  return [...csvChunks(rows, columnsOf(...fields))].join("");
+function csvOf(rows: readonly RankedRow[], ...fields: Parameters<typeof listColumns>) {
+  return [...csvChunks(rows, listColumns(...fields))].join("");
 }
 
-function valuesOf(sheet: ExcelJS.Worksheet | undefined, row: number): unknown[] {
+function getValues(sheet: ExcelJS.Worksheet | undefined, row: number): unknown[] {
   const values: unknown = sheet?.getRow(row).values;
   return Array.isArray(values) ? values.slice(1) : [];
 }
@@ -74,7 +74,7 @@ describe("a CSV file", () => {
 
   it("comes in pieces", () => {
     const rows = Array.from({ length: 1_201 }, () => ranked(rowWith()));
-    const chunks = [...csvChunks(rows, columnsOf([]))];
+    const chunks = [...csvChunks(rows, listColumns([]))];
     expect(chunks.length).toBe(4);
     expect(chunks.join("").split("\n")).toHaveLength(1_203);
   });
@@ -95,7 +95,7 @@ describe("an XLSX file", () => {
       total: 44,
     };
     const notes = fileNotes({ ...DEFAULT_QUERY, readinessMin: 50 }, meta, "https://x.test/z.xlsx");
-    const columns = columnsOf(["name", "jobs", "preExistingEstate", "approvedOn", "gas"]);
+    const columns = listColumns(["name", "jobs", "preExistingEstate", "approvedOn", "gas"]);
     const source = sourceOf({ id: "a-source", publishedOn: "2020" });
     return await xlsxBytes({
       rows,
@@ -123,7 +123,7 @@ describe("an XLSX file", () => {
     const workbook = await read();
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
     const data = workbook.getWorksheet("Data");
-    expect(valuesOf(data, 2)).toEqual([
+    expect(getValues(data, 2)).toEqual([
       "test-zone",
       "=1+1",
       0,
@@ -134,7 +134,7 @@ describe("an XLSX file", () => {
       80,
       0.33,
     ]);
-    expect(valuesOf(data, 3)).toEqual([
+    expect(getValues(data, 3)).toEqual([
       "other-zone",
       ...["unknown", "unknown", "unknown", "unknown", "unknown"],
       ...["not-applicable", "not-applicable", "not-applicable"],
@@ -147,7 +147,7 @@ describe("an XLSX file", () => {
 
   it("says whence the values come", async () => {
     const sheet = (await read()).getWorksheet("Sources");
-    expect(valuesOf(sheet, 2)).toEqual([
+    expect(getValues(sheet, 2)).toEqual([
       ...["a-source", "a-source", "A paper", "2020", false, "unknown", "news", "none", 4],
     ]);
   });

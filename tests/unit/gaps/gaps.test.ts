@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   gapInWords,
+  getUtility,
   longestGap,
   markerGap,
-  utilityOf,
 } from "@/components/features/explorer/map-gaps";
 import { byGap, fullBar, gapIn, gapTotals, UTILITIES } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { rank } from "@/lib/query/select";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
-import { rowWith, valuesOf } from "@/tests/support/facts";
+import { getValues, rowWith } from "@/tests/support/facts";
 
 const [power, gas] = UTILITIES;
 if (!power || !gas) throw new Error("both utilities are kept");
@@ -19,21 +19,21 @@ const quantity = fc.option(fc.nat(600), { nil: null });
 const zones = fc.array(
   fc
     .record({ powerNeededMw: quantity, powerSanctionedMw: quantity, powerEnergisedMw: quantity })
-    .map(valuesOf),
+    .map(getValues),
   { maxLength: 30 },
 );
 
 describe("the gap of a zone", () => {
   test("has no share where either side is unknown", () => {
-    expect(gapIn(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBeCloseTo(
+    expect(gapIn(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBeCloseTo(
       10 / 210,
     );
-    expect(gapIn(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
+    expect(gapIn(power, getValues({ powerNeededMw: 210 }))).toEqual({
       needed: 210,
       delivered: null,
       share: null,
     });
-    expect(gapIn(power, valuesOf({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
+    expect(gapIn(power, getValues({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
   });
 });
 
@@ -59,7 +59,7 @@ describe("sums over zones", () => {
   test("do not change where a zone of which one side is unknown comes to them", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
-        const more = gapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
+        const more = gapTotals(power, [...all, getValues({ powerNeededMw: needed })]);
         const before = gapTotals(power, all);
         expect([more.needed, more.delivered]).toEqual([before.needed, before.delivered]);
         expect(more.neededKnown).toBe(before.neededKnown + 1);
@@ -70,11 +70,11 @@ describe("sums over zones", () => {
 
 test("zones with both sides come first, then the greater need; nothing known is left out", () => {
   const named = [
-    valuesOf({ powerSanctionedMw: 900 }),
-    valuesOf({ powerNeededMw: 50 }),
-    valuesOf({ powerNeededMw: 5, powerEnergisedMw: 1 }),
-    valuesOf(),
-    valuesOf({ powerNeededMw: 80 }),
+    getValues({ powerSanctionedMw: 900 }),
+    getValues({ powerNeededMw: 50 }),
+    getValues({ powerNeededMw: 5, powerEnergisedMw: 1 }),
+    getValues(),
+    getValues({ powerNeededMw: 80 }),
   ].map((values, at) => ({ values, at }));
   expect(byGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
   expect(
@@ -87,10 +87,10 @@ test("zones with both sides come first, then the greater need; nothing known is 
 });
 
 describe("the words of the page", () => {
-  const words = (...all: Parameters<typeof valuesOf>[0][]) => {
+  const words = (...all: Parameters<typeof getValues>[0][]) => {
     const [main, other] = [power, gas].map((utility) => ({
       utility,
-      totals: gapTotals(utility, all.map(valuesOf)),
+      totals: gapTotals(utility, all.map(getValues)),
     }));
     if (!main || !other) throw new Error("two utilities");
     return [gapsTitle(main), gapsSummary(main, other)];
@@ -137,7 +137,7 @@ describe("the bars on the map", () => {
       "420 MW of power needed, delivery unknown",
       "power needed and delivered unknown",
     ]);
-    expect(utilityOf("status")).toBeNull();
-    expect(utilityOf("gas")).toBe(gas);
+    expect(getUtility("status")).toBeNull();
+    expect(getUtility("gas")).toBe(gas);
   });
 });

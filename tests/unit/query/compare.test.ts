@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
+import { buildRow } from "@/lib/evidence/row";
 import { certainPairs, compareField, compareZones, countDifferences } from "@/lib/query/compare";
 import { suggestComparisons } from "@/lib/query/compare-suggestions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -90,7 +90,7 @@ test("a zone is certainly ahead only where its floor is above the other's ceilin
 });
 
 describe("what is suggested", () => {
-  const rows = rank(registry.zones.map(rowOf), DEFAULT_QUERY);
+  const rows = rank(registry.zones.map(buildRow), DEFAULT_QUERY);
 
   test("can always stand side by side, each set once", () => {
     const sets = suggestComparisons(rows, rows[0] ?? null);

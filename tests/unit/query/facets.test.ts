@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { facetsOf } from "@/lib/query/facets";
+import { countFacets } from "@/lib/query/facets";
 import { parseQuery } from "@/lib/query/parse-query";
 import { rowWith } from "@/tests/support/facts";
 
 const facets = (rows: readonly ZoneRow[], address: string) => {
   const { query, problems } = parseQuery(new URLSearchParams(address));
   expect(problems).toEqual([]);
-  return facetsOf(rows, query, "2026-11-24");
+  return countFacets(rows, query, "2026-11-24");
 };
 
 const ROWS: readonly ZoneRow[] = [

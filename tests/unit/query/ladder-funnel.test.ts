@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { atOrBeyond, funnelOf } from "@/lib/query/ladder-funnel";
+import { atOrBeyond, countFunnel } from "@/lib/query/ladder-funnel";
 import { inScope } from "@/lib/query/scope";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -19,7 +19,7 @@ describe("a funnel", () => {
   ];
 
   it("counts the zones at or beyond each rung, with asides and unknown beside it", () => {
-    const funnel = funnelOf(rows, "status");
+    const funnel = countFunnel(rows, "status");
     expect(funnel.rungs.map(({ value, reached }) => [value, reached])).toEqual([
       ["not-started", 4],
       ["under-development", 3],
@@ -36,13 +36,13 @@ describe("a funnel", () => {
   });
 
   it("loses no zone: first rung, asides and unknown are all", () => {
-    const { rungs, asides, unknown, total } = funnelOf(rows, "status");
+    const { rungs, asides, unknown, total } = countFunnel(rows, "status");
     const beside = asides.reduce((sum, { reached }) => sum + reached, 0);
     expect((rungs[0]?.reached ?? 0) + beside + unknown).toBe(total);
   });
 
   it("labels its rungs in words", () => {
-    expect(funnelOf([], "legalStatus").rungs.map(({ label }) => label)).toEqual([
+    expect(countFunnel([], "legalStatus").rungs.map(({ label }) => label)).toEqual([
       "Identified",
       "Applied",
       "Approved",
@@ -72,7 +72,7 @@ describe("the real funnels today", () => {
       inScope(values, "announced"),
     );
     const reached = (ladder: "legalStatus" | "status", rung: string) =>
-      funnelOf(rows, ladder).rungs.find(({ value }) => value === rung)?.reached;
+      countFunnel(rows, ladder).rungs.find(({ value }) => value === rung)?.reached;
     expect(reached("legalStatus", "notified")).toBe(15);
     expect(reached("status", "under-development")).toBe(22);
   });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf } from "@/lib/evidence/row";
+import { buildRow } from "@/lib/evidence/row";
 import { FILTERS } from "@/lib/query/filters";
 import { knownChoice } from "@/lib/query/known-choice";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import {
   type CountLine,
+  composition,
   halfKnown,
   knownShare,
   ladderLines,
-  makeUp,
   unknownLines,
 } from "@/lib/query/overview-counts";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -24,7 +24,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const rowsAt = (asOf: string) =>
-  buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(rowOf);
+  buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
 
 const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLine[] } => {
   const all = rowsAt(asOf);
@@ -33,7 +33,7 @@ const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLi
   return {
     all,
     lines: [
-      ...makeUp(rows, moment),
+      ...composition(rows, moment),
       ...LADDERS.flatMap((ladder) => ladderLines(rows, ladder, moment)),
       ...unknownLines(rows, moment),
       halfKnown(rows, moment),

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { facetsOf } from "@/lib/query/facets";
+import { countFacets } from "@/lib/query/facets";
 import { FILTERS, type FilterKey } from "@/lib/query/filters";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
-import { conditionsOf, select } from "@/lib/query/select";
+import { listConditions, select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { query, rows } from "@/tests/support/arbitraries";
 
@@ -32,7 +32,7 @@ describe("any query", () => {
         const { rows: found, total } = select(zones, asked, TODAY);
         expect(found.length).toBeLessThanOrEqual(total);
         for (const row of found) {
-          for (const { holds } of conditionsOf(asked, TODAY)) expect(holds(row)).toBe(true);
+          for (const { holds } of listConditions(asked, TODAY)) expect(holds(row)).toBe(true);
         }
         const slugs = found.map(({ slug }) => slug);
         expect(new Set(slugs).size).toBe(slugs.length);
@@ -73,7 +73,7 @@ describe("the facets of any query", () => {
   it("of a single-valued filter sum to the zones that meet all other conditions", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
-        const facets = facetsOf(zones, asked, TODAY);
+        const facets = countFacets(zones, asked, TODAY);
         for (const { key } of FILTERS) {
           if (SEVERAL_VALUED.has(key)) continue;
           const { [key]: _, ...others } = asked.filters;
@@ -90,7 +90,7 @@ describe("the facets of any query", () => {
   it("say of each value how many zones a filter on it alone would find", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
-        const facets = facetsOf(zones, asked, TODAY);
+        const facets = countFacets(zones, asked, TODAY);
         for (const { key } of FILTERS) {
           for (const [value, count] of Object.entries(facets.filters[key]?.counts ?? {})) {
             const filters = { ...asked.filters, [key]: { values: [value], from: null, to: null } };
@@ -106,7 +106,7 @@ describe("the facets of any query", () => {
   it("say of a range's extent that it holds every known value", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
-        const facets = facetsOf(zones, asked, TODAY);
+        const facets = countFacets(zones, asked, TODAY);
         for (const { key, kind } of FILTERS) {
           const extent = facets.filters[key]?.extent;
           if (kind === "any-of" || !extent) continue;
@@ -122,7 +122,7 @@ describe("the facets of any query", () => {
   it("say of each scope and reading of readiness how many zones are in it", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
-        const { scopes, readiness } = facetsOf(zones, asked, TODAY);
+        const { scopes, readiness } = countFacets(zones, asked, TODAY);
         for (const [scope, count] of Object.entries(scopes)) {
           const whole = { ...asked, scope } as Query;
           expect(select(zones, whole, TODAY).total).toBe(count);

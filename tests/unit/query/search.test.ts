@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { rowOf, type ZoneRow } from "@/lib/evidence/row";
+import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { searchWords, textMatcher } from "@/lib/query/search";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -9,7 +9,7 @@ const facts = await seedFacts();
 const ROWS = buildRegistry(facts, indexEvidence(facts), {
   asOf: COMPILED_ON,
   knownOn: 1,
-}).zones.map(rowOf);
+}).zones.map(buildRow);
 const found = (text: string, rows: readonly ZoneRow[] = ROWS) =>
   rows.filter(textMatcher(text)).map(({ slug }) => slug);
 

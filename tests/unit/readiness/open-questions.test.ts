@@ -3,12 +3,12 @@ import { describe, expect, it, test } from "vitest";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { freshShareOf } from "@/lib/evidence/fresh-share";
-import { placesOf } from "@/lib/evidence/places";
+import { computeFreshShare } from "@/lib/evidence/fresh-share";
+import { listPlaces } from "@/lib/evidence/places";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { rank } from "@/lib/query/select";
 import { findOutNext, type OpenQuestion } from "@/lib/readiness/open-questions";
-import { readinessOf } from "@/lib/readiness/readiness";
+import { computeReadiness } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
 import { rowWith } from "@/tests/support/facts";
 
@@ -29,9 +29,9 @@ function byHand(
   isOld: (row: ZoneRow, key: ZoneFieldKey) => boolean,
 ) {
   const placeIn = (rows: readonly ZoneRow[], slug: string) =>
-    placesOf(rank(rows, { weights: w })).get(slug) ?? 0;
+    listPlaces(rank(rows, { weights: w })).get(slug) ?? 0;
   return all.flatMap((row) => {
-    if (readinessOf(row.values, w) === null) return [];
+    if (computeReadiness(row.values, w) === null) return [];
     return INDICATORS.flatMap((field): Omit<OpenQuestion, "width">[] => {
       const value = row.values[field];
       if (value === NOT_APPLICABLE || (value !== null && !isOld(row, field))) return [];
@@ -54,9 +54,9 @@ function byHand(
   });
 }
 
-const nameOf = ({ slug, field }: Pick<OpenQuestion, "slug" | "field">) => `${slug} ${field}`;
+const getName = ({ slug, field }: Pick<OpenQuestion, "slug" | "field">) => `${slug} ${field}`;
 const byName = <Q extends Pick<OpenQuestion, "slug" | "field">>(all: readonly Q[]) =>
-  [...all].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  [...all].sort((a, b) => (getName(a) < getName(b) ? -1 : 1));
 
 describe("findOutNext", () => {
   it("agrees with ranking anew after each answer", () => {
@@ -125,7 +125,7 @@ test("the fresh share is by weight, of what is known, and null where nothing is"
     { electricity: "partial", developmentAgreement: "available", gas: NOT_APPLICABLE },
     { dates: { electricity: "2026-01", developmentAgreement: "2019", gas: "2026" } },
   );
-  expect(freshShareOf(row, BLOCK_WEIGHTS, TODAY)).toBe(0.57);
-  expect(freshShareOf(row, { ...BLOCK_WEIGHTS, utilities: 0 }, TODAY)).toBe(0);
-  expect(freshShareOf(rowWith({}), BLOCK_WEIGHTS, TODAY)).toBeNull();
+  expect(computeFreshShare(row, BLOCK_WEIGHTS, TODAY)).toBe(0.57);
+  expect(computeFreshShare(row, { ...BLOCK_WEIGHTS, utilities: 0 }, TODAY)).toBe(0);
+  expect(computeFreshShare(rowWith({}), BLOCK_WEIGHTS, TODAY)).toBeNull();
 });

@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import {
-  blockReadinessOf,
   byFloor,
-  readinessOf,
+  computeBlockReadiness,
+  computeReadiness,
+  computeScore,
   roundHalfUp,
-  scoreOf,
 } from "@/lib/readiness/readiness";
-import { valuesOf } from "@/tests/support/facts";
+import { getValues } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const NUMBERS: readonly ZoneFieldKey[] = BLOCK_INDICATORS.investors;
 
 /** Every indicator at one word; the investors' figures at a number or the same word. */
 const everyIndicator = (word: string, figure: number | string = word) =>
-  valuesOf(
+  getValues(
     Object.fromEntries(INDICATORS.map((key) => [key, NUMBERS.includes(key) ? figure : word])),
   );
 
@@ -27,69 +27,71 @@ describe("the scale", () => {
     ["partial", 0.6],
     ["available", 1],
   ] as const)("%s scores %d", (electricity, score) => {
-    expect(scoreOf(valuesOf({ electricity }), "electricity")).toBe(score);
+    expect(computeScore(getValues({ electricity }), "electricity")).toBe(score);
   });
 
   it("keeps unknown and not applicable apart from any number", () => {
-    expect(scoreOf(valuesOf(), "electricity")).toBeNull();
-    expect(scoreOf(valuesOf({ electricity: "not-applicable" }), "electricity")).toBe(
+    expect(computeScore(getValues(), "electricity")).toBeNull();
+    expect(computeScore(getValues({ electricity: "not-applicable" }), "electricity")).toBe(
       "not-applicable",
     );
-    expect(scoreOf(valuesOf({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
+    expect(computeScore(getValues({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
       "not-applicable",
     );
   });
 
   it("counts percentages by the hundred", () => {
-    expect(scoreOf(valuesOf({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
-    expect(scoreOf(valuesOf({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
+    expect(computeScore(getValues({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
+    expect(computeScore(getValues({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
   });
 
   it("counts ten firms admitted and five producing in full, and no more than that", () => {
     const admitted = (enterprisesAdmitted: number) =>
-      scoreOf(valuesOf({ enterprisesAdmitted }), "enterprisesAdmitted");
+      computeScore(getValues({ enterprisesAdmitted }), "enterprisesAdmitted");
     const producing = (enterprisesProducing: number) =>
-      scoreOf(valuesOf({ enterprisesProducing }), "enterprisesProducing");
+      computeScore(getValues({ enterprisesProducing }), "enterprisesProducing");
     expect([0, 3, 10, 24].map(admitted)).toEqual([0, 0.3, 1, 1]);
     expect([0, 1, 5, 20].map(producing)).toEqual([0, 0.2, 1, 1]);
   });
 
   it("counts the one firm of a sole-enterprise zone in full", () => {
-    const sole = valuesOf({
+    const sole = getValues({
       zoneType: "sole-enterprise",
       enterprisesAdmitted: 1,
       enterprisesProducing: 1,
       plotsBuiltPct: 40,
     });
-    expect(scoreOf(sole, "enterprisesAdmitted")).toBe(1);
-    expect(scoreOf(sole, "enterprisesProducing")).toBe(1);
-    expect(scoreOf(sole, "plotsBuiltPct")).toBe(0.4);
-    expect(scoreOf({ ...sole, zoneType: "technology-park" }, "enterprisesProducing")).toBe(0.2);
+    expect(computeScore(sole, "enterprisesAdmitted")).toBe(1);
+    expect(computeScore(sole, "enterprisesProducing")).toBe(1);
+    expect(computeScore(sole, "plotsBuiltPct")).toBe(0.4);
+    expect(computeScore({ ...sole, zoneType: "technology-park" }, "enterprisesProducing")).toBe(
+      0.2,
+    );
   });
 });
 
 describe("readiness", () => {
   it("of which nothing is known is anything", () => {
-    expect(readinessOf(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeReadiness(getValues())).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
   it("of which all is known is one number", () => {
-    expect(readinessOf(everyIndicator("available", 100))).toEqual({
+    expect(computeReadiness(everyIndicator("available", 100))).toEqual({
       low: 100,
       high: 100,
       coverage: 1,
     });
-    expect(readinessOf(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
+    expect(computeReadiness(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
   });
 
   it("of a zone to which nothing applies is null", () => {
-    expect(readinessOf(everyIndicator("not-applicable"))).toBeNull();
+    expect(computeReadiness(everyIndicator("not-applicable"))).toBeNull();
   });
 
   it("weighs each indicator of a block the same", () => {
     // Electricity is a fifth of 25; a third of 10 goes to the internal roads.
-    const values = valuesOf({ electricity: "available", internalRoads: "partial" });
-    expect(readinessOf(values)).toEqual({
+    const values = getValues({ electricity: "available", internalRoads: "partial" });
+    expect(computeReadiness(values)).toEqual({
       low: 7, // 5 + 2
       high: 98.7, // 100 - 3.33 + 2
       coverage: 0.08, // 5 + 3.33 of 100
@@ -98,58 +100,62 @@ describe("readiness", () => {
 
   it("takes the weight of what does not apply out of the total", () => {
     // Gas leaves 95 of 100; electricity is 5 of those.
-    const values = valuesOf({ gas: "not-applicable", electricity: "available" });
-    expect(readinessOf(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
+    const values = getValues({ gas: "not-applicable", electricity: "available" });
+    expect(computeReadiness(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
   });
 
   it("keeps the rest of a block at its own weight", () => {
-    const values = valuesOf({
+    const values = getValues({
       gas: "not-applicable",
       water: "not-applicable",
       sewerage: "not-applicable",
       telecom: "not-applicable",
       electricity: "none",
     });
-    expect(readinessOf(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
+    expect(computeReadiness(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
   });
 
   it("follows the weights of the reader", () => {
     const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
     const utilities = { ...none, utilities: 1 };
-    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "none" });
-    expect(readinessOf(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
-    expect(readinessOf(values, { ...utilities, utilities: 500 })).toEqual(
-      readinessOf(values, utilities),
+    const values = getValues({ electricity: "available", gas: "partial", landTitle: "none" });
+    expect(computeReadiness(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
+    expect(computeReadiness(values, { ...utilities, utilities: 500 })).toEqual(
+      computeReadiness(values, utilities),
     );
   });
 
   it("is null where only blocks without weight apply", () => {
     const legalOnly = { ...everyIndicator("not-applicable"), landTitle: "available" } as const;
-    expect(readinessOf(legalOnly, { ...BLOCK_WEIGHTS, legal: 0 })).toBeNull();
-    expect(readinessOf(legalOnly)).toEqual({ low: 100, high: 100, coverage: 1 });
+    expect(computeReadiness(legalOnly, { ...BLOCK_WEIGHTS, legal: 0 })).toBeNull();
+    expect(computeReadiness(legalOnly)).toEqual({ low: 100, high: 100, coverage: 1 });
   });
 
   it("does not count what stands outside its blocks", () => {
     expect(
-      readinessOf(valuesOf({ status: "operational", jobs: 9000, landLease: "signed" })),
+      computeReadiness(getValues({ status: "operational", jobs: 9000, landLease: "signed" })),
     ).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 });
 
 describe("readiness of a block", () => {
   it("looks at its own indicators alone", () => {
-    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "available" });
-    expect(blockReadinessOf(values, "utilities")).toEqual({ low: 32, high: 92, coverage: 0.4 });
-    expect(blockReadinessOf(values, "legal")).toEqual({ low: 25, high: 100, coverage: 0.25 });
-    expect(blockReadinessOf(values, "services")).toEqual({ low: 0, high: 100, coverage: 0 });
+    const values = getValues({ electricity: "available", gas: "partial", landTitle: "available" });
+    expect(computeBlockReadiness(values, "utilities")).toEqual({
+      low: 32,
+      high: 92,
+      coverage: 0.4,
+    });
+    expect(computeBlockReadiness(values, "legal")).toEqual({ low: 25, high: 100, coverage: 0.25 });
+    expect(computeBlockReadiness(values, "services")).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
   it("is null where nothing in it applies", () => {
-    const values = valuesOf({
+    const values = getValues({
       securityArrangements: "not-applicable",
       worksFinanced: "not-applicable",
     });
-    expect(blockReadinessOf(values, "resilience")).toBeNull();
+    expect(computeBlockReadiness(values, "resilience")).toBeNull();
   });
 });
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { blockSums } from "@/lib/readiness/block-sums";
-import { readinessOf } from "@/lib/readiness/readiness";
-import { reckonStability, stabilityOf } from "@/lib/readiness/stability";
+import { computeReadiness } from "@/lib/readiness/readiness";
+import { computeStability, measureStability } from "@/lib/readiness/stability";
 import { CONCENTRATION, drawWeightings, WEIGHTINGS } from "@/lib/readiness/weightings";
 import { rows, weights } from "@/tests/support/arbitraries";
 import { rowWith } from "@/tests/support/facts";
@@ -25,7 +25,7 @@ function drawn(around: Weights): Weights[] {
 function byHand(all: readonly ZoneRow[], around: Weights) {
   const places = all.map((): number[] => []);
   for (const weighting of drawn(around)) {
-    const lows = all.map(({ values }) => readinessOf(values, weighting)?.low ?? null);
+    const lows = all.map(({ values }) => computeReadiness(values, weighting)?.low ?? null);
     for (const [zone, low] of lows.entries()) {
       if (low === null) continue;
       places[zone]?.push(1 + lows.filter((other) => other !== null && other > low).length);
@@ -88,7 +88,7 @@ describe("stability", () => {
   it("agrees with ranking under each weighting by itself", () => {
     fc.assert(
       fc.property(rows, weights, (all, around) => {
-        expect(stabilityOf(blockSums(all), around)).toEqual(byHand(all, around));
+        expect(computeStability(blockSums(all), around)).toEqual(byHand(all, around));
       }),
       { numRuns: 12 },
     );
@@ -96,14 +96,14 @@ describe("stability", () => {
 
   it("gives equals their best place, whatever the weighting", () => {
     const rowsOf = Array.from({ length: 12 }, () => rowWith({ gas: "available" }));
-    expect(stabilityOf(blockSums(rowsOf), BLOCK_WEIGHTS)).toEqual(
+    expect(computeStability(blockSums(rowsOf), BLOCK_WEIGHTS)).toEqual(
       rowsOf.map(() => ({ from: 1, to: 1, topTen: 1 })),
     );
   });
 
   it("tells how much is done as it goes, and ends in the same", () => {
     const sums = blockSums([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
-    const reckoning = reckonStability(sums, BLOCK_WEIGHTS);
+    const reckoning = measureStability(sums, BLOCK_WEIGHTS);
     const told: number[] = [];
     let step = reckoning.next();
     while (!step.done) {
@@ -112,6 +112,6 @@ describe("stability", () => {
     }
     expect(told.length).toBeGreaterThan(5);
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(step.value).toEqual(stabilityOf(sums, BLOCK_WEIGHTS));
+    expect(step.value).toEqual(computeStability(sums, BLOCK_WEIGHTS));
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { changedParts, draftFaults, draftOf } from "@/components/features/sources/source-change";
+import {
+  changedParts,
+  createDraft,
+  draftFaults,
+} from "@/components/features/sources/source-change";
 import { sourceOf } from "@/tests/support/facts";
 
 const source = sourceOf({
@@ -8,7 +12,7 @@ const source = sourceOf({
   publishedOn: "2020-05",
   publishedOnEstimated: true,
 });
-const draft = draftOf(source);
+const draft = createDraft(source);
 
 describe("a draft of a source", () => {
   it("changes nothing at first", () => {
@@ -32,7 +36,7 @@ describe("a draft of a source", () => {
     });
   });
 
-  it("says what is to be mended before it can be sent", () => {
+  it("says what is to be suggestFix before it can be sent", () => {
     const faults = (part: Partial<typeof draft>) =>
       Object.keys(draftFaults({ ...draft, reason: "It is dead.", ...part }, "2026-11-25"));
     expect(faults({})).toEqual([]);

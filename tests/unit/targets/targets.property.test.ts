@@ -5,7 +5,7 @@ import type { Evidence } from "@/lib/evidence/resolve";
 import {
   countPromises,
   KEPT_WHEN,
-  promisesOf,
+  listTargets,
   TARGET_KEYS,
   type TargetPromises,
 } from "@/lib/targets/targets";
@@ -35,7 +35,7 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...TARGET_KEYS).chain((targe
         index,
         promised,
         asOf,
-        targets: promisesOf(index, "test-zone", { asOf, knownOn: 9 }),
+        targets: listTargets(index, "test-zone", { asOf, knownOn: 9 }),
       };
     }),
 );
@@ -105,7 +105,7 @@ describe("whatever is promised and reported,", () => {
             .flatMap(({ promises }) => promises)
             .filter(({ outcome }) => outcome.state === "kept" || outcome.state === "kept-late")
             .map(({ evidence }) => evidence.claim.id);
-        const then = kept(promisesOf(index, "test-zone", { asOf: later, knownOn: 9 }));
+        const then = kept(listTargets(index, "test-zone", { asOf: later, knownOn: 9 }));
         for (const id of kept(targets)) expect(then).toContain(id);
       }),
     );

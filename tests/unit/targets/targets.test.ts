@@ -5,8 +5,8 @@ import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence
 import { promisesByProvince } from "@/lib/targets/target-counts";
 import {
   countPromises,
+  listTargets,
   type PromiseMade,
-  promisesOf,
   TARGET_KEYS,
   type TargetKey,
 } from "@/lib/targets/targets";
@@ -33,7 +33,7 @@ describe("the promises of the data set, worked out by hand", () => {
   let facts: Facts;
   let index: EvidenceIndex;
   const of = (slug: string, field: TargetKey, asOf = COMPILED_ON) => {
-    const target = promisesOf(index, slug, { ...NOW, asOf }).find((t) => t.field === field);
+    const target = listTargets(index, slug, { ...NOW, asOf }).find((t) => t.field === field);
     return (
       target && {
         promises: target.promises.map(told),
@@ -98,7 +98,7 @@ describe("the promises of the data set, worked out by hand", () => {
   });
 
   it("Bin Qasim: nothing was promised", () => {
-    expect(promisesOf(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
+    expect(listTargets(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
   });
 
   it("Hattar's electricity: kept late, 44 months after February 2020", () => {
@@ -130,7 +130,7 @@ describe("the promises of the data set, worked out by hand", () => {
 
   it("counts every promise in one state", () => {
     const zones = [...index.keys()].filter((key) => !key.includes("/"));
-    const all = zones.flatMap((slug) => promisesOf(index, slug, NOW));
+    const all = zones.flatMap((slug) => listTargets(index, slug, NOW));
     const counts = countPromises(all);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     expect(total).toBe(all.reduce((sum, { promises }) => sum + promises.length, 0));
@@ -163,7 +163,7 @@ describe("a promise", () => {
     claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
   const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
   const outcome = (asOf: string, ...claims: Claim[]) =>
-    promisesOf(indexEvidence(factsOf({ claims })), "test-zone", { asOf, knownOn: 9 })[0]
+    listTargets(indexEvidence(factsOf({ claims })), "test-zone", { asOf, knownOn: 9 })[0]
       ?.promises[0]?.outcome;
 
   it("has a target for each field of the group", () => {
@@ -224,7 +224,7 @@ describe("a promise", () => {
         ...claims.map((claim) => decisionOf(claim)),
         ...judged.map(([kind, claim]) => decisionOf(claim, { kind })),
       ];
-      return promisesOf(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
+      return listTargets(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
         asOf: "2021-01-01",
         knownOn: 9,
       })[0]?.promises[0]?.outcome.state;
@@ -239,14 +239,14 @@ describe("a promise", () => {
     const made = promise("2020-02");
     const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
     const index = indexEvidence(factsOf({ claims: [made], decisions }));
-    expect(promisesOf(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 })).toEqual([]);
+    expect(listTargets(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 })).toEqual([]);
   });
 
   it("made twice on one day counts once, as resolved", () => {
     const low = promise("2021", { confidence: "low" });
     const high = promise("2022", { confidence: "high" });
     const index = indexEvidence(factsOf({ claims: [high, low] }));
-    const [target] = promisesOf(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 });
+    const [target] = listTargets(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 });
     expect(target?.promises.map(({ promised }) => promised)).toEqual(["2022"]);
     expect(target?.anew).toBe(0);
   });

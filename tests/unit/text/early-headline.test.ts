@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import type { Scope } from "@/lib/query/scope";
-import { headlineOf } from "@/lib/text/headline";
+import { writeHeadline } from "@/lib/text/headline";
 
 const SCOPES = { announced: 0, evidenced: 0, "cpec-nine": 0, "priority-four": 0, all: 3 };
 const headline = (scope: Scope, all = 3) =>
-  headlineOf({
+  writeHeadline({
     query: { ...DEFAULT_QUERY, scope },
     asOf: "2014-01-01",
     scopes: { ...SCOPES, all },

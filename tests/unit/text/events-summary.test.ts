@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { timelineYears } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { type EventsTold, eventsSummary } from "@/lib/text/events-summary";
+import { type EventsSummary, eventsSummary } from "@/lib/text/events-summary";
 
 const events = (...dates: string[]): Event[] =>
   dates.map((date, i) => ({
@@ -15,7 +15,7 @@ const events = (...dates: string[]): Event[] =>
     sourceId: "a-source",
   }));
 
-const said = (dates: string[], part: Partial<EventsTold> = {}) =>
+const said = (dates: string[], part: Partial<EventsSummary> = {}) =>
   eventsSummary({
     years: timelineYears(events(...dates), [], "2024-02-01"),
     kinds: [],

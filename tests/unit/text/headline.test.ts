@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOf } from "@/components/features/explorer/explorer-answer";
+import { buildAnswer } from "@/components/features/explorer/explorer-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { atOrBeyond } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
@@ -17,7 +17,7 @@ const ROWS: ZoneRow[] = [
 ];
 
 const headline = (query: Partial<Query>, asOf = TODAY, rows = ROWS) =>
-  answerOf(rows, ask(query), asOf).headline;
+  buildAnswer(rows, ask(query), asOf).headline;
 
 describe("the headline", () => {
   it("speaks of the whole scope where nothing narrows it", () => {

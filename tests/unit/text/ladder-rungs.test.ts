@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { isEvidenced } from "@/lib/query/scope";
-import { rungsOf } from "@/lib/text/ladder-rungs";
+import { listRungs } from "@/lib/text/ladder-rungs";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
 const legal = (slug: string) => {
   const { fields, values } = seededZone(slug);
-  return rungsOf("legalStatus", fields.legalStatus, values, fields.approvedOn);
+  return listRungs("legalStatus", fields.legalStatus, values, fields.approvedOn);
 };
 const ground = (slug: string) => {
   const { fields, values } = seededZone(slug);
-  return rungsOf("status", fields.status, values);
+  return listRungs("status", fields.status, values);
 };
 const states = ({ rungs }: ReturnType<typeof legal>) => rungs.map(({ state }) => state);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { zoneFiles } from "@/components/evidence/zone-files";
 import { registeredFrom } from "@/lib/evidence/first-seen";
-import { claimCount, ledgerOf } from "@/lib/evidence/ledger-entries";
+import { claimCount, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import { byStage, stageCounts, unnamedWords } from "@/lib/firms/stage-counts";
 import { UTILITIES } from "@/lib/gaps/gaps";
 import { nearestZones } from "@/lib/query/nearest-zones";
@@ -9,13 +9,13 @@ import { similarZones } from "@/lib/query/similar-zones";
 import { longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { gapWords } from "@/lib/text/delivery-words";
 import {
-  evidenceOf,
   evidenceWords,
   lastChecked,
+  listEvidence,
   newestEvidence,
 } from "@/lib/text/evidence-summary";
 import { countryName, valueWords } from "@/lib/text/value-words";
-import { valuesOf } from "@/tests/support/facts";
+import { getValues } from "@/tests/support/facts";
 import { seededZone, seededZones, seedIndex, seedSources } from "../zones/seeded-zones";
 
 describe("valueWords", () => {
@@ -37,14 +37,14 @@ describe("the ledger", () => {
   it("reaches every claim of every zone and its firms, retracted ones aside", () => {
     const zones = seededZones();
     const reached = zones.flatMap((zone) =>
-      ledgerOf(zone).flatMap(({ entries }) => entries.map(({ resolution }) => resolution)),
+      listLedgerEntries(zone).flatMap(({ entries }) => entries.map(({ resolution }) => resolution)),
     );
     expect(reached.reduce((sum, resolution) => sum + claimCount(resolution), 0)).toBe(1597);
-    expect(zones.reduce((sum, zone) => sum + evidenceOf(zone).length, 0)).toBe(1597);
+    expect(zones.reduce((sum, zone) => sum + listEvidence(zone).length, 0)).toBe(1597);
   });
 
   it("counts marks and unknown fields by group", () => {
-    const groups = ledgerOf(seededZone("rashakai-sez"));
+    const groups = listLedgerEntries(seededZone("rashakai-sez"));
     const access = groups.find(({ key }) => key === "access");
     expect(access).toMatchObject({ contested: 2, settled: 0, unknown: 1 });
     expect(groups.at(-1)?.key).toBe("tenancy");
@@ -53,14 +53,14 @@ describe("the ledger", () => {
 
 describe("the evidence line of a zone", () => {
   it("counts claims, sources and who speaks", () => {
-    expect(evidenceWords(evidenceOf(seededZone("rashakai-sez")))).toBe(
+    expect(evidenceWords(listEvidence(seededZone("rashakai-sez")))).toBe(
       "110 claims from 42 sources: 88 official, 16 inferred, 3 independent and 3 from firms.",
     );
   });
 
   it("knows when its sources were last read, and the newest claim that shows", () => {
     const zone = seededZone("rashakai-sez");
-    const evidence = evidenceOf(zone);
+    const evidence = listEvidence(zone);
     expect(lastChecked(evidence, seedSources)?.day).toBe("2026-11-24");
     expect(lastChecked(evidence, new Map())).toBeNull();
     expect(newestEvidence(zone)?.effectiveOn).toBe("2026-03-13");
@@ -92,16 +92,18 @@ describe("gapOf", () => {
   if (!power) throw new Error("no utility is kept");
 
   it("gives a share only where both ends are known, and zero is known", () => {
-    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe(
+    expect(gapWords(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe(
       "4.8%",
     );
-    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe("0%");
-    expect(gapWords(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
+    expect(gapWords(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe(
+      "0%",
+    );
+    expect(gapWords(power, getValues({ powerNeededMw: 210 }))).toEqual({
       share: null,
       words: "How much power arrives is unknown.",
     });
-    expect(gapWords(power, valuesOf({ powerEnergisedMw: 10 })).share).toBeNull();
-    expect(gapWords(power, valuesOf()).words).toMatch(/^Neither/);
+    expect(gapWords(power, getValues({ powerEnergisedMw: 10 })).share).toBeNull();
+    expect(gapWords(power, getValues()).words).toMatch(/^Neither/);
   });
 });
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type AskInTurn, askInTurn } from "@/components/time/navigation-queue";
+import { createNavigationQueue, type NavigationQueue } from "@/components/time/navigation-queue";
 
 describe("pages asked for in turn", () => {
   let asked: string[];
-  let pages: AskInTurn;
+  let pages: NavigationQueue;
 
   beforeEach(() => {
     vi.useFakeTimers();
     asked = [];
-    pages = askInTurn((address, move) => asked.push(`${move} ${address}`));
+    pages = createNavigationQueue((address, move) => asked.push(`${move} ${address}`));
   });
   afterEach(() => void vi.useRealTimers());
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isKnownOn, revisionOf } from "@/lib/time/revision-param";
-import { revisionOf as revision } from "@/tests/support/facts";
+import { isKnownOn, resolveRevision } from "@/lib/time/revision-param";
+import { resolveRevision as revision } from "@/tests/support/facts";
 
 const REVISIONS = [
   revision(1, "2026-11-23T19:00:00.000Z"), // 24 November in Pakistan
@@ -42,22 +42,22 @@ describe("the forms of knownOn", () => {
 
 describe("the revision that knownOn names", () => {
   it("is the last where nothing is asked", () => {
-    expect(revisionOf(null, REVISIONS)).toBe(3);
-    expect(revisionOf(null, [])).toBe(0);
+    expect(resolveRevision(null, REVISIONS)).toBe(3);
+    expect(resolveRevision(null, [])).toBe(0);
   });
 
   it("is the version itself, where it exists", () => {
-    expect(["r0", "r1", "r3"].map((text) => revisionOf(text, REVISIONS))).toEqual([0, 1, 3]);
-    expect(revisionOf("r4", REVISIONS)).toBeNull();
+    expect(["r0", "r1", "r3"].map((text) => resolveRevision(text, REVISIONS))).toEqual([0, 1, 3]);
+    expect(resolveRevision("r4", REVISIONS)).toBeNull();
   });
 
   it("is the last of a day in Pakistan", () => {
-    const on = (day: string) => revisionOf(day, REVISIONS);
+    const on = (day: string) => resolveRevision(day, REVISIONS);
     expect(["2026-11-23", "2026-11-24", "2026-11-25", "2030-01-01"].map(on)).toEqual([0, 2, 3, 3]);
   });
 
   it("is the last by an instant, that instant included", () => {
-    const by = (instant: string) => revisionOf(instant, REVISIONS);
+    const by = (instant: string) => resolveRevision(instant, REVISIONS);
     expect(by("2026-11-23T18:59:59Z")).toBe(0);
     expect(by("2026-11-23T19:00:00Z")).toBe(1);
     expect(by("2026-11-25T00:00:00+05:00")).toBe(3);

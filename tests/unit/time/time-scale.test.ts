@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   dayAt,
   monthsFrom,
-  nextTurn,
+  nextChangeDate,
   placeOf,
   quarterBars,
   tickPlaces,
@@ -36,10 +36,10 @@ describe("the scale", () => {
 
   it("goes to the next day on which something changed, and at last to the ends", () => {
     const days = ["2014-05-01", "2018-01-01", "2018-03-02"];
-    expect(nextTurn(days, "2018-01-01", 1, TODAY)).toBe("2018-03-02");
-    expect(nextTurn(days, "2018-01-02", -1, TODAY)).toBe("2018-01-01");
-    expect(nextTurn(days, "2018-03-02", 1, TODAY)).toBe(TODAY);
-    expect(nextTurn(days, "2014-05-01", -1, TODAY)).toBe(RECORD_BEGINS);
+    expect(nextChangeDate(days, "2018-01-01", 1, TODAY)).toBe("2018-03-02");
+    expect(nextChangeDate(days, "2018-01-02", -1, TODAY)).toBe("2018-01-01");
+    expect(nextChangeDate(days, "2018-03-02", 1, TODAY)).toBe(TODAY);
+    expect(nextChangeDate(days, "2014-05-01", -1, TODAY)).toBe(RECORD_BEGINS);
   });
 
   it("has a tick for each day on which something changed, at that day's place", () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { promiseScale } from "@/components/features/zones/target-scale";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
-import { countPromises, promisesOf, TARGET_KEYS } from "@/lib/targets/targets";
+import { countPromises, listTargets, TARGET_KEYS } from "@/lib/targets/targets";
 import { zonePromises } from "@/lib/targets/zone-targets";
 import {
   anewInWords,
@@ -22,7 +22,7 @@ beforeAll(async () => {
   index = indexEvidence(facts);
 });
 
-const of = (slug: string) => promisesOf(index, slug, NOW);
+const of = (slug: string) => listTargets(index, slug, NOW);
 
 describe("the promises on a zone's page", () => {
   it("are those of the ledger, read from the zone's record", () => {

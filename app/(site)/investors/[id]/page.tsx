@@ -2,9 +2,9 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
 import {
+  loadRegistry,
   momentPairs,
   momentSearch,
-  registryOf,
   type SearchParams,
 } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
@@ -20,7 +20,7 @@ import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { eventsNaming } from "@/lib/firms/firm-events";
 import { firmFrom } from "@/lib/firms/firm-first-seen";
-import { firmIdOf } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
@@ -36,10 +36,10 @@ type Props = PageProps<"/investors/[id]">;
 /** Title and description from the firm's own summary, so that a shared link says what the page says. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const id = decoded((await params).id);
-  const answer = await registryOf(await searchParams);
+  const answer = await loadRegistry(await searchParams);
   if ("problems" in answer) return { title: "That moment cannot be shown" };
   const { view } = answer;
-  const [first, ...others] = firmsOf(view, id);
+  const [first, ...others] = listFirms(view, id);
   if (!first) return { title: "Not among the firms" };
   const title = first.record.tenancy.firm;
   const description = firmSummary([first, ...others], view.asOf);
@@ -56,15 +56,15 @@ export default async function Page({ params, searchParams }: Props) {
   const id = decoded((await params).id);
   const asked = await searchParams;
   const today = firmPath(id);
-  const answer = await registryOf(asked);
+  const answer = await loadRegistry(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
   const { view } = answer;
   const { asOf, knownOn } = view;
-  const tenancies = view.facts.tenancies.filter(({ firm }) => firmIdOf(firm) === id);
+  const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
   const [named] = tenancies;
   if (!named) return otherwiseNamed(view, id, momentSearch(asked));
   const own = new Set(tenancies.map((tenancy) => subjectKey(tenancy.zone, tenancy.id)));
-  const firms = firmsOf(view, id);
+  const firms = listFirms(view, id);
   return (
     <ReadingPage>
       <TimeOver isOwn={(subject) => own.has(subject)} path={today} params={asked} view={view} />
@@ -124,7 +124,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
         }}
         cited={{
-          path: firmPath(firmIdOf(named.firm)),
+          path: firmPath(getFirmId(named.firm)),
           name: named.firm,
           holds: "Claims",
           asOf,
@@ -137,14 +137,14 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
   );
 }
 
-function firmsOf({ registry }: RegistryView, id: string): PlacedFirm[] {
+function listFirms({ registry }: RegistryView, id: string): PlacedFirm[] {
   return placedFirms(registry.zones).filter((firm) => firm.id === id);
 }
 
 /** The API names a firm in a zone by an id of its own: that leads to the firm too. */
 function otherwiseNamed({ facts }: RegistryView, id: string, moment: string): never {
   const tenancy = facts.tenancies.find((one) => one.id === id);
-  if (tenancy) permanentRedirect(firmPath(firmIdOf(tenancy.firm), moment) as Route);
+  if (tenancy) permanentRedirect(firmPath(getFirmId(tenancy.firm), moment) as Route);
   notFound();
 }
 

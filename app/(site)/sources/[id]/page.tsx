@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { momentPairs, registryOf } from "@/app/(site)/load-registry";
+import { loadRegistry, momentPairs } from "@/app/(site)/load-registry";
 import { SourceClaims } from "@/components/features/sources/source-claims";
 import { SourceHead } from "@/components/features/sources/source-head";
 import { SourceOthers } from "@/components/features/sources/source-others";
@@ -12,7 +12,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { claimsBySource } from "@/lib/evidence/source-claims";
 import { sourcePath } from "@/lib/evidence/source-path";
-import { versionsOf } from "@/lib/evidence/source-versions";
+import { listVersions } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { mayRecord } from "@/lib/server/judging";
 import type { RegistryView } from "@/lib/server/store";
@@ -23,7 +23,7 @@ type Props = PageProps<"/sources/[id]">;
 /** The title of the source itself. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { id } = await params;
-  const answer = await registryOf(await searchParams);
+  const answer = await loadRegistry(await searchParams);
   if ("problems" in answer) return { title: "That moment cannot be shown" };
   const source = answer.view.sources.find((one) => one.id === id);
   if (!source) return { title: "Not among the sources" };
@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const today = sourcePath(id);
-  const answer = await registryOf(asked);
+  const answer = await loadRegistry(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
@@ -85,7 +85,7 @@ function sourceView(
   if (!source) return null;
   return {
     source,
-    versions: versionsOf(facts.sourceVersions, id, knownOn),
+    versions: listVersions(facts.sourceVersions, id, knownOn),
     claims: claimsBySource(registry, evidence).get(id) ?? [],
     events: events
       .filter(({ sourceId, date }) => sourceId === id && firstDay(date) <= asOf)

@@ -6,7 +6,7 @@ import { mayJudge } from "@/lib/server/judging";
 import type { RegistryView } from "@/lib/server/store";
 
 /** A zone as a page shows it to whoever asks, at the moment that the address names. */
-export async function zoneViewOf(
+export async function loadZoneView(
   zone: ZoneRecord,
   { asOf, knownOn, sources, facts }: RegistryView,
   params: SearchParams,

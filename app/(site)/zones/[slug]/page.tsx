@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { registryOf } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-registry";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadMoment } from "@/components/layout/bad-moment";
 import { LiveZone } from "@/components/layout/live-zone";
@@ -9,9 +9,9 @@ import type { Event } from "@/lib/evidence/ledger-records";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
 import { shownWords } from "@/lib/text/shown-words";
-import { summaryOf } from "@/lib/text/zone-summary";
+import { summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
-import { zoneViewOf } from "./load-zone";
+import { loadZoneView } from "./load-zone";
 import { ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
@@ -19,12 +19,12 @@ type Props = PageProps<"/zones/[slug]">;
 /** Title and description from the zone's own summary, so that a shared link says what the page says. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const answer = await registryOf(await searchParams);
+  const answer = await loadRegistry(await searchParams);
   if ("problems" in answer) return { title: "That moment cannot be shown" };
   const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) return { title: "Not in the register" };
   const title = zone.values.name ?? slug;
-  const description = summaryOf(zone);
+  const description = summarizeZone(zone);
   return {
     title,
     description,
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const today = `/zones/${slug}` as const;
   const asked = await searchParams;
-  const answer = await registryOf(asked);
+  const answer = await loadRegistry(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
 
   const { view } = answer;
@@ -58,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
             />
           ) : null}
           <ZonePage
-            view={await zoneViewOf(zone, view, asked)}
+            view={await loadZoneView(zone, view, asked)}
             cited={{
               path: today,
               name: zone.values.name ?? slug,
@@ -68,7 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
               method: METHOD,
               origin: await siteOrigin(),
             }}
-            events={eventsOf(view, slug)}
+            events={listEvents(view, slug)}
             all={registry.zones}
           />
         </>
@@ -78,7 +78,7 @@ export default async function Page({ params, searchParams }: Props) {
 }
 
 /** Events that name the zone, by the day looked at, the latest first. */
-function eventsOf({ events, asOf }: RegistryView, slug: string): Event[] {
+function listEvents({ events, asOf }: RegistryView, slug: string): Event[] {
   return events
     .filter((event) => event.zones.includes(slug) && firstDay(event.date) <= asOf)
     .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { personFor } from "@/app/admin/admin-access";
+import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { JudgeForm } from "@/components/features/admin/judge-form";
-import { Instant } from "@/components/ui/instant";
+import { Instant } from "@/components/time/instant";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Judge a claim" };
 /** One claim with everything that was judged of it, and the form to judge it anew. */
 export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id]">) {
   const { id } = await params;
-  const person = await personFor("withdraw-own", `/admin/claims/${id}`);
+  const person = await requireRole("withdraw-own", `/admin/claims/${id}`);
   if (!person) return <Refused act="withdraw-own" />;
   const [found, registry] = await Promise.all([findClaim(id, person), registryAt()]);
   if (!found || "problem" in registry) notFound();
@@ -90,7 +90,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         <p className="max-w-[44rem]">
           {last === "retracted"
             ? "It is retracted already. A reviewer can let it count again."
-            : "You may retract what you recorded yourself; this was recorded by somebody else. Ask a reviewer."}
+            : "You may retract what you recorded yourself; this was recorded by somebody else. EvidenceLink a reviewer."}
         </p>
       )}
     </>

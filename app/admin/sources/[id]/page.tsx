@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { personFor } from "@/app/admin/admin-access";
+import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
 import { sourcePath } from "@/lib/evidence/source-path";
-import { versionsOf } from "@/lib/evidence/source-versions";
+import { listVersions } from "@/lib/evidence/source-versions";
 import { registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = { title: "Change a source" };
@@ -13,12 +13,12 @@ export const metadata: Metadata = { title: "Change a source" };
 /** The form with which analysts replace a dead address, or correct what is said of a source. */
 export default async function ChangeSourcePage({ params }: PageProps<"/admin/sources/[id]">) {
   const { id } = await params;
-  const person = await personFor("record", `/admin/sources/${id}`);
+  const person = await requireRole("record", `/admin/sources/${id}`);
   if (!person) return <Refused act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) notFound();
   const { facts, version, asOf } = answer.view;
-  const present = versionsOf(facts.sourceVersions, id, version).at(-1);
+  const present = listVersions(facts.sourceVersions, id, version).at(-1);
   if (!present) notFound();
   return (
     <>

@@ -1,13 +1,13 @@
 import { addressOf } from "@/components/features/changes/changes-request";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { labelOf } from "@/lib/catalogue/vocabularies";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import { changeLog } from "@/lib/changes/change-log";
 import {
-  answersFilter,
   type ChangeFilter,
-  changeFilterOf,
   changeRows,
+  matchesFilter,
+  parseChangeFilter,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Registry } from "@/lib/evidence/registry";
@@ -15,7 +15,7 @@ import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
 import { LICENCE } from "@/lib/formats/terms-of-use";
 import { UNKNOWN } from "@/lib/query/filters";
-import { type Asking, readRoute } from "@/lib/server/http/read-route";
+import { type RequestContext, readRoute } from "@/lib/server/http/read-route";
 import { changeInWords, changePath } from "@/lib/text/change-words";
 import { formatDay } from "@/lib/text/format-date";
 import { listed } from "@/lib/text/number-words";
@@ -28,11 +28,11 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer: (asking) => ({ type: ATOM_TYPE, body: () => feedOf(asking) }),
 });
 
-function feedOf({ asked, view, address, origin }: Asking): string {
-  const filter = changeFilterOf(asked);
+function feedOf({ asked, view, address, origin }: RequestContext): string {
+  const filter = parseChangeFilter(asked);
   const { limit, offset } = asked;
   const matched = changeRows(view, changeLog(view, view.asOf), view.registry).filter((row) =>
-    answersFilter(filter, row),
+    matchesFilter(filter, row),
   );
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const entries = matched.slice(offset, offset + limit).map((row): AtomEntry => {
@@ -86,7 +86,7 @@ function conditionWords(filter: ChangeFilter, { zones }: Registry): string[] {
   const names = new Map(zones.map(({ slug, values }) => [slug, values.name ?? slug]));
   const words: Readonly<Record<(typeof CONDITIONS)[number], (value: string) => string>> = {
     zone: (slug) => shortZoneName(names.get(slug) ?? slug),
-    province: (value) => (value === UNKNOWN ? "province unknown" : labelOf("province", value)),
+    province: (value) => (value === UNKNOWN ? "province unknown" : getLabel("province", value)),
     kind: (value) => CHANGE_WORDS[value as ChangeKind].label,
     field: (value) => fieldSpec(value as FieldKey).label,
   };

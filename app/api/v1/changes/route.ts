@@ -1,10 +1,10 @@
 import { changesBetween } from "@/lib/changes/changes";
-import { spanOf } from "@/lib/changes/span";
+import { resolveSpan } from "@/lib/changes/span";
 import {
-  answersFilter,
-  changeFilterOf,
   changeRows,
+  matchesFilter,
   momentAnswer,
+  parseChangeFilter,
   presentChange,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
@@ -19,12 +19,12 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.changes.accepts,
   answer: (asking) => {
     const { asked, view } = asking;
-    const compared = spanOf(asked.span, view.registry);
+    const compared = resolveSpan(asked.span, view.registry);
     if ("problem" in compared) return { fault: paramFault(compared.problem) };
     const { from, to } = compared.span;
     const rows = changeRows(view, changesBetween(view, { from, to }), to);
-    const filter = changeFilterOf(asked);
-    const matched = rows.filter((row) => answersFilter(filter, row));
+    const filter = parseChangeFilter(asked);
+    const matched = rows.filter((row) => matchesFilter(filter, row));
     return listAnswer(asking, matched, rows.length, presentChange, {
       from: momentAnswer(from),
       to: momentAnswer(to),

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { metaOf } from "@/lib/contract/meta";
-import { facetsOf } from "@/lib/query/facets";
+import { buildMeta } from "@/lib/contract/meta";
+import { countFacets } from "@/lib/query/facets";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
 
@@ -10,5 +10,5 @@ export const dynamic = "force-dynamic";
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.facets.accepts,
   answer: ({ asked, view }) =>
-    json({ data: facetsOf(view.rows, asked.query, view.asOf), meta: metaOf(view.registry) }),
+    json({ data: countFacets(view.rows, asked.query, view.asOf), meta: buildMeta(view.registry) }),
 });

@@ -1,6 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { historyAnswer } from "@/lib/contract/history-answer";
-import { metaOf } from "@/lib/contract/meta";
+import { buildMeta } from "@/lib/contract/meta";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
 
@@ -10,5 +10,5 @@ export const dynamic = "force-dynamic";
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.history.accepts,
   answer: ({ view }) =>
-    json({ data: historyAnswer(view, view.knownOn), meta: metaOf(view.registry) }),
+    json({ data: historyAnswer(view, view.knownOn), meta: buildMeta(view.registry) }),
 });

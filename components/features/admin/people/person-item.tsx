@@ -1,9 +1,9 @@
 "use client";
 
+import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon } from "@/components/ui/icons";
-import { Instant } from "@/components/ui/instant";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { ROLE_WORDS } from "@/lib/catalogue/roles";
 import type { PersonAct } from "./person-dialog";

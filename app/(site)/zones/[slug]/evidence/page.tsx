@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/load-registry";
-import { zoneViewOf } from "@/app/(site)/zones/[slug]/load-zone";
+import { loadRegistry, momentPairs, type SearchParams } from "@/app/(site)/load-registry";
+import { loadZoneView } from "@/app/(site)/zones/[slug]/load-zone";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { BadMoment } from "@/components/layout/bad-moment";
 import { anchorNamed, ENTRY_PARAM } from "@/lib/evidence/evidence-path";
@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   const path = `/zones/${slug}/evidence`;
   const [named = ""] = [asked[ENTRY_PARAM] ?? []].flat();
   const own: [string, string][] = [[ENTRY_PARAM, named]];
-  const answer = await registryOf(asked);
+  const answer = await loadRegistry(asked);
   if ("problems" in answer) {
     return <BadMoment problems={answer.problems} today={path + toSearch(own)} />;
   }
@@ -45,7 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
 interface EvidenceProps {
   zone: ZoneRecord;
   entry: LedgerEntry;
-  view: Parameters<typeof zoneViewOf>[1];
+  view: Parameters<typeof loadZoneView>[1];
   asked: SearchParams;
 }
 
@@ -70,7 +70,7 @@ async function Evidence({ zone, entry, view, asked }: EvidenceProps) {
       <h1 className="mb-3 font-serif text-28 tracking-[-0.018em]">Says who?</h1>
       <LedgerEntryView
         entry={entry}
-        view={await zoneViewOf(zone, view, asked)}
+        view={await loadZoneView(zone, view, asked)}
         of={shortZoneName(name)}
         heading="h2"
       />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { momentPairs, registryOf, type SearchParams } from "@/app/(site)/load-registry";
+import { loadRegistry, momentPairs, type SearchParams } from "@/app/(site)/load-registry";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
 import { BadMoment } from "@/components/layout/bad-moment";
 import { LEDGER_FILTERS, type LedgerQuery, ledgerLines } from "@/lib/evidence/ledger-lines";
@@ -12,7 +12,7 @@ type Props = PageProps<"/zones/[slug]/ledger">;
 /** Title by the zone's name of that day. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const answer = await registryOf(await searchParams);
+  const answer = await loadRegistry(await searchParams);
   const zone =
     "view" in answer
       ? answer.view.registry.zones.find((record) => record.slug === slug)
@@ -29,7 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const asked = await searchParams;
   const path = `/zones/${slug}/ledger`;
-  const answer = await registryOf(asked);
+  const answer = await loadRegistry(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
 
   const { view } = answer;

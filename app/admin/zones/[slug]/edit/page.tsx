@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { personFor } from "@/app/admin/admin-access";
+import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { RecordForm } from "@/components/features/admin/record-form";
 import { zoneEvidence } from "@/lib/evidence/registry";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Record claims" };
 /** The status form of one zone, for analysts. */
 export default async function EditPage({ params }: PageProps<"/admin/zones/[slug]/edit">) {
   const { slug } = await params;
-  const person = await personFor("record", `/admin/zones/${slug}/edit`);
+  const person = await requireRole("record", `/admin/zones/${slug}/edit`);
   if (!person) return <Refused act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) notFound();

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { metaOf } from "@/lib/contract/meta";
+import { buildMeta } from "@/lib/contract/meta";
 import { sourceAnswer } from "@/lib/contract/source-answer";
 import { SourceChangeRequest } from "@/lib/contract/write-request";
 import { readRoute } from "@/lib/server/http/read-route";
@@ -14,7 +14,7 @@ export const { GET, OPTIONS, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.source.accepts,
   answer: ({ view, part }) => {
     const found = sourceAnswer(view, part("id"));
-    return "fault" in found ? found : json({ data: found.source, meta: metaOf(view.registry) });
+    return "fault" in found ? found : json({ data: found.source, meta: buildMeta(view.registry) });
   },
 });
 

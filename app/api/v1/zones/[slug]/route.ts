@@ -1,6 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { findZone } from "@/lib/contract/find-zone";
-import { metaOf } from "@/lib/contract/meta";
+import { buildMeta } from "@/lib/contract/meta";
 import { zoneAnswer } from "@/lib/contract/zone-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
@@ -14,6 +14,6 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const found = findZone(view, part("slug"));
     if ("fault" in found) return found;
     const data = zoneAnswer(found.zone, asked.query.weights);
-    return json({ data, meta: metaOf(view.registry) });
+    return json({ data, meta: buildMeta(view.registry) });
   },
 });
