@@ -1,4 +1,4 @@
-import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
+import { listChangeDates, eachEvidence } from "@/lib/evidence/active-evidence";
 import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -67,7 +67,7 @@ export async function loadQueryResult(
       today,
       latest: now.view.version,
       quarters: claimsByQuarter(view.evidence, view.knownOn, today),
-      turns: listChangeDates(listEvidence(view.evidence), view.knownOn),
+      turns: listChangeDates(eachEvidence(view.evidence), view.knownOn),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../time/day";
-import { isActiveAt, listEvidence } from "./active-evidence";
+import { isActiveAt, eachEvidence } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
 import { effectiveDateAt } from "./source-date-corrections";
 
@@ -29,7 +29,7 @@ export function claimsByQuarter(
   lets?: (subject: string) => boolean,
 ): number[] {
   const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
-  for (const item of listEvidence(evidence, lets)) {
+  for (const item of eachEvidence(evidence, lets)) {
     const { effectiveOn } = effectiveDateAt(item, knownOn);
     const quarter = getQuarter(effectiveOn);
     const count = counts[quarter];

@@ -1,4 +1,4 @@
-import { listEvidence } from "../evidence/active-evidence";
+import { eachEvidence } from "../evidence/active-evidence";
 import type { Tenancy } from "../evidence/ledger-records";
 import { type EvidenceIndex, subjectKey, zoneAt } from "../evidence/registry";
 import { daysEverHeld } from "../evidence/source-date-corrections";
@@ -15,7 +15,7 @@ export function firmFrom(
   knownOn: number,
 ): Day | null {
   const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
-  const days = daysEverHeld(listEvidence(index, (subject) => subjects.has(subject)));
+  const days = daysEverHeld(eachEvidence(index, (subject) => subjects.has(subject)));
   const shows = (tenancy: Tenancy, asOf: Day) => {
     const zone = zoneAt(index, { slug: tenancy.zone, order: 1 }, [tenancy], { asOf, knownOn });
     return zone !== null && zone.tenancies.length > 0;
