@@ -1,5 +1,5 @@
 import type { Day } from "../time/day";
-import { isActiveAt, eachEvidence } from "./active-evidence";
+import { eachEvidence, isActiveAt } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
 import { effectiveDateAt } from "./source-date-corrections";
 
@@ -22,7 +22,7 @@ export function getQuarter(day: Day): number {
  * @param to the last day; its quarter is the last of the list
  * @param lets the subjects that count; absent: all
  */
-export function claimsByQuarter(
+export function countClaimsByQuarter(
   evidence: EvidenceIndex,
   knownOn: number,
   to: Day,

@@ -5,8 +5,8 @@ import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { blockSums } from "@/lib/readiness/block-sums";
-import { findOutNext } from "@/lib/readiness/open-questions";
+import { sumBlocks } from "@/lib/readiness/block-sums";
+import { listOpenQuestions } from "@/lib/readiness/open-questions";
 import { computeRanking } from "@/lib/readiness/ranking";
 import { computeStability } from "@/lib/readiness/stability";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -37,12 +37,12 @@ function synthetic(size: number): ZoneRow[] {
 
 const measured = SIZES.map((size) => {
   const rows = synthetic(size);
-  const sums = blockSums(rows);
+  const sums = sumBlocks(rows);
   const times = size > 5_000 ? 5 : 25;
   return {
     size,
     rank: timeOf(() => computeRanking(rows, DEFAULT_QUERY, COMPILED_ON), times),
-    next: timeOf(() => findOutNext(rows, BLOCK_WEIGHTS, COMPILED_ON), times),
+    next: timeOf(() => listOpenQuestions(rows, BLOCK_WEIGHTS, COMPILED_ON), times),
     stability: timeOf(() => computeStability(sums, BLOCK_WEIGHTS), size > 5_000 ? 2 : 5),
   };
 });
