@@ -52,13 +52,13 @@ type Change = (input: unknown) => Promise<ChangeAnswer<unknown>>;
 /** Every change of the people page, and what it is asked with. */
 const CHANGES: readonly [name: string, input: () => unknown][] = [
   [
-    "addSomebody",
+    "createUser",
     () => ({ name: "New", email: `new-${Math.random()}@example.org`, role: "admin" }),
   ],
   ["changeSomebodysRole", () => ({ id: victim.id, role: "admin" })],
   ["resetSomebodysPassword", () => victim.id],
-  ["endSomebodysSessions", () => victim.id],
-  ["closeSomebody", () => victim.id],
+  ["revokeSessions", () => victim.id],
+  ["deactivateUser", () => victim.id],
   ["reopenSomebody", () => victim.id],
 ];
 
