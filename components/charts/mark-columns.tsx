@@ -1,7 +1,7 @@
 import { sum } from "d3-array";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnStack } from "./column-stack";
-import { Mark, type MarkLook } from "./mark";
+import { type KeyedMark, Mark } from "./mark";
 import { percent } from "./place";
 import { bandScale, greatest } from "./scales";
 import type { StackPart } from "./stacked-bar";
@@ -12,11 +12,6 @@ const STEP = 11.5;
 const [AXIS, BELOW, FOOT] = [22, 76, 18] as const;
 /** Empty share of a place beside its column below the axis. */
 const PADDING = 0.4;
-
-/** A mark with a key of its own within its column. */
-export interface KeyedMark extends MarkLook {
-  readonly key: string;
-}
 
 /** A column of marks, such as the events of a year. */
 export interface MarkColumn extends Omit<ColumnPlace, "value"> {

@@ -53,6 +53,11 @@ export interface MarkLook {
   readonly size?: number;
 }
 
+/** A mark with a key of its own among those drawn beside it. */
+export interface KeyedMark extends MarkLook {
+  readonly key: string;
+}
+
 interface MarkProps extends MarkLook {
   /** Percent of the drawing's width. */
   at: number;

@@ -1,7 +1,7 @@
 import { cx } from "@/components/ui/cx";
 import { Axis, AxisLabel, GridLines } from "./axis";
 import { Drawing } from "./drawing";
-import { Mark, type MarkLook } from "./mark";
+import { type KeyedMark, Mark } from "./mark";
 import { percent, type Tick } from "./place";
 import { TONES, type Tone } from "./tones";
 
@@ -12,7 +12,7 @@ export interface TimelineRow {
   /** Lasting states, such as a time overdue; drawn under the lines. One without a length is left out. */
   readonly bars?: readonly { readonly from: number; readonly to: number; readonly tone: Tone }[];
   /** The last is drawn on top. */
-  readonly marks?: readonly (MarkLook & { readonly at: number })[];
+  readonly marks?: readonly (KeyedMark & { readonly at: number })[];
 }
 
 interface TimelineRowsProps {
@@ -73,8 +73,8 @@ function Row({ row, y, base }: { row: TimelineRow; y: number; base: boolean }) {
           className="stroke-ink-3"
         />
       ))}
-      {marks.map((mark) => (
-        <Mark key={`${mark.shape} ${mark.tone} ${mark.at}`} y={y} {...mark} />
+      {marks.map(({ key, ...mark }) => (
+        <Mark key={key} y={y} {...mark} />
       ))}
     </g>
   );
