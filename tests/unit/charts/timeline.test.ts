@@ -12,8 +12,8 @@ const ROWS: TimelineRow[] = [
     lines: [{ from: 25, to: 50 }],
     bars: [{ from: 50, to: 75, tone: "amber" }],
     marks: [
-      { at: 25, shape: "circle", tone: "ink" },
-      { at: 50, shape: "diamond", tone: "ink", hollow: true },
+      { key: "made", at: 25, shape: "circle", tone: "ink" },
+      { key: "due", at: 50, shape: "diamond", tone: "ink", hollow: true },
     ],
   },
   { key: "early", bars: [{ from: 60, to: 60, tone: "amber" }] },
