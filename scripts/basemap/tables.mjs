@@ -1,4 +1,4 @@
-/** What the basemap knows by hand: names, positions and ranks. Data for build-basemap.mjs. */
+/** Hand-made data of the basemap: names, positions and ranks. Read by build-basemap.mjs. */
 
 // Units of Pakistan: ISO code in Natural Earth -> our code and names. FATA (PK-TA) joined Khyber Pakhtunkhwa in 2018.
 export const UNITS = {
@@ -11,7 +11,7 @@ export const UNITS = {
   "PK-JK": ["azad-jammu-kashmir", "Azad Jammu and Kashmir", "آزاد جموں و کشمیر"],
   "PK-GB": ["gilgit-baltistan", "Gilgit-Baltistan", "گلگت بلتستان"],
 };
-// Names of the other land areas (Natural Earth code -> English, Urdu). The two below KAS are not countries.
+// Names of the other land areas (Natural Earth code -> English, Urdu). The last two are not countries.
 export const LANDS = {
   AFG: ["Afghanistan", "افغانستان"],
   IRN: ["Iran", "ایران"],
@@ -44,10 +44,10 @@ export const LANDS = {
     "Jammu and Kashmir, Ladakh (Indian-administered)",
     "جموں و کشمیر، لداخ (بھارت کے زیر انتظام)",
   ],
-  siachen: [null, null], // in no unit and without a name: part of the area of disputed status
+  siachen: [null, null], // belongs to no unit and has no name: part of the disputed area
 };
 
-// Labels of areas: [kind, English, Urdu, lon, lat, first zoom, last zoom, code]. Positions chosen by eye.
+// Labels of areas: [kind, English, Urdu, lon, lat, first zoom, last zoom, code]. Positions were chosen by eye.
 export const LABELS = [
   ["province", "Punjab", "پنجاب", 72.15, 31.0, 4.6, 8.5, "punjab"],
   ["province", "Sindh", "سندھ", 68.75, 26.55, 4.6, 8.5, "sindh"],
@@ -101,8 +101,8 @@ export const LABELS = [
   ["sea", "Gulf of Oman", "خلیج عمان", 58.7, 25.0, 5.2, 9],
 ];
 
-// Rivers: name and a place on the river; the nearest line of the package within 0.3 degrees takes the name.
-// Jhelum, Ravi and Kabul are absent from Natural Earth's 1:50m rivers, so they cannot be drawn or named here.
+// Rivers: name and a point on the river. The nearest line of the package within 0.3 degrees gets the name.
+// Natural Earth's 1:50m rivers lack the Jhelum, Ravi and Kabul, so they are neither drawn nor named.
 export const RIVERS = [
   ["Indus", "دریائے سندھ", 68.86, 27.69],
   ["Chenab", "دریائے چناب", 72.3, 31.3],
@@ -113,11 +113,11 @@ export const RIVERS = [
   ["Yamuna", "دریائے جمنا", 77.7, 27.6],
 ];
 
-// Pakistan's towns: [name in GeoNames, Urdu, rank 1-4, name shown if other, options]. Rank decides from which zoom it shows
-// (Rawalpindi, Amritsar and Zahedan later than their size: they would lie under the label of Islamabad or Lahore, or on the border).
-// Position and population come from GeoNames; its populations are of different years, mostly older than the 2023 census:
-// they order labels and are not for display. "noPop": GeoNames gives a district's figure or a plainly wrong one.
-// "above": label above the dot, because the port is drawn beside it.
+// Pakistan's towns: [name in GeoNames, Urdu, rank 1-4, displayed name if different, options]. The rank sets the first zoom.
+// Rawalpindi, Amritsar and Zahedan appear later than their size suggests: their labels would overlap another label or the border.
+// Position and population come from GeoNames. Its populations are from different years, mostly before the 2023 census:
+// they only order labels and are never displayed. "noPop": GeoNames gives a district's figure or a clearly wrong one.
+// "above": the label goes above the dot, because the port is drawn beside it.
 export const TOWNS = [
   ["Islamabad", "اسلام آباد", 1, undefined, { capital: "country" }],
   ["Karachi", "کراچی", 1, undefined, { capital: "province" }],
@@ -177,7 +177,7 @@ export const TOWNS = [
   ["Chilas", "چلاس", 4, undefined, { noPop: 1 }],
   ["Parachinar", "پاڑہ چنار", 4, undefined, { noPop: 1 }],
 ];
-// Towns around: [GeoNames name, ISO country, Urdu, rank, name shown]. In the disputed region no country is written to the file.
+// Towns in neighbouring countries: [GeoNames name, ISO country, Urdu, rank, displayed name]. Towns in the disputed region get no country.
 export const AROUND = [
   ["Kabul", "AF", "کابل", 1],
   ["Kandahār", "AF", "قندھار", 2, "Kandahar"],
@@ -205,14 +205,14 @@ export const AROUND = [
   ["Muscat", "OM", "مسقط", 2],
   ["Dubai", "AE", "دبئی", 2],
 ];
-// Sea ports, by hand from general knowledge: good to about 1 km, enough for a dot, not for navigation.
+// Sea ports, placed by hand from general knowledge to about 1 km: precise enough for a dot, not for navigation.
 export const PORTS = [
   ["Karachi Port", "کراچی بندرگاہ", 66.977, 24.836],
   ["Port Qasim", "پورٹ قاسم", 67.335, 24.773],
   ["Gwadar Port", "گوادر بندرگاہ", 62.338, 25.113],
 ];
-// International airports: [IATA, shown name, position if not the package's]. By hand: the new Gwadar airport (2025), to
-// about 3 km, because the package has the old one; Sialkot, because the package's position is rounded and 13 km off.
+// International airports: [IATA, displayed name, position if different from the package]. Two are placed by hand: the new
+// Gwadar airport (2025) to about 3 km, because the package has the old one; Sialkot, because the package is 13 km off.
 export const AIRPORTS = [
   ["KHI", "Jinnah International Airport"],
   ["LHE", "Allama Iqbal International Airport"],
@@ -225,7 +225,7 @@ export const AIRPORTS = [
   ["GWD", "New Gwadar International Airport", 62.49, 25.29],
   ["KDU", "Skardu International Airport"],
 ];
-// Main border crossings, by hand to about 2 km, then moved to the nearest point of the boundary drawn here (by at most 8 km).
+// Main border crossings, placed by hand to about 2 km, then moved at most 8 km to the nearest point of the drawn boundary.
 export const CROSSINGS = [
   ["Khunjerab", "خنجراب", 75.428, 36.85],
   ["Torkham", "طورخم", 71.09, 34.12],

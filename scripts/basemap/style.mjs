@@ -1,11 +1,11 @@
 /**
- * The basemap's styles, light and dark, in the colours of the product. build-basemap.mjs writes them
- * with the layers; alone, into public/basemap: node scripts/basemap-style.mjs
+ * The basemap's light and dark styles, in the product's colours. build-basemap.mjs writes them with the
+ * layers. To write only the styles into public/basemap: node scripts/basemap/style.mjs
  */
 import fs from "node:fs";
 import path from "node:path";
 
-/** West, south, east, north of the layers: more than the country, so that a wide screen at zoom 4 sees no edge. */
+/** [west, south, east, north] of the layers, wider than the country so that a wide screen at zoom 4 shows no edge. */
 export const BOX = [44, 12, 94, 46];
 
 const PALETTES = {
@@ -64,7 +64,7 @@ const PALETTES = {
     haloSea: "#0a1012",
   },
 };
-// Local fonts only (no glyphs URL): MapLibre draws labels itself and reads weight and slant from the first name.
+// Only local fonts, without a glyphs URL: MapLibre draws labels itself and reads weight and slant from the first name.
 const REST = [
   "Inter Variable",
   "Inter",
@@ -102,7 +102,7 @@ function style(theme) {
     "text-halo-width": width,
     "text-halo-blur": 0.4,
   });
-  // labels of areas carry their own zoom range
+  // each area label has its own zoom range
   const inRange = [
     "all",
     [">=", ["zoom"], ["floor", ["get", "minzoom"]]],
@@ -125,10 +125,10 @@ function style(theme) {
     },
     paint: { "text-color": color, ...halo(haloColor) },
   });
-  // towns: rank -> first zoom; Pakistan's darker than those around
+  // Pakistan's towns are darker than those of its neighbours
   const own = ["==", ["get", "country"], "PK"];
-  // Where a name may stand, nearest first, in its own heights from the dot. The names of big towns may go
-  // farther, since markers of zones take the room beside them.
+  // Possible positions of a name, nearest first; distances from the dot in text heights. Names of big towns
+  // may go farther out, because zone markers often take the space beside the dot.
   const beside = (distances) =>
     distances.flatMap((d) => [
       ...["left", [d, 0], "right", [-d, 0], "bottom", [0, -d], "top", [0, d]],
@@ -178,7 +178,7 @@ function style(theme) {
         "case",
         ["has", "above"],
         ["literal", ["bottom", [0, -0.55]]],
-        // Its name may not stand in the disputed region beside it, so it looks for room westwards alone.
+        // The name must not cover the disputed region to the east, so only positions to the west are allowed.
         ["==", ["get", "name_en"], "Islamabad"],
         ["literal", westwards],
         ["literal", beside(r <= 2 ? [0.5, 2, 3.5] : [0.5])],
@@ -252,7 +252,7 @@ function style(theme) {
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": c.sea } },
-      // shallow-water band: a wide soft line whose landward half the land covers
+      // shallow-water band: a wide soft line; the land layer covers its inner half
       line("shoal", "water", kind("coast"), {
         "line-color": c.shoal,
         "line-width": byZoom(4, 8, 9, 34),
@@ -265,7 +265,7 @@ function style(theme) {
         source: "provinces",
         paint: { "fill-color": c.pakistan },
       },
-      // one veil over both sides of the disputed region; the tone below only shows who administers
+      // the same tint over both sides of the disputed region; the tone below shows only who administers a part
       ...["neighbours", "provinces"].map((s) => ({
         id: `veil-${s}`,
         type: "fill",
@@ -379,7 +379,7 @@ function style(theme) {
       ...spot("crossing", 7, c.own, 2, c.area, name),
       ...spot("airport", 7.5, c.area, 2, c.area, ["step", ["zoom"], ["get", "iata"], 9, name]),
       ...spot("port", 6, c.port, 2.6, c.port, name),
-      // AJK is narrow: a smaller name keeps clear of the Line of Control
+      // AJK is narrow: a smaller name does not cross the Line of Control
       areaLabel("province-name", "label-province", c.area, c.halo, {
         "text-transform": "none",
         "text-letter-spacing": 0.04,
@@ -397,7 +397,7 @@ function style(theme) {
   };
 }
 
-/** Writes both styles into `folder`. */
+/** Writes style-light.json and style-dark.json into `folder`. */
 export function writeStyles(folder) {
   for (const theme of ["light", "dark"]) {
     fs.writeFileSync(
@@ -408,5 +408,5 @@ export function writeStyles(folder) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  writeStyles(path.join(import.meta.dirname, "../public/basemap"));
+  writeStyles(path.join(import.meta.dirname, "../../public/basemap"));
 }

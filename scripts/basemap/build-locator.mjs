@@ -1,21 +1,21 @@
 /**
- * Draws the small static maps from the basemap's layers: the paths of the locator map on a zone's
- * page, and the outline that stands where the big map will be. Run it after the basemap was rebuilt:
+ * Draws the small static maps from the basemap's layers: the paths of the locator map on a zone's page, and
+ * the outline that is shown until the main map has loaded. Run it after each rebuild of the basemap:
  *
- *   node scripts/build-locator.mjs
+ *   node scripts/basemap/build-locator.mjs
  */
 import fs from "node:fs";
 import path from "node:path";
 
-const ROOT = path.resolve(import.meta.dirname, "..");
+const ROOT = path.resolve(import.meta.dirname, "../..");
 
-/** West, south, east, north: the country, the units it administers and a little around. */
+/** [west, south, east, north]: the country, the units that it administers, and a margin. */
 const BOX = [60.2, 23, 81, 37.6];
 const WIDTH = 200;
-/** In units of the drawing: corners closer to the line than this are left out. */
+/** In drawing units: corners closer to the line than this are dropped. */
 const TOLERANCE = 0.35;
-/** Islands smaller than this (square units) are left out. */
-const LEAST_AREA = 0.6;
+/** In square drawing units: smaller islands are dropped. */
+const MIN_AREA = 0.6;
 
 const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 const unit = WIDTH / (((BOX[2] - BOX[0]) * Math.PI) / 180);
@@ -29,7 +29,7 @@ const features = (name) =>
   JSON.parse(fs.readFileSync(path.join(ROOT, "public/basemap", `${name}.geojson`), "utf8"))
     .features;
 
-/** Douglas–Peucker on drawing units. */
+/** Douglas–Peucker, in drawing units. */
 function simplify(points) {
   if (points.length < 3) return points;
   const [first, last] = [points[0], points.at(-1)];
@@ -61,7 +61,7 @@ function area(points) {
 
 const round = (value) => Number(value.toFixed(1));
 
-/** Path commands of a line, relative steps since they are shorter; `close` for areas. */
+/** The SVG path of a line, in relative steps because they are shorter; `close` for areas. */
 function draw(points, close) {
   const corners = points.map(([x, y]) => [round(x), round(y)]);
   let [px, py] = corners[0];
@@ -83,9 +83,9 @@ function areaPath(list) {
   return list
     .flatMap((feature) => rings(feature.geometry))
     .map((ring) => ring.map(project))
-    .filter((ring) => area(ring) > LEAST_AREA && ring.some(inBox))
+    .filter((ring) => area(ring) > MIN_AREA && ring.some(inBox))
     .map((ring) => {
-      // A ring has no ends to simplify between: cut it at the corner farthest from its first.
+      // Douglas–Peucker needs two ends and a ring has none: cut it at the corner farthest from the first.
       const away = ring.map((p) => Math.hypot(p[0] - ring[0][0], p[1] - ring[0][1]));
       const cut = away.indexOf(Math.max(...away));
       const corners = [...simplify(ring.slice(0, cut + 1)), ...simplify(ring.slice(cut)).slice(1)];
@@ -104,7 +104,7 @@ function linePath(kind, own = false) {
     .join("");
 }
 
-/** Neighbours are mostly outside: each ring is cut to the box, coarsely, so that no far coast is kept. */
+/** Neighbours lie mostly outside the box: cut each ring roughly to it, so that far coasts are dropped. */
 function clipToBox(ring) {
   const pad = 4;
   const edges = [
@@ -132,7 +132,7 @@ function clippedPath(list) {
   return list
     .flatMap((feature) => rings(feature.geometry))
     .map((ring) => clipToBox(ring.map(project)))
-    .filter((ring) => ring.length > 2 && area(ring) > LEAST_AREA)
+    .filter((ring) => ring.length > 2 && area(ring) > MIN_AREA)
     .map((ring) => draw(simplify([...ring, ring[0]]).slice(0, -1), true))
     .join("");
 }
@@ -146,7 +146,7 @@ const drawing = {
   height: HEIGHT,
   around: clippedPath(neighbours),
   land: areaPath(provinces),
-  // One veil over all of the disputed region, whoever administers the parts.
+  // One tint for the whole disputed region, regardless of who administers its parts.
   disputed: areaPath(provinces.filter(isDisputed)) + clippedPath(neighbours.filter(isDisputed)),
   provinceLines: linePath("province", true),
   borders: linePath("international", true),
@@ -154,7 +154,9 @@ const drawing = {
   lineOfControl: linePath("line-of-control"),
 };
 
-const json = `${JSON.stringify(drawing, null, 2)}\n`;
+/** On one line, as the formatter writes it. */
+const boxLine = `[${BOX.join(", ")}]`;
+const json = `${JSON.stringify(drawing, null, 2)}\n`.replace(/\[[^\]]*\]/, boxLine);
 fs.writeFileSync(path.join(ROOT, "components/map/locator-paths.json"), json);
 fs.writeFileSync(
   path.join(ROOT, "public/basemap/outline.svg"),

