@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { publicPages } from "../../../scripts/lib/faults/pages.mjs";
+import { listPublicPages } from "../../faults/public-pages.mjs";
 import { endpoints } from "../../support/endpoints";
 
-test("every page that needs no account is read while things are killed, each by an address that is there", () => {
-  const pages = publicPages({ zone: "a-zone", source: "a-source", firm: "a-firm" });
+test("the fault tests read every page that needs no account, with an id where one is needed", () => {
+  const pages = listPublicPages({ zone: "a-zone", source: "a-source", firm: "a-firm" });
   const expected = endpoints()
     .filter(({ kind, path }) => kind === "page" && !/^\/(admin|account|set-up)/.test(path))
     .map(({ path }) =>
@@ -14,5 +14,5 @@ test("every page that needs no account is read while things are killed, each by 
         .replace(/\/evidence$/, "/evidence?of=status"),
     );
   expect([...pages].sort()).toEqual(expected.sort());
-  expect(pages.filter((address) => address.includes("["))).toEqual([]);
+  expect(pages.filter((path) => path.includes("["))).toEqual([]);
 });

@@ -1,12 +1,13 @@
-// `node scripts/run.mjs seed/load.ts …`: runs a TypeScript script with the database in use, migrated.
+// `node scripts/run-with-database.mjs seed/load.ts …`: migrates the configured database and runs a TypeScript
+// script with it.
+import { loadEnvFile } from "./lib/env-file.mjs";
 import { migrate } from "./lib/migrate.mjs";
-import { loadEnvFile } from "./lib/root.mjs";
 import { runTypeScript } from "./lib/run-command.mjs";
 import { withDatabase } from "./lib/with-database.mjs";
 
 const [script, ...args] = process.argv.slice(2);
 if (!script) {
-  console.error("Name the script to run, such as: node scripts/run.mjs seed/load.ts");
+  console.error("Usage: node scripts/run-with-database.mjs SCRIPT [ARGUMENTS]");
   process.exit(2);
 }
 loadEnvFile();

@@ -1,4 +1,5 @@
-// At every start: sees to the first admin, and prints the path of the one-time link where one is needed.
+// Runs at a start without an admin: creates the admin of `BOOTSTRAP_ADMIN_*`, or prints the path of a one-time
+// set-up link.
 import { closeDatabase } from "@/lib/server/db";
 import { prepareSetUp } from "@/lib/server/set-up";
 

@@ -1,8 +1,8 @@
-// The whole database as one file and back, by COPY: the packaged PostgreSQL has no pg_dump, and a
-// system's older pg_dump refuses a newer server.
+// Backs up and restores the whole database with COPY. The embedded PostgreSQL has no pg_dump, and a pg_dump
+// of the system that is older than the server refuses to run.
 //
-// The file is gzip of lines: a header (JSON), then for each table its name and columns (JSON), its rows as
-// COPY writes them, and COPY's own end mark.
+// The file is gzipped lines: a header (JSON), then for each table its name and columns (JSON), its rows in
+// COPY's text format, and COPY's end mark.
 import fs from "node:fs";
 import readline from "node:readline";
 import { Readable } from "node:stream";
@@ -16,11 +16,12 @@ const FORMAT = "cpec-sez-tracker-backup-1";
 const END_OF_ROWS = "\\.";
 
 const quote = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
+const quoteList = (/** @type {string[]} */ names) => names.map(quote).join(", ");
 
 /**
  * @param {pg.Client} client
- * @returns {Promise<{ name: string, columns: string[] }[]>} every table but the migrations' history, those
- *   that are referred to before those that refer to them
+ * @returns {Promise<{ name: string, columns: string[] }[]>} all tables except the migration history; each
+ *   table comes after the tables that it references
  */
 async function listTables(client) {
   const { rows: tables } = await client.query(`
@@ -36,7 +37,7 @@ async function listTables(client) {
     const next = tables.find(
       ({ oid, needs }) => !placed.has(oid) && needs.every((need) => placed.has(need)),
     );
-    if (!next) throw new Error("The tables refer to one another in a circle.");
+    if (!next) throw new Error("The tables' foreign keys form a cycle, so they cannot be ordered.");
     placed.add(next.oid);
     sorted.push({ name: next.name, columns: next.columns });
   }
@@ -51,15 +52,13 @@ async function listMigrations(client) {
   return rows.map((row) => row.migration_name);
 }
 
-const columnList = (/** @type {string[]} */ columns) => columns.map(quote).join(", ");
-
 /**
- * Writes the database to a file, as it was at one instant.
+ * Writes a consistent snapshot of the database to a file.
  * @param {string} url
- * @param {string} file appears only when it is whole
- * @returns {Promise<number>} how many tables it holds
+ * @param {string} file appears only when it is complete
+ * @returns {Promise<number>} the number of tables
  */
-export async function backup(url, file) {
+export async function backupDatabase(url, file) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const draft = `${file}.part`;
@@ -67,16 +66,16 @@ export async function backup(url, file) {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const tables = await listTables(client);
     const header = { format: FORMAT, migrations: await listMigrations(client) };
-    async function* content() {
+    async function* readLines() {
       yield `${JSON.stringify(header)}\n`;
       for (const { name, columns } of tables) {
         yield `${JSON.stringify({ table: name, columns })}\n`;
-        yield* client.query(copyTo(`COPY ${quote(name)} (${columnList(columns)}) TO STDOUT`));
+        yield* client.query(copyTo(`COPY ${quote(name)} (${quoteList(columns)}) TO STDOUT`));
         yield `${END_OF_ROWS}\n`;
       }
     }
-    // Whoever can read it can read everything: it is the owner's alone.
-    await pipeline(content, createGzip(), fs.createWriteStream(draft, { mode: 0o600 }));
+    // The file contains everything, password hashes included, so only its owner may read it.
+    await pipeline(readLines(), createGzip(), fs.createWriteStream(draft, { mode: 0o600 }));
     await client.query("COMMIT");
     fs.renameSync(draft, file);
     return tables.length;
@@ -88,19 +87,23 @@ export async function backup(url, file) {
 
 /**
  * @param {AsyncIterator<string>} lines
- * @returns {AsyncGenerator<string>} one table's rows, up to and without the end mark
+ * @returns {AsyncGenerator<string>} the rows of one table, up to the end mark
  */
-async function* rowsOf(lines) {
+async function* readTableRows(lines) {
   for (;;) {
     const { value, done } = await lines.next();
-    if (done) throw new Error("The backup ends in the middle of a table; it is not whole.");
+    if (done) {
+      throw new Error(
+        "The backup is incomplete: it ends in the middle of a table. Use another backup.",
+      );
+    }
     if (value === END_OF_ROWS) return;
     yield `${value}\n`;
   }
 }
 
-/** @param {pg.Client} client numbers given from now on follow those that were restored */
-async function moveIdentities(client) {
+/** Lets new rows continue the restored numbering. @param {pg.Client} client */
+async function resetSequences(client) {
   const { rows } = await client.query(`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
     WHERE table_schema = 'public' AND is_identity = 'YES'`);
@@ -112,58 +115,62 @@ async function moveIdentities(client) {
   }
 }
 
+/** @param {pg.Client} client @throws if any table has rows */
+async function requireEmptyDatabase(client) {
+  for (const { name } of await listTables(client)) {
+    const { rowCount } = await client.query(`SELECT 1 FROM ${quote(name)} LIMIT 1`);
+    if (rowCount) {
+      throw new Error(
+        `The database is not empty: table ${name} has rows, and a ledger is never replaced. ` +
+          "Restore into a new database: set DATA_DIR or DATABASE_URL to another one.",
+      );
+    }
+  }
+}
+
 /**
- * Fills an empty database from a file, all or nothing.
+ * Fills an empty database from a backup, in one transaction.
  * @param {string} url
  * @param {string} file
- * @returns {Promise<number>} how many tables were restored
- * @throws where the database holds anything, since a ledger cannot be replaced, or the file is of another schema
+ * @returns {Promise<number>} the number of tables
+ * @throws if the database has rows, or if the file is damaged or was made with other migrations
  */
-export async function restore(url, file) {
-  if (!fs.existsSync(file)) throw new Error(`There is no file ${file}.`);
+export async function restoreDatabase(url, file) {
+  if (!fs.existsSync(file))
+    throw new Error(`Backup not found: ${file} does not exist. Check the path.`);
   await migrate(url);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const input = fs.createReadStream(file).pipe(createGunzip());
   const reader = readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  /** A damaged file fails the reading of a line and not the process. */
-  const broken = new Promise((_, reject) => input.once("error", reject));
-  broken.catch(() => {});
+  /** Rejects if the file is damaged, so that reading a line fails instead of the process. */
+  const damaged = new Promise((_, reject) => input.once("error", reject));
+  damaged.catch(() => {});
   try {
-    const lines = reader[Symbol.asyncIterator]();
-    const next = async () => (await Promise.race([lines.next(), broken])).value;
-    const header = JSON.parse((await next()) ?? "{}");
+    const iterator = reader[Symbol.asyncIterator]();
+    const lines = { next: () => Promise.race([iterator.next(), damaged]) };
+    const nextLine = async () => (await lines.next()).value;
+    const header = JSON.parse((await nextLine()) ?? "{}");
     if (header.format !== FORMAT) throw new Error(`${file} is not a backup of the tracker.`);
-    const ours = await listMigrations(client);
-    if (JSON.stringify(ours) !== JSON.stringify(header.migrations)) {
+    const migrations = await listMigrations(client);
+    if (JSON.stringify(migrations) !== JSON.stringify(header.migrations)) {
       throw new Error(
-        `The backup is of another version of the schema (its last migration is ${header.migrations.at(-1)}, ` +
-          `ours ${ours.at(-1)}). Restore it with the version that made it, then update.`,
+        `The backup has another database schema: its last migration is ${header.migrations.at(-1)}, ` +
+          `the last one here is ${migrations.at(-1)}. Restore it with the version that made it, then update.`,
       );
     }
     await client.query("BEGIN");
-    for (const { name } of await listTables(client)) {
-      const { rowCount } = await client.query(`SELECT 1 FROM ${quote(name)} LIMIT 1`);
-      if (rowCount) {
-        throw new Error(
-          `The database is not empty (${name} has rows), and a ledger is never replaced. ` +
-            "Restore into a new one: set DATA_DIR or DATABASE_URL.",
-        );
-      }
-    }
+    await requireEmptyDatabase(client);
     let count = 0;
-    for (let line = await next(); line !== undefined; line = await next()) {
+    for (let line = await nextLine(); line !== undefined; line = await nextLine()) {
       const { table, columns } = JSON.parse(line);
-      const into = client.query(
-        copyFrom(`COPY ${quote(table)} (${columnList(columns)}) FROM STDIN`),
+      const copy = client.query(
+        copyFrom(`COPY ${quote(table)} (${quoteList(columns)}) FROM STDIN`),
       );
-      await pipeline(
-        Readable.from(rowsOf({ next: () => Promise.race([lines.next(), broken]) })),
-        into,
-      );
+      await pipeline(Readable.from(readTableRows(lines)), copy);
       count++;
     }
-    await moveIdentities(client);
+    await resetSequences(client);
     await client.query("COMMIT");
     return count;
   } finally {

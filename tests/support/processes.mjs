@@ -1,10 +1,10 @@
-// The processes of this machine, for tests that end them and count what is left.
+// The processes of this machine, for tests that kill some and count the rest.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 
 /** @typedef {{ pid: number, parent: number, command: string }} Process */
 
-/** @returns {Process[]} every process */
+/** @returns {Process[]} */
 function listProcesses() {
   const { stdout } = spawnSync("ps", ["-axww", "-o", "pid=,ppid=,command="], { encoding: "utf8" });
   if (stdout) {
@@ -13,7 +13,7 @@ function listProcesses() {
       return pid ? [{ pid: Number(pid), parent: Number(parent), command }] : [];
     });
   }
-  // A slim system has no ps, but then it has a /proc.
+  // A slim Linux has no ps, but it has /proc.
   return fs.readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
     try {
@@ -27,8 +27,8 @@ function listProcesses() {
   });
 }
 
-/** @param {number} pid @returns {Process[]} the process's children and theirs */
-export function descendantsOf(pid) {
+/** @param {number} pid @returns {Process[]} the process's children, and their children, and so on */
+export function listDescendants(pid) {
   const all = listProcesses();
   /** @param {number} parent @returns {Process[]} */
   const below = (parent) =>
@@ -36,23 +36,23 @@ export function descendantsOf(pid) {
   return below(pid);
 }
 
-/** @param {number} pid @returns {string} its command; empty where it does not live */
-export function commandOf(pid) {
+/** @param {number} pid @returns {string} its command line; empty if it is not running */
+export function getCommand(pid) {
   return listProcesses().find((one) => one.pid === pid)?.command ?? "";
 }
 
-/** @param {readonly number[]} pids @returns {number[]} those that still live */
-export function living(pids) {
-  const all = new Set(
+/** @param {readonly number[]} pids @returns {number[]} those of running processes */
+export function filterRunning(pids) {
+  const running = new Set(
     listProcesses()
       .filter(({ command }) => command !== "" && !command.includes("<defunct>"))
       .map(({ pid }) => pid),
   );
-  return pids.filter((pid) => all.has(pid));
+  return pids.filter((pid) => running.has(pid));
 }
 
-/** @param {number} pid @param {NodeJS.Signals} signal sent to it, if it still lives */
-export function signalIfAlive(pid, signal) {
+/** Sends a signal; does nothing if the process is not running. @param {number} pid @param {NodeJS.Signals} signal */
+export function sendSignal(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
