@@ -2,7 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/root.mjs";
+import { ROOT } from "../../scripts/lib/paths.mjs";
 import { type AppServer, startAppServer, tellLogOnFailure } from "../support/app-server";
 import { endpoints, serverActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
