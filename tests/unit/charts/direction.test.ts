@@ -126,16 +126,3 @@ test("d3 stays out of what the browser loads", () => {
   );
   expect(loaded).toEqual([]);
 });
-
-test("the kit knows no feature of the product", () => {
-  const kit = [...readImportGraph(ROOT, ["components"]).values()].filter(({ path: file }) =>
-    file.startsWith("components/charts/"),
-  );
-  const foreign = kit.flatMap(({ path: file, imports }) =>
-    imports
-      .filter(({ specifier }) => /^@\/components\/(?!ui\/)|^\.\./.test(specifier))
-      .map(({ specifier }) => `${file} imports ${specifier}`),
-  );
-  expect(kit.length).toBeGreaterThan(10);
-  expect(foreign).toEqual([]);
-});
