@@ -63,7 +63,7 @@ describe("a body", () => {
   });
 
   test("of an action may be a MiB", async () => {
-    const action = serverActions().find(({ name }) => name === "addSomebody");
+    const action = serverActions().find(({ name }) => name === "createUser");
     const body = JSON.stringify([{ name: "x".repeat(1100 * KIB), email: "", role: "" }]);
     const answer = await send(admin, "POST", action?.page ?? "", body, {
       "next-action": action?.id ?? "",

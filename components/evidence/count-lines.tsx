@@ -1,6 +1,6 @@
-import { StatusMark } from "@/components/evidence/status-mark";
+import { ReadinessBand } from "@/components/charts/readiness-band";
 import { cx } from "@/components/ui/cx";
-import { ReadinessBand } from "./readiness-band";
+import { StatusMark } from "./status-mark";
 
 /** A count with where it leads. */
 export interface LinkedCount {
