@@ -30,7 +30,7 @@ export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  now: { readonly today: string; readonly knownOn: number; readonly gated: boolean },
+  now: { readonly today: string; readonly revision: number; readonly gated: boolean },
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
   const faults = [
@@ -63,7 +63,7 @@ export async function planClaims(
   }
   if (reused.length > 0) return { ok: false, code: "claim-id-reused", faults: reused };
 
-  const moment = { asOf: now.today, knownOn: now.knownOn };
+  const moment = { asOf: now.today, revision: now.revision };
   const checked = items.filter(({ basedOn }) => basedOn !== undefined || now.gated);
   const index = await evidenceOn(tx, checked);
   const conflicts = conflictsOf(index, items, claims, moment);

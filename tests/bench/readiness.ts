@@ -16,7 +16,7 @@ const SIZES = [51, 1_000, 10_000];
 const MOST_MS = 200;
 
 const facts = await seedFacts();
-const moment = { asOf: COMPILED_ON, knownOn: 1 };
+const moment = { asOf: COMPILED_ON, revision: 1 };
 const real = buildRegistry(facts, indexEvidence(facts), moment).zones.map(buildRow);
 
 /** As many zones as asked for: the real ones over and over, each with a figure of its own. */

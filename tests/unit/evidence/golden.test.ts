@@ -38,7 +38,7 @@ it("holds four days", () => {
 });
 
 describe.each(Object.entries(golden))("the registry as of %s", (day, expected) => {
-  const { zones } = buildRegistry(facts, index, { asOf: day, knownOn: 1 });
+  const { zones } = buildRegistry(facts, index, { asOf: day, revision: 1 });
 
   it("holds the golden zones, in the register's order", () => {
     expect(zones.map(({ slug }) => slug).sort()).toEqual(Object.keys(expected.zones).sort());

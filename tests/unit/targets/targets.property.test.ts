@@ -35,7 +35,7 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...TARGET_KEYS).chain((targe
         index,
         promised,
         asOf,
-        targets: listTargetHistories(index, "test-zone", { asOf, knownOn: 9 }),
+        targets: listTargetHistories(index, "test-zone", { asOf, revision: 9 }),
       };
     }),
 );
@@ -105,7 +105,7 @@ describe("whatever is promised and reported,", () => {
             .flatMap(({ targets: promises }) => promises)
             .filter(({ outcome }) => outcome.state === "kept" || outcome.state === "kept-late")
             .map(({ evidence }) => evidence.claim.id);
-        const then = kept(listTargetHistories(index, "test-zone", { asOf: later, knownOn: 9 }));
+        const then = kept(listTargetHistories(index, "test-zone", { asOf: later, revision: 9 }));
         for (const id of kept(targets)) expect(then).toContain(id);
       }),
     );

@@ -13,7 +13,7 @@ import {
 import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
-const NOW = { asOf: COMPILED_ON, knownOn: 1 };
+const NOW = { asOf: COMPILED_ON, revision: 1 };
 
 /** A promise in one line: due day, slip and state with its measure. */
 function told({ dueOn, slip, outcome }: Target): string {
@@ -58,7 +58,7 @@ describe("the promises of the data set, worked out by hand", () => {
         "2023-03-31 (-57) missed",
       ],
       totalSlip: 40,
-      anew: 2,
+      renewals: 2,
     });
   });
 
@@ -80,7 +80,7 @@ describe("the promises of the data set, worked out by hand", () => {
         "2021-12-31 (0) kept-late by 13 months",
       ],
       totalSlip: -6,
-      anew: 2,
+      renewals: 2,
     });
   });
 
@@ -107,7 +107,7 @@ describe("the promises of the data set, worked out by hand", () => {
     expect(of("hattar-sez", "targetElectricity")).toEqual({
       promises: ["2020-02-29 kept-late by 44 months"],
       totalSlip: 0,
-      anew: 0,
+      renewals: 0,
     });
   });
 
@@ -119,7 +119,7 @@ describe("the promises of the data set, worked out by hand", () => {
         "2026-07-31 (+43) kept beforehand",
       ],
       totalSlip: 80,
-      anew: 2,
+      renewals: 2,
     });
     expect(of("allama-iqbal-industrial-city", "targetPhaseOne")?.promises).toEqual([
       "2021-12-31 kept",
@@ -150,7 +150,7 @@ describe("the promises of the data set, worked out by hand", () => {
       total: 11,
       counts: { kept: 0, "kept-late": 4, missed: 6, "not-known": 0, open: 1 },
       // Electricity by 21, 7 and -6 months, gas by -6 and 0, operation by 97 and -57.
-      anew: { later: 3, earlier: 3, same: 1 },
+      renewals: { later: 3, earlier: 3, same: 1 },
       open: [{ slug: "rashakai-sez", field: "targetOperational", daysLeft: 402 }],
     });
     expect(all.open).toHaveLength(all.counts.open);
@@ -165,7 +165,7 @@ describe("a promise", () => {
     claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
   const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
   const outcome = (asOf: string, ...claims: Claim[]) =>
-    listTargetHistories(indexEvidence(factsOf({ claims })), "test-zone", { asOf, knownOn: 9 })[0]
+    listTargetHistories(indexEvidence(factsOf({ claims })), "test-zone", { asOf, revision: 9 })[0]
       ?.targets[0]?.outcome;
 
   it("has a target for each field of the group", () => {
@@ -228,7 +228,7 @@ describe("a promise", () => {
       ];
       return listTargetHistories(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
         asOf: "2021-01-01",
-        knownOn: 9,
+        revision: 9,
       })[0]?.targets[0]?.outcome.state;
     };
     expect(state()).toBe("kept");
@@ -241,14 +241,16 @@ describe("a promise", () => {
     const made = promise("2020-02");
     const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
     const index = indexEvidence(factsOf({ claims: [made], decisions }));
-    expect(listTargetHistories(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 })).toEqual([]);
+    expect(listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 })).toEqual(
+      [],
+    );
   });
 
   it("made twice on one day counts once, as resolved", () => {
     const low = promise("2021", { confidence: "low" });
     const high = promise("2022", { confidence: "high" });
     const index = indexEvidence(factsOf({ claims: [high, low] }));
-    const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 });
+    const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 });
     expect(target?.targets.map(({ targetDate: promised }) => promised)).toEqual(["2022"]);
     expect(target?.renewals).toBe(0);
   });
