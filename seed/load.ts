@@ -11,7 +11,7 @@ const FOLDER = path.join(import.meta.dirname, "data");
 
 async function load(once: boolean): Promise<number> {
   const { compiledOn, title, claims, decisions, ...subjects } = await readDataSet(FOLDER);
-  const empty = (await registryStore().current()).facts.version === 0;
+  const empty = (await registryStore().current()).facts.revision === 0;
   const result = await writeLedger({
     author: "data set",
     purpose: `${title}, as compiled on ${compiledOn}`,

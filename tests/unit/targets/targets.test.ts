@@ -16,7 +16,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const NOW = { asOf: COMPILED_ON, revision: 1 };
 
 /** A promise in one line: due day, slip and state with its measure. */
-function told({ dueOn, slip, outcome }: Target): string {
+function describeTarget({ dueOn, slip, outcome }: Target): string {
   const measure =
     outcome.state === "open"
       ? ` ${outcome.daysLeft} days left`
@@ -38,9 +38,9 @@ describe("the promises of the data set, worked out by hand", () => {
     );
     return (
       target && {
-        promises: target.targets.map(told),
+        targets: target.targets.map(describeTarget),
         totalSlip: target.totalSlip,
-        anew: target.renewals,
+        renewals: target.renewals,
       }
     );
   };
@@ -52,7 +52,7 @@ describe("the promises of the data set, worked out by hand", () => {
 
   it("Rashakai's operation: two and a half years late, then brought forward", () => {
     expect(of("rashakai-sez", "targetOperational")).toEqual({
-      promises: [
+      targets: [
         "2019-11-30 missed",
         "2027-12-31 (+97) open 402 days left",
         "2023-03-31 (-57) missed",
@@ -64,17 +64,17 @@ describe("the promises of the data set, worked out by hand", () => {
 
   it("Rashakai's operation as it looked before anybody reported again", () => {
     expect(of("rashakai-sez", "targetOperational", "2019-05-14")).toBeUndefined();
-    expect(of("rashakai-sez", "targetOperational", "2019-11-30")?.promises).toEqual([
+    expect(of("rashakai-sez", "targetOperational", "2019-11-30")?.targets).toEqual([
       "2019-11-30 open 0 days left",
     ]);
-    expect(of("rashakai-sez", "targetOperational", "2019-12-01")?.promises).toEqual([
+    expect(of("rashakai-sez", "targetOperational", "2019-12-01")?.targets).toEqual([
       "2019-11-30 not-known",
     ]);
   });
 
   it("Rashakai's gas: kept 13 months after the end of 2021, since the reply of October 2022 does not count", () => {
     expect(of("rashakai-sez", "targetGas")).toEqual({
-      promises: [
+      targets: [
         "2022-06-30 kept-late by 7 months",
         "2021-12-31 (-6) kept-late by 13 months",
         "2021-12-31 (0) kept-late by 13 months",
@@ -85,16 +85,16 @@ describe("the promises of the data set, worked out by hand", () => {
   });
 
   it("Rashakai's electricity: four promises, since two of one day count once, all missed", () => {
-    const promises = of("rashakai-sez", "targetElectricity")?.promises ?? [];
-    expect(promises).toHaveLength(4);
-    expect(promises.every((line) => line.endsWith("missed"))).toBe(true);
-    expect(promises.slice(2)).toEqual(["2022-06-30 (+7) missed", "2021-12-31 (-6) missed"]);
+    const targets = of("rashakai-sez", "targetElectricity")?.targets ?? [];
+    expect(targets).toHaveLength(4);
+    expect(targets.every((line) => line.endsWith("missed"))).toBe(true);
+    expect(targets.slice(2)).toEqual(["2022-06-30 (+7) missed", "2021-12-31 (-6) missed"]);
   });
 
   it("Dhabeji: both missed, by the reports of 2025", () => {
-    expect(of("dhabeji-sez", "targetElectricity")?.promises).toEqual(["2021-12-31 missed"]);
-    expect(of("dhabeji-sez", "targetOperational")?.promises).toEqual(["2019-11-30 missed"]);
-    expect(of("dhabeji-sez", "targetElectricity", "2025-03-21")?.promises).toEqual([
+    expect(of("dhabeji-sez", "targetElectricity")?.targets).toEqual(["2021-12-31 missed"]);
+    expect(of("dhabeji-sez", "targetOperational")?.targets).toEqual(["2019-11-30 missed"]);
+    expect(of("dhabeji-sez", "targetElectricity", "2025-03-21")?.targets).toEqual([
       "2021-12-31 not-known",
     ]);
   });
@@ -105,7 +105,7 @@ describe("the promises of the data set, worked out by hand", () => {
 
   it("Hattar's electricity: kept late, 44 months after February 2020", () => {
     expect(of("hattar-sez", "targetElectricity")).toEqual({
-      promises: ["2020-02-29 kept-late by 44 months"],
+      targets: ["2020-02-29 kept-late by 44 months"],
       totalSlip: 0,
       renewals: 0,
     });
@@ -113,7 +113,7 @@ describe("the promises of the data set, worked out by hand", () => {
 
   it("Allama Iqbal: kept late by the count of July 2021, which keeps the later promises beforehand", () => {
     expect(of("allama-iqbal-industrial-city", "targetOperational")).toEqual({
-      promises: [
+      targets: [
         "2019-11-30 kept-late by 20 months",
         "2022-12-31 (+37) kept beforehand",
         "2026-07-31 (+43) kept beforehand",
@@ -121,10 +121,10 @@ describe("the promises of the data set, worked out by hand", () => {
       totalSlip: 80,
       renewals: 2,
     });
-    expect(of("allama-iqbal-industrial-city", "targetPhaseOne")?.promises).toEqual([
+    expect(of("allama-iqbal-industrial-city", "targetPhaseOne")?.targets).toEqual([
       "2021-12-31 kept",
     ]);
-    expect(of("allama-iqbal-industrial-city", "targetElectricity")?.promises).toEqual([
+    expect(of("allama-iqbal-industrial-city", "targetElectricity")?.targets).toEqual([
       "2021-12-31 kept-late by 1 months",
       "2025-01-31 (+37) kept beforehand",
     ]);
