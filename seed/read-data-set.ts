@@ -1,11 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-<<<<<<< HEAD
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
-=======
-import { isFieldValue, getValueIssue } from "@/lib/evidence/check-value";
->>>>>>> main
 import type {
   Claim,
   ContextFigure,
@@ -155,23 +151,13 @@ function readClaim(
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
     const reason = `the value of “${field}” ${getValueIssue(spec, value)}`;
-<<<<<<< HEAD
-    faults.push({ ...place(item), field: "value", reason });
-    return [];
-  }
-  const claim = { ...rest, tenancy, field, value };
-  const wrong = listClaimIssues(claim, today);
-  for (const { part, message } of wrong) {
-    faults.push({ ...place(item), field: part, reason: message });
-=======
     issues.push({ ...locate(item), field: "value", reason });
     return [];
   }
   const claim = { ...rest, tenancy, field, value };
   const claimIssues = listClaimIssues(claim, today);
-  for (const { part, message } of claimIssues) {
-    issues.push({ ...locate(item), field: part, reason: message });
->>>>>>> main
+  for (const { param, message } of claimIssues) {
+    issues.push({ ...locate(item), field: param, reason: message });
   }
   return claimIssues.length > 0 ? [] : [claim];
 }

@@ -35,7 +35,9 @@ export async function planClaims(
   if (claims.length === 0) return { ok: true, items: [] };
   const faults = [
     ...claims.flatMap((claim, index) =>
-      listClaimIssues(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
+      listClaimIssues(claim, now.today).map(
+        ({ param, message }): ItemFault => ({ index, part: param, message }),
+      ),
     ),
     ...(await referenceFaults(tx, claims, subjects, now.today)),
   ];
