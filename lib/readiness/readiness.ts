@@ -18,7 +18,7 @@ export const INDICATOR_SCALE: Readonly<
 /** The number of firms that scores 1; 5 producing firms are also what "operational" requires. See `getFullCount`. */
 export const FULL_COUNT = {
   enterprisesAdmitted: 10,
-  enterprisesProducing: FULL_PRODUCTION,
+  enterprisesProducing: 5,
 } as const;
 
 /** Corrects floating-point sums that end just below a half; far smaller than any real difference. */
