@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
 /** For every answer, static files and API included; the content security policy is the proxy's. */
 const SECURITY_HEADERS = [
@@ -48,4 +49,18 @@ const config: NextConfig = {
   ],
 };
 
-export default config;
+/** Compiles the messages in the build, so that the browser gets no reader of ICU messages. */
+const withText = createNextIntlPlugin({
+  requestConfig: "./lib/server/intl-request.ts",
+  experimental: {
+    messages: {
+      path: "./lib/text/messages",
+      format: "json",
+      locales: ["en"],
+      sourceLocale: "en",
+      precompile: true,
+    },
+  },
+});
+
+export default withText(config);

@@ -1,8 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
+import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { parseTheme, THEME_COOKIE } from "@/components/layout/theme";
+import { getText } from "@/lib/server/get-text";
+import { sharedMessages } from "@/lib/text/messages";
 import "./globals.css";
 
 /** What browsers, search engines and shared links show where a page says nothing of its own. */
@@ -30,10 +33,15 @@ export const viewport: Viewport = {
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
+  const { locale, dir } = await getText();
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme ?? undefined} suppressHydrationWarning>
-      <body>{children}</body>
+    <html lang={locale} dir={dir} data-theme={theme ?? undefined} suppressHydrationWarning>
+      <body>
+        <NextIntlClientProvider locale={locale} messages={sharedMessages(locale)}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
     </html>
   );
 }

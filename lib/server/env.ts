@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { DEFAULT_LOCALE, LOCALE_KEYS, type Locale } from "@/lib/text/locales";
 import { processSingleton } from "./process-singleton";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
@@ -52,6 +53,9 @@ const schema = z.object({
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
+  TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
+    (value) => value ?? DEFAULT_LOCALE,
+  ),
 });
 
 /** The settings, read and checked. `BASE_URL` has no slash at its end; `PORT` is 0 to 65535. */
@@ -92,4 +96,19 @@ export function authSecret(): string {
  */
 export function env(): Env {
   return processSingleton("env", () => parseEnv(process.env));
+}
+
+/**
+ * The language of the site. Read alone and not with the other settings, since a build renders pages
+ * too and has no database.
+ * @throws BadEnvironmentError
+ */
+export function textLocale(): Locale {
+  return processSingleton("text-locale", () => {
+    const parsed = schema.shape.TEXT_LOCALE.safeParse(process.env.TEXT_LOCALE);
+    if (parsed.success) return parsed.data;
+    throw new BadEnvironmentError(
+      `The settings cannot be used: TEXT_LOCALE ${parsed.error.issues[0]?.message}.`,
+    );
+  });
 }

@@ -12,6 +12,7 @@ describe("the settings", () => {
       PORT: 3000,
       TRUST_PROXY: false,
       LOG_LEVEL: "info",
+      TEXT_LOCALE: "en",
     });
     const empty = {
       HOST: "",
@@ -20,6 +21,7 @@ describe("the settings", () => {
       MAP_STYLE_URL: "",
       LOG_LEVEL: "",
       DATA_DIR: "",
+      TEXT_LOCALE: "",
     };
     expect(parseEnv({ DATABASE_URL, ...empty })).toEqual(defaults);
   });
@@ -44,6 +46,7 @@ describe("the settings", () => {
     [{ PORT: "30.5" }, "PORT must be a whole number from 0 to 65535"],
     [{ BASE_URL: "tracker.example.org" }, "BASE_URL must be an address"],
     [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
+    [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is refused with a sentence", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);

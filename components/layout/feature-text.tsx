@@ -1,0 +1,21 @@
+import { useMessages } from "next-intl";
+import type { ReactNode } from "react";
+import type { Namespace } from "@/lib/text/english-messages";
+import { pickMessages } from "@/lib/text/pick-messages";
+import { AddedMessages } from "./added-messages";
+
+/**
+ * Gives the client components below the messages of these namespaces, besides those that they have
+ * already. Server components have every message without it.
+ */
+export function FeatureText({
+  namespaces,
+  children,
+}: {
+  namespaces: readonly Namespace[];
+  children: ReactNode;
+}) {
+  return (
+    <AddedMessages messages={pickMessages(useMessages(), namespaces)}>{children}</AddedMessages>
+  );
+}

@@ -1,0 +1,50 @@
+import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { listTerms, type VocabularyKey } from "@/lib/catalogue/vocabularies";
+import type { CatalogueWords } from "./catalogue-words";
+
+/** The words of the catalogue: fields, groups of fields and terms. */
+export interface CatalogueText {
+  fieldLabel(key: FieldKey): string;
+  /** The name for the head of a column; the label where the field has no shorter one. */
+  fieldShort(key: FieldKey): string;
+  fieldDefinition(key: FieldKey): string;
+  groupLabel(key: GroupKey): string;
+  /** The label of a value of a vocabulary; an unlisted value comes back as it is. */
+  termLabel(vocabulary: VocabularyKey, value: string): string;
+  /** What a value of a vocabulary means; null for an unlisted value. */
+  termDefinition(vocabulary: VocabularyKey, value: string): string | null;
+  /** What a level means; null for a field without levels and for a value that is no level. */
+  levelMeaning(key: FieldKey, level: unknown): string | null;
+}
+
+/**
+ * The words of the catalogue in a language.
+ * @param words what that language says in place of English; empty for English
+ */
+export function createCatalogueText(words: CatalogueWords): CatalogueText {
+  const termOf = (vocabulary: VocabularyKey, value: string) =>
+    listTerms(vocabulary).find((term) => term.value === value);
+  const fieldLabel = (key: FieldKey) => words.fields?.[key]?.label ?? fieldSpec(key).label;
+  return {
+    fieldLabel,
+    fieldShort: (key) =>
+      words.fields?.[key]?.short ??
+      words.fields?.[key]?.label ??
+      fieldSpec(key).short ??
+      fieldSpec(key).label,
+    fieldDefinition: (key) => words.fields?.[key]?.definition ?? fieldSpec(key).definition,
+    groupLabel: (key) => words.groups?.[key] ?? GROUPS[key],
+    termLabel: (vocabulary, value) =>
+      words.terms?.[vocabulary]?.[value]?.label ?? termOf(vocabulary, value)?.label ?? value,
+    termDefinition: (vocabulary, value) =>
+      words.terms?.[vocabulary]?.[value]?.definition ??
+      termOf(vocabulary, value)?.definition ??
+      null,
+    levelMeaning(key, level) {
+      const spec = fieldSpec(key);
+      if (spec.kind !== "level" || typeof level !== "number") return null;
+      return words.fields?.[key]?.levels?.[level] ?? spec.levels[level] ?? null;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import account from "./messages/en/account.json";
+import admin from "./messages/en/admin.json";
+import api from "./messages/en/api.json";
+import changes from "./messages/en/changes.json";
+import charts from "./messages/en/charts.json";
+import common from "./messages/en/common.json";
+import compare from "./messages/en/compare.json";
+import context from "./messages/en/context.json";
+import data from "./messages/en/data.json";
+import dependence from "./messages/en/dependence.json";
+import errors from "./messages/en/errors.json";
+import events from "./messages/en/events.json";
+import evidence from "./messages/en/evidence.json";
+import explorer from "./messages/en/explorer.json";
+import files from "./messages/en/files.json";
+import firms from "./messages/en/firms.json";
+import gaps from "./messages/en/gaps.json";
+import glossary from "./messages/en/glossary.json";
+import layout from "./messages/en/layout.json";
+import map from "./messages/en/map.json";
+import method from "./messages/en/method.json";
+import overview from "./messages/en/overview.json";
+import query from "./messages/en/query.json";
+import readiness from "./messages/en/readiness.json";
+import sources from "./messages/en/sources.json";
+import targets from "./messages/en/targets.json";
+import time from "./messages/en/time.json";
+import ui from "./messages/en/ui.json";
+import zones from "./messages/en/zones.json";
+
+/** The English messages, one namespace a file. */
+export const ENGLISH_MESSAGES = {
+  common,
+  layout,
+  ui,
+  charts,
+  evidence,
+  query,
+  time,
+  map,
+  explorer,
+  zones,
+  firms,
+  readiness,
+  dependence,
+  gaps,
+  targets,
+  changes,
+  events,
+  sources,
+  context,
+  overview,
+  compare,
+  data,
+  method,
+  glossary,
+  account,
+  admin,
+  files,
+  api,
+  errors,
+};
+
+/** The messages of a language by their namespace. English says which there are. */
+export type Messages = typeof ENGLISH_MESSAGES;
+
+/** Name of a file of messages. */
+export type Namespace = keyof Messages;
