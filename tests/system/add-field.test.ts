@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/root.mjs";
-import { temporaryFolder } from "../../scripts/lib/temporary-database.mjs";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
 
 const CATALOGUE = "lib/catalogue/zone-fields.ts";
 const SCHEMA = "prisma/schema.prisma";
@@ -13,7 +13,7 @@ const FIELD = "waterNeededMgd";
 /** The folders that TypeScript checks; the files beside them come along. */
 const FOLDERS = ["app", "components", "lib", "scripts", "seed", "tests"];
 
-const { dir, remove } = temporaryFolder("add-field");
+const { dir, remove } = createTemporaryFolder("add-field");
 
 /** Runs a program of node_modules in the copy; its output and whether it succeeded. */
 function run(program: string, ...args: string[]): Promise<{ ok: boolean; output: string }> {
