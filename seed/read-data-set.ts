@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-import { isFieldValue, getValueIssue } from "@/lib/evidence/check-value";
+import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import type {
   Claim,
   ContextFigure,
