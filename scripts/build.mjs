@@ -1,10 +1,10 @@
-// `npm run build`: the production build, where `npm start` is not what builds it (an image, say).
-import { ensureBuilt } from "./lib/build.mjs";
-import { ensureInstalled } from "./lib/install.mjs";
+// `npm run build`: the production build, for example in a container image. `npm start` also builds if needed.
+import { ensureBuilt } from "./lib/ensure-built.mjs";
+import { ensureInstalled } from "./lib/ensure-installed.mjs";
 
 try {
-  await ensureInstalled({ say: console.log });
-  if (!(await ensureBuilt({ say: console.log }))) console.log("The build is up to date.");
+  await ensureInstalled({ log: console.log });
+  if (!(await ensureBuilt({ log: console.log }))) console.log("The build is up to date.");
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -1,4 +1,4 @@
-// `npm run db:verify`: computes the columns of every zone anew from the claims and prints each difference.
+// `npm run db:verify`: recomputes every zone's columns from the claims and prints each difference.
 import { closeDatabase } from "@/lib/server/db";
 import { columnDifferences } from "@/lib/server/verify";
 

@@ -1,28 +1,28 @@
-// `npm run db:…`: the database in use, from the command line.
+// `npm run db:…`: commands on the configured database.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { backup, restore } from "./lib/backup.mjs";
+import { backupDatabase, restoreDatabase } from "./lib/database-backup.mjs";
+import { loadEnvFile } from "./lib/env-file.mjs";
 import { MIGRATIONS_DIR, migrate } from "./lib/migrate.mjs";
-import { loadEnvFile } from "./lib/root.mjs";
 import { startTemporaryDatabase } from "./lib/temporary-database.mjs";
 import { withDatabase } from "./lib/with-database.mjs";
 
-/** @param {string | undefined} argument @param {string} command @param {string} what @returns {string} */
-function required(argument, command, what) {
+/** @param {string | undefined} argument @param {string} what @param {string} usage @returns {string} */
+function requireArgument(argument, what, usage) {
   if (argument) return argument;
-  throw new Error(`Say ${what}, such as: npm run db:${command}`);
+  throw new Error(`${what} is missing. Usage: npm run ${usage}`);
 }
 
 /**
- * A server of its own for the schema engine, so that the database in use is left alone.
- * @returns {Promise<string | null>} the SQL by which schema.prisma is ahead of the migrations
+ * Compares the migrations with schema.prisma, on a server of its own so that the configured database is not touched.
+ * @returns {Promise<string | null>} the SQL that the migrations lack; null if there is no difference
  */
-async function schemaDifferenceAside() {
-  const { schemaDifference } = await import("./lib/schema-engine.mjs");
+async function diffSchemaAside() {
+  const { diffSchema } = await import("./lib/schema-engine.mjs");
   const database = await startTemporaryDatabase("schema");
   try {
-    return await schemaDifference(database.adminUrl);
+    return await diffSchema(database.adminUrl);
   } finally {
     await database.stop();
   }
@@ -31,9 +31,10 @@ async function schemaDifferenceAside() {
 /** @type {Record<string, (argument: string | undefined, all: string[]) => Promise<void>>} */
 const COMMANDS = {
   url: () =>
-    withDatabase(async (url, { forNow }) => {
+    withDatabase(async (url, { isTemporary }) => {
       console.log(url);
-      if (forNow) console.error("The embedded server is not running; `npm start` starts it.");
+      if (isTemporary)
+        console.error("The embedded server is not running. Start it with npm start.");
     }),
 
   psql: (_, all) =>
@@ -41,7 +42,7 @@ const COMMANDS = {
       const { error, status } = spawnSync("psql", ["--dbname", url, ...all], { stdio: "inherit" });
       if (error?.code === "ENOENT") {
         throw new Error(
-          "There is no psql on this machine (Debian: apt-get install postgresql-client; macOS: brew install libpq).",
+          "psql is not installed. Install it (Debian: apt-get install postgresql-client; macOS: brew install libpq).",
         );
       }
       process.exitCode = status ?? 1;
@@ -50,47 +51,56 @@ const COMMANDS = {
   migrate: () =>
     withDatabase(async (url) => {
       const applied = await migrate(url);
-      console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "Nothing to apply.");
+      console.log(
+        applied.length > 0
+          ? `Migrated the database: ${applied.join(", ")}.`
+          : "The database is up to date.",
+      );
     }),
 
   backup: (argument) =>
     withDatabase(async (url) => {
-      const file = required(argument, "backup -- tracker.backup", "into which file");
-      console.log(`Wrote ${await backup(url, file)} tables to ${file}.`);
+      const file = requireArgument(argument, "The file to write", "db:backup -- tracker.backup");
+      console.log(`Wrote ${await backupDatabase(url, file)} tables to ${file}.`);
     }),
 
   restore: (argument) =>
     withDatabase(async (url) => {
-      const file = required(argument, "restore -- tracker.backup", "from which file");
-      console.log(`Restored ${await restore(url, file)} tables from ${file}.`);
+      const file = requireArgument(argument, "The file to read", "db:restore -- tracker.backup");
+      console.log(`Restored ${await restoreDatabase(url, file)} tables from ${file}.`);
     }),
 
   migration: async (argument) => {
-    const name = required(argument, "migration -- add_something", "what it does, in snake_case");
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`"${name}" is not snake_case.`);
-    const sql = await schemaDifferenceAside();
+    const name = requireArgument(argument, "The name", "db:migration -- add_something");
+    if (!/^[a-z][a-z0-9_]*$/.test(name))
+      throw new Error(`"${name}" is not in snake_case. Use a name such as add_something.`);
+    const sql = await diffSchemaAside();
     if (sql === null)
-      return console.log("The migrations give schema.prisma already; none was written.");
-    const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-    const folder = path.join(MIGRATIONS_DIR, `${stamp}_${name}`);
+      return console.log("The migrations already produce schema.prisma. No migration was written.");
+    const timestamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+    const folder = path.join(MIGRATIONS_DIR, `${timestamp}_${name}`);
     fs.mkdirSync(folder);
     fs.writeFileSync(path.join(folder, "migration.sql"), sql);
     console.log(
-      `Wrote ${folder}. Read it, and add the checks that schema.prisma has no words for.`,
+      `Wrote ${folder}. Review it, and add the checks that schema.prisma cannot express.`,
     );
   },
 
   drift: async () => {
-    const sql = await schemaDifferenceAside();
+    const sql = await diffSchemaAside();
     if (sql === null) return console.log("schema.prisma and the migrations agree.");
-    throw new Error(`schema.prisma is not what the migrations make; missing is:\n${sql}`);
+    throw new Error(
+      `schema.prisma and the migrations differ. Add a migration with npm run db:migration. The migrations lack:\n${sql}`,
+    );
   },
 };
 
 const [name = "", ...all] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (!command) {
-  console.error(`Known commands: ${Object.keys(COMMANDS).join(", ")}.`);
+  console.error(
+    `Unknown command "${name}". The commands are: ${Object.keys(COMMANDS).join(", ")}.`,
+  );
   process.exit(2);
 }
 loadEnvFile();

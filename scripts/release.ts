@@ -1,15 +1,16 @@
-// `npm run release`: freezes the data, at a day, as the next numbered release and prints its files.
+// `npm run release`: publishes the data of one day as the next numbered release and prints its files.
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/server/db";
 import { type CheckedFile, makeRelease } from "@/lib/server/release-make";
 import { changeInWords } from "@/lib/text/change-words";
 
-const USAGE = `npm run release -- [options]
-  --as-of YYYY-MM-DD  the day shown; by default today in Pakistan
-  --notes "…"         what there is to say of it
-  --by "…"            who makes it; by default "command line"
-  --anyway            make it even where nothing changed since the last
-  --dry-run           make everything and keep nothing`;
+const USAGE = `Usage: npm run release -- [options]
+  --as-of YYYY-MM-DD  the day that the release shows; default: today in Pakistan
+  --notes "…"         a note for readers
+  --by "…"            who makes the release; default: "command line"
+  --anyway            make the release even if nothing changed since the last one
+  --dry-run           show the release without storing it
+  --help              show this help`;
 
 function readOptions() {
   const { values } = parseArgs({
@@ -25,19 +26,20 @@ function readOptions() {
   return values;
 }
 
-/** Nothing but blanks says as much as nothing. */
-const said = (text: string | undefined) => text?.trim() || null;
+/** An option of only spaces counts as absent. */
+const trimToNull = (text: string | undefined) => text?.trim() || null;
 
-function fileLine({ name, content, sha256 }: CheckedFile): string {
+function formatFile({ name, content, sha256 }: CheckedFile): string {
   return `${sha256}  ${String(content.byteLength).padStart(9)}  ${name}`;
 }
 
+/** Makes the release; returns the exit code. */
 async function release(options: ReturnType<typeof readOptions>): Promise<number> {
   const dryRun = options["dry-run"];
   const result = await makeRelease({
-    asOf: said(options["as-of"]),
-    notes: said(options.notes),
-    by: said(options.by) ?? "command line",
+    asOf: trimToNull(options["as-of"]),
+    notes: trimToNull(options.notes),
+    by: trimToNull(options.by) ?? "command line",
     anyway: options.anyway,
     dryRun,
     sayChange: changeInWords,
@@ -47,16 +49,19 @@ async function release(options: ReturnType<typeof readOptions>): Promise<number>
     return 1;
   }
   const { number, asOf, version, since, changes, files } = result.release;
-  for (const file of files) console.log(fileLine(file));
-  const compared = since === null ? "the first" : `${changes} changed since ${since}`;
+  for (const file of files) console.log(formatFile(file));
+  const comparison =
+    since === null
+      ? "first release"
+      : `${changes} ${changes === 1 ? "change" : "changes"} since ${since}`;
   console.log(
-    `${dryRun ? "Would make" : "Made"} release ${number} of ${asOf}, version r${version}: ${files.length} files; ${compared}.`,
+    `${dryRun ? "Would make" : "Made"} release ${number} for ${asOf}, revision r${version}: ${files.length} files, ${comparison}.`,
   );
   return 0;
 }
 
-/** The options; null where they cannot be used, which is said. */
-function optionsOrNull() {
+/** The options; null if they are invalid, after printing why. */
+function readOptionsOrExplain() {
   try {
     return readOptions();
   } catch (error) {
@@ -65,7 +70,7 @@ function optionsOrNull() {
   }
 }
 
-const options = optionsOrNull();
+const options = readOptionsOrExplain();
 if (options?.help) console.log(USAGE);
 else if (options) {
   try {

@@ -1,140 +1,171 @@
-// `npm start`: everything from a fresh clone to a served tracker. It runs before any install, so what is
-// imported here and by what it imports is Node's own; packages are imported after they are there.
-import { authSecret } from "./lib/auth-secret.mjs";
-import { ensureBuilt } from "./lib/build.mjs";
-import { ensureInstalled } from "./lib/install.mjs";
-import { keepServer } from "./lib/keep-server.mjs";
-import { everyAddress, whyPortTaken } from "./lib/ports.mjs";
-import { takeLock } from "./lib/process-lock.mjs";
-import { dataDir, launcherLock, loadEnvFile, serverNote } from "./lib/root.mjs";
-import { readTypeScript, runTypeScript } from "./lib/run-command.mjs";
-import { endLeftServer } from "./lib/serve.mjs";
-import { whenToldToStop } from "./lib/when-told-to-stop.mjs";
+// `npm start`: everything from a fresh clone to the running tracker. It runs before any install, so the static
+// imports here, and their imports, are only Node's modules. Packages are imported once they are installed.
 
-const say = (/** @type {string} */ line) => console.log(line);
+import { getAuthSecret } from "./lib/auth-secret.mjs";
+import { ensureBuilt } from "./lib/ensure-built.mjs";
+import { ensureInstalled } from "./lib/ensure-installed.mjs";
+import { loadEnvFile } from "./lib/env-file.mjs";
+import { onShutdown } from "./lib/on-shutdown.mjs";
+import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
+import { findPortProblem, getWildcardHost } from "./lib/ports.mjs";
+import { acquireLock } from "./lib/process-lock.mjs";
+import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
+import { stopOrphanServer } from "./lib/server-process.mjs";
+import { superviseServer } from "./lib/supervisor.mjs";
 
-/** Aborted when the launcher has been told to stop. */
-const stop = new AbortController();
+const log = (/** @type {string} */ line) => console.log(line);
 
-/** What has to be undone at the end, in the order in which it was done. @type {(() => unknown)[]} */
-const undo = [];
+/** Aborted when the launcher has to stop. */
+const stopping = new AbortController();
 
-/** @param {number} code the exit code, unless something cannot be undone */
-async function end(code) {
-  let outcome = code;
-  for (const step of undo.reverse()) {
+/** What the launcher undoes when it ends, in the order in which it was done. @type {(() => unknown)[]} */
+const cleanups = [];
+
+/** Runs all clean-ups and exits. @param {number} exitCode 1 replaces it if a clean-up fails */
+async function cleanUpAndExit(exitCode) {
+  let code = exitCode;
+  for (const cleanUp of cleanups.reverse()) {
     try {
-      await step();
+      await cleanUp();
     } catch (error) {
       console.error(error.message);
-      outcome = 1;
+      code = 1;
     }
   }
-  process.exit(outcome);
+  process.exit(code);
 }
 
 /** @returns {{ port: number, host: string }} */
-function readAddress() {
+function readListenSettings() {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`);
+    throw new Error(
+      `PORT is "${process.env.PORT}", which is not a port. Set it to a whole number from 1 to 65535.`,
+    );
   }
-  return { port, host: process.env.HOST || everyAddress() };
+  return { port, host: process.env.HOST || getWildcardHost() };
 }
 
 /**
- * @param {string} dir
- * @param {(url: string) => void} onMoved told should the address change
- * @returns {Promise<string>} the address of the database in use
+ * Starts the embedded database unless `DATABASE_URL` is set.
+ * @param {string} dataDir
+ * @param {(url: string) => void} onUrlChange called if the database moves to another port
+ * @returns {Promise<string>} the URL of the database
  */
-async function openDatabase(dir, onMoved) {
+async function openDatabase(dataDir, onUrlChange) {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const { keepEmbedded, startEmbedded } = await import("./lib/embedded-postgres.mjs");
-  const database = await startEmbedded({ dataDir: dir, say });
-  undo.push(database.stop);
-  undo.push(keepEmbedded({ dataDir: dir, url: database.url, say, onMoved }));
-  say(
+  const { startEmbeddedPostgres, superviseEmbeddedPostgres } = await import(
+    "./lib/embedded-postgres.mjs"
+  );
+  const database = await startEmbeddedPostgres({ dataDir, log });
+  cleanups.push(database.stop);
+  cleanups.push(superviseEmbeddedPostgres({ dataDir, url: database.url, log, onUrlChange }));
+  log(
     database.reused
-      ? `Joined the PostgreSQL that was running in ${dir}.`
-      : `Started the embedded PostgreSQL in ${dir}.`,
+      ? `Using the PostgreSQL that is already running in ${dataDir}.`
+      : `Started the embedded PostgreSQL in ${dataDir}.`,
   );
   return database.url;
 }
 
-/** Everything up to the served tracker. */
-async function start() {
-  const { signal } = stop;
-  const dev = process.argv.includes("--dev");
-  loadEnvFile();
-  const { port, host } = readAddress();
-  const dir = dataDir();
-  const lock = takeLock(launcherLock(dir));
-  if ("heldBy" in lock) {
+/** Acquires the lock of `dataDir` and checks that the server can listen. @param {string} dataDir @returns the address to listen on */
+async function reserve(dataDir) {
+  const { port, host } = readListenSettings();
+  const lock = acquireLock(launcherLockFile(dataDir));
+  if ("holderPid" in lock) {
     throw new Error(
-      `The tracker is running already on ${dir} (process ${lock.heldBy}). Stop it, or set DATA_DIR and PORT.`,
+      `The tracker is already running with ${dataDir} (process ${lock.holderPid}). Stop that process, or set DATA_DIR and PORT to other values.`,
     );
   }
-  undo.push(lock.release);
-  const noteFile = serverNote(dir);
-  await endLeftServer(noteFile, say);
-  const taken = await whyPortTaken(port, host);
-  if (taken !== null) throw new Error(`The tracker cannot be served: ${taken}. Set PORT.`);
+  cleanups.push(lock.release);
+  await stopOrphanServer(serverStateFile(dataDir), log);
+  const problem = await findPortProblem(port, host);
+  if (problem !== null) {
+    throw new Error(`The tracker cannot start: ${problem}. Set PORT to another port.`);
+  }
+  return { port, host };
+}
 
-  const secret = authSecret(dir);
-  await ensureInstalled({ say, signal });
-  if (!dev) await ensureBuilt({ say, signal });
+/**
+ * Migrates the database, and loads the data set into an empty one.
+ * @param {Record<string, string>} env of the scripts
+ * @param {string} url
+ * @returns {Promise<string>} the path of the one-time set-up link; empty if there is an admin
+ */
+async function prepareDatabase(env, url) {
+  const { signal } = stopping;
+  const { migrate } = await import("./lib/migrate.mjs");
+  const applied = await migrate(url);
+  if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  /** @type {ReturnType<typeof keepServer> | null} */
+  const { getSetupStatus } = await import("./lib/setup-status.mjs");
+  const { hasData, hasAdmin } = await getSetupStatus(url);
+  if (!hasData) {
+    const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
+    if (exitCode !== 0) {
+      throw new Error("The data set could not be loaded. The reason is printed above.");
+    }
+  }
+  return hasAdmin ? "" : await readTypeScriptOutput("scripts/setup-link.ts", { env, signal });
+}
+
+async function start() {
+  const { signal } = stopping;
+  const dev = process.argv.includes("--dev");
+  loadEnvFile();
+  const dataDir = getDataDir();
+  const { port, host } = await reserve(dataDir);
+
+  const secret = getAuthSecret(dataDir);
+  await ensureInstalled({ log, signal });
+  if (!dev) await ensureBuilt({ log, signal });
+  signal.throwIfAborted();
+  /** @type {ReturnType<typeof superviseServer> | null} */
   let server = null;
   const env = { DATABASE_URL: "", AUTH_SECRET: secret };
-  env.DATABASE_URL = await openDatabase(dir, (url) => {
+  env.DATABASE_URL = await openDatabase(dataDir, (url) => {
     env.DATABASE_URL = url;
     server?.restart();
   });
   signal.throwIfAborted();
-  const { migrate } = await import("./lib/migrate.mjs");
-  const applied = await migrate(env.DATABASE_URL);
-  if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}.`);
-  signal.throwIfAborted();
-  const { missingAtStart } = await import("./lib/missing-at-start.mjs");
-  const missing = await missingAtStart(env.DATABASE_URL);
-  if (missing.data) {
-    const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
-    if (seeded !== 0) throw new Error("The seed was not loaded; the reason stands above.");
-  }
-  const setUp = missing.admin ? await readTypeScript("scripts/set-up.ts", { env, signal }) : "";
+  const setupPath = await prepareDatabase(env, env.DATABASE_URL);
 
-  server = keepServer({ port, host, env, dev, noteFile, say });
-  undo.push(server.stop);
-  await server.ready(signal);
+  const stateFile = serverStateFile(dataDir);
+  server = superviseServer({ port, host, env, dev, stateFile, log });
+  cleanups.push(server.stop);
+  await server.waitUntilReady(signal);
   const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
   const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
-  say(`The tracker is at ${address}`);
-  if (setUp !== "") {
+  log(`The tracker is at ${address}`);
+  if (setupPath !== "") {
     const base = (process.env.BASE_URL || address).replace(/\/+$/, "");
-    say(`There is no admin yet. Make yourself one, once, within a day: ${base}${setUp}`);
+    log(
+      `There is no admin yet. Open this link to create one (it works once, for 24 hours): ${base}${setupPath}`,
+    );
   }
 }
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`The tracker needs Node 20.19 or later; this is ${process.versions.node}.`);
+  console.error(
+    `The tracker needs Node 20.19 or later, and this is Node ${process.versions.node}. Install a newer Node.`,
+  );
   process.exit(1);
 }
 
 const started = start();
-whenToldToStop(async (why) => {
-  say(`Stopping (${why})…`);
-  stop.abort();
-  // What is under way ends first, so that nothing is begun after it was undone.
+onShutdown(async (reason) => {
+  log(`Stopping (${reason})…`);
+  stopping.abort();
+  // Wait for the step in progress, so that nothing starts after its clean-up has run.
   await started.catch(() => {});
-  await end(0);
+  await cleanUpAndExit(0);
 });
 try {
   await started;
 } catch (error) {
-  if (!stop.signal.aborted) {
+  if (!stopping.signal.aborted) {
     console.error(process.env.LOG_LEVEL === "debug" ? error : error.message);
-    await end(1);
+    await cleanUpAndExit(1);
   }
 }

@@ -1,6 +1,7 @@
 import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
 import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
-import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { scopeCounts } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -34,7 +35,7 @@ export interface Asked {
 /** The answer, or what could not be read. */
 export type QueryOutcome =
   | { readonly asked: Asked }
-  | { readonly problems: readonly ParamProblem[]; readonly search: string };
+  | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
 /**
  * Reads the explorer's question from the address of a page and answers it.

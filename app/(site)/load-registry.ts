@@ -1,4 +1,5 @@
-import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { parseQuery } from "@/lib/query/parse-query";
 import { toSearch } from "@/lib/query/search-string";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 
@@ -22,7 +23,7 @@ export function momentSearch(params: SearchParams): string {
 /** The registry at the moment that the address names, or what is wrong with the moment. */
 export async function loadRegistry(
   params: SearchParams,
-): Promise<{ view: RegistryView } | { problems: readonly ParamProblem[] }> {
+): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[] }> {
   const { query, problems } = parseQuery(momentPairs(params));
   if (problems.length > 0) return { problems };
   const answer = await registryAt(query);

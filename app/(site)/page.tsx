@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { packRow } from "@/lib/evidence/row";
-import { type ParamProblem, parseQuery } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { parseQuery } from "@/lib/query/parse-query";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
@@ -42,7 +43,7 @@ export default async function ExplorerPage({ searchParams }: { searchParams: Sea
 /** The view asked for; today's, with what is wrong, where that cannot be shown. */
 async function viewAt(
   moment: Parameters<typeof registryAt>[0],
-): Promise<{ view: RegistryView; problem: ParamProblem | null }> {
+): Promise<{ view: RegistryView; problem: ParamIssue | null }> {
   const answer = await registryAt(moment);
   return "view" in answer
     ? { view: answer.view, problem: null }

@@ -59,7 +59,7 @@ export async function drawPng({ svg, width, height }: Picture): Promise<Blob> {
   canvas.height = height * SHARPNESS;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (png === null) throw new Error("The browser made no picture.");
+  if (png === null) throw new Error("canvas.toBlob gave null");
   return png;
 }
 
@@ -94,7 +94,11 @@ function svgPart(drawing: SVGSVGElement, origin: Point): string {
   copy.setAttribute("width", String(box.width));
   copy.setAttribute("height", String(box.height));
   copy.setAttribute("overflow", getComputedStyle(drawing).overflow);
-  return new XMLSerializer().serializeToString(copy);
+  const part = new XMLSerializer().serializeToString(copy);
+  if (!drawing.matches("[data-mirrors]:dir(rtl)")) return part;
+  // The page mirrors it by a style, which the copy leaves behind.
+  const middle = box.left - origin.x + box.width / 2;
+  return `<g transform="translate(${2 * middle} 0) scale(-1 1)">${part}</g>`;
 }
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
@@ -146,12 +150,24 @@ function linesOf(text: Text, origin: Point): string[] {
     `font-size="${size}"`,
     `font-weight="${look.fontWeight}"`,
     `font-style="${look.fontStyle}"`,
+    ...haloOf(look),
   ].join(" ");
   return brokenLines(text).map(({ words, left, top, height }) => {
     // The baseline of a line whose letters stand in the middle of its height.
     const baseline = top + height / 2 + size * 0.35;
     return `<text x="${left - origin.x}" y="${baseline - origin.y}" ${style}>${escaped(words)}</text>`;
   });
+}
+
+/** The outline behind the letters of a label that stands on a drawing. */
+function haloOf(look: CSSStyleDeclaration): string[] {
+  const width = Number.parseFloat(look.webkitTextStrokeWidth);
+  if (!(width > 0)) return [];
+  return [
+    `stroke="${look.webkitTextStrokeColor}"`,
+    `stroke-width="${width}"`,
+    'paint-order="stroke"',
+  ];
 }
 
 interface Line {

@@ -3,51 +3,55 @@
 import { useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import type { FigureFormat, FigureSaveWords } from "./figure-words";
 
-/** Props of the ways to save a figure. */
-export interface FigureSaveProps {
+interface FigureSaveProps {
   title: string;
+  /** Stem of the file's name. */
   name: string;
   columns: readonly FigureColumn[];
   rows: readonly FigureRow[];
   source: string;
+  words: FigureSaveWords;
 }
 
-const FORMATS = ["CSV", "SVG", "PNG"] as const;
-type Format = (typeof FORMATS)[number];
+const FORMATS: readonly FigureFormat[] = ["CSV", "SVG", "PNG"];
 
-/** A figure's data as CSV, or its picture as SVG or PNG, as it is seen. What makes them loads with the first press. */
-export function FigureSave({ title, name, columns, rows, source }: FigureSaveProps) {
+/** Saves a figure's data as CSV, or its picture as SVG or PNG, as it is seen. The code for it loads with the first press. */
+export function FigureSave({ title, name, columns, rows, source, words }: FigureSaveProps) {
   const box = useRef<HTMLDivElement>(null);
-  async function fileOf(format: Format): Promise<Blob> {
+  async function makeFile(format: FigureFormat): Promise<Blob> {
     if (format === "CSV") {
       const { figureCsv } = await import("@/lib/formats/figure-csv");
       return new Blob([figureCsv(columns, rows)], { type: "text/csv;charset=utf-8" });
     }
     const drawing = box.current?.closest("[data-figure]")?.querySelector("[data-figure-drawing]");
-    if (!drawing) throw new Error("The figure is not on the page any more.");
+    if (!drawing) throw new Error("no drawing in the document");
     const { drawPicture, drawPng } = await import("./draw-picture");
     const picture = await drawPicture(drawing, { title, source });
     return format === "SVG" ? picture.svg : await drawPng(picture);
   }
-  async function keep(format: Format) {
+  async function keep(format: FigureFormat) {
     try {
-      const [{ save }, file] = await Promise.all([import("@/lib/client/download"), fileOf(format)]);
+      const [{ save }, file] = await Promise.all([
+        import("@/lib/client/download"),
+        makeFile(format),
+      ]);
       save(file, `${name}.${format.toLowerCase()}`);
-      toast(`${format} saved`);
-    } catch (error) {
-      toast(`The ${format} could not be made. ${error instanceof Error ? error.message : ""}`);
+      toast(words.saved[format]);
+    } catch {
+      toast(words.failed[format]);
     }
   }
   return (
     <div ref={box} className="no-print flex items-center gap-3 text-12">
-      <span className="text-ink-3">Save</span>
+      <span className="text-ink-3">{words.lead}</span>
       {FORMATS.map((format) => (
         <button
           key={format}
           type="button"
           className="link min-h-6 pointer-coarse:min-h-11"
-          aria-label={`Save “${title}” as ${format}`}
+          aria-label={words.button[format]}
           onClick={() => keep(format)}
         >
           {format}

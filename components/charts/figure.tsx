@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from "react";
-import { UnknownValue } from "@/components/evidence/unknown-value";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { FigureSave } from "./figure-save";
+import { englishFigureWords, type FigureWords } from "./figure-words";
 
-/** Props of a figure. */
+/** Props of a figure. Words are in the reader's language. */
 export interface FigureProps {
   /** What it shows, as its heading. */
   title: string;
@@ -14,12 +14,14 @@ export interface FigureProps {
   columns: readonly FigureColumn[];
   /** The data drawn, all of it. A row's `href` leads from its first cell to the evidence. */
   rows: readonly FigureRow[];
-  /** What stands under every picture of it: the product, the day and version, the licence. */
+  /** What is written under every picture of it: the product, the day and revision, the licence. */
   source: string;
   /** What the reader must know to read it. */
   note?: ReactNode;
-  /** What changes the drawing; stands above it and is no part of its pictures. */
+  /** What changes the drawing. It is above the drawing and not in its pictures. */
   controls?: ReactNode;
+  /** The fixed words of the frame; English where a caller passes none. */
+  words?: FigureWords;
   /** The drawing. */
   children: ReactNode;
   className?: string;
@@ -27,10 +29,11 @@ export interface FigureProps {
 
 /**
  * The frame of every chart: its heading, the drawing, the data behind it as a table, and both to save
- * (CSV; SVG and PNG as it is seen). Needs no script but for saving.
+ * (CSV; SVG and PNG as it is seen). It needs no script, except for saving.
  */
 export function Figure(props: FigureProps) {
   const { title, name, columns, rows, source, note, controls, children, className } = props;
+  const words = props.words ?? englishFigureWords(title);
   const heading = useId();
   return (
     <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>
@@ -38,7 +41,14 @@ export function Figure(props: FigureProps) {
         <h2 id={heading} className="font-serif text-21" data-figure-title>
           {title}
         </h2>
-        <FigureSave title={title} name={name} columns={columns} rows={rows} source={source} />
+        <FigureSave
+          title={title}
+          name={name}
+          columns={columns}
+          rows={rows}
+          source={source}
+          words={words.save}
+        />
       </div>
       {controls}
       <div data-figure-drawing>{children}</div>
@@ -47,30 +57,31 @@ export function Figure(props: FigureProps) {
       )}
       <details className="mt-2">
         <summary className="link inline-block min-h-6 cursor-pointer text-12">
-          The data as a table
+          {words.table}
         </summary>
-        <FigureTable title={title} columns={columns} rows={rows} />
+        <FigureTable columns={columns} rows={rows} words={words} />
       </details>
     </figure>
   );
 }
 
-function FigureTable({ title, columns, rows }: Pick<FigureProps, "title" | "columns" | "rows">) {
+interface FigureTableProps extends Pick<FigureProps, "columns" | "rows"> {
+  words: FigureWords;
+}
+
+function FigureTable({ columns, rows, words }: FigureTableProps) {
   return (
-    <ScrollRegion
-      label={`${title}: the data`}
-      className="relative mt-2 max-h-[28rem] overflow-auto"
-    >
+    <ScrollRegion label={words.tableRegion} className="relative mt-2 max-h-[28rem] overflow-auto">
       <table className="w-full text-12">
         <thead>
-          <tr className="border-ink border-b text-left">
+          <tr className="border-ink border-b text-start">
             {columns.map(({ key, label, numeric }) => (
               <th
                 key={key}
                 scope="col"
                 className={cx(
-                  "sticky top-0 bg-paper py-1 pr-4 font-medium text-ink-2",
-                  numeric && "text-right",
+                  "sticky top-0 bg-paper py-1 pe-4 font-medium text-ink-2",
+                  numeric && "text-end",
                 )}
               >
                 {label}
@@ -82,7 +93,13 @@ function FigureTable({ title, columns, rows }: Pick<FigureProps, "title" | "colu
           {rows.map((row) => (
             <tr key={columns.map(({ key }) => row[key]).join("|")} className="border-line border-b">
               {columns.map((column, i) => (
-                <Cell key={column.key} column={column} row={row} leads={i === 0} />
+                <Cell
+                  key={column.key}
+                  column={column}
+                  row={row}
+                  leads={i === 0}
+                  unknown={words.unknown}
+                />
               ))}
             </tr>
           ))}
@@ -92,9 +109,18 @@ function FigureTable({ title, columns, rows }: Pick<FigureProps, "title" | "colu
   );
 }
 
-function Cell({ column, row, leads }: { column: FigureColumn; row: FigureRow; leads: boolean }) {
+interface CellProps {
+  column: FigureColumn;
+  row: FigureRow;
+  /** Is it the first of its row, which leads to the evidence? */
+  leads: boolean;
+  /** The word for a value that is null. */
+  unknown: string;
+}
+
+function Cell({ column, row, leads, unknown }: CellProps) {
   const value = row[column.key] ?? null;
-  const words = value === null ? <UnknownValue /> : value;
+  const words = value === null ? <span className="unknown">{unknown}</span> : value;
   const shown =
     leads && row.href !== undefined ? (
       <a className="link" href={row.href}>
@@ -103,5 +129,5 @@ function Cell({ column, row, leads }: { column: FigureColumn; row: FigureRow; le
     ) : (
       words
     );
-  return <td className={cx("py-1 pr-4 align-top", column.numeric && "num text-right")}>{shown}</td>;
+  return <td className={cx("py-1 pe-4 align-top", column.numeric && "num text-end")}>{shown}</td>;
 }

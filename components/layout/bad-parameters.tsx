@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
 import { MessagePage } from "./message-page";
 
 /** Values listed of what is allowed; more would hide the rest. */
@@ -8,7 +8,7 @@ const MOST_LISTED = 12;
 
 /** Props of the page that says that an address asks for what cannot be shown. */
 export interface BadAddressProps {
-  problems: readonly ParamProblem[];
+  problems: readonly ParamIssue[];
   /** The page's path, which without parameters always answers. */
   path: string;
 }

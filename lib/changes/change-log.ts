@@ -1,10 +1,10 @@
 import { fieldSpec } from "../catalogue/fields";
 import type { Revision } from "../evidence/ledger-records";
-import { type EvidenceIndex, isRegistered } from "../evidence/registry";
+import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { daysEverHeld } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
-import { buildFieldChange, type Change, type Ledger } from "./change";
+import { buildFieldChange, type Change } from "./change";
 import { changeOrder, type LedgerSubject, listSubjects } from "./changes";
 import { fieldChanges } from "./field-changes";
 import { admissionDays, getAdmission, zoneChanges } from "./zone-changes";
@@ -83,10 +83,10 @@ function between(
 
 /** The revisions that record, judge or date some claims. */
 function revisionsOf(evidence: readonly Evidence[]): number[] {
-  return evidence.flatMap(({ claim, decisions, redated = [] }) => [
+  return evidence.flatMap(({ claim, decisions, corrections = [] }) => [
     claim.revision,
     ...decisions.map(({ revision }) => revision),
-    ...redated.map(({ revision }) => revision),
+    ...corrections.map(({ revision }) => revision),
   ]);
 }
 

@@ -1,7 +1,6 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import type { Facts, Tenancy } from "../evidence/ledger-records";
-import type { EvidenceIndex } from "../evidence/registry";
+import type { Tenancy } from "../evidence/ledger-records";
 import type { Evidence, Moment } from "../evidence/resolve";
 import type { Day } from "../time/day";
 import type { ChangeKind } from "./change-kinds";
@@ -27,12 +26,6 @@ export interface Change {
   readonly on: Day;
   readonly claimId: string;
   readonly sourceId: string;
-}
-
-/** What changes are told from. */
-export interface Ledger {
-  readonly facts: Facts;
-  readonly evidence: EvidenceIndex;
 }
 
 /** Two moments to compare; `from` is not after `to` in either day or version. */

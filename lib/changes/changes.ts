@@ -7,9 +7,9 @@ import {
   type ZoneFieldKey,
 } from "../catalogue/fields";
 import type { Facts } from "../evidence/ledger-records";
-import { type EvidenceIndex, isRegistered, subjectKey } from "../evidence/registry";
+import { type EvidenceIndex, isRegistered, type Ledger, subjectKey } from "../evidence/registry";
 import { resolve } from "../evidence/resolve";
-import { buildFieldChange, type Change, type Ledger, type Span, type Subject } from "./change";
+import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
 import { fieldChanges } from "./field-changes";
 import { getAdmission, zoneChanges } from "./zone-changes";

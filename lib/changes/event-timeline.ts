@@ -1,9 +1,9 @@
 import { EVENT_KINDS, type Event, type EventKind } from "../evidence/ledger-records";
-import type { EvidenceIndex } from "../evidence/registry";
+import type { EvidenceIndex, Ledger } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, firstDay, type PartialDate } from "../time/day";
-import type { Change, Ledger } from "./change";
+import type { Change } from "./change";
 import type { ChangeKind } from "./change-kinds";
 import { changeLog } from "./change-log";
 

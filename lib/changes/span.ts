@@ -1,6 +1,5 @@
 import type { Moment } from "../evidence/resolve";
-import type { Complaint, Read } from "../query/param-readers";
-import type { ParamProblem } from "../query/parse-query";
+import { invalid, type ParamIssue, type ReadResult } from "../query/param-issues";
 import { addDays, type Day, isDay, lastDay } from "../time/day";
 import type { Span } from "./change";
 
@@ -31,18 +30,18 @@ const VERSION = /^r(\d{1,9})$/;
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 
 /** Reads one end of a comparison: a day, or a version. */
-export function readSpanEnd(got: string): Read<SpanEnd> {
+export function readSpanEnd(got: string): ReadResult<SpanEnd> {
   const version = VERSION.exec(got)?.[1];
   if (version !== undefined) return { value: { version: Number(version) } };
   if (isDay(got)) return { value: { day: got } };
-  return complain("Give a day as 2025-11-24, or a version as r12.", END_FORMS);
+  return invalid("Give a day as 2025-11-24, or a version as r12.", END_FORMS);
 }
 
 /** Reads a quarter. */
-export function readQuarter(got: string): Read<Quarter> {
+export function readQuarter(got: string): ReadResult<Quarter> {
   const [, year, number] = QUARTER.exec(got) ?? [];
   if (year === undefined || number === undefined) {
-    return complain("Give a quarter as 2025-Q4.", ["2025-Q4"]);
+    return invalid("Give a quarter as 2025-Q4.", ["2025-Q4"]);
   }
   return { value: getQuarter(Number(year), Number(number)) };
 }
@@ -77,7 +76,7 @@ function getQuarter(year: number, number: number): Quarter {
 export function resolveSpan(
   request: SpanRequest,
   latest: Moment,
-): { readonly span: Span } | { readonly problem: ParamProblem } {
+): { readonly span: Span } | { readonly problem: ParamIssue } {
   const { from, to } = request.quarter
     ? {
         from: { day: request.quarter.before },
@@ -155,11 +154,7 @@ function problem(
   param: string,
   got: string,
   message: string,
-  allowed: Complaint["allowed"] = [],
-): { readonly problem: ParamProblem } {
+  allowed: readonly string[] = [],
+): { readonly problem: ParamIssue } {
   return { problem: { param, got, message, allowed, nearest: null } };
-}
-
-function complain(message: string, allowed: readonly string[]): { readonly complaint: Complaint } {
-  return { complaint: { message, allowed, nearest: null } };
 }

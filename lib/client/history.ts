@@ -10,7 +10,7 @@ import {
   type ZoneIdentity,
 } from "../evidence/ledger-records";
 import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../evidence/registry";
-import type { Evidence, Moment, Redating, WeighedClaim } from "../evidence/resolve";
+import type { DateCorrection, Evidence, Moment, WeighedClaim } from "../evidence/resolve";
 import { buildRow, type ZoneRow } from "../evidence/row";
 import { daysEverHeld } from "../evidence/source-date-corrections";
 import { type Day, firstDay } from "../time/day";
@@ -122,7 +122,7 @@ function indexOf(
       list.push({ sequence, revision, claimId: idAt(claim), kind: decided, reason: null });
     }
   }
-  const dates = new Map<number, Redating[]>();
+  const dates = new Map<number, DateCorrection[]>();
   for (const [claim, revision, date] of redated) {
     dates.set(claim, [...(dates.get(claim) ?? []), { revision, date }]);
   }
@@ -146,7 +146,7 @@ function indexOf(
       decisions: judged.get(place) ?? [
         { sequence: 0, revision, claimId: id, kind: "published", reason: null },
       ],
-      ...(later ? { redated: later } : {}),
+      ...(later ? { corrections: later } : {}),
     });
   }
   return index;

@@ -1,8 +1,9 @@
 import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
-import type { Change, Ledger } from "../changes/change";
+import type { Change } from "../changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
+import type { Ledger } from "../evidence/registry";
 import { resolveSubject, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { UNKNOWN } from "../query/filters";

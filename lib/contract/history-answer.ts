@@ -84,13 +84,13 @@ export function historyAnswer({ facts, evidence }: HistoryInput, knownOn: number
   for (const [subject, key] of subjects.entries()) {
     for (const [field, claims] of evidence.get(key) ?? []) {
       if (!fields.includes(field)) fields.push(field);
-      for (const { claim, date, decisions, redated = [] } of [...claims].sort(byId)) {
+      for (const { claim, date, decisions, corrections = [] } of [...claims].sort(byId)) {
         const counted = decisions.filter(({ revision }) => revision <= knownOn);
         if (counted.length === 0) continue;
         if (!isOnlyPublished(claim, counted)) {
           judged.push(...counted.map((decision) => ({ decision, claim: columns.subject.length })));
         }
-        for (const later of redated.filter(({ revision }) => revision <= knownOn)) {
+        for (const later of corrections.filter(({ revision }) => revision <= knownOn)) {
           redatings.push([columns.subject.length, later.revision, later.date]);
         }
         columns.subject.push(subject);

@@ -1,4 +1,4 @@
-import type { ParamProblem } from "../query/parse-query";
+import type { ParamIssue } from "../query/param-issues";
 
 /** Every way in which a request can fail: the stable code, its status and its title. */
 export const PROBLEMS = {
@@ -85,7 +85,7 @@ export function problemDocument(
 
 /** The fault of a parameter that the reader of parameters could not use. */
 export function paramFault(
-  { message, ...problem }: ParamProblem,
+  { message, ...problem }: ParamIssue,
   code: ProblemCode = "invalid-parameter",
 ): Fault {
   return { code, detail: message, ...problem };

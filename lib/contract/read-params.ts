@@ -2,7 +2,8 @@ import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fi
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
 import { nearest } from "../query/edit-distance";
-import { type ParamProblem, type ParseContext, parseQuery } from "../query/parse-query";
+import { invalid, notAllowed, type ReadResult, repeated } from "../query/param-issues";
+import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
 import { type Fault, paramFault } from "./problems";
 
@@ -51,8 +52,6 @@ export interface ReadParams {
 export type ParamContext = Pick<ParseContext, "openTerms"> & { readonly facts: Facts };
 
 type Pair = readonly [string, string];
-type Complaint = Omit<ParamProblem, "param" | "got">;
-type Read<T> = { readonly value: T } | { readonly complaint: Complaint };
 
 /** Reads a request's parameters. Never throws: what cannot be used is a fault and left at its default. */
 export function readParams(
@@ -67,7 +66,7 @@ export function readParams(
   for (const [param, got] of pairs) {
     if (accepts.query.includes(param)) ofQuery.push([param, got]);
     else if (!names.includes(param)) faults.push(unknownParam(param, got, names));
-    else if (own.has(param)) faults.push(paramFault({ param, got, ...TWICE }));
+    else if (own.has(param)) faults.push(paramFault({ param, got, ...repeated(param) }));
     else own.set(param, got);
   }
 
@@ -77,12 +76,12 @@ export function readParams(
   });
   faults.push(...problems.map((problem) => paramFault(problem)));
 
-  const take = <T>(param: string, read: (got: string) => Read<T>, otherwise: T): T => {
+  const take = <T>(param: string, read: (got: string) => ReadResult<T>, otherwise: T): T => {
     const got = own.get(param);
     if (got === undefined) return otherwise;
     const result = read(got);
     if ("value" in result) return result.value;
-    faults.push(paramFault({ param, got, ...result.complaint }));
+    faults.push(paramFault({ param, got, ...result.issue }));
     return otherwise;
   };
   const choices: Record<string, readonly string[]> = {};
@@ -119,12 +118,6 @@ export function listNames({ query, paging, fields, choices, span }: Accepts): re
   ];
 }
 
-const TWICE: Complaint = {
-  message: "Give this parameter once; several values go in one, separated by commas.",
-  allowed: [],
-  nearest: null,
-};
-
 function unknownParam(param: string, got: string, names: readonly string[]): Fault {
   const near = nearest(param, names);
   const message = `${unknownInWords(param, near)} See the list of allowed names.`;
@@ -139,16 +132,16 @@ function unknownInWords(param: string, near: string | null): string {
   return near ? `${missing} Did you mean “${near}”?` : missing;
 }
 
-function wholeNumber(got: string, min: number, max: number | null): Read<number> {
+function wholeNumber(got: string, min: number, max: number | null): ReadResult<number> {
   const value = Number(got);
   const fits = /^\d{1,9}$/.test(got) && value >= min && (max === null || value <= max);
   if (fits) return { value };
   const range = max === null ? `${min} or more` : `from ${min} to ${max}`;
   const allowed = [max === null ? `${min}–` : `${min}–${max}`];
-  return { complaint: { message: `Give a whole number, ${range}.`, allowed, nearest: null } };
+  return invalid(`Give a whole number, ${range}.`, allowed);
 }
 
-function readFields(got: string): Read<readonly ZoneFieldKey[]> {
+function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
   const fields: ZoneFieldKey[] = [];
   for (const key of words(got)) {
     if (!isZoneField(key)) return notAllowed(key, ZONE_FIELD_KEYS);
@@ -157,7 +150,7 @@ function readFields(got: string): Read<readonly ZoneFieldKey[]> {
   return { value: fields };
 }
 
-function readChoice(got: string, allowed: readonly string[] | null): Read<readonly string[]> {
+function readChoice(got: string, allowed: readonly string[] | null): ReadResult<readonly string[]> {
   const values = words(got);
   const wrong = allowed && values.find((value) => !allowed.includes(value));
   return wrong === null || wrong === undefined
@@ -168,12 +161,4 @@ function readChoice(got: string, allowed: readonly string[] | null): Read<readon
 /** The words of a list, once each. */
 function words(got: string): string[] {
   return [...new Set(got.split(",").map((word) => word.trim()))];
-}
-
-function notAllowed<T>(got: string, allowed: readonly string[]): Read<T> {
-  const near = nearest(got, allowed);
-  const message = near
-    ? `“${got}” is not a value here. Did you mean “${near}”?`
-    : `“${got}” is not a value here. See the list of allowed values.`;
-  return { complaint: { message, allowed, nearest: near } };
 }

@@ -1,8 +1,9 @@
 import type { FieldKey } from "../catalogue/fields";
+import type { ClaimStatus } from "../evidence/claim-status";
 import type { Facts, Source } from "../evidence/ledger-records";
 import type { EvidenceIndex, Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
-import { claimsBySource, type SourceClaim } from "../evidence/source-claims";
+import { claimsBySource } from "../evidence/source-claims";
 import { listVersions, sourcesBy } from "../evidence/source-versions";
 import { nearest } from "../query/edit-distance";
 import { firstDay } from "../time/day";
@@ -23,7 +24,7 @@ export interface SourceClaimAnswer {
   readonly zone: string;
   readonly tenancy: string | null;
   readonly field: FieldKey;
-  readonly standing: SourceClaim["standing"];
+  readonly standing: ClaimStatus["standing"];
   readonly mark: Mark;
   /** The claims that say otherwise, with their sources. */
   readonly against: readonly { readonly claimId: string; readonly sourceId: string }[];
@@ -79,7 +80,7 @@ export function sourceAnswer(
   };
 }
 
-function claimAnswer({ evidence, standing, mark, against }: SourceClaim): SourceClaimAnswer {
+function claimAnswer({ evidence, standing, mark, against }: ClaimStatus): SourceClaimAnswer {
   const { id, zone, tenancy, field } = evidence.claim;
   return {
     claimId: id,

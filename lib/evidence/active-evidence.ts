@@ -1,36 +1,35 @@
 import type { Day } from "../time/day";
 import type { EvidenceIndex } from "./registry";
-import type { Evidence, WeighedClaim } from "./resolve";
+import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./resolve";
 import { effectiveDateAt } from "./source-date-corrections";
 
-/** Is the claim's latest decision by a revision that it counts? Claims that were not known by then do not. */
-export function countsBy<C extends WeighedClaim>(
+/** Is the claim known by a revision, and published or preferred by its latest decision? */
+export function isActiveAt<C extends WeighedClaim>(
   { claim, decisions }: Evidence<C>,
-  knownOn: number,
+  revision: number,
 ): boolean {
-  if (claim.revision > knownOn) return false;
-  const kind = decisions.findLast(({ revision }) => revision <= knownOn)?.kind;
-  return kind === "published" || kind === "preferred";
+  const decision = claim.revision > revision ? null : latestDecision(decisions, revision);
+  return decision !== null && isLive(decision);
 }
 
-/** The days on which something that counts begins to hold, in their order, each once. */
+/** The days on which an active claim takes effect, in order and without duplicates. */
 export function listChangeDates<C extends WeighedClaim>(
   evidence: Iterable<Evidence<C>>,
-  knownOn: number,
+  revision: number,
 ): Day[] {
   const days = new Set<Day>();
   for (const item of evidence) {
-    if (countsBy(item, knownOn)) days.add(effectiveDateAt(item, knownOn).effectiveOn);
+    if (isActiveAt(item, revision)) days.add(effectiveDateAt(item, revision).effectiveOn);
   }
   return [...days].sort();
 }
 
-/** All evidence of an index, or of the subjects whose key is let through, one after the other. */
+/** All evidence of an index, or of the subjects that pass a test on their key. */
 export function* listEvidence<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
-  lets: (subject: string) => boolean = () => true,
+  includes: (subject: string) => boolean = () => true,
 ): Generator<Evidence<C>> {
   for (const [subject, fields] of index) {
-    if (lets(subject)) for (const items of fields.values()) yield* items;
+    if (includes(subject)) for (const items of fields.values()) yield* items;
   }
 }

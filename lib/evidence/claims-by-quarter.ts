@@ -1,5 +1,5 @@
 import type { Day } from "../time/day";
-import { countsBy, listEvidence } from "./active-evidence";
+import { isActiveAt, listEvidence } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
 import { effectiveDateAt } from "./source-date-corrections";
 
@@ -33,7 +33,7 @@ export function claimsByQuarter(
     const { effectiveOn } = effectiveDateAt(item, knownOn);
     const quarter = getQuarter(effectiveOn);
     const count = counts[quarter];
-    if (count === undefined || effectiveOn > to || !countsBy(item, knownOn)) continue;
+    if (count === undefined || effectiveOn > to || !isActiveAt(item, knownOn)) continue;
     counts[quarter] = count + 1;
   }
   return counts;

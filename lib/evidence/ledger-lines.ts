@@ -1,44 +1,33 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { GROUPS } from "@/lib/catalogue/groups";
-import type { Decision, Facts, Revision, Source, Tenancy } from "./ledger-records";
-import { type EvidenceIndex, subjectKey } from "./registry";
-import { type Evidence, type Moment, type Resolution, type Rival, resolve } from "./resolve";
-import { effectiveDateAt } from "./source-date-corrections";
+import { type ClaimStatus, listClaimStatuses, newestFirst } from "./claim-status";
+import type { Decision, Revision, Source } from "./ledger-records";
+import { groupByZone, type Ledger, subjectKey } from "./registry";
+import { type Moment, resolve } from "./resolve";
 import { sourcesBy } from "./source-versions";
 
-/** A judgement with the revision that brought it. */
+/** A decision and the revision that recorded it. */
 export interface Judgement {
   readonly decision: Decision;
   readonly revision: Revision | undefined;
 }
 
-/** One claim in a zone's ledger, whatever became of it. */
-export interface LedgerLine {
-  readonly evidence: Evidence;
-  /** The firm of which it speaks; null: the zone itself. */
-  readonly tenancy: Tenancy | null;
-  /** Where it stands beside the value shown; `shown` is that value's own claim. */
-  readonly standing: "shown" | Rival["standing"] | "retracted";
-  readonly contradicts: boolean;
-  /** Every judgement on it, in order; the first is mostly its publication. */
+/** One claim in a zone's ledger. */
+export interface LedgerLine
+  extends Pick<ClaimStatus, "evidence" | "tenancy" | "standing" | "contradicts"> {
+  /** Every decision on it, oldest first; the first is usually its publication. */
   readonly judgements: readonly Judgement[];
   /** The revision that recorded it. */
   readonly revision: Revision | undefined;
   readonly source: Source | undefined;
 }
 
-/** What a ledger is read from. */
-export interface LedgerInput {
-  readonly facts: Facts;
-  readonly evidence: EvidenceIndex;
-}
-
 /**
- * Every claim on a zone and on all firms ever said to be in it that holds and is known by a moment,
- * retracted ones too, the newest first. Claims that wait for review are left out: they count nowhere.
+ * Every claim on a zone, and on every firm ever reported in it, that is in effect and known at a
+ * moment, newest first, withdrawn claims included. Claims that wait for review are left out.
  */
 export function ledgerLines(
-  { facts, evidence }: LedgerInput,
+  { facts, evidence }: Ledger,
   slug: string,
   moment: Moment,
 ): LedgerLine[] {
@@ -46,95 +35,71 @@ export function ledgerLines(
   const sources = new Map(
     sourcesBy(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
   );
-  const firms = facts.tenancies.filter(({ zone }) => zone === slug);
+  const firms = groupByZone(facts.tenancies).get(slug) ?? [];
   return [null, ...firms]
-    .flatMap((tenancy) =>
-      [...(evidence.get(subjectKey(slug, tenancy?.id ?? null)) ?? [])].flatMap(
-        ([field, claims]) => {
-          const resolution = resolve(fieldSpec(field), claims, moment);
-          return claims.flatMap((recorded): LedgerLine[] => {
-            const item = effectiveDateAt(recorded, moment.knownOn);
-            const decisions = item.decisions.filter(({ revision }) => revision <= moment.knownOn);
-            const holds = item.effectiveOn <= moment.asOf && item.claim.revision <= moment.knownOn;
-            if (!holds || decisions.length === 0) return [];
-            return [
-              {
-                evidence: item,
-                tenancy,
-                ...standingIn(resolution, item),
-                judgements: decisions.map((decision) => ({
-                  decision,
-                  revision: revisions.get(decision.revision),
-                })),
-                revision: revisions.get(item.claim.revision),
-                source: sources.get(item.claim.sourceId),
-              },
-            ];
-          });
-        },
-      ),
-    )
-    .sort((a, b) => newestFirst(a.evidence, b.evidence));
+    .flatMap((tenancy) => {
+      const fields = evidence.get(subjectKey(slug, tenancy?.id ?? null)) ?? [];
+      return [...fields].flatMap(([field, claims]) =>
+        listClaimStatuses(resolve(fieldSpec(field), claims, moment), claims, tenancy, moment),
+      );
+    })
+    .sort((a, b) => newestFirst(a.evidence, b.evidence))
+    .map(({ evidence: item, tenancy: firm, standing, contradicts, decisions }) => ({
+      evidence: item,
+      tenancy: firm,
+      standing,
+      contradicts,
+      judgements: decisions.map((decision) => ({
+        decision,
+        revision: revisions.get(decision.revision),
+      })),
+      revision: revisions.get(item.claim.revision),
+      source: sources.get(item.claim.sourceId),
+    }));
 }
 
-function standingIn(
-  { evidence, rivals }: Resolution,
-  { claim }: Evidence,
-): Pick<LedgerLine, "standing" | "contradicts"> {
-  if (evidence?.claim.id === claim.id) return { standing: "shown", contradicts: false };
-  const rival = rivals.find((other) => other.evidence.claim.id === claim.id);
-  return rival
-    ? { standing: rival.standing, contradicts: rival.contradicts }
-    : { standing: "retracted", contradicts: false };
-}
-
-function newestFirst(a: Evidence, b: Evidence): number {
-  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn > b.effectiveOn ? -1 : 1;
-  return b.claim.revision - a.claim.revision || (a.claim.id > b.claim.id ? -1 : 1);
-}
-
-/** The parts of a claim by which a ledger can be narrowed. */
+/** What the claims of a ledger can be filtered by. */
 export const LEDGER_FILTERS = ["field", "source", "origin"] as const;
 export type LedgerFilterKey = (typeof LEDGER_FILTERS)[number];
 
-/** What is asked of a ledger; a part left out lets all through. */
+/** The filters of a ledger; an absent one lets every claim through. */
 export type LedgerQuery = Readonly<Partial<Record<LedgerFilterKey, string>>>;
 
-/** One value that a filter can take, with the claims that it lets through under the other filters. */
+/** One value of a filter, and how many claims it would leave under the other filters. */
 export interface LedgerOption {
   readonly value: string;
   readonly label: string;
-  /** Heading under which it stands in the list; null: none. */
+  /** Heading in the list of options; null: none. */
   readonly group: string | null;
   readonly count: number;
 }
 
-/** The lines that pass a query. */
-export function narrowed(lines: readonly LedgerLine[], query: LedgerQuery): LedgerLine[] {
+/** The lines that match a query. */
+export function filterLines(lines: readonly LedgerLine[], query: LedgerQuery): LedgerLine[] {
   return lines.filter((line) =>
-    LEDGER_FILTERS.every((key) => query[key] === undefined || partOf(line, key) === query[key]),
+    LEDGER_FILTERS.every((key) => query[key] === undefined || getPart(line, key) === query[key]),
   );
 }
 
-/** The values that a filter can take in this ledger, counted under the other filters; those without a claim too. */
+/** The values of a filter in this ledger, each counted under the other filters; counts of 0 included. */
 export function listOptions(
   lines: readonly LedgerLine[],
   key: LedgerFilterKey,
   query: LedgerQuery,
 ): LedgerOption[] {
-  const others = narrowed(lines, { ...query, [key]: undefined });
-  const values = new Map(lines.map((line) => [partOf(line, key), line]));
+  const others = filterLines(lines, { ...query, [key]: undefined });
+  const values = new Map(lines.map((line) => [getPart(line, key), line]));
   return [...values]
     .map(([value, line]) => ({
       value,
       label: getLabel(line, key),
       group: key === "field" ? GROUPS[fieldSpec(line.evidence.claim.field).group] : null,
-      count: others.filter((other) => partOf(other, key) === value).length,
+      count: others.filter((other) => getPart(other, key) === value).length,
     }))
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
-function partOf({ evidence: { claim } }: LedgerLine, key: LedgerFilterKey): string {
+function getPart({ evidence: { claim } }: LedgerLine, key: LedgerFilterKey): string {
   switch (key) {
     case "field":
       return claim.field;

@@ -11,9 +11,9 @@ import {
 import { firstDay, type PartialDate, pakistanDay } from "../time/day";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import {
+  type DateCorrection,
   type Evidence,
   type Moment,
-  type Redating,
   type Resolution,
   resolve,
   type WeighedClaim,
@@ -48,7 +48,13 @@ export type EvidenceIndex<C extends WeighedClaim = Claim> = ReadonlyMap<
   ReadonlyMap<FieldKey, readonly Evidence<C>[]>
 >;
 
-/** A zone is in the registry once a live claim on one of these holds. */
+/** The records of the ledger and their index. */
+export interface Ledger {
+  readonly facts: Facts;
+  readonly evidence: EvidenceIndex;
+}
+
+/** A zone is in the registry once an active claim on one of these is in effect. */
 export const ADMITTING = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
 
 /** What shows for each of the fields that put a zone in the registry. */
@@ -80,7 +86,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
   }
   const index = new Map<string, Map<FieldKey, Evidence[]>>();
   for (const claim of facts.claims) {
-    const { date, redated } = datesOf(claim, published.get(claim.sourceId) ?? [], recordedOn);
+    const { date, corrections } = datesOf(claim, published.get(claim.sourceId) ?? [], recordedOn);
     const key = subjectKey(claim.zone, claim.tenancy);
     const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
     index.set(key, subject);
@@ -91,7 +97,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
       date,
       effectiveOn: firstDay(date),
       decisions: decisions.get(claim.id) ?? [],
-      ...(redated.length > 0 ? { redated } : {}),
+      ...(corrections.length > 0 ? { corrections } : {}),
     });
   }
   return index;
@@ -102,16 +108,16 @@ function datesOf(
   { id, asOf, revision: since }: Claim,
   published: readonly PublishedFrom[],
   recordedOn: ReadonlyMap<number, PartialDate>,
-): { readonly date: PartialDate; readonly redated: readonly Redating[] } {
-  if (asOf !== null) return { date: asOf, redated: [] };
+): { readonly date: PartialDate; readonly corrections: readonly DateCorrection[] } {
+  if (asOf !== null) return { date: asOf, corrections: [] };
   const recorded = recordedOn.get(since);
   const first = published.findLast(({ revision }) => revision <= since) ?? published[0];
   const date = first?.publishedOn ?? recorded;
   if (date === undefined) throw new Error(`claim ${id} has no revision`);
-  const redated = published
+  const corrections = published
     .filter(({ revision }) => revision > since && revision !== first?.revision)
     .map(({ revision, publishedOn }) => ({ revision, date: publishedOn ?? recorded ?? date }));
-  return { date, redated };
+  return { date, corrections };
 }
 
 /** What shows for every field of a zone, whether or not the registry holds it yet. */

@@ -5,89 +5,89 @@ import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
 import { effectiveDateAt } from "./source-date-corrections";
 import { differs } from "./value-equality";
 
-/** What resolution looks at in a claim, beside its day and its decisions. */
+/** The parts of a claim that resolution reads, beside its day and its decisions. */
 export type WeighedClaim = Pick<Claim, "id" | "revision" | "value" | "confidence">;
 
-/** A claim with what resolution needs to know of it. */
+/** A claim with its day and its decisions. */
 export interface Evidence<C extends WeighedClaim = Claim> {
   readonly claim: C;
-  /** Year, month or day from which the claim is said to hold, no more precise than its source. */
+  /** Year, month or day from which the claim is in effect, as precise as its source. */
   readonly date: PartialDate;
-  /** First day of it. */
+  /** The first day of `date`. */
   readonly effectiveOn: Day;
-  /** Every decision on the claim, in order of writing. */
+  /** Every decision on the claim. */
   readonly decisions: readonly Decision[];
-  /** Later revisions that dated its source anew, in order; absent: none did. See `effectiveDateAt`. */
-  readonly redated?: readonly Redating[];
+  /** Dates from later corrections of its source, in order of revision; absent: none. See `effectiveDateAt`. */
+  readonly corrections?: readonly DateCorrection[];
 }
 
-/** A date that a claim bears from a revision on, since its source was dated anew. */
-export interface Redating {
+/** The date of a claim from one revision on, after its source's date was corrected. */
+export interface DateCorrection {
   readonly revision: number;
   readonly date: PartialDate;
 }
 
-/** The day looked at and the revision up to which the tracker's knowledge counts. */
+/** A day, and the last revision that is taken as known. */
 export interface Moment {
   readonly asOf: Day;
   readonly knownOn: number;
 }
 
-/** Where a rival stands: counted, set aside by a preferred claim, or deprecated. */
+/** Standing of a rival: active, not used because another claim is preferred, or deprecated. */
 export type Standing = "live" | "set-aside" | "deprecated";
 
 /** Another claim on the same field. */
 export interface Rival<C extends WeighedClaim = Claim> {
   readonly evidence: Evidence<C>;
   readonly standing: Standing;
-  /** Does it contradict the value shown (after the excuses of domain.md, section 1, rule 3)? */
+  /** Does it contradict the displayed value, by the exceptions of domain.md, section 1, rule 3? */
   readonly contradicts: boolean;
-  /** The decision that put it where it stands, with its reason; null for a live rival. */
+  /** The decision behind its standing; null for an active rival. */
   readonly decision: Decision | null;
 }
 
-/** `contested`: a live rival contradicts. `settled`: every rival that does was set aside or deprecated. */
+/** `contested`: an active rival contradicts. `settled`: every contradicting rival is deprecated or not used. */
 export type Mark = "contested" | "settled" | null;
 
-/** What shows for one field of one subject. */
+/** The displayed value of one field of one subject, and the claims behind it. */
 export interface Resolution<C extends WeighedClaim = Claim> {
   /** Null is unknown. */
   readonly value: FieldValue;
-  /** The claim that shows; null where no live claim exists. A null value with a claim: the source says "not known". */
+  /** The displayed claim; null where there is no active claim. A null value with a claim: the source says "not known". */
   readonly evidence: Evidence<C> | null;
   readonly mark: Mark;
   readonly rivals: readonly Rival<C>[];
 }
 
-interface Judged<C extends WeighedClaim = WeighedClaim> {
+/** A claim that is in effect and known at a moment, with its latest decision. */
+export interface JudgedClaim<C extends WeighedClaim = Claim> {
+  /** With its date as known at the moment. */
   readonly evidence: Evidence<C>;
   readonly decision: Decision;
 }
 
-/** What shows where nothing is claimed. */
-const NOTHING: Resolution<never> = { value: null, evidence: null, mark: null, rivals: [] };
+const UNKNOWN: Resolution<never> = { value: null, evidence: null, mark: null, rivals: [] };
 
-/** An older claim of a thing that changes is history, not contradiction, once it is this many days older. */
+/** A claim on a changing fact that is older by more than this is history, not a contradiction. */
 const HISTORY_DAYS = 365;
 
 /**
- * Which value of a field shows, by the rules of domain.md, section 1. Pure; the order of the
- * evidence does not matter.
+ * The value that a field displays, by the rules of domain.md, section 1. Pure; the order of the
+ * evidence and of its decisions does not matter.
  * @param spec the field's catalogue entry
  * @param evidence every claim on one field of one subject
- * @param moment the day looked at and the last revision that counts
  */
 export function resolve<C extends WeighedClaim>(
   spec: FieldSpec,
   evidence: readonly Evidence<C>[],
   moment: Moment,
 ): Resolution<C> {
-  if (evidence.length === 0) return NOTHING;
-  const judged = evidence.flatMap((item) => judgedAt(item, moment));
+  if (evidence.length === 0) return UNKNOWN;
+  const judged = evidence.flatMap((item) => judgeClaim(item, moment) ?? []);
   const live = judged.filter(({ decision }) => isLive(decision));
-  // The latest preference covers all that any earlier one covers, so it alone decides.
-  const preference = latest(live.filter(isPreferred).map(({ decision }) => decision));
-  const setAside = (item: Judged) =>
+  // The latest preference covers every claim that an earlier one covers, so it alone decides.
+  const preference = getLatest(live.filter(isPreferred).map(({ decision }) => decision));
+  const setAside = (item: JudgedClaim<C>) =>
     preference !== null &&
     !isPreferred(item) &&
     item.evidence.claim.revision <= preference.revision;
@@ -115,42 +115,69 @@ export function resolve<C extends WeighedClaim>(
   return {
     value: winner?.evidence.claim.value ?? null,
     evidence: winner?.evidence ?? null,
-    mark: markOf(rivals),
+    mark: getMark(rivals),
     rivals,
   };
 }
 
-/** The claim with its decision by then; nothing where it did not hold yet, was not known yet, or waits for review. */
-function judgedAt<C extends WeighedClaim>(
+/** A claim with its latest decision; null where it is not in effect yet, not known yet, or waits for review. */
+export function judgeClaim<C extends WeighedClaim>(
   recorded: Evidence<C>,
   { asOf, knownOn }: Moment,
-): Judged<C>[] {
+): JudgedClaim<C> | null {
   const evidence = effectiveDateAt(recorded, knownOn);
-  if (evidence.effectiveOn > asOf || evidence.claim.revision > knownOn) return [];
-  const decision = latest(evidence.decisions.filter((d) => d.revision <= knownOn));
-  return decision ? [{ evidence, decision }] : [];
+  if (evidence.effectiveOn > asOf || evidence.claim.revision > knownOn) return null;
+  const decision = latestDecision(evidence.decisions, knownOn);
+  return decision && { evidence, decision };
 }
 
-function latest(decisions: readonly Decision[]): Decision | null {
+/** The last decision by a revision, in any order of the list; null where there is none. */
+export function latestDecision(decisions: readonly Decision[], revision: number): Decision | null {
+  return getLatest(decisions.filter((decision) => decision.revision <= revision));
+}
+
+/** The decisions by a revision, oldest first, in any order of the list. */
+export function listDecisions(decisions: readonly Decision[], revision: number): Decision[] {
+  return decisions.filter((decision) => decision.revision <= revision).sort(byWriting);
+}
+
+function getLatest(decisions: readonly Decision[]): Decision | null {
   return decisions.reduce<Decision | null>(
-    (last, decision) => (last && !isLater(decision, last) ? last : decision),
+    (last, decision) => (last && byWriting(decision, last) <= 0 ? last : decision),
     null,
   );
 }
 
-function isLater(a: Decision, b: Decision): boolean {
-  return a.revision === b.revision ? a.sequence > b.sequence : a.revision > b.revision;
+function byWriting(a: Decision, b: Decision): number {
+  return a.revision - b.revision || a.sequence - b.sequence;
 }
 
-function isLive(decision: Decision): boolean {
-  return decision.kind === "published" || decision.kind === "preferred";
+/** Does a claim with this latest decision count? */
+export function isLive({ kind }: Pick<Decision, "kind">): boolean {
+  return kind === "published" || kind === "preferred";
 }
 
-function isPreferred({ decision }: Judged): boolean {
+/** The displayed claim of a field and all its rivals; withdrawn claims are not among them. */
+export function listClaims<C extends WeighedClaim>({
+  evidence,
+  rivals,
+}: Pick<Resolution<C>, "evidence" | "rivals">): Evidence<C>[] {
+  return [...(evidence ? [evidence] : []), ...rivals.map((rival) => rival.evidence)];
+}
+
+/** The displayed claim of a field and its active rivals. */
+export function listActiveClaims<C extends WeighedClaim>({
+  evidence,
+  rivals,
+}: Pick<Resolution<C>, "evidence" | "rivals">): Evidence<C>[] {
+  return listClaims({ evidence, rivals: rivals.filter(({ standing }) => standing === "live") });
+}
+
+function isPreferred({ decision }: JudgedClaim<WeighedClaim>): boolean {
   return decision.kind === "preferred";
 }
 
-function byPrecedence(a: Judged, b: Judged): number {
+function byPrecedence(a: JudgedClaim<WeighedClaim>, b: JudgedClaim<WeighedClaim>): number {
   const left = a.evidence;
   const right = b.evidence;
   if (left.effectiveOn !== right.effectiveOn) return left.effectiveOn > right.effectiveOn ? -1 : 1;
@@ -163,7 +190,7 @@ function byPrecedence(a: Judged, b: Judged): number {
   return left.claim.id > right.claim.id ? -1 : 1;
 }
 
-function markOf(rivals: readonly Rival<WeighedClaim>[]): Mark {
+function getMark(rivals: readonly Rival<WeighedClaim>[]): Mark {
   const against = rivals.filter((rival) => rival.contradicts);
   if (against.length === 0) return null;
   return against.some((rival) => rival.standing === "live") ? "contested" : "settled";
@@ -183,19 +210,19 @@ function contradicts(
   return daysBetween(rival.effectiveOn, shown.effectiveOn) <= HISTORY_DAYS;
 }
 
-/** Did an `ordered` or `grows` field go up or down from the older value to the newer? */
+/** The direction from the older value to the newer, for `ordered` and `grows` fields; null elsewhere or where equal. */
 export function getDirection(
   spec: FieldSpec,
   older: FieldValue,
   newer: FieldValue,
 ): "up" | "down" | null {
-  const from = rankOf(spec, older);
-  const to = rankOf(spec, newer);
+  const from = getRank(spec, older);
+  const to = getRank(spec, newer);
   if (from === null || to === null || from === to) return null;
   return from < to ? "up" : "down";
 }
 
-function rankOf(spec: FieldSpec, value: FieldValue): number | null {
+function getRank(spec: FieldSpec, value: FieldValue): number | null {
   if (spec.behaviour === "ordered" && spec.kind === "choice")
     return getStep(spec.vocabulary, value);
   if (spec.behaviour === "grows" && typeof value === "number") return value;

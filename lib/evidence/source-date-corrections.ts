@@ -9,16 +9,16 @@ export function effectiveDateAt<C extends WeighedClaim>(
   evidence: Evidence<C>,
   knownOn: number,
 ): Evidence<C> {
-  const last = evidence.redated?.findLast(({ revision }) => revision <= knownOn);
+  const last = evidence.corrections?.findLast(({ revision }) => revision <= knownOn);
   return last ? { ...evidence, date: last.date, effectiveOn: firstDay(last.date) } : evidence;
 }
 
 /** Every day from which one of some claims was ever said to hold, whatever is known, in order, each once. */
 export function daysEverHeld(evidence: Iterable<Evidence<WeighedClaim>>): Day[] {
   const days = new Set<Day>();
-  for (const { effectiveOn, redated = [] } of evidence) {
+  for (const { effectiveOn, corrections = [] } of evidence) {
     days.add(effectiveOn);
-    for (const { date } of redated) days.add(firstDay(date));
+    for (const { date } of corrections) days.add(firstDay(date));
   }
   return [...days].sort();
 }

@@ -1,9 +1,10 @@
 import { UNKNOWN } from "@/lib/query/filters";
 import { searchWords } from "@/lib/query/search";
 import { type Day, firstDay } from "@/lib/time/day";
+import type { ClaimStatus } from "./claim-status";
 import type { ContextFigure, Event, Source, SourceKind } from "./ledger-records";
 import type { EvidenceIndex, Registry } from "./registry";
-import { claimsBySource, type SourceClaim } from "./source-claims";
+import { claimsBySource } from "./source-claims";
 
 /** A source with what rests on it at a moment. */
 export interface SourceRow {
@@ -47,9 +48,9 @@ export function sourceRows(books: SourceLedgerInput): readonly SourceRow[] {
 
 /** How many claims, how many of them show, and how many stand against another. */
 export function countClaims(
-  claims: readonly SourceClaim[],
+  claims: readonly ClaimStatus[],
 ): Pick<SourceRow, "claims" | "shown" | "contested" | "settled" | "zones"> {
-  const having = (is: (claim: SourceClaim) => boolean) => claims.filter(is).length;
+  const having = (is: (claim: ClaimStatus) => boolean) => claims.filter(is).length;
   return {
     claims: claims.length,
     shown: having(({ standing }) => standing === "shown"),

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/time/day";
+import type { ClaimStatus } from "./claim-status";
 import type { ContextFigure, Event, Revision, Source, SourceVersion } from "./ledger-records";
-import type { SourceClaim } from "./source-claims";
 
 /** One source at one moment with all that rests on it: what its page is made from. */
 export interface SourceView {
@@ -8,7 +8,7 @@ export interface SourceView {
   /** Its versions by then, the first first. */
   readonly versions: readonly SourceVersion[];
   /** In the order of the register, of the catalogue, and the latest first. */
-  readonly claims: readonly SourceClaim[];
+  readonly claims: readonly ClaimStatus[];
   /** The latest first. */
   readonly events: readonly Event[];
   readonly figures: readonly ContextFigure[];

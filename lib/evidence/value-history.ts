@@ -1,6 +1,6 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Day, daysBetween } from "@/lib/time/day";
-import type { Evidence, Resolution, Rival } from "./resolve";
+import { type Evidence, listActiveClaims, type Resolution, type Rival } from "./resolve";
 import { differs } from "./value-equality";
 
 /** One claim in a value's history. */
@@ -37,8 +37,7 @@ function order(a: Evidence, b: Evidence): number {
 export function independentConfirmation({ evidence, value, rivals }: Resolution): Evidence | null {
   if (evidence === null || value === null) return null;
   const spec = fieldSpec(evidence.claim.field);
-  const counted = rivals.filter(({ standing }) => standing === "live");
-  const confirming = [evidence, ...counted.map((rival) => rival.evidence)].filter(
+  const confirming = listActiveClaims({ evidence, rivals }).filter(
     ({ claim }) =>
       (claim.origin === "independent" || claim.origin === "tenant") &&
       claim.value !== null &&

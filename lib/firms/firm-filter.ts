@@ -2,9 +2,8 @@ import type { FieldKey } from "../catalogue/fields";
 import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { listTerms } from "../catalogue/vocabularies";
 import type { Facts } from "../evidence/ledger-records";
-import { nearest } from "../query/edit-distance";
 import { UNKNOWN } from "../query/filters";
-import type { ParamProblem } from "../query/parse-query";
+import { notAllowed, type ParamIssue, repeated } from "../query/param-issues";
 import { isStrategic, type PlacedFirm } from "./firms";
 
 /** What firms can be narrowed by; each is a parameter of the address. */
@@ -124,34 +123,20 @@ function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, 
 export function readFirmFilter(
   pairs: Iterable<readonly [string, string]>,
   facts: Pick<Facts, "claims" | "zones">,
-): { readonly filter: FirmFilter; readonly problems: readonly ParamProblem[] } {
+): { readonly filter: FirmFilter; readonly problems: readonly ParamIssue[] } {
   const filter: Partial<Record<FirmFilterKey, readonly string[]>> = {};
-  const problems: ParamProblem[] = [];
+  const problems: ParamIssue[] = [];
   for (const [param, got] of pairs) {
     const key = FIRM_FILTERS.find((name) => name === param);
     if (key === undefined || got === "") continue;
     const allowed = firmTerms(facts, key);
     const words = [...new Set(got.split(",").map((word) => word.trim()))];
     const wrong = words.find((word) => !allowed.includes(word));
-    if (wrong !== undefined) problems.push({ param, got, ...notAWord(wrong, allowed) });
-    else if (filter[key] !== undefined) problems.push({ param, got, ...onceOnly(param) });
+    if (wrong !== undefined) problems.push({ param, got, ...notAllowed(wrong, allowed).issue });
+    else if (filter[key] !== undefined) problems.push({ param, got, ...repeated(param) });
     else filter[key] = words;
   }
   return { filter, problems };
-}
-
-function notAWord(got: string, allowed: readonly string[]): Omit<ParamProblem, "param" | "got"> {
-  const near = nearest(got, allowed);
-  const hint = near ? `Did you mean “${near}”?` : "See the list of allowed values.";
-  return { message: `“${got}” is not a value here. ${hint}`, allowed, nearest: near };
-}
-
-function onceOnly(param: string): Omit<ParamProblem, "param" | "got"> {
-  return {
-    message: `Give “${param}” once; several values go in one, separated by commas.`,
-    allowed: [],
-    nearest: null,
-  };
 }
 
 /** The parameters that say a filter, in a fixed order. `readFirmFilter` gives the filter back. */

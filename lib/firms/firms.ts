@@ -3,6 +3,7 @@ import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
 import { isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
+import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
 import { getFirmId } from "./firm-id";
 
@@ -47,10 +48,9 @@ export function chineseTie({
  * that left had come. Null where no claim names a step.
  */
 export function furthestStep({ fields }: Pick<TenancyRecord, "fields">): string | null {
-  const { evidence, rivals } = fields.tenancyStage;
-  const live = rivals.filter(({ standing }) => standing === "live");
-  const claims = [...(evidence === null ? [] : [evidence]), ...live.map((rival) => rival.evidence)];
-  const steps = claims.flatMap(({ claim }) => getStep("tenancyStage", claim.value) ?? []);
+  const steps = listActiveClaims(fields.tenancyStage).flatMap(
+    ({ claim }) => getStep("tenancyStage", claim.value) ?? [],
+  );
   if (steps.length === 0) return null;
   return VOCABULARIES.tenancyStage.steps[Math.max(...steps)]?.value ?? null;
 }

@@ -1,9 +1,9 @@
-import type { Change, Ledger } from "../changes/change";
+import type { Change } from "../changes/change";
 import { changeRows } from "../contract/changes-answer";
 import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
 import { tenancyRow } from "../contract/zone-answer";
 import type { SourceVersion } from "../evidence/ledger-records";
-import type { Registry } from "../evidence/registry";
+import type { Ledger, Registry } from "../evidence/registry";
 import { formerAddresses, recordedBy } from "../evidence/source-versions";
 import { firstDay } from "../time/day";
 import { csvLines } from "./csv";

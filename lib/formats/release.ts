@@ -1,10 +1,9 @@
-import type { Ledger } from "../changes/change";
 import { changesBetween } from "../changes/changes";
 import { type ChangeRow, changeRows } from "../contract/changes-answer";
 import { dictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
-import type { Registry } from "../evidence/registry";
+import type { Ledger, Registry } from "../evidence/registry";
 import { buildRow } from "../evidence/row";
 import { sourcesBy } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";

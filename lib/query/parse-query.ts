@@ -1,8 +1,7 @@
 import { nearest } from "./edit-distance";
 import { FILTERS, type FilterChoice, type FilterKey, filterSpec } from "./filters";
+import { type ParamIssue, type ReadResult, repeated, type ValueIssue } from "./param-issues";
 import {
-  type Complaint,
-  type Read,
   readDay,
   readFilter,
   readKnownOn,
@@ -16,35 +15,29 @@ import {
 import { DEFAULT_QUERY, type Query, READINESS_MODES } from "./query";
 import { SCOPES } from "./scope";
 
-/** What is wrong with one parameter, and how to put it right. */
-export interface ParamProblem extends Complaint {
-  readonly param: string;
-  readonly got: string;
-}
-
-/** A query read from parameters, with every parameter that could not be read (and was left out). */
+/** A query, and an issue for every parameter that was ignored because it cannot be read. */
 export interface ParsedQuery {
   readonly query: Query;
-  readonly problems: readonly ParamProblem[];
+  readonly problems: readonly ParamIssue[];
 }
 
-/** What the reader of parameters may be told beyond the catalogue. */
+/** What a query is checked against, beside the catalogue. */
 export interface ParseContext {
-  /** Parameters that belong to the caller (columns, map view, limit, …). */
+  /** Parameters that the caller reads itself (columns, map view, limit, …). */
   readonly alsoKnown?: readonly string[];
-  /** Values met in the data for filters with open lists, such as sectors. */
+  /** Values found in the data, for filters without a fixed list such as sectors. */
   readonly openTerms?: Readonly<Partial<Record<FilterKey, readonly string[]>>>;
-  /** Slugs of every zone on record, whether or not the registry holds it on the day looked at. */
+  /** Slugs of every zone on record, whether or not it is in the registry on the selected day. */
   readonly zoneSlugs?: readonly string[];
 }
 
 type Pairs = Iterable<readonly [string, string]>;
 
-/** A part of a query that has a parameter of its own name; the filters have one each. */
+/** The parts of a query that are one parameter each; each filter is a parameter of its own. */
 type QueryParam = Exclude<keyof Query, "filters">;
 
 const READERS: {
-  readonly [K in QueryParam]: (got: string, context: ParseContext) => Read<Query[K]>;
+  readonly [K in QueryParam]: (got: string, context: ParseContext) => ReadResult<Query[K]>;
 } = {
   scope: (got) => readOneOf(SCOPES, got),
   q: readText,
@@ -58,27 +51,25 @@ const READERS: {
   knownOn: readKnownOn,
 };
 
-/** Every parameter that a query may carry. */
+/** Every parameter of a query. */
 export const ALL_QUERY_PARAMS: readonly string[] = [
   ...Object.keys(READERS),
   ...FILTERS.map(({ key }) => key),
 ];
 
 /**
- * Reads a query from the parameters of an address. The one meaning of every parameter, for page,
- * API and files. Never throws: what cannot be read is reported and left at its default.
+ * Reads a query from the parameters of an address, in the same way for pages, API and files. Never
+ * throws: a parameter that cannot be read is reported and keeps its default.
  */
 export function parseQuery(params: Pairs, context: ParseContext = {}): ParsedQuery {
-  const problems: ParamProblem[] = [];
+  const problems: ParamIssue[] = [];
   const parts: Partial<Query> = {};
   const filters: Partial<Record<FilterKey, FilterChoice>> = {};
   const seen = new Set<string>();
 
   for (const [param, got] of params) {
-    const complaint = seen.has(param)
-      ? onceOnly(param)
-      : readInto(parts, filters, param, got, context);
-    if (complaint) problems.push({ param, got, ...complaint });
+    const issue = seen.has(param) ? repeated(param) : readInto(parts, filters, param, got, context);
+    if (issue) problems.push({ param, got, ...issue });
     if (ALL_QUERY_PARAMS.includes(param)) seen.add(param);
   }
   return { query: { ...DEFAULT_QUERY, ...parts, filters }, problems };
@@ -88,23 +79,23 @@ function isQueryParam(param: string): param is QueryParam {
   return Object.hasOwn(READERS, param);
 }
 
-/** Reads one parameter into the query; the complaint where it cannot be read. */
+/** Reads one parameter into the query; returns an issue where it cannot be read. */
 function readInto(
   parts: { -readonly [K in keyof Query]?: Query[K] },
   filters: Partial<Record<FilterKey, FilterChoice>>,
   param: string,
   got: string,
   context: ParseContext,
-): Complaint | null {
+): ValueIssue | null {
   const filter = filterSpec(param);
   if (filter) {
     const read = readFilter(filter, got, context.openTerms?.[filter.key]);
-    if ("complaint" in read) return read.complaint;
+    if ("issue" in read) return read.issue;
     filters[filter.key] = read.value;
     return null;
   }
   if (isQueryParam(param)) return readPart(parts, param, got, context);
-  return context.alsoKnown?.includes(param) ? null : noSuchParam(param, context);
+  return context.alsoKnown?.includes(param) ? null : unknownParam(param, context);
 }
 
 function readPart<K extends QueryParam>(
@@ -112,22 +103,14 @@ function readPart<K extends QueryParam>(
   param: K,
   got: string,
   context: ParseContext,
-): Complaint | null {
+): ValueIssue | null {
   const read = READERS[param](got, context);
-  if ("complaint" in read) return read.complaint;
+  if ("issue" in read) return read.issue;
   parts[param] = read.value;
   return null;
 }
 
-function onceOnly(param: string): Complaint {
-  return {
-    message: `Give “${param}” once; several values go in one, separated by commas.`,
-    allowed: [],
-    nearest: null,
-  };
-}
-
-function noSuchParam(param: string, context: ParseContext): Complaint {
+function unknownParam(param: string, context: ParseContext): ValueIssue {
   const names = [...ALL_QUERY_PARAMS, ...(context.alsoKnown ?? [])];
   const near = nearest(param, names);
   return {

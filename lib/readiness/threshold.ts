@@ -1,5 +1,5 @@
+import type { ParamIssue } from "@/lib/query/param-issues";
 import { readNumber } from "@/lib/query/param-readers";
-import type { ParamProblem } from "@/lib/query/parse-query";
 
 /** The page's own parameter: the line of the shortlist. */
 export const LINE_PARAM = "line";
@@ -13,14 +13,14 @@ export const DEFAULT_LINE = 30;
  */
 export function readLine(pairs: Iterable<readonly [string, string]>): {
   readonly line: number | null;
-  readonly problem: ParamProblem | null;
+  readonly problem: ParamIssue | null;
 } {
   for (const [param, got] of pairs) {
     if (param !== LINE_PARAM) continue;
     const read = readNumber(got, 0, 100);
     return "value" in read
       ? { line: read.value, problem: null }
-      : { line: null, problem: { param, got, ...read.complaint } };
+      : { line: null, problem: { param, got, ...read.issue } };
   }
   return { line: null, problem: null };
 }

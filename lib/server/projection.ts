@@ -1,6 +1,4 @@
 import "server-only";
-import { fieldSpec, ZONE_FIELD_KEYS, type ZoneValues } from "@/lib/catalogue/fields";
-import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import {
   type EvidenceIndex,
   getValues,
@@ -10,19 +8,15 @@ import {
 } from "@/lib/evidence/registry";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
-import { Prisma } from "@/prisma/generated/client";
+import { Prisma, type Zone } from "@/prisma/generated/client";
+import { type FieldColumns, JSON_COLUMNS, toFieldColumns } from "./zone-columns";
 import { zoneFacts } from "./zone-facts";
 
 /** The columns of a zone that are computed from its claims. */
-export type ProjectedColumns = Omit<
-  Prisma.ZoneUncheckedUpdateInput,
-  "slug" | "sortOrder" | "revisionId" | "claims" | "tenancies" | "events"
->;
+export type ProjectedColumns = FieldColumns &
+  Pick<Zone, "projectedRevision" | "inRegistry" | "readinessLow" | "readinessHigh" | "coverage">;
 
-/**
- * Today's columns of a zone: the values that show on a day, in the types of the table. Null is
- * unknown; a number's `not-applicable` is null with the field's key in `notApplicable`.
- */
+/** A zone's columns as of a day, from the claims known at a revision. */
 export function projectedColumns(
   evidence: EvidenceIndex,
   slug: string,
@@ -33,7 +27,7 @@ export function projectedColumns(
   const values = getValues(fields);
   const readiness = computeReadiness(values);
   return {
-    ...listColumns(values),
+    ...toFieldColumns(values),
     projectedRevision: knownOn,
     inRegistry: isRegistered(fields),
     readinessLow: readiness?.low ?? null,
@@ -42,7 +36,7 @@ export function projectedColumns(
   };
 }
 
-/** Writes today's columns of some zones from their claims, as the transaction sees them. */
+/** Writes the columns of some zones from their claims, inside the transaction. */
 export async function projectZones(
   tx: Prisma.TransactionClient,
   slugs: Iterable<string>,
@@ -54,27 +48,17 @@ export async function projectZones(
   for (const slug of touched) {
     await tx.zone.update({
       where: { slug },
-      data: projectedColumns(evidence, slug, asOf, knownOn),
+      data: toUpdate(projectedColumns(evidence, slug, asOf, knownOn)),
     });
   }
 }
 
-function listColumns(values: ZoneValues): ProjectedColumns {
-  const { location, aliases, sectors, ...others } = values;
-  const numberOrNull = <T>(value: T | typeof NOT_APPLICABLE | null) =>
-    value === NOT_APPLICABLE ? null : value;
-  return {
-    ...others,
-    longitude: location?.lon ?? null,
-    latitude: location?.lat ?? null,
-    aliases: aliases === null ? Prisma.DbNull : [...aliases],
-    sectors: sectors === null ? Prisma.DbNull : [...sectors],
-    plotsAllottedPct: numberOrNull(values.plotsAllottedPct),
-    plotsBuiltPct: numberOrNull(values.plotsBuiltPct),
-    enterprisesAdmitted: numberOrNull(values.enterprisesAdmitted),
-    enterprisesProducing: numberOrNull(values.enterprisesProducing),
-    notApplicable: ZONE_FIELD_KEYS.filter(
-      (key) => fieldSpec(key).kind === "number" && values[key] === NOT_APPLICABLE,
-    ),
-  };
+/** The columns as Prisma writes them: NULL in a JSON column is `DbNull`. */
+function toUpdate(columns: ProjectedColumns): Prisma.ZoneUncheckedUpdateInput {
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, value]) => {
+      const isJsonNull = value === null && JSON_COLUMNS.has(column);
+      return [column, isJsonNull ? Prisma.DbNull : value] as const;
+    }),
+  );
 }

@@ -8,7 +8,8 @@ import {
 } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { recordedBy, sourcesBy } from "@/lib/evidence/source-versions";
-import type { ParamProblem, ParseContext } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import type { ParseContext } from "@/lib/query/parse-query";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
 import { loadFacts, NO_FACTS } from "./load-facts";
@@ -44,7 +45,7 @@ export interface MomentRequest {
 }
 
 /** The registry at a moment, or what is wrong with the moment. */
-export type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamProblem };
+export type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamIssue };
 
 /** What the reader of parameters needs to know of the data. */
 export type QueryContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
@@ -210,7 +211,7 @@ function problem(
   got: string,
   message: string,
   allowed: readonly string[],
-): ParamProblem {
+): ParamIssue {
   return { param, got, message, allowed, nearest: null };
 }
 

@@ -2,14 +2,13 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { pakistanDay } from "@/lib/time/day";
-import { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { projectedColumns } from "./projection";
 
 /**
- * Computes the columns of every zone anew from the claims.
- * @returns each difference from the table, a line each; empty where there is none
+ * Computes the columns of every zone again and compares them with the table.
+ * @returns one line for each difference; empty if there is none
  */
 export async function columnDifferences(): Promise<string[]> {
   const facts = await loadFacts(NO_FACTS);
@@ -17,7 +16,7 @@ export async function columnDifferences(): Promise<string[]> {
   const today = pakistanDay(new Date());
   const zones = await db().zone.findMany({ orderBy: { sortOrder: "asc" } });
   return zones.flatMap((zone) => {
-    // Only the zones that a write touches are projected, so the number of the projection may be older.
+    // A write updates only the zones it touches, so the stored revision may be older.
     const { projectedRevision: _, ...expected } = projectedColumns(
       evidence,
       zone.slug,
@@ -25,13 +24,11 @@ export async function columnDifferences(): Promise<string[]> {
       facts.version,
     );
     const found: Record<string, unknown> = zone;
-    return Object.entries(expected).flatMap(([column, value]) => {
-      const wanted = value === Prisma.DbNull ? null : value;
-      return isDeepStrictEqual(found[column], wanted)
-        ? []
-        : [
-            `${zone.slug} ${column}: the table has ${JSON.stringify(found[column])}, the claims give ${JSON.stringify(wanted)}`,
-          ];
-    });
+    return Object.entries(expected)
+      .filter(([column, value]) => !isDeepStrictEqual(found[column], value))
+      .map(
+        ([column, value]) =>
+          `${zone.slug} ${column}: the table has ${JSON.stringify(found[column])}, the claims give ${JSON.stringify(value)}`,
+      );
   });
 }

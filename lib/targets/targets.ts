@@ -2,7 +2,7 @@ import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { getStep } from "../catalogue/vocabularies";
 import type { EvidenceIndex } from "../evidence/registry";
-import { type Evidence, type Moment, resolve } from "../evidence/resolve";
+import { type Evidence, listActiveClaims, type Moment, resolve } from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, daysBetween, lastDay, monthsApart, type PartialDate } from "../time/day";
 
@@ -163,12 +163,10 @@ function promisesMade(field: TargetKey, recorded: readonly Evidence[], moment: M
 /** The claims that count on what was promised, the earliest first: neither set aside nor deprecated. */
 function reportsOn(field: TargetKey, evidence: readonly Evidence[], moment: Moment): Evidence[] {
   const shown = resolve(fieldSpec(KEPT_WHEN[field].field), evidence, moment);
-  const live = shown.rivals.filter(({ standing }) => standing === "live");
-  return [...(shown.evidence ? [shown.evidence] : []), ...live.map((rival) => rival.evidence)].sort(
-    (a, b) =>
-      a.effectiveOn < b.effectiveOn || (a.effectiveOn === b.effectiveOn && a.claim.id < b.claim.id)
-        ? -1
-        : 1,
+  return listActiveClaims(shown).sort((a, b) =>
+    a.effectiveOn < b.effectiveOn || (a.effectiveOn === b.effectiveOn && a.claim.id < b.claim.id)
+      ? -1
+      : 1,
   );
 }
 

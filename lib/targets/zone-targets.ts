@@ -1,6 +1,6 @@
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import type { EvidenceIndex, ZoneRecord } from "@/lib/evidence/registry";
-import type { Moment } from "@/lib/evidence/resolve";
+import { listClaims, type Moment } from "@/lib/evidence/resolve";
 import { listTargets, type TargetPromises } from "./targets";
 
 /** The promises made of a zone, from what its record holds: claims that were retracted are not in it, and do not count. */
@@ -9,15 +9,7 @@ export function zonePromises(
   moment: Moment,
 ): readonly TargetPromises[] {
   const index: EvidenceIndex = new Map([
-    [
-      slug,
-      new Map(
-        ZONE_FIELD_KEYS.map((key) => {
-          const { evidence, rivals } = fields[key];
-          return [key, [...(evidence ? [evidence] : []), ...rivals.map((rival) => rival.evidence)]];
-        }),
-      ),
-    ],
+    [slug, new Map(ZONE_FIELD_KEYS.map((key) => [key, listClaims(fields[key])] as const))],
   ]);
   return listTargets(index, slug, moment);
 }

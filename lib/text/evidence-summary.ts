@@ -1,6 +1,6 @@
 import { type Origin, SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import type { Evidence, Resolution } from "@/lib/evidence/resolve";
+import { type Evidence, listClaims, type Resolution } from "@/lib/evidence/resolve";
 import type { EvidenceView } from "../evidence/zone-view";
 import { formatDay } from "./format-date";
 import { joinWords } from "./missing-for";
@@ -24,10 +24,7 @@ const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
 
 /** Every claim on some fields: shown or rival, retracted ones aside. */
 export function evidenceOn(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
-  return Object.values(fields).flatMap(({ evidence, rivals }) => [
-    ...(evidence ? [evidence] : []),
-    ...rivals.map((rival) => rival.evidence),
-  ]);
+  return Object.values(fields).flatMap((field) => listClaims(field));
 }
 
 /** Every claim that stands on the page of a zone, its firms' included. */

@@ -1,9 +1,9 @@
-// Whether what the tracker is made of has known holes, as the package registry tells.
+// Checks the production dependencies for known vulnerabilities with `npm audit`.
 import { spawn } from "node:child_process";
-import { ROOT } from "./root.mjs";
+import { ROOT } from "./paths.mjs";
 
-/** @returns {Promise<any>} the report; null where there is none */
-function askRegistry() {
+/** @returns {Promise<any>} the report of `npm audit`; null if there is none */
+function getAuditReport() {
   return new Promise((resolve) => {
     const npm = spawn("npm", ["audit", "--omit=dev", "--json"], {
       cwd: ROOT,
@@ -19,7 +19,7 @@ function askRegistry() {
       try {
         resolve(JSON.parse(text));
       } catch {
-        // It says in its own words, or not at all, that it could not ask.
+        // If the registry cannot be reached, npm prints no JSON.
         resolve(null);
       }
     });
@@ -27,22 +27,23 @@ function askRegistry() {
 }
 
 /**
- * Audits what is installed for production. Where the registry cannot be asked, offline or since it keeps no
- * such list, that is said and counts as neither.
- * @param {(line: string) => void} say
- * @returns {Promise<{ passed: number, failed: number }>} failed: something is known to be high or critical
+ * Audits the production dependencies. If the registry cannot be reached or has no audit data, the audit
+ * counts as neither passed nor failed, and a message says so.
+ * @param {(line: string) => void} log
+ * @returns {Promise<{ passed: number, failed: number }>} failed: 1 if a vulnerability is high or critical
  */
-export async function auditDependencies(say) {
-  const report = await askRegistry();
+export async function auditDependencies(log) {
+  const report = await getAuditReport();
   const counts = report?.metadata?.vulnerabilities;
   if (!counts) {
-    say("The dependencies could not be audited: the registry could not be asked.");
+    log("Dependencies not audited: npm could not reach the registry's audit service.");
     return { passed: 0, failed: 0 };
   }
-  const bad = Object.values(report.vulnerabilities ?? {}).filter(({ severity }) =>
+  const severe = Object.values(report.vulnerabilities ?? {}).filter(({ severity }) =>
     ["high", "critical"].includes(severity),
   );
-  for (const { name, severity, range } of bad) say(`${name} ${range}: ${severity}`);
-  if (bad.length === 0) say(`Audited: ${counts.total} findings, none of them high or critical.`);
-  return bad.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  for (const { name, severity, range } of severe) log(`${name} ${range}: ${severity}`);
+  if (severe.length > 0) return { passed: 0, failed: 1 };
+  log(`Dependencies audited: ${counts.total} findings, 0 high or critical.`);
+  return { passed: 1, failed: 0 };
 }

@@ -1,166 +1,187 @@
-// The PostgreSQL server of a first run: started, reused and stopped by us, kept in DATA_DIR.
+// The embedded PostgreSQL server: created, started, shared and stopped by the tracker. Its files are in DATA_DIR.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { postgresPrograms, reachableFolder, serverUser } from "./postgres-binaries.mjs";
 import {
-  APP,
-  addresses,
-  cluster,
+  ensureReachableFolder,
+  findPostgresPrograms,
+  getServerUser,
+} from "./postgres-binaries.mjs";
+import {
+  APP_NAME,
+  clusterFolder,
+  connectionUrls,
   createCluster,
-  launch,
+  findRunningPort,
   readPidFile,
-  recall,
-  remember,
-  runningPort,
+  readState,
+  startCluster,
+  writeState,
 } from "./postgres-cluster.mjs";
-import { processBirth, withLock } from "./process-lock.mjs";
+import { withLock } from "./process-lock.mjs";
+import { processStartTime } from "./process-start-time.mjs";
+
+/** How often the supervisor checks the server, and how long it waits after a failed restart. */
+const CHECK_MS = 250;
+const RETRY_MS = 5_000;
+
+const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * @typedef {object} EmbeddedDatabase
- * @property {string} url connects as the role that owns the database and nothing else
- * @property {string} adminUrl connects as the superuser; for administration and tests only
- * @property {boolean} reused whether the server ran already
+ * @property {string} url connects as the role that owns the product's database and nothing else
+ * @property {string} adminUrl connects as the superuser; only for administration and tests
+ * @property {boolean} reused whether the server was already running
  * @property {() => Promise<void>} stop
  */
 
-/** Makes the app's role and database where they are missing. @param {import("./postgres-cluster.mjs").Memory} memory @param {string} adminUrl */
-async function createDatabase(memory, adminUrl) {
+/** @typedef {import("./postgres-cluster.mjs").ClusterState} ClusterState */
+
+/** Creates the product's role and database if they do not exist. @param {ClusterState} state @param {string} adminUrl */
+async function ensureAppDatabase(state, adminUrl) {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    const role = await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP]);
+    const role = await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_NAME]);
     if (role.rowCount === 0) {
       await admin.query(
-        `CREATE ROLE ${APP} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${memory.appPassword}'`,
+        `CREATE ROLE ${APP_NAME} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${state.appPassword}'`,
       );
     }
-    const database = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [APP]);
-    if (database.rowCount === 0) await admin.query(`CREATE DATABASE ${APP} OWNER ${APP}`);
+    const database = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [APP_NAME]);
+    if (database.rowCount === 0) {
+      await admin.query(`CREATE DATABASE ${APP_NAME} OWNER ${APP_NAME}`);
+    }
   } finally {
     await admin.end();
   }
 }
 
 /**
- * Stops the server of that folder, whoever started it; quiet where none runs.
+ * Stops the server of `dataDir`, whichever process started it. Does nothing if none is running.
  * @param {string} dataDir
  */
-export async function stopEmbedded(dataDir) {
-  const memory = recall(path.resolve(dataDir));
-  if (memory === null || readPidFile(memory) === null) return;
-  const user = serverUser();
-  const bin = postgresPrograms(user, () => {});
+export async function stopEmbeddedPostgres(dataDir) {
+  const state = readState(path.resolve(dataDir));
+  if (state === null || readPidFile(state) === null) return;
+  const user = getServerUser();
+  const bin = findPostgresPrograms(user, () => {});
   for (const mode of ["fast", "immediate"]) {
-    const stopped = spawnSync(
+    const pgCtl = spawnSync(
       path.join(bin, "pg_ctl"),
-      ["stop", "-D", cluster(memory), "-m", mode, "-w", "-t", "10"],
+      ["stop", "-D", clusterFolder(state), "-m", mode, "-w", "-t", "10"],
       { ...user, cwd: "/", encoding: "utf8" },
     );
-    if (stopped.status === 0 || readPidFile(memory) === null) return;
+    if (pgCtl.status === 0 || readPidFile(state) === null) return;
   }
-  throw new Error(`The embedded PostgreSQL in ${cluster(memory)} could not be stopped.`);
+  throw new Error(
+    `The embedded PostgreSQL in ${clusterFolder(state)} did not stop within 20 s. Stop its process by hand.`,
+  );
 }
 
 /**
  * @param {string} dataDir
- * @returns {Promise<{ url: string, adminUrl: string } | null>} the running server of that folder, if any
+ * @returns {Promise<{ url: string, adminUrl: string } | null>} the running server of `dataDir`; null if there is none
  */
-export async function findEmbedded(dataDir) {
-  const memory = recall(path.resolve(dataDir));
-  const port = memory === null ? null : await runningPort(memory);
-  return memory === null || port === null ? null : addresses(memory, port);
+export async function findEmbeddedPostgres(dataDir) {
+  const state = readState(path.resolve(dataDir));
+  const port = state === null ? null : await findRunningPort(state);
+  return state === null || port === null ? null : connectionUrls(state, port);
 }
 
 /**
  * @param {string} dir
  * @param {import("./postgres-binaries.mjs").ServerUser} user
- * @param {(line: string) => void} say
- * @returns {import("./postgres-cluster.mjs").Memory} of a server that is still to be made
+ * @param {(line: string) => void} log
+ * @returns {ClusterState} of a cluster that does not exist yet
  */
-function makeMemory(dir, user, say) {
-  const memory = {
+function createState(dir, user, log) {
+  const state = {
     adminPassword: randomBytes(24).toString("hex"),
     appPassword: randomBytes(24).toString("hex"),
-    folder: reachableFolder(dir, user, randomBytes(6).toString("hex"), say),
+    folder: ensureReachableFolder(dir, user, randomBytes(6).toString("hex"), log),
     port: 0,
   };
-  if (fs.existsSync(cluster(memory))) {
+  if (fs.existsSync(clusterFolder(state))) {
     throw new Error(
-      `${cluster(memory)} holds a database whose passwords were in ${dir}/database.json, which is gone. ` +
-        "Bring that file back, or set DATA_DIR to a new folder.",
+      `${clusterFolder(state)} contains a database, but the file with its passwords, ${dir}/database.json, is missing. ` +
+        "Restore that file, or set DATA_DIR to a new folder.",
     );
   }
-  return memory;
+  return state;
 }
 
 /**
- * Starts the server of that folder, or joins it where it runs already; makes it on first use.
+ * Starts the server of `dataDir`, or uses it if it is already running. Creates the cluster on first use.
  * @param {object} options
  * @param {string} options.dataDir
  * @param {Record<string, string>} [options.settings] of postgresql.conf
- * @param {(line: string) => void} [options.say] tells the user what happens
+ * @param {(line: string) => void} [options.log]
  * @returns {Promise<EmbeddedDatabase>}
  */
-export async function startEmbedded({ dataDir, settings = {}, say = () => {} }) {
+export async function startEmbeddedPostgres({ dataDir, settings = {}, log = () => {} }) {
   const dir = path.resolve(dataDir);
   fs.mkdirSync(dir, { recursive: true });
   return await withLock(path.join(dir, "database.lock"), async () => {
-    const user = serverUser();
-    const bin = postgresPrograms(user, say);
-    const memory = recall(dir) ?? makeMemory(dir, user, say);
-    let port = await runningPort(memory);
+    const user = getServerUser();
+    const bin = findPostgresPrograms(user, log);
+    const state = readState(dir) ?? createState(dir, user, log);
+    let port = await findRunningPort(state);
     const reused = port !== null;
     if (port === null) {
-      remember(dir, memory);
-      if (!fs.existsSync(path.join(cluster(memory), "PG_VERSION")))
-        createCluster(bin, user, memory);
-      port = await launch(bin, user, memory, path.join(dir, "postgres.log"), settings);
-      remember(dir, { ...memory, port });
+      writeState(dir, state);
+      const isCreated = fs.existsSync(path.join(clusterFolder(state), "PG_VERSION"));
+      if (!isCreated) createCluster(bin, user, state);
+      port = await startCluster(bin, user, state, path.join(dir, "postgres.log"), settings);
+      writeState(dir, { ...state, port });
     }
-    const { url, adminUrl } = addresses(memory, port);
-    await createDatabase(memory, adminUrl);
-    return { url, adminUrl, reused, stop: () => stopEmbedded(dir) };
+    const { url, adminUrl } = connectionUrls(state, port);
+    await ensureAppDatabase(state, adminUrl);
+    return { url, adminUrl, reused, stop: () => stopEmbeddedPostgres(dir) };
   });
 }
 
-/** @param {string} dataDir @returns {string | null} what names the living process of the server there, for good */
-function lifeOf(dataDir) {
-  const memory = recall(path.resolve(dataDir));
-  const note = memory && readPidFile(memory);
-  return note && processBirth(note.pid);
+/**
+ * @param {string} dataDir
+ * @returns {string | null} changes whenever another server process runs there; null if none is running
+ */
+function processIdentity(dataDir) {
+  const state = readState(path.resolve(dataDir));
+  const pidFile = state && readPidFile(state);
+  return pidFile && processStartTime(pidFile.pid);
 }
 
 /**
- * Starts the server again whenever it is gone: killed, say, for want of memory.
+ * Restarts the server whenever it stops, for example when the system kills it for lack of memory.
  * @param {object} options
  * @param {string} options.dataDir
- * @param {string} options.url the address that the app was given
- * @param {(line: string) => void} options.say
- * @param {(url: string) => void} options.onMoved told where it is, should its port have been taken meanwhile
- * @returns {() => Promise<void>} ends the watch
+ * @param {string} options.url the URL that the product was given
+ * @param {(line: string) => void} options.log
+ * @param {(url: string) => void} options.onUrlChange called if the old port was taken and the server has another
+ * @returns {() => Promise<void>} ends the supervision
  */
-export function keepEmbedded({ dataDir, url, say, onMoved }) {
+export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
   let ended = false;
-  let known = url;
-  // A crash leaves its note, whose pid may then be anybody's: only this life is the server's.
-  let life = lifeOf(dataDir);
+  let currentUrl = url;
+  // After a crash the pid file remains and another program may have its pid, so the start time is compared too.
+  let identity = processIdentity(dataDir);
   const watch = async () => {
     while (!ended) {
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      if (ended || (life !== null && lifeOf(dataDir) === life)) continue;
-      say("The embedded PostgreSQL is gone; starting it again…");
+      await wait(CHECK_MS);
+      if (ended || (identity !== null && processIdentity(dataDir) === identity)) continue;
+      log("PostgreSQL stopped unexpectedly; restarting it…");
       try {
-        const again = await startEmbedded({ dataDir, say });
-        say(again.url === known ? "It is back." : "It is back, at another port.");
-        if (again.url !== known) onMoved(again.url);
-        known = again.url;
-        life = lifeOf(dataDir);
+        const restarted = await startEmbeddedPostgres({ dataDir, log });
+        const isMoved = restarted.url !== currentUrl;
+        log(`PostgreSQL is running again${isMoved ? " on another port" : ""}.`);
+        if (isMoved) onUrlChange(restarted.url);
+        currentUrl = restarted.url;
+        identity = processIdentity(dataDir);
       } catch (error) {
-        say(error.message);
-        await new Promise((resolve) => setTimeout(resolve, 5000));
+        log(error.message);
+        await wait(RETRY_MS);
       }
     }
   };

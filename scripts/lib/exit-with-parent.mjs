@@ -1,4 +1,4 @@
-// Preloaded into the app's server: it stops when its launcher is gone, even if that was killed outright.
+// Preloaded into the server (`node --import`): stops it when its launcher is gone, even if that was killed.
 const GRACE_MS = 7_000;
 
 const parent = process.ppid;
@@ -6,7 +6,7 @@ const watch = setInterval(() => {
   if (process.ppid === parent) return;
   clearInterval(watch);
   process.kill(process.pid, "SIGTERM");
-  // Nobody else would end one that cannot finish what it is answering.
+  // No other process would kill a server that cannot finish its requests.
   setTimeout(() => process.kill(process.pid, "SIGKILL"), GRACE_MS).unref();
 }, 1000);
 watch.unref();

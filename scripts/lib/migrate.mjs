@@ -1,15 +1,15 @@
-// Applies prisma/migrations without Prisma's engine, into Prisma's own history table, so that
-// `prisma migrate deploy` on a machine that has the engine reads the same history.
+// Applies prisma/migrations without Prisma's engine. It writes Prisma's own history table, so
+// `prisma migrate deploy` works with the same database.
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 
-/** The migrations of this repository. */
+/** The folder of the migrations. */
 export const MIGRATIONS_DIR = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 
-/** The advisory lock that Prisma's own engine takes, so that the two never run at once. */
+/** The advisory lock of Prisma's own engine, so that the two never run at the same time. */
 const PRISMA_LOCK = 72707369;
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -25,7 +25,7 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /**
  * @param {string} folder
- * @returns {{ name: string, sql: string, checksum: string }[]} in the order in which they apply
+ * @returns {{ name: string, sql: string, checksum: string }[]} in the order of application
  */
 export function readMigrations(folder = MIGRATIONS_DIR) {
   return fs
@@ -42,28 +42,28 @@ export function readMigrations(folder = MIGRATIONS_DIR) {
 /**
  * @param {ReturnType<typeof readMigrations>} migrations
  * @param {{ migration_name: string, checksum: string, finished_at: Date | null }[]} history
- * @returns {ReturnType<typeof readMigrations>} those still to be applied
- * @throws where the database's history is not a beginning of ours
+ * @returns {ReturnType<typeof readMigrations>} the migrations that are not yet applied
+ * @throws if the history has a migration that is unknown, changed or unfinished
  */
-function pendingMigrations(migrations, history) {
+function listPendingMigrations(migrations, history) {
   for (const row of history) {
-    const ours = migrations.find(({ name }) => name === row.migration_name);
+    const known = migrations.find(({ name }) => name === row.migration_name);
     if (row.finished_at === null) {
       throw new Error(
-        `Migration ${row.migration_name} was begun on this database and not finished. Mend the database ` +
+        `Migration ${row.migration_name} was started on this database and did not finish. Repair the database ` +
           `by hand, then delete the row "${row.migration_name}" from "_prisma_migrations".`,
       );
     }
-    if (!ours) {
+    if (!known) {
       throw new Error(
-        `This database has the migration ${row.migration_name}, which this version does not know: ` +
-          "it belongs to a newer version. Update the code.",
+        `This database has the migration ${row.migration_name}, which this version of the tracker does not ` +
+          "have: a newer version made it. Update the tracker.",
       );
     }
-    if (ours.checksum !== row.checksum) {
+    if (known.checksum !== row.checksum) {
       throw new Error(
         `Migration ${row.migration_name} was changed after it was applied to this database. ` +
-          "Restore the file and write the change as a new migration.",
+          "Restore its file, and write the change as a new migration.",
       );
     }
   }
@@ -72,11 +72,11 @@ function pendingMigrations(migrations, history) {
 }
 
 /**
- * Brings the database up to date: each migration in one transaction, together with its row in the
- * history, so that a failed one leaves nothing behind.
+ * Applies all pending migrations. Each runs in one transaction with its row in the history, so a failed
+ * migration leaves no trace.
  * @param {string} url
  * @param {{ folder?: string }} [options]
- * @returns {Promise<string[]>} the names of the migrations that were applied now
+ * @returns {Promise<string[]>} the names of the migrations that it applied
  */
 export async function migrate(url, { folder = MIGRATIONS_DIR } = {}) {
   const client = new pg.Client({ connectionString: url });
@@ -88,7 +88,7 @@ export async function migrate(url, { folder = MIGRATIONS_DIR } = {}) {
     const history = await client.query(
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
     );
-    const pending = pendingMigrations(readMigrations(folder), history.rows);
+    const pending = listPendingMigrations(readMigrations(folder), history.rows);
     for (const { name, sql, checksum } of pending) {
       try {
         await client.query("BEGIN");
@@ -108,7 +108,7 @@ export async function migrate(url, { folder = MIGRATIONS_DIR } = {}) {
     }
     return pending.map(({ name }) => name);
   } finally {
-    // Ending the session frees the advisory lock.
+    // Closing the session releases the advisory lock.
     await client.end();
   }
 }

@@ -1,9 +1,9 @@
-// Ports of this machine. Node's own modules only: it runs before any install.
+// TCP ports of this machine. Imports only Node's modules, because it runs before any install.
 import net from "node:net";
 import os from "node:os";
 
-/** @returns {Promise<number>} a port that was free a moment ago */
-export function freePort() {
+/** @returns {Promise<number>} a free port; another process could still take it before it is used */
+export function findFreePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once("error", reject);
@@ -14,8 +14,8 @@ export function freePort() {
   });
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-export function isFree(port) {
+/** @param {number} port @returns {Promise<boolean>} whether the port is free on 127.0.0.1 */
+export function isPortFree(port) {
   return new Promise((resolve) => {
     const probe = net.createServer();
     probe.once("error", () => resolve(false));
@@ -23,23 +23,23 @@ export function isFree(port) {
   });
 }
 
-/** @returns {string} every address of this machine, of both families where it has both */
-export function everyAddress() {
-  const all = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
-  return all.some((address) => address.family === "IPv6") ? "::" : "0.0.0.0";
+/** @returns {string} the host that listens on all addresses, IPv6 included if the machine has it */
+export function getWildcardHost() {
+  const addresses = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.some(({ family }) => family === "IPv6") ? "::" : "0.0.0.0";
 }
 
 /**
  * @param {number} port
  * @param {string} host
- * @returns {Promise<string | null>} null where the port can be had, else why not
+ * @returns {Promise<string | null>} why the server cannot listen there; null if it can
  */
-export function whyPortTaken(port, host) {
+export function findPortProblem(port, host) {
   return new Promise((resolve) => {
     const probe = net.createServer();
     probe.once("error", (error) => {
       if (error.code === "EADDRINUSE") resolve(`port ${port} is in use by another program`);
-      else if (error.code === "EACCES") resolve(`port ${port} needs more rights`);
+      else if (error.code === "EACCES") resolve(`this user may not listen on port ${port}`);
       else resolve(error.message);
     });
     probe.listen({ port, host }, () => probe.close(() => resolve(null)));

@@ -1,80 +1,84 @@
-// One PostgreSQL cluster: the folder of its files, the server that works in it, and what DATA_DIR remembers.
+// One PostgreSQL cluster: its files, its server process, and its state file in DATA_DIR.
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { freePort, isFree } from "./ports.mjs";
-import { processBirth } from "./process-lock.mjs";
+import { findFreePort, isPortFree } from "./ports.mjs";
+import { processStartTime } from "./process-start-time.mjs";
 
 /**
- * What DATA_DIR remembers of its server.
- * @typedef {{ adminPassword: string, appPassword: string, folder: string, port: number }} Memory
+ * The content of the state file. `folder` holds the cluster; `port` is the last one used, 0 for none.
+ * @typedef {{ adminPassword: string, appPassword: string, folder: string, port: number }} ClusterState
  */
 
-/** The role and the database of the app. */
-export const APP = "tracker";
-const MEMORY_FILE = "database.json";
-/** What a server says whose killed predecessor has not quite gone, and how long that may take. */
-const PREDECESSOR_GOES = /shared memory|lock file "postmaster\.pid" already exists/;
+/** The name of the product's role and of its database. */
+export const APP_NAME = "tracker";
+const STATE_FILE = "database.json";
+/** The server's error while its killed predecessor is still exiting, and how long that may take. */
+const PREDECESSOR_ERROR = /shared memory|lock file "postmaster\.pid" already exists/;
 const PREDECESSOR_MS = 15_000;
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param {string} dataDir @returns {Memory | null} */
-export function recall(dataDir) {
-  const file = path.join(dataDir, MEMORY_FILE);
+/** @param {string} dataDir @returns {ClusterState | null} null if `dataDir` has no cluster yet */
+export function readState(dataDir) {
+  const file = path.join(dataDir, STATE_FILE);
   if (!fs.existsSync(file)) return null;
-  const memory = JSON.parse(fs.readFileSync(file, "utf8"));
-  return { ...memory, folder: path.resolve(dataDir, memory.folder) };
+  const state = JSON.parse(fs.readFileSync(file, "utf8"));
+  return { ...state, folder: path.resolve(dataDir, state.folder) };
 }
 
-/** @param {string} dataDir @param {Memory} memory */
-export function remember(dataDir, memory) {
-  const file = path.join(dataDir, MEMORY_FILE);
-  // Relative where it is DATA_DIR itself, so that the folder may be moved.
-  const folder = memory.folder === dataDir ? "." : memory.folder;
-  const kept = JSON.stringify({ ...memory, folder }, null, 2);
-  fs.writeFileSync(`${file}.new`, `${kept}\n`, { mode: 0o600 });
+/** @param {string} dataDir @param {ClusterState} state */
+export function writeState(dataDir, state) {
+  const file = path.join(dataDir, STATE_FILE);
+  // A relative folder lets DATA_DIR be moved.
+  const folder = state.folder === dataDir ? "." : state.folder;
+  const content = JSON.stringify({ ...state, folder }, null, 2);
+  fs.writeFileSync(`${file}.new`, `${content}\n`, { mode: 0o600 });
   fs.renameSync(`${file}.new`, file);
 }
 
-export const cluster = (/** @type {Memory} */ memory) => path.join(memory.folder, "postgres-18");
+/** @param {ClusterState} state @returns {string} PostgreSQL's data directory */
+export const clusterFolder = (state) => path.join(state.folder, "postgres-18");
 
-/** @param {Memory} memory @param {number} port */
-export function addresses(memory, port) {
+/** @param {ClusterState} state @param {number} port */
+export function connectionUrls(state, port) {
   return {
-    url: `postgresql://${APP}:${memory.appPassword}@127.0.0.1:${port}/${APP}`,
-    adminUrl: `postgresql://postgres:${memory.adminPassword}@127.0.0.1:${port}/postgres`,
+    url: `postgresql://${APP_NAME}:${state.appPassword}@127.0.0.1:${port}/${APP_NAME}`,
+    adminUrl: `postgresql://postgres:${state.adminPassword}@127.0.0.1:${port}/postgres`,
   };
 }
 
 /**
- * The server's own note of itself: the first line is its pid, the fourth its port, the eighth its state.
- * @param {Memory} memory
+ * Reads the server's postmaster.pid: line 1 is its pid, line 4 its port, line 8 its status. The file remains
+ * after a crash.
+ * @param {ClusterState} state
+ * @returns {{ pid: number, port: number, status: string } | null} null if there is no file
  */
-export function readPidFile(memory) {
+export function readPidFile(state) {
   try {
-    const lines = fs.readFileSync(path.join(cluster(memory), "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), port: Number(lines[3]), state: (lines[7] ?? "").trim() };
+    const text = fs.readFileSync(path.join(clusterFolder(state), "postmaster.pid"), "utf8");
+    const lines = text.split("\n");
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? "").trim() };
   } catch {
     return null;
   }
 }
 
 /**
- * Whether our server answers at that port: it takes our password and works in our folder.
- * @param {Memory} memory
+ * Checks that the server at this port is the cluster's own: it accepts our password and uses our folder.
+ * @param {ClusterState} state
  * @param {number} port
  */
-async function isOurs(memory, port) {
+async function isOwnServer(state, port) {
   const client = new pg.Client({
-    connectionString: addresses(memory, port).adminUrl,
+    connectionString: connectionUrls(state, port).adminUrl,
     connectionTimeoutMillis: 3000,
   });
   client.on("error", () => {});
   try {
     await client.connect();
     const { rows } = await client.query("SHOW data_directory");
-    return fs.realpathSync(rows[0].data_directory) === fs.realpathSync(cluster(memory));
+    return fs.realpathSync(rows[0].data_directory) === fs.realpathSync(clusterFolder(state));
   } catch {
     return false;
   } finally {
@@ -82,8 +86,8 @@ async function isOurs(memory, port) {
   }
 }
 
-/** @param {number} pid of a living process, which after a restart of the machine may be anyone's */
-function isPostgres(pid) {
+/** After a restart of the machine, another program may have the pid. @param {number} pid */
+function isPostgresProcess(pid) {
   try {
     return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
   } catch {
@@ -93,42 +97,48 @@ function isPostgres(pid) {
 }
 
 /**
- * @param {Memory} memory
- * @returns {Promise<number | null>} the port of the living server; null where none lives
+ * @param {ClusterState} state
+ * @returns {Promise<number | null>} the port of the running server; null if none is running
+ * @throws if a server is running and does not answer within 10 s
  */
-export async function runningPort(memory) {
+export async function findRunningPort(state) {
   for (let tries = 0; tries < 100; tries++) {
-    const note = readPidFile(memory);
-    if (note === null) return null;
-    // After a crash the note stays: a new server reads there which memory the old one's children may hold.
-    if (processBirth(note.pid) === null) return null;
-    if (!isPostgres(note.pid)) {
-      fs.rmSync(path.join(cluster(memory), "postmaster.pid"), { force: true });
+    const pidFile = readPidFile(state);
+    if (pidFile === null) return null;
+    // Keep the file after a crash: a new server reads in it which shared memory the old one may still use.
+    if (processStartTime(pidFile.pid) === null) return null;
+    if (!isPostgresProcess(pidFile.pid)) {
+      fs.rmSync(path.join(clusterFolder(state), "postmaster.pid"), { force: true });
       return null;
     }
-    if (note.state === "ready" && (await isOurs(memory, note.port))) return note.port;
-    // It is starting up, recovering or shutting down.
+    if (pidFile.status === "ready" && (await isOwnServer(state, pidFile.port))) return pidFile.port;
+    // The server is starting, recovering or stopping.
     await wait(100);
   }
   throw new Error(
-    `A PostgreSQL server in ${cluster(memory)} runs but does not answer; stop it and try again.`,
+    `The PostgreSQL server in ${clusterFolder(state)} is running but does not answer. Stop it and try again.`,
   );
 }
 
-/** @param {string} bin @param {import("./postgres-binaries.mjs").ServerUser} user @param {Memory} memory */
-export function createCluster(bin, user, memory) {
-  // Made aside and renamed, so that one that was interrupted is never taken for a whole one.
-  const draft = `${cluster(memory)}.new`;
-  const passwordFile = path.join(memory.folder, "initdb-password");
+/**
+ * Creates the cluster's files with initdb.
+ * @param {string} bin
+ * @param {import("./postgres-binaries.mjs").ServerUser} user
+ * @param {ClusterState} state
+ */
+export function createCluster(bin, user, state) {
+  // Created elsewhere and renamed, so that an interrupted one is not taken for a complete one.
+  const draft = `${clusterFolder(state)}.new`;
+  const passwordFile = path.join(state.folder, "initdb-password");
   fs.rmSync(draft, { recursive: true, force: true });
   fs.mkdirSync(draft, { mode: 0o700 });
-  fs.writeFileSync(passwordFile, memory.adminPassword, { mode: 0o600 });
+  fs.writeFileSync(passwordFile, state.adminPassword, { mode: 0o600 });
   if (user.uid !== undefined && user.gid !== undefined) {
     fs.chownSync(draft, user.uid, user.gid);
     fs.chownSync(passwordFile, user.uid, user.gid);
   }
   try {
-    const made = spawnSync(
+    const initdb = spawnSync(
       path.join(bin, "initdb"),
       [
         "-D",
@@ -146,62 +156,64 @@ export function createCluster(bin, user, memory) {
       ],
       { ...user, cwd: "/", encoding: "utf8" },
     );
-    if (made.status !== 0) {
-      throw new Error(`initdb failed: ${made.error?.message ?? `${made.stderr}${made.stdout}`}`);
+    if (initdb.status !== 0) {
+      const reason = initdb.error?.message ?? `${initdb.stderr}${initdb.stdout}`;
+      throw new Error(`The database files could not be created: initdb failed: ${reason}`);
     }
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }
-  fs.renameSync(draft, cluster(memory));
+  fs.renameSync(draft, clusterFolder(state));
 }
 
 /**
- * The port of last time, so that addresses that were given out stay good; another where that is taken.
- * @param {number} last 0 for none
+ * Returns the last port, so that connection strings stay valid; another if it is in use.
+ * @param {number} lastPort 0 for none
  */
-async function choosePort(last) {
-  // A server that has just ended may hold it for a moment.
-  for (let tries = 0; last > 0 && tries < 20; tries++) {
-    if (await isFree(last)) return last;
+async function choosePort(lastPort) {
+  // A server that has just stopped may keep the port for a moment.
+  for (let tries = 0; lastPort > 0 && tries < 20; tries++) {
+    if (await isPortFree(lastPort)) return lastPort;
     await wait(100);
   }
-  return await freePort();
+  return await findFreePort();
 }
 
 /**
+ * Starts the server and waits until it accepts connections.
  * @param {string} bin
  * @param {import("./postgres-binaries.mjs").ServerUser} user
- * @param {Memory} memory
+ * @param {ClusterState} state
  * @param {string} logFile
- * @param {Record<string, string>} settings
- * @returns {Promise<number>} the port
+ * @param {Record<string, string>} settings of postgresql.conf
+ * @returns {Promise<number>} its port
  */
-export async function launch(bin, user, memory, logFile, settings) {
-  const late = Date.now() + PREDECESSOR_MS;
+export async function startCluster(bin, user, state, logFile, settings) {
+  const deadline = Date.now() + PREDECESSOR_MS;
   for (;;) {
-    const port = await choosePort(memory.port);
+    const port = await choosePort(state.port);
     const logStart = fs.existsSync(logFile) ? fs.statSync(logFile).size : 0;
-    const log = fs.openSync(logFile, "a", 0o600);
+    const logFd = fs.openSync(logFile, "a", 0o600);
     const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
     const server = spawn(
       path.join(bin, "postgres"),
       [
         "-D",
-        cluster(memory),
+        clusterFolder(state),
         "-p",
         String(port),
         ...Object.entries(all).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
       ],
-      // A group of its own: Ctrl-C is for the launcher, which stops the app before the database.
       {
         ...user,
         cwd: "/",
+        // Its own process group: Ctrl-C reaches only the launcher, which stops the app before the database.
         detached: true,
-        stdio: ["ignore", log, log],
+        stdio: ["ignore", logFd, logFd],
         env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
       },
     );
-    fs.closeSync(log);
+    fs.closeSync(logFd);
     /** @type {string | null} */
     let failure = null;
     server.once("error", (error) => {
@@ -212,18 +224,18 @@ export async function launch(bin, user, memory, logFile, settings) {
     });
     server.unref();
     for (let tries = 0; tries < 600 && failure === null; tries++) {
-      const note = readPidFile(memory);
-      if (note?.pid === server.pid && note?.state === "ready" && (await isOurs(memory, port)))
-        return port;
+      const pidFile = readPidFile(state);
+      const isReady = pidFile?.pid === server.pid && pidFile?.status === "ready";
+      if (isReady && (await isOwnServer(state, port))) return port;
       await wait(20);
     }
-    const said = fs.readFileSync(logFile, "utf8").slice(logStart);
-    if (PREDECESSOR_GOES.test(said) && Date.now() < late) {
+    const output = fs.readFileSync(logFile, "utf8").slice(logStart);
+    if (PREDECESSOR_ERROR.test(output) && Date.now() < deadline) {
       await wait(250);
       continue;
     }
     throw new Error(
-      `The embedded PostgreSQL did not start (${failure ?? "no answer"}). It said:\n${said.slice(-2000)}`,
+      `The embedded PostgreSQL did not start (${failure ?? "no answer"}). Its log:\n${output.slice(-2000)}`,
     );
   }
 }

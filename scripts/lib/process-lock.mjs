@@ -1,57 +1,30 @@
-// A lock file that names its holder, so that one left behind by a crash is recognised and taken over.
-import { spawnSync } from "node:child_process";
+// A lock file that names its holder, so that a lock left by a crash is recognised and replaced.
 import fs from "node:fs";
 import path from "node:path";
-
-/**
- * When a process began, as the system tells it: together with the pid it names one process for good,
- * since pids are used again.
- * @param {number} pid
- * @returns {string | null} null where no such process lives
- */
-export function processBirth(pid) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (error.code !== "EPERM") return null;
-  }
-  if (fs.existsSync("/proc/self/stat")) {
-    try {
-      // The command, in brackets, may hold spaces; the 22nd field counts from the start of the line.
-      const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      // What has ended and was not yet asked after lives no more.
-      return fields[0] === "Z" ? null : (fields[19] ?? null);
-    } catch {
-      return null;
-    }
-  }
-  const answer = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
-  return answer.stdout?.trim() || null;
-}
+import { processStartTime } from "./process-start-time.mjs";
 
 /**
  * @param {string} file
- * @returns {number | null} the pid of the living process that holds the lock
+ * @returns {number | null} the pid of the running process that holds the lock; null if none does
  */
-export function lockHolder(file) {
+export function findLockHolder(file) {
   try {
-    const { pid, birth } = JSON.parse(fs.readFileSync(file, "utf8"));
-    return processBirth(pid) === birth ? pid : null;
+    const { pid, startTime } = JSON.parse(fs.readFileSync(file, "utf8"));
+    return processStartTime(pid) === startTime ? pid : null;
   } catch {
     return null;
   }
 }
 
 /**
- * Takes the lock if nobody living holds it.
+ * Acquires the lock if no running process holds it.
  * @param {string} file
- * @returns {{ release: () => void } | { heldBy: number }}
+ * @returns {{ release: () => void } | { holderPid: number }}
  */
-export function takeLock(file) {
+export function acquireLock(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  const own = JSON.stringify({ pid: process.pid, birth: processBirth(process.pid) });
-  // Written aside and linked into place, so that nobody ever reads a half-written lock.
+  const own = JSON.stringify({ pid: process.pid, startTime: processStartTime(process.pid) });
+  // Written elsewhere and linked into place, so that no process reads a half-written lock.
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, own);
   try {
@@ -62,8 +35,8 @@ export function takeLock(file) {
       } catch (error) {
         if (error.code !== "EEXIST") throw error;
       }
-      const holder = lockHolder(file);
-      if (holder !== null) return { heldBy: holder };
+      const holderPid = findLockHolder(file);
+      if (holderPid !== null) return { holderPid };
       fs.rmSync(file, { force: true });
     }
   } finally {
@@ -71,23 +44,24 @@ export function takeLock(file) {
   }
   return {
     release: () => {
-      if (lockHolder(file) === process.pid) fs.rmSync(file, { force: true });
+      if (findLockHolder(file) === process.pid) fs.rmSync(file, { force: true });
     },
   };
 }
 
 /**
- * Runs `work` while holding the lock, waiting for another holder to be done.
+ * Runs `work` while holding the lock. Waits while another process holds it.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
- * @param {number} [patienceMs]
+ * @param {number} [timeoutMs]
  * @returns {Promise<T>}
+ * @throws if the lock is not free within `timeoutMs`
  */
-export async function withLock(file, work, patienceMs = 60_000) {
-  const giveUp = Date.now() + patienceMs;
+export async function withLock(file, work, timeoutMs = 60_000) {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const lock = takeLock(file);
+    const lock = acquireLock(file);
     if ("release" in lock) {
       try {
         return await work();
@@ -95,9 +69,9 @@ export async function withLock(file, work, patienceMs = 60_000) {
         lock.release();
       }
     }
-    if (Date.now() > giveUp) {
+    if (Date.now() > deadline) {
       throw new Error(
-        `Process ${lock.heldBy} has held ${file} for too long; stop it and try again.`,
+        `Process ${lock.holderPid} has held ${file} for more than ${timeoutMs / 1000} s. Stop that process and try again.`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,18 +1,19 @@
-// Commands of set-up: quiet when they work, with all they said when they do not.
+// Runs commands as child processes. Imports only Node's modules, because it runs before any install.
 import { spawn } from "node:child_process";
-import { ROOT } from "./root.mjs";
+import { ROOT } from "./paths.mjs";
 
 /**
- * `signal` ends the command.
+ * `env` is added to the environment; `signal` kills the command.
  * @typedef {{ env?: Record<string, string | undefined>, signal?: AbortSignal }} CommandOptions
  */
 
 /**
+ * Runs a command without printing its output.
  * @param {string} program
  * @param {string[]} args
  * @param {CommandOptions} [options]
  * @returns {Promise<void>}
- * @throws where it fails; the message ends with what the command said
+ * @throws if the command fails; the message ends with the command's output
  */
 export function runQuietly(program, args, { env = {}, signal } = {}) {
   return new Promise((resolve, reject) => {
@@ -23,25 +24,26 @@ export function runQuietly(program, args, { env = {}, signal } = {}) {
       stdio: ["ignore", "pipe", "pipe"],
     });
     /** @type {Buffer[]} */
-    const said = [];
-    child.stdout.on("data", (chunk) => said.push(chunk));
-    child.stderr.on("data", (chunk) => said.push(chunk));
+    const chunks = [];
+    child.stdout.on("data", (chunk) => chunks.push(chunk));
+    child.stderr.on("data", (chunk) => chunks.push(chunk));
     child.once("error", reject);
     child.once("close", (code, signal) => {
       if (code === 0) return resolve();
-      const output = Buffer.concat(said).toString("utf8").slice(-8000);
+      const output = Buffer.concat(chunks).toString("utf8").slice(-8000);
       reject(new Error(`${[program, ...args].join(" ")} failed (${signal ?? code}):\n${output}`));
     });
   });
 }
 
 /**
+ * Runs a command that prints to this process's output.
  * @param {string} program
  * @param {string[]} args
  * @param {CommandOptions} [options]
- * @returns {Promise<number>} its exit code; what it says goes where ours goes
+ * @returns {Promise<number>} its exit code
  */
-export function runAloud(program, args, { env = {}, signal } = {}) {
+export function runCommand(program, args, { env = {}, signal } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: ROOT,
@@ -54,41 +56,41 @@ export function runAloud(program, args, { env = {}, signal } = {}) {
   });
 }
 
-/** How Node runs TypeScript on the server's side of the code. */
-const TYPE_SCRIPT = ["--conditions=react-server", "--import", "tsx"];
+/** Node's arguments for TypeScript. `react-server` makes the package server-only importable. */
+const TYPESCRIPT_ARGS = ["--conditions=react-server", "--import", "tsx"];
 
 /**
- * Runs a script in TypeScript on the server's side of the code.
- * @param {string} script its path from the root
+ * Runs a TypeScript script that prints to this process's output.
+ * @param {string} script its path, relative to the root
  * @param {CommandOptions & { args?: string[] }} [options]
  * @returns {Promise<number>} its exit code
  */
 export function runTypeScript(script, { args = [], ...options } = {}) {
-  return runAloud(process.execPath, [...TYPE_SCRIPT, script, ...args], options);
+  return runCommand(process.execPath, [...TYPESCRIPT_ARGS, script, ...args], options);
 }
 
 /**
- * Runs a script in TypeScript on the server's side of the code, for what it says.
- * @param {string} script its path from the root
+ * Runs a TypeScript script and returns what it prints. Its errors go to this process's error output.
+ * @param {string} script its path, relative to the root
  * @param {CommandOptions} [options]
  * @returns {Promise<string>} its standard output, trimmed
- * @throws where it fails; its errors go where ours go
+ * @throws if the script fails
  */
-export function readTypeScript(script, { env = {}, signal } = {}) {
+export function readTypeScriptOutput(script, { env = {}, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...TYPE_SCRIPT, script], {
+    const child = spawn(process.execPath, [...TYPESCRIPT_ARGS, script], {
       cwd: ROOT,
       signal,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "inherit"],
     });
     /** @type {Buffer[]} */
-    const said = [];
-    child.stdout.on("data", (chunk) => said.push(chunk));
+    const chunks = [];
+    child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      if (code === 0) return resolve(Buffer.concat(said).toString("utf8").trim());
-      reject(new Error(`${script} failed (${signal ?? code}).`));
+      if (code === 0) return resolve(Buffer.concat(chunks).toString("utf8").trim());
+      reject(new Error(`${script} failed (${signal ?? code}). The reason is printed above.`));
     });
   });
 }

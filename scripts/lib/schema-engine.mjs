@@ -1,5 +1,5 @@
-// Prisma's schema engine as WebAssembly, for development: writes migrations and finds drift without
-// downloading anything. It works on a scratch database of its own, never on one that holds data.
+// Prisma's schema engine as WebAssembly, for development: compares migrations with schema.prisma without
+// downloading an engine. It uses a scratch database, never one with data.
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -17,11 +17,12 @@ const OID_CHAR = 18;
 const OID_UUID = 2950;
 
 /**
- * The engine's catalogue queries return columns of PostgreSQL's one-byte "char", which the adapter cannot
- * decode. They are presented to it as uuid, of which no catalogue query returns any, and the engine is
- * told afterwards that such a column holds a character.
+ * The engine's catalogue queries return columns of PostgreSQL's one-byte type "char", which the adapter cannot
+ * decode. No catalogue query returns a uuid, so "char" is passed to the adapter as uuid, and `createAdapterFactory`
+ * passes uuid to the engine as character.
+ * @returns {() => void} removes the patch
  */
-function readOneByteChars() {
+function patchOneByteChars() {
   const prototype = pg.Result.prototype;
   const addFields = prototype.addFields;
   prototype.addFields = function (fields) {
@@ -34,7 +35,7 @@ function readOneByteChars() {
 }
 
 /** @param {string} url */
-function adapterFactory(url) {
+function createAdapterFactory(url) {
   const factory = new PrismaPg({ connectionString: url });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
@@ -52,12 +53,12 @@ function adapterFactory(url) {
   return bindMigrationAwareSqlAdapterFactory(factory);
 }
 
-/** Its JavaScript side keeps views of one instance's memory, so there is one instance to a process. */
-let loading;
+/** The engine's JavaScript holds views of one instance's memory, so a process can have only one instance. */
+let enginePromise;
 
-function theEngine() {
-  loading ??= loadEngine();
-  return loading;
+function getEngine() {
+  enginePromise ??= loadEngine();
+  return enginePromise;
 }
 
 async function loadEngine() {
@@ -69,7 +70,7 @@ async function loadEngine() {
   instance.exports.__wbindgen_start();
   globalThis.PRISMA_WASM_PANIC_REGISTRY = {
     set_message: (message) => {
-      throw new Error(`The schema engine failed: ${message}`);
+      throw new Error(`Prisma's schema engine failed: ${message}`);
     },
   };
   return bindings.SchemaEngine;
@@ -77,15 +78,15 @@ async function loadEngine() {
 
 /**
  * Applies all migrations to a scratch database and compares the result with schema.prisma.
- * @param {string} adminUrl of a role that may create databases
+ * @param {string} adminUrl connects as a role that may create databases
  * @param {{ schemaFile?: string, folder?: string }} [options]
- * @returns {Promise<string | null>} the SQL that would bring the migrations to the schema; null where nothing differs
+ * @returns {Promise<string | null>} the SQL that the migrations lack; null if there is no difference
  */
-export async function schemaDifference(
+export async function diffSchema(
   adminUrl,
   { schemaFile = SCHEMA_FILE, folder = MIGRATIONS_DIR } = {},
 ) {
-  const restore = readOneByteChars();
+  const removePatch = patchOneByteChars();
   const admin = new pg.Client({ connectionString: adminUrl });
   const scratch = `schema_scratch_${process.pid}`;
   const scratchUrl = new URL(adminUrl);
@@ -97,11 +98,11 @@ export async function schemaDifference(
     await admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${scratch}`);
     await migrate(scratchUrl.href, { folder });
-    const SchemaEngine = await theEngine();
+    const SchemaEngine = await getEngine();
     const engine = await SchemaEngine.new(
       { datamodels: [[schemaFile, content]] },
       () => {},
-      adapterFactory(scratchUrl.href),
+      createAdapterFactory(scratchUrl.href),
     );
     try {
       const answer = await engine.diff({
@@ -119,6 +120,6 @@ export async function schemaDifference(
   } finally {
     await admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
     await admin.end();
-    restore();
+    removePatch();
   }
 }

@@ -1,30 +1,14 @@
-// A database server of its own for tests and tools, gone afterwards with all it held.
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { startEmbedded } from "./embedded-postgres.mjs";
+// A database server for tests and tools that is removed afterwards with all its data.
+import { startEmbeddedPostgres } from "./embedded-postgres.mjs";
+import { createTemporaryFolder } from "./temporary-folder.mjs";
 
-/**
- * @param {string} purpose a word of the folder's name
- * @returns {{ dir: string, remove: () => void }} a folder that the server's own user can reach
- */
-export function temporaryFolder(purpose) {
-  const dir = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `cpec-sez-${purpose}-`));
-  fs.chmodSync(dir, 0o755);
-  return {
-    dir,
-    remove: () => fs.rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
-  };
-}
+/** The data need not survive a crash, so the server does not wait for the disk. */
+const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
-/**
- * Starts a server in a folder of its own. It need not survive a crash, so it does not wait for the disk.
- * @param {string} purpose
- */
+/** @param {string} purpose one word for the folder's name */
 export async function startTemporaryDatabase(purpose) {
-  const { dir, remove } = temporaryFolder(purpose);
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-  const database = await startEmbedded({ dataDir: dir, settings });
+  const { dir, remove } = createTemporaryFolder(purpose);
+  const database = await startEmbeddedPostgres({ dataDir: dir, settings: SETTINGS });
   return {
     url: database.url,
     adminUrl: database.adminUrl,

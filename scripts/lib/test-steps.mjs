@@ -1,22 +1,22 @@
-// The steps of `npm test`: each says how many of its checks passed and failed.
+// The steps of `npm test`. Each returns how many of its checks passed and failed.
 import fs from "node:fs";
 import path from "node:path";
+import { FAULT_KINDS } from "../../tests/faults/fault-kinds.mjs";
+import { runFaults } from "../../tests/faults/run-faults.mjs";
 import { auditDependencies } from "./audit-dependencies.mjs";
 import { ensureBrowser } from "./browser.mjs";
-import { ensureBuilt } from "./build.mjs";
-import { findEmbedded } from "./embedded-postgres.mjs";
-import { KINDS } from "./faults/kinds.mjs";
-import { runFaults } from "./faults/run.mjs";
-import { freePort } from "./ports.mjs";
-import { fromRoot } from "./root.mjs";
-import { runAloud } from "./run-command.mjs";
-import { temporaryFolder } from "./temporary-database.mjs";
-import { startLauncher } from "./test-launcher.mjs";
+import { findEmbeddedPostgres } from "./embedded-postgres.mjs";
+import { ensureBuilt } from "./ensure-built.mjs";
+import { startLauncher } from "./launcher-process.mjs";
+import { fromRoot } from "./paths.mjs";
+import { findFreePort } from "./ports.mjs";
+import { runCommand } from "./run-command.mjs";
+import { createTemporaryFolder } from "./temporary-folder.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
-/** Settings of whoever runs the tests have no say in them; an empty one also outdoes a `.env` file. */
-const NEUTRAL = Object.fromEntries(
+/** The developer's own settings must not influence tests. An empty value also overrides a `.env` file. */
+const NEUTRAL_ENV = Object.fromEntries(
   [
     "DATABASE_URL",
     "DATA_DIR",
@@ -32,54 +32,57 @@ const NEUTRAL = Object.fromEntries(
   ].map((name) => [name, ""]),
 );
 
-/** @param {boolean} good @returns {Tally} */
-const one = (good) => (good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+/** @param {boolean} passed @returns {Tally} */
+const tallyOne = (passed) => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /**
- * @param {string} program its path below node_modules
+ * Runs a JavaScript program of an installed package.
+ * @param {string} program its path in node_modules
  * @param {string[]} args
  * @param {Record<string, string>} [env]
- * @returns {Promise<boolean>}
+ * @returns {Promise<boolean>} whether it succeeded
  */
-async function passes(program, args, env = {}) {
+async function runTool(program, args, env = {}) {
   const file = fromRoot(path.join("node_modules", program));
-  const code = await runAloud(process.execPath, [file, ...args], { env: { ...NEUTRAL, ...env } });
+  const code = await runCommand(process.execPath, [file, ...args], {
+    env: { ...NEUTRAL_ENV, ...env },
+  });
   return code === 0;
 }
 
 /**
- * Runs a test runner that writes a report, and reads the tally from it.
- * @param {(report: string) => Promise<boolean>} run
- * @param {(report: any) => Tally} read
+ * Runs a test runner that writes a JSON report, and reads the tally from the report.
+ * @param {(reportFile: string) => Promise<boolean>} run
+ * @param {(report: any) => Tally} readTally
  * @returns {Promise<Tally>}
  */
-async function tallyOf(run, read) {
-  const { dir, remove } = temporaryFolder("report");
+async function runWithReport(run, readTally) {
+  const { dir, remove } = createTemporaryFolder("report");
   const file = path.join(dir, "report.json");
   try {
-    const good = await run(file);
+    const succeeded = await run(file);
     const tally = fs.existsSync(file)
-      ? read(JSON.parse(fs.readFileSync(file, "utf8")))
+      ? readTally(JSON.parse(fs.readFileSync(file, "utf8")))
       : { passed: 0, failed: 0 };
-    // A file that does not even load, or an error outside of any test, fails no test but the run.
-    return good || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+    // A file that does not load, or an error outside a test, fails the run and no single test.
+    return succeeded || tally.failed > 0 ? tally : { ...tally, failed: 1 };
   } finally {
     remove();
   }
 }
 
 /** @param {string} project @returns {Promise<Tally>} */
-function vitest(project) {
-  return tallyOf(
-    (report) =>
-      passes(
+function runVitest(project) {
+  return runWithReport(
+    (reportFile) =>
+      runTool(
         "vitest/vitest.mjs",
         [
           "run",
           `--project=${project}`,
           "--reporter=dot",
           "--reporter=json",
-          `--outputFile.json=${report}`,
+          `--outputFile.json=${reportFile}`,
         ],
         { NO_COLOR: "1" },
       ),
@@ -87,29 +90,29 @@ function vitest(project) {
   );
 }
 
-/** Browser tests against the production server, which runs in a folder and on a port of its own. */
-async function e2e() {
+/** Runs the browser tests against the production server, with its own folder and port. */
+async function runBrowserTests() {
   const browser = await ensureBrowser(console.log);
-  const { dir, remove } = temporaryFolder("e2e");
-  const port = await freePort();
+  const { dir, remove } = createTemporaryFolder("e2e");
+  const port = await findFreePort();
   const launcher = startLauncher({
-    ...NEUTRAL,
+    ...NEUTRAL_ENV,
     DATA_DIR: dir,
     PORT: String(port),
     LOG_LEVEL: "warn",
   });
   try {
     await launcher.ready;
-    const database = await findEmbedded(dir);
-    return await tallyOf(
-      (report) =>
-        passes("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
-          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    const database = await findEmbeddedPostgres(dir);
+    return await runWithReport(
+      (reportFile) =>
+        runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
+          PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
           CHROMIUM_PATH: browser,
           E2E_BASE_URL: `http://localhost:${port}`,
           E2E_DATABASE_URL: database?.url ?? "",
         }),
-      // Flaky: failed and then passed. The reporter names them; they do not hold a release up.
+      // A flaky test failed and then passed. The reporter names it; it counts as passed.
       ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
     );
   } finally {
@@ -118,30 +121,28 @@ async function e2e() {
   }
 }
 
-/** @type {Record<string, () => Promise<Tally>>} by name, in their order */
+/** The steps by name, in the order in which they run. @type {Record<string, () => Promise<Tally>>} */
 export const STEPS = {
   lint: async () =>
-    one(await passes("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."])),
+    tallyOne(await runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."])),
   types: async () =>
-    one(
-      (await passes("next/dist/bin/next", ["typegen"])) &&
-        (await passes("typescript/bin/tsc", ["--noEmit"])),
+    tallyOne(
+      (await runTool("next/dist/bin/next", ["typegen"])) &&
+        (await runTool("typescript/bin/tsc", ["--noEmit"])),
     ),
-  unit: () => vitest("unit"),
-  integration: () => vitest("integration"),
-  drift: async () =>
-    one(
-      (await runAloud(process.execPath, [fromRoot("scripts/db.mjs"), "drift"], {
-        env: NEUTRAL,
-      })) === 0,
-    ),
+  unit: () => runVitest("unit"),
+  integration: () => runVitest("integration"),
+  drift: async () => {
+    const args = [fromRoot("scripts/db.mjs"), "drift"];
+    return tallyOne((await runCommand(process.execPath, args, { env: NEUTRAL_ENV })) === 0);
+  },
   audit: () => auditDependencies(console.log),
   build: async () => {
-    await ensureBuilt({ say: console.log });
-    return one(true);
+    await ensureBuilt({ log: console.log });
+    return tallyOne(true);
   },
-  system: () => vitest("system"),
-  e2e,
-  // One round of each kind; `npm run test:faults` has 200.
-  faults: () => runFaults({ rounds: Object.keys(KINDS).length, seed: 1 }),
+  system: () => runVitest("system"),
+  e2e: runBrowserTests,
+  // One round of each kind; `npm run test:faults` runs 200.
+  faults: () => runFaults({ rounds: Object.keys(FAULT_KINDS).length, seed: 1 }),
 };

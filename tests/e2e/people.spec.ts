@@ -1,16 +1,16 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { type NpmStart, npmStart } from "../../scripts/lib/npm-start.mjs";
-import { freePort } from "../../scripts/lib/ports.mjs";
-import { descendantsOf, living } from "../../scripts/lib/processes.mjs";
-import { temporaryFolder } from "../../scripts/lib/temporary-database.mjs";
+import { findFreePort } from "../../scripts/lib/ports.mjs";
+import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
+import { type NpmStart, npmStart } from "../support/npm-start.mjs";
+import { filterRunning, listDescendants } from "../support/processes.mjs";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, signIn } from "./support/accounts";
 import { PeopleDriver } from "./support/people-driver";
 import { test } from "./support/test";
 
 // A tracker of its own, on which nobody has an account yet; each test goes on from the one before.
-const folder = temporaryFolder("people");
-const port = await freePort();
+const folder = createTemporaryFolder("people");
+const port = await findFreePort();
 let started: NpmStart;
 
 const admin: Account = {
@@ -29,15 +29,15 @@ test.use({ baseURL: `http://localhost:${port}` });
 
 test.beforeAll(async () => {
   started = npmStart(folder.dir, port);
-  await started.says("/set-up?token=");
+  await started.waitForOutput("/set-up?token=");
 });
 
 test.afterAll(async () => {
-  const all = descendantsOf(started.npm.pid ?? 0).map(({ pid }) => pid);
+  const all = listDescendants(started.npm.pid ?? 0).map(({ pid }) => pid);
   started.npm.kill("SIGTERM");
-  await started.ended;
+  await started.exited;
   // npm is gone before the launcher has stopped the database, which writes into the folder to the end.
-  await expect.poll(() => living(all), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => filterRunning(all), { timeout: 30_000 }).toEqual([]);
   folder.remove();
 });
 
@@ -48,7 +48,7 @@ async function pageOf(page: Page, state: typeof adminState, path: string): Promi
   return page;
 }
 
-const setUpLink = () => /http:\S+\/set-up\?token=\S+/.exec(started.said())?.[0] ?? "";
+const setUpLink = () => /http:\S+\/set-up\?token=\S+/.exec(started.output())?.[0] ?? "";
 
 test("the link of the first start makes the first admin, who is signed in", async ({ page }) => {
   const answer = await page.goto(setUpLink());

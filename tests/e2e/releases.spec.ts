@@ -9,7 +9,7 @@ import { test } from "./support/test";
 async function makeRelease(...options: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["scripts/run.mjs", "scripts/release.ts", ...options],
+    ["scripts/run-with-database.mjs", "scripts/release.ts", ...options],
     { env: { ...process.env, DATABASE_URL: process.env.E2E_DATABASE_URL } },
   );
   return stdout;

@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { backup, restore } from "../../scripts/lib/backup.mjs";
-import { temporaryFolder } from "../../scripts/lib/temporary-database.mjs";
+import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
+import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
 import { databaseOf } from "../support/database-address";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
-const folder = temporaryFolder("backup");
+const folder = createTemporaryFolder("backup");
 const file = `${folder.dir}/tracker.backup`;
 const { url: serverUrl, adminUrl } = inject("databaseServer");
 const copyUrl = databaseOf(serverUrl, "restored");
@@ -18,8 +18,8 @@ const TABLES = [
   ...["release", "release_file"],
 ];
 
-/** A sum over all that the tables hold. */
-async function sumOf(url: string): Promise<unknown[]> {
+/** For each table, its number of rows and a checksum of them. */
+async function readChecksums(url: string): Promise<unknown[]> {
   const sums = TABLES.map(
     (table) =>
       `SELECT '${table}', count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t`,
@@ -41,25 +41,25 @@ afterAll(async () => {
   folder.remove();
 });
 
-test("a backup is the owner's alone to read", async () => {
-  await backup(database.url, file);
+test("only the owner can read a backup", async () => {
+  await backupDatabase(database.url, file);
   expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   expect(fs.readdirSync(folder.dir)).toEqual(["tracker.backup"]);
 });
 
-test("a backup that was cut short restores nothing", async () => {
+test("an incomplete backup restores nothing", async () => {
   const lines = gunzipSync(fs.readFileSync(file)).toString().split("\n");
   const half = `${folder.dir}/half.backup`;
   fs.writeFileSync(half, gzipSync(lines.slice(0, lines.length / 2).join("\n")));
-  await expect(restore(copyUrl, half)).rejects.toThrow("it is not whole");
+  await expect(restoreDatabase(copyUrl, half)).rejects.toThrow("The backup is incomplete");
   fs.writeFileSync(half, fs.readFileSync(file).subarray(0, 10_000));
-  await expect(restore(copyUrl, half)).rejects.toThrow("unexpected end of file");
+  await expect(restoreDatabase(copyUrl, half)).rejects.toThrow("unexpected end of file");
   expect(await sql(copyUrl, "SELECT count(*)::int AS rows FROM revision")).toEqual([{ rows: 0 }]);
 });
 
-test("a backup restores what it was made of, and numbers go on from there", async () => {
-  await restore(copyUrl, file);
-  expect(await sumOf(copyUrl)).toEqual(await sumOf(database.url));
+test("a backup restores every row, and new rows continue the numbering", async () => {
+  await restoreDatabase(copyUrl, file);
+  expect(await readChecksums(copyUrl)).toEqual(await readChecksums(database.url));
   const [next] = await sql(
     copyUrl,
     `INSERT INTO decision (revision_id, claim_id, kind)
@@ -69,15 +69,15 @@ test("a backup restores what it was made of, and numbers go on from there", asyn
   expect(next).toEqual({ greater: true });
 });
 
-test("a database that holds anything is left alone", async () => {
-  await expect(restore(copyUrl, file)).rejects.toThrow("a ledger is never replaced");
+test("a backup is not restored into a database with rows", async () => {
+  await expect(restoreDatabase(copyUrl, file)).rejects.toThrow("a ledger is never replaced");
 });
 
-test("another file and another version's backup are refused", async () => {
+test("a file that is no backup, and a backup of another schema, are rejected", async () => {
   const other = `${folder.dir}/other.backup`;
   fs.writeFileSync(other, gzipSync('{"format":"something else"}\n'));
-  await expect(restore(copyUrl, other)).rejects.toThrow("is not a backup of the tracker");
+  await expect(restoreDatabase(copyUrl, other)).rejects.toThrow("is not a backup of the tracker");
   const header = { format: "cpec-sez-tracker-backup-1", migrations: ["20990101000000_later"] };
   fs.writeFileSync(other, gzipSync(`${JSON.stringify(header)}\n`));
-  await expect(restore(copyUrl, other)).rejects.toThrow("20990101000000_later");
+  await expect(restoreDatabase(copyUrl, other)).rejects.toThrow("20990101000000_later");
 });

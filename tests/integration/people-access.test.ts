@@ -51,15 +51,12 @@ type Change = (input: unknown) => Promise<ChangeAnswer<unknown>>;
 
 /** Every change of the people page, and what it is asked with. */
 const CHANGES: readonly [name: string, input: () => unknown][] = [
-  [
-    "addSomebody",
-    () => ({ name: "New", email: `new-${Math.random()}@example.org`, role: "admin" }),
-  ],
-  ["changeSomebodysRole", () => ({ id: victim.id, role: "admin" })],
-  ["resetSomebodysPassword", () => victim.id],
-  ["endSomebodysSessions", () => victim.id],
-  ["closeSomebody", () => victim.id],
-  ["reopenSomebody", () => victim.id],
+  ["createUser", () => ({ name: "New", email: `new-${Math.random()}@example.org`, role: "admin" })],
+  ["changePersonRole", () => ({ id: victim.id, role: "admin" })],
+  ["resetPersonPassword", () => victim.id],
+  ["revokeSessions", () => victim.id],
+  ["deactivateUser", () => victim.id],
+  ["reactivateUser", () => victim.id],
 ];
 
 describe.each(CHANGES)("%s", (name, input) => {

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { onTestFailed } from "vitest";
-import { freePort } from "../../scripts/lib/ports.mjs";
-import { ROOT } from "../../scripts/lib/root.mjs";
-import { SERVER_PROGRAM } from "../../scripts/lib/serve.mjs";
+import { ROOT } from "../../scripts/lib/paths.mjs";
+import { findFreePort } from "../../scripts/lib/ports.mjs";
+import { SERVER_ARGS } from "../../scripts/lib/server-process.mjs";
 
 /** The built server in a process of its own. */
 export interface AppServer {
@@ -20,8 +20,8 @@ export interface AppServer {
  * @throws where it ends before
  */
 export async function startAppServer(env: Record<string, string>): Promise<AppServer> {
-  const port = await freePort();
-  const child = spawn(process.execPath, SERVER_PROGRAM, {
+  const port = await findFreePort();
+  const child = spawn(process.execPath, SERVER_ARGS, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "../../scripts/lib/root.mjs";
+import { ROOT } from "../../scripts/lib/paths.mjs";
 
 /** An address of the tracker, as its folder below `app` names it. */
 export interface Endpoint {

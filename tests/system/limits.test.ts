@@ -2,7 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/root.mjs";
+import { ROOT } from "../../scripts/lib/paths.mjs";
 import { type AppServer, startAppServer, tellLogOnFailure } from "../support/app-server";
 import { endpoints, serverActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
@@ -63,7 +63,7 @@ describe("a body", () => {
   });
 
   test("of an action may be a MiB", async () => {
-    const action = serverActions().find(({ name }) => name === "addSomebody");
+    const action = serverActions().find(({ name }) => name === "createUser");
     const body = JSON.stringify([{ name: "x".repeat(1100 * KIB), email: "", role: "" }]);
     const answer = await send(admin, "POST", action?.page ?? "", body, {
       "next-action": action?.id ?? "",

@@ -196,15 +196,15 @@ export const actionRows = (victims: readonly string[]): Record<string, Row> => {
       }),
       expected: actionFor("admin"),
     },
-    changeSomebodysRole: {
+    changePersonRole: {
       body: (asking) => ({ id: victim(asking), role: "reviewer" }),
       expected: actionFor("admin"),
     },
     deactivateUser: { body: victim, expected: actionFor("admin") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },
     revokeSessions: { body: victim, expected: actionFor("admin") },
-    reopenSomebody: { body: victim, expected: actionFor("admin") },
-    resetSomebodysPassword: { body: victim, expected: actionFor("admin") },
+    reactivateUser: { body: victim, expected: actionFor("admin") },
+    resetPersonPassword: { body: victim, expected: actionFor("admin") },
     setUpFirstAdmin: {
       body: () => ({
         token: "made-up",

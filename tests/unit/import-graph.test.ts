@@ -23,7 +23,7 @@ const CORE = [
 const PURE = [...CORE, "lib/text", "lib/formats", "lib/contract"];
 
 /** The shared kits of components, lowest first: each may import those before it. */
-const KITS = ["ui", "layout", "time", "evidence", "charts", "map", "query-bar"].map(
+const KITS = ["ui", "layout", "charts", "time", "evidence", "map", "query-bar"].map(
   (kit) => `components/${kit}`,
 );
 

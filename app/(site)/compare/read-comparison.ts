@@ -3,7 +3,7 @@ import type { SearchParams } from "@/app/(site)/load-registry";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
 import { type Picked, readPicked } from "@/components/features/compare/read-picked";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -33,7 +33,7 @@ export interface ComparisonRequest {
  */
 export async function readComparison(
   params: SearchParams,
-): Promise<ComparisonRequest | { readonly problems: readonly ParamProblem[] }> {
+): Promise<ComparisonRequest | { readonly problems: readonly ParamIssue[] }> {
   const { zones, ...rest } = params;
   const answer = await loadQueryResult(rest, ["show"]);
   if ("problems" in answer) return answer;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
-import { CountLines } from "@/components/charts/count-lines";
+import { CountLines } from "@/components/evidence/count-lines";
 import { Composition } from "@/components/features/overview/composition";
 import { Leaders } from "@/components/features/overview/leaders";
 import { Part } from "@/components/features/overview/part";

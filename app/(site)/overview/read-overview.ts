@@ -1,4 +1,4 @@
-import type { LinkedCount } from "@/components/charts/count-lines";
+import type { LinkedCount } from "@/components/evidence/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import { changesBetween } from "@/lib/changes/changes";

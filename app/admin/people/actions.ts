@@ -40,12 +40,12 @@ export async function createUser(input: unknown): Promise<ChangeAnswer<string>> 
 }
 
 /** Changes somebody's role. */
-export async function changeSomebodysRole(input: unknown): Promise<ChangeAnswer> {
+export async function changePersonRole(input: unknown): Promise<ChangeAnswer> {
   return manage(RoleRequest, input, ({ id, role }, actor) => changeRole(id, role, actor));
 }
 
 /** Gives somebody a new password and answers with it; their sessions end. */
-export async function resetSomebodysPassword(input: unknown): Promise<ChangeAnswer<string>> {
+export async function resetPersonPassword(input: unknown): Promise<ChangeAnswer<string>> {
   return manage(PersonId, input, resetPassword);
 }
 
@@ -60,6 +60,6 @@ export async function deactivateUser(input: unknown): Promise<ChangeAnswer> {
 }
 
 /** Opens a closed account again. */
-export async function reopenSomebody(input: unknown): Promise<ChangeAnswer> {
+export async function reactivateUser(input: unknown): Promise<ChangeAnswer> {
   return manage(PersonId, input, reopenPerson);
 }

@@ -5,11 +5,11 @@ import { DeskTitle } from "@/components/features/admin/admin-title";
 import { PeopleList } from "@/components/features/admin/people/people-list";
 import { listPeople } from "@/lib/server/people";
 import {
-  changeSomebodysRole,
+  changePersonRole,
   createUser,
   deactivateUser,
-  reopenSomebody,
-  resetSomebodysPassword,
+  reactivateUser,
+  resetPersonPassword,
   revokeSessions,
 } from "./actions";
 
@@ -30,11 +30,11 @@ export default async function PeoplePage() {
         self={person.id}
         changes={{
           add: createUser,
-          role: changeSomebodysRole,
-          password: resetSomebodysPassword,
+          role: changePersonRole,
+          password: resetPersonPassword,
           sessions: revokeSessions,
           close: deactivateUser,
-          reopen: reopenSomebody,
+          reopen: reactivateUser,
         }}
       />
     </>

@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
 import { nearest } from "@/lib/query/edit-distance";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
 
 /** Name of the parameter. */
 export const KIND = "kind";
@@ -8,14 +8,14 @@ export const KIND = "kind";
 /** The kinds of event that an address asks for, none: all, as `kind=policy,security`; or what is wrong with each. */
 export function readKinds(
   given: readonly string[],
-): { readonly kinds: readonly EventKind[] } | { readonly problems: readonly ParamProblem[] } {
+): { readonly kinds: readonly EventKind[] } | { readonly problems: readonly ParamIssue[] } {
   const words = new Set(given.flatMap((one) => one.split(",")).map((word) => word.trim()));
   words.delete("");
   const isKind = (word: string) => EVENT_KINDS.some((kind) => kind === word);
   const problems = [...words]
     .filter((word) => !isKind(word))
     .map(
-      (got): ParamProblem => ({
+      (got): ParamIssue => ({
         param: KIND,
         got,
         message: "There is no such kind of event.",

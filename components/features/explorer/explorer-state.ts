@@ -1,9 +1,5 @@
-import {
-  ALL_QUERY_PARAMS,
-  type ParamProblem,
-  type ParseContext,
-  parseQuery,
-} from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { ALL_QUERY_PARAMS, type ParseContext, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -22,7 +18,7 @@ export type AddressContext = Required<Pick<ParseContext, "openTerms" | "zoneSlug
 export function readState(
   search: string,
   context: AddressContext,
-): { state: ExplorerState; problems: readonly ParamProblem[] } {
+): { state: ExplorerState; problems: readonly ParamIssue[] } {
   const pairs = fromSearch(search);
   const asked = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
   const shown = readView(pairs, context.zoneSlugs);
@@ -41,7 +37,7 @@ export function writeState({ query, view }: ExplorerState): string {
  * The address with one unreadable parameter put right, by the allowed name or values nearest to what
  * was given; null where there is none near.
  */
-export function suggestFix(search: string, problem: ParamProblem): string | null {
+export function suggestFix(search: string, problem: ParamIssue): string | null {
   const { param, got, nearest, allowed } = problem;
   // A weight has its block and its figure in one word: nearest speaks of the block alone.
   if (nearest === null || param === "weights") return null;
@@ -51,13 +47,13 @@ export function suggestFix(search: string, problem: ParamProblem): string | null
 }
 
 /** The address without one unreadable parameter. */
-export function withoutParam(search: string, problem: ParamProblem): string {
+export function withoutParam(search: string, problem: ParamIssue): string {
   return rewritten(search, problem, () => null);
 }
 
 function rewritten(
   search: string,
-  { param, got }: ParamProblem,
+  { param, got }: ParamIssue,
   rewrite: () => [string, string] | null,
 ): string {
   const pairs = fromSearch(search).map((pair) =>

@@ -6,7 +6,7 @@ import { type MomentParams, TimeBar } from "@/components/time/time-bar";
 import { Notice } from "@/components/ui/notice";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { formatDay } from "@/lib/text/format-date";
 import type { Day } from "@/lib/time/day";
@@ -42,7 +42,7 @@ export interface ExplorerProps {
   /** The moment as the address asks for it; today where it asks for one that cannot be shown. */
   servedFor: RequestedMoment;
   /** Why the moment that the address asks for cannot be shown; null where it can. */
-  momentProblem: ParamProblem | null;
+  momentProblem: ParamIssue | null;
   today: Day;
   /** The last revision. */
   latest: number;

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { writeSearch } from "@/lib/client/address";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
 import { formatDay } from "@/lib/text/format-date";
 import { suggestFix, withoutParam } from "./explorer-state";
 
@@ -20,7 +20,7 @@ export function AddressProblems({
   problems,
 }: {
   search: string;
-  problems: readonly ParamProblem[];
+  problems: readonly ParamIssue[];
 }) {
   return problems.map((problem) => {
     const better = suggestFix(search, problem);

@@ -8,7 +8,7 @@ import type { History } from "@/lib/client/history";
 import { historyQuery } from "@/lib/client/history-query";
 import { type RequestedMoment, type RowsAtMoment, rowsQuery } from "@/lib/client/rows";
 import { useSearch } from "@/lib/client/use-search";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import type { ParamIssue } from "@/lib/query/param-issues";
 import type { Query } from "@/lib/query/query";
 import type { Day } from "@/lib/time/day";
 import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
@@ -25,7 +25,7 @@ export type ChangeView = (edit: (view: ExplorerView) => ExplorerView, how?: Addr
 export interface ExplorerAddress {
   readonly search: string;
   readonly state: ExplorerState;
-  readonly problems: readonly ParamProblem[];
+  readonly problems: readonly ParamIssue[];
   readonly changeQuery: ChangeQuery;
   readonly changeView: ChangeView;
 }

@@ -1,6 +1,11 @@
 import type { MapShading, MapView } from "@/components/map/map-point";
-import { nearest } from "@/lib/query/edit-distance";
-import type { ParamProblem } from "@/lib/query/parse-query";
+import {
+  invalid,
+  notAllowed,
+  type ParamIssue,
+  repeated,
+  type ValueIssue,
+} from "@/lib/query/param-issues";
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, isColumnKey } from "./columns";
 
 /** How the explorer shows what a query finds. */
@@ -49,8 +54,7 @@ export const VIEW_PARAMS = [
 ] as const;
 
 type Pairs = Iterable<readonly [string, string]>;
-type Complaint = Omit<ParamProblem, "param" | "got">;
-type Read = Partial<ExplorerView> | Complaint;
+type Read = Partial<ExplorerView> | { readonly issue: ValueIssue };
 
 const MAP_EXAMPLE = "30.5,69.3,4.5";
 
@@ -62,16 +66,16 @@ const MAP_EXAMPLE = "30.5,69.3,4.5";
 export function readView(
   pairs: Pairs,
   zoneSlugs: readonly string[],
-): { view: ExplorerView; problems: ParamProblem[] } {
+): { view: ExplorerView; problems: ParamIssue[] } {
   let view = DEFAULT_VIEW;
-  const problems: ParamProblem[] = [];
+  const problems: ParamIssue[] = [];
   const seen = new Set<string>();
   for (const [param, got] of pairs) {
     const name = VIEW_PARAMS.find((known) => known === param);
     if (name === undefined) continue;
-    const read = seen.has(name) ? TWICE : readParam(name, got, zoneSlugs);
+    const read = seen.has(name) ? { issue: repeated(name) } : readParam(name, got, zoneSlugs);
     seen.add(name);
-    if ("message" in read) problems.push({ param, got, ...read });
+    if ("issue" in read) problems.push({ param, got, ...read.issue });
     else view = { ...view, ...read };
   }
   return { view, problems };
@@ -89,12 +93,6 @@ export function writeView(view: ExplorerView): [string, string][] {
   ];
   return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
 }
-
-const TWICE: Complaint = {
-  message: "Give this parameter once; several values go in one, separated by commas.",
-  allowed: [],
-  nearest: null,
-};
 
 function readParam(
   param: (typeof VIEW_PARAMS)[number],
@@ -142,11 +140,7 @@ function readMap(got: string): Read {
     parts.length === 3 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 22;
   return fits
     ? { map: { lat, lon, zoom } }
-    : {
-        message: `Give latitude, longitude and zoom, such as ${MAP_EXAMPLE}.`,
-        allowed: [MAP_EXAMPLE],
-        nearest: null,
-      };
+    : invalid(`Give latitude, longitude and zoom, such as ${MAP_EXAMPLE}.`, [MAP_EXAMPLE]);
 }
 
 function writeMap({ lat, lon, zoom }: MapView): string {
@@ -161,12 +155,6 @@ function oneOf<T extends string>(
 ): Read {
   const value = allowed.find((word) => word === got);
   return value === undefined ? notAllowed(got, allowed) : use(value);
-}
-
-function notAllowed(got: string, allowed: readonly string[]): Complaint {
-  const near = nearest(got, allowed);
-  const way = near ? `Did you mean “${near}”?` : "See the list of allowed values.";
-  return { message: `“${got}” is not a value here. ${way}`, allowed, nearest: near };
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { LinkedCount } from "@/components/charts/count-lines";
+import type { LinkedCount } from "@/components/evidence/count-lines";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { isCandidate } from "@/lib/query/scope";

@@ -1,9 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import type { ClaimStatus } from "@/lib/evidence/claim-status";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { labelOfClaim, type SourceClaim } from "@/lib/evidence/source-claims";
+import { getClaimLabel } from "@/lib/evidence/source-claims";
 import { sourcePath } from "@/lib/evidence/source-path";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { ledgerAnchor } from "@/lib/evidence/zone-view";
@@ -11,7 +12,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { valueWords } from "@/lib/text/value-words";
 
-const STANDINGS: Readonly<Record<SourceClaim["standing"], string>> = {
+const STANDINGS: Readonly<Record<ClaimStatus["standing"], string>> = {
   shown: "shows",
   live: "counts; another claim shows",
   "set-aside": "set aside by a preferred claim",
@@ -46,7 +47,7 @@ export function SourceClaims({ view }: { view: SourceView }) {
 interface ZoneClaimsProps {
   slug: string;
   view: SourceView;
-  claims: readonly SourceClaim[];
+  claims: readonly ClaimStatus[];
 }
 
 function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
@@ -76,7 +77,7 @@ function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
 }
 
 interface ClaimLineProps {
-  claim: SourceClaim;
+  claim: ClaimStatus;
   view: SourceView;
   /** Where the value stands with all that is claimed of it. */
   href: string;
@@ -91,7 +92,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
     <li className="grid gap-x-6 gap-y-0.5 border-line border-t py-1.5 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_5.5rem_minmax(0,18rem)]">
       <p className="min-w-0">
         <a className="link" href={href}>
-          {labelOfClaim(claim)}
+          {getClaimLabel(claim)}
         </a>
       </p>
       <div className="min-w-0 break-words">

@@ -1,11 +1,11 @@
 import { LedgerLineView } from "@/components/evidence/ledger-line";
 import { Notice } from "@/components/ui/notice";
 import {
+  filterLines,
   LEDGER_FILTERS,
   type LedgerLine,
   type LedgerQuery,
   listOptions,
-  narrowed,
 } from "@/lib/evidence/ledger-lines";
 import { LedgerForm } from "./ledger-form";
 
@@ -34,7 +34,7 @@ export function LedgerPage(props: LedgerPageProps) {
   const strange = LEDGER_FILTERS.filter(
     (key) => query[key] !== undefined && options[key].every(({ value }) => value !== query[key]),
   );
-  const shown = narrowed(lines, query);
+  const shown = filterLines(lines, query);
   const retracted = shown.filter(({ standing }) => standing === "retracted").length;
   return (
     <>

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Change, Ledger } from "@/lib/changes/change";
+import type { Change } from "@/lib/changes/change";
 import { CHANGE_KINDS, CHANGE_WORDS } from "@/lib/changes/change-kinds";
 import { changeLog } from "@/lib/changes/change-log";
 import { changesBetween } from "@/lib/changes/changes";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
+import type { Ledger } from "@/lib/evidence/registry";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";

@@ -21,7 +21,7 @@ function compare(part: Partial<SpanRequest>) {
 
 const quarter = (name: string) => {
   const read = readQuarter(name);
-  if ("complaint" in read) throw new Error(read.complaint.message);
+  if ("issue" in read) throw new Error(read.issue.message);
   return read.value;
 };
 
@@ -71,13 +71,13 @@ describe("two moments to compare", () => {
     expect(readSpanEnd("r12")).toEqual({ value: { version: 12 } });
     expect(readSpanEnd("2025-02-28")).toEqual({ value: { day: "2025-02-28" } });
     for (const wrong of ["2025-02-30", "2025", "12", "R1", ""]) {
-      expect(readSpanEnd(wrong)).toHaveProperty("complaint");
+      expect(readSpanEnd(wrong)).toHaveProperty("issue");
     }
     expect(readQuarter("2025-Q1")).toEqual({
       value: { name: "2025-Q1", before: "2024-12-31", last: "2025-03-31" },
     });
     for (const wrong of ["2025-Q5", "2025Q1", "Q1 2025", "25-Q1"]) {
-      expect(readQuarter(wrong)).toHaveProperty("complaint");
+      expect(readQuarter(wrong)).toHaveProperty("issue");
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ledgerLines, listOptions, narrowed } from "@/lib/evidence/ledger-lines";
+import { filterLines, ledgerLines, listOptions } from "@/lib/evidence/ledger-lines";
 import { indexEvidence } from "@/lib/evidence/registry";
 import {
   claimOf,
@@ -71,9 +71,9 @@ describe("the lines of a ledger", () => {
   });
 
   it("are narrowed by field, source and origin, each counted under the others", () => {
-    expect(narrowed(now, { origin: "independent" })).toHaveLength(1);
-    expect(narrowed(now, { field: "status", source: "a-source" })).toHaveLength(1);
-    expect(narrowed(now, { field: "nothing" })).toEqual([]);
+    expect(filterLines(now, { origin: "independent" })).toHaveLength(1);
+    expect(filterLines(now, { field: "status", source: "a-source" })).toHaveLength(1);
+    expect(filterLines(now, { field: "nothing" })).toEqual([]);
     const counts = listOptions(now, "field", { source: "a-paper" });
     expect(counts.map(({ value, count }) => [value, count])).toEqual([
       ["gas", 0],

@@ -85,7 +85,7 @@ describe("a claim dated by its source", () => {
       .get("test-zone")
       ?.get("gas")?.[0];
     expect(evidence).toMatchObject({ date: "2020-02" });
-    expect(evidence?.redated).toBeUndefined();
+    expect(evidence?.corrections).toBeUndefined();
   });
 
   it("falls back on the day of recording where its source loses its date", () => {
@@ -104,7 +104,7 @@ describe("a claim dated by its source", () => {
 describe("daysEverHeld", () => {
   it("names every day that a claim was ever held from, once, in order", () => {
     const item = listEvidence({ field: "status", value: "serviced", asOf: "2022" });
-    const redated = [{ revision: 2, date: "2020-02" }];
-    expect(daysEverHeld([{ ...item, redated }, item])).toEqual(["2020-02-01", "2022-01-01"]);
+    const corrections = [{ revision: 2, date: "2020-02" }];
+    expect(daysEverHeld([{ ...item, corrections }, item])).toEqual(["2020-02-01", "2022-01-01"]);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import type { Ledger } from "../../../lib/changes/change";
+import type { Ledger } from "../../../lib/evidence/registry";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { listColumns } from "../../../lib/formats/columns";
 import {

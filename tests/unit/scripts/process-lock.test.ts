@@ -3,12 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import {
-  lockHolder,
-  processBirth,
-  takeLock,
-  withLock,
-} from "../../../scripts/lib/process-lock.mjs";
+import { acquireLock, findLockHolder, withLock } from "../../../scripts/lib/process-lock.mjs";
+import { processStartTime } from "../../../scripts/lib/process-start-time.mjs";
 
 let dir = "";
 let file = "";
@@ -20,32 +16,33 @@ beforeEach(() => {
 
 afterEach(() => fs.rmSync(dir, { recursive: true }));
 
-test("one holds it, and gives it back", () => {
-  const lock = takeLock(file);
-  expect(lockHolder(file)).toBe(process.pid);
-  expect(takeLock(file)).toEqual({ heldBy: process.pid });
+test("a held lock cannot be acquired, and releasing it removes its file", () => {
+  const lock = acquireLock(file);
+  expect(findLockHolder(file)).toBe(process.pid);
+  expect(acquireLock(file)).toEqual({ holderPid: process.pid });
   if ("release" in lock) lock.release();
   expect(fs.readdirSync(dir)).toEqual([]);
 });
 
-test("a lock of a process that has ended is taken over", () => {
+test("a lock of a process that has exited can be acquired", () => {
   const { pid } = spawnSync(process.execPath, ["--version"]);
-  fs.writeFileSync(file, JSON.stringify({ pid, birth: "1" }));
-  expect(processBirth(pid)).toBeNull();
-  expect(takeLock(file)).toHaveProperty("release");
+  fs.writeFileSync(file, JSON.stringify({ pid, startTime: "1" }));
+  expect(processStartTime(pid)).toBeNull();
+  expect(acquireLock(file)).toHaveProperty("release");
 });
 
-test("a pid that is used again is not the holder", () => {
-  fs.writeFileSync(file, JSON.stringify({ pid: process.pid, birth: "an earlier process" }));
-  expect(lockHolder(file)).toBeNull();
+test("a process with the holder's pid and another start time is not the holder", () => {
+  const state = { pid: process.pid, startTime: "of an earlier process" };
+  fs.writeFileSync(file, JSON.stringify(state));
+  expect(findLockHolder(file)).toBeNull();
 });
 
-test("a damaged lock is nobody's", () => {
+test("a damaged lock file can be acquired", () => {
   fs.writeFileSync(file, "{");
-  expect(takeLock(file)).toHaveProperty("release");
+  expect(acquireLock(file)).toHaveProperty("release");
 });
 
-test("work under a lock waits for other work, and frees it when it fails", async () => {
+test("withLock waits for other work, and releases the lock when the work fails", async () => {
   const order: string[] = [];
   const first = withLock(file, async () => {
     order.push("first begins");

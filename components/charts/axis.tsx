@@ -1,0 +1,98 @@
+import { cx } from "@/components/ui/cx";
+import { percent, type Tick } from "./place";
+
+/** Nearer than this to an end, a label stays inside the axis. In percent. */
+const EDGE = 2;
+const START = "";
+const MIDDLE = "-translate-x-1/2 rtl:translate-x-1/2";
+const END = "-translate-x-full rtl:translate-x-full";
+
+/** Moves a label that begins at a place so that it is centred there, or stays inside at the ends. */
+function anchorAt(at: number): string {
+  if (at < EDGE) return START;
+  return at > 100 - EDGE ? END : MIDDLE;
+}
+
+/** The labels of an axis along the reading direction. For the eye: the figure's table has the values. */
+export function Axis({ ticks, className }: { ticks: readonly Tick[]; className?: string }) {
+  return (
+    <div aria-hidden="true" className={cx("num relative h-4 text-11 text-ink-3", className)}>
+      {ticks.map(({ at, label }) => (
+        <AxisLabel key={at} at={at} label={label} />
+      ))}
+    </div>
+  );
+}
+
+interface AxisLabelProps {
+  /** Percent from the start. */
+  at: number;
+  label: string;
+  className?: string;
+}
+
+/** One label at its place, such as the day looked at. Its parent is positioned. */
+export function AxisLabel({ at, label, className }: AxisLabelProps) {
+  return (
+    <span
+      className={cx("absolute top-0 whitespace-nowrap", anchorAt(at), className)}
+      style={{ insetInlineStart: percent(at) }}
+    >
+      {label}
+    </span>
+  );
+}
+
+interface VerticalAxisProps {
+  ticks: readonly Tick[];
+  /** Height of the drawing in CSS pixels, whose foot is the axis's start. */
+  height: number;
+}
+
+/** The labels of an axis that rises, before the start of its drawing. Its parent is positioned. */
+export function VerticalAxis({ ticks, height }: VerticalAxisProps) {
+  return (
+    <div aria-hidden="true" className="num text-11 text-ink-3">
+      {ticks.map(({ at, label }) => (
+        <span
+          key={at}
+          className="absolute me-2 -translate-y-1/2"
+          style={{ insetInlineEnd: "100%", top: height * (1 - at / 100) }}
+        >
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Both ends of a scale in words, over bars. */
+export function ScaleEnds({ start, end }: { start: string; end: string }) {
+  return (
+    <span className="ev flex justify-between">
+      <span>{start}</span>
+      <span>{end}</span>
+    </span>
+  );
+}
+
+interface GridLinesProps {
+  ticks: readonly Tick[];
+  /** CSS pixels. */
+  top?: number;
+  bottom: number;
+}
+
+/** Upright lines at the ticks, within a drawing. */
+export function GridLines({ ticks, top = 0, bottom }: GridLinesProps) {
+  return ticks.map(({ at, strong }) => (
+    <line
+      key={at}
+      x1={percent(at)}
+      x2={percent(at)}
+      y1={top}
+      y2={bottom}
+      className={strong ? "stroke-ink-3" : "stroke-line"}
+    />
+  ));
+}

@@ -1,0 +1,66 @@
+import { sum } from "d3-array";
+import { ColumnFrame, type ColumnPlace } from "./column-frame";
+import { ColumnStack } from "./column-stack";
+import { bandScale, greatest } from "./scales";
+import type { StackPart } from "./stacked-bar";
+
+/** CSS pixels: the whole, the room for values over the columns, and for labels under them. */
+const [HEIGHT, TOP, FOOT] = [220, 20, 24] as const;
+/** Empty share of each place. */
+const PADDING = 0.36;
+
+/** A column: its place and label, and what it counts. */
+export interface ChartColumn extends Omit<ColumnPlace, "value"> {
+  /** From the foot up. */
+  readonly parts: readonly StackPart[];
+  /** The total in words, over the column. */
+  readonly total: string;
+}
+
+interface ColumnChartProps {
+  /** In the order of the axis. */
+  columns: readonly ChartColumn[];
+  /** What a screen reader says of the drawing. */
+  label: string;
+  /** Least width as a class; what is wider than its place stands in a `ScrollRegion`. */
+  className?: string;
+}
+
+/** Columns of counts that stand on each other, each a link. Columns keep the order given. */
+export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnChartProps) {
+  const totals = columns.map(({ parts }) => sum(parts, ({ count }) => count));
+  const base = HEIGHT - FOOT;
+  const scale = (base - TOP) / greatest(totals);
+  const placeOf = bandScale(
+    columns.map(({ key }) => key),
+    PADDING,
+  );
+  return (
+    <ColumnFrame
+      label={label}
+      height={HEIGHT}
+      labelTop={base + 4}
+      className={className}
+      columns={columns.map(({ total, ...column }, i) => ({
+        ...column,
+        value: { label: total, top: base - (totals[i] ?? 0) * scale - 18 },
+      }))}
+    >
+      <line x1="0" x2="100%" y1={base} y2={base} className="stroke-line-2" />
+      {columns.map(({ key, parts }) => {
+        const place = placeOf(key);
+        return place === null ? null : (
+          <g key={key} data-column={key}>
+            <ColumnStack
+              parts={parts}
+              from={place.from}
+              width={place.width}
+              base={base}
+              scale={scale}
+            />
+          </g>
+        );
+      })}
+    </ColumnFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+import { TONES, type Tone } from "./tones";
+
+/** An entry of a legend: a tone of the drawing, or a mark of its own. */
+export interface LegendItem {
+  readonly key: string;
+  readonly label: string;
+  readonly swatch: { readonly tone: Tone } | { readonly mark: ReactNode };
+}
+
+interface LegendProps {
+  /** In the order of the drawing. */
+  items: readonly LegendItem[];
+  /** What stands before them, where a figure has several legends. */
+  lead?: string;
+  className?: string;
+}
+
+/** What the colours and marks of a drawing mean. */
+export function Legend({ items, lead, className }: LegendProps) {
+  return (
+    <ul className={cx("flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2", className)}>
+      {lead === undefined ? null : <li className="whitespace-nowrap text-ink-3 sm:w-24">{lead}</li>}
+      {items.map(({ key, label, swatch }) => (
+        <li key={key} className="flex items-center gap-1.5">
+          {"tone" in swatch ? <Swatch tone={swatch.tone} /> : swatch.mark}
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A piece of a tone, as in a column head or a legend. */
+export function Swatch({ tone, width = 14 }: { tone: Tone; width?: number }) {
+  return (
+    <svg aria-hidden="true" width={width} height={10} className="flex-none">
+      <rect x={0.5} y={0.5} width={width - 1} height={9} className={TONES[tone]} />
+    </svg>
+  );
+}

@@ -1,0 +1,20 @@
+// Paths of this checkout and of DATA_DIR. Imports only Node's modules, because it runs before any install.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root folder. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** @param {string} file a path relative to the root @returns {string} the absolute path */
+export const fromRoot = (file) => path.join(ROOT, file);
+
+/** @returns {string} the folder of the embedded database and of the launcher's files */
+export function getDataDir() {
+  return path.resolve(ROOT, process.env.DATA_DIR || ".data");
+}
+
+/** @param {string} dataDir @returns {string} the lock file that a running launcher holds */
+export const launcherLockFile = (dataDir) => path.join(dataDir, "launcher.lock");
+
+/** @param {string} dataDir @returns {string} the file that records which process is the launcher's server */
+export const serverStateFile = (dataDir) => path.join(dataDir, "server.json");

@@ -1,0 +1,148 @@
+// The server as a child process of the launcher.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import { pathToFileURL } from "node:url";
+import { SERVER_FILE } from "./ensure-built.mjs";
+import { fromRoot, ROOT } from "./paths.mjs";
+import { processStartTime } from "./process-start-time.mjs";
+
+/** How long the server may take to finish its requests. With the database, everything stops within 10 s. */
+const GRACE_MS = 7_000;
+
+/** Next's start banner. @param {string} text */
+function isBanner(text) {
+  return text.split("\n").every((line) => line === "" || /^(▲|✓|- (Local|Network):)/.test(line));
+}
+
+/** @param {string} name of a script in this folder that runs before the server */
+function preload(name) {
+  return ["--import", pathToFileURL(fromRoot(`scripts/lib/${name}.mjs`)).href];
+}
+
+/** Node's arguments for the production server. */
+export const SERVER_ARGS = [
+  ...["exit-with-parent", "http-hardening"].flatMap(preload),
+  SERVER_FILE,
+];
+
+/** Kills the server's process group, because `next dev` has child processes. @param {number} pid */
+function killGroup(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+/**
+ * Finds the server that the state file records.
+ * @param {string} stateFile
+ * @returns {number | null} its pid; null if it is not running
+ */
+export function findServer(stateFile) {
+  try {
+    const { pid, startTime } = JSON.parse(fs.readFileSync(stateFile, "utf8"));
+    return processStartTime(pid) === startTime ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Stops the server that a killed launcher has left running, because it would keep the port.
+ * @param {string} stateFile
+ * @param {(line: string) => void} log
+ */
+export async function stopOrphanServer(stateFile, log) {
+  const pid = findServer(stateFile);
+  if (pid === null) return;
+  log("Stopping the server that an earlier start left running…");
+  process.kill(pid, "SIGTERM");
+  const deadline = Date.now() + GRACE_MS;
+  while (findServer(stateFile) === pid) {
+    if (Date.now() > deadline) killGroup(pid);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {number} port
+ * @property {string} host
+ * @property {Record<string, string>} env
+ * @property {boolean} dev
+ * @property {string} stateFile records which process the server is, for `stopOrphanServer`
+ */
+
+/**
+ * Starts the server and returns immediately.
+ * @param {ServerOptions} options
+ */
+export function startServer({ port, host, env, dev, stateFile }) {
+  const args = dev
+    ? [fromRoot("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host]
+    : SERVER_ARGS;
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    // Its own process group: Ctrl-C reaches only the launcher, which stops everything in the right order.
+    detached: true,
+    stdio: ["ignore", dev ? "inherit" : "pipe", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+      PORT: String(port),
+      HOSTNAME: host,
+    },
+  });
+  if (child.pid !== undefined) {
+    const state = { pid: child.pid, startTime: processStartTime(child.pid) };
+    fs.writeFileSync(stateFile, JSON.stringify(state));
+  }
+  // Next prints addresses that do not open ("http://[::]:3000"); the launcher prints the right one.
+  child.stdout?.on("data", (chunk) => {
+    if (!isBanner(chunk.toString())) process.stdout.write(chunk);
+  });
+  let ended = false;
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => {
+      ended = true;
+      resolve(error.message);
+    });
+    child.once("exit", (code, signal) => {
+      ended = true;
+      resolve(signal ?? `exit ${code}`);
+    });
+  });
+  return {
+    /** Resolves with the reason when the server has stopped. */
+    exited,
+    /**
+     * @param {AbortSignal} signal ends the wait
+     * @returns {Promise<boolean>} true when it answers with its database, false if it stops or the wait ends
+     */
+    waitUntilReady: async (signal) => {
+      const name = host === "::" || host === "0.0.0.0" ? "127.0.0.1" : host;
+      const url = `http://${name.includes(":") ? `[${name}]` : name}:${port}/api/health/ready`;
+      while (!ended && !signal.aborted) {
+        const response = await fetch(url, {
+          signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+        }).catch(() => null);
+        if (response?.ok) return true;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return false;
+    },
+    /** Stops the server, by force if it takes too long. */
+    stop: async () => {
+      const { pid } = child;
+      if (ended || pid === undefined) return;
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => killGroup(pid), GRACE_MS);
+      await exited;
+      clearTimeout(timer);
+      fs.rmSync(stateFile, { force: true });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+// `node scripts/run-with-database.mjs seed/load.ts …`: migrates the configured database and runs a TypeScript
+// script with it.
+import { loadEnvFile } from "./lib/env-file.mjs";
+import { migrate } from "./lib/migrate.mjs";
+import { runTypeScript } from "./lib/run-command.mjs";
+import { withDatabase } from "./lib/with-database.mjs";
+
+const [script, ...args] = process.argv.slice(2);
+if (!script) {
+  console.error("Usage: node scripts/run-with-database.mjs SCRIPT [ARGUMENTS]");
+  process.exit(2);
+}
+loadEnvFile();
+try {
+  process.exitCode = await withDatabase(async (url) => {
+    await migrate(url);
+    return await runTypeScript(script, { args, env: { DATABASE_URL: url } });
+  });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

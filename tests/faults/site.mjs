@@ -1,0 +1,139 @@
+// The tracker under test: starts it, finds its processes, and kills them.
+
+import { launcherLockFile, serverStateFile } from "../../scripts/lib/paths.mjs";
+import { clusterFolder, readPidFile, readState } from "../../scripts/lib/postgres-cluster.mjs";
+import { findLockHolder } from "../../scripts/lib/process-lock.mjs";
+import { findServer } from "../../scripts/lib/server-process.mjs";
+import { npmStart } from "../support/npm-start.mjs";
+import { getCommand, listDescendants, sendSignal } from "../support/processes.mjs";
+import { waitUntil } from "./wait-until.mjs";
+
+/** The first start may have to build. */
+const START_MS = 600_000;
+const EXIT_MS = 20_000;
+const READY_MS = 40_000;
+
+/**
+ * What readers may expect: answers ("up"), answers from memory while only the database is down, or nothing.
+ * @typedef {"up" | "database-down" | "down"} Expectation
+ */
+
+/** @typedef {ReturnType<typeof createSite>} Site */
+
+/**
+ * @param {object} options
+ * @param {string} options.dir `DATA_DIR`
+ * @param {number} options.port
+ * @param {{ email: string, password: string }} options.admin
+ */
+export function createSite({ dir, port, admin }) {
+  const address = `http://localhost:${port}`;
+  /** @type {import("../support/npm-start.mjs").NpmStart | null} */
+  let started = null;
+
+  const start = () => {
+    started = npmStart(dir, port, {
+      BOOTSTRAP_ADMIN_EMAIL: admin.email,
+      BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+      LOG_LEVEL: "warn",
+    });
+    return started;
+  };
+  /** @returns {number | null} */
+  const npm = () => {
+    const child = started?.npm;
+    return child && child.exitCode === null && child.signalCode === null
+      ? (child.pid ?? null)
+      : null;
+  };
+  const launcher = () => findLockHolder(launcherLockFile(dir));
+  const server = () => findServer(serverStateFile(dir));
+
+  /** @returns {number | null} */
+  const postmaster = () => {
+    const state = readState(dir);
+    const pidFile = state && readPidFile(state);
+    // The file remains after a crash, and another program may have its pid.
+    const isRunning = pidFile && getCommand(pidFile.pid).includes(clusterFolder(state));
+    return isRunning ? pidFile.pid : null;
+  };
+
+  /** The database server's processes, the postmaster first. */
+  const databaseGroup = () => {
+    const first = postmaster();
+    return first === null ? [] : [first, ...listDescendants(first).map(({ pid }) => pid)];
+  };
+
+  /** All processes of this start, and those that an earlier start left. */
+  const everything = () => {
+    const first = npm();
+    const below = first === null ? [] : listDescendants(first).map(({ pid }) => pid);
+    const known = [first, launcher(), ...below, server(), ...databaseGroup()];
+    return [...new Set(known.filter((pid) => pid !== null))];
+  };
+
+  /** @returns {Promise<boolean>} whether the site answers with its database */
+  const isReady = async () => {
+    const response = await fetch(`${address}/api/health/ready`, {
+      signal: AbortSignal.timeout(5000),
+    }).catch(() => null);
+    await response?.body?.cancel();
+    return response?.ok ?? false;
+  };
+
+  return {
+    dir,
+    address,
+    admin,
+    /** @type {Expectation} */
+    expected: "down",
+    output: () => started?.output() ?? "",
+    npm,
+    launcher,
+    server,
+    postmaster,
+    databaseGroup,
+    everything,
+    isReady,
+    /** Starts the site and does not wait. */
+    start,
+    /** Starts the site and waits until it serves. */
+    startAndWait: async () => {
+      const timeout = AbortSignal.timeout(START_MS);
+      await Promise.race([
+        start().waitForOutput("The tracker is at http://localhost:"),
+        new Promise((_, reject) => {
+          timeout.addEventListener("abort", () =>
+            reject(new Error(`npm start did not serve within ${START_MS / 1000} s.`)),
+          );
+        }),
+      ]);
+    },
+    waitUntilReady: () => waitUntil(isReady, "the site answers with its database", READY_MS),
+    waitUntilLauncherExits: () =>
+      waitUntil(() => launcher() === null, "the launcher exits", EXIT_MS),
+    /** Kills processes at the same moment. @param {readonly (number | null)[]} pids null for one that is not running */
+    kill: (pids) => {
+      for (const pid of pids) if (pid !== null) sendSignal(pid, "SIGKILL");
+    },
+  };
+}
+
+/**
+ * Signs the admin in.
+ * @param {Site} site
+ * @returns {Promise<string>} the session's cookie
+ */
+export async function signIn({ address, admin }) {
+  const response = await fetch(`${address}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: address },
+    body: JSON.stringify(admin),
+  });
+  if (!response.ok)
+    throw new Error(`Signing in failed: ${response.status} ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}

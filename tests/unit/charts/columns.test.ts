@@ -1,0 +1,138 @@
+import { createElement } from "react";
+import { describe, expect, test } from "vitest";
+import { type ChartColumn, ColumnChart } from "@/components/charts/column-chart";
+import { MarkColumns } from "@/components/charts/mark-columns";
+import { SparkColumns } from "@/components/charts/spark-columns";
+import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
+
+const column = (key: string, a: number, b: number): ChartColumn => ({
+  key,
+  label: key,
+  href: a + b === 0 ? null : `/y/${key}`,
+  name: `${key}: ${a + b}`,
+  total: String(a + b),
+  parts: [
+    { key: "a", count: a, tone: "ramp-4" },
+    { key: "b", count: b, tone: "unknown" },
+  ],
+});
+
+describe("a column chart", () => {
+  const chart = createElement(ColumnChart, {
+    label: "By year",
+    columns: [column("2021", 2, 2), column("2020", 0, 0), column("2022", 1, 0)],
+  });
+  const parts = partsOf(chart);
+
+  test("stacks the parts from the foot up, in proportion", () => {
+    const [first, second, third] = parts;
+    expect(lengthOf(first, "y") + lengthOf(first, "height")).toBe(196);
+    expect(lengthOf(second, "y") + lengthOf(second, "height")).toBe(lengthOf(first, "y"));
+    expect(lengthOf(first, "height")).toBe(2 * lengthOf(third, "height"));
+    expect(lengthOf(second, "y")).toBe(20);
+  });
+
+  test("draws nothing for a part of 0 and what is unknown hollow", () => {
+    expect(parts.map(isHollow)).toEqual([false, true, false]);
+  });
+
+  test("keeps the order given", () => {
+    expect(parts.map((part) => lengthOf(part, "x"))).toEqual([6, 6, 72.67]);
+    expect([...markupOf(chart).matchAll(/>(20\d\d)</g)].map(([, year]) => year)).toEqual([
+      "2021",
+      "2020",
+      "2022",
+    ]);
+  });
+
+  test("links a column that leads somewhere, and no other", () => {
+    expect(
+      shapesOf(chart, "a").map(({ attributes }) => [attributes.href, attributes["aria-label"]]),
+    ).toEqual([
+      ["/y/2021", "2021: 4"],
+      ["/y/2022", "2022: 1"],
+    ]);
+  });
+
+  test("has the total over its column", () => {
+    const tops = [...markupOf(chart).matchAll(/top:(-?[\d.]+)px">(\d)</g)];
+    expect(tops.map(([, top, total]) => [Number(top), total])).toEqual([
+      [2, "4"],
+      [178, "0"],
+      [134, "1"],
+    ]);
+  });
+});
+
+describe("columns of marks", () => {
+  const mark = (key: string) => ({ key, shape: "circle", tone: "ink" }) as const;
+  const chart = (below: boolean) =>
+    createElement(MarkColumns, {
+      label: "Events",
+      columns: [
+        {
+          key: "2020",
+          label: "2020",
+          href: null,
+          name: "2020",
+          slots: [[mark("a"), mark("b")], [], [], [mark("c")]],
+          vague: [mark("v")],
+          below: below
+            ? {
+                total: "3",
+                parts: [
+                  { key: "x", count: 2, tone: "rust" },
+                  { key: "y", count: 1, tone: "amber" },
+                ],
+              }
+            : undefined,
+        },
+      ],
+    });
+  const marks = shapesOf(chart(true), "svg").slice(1);
+
+  test("pile the marks of a slot upward from the axis", () => {
+    const [a, b, c] = marks;
+    expect([a, b, c].map((shape) => lengthOf(shape, "x"))).toEqual([12.5, 12.5, 87.5]);
+    expect(lengthOf(a, "y") - lengthOf(b, "y")).toBe(11.5);
+    expect(lengthOf(c, "y")).toBe(lengthOf(a, "y"));
+  });
+
+  test("have the vague marks hollow, over the others and in the middle", () => {
+    const vague = marks[3];
+    expect(lengthOf(vague, "x")).toBe(50);
+    expect(lengthOf(marks[1], "y") - lengthOf(vague, "y")).toBe(11.5);
+    expect(shapesOf(chart(true), "path").map(isHollow)).toEqual([false, false, false, true]);
+  });
+
+  test("hang their counts below the axis, one under the other", () => {
+    const [x, y] = partsOf(chart(true));
+    expect(lengthOf(y, "y")).toBe(lengthOf(x, "y") + lengthOf(x, "height"));
+    expect(lengthOf(x, "height")).toBeCloseTo(2 * lengthOf(y, "height"));
+    expect(lengthOf(x, "y")).toBeGreaterThan(lengthOf(marks[0], "y"));
+  });
+
+  test("take no room below where nothing is counted", () => {
+    const heights = [true, false].map((below) =>
+      lengthOf(shapesOf(chart(below), "svg")[0], "height"),
+    );
+    expect(heights).toEqual([14 + 3 * 11.5 + 116, 14 + 3 * 11.5 + 22]);
+  });
+});
+
+describe("a small histogram", () => {
+  const path = (height: number) =>
+    shapesOf(
+      createElement(SparkColumns, { columns: [{ at: 0.1, width: 0.05, height }] }),
+      "path",
+    )[0]?.attributes.d;
+
+  test("has a column from the foot, as high as its part", () => {
+    expect(path(0.5)).toBe("M100.0 12.0h49.0v12.0h-49.0z");
+  });
+
+  test("shows a small column and leaves out one of 0", () => {
+    expect(path(0.001)).toBe("M100.0 22.0h49.0v2.0h-49.0z");
+    expect(path(0)).toBe("");
+  });
+});

@@ -1,0 +1,128 @@
+import path from "node:path";
+import { createElement, type ReactElement } from "react";
+import { describe, expect, test } from "vitest";
+import { Axis, VerticalAxis } from "@/components/charts/axis";
+import { Bar } from "@/components/charts/bar";
+import { ColumnChart } from "@/components/charts/column-chart";
+import { Figure, type FigureProps } from "@/components/charts/figure";
+import { IntervalBar, SpanBar } from "@/components/charts/interval-bar";
+import { MarkColumns } from "@/components/charts/mark-columns";
+import { Plane } from "@/components/charts/plane";
+import { SparkColumns } from "@/components/charts/spark-columns";
+import { StackedBar } from "@/components/charts/stacked-bar";
+import { StepTrack } from "@/components/charts/step-track";
+import { Timeline } from "@/components/charts/timeline";
+import { clientReach, readImportGraph } from "../../support/import-graph";
+import { markupOf, shapesOf } from "./markup";
+
+const ROOT = path.join(import.meta.dirname, "../../..");
+const ticks = [
+  { at: 0, label: "0" },
+  { at: 100, label: "100" },
+];
+const column = { key: "a", label: "a", href: "/a", name: "a" };
+
+const CHARTS: Readonly<Record<string, ReactElement>> = {
+  axis: createElement(Axis, { ticks }),
+  "vertical axis": createElement(VerticalAxis, { ticks, height: 10 }),
+  bar: createElement(Bar, { value: 1, full: 2 }),
+  "interval bar": createElement(IntervalBar, { low: 10, high: 120, grid: [50] }),
+  "span bar": createElement(SpanBar, { from: 1, to: 2, full: 3 }),
+  "stacked bar": createElement(StackedBar, {
+    parts: [{ key: "a", count: 1, tone: "known" }],
+    full: 1,
+  }),
+  "step track": createElement(StepTrack, { steps: 3, reached: 1 }),
+  "spark columns": createElement(SparkColumns, { columns: [{ at: 0, width: 1, height: 1 }] }),
+  "column chart": createElement(ColumnChart, {
+    label: "x",
+    columns: [{ ...column, total: "1", parts: [{ key: "a", count: 1, tone: "known" }] }],
+  }),
+  "mark columns": createElement(MarkColumns, {
+    label: "x",
+    columns: [{ ...column, slots: [[{ key: "m", shape: "circle", tone: "ink" }]], vague: [] }],
+  }),
+  timeline: createElement(Timeline, {
+    ticks,
+    now: { at: 50, label: "now" },
+    groups: [{ key: "a", label: "a", summary: "a", rows: [{ key: "r" }] }],
+  }),
+  plane: createElement(Plane, {
+    label: "x",
+    x: { ticks, title: "x" },
+    y: { ticks, title: "y" },
+    boxes: [{ key: "a", label: "a", detail: "", x: { low: 0, high: 9 }, y: { low: 0, high: 9 } }],
+  }),
+};
+
+/** Classes and styles that fix a side of the screen. */
+const PHYSICAL = /(?:^|[\s":;])(?:(?:left|right|ml|mr|pl|pr)[-:]|text-(?:left|right)\b)/;
+
+describe.each(Object.entries(CHARTS))("right to left, %s", (_, chart) => {
+  test("mirrors every drawing", () => {
+    const drawings = shapesOf(chart, "svg").filter(({ attributes }) => !("y" in attributes));
+    for (const { attributes } of drawings) {
+      expect(attributes["data-mirrors"]).toBe("true");
+      expect(attributes.class).toContain("rtl:[scale:-1_1]");
+    }
+  });
+
+  test("has no text in a drawing, where it would be mirrored", () => {
+    expect(shapesOf(chart, "text", "tspan")).toEqual([]);
+  });
+
+  test("fixes no side of the screen", () => {
+    const styled = shapesOf(chart, "span", "p", "div", "ol", "li", "a", "svg");
+    const fixed = styled.filter(({ attributes }) =>
+      PHYSICAL.test(`${attributes.class ?? ""} ${attributes.style ?? ""}`),
+    );
+    expect(fixed).toEqual([]);
+  });
+
+  test("moves no label to a side that it does not move back in the other direction", () => {
+    for (const { attributes } of shapesOf(chart, "span", "p")) {
+      const moved = /(?:^| )-translate-x-(\S+)/.exec(attributes.class ?? "");
+      if (moved) expect(attributes.class).toContain(`rtl:translate-x-${moved[1]}`);
+    }
+  });
+});
+
+const FIGURE: FigureProps = {
+  title: "T",
+  name: "t",
+  source: "s",
+  columns: [{ key: "a", label: "A", numeric: true }],
+  rows: [{ a: null }, { a: 0 }],
+  children: "drawing",
+  words: {
+    table: "Table",
+    tableRegion: "T table",
+    unknown: "unbekannt",
+    save: {
+      lead: "Save",
+      button: { CSV: "c", SVG: "s", PNG: "p" },
+      saved: { CSV: "c", SVG: "s", PNG: "p" },
+      failed: { CSV: "c", SVG: "s", PNG: "p" },
+    },
+  },
+};
+
+test("a figure's table reads from the start, and its unknown cell is never 0 or empty", () => {
+  const markup = markupOf(createElement(Figure, FIGURE));
+  expect([...markup.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell)).toEqual([
+    '<span class="unknown">unbekannt</span>',
+    "0",
+  ]);
+  expect(markup).not.toMatch(PHYSICAL);
+  expect(markup).toContain(
+    '<summary class="link inline-block min-h-6 cursor-pointer text-12">Table</summary>',
+  );
+});
+
+test("d3 stays out of what the browser loads", () => {
+  const graph = readImportGraph(ROOT, ["app", "components", "lib"]);
+  const loaded = [...clientReach(graph)].filter((file) =>
+    graph.get(file)?.imports.some(({ specifier, typeOnly }) => !typeOnly && /^d3-/.test(specifier)),
+  );
+  expect(loaded).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { listPublicPages } from "../../faults/public-pages.mjs";
+import { endpoints } from "../../support/endpoints";
+
+test("the fault tests read every page that needs no account, with an id where one is needed", () => {
+  const pages = listPublicPages({ zone: "a-zone", source: "a-source", firm: "a-firm" });
+  const expected = endpoints()
+    .filter(({ kind, path }) => kind === "page" && !/^\/(admin|account|set-up)/.test(path))
+    .map(({ path }) =>
+      path
+        .replace("zones/[slug]", "zones/a-zone")
+        .replace("sources/[id]", "sources/a-source")
+        .replace("investors/[id]", "investors/a-firm")
+        .replace(/\/evidence$/, "/evidence?of=status"),
+    );
+  expect([...pages].sort()).toEqual(expected.sort());
+  expect(pages.filter((path) => path.includes("["))).toEqual([]);
+});
