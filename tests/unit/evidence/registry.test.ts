@@ -16,6 +16,7 @@ import {
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
+import { GROWTH } from "@/tests/support/hand-worked";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const loadRegistry = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.revision) =>
@@ -153,14 +154,7 @@ describe("the real registry over time (section 4)", () => {
   const count = (day: string, scope: Scope) =>
     loadRegistry(seed, day).zones.filter(({ values }) => inScope(values, scope)).length;
 
-  it.each([
-    ["2011-12-31", 0],
-    ["2018-12-31", 7],
-    ["2020-12-31", 20],
-    ["2022-12-31", 28],
-    ["2023-12-31", 35],
-    ["2026-11-24", 44],
-  ])("announced by %s: %d", (day, expected) => {
+  it.each([["2011-12-31", 0], ...GROWTH] as const)("announced by %s: %d", (day, expected) => {
     expect(count(day, "announced")).toBe(expected);
   });
 
