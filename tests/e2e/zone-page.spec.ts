@@ -106,7 +106,9 @@ test("the ledger holds what PostgreSQL holds, and shows what is asked of it", as
   await page.evaluate(() => {
     location.hash = "#ledger-status";
   });
-  await expect(zonePage.ledger.getByRole("heading", { name: /^Progress on site/ })).toBeInViewport();
+  await expect(
+    zonePage.ledger.getByRole("heading", { name: /^Progress on site/ }),
+  ).toBeInViewport();
 });
 
 test("the page's figures are those of PostgreSQL", async ({ zonePage }) => {
