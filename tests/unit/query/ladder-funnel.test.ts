@@ -47,7 +47,7 @@ describe("a funnel", () => {
       "Applied",
       "Approved",
       "Notified",
-      "Developer bound",
+      "Developer contracted",
     ]);
   });
 });
