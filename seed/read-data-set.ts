@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
-import { claimFaults } from "@/lib/evidence/check-claim";
-import { isFieldValue, valueFault } from "@/lib/evidence/check-value";
+import { listClaimIssues } from "@/lib/evidence/check-claim";
+import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import type {
   Claim,
   ContextFigure,
@@ -150,12 +150,12 @@ function readClaim(
   }
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
-    const reason = `the value of “${field}” ${valueFault(spec, value)}`;
+    const reason = `the value of “${field}” ${getValueIssue(spec, value)}`;
     issues.push({ ...locate(item), field: "value", reason });
     return [];
   }
   const claim = { ...rest, tenancy, field, value };
-  const claimIssues = claimFaults(claim, today);
+  const claimIssues = listClaimIssues(claim, today);
   for (const { part, message } of claimIssues) {
     issues.push({ ...locate(item), field: part, reason: message });
   }

@@ -5,8 +5,8 @@ import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { blockSums } from "@/lib/readiness/block-sums";
-import { findOutNext } from "@/lib/readiness/open-questions";
+import { sumBlocks } from "@/lib/readiness/block-sums";
+import { listOpenQuestions } from "@/lib/readiness/open-questions";
 import { computeRanking } from "@/lib/readiness/ranking";
 import { computeStability } from "@/lib/readiness/stability";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -37,12 +37,12 @@ function multiplyRows(size: number): ZoneRow[] {
 
 const measured = SIZES.map((size) => {
   const rows = multiplyRows(size);
-  const sums = blockSums(rows);
+  const sums = sumBlocks(rows);
   const runs = size > 5_000 ? 5 : 25;
   return {
     size,
     rank: measureMs(() => computeRanking(rows, DEFAULT_QUERY, COMPILED_ON), runs),
-    next: measureMs(() => findOutNext(rows, BLOCK_WEIGHTS, COMPILED_ON), runs),
+    next: measureMs(() => listOpenQuestions(rows, BLOCK_WEIGHTS, COMPILED_ON), runs),
     stability: measureMs(() => computeStability(sums, BLOCK_WEIGHTS), size > 5_000 ? 2 : 5),
   };
 });
