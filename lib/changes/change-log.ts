@@ -80,7 +80,7 @@ function compareSteps(
   changes: (from: Moment, to: Moment) => readonly Change[],
 ): LoggedChange[] {
   return steps.flatMap(({ moment, at }, i) => {
-    const from = steps[i - 1]?.moment ?? { asOf: BEFORE_ALL, knownOn: moment.knownOn };
+    const from = steps[i - 1]?.moment ?? { asOf: BEFORE_ALL, revision: moment.revision };
     return changes(from, moment).map((change) => ({ ...change, moment, at }));
   });
 }
@@ -116,19 +116,19 @@ class MomentPath {
     const begun = [...new Set(days)]
       .filter((day) => day <= this.until)
       .map((asOf) => ({
-        moment: { asOf, knownOn: this.knownBefore(asOf) },
+        moment: { asOf, revision: this.knownBefore(asOf) },
         at: startOfDay(asOf).toISOString(),
       }));
     const made = this.revisions
       .filter(({ number }) => number !== this.first && revisions.includes(number))
       .map(({ number, recordedAt }) => ({
-        moment: { asOf: this.days.get(number) ?? this.until, knownOn: number },
+        moment: { asOf: this.days.get(number) ?? this.until, revision: number },
         at: recordedAt,
       }))
       .filter(({ moment }) => moment.asOf <= this.until);
     return [...begun, ...made].sort((a, b) =>
       a.moment.asOf === b.moment.asOf
-        ? a.moment.knownOn - b.moment.knownOn
+        ? a.moment.revision - b.moment.revision
         : a.moment.asOf < b.moment.asOf
           ? -1
           : 1,

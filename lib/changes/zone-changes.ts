@@ -70,12 +70,12 @@ export function listZoneChanges(
 function findFirstClaim(
   index: EvidenceIndex,
   zone: string,
-  { asOf, knownOn }: Moment,
+  { asOf, revision }: Moment,
   { holds, fields }: ZoneState,
 ): Evidence | null {
   for (const day of listAdmissionDays(index, zone)) {
     if (day > asOf) break;
-    const then = getAdmission(index, zone, { asOf: day, knownOn });
+    const then = getAdmission(index, zone, { asOf: day, revision: revision });
     if (holds(then)) return getEarliest(then, fields);
   }
   return null;

@@ -18,22 +18,22 @@ export function getQuarter(day: Day): number {
 
 /**
  * How many of the claims that count speak of each quarter, from the beginning of the record to a day.
- * @param knownOn the last revision that counts
+ * @param revision the last revision that counts
  * @param to the last day; its quarter is the last of the list
  * @param lets the subjects that count; absent: all
  */
 export function countClaimsByQuarter(
   evidence: EvidenceIndex,
-  knownOn: number,
+  revision: number,
   to: Day,
   lets?: (subject: string) => boolean,
 ): number[] {
   const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
   for (const item of eachEvidence(evidence, lets)) {
-    const { effectiveOn } = effectiveDateAt(item, knownOn);
+    const { effectiveOn } = effectiveDateAt(item, revision);
     const quarter = getQuarter(effectiveOn);
     const count = counts[quarter];
-    if (count === undefined || effectiveOn > to || !isActiveAt(item, knownOn)) continue;
+    if (count === undefined || effectiveOn > to || !isActiveAt(item, revision)) continue;
     counts[quarter] = count + 1;
   }
   return counts;

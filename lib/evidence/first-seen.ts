@@ -9,12 +9,12 @@ import { listEffectiveDays } from "./source-date-corrections";
 export function getFirstRegisteredDay(
   index: EvidenceIndex,
   slug: string,
-  knownOn: number,
+  revision: number,
 ): Day | null {
   const claims = [...(index.get(subjectKey(slug, null))?.values() ?? [])].flat();
   return (
     listEffectiveDays(claims).find((asOf) =>
-      isRegistered(resolveZone(index, slug, { asOf, knownOn })),
+      isRegistered(resolveZone(index, slug, { asOf, revision: revision })),
     ) ?? null
   );
 }

@@ -138,7 +138,7 @@ export interface ZoneIdentity {
 
 /** Everything that the ledger holds, as of its last revision. */
 export interface Facts {
-  readonly version: number;
+  readonly revision: number;
   readonly revisions: readonly Revision[];
   readonly zones: readonly ZoneIdentity[];
   readonly claims: readonly Claim[];

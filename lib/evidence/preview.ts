@@ -66,14 +66,14 @@ export function buildPreview(
   dateOf: (draft: DraftClaim) => PartialDate,
   moment: Moment,
 ): Preview {
-  const next: Moment = { asOf: moment.asOf, knownOn: moment.knownOn + 1 };
+  const next: Moment = { asOf: moment.asOf, revision: moment.revision + 1 };
   const resolved = (field: FieldKey, tenancy: string | null, withDrafts: boolean): Resolution => {
     const known =
       zone.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [];
     const fresh = withDrafts
       ? drafts
           .filter((draft) => draft.field === field && draft.tenancy === tenancy)
-          .map((draft) => buildDraftEvidence(draft, dateOf(draft), next.knownOn))
+          .map((draft) => buildDraftEvidence(draft, dateOf(draft), next.revision))
       : [];
     return resolve(fieldSpec(field), [...known, ...fresh], next);
   };

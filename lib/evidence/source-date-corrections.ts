@@ -7,9 +7,9 @@ import type { Evidence, WeighedClaim } from "./resolve";
  */
 export function effectiveDateAt<C extends WeighedClaim>(
   evidence: Evidence<C>,
-  knownOn: number,
+  revision: number,
 ): Evidence<C> {
-  const last = evidence.corrections?.findLast(({ revision }) => revision <= knownOn);
+  const last = evidence.corrections?.findLast((correction) => correction.revision <= revision);
   return last ? { ...evidence, date: last.date, effectiveOn: firstDay(last.date) } : evidence;
 }
 

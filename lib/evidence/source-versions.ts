@@ -8,11 +8,11 @@ import type { Source, SourceVersion } from "./ledger-records";
  */
 export function listSourcesAt(
   versions: readonly SourceVersion[],
-  knownOn: number,
+  revision: number,
 ): readonly Source[] {
   const known = new Map<string, Source>();
-  for (const { revision, source } of versions) {
-    if (revision <= knownOn) known.set(source.id, source);
+  for (const version of versions) {
+    if (version.revision <= revision) known.set(version.source.id, version.source);
   }
   return [...known.values()];
 }
@@ -21,17 +21,17 @@ export function listSourcesAt(
 export function listVersions(
   versions: readonly SourceVersion[],
   id: string,
-  knownOn: number,
+  revision: number,
 ): readonly SourceVersion[] {
-  return versions.filter(({ revision, source }) => source.id === id && revision <= knownOn);
+  return versions.filter((version) => version.source.id === id && version.revision <= revision);
 }
 
 /** What was recorded by a revision, of things that carry the number of theirs. */
 export function listRecordedAt<T extends { readonly revision: number }>(
   items: readonly T[],
-  knownOn: number,
+  revision: number,
 ): readonly T[] {
-  return items.filter(({ revision }) => revision <= knownOn);
+  return items.filter((item) => item.revision <= revision);
 }
 
 /** An address at which a source was once to be read, and why it was given up. */

@@ -8,7 +8,7 @@ import type { Evidence } from "./resolve";
 export interface EvidenceView {
   readonly asOf: Day;
   /** The last revision that counts. */
-  readonly knownOn: number;
+  readonly revision: number;
   readonly sources: ReadonlyMap<string, Source>;
   /** The moment as the address asks for it, for the addresses of other pages. */
   readonly moment: readonly (readonly [string, string])[];

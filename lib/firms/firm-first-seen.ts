@@ -12,14 +12,14 @@ import type { Day } from "../time/day";
 export function getFirstSeenDay(
   index: EvidenceIndex,
   tenancies: readonly Tenancy[],
-  knownOn: number,
+  revision: number,
 ): Day | null {
   const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
   const days = listEffectiveDays(eachEvidence(index, (subject) => subjects.has(subject)));
   const shows = (tenancy: Tenancy, asOf: Day) => {
     const zone = resolveZoneRecord(index, { slug: tenancy.zone, order: 1 }, [tenancy], {
       asOf,
-      knownOn,
+      revision: revision,
     });
     return zone !== null && zone.tenancies.length > 0;
   };

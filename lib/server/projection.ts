@@ -23,7 +23,7 @@ export function projectedColumns(
   asOf: Day,
   knownOn: number,
 ): ProjectedColumns {
-  const fields = resolveZone(evidence, slug, { asOf, knownOn });
+  const fields = resolveZone(evidence, slug, { asOf, revision: knownOn });
   const values = getValues(fields);
   const readiness = computeReadiness(values);
   return {

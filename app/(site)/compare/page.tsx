@@ -146,7 +146,7 @@ function onlyDifferences(groups: ReturnType<typeof compareZones>): ReturnType<ty
 
 /** The files of what is compared: the comparison itself, and the zones with all that goes with them. */
 function filesOf({ asked: { query, view } }: ComparisonRequest, slugs: readonly string[]) {
-  const moment = { asOf: view.asOf, knownOn: `r${view.knownOn}` };
+  const moment = { asOf: view.asOf, knownOn: `r${view.revision}` };
   const pinned = toSearch(
     writeQuery({ ...query, ...moment, scope: "all", q: "", filters: {}, zones: slugs, sort: [] }),
   );

@@ -19,8 +19,8 @@ import {
 import { GROWTH } from "@/tests/support/hand-worked";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
-const loadRegistry = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.version) =>
-  buildRegistry(facts, indexEvidence(facts), { asOf, knownOn });
+const loadRegistry = (facts: Facts, asOf = COMPILED_ON, knownOn = facts.revision) =>
+  buildRegistry(facts, indexEvidence(facts), { asOf, revision: knownOn });
 const seed = await seedFacts();
 
 describe("the effective day of a claim", () => {
@@ -133,7 +133,7 @@ describe("the registry", () => {
     expect(loadRegistry(facts).zones).toEqual([]);
     const fields = resolveZone(indexEvidence(facts), "test-zone", {
       asOf: COMPILED_ON,
-      knownOn: 1,
+      revision: 1,
     });
     expect(isRegistered(fields)).toBe(false);
     expect(fields.areaAcres.value).toBe(100);

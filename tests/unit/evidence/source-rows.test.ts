@@ -8,7 +8,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
-const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, knownOn: 1 });
+const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, revision: 1 });
 const { events, context } = facts;
 const sources = listSourcesAt(facts.sourceVersions, 1);
 const rows = buildSourceRows({ registry, evidence, sources, events, context });

@@ -26,7 +26,7 @@ function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
     madeAt: MADE_AT,
     notes: "Figures of the autumn.",
     ledger,
-    registry: buildRegistry(ledger.facts, ledger.evidence, { asOf, knownOn: 1 }),
+    registry: buildRegistry(ledger.facts, ledger.evidence, { asOf, revision: 1 }),
     since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
     origin: "https://tracker.test",
     sayChange: changeInWords,
@@ -125,7 +125,7 @@ describe("the files of a release", () => {
     };
     const evidence = indexEvidence(later);
     const lineAt = async (knownOn: number) => {
-      const registry = buildRegistry(later, evidence, { asOf: COMPILED_ON, knownOn });
+      const registry = buildRegistry(later, evidence, { asOf: COMPILED_ON, revision: knownOn });
       const contents = await releaseContents(
         inputAt(COMPILED_ON, { ledger: { facts: later, evidence }, registry, since: null }),
       );

@@ -24,7 +24,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const rowsAt = (asOf: string) =>
-  buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
+  buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
 
 const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLine[] } => {
   const all = rowsAt(asOf);
