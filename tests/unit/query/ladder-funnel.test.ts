@@ -47,7 +47,7 @@ describe("countFunnel", () => {
       "Applied",
       "Approved",
       "Notified",
-      "Developer bound",
+      "Developer contracted",
     ]);
   });
 });
