@@ -64,7 +64,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
               aria-current={scope === query.scope ? "true" : undefined}
               className={cx("asked-scope", scope === query.scope && "asked-scope-chosen")}
             >
-              <b className="num">{scopes[scope]}</b> {scopeLabel(scope, view.asOf)}
+              <b className="tabular">{scopes[scope]}</b> {scopeLabel(scope, view.asOf)}
             </Link>
           ))}
         </nav>

@@ -5,8 +5,8 @@ import { listEffectiveDays } from "../evidence/source-date-corrections";
 import type { Day } from "../time/day";
 
 /**
- * The first day on which a firm shows in one of its zones, with all that is known by a revision; null
- * where it never does. Only a day on which a claim on it or on the zone begins to hold can be that day.
+ * The first day on which a firm is in one of its zones, as known by a revision; null: never. It can
+ * only be an effective day of a claim on the firm or on the zone.
  * @param tenancies the firm in each of its zones
  */
 export function getFirstSeenDay(
