@@ -75,7 +75,7 @@ describe("the files of a release", () => {
   });
 
   it("hold the same zones in every form", async () => {
-    const csv = await readCsv(getContent(made, "zones.csv").buffer);
+    const csv = readCsv(getContent(made, "zones.csv").buffer);
     expect(await readXlsx(getContent(made, "zones.xlsx").buffer)).toEqual(csv);
     expect(readGeojson(textOf(made, "zones.geojson"))).toEqual(csv);
     expect(readNdjson(textOf(made, "zones.ndjson"))).toEqual(csv);
