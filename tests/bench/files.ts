@@ -100,7 +100,11 @@ console.log("\nAll zones as a file; × is the ratio to CSV of the same size");
 console.log(
   formatColumns([
     ["zones", "CSV: processor, memory, file", "XLSX: processor, memory, file"],
-    ...measured.map(({ size, csv, xlsx }) => [String(size), formatCost(csv, csv), formatCost(xlsx, csv)]),
+    ...measured.map(({ size, csv, xlsx }) => [
+      String(size),
+      formatCost(csv, csv),
+      formatCost(xlsx, csv),
+    ]),
   ]),
 );
 
