@@ -3,16 +3,16 @@ import { atOrBeyond, type Ladder } from "./ladder-funnel";
 import type { Query, SortKey, SortTerm } from "./query";
 import { listConditions } from "./select";
 
-/** Names what narrows a query: a filter, the text, the picked zones, readiness or coverage. */
+/** Names a condition of a query: a filter, the text, the selected zones, readiness or data completeness. */
 export type ConditionKey = ReturnType<typeof listConditions>[number]["key"];
 
-/** What narrows a query, in the order of the page. */
+/** The conditions of a query, in the order of the page. */
 export function activeConditions(query: Query): ConditionKey[] {
-  // The day plays no part in which conditions there are.
+  // Which conditions there are does not depend on the day.
   return listConditions(query, "2000-01-01").map(({ key }) => key);
 }
 
-/** The query with one filter's choice; null, or a choice of nothing, takes the filter away. */
+/** The query with another choice for one filter; null, or an empty choice, removes the filter. */
 export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | null): Query {
   const { [key]: _, ...others } = query.filters;
   const empty =
@@ -20,7 +20,7 @@ export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | 
   return { ...query, filters: empty ? others : { ...others, [key]: choice } };
 }
 
-/** The query with one value of a filter put in, or taken out where it is in. */
+/** The query with one value of a filter added, or removed where it is chosen. */
 export function withToggled(query: Query, key: FilterKey, value: string): Query {
   const { values, from, to } = query.filters[key] ?? { values: [], from: null, to: null };
   const next = values.includes(value)
@@ -29,21 +29,21 @@ export function withToggled(query: Query, key: FilterKey, value: string): Query 
   return withChoice(query, key, { values: next, from, to });
 }
 
-/** The query that keeps zones at or beyond a rung of a ladder; where it does already, without that filter. */
+/** The query for zones at or beyond a rung of a ladder; without that filter where it is already so. */
 export function withRung(query: Query, ladder: Ladder, rung: string): Query {
   return isAtRung(query, ladder, rung)
     ? withChoice(query, ladder, null)
     : withChoice(query, ladder, { values: atOrBeyond(ladder, rung), from: null, to: null });
 }
 
-/** Does the query's filter say exactly "at or beyond this rung"? */
+/** Is the filter of a ladder exactly "at or beyond this rung"? */
 export function isAtRung(query: Query, ladder: Ladder, rung: string): boolean {
   const chosen = query.filters[ladder]?.values ?? [];
   const wanted = atOrBeyond(ladder, rung);
   return chosen.length === wanted.length && wanted.every((value) => chosen.includes(value));
 }
 
-/** The query without one of the conditions that narrow it. */
+/** The query without one of its conditions. */
 export function withoutCondition(query: Query, key: ConditionKey): Query {
   switch (key) {
     case "q":
@@ -59,14 +59,14 @@ export function withoutCondition(query: Query, key: ConditionKey): Query {
   }
 }
 
-/** The query that asks for its whole scope: no text, filter, readiness or coverage. Sort, weights and day stay. */
-export function unnarrowed(query: Query): Query {
+/** The query for its whole scope: without any condition. Sort, weights and day stay. */
+export function withoutConditions(query: Query): Query {
   return activeConditions(query).reduce(withoutCondition, query);
 }
 
 /**
- * The sort after a press on a column's head: by that column, the other way round where it leads
- * already. With `further` it comes after the present terms.
+ * The sort after a press on a column's head: by that column, reversed where the column is already
+ * first. With `further` the column comes after the present terms.
  */
 export function sortedBy(
   sort: readonly SortTerm[],

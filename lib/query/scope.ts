@@ -1,4 +1,5 @@
 import type { ZoneValues } from "../catalogue/fields";
+import type { Day } from "../time/day";
 
 /** Which zones count, in the order of the scope switch. */
 export const SCOPES = ["announced", "evidenced", "cpec-nine", "priority-four", "all"] as const;
@@ -6,29 +7,17 @@ export const SCOPES = ["announced", "evidenced", "cpec-nine", "priority-four", "
 /** Key of a scope. */
 export type Scope = (typeof SCOPES)[number];
 
-/** Short name and rule of each scope, in words. */
-export const SCOPE_WORDS: Readonly<Record<Scope, { label: string; rule: string }>> = {
-  announced: {
-    label: "announced",
-    rule: "Approval evidenced, or a candidate for the nine that nobody has named.",
-  },
-  evidenced: {
-    label: "evidenced",
-    rule: "Approval evidenced by name: the original seven and those added since.",
-  },
-  "cpec-nine": { label: "CPEC", rule: "The nine zones agreed under CPEC." },
-  "priority-four": { label: "priority", rule: "The four CPEC zones to be built first." },
-  all: { label: "all", rule: "Everything in the register." },
-};
+/** The day on which the government spoke of 44 approved zones. Before it no zone counts as announced. */
+export const ANNOUNCED_ON: Day = "2026-01-16";
 
 type ScopeValues = Pick<ZoneValues, "cohort" | "cpecStatus" | "candidateForRemainder">;
 
-/** Is the zone's approval evidenced by name? */
+/** Does a source name the zone as approved? */
 export function isEvidenced(values: Pick<ZoneValues, "cohort">): boolean {
   return values.cohort === "original-7" || values.cohort === "added-37";
 }
 
-/** Is the zone a candidate, whose approval is not evidenced and must not be shown as such? */
+/** Is the zone a candidate? Its approval is not confirmed and must not be shown as confirmed. */
 export function isCandidate(values: ScopeValues): boolean {
   return !isEvidenced(values) && values.candidateForRemainder === true;
 }

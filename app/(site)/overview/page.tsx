@@ -18,12 +18,12 @@ import {
   unknownLines,
 } from "@/lib/query/overview-counts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
+import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { certainOrder } from "@/lib/readiness/certain-order";
 import { promisesByProvince } from "@/lib/targets/target-counts";
 import { formatNumber, formatShare } from "@/lib/text/format-number";
-import { ANNOUNCED_ON } from "@/lib/text/headline";
 import { overviewSummary, overviewTitle } from "@/lib/text/overview-words";
 import { firmCounts, groundLines, linked, listFirms, yearOfChanges } from "./read-overview";
 

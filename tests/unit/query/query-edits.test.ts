@@ -4,7 +4,7 @@ import {
   activeConditions,
   isAtRung,
   sortedBy,
-  unnarrowed,
+  withoutConditions,
   withChoice,
   withoutCondition,
   withRung,
@@ -56,7 +56,7 @@ describe("changes of a query", () => {
     for (const key of keys) {
       expect(activeConditions(withoutCondition(query, key))).toEqual(keys.filter((k) => k !== key));
     }
-    expect(unnarrowed(query)).toEqual(ask({ scope: "all", sort: query.sort, asOf: "2024-01-01" }));
+    expect(withoutConditions(query)).toEqual(ask({ scope: "all", sort: query.sort, asOf: "2024-01-01" }));
   });
 
   it("sorts by a pressed head, turns it on the second press, and adds with shift", () => {

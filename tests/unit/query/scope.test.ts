@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inScope, isCandidate, isEvidenced, SCOPE_WORDS, SCOPES } from "@/lib/query/scope";
+import { inScope, isCandidate, isEvidenced, SCOPES } from "@/lib/query/scope";
 import { getValues } from "@/tests/support/facts";
 
 const scopesOf = (known: Parameters<typeof getValues>[0]) =>
@@ -40,12 +40,5 @@ describe("scopes", () => {
     ]);
     expect(scopesOf({ cpecStatus: "cpec-nine" })).toEqual(["cpec-nine", "all"]);
     expect(scopesOf({ cpecStatus: "outside-cpec" })).toEqual(["all"]);
-  });
-
-  it("have a label and a rule in words each", () => {
-    for (const scope of SCOPES) {
-      expect(SCOPE_WORDS[scope].label).not.toBe("");
-      expect(SCOPE_WORDS[scope].rule).toMatch(/\.$/);
-    }
   });
 });
