@@ -7,7 +7,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import type { Facets } from "@/lib/query/facets";
-import { FILTERS, type FilterChoice, type FilterKey, filterSpec } from "@/lib/query/filters";
+import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
 import { useText } from "@/lib/text/use-text";
@@ -61,7 +61,7 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
     [onQuery],
   );
   const renderFacet = (key: FilterKey) => {
-    const filter = filterSpec(key);
+    const filter = getFilter(key);
     const facet = facets.filters[key];
     return filter && facet ? (
       <FilterFacet

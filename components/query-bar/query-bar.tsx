@@ -4,7 +4,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { CloseIcon } from "@/components/ui/icons";
-import { activeConditions,  withoutCondition, withoutConditions } from "@/lib/query/query-edits";
+import { listActiveConditions,  withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { describeCondition, scopeLabel, scopeRule, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import "./query-bar.css";
@@ -47,7 +47,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
   const text = useText();
   const { query, view, scopes, own } = asked;
   const addressOf = (next: Query) => (path + toSearch([...writeQuery(next), ...own])) as Route;
-  const conditions = activeConditions(query);
+  const conditions = listActiveConditions(query);
   const today = { ...query, asOf: null, knownOn: null };
   return (
     <div className="mb-6 grid gap-3">

@@ -55,7 +55,7 @@ export interface Gap {
 }
 
 /** The gap of a utility in a zone. */
-export function gapIn(utility: Utility, values: ZoneValues): Gap {
+export function computeGap(utility: Utility, values: ZoneValues): Gap {
   const needed = getQuantity(values, utility.needed);
   const delivered = getQuantity(values, utility.delivered);
   const share = needed === null || needed <= 0 || delivered === null ? null : delivered / needed;
@@ -63,7 +63,7 @@ export function gapIn(utility: Utility, values: ZoneValues): Gap {
 }
 
 /** The largest of a utility's quantities over some zones: the length of a full bar; null where none is known. */
-export function fullBar(utility: Utility, zones: readonly ZoneValues[]): number | null {
+export function getLargestQuantity(utility: Utility, zones: readonly ZoneValues[]): number | null {
   const known = zones.flatMap((values) =>
     utility.stages.flatMap(({ field }) => getQuantity(values, field) ?? []),
   );
@@ -86,8 +86,8 @@ export interface GapTotals {
 }
 
 /** Sums and counts of a utility over zones. What is unknown of a zone is in no sum. */
-export function gapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
-  const gaps = zones.map((values) => gapIn(utility, values));
+export function computeGapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
+  const gaps = zones.map((values) => computeGap(utility, values));
   const both = gaps.filter(({ needed, delivered }) => needed !== null && delivered !== null);
   const alone = gaps.filter(({ needed, delivered }) => needed !== null && delivered === null);
   const sum = (part: "needed" | "delivered", some: readonly Gap[]) =>
@@ -113,16 +113,16 @@ export function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
  * Zones of which any quantity is known, by how much of them there is to see: those with both need
  * and delivery first, then the larger need, then the larger of what else is known; equals as given.
  */
-export function byGap<Z extends { readonly values: ZoneValues }>(
+export function sortByGap<Z extends { readonly values: ZoneValues }>(
   utility: Utility,
   zones: readonly Z[],
 ): Z[] {
   const weight = ({ values }: Z): readonly number[] => {
-    const { needed, delivered } = gapIn(utility, values);
+    const { needed, delivered } = computeGap(utility, values);
     return [
       Number(needed !== null && delivered !== null),
       needed ?? -1,
-      fullBar(utility, [values]) ?? -1,
+      getLargestQuantity(utility, [values]) ?? -1,
     ];
   };
   return zones

@@ -3,7 +3,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
-import { activeConditions, type ConditionKey } from "@/lib/query/query-edits";
+import { listActiveConditions, type ConditionKey } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
 import { describeChoice, describeCondition, filterLabel, lowerFirst } from "./query-words";
@@ -26,7 +26,7 @@ type HeadlineRow = Pick<ZoneRow, "slug" | "values">;
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
   const { query, scopes, rows } = facts;
   if (scopes[query.scope] === 0) return describeEmptyScope(text, query.scope, scopes);
-  const conditions = activeConditions(query);
+  const conditions = listActiveConditions(query);
   if (conditions.length === 0) {
     return [describeScope(text, facts), ...describeProgress(text, rows)].join(" ");
   }

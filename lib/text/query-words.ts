@@ -9,7 +9,7 @@ import {
   type FilterChoice,
   type FilterKey,
   type FilterSpec,
-  filterSpec,
+  getFilter,
   type RangeFilter,
   UNKNOWN,
 } from "@/lib/query/filters";
@@ -107,7 +107,7 @@ function describeZones(text: Text, slugs: readonly string[], names: ZoneNames): 
 
 /** What a query's filter lets through: "Sindh or Punjab", "notified or further", "100 to 500 acres or unknown". */
 export function describeChoice(text: Text, query: Query, key: FilterKey): string {
-  const filter = filterSpec(key);
+  const filter = getFilter(key);
   const choice = query.filters[key];
   if (!filter || !choice) return "";
   const rung = LADDERS.find((ladder) => ladder === key) && describeRung(text, query, key as Ladder);

@@ -6,7 +6,7 @@ import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { gapTotals, UTILITIES } from "@/lib/gaps/gaps";
+import { computeGapTotals, UTILITIES } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
   const utilities = UTILITIES.map((utility) => ({
     utility,
-    totals: gapTotals(
+    totals: computeGapTotals(
       utility,
       zones.map(({ values }) => values),
     ),

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
-import { searchWords } from "@/lib/query/search";
+import { splitWords } from "@/lib/query/search";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { ColumnOrder } from "./column-order";
@@ -100,11 +100,11 @@ function toggleColumn(columns: readonly ColumnKey[], key: ColumnKey): ColumnKey[
 
 /** The columns that contain every typed word, by group. */
 function findColumns(text: Text, typed: string) {
-  const words = searchWords(typed);
+  const words = splitWords(typed);
   const groups = new Map<string, { key: ColumnKey; label: string; definition: string }[]>();
   for (const key of COLUMN_KEYS) {
     const { label, short, group, definition } = describeColumn(text, key);
-    const haystack = searchWords(`${label} ${short} ${group}`).join(" ");
+    const haystack = splitWords(`${label} ${short} ${group}`).join(" ");
     if (!words.every((word) => haystack.includes(word))) continue;
     groups.set(group, [...(groups.get(group) ?? []), { key, label, definition }]);
   }

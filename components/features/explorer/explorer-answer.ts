@@ -3,7 +3,7 @@ import { countFacets, type Facets } from "@/lib/query/facets";
 import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import {
-  activeConditions,
+  listActiveConditions,
   type ConditionKey,
   withChoice,
   withoutCondition,
@@ -60,7 +60,7 @@ export function listRelaxations(
   query: Query,
   asOf: Day,
 ): Relaxation[] {
-  return activeConditions(query)
+  return listActiveConditions(query)
     .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
     .filter(({ found }) => found > 0)
     .sort((a, b) => b.found - a.found);

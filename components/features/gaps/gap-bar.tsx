@@ -1,5 +1,5 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { gapIn, getQuantity, type Utility } from "@/lib/gaps/gaps";
+import { computeGap, getQuantity, type Utility } from "@/lib/gaps/gaps";
 import { formatNumber } from "@/lib/text/format-number";
 
 const HEIGHT = 18;
@@ -18,7 +18,7 @@ export interface GapBarProps {
  * figures stand beside it.
  */
 export function GapBar({ utility, values, full }: GapBarProps) {
-  const { needed, delivered } = gapIn(utility, values);
+  const { needed, delivered } = computeGap(utility, values);
   const between = utility.stages.filter(
     ({ field }) => field !== utility.needed && field !== utility.delivered,
   );

@@ -3,7 +3,7 @@ import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GapTotals, Utility } from "@/lib/gaps/gaps";
 import type { FilterChoice } from "@/lib/query/filters";
-import { anyOf, knownChoice, UNKNOWN_CHOICE } from "@/lib/query/known-choice";
+import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "@/lib/query/known-choice";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
@@ -45,7 +45,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
           <Count
             key={field}
             query={query}
-            conditions={[[field, knownChoice(field)]]}
+            conditions={[[field, getKnownChoice(field)]]}
             count={known(field)}
             zones={totals.zones}
           >
@@ -55,8 +55,8 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
         <Count
           query={query}
           conditions={[
-            [utility.needed, knownChoice(utility.needed)],
-            [utility.delivered, knownChoice(utility.delivered)],
+            [utility.needed, getKnownChoice(utility.needed)],
+            [utility.delivered, getKnownChoice(utility.delivered)],
           ]}
           count={totals.bothKnown}
           zones={totals.zones}

@@ -2,7 +2,13 @@ import { Figure } from "@/components/charts/figure";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { byGap, fullBar, gapIn, getQuantity, type Utility } from "@/lib/gaps/gaps";
+import {
+  computeGap,
+  getLargestQuantity,
+  getQuantity,
+  sortByGap,
+  type Utility,
+} from "@/lib/gaps/gaps";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
 import { GapKey } from "./gap-bar";
@@ -20,8 +26,8 @@ export interface GapFigureProps {
 
 /** One utility, needed against delivered, of every zone of which any quantity is known; its data has the others too. */
 export function GapFigure({ utility, zones, asOf, moment, source }: GapFigureProps) {
-  const drawn = byGap(utility, zones);
-  const full = fullBar(
+  const drawn = sortByGap(utility, zones);
+  const full = getLargestQuantity(
     utility,
     drawn.map(({ values }) => values),
   );
@@ -41,7 +47,7 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
         { key: "share", label: "Delivered, % of need", numeric: true },
       ]}
       rows={[...drawn, ...others].map(({ slug, values }) => {
-        const { share } = gapIn(utility, values);
+        const { share } = computeGap(utility, values);
         return {
           zone: shortZoneName(values.name ?? slug),
           href: `/zones/${slug}${toSearch(moment)}#delivery`,

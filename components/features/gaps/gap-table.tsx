@@ -4,7 +4,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -100,7 +100,7 @@ function Quantity({
     <>
       <a
         className={value === null ? "ask unknown" : "ask num font-medium"}
-        href={`/zones/${slug}${search}#${ledgerAnchor(field)}`}
+        href={`/zones/${slug}${search}#${getLedgerAnchor(field)}`}
       >
         {value === null ? "Unknown" : valueWords(field, value)}
         <span className="sr-only">{`, ${shortZoneName(values.name ?? slug)}`}</span>

@@ -6,11 +6,17 @@ import {
   longestGap,
   markerGap,
 } from "@/components/features/explorer/map-gaps";
-import { byGap, fullBar, gapIn, gapTotals, UTILITIES } from "@/lib/gaps/gaps";
+import {
+  computeGap,
+  computeGapTotals,
+  getLargestQuantity,
+  sortByGap,
+  UTILITIES,
+} from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { rank } from "@/lib/query/select";
+import { addReadiness } from "@/lib/query/select";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
-import { getValues, rowWith } from "@/tests/support/facts";
+import { rowWith, valuesOf } from "@/tests/support/facts";
 
 const [power, gas] = UTILITIES;
 if (!power || !gas) throw new Error("both utilities are kept");
@@ -19,21 +25,21 @@ const quantity = fc.option(fc.nat(600), { nil: null });
 const zones = fc.array(
   fc
     .record({ powerNeededMw: quantity, powerSanctionedMw: quantity, powerEnergisedMw: quantity })
-    .map(getValues),
+    .map(valuesOf),
   { maxLength: 30 },
 );
 
 describe("the gap of a zone", () => {
   test("has no share where either side is unknown", () => {
-    expect(gapIn(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBeCloseTo(
-      10 / 210,
-    );
-    expect(gapIn(power, getValues({ powerNeededMw: 210 }))).toEqual({
+    expect(
+      computeGap(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
+    ).toBeCloseTo(10 / 210);
+    expect(computeGap(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
       needed: 210,
       delivered: null,
       share: null,
     });
-    expect(gapIn(power, getValues({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
+    expect(computeGap(power, valuesOf({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
   });
 });
 
@@ -41,13 +47,13 @@ describe("sums over zones", () => {
   test("take unknown for nothing, and count only zones of which both are known", () => {
     fc.assert(
       fc.property(zones, (all) => {
-        const totals = gapTotals(power, all);
+        const totals = computeGapTotals(power, all);
         const both = all.filter((v) => v.powerNeededMw !== null && v.powerEnergisedMw !== null);
         expect(totals.bothKnown).toBe(both.length);
         expect(totals.needed).toBe(both.reduce((sum, v) => sum + Number(v.powerNeededMw), 0));
         expect(totals.delivered).toBe(both.reduce((sum, v) => sum + Number(v.powerEnergisedMw), 0));
         expect(totals.anyKnown).toBe(
-          byGap(
+          sortByGap(
             power,
             all.map((values) => ({ values })),
           ).length,
@@ -59,8 +65,8 @@ describe("sums over zones", () => {
   test("do not change where a zone of which one side is unknown comes to them", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
-        const more = gapTotals(power, [...all, getValues({ powerNeededMw: needed })]);
-        const before = gapTotals(power, all);
+        const more = computeGapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
+        const before = computeGapTotals(power, all);
         expect([more.needed, more.delivered]).toEqual([before.needed, before.delivered]);
         expect(more.neededKnown).toBe(before.neededKnown + 1);
       }),
@@ -70,27 +76,27 @@ describe("sums over zones", () => {
 
 test("zones with both sides come first, then the greater need; nothing known is left out", () => {
   const named = [
-    getValues({ powerSanctionedMw: 900 }),
-    getValues({ powerNeededMw: 50 }),
-    getValues({ powerNeededMw: 5, powerEnergisedMw: 1 }),
-    getValues(),
-    getValues({ powerNeededMw: 80 }),
+    valuesOf({ powerSanctionedMw: 900 }),
+    valuesOf({ powerNeededMw: 50 }),
+    valuesOf({ powerNeededMw: 5, powerEnergisedMw: 1 }),
+    valuesOf(),
+    valuesOf({ powerNeededMw: 80 }),
   ].map((values, at) => ({ values, at }));
-  expect(byGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
+  expect(sortByGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
   expect(
-    fullBar(
+    getLargestQuantity(
       power,
       named.map(({ values }) => values),
     ),
   ).toBe(900);
-  expect(fullBar(gas, [])).toBeNull();
+  expect(getLargestQuantity(gas, [])).toBeNull();
 });
 
 describe("the words of the page", () => {
-  const words = (...all: Parameters<typeof getValues>[0][]) => {
+  const words = (...all: Parameters<typeof valuesOf>[0][]) => {
     const [main, other] = [power, gas].map((utility) => ({
       utility,
-      totals: gapTotals(utility, all.map(getValues)),
+      totals: computeGapTotals(utility, all.map(valuesOf)),
     }));
     if (!main || !other) throw new Error("two utilities");
     return [gapsTitle(main), gapsSummary(main, other)];
@@ -112,7 +118,7 @@ describe("the words of the page", () => {
 });
 
 describe("the bars on the map", () => {
-  const rows = rank(
+  const rows = addReadiness(
     [
       rowWith({ powerNeededMw: 210, powerEnergisedMw: 10 }),
       rowWith({ powerNeededMw: 420 }),

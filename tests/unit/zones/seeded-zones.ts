@@ -7,6 +7,9 @@ const facts = await seedFacts();
 /** The evidence of the data set by subject. */
 export const seedIndex = indexEvidence(facts);
 
+/** The number of claims in the data set. */
+export const seedClaimCount = facts.claims.length;
+
 /** The sources of the data set by id. */
 export const seedSources = new Map(facts.sourceVersions.map(({ source }) => [source.id, source]));
 
