@@ -159,7 +159,7 @@ function FacetLine({
         <span className="facet-label" style={{ "--share": share }}>
           <i />
           <span>{label}</span>
-          <span className="num">{text.number(count)}</span>
+          <span className="tabular">{text.number(count)}</span>
         </span>
       </label>
       {explained && definition !== null ? (

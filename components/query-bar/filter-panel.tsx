@@ -36,8 +36,7 @@ export const MORE_FILTERS: readonly FilterGroup[] = (Object.keys(GROUPS) as Grou
   .map((group) => ({
     key: group,
     filters: FILTERS.map(({ key }) => key).filter(
-      (key) =>
-        isZoneField(key) && fieldSpec(key).group === group && !FIRST_FILTERS.includes(key),
+      (key) => isZoneField(key) && fieldSpec(key).group === group && !FIRST_FILTERS.includes(key),
     ),
   }))
   .filter(({ filters }) => filters.length > 0);

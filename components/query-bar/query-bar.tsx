@@ -4,7 +4,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { CloseIcon } from "@/components/ui/icons";
-import { listActiveConditions,  withoutCondition, withoutConditions } from "@/lib/query/query-edits";
+import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { describeCondition, scopeLabel, scopeRule, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import "./query-bar.css";
@@ -63,7 +63,8 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
               aria-current={scope === query.scope ? "true" : undefined}
               className="scope-link"
             >
-              {scopeLabel(text, scope, view.asOf)} <b className="num">{text.number(scopes[scope])}</b>
+              {scopeLabel(text, scope, view.asOf)}{" "}
+              <b className="tabular">{text.number(scopes[scope])}</b>
             </Link>
           ))}
         </nav>

@@ -49,7 +49,9 @@ function Filter({ query: rendered, path, own }: QueryFilterProps) {
   const [open, setOpen] = useState(false);
   const [isPending, startTransition] = useTransition();
   /** What the reader chose since the server rendered the page. */
-  const [chosen, setChosen] = useState<{ readonly query: Query; readonly over: Query } | null>(null);
+  const [chosen, setChosen] = useState<{ readonly query: Query; readonly over: Query } | null>(
+    null,
+  );
   const query = chosen?.over === rendered ? chosen.query : rendered;
   const latest = useRef(query);
   latest.current = query;
@@ -100,9 +102,7 @@ function Filter({ query: rendered, path, own }: QueryFilterProps) {
         <Notice
           tone="rust"
           live
-          action={
-            <Button onClick={() => rows.refetch()}>{text.t("query.panel.retry")}</Button>
-          }
+          action={<Button onClick={() => rows.refetch()}>{text.t("query.panel.retry")}</Button>}
         >
           {text.t("query.panel.failed", { reason: rows.error.message })}
         </Notice>

@@ -125,7 +125,7 @@ function Ends(props: TwoEndsProps) {
       onKeyDown={(event) => {
         if (event.key === "Enter") apply();
       }}
-      className="num h-7 w-0 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+      className="tabular h-7 w-0 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     />
   );
   return (
@@ -140,7 +140,9 @@ function Ends(props: TwoEndsProps) {
       {problem === null ? (
         <p id={noteId} className="flex justify-between gap-2 text-11 text-ink-3">
           <span>{extent}</span>
-          <span className="num">{text.t("query.range.known", { count: text.number(known) })}</span>
+          <span className="tabular">
+            {text.t("query.range.known", { count: text.number(known) })}
+          </span>
         </p>
       ) : (
         <p id={noteId} className="text-11 text-rust">

@@ -27,7 +27,7 @@ export function ReadinessFilter({
     <>
       <FacetFrame
         label={text.t("query.readiness.title")}
-        action={<span className="num text-12 text-ink-3">{score ?? any}</span>}
+        action={<span className="tabular text-12 text-ink-3">{score ?? any}</span>}
       >
         <Slider
           label={text.t("query.readiness.title")}
@@ -54,7 +54,7 @@ export function ReadinessFilter({
             label: (
               <>
                 {text.t(`query.readiness.modes.${mode}`)}{" "}
-                <b className="num">{text.number(counts[mode])}</b>
+                <b className="tabular">{text.number(counts[mode])}</b>
               </>
             ),
           }))}
@@ -63,7 +63,7 @@ export function ReadinessFilter({
       </FacetFrame>
       <FacetFrame
         label={text.t("query.readiness.completeness")}
-        action={<span className="num text-12 text-ink-3">{share ?? any}</span>}
+        action={<span className="tabular text-12 text-ink-3">{share ?? any}</span>}
       >
         <Slider
           label={text.t("query.readiness.completeness")}

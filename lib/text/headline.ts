@@ -3,7 +3,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
-import { listActiveConditions, type ConditionKey } from "@/lib/query/query-edits";
+import { type ConditionKey, listActiveConditions } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
 import { describeChoice, describeCondition, filterLabel, lowerFirst } from "./query-words";
@@ -143,7 +143,9 @@ function describeProgress(text: Text, rows: readonly HeadlineRow[]): string[] {
     producing === rows.length
       ? text.t("explorer.headline.allRunning")
       : text.t("explorer.headline.running", { count: producing });
-  return unknown === 0 ? [running] : [running, text.t("explorer.headline.silent", { count: unknown })];
+  return unknown === 0
+    ? [running]
+    : [running, text.t("explorer.headline.silent", { count: unknown })];
 }
 
 function describeOnly(text: Text, row: HeadlineRow): string {

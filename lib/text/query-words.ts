@@ -88,7 +88,9 @@ export function describeCondition(
         score: text.number(query.readinessMin ?? 0),
       });
     case "coverageMin":
-      return text.t("query.condition.completeness", { share: text.percent(query.coverageMin ?? 0) });
+      return text.t("query.condition.completeness", {
+        share: text.percent(query.coverageMin ?? 0),
+      });
     default:
       return text.t("query.condition.filter", {
         filter: filterLabel(text, key),

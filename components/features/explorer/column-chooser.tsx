@@ -40,7 +40,7 @@ export function ColumnChooser({
     >
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="font-semibold">{title}</h2>
-        <span className="num text-12 text-ink-3">
+        <span className="tabular text-12 text-ink-3">
           {text.t("explorer.columns.shown", {
             shown: text.number(columns.length),
             all: text.number(COLUMN_KEYS.length),

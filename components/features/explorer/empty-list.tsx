@@ -37,7 +37,7 @@ export function EmptyList({
           onClick={() => onQuery((now) => withoutCondition(now, key))}
         >
           {describeCondition(text, query, key, names)}
-          <span className="num font-normal text-ink-3">
+          <span className="tabular font-normal text-ink-3">
             {text.t("explorer.empty.gives", { count: found })}
           </span>
         </Button>

@@ -3,8 +3,8 @@ import { countFacets, type Facets } from "@/lib/query/facets";
 import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import {
-  listActiveConditions,
   type ConditionKey,
+  listActiveConditions,
   withChoice,
   withoutCondition,
 } from "@/lib/query/query-edits";
@@ -55,11 +55,7 @@ export interface Relaxation {
  * Which conditions to remove where a query finds nothing: those that alone exclude every zone, the one
  * that shows most zones first. Empty where no single one does.
  */
-export function listRelaxations(
-  rows: readonly ZoneRow[],
-  query: Query,
-  asOf: Day,
-): Relaxation[] {
+export function listRelaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Relaxation[] {
   return listActiveConditions(query)
     .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
     .filter(({ found }) => found > 0)

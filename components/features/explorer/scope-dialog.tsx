@@ -2,68 +2,99 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { fieldSpec } from "@/lib/catalogue/fields";
-import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { inScope, isApprovalConfirmed, isCandidate, SCOPES, type Scope } from "@/lib/query/scope";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { ANNOUNCED_ON } from "@/lib/text/headline";
-import { asSentence, inWords } from "@/lib/text/number-words";
-import { scopeLabel, scopeRule } from "@/lib/text/scope-label";
-import type { Day } from "@/lib/time/day";
-import type { CitedSource, ScopeFacts } from "./scope-facts";
+import {
+  ANNOUNCED_ON,
+  inScope,
+  isApprovalConfirmed,
+  isCandidate,
+  SCOPES,
+  type Scope,
+} from "@/lib/query/scope";
+import { lowerFirst, scopeLabel, scopeRule } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
+import type { Day, PartialDate } from "@/lib/time/day";
 
-/** Props of the explanation of the scopes. */
+/** A source as the explanation cites it. */
+interface CitedSource {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string | null;
+  readonly publishedOn: PartialDate | null;
+}
+
+/** Which sources decide on the scopes of zones; the server reads them from the ledger. */
+export interface ScopeFacts {
+  /** The government's own number of approved zones and its date; null where it is not recorded. */
+  readonly announced: {
+    readonly value: number;
+    readonly period: PartialDate;
+    readonly sourceId: string;
+  } | null;
+  /** Source of the value that decides on each zone, by slug; a zone without a report is absent. */
+  readonly decidedBy: Readonly<Record<string, string>>;
+  readonly sources: readonly CitedSource[];
+}
+
+/** What the explanation of the scopes shows. */
 export interface ScopeDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Every zone of the registry on the day looked at. */
+  /** Every zone of the register on the day looked at. */
   rows: readonly ZoneRow[];
   counts: Readonly<Record<Scope, number>>;
   asOf: Day;
-  /** By which sources; null where they were not fetched for the day looked at. */
+  /** Null where they are not loaded for the day looked at. */
   facts: ScopeFacts | null;
 }
 
-/** Why these zones: who is in, who is out, by which source; and that 35 + 9 is arithmetic. */
+/** How zones are counted: which are in each scope, which are not, by which source, and that 35 + 9 is arithmetic. */
 export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: ScopeDialogProps) {
-  const evidenced = rows.filter(({ values }) => isApprovalConfirmed(values));
+  const text = useText();
+  const { t } = text;
+  const confirmed = rows.filter(({ values }) => isApprovalConfirmed(values));
   const candidates = rows.filter(({ values }) => isCandidate(values));
   const others = rows.filter(({ values }) => !inScope(values, "announced"));
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Why these zones?">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("explorer.scopes.open")}>
       <div className="prose text-13!">
-        <Count counts={counts} asOf={asOf} facts={facts} />
+        <Explanation counts={counts} asOf={asOf} facts={facts} />
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
           {SCOPES.map((scope) => (
             <div key={scope} className="contents">
-              <dt className="num text-right font-semibold">{counts[scope]}</dt>
+              <dt className="tabular text-end font-semibold">{text.number(counts[scope])}</dt>
               <dd>
-                <b>{scopeLabel(scope, asOf)}</b>. {scopeRule(scope, asOf)}
+                {t.rich("explorer.scopes.scope", {
+                  scope: scopeLabel(text, scope, asOf),
+                  rule: scopeRule(text, scope, asOf),
+                  b: (words) => <b>{words}</b>,
+                })}
               </dd>
             </div>
           ))}
         </dl>
         <ZoneList
-          title={`${evidenced.length} evidenced by name`}
-          lead="Each is named as approved by the source given."
-          rows={evidenced}
+          title={t("explorer.scopes.confirmedTitle", { count: confirmed.length })}
+          lead={t("explorer.scopes.confirmedLead")}
+          rows={confirmed}
           facts={facts}
         />
         {candidates.length > 0 ? (
           <ZoneList
-            title={`${candidates.length} candidates, approval not evidenced`}
-            lead={fieldSpec("candidateForRemainder").definition}
+            title={t("explorer.scopes.candidatesTitle", { count: candidates.length })}
+            lead={text.fieldDefinition("candidateForRemainder")}
             rows={candidates}
             facts={facts}
           />
         ) : null}
         {others.length > 0 ? (
           <ZoneList
-            title={`${others.length} more in the register, not counted`}
-            lead="Named somewhere as zones or as sites for one, neither evidenced as approved nor named among the candidates."
+            title={t("explorer.scopes.othersTitle", { count: others.length })}
+            lead={t("explorer.scopes.othersLead")}
             rows={others}
             facts={facts}
           />
@@ -73,35 +104,46 @@ export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: S
   );
 }
 
-function Count({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | "asOf" | "facts">) {
-  if (asOf < ANNOUNCED_ON || !facts?.announced) {
-    return (
-      <p>
-        {asOf < ANNOUNCED_ON
-          ? `On that day ${inWords(counts.announced)} zones were known to be approved. The figure of 44 came on ${formatPartialDate(ANNOUNCED_ON)}, so it is not shown for earlier days.`
-          : `${asSentence(inWords(counts.evidenced))} zones are evidenced by name; the others counted as announced are candidates.`}
-      </p>
-    );
+/** The government's number beside what is confirmed by name. */
+function Explanation({ counts, asOf, facts }: Pick<ScopeDialogProps, "counts" | "asOf" | "facts">) {
+  const text = useText();
+  const { t } = text;
+  if (asOf < ANNOUNCED_ON) {
+    const day = text.day(ANNOUNCED_ON);
+    return <p>{t("explorer.scopes.early", { count: counts.announced, day })}</p>;
+  }
+  if (!facts?.announced) {
+    return <p>{t("explorer.scopes.confirmedOnly", { count: counts.evidenced })}</p>;
   }
   const { value, period, sourceId } = facts.announced;
   const source = facts.sources.find(({ id }) => id === sourceId);
-  const rest = value - counts.evidenced;
+  const figure = { value: text.number(value), period: text.partialDate(period) };
+  const rest = text.number(value - counts.evidenced);
+  const candidates = counts.announced - counts.evidenced;
   return (
     <p>
-      The government speaks of {value} approved zones ({formatPartialDate(period)}
-      {source ? (
-        <>
-          , <SourceLink source={source} />
-        </>
-      ) : null}
-      ) and names no full list. {asSentence(inWords(counts.evidenced))} are evidenced by name.{" "}
+      {source
+        ? t.rich("explorer.scopes.announcedBy", {
+            ...figure,
+            publisher: source.publisher,
+            title: source.title,
+            source: (words) => <SourceLink url={source.url}>{words}</SourceLink>,
+          })
+        : t("explorer.scopes.announced", figure)}{" "}
+      {t("explorer.scopes.confirmed", { count: counts.evidenced })}{" "}
       {counts.announced === value
-        ? `That leaves ${inWords(rest)}, and ${inWords(counts.announced - counts.evidenced)} candidates were named as pending: so ${counts.evidenced} + ${counts.announced - counts.evidenced} = ${value} is arithmetic, not a list. The pool of candidates is larger, and any of them may turn out not to be among the ${value}.`
-        : `That leaves ${inWords(rest)}; the register holds ${inWords(counts.announced - counts.evidenced)} candidates for them, so the two figures need not agree.`}
+        ? t("explorer.scopes.sum", {
+            rest,
+            candidates,
+            confirmed: text.number(counts.evidenced),
+            value: text.number(value),
+          })
+        : t("explorer.scopes.noSum", { rest, candidates })}
     </p>
   );
 }
 
+/** Zones by the source that decides on them. */
 function ZoneList({
   title,
   lead,
@@ -113,14 +155,14 @@ function ZoneList({
   rows: readonly ZoneRow[];
   facts: ScopeFacts | null;
 }) {
-  const groups = bySource(rows, facts);
+  const text = useText();
   return (
     <>
       <h3>{title}</h3>
       <p>{lead}</p>
-      {/* Lines so high that a finger finds the link that it aims at. */}
+      {/* Tall lines, so that a finger hits the link that it aims at. */}
       <ul className="leading-6">
-        {groups.map(({ source, zones }) => (
+        {groupBySource(rows, facts).map(({ source, zones }) => (
           <li key={source?.id ?? "none"}>
             {zones.map((row, i) => (
               <span key={row.slug}>
@@ -128,12 +170,17 @@ function ZoneList({
                 <Link className="link" href={`/zones/${row.slug}` as Route} prefetch={false}>
                   {shortZoneName(row.values.name ?? row.slug)}
                 </Link>
-                {isApprovalConfirmed(row.values) ? null : <span> ({standing(row)})</span>}
+                {isApprovalConfirmed(row.values) ? null : (
+                  <span>
+                    {" "}
+                    ({lowerFirst(text, text.value("legalStatus", row.values.legalStatus))})
+                  </span>
+                )}
               </span>
             ))}
             {facts === null ? null : (
               <span className="block text-ink-3">
-                {source ? <SourceLink source={source} /> : "no source on record"}
+                {source ? <Citation source={source} /> : text.t("explorer.scopes.noSource")}
               </span>
             )}
           </li>
@@ -143,13 +190,7 @@ function ZoneList({
   );
 }
 
-function standing({ values }: ZoneRow): string {
-  return values.legalStatus === null
-    ? "unknown"
-    : getLabel("legalStatus", values.legalStatus).toLowerCase();
-}
-
-function bySource(rows: readonly ZoneRow[], facts: ScopeFacts | null) {
+function groupBySource(rows: readonly ZoneRow[], facts: ScopeFacts | null) {
   const groups = new Map<string, { source: CitedSource | null; zones: ZoneRow[] }>();
   for (const row of rows) {
     const id = facts?.decidedBy[row.slug] ?? "";
@@ -163,19 +204,25 @@ function bySource(rows: readonly ZoneRow[], facts: ScopeFacts | null) {
   return [...groups.values()].sort((a, b) => b.zones.length - a.zones.length);
 }
 
-function SourceLink({ source }: { source: CitedSource }) {
-  const words = `${source.publisher}, “${source.title}”`;
-  const date = source.publishedOn === null ? null : `, ${formatPartialDate(source.publishedOn)}`;
-  return (
-    <>
-      {source.url === null ? (
-        words
-      ) : (
-        <a className="link" href={source.url} rel="noreferrer">
-          {words}
-        </a>
-      )}
-      {date}
-    </>
+function Citation({ source: { url, publisher, title, publishedOn } }: { source: CitedSource }) {
+  const text = useText();
+  const source = (words: ReactNode) => <SourceLink url={url}>{words}</SourceLink>;
+  return publishedOn === null
+    ? text.t.rich("explorer.scopes.cited", { publisher, title, source })
+    : text.t.rich("explorer.scopes.citedOn", {
+        publisher,
+        title,
+        date: text.partialDate(publishedOn),
+        source,
+      });
+}
+
+function SourceLink({ url, children }: { url: string | null; children: ReactNode }) {
+  return url === null ? (
+    children
+  ) : (
+    <a className="link" href={url} rel="noreferrer">
+      {children}
+    </a>
   );
 }
