@@ -156,8 +156,8 @@ function readClaim(
   }
   const claim = { ...rest, tenancy, field, value };
   const claimIssues = listClaimIssues(claim, today);
-  for (const { part, message } of claimIssues) {
-    issues.push({ ...locate(item), field: part, reason: message });
+  for (const { param, message } of claimIssues) {
+    issues.push({ ...locate(item), field: param, reason: message });
   }
   return claimIssues.length > 0 ? [] : [claim];
 }

@@ -24,7 +24,7 @@ export interface QueryBarProps {
     readonly query: Query;
     readonly view: {
       readonly asOf: Day;
-      readonly knownOn: number;
+      readonly revision: number;
       readonly current: boolean;
     };
     readonly rows: readonly unknown[];
@@ -103,7 +103,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
         <TimeOverPage
           asked={{ asOf: query.asOf, knownOn: query.knownOn }}
           today={asked.today}
-          version={view.knownOn}
+          version={view.revision}
           quarters={asked.quarters}
           turns={asked.turns}
           words={text.t("common.count.zones", { count: asked.rows.length })}
@@ -114,7 +114,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={asked.latest}
           pinned={query.knownOn !== null}
           today={addressOf(today)}

@@ -3,7 +3,7 @@ import { type Ladder, listStepsFrom } from "./ladder-funnel";
 import type { Query, SortKey, SortTerm } from "./query";
 import { listConditions } from "./select";
 
-/** Names a condition of a query: a filter, the text, the selected zones, readiness or data completeness. */
+/** Key of a condition: a filter, the text, selected zones, readiness or data completeness. */
 export type ConditionKey = ReturnType<typeof listConditions>[number]["key"];
 
 /** The conditions of a query, in the order of the page. */
@@ -12,7 +12,7 @@ export function listActiveConditions(query: Query): ConditionKey[] {
   return listConditions(query, "2000-01-01").map(({ key }) => key);
 }
 
-/** The query with another choice for one filter; null, or an empty choice, removes the filter. */
+/** Sets one filter; null or an empty choice removes it. */
 export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | null): Query {
   const { [key]: _, ...others } = query.filters;
   const empty =
@@ -20,7 +20,7 @@ export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | 
   return { ...query, filters: empty ? others : { ...others, [key]: choice } };
 }
 
-/** The query with one value of a filter added, or removed where it is chosen. */
+/** Adds a value to a filter, or removes it where it is chosen. */
 export function withToggled(query: Query, key: FilterKey, value: string): Query {
   const { values, from, to } = query.filters[key] ?? { values: [], from: null, to: null };
   const next = values.includes(value)
@@ -29,21 +29,21 @@ export function withToggled(query: Query, key: FilterKey, value: string): Query 
   return withChoice(query, key, { values: next, from, to });
 }
 
-/** The query for zones at or beyond a rung of a ladder; without that filter where it is already so. */
+/** Filters by "at or beyond this step"; removes the filter where it says that already. */
 export function withRung(query: Query, ladder: Ladder, rung: string): Query {
   return isAtRung(query, ladder, rung)
     ? withChoice(query, ladder, null)
     : withChoice(query, ladder, { values: listStepsFrom(ladder, rung), from: null, to: null });
 }
 
-/** Is the filter of a ladder exactly "at or beyond this rung"? */
+/** Is the filter exactly "at or beyond this step"? */
 export function isAtRung(query: Query, ladder: Ladder, rung: string): boolean {
   const chosen = query.filters[ladder]?.values ?? [];
   const wanted = listStepsFrom(ladder, rung);
   return chosen.length === wanted.length && wanted.every((value) => chosen.includes(value));
 }
 
-/** The query without one of its conditions. */
+/** Removes one condition. */
 export function withoutCondition(query: Query, key: ConditionKey): Query {
   switch (key) {
     case "q":
@@ -59,14 +59,14 @@ export function withoutCondition(query: Query, key: ConditionKey): Query {
   }
 }
 
-/** The query for its whole scope: without any condition. Sort, weights and day stay. */
+/** Removes every condition. Scope, sort, weights and moment stay. */
 export function withoutConditions(query: Query): Query {
   return listActiveConditions(query).reduce(withoutCondition, query);
 }
 
 /**
- * The sort after a press on a column's head: by that column, reversed where the column is already
- * first. With `further` the column comes after the present terms.
+ * The sort after a click on a column head: by that column, reversed where it is the first term already.
+ * With `further` the column is added after the present terms.
  */
 export function sortedBy(
   sort: readonly SortTerm[],
@@ -80,7 +80,7 @@ export function sortedBy(
   return present ? sort.map((other) => (other.key === key ? term : other)) : [...sort, term];
 }
 
-/** Values in the order of their vocabulary, unknown last, so that one choice has one address. */
+/** Sorts values by their vocabulary, unknown last, so that one choice has one address. */
 function inOrder(key: FilterKey, values: readonly string[]): string[] {
   const spec = getFilter(key);
   const known = spec?.kind === "any-of" ? (spec.terms?.map(({ value }) => value) ?? null) : null;

@@ -1,10 +1,9 @@
 import type { ZoneValues } from "../catalogue/fields";
 import type { Day } from "../time/day";
 
-/** Which zones count, in the order of the scope switch. */
+/** Sets of zones, in the order of the scope switch. */
 export const SCOPES = ["announced", "evidenced", "cpec-nine", "priority-four", "all"] as const;
 
-/** Key of a scope. */
 export type Scope = (typeof SCOPES)[number];
 
 /** The day on which the government spoke of 44 approved zones. Before it no zone counts as announced. */
@@ -17,12 +16,12 @@ export function isApprovalConfirmed(values: Pick<ZoneValues, "cohort">): boolean
   return values.cohort === "original-7" || values.cohort === "added-37";
 }
 
-/** Is the zone a candidate? Its approval is not confirmed and must not be shown as confirmed. */
+/** Is the zone one of the candidates, whose approval is not confirmed? */
 export function isCandidate(values: ScopeValues): boolean {
   return !isApprovalConfirmed(values) && values.candidateForRemainder === true;
 }
 
-/** Does a zone of the registry belong to a scope (domain.md, section 4)? */
+/** Does a zone belong to a scope (domain.md, section 4)? */
 export function inScope(values: ScopeValues, scope: Scope): boolean {
   switch (scope) {
     case "announced":
@@ -38,7 +37,7 @@ export function inScope(values: ScopeValues, scope: Scope): boolean {
   }
 }
 
-/** How many zones of the registry each scope holds. */
+/** The number of zones in each scope. */
 export function countScopes(
   rows: readonly { readonly values: ScopeValues }[],
 ): Readonly<Record<Scope, number>> {

@@ -29,8 +29,8 @@ describe("the registry at a moment", () => {
     expect((await view({ knownOn: "r0" })).rows).toEqual([]);
     expect((await view({ knownOn: "2026-11-23" })).rows).toEqual([]);
     expect((await view({ knownOn: "2026-11-24" })).rows).not.toEqual([]);
-    expect((await view({ knownOn: "2026-11-23T18:59:59Z" })).knownOn).toBe(0);
-    expect((await view({ knownOn: "2026-11-23T19:00:00Z" })).knownOn).toBe(1);
+    expect((await view({ knownOn: "2026-11-23T18:59:59Z" })).revision).toBe(0);
+    expect((await view({ knownOn: "2026-11-23T19:00:00Z" })).revision).toBe(1);
   });
 
   test("refuses a day in the future and a version that does not exist", async () => {
@@ -52,7 +52,7 @@ describe("the registry at a moment", () => {
     const after = await view();
     expect(after.version).toBe(before.version + 1);
     expect(after.current).toBe(true);
-    const pinned = await view({ asOf: before.asOf, knownOn: `r${before.knownOn}` });
+    const pinned = await view({ asOf: before.asOf, knownOn: `r${before.revision}` });
     expect(pinned.rows).toEqual(before.rows);
     expect(pinned.current).toBe(false);
   });

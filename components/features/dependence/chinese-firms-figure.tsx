@@ -83,7 +83,7 @@ function FirmRow({ firm, moment }: { firm: PlacedFirm; moment: string }) {
         >
           {shortZoneName(zone.values.name ?? zone.slug)}
         </a>
-        {isCandidate(zone.values) ? <span className="ev block">candidate</span> : null}
+        {isCandidate(zone.values) ? <span className="meta block">candidate</span> : null}
       </td>
       <td className="w-48 py-1 pr-4">
         <StageTrack stage={tenancyStage} className="mt-2 mb-1 max-w-40" />

@@ -72,7 +72,7 @@ function Axes() {
         </g>
       ))}
       {TICKS.map((tick) => (
-        <g key={tick} className="num fill-ink-3 text-11">
+        <g key={tick} className="tabular fill-ink-3 text-11">
           <text x={planeX(tick)} y={bottom + 15} textAnchor="middle">
             {tick}
           </text>

@@ -131,7 +131,9 @@ function ZoneRow({ row, moment }: { row: DependenceRow; moment: string }) {
         <a className="inline-block min-h-6 py-0.5 hover:underline" href={`${path}#dependence`}>
           {row.name}
         </a>
-        {row.candidate ? <span className="ev block">candidate, approval not evidenced</span> : null}
+        {row.candidate ? (
+          <span className="meta block">candidate, approval not evidenced</span>
+        ) : null}
       </th>
       {DEPENDENCE_FIELDS.map((field) => (
         <td key={field} className="py-1 pr-3">
@@ -187,7 +189,7 @@ function Total({ row }: { row: DependenceRow }) {
   return (
     <>
       <IntervalBar low={low} high={high} candidate={row.candidate} />
-      <span className="ev" title={operatingWords(row)}>
+      <span className="meta" title={operatingWords(row)}>
         <span className="text-ink">{formatRange(low, high)}</span>, {row.known} of 6 known
       </span>
     </>

@@ -6,7 +6,7 @@ import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { type MomentParams, TimeBar } from "@/components/time/time-bar";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";

@@ -193,13 +193,12 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
         <span className="text-ink-3">{shortDistrict(district)}</span>
       </p>
       <p className="text-ink-2">
-        {legalStatus === null
-          ? text.t.rich("explorer.map.legalUnknown", {
-              unknown: (words) => <span className="unknown">{words}</span>,
-            })
-          : text.t("explorer.map.legalStatus", {
-              status: lowerFirst(text, text.termLabel("legalStatus", legalStatus)),
-            })}
+        {text.t.rich("explorer.map.legalStatus", {
+          status: (words) => (
+            <span className={legalStatus === null ? "unknown" : undefined}>{words}</span>
+          ),
+          value: lowerFirst(text, text.value("legalStatus", legalStatus)),
+        })}
         {candidate ? (
           <span className="block text-ink-3">{text.t("explorer.table.notConfirmed")}</span>
         ) : null}

@@ -96,13 +96,13 @@ export function SelectionBar(props: SelectionBarProps) {
 /** Leads to the comparison of the selected zones, with the same weights and day; or says why there is none. */
 function CompareLink({ selected, query }: { selected: readonly string[]; query: Query }) {
   const text = useText();
-  if (selected.length < COMPARE_LIMITS.least) {
+  if (selected.length < COMPARE_LIMITS.min) {
     return <span className="text-12 text-ink-3">{text.t("explorer.selection.tooFew")}</span>;
   }
-  if (selected.length > COMPARE_LIMITS.most) {
+  if (selected.length > COMPARE_LIMITS.max) {
     return (
       <span className="text-12 text-ink-3">
-        {text.t("explorer.selection.tooMany", { most: text.number(COMPARE_LIMITS.most) })}
+        {text.t("explorer.selection.tooMany", { most: text.number(COMPARE_LIMITS.max) })}
       </span>
     );
   }

@@ -63,7 +63,7 @@ export function GapBar({ utility, values, full }: GapBarProps) {
 /** The ends of the scale over the bars. */
 export function GapScale({ full, unit }: { full: number; unit: string }) {
   return (
-    <span className="ev flex justify-between">
+    <span className="meta flex justify-between">
       <span>0</span>
       <span>
         {formatNumber(full)} {unit}

@@ -110,7 +110,7 @@ function Count({
       href={`/${toSearch(writeQuery(asked))}`}
     >
       {children}
-      <b className="num link">{count}</b>
+      <b className="tabular link">{count}</b>
       <span className="text-12 text-ink-3">of {zones}</span>
     </a>
   );

@@ -99,7 +99,7 @@ function Quantity({
   return (
     <>
       <a
-        className={value === null ? "ask unknown" : "ask num font-medium"}
+        className={value === null ? "evidence-link unknown" : "evidence-link tabular font-medium"}
         href={`/zones/${slug}${search}#${getLedgerAnchor(field)}`}
       >
         {value === null ? "Unknown" : valueWords(field, value)}

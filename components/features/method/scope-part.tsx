@@ -38,7 +38,7 @@ export function ScopePart({ counts, evidenced, candidates, announced }: ScopePar
                   {scopeLabel(text, scope, null)}
                 </a>
               </td>
-              <td className="num">{counts[scope]}</td>
+              <td className="tabular">{counts[scope]}</td>
               <td>{scopeRule(text, scope, null)}</td>
             </tr>
           ))}

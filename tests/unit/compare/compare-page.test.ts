@@ -85,7 +85,7 @@ describe("the sentence over a comparison", () => {
 
 test("the file has a line for each field, unknown as the word", async () => {
   const facts = await seedFacts();
-  const moment = { asOf: COMPILED_ON, knownOn: 1 };
+  const moment = { asOf: COMPILED_ON, revision: 1 };
   const zones = buildRegistry(facts, indexEvidence(facts), moment).zones.filter(({ slug }) =>
     ["rashakai-sez", "dhabeji-sez"].includes(slug),
   );

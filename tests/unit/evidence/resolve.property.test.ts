@@ -32,7 +32,7 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...FIELDS).chain((field) =>
       maxLength: 7,
       selector: ({ claim }) => claim.id,
     }),
-    moment: fc.record({ asOf: day, knownOn: fc.integer({ min: 0, max: 8 }) }),
+    moment: fc.record({ asOf: day, revision: fc.integer({ min: 0, max: 8 }) }),
   }),
 );
 
@@ -40,15 +40,18 @@ const show = ({ field, evidence, moment }: Case): Resolution =>
   resolve(fieldSpec(field), evidence, moment);
 
 /** Was the claim a live one at the moment: published or preferred by the last decision by then? */
-function isLive({ claim, effectiveOn, decisions }: Evidence, { asOf, knownOn }: Moment): boolean {
+function isLive(
+  { claim, effectiveOn, decisions }: Evidence,
+  { asOf, revision: knownOn }: Moment,
+): boolean {
   const known = decisions.filter((d) => d.revision <= knownOn);
   const last = known.sort((a, b) => b.revision - a.revision || b.sequence - a.sequence)[0];
   const inTime = effectiveOn <= asOf && claim.revision <= knownOn;
   return inTime && (last?.kind === "published" || last?.kind === "preferred");
 }
 
-describe("whatever is claimed,", () => {
-  it("the order of the claims and decisions does not matter", () => {
+describe("for any claims and decisions,", () => {
+  it("the order of claims and decisions does not matter", () => {
     const shuffled = anyCase.chain((given) =>
       fc
         .shuffledSubarray([...given.evidence], { minLength: given.evidence.length })
@@ -68,7 +71,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a value is unknown exactly where no claim is live, or the one that shows says so", () => {
+  it("a value is unknown only where no claim is active or the displayed claim says so", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const shown = show(given);
@@ -80,7 +83,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("an older claim never changes today's value, unless it is preferred", () => {
+  it("an older claim changes today's value only where it is preferred", () => {
     const withOlder = anyCase.chain((given) =>
       evidenceOn(given.field).map((made) => ({ given, made })),
     );
@@ -96,10 +99,10 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("nothing recorded at a later revision changes what was known before", () => {
+  it("a later revision does not change what was known before", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
-        const { knownOn } = given.moment;
+        const { revision: knownOn } = given.moment;
         const thenKnown = given.evidence
           .filter(({ claim }) => claim.revision <= knownOn)
           .map((e) => ({ ...e, decisions: e.decisions.filter((d) => d.revision <= knownOn) }));
@@ -112,10 +115,10 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("retracting the value that shows yields what would show without it", () => {
+  it("withdrawing the displayed claim gives the result without it", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
-        const moment = { ...given.moment, knownOn: LATEST };
+        const moment = { ...given.moment, revision: LATEST };
         const { evidence: winner } = show({ ...given, moment });
         fc.pre(winner !== null);
         const retraction =
@@ -131,7 +134,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a retracted or waiting claim stands nowhere, and no claim stands twice", () => {
+  it("a withdrawn or waiting claim is not listed, and no claim is listed twice", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const { evidence, rivals } = show(given);
@@ -146,7 +149,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a mark says what the rivals say", () => {
+  it("a mark agrees with the rivals", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const { mark, rivals } = show(given);
@@ -161,10 +164,10 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a preference decides over all that was known when it was made", () => {
+  it("a preference beats every claim known when it was made", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
-        const moment = { asOf: "2026-12-31", knownOn: LATEST };
+        const moment = { asOf: "2026-12-31", revision: LATEST };
         const [first] = given.evidence.filter((e) => isLive(e, moment));
         fc.pre(first !== undefined);
         const preferring =

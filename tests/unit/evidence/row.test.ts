@@ -14,10 +14,13 @@ const facts = factsOf({
     claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
   ],
 });
-const [zone] = buildRegistry(facts, indexEvidence(facts), { asOf: "2026-11-24", knownOn: 1 }).zones;
+const [zone] = buildRegistry(facts, indexEvidence(facts), {
+  asOf: "2026-11-24",
+  revision: 1,
+}).zones;
 
-describe("the row of a zone", () => {
-  it("has every value, the dates as precise as their claims, the marks and the firms", () => {
+describe("buildRow", () => {
+  it("a row has all values, dates as precise as their claims, marks and firms", () => {
     const row = zone && buildRow(zone);
     expect(row).toMatchObject({
       slug: "test-zone",
@@ -37,7 +40,7 @@ describe("the row of a zone", () => {
   });
 });
 
-describe("a packed row", () => {
+describe("packRow and unpackRow", () => {
   const row = rowWith({
     name: "A zone",
     areaAcres: 0,
@@ -46,7 +49,7 @@ describe("a packed row", () => {
     location: { lon: 73, lat: 31 },
   });
 
-  it("leaves unknown out, but neither zero nor no", () => {
+  it("a packed row drops unknown values but keeps 0 and false", () => {
     expect(packRow(row).values).toEqual({
       name: "A zone",
       areaAcres: 0,
@@ -56,7 +59,7 @@ describe("a packed row", () => {
     });
   });
 
-  it("is the row again when unpacked, after a journey as JSON too", () => {
+  it("an unpacked row equals the original, also after JSON", () => {
     expect(unpackRow(packRow(row))).toEqual(row);
     expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
   });

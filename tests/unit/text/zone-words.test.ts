@@ -161,7 +161,7 @@ describe("taking a zone away", () => {
     name: "Rashakai Special Economic Zone",
     holds: "Claims and readiness",
     asOf: "2026-11-24",
-    knownOn: 12,
+    revision: 12,
     method: 1,
     origin: "https://tracker.example.org",
   } as const;

@@ -15,7 +15,7 @@ export const seedSources = new Map(facts.sourceVersions.map(({ source }) => [sou
 
 /** The zones of the data set on a day, by default that of the compilation. */
 export function seededZones(asOf: Day = COMPILED_ON): readonly ZoneRecord[] {
-  return buildRegistry(facts, seedIndex, { asOf, knownOn: 1 }).zones;
+  return buildRegistry(facts, seedIndex, { asOf, revision: 1 }).zones;
 }
 
 /** One zone of the data set on a day. */

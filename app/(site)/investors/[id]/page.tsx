@@ -1,12 +1,7 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
-import {
-  loadRegistry,
-  momentPairs,
-  momentSearch,
-  type SearchParams,
-} from "@/app/(site)/load-registry";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
 import { FirmNotYet } from "@/components/features/firms/not-yet-registered";
@@ -24,6 +19,7 @@ import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
@@ -59,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
   const answer = await loadRegistry(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
   const { view } = answer;
-  const { asOf, knownOn } = view;
+  const { asOf, revision: knownOn } = view;
   const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
   const [named] = tenancies;
   if (!named) return otherwiseNamed(view, id, momentSearch(asked));
@@ -100,7 +96,7 @@ interface FirmProps {
 }
 
 async function Firm({ view, named, firms, asked }: FirmProps) {
-  const { asOf, knownOn } = view;
+  const { asOf, revision: knownOn } = view;
   const judges = await mayJudge(await headers());
   return (
     <>
@@ -119,7 +115,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
         view={{
           ...evidenceOfFirm(view, named, firms),
           asOf,
-          knownOn,
+          revision: knownOn,
           moment: momentPairs(asked),
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
         }}
@@ -128,7 +124,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
           name: named.firm,
           holds: "Claims",
           asOf,
-          knownOn,
+          revision: knownOn,
           method: METHOD,
           origin: await siteOrigin(),
         }}

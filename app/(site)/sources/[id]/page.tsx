@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { loadRegistry, momentPairs } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-registry";
 import { SourceClaims } from "@/components/features/sources/source-claims";
 import { SourceHead } from "@/components/features/sources/source-head";
 import { SourceOthers } from "@/components/features/sources/source-others";
@@ -14,6 +14,7 @@ import { listClaimsBySource } from "@/lib/evidence/source-claims";
 import { sourcePath } from "@/lib/evidence/source-path";
 import { listVersions } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
+import { momentPairs } from "@/lib/query/moment-params";
 import { mayRecord } from "@/lib/server/judging";
 import type { RegistryView } from "@/lib/server/store";
 import { firstDay } from "@/lib/time/day";
@@ -47,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!shown) {
     return (
       <MessagePage title="That source was not recorded yet">
-        <p>The tracker did not know it by revision {view.knownOn}.</p>
+        <p>The tracker did not know it by revision {view.revision}.</p>
         <p>
           <Link className="link" href={{ pathname: today }}>
             Show today instead
@@ -62,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={view.version}
           pinned={asked.knownOn !== undefined}
           today={today}
@@ -80,7 +81,7 @@ function sourceView(
   id: string,
   moment: SourceView["moment"],
 ): SourceView | null {
-  const { registry, evidence, facts, sources, events, context, asOf, knownOn } = view;
+  const { registry, evidence, facts, sources, events, context, asOf, revision: knownOn } = view;
   const source = sources.find((one) => one.id === id);
   if (!source) return null;
   return {

@@ -1,21 +1,22 @@
 import { headers } from "next/headers";
-import { momentPairs, momentSearch, type SearchParams } from "@/app/(site)/load-registry";
+import type { SearchParams } from "@/app/(site)/load-registry";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { mayJudge } from "@/lib/server/judging";
 import type { RegistryView } from "@/lib/server/store";
 
 /** A zone as a page shows it to whoever asks, at the moment that the address names. */
 export async function loadZoneView(
   zone: ZoneRecord,
-  { asOf, knownOn, sources, facts }: RegistryView,
+  { asOf, revision: knownOn, sources, facts }: RegistryView,
   params: SearchParams,
 ): Promise<ZoneView> {
   const judges = await mayJudge(await headers());
   return {
     zone,
     asOf,
-    knownOn,
+    revision: knownOn,
     sources: new Map(sources.map((source) => [source.id, source])),
     ledgerPath: `/zones/${zone.slug}/ledger${momentSearch(params)}`,
     moment: momentPairs(params),
