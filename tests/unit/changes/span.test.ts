@@ -25,7 +25,7 @@ const quarter = (name: string) => {
   return read.value;
 };
 
-describe("two moments to compare", () => {
+describe("resolveSpan", () => {
   it.each<[string, Partial<SpanRequest>, string]>([
     ["by default, the last year", {}, "2025-11-24 r9 … 2026-11-24 r9"],
     ["from a day to today", { from: { day: "2020-01-01" } }, "2020-01-01 r9 … 2026-11-24 r9"],
@@ -75,7 +75,7 @@ describe("two moments to compare", () => {
     expect(compare(request)).toMatch(message);
   });
 
-  it("reads days, versions and quarters, and nothing else", () => {
+  it("readSpanEnd and readQuarter accept days, revisions and quarters only", () => {
     expect(readSpanEnd("r12")).toEqual({ value: { version: 12 } });
     expect(readSpanEnd("2025-02-28")).toEqual({ value: { day: "2025-02-28" } });
     for (const wrong of ["2025-02-30", "2025", "12", "R1", ""]) {
@@ -89,7 +89,7 @@ describe("two moments to compare", () => {
     }
   });
 
-  it("knows the quarters in which days lie and those before", () => {
+  it("getQuarterOn and getQuarterBefore return the quarter of a day and the one before", () => {
     expect(getQuarterOn("2026-11-24").name).toBe("2026-Q4");
     expect(getQuarterOn("2026-03-31").name).toBe("2026-Q1");
     expect(getQuarterBefore(getQuarterOn("2026-03-31")).name).toBe("2025-Q4");

@@ -1,12 +1,7 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
-import {
-  loadRegistry,
-  momentPairs,
-  momentSearch,
-  type SearchParams,
-} from "@/app/(site)/load-registry";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
 import { FirmNotYet } from "@/components/features/firms/not-yet-registered";
@@ -24,6 +19,7 @@ import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
