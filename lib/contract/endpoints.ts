@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
+import { getFirmId } from "../firms/firm-address";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
-import { getFirmId } from "../firms/firm-id";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";

@@ -7,6 +7,7 @@ import {
   type PlacedFirm,
 } from "@/lib/firms/firms";
 
+/** Firms by their tie to China. */
 export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
 
 /** Groups the firms of some zones by tie to China, in the register's order of zones, then furthest stage first. */

@@ -70,6 +70,7 @@ export function getFirmTerm({ zone, record }: PlacedFirm, key: FirmFilterKey): s
   }
 }
 
+/** The firms that match every given filter. */
 export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
   return firms.filter((firm) =>
     FIRM_FILTERS.every((key) => filter[key]?.includes(getFirmTerm(firm, key)) ?? true),

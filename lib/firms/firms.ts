@@ -5,7 +5,7 @@ import { isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
-import { getFirmId } from "./firm-id";
+import { getFirmId } from "./firm-address";
 
 /** A firm in one zone; a firm in two zones is listed twice. */
 export interface PlacedFirm {

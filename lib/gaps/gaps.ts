@@ -54,6 +54,7 @@ export interface Gap {
   readonly share: number | null;
 }
 
+/** Compares a zone's need with its supply. */
 export function computeGap(utility: Utility, values: ZoneValues): Gap {
   const needed = getQuantity(values, utility.needed);
   const delivered = getQuantity(values, utility.delivered);
@@ -103,7 +104,8 @@ export function computeGapTotals(utility: Utility, zones: readonly ZoneValues[])
   };
 }
 
-export function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
+/** True where at least one stage has a number. */
+function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
   return utility.stages.some(({ field }) => getQuantity(values, field) !== null);
 }
 

@@ -1,9 +1,9 @@
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { isStaleIn } from "../evidence/fresh-share";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
+import { isStaleIn } from "./fresh-share";
 import {
   computeInterval,
   computeScore,
@@ -128,4 +128,22 @@ function countAhead(ranked: Float64Array, key: number): number {
     else to = middle;
   }
   return ranked.length - from;
+}
+
+/** Open questions of one zone whose answers have the same effect. */
+export interface QuestionGroup extends Omit<OpenQuestion, "field"> {
+  readonly fields: readonly ZoneFieldKey[];
+}
+
+/** Merges the questions of a zone that have the same effect, in the given order. */
+export function groupQuestions(questions: readonly OpenQuestion[]): QuestionGroup[] {
+  const groups = new Map<string, { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }>();
+  for (const { field, ...question } of questions) {
+    const { slug, why, best, worst, width } = question;
+    const key = [slug, why, best, worst, width].join(" ");
+    const group = groups.get(key);
+    if (group) group.fields = [...group.fields, field];
+    else groups.set(key, { ...question, fields: [field] });
+  }
+  return [...groups.values()];
 }

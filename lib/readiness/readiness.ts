@@ -95,6 +95,7 @@ export function computeInterval({
   };
 }
 
+/** Sums the indicators of all blocks by weight. */
 export function sumReadiness(values: ZoneValues, weights: Weights): ReadinessSum {
   const sum: Sum = { total: 0, known: 0, confirmed: 0 };
   for (const block of BLOCKS) add(sum, values, block, weights[block]);

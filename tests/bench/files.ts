@@ -22,7 +22,7 @@ const MAX_RATIO = 4;
 const MAX_MB = 60;
 
 const facts = await seedFacts();
-const moment = { asOf: COMPILED_ON, knownOn: 1 };
+const moment = { asOf: COMPILED_ON, revision: 1 };
 const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
 const query = { ...DEFAULT_QUERY, scope: "all" } as const;
 const { rows: real, total } = select(zones.map(buildRow), query, COMPILED_ON);
@@ -100,7 +100,11 @@ console.log("\nAll zones as a file; × is the ratio to CSV of the same size");
 console.log(
   formatColumns([
     ["zones", "CSV: processor, memory, file", "XLSX: processor, memory, file"],
-    ...measured.map(({ size, csv, xlsx }) => [String(size), formatCost(csv, csv), formatCost(xlsx, csv)]),
+    ...measured.map(({ size, csv, xlsx }) => [
+      String(size),
+      formatCost(csv, csv),
+      formatCost(xlsx, csv),
+    ]),
   ]),
 );
 

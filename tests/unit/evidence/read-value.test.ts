@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { readValue, writeValue } from "@/lib/evidence/read-value";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { readValue } from "@/lib/evidence/read-value";
 import { seedFacts } from "../../support/seed-facts";
 
 describe("readValue", () => {
@@ -42,6 +43,13 @@ test("every value of the data set is read back from its text", async () => {
   const { claims } = await seedFacts();
   for (const { field, value } of claims) {
     if (value === null) continue;
-    expect(readValue(fieldSpec(field), writeValue(value))).toEqual({ value });
+    expect(readValue(fieldSpec(field), formatTyped(value))).toEqual({ value });
   }
 });
+
+/** A value as somebody types it. */
+function formatTyped(value: Exclude<FieldValue, null>): string {
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object" && "lat" in value) return `${value.lat}, ${value.lon}`;
+  return String(value);
+}

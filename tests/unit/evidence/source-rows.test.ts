@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/features/sources/read-source-query";
+import { webAddress } from "@/lib/evidence/addresses";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
-import { webAddress } from "@/lib/evidence/web-address";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();

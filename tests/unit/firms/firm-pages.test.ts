@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { getFirstSeenDay } from "@/lib/evidence/first-seen";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { listEventsNaming } from "@/lib/firms/firm-events";
 import { listFirmTerms } from "@/lib/firms/firm-filter";
-import { getFirstSeenDay } from "@/lib/firms/firm-first-seen";
-import { getFirmId } from "@/lib/firms/firm-id";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { climbOf } from "@/lib/text/ladder-rungs";
 import { seedFacts } from "@/tests/support/seed-facts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
+import { getFirmId } from "@/lib/firms/firm-address";
 import {
   FIRM_FILTERS,
   filterFirms,
@@ -10,7 +11,6 @@ import {
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
-import { getFirmId } from "@/lib/firms/firm-id";
 import { countFirmShares, sumKnown } from "@/lib/firms/firm-shares";
 import {
   getChineseTie,

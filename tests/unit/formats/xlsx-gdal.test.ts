@@ -30,7 +30,7 @@ const gdal = await run("ogrinfo", ["--version"]).then(
 /** All zones of the data set, as a file. */
 async function makeFile(): Promise<Uint8Array<ArrayBuffer>> {
   const facts = await seedFacts();
-  const moment = { asOf: COMPILED_ON, knownOn: 1 };
+  const moment = { asOf: COMPILED_ON, revision: 1 };
   const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
   const { rows, total } = select(zones.map(buildRow), query, COMPILED_ON);

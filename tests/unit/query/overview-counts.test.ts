@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { FILTERS } from "@/lib/query/filters";
-import { getKnownChoice } from "@/lib/query/known-choice";
+import { FILTERS, getKnownChoice } from "@/lib/query/filters";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import {
   type CountLine,

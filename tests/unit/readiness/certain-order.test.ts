@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
-import { buildShortlist } from "@/lib/readiness/shortlist";
+import { buildShortlist } from "@/lib/readiness/threshold";
 
 const row = (slug: string, low: number, high: number) => ({
   slug,

@@ -1,10 +1,10 @@
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { roundHalfUp } from "../readiness/readiness";
+import { isStale } from "../evidence/age";
+import type { ZoneRow } from "../evidence/row";
 import { type Day, firstDay } from "../time/day";
-import { isStale } from "./age";
-import type { ZoneRow } from "./row";
+import { roundHalfUp } from "./readiness";
 
 type Dated = Pick<ZoneRow, "values" | "dates">;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { evidencePath, getAnchor } from "@/lib/evidence/evidence-path";
+import { evidencePath, getAnchor } from "@/lib/evidence/addresses";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 
 const at = (address: string) => evidencePath(new URL(address, "http://x.test"));

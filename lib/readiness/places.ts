@@ -1,5 +1,5 @@
 import type { RankedRow } from "../query/select";
-import { byConfirmedScore } from "../readiness/readiness";
+import { byConfirmedScore } from "./readiness";
 
 /**
  * The place of each zone by confirmed score, then possible score, then data completeness. Equal zones

@@ -1,3 +1,5 @@
+import { toSearch } from "../query/search-string";
+
 const ANCHOR = "ledger-";
 
 /** The parameter that names the entry on the page of one value's evidence. */
@@ -17,4 +19,20 @@ export function evidencePath({ pathname, search, hash }: URL): string | null {
 /** The HTML id of the entry that the parameter names. */
 export function getAnchor(entry: string): string {
   return ANCHOR + entry;
+}
+
+/**
+ * The path of a source's page.
+ * @param moment parameters of the moment; empty: today
+ */
+export function sourcePath(
+  id: string,
+  moment: readonly (readonly [string, string])[] = [],
+): string {
+  return `/sources/${encodeURIComponent(id)}${toSearch(moment)}`;
+}
+
+/** The address where it is http or https and so safe to link; else null. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }

@@ -7,3 +7,8 @@ export function getFirmId(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 }
+
+/** The address of a firm's page at a moment. */
+export function firmPath(id: string, moment = ""): `/investors/${string}` {
+  return `/investors/${encodeURIComponent(id)}${moment}`;
+}
