@@ -34,7 +34,7 @@ import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
 import { TableToolbar } from "./table-toolbar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
-import { useSteadyRows, useWantedVersion } from "./use-live-rows";
+import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
 /** What the server gives to the explorer. */
@@ -81,7 +81,7 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const live = useWantedVersion(query.knownOn === null, served.version);
+  const live = useWantedRevision(query.knownOn === null, served.version);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
   const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
@@ -150,7 +150,7 @@ function Page(props: ExplorerProps) {
     selected: [],
     count: rows.length,
     asOf,
-    version: moment.version,
+    revision: moment.version,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
   const isToday = asOf === today && moment.version >= latest;
@@ -188,7 +188,7 @@ function Page(props: ExplorerProps) {
         {isToday ? null : (
           <MomentNotice
             asOf={asOf}
-            version={moment.version}
+            revision={moment.version}
             latest={latest}
             todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
           />
