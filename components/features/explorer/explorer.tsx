@@ -15,9 +15,7 @@ import { sortedBy } from "@/lib/query/query-edits";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
-import { EmptyList } from "./empty-list";
 import "./explorer.css";
-import { listRelaxations } from "./explorer-answer";
 import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
@@ -35,10 +33,9 @@ import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
 // Parts that the first view does without are loaded when they are needed.
-const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {
-  ssr: false,
-});
-const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), { ssr: false });
+const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList));
+const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
+const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes));
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
   ssr: false,
   loading: () => <MapPlaceholder />,
@@ -226,7 +223,8 @@ function Page(props: ExplorerProps) {
           {rows.length === 0 ? (
             <EmptyList
               query={query}
-              relaxations={listRelaxations(moment.rows, query, asOf)}
+              rows={moment.rows}
+              asOf={asOf}
               names={names}
               onQuery={changeQuery}
             />
@@ -279,7 +277,7 @@ function Page(props: ExplorerProps) {
         onUse={startMoving}
         onTime={goTo}
       />
-      {live.databaseAway || steady.changes !== null ? (
+      {live.databaseAway || steady.update !== null ? (
         <LiveNotes databaseAway={live.databaseAway} steady={steady} />
       ) : null}
     </main>
