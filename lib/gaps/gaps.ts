@@ -1,56 +1,66 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
 
-/** One utility: what is needed and what has come of it, in one unit. */
+/** A stage on the way from need to delivery. */
+export type GapStage = "needed" | "sanctioned" | "energised" | "supplied";
+
+/** A utility with a quantity for each stage, all in one unit. */
 export interface Utility {
   /** The indicator that says whether it is there at all. */
   readonly indicator: "electricity" | "gas";
-  /** As a sentence names it. */
+  /** In addresses and names of files. */
   readonly name: "power" | "gas";
   readonly unit: string;
   readonly needed: ZoneFieldKey;
   readonly delivered: ZoneFieldKey;
   /** From need to delivery. */
-  readonly stages: readonly { readonly field: ZoneFieldKey; readonly label: string }[];
+  readonly stages: readonly {
+    readonly field: ZoneFieldKey;
+    readonly stage: GapStage;
+    readonly label: string;
+  }[];
 }
 
-/** The two utilities of which quantities are kept. */
-export const UTILITIES: readonly Utility[] = [
-  {
-    indicator: "electricity",
-    name: "power",
-    unit: "MW",
-    needed: "powerNeededMw",
-    delivered: "powerEnergisedMw",
-    stages: [
-      { field: "powerNeededMw", label: "Needed" },
-      { field: "powerSanctionedMw", label: "Sanctioned" },
-      { field: "powerEnergisedMw", label: "Energised" },
-    ],
-  },
-  {
-    indicator: "gas",
-    name: "gas",
-    unit: "MMCFD",
-    needed: "gasNeededMmcfd",
-    delivered: "gasSuppliedMmcfd",
-    stages: [
-      { field: "gasNeededMmcfd", label: "Needed" },
-      { field: "gasSuppliedMmcfd", label: "Supplied" },
-    ],
-  },
-];
+/** Electric power. */
+export const POWER: Utility = {
+  indicator: "electricity",
+  name: "power",
+  unit: "MW",
+  needed: "powerNeededMw",
+  delivered: "powerEnergisedMw",
+  stages: [
+    { field: "powerNeededMw", stage: "needed", label: "Needed" },
+    { field: "powerSanctionedMw", stage: "sanctioned", label: "Sanctioned" },
+    { field: "powerEnergisedMw", stage: "energised", label: "Energised" },
+  ],
+};
 
-/** A quantity of a zone, null where it is unknown. */
+/** Gas. */
+export const GAS: Utility = {
+  indicator: "gas",
+  name: "gas",
+  unit: "MMCFD",
+  needed: "gasNeededMmcfd",
+  delivered: "gasSuppliedMmcfd",
+  stages: [
+    { field: "gasNeededMmcfd", stage: "needed", label: "Needed" },
+    { field: "gasSuppliedMmcfd", stage: "supplied", label: "Supplied" },
+  ],
+};
+
+/** The utilities that have quantities. */
+export const UTILITIES: readonly Utility[] = [POWER, GAS];
+
+/** A quantity of a zone; null where it is unknown. */
 export function getQuantity(values: ZoneValues, field: ZoneFieldKey): number | null {
   const value = values[field];
   return typeof value === "number" ? value : null;
 }
 
-/** What a zone needs of a utility and what reaches it, in its unit; null is unknown, never zero. */
+/** What a zone needs of a utility and what is delivered, in its unit; null is unknown, never 0. */
 export interface Gap {
   readonly needed: number | null;
   readonly delivered: number | null;
-  /** Delivered part of the need, 0 and up; null where either is unknown or nothing is needed. */
+  /** Delivered share of the need, 0 and up; null where either is unknown or nothing is needed. */
   readonly share: number | null;
 }
 
@@ -62,7 +72,7 @@ export function gapIn(utility: Utility, values: ZoneValues): Gap {
   return { needed, delivered, share };
 }
 
-/** The largest of a utility's quantities over some zones: the length of a full bar; null where none is known. */
+/** The largest known quantity of a utility in some zones, for the length of a full bar; null where none is known. */
 export function fullBar(utility: Utility, zones: readonly ZoneValues[]): number | null {
   const known = zones.flatMap((values) =>
     utility.stages.flatMap(({ field }) => getQuantity(values, field) ?? []),
@@ -70,67 +80,57 @@ export function fullBar(utility: Utility, zones: readonly ZoneValues[]): number 
   return known.length === 0 ? null : Math.max(...known);
 }
 
-/** A utility over some zones. Sums are only over zones of which both need and delivery are known. */
+/** A utility over some zones. Only zones whose need and delivery are both known are in the sums. */
 export interface GapTotals {
   readonly zones: number;
-  /** Zones of which any quantity is known. */
+  /** Zones with any known quantity. */
   readonly anyKnown: number;
   readonly neededKnown: number;
-  readonly deliveredKnown: number;
   readonly bothKnown: number;
-  /** What those with both need, and what reaches them. */
+  /** Sums over the zones that have both. */
   readonly needed: number;
   readonly delivered: number;
-  /** What is needed by the others whose need is known: how much of it arrives is unknown. */
-  readonly neededAlone: number;
 }
 
-/** Sums and counts of a utility over zones. What is unknown of a zone is in no sum. */
+/** Sums and counts of a utility over zones. Unknown quantities are in no sum. */
 export function gapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
-  const gaps = zones.map((values) => gapIn(utility, values));
-  const both = gaps.filter(({ needed, delivered }) => needed !== null && delivered !== null);
-  const alone = gaps.filter(({ needed, delivered }) => needed !== null && delivered === null);
-  const sum = (part: "needed" | "delivered", some: readonly Gap[]) =>
-    some.reduce((total, gap) => total + (gap[part] ?? 0), 0);
+  const needing = zones
+    .map((values) => gapIn(utility, values))
+    .filter(({ needed }) => needed !== null);
+  const both = needing.filter(({ delivered }) => delivered !== null);
   return {
     zones: zones.length,
     anyKnown: zones.filter((values) => isAnyKnown(utility, values)).length,
-    neededKnown: both.length + alone.length,
-    deliveredKnown: gaps.filter(({ delivered }) => delivered !== null).length,
+    neededKnown: needing.length,
     bothKnown: both.length,
-    needed: sum("needed", both),
-    delivered: sum("delivered", both),
-    neededAlone: sum("needed", alone),
+    needed: both.reduce((sum, { needed }) => sum + (needed ?? 0), 0),
+    delivered: both.reduce((sum, { delivered }) => sum + (delivered ?? 0), 0),
   };
 }
 
-/** Is any quantity of a utility known of a zone? */
-export function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
+function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
   return utility.stages.some(({ field }) => getQuantity(values, field) !== null);
 }
 
 /**
- * Zones of which any quantity is known, by how much of them there is to see: those with both need
- * and delivery first, then the larger need, then the larger of what else is known; equals as given.
+ * Zones with any known quantity: those with both need and delivery first, then by need, then by the
+ * largest quantity, largest first; equals stay in the order given.
  */
 export function byGap<Z extends { readonly values: ZoneValues }>(
   utility: Utility,
   zones: readonly Z[],
 ): Z[] {
-  const weight = ({ values }: Z): readonly number[] => {
-    const { needed, delivered } = gapIn(utility, values);
-    return [
-      Number(needed !== null && delivered !== null),
-      needed ?? -1,
-      fullBar(utility, [values]) ?? -1,
-    ];
-  };
   return zones
     .filter(({ values }) => isAnyKnown(utility, values))
-    .map((zone) => ({ zone, weight: weight(zone) }))
-    .sort((a, b) => {
-      const at = a.weight.findIndex((part, i) => part !== b.weight[i]);
-      return at < 0 ? 0 : (b.weight[at] ?? 0) - (a.weight[at] ?? 0);
+    .map((zone) => {
+      const { needed, delivered } = gapIn(utility, zone.values);
+      return {
+        zone,
+        both: Number(needed !== null && delivered !== null),
+        needed: needed ?? -1,
+        largest: fullBar(utility, [zone.values]) ?? -1,
+      };
     })
+    .sort((a, b) => b.both - a.both || b.needed - a.needed || b.largest - a.largest)
     .map(({ zone }) => zone);
 }

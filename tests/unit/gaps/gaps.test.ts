@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import {
   gapInWords,
@@ -6,14 +7,14 @@ import {
   longestGap,
   markerGap,
 } from "@/components/features/explorer/map-gaps";
-import { byGap, fullBar, gapIn, gapTotals, UTILITIES } from "@/lib/gaps/gaps";
+import { GapBar } from "@/components/features/gaps/gap-figure";
+import { byGap, fullBar, gapIn, gapTotals, GAS as gas, POWER as power } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { rank } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
 import { getValues, rowWith } from "@/tests/support/facts";
-
-const [power, gas] = UTILITIES;
-if (!power || !gas) throw new Error("both utilities are kept");
+import { isHollow, lengthOf, partsOf } from "../charts/markup";
 
 const quantity = fc.option(fc.nat(600), { nil: null });
 const zones = fc.array(
@@ -38,7 +39,7 @@ describe("the gap of a zone", () => {
 });
 
 describe("sums over zones", () => {
-  test("take unknown for nothing, and count only zones of which both are known", () => {
+  test("leave out every zone whose need or delivery is unknown", () => {
     fc.assert(
       fc.property(zones, (all) => {
         const totals = gapTotals(power, all);
@@ -56,7 +57,7 @@ describe("sums over zones", () => {
     );
   });
 
-  test("do not change where a zone of which one side is unknown comes to them", () => {
+  test("do not change when a zone with unknown delivery is added", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
         const more = gapTotals(power, [...all, getValues({ powerNeededMw: needed })]);
@@ -68,7 +69,7 @@ describe("sums over zones", () => {
   });
 });
 
-test("zones with both sides come first, then the greater need; nothing known is left out", () => {
+test("zones with both quantities come first, then the greater need; no known quantity is left out", () => {
   const named = [
     getValues({ powerSanctionedMw: 900 }),
     getValues({ powerNeededMw: 50 }),
@@ -88,26 +89,51 @@ test("zones with both sides come first, then the greater need; nothing known is 
 
 describe("the words of the page", () => {
   const words = (...all: Parameters<typeof getValues>[0][]) => {
-    const [main, other] = [power, gas].map((utility) => ({
-      utility,
-      totals: gapTotals(utility, all.map(getValues)),
-    }));
-    if (!main || !other) throw new Error("two utilities");
-    return [gapsTitle(main), gapsSummary(main, other)];
+    const values = all.map(getValues);
+    const [powerTotals, gasTotals] = [gapTotals(power, values), gapTotals(gas, values)];
+    return [gapsTitle(englishText, powerTotals), gapsSummary(englishText, powerTotals, gasTotals)];
   };
 
-  test("sum only what can be summed and say of how many that is", () => {
+  test("the sums are only over zones with both figures, and the summary says how many", () => {
     expect(words({ powerNeededMw: 210, powerEnergisedMw: 10 }, { powerNeededMw: 50 })).toEqual([
-      "Of the 210 MW that one zone needs, 10 are evidenced as delivered",
-      "That is 4.8% of their power. Of the other one of 2 either the need or what arrives is unknown, so they are in no sum. Of gas both are known of no zone.",
+      "1 zone needs 210 MW of power; 10 MW is confirmed delivered",
+      "That is 4.8% of the power this zone needs. The other zone of 2 is not in the sum: power needed, power delivered or both are unknown. Gas: no zone has figures for both.",
     ]);
+    const gasOfTwo = { gasNeededMmcfd: 32, gasSuppliedMmcfd: 3.75 };
+    expect(words(gasOfTwo, gasOfTwo)[1]).toMatch(
+      /Gas: 7\.5 of 64 MMCFD confirmed delivered \(2 zones with both figures\)\.$/,
+    );
   });
 
-  test("never read unknown as none", () => {
+  test("an unknown delivery is never written as 0 delivered", () => {
     const [title, summary] = words({ powerNeededMw: 50 });
-    expect(title).toBe("How much of the power needed arrives is not known of any zone");
-    expect(summary).toMatch(/known of none of the 1 zones/);
-    expect(words()[0]).toBe("No zone answers these conditions");
+    expect(title).toBe("We do not know how much of the power needed is delivered");
+    expect(summary).toMatch(/^The zone has no figures for both power needed and power delivered\./);
+    expect(words()[0]).toBe("No matching zones");
+  });
+});
+
+describe("the bar of a zone", () => {
+  const bar = (known: Parameters<typeof getValues>[0]) =>
+    createElement(GapBar, { utility: power, values: getValues(known), full: 200 });
+
+  test("delivered is solid within the pale length of the need", () => {
+    const drawn = bar({ powerNeededMw: 100, powerEnergisedMw: 50 });
+    expect(lengthOf(partsOf(drawn, "behind")[0], "width")).toBe(50);
+    expect(lengthOf(partsOf(drawn, "known")[0], "width")).toBe(25);
+    expect(partsOf(drawn, "possible")).toEqual([]);
+  });
+
+  test("unknown delivery is hollow up to the need; 0 delivered has no length", () => {
+    const [open] = partsOf(bar({ powerNeededMw: 100 }), "possible");
+    expect(isHollow(open)).toBe(true);
+    expect(lengthOf(open, "width")).toBe(50);
+    const none = bar({ powerNeededMw: 100, powerEnergisedMw: 0 });
+    expect(partsOf(none).map(({ attributes }) => attributes["data-part"])).toEqual(["behind"]);
+  });
+
+  test("nothing is drawn where need and delivery are unknown", () => {
+    expect(partsOf(bar({ powerSanctionedMw: 90 }))).toEqual([]);
   });
 });
 
@@ -121,7 +147,7 @@ describe("the bars on the map", () => {
     DEFAULT_QUERY,
   );
 
-  test("are of one scale, with unknown apart from none", () => {
+  test("share one scale, and unknown is not 0", () => {
     const longest = longestGap(power, rows);
     expect(longest).toBe(420);
     expect(rows.map(({ values }) => markerGap(power, values, longest))).toEqual([
@@ -131,7 +157,7 @@ describe("the bars on the map", () => {
     ]);
   });
 
-  test("are told in words", () => {
+  test("are described in words", () => {
     expect(rows.map(({ values }) => gapInWords(power, values))).toEqual([
       "10 of 210 MW of power delivered",
       "420 MW of power needed, delivery unknown",
