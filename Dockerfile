@@ -1,4 +1,4 @@
-# The tracker, to run against a PostgreSQL of its own: see docker-compose.yml.
+# The tracker without a database. docker-compose.yml runs it with PostgreSQL.
 FROM node:22-trixie-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
@@ -10,7 +10,7 @@ RUN npm run build
 FROM node:22-trixie-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 HOST=0.0.0.0 DATA_DIR=/data
-# The launcher migrates and seeds before it serves, so the image holds what it needs for that, too.
+# The launcher migrates and seeds the database before it serves, so the image includes all packages and sources.
 COPY --from=build --chown=node:node /app /app
 RUN mkdir /data && chown node:node /data
 USER node

@@ -1,6 +1,6 @@
 /**
- * Runs once before the server takes requests: unusable settings stop it here, with a sentence; and an
- * open stream must not keep it from stopping.
+ * Runs once before the server accepts requests. It stops the server if settings are invalid, and closes open
+ * streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;

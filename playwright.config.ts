@@ -1,10 +1,10 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/lib/browser.mjs";
 
-/** `npm test` (or `npm run test:e2e`) starts the production server and says where. */
+/** Set by `npm test` and `npm run test:e2e`, which start the production server. */
 const baseURL = process.env.E2E_BASE_URL;
 
-/** Tests that record claims, change people and make releases: after all that count what is there. */
+/** Tests that change the data. They run last, because other tests count what the data set contains. */
 const WRITING = /(desk|people|releases)\.spec\.ts$/;
 
 export default defineConfig({
@@ -12,10 +12,10 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   timeout: 60_000,
-  // Two browsers that draw maps in software share the machine with the server.
+  // Two browsers draw maps in software and share the machine with the server.
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  // Two cores carry server, database and two browsers: a picture that came too late once gets another chance, by name.
+  // Two cores run server, database and two browsers, so one slow drawing may fail a test. Flaky tests are named.
   retries: 1,
   projects: [
     { name: "reading", testIgnore: WRITING },
@@ -25,12 +25,12 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
-    // Without its film, which costs more than the test.
+    // Screenshots in a trace take longer than the test.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
-      // Chromium's sandbox refuses to run as root.
+      // Chromium's sandbox does not work as root.
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
         "--disable-background-networking",
@@ -38,7 +38,7 @@ export default defineConfig({
         "--disable-sync",
         "--no-first-run",
         "--disable-quic",
-        // The map needs WebGL; without a graphics card it is drawn in software.
+        // The map needs WebGL. Without a graphics card, Chromium draws it in software.
         "--enable-unsafe-swiftshader",
       ],
     },

@@ -1,20 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 /**
- * Where scripts, styles, workers and data may come from. The reader's own map style (`MAP_STYLE_URL`) may
- * draw its tiles, glyphs and sprites from anywhere that is https.
+ * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
+ * glyphs and sprites from any https origin.
  */
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
-  const elsewhere = process.env.MAP_STYLE_URL ? " https:" : "";
-  // React reconstructs server errors by eval in development, and the tools speak over a web socket.
+  const mapOrigins = process.env.MAP_STYLE_URL ? " https:" : "";
+  // In development, React uses eval to show server errors, and the development tools use a WebSocket.
   const script = `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`;
   return [
     "default-src 'self'",
     script,
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' data: blob:${elsewhere}`,
-    `connect-src 'self'${development ? " ws:" : ""}${elsewhere}`,
+    `img-src 'self' data: blob:${mapOrigins}`,
+    `connect-src 'self'${development ? " ws:" : ""}${mapOrigins}`,
     "font-src 'self'",
     "worker-src 'self'",
     "object-src 'none'",
@@ -25,8 +25,8 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * Gives each page a policy with a nonce of its own; Next reads it from the request and puts the nonce on
- * its scripts. It is never a lock: every action and handler checks its own session.
+ * Gives each page a content security policy with a new nonce. Next reads the policy from the request and adds the
+ * nonce to its scripts. This is not access control: every action and handler checks the session itself.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
@@ -40,7 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Pages only: files of the build, the basemap and the API run no scripts. What is fetched in advance counts
-  // too: a browser shows it later as the page.
+  // Only pages: build files, the basemap and the API run no scripts. Prefetched pages are included, because the
+  // browser shows them later.
   matcher: "/((?!api/|_next/static|_next/image|basemap/|favicon.ico|icon.svg).*)",
 };

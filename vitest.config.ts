@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 
-/** `@/…` as in the code; `server-only` as the server sees it, where it is empty. */
+/** `@/…` as in tsconfig.json, and the empty `server-only` that the server uses. */
 const alias = {
   "@": root,
   "server-only": path.join(root, "node_modules/server-only/empty.js"),
@@ -12,7 +12,7 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    // An await that never comes back fails a test instead of the whole run.
+    // A promise that never settles fails its test, not the whole run.
     testTimeout: 15_000,
     projects: [
       {
@@ -27,24 +27,24 @@ export default defineConfig({
           globalSetup: ["tests/support/database-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Each file has a process, and so a database and a registry store, of its own.
+          // Each file has its own process, and so its own database and registry store.
           pool: "forks",
-          // The registry store hears its database go at the end of each file; and Vite's own BASE_URL
-          // would be read as the tracker's.
+          // The store logs a warning when its database is removed at the end of a file. Vite's BASE_URL is not
+          // the tracker's.
           env: { LOG_LEVEL: "error", BASE_URL: "" },
         },
       },
       {
         extends: true,
         test: {
-          // The built server, as it runs: `npm test` builds it before.
+          // Tests of the production server. `npm test` builds it before.
           name: "system",
           include: ["tests/system/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           pool: "forks",
-          // Each file starts servers of its own, which would slow down each other.
+          // Each file starts servers, which would slow down those of other files.
           fileParallelism: false,
           env: { LOG_LEVEL: "error", BASE_URL: "" },
         },

@@ -1,17 +1,19 @@
-// `npm run seed`: records what the data set has and the ledger has not, as one revision.
-// With --once (as every start does): only into an empty ledger.
+// `npm run seed`: records the items of the data set that the ledger lacks, as one revision.
+// With --once, as at every start: only if the ledger is empty.
 import path from "node:path";
 import { closeDatabase } from "@/lib/server/db";
 import { writeLedger } from "@/lib/server/ledger";
 import { registryStore } from "@/lib/server/store";
 import { startOfDay } from "@/lib/time/day";
 import { readDataSet } from "./read-data-set";
+import { InvalidSeedError } from "./read-records";
 
 const FOLDER = path.join(import.meta.dirname, "data");
 
+/** Loads the data set; returns the exit code. */
 async function load(once: boolean): Promise<number> {
   const { compiledOn, title, claims, decisions, ...subjects } = await readDataSet(FOLDER);
-  const empty = (await registryStore().current()).facts.version === 0;
+  const isEmpty = (await registryStore().current()).facts.version === 0;
   const result = await writeLedger({
     author: "data set",
     purpose: `${title}, as compiled on ${compiledOn}`,
@@ -19,18 +21,18 @@ async function load(once: boolean): Promise<number> {
     decisions,
     subjects,
     onlyFirst: once,
-    // The first revision is dated by the data set, so that what it knew can be asked for by that day.
-    ...(empty ? { recordedAt: startOfDay(compiledOn) } : {}),
+    // The first revision has the date of the data set, so `knownOn` with that date shows its content.
+    ...(isEmpty ? { recordedAt: startOfDay(compiledOn) } : {}),
   });
   if (!result.ok) {
-    console.error(`The data set was refused: ${JSON.stringify(result, null, 2)}`);
+    console.error(`The ledger rejected the data set: ${JSON.stringify(result, null, 2)}`);
     return 1;
   }
   const { recorded, version } = result;
   console.log(
     recorded === 0
-      ? `The ledger has the data set already; it stays at version ${version}.`
-      : `Recorded ${recorded} items of the data set as revision ${version}.`,
+      ? `The ledger already contains the data set (revision r${version}).`
+      : `Recorded ${recorded} items of the data set as revision r${version}.`,
   );
   return 0;
 }
@@ -38,8 +40,8 @@ async function load(once: boolean): Promise<number> {
 try {
   process.exitCode = await load(process.argv.includes("--once"));
 } catch (error) {
-  if (!(error instanceof Error && "code" in error && error.code === "bad-seed")) throw error;
-  console.error(`The data set cannot be loaded:\n${error.message}`);
+  if (!(error instanceof InvalidSeedError)) throw error;
+  console.error(`The data set in seed/data is invalid. Correct these records:\n${error.message}`);
   process.exitCode = 1;
 } finally {
   await registryStore().stop();

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
-import { claimFaults } from "@/lib/evidence/check-claim";
-import { isFieldValue, valueFault } from "@/lib/evidence/check-value";
+import { listClaimIssues } from "@/lib/evidence/check-claim";
+import { isFieldValue, getValueIssue } from "@/lib/evidence/check-value";
 import type {
   Claim,
   ContextFigure,
@@ -13,11 +13,11 @@ import type {
 } from "@/lib/evidence/ledger-records";
 import type { Day } from "@/lib/time/day";
 import {
-  BadSeedError,
+  InvalidSeedError,
   type Located,
   readRecord,
   readRecords,
-  type SeedFault,
+  type SeedIssue,
 } from "./read-records";
 import {
   ClaimRecord,
@@ -27,11 +27,11 @@ import {
   SourceRecord,
   TenancyRecord,
   ZoneRecord,
-} from "./records";
+} from "./record-schemas";
 
-/** The whole data set, checked. */
+/** The complete, valid data set. */
 export interface DataSet {
-  /** Day of compilation; the first revision's day. */
+  /** The day of compilation, which is also the date of revision 1. */
   readonly compiledOn: Day;
   readonly title: string;
   readonly zones: readonly ZoneIdentity[];
@@ -40,69 +40,73 @@ export interface DataSet {
   readonly events: readonly Omit<Event, "revision">[];
   readonly context: readonly Omit<ContextFigure, "revision">[];
   readonly claims: readonly Omit<Claim, "revision">[];
-  /** Judgements beside publishing, in the order of their claims. */
+  /** Decisions in addition to publishing, in the order of their claims. */
   readonly decisions: readonly Pick<Decision, "claimId" | "kind" | "reason">[];
 }
 
 /**
- * Reads and checks the data set in a folder: every record by itself, every key unique, every
- * reference met.
- * @throws BadSeedError listing file, line, field and reason of all that is wrong
+ * Reads the data set of a folder, and checks that each record is valid, each key unique and each reference met.
+ * @throws InvalidSeedError with all issues
  */
 export async function readDataSet(folder: string): Promise<DataSet> {
-  const faults: SeedFault[] = [];
+  const issues: SeedIssue[] = [];
   const { compiledOn, title } = await readRecord(folder, "dataset.json", DatasetRecord);
-  const zones = await readRecords(folder, "zones.json", ZoneRecord, faults);
-  const sources = await readRecords(folder, "sources.json", SourceRecord, faults);
-  const tenancies = await readRecords(folder, "tenancies.json", TenancyRecord, faults);
-  const events = await readRecords(folder, "events.json", EventRecord, faults);
-  const context = await readRecords(folder, "context.json", ContextRecord, faults);
-  const claimRecords = await readRecords(folder, "claims.json", ClaimRecord, faults);
+  const zones = await readRecords(folder, "zones.json", ZoneRecord, issues);
+  const sources = await readRecords(folder, "sources.json", SourceRecord, issues);
+  const tenancies = await readRecords(folder, "tenancies.json", TenancyRecord, issues);
+  const events = await readRecords(folder, "events.json", EventRecord, issues);
+  const context = await readRecords(folder, "context.json", ContextRecord, issues);
+  const claimRecords = await readRecords(folder, "claims.json", ClaimRecord, issues);
 
-  const unique = <T>(items: readonly Located<T>[], field: keyof T & string) => {
+  const checkUnique = <T>(items: readonly Located<T>[], field: keyof T & string) => {
     const seen = new Set<unknown>();
     for (const { record, file, line } of items) {
       if (seen.has(record[field])) {
-        faults.push({ file, line, field, reason: `“${record[field]}” stands there twice` });
+        issues.push({ file, line, field, reason: `“${record[field]}” is used twice` });
       }
       seen.add(record[field]);
     }
     return seen;
   };
-  const slugs = unique(zones, "slug");
-  unique(zones, "order");
-  const sourceIds = unique(sources, "id");
-  unique(tenancies, "id");
-  unique(tenancies, "order");
-  unique(events, "id");
-  unique(context, "key");
-  unique(claimRecords, "id");
+  const slugs = checkUnique(zones, "slug");
+  checkUnique(zones, "order");
+  const sourceIds = checkUnique(sources, "id");
+  checkUnique(tenancies, "id");
+  checkUnique(tenancies, "order");
+  checkUnique(events, "id");
+  checkUnique(context, "key");
+  checkUnique(claimRecords, "id");
 
-  const refer = (item: Located<unknown>, field: string, value: string, known: Set<unknown>) => {
+  const checkReference = (
+    item: Located<unknown>,
+    field: string,
+    value: string,
+    known: Set<unknown>,
+  ) => {
     if (known.has(value)) return;
-    faults.push({ file: item.file, line: item.line, field, reason: `there is no “${value}”` });
+    issues.push({ file: item.file, line: item.line, field, reason: `“${value}” does not exist` });
   };
-  for (const item of tenancies) refer(item, "zone", item.record.zone, slugs);
+  for (const item of tenancies) checkReference(item, "zone", item.record.zone, slugs);
   for (const item of events) {
-    refer(item, "sourceId", item.record.sourceId, sourceIds);
-    for (const slug of item.record.zoneSlugs) refer(item, "zoneSlugs", slug, slugs);
+    checkReference(item, "sourceId", item.record.sourceId, sourceIds);
+    for (const slug of item.record.zoneSlugs) checkReference(item, "zoneSlugs", slug, slugs);
   }
-  for (const item of context) refer(item, "sourceId", item.record.sourceId, sourceIds);
-  const zoneOf = new Map(tenancies.map(({ record }) => [record.id, record.zone]));
+  for (const item of context) checkReference(item, "sourceId", item.record.sourceId, sourceIds);
+  const zoneByTenancy = new Map(tenancies.map(({ record }) => [record.id, record.zone]));
   const claims = claimRecords.flatMap((item) => {
-    refer(item, "zone", item.record.zone, slugs);
-    refer(item, "sourceId", item.record.sourceId, sourceIds);
+    checkReference(item, "zone", item.record.zone, slugs);
+    checkReference(item, "sourceId", item.record.sourceId, sourceIds);
     const { tenancy } = item.record;
-    if (tenancy !== undefined && zoneOf.get(tenancy) !== item.record.zone) {
-      faults.push({
-        ...place(item),
+    if (tenancy !== undefined && zoneByTenancy.get(tenancy) !== item.record.zone) {
+      issues.push({
+        ...locate(item),
         field: "tenancy",
-        reason: `there is no “${tenancy}” in ${item.record.zone}`,
+        reason: `“${tenancy}” is not a firm in ${item.record.zone}`,
       });
     }
-    return readClaim(item, compiledOn, faults);
+    return readClaim(item, compiledOn, issues);
   });
-  if (faults.length > 0) throw new BadSeedError(faults);
+  if (issues.length > 0) throw new InvalidSeedError(issues);
 
   return {
     compiledOn,
@@ -122,21 +126,23 @@ export async function readDataSet(folder: string): Promise<DataSet> {
   };
 }
 
-function place({ file, line }: Located<unknown>): Pick<SeedFault, "file" | "line"> {
+/** Where an issue of this record is. */
+function locate({ file, line }: Located<unknown>): Pick<SeedIssue, "file" | "line"> {
   return { file, line };
 }
 
+/** The claim of a record; empty if it is invalid. */
 function readClaim(
   item: Located<z.output<typeof ClaimRecord>>,
   today: Day,
-  faults: SeedFault[],
+  issues: SeedIssue[],
 ): Omit<Claim, "revision">[] {
   const { decision: _, tenancy = null, field, value, ...rest } = item.record;
-  const belongs = tenancy === null ? isZoneField(field) : isTenancyField(field);
-  if (!belongs || !(isZoneField(field) || isTenancyField(field))) {
+  const fits = tenancy === null ? isZoneField(field) : isTenancyField(field);
+  if (!fits || !(isZoneField(field) || isTenancyField(field))) {
     const subject = tenancy === null ? "a zone" : "a firm in a zone";
-    faults.push({
-      ...place(item),
+    issues.push({
+      ...locate(item),
       field: "field",
       reason: `“${field}” is not a field of ${subject}`,
     });
@@ -144,14 +150,14 @@ function readClaim(
   }
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
-    const reason = `the value of “${field}” ${valueFault(spec, value)}`;
-    faults.push({ ...place(item), field: "value", reason });
+    const reason = `the value of “${field}” ${getValueIssue(spec, value)}`;
+    issues.push({ ...locate(item), field: "value", reason });
     return [];
   }
   const claim = { ...rest, tenancy, field, value };
-  const wrong = claimFaults(claim, today);
-  for (const { part, message } of wrong) {
-    faults.push({ ...place(item), field: part, reason: message });
+  const claimIssues = listClaimIssues(claim, today);
+  for (const { part, message } of claimIssues) {
+    issues.push({ ...locate(item), field: part, reason: message });
   }
-  return wrong.length > 0 ? [] : [claim];
+  return claimIssues.length > 0 ? [] : [claim];
 }

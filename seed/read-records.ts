@@ -2,28 +2,27 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 
-/** What is wrong at one place of the data set. */
-export interface SeedFault {
+/** An error in one record of the data set. */
+export interface SeedIssue {
   readonly file: string;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly field: string;
   readonly reason: string;
 }
 
-/** A record with the place that it was read from. */
+/** A record with its file and line. */
 export interface Located<T> {
   readonly record: T;
   readonly file: string;
   readonly line: number;
 }
 
-/** Thrown for a data set that cannot be loaded; the message lists each place and reason. */
-export class BadSeedError extends Error {
-  readonly code = "bad-seed";
-  constructor(readonly faults: readonly SeedFault[]) {
+/** The data set is invalid. The message has one line per issue: file, line, field and reason. */
+export class InvalidSeedError extends Error {
+  constructor(readonly issues: readonly SeedIssue[]) {
     super(
-      faults
+      issues
         .map(({ file, line, field, reason }) => `${file}:${line} ${field}: ${reason}`)
         .join("\n"),
     );
@@ -31,29 +30,29 @@ export class BadSeedError extends Error {
 }
 
 /**
- * Reads a file with a list of records.
- * @param faults collects what is wrong with single records
- * @throws BadSeedError where the file cannot be read as JSON at all
+ * Reads a file with a list of records, and returns the valid ones.
+ * @param issues gets an entry for each invalid record
+ * @throws InvalidSeedError if the file is not a JSON list
  */
 export async function readRecords<S extends z.ZodType>(
   folder: string,
   file: string,
   schema: S,
-  faults: SeedFault[],
+  issues: SeedIssue[],
 ): Promise<Located<z.output<S>>[]> {
   const { text, json } = await readJson(folder, file);
   if (!Array.isArray(json)) {
-    throw new BadSeedError([
-      { file, line: 1, field: "(file)", reason: "must be a list of records" },
+    throw new InvalidSeedError([
+      { file, line: 1, field: "(file)", reason: "must be a JSON list of records" },
     ]);
   }
-  const lines = recordLines(text);
+  const lines = recordLineNumbers(text);
   return json.flatMap((item, i) => {
     const line = lines[i] ?? 1;
     const parsed = schema.safeParse(item);
     if (parsed.success) return [{ record: parsed.data, file, line }];
     for (const issue of parsed.error.issues) {
-      faults.push({ file, line, field: fieldOf(issue), reason: issue.message });
+      issues.push({ file, line, field: issueField(issue), reason: issue.message });
     }
     return [];
   });
@@ -61,7 +60,7 @@ export async function readRecords<S extends z.ZodType>(
 
 /**
  * Reads a file with one record.
- * @throws BadSeedError where it cannot be used
+ * @throws InvalidSeedError if the record is invalid
  */
 export async function readRecord<S extends z.ZodType>(
   folder: string,
@@ -71,17 +70,18 @@ export async function readRecord<S extends z.ZodType>(
   const { json } = await readJson(folder, file);
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new BadSeedError(
+  throw new InvalidSeedError(
     parsed.error.issues.map((issue) => ({
       file,
       line: 1,
-      field: fieldOf(issue),
+      field: issueField(issue),
       reason: issue.message,
     })),
   );
 }
 
-function fieldOf(issue: z.core.$ZodIssue): string {
+/** Dots join the parts of a nested field. */
+function issueField(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return issue.keys.join(", ");
   return issue.path.length === 0 ? "(record)" : issue.path.join(".");
 }
@@ -94,27 +94,27 @@ async function readJson(folder: string, file: string): Promise<{ text: string; j
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(reason)?.[1];
-    const line = position === undefined ? 1 : lineAt(text, Number(position));
-    throw new BadSeedError([{ file, line, field: "(file)", reason }]);
+    const line = position === undefined ? 1 : lineNumberAt(text, Number(position));
+    throw new InvalidSeedError([{ file, line, field: "(file)", reason }]);
   }
 }
 
-function lineAt(text: string, position: number): number {
+function lineNumberAt(text: string, position: number): number {
   return text.slice(0, position).split("\n").length;
 }
 
-/** The line on which each record of a JSON list begins: the objects and lists directly inside it. */
-export function recordLines(text: string): number[] {
+/** The line number on which each object or list of a JSON list begins. */
+export function recordLineNumbers(text: string): number[] {
   const lines: number[] = [];
   let line = 1;
   let depth = 0;
-  let inText = false;
+  let inString = false;
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
     if (char === "\n") line++;
-    else if (inText && char === "\\") i++;
-    else if (char === '"') inText = !inText;
-    else if (inText) continue;
+    else if (inString && char === "\\") i++;
+    else if (char === '"') inString = !inString;
+    else if (inString) continue;
     else if (char === "{" || char === "[") {
       if (depth === 1) lines.push(line);
       depth++;

@@ -1,9 +1,9 @@
-import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
-import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
+import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
-import { scopeCounts } from "@/lib/query/scope";
+import { countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
@@ -19,7 +19,7 @@ export interface Asked {
   /** Zones of the scope. */
   readonly total: number;
   /** Zones of every scope on that day. */
-  readonly scopes: ReturnType<typeof scopeCounts>;
+  readonly scopes: ReturnType<typeof countScopes>;
   /** The address from its question mark, as it was asked. */
   readonly search: string;
   /** What the address says beyond the query: the page's own parameters. */
@@ -61,13 +61,13 @@ export async function loadQueryResult(
       query,
       view,
       ...select(view.rows, query, view.asOf),
-      scopes: scopeCounts(view.rows),
+      scopes: countScopes(view.rows),
       search,
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
       latest: now.view.version,
-      quarters: claimsByQuarter(view.evidence, view.knownOn, today),
-      turns: listChangeDates(listEvidence(view.evidence), view.knownOn),
+      quarters: countClaimsByQuarter(view.evidence, view.knownOn, today),
+      turns: listChangeDates(eachEvidence(view.evidence), view.knownOn),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ScopeFacts } from "@/components/query-bar/scope-facts";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { isCandidate, isEvidenced } from "@/lib/query/scope";
+import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import type { RegistryView } from "@/lib/server/store";
 
 /** Key of the context figure that counts the approved zones. */
@@ -38,7 +38,7 @@ export function loadScopeFacts({ registry, sources, context }: RegistryView): Sc
 
 /** The fields that decide on a zone's scope, the weightiest first. */
 function decidingFields({ values }: ZoneRecord): readonly ZoneFieldKey[] {
-  if (isEvidenced(values)) return ["cohort", "legalStatus"];
+  if (isApprovalConfirmed(values)) return ["cohort", "legalStatus"];
   return isCandidate(values)
     ? ["candidateForRemainder", "legalStatus"]
     : ["legalStatus", "cohort", "status", "cpecStatus"];

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Explorer } from "@/components/features/explorer/explorer";
-import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -33,7 +33,7 @@ export default async function ExplorerPage({ searchParams }: { searchParams: Sea
       momentProblem={problem}
       today={today.asOf}
       latest={today.version}
-      quarters={claimsByQuarter(view.evidence, view.knownOn, today.asOf)}
+      quarters={countClaimsByQuarter(view.evidence, view.knownOn, today.asOf)}
       scopeFacts={loadScopeFacts(view)}
       styleUrl={env().MAP_STYLE_URL ?? null}
     />

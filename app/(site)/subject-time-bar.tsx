@@ -1,6 +1,6 @@
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
-import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
+import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { parseQuery } from "@/lib/query/parse-query";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 import { momentPairs, type SearchParams } from "./load-registry";
@@ -25,7 +25,7 @@ export async function TimeOver(props: TimeOverProps) {
   const now = await registryAt();
   if ("problem" in now) throw new Error(now.problem.message);
   const today = now.view.asOf;
-  const turns = listChangeDates(listEvidence(view.evidence, isOwn), view.knownOn);
+  const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.knownOn);
   const held = turns.filter((day) => day <= view.asOf).length;
   return (
     <div className="time-strip mb-6">
@@ -33,7 +33,7 @@ export async function TimeOver(props: TimeOverProps) {
         asked={{ asOf, knownOn }}
         today={today}
         version={view.knownOn}
-        quarters={claimsByQuarter(view.evidence, view.knownOn, today, isOwn)}
+        quarters={countClaimsByQuarter(view.evidence, view.knownOn, today, isOwn)}
         turns={turns}
         words={`something had changed on ${held} of ${turns.length} ${turns.length === 1 ? "day" : "days"}`}
         path={path}

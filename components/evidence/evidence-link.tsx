@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 
 /** Props of a value that answers "says who?". */
 export interface EvidenceLinkProps {
@@ -20,7 +20,7 @@ export interface EvidenceLinkProps {
 export function EvidenceLink({ field, tenancyId = null, children, className }: EvidenceLinkProps) {
   return (
     <a
-      href={`#${ledgerAnchor(field, tenancyId)}`}
+      href={`#${getLedgerAnchor(field, tenancyId)}`}
       aria-haspopup="dialog"
       className={cx("ask", className)}
     >

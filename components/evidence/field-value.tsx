@@ -1,7 +1,7 @@
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { Resolution } from "@/lib/evidence/resolve";
-import { datedClaim } from "@/lib/evidence/zone-view";
+import { getClaimDate } from "@/lib/evidence/zone-view";
 import { valueWords } from "@/lib/text/value-words";
 import type { Day } from "@/lib/time/day";
 import { EvidenceLine } from "./evidence-line";
@@ -57,7 +57,7 @@ export function ValueDate({ resolution, asOf, short = false, className }: ValueD
       </span>
     );
   }
-  const { date, ageDays, fresh } = datedClaim(evidence, asOf);
+  const { date, ageDays, fresh } = getClaimDate(evidence, asOf);
   return (
     <EvidenceLine
       date={date}

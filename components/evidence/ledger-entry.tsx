@@ -1,8 +1,8 @@
 import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { claimCount, type LedgerEntry } from "@/lib/evidence/ledger-entries";
+import { countFieldClaims, type LedgerEntry } from "@/lib/evidence/ledger-entries";
 import type { Rival } from "@/lib/evidence/resolve";
-import { type EvidenceView, ledgerAnchor } from "@/lib/evidence/zone-view";
+import { type EvidenceView, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { whyThisShows } from "@/lib/text/why-shown";
 import { ClaimCard } from "./claim-card";
 import { ContestedMark } from "./evidence-line";
@@ -31,14 +31,14 @@ export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntry
   const label = subject === "" ? entry.label : `${subject}: ${entry.label.toLowerCase()}`;
   const Heading = heading;
   // With an odd number of claims the last place beside them is free for the sentence.
-  const rows = claimCount(resolution) % 2 === 0;
+  const rows = countFieldClaims(resolution) % 2 === 0;
   const preference =
     evidence?.decisions.findLast(
       ({ kind, revision }) => kind === "preferred" && revision <= view.knownOn,
     ) ?? null;
   return (
     <article
-      id={ledgerAnchor(field, tenancyId)}
+      id={getLedgerAnchor(field, tenancyId)}
       data-label={label}
       data-mark={mark ?? undefined}
       data-unknown={resolution.value === null ? "" : undefined}

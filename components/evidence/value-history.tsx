@@ -3,11 +3,11 @@ import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Evidence, Resolution } from "@/lib/evidence/resolve";
 import {
+  getIndependentConfirmation,
   type HistoryPoint,
-  historyOfValue,
-  independentConfirmation,
+  listValueHistory,
 } from "@/lib/evidence/value-history";
-import { datedClaim } from "@/lib/evidence/zone-view";
+import { getClaimDate } from "@/lib/evidence/zone-view";
 import { formatAge, formatPartialDate } from "@/lib/text/format-date";
 import { formatNumber } from "@/lib/text/format-number";
 import { valueWords } from "@/lib/text/value-words";
@@ -23,7 +23,7 @@ export interface ValueHistoryProps {
 /** How old the value shown is, who else confirms it, and, of more than one claim, what was said when. */
 export function ValueHistory({ resolution, asOf }: ValueHistoryProps) {
   const { evidence } = resolution;
-  const points = historyOfValue(resolution, asOf);
+  const points = listValueHistory(resolution, asOf);
   return (
     <div className="text-12 text-ink-3 @xl:col-span-2">
       {evidence === null ? null : <p>{ageWords(resolution, evidence, asOf)}</p>}
@@ -44,13 +44,13 @@ export function ValueHistory({ resolution, asOf }: ValueHistoryProps) {
 }
 
 function ageWords(resolution: Resolution, evidence: Evidence, asOf: Day): string {
-  const { ageDays, fresh } = datedClaim(evidence, asOf);
+  const { ageDays, fresh } = getClaimDate(evidence, asOf);
   const { freshFor } = fieldSpec(evidence.claim.field);
   const limit =
     freshFor === null || fresh ? "" : `, past the ${formatAge(freshFor)} it is fresh for`;
   const age = ageDays < 1 ? "Of that very day" : `${formatAge(ageDays)} old${limit}`;
   if (resolution.value === null) return `${age}.`;
-  const confirmed = independentConfirmation(resolution);
+  const confirmed = getIndependentConfirmation(resolution);
   if (confirmed === null) {
     // What never goes stale needs no confirming anew.
     return freshFor === null ? `${age}.` : `${age}. No independent or tenant source confirms it.`;

@@ -3,7 +3,7 @@
 import { Chip } from "@/components/ui/chip";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import type { Query } from "@/lib/query/query";
-import { activeConditions, unnarrowed, withoutCondition } from "@/lib/query/query-edits";
+import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { conditionWords, type ZoneNames } from "@/lib/text/condition-words";
 import type { ChangeQuery } from "./change-query";
 
@@ -17,7 +17,7 @@ export function ConditionChips({
   names: ZoneNames;
   onQuery: ChangeQuery;
 }) {
-  const conditions = activeConditions(query);
+  const conditions = listActiveConditions(query);
   const ownWeights = BLOCKS.some((block) => query.weights[block] !== BLOCK_WEIGHTS[block]);
   if (conditions.length === 0 && !ownWeights) return null;
   return (
@@ -46,7 +46,7 @@ export function ConditionChips({
         <button
           type="button"
           className="link no-print min-h-6 text-12"
-          onClick={() => onQuery(unnarrowed)}
+          onClick={() => onQuery(withoutConditions)}
         >
           Clear
         </button>

@@ -5,7 +5,7 @@ import "./query-bar.css";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
 import type { Facets } from "@/lib/query/facets";
-import { type FilterChoice, type FilterKey, filterSpec } from "@/lib/query/filters";
+import { type FilterChoice, type FilterKey, getFilter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
 import type { ChangeQuery } from "./change-query";
@@ -31,7 +31,7 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
     [onQuery],
   );
   const facetFor = (key: FilterKey) => {
-    const filter = filterSpec(key);
+    const filter = getFilter(key);
     const facet = facets.filters[key];
     return filter && facet ? (
       <FilterFacet

@@ -4,7 +4,7 @@ import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { cx } from "@/components/ui/cx";
 import { CloseIcon } from "@/components/ui/icons";
-import { activeConditions, unnarrowed, withoutCondition } from "@/lib/query/query-edits";
+import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { conditionWords, type ZoneNames } from "@/lib/text/condition-words";
 import { scopeLabel, scopeRule } from "@/lib/text/scope-label";
 import "./query-bar.css";
@@ -48,7 +48,7 @@ export interface QueryBarProps {
 export function QueryBar({ path, asked, names }: QueryBarProps) {
   const { query, view, scopes, own } = asked;
   const to = (next: Query) => (path + toSearch([...writeQuery(next), ...own])) as Route;
-  const conditions = activeConditions(query);
+  const conditions = listActiveConditions(query);
   const withoutMoment = { ...query, asOf: null, knownOn: null };
   return (
     <div className="mb-6 grid gap-3">
@@ -87,7 +87,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
         })}
         {conditions.length > 0 ? (
           <Link
-            href={to(unnarrowed(query))}
+            href={to(withoutConditions(query))}
             scroll={false}
             prefetch={false}
             className="link inline-flex min-h-6 items-center text-12"

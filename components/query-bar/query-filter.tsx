@@ -12,7 +12,7 @@ import { useLoaded } from "@/components/ui/use-lazy-component";
 import { rowsQuery } from "@/lib/client/rows";
 import { countFacets } from "@/lib/query/facets";
 import type { Query } from "@/lib/query/query";
-import { activeConditions } from "@/lib/query/query-edits";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
@@ -77,7 +77,7 @@ function Filter({ query: answered, path, own }: QueryFilterProps) {
       start(() => router.replace(address as Route, { scroll: false }));
     }, PAUSE_MS);
   };
-  const active = activeConditions(query).length;
+  const active = listActiveConditions(query).length;
   return (
     <>
       <Button

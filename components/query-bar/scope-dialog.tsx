@@ -7,7 +7,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { inScope, isCandidate, isEvidenced, SCOPES, type Scope } from "@/lib/query/scope";
+import { inScope, isApprovalConfirmed, isCandidate, SCOPES, type Scope } from "@/lib/query/scope";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { ANNOUNCED_ON } from "@/lib/text/headline";
 import { asSentence, inWords } from "@/lib/text/number-words";
@@ -29,7 +29,7 @@ export interface ScopeDialogProps {
 
 /** Why these zones: who is in, who is out, by which source; and that 35 + 9 is arithmetic. */
 export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: ScopeDialogProps) {
-  const evidenced = rows.filter(({ values }) => isEvidenced(values));
+  const evidenced = rows.filter(({ values }) => isApprovalConfirmed(values));
   const candidates = rows.filter(({ values }) => isCandidate(values));
   const others = rows.filter(({ values }) => !inScope(values, "announced"));
   return (
@@ -128,7 +128,7 @@ function ZoneList({
                 <Link className="link" href={`/zones/${row.slug}` as Route} prefetch={false}>
                   {shortZoneName(row.values.name ?? row.slug)}
                 </Link>
-                {isEvidenced(row.values) ? null : <span> ({standing(row)})</span>}
+                {isApprovalConfirmed(row.values) ? null : <span> ({standing(row)})</span>}
               </span>
             ))}
             {facts === null ? null : (

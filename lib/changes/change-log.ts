@@ -2,12 +2,12 @@ import { fieldSpec } from "../catalogue/fields";
 import type { Revision } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
-import { daysEverHeld } from "../evidence/source-date-corrections";
+import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
-import { changeOrder, type LedgerSubject, listSubjects } from "./changes";
-import { fieldChanges } from "./field-changes";
-import { admissionDays, getAdmission, zoneChanges } from "./zone-changes";
+import { compareChanges, type LedgerSubject, listSubjects } from "./changes";
+import { listFieldChanges } from "./field-changes";
+import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
 
 /** A change as it came to be known. */
 export interface LoggedChange extends Change {
@@ -33,15 +33,15 @@ const BEFORE_ALL: Day = "0000-01-01";
  * @param until the last day told
  * @returns the latest first
  */
-export function changeLog({ facts, evidence }: Ledger, until: Day): LoggedChange[] {
-  const inOrder = changeOrder(facts);
-  const path = new Path(facts.revisions, until);
+export function buildChangeLog({ facts, evidence }: Ledger, until: Day): LoggedChange[] {
+  const inOrder = compareChanges(facts);
+  const path = new MomentPath(facts.revisions, until);
   return facts.zones
     .flatMap(({ slug }) => {
-      const held = path.steps(admissionDays(evidence, slug), touching(evidence, slug));
+      const held = path.steps(listAdmissionDays(evidence, slug), listZoneRevisions(evidence, slug));
       return [
-        ...between(held, (from, to) => zoneChanges(evidence, slug, from, to)),
-        ...listSubjects(facts, slug).flatMap((subject) => subjectLog(evidence, subject, path)),
+        ...compareSteps(held, (from, to) => listZoneChanges(evidence, slug, from, to)),
+        ...listSubjects(facts, slug).flatMap((subject) => buildSubjectLog(evidence, subject, path)),
       ];
     })
     .filter(({ zone, moment, kind }) =>
@@ -52,18 +52,22 @@ export function changeLog({ facts, evidence }: Ledger, until: Day): LoggedChange
     .sort((a, b) => (a.at === b.at ? inOrder(a, b) : a.at > b.at ? -1 : 1));
 }
 
-function subjectLog(index: EvidenceIndex, subject: LedgerSubject, path: Path): LoggedChange[] {
+function buildSubjectLog(
+  index: EvidenceIndex,
+  subject: LedgerSubject,
+  path: MomentPath,
+): LoggedChange[] {
   return [...(index.get(subject.key) ?? [])].flatMap(([field, evidence]) => {
     const { freshFor } = fieldSpec(field);
-    const days = daysEverHeld(evidence).flatMap((day) =>
+    const days = listEffectiveDays(evidence).flatMap((day) =>
       freshFor === null ? [day] : [day, addDays(day, freshFor + 1)],
     );
     const state = (moment: Moment) => ({
       shown: resolve(fieldSpec(field), evidence, moment),
       moment,
     });
-    return between(path.steps(days, revisionsOf(evidence)), (from, to) =>
-      fieldChanges(field, state(from), state(to)).map((change) =>
+    return compareSteps(path.steps(days, listRevisions(evidence)), (from, to) =>
+      listFieldChanges(field, state(from), state(to)).map((change) =>
         buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
       ),
     );
@@ -71,7 +75,7 @@ function subjectLog(index: EvidenceIndex, subject: LedgerSubject, path: Path): L
 }
 
 /** What each step changes, after the one before it. */
-function between(
+function compareSteps(
   steps: readonly Step[],
   changes: (from: Moment, to: Moment) => readonly Change[],
 ): LoggedChange[] {
@@ -82,7 +86,7 @@ function between(
 }
 
 /** The revisions that record, judge or date some claims. */
-function revisionsOf(evidence: readonly Evidence[]): number[] {
+function listRevisions(evidence: readonly Evidence[]): number[] {
   return evidence.flatMap(({ claim, decisions, corrections = [] }) => [
     claim.revision,
     ...decisions.map(({ revision }) => revision),
@@ -90,12 +94,12 @@ function revisionsOf(evidence: readonly Evidence[]): number[] {
   ]);
 }
 
-function touching(index: EvidenceIndex, zone: string): number[] {
-  return revisionsOf([...(index.get(zone)?.values() ?? [])].flat());
+function listZoneRevisions(index: EvidenceIndex, zone: string): number[] {
+  return listRevisions([...(index.get(zone)?.values() ?? [])].flat());
 }
 
 /** The moments through which the registry has gone. */
-class Path {
+class MomentPath {
   private readonly days: ReadonlyMap<number, Day>;
   private readonly first: number;
 

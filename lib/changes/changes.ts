@@ -11,8 +11,8 @@ import { type EvidenceIndex, isRegistered, type Ledger, subjectKey } from "../ev
 import { resolve } from "../evidence/resolve";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
-import { fieldChanges } from "./field-changes";
-import { getAdmission, zoneChanges } from "./zone-changes";
+import { listFieldChanges } from "./field-changes";
+import { getAdmission, listZoneChanges } from "./zone-changes";
 
 /** A subject of the ledger with the fields that can be claimed of it. */
 export interface LedgerSubject extends Subject {
@@ -43,24 +43,26 @@ export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
  * is not told again.
  * @returns the latest day first; within a day in the order of the register, of kinds and of fields
  */
-export function changesBetween(ledger: Ledger, span: Span): Change[] {
+export function listChangesBetween(ledger: Ledger, span: Span): Change[] {
   const { facts, evidence } = ledger;
   return facts.zones
-    .filter(({ slug }) => isHeld(evidence, slug, span))
+    .filter(({ slug }) => isRegisteredInSpan(evidence, slug, span))
     .flatMap(({ slug }) => [
-      ...zoneChanges(evidence, slug, span.from, span.to),
-      ...listSubjects(facts, slug).flatMap((subject) => subjectChanges(evidence, subject, span)),
+      ...listZoneChanges(evidence, slug, span.from, span.to),
+      ...listSubjects(facts, slug).flatMap((subject) =>
+        listSubjectChanges(evidence, subject, span),
+      ),
     ])
-    .sort(changeOrder(facts));
+    .sort(compareChanges(facts));
 }
 
-function isHeld(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {
+function isRegisteredInSpan(index: EvidenceIndex, zone: string, { from, to }: Span): boolean {
   return (
     isRegistered(getAdmission(index, zone, to)) || isRegistered(getAdmission(index, zone, from))
   );
 }
 
-function subjectChanges(
+function listSubjectChanges(
   index: EvidenceIndex,
   subject: LedgerSubject,
   { from, to }: Span,
@@ -73,7 +75,7 @@ function subjectChanges(
       shown: resolve(fieldSpec(field), evidence, moment),
       moment,
     });
-    return fieldChanges(field, at(from), at(to)).map((change) =>
+    return listFieldChanges(field, at(from), at(to)).map((change) =>
       buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
     );
   });
@@ -84,7 +86,7 @@ const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(
 );
 
 /** The order in which changes are told: the latest day first, then zone, kind, field and firm. */
-export function changeOrder(facts: Facts): (a: Change, b: Change) => number {
+export function compareChanges(facts: Facts): (a: Change, b: Change) => number {
   const zones = new Map(facts.zones.map(({ slug, order }) => [slug, order]));
   const keys = ({ zone, kind, field, tenancy }: Change) => [
     zones.get(zone) ?? 0,

@@ -5,13 +5,20 @@ import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, firstDay, type PartialDate } from "../time/day";
 import type { Change } from "./change";
 import type { ChangeKind } from "./change-kinds";
-import { changeLog } from "./change-log";
+import { buildChangeLog } from "./change-log";
 
-/** What becomes of values as time passes, in the order in which it is told. */
-export const TURNS = ["known", "up", "down", "slipped", "contradicted", "otherwise"] as const;
-export type Turn = (typeof TURNS)[number];
+/** Groups of changes on the timeline, in the order of display. */
+export const CHANGE_GROUPS = [
+  "known",
+  "up",
+  "down",
+  "slipped",
+  "contradicted",
+  "otherwise",
+] as const;
+export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
-const TURN_OF: Readonly<Partial<Record<ChangeKind, Turn>>> = {
+const GROUP_BY_KIND: Readonly<Partial<Record<ChangeKind, ChangeGroup>>> = {
   "first-known": "known",
   "moved-up": "up",
   "approval-evidenced": "up",
@@ -25,36 +32,36 @@ const TURN_OF: Readonly<Partial<Record<ChangeKind, Turn>>> = {
   settled: "otherwise",
 };
 
-/** A change of what shows, with the date of the claim that did it. */
-export interface TurnedValue {
+/** A change of a displayed value, with the date of the claim that caused it. */
+export interface DatedChange {
   readonly change: Change;
-  readonly turn: Turn;
-  /** No more precise than the claim says. */
+  readonly group: ChangeGroup;
+  /** Year, month or day, as precise as the claim. */
   readonly date: PartialDate;
 }
 
 /**
- * How what shows turned from day to day, with all that is known by one revision: what a claim brought,
- * not what was silent. The same for ever for the same moment.
- * @param zones the zones told of; absent: all
- * @returns the latest first
+ * The changes of displayed values from day to day, as known by one revision: those that a claim
+ * caused, not those for lack of news. Always the same for the same moment.
+ * @param zones slugs of the zones to include; absent: all
+ * @returns latest first
  */
-export function turnedValues(
+export function listDatedChanges(
   { facts, evidence }: Ledger,
   { asOf, knownOn }: Moment,
   zones?: ReadonlySet<string>,
-): TurnedValue[] {
-  const told = facts.zones.filter(({ slug }) => zones?.has(slug) ?? true);
-  // With one revision alone to be known, the log tells of the days that pass and of nothing else.
+): DatedChange[] {
+  const included = facts.zones.filter(({ slug }) => zones?.has(slug) ?? true);
+  // With one revision only, the log holds the changes of passing days and none of later revisions.
   const known = facts.revisions.filter(({ number }) => number === knownOn);
-  const ledger = { facts: { ...facts, zones: told, revisions: known }, evidence };
+  const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
   const dates = datesOfClaims(evidence, knownOn);
-  return changeLog(ledger, asOf)
-    .flatMap((change): TurnedValue[] => {
-      const turn = TURN_OF[change.kind];
-      if (turn === undefined) return [];
+  return buildChangeLog(ledger, asOf)
+    .flatMap((change): DatedChange[] => {
+      const group = GROUP_BY_KIND[change.kind];
+      if (group === undefined) return [];
       const date = dates.get(change.claimId);
-      return [{ change, turn, date: date && firstDay(date) === change.on ? date : change.on }];
+      return [{ change, group, date: date && firstDay(date) === change.on ? date : change.on }];
     })
     .sort((a, b) => (a.change.on === b.change.on ? 0 : a.change.on > b.change.on ? -1 : 1));
 }
@@ -69,7 +76,7 @@ function datesOfClaims(index: EvidenceIndex, knownOn: number): Map<string, Parti
   return dates;
 }
 
-/** The events by a day that name one of some zones, or none at all where those are asked for too; the latest first. */
+/** The events up to a day that name one of some zones, and on request those that name none; latest first. */
 export function listEvents(
   events: readonly Event[],
   asOf: Day,
@@ -84,60 +91,60 @@ export function listEvents(
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1));
 }
 
-/** What one year brought. */
+/** The events and changes of one year. */
 export interface TimelineYear {
   readonly year: number;
   readonly events: readonly Event[];
   readonly eventCounts: Readonly<Record<EventKind, number>>;
-  readonly turned: readonly TurnedValue[];
-  readonly turnCounts: Readonly<Record<Turn, number>>;
+  readonly changes: readonly DatedChange[];
+  readonly changeCounts: Readonly<Record<ChangeGroup, number>>;
 }
 
-/** Events and turned values by the year in which they lie, every year from the first to that of a day, the earliest first. */
-export function timelineYears(
+/** Events and changes by year, for every year from the first to that of `asOf`, earliest first. */
+export function groupByYear(
   events: readonly Event[],
-  turned: readonly TurnedValue[],
+  changes: readonly DatedChange[],
   asOf: Day,
 ): TimelineYear[] {
   const last = getYear(asOf);
-  const first = Math.min(last, ...[...events, ...turned].map(({ date }) => getYear(date)));
+  const first = Math.min(last, ...[...events, ...changes].map(({ date }) => getYear(date)));
   return Array.from({ length: last - first + 1 }, (_, i): TimelineYear => {
     const year = first + i;
     const ofYear = <T extends { readonly date: PartialDate }>(items: readonly T[]) =>
       items.filter(({ date }) => getYear(date) === year);
-    const [itsEvents, itsTurned] = [ofYear(events), ofYear(turned)];
+    const [yearEvents, yearChanges] = [ofYear(events), ofYear(changes)];
     return {
       year,
-      events: itsEvents,
-      eventCounts: countBy(EVENT_KINDS, itsEvents, ({ kind }) => kind),
-      turned: itsTurned,
-      turnCounts: countBy(TURNS, itsTurned, ({ turn }) => turn),
+      events: yearEvents,
+      eventCounts: countBy(EVENT_KINDS, yearEvents, ({ kind }) => kind),
+      changes: yearChanges,
+      changeCounts: countBy(CHANGE_GROUPS, yearChanges, ({ group }) => group),
     };
   });
 }
 
-/** One thing on a timeline of events and values. */
+/** One entry on a timeline of events and changes. */
 export type TimelineEntry =
   | { readonly date: PartialDate; readonly event: Event }
-  | { readonly date: PartialDate; readonly turned: TurnedValue }
-  /** Values that became known of one date, told together. */
-  | { readonly date: PartialDate; readonly known: readonly TurnedValue[] };
+  | { readonly date: PartialDate; readonly change: DatedChange }
+  /** All values that became known on one date. */
+  | { readonly date: PartialDate; readonly known: readonly DatedChange[] };
 
-/** Events and turned values in one order, the latest first; of one date the events come first. */
+/** Events and changes in one list, latest first; on the same date events come first. */
 export function buildTimeline(
   events: readonly Event[],
-  turned: readonly TurnedValue[],
+  changes: readonly DatedChange[],
 ): TimelineEntry[] {
-  const known = new Map<PartialDate, TurnedValue[]>();
-  for (const value of turned) {
-    if (value.turn !== "known") continue;
-    known.set(value.date, [...(known.get(value.date) ?? []), value]);
+  const known = new Map<PartialDate, DatedChange[]>();
+  for (const change of changes) {
+    if (change.group !== "known") continue;
+    known.set(change.date, [...(known.get(change.date) ?? []), change]);
   }
   const entries: TimelineEntry[] = [
     ...events.map((event) => ({ date: event.date, event })),
-    ...turned
-      .filter(({ turn }) => turn !== "known")
-      .map((value) => ({ date: value.date, turned: value })),
+    ...changes
+      .filter(({ group }) => group !== "known")
+      .map((change) => ({ date: change.date, change })),
     ...[...known].map(([date, values]) => ({ date, known: values })),
   ];
   return entries.sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1));

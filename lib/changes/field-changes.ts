@@ -33,29 +33,29 @@ export interface FieldChange {
  * What changed about a field between two moments: at most one change of its value, one of its
  * contradictions and one for falling silent.
  */
-export function fieldChanges(
+export function listFieldChanges(
   field: FieldKey,
   before: FieldState,
   after: FieldState,
 ): readonly FieldChange[] {
   return [
-    ...valueChange(fieldSpec(field), before.shown, after.shown),
-    ...markChange(before.shown, after.shown),
-    ...silence(field, before, after),
+    ...getValueChange(fieldSpec(field), before.shown, after.shown),
+    ...getMarkChange(before.shown, after.shown),
+    ...getSilence(field, before, after),
   ];
 }
 
 /** Are two values of a field the very same? */
-export function sameValue(a: FieldValue, b: FieldValue): boolean {
+export function isSameValue(a: FieldValue, b: FieldValue): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function valueChange(spec: FieldSpec, before: Resolution, after: Resolution): FieldChange[] {
+function getValueChange(spec: FieldSpec, before: Resolution, after: Resolution): FieldChange[] {
   const evidence = after.evidence ?? before.evidence;
-  if (!evidence || sameValue(before.value, after.value)) return [];
+  if (!evidence || isSameValue(before.value, after.value)) return [];
   return [
     {
-      kind: kindOf(spec, before.value, after.value),
+      kind: getKind(spec, before.value, after.value),
       before: before.value,
       after: after.value,
       against: null,
@@ -65,7 +65,7 @@ function valueChange(spec: FieldSpec, before: Resolution, after: Resolution): Fi
   ];
 }
 
-function kindOf(spec: FieldSpec, before: FieldValue, after: FieldValue): FieldChange["kind"] {
+function getKind(spec: FieldSpec, before: FieldValue, after: FieldValue): FieldChange["kind"] {
   if (before === null) return "first-known";
   if (after === null) return "no-longer-known";
   if (spec.group === "targets") {
@@ -78,7 +78,7 @@ function kindOf(spec: FieldSpec, before: FieldValue, after: FieldValue): FieldCh
   return direction === "up" ? "moved-up" : "moved-down";
 }
 
-function markChange(before: Resolution, after: Resolution): FieldChange[] {
+function getMarkChange(before: Resolution, after: Resolution): FieldChange[] {
   const was = before.mark === "contested";
   const is = after.mark === "contested";
   if (was === is) return [];
@@ -104,7 +104,7 @@ function markChange(before: Resolution, after: Resolution): FieldChange[] {
   ];
 }
 
-function silence(field: FieldKey, before: FieldState, after: FieldState): FieldChange[] {
+function getSilence(field: FieldKey, before: FieldState, after: FieldState): FieldChange[] {
   const was = before.shown;
   const { value, evidence } = after.shown;
   const { freshFor } = fieldSpec(field);

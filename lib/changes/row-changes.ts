@@ -19,7 +19,10 @@ export interface RowChanges {
 }
 
 /** Compares the rows of two moments. */
-export function rowChanges(before: readonly ZoneRow[], after: readonly ZoneRow[]): RowChanges {
+export function compareRegistryRows(
+  before: readonly ZoneRow[],
+  after: readonly ZoneRow[],
+): RowChanges {
   const was = new Map(before.map((row) => [row.slug, row]));
   const is = new Set(after.map(({ slug }) => slug));
   return {

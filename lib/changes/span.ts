@@ -47,13 +47,13 @@ export function readQuarter(got: string): ReadResult<Quarter> {
 }
 
 /** The quarter in which a day lies. */
-export function quarterOn(day: Day): Quarter {
+export function getQuarterOn(day: Day): Quarter {
   return getQuarter(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
 }
 
 /** The quarter before another. */
-export function quarterBefore({ before }: Quarter): Quarter {
-  return quarterOn(before);
+export function getQuarterBefore({ before }: Quarter): Quarter {
+  return getQuarterOn(before);
 }
 
 function getQuarter(year: number, number: number): Quarter {
@@ -80,7 +80,7 @@ export function resolveSpan(
   const { from, to } = request.quarter
     ? {
         from: { day: request.quarter.before },
-        to: { day: upTo(request.quarter.last, latest.asOf) },
+        to: { day: minDay(request.quarter.last, latest.asOf) },
       }
     : request;
   if (request.quarter && (request.from || request.to)) {
@@ -92,12 +92,17 @@ export function resolveSpan(
   }
   if (request.quarter && request.quarter.before >= latest.asOf) {
     return problem("quarter", request.quarter.name, "The quarter has not begun.", [
-      `up to ${quarterOn(latest.asOf).name}`,
+      `up to ${getQuarterOn(latest.asOf).name}`,
     ]);
   }
   if ((from && "version" in from) || (to && "version" in to)) {
     if ((from && "day" in from) || (to && "day" in to)) {
-      return problem("to", said(to), "Give two days or two versions, not one of each.", END_FORMS);
+      return problem(
+        "to",
+        formatEnd(to),
+        "Give two days or two versions, not one of each.",
+        END_FORMS,
+      );
     }
     const last = to?.version ?? latest.knownOn;
     const first = from?.version ?? Math.max(0, last - 1);
@@ -115,7 +120,7 @@ export function resolveSpan(
     return { span: { from: at(first), to: at(last) } };
   }
   const last = to?.day ?? latest.asOf;
-  const first = from?.day ?? yearBefore(last);
+  const first = from?.day ?? getYearBefore(last);
   for (const [param, day] of [
     ["to", last],
     ["from", first],
@@ -131,17 +136,17 @@ export function resolveSpan(
 }
 
 /** The same day a year before; of the 29th of February, the 28th. */
-export function yearBefore(day: Day): Day {
+export function getYearBefore(day: Day): Day {
   const year = String(Number(day.slice(0, 4)) - 1).padStart(4, "0");
   const same = `${year}${day.slice(4)}`;
   return isDay(same) ? same : `${year}-02-28`;
 }
 
-function upTo(day: Day, limit: Day): Day {
+function minDay(day: Day, limit: Day): Day {
   return day < limit ? day : limit;
 }
 
-function said(end: SpanEnd | null): string {
+function formatEnd(end: SpanEnd | null): string {
   if (!end) return "";
   return "day" in end ? end.day : `r${end.version}`;
 }

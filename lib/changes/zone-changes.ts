@@ -1,5 +1,5 @@
 import {
-  ADMITTING,
+  ADMISSION_FIELDS,
   type Admission,
   type EvidenceIndex,
   isRegistered,
@@ -7,22 +7,22 @@ import {
   subjectKey,
 } from "../evidence/registry";
 import type { Evidence, Moment } from "../evidence/resolve";
-import { daysEverHeld } from "../evidence/source-date-corrections";
+import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { buildChange, type Change } from "./change";
 import type { ZONE_CHANGES } from "./change-kinds";
 
 type ZoneChangeKind = (typeof ZONE_CHANGES)[number];
 
 /** A thing that a zone as a whole can be, and which claims make it so. */
-interface Standing {
+interface ZoneState {
   readonly came: ZoneChangeKind;
   readonly went: ZoneChangeKind;
   readonly holds: (fields: Admission) => boolean;
   readonly fields: readonly (keyof Admission)[];
 }
 
-const STANDINGS: readonly Standing[] = [
-  { came: "zone-added", went: "zone-removed", holds: isRegistered, fields: ADMITTING },
+const ZONE_STATES: readonly ZoneState[] = [
+  { came: "zone-added", went: "zone-removed", holds: isRegistered, fields: ADMISSION_FIELDS },
   {
     came: "approval-evidenced",
     went: "approval-withdrawn",
@@ -33,21 +33,21 @@ const STANDINGS: readonly Standing[] = [
 
 /** What puts a zone in the registry at a moment. */
 export function getAdmission(index: EvidenceIndex, zone: string, moment: Moment): Admission {
-  return resolveSubject(index, subjectKey(zone, null), ADMITTING, moment);
+  return resolveSubject(index, subjectKey(zone, null), ADMISSION_FIELDS, moment);
 }
 
 /** The days from which a claim on one of the fields that put a zone in the registry holds, in order. */
-export function admissionDays(index: EvidenceIndex, zone: string): string[] {
+export function listAdmissionDays(index: EvidenceIndex, zone: string): string[] {
   const claims = index.get(subjectKey(zone, null));
-  const evidence = ADMITTING.flatMap((field) => claims?.get(field) ?? []);
-  return daysEverHeld(evidence);
+  const evidence = ADMISSION_FIELDS.flatMap((field) => claims?.get(field) ?? []);
+  return listEffectiveDays(evidence);
 }
 
 /**
  * What became of a zone as a whole between two moments: whether it came into the registry, left it,
  * or has its approval evidenced.
  */
-export function zoneChanges(
+export function listZoneChanges(
   index: EvidenceIndex,
   zone: string,
   from: Moment,
@@ -55,11 +55,11 @@ export function zoneChanges(
 ): readonly Change[] {
   const before = getAdmission(index, zone, from);
   const after = getAdmission(index, zone, to);
-  return STANDINGS.flatMap((standing): Change[] => {
+  return ZONE_STATES.flatMap((standing): Change[] => {
     const { came, went, holds, fields } = standing;
     const is = holds(after);
     if (holds(before) === is) return [];
-    const evidence = is ? firstOf(index, zone, to, standing) : earliest(before, fields);
+    const evidence = is ? findFirstClaim(index, zone, to, standing) : getEarliest(before, fields);
     if (!evidence) return [];
     const about = { zone, tenancy: null, field: null, before: null, after: null, against: null };
     return [buildChange({ ...about, kind: is ? came : went, on: evidence.effectiveOn }, evidence)];
@@ -67,21 +67,21 @@ export function zoneChanges(
 }
 
 /** The claim by which a standing first held, with all that is known at a moment. */
-function firstOf(
+function findFirstClaim(
   index: EvidenceIndex,
   zone: string,
   { asOf, knownOn }: Moment,
-  { holds, fields }: Standing,
+  { holds, fields }: ZoneState,
 ): Evidence | null {
-  for (const day of admissionDays(index, zone)) {
+  for (const day of listAdmissionDays(index, zone)) {
     if (day > asOf) break;
     const then = getAdmission(index, zone, { asOf: day, knownOn });
-    if (holds(then)) return earliest(then, fields);
+    if (holds(then)) return getEarliest(then, fields);
   }
   return null;
 }
 
-function earliest(shown: Admission, fields: readonly (keyof Admission)[]): Evidence | null {
+function getEarliest(shown: Admission, fields: readonly (keyof Admission)[]): Evidence | null {
   const evidence = fields.flatMap((field) => shown[field].evidence ?? []);
   return evidence.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))[0] ?? null;
 }

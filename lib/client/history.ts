@@ -9,10 +9,15 @@ import {
   type Tenancy,
   type ZoneIdentity,
 } from "../evidence/ledger-records";
-import { type EvidenceIndex, groupByZone, subjectKey, zoneAt } from "../evidence/registry";
+import {
+  type EvidenceIndex,
+  groupByZone,
+  resolveZoneRecord,
+  subjectKey,
+} from "../evidence/registry";
 import type { DateCorrection, Evidence, Moment, WeighedClaim } from "../evidence/resolve";
 import { buildRow, type ZoneRow } from "../evidence/row";
-import { daysEverHeld } from "../evidence/source-date-corrections";
+import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { type Day, firstDay } from "../time/day";
 import { resolveRevision } from "../time/revision-param";
 import type { RowsAtMoment } from "./rows";
@@ -61,7 +66,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
       const own = firmsIn.get(zone.slug) ?? [];
       const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
       const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
-      return { zone, firms: own, turns: daysEverHeld(evidence), rows: new Map() };
+      return { zone, firms: own, turns: listEffectiveDays(evidence), rows: new Map() };
     });
   const all = [...index.values()].flatMap((fields) => [...fields.values()].flat());
 
@@ -73,7 +78,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
     const turn = turnsBy(chapter.turns, moment.asOf);
     const kept = chapter.rows.get(turn);
     if (kept !== undefined) return kept;
-    const record = zoneAt(index, chapter.zone, chapter.firms, moment);
+    const record = resolveZoneRecord(index, chapter.zone, chapter.firms, moment);
     const row = record && buildRow(record);
     chapter.rows.set(turn, row);
     return row;

@@ -2,7 +2,7 @@ import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fiel
 import { NOT_APPLICABLE, type NumberField } from "../catalogue/kinds";
 import { type Term, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { type FilterChoice, UNKNOWN } from "../query/filters";
-import { anyOf, knownChoice, UNKNOWN_CHOICE } from "../query/known-choice";
+import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "../query/known-choice";
 
 /** How a part of a trace is drawn: by how far it is along an order, or by what it is instead. */
 export type TraceTone =
@@ -28,7 +28,7 @@ type Values = readonly { readonly values: ZoneValues }[];
  * whether it is known. Every zone is in one part, and a step without a zone stays.
  */
 export function computeTrace(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
-  const known = knownParts(field).map((part): TracePart => {
+  const known = listKnownParts(field).map((part): TracePart => {
     const count = zones.filter(({ values }) => part.holds(values[field])).length;
     return { value: part.value, label: part.label, count, tone: part.tone, choice: part.choice };
   });
@@ -45,7 +45,7 @@ export function computeTrace(zones: Values, field: ZoneFieldKey): readonly Trace
 }
 
 /** The share of what is asked of the zones that is unknown, 0 to 1; null where nothing is asked. */
-export function unknownShare(zones: Values, fields: readonly ZoneFieldKey[]): number | null {
+export function computeUnknownShare(zones: Values, fields: readonly ZoneFieldKey[]): number | null {
   const asked = zones.length * fields.length;
   if (asked === 0) return null;
   const unknown = fields.flatMap((field) => zones.filter(({ values }) => values[field] === null));
@@ -56,21 +56,21 @@ interface KnownPart extends Omit<TracePart, "count"> {
   readonly holds: (value: ZoneValues[ZoneFieldKey]) => boolean;
 }
 
-function knownParts(field: ZoneFieldKey): KnownPart[] {
+function listKnownParts(field: ZoneFieldKey): KnownPart[] {
   const spec = fieldSpec(field);
   switch (spec.kind) {
     case "choice": {
       const { ordered, steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
-      const aside = ({ value, label }: Term) => wordPart(value, label, { kind: "other" });
+      const aside = ({ value, label }: Term) => buildTermPart(value, label, { kind: "other" });
       const rungs = steps.map(({ value, label }, at) =>
-        wordPart(value, label, { kind: "step", at, of: steps.length }),
+        buildTermPart(value, label, { kind: "step", at, of: steps.length }),
       );
       return [...(ordered ? rungs.reverse() : steps.map(aside)), ...asides.map(aside)];
     }
     case "level":
       return spec.levels
         .map((label, level) =>
-          wordPart(String(level), `${level}: ${label}`, {
+          buildTermPart(String(level), `${level}: ${label}`, {
             kind: "step",
             at: level,
             of: spec.levels.length,
@@ -78,14 +78,14 @@ function knownParts(field: ZoneFieldKey): KnownPart[] {
         )
         .reverse();
     case "number":
-      return numberParts(spec);
+      return listNumberParts(spec);
     default:
       return [
         {
           value: "known",
           label: spec.kind === "date" ? "A date on record" : "Known",
           tone: WHOLE,
-          choice: knownChoice(field),
+          choice: getKnownChoice(field),
           holds: (value) => value !== null,
         },
       ];
@@ -95,7 +95,7 @@ function knownParts(field: ZoneFieldKey): KnownPart[] {
 const WHOLE: TraceTone = { kind: "step", at: 3, of: 5 };
 const NOTHING: TraceTone = { kind: "step", at: 0, of: 5 };
 
-function wordPart(value: string, label: string, tone: TraceTone): KnownPart {
+function buildTermPart(value: string, label: string, tone: TraceTone): KnownPart {
   return {
     value,
     label,
@@ -105,7 +105,7 @@ function wordPart(value: string, label: string, tone: TraceTone): KnownPart {
   };
 }
 
-function numberParts({ integer, notApplicable }: NumberField): KnownPart[] {
+function listNumberParts({ integer, notApplicable }: NumberField): KnownPart[] {
   const range = (from: string, to: string | null): FilterChoice => ({ values: [], from, to });
   const parts: KnownPart[] = integer
     ? [
@@ -134,6 +134,6 @@ function numberParts({ integer, notApplicable }: NumberField): KnownPart[] {
         },
       ];
   return notApplicable
-    ? [...parts, wordPart(NOT_APPLICABLE, "Not applicable", { kind: "other" })]
+    ? [...parts, buildTermPart(NOT_APPLICABLE, "Not applicable", { kind: "other" })]
     : parts;
 }

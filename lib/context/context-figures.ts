@@ -23,7 +23,7 @@ const FISCAL_YEAR_END = "06-30";
  * The last day of the period that a context figure names in words ("2024", "May 2024",
  * "January-April 2025", "FY2023-24", "2026-01-16"), of several that of the last; null where it names none.
  */
-export function lastDayOfPeriod(period: string): Day | null {
+export function getPeriodEnd(period: string): Day | null {
   const found = [...period.matchAll(DATE)].at(-1);
   if (!found) return null;
   const [, fiscal, from, to, day, word, year] = found;
@@ -43,7 +43,7 @@ export interface FigureDates {
 }
 
 /** What dates the figures of a view: its sources as they were known, and every revision. */
-export function figureDates(view: {
+export function getFigureDates(view: {
   readonly sources: readonly Source[];
   readonly facts: { readonly revisions: readonly Revision[] };
 }): FigureDates {
@@ -58,9 +58,12 @@ export function figureDates(view: {
  * over, but none is later than the text that says it (a projection, a target). Without either, the day
  * on which it was recorded, as with a claim.
  */
-export function figureDay(figure: ContextFigure, { sources, revisions }: FigureDates): Day | null {
+export function getFigureDay(
+  figure: ContextFigure,
+  { sources, revisions }: FigureDates,
+): Day | null {
   const published = sources.get(figure.sourceId)?.publishedOn ?? null;
-  const days = [lastDayOfPeriod(figure.period), published && firstDay(published)].filter(
+  const days = [getPeriodEnd(figure.period), published && firstDay(published)].filter(
     (day) => day !== null,
   );
   const [earliest] = days.sort();
@@ -70,8 +73,8 @@ export function figureDay(figure: ContextFigure, { sources, revisions }: FigureD
 }
 
 /** Does a figure hold on a day? One that nothing dates always does. */
-export function holdsOn(figure: ContextFigure, asOf: Day, dates: FigureDates): boolean {
-  return (figureDay(figure, dates) ?? asOf) <= asOf;
+export function isInEffect(figure: ContextFigure, asOf: Day, dates: FigureDates): boolean {
+  return (getFigureDay(figure, dates) ?? asOf) <= asOf;
 }
 
 /** The figures of one constraint on a day: those that hold by then, and those of later days. */
@@ -87,7 +90,7 @@ export interface ConstraintFigures {
  * figure in one of the two lists.
  * @param order constraints that are told of even without a figure; others follow as they come
  */
-export function figuresByConstraint(
+export function groupByConstraint(
   figures: readonly ContextFigure[],
   order: readonly string[],
   asOf: Day,
@@ -96,7 +99,7 @@ export function figuresByConstraint(
   const keys = new Set([...order, ...figures.map(({ constraint }) => constraint)]);
   return [...keys].map((key) => {
     const own = figures.filter(({ constraint }) => constraint === key);
-    const holds = (figure: ContextFigure) => holdsOn(figure, asOf, dates);
+    const holds = (figure: ContextFigure) => isInEffect(figure, asOf, dates);
     return { key, figures: own.filter(holds), later: own.filter((figure) => !holds(figure)) };
   });
 }

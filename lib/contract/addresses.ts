@@ -1,4 +1,4 @@
-import { nearest } from "../query/edit-distance";
+import { findNearest } from "../query/edit-distance";
 import { ENDPOINT_LIST } from "./endpoints";
 import type { Fault } from "./problems";
 
@@ -9,7 +9,7 @@ const ADDRESSES: readonly string[] = ENDPOINT_LIST.map(({ path }) => path);
 
 /** The fault of a path that is no address of the contract. */
 export function addressFault(path: string): Fault {
-  const last = nearest(tailOf(path), ADDRESSES.map(tailOf));
+  const last = findNearest(tailOf(path), ADDRESSES.map(tailOf));
   const near = last && `${ROOT}${last}`;
   return {
     code: "unknown-address",

@@ -1,5 +1,5 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
-import { FIRM_FILTERS, firmTerms } from "../firms/firm-filter";
+import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
 import { getFirmId } from "../firms/firm-id";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
@@ -22,7 +22,7 @@ export interface Endpoint {
 
 /** Firms are narrowed as on the page of investors. */
 const FIRM_CHOICES: Accepts["choices"] = Object.fromEntries(
-  FIRM_FILTERS.map((key) => [key, (facts: Facts) => firmTerms(facts, key)]),
+  FIRM_FILTERS.map((key) => [key, (facts: Facts) => listFirmTerms(facts, key)]),
 );
 
 const firmIds = ({ tenancies }: Facts) => [

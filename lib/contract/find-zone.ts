@@ -1,7 +1,7 @@
-import { registeredFrom } from "../evidence/first-seen";
+import { getFirstRegisteredDay } from "../evidence/first-seen";
 import type { Facts } from "../evidence/ledger-records";
 import type { EvidenceIndex, Registry, ZoneRecord } from "../evidence/registry";
-import { nearest } from "../query/edit-distance";
+import { findNearest } from "../query/edit-distance";
 import type { Fault } from "./problems";
 
 /** Where a zone is looked for. */
@@ -20,7 +20,7 @@ export function findZone(
   if (zone) return { zone };
   const slugs = facts.zones.map((identity) => identity.slug);
   if (!slugs.includes(slug)) return { fault: unknownZone(slug, slugs) };
-  const since = registeredFrom(evidence, slug, registry.knownOn);
+  const since = getFirstRegisteredDay(evidence, slug, registry.knownOn);
   const known = `by version r${registry.knownOn}`;
   return {
     fault: {
@@ -38,7 +38,7 @@ export function findZone(
 }
 
 function unknownZone(slug: string, slugs: readonly string[]): Fault {
-  const near = nearest(slug, slugs);
+  const near = findNearest(slug, slugs);
   return {
     code: "unknown-zone",
     detail: near

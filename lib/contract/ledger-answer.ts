@@ -4,7 +4,7 @@ import { type ClaimStanding, type ClaimStatus, listClaimStatuses } from "../evid
 import type { Confidence, DecisionKind, Origin, Source, Tenancy } from "../evidence/ledger-records";
 import { type Ledger, subjectKey, type ZoneRecord } from "../evidence/registry";
 import type { Moment, Resolution } from "../evidence/resolve";
-import { sourcesBy } from "../evidence/source-versions";
+import { listSourcesAt } from "../evidence/source-versions";
 import type { Day, PartialDate } from "../time/day";
 
 /** One claim of a zone's ledger with the judgement on it and its source. */
@@ -46,7 +46,7 @@ export function ledgerAnswer(
 ): LedgerEntry[] {
   const recordedAt = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
   const sources = new Map(
-    sourcesBy(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
+    listSourcesAt(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
   );
   const listEntries = <K extends FieldKey>(
     keys: readonly K[],

@@ -1,5 +1,5 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { FILTERS, filterSpec, UNKNOWN } from "../query/filters";
+import { FILTERS, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
 import type { Endpoint } from "./endpoints";
@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<string, Told>> = {
 
 /** A parameter of an address in words; those that are not told of here are filters of the fields. */
 export function paramInWords(name: string, endpoint: Endpoint): ParamWords {
-  const filter = endpoint.accepts.choices?.[name] ? undefined : filterSpec(name);
+  const filter = endpoint.accepts.choices?.[name] ? undefined : getFilter(name);
   if (!filter) return { name, ...(WORDS[name] ?? told("see the answer to a wrong value", "")) };
   switch (filter.kind) {
     case "range": {
@@ -81,5 +81,5 @@ export function takesFilters({ accepts }: Endpoint): boolean {
 /** The parameters that an address takes beside the filters of the fields. */
 export function listOwnParams(endpoint: Endpoint): readonly string[] {
   const names = listParams(endpoint);
-  return takesFilters(endpoint) ? names.filter((name) => !filterSpec(name)) : names;
+  return takesFilters(endpoint) ? names.filter((name) => !getFilter(name)) : names;
 }

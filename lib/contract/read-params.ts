@@ -1,7 +1,7 @@
 import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
 import type { Facts } from "../evidence/ledger-records";
-import { nearest } from "../query/edit-distance";
+import { findNearest } from "../query/edit-distance";
 import { invalid, notAllowed, type ReadResult, repeated } from "../query/param-issues";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
@@ -119,7 +119,7 @@ export function listNames({ query, paging, fields, choices, span }: Accepts): re
 }
 
 function unknownParam(param: string, got: string, names: readonly string[]): Fault {
-  const near = nearest(param, names);
+  const near = findNearest(param, names);
   const message = `${unknownInWords(param, near)} See the list of allowed names.`;
   return paramFault({ param, got, message, allowed: names, nearest: near }, "unknown-parameter");
 }

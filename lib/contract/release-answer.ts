@@ -1,4 +1,4 @@
-import { nearest } from "../query/edit-distance";
+import { findNearest } from "../query/edit-distance";
 import type { Day } from "../time/day";
 import type { Fault } from "./problems";
 
@@ -86,7 +86,7 @@ function missing(
   allowed: readonly string[],
   { code, what, otherwise }: { code: Fault["code"]; what: string; otherwise: string },
 ): Fault {
-  const near = nearest(got, allowed);
+  const near = findNearest(got, allowed);
   const detail = near === null ? `${what} ${otherwise}` : `${what} Did you mean “${near}”?`;
   return { code, detail, param, got, allowed, nearest: near };
 }

@@ -3,9 +3,9 @@ import type { ClaimStatus } from "../evidence/claim-status";
 import type { Facts, Source } from "../evidence/ledger-records";
 import type { EvidenceIndex, Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
-import { claimsBySource } from "../evidence/source-claims";
-import { listVersions, sourcesBy } from "../evidence/source-versions";
-import { nearest } from "../query/edit-distance";
+import { listClaimsBySource } from "../evidence/source-claims";
+import { listSourcesAt, listVersions } from "../evidence/source-versions";
+import { findNearest } from "../query/edit-distance";
 import { firstDay } from "../time/day";
 import type { Fault } from "./problems";
 
@@ -56,7 +56,7 @@ export function sourceAnswer(
   const versions = listVersions(facts.sourceVersions, id, knownOn);
   const present = versions.at(-1)?.source;
   if (!present) {
-    const ids = sourcesBy(facts.sourceVersions, knownOn).map((source) => source.id);
+    const ids = listSourcesAt(facts.sourceVersions, knownOn).map((source) => source.id);
     return { fault: unknownSource(id, ids) };
   }
   const instants = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
@@ -71,7 +71,7 @@ export function sourceAnswer(
         recordedAt: instants.get(revision) ?? "",
         reason,
       })),
-      claims: (claimsBySource(registry, evidence).get(id) ?? []).map(claimAnswer),
+      claims: (listClaimsBySource(registry, evidence).get(id) ?? []).map(claimAnswer),
       events: facts.events
         .filter((event) => rests(event) && firstDay(event.date) <= asOf)
         .map((event) => event.id),
@@ -94,7 +94,7 @@ function claimAnswer({ evidence, standing, mark, against }: ClaimStatus): Source
 }
 
 function unknownSource(id: string, ids: readonly string[]): Fault {
-  const near = nearest(id, ids);
+  const near = findNearest(id, ids);
   return {
     code: "unknown-source",
     detail: near

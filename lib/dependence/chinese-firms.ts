@@ -1,16 +1,21 @@
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { type ChineseTie, chineseTie, type PlacedFirm, placedFirms } from "@/lib/firms/firms";
+import {
+  type ChineseTie,
+  getChineseTie,
+  listPlacedFirms,
+  type PlacedFirm,
+} from "@/lib/firms/firms";
 
 /** The firms of some zones by their tie to China. */
 export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
 
 /** The firms of some zones by their tie to China, within a zone the furthest first. */
-export function firmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
-  const firms = placedFirms(zones);
+export function groupFirmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
+  const firms = listPlacedFirms(zones);
   const of = (tie: ChineseTie) =>
     firms
-      .filter(({ record }) => chineseTie(record.values) === tie)
+      .filter(({ record }) => getChineseTie(record.values) === tie)
       .sort(
         (a, b) =>
           a.zone.order - b.zone.order ||

@@ -44,7 +44,7 @@ type Interval = Pick<Readiness, "low" | "high">;
  * Every quadrant in which a zone could lie, whatever its unknowns turn out to be. One: it lies there
  * for certain. A value on the line itself belongs to the upper side. None where readiness is null.
  */
-export function possibleQuadrants(
+export function listPossibleQuadrants(
   dependence: Interval,
   readiness: Interval | null,
 ): readonly Quadrant[] {

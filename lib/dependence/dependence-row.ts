@@ -9,10 +9,10 @@ import {
   type Dependence,
   type EvidenceGrade,
   getOperation,
+  getWeakestGrade,
   type Operation,
-  weakestGrade,
 } from "./dependence";
-import { possibleQuadrants, type Quadrant } from "./dependence-plane";
+import { listPossibleQuadrants, type Quadrant } from "./dependence-plane";
 
 /** A zone as the page on dependence sees it. */
 export interface DependenceRow {
@@ -36,7 +36,7 @@ export interface DependenceRow {
  * @param rows the zones found, with their readiness under the question's weights
  * @param zones every zone of the registry at that moment
  */
-export function dependenceRows(
+export function buildDependenceRows(
   rows: readonly RankedRow[],
   zones: readonly ZoneRecord[],
 ): DependenceRow[] {
@@ -44,7 +44,7 @@ export function dependenceRows(
   return rows
     .flatMap(({ slug, readiness }) => {
       const zone = records.get(slug);
-      return zone ? [dependenceRow(zone, readiness)] : [];
+      return zone ? [buildDependenceRow(zone, readiness)] : [];
     })
     .sort(
       (a, b) =>
@@ -52,7 +52,7 @@ export function dependenceRows(
     );
 }
 
-function dependenceRow(zone: ZoneRecord, readiness: Readiness | null): DependenceRow {
+function buildDependenceRow(zone: ZoneRecord, readiness: Readiness | null): DependenceRow {
   const dependence = computeDependence(zone.values);
   const operation = getOperation(zone);
   return {
@@ -61,14 +61,14 @@ function dependenceRow(zone: ZoneRecord, readiness: Readiness | null): Dependenc
     candidate: isCandidate(zone.values),
     dependence,
     known: DEPENDENCE_FIELDS.filter((key) => zone.values[key] !== null).length,
-    grade: weakestGrade(zone),
+    grade: getWeakestGrade(zone),
     readiness,
     operation,
-    quadrants: operation.state === "operates" ? possibleQuadrants(dependence, readiness) : [],
+    quadrants: operation.state === "operates" ? listPossibleQuadrants(dependence, readiness) : [],
   };
 }
 
 /** Does the zone count: do firms operate in it? */
-export function counts({ operation }: DependenceRow): boolean {
+export function isOperating({ operation }: DependenceRow): boolean {
   return operation.state === "operates";
 }

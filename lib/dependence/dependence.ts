@@ -67,7 +67,7 @@ export function getGrade({
 }
 
 /** The grade of a zone: that of its weakest known level; null where no level is known. */
-export function weakestGrade({ fields }: Pick<ZoneRecord, "fields">): EvidenceGrade | null {
+export function getWeakestGrade({ fields }: Pick<ZoneRecord, "fields">): EvidenceGrade | null {
   const grades = DEPENDENCE_FIELDS.map((key) => getGrade(fields[key]));
   return EVIDENCE_GRADES.find((grade) => grades.includes(grade)) ?? null;
 }

@@ -25,7 +25,7 @@ export function listChangeDates<C extends WeighedClaim>(
 }
 
 /** All evidence of an index, or of the subjects that pass a test on their key. */
-export function* listEvidence<C extends WeighedClaim>(
+export function* eachEvidence<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   includes: (subject: string) => boolean = () => true,
 ): Generator<Evidence<C>> {

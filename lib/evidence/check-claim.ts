@@ -1,6 +1,6 @@
 import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
 import { type Day, firstDay, isPartialDate } from "../time/day";
-import { valueFault } from "./check-value";
+import { getValueIssue } from "./check-value";
 import { type Claim, CONFIDENCES, ORIGINS } from "./ledger-records";
 
 /** What is wrong with one part of a claim. */
@@ -18,7 +18,7 @@ const LONGEST = 4000;
  * texts. Whether its zone, firm and source exist is the ledger's question.
  * @param today the day in Pakistan; a claim may not speak of a later day
  */
-export function claimFaults(claim: Omit<Claim, "revision">, today: Day): ClaimFault[] {
+export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): ClaimFault[] {
   const faults: ClaimFault[] = [];
   const fault = (part: keyof Claim, message: string) => faults.push({ part, message });
   if (!UUID.test(claim.id)) fault("id", "The id must be a UUID in small letters.");
@@ -28,7 +28,7 @@ export function claimFaults(claim: Omit<Claim, "revision">, today: Day): ClaimFa
       `“${claim.field}” is not a field of a ${claim.tenancy === null ? "zone" : "firm in a zone"}.`,
     );
   } else {
-    const wrong = valueFault(fieldSpec(claim.field), claim.value);
+    const wrong = getValueIssue(fieldSpec(claim.field), claim.value);
     if (wrong) fault("value", `The value of “${claim.field}” ${wrong}.`);
   }
   if (claim.asOf !== null) {

@@ -8,7 +8,7 @@ const COUNTRY = /^[A-Z]{2}$/;
  * Is a value one that the field can take? Null (the source says that it is not known) always is.
  * @returns null where it is; else a sentence that says what is allowed
  */
-export function valueFault(spec: FieldSpec, value: unknown): string | null {
+export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
   if (value === null) return null;
   switch (spec.kind) {
     case "text":
@@ -58,7 +58,7 @@ export function valueFault(spec: FieldSpec, value: unknown): string | null {
 
 /** Narrows a value to what the catalogue knows, once `valueFault` has found nothing. */
 export function isFieldValue(spec: FieldSpec, value: unknown): value is FieldValue {
-  return valueFault(spec, value) === null;
+  return getValueIssue(spec, value) === null;
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,5 @@
 import type { Day } from "../time/day";
-import { isActiveAt, listEvidence } from "./active-evidence";
+import { eachEvidence, isActiveAt } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
 import { effectiveDateAt } from "./source-date-corrections";
 
@@ -22,14 +22,14 @@ export function getQuarter(day: Day): number {
  * @param to the last day; its quarter is the last of the list
  * @param lets the subjects that count; absent: all
  */
-export function claimsByQuarter(
+export function countClaimsByQuarter(
   evidence: EvidenceIndex,
   knownOn: number,
   to: Day,
   lets?: (subject: string) => boolean,
 ): number[] {
   const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
-  for (const item of listEvidence(evidence, lets)) {
+  for (const item of eachEvidence(evidence, lets)) {
     const { effectiveOn } = effectiveDateAt(item, knownOn);
     const quarter = getQuarter(effectiveOn);
     const count = counts[quarter];

@@ -15,6 +15,6 @@ export function evidencePath({ pathname, search, hash }: URL): string | null {
 }
 
 /** The anchor of the entry that the page's parameter names. */
-export function anchorNamed(entry: string): string {
+export function getAnchor(entry: string): string {
   return ANCHOR + entry;
 }

@@ -28,7 +28,10 @@ export type GatedClaim = Pick<
  * one of its ladders. Gates bind new claims, not the data set.
  * @param shown the zone's values that show now, with those of the other claims of the same write
  */
-export function getGate(claim: GatedClaim, shown: ZoneValues): readonly GateRequirement[] {
+export function listGateRequirements(
+  claim: GatedClaim,
+  shown: ZoneValues,
+): readonly GateRequirement[] {
   const { field, value } = claim;
   if (claim.tenancy !== null || !isStepUp(field, value, shown)) return [];
   const requirements: GateRequirement[] = [

@@ -34,7 +34,7 @@ export interface LedgerGroup extends LedgerCounts {
 }
 
 /** Every field of a zone in the catalogue's order, unknown ones too, then those of its firms. */
-export function ledgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
+export function listLedgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
   const entries: LedgerEntry[] = ZONE_FIELD_KEYS.map((field) => ({
     field,
     label: fieldSpec(field).label,
@@ -43,19 +43,17 @@ export function ledgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
     resolution: zone.fields[field],
   }));
   for (const record of zone.tenancies) {
-    entries.push(...tenancyEntries(record, record.tenancy.firm));
+    entries.push(...listTenancyEntries(record, record.tenancy.firm));
   }
   return entries;
 }
 
 /** The ledger of a zone by groups of fields, its firms last. Groups without entries are left out. */
-export function listLedgerEntries(zone: ZoneRecord): readonly LedgerGroup[] {
-  const entries = ledgerEntries(zone);
+export function listLedgerGroups(zone: ZoneRecord): readonly LedgerGroup[] {
+  const entries = listLedgerEntries(zone);
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);
-    return own.length === 0
-      ? []
-      : [{ key, label: GROUPS[key], entries: own, ...ledgerCounts(own) }];
+    return own.length === 0 ? [] : [{ key, label: GROUPS[key], entries: own, ...countLedger(own) }];
   });
 }
 
@@ -63,7 +61,7 @@ export function listLedgerEntries(zone: ZoneRecord): readonly LedgerGroup[] {
  * The entries of a firm in a zone, in the catalogue's order.
  * @param subject what stands before each label; null: nothing
  */
-export function tenancyEntries(
+export function listTenancyEntries(
   { tenancy, fields }: TenancyRecord,
   subject: string | null,
 ): LedgerEntry[] {
@@ -77,10 +75,10 @@ export function tenancyEntries(
 }
 
 /** The counts of some entries. */
-export function ledgerCounts(entries: readonly LedgerEntry[]): LedgerCounts {
+export function countLedger(entries: readonly LedgerEntry[]): LedgerCounts {
   const marked = (mark: string) => entries.filter(({ resolution }) => resolution.mark === mark);
   return {
-    claims: entries.reduce((sum, entry) => sum + claimCount(entry.resolution), 0),
+    claims: entries.reduce((sum, entry) => sum + countFieldClaims(entry.resolution), 0),
     contested: marked("contested").length,
     settled: marked("settled").length,
     unknown: entries.filter(({ resolution }) => resolution.value === null).length,
@@ -88,6 +86,6 @@ export function ledgerCounts(entries: readonly LedgerEntry[]): LedgerCounts {
 }
 
 /** How many claims stand on a field: the one shown and its rivals. */
-export function claimCount({ evidence, rivals }: Resolution): number {
+export function countFieldClaims({ evidence, rivals }: Resolution): number {
   return rivals.length + (evidence === null ? 0 : 1);
 }

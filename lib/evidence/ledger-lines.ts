@@ -4,7 +4,7 @@ import { type ClaimStatus, listClaimStatuses, newestFirst } from "./claim-status
 import type { Decision, Revision, Source } from "./ledger-records";
 import { groupByZone, type Ledger, subjectKey } from "./registry";
 import { type Moment, resolve } from "./resolve";
-import { sourcesBy } from "./source-versions";
+import { listSourcesAt } from "./source-versions";
 
 /** A decision and the revision that recorded it. */
 export interface Judgement {
@@ -26,14 +26,14 @@ export interface LedgerLine
  * Every claim on a zone, and on every firm ever reported in it, that is in effect and known at a
  * moment, newest first, withdrawn claims included. Claims that wait for review are left out.
  */
-export function ledgerLines(
+export function listLedgerLines(
   { facts, evidence }: Ledger,
   slug: string,
   moment: Moment,
 ): LedgerLine[] {
   const revisions = new Map(facts.revisions.map((revision) => [revision.number, revision]));
   const sources = new Map(
-    sourcesBy(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
+    listSourcesAt(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
   );
   const firms = groupByZone(facts.tenancies).get(slug) ?? [];
   return [null, ...firms]

@@ -1,5 +1,5 @@
 import type { RankedRow } from "../query/select";
-import { byFloor } from "../readiness/readiness";
+import { byConfirmedScore } from "../readiness/readiness";
 
 /**
  * The place of each zone by the floor: low, then high, then coverage; equals share a place (1, 2, 2,
@@ -11,11 +11,11 @@ export function listPlaces(
   const places = new Map<string, number>();
   const ranked = rows
     .filter(({ readiness }) => readiness !== null)
-    .sort((a, b) => byFloor(a.readiness, b.readiness));
+    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
   let place = 0;
   for (const [i, row] of ranked.entries()) {
     const before = ranked[i - 1];
-    if (!before || byFloor(before.readiness, row.readiness) !== 0) place = i + 1;
+    if (!before || byConfirmedScore(before.readiness, row.readiness) !== 0) place = i + 1;
     places.set(row.slug, place);
   }
   return places;

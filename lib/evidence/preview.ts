@@ -9,7 +9,7 @@ import { BLOCK_WEIGHTS } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
 import { countFunnel, type Funnel, LADDERS, type Ladder } from "../query/ladder-funnel";
 import { inScope } from "../query/scope";
-import { rank } from "../query/select";
+import { addReadiness } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
 import { firstDay, type PartialDate } from "../time/day";
 import type { Claim } from "./ledger-records";
@@ -73,7 +73,7 @@ export function buildPreview(
     const fresh = withDrafts
       ? drafts
           .filter((draft) => draft.field === field && draft.tenancy === tenancy)
-          .map((draft) => listEvidence(draft, dateOf(draft), next.knownOn))
+          .map((draft) => buildDraftEvidence(draft, dateOf(draft), next.knownOn))
       : [];
     return resolve(fieldSpec(field), [...known, ...fresh], next);
   };
@@ -97,13 +97,13 @@ export function buildPreview(
   );
   const after = rows.map((row) => (row.slug === slug ? { ...row, values } : row));
   const announced = (list: readonly ZoneRow[]) =>
-    rank(
+    addReadiness(
       list.filter((row) => inScope(row.values, "announced")),
       { weights: BLOCK_WEIGHTS },
     );
   const [was, willBe] = [announced(rows), announced(after)];
   const readinessIn = (list: readonly ZoneRow[]) =>
-    rank(
+    addReadiness(
       list.filter((row) => row.slug === slug),
       { weights: BLOCK_WEIGHTS },
     )[0]?.readiness ?? null;
@@ -128,7 +128,7 @@ function uniqueFields(drafts: readonly DraftClaim[]) {
   );
 }
 
-function listEvidence(draft: DraftClaim, date: PartialDate, revision: number): Evidence {
+function buildDraftEvidence(draft: DraftClaim, date: PartialDate, revision: number): Evidence {
   const claim: Claim = { ...draft, revision };
   const published = { claimId: claim.id, kind: "published", reason: null, revision } as const;
   return {

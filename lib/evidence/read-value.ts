@@ -1,8 +1,8 @@
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { isFieldValue, valueFault } from "./check-value";
+import { getValueIssue, isFieldValue } from "./check-value";
 
 /** What was read from a text: a value of the field, or a sentence on what is allowed. */
-export type ReadValue = { readonly value: FieldValue } | { readonly fault: string };
+export type ReadValue = { readonly value: FieldValue } | { readonly message: string };
 
 /**
  * Reads a value from what was typed or pasted: words of a list between commas or on lines of their
@@ -10,13 +10,13 @@ export type ReadValue = { readonly value: FieldValue } | { readonly fault: strin
  */
 export function readValue(spec: FieldSpec, text: string): ReadValue {
   const typed = text.trim();
-  const value = parsed(spec, typed);
+  const value = parse(spec, typed);
   return isFieldValue(spec, value) && value !== null
     ? { value }
-    : { fault: `The value ${valueFault(spec, value) ?? "must not be empty"}.` };
+    : { message: `The value ${getValueIssue(spec, value) ?? "must not be empty"}.` };
 }
 
-function parsed(spec: FieldSpec, typed: string): unknown {
+function parse(spec: FieldSpec, typed: string): unknown {
   if (typed === "") return "";
   switch (spec.kind) {
     case "number":

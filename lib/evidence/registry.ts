@@ -18,7 +18,7 @@ import {
   resolve,
   type WeighedClaim,
 } from "./resolve";
-import { type PublishedFrom, publicationDates } from "./source-versions";
+import { listPublicationDates, type PublishedFrom } from "./source-versions";
 
 /** A firm in a zone with what shows for each of its fields. */
 export interface TenancyRecord<C extends WeighedClaim = Claim> {
@@ -55,11 +55,11 @@ export interface Ledger {
 }
 
 /** A zone is in the registry once an active claim on one of these is in effect. */
-export const ADMITTING = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
+export const ADMISSION_FIELDS = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
 
 /** What shows for each of the fields that put a zone in the registry. */
 export type Admission<C extends WeighedClaim = Claim> = Readonly<
-  Record<(typeof ADMITTING)[number], Resolution<C>>
+  Record<(typeof ADMISSION_FIELDS)[number], Resolution<C>>
 >;
 
 /** The key of a claim's subject in the index. */
@@ -74,7 +74,7 @@ export function subjectKey(zone: string, tenancy: string | null): string {
  * @throws Error where a claim without any date is of a revision that the facts do not hold
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
-  const published = publicationDates(facts.sourceVersions);
+  const published = listPublicationDates(facts.sourceVersions);
   const recordedOn = new Map(
     facts.revisions.map((r) => [r.number, pakistanDay(new Date(r.recordedAt))]),
   );
@@ -86,7 +86,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
   }
   const index = new Map<string, Map<FieldKey, Evidence[]>>();
   for (const claim of facts.claims) {
-    const { date, corrections } = datesOf(claim, published.get(claim.sourceId) ?? [], recordedOn);
+    const { date, corrections } = getDates(claim, published.get(claim.sourceId) ?? [], recordedOn);
     const key = subjectKey(claim.zone, claim.tenancy);
     const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
     index.set(key, subject);
@@ -104,7 +104,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
 }
 
 /** A claim's date when it was recorded, and those that corrections of its source gave it since. */
-function datesOf(
+function getDates(
   { id, asOf, revision: since }: Claim,
   published: readonly PublishedFrom[],
   recordedOn: ReadonlyMap<number, PartialDate>,
@@ -149,10 +149,10 @@ export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C exten
 export function getValues(
   fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "value">>>,
 ): ZoneValues {
-  return bareValues(fields) as ZoneValues;
+  return pickValues(fields) as ZoneValues;
 }
 
-function bareValues(
+function pickValues(
   fields: Readonly<Record<string, Pick<Resolution, "value">>>,
 ): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
@@ -160,14 +160,14 @@ function bareValues(
 
 /** Is a zone in the registry by then? */
 export function isRegistered(fields: Admission<WeighedClaim>): boolean {
-  return ADMITTING.some((key) => fields[key].evidence !== null);
+  return ADMISSION_FIELDS.some((key) => fields[key].evidence !== null);
 }
 
 /** The registry at a moment. Pure: the same facts and moment always give the same registry. */
 export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
   const tenancies = groupByZone(facts.tenancies);
   const zones = facts.zones.flatMap(
-    (zone) => zoneAt(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [],
+    (zone) => resolveZoneRecord(index, zone, tenancies.get(zone.slug) ?? [], moment) ?? [],
   );
   return { ...moment, zones: zones.sort((a, b) => a.order - b.order) };
 }
@@ -176,7 +176,7 @@ export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment
  * One zone at a moment; null where it is not in the registry by then.
  * @param tenancies the firms ever said to be in it
  */
-export function zoneAt<C extends WeighedClaim>(
+export function resolveZoneRecord<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   { slug, order }: ZoneIdentity,
   tenancies: readonly Tenancy[],
@@ -189,11 +189,11 @@ export function zoneAt<C extends WeighedClaim>(
     order,
     fields,
     values: getValues(fields),
-    tenancies: tenancies.flatMap((tenancy) => tenancyRecord(index, tenancy, moment)),
+    tenancies: tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment)),
   };
 }
 
-function tenancyRecord<C extends WeighedClaim>(
+function resolveTenancies<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   tenancy: Tenancy,
   moment: Moment,
@@ -206,7 +206,7 @@ function tenancyRecord<C extends WeighedClaim>(
   );
   // A firm of which nothing is said yet by that day is not in its zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
-  return [{ tenancy, fields, values: bareValues(fields) as TenancyValues }];
+  return [{ tenancy, fields, values: pickValues(fields) as TenancyValues }];
 }
 
 /** Firms by the slug of their zone, in the order in which they are given. */
@@ -228,7 +228,7 @@ export interface FieldEvidence {
 }
 
 /** The evidence on a zone and some of its firms, field by field. */
-export function zoneEvidence(
+export function listFieldEvidence(
   index: EvidenceIndex,
   slug: string,
   tenancies: readonly string[],

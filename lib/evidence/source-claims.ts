@@ -6,7 +6,7 @@ import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
  * The claims of each source on the zones of a registry, by source id: in the register's order with
  * firms after their zone, then in the catalogue's order of fields, then newest first.
  */
-export function claimsBySource(
+export function listClaimsBySource(
   registry: Registry,
   index: EvidenceIndex,
 ): ReadonlyMap<string, readonly ClaimStatus[]> {

@@ -14,7 +14,7 @@ export function effectiveDateAt<C extends WeighedClaim>(
 }
 
 /** Every day from which one of some claims was ever said to hold, whatever is known, in order, each once. */
-export function daysEverHeld(evidence: Iterable<Evidence<WeighedClaim>>): Day[] {
+export function listEffectiveDays(evidence: Iterable<Evidence<WeighedClaim>>): Day[] {
   const days = new Set<Day>();
   for (const { effectiveOn, corrections = [] } of evidence) {
     days.add(effectiveOn);

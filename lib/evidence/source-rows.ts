@@ -1,10 +1,10 @@
 import { UNKNOWN } from "@/lib/query/filters";
-import { searchWords } from "@/lib/query/search";
+import { splitWords } from "@/lib/query/search";
 import { type Day, firstDay } from "@/lib/time/day";
 import type { ClaimStatus } from "./claim-status";
 import type { ContextFigure, Event, Source, SourceKind } from "./ledger-records";
 import type { EvidenceIndex, Registry } from "./registry";
-import { claimsBySource } from "./source-claims";
+import { listClaimsBySource } from "./source-claims";
 
 /** A source with what rests on it at a moment. */
 export interface SourceRow {
@@ -33,16 +33,16 @@ export interface SourceLedgerInput {
 }
 
 /** Every source known at the moment of the registry with what rests on it then. */
-export function sourceRows(books: SourceLedgerInput): readonly SourceRow[] {
+export function buildSourceRows(books: SourceLedgerInput): readonly SourceRow[] {
   const { registry, evidence, sources, events, context } = books;
-  const claims = claimsBySource(registry, evidence);
-  const listEvents = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
-  const figuresOf = countBySource(context);
+  const claims = listClaimsBySource(registry, evidence);
+  const eventCounts = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
+  const figureCounts = countBySource(context);
   return sources.map((source) => ({
     source,
     ...countClaims(claims.get(source.id) ?? []),
-    events: listEvents.get(source.id) ?? 0,
-    figures: figuresOf.get(source.id) ?? 0,
+    events: eventCounts.get(source.id) ?? 0,
+    figures: figureCounts.get(source.id) ?? 0,
   }));
 }
 
@@ -94,12 +94,12 @@ export function selectSources(
   rows: readonly SourceRow[],
   { q, kind, year, sort }: SourceQuery,
 ): readonly SourceRow[] {
-  const wanted = searchWords(q);
+  const wanted = splitWords(q);
   return rows
     .filter(({ source }) => kind === null || source.kind === kind)
     .filter(({ source }) => year === null || getYear(source) === year)
     .filter(({ source }) => {
-      const text = searchWords(`${source.title} ${source.publisher} ${source.id}`).join(" ");
+      const text = splitWords(`${source.title} ${source.publisher} ${source.id}`).join(" ");
       return wanted.every((word) => text.includes(word));
     })
     .sort((a, b) => compare(a, b, sort) || a.source.title.localeCompare(b.source.title, "en"));

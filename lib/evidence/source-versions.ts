@@ -6,7 +6,10 @@ import type { Source, SourceVersion } from "./ledger-records";
  * was recorded later is not among them.
  * @param versions in the order of their revisions
  */
-export function sourcesBy(versions: readonly SourceVersion[], knownOn: number): readonly Source[] {
+export function listSourcesAt(
+  versions: readonly SourceVersion[],
+  knownOn: number,
+): readonly Source[] {
   const known = new Map<string, Source>();
   for (const { revision, source } of versions) {
     if (revision <= knownOn) known.set(source.id, source);
@@ -24,7 +27,7 @@ export function listVersions(
 }
 
 /** What was recorded by a revision, of things that carry the number of theirs. */
-export function recordedBy<T extends { readonly revision: number }>(
+export function listRecordedAt<T extends { readonly revision: number }>(
   items: readonly T[],
   knownOn: number,
 ): readonly T[] {
@@ -44,7 +47,7 @@ export interface FormerAddress {
  * not former.
  * @param versions of one source, in the order of their revisions
  */
-export function formerAddresses(versions: readonly SourceVersion[]): readonly FormerAddress[] {
+export function listFormerAddresses(versions: readonly SourceVersion[]): readonly FormerAddress[] {
   const present = versions.at(-1)?.source.url ?? null;
   const former = new Map<string, FormerAddress>();
   for (const [i, { revision, reason, source }] of versions.entries()) {
@@ -64,7 +67,7 @@ export interface PublishedFrom {
 }
 
 /** For each source the dates that it was said to bear, each from the revision that brought it; equal neighbours once. */
-export function publicationDates(
+export function listPublicationDates(
   versions: readonly SourceVersion[],
 ): ReadonlyMap<string, readonly PublishedFrom[]> {
   const dates = new Map<string, PublishedFrom[]>();

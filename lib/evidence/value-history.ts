@@ -12,7 +12,7 @@ export interface HistoryPoint {
 }
 
 /** Every claim on a field by the day from which it holds, the oldest first; claims of one day stand by their ids. */
-export function historyOfValue({ evidence, rivals }: Resolution, asOf: Day): HistoryPoint[] {
+export function listValueHistory({ evidence, rivals }: Resolution, asOf: Day): HistoryPoint[] {
   const claims = [
     ...(evidence === null ? [] : [{ evidence, standing: "shown" as const }]),
     ...rivals.map((rival) => ({ evidence: rival.evidence, standing: rival.standing })),
@@ -34,7 +34,11 @@ function order(a: Evidence, b: Evidence): number {
  * The latest claim that counts, says what is shown and is neither official nor the tracker's own
  * inference; null where nobody else confirms the value, or where there is none.
  */
-export function independentConfirmation({ evidence, value, rivals }: Resolution): Evidence | null {
+export function getIndependentConfirmation({
+  evidence,
+  value,
+  rivals,
+}: Resolution): Evidence | null {
   if (evidence === null || value === null) return null;
   const spec = fieldSpec(evidence.claim.field);
   const confirming = listActiveClaims({ evidence, rivals }).filter(

@@ -26,7 +26,7 @@ export interface ZoneView extends EvidenceView {
 }
 
 /** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */
-export interface Dated {
+export interface ClaimDate {
   /** Year, month or day, no more precise than it is known. */
   readonly date: PartialDate;
   readonly ageDays: number;
@@ -34,7 +34,7 @@ export interface Dated {
 }
 
 /** The date of a claim on the day looked at. Fields that never go stale are never called fresh. */
-export function datedClaim(evidence: Evidence, asOf: Day): Dated {
+export function getClaimDate(evidence: Evidence, asOf: Day): ClaimDate {
   const ageDays = daysBetween(evidence.effectiveOn, asOf);
   const { freshFor } = fieldSpec(evidence.claim.field);
   return {
@@ -45,6 +45,6 @@ export function datedClaim(evidence: Evidence, asOf: Day): Dated {
 }
 
 /** The anchor of a field's entry in the ledger of a zone's page, for the zone itself or one of its firms. */
-export function ledgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
+export function getLedgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
   return tenancyId === null ? `ledger-${field}` : `ledger-${tenancyId}-${field}`;
 }

@@ -8,7 +8,7 @@ const IN_BRACKETS = /\s*\([^)]*\)$/;
  * Events are not linked to firms, so the name is looked for as whole words, with or without what
  * stands in brackets behind it.
  */
-export function eventsNaming(
+export function listEventsNaming(
   events: readonly Event[],
   name: string,
   zones: readonly string[],

@@ -26,7 +26,7 @@ export type FirmFilter = Readonly<Partial<Record<FirmFilterKey, readonly string[
  * though no firm has them, every zone on record, and
  * unknown where a firm can be so.
  */
-export function firmTerms(
+export function listFirmTerms(
   { claims, zones }: Pick<Facts, "claims" | "zones">,
   key: FirmFilterKey,
 ): readonly string[] {
@@ -52,7 +52,7 @@ export function firmTerms(
 }
 
 /** What a firm is in one part; `unknown` where that is not known. */
-export function firmWord({ zone, record }: PlacedFirm, key: FirmFilterKey): string {
+export function getFirmTerm({ zone, record }: PlacedFirm, key: FirmFilterKey): string {
   const { values } = record;
   switch (key) {
     case "stage":
@@ -72,9 +72,9 @@ export function firmWord({ zone, record }: PlacedFirm, key: FirmFilterKey): stri
 }
 
 /** The firms that pass a filter. */
-export function narrowFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
+export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
   return firms.filter((firm) =>
-    FIRM_FILTERS.every((key) => filter[key]?.includes(firmWord(firm, key)) ?? true),
+    FIRM_FILTERS.every((key) => filter[key]?.includes(getFirmTerm(firm, key)) ?? true),
   );
 }
 
@@ -88,12 +88,12 @@ export interface FirmOption {
  * The words met in one part among some firms, counted under the other parts of the filter: stages in
  * their order, all else by the count of all firms, then by the word; unknown last.
  */
-export function firmOptions(
+export function listFirmOptions(
   firms: readonly PlacedFirm[],
   key: FirmFilterKey,
   filter: FirmFilter,
 ): FirmOption[] {
-  const others = countBy(narrowFirms(firms, { ...filter, [key]: undefined }), key);
+  const others = countBy(filterFirms(firms, { ...filter, [key]: undefined }), key);
   const all = countBy(firms, key);
   const stages = listTerms("tenancyStage").map(({ value }) => value);
   const place = (word: string) =>
@@ -110,7 +110,7 @@ export function firmOptions(
 function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, number> {
   const counts = new Map<string, number>();
   for (const firm of firms) {
-    const word = firmWord(firm, key);
+    const word = getFirmTerm(firm, key);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
@@ -129,7 +129,7 @@ export function readFirmFilter(
   for (const [param, got] of pairs) {
     const key = FIRM_FILTERS.find((name) => name === param);
     if (key === undefined || got === "") continue;
-    const allowed = firmTerms(facts, key);
+    const allowed = listFirmTerms(facts, key);
     const words = [...new Set(got.split(",").map((word) => word.trim()))];
     const wrong = words.find((word) => !allowed.includes(word));
     if (wrong !== undefined) problems.push({ param, got, ...notAllowed(wrong, allowed).issue });

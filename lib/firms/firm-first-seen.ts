@@ -1,7 +1,7 @@
-import { listEvidence } from "../evidence/active-evidence";
+import { eachEvidence } from "../evidence/active-evidence";
 import type { Tenancy } from "../evidence/ledger-records";
-import { type EvidenceIndex, subjectKey, zoneAt } from "../evidence/registry";
-import { daysEverHeld } from "../evidence/source-date-corrections";
+import { type EvidenceIndex, resolveZoneRecord, subjectKey } from "../evidence/registry";
+import { listEffectiveDays } from "../evidence/source-date-corrections";
 import type { Day } from "../time/day";
 
 /**
@@ -9,15 +9,18 @@ import type { Day } from "../time/day";
  * where it never does. Only a day on which a claim on it or on the zone begins to hold can be that day.
  * @param tenancies the firm in each of its zones
  */
-export function firmFrom(
+export function getFirstSeenDay(
   index: EvidenceIndex,
   tenancies: readonly Tenancy[],
   knownOn: number,
 ): Day | null {
   const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
-  const days = daysEverHeld(listEvidence(index, (subject) => subjects.has(subject)));
+  const days = listEffectiveDays(eachEvidence(index, (subject) => subjects.has(subject)));
   const shows = (tenancy: Tenancy, asOf: Day) => {
-    const zone = zoneAt(index, { slug: tenancy.zone, order: 1 }, [tenancy], { asOf, knownOn });
+    const zone = resolveZoneRecord(index, { slug: tenancy.zone, order: 1 }, [tenancy], {
+      asOf,
+      knownOn,
+    });
     return zone !== null && zone.tenancies.length > 0;
   };
   return days.find((asOf) => tenancies.some((tenancy) => shows(tenancy, asOf))) ?? null;

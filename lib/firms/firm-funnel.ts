@@ -25,7 +25,7 @@ export interface FirmFunnel {
 }
 
 /** The funnel of some firms, each counted at the stage that shows on the day looked at. */
-export function firmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFunnel {
+export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFunnel {
   const records = firms.map(({ record }) => record);
   const stages = records.map(({ values }) => values.tenancyStage);
   return {
@@ -46,7 +46,7 @@ export function firmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFunnel 
 }
 
 /** The steps from one on, as the filter on stages lists them. */
-export function fromStep(value: string): readonly string[] {
+export function listFirmStepsFrom(value: string): readonly string[] {
   const { steps } = VOCABULARIES.tenancyStage;
   const at = steps.findIndex((step) => step.value === value);
   return at < 0 ? [value] : steps.slice(at).map((step) => step.value);

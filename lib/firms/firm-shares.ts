@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../query/filters";
-import { type FirmFilterKey, firmWord } from "./firm-filter";
+import { type FirmFilterKey, getFirmTerm } from "./firm-filter";
 import { isProducing, type PlacedFirm } from "./firms";
 
 /** A sum over what is known, with how many of all are known. */
@@ -29,10 +29,10 @@ export interface FirmShare {
 }
 
 /** Firms by one part, the most frequent word first, then by the word; unknown last. */
-export function firmShares(firms: readonly PlacedFirm[], key: FirmFilterKey): FirmShare[] {
+export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey): FirmShare[] {
   const groups = new Map<string, PlacedFirm[]>();
   for (const firm of firms) {
-    const word = firmWord(firm, key);
+    const word = getFirmTerm(firm, key);
     groups.set(word, [...(groups.get(word) ?? []), firm]);
   }
   return [...groups]

@@ -16,7 +16,7 @@ export interface PlacedFirm {
 }
 
 /** The firms of some zones, zone by zone in the order given, each zone's in that of the register. */
-export function placedFirms(zones: readonly ZoneRecord[]): PlacedFirm[] {
+export function listPlacedFirms(zones: readonly ZoneRecord[]): PlacedFirm[] {
   return zones.flatMap((zone) =>
     zone.tenancies.map((record) => ({ id: getFirmId(record.tenancy.firm), zone, record })),
   );
@@ -35,7 +35,7 @@ export type ChineseTie = "chinese" | "other" | "unknown";
  * its ultimate owner is known and from elsewhere. `unknown`: the owner is not known, for a firm
  * registered elsewhere may be owned from China. A minority share does not show in these fields.
  */
-export function chineseTie({
+export function getChineseTie({
   nationality,
   ultimateOwnerNationality: owner,
 }: Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">): ChineseTie {
@@ -47,7 +47,7 @@ export function chineseTie({
  * The furthest step that any claim which counts puts a firm at, whatever stage shows: how far one
  * that left had come. Null where no claim names a step.
  */
-export function furthestStep({ fields }: Pick<TenancyRecord, "fields">): string | null {
+export function getFurthestStep({ fields }: Pick<TenancyRecord, "fields">): string | null {
   const steps = listActiveClaims(fields.tenancyStage).flatMap(
     ({ claim }) => getStep("tenancyStage", claim.value) ?? [],
   );

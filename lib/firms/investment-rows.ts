@@ -36,7 +36,7 @@ export interface InvestmentRow {
 }
 
 /** Of some zones and firms: the greatest sums first, zones of which nothing is told last. */
-export function investmentRows(
+export function buildInvestmentRows(
   zones: readonly ZoneRecord[],
   firms: readonly PlacedFirm[],
 ): InvestmentRow[] {
@@ -53,10 +53,10 @@ export function investmentRows(
           .map(({ record }) => record.values.investmentUsdM),
       ),
     }))
-    .sort((a, b) => greatest(b) - greatest(a) || a.zone.order - b.zone.order);
+    .sort((a, b) => getLargestAmount(b) - getLargestAmount(a) || a.zone.order - b.zone.order);
 }
 
-function greatest(row: InvestmentRow): number {
+function getLargestAmount(row: InvestmentRow): number {
   return Math.max(...INVESTMENT_KINDS.map((kind) => getAmount(row, kind) ?? -1));
 }
 

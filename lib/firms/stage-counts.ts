@@ -12,7 +12,7 @@ export interface StageCount {
  * The named firms by stage: every step in order, zeroes included, then the asides and unknown where
  * there is any. Each firm counts once, at the stage shown.
  */
-export function stageCounts(tenancies: readonly TenancyRecord[]): readonly StageCount[] {
+export function countStages(tenancies: readonly TenancyRecord[]): readonly StageCount[] {
   const at = (stage: string | null) =>
     tenancies.filter(({ values }) => values.tenancyStage === stage).length;
   const steps = listTerms("tenancyStage").filter(

@@ -4,7 +4,7 @@ import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
 import { tenancyRow } from "../contract/zone-answer";
 import type { SourceVersion } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
-import { formerAddresses, recordedBy } from "../evidence/source-versions";
+import { listFormerAddresses, listRecordedAt } from "../evidence/source-versions";
 import { firstDay } from "../time/day";
 import { csvLines } from "./csv";
 import {
@@ -57,7 +57,7 @@ export function releaseTables(
   const { asOf, knownOn } = registry;
   const claims = registry.zones.flatMap((zone) => ledgerAnswer(zone, ledger, registry));
   const firms = registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow));
-  const events = recordedBy(facts.events, knownOn).filter(({ date }) => firstDay(date) <= asOf);
+  const events = listRecordedAt(facts.events, knownOn).filter(({ date }) => firstDay(date) <= asOf);
   return [
     releaseTable(
       "claims.csv",
@@ -70,14 +70,14 @@ export function releaseTables(
       "sources.csv",
       "every source, with the claims that rest on it",
       SOURCE_COLUMNS,
-      countedSources(recordedBy(facts.sourceVersions, knownOn), claims),
+      countedSources(listRecordedAt(facts.sourceVersions, knownOn), claims),
     ),
     releaseTable("events.csv", "what happened, dated", EVENT_COLUMNS, events),
     releaseTable(
       "context.csv",
       "figures on the country",
       CONTEXT_COLUMNS,
-      recordedBy(facts.context, knownOn),
+      listRecordedAt(facts.context, knownOn),
     ),
     releaseTable(
       "changes.csv",
@@ -102,7 +102,7 @@ function countedSources(
   }
   return [...bySource].flatMap(([id, ofOne]) => {
     const source = ofOne.at(-1)?.source;
-    const formerUrls = formerAddresses(ofOne).map(({ url }) => url);
+    const formerUrls = listFormerAddresses(ofOne).map(({ url }) => url);
     return source ? [{ source, formerUrls, claims: counts.get(id) ?? 0 }] : [];
   });
 }

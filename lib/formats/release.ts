@@ -1,11 +1,11 @@
-import { changesBetween } from "../changes/changes";
+import { listChangesBetween } from "../changes/changes";
 import { type ChangeRow, changeRows } from "../contract/changes-answer";
 import { dictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
 import type { Ledger, Registry } from "../evidence/registry";
 import { buildRow } from "../evidence/row";
-import { sourcesBy } from "../evidence/source-versions";
+import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
@@ -59,7 +59,7 @@ export async function releaseContents(input: ReleaseInput): Promise<ReleaseConte
     from: { asOf: since.asOf, knownOn: since.version },
     to: registry,
   };
-  const changes = span ? changesBetween(ledger, span) : [];
+  const changes = span ? listChangesBetween(ledger, span) : [];
   const told = changeRows(ledger, changes, registry).map((change) => ({
     kind: change.kind,
     on: change.on,
@@ -121,7 +121,7 @@ async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseIn
     sources: sourcesBehind(
       registry.zones,
       EXPORTED_FIELDS,
-      sourcesBy(ledger.facts.sourceVersions, registry.knownOn),
+      listSourcesAt(ledger.facts.sourceVersions, registry.knownOn),
     ),
     notes: noted("zones.xlsx"),
     madeAt,

@@ -65,7 +65,7 @@ export interface Gap {
 }
 
 /** The gap of a utility in a zone. */
-export function gapIn(utility: Utility, values: ZoneValues): Gap {
+export function computeGap(utility: Utility, values: ZoneValues): Gap {
   const needed = getQuantity(values, utility.needed);
   const delivered = getQuantity(values, utility.delivered);
   const share = needed === null || needed <= 0 || delivered === null ? null : delivered / needed;
@@ -73,7 +73,7 @@ export function gapIn(utility: Utility, values: ZoneValues): Gap {
 }
 
 /** The largest known quantity of a utility in some zones, for the length of a full bar; null where none is known. */
-export function fullBar(utility: Utility, zones: readonly ZoneValues[]): number | null {
+export function getLargestQuantity(utility: Utility, zones: readonly ZoneValues[]): number | null {
   const known = zones.flatMap((values) =>
     utility.stages.flatMap(({ field }) => getQuantity(values, field) ?? []),
   );
@@ -93,9 +93,9 @@ export interface GapTotals {
 }
 
 /** Sums and counts of a utility over zones. Unknown quantities are in no sum. */
-export function gapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
+export function computeGapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
   const needing = zones
-    .map((values) => gapIn(utility, values))
+    .map((values) => computeGap(utility, values))
     .filter(({ needed }) => needed !== null);
   const both = needing.filter(({ delivered }) => delivered !== null);
   return {
@@ -116,19 +116,19 @@ function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
  * Zones with any known quantity: those with both need and delivery first, then by need, then by the
  * largest quantity, largest first; equals stay in the order given.
  */
-export function byGap<Z extends { readonly values: ZoneValues }>(
+export function sortByGap<Z extends { readonly values: ZoneValues }>(
   utility: Utility,
   zones: readonly Z[],
 ): Z[] {
   return zones
     .filter(({ values }) => isAnyKnown(utility, values))
     .map((zone) => {
-      const { needed, delivered } = gapIn(utility, zone.values);
+      const { needed, delivered } = computeGap(utility, zone.values);
       return {
         zone,
         both: Number(needed !== null && delivered !== null),
         needed: needed ?? -1,
-        largest: fullBar(utility, [zone.values]) ?? -1,
+        largest: getLargestQuantity(utility, [zone.values]) ?? -1,
       };
     })
     .sort((a, b) => b.both - a.both || b.needed - a.needed || b.largest - a.largest)

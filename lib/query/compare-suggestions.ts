@@ -1,5 +1,5 @@
-import { byFloor } from "../readiness/readiness";
-import { COMPARED } from "./compare";
+import { byConfirmedScore } from "../readiness/readiness";
+import { COMPARE_LIMITS } from "./compare";
 import type { RankedRow } from "./select";
 
 /** Zones that are worth seeing side by side, and why. */
@@ -20,7 +20,9 @@ export function suggestComparisons(
   rows: readonly RankedRow[],
   picked: RankedRow | null,
 ): Suggestion[] {
-  const ranked = [...rows].sort((a, b) => byFloor(a.readiness, b.readiness) || a.order - b.order);
+  const ranked = [...rows].sort(
+    (a, b) => byConfirmedScore(a.readiness, b.readiness) || a.order - b.order,
+  );
   const where = (holds: (row: RankedRow) => boolean) => ranked.filter(holds);
   const neighbours =
     picked === null || picked.values.province === null
@@ -43,7 +45,8 @@ export function suggestComparisons(
   return sets.flatMap(([key, found]) => {
     const slugs = found.map(({ slug }) => slug);
     const same = [...slugs].sort().join();
-    if (slugs.length < COMPARED.least || slugs.length > COMPARED.most || seen.has(same)) return [];
+    if (slugs.length < COMPARE_LIMITS.least || slugs.length > COMPARE_LIMITS.most || seen.has(same))
+      return [];
     seen.add(same);
     return [{ key, slugs }];
   });

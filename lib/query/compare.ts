@@ -7,7 +7,7 @@ import { differs } from "../evidence/value-equality";
 import type { Readiness } from "../readiness/readiness";
 
 /** The least and the most zones that can stand side by side. */
-export const COMPARED = { least: 2, most: 6 } as const;
+export const COMPARE_LIMITS = { least: 2, most: 6 } as const;
 
 /**
  * How zones stand to each other on one field. `differs`: at least two known values differ, in the
@@ -42,12 +42,12 @@ const ORDER: readonly Difference[] = ["differs", "same", "open", "own"];
 /** How some zones stand to each other on a field, from what shows for each of them. */
 export function compareField(key: ZoneFieldKey, values: readonly FieldValue[]): ComparedField {
   const known = values.filter((value) => value !== null);
-  return { key, known: known.length, difference: differenceOf(key, known) };
+  return { key, known: known.length, difference: getDifference(key, known) };
 }
 
-function differenceOf(key: ZoneFieldKey, known: readonly FieldValue[]): Difference {
+function getDifference(key: ZoneFieldKey, known: readonly FieldValue[]): Difference {
   if (OWN.has(key)) return "own";
-  if (known.length < COMPARED.least) return "open";
+  if (known.length < COMPARE_LIMITS.least) return "open";
   const spec = fieldSpec(key);
   const anyDiffer = known.some((value, i) =>
     known.slice(i + 1).some((other) => differs(spec, value, other)),
@@ -92,7 +92,7 @@ export interface CertainPair {
 }
 
 /** The pairs in a certain order: the floor of the one lies above the ceiling of the other. */
-export function certainPairs(readiness: readonly (Readiness | null)[]): CertainPair[] {
+export function listCertainPairs(readiness: readonly (Readiness | null)[]): CertainPair[] {
   return readiness.flatMap((first, ahead) =>
     readiness.flatMap((second, behind) =>
       first !== null && second !== null && first.low > second.high ? [{ ahead, behind }] : [],

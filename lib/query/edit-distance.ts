@@ -26,7 +26,7 @@ export function editDistance(a: string, b: string): number {
  * The word of a list that is nearest to what was typed: one that it begins, else one within a third
  * of its letters (at least two) in edits. Null where none is near, or where every letter would change.
  */
-export function nearest(typed: string, words: Iterable<string>): string | null {
+export function findNearest(typed: string, words: Iterable<string>): string | null {
   const wanted = typed.toLowerCase();
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;

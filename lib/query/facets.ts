@@ -11,8 +11,8 @@ import {
   UNKNOWN,
 } from "./filters";
 import type { Query } from "./query";
-import { inScope, type Scope, scopeCounts } from "./scope";
-import { type Condition, listConditions, type RankedRow, rank } from "./select";
+import { countScopes, inScope, type Scope } from "./scope";
+import { addReadiness, type Condition, listConditions, type RankedRow } from "./select";
 
 /** How many zones have each value of a filter, under all other conditions of the query. */
 export interface Facet {
@@ -41,11 +41,11 @@ export interface Facets {
  * The counts of a single-valued filter sum to the zones that pass the other conditions.
  */
 export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): Facets {
-  const ranked = rank(
+  const ranked = addReadiness(
     rows.filter((row) => inScope(row.values, query.scope)),
     query,
   );
-  const { matched, missedBy } = sift(ranked, listConditions(query, asOf));
+  const { matched, missedBy } = partition(ranked, listConditions(query, asOf));
   const candidates = (key: Condition["key"]) => {
     const missed = missedBy.get(key);
     return missed ? [...matched, ...missed] : matched;
@@ -53,9 +53,9 @@ export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): 
   const least = query.readinessMin ?? 0;
   const others = candidates("readiness");
   return {
-    scopes: scopeCounts(rows),
+    scopes: countScopes(rows),
     filters: Object.fromEntries(
-      FILTERS.map((filter) => [filter.key, facetOf(filter, candidates(filter.key), asOf)]),
+      FILTERS.map((filter) => [filter.key, countFacet(filter, candidates(filter.key), asOf)]),
     ),
     readiness: {
       certainly: others.filter(({ readiness }) => readiness && readiness.low >= least).length,
@@ -68,7 +68,7 @@ export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): 
  * The rows that meet every condition, and those that miss just one, by its key: what stands under
  * all conditions but one, with every condition asked once.
  */
-function sift(rows: readonly RankedRow[], conditions: readonly Condition[]) {
+function partition(rows: readonly RankedRow[], conditions: readonly Condition[]) {
   const matched: RankedRow[] = [];
   const missedBy = new Map<Condition["key"], RankedRow[]>();
   for (const row of rows) {
@@ -84,11 +84,13 @@ function sift(rows: readonly RankedRow[], conditions: readonly Condition[]) {
   return { matched, missedBy };
 }
 
-function facetOf(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): Facet {
-  return filter.kind === "any-of" ? anyOfFacet(filter, rows, asOf) : rangeFacet(filter, rows);
+function countFacet(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): Facet {
+  return filter.kind === "any-of"
+    ? countAnyOfFacet(filter, rows, asOf)
+    : countRangeFacet(filter, rows);
 }
 
-function anyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day): Facet {
+function countAnyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day): Facet {
   const words = [...(filter.terms ?? []).map(({ value }) => value), UNKNOWN];
   const counts = new Map(words.map((word) => [word, 0]));
   for (const row of rows) {
@@ -100,7 +102,7 @@ function anyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day):
   return { key: filter.key, counts: Object.fromEntries(counts), extent: null };
 }
 
-function rangeFacet(filter: RangeFilter | PeriodFilter, rows: readonly RankedRow[]): Facet {
+function countRangeFacet(filter: RangeFilter | PeriodFilter, rows: readonly RankedRow[]): Facet {
   const values = rows.map((row) => row.values[filter.key]);
   const count = (word: FieldValue) => values.filter((value) => value === word).length;
   const counts: Record<string, number> = { [UNKNOWN]: count(null) };

@@ -70,12 +70,12 @@ function anyOf(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
     key,
     label: spec.label,
     kind: "any-of",
-    terms: closedTerms(spec),
+    terms: listClosedTerms(spec),
     getValues: (row) => words(row.values[key]),
   };
 }
 
-function closedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
+function listClosedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
   switch (spec.kind) {
     case "choice":
       return listTerms(spec.vocabulary);
@@ -91,7 +91,7 @@ function closedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
   }
 }
 
-function filterOf(key: ZoneFieldKey): FilterSpec[] {
+function buildFilter(key: ZoneFieldKey): FilterSpec[] {
   const spec = fieldSpec(key);
   switch (spec.filter) {
     case null:
@@ -138,7 +138,7 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
 
 /** Every filter of the registry: the catalogue's in its order, then those on evidence. */
 export const FILTERS: readonly FilterSpec[] = [
-  ...ZONE_FIELD_KEYS.flatMap(filterOf),
+  ...ZONE_FIELD_KEYS.flatMap(buildFilter),
   ...EVIDENCE_FILTERS,
 ];
 
@@ -147,12 +147,17 @@ const BY_KEY: ReadonlyMap<string, FilterSpec> = new Map(
 );
 
 /** The filter of a name; undefined where there is none. */
-export function filterSpec(key: string): FilterSpec | undefined {
+export function getFilter(key: string): FilterSpec | undefined {
   return BY_KEY.get(key);
 }
 
 /** Does a zone pass a filter, on a day? */
-export function passes(filter: FilterSpec, choice: FilterChoice, row: ZoneRow, asOf: Day): boolean {
+export function matchesFilter(
+  filter: FilterSpec,
+  choice: FilterChoice,
+  row: ZoneRow,
+  asOf: Day,
+): boolean {
   if (filter.kind === "any-of") {
     const values = filter.getValues(row, asOf);
     return values.length === 0
@@ -163,14 +168,14 @@ export function passes(filter: FilterSpec, choice: FilterChoice, row: ZoneRow, a
   if (value === null) return choice.values.includes(UNKNOWN);
   if (value === NOT_APPLICABLE) return choice.values.includes(NOT_APPLICABLE);
   if (choice.from === null && choice.to === null) return false;
-  return filter.kind === "range" ? inRange(Number(value), choice) : touches(String(value), choice);
+  return filter.kind === "range" ? inRange(Number(value), choice) : overlaps(String(value), choice);
 }
 
 function inRange(value: number, { from, to }: FilterChoice): boolean {
   return (from === null || value >= Number(from)) && (to === null || value <= Number(to));
 }
 
-function touches(date: PartialDate, { from, to }: FilterChoice): boolean {
+function overlaps(date: PartialDate, { from, to }: FilterChoice): boolean {
   return (
     (from === null || lastDay(date) >= firstDay(from)) &&
     (to === null || firstDay(date) <= lastDay(to))

@@ -1,12 +1,12 @@
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { type FilterChoice, type FilterKey, filterSpec, UNKNOWN } from "./filters";
+import { type FilterChoice, type FilterKey, getFilter, UNKNOWN } from "./filters";
 
 /**
  * The choice of a filter that lets through every zone of which its value is known, whatever it is;
  * null where the filter's list is open or there is no such filter, so that no address can say it.
  */
-export function knownChoice(key: FilterKey): FilterChoice | null {
-  const filter = filterSpec(key);
+export function getKnownChoice(key: FilterKey): FilterChoice | null {
+  const filter = getFilter(key);
   if (!filter) return null;
   switch (filter.kind) {
     case "any-of":

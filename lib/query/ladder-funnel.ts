@@ -44,7 +44,7 @@ export function countFunnel(rows: readonly Pick<ZoneRow, "values">[], ladder: La
 }
 
 /** The filter words for "at or beyond this rung". */
-export function atOrBeyond(ladder: Ladder, rung: string): string[] {
+export function listStepsFrom(ladder: Ladder, rung: string): string[] {
   const { steps }: Vocabulary = VOCABULARIES[ladder];
   const step = steps.findIndex(({ value }) => value === rung);
   return step < 0 ? [rung] : steps.slice(step).map((s) => s.value);

@@ -1,5 +1,5 @@
 import { editDistance } from "./edit-distance";
-import { searchWords } from "./search";
+import { splitWords } from "./search";
 
 /** A zone by its slug and name. */
 export interface NamedZone {
@@ -17,11 +17,11 @@ const COMMON: ReadonlySet<string> = new Set(["sez", "zone", "special", "economic
  * The zones whose slug or name comes nearest to what was typed, the nearest first, at most five. Those
  * that share no telling word with it, even misspelled, are left out.
  */
-export function nearestZones(typed: string, zones: readonly NamedZone[]): readonly NamedZone[] {
-  const wanted = searchWords(typed).filter((word) => !COMMON.has(word));
+export function findNearestZones(typed: string, zones: readonly NamedZone[]): readonly NamedZone[] {
+  const wanted = splitWords(typed).filter((word) => !COMMON.has(word));
   return zones
     .map((zone) => {
-      const words = [...new Set(searchWords(`${zone.slug} ${zone.name}`))];
+      const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
       const met = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
       return { zone, met, distance: editDistance(typed.toLowerCase(), zone.slug) };
     })

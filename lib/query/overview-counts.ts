@@ -5,7 +5,7 @@ import { roundHalfUp } from "../readiness/readiness";
 import type { Day } from "../time/day";
 import { type FilterChoice, type FilterKey, UNKNOWN } from "./filters";
 import { anyOf, UNKNOWN_CHOICE } from "./known-choice";
-import { atOrBeyond, countFunnel, type Ladder } from "./ladder-funnel";
+import { countFunnel, type Ladder, listStepsFrom } from "./ladder-funnel";
 import { DEFAULT_QUERY, type Query } from "./query";
 import { isCandidate } from "./scope";
 import type { RankedRow } from "./select";
@@ -23,7 +23,7 @@ export interface CountLine {
 }
 
 /** The fields of which the overview says for how many zones they are unknown: what a zone needs first to work. */
-const ASKED_FIRST: readonly ZoneFieldKey[] = [
+const ESSENTIAL_FIELDS: readonly ZoneFieldKey[] = [
   "status",
   "electricity",
   "water",
@@ -35,12 +35,12 @@ const HALF = 0.5;
 
 type Moment = Pick<Query, "asOf" | "knownOn">;
 
-function asking(moment: Moment, filters: Partial<Record<FilterKey, FilterChoice>>): Query {
+function buildQuery(moment: Moment, filters: Partial<Record<FilterKey, FilterChoice>>): Query {
   return { ...DEFAULT_QUERY, ...moment, filters };
 }
 
 /** What the announced zones are: those whose approval is evidenced by name, and the candidates for the rest. */
-export function composition(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
+export function countComposition(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
   const candidates = rows.filter(({ values }) => isCandidate(values)).length;
   const evidenced = rows.length - candidates;
   const line = (key: string, label: string, count: number, query: Query): CountLine => ({
@@ -53,20 +53,20 @@ export function composition(rows: readonly RankedRow[], moment: Moment): readonl
   });
   return [
     line("evidenced", "approval evidenced", evidenced, {
-      ...asking(moment, {}),
+      ...buildQuery(moment, {}),
       scope: "evidenced",
     }),
     line(
       "candidates",
       "candidates, not evidenced",
       candidates,
-      asking(moment, { candidateForRemainder: anyOf(["true"]) }),
+      buildQuery(moment, { candidateForRemainder: anyOf(["true"]) }),
     ),
   ];
 }
 
 /** How many zones stand at or beyond each rung of a ladder, beside it, and of how many nothing is known. */
-export function ladderLines(
+export function countLadder(
   rows: readonly RankedRow[],
   ladder: Ladder,
   moment: Moment,
@@ -80,11 +80,11 @@ export function ladderLines(
     atMost:
       value === UNKNOWN || steps.every((step) => step.value !== value) ? count : count + unknown,
     unknown: value === UNKNOWN,
-    query: asking(moment, { [ladder]: choice }),
+    query: buildQuery(moment, { [ladder]: choice }),
   });
   return [
     ...rungs.map(({ value, reached, label }) =>
-      line(value, reached, label, anyOf(atOrBeyond(ladder, value))),
+      line(value, reached, label, anyOf(listStepsFrom(ladder, value))),
     ),
     ...asides
       .filter(({ reached }) => reached > 0)
@@ -94,8 +94,8 @@ export function ladderLines(
 }
 
 /** Of how many zones it is unknown what a zone needs first, and of how many at least half of the readiness is known. */
-export function unknownLines(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
-  return ASKED_FIRST.map((field): CountLine => {
+export function countUnknowns(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
+  return ESSENTIAL_FIELDS.map((field): CountLine => {
     const count = rows.filter(({ values }) => values[field] === null).length;
     return {
       key: field,
@@ -103,13 +103,13 @@ export function unknownLines(rows: readonly RankedRow[], moment: Moment): readon
       count,
       atMost: count,
       unknown: true,
-      query: asking(moment, { [field]: UNKNOWN_CHOICE }),
+      query: buildQuery(moment, { [field]: UNKNOWN_CHOICE }),
     };
   });
 }
 
 /** Of how many zones at least half of the weight of readiness is known. */
-export function halfKnown(rows: readonly RankedRow[], moment: Moment): CountLine {
+export function countHalfKnown(rows: readonly RankedRow[], moment: Moment): CountLine {
   const count = rows.filter(({ readiness }) => (readiness?.coverage ?? 0) >= HALF).length;
   return {
     key: "half-known",
@@ -117,7 +117,7 @@ export function halfKnown(rows: readonly RankedRow[], moment: Moment): CountLine
     count,
     atMost: count,
     unknown: false,
-    query: { ...asking(moment, {}), coverageMin: HALF },
+    query: { ...buildQuery(moment, {}), coverageMin: HALF },
   };
 }
 
@@ -128,7 +128,7 @@ export interface KnownShare {
 }
 
 /** What is known over all zones, each weighing the same. */
-export function knownShare(rows: readonly RankedRow[], asOf: Day): KnownShare {
+export function computeKnownShare(rows: readonly RankedRow[], asOf: Day): KnownShare {
   const measured = rows.flatMap((row) =>
     row.readiness === null
       ? []

@@ -1,5 +1,5 @@
 import type { Issue } from "../evidence/issue";
-import { nearest } from "./edit-distance";
+import { findNearest } from "./edit-distance";
 
 /** An issue with one parameter of an address. */
 export type ParamIssue = Required<Omit<Issue, "index">>;
@@ -24,7 +24,7 @@ export function notAllowed(
   got: string,
   allowed: readonly string[],
 ): { readonly issue: ValueIssue } {
-  const near = nearest(got, allowed);
+  const near = findNearest(got, allowed);
   const hint = near ? `Did you mean “${near}”?` : "See the list of allowed values.";
   return invalid(`“${got}” is not a value here. ${hint}`, allowed, near);
 }

@@ -9,7 +9,7 @@ import {
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { type Day, firstDay, isDay, isPartialDate, lastDay } from "../time/day";
 import { isKnownOn, KNOWN_ON_FORMS } from "../time/revision-param";
-import { nearest } from "./edit-distance";
+import { findNearest } from "./edit-distance";
 import { type FilterChoice, type FilterSpec, UNKNOWN } from "./filters";
 import { invalid, notAllowed, type ReadResult } from "./param-issues";
 import { isSortKey, READINESS_SORTS, type SortTerm } from "./query";
@@ -44,7 +44,7 @@ export function readZones(got: string, onRecord?: readonly string[]): ReadResult
       return invalid(
         "Give the slugs of zones, separated by commas, such as rashakai-sez,dhabeji-sez.",
         onRecord,
-        onRecord ? nearest(slug, onRecord) : null,
+        onRecord ? findNearest(slug, onRecord) : null,
       );
     }
     if (onRecord && !onRecord.includes(slug)) return notAllowed(slug, onRecord);
@@ -155,7 +155,7 @@ function readRange(filter: RangeLike, tokens: readonly string[]): ReadResult<Fil
     return invalid(
       `Give one range such as ${forms[0]}, and ${words.join(" or ")} beside it.`,
       allowed,
-      nearest(range ?? "", words),
+      findNearest(range ?? "", words),
     );
   }
   const { from, to } = ends;

@@ -1,5 +1,5 @@
-import { nearest } from "./edit-distance";
-import { FILTERS, type FilterChoice, type FilterKey, filterSpec } from "./filters";
+import { findNearest } from "./edit-distance";
+import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "./filters";
 import { type ParamIssue, type ReadResult, repeated, type ValueIssue } from "./param-issues";
 import {
   readDay,
@@ -87,7 +87,7 @@ function readInto(
   got: string,
   context: ParseContext,
 ): ValueIssue | null {
-  const filter = filterSpec(param);
+  const filter = getFilter(param);
   if (filter) {
     const read = readFilter(filter, got, context.openTerms?.[filter.key]);
     if ("issue" in read) return read.issue;
@@ -112,7 +112,7 @@ function readPart<K extends QueryParam>(
 
 function unknownParam(param: string, context: ParseContext): ValueIssue {
   const names = [...ALL_QUERY_PARAMS, ...(context.alsoKnown ?? [])];
-  const near = nearest(param, names);
+  const near = findNearest(param, names);
   return {
     message: near
       ? `There is no parameter “${param}”. Did you mean “${near}”?`

@@ -1,5 +1,5 @@
-import { type FilterChoice, type FilterKey, filterSpec, UNKNOWN } from "./filters";
-import { atOrBeyond, type Ladder } from "./ladder-funnel";
+import { type FilterChoice, type FilterKey, getFilter, UNKNOWN } from "./filters";
+import { type Ladder, listStepsFrom } from "./ladder-funnel";
 import type { Query, SortKey, SortTerm } from "./query";
 import { listConditions } from "./select";
 
@@ -7,7 +7,7 @@ import { listConditions } from "./select";
 export type ConditionKey = ReturnType<typeof listConditions>[number]["key"];
 
 /** What narrows a query, in the order of the page. */
-export function activeConditions(query: Query): ConditionKey[] {
+export function listActiveConditions(query: Query): ConditionKey[] {
   // The day plays no part in which conditions there are.
   return listConditions(query, "2000-01-01").map(({ key }) => key);
 }
@@ -33,13 +33,13 @@ export function withToggled(query: Query, key: FilterKey, value: string): Query 
 export function withRung(query: Query, ladder: Ladder, rung: string): Query {
   return isAtRung(query, ladder, rung)
     ? withChoice(query, ladder, null)
-    : withChoice(query, ladder, { values: atOrBeyond(ladder, rung), from: null, to: null });
+    : withChoice(query, ladder, { values: listStepsFrom(ladder, rung), from: null, to: null });
 }
 
 /** Does the query's filter say exactly "at or beyond this rung"? */
 export function isAtRung(query: Query, ladder: Ladder, rung: string): boolean {
   const chosen = query.filters[ladder]?.values ?? [];
-  const wanted = atOrBeyond(ladder, rung);
+  const wanted = listStepsFrom(ladder, rung);
   return chosen.length === wanted.length && wanted.every((value) => chosen.includes(value));
 }
 
@@ -60,8 +60,8 @@ export function withoutCondition(query: Query, key: ConditionKey): Query {
 }
 
 /** The query that asks for its whole scope: no text, filter, readiness or coverage. Sort, weights and day stay. */
-export function unnarrowed(query: Query): Query {
-  return activeConditions(query).reduce(withoutCondition, query);
+export function withoutConditions(query: Query): Query {
+  return listActiveConditions(query).reduce(withoutCondition, query);
 }
 
 /**
@@ -82,7 +82,7 @@ export function sortedBy(
 
 /** Values in the order of their vocabulary, unknown last, so that one choice has one address. */
 function inOrder(key: FilterKey, values: readonly string[]): string[] {
-  const spec = filterSpec(key);
+  const spec = getFilter(key);
   const known = spec?.kind === "any-of" ? (spec.terms?.map(({ value }) => value) ?? null) : null;
   const place = (value: string) => {
     if (value === UNKNOWN) return Number.POSITIVE_INFINITY;

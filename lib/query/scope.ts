@@ -24,22 +24,22 @@ export const SCOPE_WORDS: Readonly<Record<Scope, { label: string; rule: string }
 type ScopeValues = Pick<ZoneValues, "cohort" | "cpecStatus" | "candidateForRemainder">;
 
 /** Is the zone's approval evidenced by name? */
-export function isEvidenced(values: Pick<ZoneValues, "cohort">): boolean {
+export function isApprovalConfirmed(values: Pick<ZoneValues, "cohort">): boolean {
   return values.cohort === "original-7" || values.cohort === "added-37";
 }
 
 /** Is the zone a candidate, whose approval is not evidenced and must not be shown as such? */
 export function isCandidate(values: ScopeValues): boolean {
-  return !isEvidenced(values) && values.candidateForRemainder === true;
+  return !isApprovalConfirmed(values) && values.candidateForRemainder === true;
 }
 
 /** Does a zone of the registry belong to a scope (domain.md, section 4)? */
 export function inScope(values: ScopeValues, scope: Scope): boolean {
   switch (scope) {
     case "announced":
-      return isEvidenced(values) || values.candidateForRemainder === true;
+      return isApprovalConfirmed(values) || values.candidateForRemainder === true;
     case "evidenced":
-      return isEvidenced(values);
+      return isApprovalConfirmed(values);
     case "cpec-nine":
       return values.cpecStatus === "cpec-nine" || values.cpecStatus === "priority-four";
     case "priority-four":
@@ -50,7 +50,7 @@ export function inScope(values: ScopeValues, scope: Scope): boolean {
 }
 
 /** How many zones of the registry each scope holds. */
-export function scopeCounts(
+export function countScopes(
   rows: readonly { readonly values: ScopeValues }[],
 ): Readonly<Record<Scope, number>> {
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import type { ZoneRow } from "../evidence/row";
 import { editDistance } from "./edit-distance";
 
 /** Text in small letters without accents. */
-function folded(text: string): string {
+function stripAccents(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
@@ -12,18 +12,18 @@ function folded(text: string): string {
 const PUNCTUATION = /[^\p{L}\p{N}]+/u;
 
 /** Text without case, accents and punctuation, as words. */
-export function searchWords(text: string): string[] {
-  return folded(text)
+export function splitWords(text: string): string[] {
+  return stripAccents(text)
     .split(PUNCTUATION)
     .filter((word) => word !== "");
 }
 
 /** The words of a text, and those that punctuation parts (M-3, Quaid-e-Azam) written together too. */
 function wordsAndJoined(text: string): string[] {
-  const joined = folded(text)
+  const joined = stripAccents(text)
     .split(/\s+/u)
     .map((chunk) => chunk.split(PUNCTUATION).join(""));
-  return [...searchWords(text), ...joined.filter((word) => word !== "")];
+  return [...splitWords(text), ...joined.filter((word) => word !== "")];
 }
 
 /** Letters from which a misspelled start of a longer word counts; below, it would begin too many. */
@@ -47,7 +47,7 @@ function matchesWord(typed: string, word: string): boolean {
 /** By the row's values, which ranking hands on while it makes the rows anew for every query. */
 const wordsOfRow = new WeakMap<ZoneRow["values"], readonly string[]>();
 
-function rowWords(row: ZoneRow): readonly string[] {
+function getRowWords(row: ZoneRow): readonly string[] {
   const known = wordsOfRow.get(row.values);
   if (known) return known;
   const { name, aliases, district, developer } = row.values;
@@ -62,8 +62,8 @@ function rowWords(row: ZoneRow): readonly string[] {
  * developer or firms? Forgives case, accents, unfinished words, punctuation left out, and one
  * misspelling from four letters, two from eight.
  */
-export function textMatcher(text: string): (row: ZoneRow) => boolean {
-  const typedWords = searchWords(text);
+export function buildTextMatcher(text: string): (row: ZoneRow) => boolean {
+  const typedWords = splitWords(text);
   // Most zones share most of their words, and comparing two words with edits is the dear part.
   const compared = new Map(typedWords.map((typed) => [typed, new Map<string, boolean>()]));
   const matches = (typed: string, word: string) => {
@@ -74,7 +74,7 @@ export function textMatcher(text: string): (row: ZoneRow) => boolean {
     return answer;
   };
   return (row) => {
-    const words = rowWords(row);
+    const words = getRowWords(row);
     return typedWords.every((typed) => words.some((word) => matches(typed, word)));
   };
 }

@@ -2,12 +2,12 @@ import { fieldSpec } from "../catalogue/fields";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
-import { byFloor, computeReadiness, type Readiness } from "../readiness/readiness";
+import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
 import type { Day } from "../time/day";
-import { FILTERS, type FilterKey, passes } from "./filters";
+import { FILTERS, type FilterKey, matchesFilter } from "./filters";
 import type { Query, SortKey, SortTerm } from "./query";
 import { inScope } from "./scope";
-import { textMatcher } from "./search";
+import { buildTextMatcher } from "./search";
 
 /** A row with its readiness under the query's weights. */
 export interface RankedRow extends ZoneRow {
@@ -29,7 +29,7 @@ export interface Condition {
 }
 
 /** Rows with their readiness under some weights. */
-export function rank(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
+export function addReadiness(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
   return rows.map((row) => ({ ...row, readiness: computeReadiness(row.values, query.weights) }));
 }
 
@@ -37,7 +37,7 @@ export function rank(rows: readonly ZoneRow[], query: Pick<Query, "weights">): R
 export function listConditions(query: Query, asOf: Day): Condition[] {
   const conditions: Condition[] = [];
   if (query.q.trim() !== "") {
-    conditions.push({ key: "q", holds: textMatcher(query.q) });
+    conditions.push({ key: "q", holds: buildTextMatcher(query.q) });
   }
   if (query.zones.length > 0) {
     conditions.push({ key: "zones", holds: ({ slug }) => query.zones.includes(slug) });
@@ -45,10 +45,13 @@ export function listConditions(query: Query, asOf: Day): Condition[] {
   for (const filter of FILTERS) {
     const choice = query.filters[filter.key];
     if (choice)
-      conditions.push({ key: filter.key, holds: (row) => passes(filter, choice, row, asOf) });
+      conditions.push({
+        key: filter.key,
+        holds: (row) => matchesFilter(filter, choice, row, asOf),
+      });
   }
   if (query.readinessMin !== null) {
-    conditions.push({ key: "readiness", holds: (row) => reaches(row, query) });
+    conditions.push({ key: "readiness", holds: (row) => meetsReadiness(row, query) });
   }
   const { coverageMin } = query;
   if (coverageMin !== null) {
@@ -61,7 +64,7 @@ export function listConditions(query: Query, asOf: Day): Condition[] {
 }
 
 /** Is a row's readiness at least what the query asks, in the reading that it asks for? */
-function reaches({ readiness }: RankedRow, { readinessMin, readinessMode }: Query): boolean {
+function meetsReadiness({ readiness }: RankedRow, { readinessMin, readinessMode }: Query): boolean {
   if (readiness === null || readinessMin === null) return false;
   return (readinessMode === "certainly" ? readiness.low : readiness.high) >= readinessMin;
 }
@@ -72,7 +75,7 @@ function reaches({ readiness }: RankedRow, { readinessMin, readinessMode }: Quer
  * @param asOf the day looked at, for what depends on age
  */
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
-  const scoped = rank(
+  const scoped = addReadiness(
     rows.filter((row) => inScope(row.values, query.scope)),
     query,
   );
@@ -80,7 +83,7 @@ export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selec
   return {
     rows: scoped
       .filter((row) => conditions.every(({ holds }) => holds(row)))
-      .sort(comparing(query.sort)),
+      .sort(compareRows(query.sort)),
     total: scoped.length,
   };
 }
@@ -88,7 +91,7 @@ export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selec
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** A comparison of rows by several terms; what is equal in all goes by name, then by the register's order. */
-export function comparing(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
+export function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
   return (a, b) => {
     for (const term of terms) {
       const order = compareBy(term, a, b);
@@ -101,10 +104,11 @@ export function comparing(terms: readonly SortTerm[]): (a: RankedRow, b: RankedR
 function compareBy({ key, descending }: SortTerm, a: RankedRow, b: RankedRow): number {
   const sign = descending ? -1 : 1;
   if (key === "readiness") {
-    if (a.readiness === null || b.readiness === null) return byFloor(a.readiness, b.readiness);
-    return -sign * byFloor(a.readiness, b.readiness);
+    if (a.readiness === null || b.readiness === null)
+      return byConfirmedScore(a.readiness, b.readiness);
+    return -sign * byConfirmedScore(a.readiness, b.readiness);
   }
-  return comparePlaces(placeBy(key, a), placeBy(key, b), sign);
+  return comparePlaces(getSortPlace(key, a), getSortPlace(key, b), sign);
 }
 
 /** Where a row stands in a sort. */
@@ -123,15 +127,15 @@ function comparePlaces(a: SortPlace, b: SortPlace, sign: number): number {
   return sign * collator.compare(String(a.by), String(b.by));
 }
 
-function placeBy(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {
+function getSortPlace(key: Exclude<SortKey, "readiness">, row: RankedRow): SortPlace {
   if (key !== "readinessHigh" && key !== "coverage")
-    return placeOf(fieldSpec(key), row.values[key]);
+    return getValuePlace(fieldSpec(key), row.values[key]);
   const by = row.readiness?.[key === "coverage" ? "coverage" : "high"];
   return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
 }
 
 /** A vocabulary goes by its own order, a place by latitude, a list by its words. */
-function placeOf(spec: FieldSpec, value: FieldValue): SortPlace {
+function getValuePlace(spec: FieldSpec, value: FieldValue): SortPlace {
   if (value === null) return UNKNOWN_PLACE;
   if (spec.kind === "choice") {
     const { steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];

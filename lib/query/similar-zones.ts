@@ -1,5 +1,5 @@
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { byFloor, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
+import { byConfirmedScore, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 
 /** A zone of the same province, with what a line about it shows. */
 export interface SimilarZone {
@@ -13,7 +13,7 @@ const SHOWN = 6;
  * Other zones of the same province, by the floor of readiness, equals in the register's order.
  * Province only: markers stand on towns, so no distance can be read from them.
  */
-export function similarZones(
+export function listSimilarZones(
   zone: ZoneRecord,
   all: readonly ZoneRecord[],
 ): { readonly shown: readonly SimilarZone[]; readonly total: number } {
@@ -22,6 +22,6 @@ export function similarZones(
     .filter((other) => other.slug !== zone.slug)
     .filter((other) => province !== null && other.values.province === province)
     .map((other) => ({ zone: other, readiness: computeReadiness(other.values) }))
-    .sort((a, b) => byFloor(a.readiness, b.readiness) || a.zone.order - b.zone.order);
+    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness) || a.zone.order - b.zone.order);
   return { shown: others.slice(0, SHOWN), total: others.length };
 }

@@ -12,11 +12,11 @@ export interface BlockSums {
   /** Share of each block that applies, 0–1. */
   readonly applicable: Float64Array;
   /** Share of each block that is evidenced, 0–1: its known scores. */
-  readonly evidenced: Float64Array;
+  readonly confirmed: Float64Array;
 }
 
 /** The block sums of some zones, in the order given. */
-export function blockSums(rows: readonly { readonly values: ZoneValues }[]): BlockSums {
+export function sumBlocks(rows: readonly { readonly values: ZoneValues }[]): BlockSums {
   const applicable = new Float64Array(rows.length * BLOCKS.length);
   const evidenced = new Float64Array(rows.length * BLOCKS.length);
   for (const [zone, { values }] of rows.entries()) {
@@ -35,5 +35,5 @@ export function blockSums(rows: readonly { readonly values: ZoneValues }[]): Blo
       evidenced[at] = score / indicators.length;
     }
   }
-  return { zones: rows.length, applicable, evidenced };
+  return { zones: rows.length, applicable, confirmed: evidenced };
 }

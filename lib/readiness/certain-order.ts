@@ -26,7 +26,7 @@ interface Banded {
  * What is certain of the order of some zones, whatever the unknowns turn out to be (domain.md,
  * section 3). Zones without a readiness are passed over. O(n log n).
  */
-export function certainOrder(rows: readonly Banded[]): CertainOrder {
+export function computeCertainOrder(rows: readonly Banded[]): CertainOrder {
   const banded = rows.flatMap(({ slug, readiness }) =>
     readiness === null ? [] : [{ slug, ...readiness }],
   );

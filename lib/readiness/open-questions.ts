@@ -9,8 +9,8 @@ import {
   computeScore,
   type Readiness,
   type ReadinessSum,
-  readinessSum,
   roundHalfUp,
+  sumReadiness,
 } from "./readiness";
 
 /** One value worth finding out, and what it would do to its zone's place by the floor. */
@@ -36,44 +36,48 @@ export interface OpenQuestion {
  * @param rows the zones that are ranked, no others
  * @param asOf the day looked at
  */
-export function findOutNext(rows: readonly ZoneRow[], weights: Weights, asOf: Day): OpenQuestion[] {
-  const standings = rows.flatMap((row) => standingOf(row, weights) ?? []);
-  const ranked = Float64Array.from(standings, ({ readiness }) => floorKey(readiness)).sort();
+export function listOpenQuestions(
+  rows: readonly ZoneRow[],
+  weights: Weights,
+  asOf: Day,
+): OpenQuestion[] {
+  const standings = rows.flatMap((row) => scoreRow(row, weights) ?? []);
+  const ranked = Float64Array.from(standings, ({ readiness }) => getSortKey(readiness)).sort();
   return standings
-    .flatMap((standing) => questionsOf(standing, ranked, weights, asOf))
-    .sort((a, b) => movesOf(b) - movesOf(a) || b.width - a.width || a.place - b.place);
+    .flatMap((standing) => listRowQuestions(standing, ranked, weights, asOf))
+    .sort((a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place);
 }
 
 /** Places that an answer may move its zone by, gained and lost together. */
-function movesOf({ best, worst }: OpenQuestion): number {
+function getMoves({ best, worst }: OpenQuestion): number {
   return worst - best;
 }
 
-interface Standing {
+interface ScoredRow {
   readonly row: ZoneRow;
   readonly sum: ReadinessSum;
   readonly readiness: Readiness;
 }
 
-function standingOf(row: ZoneRow, weights: Weights): Standing | null {
-  const sum = readinessSum(row.values, weights);
+function scoreRow(row: ZoneRow, weights: Weights): ScoredRow | null {
+  const sum = sumReadiness(row.values, weights);
   const readiness = computeInterval(sum);
   return readiness === null ? null : { row, sum, readiness };
 }
 
-function questionsOf(
-  { row, sum, readiness }: Standing,
+function listRowQuestions(
+  { row, sum, readiness }: ScoredRow,
   ranked: Float64Array,
   weights: Weights,
   asOf: Day,
 ): OpenQuestion[] {
-  const own = floorKey(readiness);
-  const place = ahead(ranked, own) + 1;
+  const own = getSortKey(readiness);
+  const place = countAhead(ranked, own) + 1;
   /** The place where this zone alone stands elsewhere: it is not ahead of itself. */
   const placeWith = (other: Readiness | null) => {
     if (other === null) return place;
-    const key = floorKey(other);
-    const counted = ahead(ranked, key);
+    const key = getSortKey(other);
+    const counted = countAhead(ranked, key);
     return own > key ? counted : counted + 1;
   };
   return BLOCKS.flatMap((block) => {
@@ -84,8 +88,8 @@ function questionsOf(
       const score = computeScore(row.values, field);
       if (score === NOT_APPLICABLE) return [];
       if (score !== null && !isStaleIn(row, field, asOf)) return [];
-      const best = placeWith(computeInterval(answered(sum, share, score, 1)));
-      const worst = placeWith(computeInterval(answered(sum, share, score, 0)));
+      const best = placeWith(computeInterval(withScore(sum, share, score, 1)));
+      const worst = placeWith(computeInterval(withScore(sum, share, score, 0)));
       const width = score === null ? roundHalfUp((100 * share) / sum.total, 1) : 0;
       if (best === worst && width === 0) return [];
       const why = score === null ? "unknown" : "stale";
@@ -95,8 +99,8 @@ function questionsOf(
 }
 
 /** The sum with another score in place of one indicator's. */
-function answered(
-  { total, known, evidenced }: ReadinessSum,
+function withScore(
+  { total, known, confirmed: evidenced }: ReadinessSum,
   share: number,
   before: number | null,
   score: number,
@@ -104,7 +108,7 @@ function answered(
   return {
     total,
     known: before === null ? known + share : known,
-    evidenced: evidenced + share * (score - (before ?? 0)),
+    confirmed: evidenced + share * (score - (before ?? 0)),
   };
 }
 
@@ -112,12 +116,12 @@ function answered(
  * Low, high and coverage, rounded as they are, as one number that is the higher the further ahead a
  * zone is by the floor: to compare numbers is quicker than to compare three parts one by one.
  */
-function floorKey({ low, high, coverage }: Readiness): number {
+function getSortKey({ low, high, coverage }: Readiness): number {
   return (Math.round(low * 10) * 1_001 + Math.round(high * 10)) * 101 + Math.round(coverage * 100);
 }
 
 /** How many of the ranked, lowest first, stand ahead of a key. */
-function ahead(ranked: Float64Array, key: number): number {
+function countAhead(ranked: Float64Array, key: number): number {
   let from = 0;
   let to = ranked.length;
   while (from < to) {

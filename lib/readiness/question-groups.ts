@@ -7,7 +7,7 @@ export interface QuestionGroup extends Omit<OpenQuestion, "field"> {
 }
 
 /** Open questions with those of one zone that would do the same put together; the order stays. */
-export function questionGroups(questions: readonly OpenQuestion[]): QuestionGroup[] {
+export function groupQuestions(questions: readonly OpenQuestion[]): QuestionGroup[] {
   const groups = new Map<string, { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }>();
   for (const { field, ...question } of questions) {
     const { slug, why, best, worst, width } = question;

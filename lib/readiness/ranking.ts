@@ -9,7 +9,7 @@ import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { type RankedRow, select } from "@/lib/query/select";
 import type { Day } from "@/lib/time/day";
-import { type CertainOrder, certainOrder } from "./certain-order";
+import { type CertainOrder, computeCertainOrder } from "./certain-order";
 
 /** A zone as it stands in the ranking. */
 export interface RankedZone {
@@ -68,7 +68,7 @@ export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, as
       contested: INDICATORS.filter((key) => row.marks[key] === "contested"),
       contradictions: listContradictions(row.values),
     })),
-    order: certainOrder(found),
+    order: computeCertainOrder(found),
     weights,
   };
 }

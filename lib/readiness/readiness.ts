@@ -55,7 +55,7 @@ export interface ReadinessSum {
   /** Weight of those of which a value is known. */
   readonly known: number;
   /** Weight of the known ones, each times its score. */
-  readonly evidenced: number;
+  readonly confirmed: number;
 }
 
 type Sum = { -readonly [K in keyof ReadinessSum]: ReadinessSum[K] };
@@ -69,12 +69,16 @@ function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): voi
     sum.total += share;
     if (score === null) continue;
     sum.known += share;
-    sum.evidenced += share * score;
+    sum.confirmed += share * score;
   }
 }
 
 /** The interval that a sum says, rounded once; null where nothing is applicable. */
-export function computeInterval({ total, known, evidenced }: ReadinessSum): Readiness | null {
+export function computeInterval({
+  total,
+  known,
+  confirmed: evidenced,
+}: ReadinessSum): Readiness | null {
   if (total <= 0) return null;
   return {
     low: roundHalfUp((100 * evidenced) / total, 1),
@@ -84,8 +88,8 @@ export function computeInterval({ total, known, evidenced }: ReadinessSum): Read
 }
 
 /** The sum of a zone's indicators under some weights. */
-export function readinessSum(values: ZoneValues, weights: Weights): ReadinessSum {
-  const sum: Sum = { total: 0, known: 0, evidenced: 0 };
+export function sumReadiness(values: ZoneValues, weights: Weights): ReadinessSum {
+  const sum: Sum = { total: 0, known: 0, confirmed: 0 };
   for (const block of BLOCKS) add(sum, values, block, weights[block]);
   return sum;
 }
@@ -98,18 +102,18 @@ export function computeReadiness(
   values: ZoneValues,
   weights: Weights = BLOCK_WEIGHTS,
 ): Readiness | null {
-  return computeInterval(readinessSum(values, weights));
+  return computeInterval(sumReadiness(values, weights));
 }
 
 /** Readiness within one block, each indicator weighing the same; null where nothing in it is applicable. */
 export function computeBlockReadiness(values: ZoneValues, block: BlockKey): Readiness | null {
-  const sum: Sum = { total: 0, known: 0, evidenced: 0 };
+  const sum: Sum = { total: 0, known: 0, confirmed: 0 };
   add(sum, values, block, 1);
   return computeInterval(sum);
 }
 
 /** Orders by the floor: higher low, then higher high, then higher coverage first; null last. */
-export function byFloor(a: Readiness | null, b: Readiness | null): number {
+export function byConfirmedScore(a: Readiness | null, b: Readiness | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b.low - a.low || b.high - a.high || b.coverage - a.coverage;
 }

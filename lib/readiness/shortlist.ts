@@ -17,7 +17,7 @@ export interface Shortlist<R> {
  * below it whatever is found out. Each keeps the order given.
  * @param line 0–100
  */
-export function shortlistOf<R extends { readonly readiness: Readiness | null }>(
+export function buildShortlist<R extends { readonly readiness: Readiness | null }>(
   rows: readonly R[],
   line: number,
 ): Shortlist<R> {

@@ -39,13 +39,13 @@ export function* measureStability(
   const places = new Uint32Array(count * TENTHS);
   for (let i = 0; i < count; i++) {
     if (i % SLICE === 0) yield (0.5 * i) / count;
-    placesOfLows(sums, weightings, i, places.subarray(i * TENTHS, (i + 1) * TENTHS));
+    fillPlaces(sums, weightings, i, places.subarray(i * TENTHS, (i + 1) * TENTHS));
   }
   const found: (Stability | null)[] = [];
   const tally = new Uint32Array(sums.zones + 1);
   for (let zone = 0; zone < sums.zones; zone++) {
     if (zone % SLICE === 0) yield 0.5 + (0.5 * zone) / sums.zones;
-    found.push(stabilityOfZone(sums, weightings, zone, places, tally));
+    found.push(computeZoneStability(sums, weightings, zone, places, tally));
   }
   return found;
 }
@@ -60,26 +60,31 @@ export function computeStability(sums: BlockSums, weights: Weights): (Stability 
 }
 
 /** A zone's low under a weighting, in tenths of a point, rounded half up; -1 where nothing applies. */
-function lowOf(sums: BlockSums, weightings: Float64Array, zone: number, weighting: number): number {
+function computeLow(
+  sums: BlockSums,
+  weightings: Float64Array,
+  zone: number,
+  weighting: number,
+): number {
   let total = 0;
   let evidenced = 0;
   for (let b = 0; b < WIDTH; b++) {
     const weight = weightings[weighting * WIDTH + b] ?? 0;
     total += weight * (sums.applicable[zone * WIDTH + b] ?? 0);
-    evidenced += weight * (sums.evidenced[zone * WIDTH + b] ?? 0);
+    evidenced += weight * (sums.confirmed[zone * WIDTH + b] ?? 0);
   }
   return total > 0 ? Math.floor((1_000 * evidenced) / total + 0.5 + EPSILON) : -1;
 }
 
 /** Fills `places`: for each low in tenths, one more than the zones whose low is higher. */
-function placesOfLows(
+function fillPlaces(
   sums: BlockSums,
   weightings: Float64Array,
   weighting: number,
   places: Uint32Array,
 ): void {
   for (let zone = 0; zone < sums.zones; zone++) {
-    const low = lowOf(sums, weightings, zone, weighting);
+    const low = computeLow(sums, weightings, zone, weighting);
     if (low >= 0) places[low] = (places[low] ?? 0) + 1;
   }
   let ahead = 0;
@@ -91,7 +96,7 @@ function placesOfLows(
 }
 
 /** @param tally room to count how often each place is taken; all 0, and left so */
-function stabilityOfZone(
+function computeZoneStability(
   sums: BlockSums,
   weightings: Float64Array,
   zone: number,
@@ -103,7 +108,7 @@ function stabilityOfZone(
   let best = tally.length;
   let worst = 0;
   for (let i = 0; i < count; i++) {
-    const low = lowOf(sums, weightings, zone, i);
+    const low = computeLow(sums, weightings, zone, i);
     // What applies does not depend on the weighting: a zone has a readiness under all or none.
     if (low < 0) return null;
     const place = places[i * TENTHS + low] ?? 0;
@@ -113,14 +118,14 @@ function stabilityOfZone(
     tally[place] = (tally[place] ?? 0) + 1;
   }
   const cut = Math.floor(count * TAIL);
-  const from = beyondTail(tally, best, 1, cut);
-  const to = beyondTail(tally, worst, -1, cut);
+  const from = findTailEnd(tally, best, 1, cut);
+  const to = findTailEnd(tally, worst, -1, cut);
   tally.fill(0, best, worst + 1);
   return { from, to, topTen: first / count };
 }
 
 /** The first place, from one end on, up to which more than `cut` are counted. */
-function beyondTail(tally: Uint32Array, end: number, step: 1 | -1, cut: number): number {
+function findTailEnd(tally: Uint32Array, end: number, step: 1 | -1, cut: number): number {
   let place = end;
   let counted = tally[place] ?? 0;
   while (counted <= cut) {

@@ -2,25 +2,25 @@ import type { ParamIssue } from "@/lib/query/param-issues";
 import { readNumber } from "@/lib/query/param-readers";
 
 /** The page's own parameter: the line of the shortlist. */
-export const LINE_PARAM = "line";
+export const THRESHOLD_PARAM = "line";
 
 /** The line before the reader sets one, in points. */
-export const DEFAULT_LINE = 30;
+export const DEFAULT_THRESHOLD = 30;
 
 /**
  * Reads the line from the parameters of an address.
  * @returns 0–100, null where none is set or it cannot be read; and what is wrong with it
  */
-export function readLine(pairs: Iterable<readonly [string, string]>): {
-  readonly line: number | null;
+export function readThreshold(pairs: Iterable<readonly [string, string]>): {
+  readonly threshold: number | null;
   readonly problem: ParamIssue | null;
 } {
   for (const [param, got] of pairs) {
-    if (param !== LINE_PARAM) continue;
+    if (param !== THRESHOLD_PARAM) continue;
     const read = readNumber(got, 0, 100);
     return "value" in read
-      ? { line: read.value, problem: null }
-      : { line: null, problem: { param, got, ...read.issue } };
+      ? { threshold: read.value, problem: null }
+      : { threshold: null, problem: { param, got, ...read.issue } };
   }
-  return { line: null, problem: null };
+  return { threshold: null, problem: null };
 }

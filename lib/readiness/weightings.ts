@@ -10,7 +10,7 @@ export const CONCENTRATION = 50;
 const SEED = 0x5e2_2026;
 
 /** Below it a drawn weight would vanish, and with it what only this block measures. */
-const LEAST = 1e-300;
+const MIN_WEIGHT = 1e-300;
 
 /**
  * Weightings drawn from a Dirichlet around the reader's weights, α = 50 × each block's share, by a
@@ -24,7 +24,7 @@ export function drawWeightings(weights: Weights, count = WEIGHTINGS): Float64Arr
   const drawn = new Float64Array(count * BLOCKS.length);
   for (let at = 0; at < drawn.length; at++) {
     const alpha = alphas[at % BLOCKS.length] ?? 0;
-    drawn[at] = alpha > 0 ? Math.max(LEAST, gamma(alpha, random)) : 0;
+    drawn[at] = alpha > 0 ? Math.max(MIN_WEIGHT, gamma(alpha, random)) : 0;
   }
   return drawn;
 }

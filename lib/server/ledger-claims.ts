@@ -1,8 +1,8 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { claimFaults } from "@/lib/evidence/check-claim";
-import { getGate } from "@/lib/evidence/gates";
+import { listClaimIssues } from "@/lib/evidence/check-claim";
+import { listGateRequirements } from "@/lib/evidence/gates";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import {
   type EvidenceIndex,
@@ -35,7 +35,7 @@ export async function planClaims(
   if (claims.length === 0) return { ok: true, items: [] };
   const faults = [
     ...claims.flatMap((claim, index) =>
-      claimFaults(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
+      listClaimIssues(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
     ),
     ...(await referenceFaults(tx, claims, subjects, now.today)),
   ];
@@ -100,7 +100,7 @@ function gateFaults(
       ...getValues(resolveZone(index, claim.zone, moment)),
       ...Object.fromEntries(others.map(({ field, value }) => [field, value])),
     };
-    return getGate({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
+    return listGateRequirements({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
       .filter(({ met }) => !met)
       .map(({ part, words }) => ({
         index: sent.indexOf(claim),

@@ -8,7 +8,7 @@ import type {
   DecisionsRequest,
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
-import { isFieldValue, valueFault } from "@/lib/evidence/check-value";
+import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import type { Actor } from "./audit";
 import { writeLedger } from "./ledger";
 import type { ItemFault, NewClaim, WriteResult } from "./ledger-types";
@@ -126,7 +126,7 @@ function readClaim(
   }
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
-    const message = `The value of “${field}” ${valueFault(spec, value)}.`;
+    const message = `The value of “${field}” ${getValueIssue(spec, value)}.`;
     return { fault: { index, part: "value", message } };
   }
   return { claim: { ...rest, field, value, tenancy, asOf, locator, note } };

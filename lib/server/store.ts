@@ -7,7 +7,7 @@ import {
   type Registry,
 } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
-import { recordedBy, sourcesBy } from "@/lib/evidence/source-versions";
+import { listRecordedAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { ParseContext } from "@/lib/query/parse-query";
 import { type Day, pakistanDay } from "@/lib/time/day";
@@ -232,9 +232,9 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
   return {
     registry,
     rows: registry.zones.map(buildRow),
-    sources: sourcesBy(facts.sourceVersions, knownOn),
-    events: recordedBy(facts.events, knownOn),
-    context: recordedBy(facts.context, knownOn),
+    sources: listSourcesAt(facts.sourceVersions, knownOn),
+    events: listRecordedAt(facts.events, knownOn),
+    context: listRecordedAt(facts.context, knownOn),
     facts,
     evidence,
     asOf,

@@ -1,80 +1,82 @@
 import { listTerms } from "../catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "../evidence/registry";
 import {
-  countPromises,
-  listTargets,
-  type PromiseCounts,
-  type PromiseMade,
+  countTargets,
+  listTargetHistories,
+  type Target,
+  type TargetCounts,
+  type TargetHistory,
   type TargetKey,
-  type TargetPromises,
 } from "./targets";
 
-/** The promises made of the zones of a province. */
-export interface ProvincePromises {
+/** The targets of the zones of a province. */
+export interface ProvinceTargets {
   /** Null: the zones whose province is unknown. */
   readonly province: string | null;
-  readonly counts: PromiseCounts;
+  readonly counts: TargetCounts;
   readonly total: number;
-  readonly anew: RenewalCounts;
-  /** The soonest due first. */
-  readonly open: readonly OpenPromise[];
-  /** Slugs of the zones of which anything was promised. */
+  readonly renewals: RenewalCounts;
+  /** Earliest due first. */
+  readonly open: readonly OpenTarget[];
+  /** Slugs of the zones with any target. */
   readonly zones: readonly string[];
 }
 
-/** How often promises were made anew, by where that moved the due month. */
+/** How often targets were renewed, by where the due month moved. */
 export interface RenewalCounts {
   readonly later: number;
   readonly earlier: number;
   readonly same: number;
 }
 
-/** A promise that is not due yet, and the zone of which it was made. */
-export interface OpenPromise {
+/** A target of a zone that is not due yet. */
+export interface OpenTarget {
   readonly slug: string;
   readonly field: TargetKey;
-  readonly promise: PromiseMade;
+  readonly target: Target;
   readonly daysLeft: number;
 }
 
-/** Promises by what became of them: for each province of which any is known, in the catalogue's order, and over all. */
-export function promisesByProvince(
+/** Targets by state: for each province with any, in the catalogue's order, and over all zones. */
+export function targetsByProvince(
   index: EvidenceIndex,
   { zones, ...moment }: Registry,
 ): {
-  readonly provinces: readonly ProvincePromises[];
-  readonly all: Omit<ProvincePromises, "province">;
+  readonly provinces: readonly ProvinceTargets[];
+  readonly all: Omit<ProvinceTargets, "province">;
 } {
-  const made = zones.map(({ slug, values }) => ({
+  const measured = zones.map(({ slug, values }) => ({
     slug,
     province: values.province,
-    targets: listTargets(index, slug, moment),
+    histories: listTargetHistories(index, slug, moment),
   }));
-  const countOf = (some: typeof made) => {
-    const promised = some.filter(({ targets }) => targets.length > 0);
-    const counts = countPromises(promised.flatMap(({ targets }) => targets));
+  const countOf = (some: typeof measured) => {
+    const zonesWithTargets = some.filter(({ histories: own }) => own.length > 0);
+    const counts = countTargets(zonesWithTargets.flatMap(({ histories: own }) => own));
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return {
       counts,
       total,
-      anew: countRenewals(promised.flatMap(({ targets }) => targets)),
-      open: promised
-        .flatMap(({ slug, targets }) => targets.flatMap((target) => openOf(slug, target)))
+      renewals: countRenewals(zonesWithTargets.flatMap(({ histories: own }) => own)),
+      open: zonesWithTargets
+        .flatMap(({ slug, histories: own }) =>
+          own.flatMap((history) => listOpenTargets(slug, history)),
+        )
         .sort((a, b) => a.daysLeft - b.daysLeft),
-      zones: promised.map(({ slug }) => slug),
+      zones: zonesWithTargets.map(({ slug }) => slug),
     };
   };
   const provinces = [...listTerms("province").map(({ value }) => value), null].flatMap(
     (province) => {
-      const counted = countOf(made.filter((zone) => zone.province === province));
+      const counted = countOf(measured.filter((zone) => zone.province === province));
       return counted.total === 0 ? [] : [{ province, ...counted }];
     },
   );
-  return { provinces, all: countOf(made) };
+  return { provinces, all: countOf(measured) };
 }
 
-function countRenewals(targets: readonly TargetPromises[]): RenewalCounts {
-  const slips = targets.flatMap(({ promises }) => promises.flatMap(({ slip }) => slip ?? []));
+function countRenewals(histories: readonly TargetHistory[]): RenewalCounts {
+  const slips = histories.flatMap(({ targets }) => targets.flatMap(({ slip }) => slip ?? []));
   return {
     later: slips.filter((slip) => slip > 0).length,
     earlier: slips.filter((slip) => slip < 0).length,
@@ -82,10 +84,10 @@ function countRenewals(targets: readonly TargetPromises[]): RenewalCounts {
   };
 }
 
-function openOf(slug: string, { field, promises }: TargetPromises): OpenPromise[] {
-  return promises.flatMap((promise) =>
-    promise.outcome.state === "open"
-      ? [{ slug, field, promise, daysLeft: promise.outcome.daysLeft }]
+function listOpenTargets(slug: string, { field, targets }: TargetHistory): OpenTarget[] {
+  return targets.flatMap((target) =>
+    target.outcome.state === "open"
+      ? [{ slug, field, target, daysLeft: target.outcome.daysLeft }]
       : [],
   );
 }

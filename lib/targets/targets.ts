@@ -6,8 +6,8 @@ import { type Evidence, listActiveClaims, type Moment, resolve } from "../eviden
 import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, daysBetween, lastDay, monthsApart, type PartialDate } from "../time/day";
 
-/** When each target is kept: once a field has reached a step. In the catalogue's order. */
-export const KEPT_WHEN = {
+/** The step that a field must reach for each target to be met, in the catalogue's order. */
+export const TARGET_CONDITIONS = {
   targetElectricity: { field: "electricity", atLeast: "available" },
   targetGas: { field: "gas", atLeast: "available" },
   targetPhaseOne: { field: "status", atLeast: "serviced" },
@@ -16,21 +16,20 @@ export const KEPT_WHEN = {
   Record<ZoneFieldKey, { readonly field: ZoneFieldKey; readonly atLeast: string }>
 >;
 
-/** Key of a field whose values are promises. */
-export type TargetKey = keyof typeof KEPT_WHEN;
+/** Key of a field whose values are target dates. */
+export type TargetKey = keyof typeof TARGET_CONDITIONS;
 
-/** The targets in the catalogue's order. */
-export const TARGET_KEYS = Object.keys(KEPT_WHEN) as readonly TargetKey[];
+/** The keys of target fields in the catalogue's order. */
+export const TARGET_KEYS = Object.keys(TARGET_CONDITIONS) as readonly TargetKey[];
 
-/** What became of a promise by a day, in the order in which they are counted. */
-export const PROMISE_STATES = ["kept", "kept-late", "missed", "not-known", "open"] as const;
+/** States of a target on a day, in the order of display. */
+export const TARGET_STATES = ["kept", "kept-late", "missed", "not-known", "open"] as const;
 
-/** Key of a promise's state. */
-export type PromiseState = (typeof PROMISE_STATES)[number];
+export type TargetState = (typeof TARGET_STATES)[number];
 
 /** Words for each state. */
-export const PROMISE_STATE_WORDS: Readonly<
-  Record<PromiseState, { label: string; definition: string }>
+export const TARGET_STATE_WORDS: Readonly<
+  Record<TargetState, { label: string; definition: string }>
 > = {
   kept: { label: "Kept", definition: "Reported done by the day it fell due." },
   "kept-late": {
@@ -42,127 +41,127 @@ export const PROMISE_STATE_WORDS: Readonly<
   open: { label: "Open", definition: "Not due yet." },
 };
 
-/** What became of a promise by the day looked at. */
+/** The state of a target on the selected day, and the claim that decides it. */
 export type Outcome =
   | { readonly state: "open"; readonly daysLeft: number }
   | {
       readonly state: "kept";
-      /** The first claim that says so. */
+      /** The first claim that reports it done. */
       readonly by: Evidence;
-      /** Was it said to be done before it was promised? */
+      /** Was it reported done before the target was set? */
       readonly beforehand: boolean;
     }
   | {
       readonly state: "kept-late";
       readonly by: Evidence;
       readonly daysLate: number;
-      /** Months of the calendar from the due month to the claim's. */
+      /** Calendar months from the due month to the claim's. */
       readonly monthsLate: number;
     }
   | {
       readonly state: "missed";
-      /** The latest claim from after the due day that says less. */
+      /** The latest claim after the due day that reports less. */
       readonly by: Evidence;
       readonly daysOverdue: number;
     }
   | { readonly state: "not-known"; readonly daysOverdue: number };
 
-/** One promise of one target, as resolved among those made on its day. */
-export interface PromiseMade {
-  /** The claim that promises. */
+/** One announced target date; where several were announced on a day, the one that resolution prefers. */
+export interface Target {
+  /** The claim that announces it. */
   readonly evidence: Evidence;
-  /** First day of the date on which it was made. */
+  /** The first day of the date on which it was announced. */
   readonly madeOn: Day;
-  /** Year, month or day that was promised. */
-  readonly promised: PartialDate;
-  /** Its last day. */
+  /** Year, month or day. */
+  readonly targetDate: PartialDate;
+  /** The last day of the target date. */
   readonly dueOn: Day;
-  /** Months of the calendar from the due day promised before to this one; negative: earlier; null: the first promise. */
+  /** Calendar months from the previous due day to this one; negative: earlier; null: the first target. */
   readonly slip: number | null;
   readonly outcome: Outcome;
 }
 
-/** All promises of one target of one zone. */
-export interface TargetPromises {
+/** All targets of one field of one zone. */
+export interface TargetHistory {
   readonly field: TargetKey;
-  /** By the day on which they were made, the earliest first; never empty. */
-  readonly promises: readonly PromiseMade[];
-  /** Months from the first due day to the latest promise's; negative: earlier. */
+  /** By the day of announcement, earliest first; never empty. */
+  readonly targets: readonly Target[];
+  /** Calendar months from the first due day to that of the latest target; negative: earlier. */
   readonly totalSlip: number;
-  /** How often it was promised anew. */
-  readonly anew: number;
+  /** How often a new target replaced the previous one. */
+  readonly renewals: number;
 }
 
-/** Counts of promises by state. */
-export type PromiseCounts = Readonly<Record<PromiseState, number>>;
+/** Counts of targets by state. */
+export type TargetCounts = Readonly<Record<TargetState, number>>;
 
 /**
- * The promises made of a zone by a moment and what became of them by its day; targets without a
- * promise are left out. A promise that was deprecated or retracted does not count.
+ * The targets of a zone as known at a moment, with their states on its day; fields without a target
+ * are left out. Deprecated and withdrawn claims do not count.
  */
-export function listTargets(
+export function listTargetHistories(
   index: EvidenceIndex,
   slug: string,
   moment: Moment,
-): readonly TargetPromises[] {
+): readonly TargetHistory[] {
   const claims = index.get(slug);
   return TARGET_KEYS.flatMap((field) => {
-    const made = promisesMade(field, claims?.get(field) ?? [], moment);
-    const reports = reportsOn(field, claims?.get(KEPT_WHEN[field].field) ?? [], moment);
-    const promises = made.map(({ evidence, promised }, i): PromiseMade => {
-      const dueOn = lastDay(promised);
-      const before = made[i - 1];
+    const announced = resolveTargets(field, claims?.get(field) ?? [], moment);
+    const reports = listReports(field, claims?.get(TARGET_CONDITIONS[field].field) ?? [], moment);
+    const targets = announced.map(({ evidence, targetDate }, i): Target => {
+      const dueOn = lastDay(targetDate);
+      const before = announced[i - 1];
       return {
         evidence,
         madeOn: evidence.effectiveOn,
-        promised,
+        targetDate,
         dueOn,
-        slip: before ? monthsApart(lastDay(before.promised), dueOn) : null,
-        outcome: outcomeOf(field, evidence.effectiveOn, dueOn, reports, moment.asOf),
+        slip: before ? monthsApart(lastDay(before.targetDate), dueOn) : null,
+        outcome: getOutcome(field, evidence.effectiveOn, dueOn, reports, moment.asOf),
       };
     });
-    const [first] = promises;
-    const last = promises.at(-1);
+    const [first] = targets;
+    const last = targets.at(-1);
     if (!first || !last) return [];
     const totalSlip = monthsApart(first.dueOn, last.dueOn);
-    return [{ field, promises, totalSlip, anew: promises.length - 1 }];
+    return [{ field, targets, totalSlip, renewals: targets.length - 1 }];
   });
 }
 
-/** Counts promises by their states. */
-export function countPromises(targets: Iterable<TargetPromises>): PromiseCounts {
-  const counts: Record<PromiseState, number> = {
+/** Counts the targets of some histories by state. */
+export function countTargets(histories: Iterable<TargetHistory>): TargetCounts {
+  const counts: Record<TargetState, number> = {
     kept: 0,
     "kept-late": 0,
     missed: 0,
     "not-known": 0,
     open: 0,
   };
-  for (const { promises } of targets) {
-    for (const { outcome } of promises) counts[outcome.state] += 1;
+  for (const { targets } of histories) {
+    for (const { outcome } of targets) counts[outcome.state] += 1;
   }
   return counts;
 }
 
 /**
- * The promise of each day, earliest first. Days are resolved each by itself: which promise shows
- * today does not undo that another was made. A claim that no date is known promises nothing.
+ * The target announced on each day, earliest first. Each day is resolved by itself, so that a later
+ * target does not remove an earlier one. A claim of "not known" is no target.
  */
-function promisesMade(field: TargetKey, recorded: readonly Evidence[], moment: Moment) {
+function resolveTargets(field: TargetKey, recorded: readonly Evidence[], moment: Moment) {
   const evidence = recorded.map((item) => effectiveDateAt(item, moment.knownOn));
   const days = [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
   return days.flatMap((day) => {
     const ofDay = evidence.filter(({ effectiveOn }) => effectiveOn === day);
     const shown = resolve(fieldSpec(field), ofDay, moment);
     return shown.evidence && typeof shown.value === "string"
-      ? [{ evidence: shown.evidence, promised: shown.value }]
+      ? [{ evidence: shown.evidence, targetDate: shown.value }]
       : [];
   });
 }
 
-/** The claims that count on what was promised, the earliest first: neither set aside nor deprecated. */
-function reportsOn(field: TargetKey, evidence: readonly Evidence[], moment: Moment): Evidence[] {
-  const shown = resolve(fieldSpec(KEPT_WHEN[field].field), evidence, moment);
+/** The active claims on the field of the condition, earliest first. */
+function listReports(field: TargetKey, evidence: readonly Evidence[], moment: Moment): Evidence[] {
+  const shown = resolve(fieldSpec(TARGET_CONDITIONS[field].field), evidence, moment);
   return listActiveClaims(shown).sort((a, b) =>
     a.effectiveOn < b.effectiveOn || (a.effectiveOn === b.effectiveOn && a.claim.id < b.claim.id)
       ? -1
@@ -170,14 +169,14 @@ function reportsOn(field: TargetKey, evidence: readonly Evidence[], moment: Mome
   );
 }
 
-function outcomeOf(
+function getOutcome(
   field: TargetKey,
   madeOn: Day,
   dueOn: Day,
   reports: readonly Evidence[],
   asOf: Day,
 ): Outcome {
-  const by = reports.find(({ claim }) => reaches(field, claim.value));
+  const by = reports.find(({ claim }) => meetsCondition(field, claim.value));
   if (by && by.effectiveOn <= dueOn) {
     return { state: "kept", by, beforehand: by.effectiveOn < madeOn };
   }
@@ -191,14 +190,16 @@ function outcomeOf(
     };
   }
   const daysOverdue = daysBetween(dueOn, asOf);
-  const less = reports.findLast(
-    ({ claim, effectiveOn }) => effectiveOn > dueOn && saysLess(claim.value),
+  const report = reports.findLast(
+    ({ claim, effectiveOn }) => effectiveOn > dueOn && countsAgainst(claim.value),
   );
-  return less ? { state: "missed", by: less, daysOverdue } : { state: "not-known", daysOverdue };
+  return report
+    ? { state: "missed", by: report, daysOverdue }
+    : { state: "not-known", daysOverdue };
 }
 
-function reaches(field: TargetKey, value: FieldValue): boolean {
-  const { field: key, atLeast } = KEPT_WHEN[field];
+function meetsCondition(field: TargetKey, value: FieldValue): boolean {
+  const { field: key, atLeast } = TARGET_CONDITIONS[field];
   const spec = fieldSpec(key);
   if (spec.kind !== "choice") return false;
   const step = getStep(spec.vocabulary, value);
@@ -206,7 +207,7 @@ function reaches(field: TargetKey, value: FieldValue): boolean {
   return step !== null && least !== null && step >= least;
 }
 
-/** Of a value that does not reach the promise: "not known" and "not needed" say nothing against it. */
-function saysLess(value: FieldValue): boolean {
+/** Is a value below the target evidence against it? "Not known" and "not applicable" are not. */
+function countsAgainst(value: FieldValue): boolean {
   return value !== null && value !== NOT_APPLICABLE;
 }

@@ -1,15 +1,15 @@
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import type { EvidenceIndex, ZoneRecord } from "@/lib/evidence/registry";
 import { listClaims, type Moment } from "@/lib/evidence/resolve";
-import { listTargets, type TargetPromises } from "./targets";
+import { listTargetHistories, type TargetHistory } from "./targets";
 
-/** The promises made of a zone, from what its record holds: claims that were retracted are not in it, and do not count. */
-export function zonePromises(
+/** The targets of a zone, from its record, which holds no withdrawn claims. */
+export function getZoneTargets(
   { slug, fields }: Pick<ZoneRecord, "slug" | "fields">,
   moment: Moment,
-): readonly TargetPromises[] {
+): readonly TargetHistory[] {
   const index: EvidenceIndex = new Map([
     [slug, new Map(ZONE_FIELD_KEYS.map((key) => [key, listClaims(fields[key])] as const))],
   ]);
-  return listTargets(index, slug, moment);
+  return listTargetHistories(index, slug, moment);
 }

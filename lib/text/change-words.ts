@@ -1,7 +1,7 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { shortZoneName } from "../evidence/short-zone-name";
 import { formatPartialDate } from "./format-date";
 import { formatValue } from "./format-value";
@@ -90,5 +90,5 @@ export function changePath(
   asOf: string | null = null,
 ): string {
   const page = asOf === null ? `/zones/${zone}` : `/zones/${zone}?asOf=${asOf}`;
-  return field === null ? page : `${page}#${ledgerAnchor(field, tenancy)}`;
+  return field === null ? page : `${page}#${getLedgerAnchor(field, tenancy)}`;
 }

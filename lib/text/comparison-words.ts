@@ -1,4 +1,4 @@
-import { certainPairs, type DifferenceCounts } from "@/lib/query/compare";
+import { type DifferenceCounts, listCertainPairs } from "@/lib/query/compare";
 import type { Suggestion } from "@/lib/query/compare-suggestions";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { formatScore } from "./format-number";
@@ -28,7 +28,7 @@ function readinessWords(zones: readonly RankedName[]): string[] {
 }
 
 function certainWords(zones: readonly RankedName[]): string {
-  const pairs = certainPairs(zones.map(({ readiness }) => readiness));
+  const pairs = listCertainPairs(zones.map(({ readiness }) => readiness));
   const [only] = pairs;
   if (only === undefined) {
     return zones.length === 2

@@ -1,7 +1,7 @@
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getStep } from "@/lib/catalogue/vocabularies";
-import { type FilterChoice, type FilterSpec, filterSpec, UNKNOWN } from "@/lib/query/filters";
+import { type FilterChoice, type FilterSpec, getFilter, UNKNOWN } from "@/lib/query/filters";
 import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { shortZoneName } from "../evidence/short-zone-name";
@@ -28,7 +28,7 @@ export function conditionWords(query: Query, key: ConditionKey, names: ZoneNames
     case "coverageMin":
       return `At least ${formatShare(query.coverageMin ?? 0)} known`;
     default: {
-      const filter = filterSpec(key);
+      const filter = getFilter(key);
       const choice = query.filters[key];
       if (!filter || !choice) return key;
       const rung = LADDERS.includes(key as Ladder) ? rungWords(query, key as Ladder) : null;
@@ -56,7 +56,7 @@ export function getRung(query: Query, ladder: Ladder): string | null {
 
 function rungWords(query: Query, ladder: Ladder): string | null {
   const rung = getRung(query, ladder);
-  const filter = filterSpec(ladder);
+  const filter = getFilter(ladder);
   if (rung === null || !filter) return null;
   const label = termLabel(filter, rung).toLowerCase();
   // The top rung has nothing beyond it.

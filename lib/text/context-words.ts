@@ -1,6 +1,6 @@
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { computeTrace, unknownShare } from "@/lib/context/constraint-trace";
+import { computeTrace, computeUnknownShare } from "@/lib/context/constraint-trace";
 import type { ConstraintFigures } from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -43,7 +43,7 @@ export function contextTitle(
   if (counted === 0) return "No constraint on the zones had been counted by then";
   const one = counted === 1;
   const first = `${asSentence(inWords(counted))} constraint${one ? "" : "s"} of the country ${one ? "bears" : "bear"} on the zones`;
-  const share = unknownShare(zones, fieldsBorneOn(groups));
+  const share = computeUnknownShare(zones, fieldsBorneOn(groups));
   if (share === null) return first;
   return `${first}; ${formatShare(share)} of what would show it there is unknown`;
 }

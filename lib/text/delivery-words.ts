@@ -1,5 +1,5 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { gapIn, type Utility } from "@/lib/gaps/gaps";
+import { computeGap, type Utility } from "@/lib/gaps/gaps";
 import { formatNumber } from "./format-number";
 
 /** A share of the need as a percentage with one decimal: "4.8%". */
@@ -15,7 +15,7 @@ export function gapWords(
   utility: Utility,
   values: ZoneValues,
 ): { readonly share: string | null; readonly words: string } {
-  const { needed, delivered, share } = gapIn(utility, values);
+  const { needed, delivered, share } = computeGap(utility, values);
   const { name } = utility;
   if (share !== null) {
     return { share: shareWords(share), words: `of the ${name} needed is shown to have arrived.` };

@@ -1,5 +1,5 @@
 import { DEPENDENCE_FIELDS, type EvidenceGrade, getGrade } from "@/lib/dependence/dependence";
-import { counts, type DependenceRow } from "../dependence/dependence-row";
+import { type DependenceRow, isOperating } from "../dependence/dependence-row";
 import { asSentence, inWords } from "./number-words";
 
 /** The page's answer: a title, and the sentences under it. */
@@ -68,7 +68,7 @@ function gradesWords(rows: readonly DependenceRow[]): string {
 }
 
 function countedWords(rows: readonly DependenceRow[]): string {
-  const counted = rows.filter(counts);
+  const counted = rows.filter(isOperating);
   const known = counted.filter((row) => row.known > 0).length;
   const all = `Firms operate in ${inWords(counted.length)}`;
   if (counted.length === 0) return "Firms are shown to operate in none of them.";

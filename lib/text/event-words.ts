@@ -1,8 +1,8 @@
-import type { Turn } from "@/lib/changes/event-timeline";
+import type { ChangeGroup } from "@/lib/changes/event-timeline";
 
 /** What became of values, for a heading of a column and after a number. */
 export const TURN_WORDS: Readonly<
-  Record<Turn, { readonly label: string; readonly one: string; readonly several: string }>
+  Record<ChangeGroup, { readonly label: string; readonly one: string; readonly several: string }>
 > = {
   known: { label: "became known", one: "value became known", several: "values became known" },
   up: { label: "moved up", one: "value moved up", several: "values moved up" },
@@ -21,7 +21,7 @@ export const TURN_WORDS: Readonly<
 };
 
 /** The fill of each in a drawing: what became known is quiet, a slip and a contradiction are not. */
-export const TURN_FILLS: Readonly<Record<Turn, string>> = {
+export const TURN_FILLS: Readonly<Record<ChangeGroup, string>> = {
   known: "fill-ramp-0 stroke-ramp-2",
   up: "fill-ramp-3",
   down: "fill-ink",
@@ -31,7 +31,7 @@ export const TURN_FILLS: Readonly<Record<Turn, string>> = {
 };
 
 /** A count of turned values in words: "3 values moved up". */
-export function turnsInWords(turn: Turn, count: number): string {
+export function turnsInWords(turn: ChangeGroup, count: number): string {
   const { one, several } = TURN_WORDS[turn];
   return `${count} ${count === 1 ? one : several}`;
 }

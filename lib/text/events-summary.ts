@@ -38,7 +38,7 @@ export function eventsSummary({
       ? null
       : `Most fall in ${busiest.year}: ${busiest.events.length}.`;
   const turned = (["up", "down", "slipped"] as const).flatMap((turn) => {
-    const count = years.reduce((sum, { turnCounts }) => sum + turnCounts[turn], 0);
+    const count = years.reduce((sum, { changeCounts: turnCounts }) => sum + turnCounts[turn], 0);
     return count === 0 ? [] : [turnsInWords(turn, count)];
   });
   const meanwhile =

@@ -6,7 +6,7 @@ import {
 import { getLabel, type VocabularyValue } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { Evidence } from "@/lib/evidence/resolve";
-import { furthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
+import { getFurthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import type { Day } from "@/lib/time/day";
 import { shortZoneName } from "../evidence/short-zone-name";
 import { countryInSentence } from "./country-words";
@@ -50,7 +50,7 @@ function progressWords({ zone, record }: PlacedFirm, asOf: Day): string[] {
     return [`How far it has come in ${place} is unknown: ${why}.`];
   }
   if (stage === "exited") {
-    const step = furthestStep(record);
+    const step = getFurthestStep(record);
     const came =
       step === null
         ? "how far it had come is unknown"

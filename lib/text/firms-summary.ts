@@ -1,5 +1,5 @@
 import type { FirmFunnel } from "@/lib/firms/firm-funnel";
-import { firmShares } from "@/lib/firms/firm-shares";
+import { countFirmShares } from "@/lib/firms/firm-shares";
 import { isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { countryInSentence } from "./country-words";
 import { asSentence, inWords, listed } from "./number-words";
@@ -85,7 +85,7 @@ function strategicWords(firms: readonly PlacedFirm[]): string {
 
 /** Who invests, as far as the ultimate owner is known. */
 function ownersWords(firms: readonly PlacedFirm[]): string {
-  const shares = firmShares(firms, "owner");
+  const shares = countFirmShares(firms, "owner");
   const known = shares.filter(({ value }) => value !== null);
   const unknown = shares.find(({ value }) => value === null)?.firms ?? 0;
   if (known.length === 0) return "Who owns them is unknown.";

@@ -1,11 +1,11 @@
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { filterSpec, UNKNOWN } from "@/lib/query/filters";
+import { getFilter, UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import type { Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
 import { shortZoneName } from "../evidence/short-zone-name";
-import { activeConditions, type ConditionKey } from "../query/query-edits";
+import { type ConditionKey, listActiveConditions } from "../query/query-edits";
 import { getRung, termLabel } from "./condition-words";
 import { formatNumber, formatShare } from "./format-number";
 import { asSentence, inWords, listed } from "./number-words";
@@ -27,7 +27,7 @@ export interface HeadlineFacts {
 /** The answer first: one to three sentences that are true of what is shown. */
 export function writeHeadline({ query, asOf, scopes, rows }: HeadlineFacts): string {
   const total = scopes[query.scope];
-  const conditions = activeConditions(query);
+  const conditions = listActiveConditions(query);
   if (total === 0) return `${noneYet(query.scope, scopes)} by that day.`;
   if (conditions.length === 0) {
     return sentences([wholeScope(query.scope, scopes, asOf), ...onTheGround(rows, false)]);
@@ -140,7 +140,7 @@ function specific(query: Query, key: ConditionKey, plural: boolean): string | nu
 
 function provinceWords(query: Query, plural: boolean): string | null {
   const values = query.filters.province?.values ?? [];
-  const filter = filterSpec("province");
+  const filter = getFilter("province");
   if (!filter || values.includes(UNKNOWN)) return null;
   return `${plural ? "lie" : "lies"} in ${listed(
     values.map((value) => termLabel(filter, value)),
@@ -167,7 +167,7 @@ function ladderWords(
   const known = rung === null ? undefined : RUNG_WORDS[rung];
   if (known) return known[plural ? 1 : 0];
   const where = ladder === "status" ? "on the ground" : "on paper";
-  const filter = filterSpec(ladder);
+  const filter = getFilter(ladder);
   if (!filter) return null;
   const is = plural ? "are" : "is";
   if (rung !== null) {

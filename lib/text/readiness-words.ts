@@ -1,4 +1,4 @@
-import { byFloor } from "@/lib/readiness/readiness";
+import { byConfirmedScore } from "@/lib/readiness/readiness";
 import { shortZoneName } from "../evidence/short-zone-name";
 import type { RankedZone, Ranking } from "../readiness/ranking";
 import { formatNumber } from "./format-number";
@@ -64,7 +64,7 @@ function titleOf(zones: readonly RankedZone[], order: Ranking["order"]): string 
 
 /** Who leads by the floor, and how many have reached the line for certain. */
 function floorWords(measured: readonly RankedZone[], line: number): string {
-  const sorted = [...measured].sort((a, b) => byFloor(a.readiness, b.readiness));
+  const sorted = [...measured].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
   const [lead] = sorted;
   const most = lead?.readiness?.low ?? 0;
   if (lead === undefined || most === 0) return "no zone has a point in evidence.";

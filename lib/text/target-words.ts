@@ -1,13 +1,13 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { RenewalCounts } from "@/lib/targets/target-counts";
 import {
-  KEPT_WHEN,
   type Outcome,
-  PROMISE_STATES,
-  type PromiseCounts,
-  type PromiseMade,
+  TARGET_CONDITIONS,
+  TARGET_STATES,
+  type Target,
+  type TargetCounts,
+  type TargetHistory,
   type TargetKey,
-  type TargetPromises,
 } from "@/lib/targets/targets";
 import { type Day, daysBetween } from "@/lib/time/day";
 import { formatAge, formatPartialDate } from "./format-date";
@@ -34,7 +34,11 @@ export function slipInWords(months: number): string {
 }
 
 /** How one target was promised over and over: "promised three times; in all 40 months later". */
-export function historyInWords({ promises, anew, totalSlip }: TargetPromises): string {
+export function historyInWords({
+  targets: promises,
+  renewals: anew,
+  totalSlip,
+}: TargetHistory): string {
   if (anew === 0) return "promised once";
   const times = promises.length === 2 ? "twice" : `${inWords(promises.length)} times`;
   const slip = totalSlip === 0 ? "in all for the same month" : `in all ${slipInWords(totalSlip)}`;
@@ -57,11 +61,7 @@ export function anewInWords({ later, earlier, same }: RenewalCounts): string {
 }
 
 /** What became of a promise, in words. */
-export function outcomeInWords(
-  field: TargetKey,
-  { outcome, dueOn }: PromiseMade,
-  asOf: Day,
-): string {
+export function outcomeInWords(field: TargetKey, { outcome, dueOn }: Target, asOf: Day): string {
   switch (outcome.state) {
     case "open":
       return `open, ${outcome.daysLeft} ${outcome.daysLeft === 1 ? "day" : "days"} left`;
@@ -73,7 +73,7 @@ export function outcomeInWords(
       return `kept late by ${lateness(outcome)}: reported done ${reported(outcome)}`;
     case "missed": {
       const { value } = outcome.by.claim;
-      const spec = fieldSpec(KEPT_WHEN[field].field);
+      const spec = fieldSpec(TARGET_CONDITIONS[field].field);
       const words = value === null ? "unknown" : formatValue(spec, value).toLowerCase();
       return `missed, ${formatAge(daysBetween(dueOn, asOf))} overdue: ${words} ${reported(outcome)}`;
     }
@@ -93,7 +93,7 @@ function lateness({ daysLate, monthsLate }: Extract<Outcome, { state: "kept-late
     : `${monthsLate} ${monthsLate === 1 ? "month" : "months"}`;
 }
 
-const STATE_VERBS: Readonly<Record<(typeof PROMISE_STATES)[number], readonly [string, string]>> = {
+const STATE_VERBS: Readonly<Record<(typeof TARGET_STATES)[number], readonly [string, string]>> = {
   kept: ["was kept", "were kept"],
   "kept-late": ["was kept late", "were kept late"],
   missed: ["was missed", "were missed"],
@@ -102,9 +102,9 @@ const STATE_VERBS: Readonly<Record<(typeof PROMISE_STATES)[number], readonly [st
 };
 
 /** The answer in a sentence: "Of ten promises, three were kept late, six were missed and one is open." */
-export function countsInWords(counts: PromiseCounts): string {
+export function countsInWords(counts: TargetCounts): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const parts = PROMISE_STATES.filter((state) => counts[state] > 0).map((state) => {
+  const parts = TARGET_STATES.filter((state) => counts[state] > 0).map((state) => {
     const [one, many] = STATE_VERBS[state];
     return { count: counts[state], verb: counts[state] === 1 ? one : many };
   });

@@ -3,7 +3,7 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { Evidence, Resolution } from "@/lib/evidence/resolve";
-import { isCandidate, isEvidenced } from "@/lib/query/scope";
+import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import type { PartialDate } from "@/lib/time/day";
 
 const MONTHS = [
@@ -51,7 +51,7 @@ function paperWords(zone: ZoneRecord): string {
     const status = beforeApproval(zone);
     return `A candidate for the approvals that were announced and never named: its own is not evidenced.${status}`;
   }
-  if (!isEvidenced(zone.values)) {
+  if (!isApprovalConfirmed(zone.values)) {
     return `Named in a source as a zone, but its federal approval is not evidenced.${beforeApproval(zone)}`;
   }
   switch (legalStatus) {

@@ -1,4 +1,4 @@
-// What the pure core takes at the size of today, and at 20 and 200 times that.
+// Measures the pure core with 51 zones, as today, and with about 20 and 200 times as many.
 
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
@@ -8,7 +8,7 @@ import { countFunnel, LADDERS } from "@/lib/query/ladder-funnel";
 import { parseQuery } from "@/lib/query/parse-query";
 import { select } from "@/lib/query/select";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
-import { asColumns, timeOf } from "./measure";
+import { formatColumns, measureMs } from "./measure";
 
 const SIZES = [51, 1_000, 10_000];
 const MOMENT = { asOf: COMPILED_ON, knownOn: 1 };
@@ -16,12 +16,12 @@ const { query } = parseQuery(
   new URLSearchParams("province=sindh,punjab&status=serviced,unknown&readinessMin=5&q=industrial"),
 );
 
-/** As many zones as asked for: the real ones over and over, each copy with claims of its own. */
-function multiplied(facts: Facts, size: number): Facts {
+/** Repeats the real zones until there are `size`. Each copy has its own claims. */
+function multiplyFacts(facts: Facts, size: number): Facts {
   const copies = Array.from({ length: Math.ceil(size / facts.zones.length) }, (_, copy) => copy);
-  const nameIn = (copy: number, id: string) => (copy === 0 ? id : `${id}-${copy}`);
+  const copyId = (copy: number, id: string) => (copy === 0 ? id : `${id}-${copy}`);
   const zones = copies
-    .flatMap((copy) => facts.zones.map(({ slug }) => ({ slug: nameIn(copy, slug), order: 0 })))
+    .flatMap((copy) => facts.zones.map(({ slug }) => ({ slug: copyId(copy, slug), order: 0 })))
     .slice(0, size)
     .map((zone, i) => ({ ...zone, order: i + 1 }));
   return {
@@ -30,19 +30,19 @@ function multiplied(facts: Facts, size: number): Facts {
     claims: copies.flatMap((copy) =>
       facts.claims.map((claim) => ({
         ...claim,
-        id: nameIn(copy, claim.id),
-        zone: nameIn(copy, claim.zone),
-        tenancy: claim.tenancy && nameIn(copy, claim.tenancy),
+        id: copyId(copy, claim.id),
+        zone: copyId(copy, claim.zone),
+        tenancy: claim.tenancy && copyId(copy, claim.tenancy),
       })),
     ),
     decisions: copies.flatMap((copy) =>
-      facts.decisions.map((decision) => ({ ...decision, claimId: nameIn(copy, decision.claimId) })),
+      facts.decisions.map((decision) => ({ ...decision, claimId: copyId(copy, decision.claimId) })),
     ),
     tenancies: copies.flatMap((copy) =>
       facts.tenancies.map((tenancy) => ({
         ...tenancy,
-        id: nameIn(copy, tenancy.id),
-        zone: nameIn(copy, tenancy.zone),
+        id: copyId(copy, tenancy.id),
+        zone: copyId(copy, tenancy.zone),
       })),
     ),
   };
@@ -50,11 +50,11 @@ function multiplied(facts: Facts, size: number): Facts {
 
 const seed = await seedFacts();
 const measured = SIZES.map((size) => {
-  const facts = multiplied(seed, size);
+  const facts = multiplyFacts(seed, size);
   const index = indexEvidence(facts);
   const rows = buildRegistry(facts, index, MOMENT).zones.map(buildRow);
-  const times = size > 5_000 ? 5 : 25;
-  const answer = () => {
+  const runs = size > 5_000 ? 5 : 25;
+  const answerQuery = () => {
     const { rows: found } = select(rows, query, COMPILED_ON);
     return [
       countFacets(rows, query, COMPILED_ON),
@@ -64,25 +64,25 @@ const measured = SIZES.map((size) => {
   return {
     size,
     claims: facts.claims.length,
-    index: timeOf(() => indexEvidence(facts), times),
-    resolve: timeOf(() => buildRegistry(facts, index, MOMENT), times),
-    answer: timeOf(answer, times),
+    index: measureMs(() => indexEvidence(facts), runs),
+    resolve: measureMs(() => buildRegistry(facts, index, MOMENT), runs),
+    answer: measureMs(answerQuery, runs),
   };
 });
 
-const [least] = measured;
-const cell = (ms: number, base: number | undefined) =>
+const [smallest] = measured;
+const formatCell = (ms: number, base: number | undefined) =>
   `${ms.toFixed(2)} ms ×${(ms / (base ?? ms)).toFixed(1)}`;
-console.log("The pure core; × is the ratio to the first line");
+console.log("The pure core; × is the ratio to the first row");
 console.log(
-  asColumns([
+  formatColumns([
     ["zones", "claims", "index the claims", "resolve all", "select, facets, funnels"],
     ...measured.map(({ size, claims, index, resolve, answer }) => [
-      `${size} (×${(size / (least?.size ?? size)).toFixed(1)})`,
+      `${size} (×${(size / (smallest?.size ?? size)).toFixed(1)})`,
       String(claims),
-      cell(index, least?.index),
-      cell(resolve, least?.resolve),
-      cell(answer, least?.answer),
+      formatCell(index, smallest?.index),
+      formatCell(resolve, smallest?.resolve),
+      formatCell(answer, smallest?.answer),
     ]),
   ]),
 );

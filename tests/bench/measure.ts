@@ -1,4 +1,4 @@
-/** The middle one of some numbers, or the mean of the middle two. */
+/** The middle number, or the mean of the middle two; NaN if there are none. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -6,27 +6,27 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-/** The greatest of the least nineteen in twenty numbers. */
+/** The 95th percentile (nearest rank); NaN if there are no numbers. */
 export function percentile95(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN;
 }
 
 /**
- * The time of some work, in milliseconds: the least of several, since whatever else the machine does
- * only adds to it.
+ * Runs the work several times and returns the shortest time in milliseconds, because other programs on the
+ * machine only add time.
  */
-export function timeOf(work: () => unknown, times: number): number {
-  const taken = Array.from({ length: times }, () => {
-    const began = performance.now();
+export function measureMs(work: () => unknown, runs: number): number {
+  const times = Array.from({ length: runs }, () => {
+    const startedAt = performance.now();
     work();
-    return performance.now() - began;
+    return performance.now() - startedAt;
   });
-  return Math.min(...taken);
+  return Math.min(...times);
 }
 
-/** Rows of text as columns, the first to the left and the others to the right. */
-export function asColumns(rows: readonly (readonly string[])[]): string {
+/** Formats rows as columns: the first aligned left, the others right. */
+export function formatColumns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);

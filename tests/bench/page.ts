@@ -1,81 +1,86 @@
-// What the explorer ships before the map's own chunk, and how soon it repaints after a click on a filter and after
-// a step of the slider of time, in the production build. `scripts/bench.mjs` starts the server and says where.
+// Measures the explorer of the production build: the JavaScript that it loads before the map, and the time from a
+// click on a filter, or a step of the time slider, to the next paint. `scripts/bench.mjs` starts the server.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { type CDPSession, chromium, type Locator, type Page } from "@playwright/test";
-import { asColumns, median, percentile95 } from "./measure";
+import { formatColumns, median, percentile95 } from "./measure";
 
-const MOST_KB = 260;
-const MOST_MS = { filter: 50, day: 100 };
+const MAX_KB = 260;
+/** For the median. */
+const MAX_MS = { filter: 50, day: 100 };
 const CLICKS = 30;
 const STEPS = 20;
-/** A machine that gives the page less of a core than this is busy, and its times tell little. */
-const LEAST_SHARE = 0.85;
-/** By then markers have settled and the page is at rest. */
-const REST_MS = 350;
-const base = process.env.BENCH_BASE_URL ?? "";
+/** If the page gets a smaller share of a core, the machine is busy and its times are not reliable. */
+const MIN_CORE_SHARE = 0.85;
+/** After this time, markers have stopped moving and the page is idle. */
+const IDLE_MS = 350;
+const baseUrl = process.env.BENCH_BASE_URL ?? "";
 
 interface Script {
   readonly path: string;
   readonly text: string;
+  /** Bytes. */
   readonly gzip: number;
 }
 
-async function scriptAt(path: string): Promise<Script> {
-  const answer = await fetch(base + path);
-  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
-  const text = await answer.text();
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(baseUrl + path);
+  if (!response.ok) throw new Error(`GET ${path} returned ${response.status}.`);
+  return await response.text();
+}
+
+async function fetchScript(path: string): Promise<Script> {
+  const text = await fetchText(path);
   return { path, text, gzip: gzipSync(text, { level: 9 }).length };
 }
 
-/** The scripts that a page names: in tags, in preloads and in the data from which it comes to life. */
-async function scriptsOf(path: string): Promise<Script[]> {
-  const answer = await fetch(base + path);
-  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
-  const html = await answer.text();
+/** The scripts that a page names: in tags, in preloads and in its hydration data. */
+async function fetchPageScripts(path: string): Promise<Script[]> {
+  const html = await fetchText(path);
   const paths = new Set(
     [...html.matchAll(/static\/chunks\/[\w./~-]+\.js/g)].map(([chunk]) => `/_next/${chunk}`),
   );
-  for (const old of scriptsForOldBrowsers(html)) paths.delete(old);
-  return await Promise.all([...paths].map(scriptAt));
+  for (const legacy of listLegacyScripts(html)) paths.delete(legacy);
+  return await Promise.all([...paths].map(fetchScript));
 }
 
-function scriptsForOldBrowsers(html: string): string[] {
+/** Scripts that only browsers without module support load. */
+function listLegacyScripts(html: string): string[] {
   const tags = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
   return tags
     .filter((tag) => /\snomodule/i.test(tag))
     .flatMap((tag) => /src="([^"?]+)/.exec(tag)?.[1] ?? []);
 }
 
-/** What Next and React need on any page, an empty one included. */
-async function frameScripts(): Promise<Script[]> {
+/** The scripts of Next and React, which even an empty page loads. */
+async function fetchFrameworkScripts(): Promise<Script[]> {
   const manifest: { rootMainFiles: string[] } = JSON.parse(
     readFileSync(".next/build-manifest.json", "utf8"),
   );
-  return await Promise.all(manifest.rootMainFiles.map((file) => scriptAt(`/_next/${file}`)));
+  return await Promise.all(manifest.rootMainFiles.map((file) => fetchScript(`/_next/${file}`)));
 }
 
 const isMap = ({ text }: Script) => text.includes("maplibregl-canvas");
-const sizeOf = (scripts: readonly Script[]) =>
+const sumKb = (scripts: readonly Script[]) =>
   scripts.reduce((sum, { gzip }) => sum + gzip, 0) / 1024;
 
 interface Repaint {
-  /** Milliseconds from the press to the next paint, as the browser itself times interactions, to 8 ms. */
-  readonly painted: number;
-  /** Milliseconds that the page's main thread works for it until it rests, whatever else the machine does. */
-  readonly work: number;
+  /** Milliseconds from the press to the next paint, as the browser reports it, rounded to 8 ms. */
+  readonly paintMs: number;
+  /** Milliseconds of main thread work until the page is idle, without time lost to other programs. */
+  readonly workMs: number;
 }
 
-/** Runs in the page: notes when presses are painted, and adds a button that repaints itself alone. */
-function prepare() {
+/** Runs in the page: records the duration of presses, and adds a button that repaints only itself. */
+function preparePage() {
   const presses: { readonly at: number; readonly duration: number }[] = [];
-  const note = (entries: PerformanceObserverEntryList) => {
+  const record = (entries: PerformanceObserverEntryList) => {
     for (const { name, startTime: at, duration } of entries.getEntries()) {
       if (name === "click" || name === "keydown") presses.push({ at, duration });
     }
   };
-  // 16 is the least that the browser takes; what is quicker leaves no entry.
-  new PerformanceObserver(note).observe({ type: "event", durationThreshold: 16 } as object);
+  // 16 ms is the smallest threshold; a faster press has no entry.
+  new PerformanceObserver(record).observe({ type: "event", durationThreshold: 16 } as object);
   const button = document.createElement("button");
   button.id = "repaint";
   button.style.cssText = "position: fixed; inset: auto auto 0 0; z-index: 99";
@@ -89,61 +94,61 @@ function prepare() {
     [...document.querySelectorAll<HTMLElement>("tr[data-slug]")]
       .map((row) => row.dataset.slug)
       .join();
-  // An earlier press may be told late, so each is asked for by when it came.
+  // The browser may report an earlier press late, so presses are selected by their time.
   const pressedSince = (since: number) =>
     presses.filter(({ at }) => at >= since).map(({ duration }) => duration);
   Object.assign(globalThis, { pressedSince, zones });
 }
 
-/** Milliseconds that the page's main thread has worked so far. */
-async function workOfPage(session: CDPSession): Promise<number> {
+/** Milliseconds of work of the page's main thread so far. */
+async function readWorkMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");
   return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
 }
 
-/** The share of a core (0–1) that the machine gives to a page that wants all of it. */
-async function shareOfCore(page: Page, session: CDPSession): Promise<number> {
-  const before = await workOfPage(session);
-  const wall = await page.evaluate<number>(
+/** The share of a core, 0 to 1, that a page gets while it is busy. */
+async function measureCoreShare(page: Page, session: CDPSession): Promise<number> {
+  const before = await readWorkMs(session);
+  const elapsedMs = await page.evaluate<number>(
     "(() => { const began = performance.now(); while (performance.now() < began + 50); return performance.now() - began; })()",
   );
-  return ((await workOfPage(session)) - before) / wall;
+  return ((await readWorkMs(session)) - before) / elapsedMs;
 }
 
-/** Presses something and follows it to the screen. */
-async function follow(
+/** Presses something and measures the repaint. */
+async function measurePress(
   page: Page,
   session: CDPSession,
   press: () => Promise<void>,
 ): Promise<Repaint> {
-  await page.waitForTimeout(REST_MS);
+  await page.waitForTimeout(IDLE_MS);
   const since = await page.evaluate<number>("performance.now()");
-  const before = await workOfPage(session);
+  const before = await readWorkMs(session);
   await press();
-  await page.waitForTimeout(REST_MS);
-  const [painted = 16] = await page.evaluate<number[]>(`pressedSince(${since})`);
-  return { painted, work: (await workOfPage(session)) - before };
+  await page.waitForTimeout(IDLE_MS);
+  const [paintMs = 16] = await page.evaluate<number[]>(`pressedSince(${since})`);
+  return { paintMs, workMs: (await readWorkMs(session)) - before };
 }
 
-async function followClick(page: Page, session: CDPSession, target: Locator): Promise<Repaint> {
+async function measureClick(page: Page, session: CDPSession, target: Locator): Promise<Repaint> {
   await target.scrollIntoViewIfNeeded();
   await target.hover();
-  return await follow(page, session, async () => {
+  return await measurePress(page, session, async () => {
     await page.mouse.down();
     await page.mouse.up();
   });
 }
 
-/** Steps of the slider, each to a day on which something had changed, back through the years. */
-async function followDays(page: Page, session: CDPSession): Promise<Repaint[]> {
+/** Steps of the time slider, each back to a day with a change. */
+async function measureDays(page: Page, session: CDPSession): Promise<Repaint[]> {
   await page.getByRole("slider", { name: "Day looked at" }).focus();
   await page.keyboard.press("ArrowLeft");
-  // The history is loaded by then.
+  // The history has loaded by then.
   await page.waitForTimeout(2_000);
   const days: Repaint[] = [];
   for (let i = 0; i < STEPS; i++) {
     const key = i % 4 === 3 ? "PageDown" : "ArrowLeft";
-    days.push(await follow(page, session, () => page.keyboard.press(key)));
+    days.push(await measurePress(page, session, () => page.keyboard.press(key)));
   }
   return days;
 }
@@ -152,10 +157,11 @@ interface Presses {
   readonly empty: readonly Repaint[];
   readonly filter: readonly Repaint[];
   readonly day: readonly Repaint[];
-  readonly shares: readonly number[];
+  /** Shares of a core, 0 to 1. */
+  readonly coreShares: readonly number[];
 }
 
-async function benchPresses(): Promise<Presses> {
+async function measurePresses(): Promise<Presses> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     chromiumSandbox: process.getuid?.() !== 0,
@@ -165,83 +171,88 @@ async function benchPresses(): Promise<Presses> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable", { timeDomain: "threadTicks" });
-    await page.goto(base, { waitUntil: "load" });
+    await page.goto(baseUrl, { waitUntil: "load" });
     await page.locator("label.facet-row").first().waitFor();
-    // The map is drawn by then, as it is for a reader.
+    // The map has been drawn by then, as for a reader.
     await page.waitForTimeout(5_000);
-    // The runner of TypeScript marks functions by a helper that the page does not have.
+    // tsx wraps functions in a helper that the page does not have.
     await page.evaluate("globalThis.__name ??= (named) => named");
-    await page.evaluate(prepare);
+    await page.evaluate(preparePage);
     const zones = () => page.evaluate<string>("zones()");
     const labels = await page.locator("label.facet-row").all();
     const empty: Repaint[] = [];
     const filter: Repaint[] = [];
-    const shares: number[] = [];
+    const coreShares: number[] = [];
     for (let i = 0; i < CLICKS; i++) {
-      // Each line twice: on, and off again.
+      // Each filter twice: on, and off again.
       const label = labels[(i >> 1) % labels.length];
-      if (!label) throw new Error("The explorer shows no filter");
+      if (!label) throw new Error("The explorer shows no filter.");
       const before = await zones();
-      const repaint = await followClick(page, session, label);
+      const repaint = await measureClick(page, session, label);
       if ((await zones()) !== before) filter.push(repaint);
-      empty.push(await followClick(page, session, page.locator("#repaint")));
-      shares.push(await shareOfCore(page, session));
+      empty.push(await measureClick(page, session, page.locator("#repaint")));
+      coreShares.push(await measureCoreShare(page, session));
     }
-    return { empty, filter, day: await followDays(page, session), shares };
+    return { empty, filter, day: await measureDays(page, session), coreShares };
   } finally {
     await browser.close();
   }
 }
 
-const [all, frame] = await Promise.all([scriptsOf("/"), frameScripts()]);
-const shipped = sizeOf(all.filter((script) => !isMap(script)));
-const empty = sizeOf(frame);
-console.log("\nJavaScript of the explorer before the map's own chunk, gzip");
+const [pageScripts, frameworkScripts] = await Promise.all([
+  fetchPageScripts("/"),
+  fetchFrameworkScripts(),
+]);
+const explorerKb = sumKb(pageScripts.filter((script) => !isMap(script)));
+const frameworkKb = sumKb(frameworkScripts);
+console.log("\nJavaScript of the explorer without the map, gzipped");
 console.log(
-  asColumns([
-    ["an empty page (Next and React)", `${empty.toFixed(1)} KB`, "×1.00"],
-    ["the explorer", `${shipped.toFixed(1)} KB`, `×${(shipped / empty).toFixed(2)}`],
-    ["at most", `${MOST_KB} KB`, shipped <= MOST_KB ? "kept" : "EXCEEDED"],
+  formatColumns([
+    ["an empty page (Next and React)", `${frameworkKb.toFixed(1)} KB`, "×1.00"],
+    ["the explorer", `${explorerKb.toFixed(1)} KB`, `×${(explorerKb / frameworkKb).toFixed(2)}`],
+    ["limit", `${MAX_KB} KB`, explorerKb <= MAX_KB ? "met" : "EXCEEDED"],
   ]),
 );
 
-const { empty: emptyRepaints, filter, day, shares } = await benchPresses();
-const paintedOf = (repaints: readonly Repaint[]) => repaints.map(({ painted }) => painted);
-const workOf = (repaints: readonly Repaint[]) => repaints.map(({ work }) => work);
-const emptyPainted = median(paintedOf(emptyRepaints));
-const emptyWork = median(workOf(emptyRepaints));
-const line = (label: string, painted: number, work: number) => [
+const { empty, filter, day, coreShares } = await measurePresses();
+const listPaintMs = (repaints: readonly Repaint[]) => repaints.map(({ paintMs }) => paintMs);
+const listWorkMs = (repaints: readonly Repaint[]) => repaints.map(({ workMs }) => workMs);
+const emptyPaintMs = median(listPaintMs(empty));
+const emptyWorkMs = median(listWorkMs(empty));
+const formatRow = (label: string, paintMs: number, workMs: number) => [
   label,
-  `${painted.toFixed(0)} ms ×${(painted / emptyPainted).toFixed(1)}`,
-  `${work.toFixed(1)} ms ×${(work / emptyWork).toFixed(1)}`,
+  `${paintMs.toFixed(0)} ms ×${(paintMs / emptyPaintMs).toFixed(1)}`,
+  `${workMs.toFixed(1)} ms ×${(workMs / emptyWorkMs).toFixed(1)}`,
 ];
-const isSlow = (repaints: readonly Repaint[], most: number) =>
-  !(median(paintedOf(repaints)) <= most);
-const slow = isSlow(filter, MOST_MS.filter) || isSlow(day, MOST_MS.day);
-const verdict = (repaints: readonly Repaint[], most: number) =>
-  isSlow(repaints, most) ? "EXCEEDED" : "kept";
-const lines = (label: string, repaints: readonly Repaint[], most: number) => [
-  line(`${label}, median`, median(paintedOf(repaints)), median(workOf(repaints))),
-  line(`${label}, 95 in 100`, percentile95(paintedOf(repaints)), percentile95(workOf(repaints))),
-  [`at most (median)`, `${most} ms`, verdict(repaints, most)],
+const isSlow = (repaints: readonly Repaint[], maxMs: number) =>
+  !(median(listPaintMs(repaints)) <= maxMs);
+const anySlow = isSlow(filter, MAX_MS.filter) || isSlow(day, MAX_MS.day);
+const formatRows = (label: string, repaints: readonly Repaint[], maxMs: number) => [
+  formatRow(`${label}, median`, median(listPaintMs(repaints)), median(listWorkMs(repaints))),
+  formatRow(
+    `${label}, 95th percentile`,
+    percentile95(listPaintMs(repaints)),
+    percentile95(listWorkMs(repaints)),
+  ),
+  ["limit for the median", `${maxMs} ms`, isSlow(repaints, maxMs) ? "EXCEEDED" : "met"],
 ];
-const share = median(shares);
-const busy = share < LEAST_SHARE;
+const coreShare = median(coreShares);
+const isBusy = coreShare < MIN_CORE_SHARE;
 console.log(
-  `\nFrom a press to the next paint: ${filter.length} clicks on filters, ${day.length} steps through the days`,
+  `\nFrom a press to the next paint: ${filter.length} clicks on filters, ${day.length} steps of the time slider`,
 );
 console.log(
-  asColumns([
-    ["", "painted after", "work of the page in all"],
-    line("an empty repaint, median", emptyPainted, emptyWork),
-    ...lines("a filter", filter, MOST_MS.filter),
-    ...lines("a day", day, MOST_MS.day),
+  formatColumns([
+    ["", "time to paint", "main thread work"],
+    formatRow("an empty repaint, median", emptyPaintMs, emptyWorkMs),
+    ...formatRows("a filter", filter, MAX_MS.filter),
+    ...formatRows("a day", day, MAX_MS.day),
   ]),
 );
-if (busy) {
-  const percent = Math.round(100 * share);
+if (isBusy) {
+  const percent = Math.round(100 * coreShare);
   console.log(
-    `  The machine was busy: a page that wanted a core got ${percent} % of it. Measure at rest.`,
+    `  The machine was busy: the page got only ${percent}% of a core, so the times are not reliable. Measure again when the machine is idle.`,
   );
 }
-if (shipped > MOST_KB || (slow && !busy)) process.exitCode = 1;
+if (explorerKb > MAX_KB || (anySlow && !isBusy)) process.exitCode = 1;

@@ -22,7 +22,7 @@ describe("the data set", () => {
     await writeFile(path.join(folder, file), text.replace(from, to));
   }
 
-  test("is read whole", async () => {
+  test("has 51 zones and 1,597 claims", async () => {
     const { zones, claims, sources, tenancies, events, context, decisions } =
       await readDataSet(folder);
     expect(
@@ -47,22 +47,22 @@ describe("the data set", () => {
       "claims.json",
       '"asOf":"2022-03-09"',
       '"asOf":"2022-02-30"',
-      /claims\.json:8 asOf: must be a year, a month or a day that exists/,
+      /claims\.json:8 asOf: must be a year, month or day that exists/,
     ],
     [
       "claims.json",
       '"sourceId":"compiler-register"',
       '"sourceId":"nobody"',
-      /claims\.json:3 sourceId: there is no “nobody”/,
+      /claims\.json:3 sourceId: “nobody” does not exist/,
     ],
     ["claims.json", '"origin":"official"', '"origin":"rumour"', /claims\.json:2 origin: /],
-    ["zones.json", '"order":2', '"order":1', /zones\.json:3 order: “1” stands there twice/],
+    ["zones.json", '"order":2', '"order":1', /zones\.json:3 order: “1” is used twice/],
     ["zones.json", '"order":2', '"ordre":2', /zones\.json:3 (order|ordre): /],
     [
       "tenancies.json",
       '"zone":"hattar-sez"',
       '"zone":"nowhere"',
-      /tenancies\.json:2 zone: there is no “nowhere”/,
+      /tenancies\.json:2 zone: “nowhere” does not exist/,
     ],
     [
       "sources.json",
@@ -71,27 +71,30 @@ describe("the data set", () => {
       /sources\.json:2 publishedOn: /,
     ],
     ["context.json", '"value":44', '"value":"44"', /context\.json:2 value: /],
-  ])("%s with %s changed to %s says where and why", async (file, from, to, message) => {
-    await change(file, from, to);
-    await expect(readDataSet(folder)).rejects.toThrow(message);
-  });
+  ])(
+    "in %s, changing %s to %s is reported with its file, line and reason",
+    async (file, from, to, message) => {
+      await change(file, from, to);
+      await expect(readDataSet(folder)).rejects.toThrow(message);
+    },
+  );
 
-  test("a file that is no JSON names the line", async () => {
+  test("a syntax error is reported with its line", async () => {
     await change("events.json", '"precision":"month"', '"precision" "month"');
     await expect(readDataSet(folder)).rejects.toThrow(/events\.json:\d+ \(file\): /);
   });
 
-  test("all faults are told at once", async () => {
+  test("all issues are reported together", async () => {
     await change("zones.json", '"order":2', '"order":0');
     await change("context.json", '"value":44', '"value":null');
     await expect(readDataSet(folder)).rejects.toThrow(/zones\.json:3[\s\S]*context\.json:2/);
   });
 });
 
-describe("loading it", () => {
+describe("loading the data set", () => {
   const database = testDatabase("seeded");
 
-  test("was revision 1, dated by the data set, and every column agrees", async () => {
+  test("makes revision 1 with the date of the data set, and columns that agree with the claims", async () => {
     const revisions = await sql(database.url, "SELECT id, recorded_at, author FROM revision");
     expect(revisions).toEqual([
       { id: 1, recorded_at: new Date("2026-11-23T19:00:00Z"), author: "data set" },
@@ -100,14 +103,14 @@ describe("loading it", () => {
     expect(await columnDifferences()).toEqual([]);
   });
 
-  test("again adds nothing", async () => {
+  test("a second time records nothing", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
     const { claims, decisions, compiledOn: _, title, ...subjects } = await readDataSet(DATA);
     const write = { author: "data set", purpose: title, claims, decisions, subjects };
     expect(await writeLedger(write)).toEqual({ ok: true, recorded: 0, version: 1 });
   });
 
-  test("later, what is new becomes an ordinary revision and what people judged stays", async () => {
+  test("later records new claims as a revision and keeps the decisions of people", async () => {
     const { decide, writeLedger } = await import("../../lib/server/ledger");
     const { claims, decisions, title } = await readDataSet(DATA);
     const [first] = claims;

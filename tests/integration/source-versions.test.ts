@@ -235,7 +235,7 @@ describe("changing a source", () => {
 
   test("leaves the list of sources in one order, however the process came to know them", async () => {
     const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
-    const { sourcesBy } = await import("../../lib/evidence/source-versions");
+    const { listSourcesAt: sourcesBy } = await import("../../lib/evidence/source-versions");
     const facts = await loadFacts(NO_FACTS);
     const { data } = await getJson<{ data: Source[] }>("sources?limit=1000");
     expect(data).toEqual(sourcesBy(facts.sourceVersions, facts.version));

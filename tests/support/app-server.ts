@@ -4,20 +4,20 @@ import { ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { SERVER_ARGS } from "../../scripts/lib/server-process.mjs";
 
-/** The built server in a process of its own. */
+/** The production server as a child process. */
 export interface AppServer {
-  /** How it is reached: `http://localhost:` and its port. */
+  /** `http://localhost:` and the port. */
   readonly address: string;
   readonly port: number;
-  /** All that it has written to its log. */
+  /** Everything that the server has logged. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts the built server on a port of its own and resolves once it answers with its database.
- * @param env further settings; `DATABASE_URL` and `AUTH_SECRET` are needed
- * @throws where it ends before
+ * Starts the production server on a free port and resolves when it answers with its database.
+ * @param env settings; `DATABASE_URL` and `AUTH_SECRET` are required
+ * @throws if the server exits before
  */
 export async function startAppServer(env: Record<string, string>): Promise<AppServer> {
   const port = await findFreePort();
@@ -38,32 +38,32 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
       log += chunk;
     });
   }
-  let over = false;
-  const ended = new Promise<void>((resolve) => {
+  let hasExited = false;
+  const exited = new Promise<void>((resolve) => {
     child.once("exit", () => {
-      over = true;
+      hasExited = true;
       resolve();
     });
   });
   const address = `http://localhost:${port}`;
   const stop = async () => {
     child.kill("SIGTERM");
-    const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
-    await ended;
-    clearTimeout(late);
+    const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await exited;
+    clearTimeout(timer);
   };
   for (;;) {
-    if (over) throw new Error(`The server ended:\n${log}`);
-    const answer = await fetch(`${address}/api/health/ready`).catch(() => null);
-    if (answer?.ok) return { address, port, log: () => log, stop };
+    if (hasExited) throw new Error(`The server exited before it was ready:\n${log}`);
+    const response = await fetch(`${address}/api/health/ready`).catch(() => null);
+    if (response?.ok) return { address, port, log: () => log, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** Within a test: should it fail, the end of the server's log is told with it. */
-export function tellLogOnFailure({ log }: AppServer): void {
+/** Call it before a test: if the test fails, the end of the server's log is printed. */
+export function printLogOnFailure({ log }: AppServer): void {
   const before = log().length;
   onTestFailed(() => {
-    console.error(`The server's log meanwhile:\n${log().slice(before).slice(-4000)}`);
+    console.error(`The server's log during the test:\n${log().slice(before).slice(-4000)}`);
   });
 }

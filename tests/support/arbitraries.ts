@@ -15,7 +15,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
 import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
-import { decisionOf, listEvidence, rowWith } from "@/tests/support/facts";
+import { decisionOf, evidenceOf, rowWith } from "@/tests/support/facts";
 
 const number = (from: number, to: number) => fc.integer({ min: from, max: to });
 const twoDigits = (n: number) => String(n).padStart(2, "0");
@@ -72,7 +72,7 @@ export function evidenceOn(field: ZoneFieldKey): fc.Arbitrary<Evidence> {
     })
     .map(({ judgements, waits, ...part }) => {
       const claim: Partial<Claim> & Pick<Claim, "field" | "value"> = { ...part, field };
-      const evidence = listEvidence(claim);
+      const evidence = evidenceOf(claim);
       if (waits) return { ...evidence, decisions: [] };
       const later = judgements.map(({ after, kind }) =>
         decisionOf(evidence.claim, { kind, revision: part.revision + after }),

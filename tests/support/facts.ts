@@ -48,7 +48,7 @@ export function decisionOf(claim: Claim, part: Partial<Decision> = {}): Decision
  * Evidence as `resolve` takes it: a claim that holds from its `asOf`, published when recorded,
  * with further decisions after that.
  */
-export function listEvidence(
+export function evidenceOf(
   part: Partial<Claim> & Pick<Claim, "field" | "value">,
   ...judgements: readonly Partial<Decision>[]
 ): Evidence {
@@ -85,7 +85,7 @@ export function versionOf(
 }
 
 /** A revision at an instant. */
-export function resolveRevision(number: number, recordedAt: string): Revision {
+export function revisionOf(number: number, recordedAt: string): Revision {
   return { number, recordedAt, author: "an analyst", purpose: "a test" };
 }
 
@@ -93,7 +93,7 @@ export function resolveRevision(number: number, recordedAt: string): Revision {
 export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
   return {
     version: 1,
-    revisions: [resolveRevision(1, "2026-11-23T19:00:00Z")],
+    revisions: [revisionOf(1, "2026-11-23T19:00:00Z")],
     zones: [{ slug: "test-zone", order: 1 }],
     decisions: part.claims.map((claim) => decisionOf(claim)),
     sourceVersions: [versionOf(sourceOf({ id: "a-source" }))],
@@ -105,7 +105,7 @@ export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
 }
 
 /** The values of a zone: those given, every other unknown. */
-export function getValues(known: Partial<ZoneValues> = {}): ZoneValues {
+export function valuesOf(known: Partial<ZoneValues> = {}): ZoneValues {
   const unknown = Object.fromEntries(ZONE_FIELD_KEYS.map((key) => [key, null]));
   return { ...unknown, ...known } as ZoneValues;
 }
@@ -116,7 +116,7 @@ export function rowWith(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> 
   return {
     slug: "test-zone",
     order: 1,
-    values: getValues(known),
+    values: valuesOf(known),
     dates: Object.fromEntries(fields.map((field) => [field, "2020-01-01"])),
     marks: {},
     firms: [],

@@ -119,14 +119,20 @@ export function findCycle(graph: ImportGraph): string[] | null {
   return null;
 }
 
-/** Every file that may end up in the browser: what begins with "use client", and all that it imports. */
-export function clientReach(graph: ImportGraph): Set<string> {
+/** A file and every file that it leads to. */
+export function reachFrom(graph: ImportGraph, starts: readonly string[]): Set<string> {
   const reach = new Set<string>();
-  const waiting = [...graph.values()].filter((file) => file.isClient).map((file) => file.path);
+  const waiting = [...starts];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reach.has(file)) continue;
     reach.add(file);
     waiting.push(...neighbours(graph, file));
   }
   return reach;
+}
+
+/** Every file that may end up in the browser: what begins with "use client", and all that it imports. */
+export function clientReach(graph: ImportGraph): Set<string> {
+  const starts = [...graph.values()].filter((file) => file.isClient).map((file) => file.path);
+  return reachFrom(graph, starts);
 }

@@ -1,26 +1,28 @@
-/** Streams of versions that a test holds open. */
+/** Version streams that a test keeps open. */
 export interface OpenStreams {
-  /** How many the server has closed. */
+  /** The number of streams that the server has closed. */
   closed: () => number;
-  /** The version of which each has told last. */
+  /** The last version that each stream announced. */
   versions: () => readonly number[];
-  /** Leaves them all. */
-  leave: () => void;
+  /** Closes all streams. */
+  close: () => void;
 }
 
 /**
- * Opens that many streams and resolves once each has told its first version.
- * @param address of the tracker, without a slash at its end
+ * Opens `count` streams and resolves when each has announced a version.
+ * @param address of the tracker, without a trailing slash
  */
 export async function openStreams(address: string, count: number): Promise<OpenStreams> {
-  const leaving = new AbortController();
+  const closing = new AbortController();
   const versions = Array.from({ length: count }, () => 0);
   let closed = 0;
   const open = async (index: number) => {
-    const answer = await fetch(`${address}/api/v1/stream`, { signal: leaving.signal });
-    if (!answer.ok || !answer.body) throw new Error(`The stream answers ${answer.status}.`);
+    const response = await fetch(`${address}/api/v1/stream`, { signal: closing.signal });
+    if (!response.ok || !response.body) {
+      throw new Error(`GET /api/v1/stream returned ${response.status}.`);
+    }
     await new Promise<void>((resolve) => {
-      void readToItsEnd(answer.body, (version) => {
+      void readVersions(response.body, (version) => {
         versions[index] = version;
         resolve();
       }).then(() => {
@@ -30,12 +32,13 @@ export async function openStreams(address: string, count: number): Promise<OpenS
     });
   };
   await Promise.all(versions.map((_, index) => open(index)));
-  return { closed: () => closed, versions: () => versions, leave: () => leaving.abort() };
+  return { closed: () => closed, versions: () => versions, close: () => closing.abort() };
 }
 
-async function readToItsEnd(
+/** Reads a stream until it ends or breaks. */
+async function readVersions(
   body: ReadableStream<Uint8Array> | null,
-  hear: (version: number) => void,
+  onVersion: (version: number) => void,
 ): Promise<void> {
   const decoder = new TextDecoder();
   let text = "";
@@ -44,10 +47,10 @@ async function readToItsEnd(
       text += decoder.decode(chunk, { stream: true });
       const versions = [...text.matchAll(/^id: (\d+)\nevent: version$/gm)];
       const last = versions.at(-1);
-      if (last) hear(Number(last[1]));
+      if (last) onVersion(Number(last[1]));
     }
   } catch (error) {
-    // Cut rather than ended: closed all the same.
+    // A broken stream counts as closed, too.
     if (!(error instanceof Error)) throw error;
   }
 }

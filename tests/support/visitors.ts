@@ -2,7 +2,7 @@ import type { Role } from "../../lib/catalogue/roles";
 import { type HttpSession, signInOver } from "./http-session";
 import { newPerson, SET_UP, type TestPerson } from "./people";
 
-/** Everybody who may ask, with whatever right. The last two ask with an admin's session. */
+/** All kinds of visitors. The last two send requests with an admin's session. */
 export const VISITORS = [
   "signed out",
   "closed account",
@@ -16,14 +16,14 @@ export const VISITORS = [
 ] as const;
 export type Visitor = (typeof VISITORS)[number];
 
-/** A visitor as a test sends for them. */
-export interface RequestContext extends HttpSession {
+/** A visitor with the session that their requests use. */
+export interface VisitorSession extends HttpSession {
   readonly visitor: Visitor;
-  /** The account whose session they use or used; null for who never had one. */
+  /** The account of their session, or of their former session; null if they never had one. */
   readonly person: TestPerson | null;
 }
 
-const ROLE_OF: Readonly<Record<Visitor, Role | null>> = {
+const ROLES: Readonly<Record<Visitor, Role | null>> = {
   "signed out": null,
   "closed account": "admin",
   "ended session": "admin",
@@ -35,24 +35,24 @@ const ROLE_OF: Readonly<Record<Visitor, Role | null>> = {
   "no origin": "admin",
 };
 
-const ORIGIN_OF: Readonly<Partial<Record<Visitor, string | null>>> = {
+const ORIGINS: Readonly<Partial<Record<Visitor, string | null>>> = {
   "foreign origin": "https://elsewhere.example.org",
   "no origin": null,
 };
 
 /**
- * Makes every visitor, each with an account, a session and an address of their own; then closes the one
- * account and ends the one session.
- * @param address of a server that trusts its proxy
+ * Creates every visitor, each with their own account, session and IP address. Then closes the account of "closed
+ * account" and ends the session of "ended session".
+ * @param address of a server with `TRUST_PROXY`
  */
-export async function makeVisitors(address: string): Promise<readonly RequestContext[]> {
-  const all: RequestContext[] = [];
+export async function createVisitors(address: string): Promise<readonly VisitorSession[]> {
+  const all: VisitorSession[] = [];
   for (const [index, visitor] of VISITORS.entries()) {
-    const role = ROLE_OF[visitor];
+    const role = ROLES[visitor];
     const base = { address, origin: address, from: `10.9.0.${index + 1}` };
     const person = role === null ? null : await newPerson(role);
     const cookie = person === null ? undefined : await signInOver(base, person);
-    const origin = visitor in ORIGIN_OF ? (ORIGIN_OF[visitor] ?? null) : address;
+    const origin = visitor in ORIGINS ? (ORIGINS[visitor] ?? null) : address;
     all.push({ ...base, origin, visitor, person, ...(cookie === undefined ? {} : { cookie }) });
   }
   const { closePerson, endSessions } = await import("../../lib/server/people");

@@ -3,7 +3,7 @@ import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/paths.mjs";
-import { type AppServer, startAppServer, tellLogOnFailure } from "../support/app-server";
+import { type AppServer, printLogOnFailure, startAppServer } from "../support/app-server";
 import { endpoints, serverActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";
@@ -24,24 +24,24 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-beforeEach(() => tellLogOnFailure(server));
+beforeEach(() => printLogOnFailure(server));
 
 const CLAIMS = "/api/v1/claims";
 const KIB = 1024;
 
-/** The status and the code of a problem. */
-async function problemOf(answer: Response): Promise<[number, string]> {
-  return [answer.status, (await answer.json()).code];
+/** The status and code of a problem document. */
+async function readProblem(response: Response): Promise<[number, string]> {
+  return [response.status, (await response.json()).code];
 }
 
-describe("a body", () => {
-  test("that is too large is refused, whether it says so before or not", async () => {
+describe("a request body", () => {
+  test("over the limit is rejected, with and without a Content-Length", async () => {
     const large = JSON.stringify({ claims: [newClaim({ note: "x".repeat(1100 * KIB) })] });
-    expect(await problemOf(await send(admin, "POST", CLAIMS, large))).toEqual([
+    expect(await readProblem(await send(admin, "POST", CLAIMS, large))).toEqual([
       413,
       "body-too-large",
     ]);
-    const unsaid = await fetch(`${server.address}${CLAIMS}`, {
+    const withoutLength = await fetch(`${server.address}${CLAIMS}`, {
       method: "POST",
       headers: {
         origin: server.address,
@@ -51,18 +51,18 @@ describe("a body", () => {
       body: new Blob([large]).stream(),
       duplex: "half",
     } as RequestInit);
-    expect(await problemOf(unsaid)).toEqual([413, "body-too-large"]);
+    expect(await readProblem(withoutLength)).toEqual([413, "body-too-large"]);
   });
 
-  test("of a sign-in may be 64 KiB", async () => {
+  test("of a sign-in over 64 KiB is rejected", async () => {
     const body = JSON.stringify({ email: "x".repeat(65 * KIB), password: "y" });
     const answer = await send(admin, "POST", "/api/auth/sign-in/email", body);
     expect(answer.status).toBe(413);
-    // The rest of the body may still be coming, where the next request would run into it.
+    // The rest of the body may still arrive, so the connection must not be used for another request.
     expect(answer.headers.get("connection")).toBe("close");
   });
 
-  test("of an action may be a MiB", async () => {
+  test("of a server action over 1 MiB is rejected", async () => {
     const action = serverActions().find(({ name }) => name === "createUser");
     const body = JSON.stringify([{ name: "x".repeat(1100 * KIB), email: "", role: "" }]);
     const answer = await send(admin, "POST", action?.page ?? "", body, {
@@ -74,58 +74,61 @@ describe("a body", () => {
   });
 
   test.each([
-    ["in another type", "text/plain", "{}", 415, "unsupported-media-type"],
-    ["of a form", "application/x-www-form-urlencoded", "claims=1", 415, "unsupported-media-type"],
+    ["with another content type", "text/plain", "{}", 415, "unsupported-media-type"],
+    ["from a form", "application/x-www-form-urlencoded", "claims=1", 415, "unsupported-media-type"],
     ["that is not JSON", "application/json", "{claims", 400, "invalid-json"],
     ["that is empty", "application/json", "", 400, "invalid-json"],
-    ["of another shape", "application/json", '{"claims":{}}', 422, "invalid"],
-    ["that is too deep", "application/json", deep(50_000), 422, "invalid"],
-    ["with a deep value", "application/json", deepValue(50_000), 422, "invalid"],
-  ])("%s is refused", async (_, type, body, status, code) => {
+    ["with another structure", "application/json", '{"claims":{}}', 422, "invalid"],
+    ["with 50,000 levels", "application/json", nestArrays(50_000), 422, "invalid"],
+    ["with a value of 50,000 levels", "application/json", nestValue(50_000), 422, "invalid"],
+  ])("%s is rejected", async (_, type, body, status, code) => {
     const answer = await send(admin, "POST", CLAIMS, body, { "content-type": type });
-    expect(await problemOf(answer)).toEqual([status, code]);
+    expect(await readProblem(answer)).toEqual([status, code]);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
   });
 });
 
-function deep(levels: number): string {
+function nestArrays(levels: number): string {
   return `${"[".repeat(levels)}${"]".repeat(levels)}`;
 }
 
-function deepValue(levels: number): string {
+function nestValue(levels: number): string {
   const [before, after] = JSON.stringify({ claims: [{ ...newClaim(), value: "HERE" }] }).split(
     '"HERE"',
   );
-  return `${before}${deep(levels)}${after}`;
+  return `${before}${nestArrays(levels)}${after}`;
 }
 
-/** Sends bytes over a connection of its own; resolves with what came back once the server has closed it. */
-function talk(first: string, drip: string): Promise<{ said: string; ms: number }> {
+/** Sends `first`, then `drip` every 500 ms; resolves with the response when the server closes the connection. */
+function sendSlowly(first: string, drip: string): Promise<{ response: string; ms: number }> {
   return new Promise((resolve) => {
-    const began = performance.now();
+    const startedAt = performance.now();
     const socket = net.connect(server.port, "127.0.0.1");
-    let said = "";
+    let response = "";
     socket.on("data", (chunk) => {
-      said += chunk;
+      response += chunk;
     });
     socket.on("error", () => {});
     socket.write(first);
     const dripping = setInterval(() => socket.write(drip), 500);
     socket.once("close", () => {
       clearInterval(dripping);
-      resolve({ said, ms: performance.now() - began });
+      resolve({ response, ms: performance.now() - startedAt });
     });
   });
 }
 
 describe("a slow client", () => {
-  test.concurrent("that never ends its head is cut", async () => {
-    const { said, ms } = await talk("GET / HTTP/1.1\r\nHost: localhost\r\n", "x-slow: 1\r\n");
-    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+  test.concurrent("that does not finish its headers is disconnected within 14 seconds", async () => {
+    const { response, ms } = await sendSlowly(
+      "GET / HTTP/1.1\r\nHost: localhost\r\n",
+      "x-slow: 1\r\n",
+    );
+    expect(response).toMatch(/^HTTP\/1\.1 408 /);
     expect(ms).toBeLessThan(14_000);
   });
 
-  test.concurrent("that never ends its body is told so, and cut", async () => {
+  test.concurrent("that does not finish its body gets an error and is disconnected within 35 seconds", async () => {
     const head = [
       `POST ${CLAIMS} HTTP/1.1`,
       `Host: localhost:${server.port}`,
@@ -134,14 +137,14 @@ describe("a slow client", () => {
       "Content-Type: application/json",
       "Content-Length: 100000",
     ].join("\r\n");
-    const { said, ms } = await talk(`${head}\r\n\r\n{`, " ");
-    expect(said).toMatch(/^HTTP\/1\.1 408 /);
-    expect(said).toContain("slow-body");
+    const { response, ms } = await sendSlowly(`${head}\r\n\r\n{`, " ");
+    expect(response).toMatch(/^HTTP\/1\.1 408 /);
+    expect(response).toContain("slow-body");
     expect(ms).toBeLessThan(35_000);
   });
 });
 
-describe("an odd request", () => {
+describe("an unusual request", () => {
   test.each([
     "/zones/%00",
     "/zones/%E0%A4%A",
@@ -155,7 +158,7 @@ describe("an odd request", () => {
     `/api/v1/zones?q=${"x".repeat(5000)}`,
     "//elsewhere.example.org",
     "/sign-in?next=//elsewhere.example.org",
-  ])("of %s is no fault of ours, and leads nowhere else", async (at) => {
+  ])("for %s causes no server error and no redirect to another site", async (at) => {
     const answer = await send(admin, "GET", at);
     const text = await answer.text();
     expect(answer.status, text.slice(0, 500)).toBeLessThan(500);
@@ -164,12 +167,12 @@ describe("an odd request", () => {
     expect(new URL(location, server.address).origin).toBe(server.address);
   });
 
-  test("with a head of 64 KiB is refused", async () => {
+  test("with 64 KiB of headers is rejected", async () => {
     const answer = await send(admin, "GET", "/", undefined, { "x-long": "x".repeat(64 * KIB) });
     expect(answer.status).toBe(431);
   });
 
-  test("cannot choose the address that the audit tells", async () => {
+  test("cannot choose the IP address that the audit shows", async () => {
     const body = JSON.stringify({ email: "nobody@example.org", password: "not a password" });
     const forged = { "x-forwarded-for": "192.0.2.99", "x-real-ip": "192.0.2.99" };
     await send(admin, "POST", "/api/auth/sign-in/email", body, forged);
@@ -179,7 +182,7 @@ describe("an odd request", () => {
   });
 });
 
-describe("the policy of a page", () => {
+describe("the content security policy", () => {
   const pages = endpoints()
     .filter(({ kind }) => kind === "page")
     .map(({ path: at }) => at.replace("[slug]", "rashakai-sez"));
@@ -189,7 +192,7 @@ describe("the policy of a page", () => {
     )?.[1];
 
   test.each([...pages, "/nowhere-at-all"])(
-    "%s has a nonce of its own on every script",
+    "of %s gives every script a nonce that changes with each request",
     async (at) => {
       const answer = await send(admin, "GET", at);
       const text = await answer.text();
@@ -203,7 +206,7 @@ describe("the policy of a page", () => {
     },
   );
 
-  test("lets no script in but those, and frames it nowhere", async () => {
+  test("allows no other scripts and no framing", async () => {
     const policy = (await send(admin, "GET", "/")).headers.get("content-security-policy") ?? "";
     const scripts = policy.split("; ").find((part) => part.startsWith("script-src")) ?? "";
     expect(scripts).not.toMatch(/unsafe|\*|https?:/);
@@ -213,16 +216,16 @@ describe("the policy of a page", () => {
   });
 });
 
-test("what browsers load holds nothing of the server", () => {
+test("the files that browsers load contain nothing of the server", () => {
   const folder = path.join(ROOT, ".next/standalone/.next/static");
-  const told = fs
+  const leaks = fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(js|css|map|json)$/.test(file))
     .flatMap((file) => {
       const text = fs.readFileSync(path.join(folder, file), "utf8");
-      const words =
+      const secrets =
         /AUTH_SECRET|DATABASE_URL|BOOTSTRAP_ADMIN|postgres(ql)?:\/\/|PrismaClient|better-auth/;
-      return words.test(text) ? [`${file}: ${words.exec(text)?.[0]}`] : [];
+      return secrets.test(text) ? [`${file}: ${secrets.exec(text)?.[0]}`] : [];
     });
-  expect(told).toEqual([]);
+  expect(leaks).toEqual([]);
 });

@@ -1,3 +1,4 @@
+/** The product's messages, and the outcome that each means. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^You are signed out\./, "signed out"],
   [/^Your role does not allow this\./, "forbidden"],
@@ -5,7 +6,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^This link was used or is too old\./, "no such link"],
 ];
 
-/** What an answer means: its status, where it sends to, or that the page is not for the visitor's role. */
+/** The outcome of a request: its status, with a redirect's target, or "not your role". */
 export function outcomeOf(answer: Response, text: string): string {
   const location = answer.headers.get("location");
   if (location !== null) {
@@ -15,7 +16,7 @@ export function outcomeOf(answer: Response, text: string): string {
   return answer.status === 200 && shown ? "not your role" : String(answer.status);
 }
 
-/** What a server action answered: `done`, or why not in a word; the status where it was not reached. */
+/** The outcome of a server action: "done", or the reason in a few words; the status if it did not run. */
 export function actionOutcomeOf(answer: Response, text: string): string {
   const [, json] = /^[0-9a-f]+:(\{"ok":.*\})$/m.exec(text) ?? [];
   if (answer.status !== 200 || json === undefined) return String(answer.status);

@@ -2,59 +2,59 @@ import { randomUUID } from "node:crypto";
 import type { Role } from "../../lib/catalogue/roles";
 import { ROLES } from "../../lib/catalogue/roles";
 import { newClaim } from "../support/new-claim";
-import { type RequestContext, VISITORS, type Visitor } from "../support/visitors";
+import { VISITORS, type Visitor, type VisitorSession } from "../support/visitors";
 
-/** What each visitor gets, in the words of `outcome.ts`. */
+/** The expected outcome for each visitor, as `outcome.ts` names it. */
 export type Outcomes = Readonly<Record<Visitor, string>>;
 
-/** A request that the table knows. */
+/** A request of the table. */
 export interface Row {
-  /** Where it goes; the row's own address where absent. */
+  /** The path to request; absent: the row's own path. */
   readonly at?: string;
-  readonly body?: (asking: RequestContext) => unknown;
+  readonly body?: (session: VisitorSession) => unknown;
   readonly expected: Outcomes;
 }
 
-/** Claims of the data set that may be judged, one for each visitor. */
+/** Ids of claims in the data set to decide on, one for each visitor. */
 export interface Known {
   readonly claims: readonly string[];
 }
 
-const byVisitor = (outcomeOf: (visitor: Visitor) => string): Outcomes =>
-  Object.fromEntries(VISITORS.map((visitor) => [visitor, outcomeOf(visitor)])) as Record<
+const forEachVisitor = (getOutcome: (visitor: Visitor) => string): Outcomes =>
+  Object.fromEntries(VISITORS.map((visitor) => [visitor, getOutcome(visitor)])) as Record<
     Visitor,
     string
   >;
 
-const OUTSIDE: ReadonlySet<Visitor> = new Set(["signed out", "closed account", "ended session"]);
-const ELSEWHERE: ReadonlySet<Visitor> = new Set(["foreign origin", "no origin"]);
+const SIGNED_OUT: ReadonlySet<Visitor> = new Set(["signed out", "closed account", "ended session"]);
+const OTHER_ORIGIN: ReadonlySet<Visitor> = new Set(["foreign origin", "no origin"]);
 
-/** Does a visitor with a session have that role or a higher one? */
-function has(visitor: Visitor, role: Role): boolean {
+/** Whether a visitor with a session has that role or a higher one. */
+function hasRole(visitor: Visitor, role: Role): boolean {
   const own = ROLES.find((one) => one === visitor) ?? "admin";
   return ROLES.indexOf(own) >= ROLES.indexOf(role);
 }
 
-/** The same for everybody. */
-const open = (outcome = "200") => byVisitor(() => outcome);
+/** The same outcome for every visitor. */
+const open = (outcome = "200") => forEachVisitor(() => outcome);
 
-/** A page: outside to the sign-in, and a sentence for who has too low a role. */
+/** A page that needs a role: visitors without a session are redirected to sign in, lower roles see a message. */
 const pageFor = (role: Role) =>
-  byVisitor((visitor) => {
-    if (OUTSIDE.has(visitor)) return "307 /sign-in";
-    return has(visitor, role) ? "200" : "not your role";
+  forEachVisitor((visitor) => {
+    if (SIGNED_OUT.has(visitor)) return "307 /sign-in";
+    return hasRole(visitor, role) ? "200" : "not your role";
   });
 
-/** A change: from our own pages, with a session, and with the role. */
+/** A change: it needs a request from our own pages, a session and the role. */
 const changeFor = (
   role: Role,
   [done, out, low, foreign, none]: readonly [string, string, string, string, string],
 ) =>
-  byVisitor((visitor) => {
+  forEachVisitor((visitor) => {
     if (visitor === "foreign origin") return foreign;
     if (visitor === "no origin") return none;
-    if (OUTSIDE.has(visitor)) return out;
-    return has(visitor, role) ? done : low;
+    if (SIGNED_OUT.has(visitor)) return out;
+    return hasRole(visitor, role) ? done : low;
   });
 
 const writeFor = (role: Role) => changeFor(role, ["201", "401", "403", "403", "403"]);
@@ -65,21 +65,21 @@ const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
 const FIRM = "century-steel";
 const READ = { GET: { expected: open() } };
-const NOWHERE = { expected: open("404") };
+const NOT_FOUND = { expected: open("404") };
 
-/** Every address and method. A method that is not named answers 405; HEAD as GET; OPTIONS 204. */
+/** Every route with its methods. Other methods return 405; HEAD is like GET; OPTIONS returns 204. */
 export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>> => ({
   "/api/auth/[...all]": {
     GET: { at: "/api/auth/get-session", expected: open() },
     HEAD: { at: "/api/auth/get-session", expected: open("404") },
-    // The library's own rules: other addresses are refused before anything is looked at.
+    // Better Auth's own rules: other paths are rejected first.
     POST: { at: "/api/auth/sign-up/email", body: () => ({}), expected: open("404") },
   },
   "/api/health/live": READ,
   "/api/health/ready": READ,
   "/api/v1/[[...path]]": {
     ...Object.fromEntries(
-      ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, NOWHERE]),
+      ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, NOT_FOUND]),
     ),
   },
   "/api/v1/claims": {
@@ -111,7 +111,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/history": READ,
   "/api/v1/openapi.json": READ,
   "/api/v1/releases": READ,
-  // Whoever asks finds none, since the server under test has made no release.
+  // The server under test has no release.
   "/api/v1/releases/[number]/[file]": {
     GET: { at: "/api/v1/releases/2026.1/zones.csv", expected: open("404") },
   },
@@ -146,10 +146,10 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   },
 });
 
-/** Every page. A page does nothing but show: other methods get the same, and change nothing. */
+/** Every page. Pages only show something: other methods get the same answer and change nothing. */
 export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/": { expected: open() },
-  "/account": { expected: byVisitor((who) => (OUTSIDE.has(who) ? "307 /sign-in" : "200")) },
+  "/account": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "307 /sign-in" : "200")) },
   "/admin": { expected: pageFor("analyst") },
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
@@ -169,7 +169,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/overview": { expected: open() },
   "/readiness": { expected: open() },
   "/set-up": { expected: open() },
-  "/sign-in": { expected: byVisitor((who) => (OUTSIDE.has(who) ? "200" : "307 /admin")) },
+  "/sign-in": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "200" : "307 /admin")) },
   "/sources": { expected: open() },
   "/sources/[id]": { at: `/sources/${SOURCE}`, expected: open() },
   "/zones": { expected: open("307 /") },
@@ -178,15 +178,15 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/zones/[slug]/ledger": { at: `/zones/${SLUG}/ledger`, expected: open() },
 });
 
-/** Files that are neither page nor route. */
+/** Files in `app` that are neither pages nor routes. */
 export const fileRows: Record<string, Row> = { "/icon.svg": { expected: open() } };
 
 /**
  * Every server action by its name.
- * @param victims ids of persons on whom it is tried, one for each visitor
+ * @param targets ids of the people that the actions change, one for each visitor
  */
-export const actionRows = (victims: readonly string[]): Record<string, Row> => {
-  const victim = ({ visitor }: RequestContext) => victims[VISITORS.indexOf(visitor)] ?? "";
+export const actionRows = (targets: readonly string[]): Record<string, Row> => {
+  const target = ({ visitor }: VisitorSession) => targets[VISITORS.indexOf(visitor)] ?? "";
   return {
     createUser: {
       body: ({ visitor }) => ({
@@ -197,14 +197,14 @@ export const actionRows = (victims: readonly string[]): Record<string, Row> => {
       expected: actionFor("admin"),
     },
     changePersonRole: {
-      body: (asking) => ({ id: victim(asking), role: "reviewer" }),
+      body: (session) => ({ id: target(session), role: "reviewer" }),
       expected: actionFor("admin"),
     },
-    deactivateUser: { body: victim, expected: actionFor("admin") },
+    deactivateUser: { body: target, expected: actionFor("admin") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },
-    revokeSessions: { body: victim, expected: actionFor("admin") },
-    reactivateUser: { body: victim, expected: actionFor("admin") },
-    resetPersonPassword: { body: victim, expected: actionFor("admin") },
+    revokeSessions: { body: target, expected: actionFor("admin") },
+    reactivateUser: { body: target, expected: actionFor("admin") },
+    resetPersonPassword: { body: target, expected: actionFor("admin") },
     setUpFirstAdmin: {
       body: () => ({
         token: "made-up",
@@ -212,15 +212,15 @@ export const actionRows = (victims: readonly string[]): Record<string, Row> => {
         email: "me@example.org",
         password: "a password of one's own",
       }),
-      expected: byVisitor((visitor) => {
+      expected: forEachVisitor((visitor) => {
         if (visitor === "foreign origin") return "500";
-        return ELSEWHERE.has(visitor) ? "foreign origin" : "no such link";
+        return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
       }),
     },
   };
 };
 
-/** The paths of the sign-in, in an order in which none spoils the next. */
+/** The paths of the sign-in. Their order matters: none breaks the next. */
 export const signInRows: Record<string, Row> = {
   "/get-session": { expected: open() },
   "/sign-in/email": {
@@ -228,8 +228,8 @@ export const signInRows: Record<string, Row> = {
       email: person?.email ?? "nobody@example.org",
       password: person?.password ?? "a password of nobody",
     }),
-    expected: byVisitor((visitor) => {
-      if (ELSEWHERE.has(visitor)) return "403";
+    expected: forEachVisitor((visitor) => {
+      if (OTHER_ORIGIN.has(visitor)) return "403";
       return visitor === "signed out" || visitor === "closed account" ? "401" : "200";
     }),
   },
@@ -239,6 +239,6 @@ export const signInRows: Record<string, Row> = {
   },
   "/sign-out": {
     body: () => ({}),
-    expected: byVisitor((visitor) => (ELSEWHERE.has(visitor) ? "403" : "200")),
+    expected: forEachVisitor((visitor) => (OTHER_ORIGIN.has(visitor) ? "403" : "200")),
   },
 };

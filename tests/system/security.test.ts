@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AppServer, startAppServer, tellLogOnFailure } from "../support/app-server";
+import { type AppServer, printLogOnFailure, startAppServer } from "../support/app-server";
 import { endpoints, serverActions } from "../support/endpoints";
 import { send } from "../support/http-session";
 import { newPerson } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-import { makeVisitors, type RequestContext, VISITORS } from "../support/visitors";
+import { createVisitors, VISITORS, type VisitorSession } from "../support/visitors";
 import { actionOutcomeOf, outcomeOf } from "./outcome";
 import {
   actionRows,
@@ -30,9 +30,9 @@ const HEADERS = {
 process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 let server: AppServer;
-let visitors: readonly RequestContext[] = [];
+let visitors: readonly VisitorSession[] = [];
 let known: Known = { claims: [] };
-/** Secrets by what they are, none of which may be told. */
+/** Secrets by their names. No answer and no log line may contain one. */
 const secrets = new Map<string, string>();
 
 beforeAll(async () => {
@@ -40,10 +40,10 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     AUTH_SECRET,
     LOG_LEVEL: "debug",
-    // Each visitor comes from an address of their own, or the limit on tries would stop the table.
+    // Each visitor has another IP address, so that the rate limit does not apply.
     TRUST_PROXY: "true",
   });
-  visitors = await makeVisitors(server.address);
+  visitors = await createVisitors(server.address);
   const rows = await sql(database.url, `SELECT id FROM claim ORDER BY id LIMIT ${VISITORS.length}`);
   known = { claims: rows.map(({ id }) => String(id)) };
   secrets.set("AUTH_SECRET", AUTH_SECRET);
@@ -57,40 +57,40 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-beforeEach(() => tellLogOnFailure(server));
+beforeEach(() => printLogOnFailure(server));
 
-/** What is wrong with an answer whatever it says: a header that is missing, a secret that is told. */
-function slips(what: string, answer: Response, text: string): string[] {
+/** Checks that hold for every answer: security headers, no secrets, problem documents. Returns the failures. */
+function checkAnswer(request: string, answer: Response, text: string): string[] {
   return [
     ...Object.entries(HEADERS)
       .filter(([name, value]) => !new RegExp(value).test(answer.headers.get(name) ?? ""))
-      .map(([name]) => `${what}: ${name} is ${answer.headers.get(name)}`),
+      .map(([name]) => `${request}: ${name} is ${answer.headers.get(name)}`),
     ...[...secrets]
       .filter(([, secret]) => text.includes(secret))
-      .map(([name]) => `${what} tells ${name}`),
+      .map(([name]) => `${request} reveals ${name}`),
     ...(answer.status >= 400 && /^\/api\/v1/.test(new URL(answer.url).pathname)
-      ? problemSlips(what, answer)
+      ? checkProblem(request, answer)
       : []),
   ];
 }
 
-/** Failures of the API are problem documents; a method that a handler does not have is refused by the framework. */
-function problemSlips(what: string, answer: Response): string[] {
+/** API errors are problem documents, except 405, which Next itself returns. */
+function checkProblem(request: string, answer: Response): string[] {
   const type = answer.headers.get("content-type") ?? "";
   return answer.status === 405 || type.startsWith("application/problem+json")
     ? []
-    : [`${what} fails with ${type}`];
+    : [`${request} fails with ${type}`];
 }
 
-/** The text of an answer; of one that does not end, none. */
-async function textOf(answer: Response): Promise<string> {
+/** The text of an answer; empty for a stream, which does not end. */
+async function readText(answer: Response): Promise<string> {
   if (!(answer.headers.get("content-type") ?? "").includes("event-stream")) return answer.text();
   await answer.body?.cancel();
   return "";
 }
 
-/** Everything that a change would change. */
-async function state(): Promise<string> {
+/** A summary of the database that any change would alter. */
+async function readState(): Promise<string> {
   const [row] = await sql(
     database.url,
     `SELECT (SELECT max(id) FROM revision) AS revision,
@@ -103,44 +103,44 @@ async function state(): Promise<string> {
 }
 
 /**
- * Asks for everybody, and holds what each gets against the row. Whoever is refused asks first, and leaves
- * nothing changed.
+ * Sends a request as every visitor and compares the outcomes with the row. Visitors who must be rejected go
+ * first, and must change nothing.
  */
-async function hold(
+async function checkRow(
   name: string,
   { expected }: Row,
-  ask: (asking: RequestContext) => Promise<Response>,
+  request: (session: VisitorSession) => Promise<Response>,
   read = outcomeOf,
 ): Promise<void> {
-  const got: Record<string, string> = {};
-  const wrong: string[] = [];
-  const askFor = async (asking: RequestContext) => {
-    const answer = await ask(asking);
-    const text = await textOf(answer);
-    got[asking.visitor] = read(answer, text);
-    wrong.push(...slips(`${name} for ${asking.visitor}`, answer, text));
+  const outcomes: Record<string, string> = {};
+  const failures: string[] = [];
+  const check = async (session: VisitorSession) => {
+    const answer = await request(session);
+    const text = await readText(answer);
+    outcomes[session.visitor] = read(answer, text);
+    failures.push(...checkAnswer(`${name} for ${session.visitor}`, answer, text));
   };
-  const isGranted = ({ visitor }: RequestContext) => /^(20.|done)$/.test(expected[visitor]);
-  const before = await state();
-  await Promise.all(visitors.filter((asking) => !isGranted(asking)).map(askFor));
-  if (!/sign-out/.test(name)) expect(await state(), `${name} refused`).toBe(before);
-  await Promise.all(visitors.filter(isGranted).map(askFor));
-  expect(got, name).toEqual(expected);
-  expect(wrong, name).toEqual([]);
+  const isAllowed = ({ visitor }: VisitorSession) => /^(20.|done)$/.test(expected[visitor]);
+  const before = await readState();
+  await Promise.all(visitors.filter((session) => !isAllowed(session)).map(check));
+  if (!/sign-out/.test(name)) expect(await readState(), `${name} rejected`).toBe(before);
+  await Promise.all(visitors.filter(isAllowed).map(check));
+  expect(outcomes, name).toEqual(expected);
+  expect(failures, name).toEqual([]);
 }
 
-const bodyFor = ({ body }: Row, asking: RequestContext, method: string) =>
-  body && method !== "GET" && method !== "HEAD" ? JSON.stringify(body(asking)) : undefined;
+const formatBody = ({ body }: Row, session: VisitorSession, method: string) =>
+  body && method !== "GET" && method !== "HEAD" ? JSON.stringify(body(session)) : undefined;
 
 const all = (outcome: string): Row["expected"] =>
   Object.fromEntries(VISITORS.map((visitor) => [visitor, outcome])) as Row["expected"];
 
-describe("the table", () => {
+describe("access", () => {
   const found = endpoints();
   const pathsOf = (kind: string) =>
     found.filter((one) => one.kind === kind).map(({ path }) => path);
 
-  test("has every route, page, file and action there is", () => {
+  test("is tested for every route, page, file and server action", () => {
     expect(Object.keys(routeRows(known)).sort()).toEqual(pathsOf("route").sort());
     expect(Object.keys(pageRows(known)).sort()).toEqual(pathsOf("page").sort());
     expect(Object.keys(fileRows).sort()).toEqual(pathsOf("file").sort());
@@ -148,12 +148,12 @@ describe("the table", () => {
     expect(Object.keys(actionRows([])).sort()).toEqual(names);
   });
 
-  test("has every open path of the sign-in", async () => {
+  test("is tested for every open path of the sign-in", async () => {
     const { OPEN_AUTH_PATHS } = await import("../../lib/server/auth");
     expect(Object.keys(signInRows).sort()).toEqual([...OPEN_AUTH_PATHS].sort());
   });
 
-  test.each(pathsOf("route"))("route %s", async (path) => {
+  test.each(pathsOf("route"))("to route %s depends on role, session and origin", async (path) => {
     const rows = routeRows(known)[path] ?? {};
     const at = path.replace(/\[\[?\.\.\.\w+\]?\]/, "nowhere").replace("[slug]", "rashakai-sez");
     const likeGet = rows.HEAD ?? rows.GET;
@@ -162,62 +162,71 @@ describe("the table", () => {
         method === "HEAD" && likeGet
           ? likeGet
           : (rows[method] ?? { expected: all(method === "OPTIONS" ? "204" : "405") });
-      await hold(`${method} ${path}`, row, (asking) =>
-        send(asking, method, row.at ?? at, bodyFor(row, asking, method)),
+      await checkRow(`${method} ${path}`, row, (session) =>
+        send(session, method, row.at ?? at, formatBody(row, session, method)),
       );
     }
   });
 
-  test.each([...pathsOf("page"), ...pathsOf("file")])("page %s", async (path) => {
-    const row = pageRows(known)[path] ?? fileRows[path];
-    if (!row) throw new Error(`${path} has no row.`);
-    const methods = fileRows[path] ? (["GET", "HEAD"] as const) : METHODS;
-    const before = await state();
-    for (const method of methods) {
-      // Without its text a HEAD cannot say that the role is too low.
-      const expected = Object.fromEntries(
-        VISITORS.map((visitor) => {
-          const outcome = row.expected[visitor];
-          return [visitor, method === "HEAD" && outcome === "not your role" ? "200" : outcome];
-        }),
-      ) as Row["expected"];
-      await hold(
-        `${method} ${path}`,
-        { expected: method === "OPTIONS" ? all("400") : expected },
-        (asking) => send(asking, method, row.at ?? path),
+  test.each([...pathsOf("page"), ...pathsOf("file")])(
+    "to page %s depends on role and session, and no method changes anything",
+    async (path) => {
+      const row = pageRows(known)[path] ?? fileRows[path];
+      if (!row) throw new Error(`${path} has no row in security-rows.ts.`);
+      const methods = fileRows[path] ? (["GET", "HEAD"] as const) : METHODS;
+      const before = await readState();
+      for (const method of methods) {
+        // A HEAD answer has no text, so it cannot show that the role is too low.
+        const expected = Object.fromEntries(
+          VISITORS.map((visitor) => {
+            const outcome = row.expected[visitor];
+            return [visitor, method === "HEAD" && outcome === "not your role" ? "200" : outcome];
+          }),
+        ) as Row["expected"];
+        await checkRow(
+          `${method} ${path}`,
+          { expected: method === "OPTIONS" ? all("400") : expected },
+          (session) => send(session, method, row.at ?? path),
+        );
+      }
+      expect(await readState()).toBe(before);
+    },
+  );
+
+  test.each(serverActions())(
+    "to action $name depends on role, session and origin",
+    async ({ name, id, page }) => {
+      const people = await Promise.all(VISITORS.map(() => newPerson("reader")));
+      const row = actionRows(people.map((person) => person.id))[name];
+      if (!row) throw new Error(`${name} has no row in security-rows.ts.`);
+      await checkRow(
+        name,
+        row,
+        (session) => {
+          const input = row.body?.(session);
+          return send(session, "POST", page, JSON.stringify(input === undefined ? [] : [input]), {
+            "next-action": id,
+            accept: "text/x-component",
+            "content-type": "text/plain;charset=UTF-8",
+          });
+        },
+        actionOutcomeOf,
       );
-    }
-    expect(await state()).toBe(before);
-  });
+    },
+  );
 
-  test.each(serverActions())("action $name", async ({ name, id, page }) => {
-    const people = await Promise.all(VISITORS.map(() => newPerson("reader")));
-    const row = actionRows(people.map((person) => person.id))[name];
-    if (!row) throw new Error(`${name} has no row.`);
-    await hold(
-      name,
-      row,
-      (asking) => {
-        const input = row.body?.(asking);
-        return send(asking, "POST", page, JSON.stringify(input === undefined ? [] : [input]), {
-          "next-action": id,
-          accept: "text/x-component",
-          "content-type": "text/plain;charset=UTF-8",
-        });
-      },
-      actionOutcomeOf,
-    );
-  });
-
-  test.each(Object.entries(signInRows))("sign-in's %s", async (path, row) => {
-    const method = row.body ? "POST" : "GET";
-    await hold(path, row, (asking) =>
-      send(asking, method, `/api/auth${path}`, bodyFor(row, asking, method)),
-    );
-  });
+  test.each(Object.entries(signInRows))(
+    "to the sign-in's %s depends on session and origin",
+    async (path, row) => {
+      const method = row.body ? "POST" : "GET";
+      await checkRow(path, row, (session) =>
+        send(session, method, `/api/auth${path}`, formatBody(row, session, method)),
+      );
+    },
+  );
 });
 
-test("the log, with every detail, tells no secret", () => {
+test("the debug log contains no secret", () => {
   const log = server.log();
   expect(log.length).toBeGreaterThan(100);
   expect([...secrets].filter(([, secret]) => log.includes(secret)).map(([name]) => name)).toEqual(

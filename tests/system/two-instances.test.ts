@@ -9,7 +9,7 @@ import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
 const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-/** Behind one address, as a load balancer gives it. */
+/** The address of a load balancer in front of both instances. */
 const ORIGIN = "http://tracker.example.org";
 const ZONE = "/api/v1/zones/rashakai-sez";
 const SOON = { timeout: 10_000, interval: 20 };
@@ -18,18 +18,18 @@ process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 
 let servers: AppServer[] = [];
-let one: HttpSession;
-let other: HttpSession;
+let first: HttpSession;
+let second: HttpSession;
 
 beforeAll(async () => {
   const env = { DATABASE_URL: database.url, AUTH_SECRET, BASE_URL: ORIGIN, LOG_LEVEL: "error" };
   servers = await Promise.all([startAppServer(env), startAppServer(env)]);
-  const [first, second] = servers.map(({ address }) => ({ address, origin: ORIGIN }));
-  if (!first || !second) throw new Error("There are not two servers.");
-  // Signed in through one of them only.
-  const cookie = await signInOver(first, await newPerson("analyst"));
-  one = { ...first, cookie };
-  other = { ...second, cookie };
+  const [one, other] = servers.map(({ address }) => ({ address, origin: ORIGIN }));
+  if (!one || !other) throw new Error("Two servers should be running.");
+  // The sign-in uses only one instance.
+  const cookie = await signInOver(one, await newPerson("analyst"));
+  first = { ...one, cookie };
+  second = { ...other, cookie };
 });
 
 afterAll(async () => {
@@ -45,47 +45,47 @@ async function read(session: HttpSession, path: string) {
   return answer.json();
 }
 
-/** The value and the claim that an instance shows for a field of the zone. */
-async function shown(session: HttpSession, field: string, query = "") {
+/** The value and claim that an instance shows for a field of the zone. */
+async function readField(session: HttpSession, field: string, query = "") {
   const { data } = await read(session, `${ZONE}${query}`);
   return data.fields[field];
 }
 
-test("a session of one is a session at the other", async () => {
-  const answer = await record(other, newClaim({ field: "jobs", value: 11 }));
+test("a session of one instance is valid on the other", async () => {
+  const answer = await record(second, newClaim({ field: "jobs", value: 11 }));
   expect(answer.status).toBe(201);
 });
 
-test("a write through one is on the other's stream, and in its answers, within a second", async () => {
-  const streams = await openStreams(other.address, 3);
+test("a write through one instance reaches the other's answers and stream within 1 second", async () => {
+  const streams = await openStreams(second.address, 3);
   for (let value = 20; value < 25; value++) {
-    const answer = await record(one, newClaim({ field: "jobs", value }));
+    const answer = await record(first, newClaim({ field: "jobs", value }));
     const { version } = await answer.json();
-    const began = performance.now();
+    const startedAt = performance.now();
     await expect
-      .poll(async () => (await shown(other, "jobs")).value, { timeout: 1000, interval: 10 })
+      .poll(async () => (await readField(second, "jobs")).value, { timeout: 1000, interval: 10 })
       .toBe(value);
     await expect
       .poll(() => Math.min(...streams.versions()), { timeout: 1000, interval: 10 })
       .toBe(version);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
   }
-  streams.leave();
+  streams.close();
 });
 
-test("minVersion waits until the other knows the write", async () => {
+test("a read with minVersion waits for the write of the other instance", async () => {
   for (let value = 30; value < 40; value++) {
-    const { version } = await (await record(one, newClaim({ field: "jobs", value }))).json();
-    const { value: seen } = await shown(other, "jobs", `?minVersion=${version}`);
+    const { version } = await (await record(first, newClaim({ field: "jobs", value }))).json();
+    const { value: seen } = await readField(second, "jobs", `?minVersion=${version}`);
     expect(seen).toBe(value);
   }
 });
 
-test("of two who write over the same value through different instances, one is told of the other", async () => {
-  const { claimId: basedOn } = await shown(one, "jobs");
+test("of two concurrent changes to one value through different instances, the later gets a conflict", async () => {
+  const { claimId: basedOn } = await readField(first, "jobs");
   const mine = newClaim({ field: "jobs", value: 51, basedOn });
   const yours = newClaim({ field: "jobs", value: 52, basedOn });
-  const answers = await Promise.all([record(one, mine), record(other, yours)]);
+  const answers = await Promise.all([record(first, mine), record(second, yours)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   const [won, lost] = answers[0]?.status === 201 ? [mine, yours] : [yours, mine];
   const refusal = await answers.find(({ status }) => status === 409)?.json();
@@ -99,36 +99,40 @@ test("of two who write over the same value through different instances, one is t
       },
     ],
   });
-  const again = await record(other, { ...lost, basedOn: won.id });
+  const again = await record(second, { ...lost, basedOn: won.id });
   expect(again.status).toBe(201);
-  // The other instance hears of it within a second.
+  // The other instance is notified.
   await expect
-    .poll(async () => (await shown(one, "jobs")).value, { timeout: 5_000 })
+    .poll(async () => (await readField(first, "jobs")).value, { timeout: 5_000 })
     .toBe(lost.value);
 });
 
-test("what one has recorded the other does not record again", async () => {
+test("a claim sent to both instances is recorded once", async () => {
   const claim = newClaim({ field: "jobs", value: 61 });
-  const answers = await Promise.all([record(one, claim), record(other, claim), record(one, claim)]);
+  const answers = await Promise.all([
+    record(first, claim),
+    record(second, claim),
+    record(first, claim),
+  ]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
   const rows = await sql(database.url, `SELECT 1 FROM decision WHERE claim_id = '${claim.id}'`);
   expect(rows).toHaveLength(1);
 });
 
-test("a lost connection for notices is made up for", async () => {
-  const streams = await openStreams(other.address, 1);
+test("an instance that loses its notification connection catches up", async () => {
+  const streams = await openStreams(second.address, 1);
   await sql(
     database.adminUrl,
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE application_name = 'cpec-sez-tracker listen' AND datname = current_database()`,
   );
-  const { version } = await (await record(one, newClaim({ field: "jobs", value: 71 }))).json();
+  const { version } = await (await record(first, newClaim({ field: "jobs", value: 71 }))).json();
   await expect.poll(() => streams.versions()[0], SOON).toBe(version);
-  expect((await shown(other, "jobs")).value).toBe(71);
-  streams.leave();
+  expect((await readField(second, "jobs")).value).toBe(71);
+  streams.close();
 });
 
-test("a session that is ended at one is ended at the other", async () => {
-  expect((await send(one, "POST", "/api/auth/sign-out", "{}")).status).toBe(200);
-  expect((await record(other, newClaim({ field: "jobs", value: 81 }))).status).toBe(401);
+test("signing out on one instance ends the session on the other", async () => {
+  expect((await send(first, "POST", "/api/auth/sign-out", "{}")).status).toBe(200);
+  expect((await record(second, newClaim({ field: "jobs", value: 81 }))).status).toBe(401);
 });

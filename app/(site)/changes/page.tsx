@@ -9,7 +9,7 @@ import { PromisesOverview } from "@/components/features/changes/targets-overview
 import { BadMoment } from "@/components/layout/bad-moment";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
-import { changesBetween } from "@/lib/changes/changes";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import { changeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
@@ -54,7 +54,7 @@ export default async function Page({ searchParams }: Props) {
   }
 
   const { span } = compared;
-  const all = changeRows(view, changesBetween(view, span), span.to);
+  const all = changeRows(view, listChangesBetween(view, span), span.to);
   const { filter, conditions } = request;
   const changes = all.filter((row) => matchesFilter(filter, row));
   const counts = countKinds(changes);

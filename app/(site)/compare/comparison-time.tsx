@@ -1,7 +1,7 @@
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { listChangeDates, listEvidence } from "@/lib/evidence/active-evidence";
-import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
+import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { toSearch } from "@/lib/query/search-string";
 import { COMPARE_PATH, type ComparisonRequest } from "./read-comparison";
 
@@ -18,9 +18,11 @@ export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }
         asked={{ asOf: query.asOf, knownOn: query.knownOn }}
         today={today}
         version={view.knownOn}
-        quarters={some ? claimsByQuarter(view.evidence, view.knownOn, today, lets) : asked.quarters}
+        quarters={
+          some ? countClaimsByQuarter(view.evidence, view.knownOn, today, lets) : asked.quarters
+        }
         turns={
-          some ? listChangeDates(listEvidence(view.evidence, lets), view.knownOn) : asked.turns
+          some ? listChangeDates(eachEvidence(view.evidence, lets), view.knownOn) : asked.turns
         }
         words={compared.size === 1 ? "1 zone" : `${compared.size} zones`}
         path={COMPARE_PATH}

@@ -8,10 +8,10 @@ import { StartComparing } from "@/components/features/compare/start-comparing";
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { COMPARED, compareZones, countDifferences } from "@/lib/query/compare";
+import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
 import { suggestComparisons } from "@/lib/query/compare-suggestions";
 import { toSearch } from "@/lib/query/search-string";
-import { rank } from "@/lib/query/select";
+import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { comparisonSummary } from "@/lib/text/comparison-words";
 import { asSentence, inWords, listed } from "@/lib/text/number-words";
@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const slugs = "problems" in comparison ? [] : comparison.picked.slugs;
   const names = "problems" in comparison ? [] : slugs.map(comparison.getName);
   return {
-    title: names.length < COMPARED.least ? "Compare" : `${listed(names, "and")}, compared`,
+    title: names.length < COMPARE_LIMITS.least ? "Compare" : `${listed(names, "and")}, compared`,
     description:
       "Two to six zones side by side: both ladders, readiness, firms, promises and every field with its date.",
     alternates: {
@@ -51,7 +51,7 @@ export default async function Page({ searchParams }: Props) {
   const slugs = zones.map(({ record }) => record.slug);
   const groups = compareZones(records);
   const counts = countDifferences(groups);
-  const enough = zones.length >= COMPARED.least;
+  const enough = zones.length >= COMPARE_LIMITS.least;
   const hrefOfSlugs = (to: readonly string[]) => hrefOf(to.join(","));
   return (
     <ReadingPage>
@@ -76,7 +76,9 @@ export default async function Page({ searchParams }: Props) {
           <ZonePicker
             zones={pickable(view.registry.zones, slugs, hrefOfSlugs)}
             full={
-              slugs.length >= COMPARED.most ? `At most ${COMPARED.most} stand side by side` : null
+              slugs.length >= COMPARE_LIMITS.most
+                ? `At most ${COMPARE_LIMITS.most} stand side by side`
+                : null
             }
           />
         </div>
@@ -108,8 +110,8 @@ export default async function Page({ searchParams }: Props) {
       ) : (
         <StartComparing
           suggestions={suggestComparisons(
-            rank(view.rows, query),
-            rank(view.rows, query).find(({ slug }) => slug === slugs[0]) ?? null,
+            addReadiness(view.rows, query),
+            addReadiness(view.rows, query).find(({ slug }) => slug === slugs[0]) ?? null,
           )}
           getName={getName}
           hrefOf={hrefOfSlugs}

@@ -6,7 +6,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { figureDates, figuresByConstraint } from "@/lib/context/context-figures";
+import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -31,11 +31,11 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   const { asked } = answer;
   const { query, view, rows } = asked;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
-  const groups = figuresByConstraint(
+  const groups = groupByConstraint(
     view.context,
     Object.keys(CONSTRAINTS),
     view.asOf,
-    figureDates(view),
+    getFigureDates(view),
   );
   const moment = momentOf(asked);
   return (

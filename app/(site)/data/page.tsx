@@ -9,7 +9,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/method";
 import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { citation } from "@/lib/formats/terms-of-use";
-import { scopeCounts } from "@/lib/query/scope";
+import { countScopes } from "@/lib/query/scope";
 import { isDatabaseAway } from "@/lib/server/database-away";
 import { listReleases } from "@/lib/server/release-read";
 import { siteOrigin } from "@/lib/server/site-origin";
@@ -96,7 +96,7 @@ function countsOf(view: RegistryView): DataCounts {
   const { registry, rows, facts, sources, events, context } = view;
   return {
     zones: rows.length,
-    announced: scopeCounts(rows).announced,
+    announced: countScopes(rows).announced,
     claims: facts.claims.length,
     firms: registry.zones.reduce((sum, { tenancies }) => sum + tenancies.length, 0),
     sources: sources.length,

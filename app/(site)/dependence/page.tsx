@@ -9,8 +9,8 @@ import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { firmsByTie } from "@/lib/dependence/chinese-firms";
-import { dependenceRows } from "@/lib/dependence/dependence-row";
+import { groupFirmsByTie } from "@/lib/dependence/chinese-firms";
+import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { momentSearch } from "@/lib/query/moment-search";
 import { dependenceAnswer } from "@/lib/text/dependence-words";
 
@@ -29,8 +29,8 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { view, query } = asked;
-  const rows = dependenceRows(asked.rows, view.registry.zones);
-  const firms = firmsByTie(rows.map(({ zone }) => zone));
+  const rows = buildDependenceRows(asked.rows, view.registry.zones);
+  const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
   const { title, text } = dependenceAnswer(rows);
   const moment = momentSearch(query);
   const source = figureSource(view);

@@ -9,11 +9,11 @@ import { YearList } from "@/components/features/events/year-list";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { listEvents, timelineYears, turnedValues } from "@/lib/changes/event-timeline";
-import { quarterOn } from "@/lib/changes/span";
+import { groupByYear, listDatedChanges, listEvents } from "@/lib/changes/event-timeline";
+import { getQuarterOn } from "@/lib/changes/span";
 import type { EventKind } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { activeConditions } from "@/lib/query/query-edits";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -73,7 +73,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           zone: told.zones === 1 ? (rows[0]?.slug ?? null) : null,
         }}
         quarterHref={(year, quarter) => quarterPath(asked, `${year}-Q${quarter}`)}
-        lastQuarter={quarterOn(view.asOf).name}
+        lastQuarter={getQuarterOn(view.asOf).name}
       />
     </ReadingPage>
   );
@@ -83,12 +83,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
 function toldOf({ query, view, rows }: Asked, kinds: readonly EventKind[]) {
   const zones = new Set(rows.map(({ slug }) => slug));
   // What concerns the country concerns no province and no zone more than another.
-  const withCountry = activeConditions(query).length === 0;
+  const withCountry = listActiveConditions(query).length === 0;
   const events = listEvents(view.events, view.asOf, zones, withCountry).filter(
     ({ kind }) => kinds.length === 0 || kinds.includes(kind),
   );
-  const turned = kinds.length === 0 ? turnedValues(view, view.registry, zones) : [];
-  const years = timelineYears(events, turned, view.asOf);
+  const turned = kinds.length === 0 ? listDatedChanges(view, view.registry, zones) : [];
+  const years = groupByYear(events, turned, view.asOf);
   const [only] = rows;
   const zone = only && rows.length === 1 ? shortZoneName(only.values.name ?? only.slug) : null;
   return { years, kinds, zones: zones.size, zone, withCountry, asOf: view.asOf };

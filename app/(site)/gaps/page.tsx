@@ -6,7 +6,7 @@ import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { GAS, gapTotals, POWER, UTILITIES } from "@/lib/gaps/gaps";
+import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
 import { momentSearch } from "@/lib/query/moment-search";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const shown = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
   const values = zones.map((zone) => zone.values);
-  const power = gapTotals(POWER, values);
+  const power = computeGapTotals(POWER, values);
   return (
     <ReadingPage>
       <header className="mb-5">
@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
           {gapsTitle(text, power)}
         </h1>
         <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">
-          {gapsSummary(text, power, gapTotals(GAS, values))}
+          {gapsSummary(text, power, computeGapTotals(GAS, values))}
         </p>
       </header>
       <QueryBar
@@ -64,7 +64,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
               />
               <GapCounts
                 utility={utility}
-                totals={gapTotals(utility, values)}
+                totals={computeGapTotals(utility, values)}
                 rows={rows}
                 query={query}
               />

@@ -14,15 +14,15 @@ import {
   FIRM_FILTERS,
   type FirmFilter,
   type FirmFilterKey,
-  firmOptions,
-  narrowFirms,
+  filterFirms,
+  listFirmOptions,
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { firmFunnel } from "@/lib/firms/firm-funnel";
-import { firmShares } from "@/lib/firms/firm-shares";
-import { placedFirms } from "@/lib/firms/firms";
-import { investmentRows } from "@/lib/firms/investment-rows";
+import { countFirmFunnel } from "@/lib/firms/firm-funnel";
+import { countFirmShares } from "@/lib/firms/firm-shares";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { buildInvestmentRows } from "@/lib/firms/investment-rows";
 import { momentSearch } from "@/lib/query/moment-search";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -53,16 +53,16 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
   const { view, query } = asked;
   const found = new Set(asked.rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
-  const all = placedFirms(zones);
-  const firms = narrowFirms(all, filter);
-  const funnel = firmFunnel(firms, view.asOf);
+  const all = listPlacedFirms(zones);
+  const firms = filterFirms(all, filter);
+  const funnel = countFirmFunnel(firms, view.asOf);
   const { title, text } = investorsAnswer(firms, funnel);
   const moment = momentSearch(query);
   const source = figureSource(view);
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   const options = Object.fromEntries(
-    FIRM_FILTERS.map((key) => [key, firmOptions(all, key, filter)]),
-  ) as Record<FirmFilterKey, ReturnType<typeof firmOptions>>;
+    FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
+  ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
   const narrowed = (part: FirmFilter) => investorsPath(query, { ...filter, ...part });
   const ofZones = filter.zone;
   return (
@@ -95,14 +95,14 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
             <ShareFigure
               title="By where they are registered"
               part="nationality"
-              shares={firmShares(firms, "nationality")}
+              shares={countFirmShares(firms, "nationality")}
               source={source}
               href={(word) => narrowed({ nationality: [word] })}
             />
             <ShareFigure
               title="By ultimate owner"
               part="owner"
-              shares={firmShares(firms, "owner")}
+              shares={countFirmShares(firms, "owner")}
               source={source}
               href={(word) => narrowed({ owner: [word] })}
             />
@@ -110,7 +110,7 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
           <ShareFigure
             title="By sector"
             part="sector"
-            shares={firmShares(firms, "sector")}
+            shares={countFirmShares(firms, "sector")}
             source={source}
             href={(word) => narrowed({ sector: [word] })}
           />
@@ -118,7 +118,7 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
       )}
       <div className="mt-12">
         <InvestmentFigure
-          rows={investmentRows(
+          rows={buildInvestmentRows(
             ofZones === undefined ? zones : zones.filter(({ slug }) => ofZones.includes(slug)),
             firms,
           )}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { MethodPage, type MethodPageProps } from "@/components/features/method/method-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/method";
-import { inScope, isCandidate, isEvidenced, SCOPES, type Scope } from "@/lib/query/scope";
+import { inScope, isApprovalConfirmed, isCandidate, SCOPES, type Scope } from "@/lib/query/scope";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 
 export const metadata: Metadata = {
@@ -35,7 +35,7 @@ function countsOf({
   version,
 }: RegistryView): MethodPageProps {
   const { zones } = registry;
-  const evidenced = zones.filter(({ values }) => isEvidenced(values));
+  const evidenced = zones.filter(({ values }) => isApprovalConfirmed(values));
   const figure = context.find(({ key }) => key === APPROVED_ZONES);
   const counts = Object.fromEntries(
     SCOPES.map((scope) => [scope, zones.filter(({ values }) => inScope(values, scope)).length]),

@@ -11,17 +11,17 @@ import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import {
-  composition,
-  halfKnown,
-  knownShare,
-  ladderLines,
-  unknownLines,
+  computeKnownShare,
+  countComposition,
+  countHalfKnown,
+  countLadder,
+  countUnknowns,
 } from "@/lib/query/overview-counts";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { certainOrder } from "@/lib/readiness/certain-order";
-import { promisesByProvince } from "@/lib/targets/target-counts";
+import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { targetsByProvince } from "@/lib/targets/target-counts";
 import { formatNumber, formatShare } from "@/lib/text/format-number";
 import { ANNOUNCED_ON } from "@/lib/text/headline";
 import { overviewSummary, overviewTitle } from "@/lib/text/overview-words";
@@ -49,10 +49,10 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const { rows, view, query } = asked;
   const moment = writeQuery({ ...DEFAULT_QUERY, asOf: query.asOf, knownOn: query.knownOn });
   const search = toSearch(moment);
-  const order = certainOrder(rows);
+  const order = computeCertainOrder(rows);
   const inEvidence = rows.filter(({ readiness }) => (readiness?.low ?? 0) > 0);
-  const share = knownShare(rows, view.asOf);
-  const half = linked(halfKnown(rows, query));
+  const share = computeKnownShare(rows, view.asOf);
+  const half = linked(countHalfKnown(rows, query));
   const changes = yearOfChanges(view, moment);
   const firms = listFirms(view, new Set(rows.map(({ slug }) => slug)));
   const firmLines = firmCounts(firms, view, moment);
@@ -91,7 +91,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           >
             <Composition
               rows={rows}
-              parts={composition(rows, query).map((line) => linked(line))}
+              parts={countComposition(rows, query).map((line) => linked(line))}
               allHref={`/${search}`}
             />
           </Part>
@@ -116,7 +116,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           >
             <CountLines
               of={rows.length}
-              lines={ladderLines(rows, "legalStatus", query).map((line) => linked(line))}
+              lines={countLadder(rows, "legalStatus", query).map((line) => linked(line))}
             />
           </Part>
           <Part
@@ -132,7 +132,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
             title="Promises kept and missed"
             more={{ label: "By province", href: `/changes${search}#promises` }}
           >
-            <PromiseBar counts={promisesByProvince(view.evidence, view.registry).all.counts} />
+            <PromiseBar counts={targetsByProvince(view.evidence, view.registry).all.counts} />
           </Part>
         </div>
         <div className={COLUMN}>
@@ -143,7 +143,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           >
             <CountLines
               of={rows.length}
-              lines={unknownLines(rows, query).map((line) => linked(line))}
+              lines={countUnknowns(rows, query).map((line) => linked(line))}
             />
             <p className="mt-1.5 text-12 text-ink-2">
               {share.known === null ? "Nothing" : formatShare(share.known)} of what readiness asks

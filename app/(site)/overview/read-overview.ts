@@ -1,12 +1,12 @@
 import type { LinkedCount } from "@/components/evidence/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
-import { changesBetween } from "@/lib/changes/changes";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { firmFunnel, fromStep } from "@/lib/firms/firm-funnel";
-import { firmShares } from "@/lib/firms/firm-shares";
-import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
-import { type CountLine, ladderLines } from "@/lib/query/overview-counts";
+import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
+import { countFirmShares } from "@/lib/firms/firm-shares";
+import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { type CountLine, countLadder } from "@/lib/query/overview-counts";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
@@ -28,7 +28,7 @@ export function groundLines(
   rows: readonly RankedRow[],
   moment: Pick<Query, "asOf" | "knownOn">,
 ): readonly LinkedCount[] {
-  return ladderLines(rows, "status", moment).map((line) => ({
+  return countLadder(rows, "status", moment).map((line) => ({
     ...linked(
       line,
       getStep("status", line.key) === null ? "var(--color-amber)" : "var(--color-ramp-3)",
@@ -51,7 +51,7 @@ const MOVES: readonly ChangeKind[] = [
 export function yearOfChanges(view: RegistryView, moment: MomentPairs): readonly LinkedCount[] {
   const compared = resolveSpan({ from: null, to: null, quarter: null }, view.registry);
   if ("problem" in compared) return [];
-  const counts = countKinds(changesBetween(view, compared.span));
+  const counts = countKinds(listChangesBetween(view, compared.span));
   return MOVES.map((kind) => ({
     key: kind,
     label: CHANGE_WORDS[kind].label,
@@ -68,8 +68,8 @@ export function firmCounts(
   view: RegistryView,
   moment: MomentPairs,
 ): readonly LinkedCount[] {
-  const funnel = firmFunnel(firms, view.asOf);
-  const byNation = firmShares(firms, "nationality");
+  const funnel = countFirmFunnel(firms, view.asOf);
+  const byNation = countFirmShares(firms, "nationality");
   const ofNation = (value: string | null) =>
     byNation.find((share) => share.value === value)?.firms ?? 0;
   const reached = (value: string) =>
@@ -91,10 +91,10 @@ export function firmCounts(
   return [
     line("named", "Firms named", firms.length, []),
     line("building", "Building or beyond", reached("building"), [
-      ["stage", fromStep("building").join(",")],
+      ["stage", listFirmStepsFrom("building").join(",")],
     ]),
     line("producing", "Producing or beyond", reached("producing"), [
-      ["stage", fromStep("producing").join(",")],
+      ["stage", listFirmStepsFrom("producing").join(",")],
     ]),
     line("chinese", "Registered in China", ofNation("CN"), [["nationality", "CN"]]),
     line("nowhere", "Nationality unknown", ofNation(null), [["nationality", "unknown"]], true),
@@ -103,5 +103,5 @@ export function firmCounts(
 
 /** The firms of the zones of some slugs. */
 export function listFirms(view: RegistryView, slugs: ReadonlySet<string>): readonly PlacedFirm[] {
-  return placedFirms(view.registry.zones.filter(({ slug }) => slugs.has(slug)));
+  return listPlacedFirms(view.registry.zones.filter(({ slug }) => slugs.has(slug)));
 }

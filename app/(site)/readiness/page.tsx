@@ -12,9 +12,9 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { select } from "@/lib/query/select";
-import { blockSums } from "@/lib/readiness/block-sums";
+import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeStability } from "@/lib/readiness/stability";
-import { LINE_PARAM, readLine } from "@/lib/readiness/threshold";
+import { readThreshold, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 
 /** More zones than these and the page would be long in coming; the browser's worker takes its time. */
 const SERVER_COMPUTE_LIMIT = 500;
@@ -28,9 +28,9 @@ export const metadata: Metadata = {
 
 /** Readiness: the ranking as ranges, with the weights in the reader's hand. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const answer = await loadQueryResult(await searchParams, [LINE_PARAM]);
+  const answer = await loadQueryResult(await searchParams, [THRESHOLD_PARAM]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/readiness" />;
-  const { problem } = readLine(answer.asked.own);
+  const { problem } = readThreshold(answer.asked.own);
   if (problem) return <BadAddress problems={[problem]} path="/readiness" />;
   return (
     <ReadingPage>
@@ -70,7 +70,7 @@ function servedFor(asked: Asked): ServedReadiness {
 }
 
 function reckoned(rows: readonly ZoneRow[], weights: Weights): ServedStability {
-  const found = computeStability(blockSums(rows), weights);
+  const found = computeStability(sumBlocks(rows), weights);
   return {
     weights,
     bySlug: Object.fromEntries(rows.map(({ slug }, i) => [slug, found[i] ?? null])),

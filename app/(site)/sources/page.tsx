@@ -14,7 +14,12 @@ import { BadMoment } from "@/components/layout/bad-moment";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
-import { getYear, type SourceQuery, selectSources, sourceRows } from "@/lib/evidence/source-rows";
+import {
+  buildSourceRows,
+  getYear,
+  type SourceQuery,
+  selectSources,
+} from "@/lib/evidence/source-rows";
 import { toSearch } from "@/lib/query/search-string";
 import { sourceSummary } from "@/lib/text/source-summary";
 
@@ -36,7 +41,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const query = readSourceQuery(params);
   const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";
   const moment = momentPairs(params);
-  const all = sourceRows(view);
+  const all = buildSourceRows(view);
   const rows = selectSources(all, query);
   const kinds = Object.fromEntries(
     SOURCE_KINDS.map((kind) => [kind, all.filter(({ source }) => source.kind === kind).length]),

@@ -1,6 +1,6 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import type { SavedFault } from "@/lib/client/save-changes";
-import { type GateRequirement, getGate } from "@/lib/evidence/gates";
+import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import type { Day } from "@/lib/time/day";
@@ -78,7 +78,7 @@ function gateOfClaim(
 ): readonly GateRequirement[] {
   const others = claims.filter((other) => other !== claim && other.tenancy === null);
   const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
-  return getGate(
+  return listGateRequirements(
     { ...claim, gateConfirmed },
     { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) },
   );

@@ -110,10 +110,10 @@ export function claimOf(
   zone: string,
   sourceId: string,
 ): { readonly claim: DraftClaim } | { readonly fault: string } {
-  const read: { value: FieldValue } | { fault: string } = item.notKnown
+  const read: { value: FieldValue } | { message: string } = item.notKnown
     ? { value: null }
     : readValue(fieldSpec(item.field), item.text);
-  if ("fault" in read) return read;
+  if ("message" in read) return { fault: read.message };
   return {
     claim: {
       id: item.id,

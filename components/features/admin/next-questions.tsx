@@ -6,8 +6,8 @@ import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { isCandidate } from "@/lib/query/scope";
-import { findOutNext } from "@/lib/readiness/open-questions";
-import { questionGroups } from "@/lib/readiness/question-groups";
+import { listOpenQuestions } from "@/lib/readiness/open-questions";
+import { groupQuestions } from "@/lib/readiness/question-groups";
 import { placeWords } from "@/lib/text/rank-words";
 import type { Day } from "@/lib/time/day";
 
@@ -22,7 +22,7 @@ export interface NextQuestionsProps {
 
 /** The few answers that would move the ranking most, each with the way to record it. */
 export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
-  const groups = questionGroups(findOutNext(rows, BLOCK_WEIGHTS, asOf)).slice(0, MOST);
+  const groups = groupQuestions(listOpenQuestions(rows, BLOCK_WEIGHTS, asOf)).slice(0, MOST);
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   if (groups.length === 0) return null;
   return (

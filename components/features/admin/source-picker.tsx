@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { SOURCE_KINDS, type Source, type SourceKind } from "@/lib/evidence/ledger-records";
-import { searchWords } from "@/lib/query/search";
+import { splitWords } from "@/lib/query/search";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { dateFault } from "./draft";
 import { type DraftSource, EMPTY_SOURCE, isWebAddress, sourceAt } from "./new-source";
@@ -91,13 +91,13 @@ function FindSource({ sources, onPick, onNew, fault }: FindSourceProps) {
     () =>
       [...sources].sort(newestFirst).map((source) => ({
         source,
-        words: searchWords(
+        words: splitWords(
           [source.title, source.publisher, source.publishedOn, source.id, source.url].join(" "),
         ).join(" "),
       })),
     [sources],
   );
-  const typed = searchWords(text);
+  const typed = splitWords(text);
   const found =
     typed.length === 0
       ? []

@@ -9,7 +9,7 @@ import { UnknownValue } from "@/components/evidence/unknown-value";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
-import { searchWords } from "@/lib/query/search";
+import { splitWords } from "@/lib/query/search";
 import { formatDay } from "@/lib/text/format-date";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 import type { ZoneEntry } from "./zone-entries";
@@ -29,9 +29,9 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
   const [order, setOrder] = useState<Order>("name");
   const typed = useDeferredValue(text);
   const shown = useMemo(() => {
-    const wanted = searchWords(typed);
+    const wanted = splitWords(typed);
     const found = entries.filter((entry) => {
-      const words = searchWords(entry.text);
+      const words = splitWords(entry.text);
       return wanted.every((want) => words.some((word) => word.includes(want)));
     });
     return order === "name"

@@ -1,5 +1,5 @@
 import { PrintButton } from "@/components/layout/page-actions";
-import { type Quarter, quarterBefore, quarterOn } from "@/lib/changes/span";
+import { getQuarterBefore, getQuarterOn, type Quarter } from "@/lib/changes/span";
 import type { Moment } from "@/lib/evidence/resolve";
 import { addressOf } from "./changes-request";
 
@@ -18,9 +18,9 @@ export interface ChangeLinksProps {
 
 /** Briefs of the last quarters, versions instead of days, the same as a feed and as JSON, and print. */
 export function ChangeLinks({ quarter, versions, latest, ends, conditions }: ChangeLinksProps) {
-  const current = quarterOn(latest.asOf);
+  const current = getQuarterOn(latest.asOf);
   const quarters = [current];
-  while (quarters.length < 5) quarters.push(quarterBefore(quarters.at(-1) ?? current));
+  while (quarters.length < 5) quarters.push(getQuarterBefore(quarters.at(-1) ?? current));
   // A feed is of whom and what, never of two moments.
   const feed = addressOf("/api/v1/changes.atom", conditions);
   return (

@@ -1,6 +1,6 @@
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import type { OpenPromise } from "@/lib/targets/target-counts";
+import type { OpenTarget } from "@/lib/targets/target-counts";
 import { changePath } from "@/lib/text/change-words";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { formatNumber } from "@/lib/text/format-number";
@@ -9,7 +9,7 @@ import { promisedThing } from "@/lib/text/target-words";
 /** Props of the promises that are not due yet. */
 export interface OpenPromisesProps {
   /** The soonest due first. */
-  promises: readonly OpenPromise[];
+  promises: readonly OpenTarget[];
   zones: readonly ZoneRecord[];
   /** The day looked at, where it is past. */
   asOf: string | null;
@@ -25,7 +25,7 @@ export function OpenPromises({ promises, zones, asOf }: OpenPromisesProps) {
         Not due yet
       </h3>
       <ul className="max-w-240">
-        {promises.map(({ slug, field, promise, daysLeft }) => (
+        {promises.map(({ slug, field, target: promise, daysLeft }) => (
           <li
             key={`${slug} ${field} ${promise.evidence.claim.id}`}
             className="flex min-h-6 flex-wrap items-baseline gap-x-3 border-line border-t py-1"
@@ -38,7 +38,7 @@ export function OpenPromises({ promises, zones, asOf }: OpenPromisesProps) {
               <a className="link" href={changePath({ zone: slug, field, tenancy: null }, asOf)}>
                 {promisedThing(field).toLowerCase()}
               </a>
-              {` by ${formatPartialDate(promise.promised)}, said ${formatPartialDate(promise.evidence.date)}`}
+              {` by ${formatPartialDate(promise.targetDate)}, said ${formatPartialDate(promise.evidence.date)}`}
             </span>
           </li>
         ))}

@@ -1,12 +1,12 @@
 import { cx } from "@/components/ui/cx";
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
-import { type ProvincePromises, promisesByProvince } from "@/lib/targets/target-counts";
+import { type ProvinceTargets, targetsByProvince } from "@/lib/targets/target-counts";
 import {
-  PROMISE_STATE_WORDS,
-  PROMISE_STATES,
-  type PromiseCounts,
-  type PromiseState,
+  TARGET_STATE_WORDS,
+  TARGET_STATES,
+  type TargetCounts,
+  type TargetState,
 } from "@/lib/targets/targets";
 import { formatDay } from "@/lib/text/format-date";
 import { asSentence } from "@/lib/text/number-words";
@@ -22,7 +22,7 @@ export interface PromisesOverviewProps {
 }
 
 /** What is unknown is hollow, what is not due yet an outline; neither takes a colour that says good or bad. */
-const FILLS: Readonly<Record<PromiseState, string>> = {
+const FILLS: Readonly<Record<TargetState, string>> = {
   kept: "fill-ramp-4",
   "kept-late": "fill-ramp-2",
   missed: "fill-amber",
@@ -32,7 +32,7 @@ const FILLS: Readonly<Record<PromiseState, string>> = {
 
 /** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
 export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
-  const { provinces, all } = promisesByProvince(evidence, registry);
+  const { provinces, all } = targetsByProvince(evidence, registry);
   const most = Math.max(1, ...provinces.map(({ total }) => total));
   return (
     <section aria-labelledby="promises-title" id="promises" className="mt-10 scroll-mt-4">
@@ -44,7 +44,7 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
       </header>
       <p className="mb-3 max-w-[62ch] text-15">
         {countsInWords(all.counts)}
-        {all.total === 0 ? null : ` ${asSentence(`${anewInWords(all.anew)}.`)}`}
+        {all.total === 0 ? null : ` ${asSentence(`${anewInWords(all.renewals)}.`)}`}
       </p>
       {all.total === 0 ? null : (
         <table className="w-full max-w-240 border-collapse text-left">
@@ -55,11 +55,11 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                 Province
               </th>
               <td className="w-full border-line-2 border-b max-sm:hidden" />
-              {PROMISE_STATES.map((state) => (
+              {TARGET_STATES.map((state) => (
                 <th
                   key={state}
                   scope="col"
-                  title={PROMISE_STATE_WORDS[state].definition}
+                  title={TARGET_STATE_WORDS[state].definition}
                   className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
                 >
                   <svg
@@ -70,7 +70,7 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                   >
                     <rect x={0.5} y={0.5} width={9} height={9} className={FILLS[state]} />
                   </svg>
-                  {PROMISE_STATE_WORDS[state].label}
+                  {TARGET_STATE_WORDS[state].label}
                 </th>
               ))}
             </tr>
@@ -103,12 +103,12 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
 
 interface CountRowProps {
   label: string;
-  promises: Pick<ProvincePromises, "counts" | "anew">;
+  promises: Pick<ProvinceTargets, "counts" | "renewals">;
   /** The greatest total, which fills the width; null: no bar. */
   most: number | null;
 }
 
-function CountRow({ label, promises: { counts, anew }, most }: CountRowProps) {
+function CountRow({ label, promises: { counts, renewals: anew }, most }: CountRowProps) {
   const bar =
     most === null ? null : (
       <>
@@ -123,7 +123,7 @@ function CountRow({ label, promises: { counts, anew }, most }: CountRowProps) {
         {bar === null ? null : <span className="mt-1 block sm:hidden">{bar}</span>}
       </th>
       <td className="py-1.5 max-sm:hidden">{bar}</td>
-      {PROMISE_STATES.map((state) => (
+      {TARGET_STATES.map((state) => (
         <td
           key={state}
           className={cx(
@@ -139,11 +139,11 @@ function CountRow({ label, promises: { counts, anew }, most }: CountRowProps) {
 }
 
 /** One step for each promise, so that lengths can be compared between provinces. */
-function StackedBar({ counts, most }: { counts: PromiseCounts; most: number }) {
+function StackedBar({ counts, most }: { counts: TargetCounts; most: number }) {
   let start = 0;
   return (
     <svg aria-hidden="true" width="100%" height={14} className="block">
-      {PROMISE_STATES.map((state) => {
+      {TARGET_STATES.map((state) => {
         const from = (start / most) * 100;
         start += counts[state];
         return counts[state] === 0 ? null : (

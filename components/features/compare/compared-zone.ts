@@ -2,7 +2,7 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { momentSearch } from "@/lib/query/moment-search";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
@@ -36,5 +36,5 @@ export function comparedZone(
 
 /** Where the evidence on a field of a zone stands. */
 export function evidenceHref({ href }: Pick<ComparedZone, "href">, field: ZoneFieldKey): string {
-  return `${href}#${ledgerAnchor(field)}`;
+  return `${href}#${getLedgerAnchor(field)}`;
 }

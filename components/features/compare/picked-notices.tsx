@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
-import { COMPARED } from "@/lib/query/compare";
+import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { formatDay } from "@/lib/text/format-date";
 import { listed } from "@/lib/text/number-words";
 import type { Day } from "@/lib/time/day";
@@ -41,7 +41,7 @@ export function PickedNotices({ picked, notYet, getName, asOf, mend }: PickedNot
       ))}
       {picked.beyond.length > 0 ? (
         <Notice tone="amber" className="mb-3">
-          At most {COMPARED.most} zones stand side by side. Left out: {names(picked.beyond)}.
+          At most {COMPARE_LIMITS.most} zones stand side by side. Left out: {names(picked.beyond)}.
         </Notice>
       ) : null}
       {notYet.length > 0 ? (

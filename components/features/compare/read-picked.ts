@@ -1,5 +1,5 @@
-import { COMPARED } from "@/lib/query/compare";
-import { nearest } from "@/lib/query/edit-distance";
+import { COMPARE_LIMITS } from "@/lib/query/compare";
+import { findNearest } from "@/lib/query/edit-distance";
 
 /** A zone as the picker knows it. */
 export interface NamedZone {
@@ -35,8 +35,8 @@ export function readPicked(zonesParam: string, zones: readonly NamedZone[]): Pic
   const known = new Set(zones.map(({ slug }) => slug));
   const slugs = [...new Set(words.filter((word) => known.has(word)))];
   return {
-    slugs: slugs.slice(0, COMPARED.most),
-    beyond: slugs.slice(COMPARED.most),
+    slugs: slugs.slice(0, COMPARE_LIMITS.most),
+    beyond: slugs.slice(COMPARE_LIMITS.most),
     strange: [...new Set(words.filter((word) => !known.has(word)))].map((word) => ({
       word,
       near: nearestZone(word, zones),
@@ -45,12 +45,12 @@ export function readPicked(zonesParam: string, zones: readonly NamedZone[]): Pic
 }
 
 function nearestZone(word: string, zones: readonly NamedZone[]): NamedZone | null {
-  const bySlug = nearest(
+  const bySlug = findNearest(
     word,
     zones.map(({ slug }) => slug),
   );
   if (bySlug !== null) return zones.find(({ slug }) => slug === bySlug) ?? null;
-  const byName = nearest(
+  const byName = findNearest(
     word.replaceAll("-", " "),
     zones.map(({ name }) => name),
   );

@@ -6,10 +6,10 @@ import type { EvidenceIndex } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import {
-  countPromises,
-  listTargets,
-  PROMISE_STATE_WORDS,
-  PROMISE_STATES,
+  countTargets,
+  listTargetHistories,
+  TARGET_STATE_WORDS,
+  TARGET_STATES,
 } from "@/lib/targets/targets";
 import type { Day } from "@/lib/time/day";
 import type { ComparedZone } from "./compared-zone";
@@ -146,7 +146,10 @@ export function PromisesPart({
   moment,
 }: PartProps & { evidence: EvidenceIndex; moment: Moment }) {
   const counts = new Map(
-    zones.map(({ record: { slug } }) => [slug, countPromises(listTargets(evidence, slug, moment))]),
+    zones.map(({ record: { slug } }) => [
+      slug,
+      countTargets(listTargetHistories(evidence, slug, moment)),
+    ]),
   );
   return (
     <ComparisonPart
@@ -154,12 +157,12 @@ export function PromisesPart({
       title="Promises, and what became of them"
       columns={zones.length + 1}
     >
-      {PROMISE_STATES.map((state) => (
+      {TARGET_STATES.map((state) => (
         <ComparisonLine
           key={state}
           label={
-            <span title={PROMISE_STATE_WORDS[state].definition}>
-              {PROMISE_STATE_WORDS[state].label}
+            <span title={TARGET_STATE_WORDS[state].definition}>
+              {TARGET_STATE_WORDS[state].label}
             </span>
           }
           plain
@@ -175,7 +178,7 @@ export function PromisesPart({
               >
                 {count}
                 <span className="sr-only">
-                  {` ${PROMISE_STATE_WORDS[state].label.toLowerCase()}, ${name}`}
+                  {` ${TARGET_STATE_WORDS[state].label.toLowerCase()}, ${name}`}
                 </span>
               </a>
             );

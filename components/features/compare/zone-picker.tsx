@@ -5,7 +5,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 import { fieldClass } from "@/components/ui/field-class";
-import { searchWords } from "@/lib/query/search";
+import { splitWords } from "@/lib/query/search";
 
 /** A zone that can be put beside the others. */
 export interface PickableZone {
@@ -83,6 +83,6 @@ export function ZonePicker({ zones, full }: ZonePickerProps) {
 }
 
 function matches({ name, place, slug }: PickableZone, typed: string): boolean {
-  const words = searchWords(`${name} ${place} ${slug}`).join(" ");
-  return searchWords(typed).every((word) => words.includes(word));
+  const words = splitWords(`${name} ${place} ${slug}`).join(" ");
+  return splitWords(typed).every((word) => words.includes(word));
 }

@@ -4,7 +4,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { datedClaim, ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { valueMeaning, valueWords } from "@/lib/text/value-words";
@@ -97,13 +97,13 @@ function Level(
   const { value, evidence, mark } = row.zone.fields[field];
   if (evidence === null) return null;
   const { claim } = evidence;
-  const dated = datedClaim(evidence, asOf);
+  const dated = getClaimDate(evidence, asOf);
   return (
     <div className="min-w-0 break-words">
       <dt>
         <a
           className="link font-medium"
-          href={`/zones/${row.zone.slug}${moment}#${ledgerAnchor(field)}`}
+          href={`/zones/${row.zone.slug}${moment}#${getLedgerAnchor(field)}`}
         >
           {fieldSpec(field).label}: {valueWords(field, value).toLowerCase()}
         </a>{" "}

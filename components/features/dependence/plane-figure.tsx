@@ -1,7 +1,7 @@
 import { Figure } from "@/components/charts/figure";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { MIDDLE, QUADRANT_KEYS, QUADRANTS, type Quadrant } from "@/lib/dependence/dependence-plane";
-import { counts, type DependenceRow } from "@/lib/dependence/dependence-row";
+import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { formatRange } from "@/lib/text/format-number";
 import { PLANE, planePlaces, planeX, planeY } from "./plane-scale";
 import { planeColumns, planeRows } from "./strip-data";
@@ -11,7 +11,7 @@ const TICKS = [0, 25, 50, 75, 100] as const;
 
 /** Dependence against readiness: each zone as the whole ground in which it could lie, never as a point. */
 export function PlaneFigure({ rows, source, moment }: DependenceFigureProps) {
-  const counted = rows.filter(counts);
+  const counted = rows.filter(isOperating);
   const { placed, unplaced, height } = planePlaces(counted);
   return (
     <Figure

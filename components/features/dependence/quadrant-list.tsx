@@ -1,5 +1,5 @@
 import { QUADRANT_KEYS, QUADRANTS, type Quadrant } from "@/lib/dependence/dependence-plane";
-import { counts, type DependenceRow } from "@/lib/dependence/dependence-row";
+import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { notCountedWords } from "@/lib/text/dependence-words";
 
 /** Props of the lists of zones under the plane. */
@@ -11,7 +11,7 @@ export interface QuadrantListProps {
 
 /** Who lies in each quadrant for certain, who could, and who does not count. */
 export function QuadrantList({ rows, moment }: QuadrantListProps) {
-  const counted = rows.filter(counts);
+  const counted = rows.filter(isOperating);
   return (
     <section aria-labelledby="quadrants-title" className="mt-8">
       <h2 id="quadrants-title" className="mb-3 font-serif text-21">
@@ -22,7 +22,7 @@ export function QuadrantList({ rows, moment }: QuadrantListProps) {
           <QuadrantPart key={key} quadrant={key} counted={counted} moment={moment} />
         ))}
       </div>
-      <NotCounted rows={rows.filter((row) => !counts(row))} moment={moment} />
+      <NotCounted rows={rows.filter((row) => !isOperating(row))} moment={moment} />
     </section>
   );
 }

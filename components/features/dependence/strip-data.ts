@@ -1,8 +1,8 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import { QUADRANTS } from "@/lib/dependence/dependence-plane";
-import { counts, type DependenceRow } from "@/lib/dependence/dependence-row";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 
 const COMMON: readonly FigureColumn[] = [
@@ -54,7 +54,7 @@ export const planeColumns: readonly FigureColumn[] = [
 
 /** The data behind the plane: a row for each zone that counts. */
 export function planeRows(rows: readonly DependenceRow[], moment: string): FigureRow[] {
-  return rows.filter(counts).map((row) => ({
+  return rows.filter(isOperating).map((row) => ({
     ...common(row),
     ...interval(row),
     readinessLow: row.readiness?.low ?? "not applicable",
@@ -81,5 +81,5 @@ function interval({ dependence, known, grade }: DependenceRow): FigureRow {
 /** Where a zone's evidence on dependence begins: its first known dimension, else the whole part. */
 function anchorOf({ zone }: DependenceRow): string {
   const first = DEPENDENCE_FIELDS.find((field) => zone.values[field] !== null);
-  return first === undefined ? "dependence" : ledgerAnchor(first);
+  return first === undefined ? "dependence" : getLedgerAnchor(first);
 }

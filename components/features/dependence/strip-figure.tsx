@@ -4,8 +4,8 @@ import { LevelMark } from "@/components/evidence/level-mark";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
-import { counts, type DependenceRow } from "@/lib/dependence/dependence-row";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { COUNTING_RULE, GRADE_WORDS, operatingWords } from "@/lib/text/dependence-words";
 import { formatRange } from "@/lib/text/format-number";
 import { valueMeaning } from "@/lib/text/value-words";
@@ -22,8 +22,8 @@ export interface DependenceFigureProps {
 
 /** The six dimensions of every zone as a strip: those where firms operate first, which alone count. */
 export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
-  const counted = rows.filter(counts);
-  const others = rows.filter((row) => !counts(row));
+  const counted = rows.filter(isOperating);
+  const others = rows.filter((row) => !isOperating(row));
   return (
     <Figure
       title="Six dimensions, zone by zone"
@@ -166,7 +166,7 @@ function Cell({ row: { zone, known }, field, path }: CellProps) {
   return (
     <a
       className="group block min-h-6"
-      href={`${path}#${ledgerAnchor(field)}`}
+      href={`${path}#${getLedgerAnchor(field)}`}
       title={valueMeaning(field, level) ?? undefined}
     >
       <LevelMark level={level} />
@@ -183,7 +183,7 @@ function Cell({ row: { zone, known }, field, path }: CellProps) {
 
 function Total({ row }: { row: DependenceRow }) {
   const { low, high } = row.dependence;
-  if (!counts(row)) return <span className="text-11 text-ink-3">not counted</span>;
+  if (!isOperating(row)) return <span className="text-11 text-ink-3">not counted</span>;
   return (
     <>
       <IntervalBar low={low} high={high} candidate={row.candidate} />

@@ -1,5 +1,5 @@
 import { Figure } from "@/components/charts/figure";
-import { type TimelineYear, TURNS } from "@/lib/changes/event-timeline";
+import { CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { TURN_WORDS } from "@/lib/text/event-words";
@@ -21,7 +21,7 @@ const EVENT_COLUMNS = [
   { key: "year", label: "year" },
   ...EVENT_KINDS.map((kind) => ({ key: kind, label: kind, numeric: true })),
 ];
-const VALUE_COLUMNS = TURNS.map((turn) => ({
+const VALUE_COLUMNS = CHANGE_GROUPS.map((turn) => ({
   key: turn,
   label: TURN_WORDS[turn].label,
   numeric: true,
@@ -35,7 +35,7 @@ export function EventsFigure({ years, kinds, yearHref, source }: EventsFigurePro
   const withValues = kinds.length === 0;
   const title = withValues ? "Events, and what became of values" : "Events by year";
   const rows = years.map(
-    ({ year, events, turned, eventCounts, turnCounts }): FigureRow => ({
+    ({ year, events, changes: turned, eventCounts, changeCounts: turnCounts }): FigureRow => ({
       year: String(year),
       ...eventCounts,
       ...turnCounts,

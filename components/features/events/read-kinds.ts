@@ -1,5 +1,5 @@
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
-import { nearest } from "@/lib/query/edit-distance";
+import { findNearest } from "@/lib/query/edit-distance";
 import type { ParamIssue } from "@/lib/query/param-issues";
 
 /** Name of the parameter. */
@@ -20,7 +20,7 @@ export function readKinds(
         got,
         message: "There is no such kind of event.",
         allowed: EVENT_KINDS,
-        nearest: nearest(got, EVENT_KINDS),
+        nearest: findNearest(got, EVENT_KINDS),
       }),
     );
   if (problems.length > 0) return { problems };

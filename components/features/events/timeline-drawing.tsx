@@ -1,5 +1,5 @@
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { type TimelineYear, TURNS } from "@/lib/changes/event-timeline";
+import { CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { TURN_FILLS, TURN_WORDS } from "@/lib/text/event-words";
 import { EventShape } from "./event-mark";
@@ -27,7 +27,7 @@ export function TimelineDrawing({ title, years, withValues, yearHref }: Timeline
   const stacks = years.map(({ events }) => stacksOf(events));
   const highest = Math.max(1, ...stacks.map(({ height }) => height));
   const axis = 14 + highest * STEP;
-  const most = Math.max(1, ...years.map(({ turned }) => turned.length));
+  const most = Math.max(1, ...years.map(({ changes: turned }) => turned.length));
   const height = axis + AXIS + (withValues ? BARS + FOOT : 0);
   const slot = WIDTH / years.length;
   return (
@@ -92,7 +92,7 @@ interface YearColumnProps {
 
 function YearColumn(props: YearColumnProps) {
   const { item, stacks, vague, x, width, axis, height, foot, scale, href } = props;
-  const { year, events, turned } = item;
+  const { year, events, changes: turned } = item;
   const highest = Math.max(...stacks.map((stack) => stack.length));
   const middle = x + width / 2;
   const column = (
@@ -153,11 +153,17 @@ interface TurnBarsProps {
 }
 
 /** What became of values in a year, one turn below the other, and how many they are. */
-function TurnBars({ item: { turned, turnCounts }, x, width, top, scale }: TurnBarsProps) {
+function TurnBars({
+  item: { changes: turned, changeCounts: turnCounts },
+  x,
+  width,
+  top,
+  scale,
+}: TurnBarsProps) {
   let y = top;
   return (
     <>
-      {TURNS.map((turn) => {
+      {CHANGE_GROUPS.map((turn) => {
         const [from, tall] = [y, turnCounts[turn] * scale];
         y += tall;
         return tall === 0 ? null : (
@@ -184,7 +190,7 @@ export function TurnLegend() {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2">
       <li className="whitespace-nowrap text-ink-3 sm:w-24">Below: values</li>
-      {TURNS.map((turn) => (
+      {CHANGE_GROUPS.map((turn) => (
         <li key={turn} className="flex items-center gap-1.5">
           <svg aria-hidden="true" width={10} height={10}>
             <rect x={0.5} y={0.5} width={9} height={9} className={TURN_FILLS[turn]} />

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { SourceReference } from "@/components/evidence/source-reference";
 import type { Change } from "@/lib/changes/change";
-import type { TimelineEntry, Turn, TurnedValue } from "@/lib/changes/event-timeline";
+import type { ChangeGroup, DatedChange, TimelineEntry } from "@/lib/changes/event-timeline";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { happeningInWords, subjectInWords } from "@/lib/text/change-words";
 import { TURN_FILLS } from "@/lib/text/event-words";
@@ -37,10 +37,10 @@ export function TimelineRows({
       {entries.map((entry) =>
         "event" in entry ? (
           <EventRow key={entry.event.id} event={entry.event} context={context} />
-        ) : "turned" in entry ? (
+        ) : "change" in entry ? (
           <TurnRow
-            key={entry.turned.change.id + entry.date}
-            value={entry.turned}
+            key={entry.change.change.id + entry.date}
+            value={entry.change}
             context={context}
           />
         ) : (
@@ -134,8 +134,8 @@ function Zones({ slugs, context }: { slugs: readonly string[]; context: Timeline
   );
 }
 
-function TurnRow({ value, context }: { value: TurnedValue; context: TimelineContext }) {
-  const { change, turn, date } = value;
+function TurnRow({ value, context }: { value: DatedChange; context: TimelineContext }) {
+  const { change, group: turn, date } = value;
   const { zone, tenancy } = change;
   const name = shortZoneName(context.names.get(zone) ?? zone);
   const worded = { ...change, name, tenancy: tenancy?.id ?? null, firm: tenancy?.firm ?? null };
@@ -174,7 +174,7 @@ function KnownRow({
   date,
   context,
 }: {
-  values: readonly TurnedValue[];
+  values: readonly DatedChange[];
   date: PartialDate;
   context: TimelineContext;
 }) {
@@ -208,7 +208,7 @@ function KnownRow({
   );
 }
 
-function TurnMark({ turn }: { turn: Turn }) {
+function TurnMark({ turn }: { turn: ChangeGroup }) {
   return (
     <svg aria-hidden="true" width={12} height={12} className="flex-none">
       <rect x={4.5} y={1} width={3} height={10} className={TURN_FILLS[turn]} />
@@ -218,6 +218,6 @@ function TurnMark({ turn }: { turn: Turn }) {
 
 /** Where a value stands with all that is claimed of it. */
 function valuePath({ zone, field, tenancy }: Change, { moment }: TimelineContext): string {
-  const anchor = field === null ? "" : `#${ledgerAnchor(field, tenancy?.id ?? null)}`;
+  const anchor = field === null ? "" : `#${getLedgerAnchor(field, tenancy?.id ?? null)}`;
   return `/zones/${zone}${toSearch(moment)}${anchor}`;
 }

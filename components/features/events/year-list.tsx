@@ -1,4 +1,4 @@
-import { buildTimeline, type TimelineYear, TURNS } from "@/lib/changes/event-timeline";
+import { buildTimeline, CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
 import { turnsInWords } from "@/lib/text/event-words";
 import { type TimelineContext, TimelineRows } from "./timeline-rows";
 
@@ -19,10 +19,11 @@ export function YearList({ years, context, quarterHref, lastQuarter }: YearListP
   return (
     <div className="grid gap-8">
       {[...years].reverse().flatMap((item) => {
-        const { year, events, turned, turnCounts } = item;
+        const { year, events, changes: turned, changeCounts: turnCounts } = item;
         if (events.length + turned.length === 0) return [];
-        const told = context.zone === null ? turned.filter(({ turn }) => turn !== "known") : turned;
-        const counts = TURNS.filter((turn) => turnCounts[turn] > 0).map((turn) =>
+        const told =
+          context.zone === null ? turned.filter(({ group: turn }) => turn !== "known") : turned;
+        const counts = CHANGE_GROUPS.filter((turn) => turnCounts[turn] > 0).map((turn) =>
           turnsInWords(turn, turnCounts[turn]),
         );
         return [

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
-import { searchWords } from "@/lib/query/search";
+import { splitWords } from "@/lib/query/search";
 import { ColumnOrder } from "./column-order";
 import { COLUMN_KEYS, type Column, type ColumnKey, DEFAULT_COLUMNS, getColumn } from "./columns";
 
@@ -91,10 +91,10 @@ function toggled(columns: readonly ColumnKey[], key: ColumnKey): ColumnKey[] {
 }
 
 function groupsMatching(typed: string): [string, Column[]][] {
-  const words = searchWords(typed);
+  const words = splitWords(typed);
   const groups = new Map<string, Column[]>();
   for (const column of COLUMN_KEYS.map(getColumn)) {
-    const text = searchWords(`${column.label} ${column.short} ${column.group}`).join(" ");
+    const text = splitWords(`${column.label} ${column.short} ${column.group}`).join(" ");
     if (!words.every((word) => text.includes(word))) continue;
     groups.set(column.group, [...(groups.get(column.group) ?? []), column]);
   }

@@ -3,7 +3,7 @@
 import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { Button } from "@/components/ui/button";
 import type { Query } from "@/lib/query/query";
-import { unnarrowed, withoutCondition } from "@/lib/query/query-edits";
+import { withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { conditionWords, type ZoneNames } from "@/lib/text/condition-words";
 import type { Loosening } from "./explorer-answer";
 
@@ -42,7 +42,7 @@ export function EmptyList({
           </span>
         </Button>
       ))}
-      <button type="button" className="link min-h-6" onClick={() => onQuery(unnarrowed)}>
+      <button type="button" className="link min-h-6" onClick={() => onQuery(withoutConditions)}>
         Clear everything
       </button>
     </div>

@@ -3,8 +3,8 @@ import { countFacets, type Facets } from "@/lib/query/facets";
 import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import {
-  activeConditions,
   type ConditionKey,
+  listActiveConditions,
   withChoice,
   withoutCondition,
 } from "@/lib/query/query-edits";
@@ -60,7 +60,7 @@ export interface Loosening {
  * the most rewarding first; empty where no single one does.
  */
 export function relaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Loosening[] {
-  return activeConditions(query)
+  return listActiveConditions(query)
     .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
     .filter(({ found }) => found > 0)
     .sort((a, b) => b.found - a.found);

@@ -5,11 +5,11 @@ import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { cx } from "@/components/ui/cx";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
-import { atOrBeyond, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
+import { type Funnel, type Ladder, listStepsFrom } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import {
-  activeConditions,
   isAtRung,
+  listActiveConditions,
   withChoice,
   withRung,
   withToggled,
@@ -42,7 +42,7 @@ export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
 }
 
 function headOf(query: Query, { asOf }: ExplorerAnswer) {
-  const narrowed = activeConditions(query).some((key) => key !== "legalStatus");
+  const narrowed = listActiveConditions(query).some((key) => key !== "legalStatus");
   if (narrowed) return { label: "Zones", note: "in this filter" };
   if (query.scope !== "announced") return { label: "Zones", note: "in this scope" };
   return asOf < ANNOUNCED_ON
@@ -58,7 +58,7 @@ interface LadderFunnelProps extends FunnelStripProps {
 function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProps) {
   const funnel = answer.funnels[ladder];
   const namesAt = (rung: string) => {
-    const values = atOrBeyond(ladder, rung);
+    const values = listStepsFrom(ladder, rung);
     return answer.rows
       .filter((row) => values.includes(row.values[ladder] ?? ""))
       .map((row) => shortZoneName(row.values.name ?? row.slug));

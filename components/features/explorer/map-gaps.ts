@@ -1,6 +1,6 @@
 import type { MarkerGap } from "@/components/map/map-point";
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import { gapIn, gapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
+import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import type { RankedRow } from "@/lib/query/select";
 import { formatNumber } from "@/lib/text/format-number";
 import type { Markers } from "./view-params";
@@ -15,7 +15,7 @@ export function longestGap(utility: Utility, rows: readonly RankedRow[]): number
   return Math.max(
     0,
     ...rows.flatMap(({ values }) => {
-      const { needed, delivered } = gapIn(utility, values);
+      const { needed, delivered } = computeGap(utility, values);
       return [needed ?? 0, delivered ?? 0];
     }),
   );
@@ -23,7 +23,7 @@ export function longestGap(utility: Utility, rows: readonly RankedRow[]): number
 
 /** A gap as parts of the longest one; null where neither need nor delivery is known. */
 export function markerGap(utility: Utility, values: ZoneValues, longest: number): MarkerGap | null {
-  const { needed, delivered } = gapIn(utility, values);
+  const { needed, delivered } = computeGap(utility, values);
   if (longest <= 0 || (needed === null && delivered === null)) return null;
   const part = (quantity: number | null) => (quantity === null ? null : quantity / longest);
   return { needed: part(needed), delivered: part(delivered) };
@@ -32,7 +32,7 @@ export function markerGap(utility: Utility, values: ZoneValues, longest: number)
 /** A gap in words: "10 of 210 MW of power", "power delivered unknown, 50 MW needed". */
 export function gapInWords(utility: Utility, values: ZoneValues): string {
   const { name, unit } = utility;
-  const { needed, delivered } = gapIn(utility, values);
+  const { needed, delivered } = computeGap(utility, values);
   if (needed !== null && delivered !== null) {
     return `${formatNumber(delivered)} of ${formatNumber(needed)} ${unit} of ${name} delivered`;
   }
@@ -45,7 +45,7 @@ export function gapInWords(utility: Utility, values: ZoneValues): string {
 
 /** What the legend says of the bars, and of how many zones there is anything to draw. */
 export function gapLegend(utility: Utility, rows: readonly RankedRow[]): string {
-  const { neededKnown, bothKnown, zones } = gapTotals(
+  const { neededKnown, bothKnown, zones } = computeGapTotals(
     utility,
     rows.map(({ values }) => values),
   );

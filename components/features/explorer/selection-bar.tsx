@@ -5,7 +5,7 @@ import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { COMPARED } from "@/lib/query/compare";
+import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
@@ -85,11 +85,13 @@ export function SelectionBar(props: SelectionBarProps) {
 
 /** Leads to the picked zones side by side, under the same weights and on the same day; says why not where they are too few or too many. */
 function CompareLink({ selected, query }: { selected: readonly string[]; query: Query }) {
-  if (selected.length < COMPARED.least) {
+  if (selected.length < COMPARE_LIMITS.least) {
     return <span className="text-12 text-ink-3">Pick one more to compare</span>;
   }
-  if (selected.length > COMPARED.most) {
-    return <span className="text-12 text-ink-3">At most {COMPARED.most} can be compared</span>;
+  if (selected.length > COMPARE_LIMITS.most) {
+    return (
+      <span className="text-12 text-ink-3">At most {COMPARE_LIMITS.most} can be compared</span>
+    );
   }
   const { weights, asOf, knownOn } = query;
   const search = toSearch(

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ColumnsIcon, FilterIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { Query } from "@/lib/query/query";
-import { activeConditions } from "@/lib/query/query-edits";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import type { ZoneNames } from "@/lib/text/condition-words";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { ExportButton } from "./export-button";
@@ -42,7 +42,7 @@ export function TableToolbar(props: TableToolbarProps) {
       </p>
       <div className="explorer-chips">
         <ConditionChips query={query} names={names} onQuery={onQuery} />
-        {activeConditions(query).length > 0 ? (
+        {listActiveConditions(query).length > 0 ? (
           <div className="explorer-wide-only">
             <SameZones query={query} path="/" />
           </div>
@@ -66,7 +66,7 @@ function FilterButton({
 }: Pick<TableToolbarProps, "query" | "answer" | "onQuery">) {
   const [open, setOpen] = useState(false);
   const sheet = useLoaded(loadFilterSheet);
-  const active = activeConditions(query).length;
+  const active = listActiveConditions(query).length;
   return (
     <div className="explorer-filter-button">
       <Button

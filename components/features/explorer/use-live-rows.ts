@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type RowChanges, rowChanges } from "@/lib/changes/row-changes";
+import { compareRegistryRows, type RowChanges } from "@/lib/changes/row-changes";
 import { useLive } from "@/lib/client/live";
 import type { RowsAtMoment } from "@/lib/client/rows";
 import type { RankedRow } from "@/lib/query/select";
@@ -60,7 +60,7 @@ export function useSteadyRows(
     const sameDay = before.moment.asOf === moment.asOf;
     if (moment.version > before.moment.version && sameDay && before.search === search) {
       setHeld({ search, order: before.order });
-      setChanges(rowChanges(before.moment.rows, moment.rows));
+      setChanges(compareRegistryRows(before.moment.rows, moment.rows));
     }
     last.current = { moment, search, order: steady.map(({ slug }) => slug) };
   });

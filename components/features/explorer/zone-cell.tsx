@@ -5,7 +5,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { isStale } from "@/lib/evidence/age";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { formatNumber, formatRange } from "@/lib/text/format-number";
@@ -64,7 +64,7 @@ function ValueLink({ field, page, label, children }: ValueLinkProps) {
     <a
       className="zone-value"
       tabIndex={-1}
-      href={`${page}#${ledgerAnchor(field)}`}
+      href={`${page}#${getLedgerAnchor(field)}`}
       aria-haspopup="dialog"
       aria-label={label}
     >

@@ -1,6 +1,6 @@
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import { firmPath } from "@/lib/firms/firm-path";
-import { furthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
+import { getFurthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
 import { formatPartialDate } from "@/lib/text/format-date";
 import type { Day } from "@/lib/time/day";
 
@@ -52,7 +52,7 @@ function dateWords({ record }: PlacedFirm): string {
 
 /** When a firm left, and how far it had come by any claim that counts. */
 function leftWords(firm: PlacedFirm): string {
-  const step = furthestStep(firm.record);
+  const step = getFurthestStep(firm.record);
   const came =
     step === null
       ? "how far it had come is unknown"

@@ -1,6 +1,6 @@
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { Section } from "@/components/layout/section";
-import { ledgerCounts, tenancyEntries } from "@/lib/evidence/ledger-entries";
+import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { toSearch } from "@/lib/query/search-string";
@@ -15,10 +15,10 @@ export function FirmLedger({ view }: { view: FirmView }) {
       id: record.tenancy.id,
       slug: zone.slug,
       name,
-      entries: tenancyEntries(record, several ? name : null),
+      entries: listTenancyEntries(record, several ? name : null),
     };
   });
-  const { claims, contested, settled, unknown } = ledgerCounts(
+  const { claims, contested, settled, unknown } = countLedger(
     books.flatMap(({ entries }) => entries),
   );
   return (

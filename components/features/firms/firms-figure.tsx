@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-path";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { byStage } from "@/lib/firms/stage-counts";
@@ -174,7 +174,7 @@ function Value({ firm, field, page }: { firm: PlacedFirm; field: TenancyFieldKey
   return (
     <a
       className="ask inline-block min-h-6 py-0.5"
-      href={`${page}#${ledgerAnchor(field, tenancy.id)}`}
+      href={`${page}#${getLedgerAnchor(field, tenancy.id)}`}
     >
       {valueWords(field, value)}
     </a>

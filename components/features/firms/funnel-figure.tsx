@@ -1,5 +1,5 @@
 import { Figure } from "@/components/charts/figure";
-import { type FirmFunnel, type FirmStep, fromStep } from "@/lib/firms/firm-funnel";
+import { type FirmFunnel, type FirmStep, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/query/filters";
 
@@ -37,7 +37,7 @@ export function FunnelFigure({ funnel, source, stageHref }: FunnelFigureProps) {
             reached: step.reached,
             here: step.here,
             silent: step.silent,
-            href: stageHref(fromStep(step.value)),
+            href: stageHref(listFirmStepsFrom(step.value)),
           }),
         ),
         ...aside.map(
@@ -151,7 +151,7 @@ function Step({ step, total, unknown, stageHref }: StepProps) {
         {label}
       </th>
       <td className="py-1 pr-3 text-right">
-        <CountLink count={reached} href={stageHref(fromStep(value))} />
+        <CountLink count={reached} href={stageHref(listFirmStepsFrom(value))} />
       </td>
       <td className="py-1">
         <svg aria-hidden="true" width="100%" height={12} className="block overflow-visible">

@@ -1,6 +1,6 @@
 import { Figure } from "@/components/charts/figure";
 import { UnknownValue } from "@/components/evidence/unknown-value";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
   computeTotal,
   getAmount,
@@ -133,7 +133,7 @@ function Amount({ row, kind, most, moment, narrowed }: AmountProps) {
       <UnknownValue />
     );
   }
-  const anchor = kind === "stated" ? "firms" : ledgerAnchor(FIELDS[kind]);
+  const anchor = kind === "stated" ? "firms" : getLedgerAnchor(FIELDS[kind]);
   return (
     <>
       <svg aria-hidden="true" width="100%" height={10} className="block">

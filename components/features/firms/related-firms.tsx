@@ -6,7 +6,7 @@ import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
-import { type ChineseTie, chineseTie, type PlacedFirm } from "@/lib/firms/firms";
+import { type ChineseTie, getChineseTie, type PlacedFirm } from "@/lib/firms/firms";
 import { byStage } from "@/lib/firms/stage-counts";
 import { toSearch } from "@/lib/query/search-string";
 import { INVESTORS_PATH } from "@/lib/text/firm-words";
@@ -64,7 +64,7 @@ function Neighbours({ firm: { zone, record }, moment, several }: NeighboursProps
           Dependence on Chinese partners
         </a>
         : {known} of {DEPENDENCE_FIELDS.length} dimensions known there.{" "}
-        {TIES[chineseTie(record.values)]}
+        {TIES[getChineseTie(record.values)]}
       </p>
       {others.length === 0 ? (
         <p className="text-ink-2">No other firm is named in {name}.</p>

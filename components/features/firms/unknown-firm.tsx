@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useParams } from "next/navigation";
 import { MessagePage } from "@/components/layout/message-page";
 import { firmPath } from "@/lib/firms/firm-path";
-import { type NamedZone, nearestZones } from "@/lib/query/nearest-zones";
+import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 /**
  * The page of an address that names no firm, with those whose names come nearest. Works in the
@@ -13,7 +13,7 @@ import { type NamedZone, nearestZones } from "@/lib/query/nearest-zones";
  */
 export function UnknownFirm({ firms }: { firms: readonly NamedZone[] }) {
   const { id } = useParams<{ id?: string }>();
-  const near = nearestZones(decoded(id ?? ""), firms);
+  const near = findNearestZones(decoded(id ?? ""), firms);
   return (
     <MessagePage title="No firm is kept under this name">
       <p>

@@ -3,7 +3,7 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GapTotals, Utility } from "@/lib/gaps/gaps";
 import type { FilterChoice } from "@/lib/query/filters";
-import { anyOf, knownChoice, UNKNOWN_CHOICE } from "@/lib/query/known-choice";
+import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "@/lib/query/known-choice";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
@@ -36,7 +36,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
           <Count
             key={field}
             {...shared}
-            conditions={[[field, knownChoice(field)]]}
+            conditions={[[field, getKnownChoice(field)]]}
             count={rows.length - count(field, null)}
           >
             {text.t(`gaps.counts.stage.${stage}`)}
@@ -45,8 +45,8 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
         <Count
           {...shared}
           conditions={[
-            [needed, knownChoice(needed)],
-            [delivered, knownChoice(delivered)],
+            [needed, getKnownChoice(needed)],
+            [delivered, getKnownChoice(delivered)],
           ]}
           count={totals.bothKnown}
         >

@@ -9,8 +9,14 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
-import { byGap, fullBar, gapIn, getQuantity, type Utility } from "@/lib/gaps/gaps";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import {
+  computeGap,
+  getLargestQuantity,
+  getQuantity,
+  sortByGap,
+  type Utility,
+} from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -32,8 +38,8 @@ interface GapFigureProps {
 export function GapFigure({ utility, zones, asOf, moment, source }: GapFigureProps) {
   const text = useText();
   const title = text.fieldLabel(utility.indicator);
-  const drawn = byGap(utility, zones);
-  const full = fullBar(
+  const drawn = sortByGap(utility, zones);
+  const full = getLargestQuantity(
     utility,
     drawn.map(({ values }) => values),
   );
@@ -57,7 +63,7 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
         { key: "share", label: text.t("gaps.figure.share"), numeric: true },
       ]}
       rows={[...drawn, ...others].map(({ slug, values }) => {
-        const { share } = gapIn(utility, values);
+        const { share } = computeGap(utility, values);
         return {
           zone: shortZoneName(values.name ?? slug),
           href: `/zones/${slug}${moment}#delivery`,
@@ -169,7 +175,7 @@ interface GapBarProps {
  * to the need, as it may be anything there; nothing is drawn where both are unknown.
  */
 export function GapBar({ utility, values, full }: GapBarProps) {
-  const { needed, delivered } = gapIn(utility, values);
+  const { needed, delivered } = computeGap(utility, values);
   const markers = listTicks(utility).flatMap(({ field }) => {
     const at = getQuantity(values, field);
     return at === null ? [] : [{ at, kind: "tick" as const }];
@@ -222,7 +228,7 @@ function Quantity({ zone: { slug, fields, values }, field, asOf, moment }: Quant
     <>
       <a
         className={value === null ? "ask unknown" : "ask num font-medium"}
-        href={`/zones/${slug}${moment}#${ledgerAnchor(field)}`}
+        href={`/zones/${slug}${moment}#${getLedgerAnchor(field)}`}
       >
         {text.t.rich("gaps.figure.value", {
           value: value === null ? text.t("gaps.figure.unknown") : text.value(field, value),

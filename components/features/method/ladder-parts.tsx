@@ -1,6 +1,6 @@
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { getStep } from "@/lib/catalogue/vocabularies";
-import { PROMISE_STATE_WORDS, PROMISE_STATES } from "@/lib/targets/targets";
+import { TARGET_STATE_WORDS, TARGET_STATES } from "@/lib/targets/targets";
 import { Part } from "./part";
 import { TermTable } from "./term-table";
 
@@ -60,9 +60,9 @@ export function PromisesPart() {
         earlier; promises made on one day count once.
       </p>
       <ul>
-        {PROMISE_STATES.map((state) => (
+        {TARGET_STATES.map((state) => (
           <li key={state}>
-            <b>{PROMISE_STATE_WORDS[state].label}</b>: {PROMISE_STATE_WORDS[state].definition}
+            <b>{TARGET_STATE_WORDS[state].label}</b>: {TARGET_STATE_WORDS[state].definition}
           </li>
         ))}
       </ul>

@@ -1,13 +1,13 @@
 import {
-  PROMISE_STATE_WORDS,
-  PROMISE_STATES,
-  type PromiseCounts,
-  type PromiseState,
+  TARGET_STATE_WORDS,
+  TARGET_STATES,
+  type TargetCounts,
+  type TargetState,
 } from "@/lib/targets/targets";
 import { countsInWords } from "@/lib/text/target-words";
 
 /** What is unknown is hollow, what is not due yet an outline. */
-const FILLS: Readonly<Record<PromiseState, string>> = {
+const FILLS: Readonly<Record<TargetState, string>> = {
   kept: "fill-ramp-4",
   "kept-late": "fill-ramp-2",
   missed: "fill-amber",
@@ -16,14 +16,14 @@ const FILLS: Readonly<Record<PromiseState, string>> = {
 };
 
 /** What became of every promise, as one bar and in words. */
-export function PromiseBar({ counts }: { counts: PromiseCounts }) {
+export function PromiseBar({ counts }: { counts: TargetCounts }) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   let start = 0;
   return (
     <>
       {total === 0 ? null : (
         <svg aria-hidden="true" width="100%" height={16} className="mb-1.5 block">
-          {PROMISE_STATES.map((state) => {
+          {TARGET_STATES.map((state) => {
             const from = (100 * start) / total;
             start += counts[state];
             return counts[state] === 0 ? null : (
@@ -35,7 +35,7 @@ export function PromiseBar({ counts }: { counts: PromiseCounts }) {
                 height={14}
                 className={FILLS[state]}
               >
-                <title>{`${PROMISE_STATE_WORDS[state].label}: ${counts[state]}`}</title>
+                <title>{`${TARGET_STATE_WORDS[state].label}: ${counts[state]}`}</title>
               </rect>
             );
           })}

@@ -7,9 +7,9 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { OpenQuestion } from "@/lib/readiness/open-questions";
-import { type QuestionGroup, questionGroups } from "@/lib/readiness/question-groups";
+import { groupQuestions, type QuestionGroup } from "@/lib/readiness/question-groups";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatNumber } from "@/lib/text/format-number";
 import { placeWords } from "@/lib/text/rank-words";
@@ -29,7 +29,7 @@ export interface FindOutListProps {
 /** What to find out next: the values whose answer would move a zone furthest, each with the way to its evidence. */
 export function FindOutList({ questions, zones, moment }: FindOutListProps) {
   const [most, setMost] = useState(AT_FIRST);
-  const groups = useMemo(() => questionGroups(questions), [questions]);
+  const groups = useMemo(() => groupQuestions(questions), [questions]);
   const shown = groups.slice(0, most);
   return (
     <section id="find-out" aria-labelledby="find-out-title" className="readiness-next">
@@ -102,7 +102,7 @@ function Question({ group, zone, moment }: QuestionProps) {
           <Fragment key={field}>
             {i > 0 ? ", " : null}
             <Link
-              href={`${address}#${ledgerAnchor(field)}` as Route}
+              href={`${address}#${getLedgerAnchor(field)}` as Route}
               prefetch={false}
               className="ask inline-block min-h-6 py-1"
             >

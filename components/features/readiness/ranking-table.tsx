@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { placeWords } from "@/lib/text/rank-words";
 import type { Day } from "@/lib/time/day";
@@ -67,7 +67,7 @@ export function RankingTable({
             weights={ranking.weights}
             asOf={asOf}
             moment={moment}
-            listEvidence={(field) => `/zones/${zone.slug}${moment}#${ledgerAnchor(field)}`}
+            listEvidence={(field) => `/zones/${zone.slug}${moment}#${getLedgerAnchor(field)}`}
           />
         ))}
       </tbody>

@@ -8,9 +8,9 @@ import { unpackRow } from "@/lib/evidence/row";
 import { momentSearch } from "@/lib/query/moment-search";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
-import { findOutNext } from "@/lib/readiness/open-questions";
+import { listOpenQuestions } from "@/lib/readiness/open-questions";
 import { computeRanking } from "@/lib/readiness/ranking";
-import { DEFAULT_LINE } from "@/lib/readiness/threshold";
+import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
 import { formatDay } from "@/lib/text/format-date";
 import { BandLegend } from "./band-legend";
 import { FindOutList } from "./find-out-list";
@@ -51,9 +51,12 @@ export function Readiness(served: ServedReadiness) {
     };
   }, [ranking]);
   const stability = useStability(inOrder, weights, `${asOf} r${knownOn}`, served.stability);
-  const questions = useMemo(() => findOutNext(inOrder, weights, asOf), [inOrder, weights, asOf]);
+  const questions = useMemo(
+    () => listOpenQuestions(inOrder, weights, asOf),
+    [inOrder, weights, asOf],
+  );
 
-  const line = live.line ?? DEFAULT_LINE;
+  const line = live.line ?? DEFAULT_THRESHOLD;
   const words = readinessWords(ranking, line);
   const query = useMemo(
     () => ({ ...asked.query, weights: live.weights, sort: live.sort }),

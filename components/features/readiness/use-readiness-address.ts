@@ -7,7 +7,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { LINE_PARAM, readLine } from "@/lib/readiness/threshold";
+import { readThreshold, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 
 /** The page's path. */
 export const READINESS_PATH = "/readiness";
@@ -47,10 +47,10 @@ export function addressSearch(query: Query, line: number | null): string {
 
 /** The line as a parameter of an address. */
 export function linePairs(line: number | null): [string, string][] {
-  return line === null ? [] : [[LINE_PARAM, String(line)]];
+  return line === null ? [] : [[THRESHOLD_PARAM, String(line)]];
 }
 
 function readAddress(search: string): { query: Query; line: number | null } {
   const pairs = fromSearch(search);
-  return { query: parseQuery(pairs).query, line: readLine(pairs).line };
+  return { query: parseQuery(pairs).query, line: readThreshold(pairs).threshold };
 }

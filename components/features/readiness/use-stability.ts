@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { blockSums } from "@/lib/readiness/block-sums";
+import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeStability, type Stability } from "@/lib/readiness/stability";
 import type { ServedStability, StabilityBySlug } from "./served-readiness";
 import type { StabilityAnswer, StabilityQuestion } from "./stability-worker";
@@ -46,7 +46,7 @@ export function useStability(
   const worker = useRef<Worker | null>(null);
   const isShown = found.key === key && found.bySlug !== null;
   const question = useMemo(
-    () => (isShown ? null : { key, sums: blockSums(rows), weights }),
+    () => (isShown ? null : { key, sums: sumBlocks(rows), weights }),
     [isShown, key, rows, weights],
   );
 

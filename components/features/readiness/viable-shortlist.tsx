@@ -8,9 +8,9 @@ import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { byFloor } from "@/lib/readiness/readiness";
-import { shortlistOf } from "@/lib/readiness/shortlist";
-import { LINE_PARAM } from "@/lib/readiness/threshold";
+import { byConfirmedScore } from "@/lib/readiness/readiness";
+import { buildShortlist } from "@/lib/readiness/shortlist";
+import { THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 import { formatNumber, formatRange } from "@/lib/text/format-number";
 import { inWords } from "@/lib/text/number-words";
 import { getName } from "@/lib/text/readiness-words";
@@ -31,10 +31,10 @@ export interface ViableShortlistProps {
 /** Zones certainly above a line that the reader sets, possibly above it, and below it whatever is found out. */
 export function ViableShortlist({ zones, line, moment, others, onChange }: ViableShortlistProps) {
   const id = useId();
-  const sorted = [...zones].sort((a, b) => byFloor(a.readiness, b.readiness));
-  const { certainly, possibly, below, unmeasured } = shortlistOf(sorted, line);
+  const sorted = [...zones].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
+  const { certainly, possibly, below, unmeasured } = buildShortlist(sorted, line);
   const setLine = (value: number) => {
-    if (value >= 0 && value <= 100) onChange({ line: value }, { act: LINE_PARAM });
+    if (value >= 0 && value <= 100) onChange({ line: value }, { act: THRESHOLD_PARAM });
   };
   const points = formatNumber(line);
   return (
@@ -58,7 +58,7 @@ export function ViableShortlist({ zones, line, moment, others, onChange }: Viabl
         <span className="readiness-number">
           <input
             id={id}
-            name={LINE_PARAM}
+            name={THRESHOLD_PARAM}
             type="number"
             min={0}
             max={100}

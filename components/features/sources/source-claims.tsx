@@ -7,7 +7,7 @@ import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getClaimLabel } from "@/lib/evidence/source-claims";
 import { sourcePath } from "@/lib/evidence/source-path";
 import type { SourceView } from "@/lib/evidence/source-view";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { valueWords } from "@/lib/text/value-words";
@@ -68,7 +68,7 @@ function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
             key={claim.evidence.claim.id}
             claim={claim}
             view={view}
-            href={`/zones/${slug}${moment}#${ledgerAnchor(claim.evidence.claim.field, claim.tenancy?.id ?? null)}`}
+            href={`/zones/${slug}${moment}#${getLedgerAnchor(claim.evidence.claim.field, claim.tenancy?.id ?? null)}`}
           />
         ))}
       </ul>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { countClaims } from "@/lib/evidence/source-rows";
-import { formerAddresses } from "@/lib/evidence/source-versions";
+import { listFormerAddresses } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { webAddress } from "@/lib/evidence/web-address";
 import { toSearch } from "@/lib/query/search-string";
@@ -108,7 +108,7 @@ function readable(address: string): string {
 
 /** Where it was to be read before, and why that changed: nothing is lost. */
 function FormerAddresses({ view: { versions, revisions } }: { view: SourceView }) {
-  const former = formerAddresses(versions);
+  const former = listFormerAddresses(versions);
   if (former.length === 0) return null;
   return (
     <Part label="Formerly at">

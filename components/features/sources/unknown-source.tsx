@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { MessagePage } from "@/components/layout/message-page";
-import { type NamedZone, nearestZones } from "@/lib/query/nearest-zones";
+import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 /**
  * The page of an address that names no source, with those whose ids and titles come nearest. Works in
@@ -12,7 +12,7 @@ import { type NamedZone, nearestZones } from "@/lib/query/nearest-zones";
  */
 export function UnknownSource({ sources }: { sources: readonly NamedZone[] }) {
   const { id } = useParams<{ id?: string }>();
-  const near = nearestZones(decodeURIComponent(id ?? ""), sources);
+  const near = findNearestZones(decodeURIComponent(id ?? ""), sources);
   return (
     <MessagePage title="No source is kept under this name">
       <p>

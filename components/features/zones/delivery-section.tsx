@@ -2,7 +2,7 @@ import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { fullBar, getQuantity, UTILITIES, type Utility } from "@/lib/gaps/gaps";
+import { getLargestQuantity, getQuantity, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { gapWords } from "@/lib/text/delivery-words";
 
 const FILLS = ["bg-paper-3 shadow-[inset_0_0_0_1px_var(--color-line-2)]", "bg-line-2"] as const;
@@ -23,7 +23,7 @@ export function DeliverySection({ view }: { view: ZoneView }) {
 
 function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
   const { fields, values } = view.zone;
-  const full = fullBar(utility, [values]);
+  const full = getLargestQuantity(utility, [values]);
   const gap = gapWords(utility, values);
   const indicator = fields[utility.indicator];
   return (

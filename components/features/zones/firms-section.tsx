@@ -2,7 +2,7 @@ import { FieldValueView } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { byStage, stageCounts, unnamedWords } from "@/lib/firms/stage-counts";
+import { byStage, countStages, unnamedWords } from "@/lib/firms/stage-counts";
 import { toSearch } from "@/lib/query/search-string";
 import { FirmTable } from "./firm-table";
 
@@ -32,7 +32,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       ) : (
         <>
           <ol className="mb-3 grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
-            {stageCounts(tenancies).map(({ value, label, count }) => (
+            {countStages(tenancies).map(({ value, label, count }) => (
               <li
                 key={value ?? "unknown"}
                 className={cx("grid content-start gap-1 text-12", count === 0 && "text-ink-3")}

@@ -1,12 +1,12 @@
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { Section } from "@/components/layout/section";
-import { type LedgerGroup, listLedgerEntries } from "@/lib/evidence/ledger-entries";
+import { type LedgerGroup, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { LedgerFilter } from "./ledger-filter";
 
 /** Everything that is claimed of a zone and its firms, field by field, each value with its source. */
 export function LedgerSection({ view }: { view: ZoneView }) {
-  const groups = listLedgerEntries(view.zone);
+  const groups = listLedgerGroups(view.zone);
   const sum = (of: (group: LedgerGroup) => number) => groups.reduce((n, group) => n + of(group), 0);
   return (
     <Section

@@ -7,10 +7,10 @@ import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { COMPARED } from "@/lib/query/compare";
+import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
-import { similarZones } from "@/lib/query/similar-zones";
+import { listSimilarZones } from "@/lib/query/similar-zones";
 import { formatRange } from "@/lib/text/format-number";
 import { inWords } from "@/lib/text/number-words";
 
@@ -25,12 +25,12 @@ export interface SimilarSectionProps {
 
 /** Other zones of the same province, with their readiness on the same scale. */
 export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
-  const { shown, total } = similarZones(zone, all);
+  const { shown, total } = listSimilarZones(zone, all);
   const { province } = zone.values;
   if (shown.length === 0 || province === null) return null;
   const compared = [zone.slug, ...shown.map(({ zone: other }) => other.slug)].slice(
     0,
-    COMPARED.most,
+    COMPARE_LIMITS.most,
   );
   return (
     <Section

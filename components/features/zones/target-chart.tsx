@@ -1,4 +1,4 @@
-import { countPromises, type PromiseMade, type TargetPromises } from "@/lib/targets/targets";
+import { countTargets, type Target, type TargetHistory } from "@/lib/targets/targets";
 import { formatDay } from "@/lib/text/format-date";
 import { countsInWords, promisedThing } from "@/lib/text/target-words";
 import type { Day } from "@/lib/time/day";
@@ -9,7 +9,7 @@ const HEAD = 18;
 
 /** Props of the chart of promises. */
 export interface PromiseChartProps {
-  targets: readonly TargetPromises[];
+  targets: readonly TargetHistory[];
   asOf: Day;
 }
 
@@ -40,7 +40,7 @@ export function PromiseChart({ targets, asOf }: PromiseChartProps) {
 }
 
 interface TargetRowsProps {
-  target: TargetPromises;
+  target: TargetHistory;
   scale: PromiseScale;
   asOf: Day;
   /** Does the day looked at stand above it? */
@@ -48,14 +48,14 @@ interface TargetRowsProps {
 }
 
 function TargetRows({ target, scale, asOf, first }: TargetRowsProps) {
-  const { promises, field } = target;
+  const { targets: promises, field } = target;
   const top = first ? HEAD : 0;
   const height = top + promises.length * ROW;
   const today = `${scale.at(asOf)}%`;
   return (
     <svg
       role="img"
-      aria-label={`${promisedThing(field)}: ${countsInWords(countPromises([target]))}`}
+      aria-label={`${promisedThing(field)}: ${countsInWords(countTargets([target]))}`}
       width="100%"
       height={height}
       className="overflow-visible"
@@ -95,7 +95,7 @@ function TargetRows({ target, scale, asOf, first }: TargetRowsProps) {
 }
 
 interface PromiseRowProps {
-  promise: PromiseMade;
+  promise: Target;
   scale: PromiseScale;
   y: number;
   asOf: Day;

@@ -1,4 +1,4 @@
-import type { TargetPromises } from "@/lib/targets/targets";
+import type { TargetHistory } from "@/lib/targets/targets";
 import { type Day, daysBetween } from "@/lib/time/day";
 
 /** Room at the end, so that a mark on the last day is whole. */
@@ -13,8 +13,8 @@ export interface PromiseScale {
 }
 
 /** A scale of whole years that holds every day that the promises name, and the day looked at. */
-export function promiseScale(targets: readonly TargetPromises[], asOf: Day): PromiseScale {
-  const days = targets.flatMap(({ promises }) =>
+export function promiseScale(targets: readonly TargetHistory[], asOf: Day): PromiseScale {
+  const days = targets.flatMap(({ targets: promises }) =>
     promises.flatMap(({ madeOn, dueOn, outcome }) => [
       madeOn,
       dueOn,

@@ -1,7 +1,7 @@
 import { EvidenceLink } from "@/components/evidence/evidence-link";
 import { SourceReference } from "@/components/evidence/source-reference";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import type { TargetPromises } from "@/lib/targets/targets";
+import type { TargetHistory } from "@/lib/targets/targets";
 import { formatPartialDate } from "@/lib/text/format-date";
 import {
   historyInWords,
@@ -13,7 +13,7 @@ import type { Day } from "@/lib/time/day";
 
 /** Props of the table of promises. */
 export interface PromiseTableProps {
-  targets: readonly TargetPromises[];
+  targets: readonly TargetHistory[];
   asOf: Day;
   sources: ZoneView["sources"];
 }
@@ -46,8 +46,8 @@ export function PromiseTable({ targets, asOf, sources }: PromiseTableProps) {
               {historyInWords(target)}
             </th>
           </tr>
-          {target.promises.map((promise) => {
-            const { evidence, promised, slip, outcome } = promise;
+          {target.targets.map((promise) => {
+            const { evidence, targetDate: promised, slip, outcome } = promise;
             const { sourceId, id } = evidence.claim;
             return (
               <tr

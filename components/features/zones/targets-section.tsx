@@ -1,7 +1,7 @@
 import { Section } from "@/components/layout/section";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { countPromises } from "@/lib/targets/targets";
-import { zonePromises } from "@/lib/targets/zone-targets";
+import { countTargets } from "@/lib/targets/targets";
+import { getZoneTargets } from "@/lib/targets/zone-targets";
 import { countsInWords } from "@/lib/text/target-words";
 import { PromiseChart } from "./target-chart";
 import { PromiseTable } from "./target-table";
@@ -9,7 +9,7 @@ import { PromiseTable } from "./target-table";
 /** What was promised of a zone, for when, and what became of it: drawn, and in words. */
 export function PromisesSection({ view }: { view: ZoneView }) {
   const { zone, asOf, knownOn, sources } = view;
-  const targets = zonePromises(zone, { asOf, knownOn });
+  const targets = getZoneTargets(zone, { asOf, knownOn });
   return (
     <Section
       id="promises"
@@ -17,7 +17,7 @@ export function PromisesSection({ view }: { view: ZoneView }) {
       note={targets.length === 0 ? undefined : "from the day of the promise to the day it fell due"}
     >
       <p className={targets.length === 0 ? "text-ink-2" : "mb-3 text-15"}>
-        {countsInWords(countPromises(targets))}
+        {countsInWords(countTargets(targets))}
       </p>
       {targets.length === 0 ? null : (
         <>

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { MessagePage } from "@/components/layout/message-page";
-import { type NamedZone, nearestZones } from "@/lib/query/nearest-zones";
+import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 /**
  * The page of an address that names no zone, with the zones whose names come nearest. Works in the
@@ -13,7 +13,7 @@ import { type NamedZone, nearestZones } from "@/lib/query/nearest-zones";
 export function UnknownZone({ zones }: { zones: readonly NamedZone[] }) {
   const { slug } = useParams<{ slug?: string }>();
   const typed = decodeURIComponent(slug ?? "");
-  const near = nearestZones(typed, zones);
+  const near = findNearestZones(typed, zones);
   return (
     <MessagePage title="No zone is kept under this name">
       <p>

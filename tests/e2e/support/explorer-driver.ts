@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { fieldSpec, isZoneField } from "../../../lib/catalogue/fields";
 import { GROUPS } from "../../../lib/catalogue/groups";
-import { type FilterKey, filterSpec, UNKNOWN } from "../../../lib/query/filters";
+import { type FilterKey, getFilter, UNKNOWN } from "../../../lib/query/filters";
 
 /** A file that the reader saved. */
 export interface SavedFile {
@@ -146,7 +146,7 @@ export class ExplorerDriver {
 
   /** One filter, brought to light where it lies under a group. */
   async facet(key: FilterKey): Promise<Locator> {
-    const name = filterSpec(key)?.label ?? key;
+    const name = getFilter(key)?.label ?? key;
     const facet = this.page.getByRole("group", { name, exact: true });
     if ((await facet.count()) === 0 && isZoneField(key)) {
       await this.page
@@ -214,7 +214,7 @@ export class ExplorerDriver {
 /** The words of one value of a filter. */
 function choiceLabel(key: FilterKey, value: string): string {
   if (value === UNKNOWN) return key === "statusAge" ? "No claim" : "Unknown";
-  const filter = filterSpec(key);
+  const filter = getFilter(key);
   const terms = filter?.kind === "any-of" ? filter.terms : null;
   return terms?.find((term) => term.value === value)?.label ?? value;
 }

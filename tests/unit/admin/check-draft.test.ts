@@ -12,7 +12,7 @@ import {
 import { getContent, newSourceId, sourceAt } from "@/components/features/admin/new-source";
 import { SourceRequest } from "@/lib/contract/write-request";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { getValues, sourceOf } from "../../support/facts";
+import { sourceOf, valuesOf } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
   ...emptyItem("electricity", null, null),
@@ -40,7 +40,7 @@ const TODAY = "2026-11-25";
 const check = (draft: RecordDraft, register: readonly Source[] = []) =>
   checkDraft(draft, {
     zone: "test-zone",
-    shown: getValues(),
+    shown: valuesOf(),
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });

@@ -4,14 +4,14 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { Change } from "@/lib/changes/change";
 import { VALUE_CHANGES } from "@/lib/changes/change-kinds";
-import { changeLog } from "@/lib/changes/change-log";
-import { changesBetween } from "@/lib/changes/changes";
-import { sameValue } from "@/lib/changes/field-changes";
+import { buildChangeLog } from "@/lib/changes/change-log";
+import { listChangesBetween } from "@/lib/changes/changes";
+import { isSameValue } from "@/lib/changes/field-changes";
 import type { Ledger } from "@/lib/evidence/registry";
 import { getValues, indexEvidence, isRegistered, resolveZone } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
+import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
 
 const FIELDS: readonly ZoneFieldKey[] = [
   "status",
@@ -38,7 +38,7 @@ const ledgers: fc.Arbitrary<Ledger> = fc
     const facts = factsOf({
       version: LAST,
       revisions: Array.from({ length: LAST }, (_, i) =>
-        resolveRevision(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
+        revisionOf(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
       ),
       claims: [held, ...unique.map(({ claim }) => claim)],
       decisions: [decisionOf(held), ...unique.flatMap(({ decisions }) => decisions)],
@@ -67,7 +67,7 @@ const isValueChange = ({ kind }: Change) => VALUE_CHANGES.some((value) => value 
 function applied(values: Record<string, FieldValue>, changes: readonly Change[]) {
   const after = { ...values };
   for (const change of changes.filter(isValueChange)) {
-    expect(sameValue(after[String(change.field)] ?? null, change.before)).toBe(true);
+    expect(isSameValue(after[String(change.field)] ?? null, change.before)).toBe(true);
     after[String(change.field)] = change.after;
   }
   return after;
@@ -77,7 +77,7 @@ describe("whatever is claimed and judged,", () => {
   it("nothing changes between equal moments", () => {
     fc.assert(
       fc.property(ledgers, moments(1), (ledger, [at]) => {
-        if (at) expect(changesBetween(ledger, { from: at, to: at })).toEqual([]);
+        if (at) expect(listChangesBetween(ledger, { from: at, to: at })).toEqual([]);
       }),
     );
   });
@@ -86,10 +86,12 @@ describe("whatever is claimed and judged,", () => {
     fc.assert(
       fc.property(ledgers, moments(2), (ledger, [from, to]) => {
         if (!from || !to) return;
-        const changes = changesBetween(ledger, { from, to });
+        const changes = listChangesBetween(ledger, { from, to });
         const was = valuesAt(ledger, from);
         const is = valuesAt(ledger, to);
-        const differing = Object.keys(is).filter((f) => !sameValue(was[f] ?? null, is[f] ?? null));
+        const differing = Object.keys(is).filter(
+          (f) => !isSameValue(was[f] ?? null, is[f] ?? null),
+        );
         const named = changes.filter(isValueChange).map(({ field }) => String(field));
         expect(named.sort()).toEqual(differing.sort());
         expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
@@ -103,9 +105,9 @@ describe("whatever is claimed and judged,", () => {
       fc.property(ledgers, moments(3), (ledger, [a, b, c]) => {
         if (!a || !b || !c) return;
         const start = valuesAt(ledger, a);
-        const half = applied(start, changesBetween(ledger, { from: a, to: b }));
-        const whole = applied(half, changesBetween(ledger, { from: b, to: c }));
-        expect(whole).toEqual(applied(start, changesBetween(ledger, { from: a, to: c })));
+        const half = applied(start, listChangesBetween(ledger, { from: a, to: b }));
+        const whole = applied(half, listChangesBetween(ledger, { from: b, to: c }));
+        expect(whole).toEqual(applied(start, listChangesBetween(ledger, { from: a, to: c })));
       }),
     );
   });
@@ -113,7 +115,7 @@ describe("whatever is claimed and judged,", () => {
   it("the log, told from its beginning, leads to what shows today", () => {
     fc.assert(
       fc.property(ledgers, (ledger) => {
-        const log = changeLog(ledger, TODAY).reverse();
+        const log = buildChangeLog(ledger, TODAY).reverse();
         const nothing = Object.fromEntries(
           Object.keys(valuesAt(ledger, NOW)).map((f) => [f, null]),
         );
@@ -130,8 +132,8 @@ describe("whatever is claimed and judged,", () => {
     fc.assert(
       fc.property(ledgers, moments(2), (ledger, [first, second]) => {
         if (!first || !second) return;
-        const early = changeLog(ledger, first.asOf);
-        const late = changeLog(ledger, second.asOf);
+        const early = buildChangeLog(ledger, first.asOf);
+        const late = buildChangeLog(ledger, second.asOf);
         expect(late.slice(late.length - early.length)).toEqual(early);
       }),
       { numRuns: 40 },

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "@/lib/changes/change";
 import { CHANGE_KINDS, CHANGE_WORDS } from "@/lib/changes/change-kinds";
-import { changeLog } from "@/lib/changes/change-log";
-import { changesBetween } from "@/lib/changes/changes";
+import { buildChangeLog } from "@/lib/changes/change-log";
+import { listChangesBetween } from "@/lib/changes/changes";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
 import type { Ledger } from "@/lib/evidence/registry";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
+import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 /** A change in one line. */
@@ -18,7 +18,7 @@ function told({ kind, field, before, after, on }: Change): string {
 describe("the changes of the data set, worked out by hand", () => {
   let ledger: Ledger;
   const between = (from: string, to: string, zone?: string) =>
-    changesBetween(ledger, {
+    listChangesBetween(ledger, {
       from: { asOf: from, knownOn: 1 },
       to: { asOf: to, knownOn: 1 },
     }).filter((change) => zone === undefined || change.zone === zone);
@@ -111,7 +111,7 @@ describe("the changes of the data set, worked out by hand", () => {
   });
 
   it("logs them one by one, with ids of their own at each moment", () => {
-    const log = changeLog(ledger, COMPILED_ON);
+    const log = buildChangeLog(ledger, COMPILED_ON);
     expect(log.length).toBeGreaterThan(ledger.facts.claims.length / 2);
     expect(new Set(log.map(({ id, at }) => `${id} ${at}`)).size).toBe(log.length);
     const lines = log
@@ -133,11 +133,11 @@ describe("a change", () => {
       decisions: [held, ...claims].map((claim) => decisionOf(claim)).concat(decisions),
       version: last,
       revisions: Array.from({ length: last }, (_, i) =>
-        resolveRevision(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
+        revisionOf(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
       ),
     });
   const between = (facts: Facts, from: [string, number], to: [string, number]) =>
-    changesBetween(
+    listChangesBetween(
       { facts, evidence: indexEvidence(facts) },
       { from: { asOf: from[0], knownOn: from[1] }, to: { asOf: to[0], knownOn: to[1] } },
     );
@@ -206,7 +206,7 @@ describe("a change", () => {
 
   it("is logged at the instant of its revision, also where it is about an older day", () => {
     const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
-    const [last] = changeLog({ facts, evidence: indexEvidence(facts) }, "2026-11-25");
+    const [last] = buildChangeLog({ facts, evidence: indexEvidence(facts) }, "2026-11-25");
     expect(last).toMatchObject({
       kind: "first-known",
       on: "2020-05-01",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   buildTimeline,
+  groupByYear,
+  listDatedChanges,
   listEvents,
-  timelineYears,
-  turnedValues,
 } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
@@ -27,11 +27,11 @@ const event = (part: Partial<Event> & Pick<Event, "id" | "date">): Event => ({
 
 describe("turned values", () => {
   const zone = "rashakai-sez";
-  const turned = turnedValues(ledger, today, new Set([zone]));
+  const turned = listDatedChanges(ledger, today, new Set([zone]));
 
   test("are what the registry of the day shows against that of the day before", () => {
     const own = turned.filter(
-      ({ change, turn }) =>
+      ({ change, group: turn }) =>
         change.field !== null && change.tenancy === null && turn !== "contradicted",
     );
     expect(own.length).toBeGreaterThan(30);
@@ -53,14 +53,14 @@ describe("turned values", () => {
     expect(new Set(turned.map(({ change }) => change.zone))).toEqual(new Set([zone]));
     const days = turned.map(({ change }) => change.on);
     expect(days).toEqual([...days].sort().reverse());
-    const then = turnedValues(ledger, { asOf: "2021-06-30", knownOn: 1 }, new Set([zone]));
+    const then = listDatedChanges(ledger, { asOf: "2021-06-30", knownOn: 1 }, new Set([zone]));
     expect(then.map(({ change }) => change.id)).toEqual(
       turned.filter(({ change }) => change.on <= "2021-06-30").map(({ change }) => change.id),
     );
   });
 
   test("are dated no more precisely than their claim, and begin on that date", () => {
-    const all = turnedValues(ledger, today);
+    const all = listDatedChanges(ledger, today);
     expect(all.every(({ change, date }) => firstDay(date) === change.on)).toBe(true);
     expect(new Set(all.map(({ date }) => date.length))).toEqual(new Set([4, 7, 10]));
   });
@@ -92,30 +92,30 @@ describe("years of a timeline", () => {
       event({ id: "a", date: "2019-07", kind: "security" }),
       event({ id: "b", date: "2021" }),
     ];
-    const years = timelineYears(events, [], "2022-03-01");
+    const years = groupByYear(events, [], "2022-03-01");
     expect(years.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2022]);
     expect(years.map((year) => year.events.length)).toEqual([1, 0, 1, 0]);
     expect(years[0]?.eventCounts).toMatchObject({ security: 1, policy: 0 });
-    expect(timelineYears([], [], "2022-03-01").map(({ year }) => year)).toEqual([2022]);
+    expect(groupByYear([], [], "2022-03-01").map(({ year }) => year)).toEqual([2022]);
   });
 
   test("lose no event and no value of the data set", () => {
-    const turned = turnedValues(ledger, today);
+    const turned = listDatedChanges(ledger, today);
     const all = new Set(facts.zones.map(({ slug }) => slug));
     const events = listEvents(facts.events, COMPILED_ON, all, true);
     expect(events).toHaveLength(facts.events.length);
-    const years = timelineYears(events, turned, COMPILED_ON);
+    const years = groupByYear(events, turned, COMPILED_ON);
     const sum = (counts: readonly Readonly<Record<string, number>>[]) =>
       counts.flatMap(Object.values).reduce((total, count) => total + count, 0);
     expect(sum(years.map(({ eventCounts }) => eventCounts))).toBe(events.length);
-    expect(sum(years.map(({ turnCounts }) => turnCounts))).toBe(turned.length);
+    expect(sum(years.map(({ changeCounts: turnCounts }) => turnCounts))).toBe(turned.length);
   });
 });
 
 describe("one order of events and values", () => {
   test("puts the events of a date first and what became known on it together", () => {
-    const turned = turnedValues(ledger, today, new Set(["rashakai-sez"]));
-    const known = turned.filter(({ turn }) => turn === "known");
+    const turned = listDatedChanges(ledger, today, new Set(["rashakai-sez"]));
+    const known = turned.filter(({ group: turn }) => turn === "known");
     const date = known[0]?.date ?? "";
     const entries = buildTimeline([event({ id: "same day", date })], turned);
     const dates = entries.map((entry) => entry.date);

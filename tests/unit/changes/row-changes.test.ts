@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rowChanges } from "@/lib/changes/row-changes";
+import { compareRegistryRows } from "@/lib/changes/row-changes";
 import { rowWith } from "../../support/facts";
 
 test("tells each value that shows in the place of another, and zones that came and went", () => {
@@ -7,7 +7,7 @@ test("tells each value that shows in the place of another, and zones that came a
   const changed = rowWith({ name: "A", sectors: ["steel"], water: "partial" }, { slug: "a" });
   const b = rowWith({ name: "B" }, { slug: "b" });
   const c = rowWith({}, { slug: "c" });
-  expect(rowChanges([a, b], [changed, c])).toEqual({
+  expect(compareRegistryRows([a, b], [changed, c])).toEqual({
     added: ["c"],
     removed: ["B"],
     values: [
@@ -19,5 +19,5 @@ test("tells each value that shows in the place of another, and zones that came a
 
 test("the same values in other objects are no change", () => {
   const row = () => rowWith({ location: { lon: 1, lat: 2 }, sectors: ["steel"] });
-  expect(rowChanges([row()], [row()])).toEqual({ added: [], removed: [], values: [] });
+  expect(compareRegistryRows([row()], [row()])).toEqual({ added: [], removed: [], values: [] });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  quarterBefore,
-  quarterOn,
+  getQuarterBefore,
+  getQuarterOn,
+  getYearBefore,
   readQuarter,
   readSpanEnd,
   resolveSpan,
   type SpanRequest,
-  yearBefore,
 } from "@/lib/changes/span";
 
 const LATEST = { asOf: "2026-11-24", knownOn: 9 };
@@ -82,9 +82,9 @@ describe("two moments to compare", () => {
   });
 
   it("knows the quarters in which days lie and those before", () => {
-    expect(quarterOn("2026-11-24").name).toBe("2026-Q4");
-    expect(quarterOn("2026-03-31").name).toBe("2026-Q1");
-    expect(quarterBefore(quarterOn("2026-03-31")).name).toBe("2025-Q4");
-    expect(yearBefore("2024-02-29")).toBe("2023-02-28");
+    expect(getQuarterOn("2026-11-24").name).toBe("2026-Q4");
+    expect(getQuarterOn("2026-03-31").name).toBe("2026-Q1");
+    expect(getQuarterBefore(getQuarterOn("2026-03-31")).name).toBe("2025-Q4");
+    expect(getYearBefore("2024-02-29")).toBe("2023-02-28");
   });
 });

@@ -6,7 +6,7 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { claimOf, decisionOf, factsOf, resolveRevision } from "@/tests/support/facts";
+import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const seed = await seedFacts();
@@ -86,9 +86,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
     );
     return factsOf({
       version: 12,
-      revisions: Array.from({ length: 12 }, (_, i) =>
-        resolveRevision(i + 1, "2026-11-24T00:00:00Z"),
-      ),
+      revisions: Array.from({ length: 12 }, (_, i) => revisionOf(i + 1, "2026-11-24T00:00:00Z")),
       claims: [...evidence.map(({ claim }) => claim), ...ofFirm],
       decisions: [
         ...evidence.flatMap(({ decisions }) => decisions),
@@ -119,10 +117,7 @@ describe("any history", () => {
     const facts = factsOf({
       claims: [],
       version: 2,
-      revisions: [
-        resolveRevision(1, "2026-11-23T19:00:00Z"),
-        resolveRevision(2, "2026-12-02T09:00:00Z"),
-      ],
+      revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-02T09:00:00Z")],
     });
     const history = opened(facts);
     expect(history.resolveRevision(null)).toBe(2);

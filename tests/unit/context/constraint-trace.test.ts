@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { computeTrace, unknownShare } from "@/lib/context/constraint-trace";
+import { computeTrace, computeUnknownShare } from "@/lib/context/constraint-trace";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { parseQuery } from "@/lib/query/parse-query";
@@ -77,8 +77,8 @@ describe("the trace of a constraint", () => {
 
   test("is unknown to the share of what is asked and not known", () => {
     const zones = [rowWith({ electricity: "none" }), rowWith({})];
-    expect(unknownShare(zones, ["electricity", "gas"])).toBe(0.75);
-    expect(unknownShare([], ["electricity"])).toBeNull();
-    expect(unknownShare(zones, [])).toBeNull();
+    expect(computeUnknownShare(zones, ["electricity", "gas"])).toBe(0.75);
+    expect(computeUnknownShare([], ["electricity"])).toBeNull();
+    expect(computeUnknownShare(zones, [])).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { figureDay, figuresByConstraint, lastDayOfPeriod } from "@/lib/context/context-figures";
+import { getFigureDay, getPeriodEnd, groupByConstraint } from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { sourcesBy } from "@/lib/evidence/source-versions";
+import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { contextSummary, contextTitle, figureWords } from "@/lib/text/context-words";
@@ -13,7 +13,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const dates = {
-  sources: new Map(sourcesBy(facts.sourceVersions, 1).map((source) => [source.id, source])),
+  sources: new Map(listSourcesAt(facts.sourceVersions, 1).map((source) => [source.id, source])),
   revisions: facts.revisions,
 };
 const order = Object.keys(CONSTRAINTS);
@@ -44,12 +44,12 @@ describe("the period of a figure", () => {
     ["target July-August 2026", "2026-08-31"],
     ["to date", null],
   ])("ends, where it is written as “%s”, on %s", (period, day) => {
-    expect(lastDayOfPeriod(period)).toBe(day);
+    expect(getPeriodEnd(period)).toBe(day);
   });
 
   test("dates a figure, but never later than the text that states it", () => {
     const sources = new Map([["a-source", { publishedOn: "2025-03" }]]);
-    const dayOf = (period: string) => figureDay(figure({ period }), { sources, revisions: [] });
+    const dayOf = (period: string) => getFigureDay(figure({ period }), { sources, revisions: [] });
     expect(dayOf("2024")).toBe("2024-12-31");
     expect(dayOf("target 2030")).toBe("2025-03-01");
     expect(dayOf("to date")).toBe("2025-03-01");
@@ -57,7 +57,7 @@ describe("the period of a figure", () => {
 
   test("falls back on the day of the recording", () => {
     expect(
-      figureDay(figure({ period: "to date" }), {
+      getFigureDay(figure({ period: "to date" }), {
         sources: new Map(),
         revisions: facts.revisions,
       }),
@@ -67,12 +67,12 @@ describe("the period of a figure", () => {
 
 describe("figures by constraint", () => {
   const keysAt = (asOf: string) =>
-    figuresByConstraint(facts.context, order, asOf, dates).flatMap(({ figures }) =>
+    groupByConstraint(facts.context, order, asOf, dates).flatMap(({ figures }) =>
       figures.map(({ key }) => key),
     );
 
   test("hold every figure once, all of them today", () => {
-    const groups = figuresByConstraint(facts.context, order, COMPILED_ON, dates);
+    const groups = groupByConstraint(facts.context, order, COMPILED_ON, dates);
     expect(groups.map(({ key }) => key)).toEqual(order);
     expect(groups.flatMap(({ later }) => later)).toEqual([]);
     expect(new Set(keysAt(COMPILED_ON)).size).toBe(facts.context.length);
@@ -83,17 +83,12 @@ describe("figures by constraint", () => {
     expect(keysAt("2026-01-16")).toContain("approved-zones");
     expect(keysAt("2020-10-07")).toEqual(["zones-before"]);
     expect(keysAt("2020-10-08")).toEqual(["zones-before", "count-2020-10"]);
-    const before = figuresByConstraint(facts.context, order, "2020-10-07", dates);
+    const before = groupByConstraint(facts.context, order, "2020-10-07", dates);
     expect(before.flatMap(({ later }) => later)).toHaveLength(facts.context.length - 1);
   });
 
   test("tell of a constraint that the catalogue does not know, after the others", () => {
-    const groups = figuresByConstraint(
-      [figure({ constraint: "water" })],
-      order,
-      COMPILED_ON,
-      dates,
-    );
+    const groups = groupByConstraint([figure({ constraint: "water" })], order, COMPILED_ON, dates);
     expect(groups.at(-1)).toMatchObject({ key: "water", figures: [{ key: "a-figure" }] });
   });
 });
@@ -113,7 +108,7 @@ describe("the page in words", () => {
   const pageOn = (asOf: string) => {
     const rows = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
     const zones = select(rows, DEFAULT_QUERY, asOf).rows;
-    const groups = figuresByConstraint(facts.context, order, asOf, dates);
+    const groups = groupByConstraint(facts.context, order, asOf, dates);
     return { title: contextTitle(groups, zones), summary: contextSummary(groups, zones) };
   };
 

@@ -9,7 +9,7 @@ import { ledgerAnswer } from "../../../lib/contract/ledger-answer";
 import { type Fault, problemDocument } from "../../../lib/contract/problems";
 import { valueAnswers } from "../../../lib/contract/value-answer";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
-import { claimOf, decisionOf, factsOf, resolveRevision } from "../../support/facts";
+import { claimOf, decisionOf, factsOf, revisionOf } from "../../support/facts";
 
 describe("a problem document", () => {
   const faults: [Fault, Fault] = [
@@ -101,10 +101,7 @@ describe("one zone at a moment", () => {
   const waiting = claimOf({ field: "status", value: "cancelled", asOf: "2025" });
   const facts = factsOf({
     version: 2,
-    revisions: [
-      resolveRevision(1, "2026-11-23T19:00:00Z"),
-      resolveRevision(2, "2026-11-24T09:00:00Z"),
-    ],
+    revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-11-24T09:00:00Z")],
     claims: [identified, stands, deprecated, retracted, waiting],
     decisions: [
       ...[identified, stands, deprecated, retracted].map((claim) => decisionOf(claim)),

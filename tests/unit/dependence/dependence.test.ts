@@ -5,11 +5,11 @@ import {
   DEPENDENCE_FIELDS,
   getGrade,
   getOperation,
-  weakestGrade,
+  getWeakestGrade,
 } from "@/lib/dependence/dependence";
-import { possibleQuadrants, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
+import { listPossibleQuadrants, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { getValues, listEvidence } from "@/tests/support/facts";
+import { evidenceOf, valuesOf } from "@/tests/support/facts";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
 const level = fc.option(fc.integer({ min: 0, max: 4 }), { nil: null, freq: 2 });
@@ -24,12 +24,12 @@ describe("dependence", () => {
   });
 
   it("takes silence neither for none nor for all", () => {
-    expect(computeDependence(getValues())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeDependence(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
     const none = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 0]));
-    expect(computeDependence(getValues(none))).toEqual({ low: 0, high: 0, coverage: 1 });
+    expect(computeDependence(valuesOf(none))).toEqual({ low: 0, high: 0, coverage: 1 });
     const all = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 4]));
-    expect(computeDependence(getValues(all))).toEqual({ low: 100, high: 100, coverage: 1 });
-    expect(computeDependence(getValues({ dependenceFinancial: 3 }))).toEqual({
+    expect(computeDependence(valuesOf(all))).toEqual({ low: 100, high: 100, coverage: 1 });
+    expect(computeDependence(valuesOf({ dependenceFinancial: 3 }))).toEqual({
       low: 12.5,
       high: 95.8,
       coverage: 0.17,
@@ -42,11 +42,11 @@ describe("dependence", () => {
         levels,
         fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 }),
         (known, filling) => {
-          const { low, high, coverage } = computeDependence(getValues(known));
+          const { low, high, coverage } = computeDependence(valuesOf(known));
           const filled = Object.fromEntries(
             DEPENDENCE_FIELDS.map((key, i) => [key, known[key] ?? filling[i] ?? 0]),
           );
-          const whole = computeDependence(getValues(filled));
+          const whole = computeDependence(valuesOf(filled));
           expect(whole.low).toBe(whole.high);
           expect(whole.coverage).toBe(1);
           expect(whole.low).toBeGreaterThanOrEqual(low);
@@ -63,7 +63,7 @@ describe("the grade of a level", () => {
   const grade = (part: Partial<Claim>, mark: "contested" | "settled" | null = null) =>
     getGrade({
       value: 2,
-      evidence: listEvidence({ field: "dependenceMarket", value: 2, ...part }),
+      evidence: evidenceOf({ field: "dependenceMarket", value: 2, ...part }),
       mark,
     });
 
@@ -80,20 +80,20 @@ describe("the grade of a level", () => {
 
   it("is none where the level is unknown, even where a source says so", () => {
     expect(getGrade({ value: null, evidence: null, mark: null })).toBeNull();
-    const said = listEvidence({ field: "dependenceMarket", value: null });
+    const said = evidenceOf({ field: "dependenceMarket", value: null });
     expect(getGrade({ value: null, evidence: said, mark: null })).toBeNull();
   });
 
   it("of a zone is that of its weakest level", () => {
-    expect(weakestGrade(seededZone("service-long-march-sez"))).toBe("weak");
-    expect(weakestGrade(seededZone("hattar-sez"))).toBeNull();
+    expect(getWeakestGrade(seededZone("service-long-march-sez"))).toBe("weak");
+    expect(getWeakestGrade(seededZone("hattar-sez"))).toBeNull();
   });
 });
 
 describe("whether firms operate", () => {
   const firm = (tenancyStage: string | null) => ({ values: { tenancyStage } });
-  const state = (known: Parameters<typeof getValues>[0], ...tenancies: ReturnType<typeof firm>[]) =>
-    getOperation({ values: getValues(known), tenancies });
+  const state = (known: Parameters<typeof valuesOf>[0], ...tenancies: ReturnType<typeof firm>[]) =>
+    getOperation({ values: valuesOf(known), tenancies });
 
   it("is shown by a firm, by the count or by the status", () => {
     expect(state({}, firm("building"), firm("exporting"))).toEqual({
@@ -118,14 +118,20 @@ describe("whether firms operate", () => {
 
 describe("the quadrants", () => {
   it("are one for a point and four for what is wholly unknown", () => {
-    expect(possibleQuadrants({ low: 0, high: 100 }, { low: 0, high: 100 })).toEqual(QUADRANT_KEYS);
-    expect(possibleQuadrants({ low: 20, high: 49.9 }, { low: 50, high: 80 })).toEqual(["own-feet"]);
-    expect(possibleQuadrants({ low: 50, high: 50 }, { low: 50, high: 50 })).toEqual(["ready-tied"]);
-    expect(possibleQuadrants({ low: 60, high: 90 }, { low: 10, high: 50 })).toEqual([
+    expect(listPossibleQuadrants({ low: 0, high: 100 }, { low: 0, high: 100 })).toEqual(
+      QUADRANT_KEYS,
+    );
+    expect(listPossibleQuadrants({ low: 20, high: 49.9 }, { low: 50, high: 80 })).toEqual([
+      "own-feet",
+    ]);
+    expect(listPossibleQuadrants({ low: 50, high: 50 }, { low: 50, high: 50 })).toEqual([
+      "ready-tied",
+    ]);
+    expect(listPossibleQuadrants({ low: 60, high: 90 }, { low: 10, high: 50 })).toEqual([
       "tied-first",
       "ready-tied",
     ]);
-    expect(possibleQuadrants({ low: 0, high: 100 }, null)).toEqual([]);
+    expect(listPossibleQuadrants({ low: 0, high: 100 }, null)).toEqual([]);
   });
 
   it("hold every point of both bands, and each has a point", () => {
@@ -139,7 +145,7 @@ describe("the quadrants", () => {
         const corners = [dependence.low, dependence.high].flatMap((d) =>
           [readiness.low, readiness.high].map((r) => quadrantOf(d, r)),
         );
-        expect(new Set(possibleQuadrants(dependence, readiness))).toEqual(new Set(corners));
+        expect(new Set(listPossibleQuadrants(dependence, readiness))).toEqual(new Set(corners));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimFaults } from "@/lib/evidence/check-claim";
+import { listClaimIssues } from "@/lib/evidence/check-claim";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { claimOf } from "@/tests/support/facts";
 
@@ -12,11 +12,11 @@ const sound = claimOf({
   note: "The zone's power line was switched on.",
 });
 const faults = (part: { readonly [K in keyof Claim]?: unknown }) =>
-  claimFaults({ ...sound, ...part } as Claim, TODAY).map((fault) => fault.part);
+  listClaimIssues({ ...sound, ...part } as Claim, TODAY).map((fault) => fault.part);
 
 describe("a claim by itself", () => {
   it("is sound", () => {
-    expect(claimFaults(sound, TODAY)).toEqual([]);
+    expect(listClaimIssues(sound, TODAY)).toEqual([]);
     expect(faults({ asOf: null, locator: null, note: null })).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { isFieldValue, valueFault } from "@/lib/evidence/check-value";
+import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 
-const fault = (field: FieldKey, value: unknown) => valueFault(fieldSpec(field), value);
+const fault = (field: FieldKey, value: unknown) => getValueIssue(fieldSpec(field), value);
 
 describe("a value that a field can take", () => {
   it.each<[FieldKey, unknown]>([

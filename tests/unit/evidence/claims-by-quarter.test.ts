@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimsByQuarter, getQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter, getQuarter } from "@/lib/evidence/claims-by-quarter";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
 
@@ -27,8 +27,8 @@ describe("claims by quarter", () => {
       decisionOf(retracted, { kind: "retracted", revision: 2 }),
     ];
     const evidence = indexEvidence(factsOf({ claims, decisions }));
-    expect(claimsByQuarter(evidence, 1, "2012-09-30")).toEqual([2, 1, 0]);
-    expect(claimsByQuarter(evidence, 2, "2012-09-30")).toEqual([2, 0, 1]);
-    expect(claimsByQuarter(evidence, 2, "2012-06-30")).toEqual([2, 0]);
+    expect(countClaimsByQuarter(evidence, 1, "2012-09-30")).toEqual([2, 1, 0]);
+    expect(countClaimsByQuarter(evidence, 2, "2012-09-30")).toEqual([2, 0, 1]);
+    expect(countClaimsByQuarter(evidence, 2, "2012-06-30")).toEqual([2, 0]);
   });
 });

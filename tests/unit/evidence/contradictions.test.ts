@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listContradictions } from "@/lib/evidence/contradictions";
-import { getValues } from "@/tests/support/facts";
+import { valuesOf } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
 
 describe("contradictionsOf", () => {
@@ -9,16 +9,16 @@ describe("contradictionsOf", () => {
       listContradictions(seededZone("mohmand-marble-city").values).map(({ field }) => field),
     ).toEqual(["electricity"]);
     expect(
-      listContradictions(getValues({ status: "operational", electricity: "available" })).map(
+      listContradictions(valuesOf({ status: "operational", electricity: "available" })).map(
         ({ field }) => field,
       ),
     ).toEqual(["enterprisesProducing"]);
   });
 
   it("finds none below serviced, on an aside, or where the indicators bear the status", () => {
-    expect(listContradictions(getValues({ status: "under-development" }))).toEqual([]);
-    expect(listContradictions(getValues({ status: "stalled" }))).toEqual([]);
-    expect(listContradictions(getValues({ status: "serviced", electricity: "partial" }))).toEqual(
+    expect(listContradictions(valuesOf({ status: "under-development" }))).toEqual([]);
+    expect(listContradictions(valuesOf({ status: "stalled" }))).toEqual([]);
+    expect(listContradictions(valuesOf({ status: "serviced", electricity: "partial" }))).toEqual(
       [],
     );
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { type GatedClaim, getGate } from "@/lib/evidence/gates";
-import { getValues } from "../../support/facts";
+import { type GatedClaim, listGateRequirements } from "@/lib/evidence/gates";
+import { valuesOf } from "../../support/facts";
 
 const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {}): GatedClaim => ({
   field,
@@ -16,29 +16,33 @@ const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {
   ...part,
 });
 
-const missing = (gated: GatedClaim, shown: Parameters<typeof getValues>[0] = {}) =>
-  getGate(gated, getValues(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
+const missing = (gated: GatedClaim, shown: Parameters<typeof valuesOf>[0] = {}) =>
+  listGateRequirements(gated, valuesOf(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
 
 describe("a gate", () => {
   test("stands before every step up either ladder, from unknown and from an aside too", () => {
     expect(
-      getGate(claim("status", "serviced"), getValues({ status: "under-development" })),
+      listGateRequirements(claim("status", "serviced"), valuesOf({ status: "under-development" })),
     ).not.toEqual([]);
-    expect(getGate(claim("status", "not-started"), getValues())).not.toEqual([]);
-    expect(getGate(claim("status", "serviced"), getValues({ status: "stalled" }))).not.toEqual([]);
+    expect(listGateRequirements(claim("status", "not-started"), valuesOf())).not.toEqual([]);
     expect(
-      getGate(claim("legalStatus", "notified"), getValues({ legalStatus: "approved" })),
+      listGateRequirements(claim("status", "serviced"), valuesOf({ status: "stalled" })),
+    ).not.toEqual([]);
+    expect(
+      listGateRequirements(claim("legalStatus", "notified"), valuesOf({ legalStatus: "approved" })),
     ).not.toEqual([]);
   });
 
   test("stands before nothing else", () => {
-    const shown = getValues({ status: "serviced", legalStatus: "notified" });
-    expect(getGate(claim("status", "serviced"), shown)).toEqual([]);
-    expect(getGate(claim("status", "under-development"), shown)).toEqual([]);
-    expect(getGate(claim("status", "stalled"), shown)).toEqual([]);
-    expect(getGate(claim("status", null), shown)).toEqual([]);
-    expect(getGate(claim("electricity", "available"), getValues())).toEqual([]);
-    expect(getGate(claim("tenancyStage", "producing", { tenancy: "a" }), shown)).toEqual([]);
+    const shown = valuesOf({ status: "serviced", legalStatus: "notified" });
+    expect(listGateRequirements(claim("status", "serviced"), shown)).toEqual([]);
+    expect(listGateRequirements(claim("status", "under-development"), shown)).toEqual([]);
+    expect(listGateRequirements(claim("status", "stalled"), shown)).toEqual([]);
+    expect(listGateRequirements(claim("status", null), shown)).toEqual([]);
+    expect(listGateRequirements(claim("electricity", "available"), valuesOf())).toEqual([]);
+    expect(
+      listGateRequirements(claim("tenancyStage", "producing", { tenancy: "a" }), shown),
+    ).toEqual([]);
   });
 
   test("asks for a date, a place or note, and the tick", () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { filterLines, ledgerLines, listOptions } from "@/lib/evidence/ledger-lines";
+import { filterLines, listLedgerLines, listOptions } from "@/lib/evidence/ledger-lines";
 import { indexEvidence } from "@/lib/evidence/registry";
 import {
   claimOf,
   decisionOf,
   factsOf,
-  resolveRevision,
+  revisionOf,
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
@@ -24,10 +24,7 @@ const elsewhere = claimOf({ field: "gas", value: "none", zone: "other-zone" });
 const claims = [older, newer, wrong, ofFirm, waiting, elsewhere];
 const facts = factsOf({
   version: 2,
-  revisions: [
-    resolveRevision(1, "2026-11-23T19:00:00Z"),
-    resolveRevision(2, "2026-12-01T09:00:00Z"),
-  ],
+  revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-01T09:00:00Z")],
   claims,
   decisions: [
     ...claims.filter((claim) => claim !== waiting).map((claim) => decisionOf(claim)),
@@ -46,7 +43,7 @@ const facts = factsOf({
 });
 const books = { facts, evidence: indexEvidence(facts) };
 const linesAt = (asOf: string, knownOn: number) =>
-  ledgerLines(books, "test-zone", { asOf, knownOn });
+  listLedgerLines(books, "test-zone", { asOf, knownOn });
 const now = linesAt("2026-12-02", 2);
 
 describe("the lines of a ledger", () => {

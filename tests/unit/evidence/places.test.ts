@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listPlaces } from "@/lib/evidence/places";
-import { byFloor } from "@/lib/readiness/readiness";
+import { byConfirmedScore } from "@/lib/readiness/readiness";
 
 const row = (slug: string, low: number, high = 100, coverage = 0) => ({
   slug,
@@ -34,7 +34,7 @@ test("a place is one more than the zones ahead, whatever the order given", () =>
       const rows = all.map((value, i) => ({ slug: String(i), readiness: value }));
       const places = listPlaces(rows);
       for (const { slug, readiness: mine } of rows) {
-        const ahead = rows.filter((other) => byFloor(other.readiness, mine) < 0).length;
+        const ahead = rows.filter((other) => byConfirmedScore(other.readiness, mine) < 0).length;
         expect(places.get(slug)).toBe(ahead + 1);
       }
     }),

@@ -3,7 +3,7 @@ import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim } from "@/lib/evidence/preview";
-import { buildRegistry, indexEvidence, zoneEvidence } from "@/lib/evidence/registry";
+import { buildRegistry, indexEvidence, listFieldEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -35,7 +35,7 @@ function preview(...drafts: DraftClaim[]) {
   const index = indexEvidence(facts);
   const rows = buildRegistry(facts, index, MOMENT).zones.map(buildRow);
   const slug = drafts[0]?.zone ?? "dhabeji-sez";
-  const evidence = zoneEvidence(index, slug, []);
+  const evidence = listFieldEvidence(index, slug, []);
   return buildPreview(rows, slug, evidence, drafts, ({ asOf }) => asOf ?? COMPILED_ON, MOMENT);
 }
 

@@ -12,7 +12,7 @@ import {
   claimOf,
   decisionOf,
   factsOf,
-  resolveRevision,
+  revisionOf,
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
@@ -48,8 +48,8 @@ describe("the effective day of a claim", () => {
 
   it("without that is the day in Pakistan on which it was recorded", () => {
     const revisions = [
-      resolveRevision(1, "2026-11-24T18:59:59Z"),
-      resolveRevision(2, "2026-11-24T19:00:00Z"),
+      revisionOf(1, "2026-11-24T18:59:59Z"),
+      revisionOf(2, "2026-11-24T19:00:00Z"),
     ];
     const recorded = (revision: number) =>
       dayOf({ claims: [claimOf({ ...status, asOf: null, revision })], revisions });

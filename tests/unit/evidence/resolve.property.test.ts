@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type Evidence, type Moment, type Resolution, resolve } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { decisionOf, listEvidence } from "@/tests/support/facts";
+import { decisionOf, evidenceOf } from "@/tests/support/facts";
 
 /** One field of each behaviour and of most kinds. */
 const FIELDS: readonly ZoneFieldKey[] = [
@@ -88,7 +88,7 @@ describe("whatever is claimed,", () => {
       fc.property(withOlder, ({ given, made }) => {
         const { evidence: winner } = show(given);
         fc.pre(winner !== null);
-        const older = listEvidence({ ...made.claim, asOf: "2011-12-31" });
+        const older = evidenceOf({ ...made.claim, asOf: "2011-12-31" });
         const after = show({ ...given, evidence: [...given.evidence, older] });
         expect(after.evidence).toBe(winner);
         expect(after.value).toEqual(winner?.claim.value);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { type Evidence, type Moment, resolve } from "@/lib/evidence/resolve";
-import { listEvidence } from "@/tests/support/facts";
+import { evidenceOf } from "@/tests/support/facts";
 
 const NOW: Moment = { asOf: "2026-11-24", knownOn: 99 };
 const show = (field: FieldKey, evidence: readonly Evidence[], moment: Partial<Moment> = {}) =>
@@ -10,8 +10,8 @@ const show = (field: FieldKey, evidence: readonly Evidence[], moment: Partial<Mo
 
 /** A claim on the area, which is fixed: every rival that differs contradicts. */
 const area = (value: number | null, part: Partial<Claim> = {}, ...judged: Judged[]) =>
-  listEvidence({ field: "areaAcres", value, ...part }, ...judged);
-type Judged = NonNullable<Parameters<typeof listEvidence>[1]>;
+  evidenceOf({ field: "areaAcres", value, ...part }, ...judged);
+type Judged = NonNullable<Parameters<typeof evidenceOf>[1]>;
 
 describe("the value that shows", () => {
   it("is unknown without any claim", () => {
@@ -256,8 +256,8 @@ describe("an older claim that differs", () => {
     [is, since]: [Claim["value"], string],
   ) =>
     show(field, [
-      listEvidence({ field, value: was, asOf: before }),
-      listEvidence({ field, value: is, asOf: since }),
+      evidenceOf({ field, value: was, asOf: before }),
+      evidenceOf({ field, value: is, asOf: since }),
     ]).mark;
 
   it.each<[FieldKey, Claim["value"], Claim["value"]]>([
@@ -324,19 +324,19 @@ describe("an older claim that differs", () => {
 describe("a claim that is not older is excused nothing", () => {
   it("of the same day, on a lower step", () => {
     const { mark } = show("status", [
-      listEvidence({ field: "status", value: "serviced", confidence: "high" }),
-      listEvidence({ field: "status", value: "under-development", confidence: "low" }),
+      evidenceOf({ field: "status", value: "serviced", confidence: "high" }),
+      evidenceOf({ field: "status", value: "under-development", confidence: "low" }),
     ]);
     expect(mark).toBe("contested");
   });
 
   it("of a later day, set aside or deprecated", () => {
-    const shown = listEvidence(
+    const shown = evidenceOf(
       { field: "jobs", value: 500, asOf: "2018" },
       { revision: 2, kind: "preferred", reason: "counted" },
     );
-    const later = listEvidence({ field: "jobs", value: 100, asOf: "2025" });
-    const plan = listEvidence(
+    const later = evidenceOf({ field: "jobs", value: 100, asOf: "2025" });
+    const plan = evidenceOf(
       { field: "jobs", value: 9000, asOf: "2025" },
       { kind: "deprecated", reason: "promised" },
     );

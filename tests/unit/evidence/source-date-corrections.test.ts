@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { changeLog } from "@/lib/changes/change-log";
-import { changesBetween } from "@/lib/changes/changes";
+import { buildChangeLog } from "@/lib/changes/change-log";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { openHistory } from "@/lib/client/history";
 import { historyAnswer } from "@/lib/contract/history-answer";
-import { claimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { daysEverHeld, effectiveDateAt } from "@/lib/evidence/source-date-corrections";
+import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-date-corrections";
 import {
   claimOf,
+  evidenceOf,
   factsOf,
-  listEvidence,
-  resolveRevision,
+  revisionOf,
   sourceOf,
   versionOf,
 } from "@/tests/support/facts";
@@ -23,9 +23,9 @@ const published = (publishedOn: string | null) => sourceOf({ id: "a-source", pub
 const facts = factsOf({
   version: 3,
   revisions: [
-    resolveRevision(1, "2026-11-23T19:00:00Z"),
-    resolveRevision(2, "2026-11-24T08:00:00Z"),
-    resolveRevision(3, "2026-11-24T09:00:00Z"),
+    revisionOf(1, "2026-11-23T19:00:00Z"),
+    revisionOf(2, "2026-11-24T08:00:00Z"),
+    revisionOf(3, "2026-11-24T09:00:00Z"),
   ],
   claims: [undated, dated],
   sourceVersions: [
@@ -53,16 +53,18 @@ describe("a claim dated by its source", () => {
 
   it("is counted in its quarter, and its change is told", () => {
     const quarters = (knownOn: number) =>
-      claimsByQuarter(index, knownOn, "2026-11-24").flatMap((count, i) => (count > 0 ? [i] : []));
+      countClaimsByQuarter(index, knownOn, "2026-11-24").flatMap((count, i) =>
+        count > 0 ? [i] : [],
+      );
     expect(quarters(2)).toEqual([36, 41]);
     expect(quarters(3)).toEqual([32, 36]);
     const asOf = "2026-11-24";
-    const changes = changesBetween(
+    const changes = listChangesBetween(
       { facts, evidence: index },
       { from: { asOf, knownOn: 2 }, to: { asOf, knownOn: 3 } },
     );
     expect(changes.map(({ kind }) => kind)).toContain("moved-down");
-    const [last] = changeLog({ facts, evidence: index }, asOf);
+    const [last] = buildChangeLog({ facts, evidence: index }, asOf);
     expect(last).toMatchObject({ kind: "moved-down", moment: { knownOn: 3 } });
   });
 
@@ -103,8 +105,11 @@ describe("a claim dated by its source", () => {
 
 describe("daysEverHeld", () => {
   it("names every day that a claim was ever held from, once, in order", () => {
-    const item = listEvidence({ field: "status", value: "serviced", asOf: "2022" });
+    const item = evidenceOf({ field: "status", value: "serviced", asOf: "2022" });
     const corrections = [{ revision: 2, date: "2020-02" }];
-    expect(daysEverHeld([{ ...item, corrections }, item])).toEqual(["2020-02-01", "2022-01-01"]);
+    expect(listEffectiveDays([{ ...item, corrections }, item])).toEqual([
+      "2020-02-01",
+      "2022-01-01",
+    ]);
   });
 });

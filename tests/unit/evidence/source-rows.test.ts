@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/features/sources/read-source-query";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { selectSources, sourceRows } from "@/lib/evidence/source-rows";
-import { sourcesBy } from "@/lib/evidence/source-versions";
+import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
+import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { webAddress } from "@/lib/evidence/web-address";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -10,8 +10,8 @@ const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, knownOn: 1 });
 const { events, context } = facts;
-const sources = sourcesBy(facts.sourceVersions, 1);
-const rows = sourceRows({ registry, evidence, sources, events, context });
+const sources = listSourcesAt(facts.sourceVersions, 1);
+const rows = buildSourceRows({ registry, evidence, sources, events, context });
 
 describe("sourceRows", () => {
   it("counts every claim once, and shows no more than is claimed", () => {

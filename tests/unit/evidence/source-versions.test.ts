@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  formerAddresses,
+  listFormerAddresses,
+  listPublicationDates,
+  listRecordedAt,
+  listSourcesAt,
   listVersions,
-  publicationDates,
-  recordedBy,
-  sourcesBy,
 } from "@/lib/evidence/source-versions";
 import { sourceOf, versionOf } from "@/tests/support/facts";
 
@@ -23,13 +23,13 @@ describe("sourcesBy", () => {
   const versions = [at(1, A), other, at(3, B)];
 
   it("knows each source as of the last revision by then, and none that came later", () => {
-    expect(sourcesBy(versions, 0)).toEqual([]);
-    expect(sourcesBy(versions, 1).map(({ url }) => url)).toEqual([A]);
-    expect(sourcesBy(versions, 2).map(({ id, url }) => [id, url])).toEqual([
+    expect(listSourcesAt(versions, 0)).toEqual([]);
+    expect(listSourcesAt(versions, 1).map(({ url }) => url)).toEqual([A]);
+    expect(listSourcesAt(versions, 2).map(({ id, url }) => [id, url])).toEqual([
       ["a-source", A],
       ["another", null],
     ]);
-    expect(sourcesBy(versions, 9).map(({ url }) => url)).toEqual([B, null]);
+    expect(listSourcesAt(versions, 9).map(({ url }) => url)).toEqual([B, null]);
   });
 
   it("stays the same by a revision, whatever comes after it", () => {
@@ -45,9 +45,9 @@ describe("sourcesBy", () => {
           revision += step;
           return versionOf(sourceOf({ id, title }), { revision });
         });
-        const then = recordedBy(all, knownOn);
-        expect(sourcesBy(all, knownOn)).toEqual(sourcesBy(then, Number.MAX_SAFE_INTEGER));
-        for (const source of sourcesBy(all, knownOn)) {
+        const then = listRecordedAt(all, knownOn);
+        expect(listSourcesAt(all, knownOn)).toEqual(listSourcesAt(then, Number.MAX_SAFE_INTEGER));
+        for (const source of listSourcesAt(all, knownOn)) {
           expect(listVersions(all, source.id, knownOn).at(-1)?.source).toEqual(source);
         }
       }),
@@ -57,7 +57,7 @@ describe("sourcesBy", () => {
 
 describe("formerAddresses", () => {
   const former = (...urls: readonly (string | null)[]) =>
-    formerAddresses(urls.map((url, i) => at(i + 1, url))).map(({ url, revision }) => [
+    listFormerAddresses(urls.map((url, i) => at(i + 1, url))).map(({ url, revision }) => [
       url,
       revision,
     ]);
@@ -72,7 +72,7 @@ describe("formerAddresses", () => {
       [B, 3],
       [A, 2],
     ]);
-    expect(formerAddresses([at(1, A), at(2, B)])[0]?.reason).toBe("Reason 2");
+    expect(listFormerAddresses([at(1, A), at(2, B)])[0]?.reason).toBe("Reason 2");
   });
 
   it("does not name one that is the present one again", () => {
@@ -84,7 +84,7 @@ describe("formerAddresses", () => {
 describe("publicationDates", () => {
   it("gives each date with the revision that brought it, equal ones once", () => {
     const versions = [at(1, A, "2020"), at(2, B, "2020"), at(4, B, "2019-05"), at(5, B, null)];
-    expect(publicationDates(versions).get("a-source")).toEqual([
+    expect(listPublicationDates(versions).get("a-source")).toEqual([
       { revision: 1, publishedOn: "2020" },
       { revision: 4, publishedOn: "2019-05" },
       { revision: 5, publishedOn: null },

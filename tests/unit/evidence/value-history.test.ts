@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
-import { historyOfValue, independentConfirmation } from "@/lib/evidence/value-history";
-import { listEvidence } from "@/tests/support/facts";
+import { getIndependentConfirmation, listValueHistory } from "@/lib/evidence/value-history";
+import { evidenceOf } from "@/tests/support/facts";
 
 const ASOF = "2024-01-01";
 const resolved = (...evidence: readonly Evidence[]) =>
@@ -10,13 +10,13 @@ const resolved = (...evidence: readonly Evidence[]) =>
 const said = (
   value: string | null,
   asOf: string,
-  part: Partial<Parameters<typeof listEvidence>[0]> = {},
-  ...judgements: Parameters<typeof listEvidence>[1][]
-) => listEvidence({ field: "electricity", value, asOf, ...part }, ...judgements);
+  part: Partial<Parameters<typeof evidenceOf>[0]> = {},
+  ...judgements: Parameters<typeof evidenceOf>[1][]
+) => evidenceOf({ field: "electricity", value, asOf, ...part }, ...judgements);
 
 describe("the history of a value", () => {
   it("stands in the order of the days, with where each claim stands", () => {
-    const points = historyOfValue(
+    const points = listValueHistory(
       resolved(
         said("partial", "2023-01-01", {}, { kind: "preferred", revision: 2 }),
         said("planned", "2022-01-01"),
@@ -34,8 +34,8 @@ describe("the history of a value", () => {
   });
 
   it("is one point for one claim of the day itself", () => {
-    expect(historyOfValue(resolved(said("planned", ASOF)), ASOF)).toMatchObject([{ at: 0 }]);
-    expect(historyOfValue(resolved(), ASOF)).toEqual([]);
+    expect(listValueHistory(resolved(said("planned", ASOF)), ASOF)).toMatchObject([{ at: 0 }]);
+    expect(listValueHistory(resolved(), ASOF)).toEqual([]);
   });
 });
 
@@ -47,19 +47,19 @@ describe("the last confirmation that is not official", () => {
     const other = said("planned", "2022-11", { origin: "independent" });
     const guess = said("partial", "2023-01", { origin: "inference" });
     const shown = said("partial", "2023-06");
-    const found = independentConfirmation(resolved(press, firm, gone, other, guess, shown));
+    const found = getIndependentConfirmation(resolved(press, firm, gone, other, guess, shown));
     expect(found?.claim.id).toBe(firm.claim.id);
   });
 
   it("is the value's own claim where that is not official", () => {
     const own = said("partial", "2023-06", { origin: "independent" });
-    expect(independentConfirmation(resolved(own))?.claim.id).toBe(own.claim.id);
+    expect(getIndependentConfirmation(resolved(own))?.claim.id).toBe(own.claim.id);
   });
 
   it("is missing where only officials speak, and of what is not known", () => {
-    expect(independentConfirmation(resolved(said("partial", "2023-06")))).toBeNull();
+    expect(getIndependentConfirmation(resolved(said("partial", "2023-06")))).toBeNull();
     const silent = said(null, "2023-06", { origin: "independent" });
-    expect(independentConfirmation(resolved(silent))).toBeNull();
-    expect(independentConfirmation(resolved())).toBeNull();
+    expect(getIndependentConfirmation(resolved(silent))).toBeNull();
+    expect(getIndependentConfirmation(resolved())).toBeNull();
   });
 });

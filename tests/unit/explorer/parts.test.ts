@@ -13,7 +13,7 @@ import { facetTerms, rangeTerms } from "@/components/query-bar/facet-terms";
 import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-groups";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { countFacets } from "@/lib/query/facets";
-import { FILTERS, filterSpec } from "@/lib/query/filters";
+import { FILTERS, getFilter } from "@/lib/query/filters";
 import { asSentence, inWords, listed } from "@/lib/text/number-words";
 import { rangeFault, readNumberEnd, readPeriodEnd } from "@/lib/text/range-text";
 import { anyOf, ask, ranked, zone } from "./rows";
@@ -72,7 +72,7 @@ describe("filters on the page", () => {
   it("show every value, the furthest first, unknown last, zero included", () => {
     const rows = [zone("a", { status: "serviced" }), zone("b", {})];
     const facets = countFacets(rows, ask({}), TODAY);
-    const filter = filterSpec("status");
+    const filter = getFilter("status");
     const facet = facets.filters.status;
     if (filter?.kind !== "any-of" || !facet) throw new Error("no such filter");
     const terms = facetTerms(filter, facet, anyOf("serviced"));
@@ -95,7 +95,7 @@ describe("filters on the page", () => {
   it("offer unknown beside a range, and not applicable where a field knows it", () => {
     const facets = countFacets([zone("a", { areaAcres: 10 })], ask({}), TODAY);
     const words = (key: string) => {
-      const filter = filterSpec(key);
+      const filter = getFilter(key);
       const facet = facets.filters[key];
       return filter && facet ? rangeTerms(filter, facet, undefined).map(({ value }) => value) : [];
     };

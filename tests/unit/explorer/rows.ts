@@ -1,7 +1,7 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
-import { type RankedRow, rank } from "@/lib/query/select";
+import { addReadiness, type RankedRow } from "@/lib/query/select";
 import { rowWith } from "../../support/facts";
 
 /** A row of an evidenced zone called by its slug, unless said otherwise. */
@@ -11,7 +11,7 @@ export function zone(slug: string, known: Partial<ZoneValues> = {}): ZoneRow {
 
 /** Rows with their readiness. */
 export function ranked(...rows: ZoneRow[]): RankedRow[] {
-  return rank(rows, DEFAULT_QUERY);
+  return addReadiness(rows, DEFAULT_QUERY);
 }
 
 /** The default query with something else. */

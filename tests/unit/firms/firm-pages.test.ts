@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { eventsNaming } from "@/lib/firms/firm-events";
-import { firmTerms } from "@/lib/firms/firm-filter";
-import { firmFrom } from "@/lib/firms/firm-first-seen";
+import { listEventsNaming } from "@/lib/firms/firm-events";
+import { listFirmTerms } from "@/lib/firms/firm-filter";
+import { getFirstSeenDay } from "@/lib/firms/firm-first-seen";
 import { getFirmId } from "@/lib/firms/firm-id";
-import { placedFirms } from "@/lib/firms/firms";
+import { listPlacedFirms } from "@/lib/firms/firms";
 import { climbOf } from "@/lib/text/ladder-rungs";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex } from "../zones/seeded-zones";
@@ -13,16 +13,16 @@ const tenanciesOf = (id: string) => facts.tenancies.filter(({ firm }) => getFirm
 
 describe("firmFrom", () => {
   it("is the first day on which the firm stands in a zone", () => {
-    const from = firmFrom(seedIndex, tenanciesOf("century-steel"), 1);
+    const from = getFirstSeenDay(seedIndex, tenanciesOf("century-steel"), 1);
     expect(from).toBe("2020-12-15");
-    const ids = (asOf: string) => placedFirms(seededZones(asOf)).map(({ id }) => id);
+    const ids = (asOf: string) => listPlacedFirms(seededZones(asOf)).map(({ id }) => id);
     expect(ids("2020-12-15")).toContain("century-steel");
     expect(ids("2020-12-14")).not.toContain("century-steel");
   });
 
   it("is never before the firm's zone is in the register", () => {
     for (const tenancy of facts.tenancies) {
-      const from = firmFrom(seedIndex, [tenancy], 1);
+      const from = getFirstSeenDay(seedIndex, [tenancy], 1);
       if (from === null) throw new Error(`${tenancy.id} never shows`);
       expect(seededZone(tenancy.zone, from).tenancies.map((one) => one.tenancy.id)).toContain(
         tenancy.id,
@@ -31,14 +31,14 @@ describe("firmFrom", () => {
   });
 
   it("is null for what was not known by then, and for no firm at all", () => {
-    expect(firmFrom(seedIndex, tenanciesOf("century-steel"), 0)).toBeNull();
-    expect(firmFrom(seedIndex, [], 1)).toBeNull();
+    expect(getFirstSeenDay(seedIndex, tenanciesOf("century-steel"), 0)).toBeNull();
+    expect(getFirstSeenDay(seedIndex, [], 1)).toBeNull();
   });
 });
 
 describe("eventsNaming", () => {
   const titles = (name: string, zones: readonly string[]) =>
-    eventsNaming(facts.events, name, zones).map(({ title }) => title);
+    listEventsNaming(facts.events, name, zones).map(({ title }) => title);
 
   it("finds a firm in title and text, with or without what stands in brackets", () => {
     expect(titles("Century Steel", ["rashakai-sez"])).toHaveLength(2);
@@ -83,7 +83,7 @@ describe("the steps of a firm", () => {
 
 describe("the words that firms can be narrowed by", () => {
   it("hold the strategic sectors that no firm has, each once", () => {
-    const sectors = firmTerms(facts, "sector");
+    const sectors = listFirmTerms(facts, "sector");
     expect(sectors).toContain("solar");
     expect(sectors.filter((word) => word === "batteries")).toHaveLength(1);
   });

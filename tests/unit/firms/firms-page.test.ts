@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { firmFiles } from "@/components/features/firms/firm-files";
-import { firmFunnel } from "@/lib/firms/firm-funnel";
+import { countFirmFunnel } from "@/lib/firms/firm-funnel";
 import { firmPath } from "@/lib/firms/firm-path";
-import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
-import { computeTotal, investmentRows } from "@/lib/firms/investment-rows";
+import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { buildInvestmentRows, computeTotal } from "@/lib/firms/investment-rows";
 import { firmSummary } from "@/lib/text/firm-summary";
 import { investorsAnswer } from "@/lib/text/firms-summary";
 import type { Day } from "@/lib/time/day";
 import { COMPILED_ON } from "@/tests/support/seed-facts";
 import { seededZones } from "../zones/seeded-zones";
 
-const firmsOn = (asOf: Day = COMPILED_ON) => placedFirms(seededZones(asOf));
+const firmsOn = (asOf: Day = COMPILED_ON) => listPlacedFirms(seededZones(asOf));
 const firm = (id: string, asOf?: Day): PlacedFirm[] =>
   firmsOn(asOf).filter((placed) => placed.id === id);
 const summary = (id: string, asOf: Day = COMPILED_ON) => firmSummary(firm(id, asOf), asOf);
@@ -78,7 +78,7 @@ describe("the files of a firm", () => {
 
 describe("investorsAnswer", () => {
   const answer = (firms: readonly PlacedFirm[]) =>
-    investorsAnswer(firms, firmFunnel(firms, COMPILED_ON)).text;
+    investorsAnswer(firms, countFirmFunnel(firms, COMPILED_ON)).text;
   const at = (stage: string) =>
     firmsOn().filter(({ record }) => record.values.tenancyStage === stage);
 
@@ -100,7 +100,7 @@ describe("investorsAnswer", () => {
 
 describe("investment", () => {
   it("is summed within each kind and never across", () => {
-    const rows = investmentRows(seededZones(), firmsOn());
+    const rows = buildInvestmentRows(seededZones(), firmsOn());
     const known = (kind: "committed" | "realised") =>
       rows.flatMap((row) => row[kind] ?? []).reduce((sum, amount) => sum + amount, 0);
     expect(computeTotal(rows, "committed").sum).toBeCloseTo(known("committed"));

@@ -3,27 +3,27 @@ import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import {
   FIRM_FILTERS,
-  firmOptions,
-  firmWord,
-  narrowFirms,
+  filterFirms,
+  getFirmTerm,
+  listFirmOptions,
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { firmFunnel, fromStep } from "@/lib/firms/firm-funnel";
+import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
 import { getFirmId } from "@/lib/firms/firm-id";
-import { firmShares, sumKnown } from "@/lib/firms/firm-shares";
+import { countFirmShares, sumKnown } from "@/lib/firms/firm-shares";
 import {
-  chineseTie,
-  furthestStep,
+  getChineseTie,
+  getFurthestStep,
   isProducing,
   isSilent,
   isStrategic,
+  listPlacedFirms,
   type PlacedFirm,
-  placedFirms,
 } from "@/lib/firms/firms";
 import { inScope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
-import { listEvidence } from "@/tests/support/facts";
+import { evidenceOf } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
@@ -39,7 +39,7 @@ function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): Plac
     fields: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((field) => {
         const value = values[field] ?? null;
-        const evidence = listEvidence({ field, value, asOf: since });
+        const evidence = evidenceOf({ field, value, asOf: since });
         return [field, value === null ? unknown : { ...unknown, value, evidence }];
       }),
     ) as unknown as TenancyRecord["fields"],
@@ -72,7 +72,7 @@ describe("a firm", () => {
 
   it("is not called other than Chinese while its owner is unknown", () => {
     const tie = (nationality: string | null, ultimateOwnerNationality: string | null) =>
-      chineseTie({ nationality, ultimateOwnerNationality });
+      getChineseTie({ nationality, ultimateOwnerNationality });
     expect(tie("CN", null)).toBe("chinese");
     expect(tie("PK", "CN")).toBe("chinese");
     expect(tie("PK", null)).toBe("unknown");
@@ -92,9 +92,9 @@ describe("a firm", () => {
 
   it("keeps the furthest step that any claim that counts gives", () => {
     const { record } = at("exited");
-    expect(furthestStep(record)).toBeNull();
+    expect(getFurthestStep(record)).toBeNull();
     const rival = (value: string, standing: "live" | "deprecated") => ({
-      evidence: listEvidence({ field: "tenancyStage", value }),
+      evidence: evidenceOf({ field: "tenancyStage", value }),
       standing,
       contradicts: false,
       decision: null,
@@ -110,7 +110,7 @@ describe("a firm", () => {
         ],
       },
     };
-    expect(furthestStep({ fields })).toBe("building");
+    expect(getFurthestStep({ fields })).toBe("building");
   });
 });
 
@@ -123,7 +123,7 @@ describe("the funnel of firms", () => {
     at("exited"),
     at(null),
   ];
-  const funnel = firmFunnel(firms, "2026-11-25");
+  const funnel = countFirmFunnel(firms, "2026-11-25");
 
   it("counts at or beyond each step, here and silent", () => {
     expect(funnel.steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
@@ -144,38 +144,38 @@ describe("the funnel of firms", () => {
   });
 
   it("is asked for by every step from one on", () => {
-    expect(fromStep("producing")).toEqual(["producing", "exporting"]);
-    expect(fromStep("exited")).toEqual(["exited"]);
+    expect(listFirmStepsFrom("producing")).toEqual(["producing", "exporting"]);
+    expect(listFirmStepsFrom("exited")).toEqual(["exited"]);
   });
 
   it("finds what the data set holds today", () => {
     const zones = seededZones().filter(({ values }) => inScope(values, "all"));
-    const all = firmFunnel(placedFirms(zones), COMPILED_ON);
+    const all = countFirmFunnel(listPlacedFirms(zones), COMPILED_ON);
     expect(all).toMatchObject({ total: 55, exited: 2, unknown: 0 });
     expect(all.steps.map(({ here }) => here)).toEqual([2, 0, 16, 9, 18, 7, 1]);
   });
 });
 
 describe("the filter on firms", () => {
-  const all = placedFirms(seededZones());
+  const all = listPlacedFirms(seededZones());
 
   it("finds every firm by its own words, and counts each word as it finds", () => {
     for (const key of FIRM_FILTERS) {
-      const options = firmOptions(all, key, {});
+      const options = listFirmOptions(all, key, {});
       expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
       for (const { value, count } of options) {
-        const found = narrowFirms(all, { [key]: [value] });
+        const found = filterFirms(all, { [key]: [value] });
         expect(found, `${key}=${value}`).toHaveLength(count);
-        expect(found.every((firm) => firmWord(firm, key) === value)).toBe(true);
+        expect(found.every((firm) => getFirmTerm(firm, key) === value)).toBe(true);
       }
     }
   });
 
   it("counts the words of a part under the other parts", () => {
     const filter = { owner: ["CN"], stage: ["exited"] };
-    const stages = firmOptions(all, "stage", filter);
+    const stages = listFirmOptions(all, "stage", filter);
     expect(stages.reduce((sum, { count }) => sum + count, 0)).toBe(
-      narrowFirms(all, { owner: ["CN"] }).length,
+      filterFirms(all, { owner: ["CN"] }).length,
     );
     expect(stages.at(-1)?.value).toBe("exited");
   });
@@ -222,7 +222,7 @@ describe("sums and shares", () => {
   });
 
   it("put the most frequent first and unknown last", () => {
-    const shares = firmShares(placedFirms(seededZones()), "owner");
+    const shares = countFirmShares(listPlacedFirms(seededZones()), "owner");
     expect(shares.at(-1)?.value).toBeNull();
     expect(shares.reduce((sum, { firms }) => sum + firms, 0)).toBe(55);
     const known = shares.slice(0, -1).map(({ firms }) => firms);

@@ -12,7 +12,7 @@ import {
 } from "../../../lib/formats/release";
 import { checksumList } from "../../../lib/formats/release-notes";
 import { changeInWords } from "../../../lib/text/change-words";
-import { resolveRevision, versionOf } from "../../support/facts";
+import { revisionOf, versionOf } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -119,7 +119,7 @@ describe("the files of a release", () => {
     const later = {
       ...facts,
       version: 2,
-      revisions: [...facts.revisions, resolveRevision(2, "2026-11-24T09:00:00Z")],
+      revisions: [...facts.revisions, revisionOf(2, "2026-11-24T09:00:00Z")],
       sourceVersions: [...facts.sourceVersions, moved],
     };
     const evidence = indexEvidence(later);

@@ -8,33 +8,40 @@ import {
   markerGap,
 } from "@/components/features/explorer/map-gaps";
 import { GapBar } from "@/components/features/gaps/gap-figure";
-import { byGap, fullBar, gapIn, gapTotals, GAS as gas, POWER as power } from "@/lib/gaps/gaps";
+import {
+  computeGap,
+  computeGapTotals,
+  GAS as gas,
+  getLargestQuantity,
+  POWER as power,
+  sortByGap,
+} from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { rank } from "@/lib/query/select";
+import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
-import { getValues, rowWith } from "@/tests/support/facts";
+import { rowWith, valuesOf } from "@/tests/support/facts";
 import { isHollow, lengthOf, partsOf } from "../charts/markup";
 
 const quantity = fc.option(fc.nat(600), { nil: null });
 const zones = fc.array(
   fc
     .record({ powerNeededMw: quantity, powerSanctionedMw: quantity, powerEnergisedMw: quantity })
-    .map(getValues),
+    .map(valuesOf),
   { maxLength: 30 },
 );
 
 describe("the gap of a zone", () => {
   test("has no share where either side is unknown", () => {
-    expect(gapIn(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBeCloseTo(
-      10 / 210,
-    );
-    expect(gapIn(power, getValues({ powerNeededMw: 210 }))).toEqual({
+    expect(
+      computeGap(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
+    ).toBeCloseTo(10 / 210);
+    expect(computeGap(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
       needed: 210,
       delivered: null,
       share: null,
     });
-    expect(gapIn(power, getValues({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
+    expect(computeGap(power, valuesOf({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
   });
 });
 
@@ -42,13 +49,13 @@ describe("sums over zones", () => {
   test("leave out every zone whose need or delivery is unknown", () => {
     fc.assert(
       fc.property(zones, (all) => {
-        const totals = gapTotals(power, all);
+        const totals = computeGapTotals(power, all);
         const both = all.filter((v) => v.powerNeededMw !== null && v.powerEnergisedMw !== null);
         expect(totals.bothKnown).toBe(both.length);
         expect(totals.needed).toBe(both.reduce((sum, v) => sum + Number(v.powerNeededMw), 0));
         expect(totals.delivered).toBe(both.reduce((sum, v) => sum + Number(v.powerEnergisedMw), 0));
         expect(totals.anyKnown).toBe(
-          byGap(
+          sortByGap(
             power,
             all.map((values) => ({ values })),
           ).length,
@@ -60,8 +67,8 @@ describe("sums over zones", () => {
   test("do not change when a zone with unknown delivery is added", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
-        const more = gapTotals(power, [...all, getValues({ powerNeededMw: needed })]);
-        const before = gapTotals(power, all);
+        const more = computeGapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
+        const before = computeGapTotals(power, all);
         expect([more.needed, more.delivered]).toEqual([before.needed, before.delivered]);
         expect(more.neededKnown).toBe(before.neededKnown + 1);
       }),
@@ -71,26 +78,29 @@ describe("sums over zones", () => {
 
 test("zones with both quantities come first, then the greater need; no known quantity is left out", () => {
   const named = [
-    getValues({ powerSanctionedMw: 900 }),
-    getValues({ powerNeededMw: 50 }),
-    getValues({ powerNeededMw: 5, powerEnergisedMw: 1 }),
-    getValues(),
-    getValues({ powerNeededMw: 80 }),
+    valuesOf({ powerSanctionedMw: 900 }),
+    valuesOf({ powerNeededMw: 50 }),
+    valuesOf({ powerNeededMw: 5, powerEnergisedMw: 1 }),
+    valuesOf(),
+    valuesOf({ powerNeededMw: 80 }),
   ].map((values, at) => ({ values, at }));
-  expect(byGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
+  expect(sortByGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
   expect(
-    fullBar(
+    getLargestQuantity(
       power,
       named.map(({ values }) => values),
     ),
   ).toBe(900);
-  expect(fullBar(gas, [])).toBeNull();
+  expect(getLargestQuantity(gas, [])).toBeNull();
 });
 
 describe("the words of the page", () => {
-  const words = (...all: Parameters<typeof getValues>[0][]) => {
-    const values = all.map(getValues);
-    const [powerTotals, gasTotals] = [gapTotals(power, values), gapTotals(gas, values)];
+  const words = (...all: Parameters<typeof valuesOf>[0][]) => {
+    const values = all.map(valuesOf);
+    const [powerTotals, gasTotals] = [
+      computeGapTotals(power, values),
+      computeGapTotals(gas, values),
+    ];
     return [gapsTitle(englishText, powerTotals), gapsSummary(englishText, powerTotals, gasTotals)];
   };
 
@@ -114,8 +124,8 @@ describe("the words of the page", () => {
 });
 
 describe("the bar of a zone", () => {
-  const bar = (known: Parameters<typeof getValues>[0]) =>
-    createElement(GapBar, { utility: power, values: getValues(known), full: 200 });
+  const bar = (known: Parameters<typeof valuesOf>[0]) =>
+    createElement(GapBar, { utility: power, values: valuesOf(known), full: 200 });
 
   test("delivered is solid within the pale length of the need", () => {
     const drawn = bar({ powerNeededMw: 100, powerEnergisedMw: 50 });
@@ -138,7 +148,7 @@ describe("the bar of a zone", () => {
 });
 
 describe("the bars on the map", () => {
-  const rows = rank(
+  const rows = addReadiness(
     [
       rowWith({ powerNeededMw: 210, powerEnergisedMw: 10 }),
       rowWith({ powerNeededMw: 420 }),

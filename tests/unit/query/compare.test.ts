@@ -3,10 +3,15 @@ import { describe, expect, test } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { certainPairs, compareField, compareZones, countDifferences } from "@/lib/query/compare";
+import {
+  compareField,
+  compareZones,
+  countDifferences,
+  listCertainPairs,
+} from "@/lib/query/compare";
 import { suggestComparisons } from "@/lib/query/compare-suggestions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { rank } from "@/lib/query/select";
+import { addReadiness } from "@/lib/query/select";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -84,13 +89,13 @@ describe("a comparison", () => {
 
 test("a zone is certainly ahead only where its floor is above the other's ceiling", () => {
   const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
-  expect(certainPairs([band(60, 90), band(10, 40), null, band(40, 60)])).toEqual([
+  expect(listCertainPairs([band(60, 90), band(10, 40), null, band(40, 60)])).toEqual([
     { ahead: 0, behind: 1 },
   ]);
 });
 
 describe("what is suggested", () => {
-  const rows = rank(registry.zones.map(buildRow), DEFAULT_QUERY);
+  const rows = addReadiness(registry.zones.map(buildRow), DEFAULT_QUERY);
 
   test("can always stand side by side, each set once", () => {
     const sets = suggestComparisons(rows, rows[0] ?? null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editDistance, nearest } from "@/lib/query/edit-distance";
+import { editDistance, findNearest } from "@/lib/query/edit-distance";
 
 describe("editDistance", () => {
   it.each([
@@ -30,17 +30,17 @@ describe("nearest", () => {
     ["area", "areaAcres"],
     ["gass", "gas"],
   ])("to %s is %s", (typed, word) => {
-    expect(nearest(typed, words)).toBe(word);
+    expect(findNearest(typed, words)).toBe(word);
   });
 
   it("to what is like none is null", () => {
-    expect(nearest("utm_source", words)).toBeNull();
-    expect(nearest("anything", [])).toBeNull();
+    expect(findNearest("utm_source", words)).toBeNull();
+    expect(findNearest("anything", [])).toBeNull();
   });
 
   it("is null where every letter would have to change", () => {
-    expect(nearest("", words)).toBeNull();
-    expect(nearest("x", words)).toBeNull();
-    expect(nearest("zz", words)).toBeNull();
+    expect(findNearest("", words)).toBeNull();
+    expect(findNearest("x", words)).toBeNull();
+    expect(findNearest("zz", words)).toBeNull();
   });
 });

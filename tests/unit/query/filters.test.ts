@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { type FilterChoice, filterSpec, passes } from "@/lib/query/filters";
+import { type FilterChoice, getFilter, matchesFilter } from "@/lib/query/filters";
 import { parseQuery } from "@/lib/query/parse-query";
 import { rowWith } from "@/tests/support/facts";
 
@@ -11,9 +11,9 @@ function holds(address: string, row: ZoneRow): boolean {
   const { query, problems } = parseQuery(new URLSearchParams(address));
   expect(problems).toEqual([]);
   const [[key, choice] = []] = Object.entries(query.filters) as [string, FilterChoice][];
-  const filter = filterSpec(key ?? "");
+  const filter = getFilter(key ?? "");
   if (!filter || !choice) throw new Error(`${address} is no filter`);
-  return passes(filter, choice, row, TODAY);
+  return matchesFilter(filter, choice, row, TODAY);
 }
 
 describe("a filter on a vocabulary", () => {

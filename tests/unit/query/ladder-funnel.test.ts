@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { atOrBeyond, countFunnel } from "@/lib/query/ladder-funnel";
+import { countFunnel, listStepsFrom } from "@/lib/query/ladder-funnel";
 import { inScope } from "@/lib/query/scope";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -54,13 +54,13 @@ describe("a funnel", () => {
 
 describe("the filter for a rung and beyond", () => {
   it("has the rung and all above, and an aside by itself", () => {
-    expect(atOrBeyond("status", "serviced")).toEqual([
+    expect(listStepsFrom("status", "serviced")).toEqual([
       "serviced",
       "partially-operational",
       "operational",
     ]);
-    expect(atOrBeyond("legalStatus", "developer-bound")).toEqual(["developer-bound"]);
-    expect(atOrBeyond("status", "stalled")).toEqual(["stalled"]);
+    expect(listStepsFrom("legalStatus", "developer-bound")).toEqual(["developer-bound"]);
+    expect(listStepsFrom("status", "stalled")).toEqual(["stalled"]);
   });
 });
 

@@ -2,21 +2,21 @@ import { describe, expect, test } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { FILTERS } from "@/lib/query/filters";
-import { knownChoice } from "@/lib/query/known-choice";
+import { getKnownChoice } from "@/lib/query/known-choice";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import {
   type CountLine,
-  composition,
-  halfKnown,
-  knownShare,
-  ladderLines,
-  unknownLines,
+  computeKnownShare,
+  countComposition,
+  countHalfKnown,
+  countLadder,
+  countUnknowns,
 } from "@/lib/query/overview-counts";
 import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { certainOrder } from "@/lib/readiness/certain-order";
+import { computeCertainOrder } from "@/lib/readiness/certain-order";
 import { overviewSummary, overviewTitle, whyWords } from "@/lib/text/overview-words";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -33,10 +33,10 @@ const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLi
   return {
     all,
     lines: [
-      ...composition(rows, moment),
-      ...LADDERS.flatMap((ladder) => ladderLines(rows, ladder, moment)),
-      ...unknownLines(rows, moment),
-      halfKnown(rows, moment),
+      ...countComposition(rows, moment),
+      ...LADDERS.flatMap((ladder) => countLadder(rows, ladder, moment)),
+      ...countUnknowns(rows, moment),
+      countHalfKnown(rows, moment),
     ],
   };
 };
@@ -67,18 +67,18 @@ describe("the figures of the overview", () => {
 
 test("the share that is known counts each zone the same", () => {
   const rows = select(rowsAt(COMPILED_ON), DEFAULT_QUERY, COMPILED_ON).rows;
-  const { known, fresh } = knownShare(rows, COMPILED_ON);
+  const { known, fresh } = computeKnownShare(rows, COMPILED_ON);
   const mean = rows.reduce((sum, { readiness }) => sum + (readiness?.coverage ?? 0), 0) / 44;
   expect(known).toBeCloseTo(mean, 2);
   expect(fresh).toBeGreaterThan(0);
   expect(fresh).toBeLessThan(0.5);
-  expect(knownShare([], COMPILED_ON)).toEqual({ known: null, fresh: null });
+  expect(computeKnownShare([], COMPILED_ON)).toEqual({ known: null, fresh: null });
 });
 
 test("a choice of all that is known lets every known value through and no unknown one", () => {
   const rows = rowsAt(COMPILED_ON);
   for (const { key } of FILTERS) {
-    const choice = knownChoice(key);
+    const choice = getKnownChoice(key);
     if (choice === null || key === "statusAge" || key === "contested") continue;
     const query = { ...DEFAULT_QUERY, scope: "all" as const, filters: { [key]: choice } };
     const known = rows.filter(({ values }) => values[key] !== null).length;
@@ -98,11 +98,11 @@ describe("the words of the overview", () => {
       "Two zones announced; in one of them a firm is reported to produce",
     );
     expect(overviewTitle([], true)).toMatch(/^No zone/);
-    expect(overviewSummary(rows, ["A"], certainOrder(rows))).toBe(
+    expect(overviewSummary(rows, ["A"], computeCertainOrder(rows))).toBe(
       "Of one nothing is known on the ground. By what is in evidence A comes furthest, and the first of them is certainly ahead of every other.",
     );
     const overlapping = rows.map((row) => ({ ...row, readiness: band(10, 50) }));
-    expect(overviewSummary(overlapping, ["A", "B"], certainOrder(overlapping))).toMatch(
+    expect(overviewSummary(overlapping, ["A", "B"], computeCertainOrder(overlapping))).toMatch(
       /A and B come furthest, but no order is certain/,
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import {
-  activeConditions,
   isAtRung,
+  listActiveConditions,
   sortedBy,
-  unnarrowed,
   withChoice,
   withoutCondition,
+  withoutConditions,
   withRung,
   withToggled,
 } from "@/lib/query/query-edits";
@@ -51,12 +51,16 @@ describe("changes of a query", () => {
       sort: [{ key: "name", descending: false }],
       asOf: "2024-01-01",
     });
-    const keys = activeConditions(query);
+    const keys = listActiveConditions(query);
     expect(keys).toEqual(["q", "zones", "province", "readiness", "coverageMin"]);
     for (const key of keys) {
-      expect(activeConditions(withoutCondition(query, key))).toEqual(keys.filter((k) => k !== key));
+      expect(listActiveConditions(withoutCondition(query, key))).toEqual(
+        keys.filter((k) => k !== key),
+      );
     }
-    expect(unnarrowed(query)).toEqual(ask({ scope: "all", sort: query.sort, asOf: "2024-01-01" }));
+    expect(withoutConditions(query)).toEqual(
+      ask({ scope: "all", sort: query.sort, asOf: "2024-01-01" }),
+    );
   });
 
   it("sorts by a pressed head, turns it on the second press, and adds with shift", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { inScope, isCandidate, isEvidenced, SCOPE_WORDS, SCOPES } from "@/lib/query/scope";
-import { getValues } from "@/tests/support/facts";
+import { inScope, isApprovalConfirmed, isCandidate, SCOPE_WORDS, SCOPES } from "@/lib/query/scope";
+import { valuesOf } from "@/tests/support/facts";
 
-const scopesOf = (known: Parameters<typeof getValues>[0]) =>
-  SCOPES.filter((scope) => inScope(getValues(known), scope));
+const scopesOf = (known: Parameters<typeof valuesOf>[0]) =>
+  SCOPES.filter((scope) => inScope(valuesOf(known), scope));
 
 describe("scopes", () => {
   it("hold everything in “all”, the unknown included", () => {
@@ -20,16 +20,16 @@ describe("scopes", () => {
   it("announce a candidate without evidencing it", () => {
     const candidate = { cohort: "unconfirmed", candidateForRemainder: true } as const;
     expect(scopesOf(candidate)).toEqual(["announced", "all"]);
-    expect(isCandidate(getValues(candidate))).toBe(true);
-    expect(isEvidenced(getValues(candidate))).toBe(false);
+    expect(isCandidate(valuesOf(candidate))).toBe(true);
+    expect(isApprovalConfirmed(valuesOf(candidate))).toBe(false);
   });
 
   it("do not call a zone a candidate once its approval is evidenced", () => {
-    const evidenced = getValues({ cohort: "added-37", candidateForRemainder: true });
+    const evidenced = valuesOf({ cohort: "added-37", candidateForRemainder: true });
     expect(isCandidate(evidenced)).toBe(false);
-    expect(isEvidenced(evidenced)).toBe(true);
-    expect(isCandidate(getValues({ candidateForRemainder: true }))).toBe(true);
-    expect(isCandidate(getValues())).toBe(false);
+    expect(isApprovalConfirmed(evidenced)).toBe(true);
+    expect(isCandidate(valuesOf({ candidateForRemainder: true }))).toBe(true);
+    expect(isCandidate(valuesOf())).toBe(false);
   });
 
   it("count the priority four among the nine of CPEC", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
-import { searchWords, textMatcher } from "@/lib/query/search";
+import { buildTextMatcher, splitWords } from "@/lib/query/search";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -11,20 +11,20 @@ const ROWS = buildRegistry(facts, indexEvidence(facts), {
   knownOn: 1,
 }).zones.map(buildRow);
 const found = (text: string, rows: readonly ZoneRow[] = ROWS) =>
-  rows.filter(textMatcher(text)).map(({ slug }) => slug);
+  rows.filter(buildTextMatcher(text)).map(({ slug }) => slug);
 
 describe("the words of a text", () => {
   it("are without case, accents and punctuation", () => {
-    expect(searchWords("  Quaid-e-Azam, Apparel (Park) ")).toEqual([
+    expect(splitWords("  Quaid-e-Azam, Apparel (Park) ")).toEqual([
       "quaid",
       "e",
       "azam",
       "apparel",
       "park",
     ]);
-    expect(searchWords("Éclat Çinar")).toEqual(["eclat", "cinar"]);
-    expect(searchWords("رشکئی")).toHaveLength(1);
-    expect(searchWords(" – ")).toEqual([]);
+    expect(splitWords("Éclat Çinar")).toEqual(["eclat", "cinar"]);
+    expect(splitWords("رشکئی")).toHaveLength(1);
+    expect(splitWords(" – ")).toEqual([]);
   });
 });
 
@@ -57,19 +57,19 @@ describe("search among the real zones", () => {
   it("finds every zone by its name, its slug and each other name", () => {
     for (const row of ROWS) {
       for (const text of [row.values.name, row.slug, ...(row.values.aliases ?? [])]) {
-        expect([text, textMatcher(text ?? "")(row)]).toEqual([text, true]);
+        expect([text, buildTextMatcher(text ?? "")(row)]).toEqual([text, true]);
       }
     }
   });
 
   it("finds every zone by its name with any one letter left out of a word of four or more", () => {
     for (const row of ROWS) {
-      const words = searchWords(row.values.name ?? "");
+      const words = splitWords(row.values.name ?? "");
       for (const [place, word] of words.entries()) {
         if (word.length < 4) continue;
         for (let i = 0; i < word.length; i++) {
           const typed = words.with(place, word.slice(0, i) + word.slice(i + 1)).join(" ");
-          expect([typed, textMatcher(typed)(row)]).toEqual([typed, true]);
+          expect([typed, buildTextMatcher(typed)(row)]).toEqual([typed, true]);
         }
       }
     }
@@ -86,13 +86,13 @@ describe("a word typed", () => {
     },
     { slug: "port-zone", firms: ["Shanghai Textiles"] },
   );
-  const matches = (text: string) => textMatcher(text)(zone);
+  const matches = (text: string) => buildTextMatcher(text)(zone);
 
   it("is looked for in names, district, developer and firms", () => {
     for (const text of ["port", "bandargah", "lasbela", "coast", "shanghai"]) {
       expect([text, matches(text)]).toEqual([text, true]);
     }
-    expect(textMatcher("unknown")(rowWith())).toBe(false);
+    expect(buildTextMatcher("unknown")(rowWith())).toBe(false);
   });
 
   it("may be unfinished or the middle of one", () => {

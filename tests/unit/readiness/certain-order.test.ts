@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { certainOrder } from "@/lib/readiness/certain-order";
-import { shortlistOf } from "@/lib/readiness/shortlist";
+import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { buildShortlist } from "@/lib/readiness/shortlist";
 
 const row = (slug: string, low: number, high: number) => ({
   slug,
@@ -15,18 +15,18 @@ const bands = fc
   .map((pairs) => pairs.map(([a, b], i) => row(`zone-${i}`, Math.min(a, b), Math.max(a, b))));
 
 test("bands that overlap are in no certain order, and touching is overlapping", () => {
-  const order = certainOrder([row("a", 20, 80), row("b", 0, 20), row("c", 50, 60)]);
+  const order = computeCertainOrder([row("a", 20, 80), row("b", 0, 20), row("c", 50, 60)]);
   expect(order).toMatchObject({ zones: 3, pairs: 3, certain: 1, certainFirst: null });
   expect(order.maybeFirst).toEqual(["a", "c"]);
 });
 
 test("one zone may be certainly first, with none certain behind it", () => {
-  const order = certainOrder([row("a", 0, 40), row("b", 50, 60), row("c", 10, 49)]);
+  const order = computeCertainOrder([row("a", 0, 40), row("b", 50, 60), row("c", 10, 49)]);
   expect(order).toMatchObject({ certain: 2, certainFirst: "b", certainlyBehind: 2 });
 });
 
 test("a single zone, and one without a readiness, are ahead of nobody", () => {
-  expect(certainOrder([row("a", 0, 40), { slug: "b", readiness: null }])).toEqual({
+  expect(computeCertainOrder([row("a", 0, 40), { slug: "b", readiness: null }])).toEqual({
     zones: 1,
     pairs: 0,
     certain: 0,
@@ -44,7 +44,7 @@ test("agrees with comparing every pair", () => {
       const certain = rows.flatMap((a) => rows.filter((b) => isAhead(a, b))).length;
       const behind = rows.filter((b) => rows.some((a) => isAhead(a, b)));
       const first = rows.find((a) => rows.every((b) => a === b || isAhead(a, b)));
-      const order = certainOrder(rows);
+      const order = computeCertainOrder(rows);
       expect(order.pairs).toBe(rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b])).length);
       expect(order.certain).toBe(certain);
       expect(order.certainlyBehind).toBe(behind.length);
@@ -60,7 +60,7 @@ test("the shortlist has every zone once, on the side of the line where it must b
   fc.assert(
     fc.property(bands, fc.integer({ min: 0, max: 12 }), (banded, line) => {
       const rows = [...banded, { slug: "none", readiness: null }];
-      const { certainly, possibly, below, unmeasured } = shortlistOf(rows, line);
+      const { certainly, possibly, below, unmeasured } = buildShortlist(rows, line);
       expect(
         [...certainly, ...possibly, ...below, ...unmeasured].map(({ slug }) => slug).sort(),
       ).toEqual(rows.map(({ slug }) => slug).sort());

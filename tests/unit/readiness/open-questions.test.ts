@@ -6,8 +6,8 @@ import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { computeFreshShare } from "@/lib/evidence/fresh-share";
 import { listPlaces } from "@/lib/evidence/places";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { rank } from "@/lib/query/select";
-import { findOutNext, type OpenQuestion } from "@/lib/readiness/open-questions";
+import { addReadiness } from "@/lib/query/select";
+import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-questions";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
 import { rowWith } from "@/tests/support/facts";
@@ -29,7 +29,7 @@ function byHand(
   isOld: (row: ZoneRow, key: ZoneFieldKey) => boolean,
 ) {
   const placeIn = (rows: readonly ZoneRow[], slug: string) =>
-    listPlaces(rank(rows, { weights: w })).get(slug) ?? 0;
+    listPlaces(addReadiness(rows, { weights: w })).get(slug) ?? 0;
   return all.flatMap((row) => {
     if (computeReadiness(row.values, w) === null) return [];
     return INDICATORS.flatMap((field): Omit<OpenQuestion, "width">[] => {
@@ -78,7 +78,7 @@ describe("findOutNext", () => {
       730;
     fc.assert(
       fc.property(dated, weights, (all, w) => {
-        const found = findOutNext(all, w, TODAY);
+        const found = listOpenQuestions(all, w, TODAY);
         const moving = byHand(all, w, isOld).filter((one) => one.best !== one.worst);
         const foundMoving = found.filter((one) => one.best !== one.worst);
         expect(byName(foundMoving.map(({ width, ...one }) => one))).toEqual(byName(moving));
@@ -94,7 +94,7 @@ describe("findOutNext", () => {
       { electricity: "partial", gas: NOT_APPLICABLE },
       { slug: "a", dates: { electricity: "2026-01" } },
     );
-    const asked = findOutNext(
+    const asked = listOpenQuestions(
       [fresh, rowWith({}, { slug: "b" })],
       { ...BLOCK_WEIGHTS, access: 0 },
       TODAY,
@@ -108,7 +108,7 @@ describe("findOutNext", () => {
 
   it("tells by how much an unknown value's answer narrows the band, and that a stale one's does not", () => {
     const row = rowWith({ electricity: "partial" }, { slug: "a", dates: { electricity: "2019" } });
-    const asked = findOutNext([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
+    const asked = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
     expect(asked.find(({ slug, field }) => slug === "a" && field === "electricity")).toMatchObject({
       why: "stale",
       width: 0,

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { BLOCK_INDICATORS, fieldSpec } from "@/lib/catalogue/fields";
 import { BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { byFloor, computeReadiness } from "@/lib/readiness/readiness";
+import { byConfirmedScore, computeReadiness } from "@/lib/readiness/readiness";
 import { knownIndicators, knownValue, weights, zoneValues } from "@/tests/support/arbitraries";
-import { getValues } from "@/tests/support/facts";
+import { valuesOf } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const band = fc
   .tuple(zoneValues, weights)
-  .map(([values, w]) => computeReadiness(getValues(values), w));
+  .map(([values, w]) => computeReadiness(valuesOf(values), w));
 
 describe("whatever is known and however it weighs,", () => {
   it("0 ≤ low ≤ high ≤ 100 and 0 ≤ coverage ≤ 1, rounded", () => {
@@ -30,7 +30,7 @@ describe("whatever is known and however it weighs,", () => {
   it("all known makes coverage 1 and one number of the band", () => {
     fc.assert(
       fc.property(knownIndicators, weights, (values, w) => {
-        const readiness = computeReadiness(getValues(values), w);
+        const readiness = computeReadiness(valuesOf(values), w);
         fc.pre(readiness !== null);
         expect(readiness?.coverage).toBe(1);
         expect(readiness?.low).toBe(readiness?.high);
@@ -41,7 +41,7 @@ describe("whatever is known and however it weighs,", () => {
   it("coverage 1 under the default weights means one number", () => {
     fc.assert(
       fc.property(fc.oneof(zoneValues, knownIndicators), (values) => {
-        const readiness = computeReadiness(getValues(values));
+        const readiness = computeReadiness(valuesOf(values));
         fc.pre(readiness?.coverage === 1);
         expect(readiness?.low).toBe(readiness?.high);
       }),
@@ -67,8 +67,8 @@ describe("whatever is known and however it weighs,", () => {
     fc.assert(
       fc.property(oneMore, ({ values, w, key, answer }) => {
         fc.pre(answer !== NOT_APPLICABLE);
-        const before = computeReadiness(getValues({ ...values, [key]: null }), w);
-        const after = computeReadiness(getValues({ ...values, [key]: answer }), w);
+        const before = computeReadiness(valuesOf({ ...values, [key]: null }), w);
+        const after = computeReadiness(valuesOf({ ...values, [key]: answer }), w);
         fc.pre(before !== null && after !== null);
         expect(after?.low).toBeGreaterThanOrEqual(before?.low ?? 0);
         expect(after?.high).toBeLessThanOrEqual(before?.high ?? 0);
@@ -81,8 +81,8 @@ describe("whatever is known and however it weighs,", () => {
     const better = fc.tuple(zoneValues, weights, fc.integer({ min: 0, max: 5 }));
     fc.assert(
       fc.property(better, ([values, w, firms]) => {
-        const fewer = computeReadiness(getValues({ ...values, enterprisesProducing: firms }), w);
-        const more = computeReadiness(getValues({ ...values, enterprisesProducing: firms + 1 }), w);
+        const fewer = computeReadiness(valuesOf({ ...values, enterprisesProducing: firms }), w);
+        const more = computeReadiness(valuesOf({ ...values, enterprisesProducing: firms + 1 }), w);
         fc.pre(fewer !== null && more !== null);
         expect(more?.low).toBeGreaterThanOrEqual(fewer?.low ?? 0);
         expect(more?.high).toBeGreaterThanOrEqual(fewer?.high ?? 0);
@@ -101,8 +101,8 @@ describe("whatever is known and however it weighs,", () => {
           investors: 2 * w.investors,
           resilience: 2 * w.resilience,
         };
-        expect(computeReadiness(getValues(values), doubled)).toEqual(
-          computeReadiness(getValues(values), w),
+        expect(computeReadiness(valuesOf(values), doubled)).toEqual(
+          computeReadiness(valuesOf(values), w),
         );
       }),
     );
@@ -111,8 +111,9 @@ describe("whatever is known and however it weighs,", () => {
   it("the order by the floor is an order", () => {
     fc.assert(
       fc.property(band, band, band, (a, b, c) => {
-        expect(Math.sign(byFloor(a, b)) + Math.sign(byFloor(b, a))).toBe(0);
-        if (byFloor(a, b) <= 0 && byFloor(b, c) <= 0) expect(byFloor(a, c)).toBeLessThanOrEqual(0);
+        expect(Math.sign(byConfirmedScore(a, b)) + Math.sign(byConfirmedScore(b, a))).toBe(0);
+        if (byConfirmedScore(a, b) <= 0 && byConfirmedScore(b, c) <= 0)
+          expect(byConfirmedScore(a, c)).toBeLessThanOrEqual(0);
       }),
     );
   });

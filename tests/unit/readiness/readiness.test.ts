@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import {
-  byFloor,
+  byConfirmedScore,
   computeBlockReadiness,
   computeReadiness,
   computeScore,
   roundHalfUp,
 } from "@/lib/readiness/readiness";
-import { getValues } from "@/tests/support/facts";
+import { valuesOf } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const NUMBERS: readonly ZoneFieldKey[] = BLOCK_INDICATORS.investors;
 
 /** Every indicator at one word; the investors' figures at a number or the same word. */
 const everyIndicator = (word: string, figure: number | string = word) =>
-  getValues(
+  valuesOf(
     Object.fromEntries(INDICATORS.map((key) => [key, NUMBERS.includes(key) ? figure : word])),
   );
 
@@ -27,35 +27,35 @@ describe("the scale", () => {
     ["partial", 0.6],
     ["available", 1],
   ] as const)("%s scores %d", (electricity, score) => {
-    expect(computeScore(getValues({ electricity }), "electricity")).toBe(score);
+    expect(computeScore(valuesOf({ electricity }), "electricity")).toBe(score);
   });
 
   it("keeps unknown and not applicable apart from any number", () => {
-    expect(computeScore(getValues(), "electricity")).toBeNull();
-    expect(computeScore(getValues({ electricity: "not-applicable" }), "electricity")).toBe(
+    expect(computeScore(valuesOf(), "electricity")).toBeNull();
+    expect(computeScore(valuesOf({ electricity: "not-applicable" }), "electricity")).toBe(
       "not-applicable",
     );
-    expect(computeScore(getValues({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
+    expect(computeScore(valuesOf({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
       "not-applicable",
     );
   });
 
   it("counts percentages by the hundred", () => {
-    expect(computeScore(getValues({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
-    expect(computeScore(getValues({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
+    expect(computeScore(valuesOf({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
+    expect(computeScore(valuesOf({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
   });
 
   it("counts ten firms admitted and five producing in full, and no more than that", () => {
     const admitted = (enterprisesAdmitted: number) =>
-      computeScore(getValues({ enterprisesAdmitted }), "enterprisesAdmitted");
+      computeScore(valuesOf({ enterprisesAdmitted }), "enterprisesAdmitted");
     const producing = (enterprisesProducing: number) =>
-      computeScore(getValues({ enterprisesProducing }), "enterprisesProducing");
+      computeScore(valuesOf({ enterprisesProducing }), "enterprisesProducing");
     expect([0, 3, 10, 24].map(admitted)).toEqual([0, 0.3, 1, 1]);
     expect([0, 1, 5, 20].map(producing)).toEqual([0, 0.2, 1, 1]);
   });
 
   it("counts the one firm of a sole-enterprise zone in full", () => {
-    const sole = getValues({
+    const sole = valuesOf({
       zoneType: "sole-enterprise",
       enterprisesAdmitted: 1,
       enterprisesProducing: 1,
@@ -72,7 +72,7 @@ describe("the scale", () => {
 
 describe("readiness", () => {
   it("of which nothing is known is anything", () => {
-    expect(computeReadiness(getValues())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeReadiness(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
   it("of which all is known is one number", () => {
@@ -90,7 +90,7 @@ describe("readiness", () => {
 
   it("weighs each indicator of a block the same", () => {
     // Electricity is a fifth of 25; a third of 10 goes to the internal roads.
-    const values = getValues({ electricity: "available", internalRoads: "partial" });
+    const values = valuesOf({ electricity: "available", internalRoads: "partial" });
     expect(computeReadiness(values)).toEqual({
       low: 7, // 5 + 2
       high: 98.7, // 100 - 3.33 + 2
@@ -100,12 +100,12 @@ describe("readiness", () => {
 
   it("takes the weight of what does not apply out of the total", () => {
     // Gas leaves 95 of 100; electricity is 5 of those.
-    const values = getValues({ gas: "not-applicable", electricity: "available" });
+    const values = valuesOf({ gas: "not-applicable", electricity: "available" });
     expect(computeReadiness(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
   });
 
   it("keeps the rest of a block at its own weight", () => {
-    const values = getValues({
+    const values = valuesOf({
       gas: "not-applicable",
       water: "not-applicable",
       sewerage: "not-applicable",
@@ -118,7 +118,7 @@ describe("readiness", () => {
   it("follows the weights of the reader", () => {
     const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
     const utilities = { ...none, utilities: 1 };
-    const values = getValues({ electricity: "available", gas: "partial", landTitle: "none" });
+    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "none" });
     expect(computeReadiness(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
     expect(computeReadiness(values, { ...utilities, utilities: 500 })).toEqual(
       computeReadiness(values, utilities),
@@ -133,14 +133,14 @@ describe("readiness", () => {
 
   it("does not count what stands outside its blocks", () => {
     expect(
-      computeReadiness(getValues({ status: "operational", jobs: 9000, landLease: "signed" })),
+      computeReadiness(valuesOf({ status: "operational", jobs: 9000, landLease: "signed" })),
     ).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 });
 
 describe("readiness of a block", () => {
   it("looks at its own indicators alone", () => {
-    const values = getValues({ electricity: "available", gas: "partial", landTitle: "available" });
+    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "available" });
     expect(computeBlockReadiness(values, "utilities")).toEqual({
       low: 32,
       high: 92,
@@ -151,7 +151,7 @@ describe("readiness of a block", () => {
   });
 
   it("is null where nothing in it applies", () => {
-    const values = getValues({
+    const values = valuesOf({
       securityArrangements: "not-applicable",
       worksFinanced: "not-applicable",
     });
@@ -185,12 +185,18 @@ describe("the order by the floor", () => {
       { low: 50, high: 55, coverage: 0.1 },
       { low: 40, high: 90, coverage: 0.2 },
     ];
-    expect([...bands].sort(byFloor)).toEqual([bands[3], bands[4], bands[2], bands[0], null]);
+    expect([...bands].sort(byConfirmedScore)).toEqual([
+      bands[3],
+      bands[4],
+      bands[2],
+      bands[0],
+      null,
+    ]);
   });
 
   it("parts no equals", () => {
     const band = { low: 40, high: 60, coverage: 0.5 };
-    expect(byFloor(band, { ...band })).toBe(0);
-    expect(byFloor(null, null)).toBe(0);
+    expect(byConfirmedScore(band, { ...band })).toBe(0);
+    expect(byConfirmedScore(null, null)).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { blockSums } from "@/lib/readiness/block-sums";
+import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { computeStability, measureStability } from "@/lib/readiness/stability";
 import { CONCENTRATION, drawWeightings, WEIGHTINGS } from "@/lib/readiness/weightings";
@@ -88,7 +88,7 @@ describe("stability", () => {
   it("agrees with ranking under each weighting by itself", () => {
     fc.assert(
       fc.property(rows, weights, (all, around) => {
-        expect(computeStability(blockSums(all), around)).toEqual(byHand(all, around));
+        expect(computeStability(sumBlocks(all), around)).toEqual(byHand(all, around));
       }),
       { numRuns: 12 },
     );
@@ -96,13 +96,13 @@ describe("stability", () => {
 
   it("gives equals their best place, whatever the weighting", () => {
     const rowsOf = Array.from({ length: 12 }, () => rowWith({ gas: "available" }));
-    expect(computeStability(blockSums(rowsOf), BLOCK_WEIGHTS)).toEqual(
+    expect(computeStability(sumBlocks(rowsOf), BLOCK_WEIGHTS)).toEqual(
       rowsOf.map(() => ({ from: 1, to: 1, topTen: 1 })),
     );
   });
 
   it("tells how much is done as it goes, and ends in the same", () => {
-    const sums = blockSums([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
+    const sums = sumBlocks([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
     const reckoning = measureStability(sums, BLOCK_WEIGHTS);
     const told: number[] = [];
     let step = reckoning.next();

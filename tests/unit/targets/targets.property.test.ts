@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { EvidenceIndex } from "@/lib/evidence/registry";
 import type { Evidence } from "@/lib/evidence/resolve";
 import {
-  countPromises,
-  KEPT_WHEN,
-  listTargets,
+  countTargets,
+  listTargetHistories,
+  TARGET_CONDITIONS,
   TARGET_KEYS,
-  type TargetPromises,
+  type TargetHistory,
 } from "@/lib/targets/targets";
 import { daysBetween } from "@/lib/time/day";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
@@ -19,23 +19,23 @@ interface Case {
   readonly index: EvidenceIndex;
   readonly promised: readonly Evidence[];
   readonly asOf: string;
-  readonly targets: readonly TargetPromises[];
+  readonly targets: readonly TargetHistory[];
 }
 
 const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...TARGET_KEYS).chain((target) =>
   fc
-    .record({ promised: list(target), reports: list(KEPT_WHEN[target].field), asOf: day })
+    .record({ promised: list(target), reports: list(TARGET_CONDITIONS[target].field), asOf: day })
     .map(({ promised, reports, asOf }) => {
       const fields = new Map([
         [target, promised],
-        [KEPT_WHEN[target].field, reports],
+        [TARGET_CONDITIONS[target].field, reports],
       ] as const);
       const index: EvidenceIndex = new Map([["test-zone", fields]]);
       return {
         index,
         promised,
         asOf,
-        targets: listTargets(index, "test-zone", { asOf, knownOn: 9 }),
+        targets: listTargetHistories(index, "test-zone", { asOf, knownOn: 9 }),
       };
     }),
 );
@@ -44,7 +44,7 @@ describe("whatever is promised and reported,", () => {
   it("the slips add up to the total, and each promise but the first is one made anew", () => {
     fc.assert(
       fc.property(anyCase, ({ targets }) => {
-        for (const { promises, totalSlip, anew } of targets) {
+        for (const { targets: promises, totalSlip, renewals: anew } of targets) {
           const slips = promises.map(({ slip }) => slip);
           expect(slips[0]).toBeNull();
           expect(slips.slice(1).reduce<number>((sum, slip) => sum + (slip ?? NaN), 0)).toBe(
@@ -59,7 +59,7 @@ describe("whatever is promised and reported,", () => {
   it("a promise is one that was made by the day, one for each day, in their order", () => {
     fc.assert(
       fc.property(anyCase, ({ targets, promised, asOf }) => {
-        for (const { promises } of targets) {
+        for (const { targets: promises } of targets) {
           const days = promises.map(({ madeOn }) => madeOn);
           expect(days).toEqual([...new Set(days)].sort());
           expect(days.every((made) => made <= asOf)).toBe(true);
@@ -72,8 +72,8 @@ describe("whatever is promised and reported,", () => {
   it("each promise is in one state, whose measure fits the day", () => {
     fc.assert(
       fc.property(anyCase, ({ targets, asOf }) => {
-        const counts = Object.values(countPromises(targets));
-        const all = targets.flatMap(({ promises }) => promises);
+        const counts = Object.values(countTargets(targets));
+        const all = targets.flatMap(({ targets: promises }) => promises);
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all.length);
         for (const { dueOn, outcome } of all) {
           if (outcome.state === "open") {
@@ -100,12 +100,12 @@ describe("whatever is promised and reported,", () => {
         fc.pre(
           judged.every(({ decisions }) => decisions.every(({ kind }) => kind !== "preferred")),
         );
-        const kept = (list: readonly TargetPromises[]) =>
+        const kept = (list: readonly TargetHistory[]) =>
           list
-            .flatMap(({ promises }) => promises)
+            .flatMap(({ targets: promises }) => promises)
             .filter(({ outcome }) => outcome.state === "kept" || outcome.state === "kept-late")
             .map(({ evidence }) => evidence.claim.id);
-        const then = kept(listTargets(index, "test-zone", { asOf: later, knownOn: 9 }));
+        const then = kept(listTargetHistories(index, "test-zone", { asOf: later, knownOn: 9 }));
         for (const id of kept(targets)) expect(then).toContain(id);
       }),
     );

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
-import { promisesByProvince } from "@/lib/targets/target-counts";
+import { targetsByProvince } from "@/lib/targets/target-counts";
 import {
-  countPromises,
-  listTargets,
-  type PromiseMade,
+  countTargets,
+  listTargetHistories,
   TARGET_KEYS,
+  type Target,
   type TargetKey,
 } from "@/lib/targets/targets";
 import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
@@ -16,7 +16,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const NOW = { asOf: COMPILED_ON, knownOn: 1 };
 
 /** A promise in one line: due day, slip and state with its measure. */
-function told({ dueOn, slip, outcome }: PromiseMade): string {
+function told({ dueOn, slip, outcome }: Target): string {
   const measure =
     outcome.state === "open"
       ? ` ${outcome.daysLeft} days left`
@@ -33,12 +33,14 @@ describe("the promises of the data set, worked out by hand", () => {
   let facts: Facts;
   let index: EvidenceIndex;
   const of = (slug: string, field: TargetKey, asOf = COMPILED_ON) => {
-    const target = listTargets(index, slug, { ...NOW, asOf }).find((t) => t.field === field);
+    const target = listTargetHistories(index, slug, { ...NOW, asOf }).find(
+      (t) => t.field === field,
+    );
     return (
       target && {
-        promises: target.promises.map(told),
+        promises: target.targets.map(told),
         totalSlip: target.totalSlip,
-        anew: target.anew,
+        anew: target.renewals,
       }
     );
   };
@@ -98,7 +100,7 @@ describe("the promises of the data set, worked out by hand", () => {
   });
 
   it("Bin Qasim: nothing was promised", () => {
-    expect(listTargets(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
+    expect(listTargetHistories(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
   });
 
   it("Hattar's electricity: kept late, 44 months after February 2020", () => {
@@ -130,16 +132,16 @@ describe("the promises of the data set, worked out by hand", () => {
 
   it("counts every promise in one state", () => {
     const zones = [...index.keys()].filter((key) => !key.includes("/"));
-    const all = zones.flatMap((slug) => listTargets(index, slug, NOW));
-    const counts = countPromises(all);
+    const all = zones.flatMap((slug) => listTargetHistories(index, slug, NOW));
+    const counts = countTargets(all);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    expect(total).toBe(all.reduce((sum, { promises }) => sum + promises.length, 0));
+    expect(total).toBe(all.reduce((sum, { targets: promises }) => sum + promises.length, 0));
     // 37 claims; Rashakai's two of January 2020 and two of February 2023 count once each.
     expect(total).toBe(35);
   });
 
   it("counts them by province so that the provinces add up to all", () => {
-    const { provinces, all } = promisesByProvince(index, buildRegistry(facts, index, NOW));
+    const { provinces, all } = targetsByProvince(index, buildRegistry(facts, index, NOW));
     expect(all.total).toBe(35);
     expect(provinces.reduce((sum, { total }) => sum + total, 0)).toBe(35);
     const kp = provinces.find(({ province }) => province === "khyber-pakhtunkhwa");
@@ -163,8 +165,8 @@ describe("a promise", () => {
     claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
   const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
   const outcome = (asOf: string, ...claims: Claim[]) =>
-    listTargets(indexEvidence(factsOf({ claims })), "test-zone", { asOf, knownOn: 9 })[0]
-      ?.promises[0]?.outcome;
+    listTargetHistories(indexEvidence(factsOf({ claims })), "test-zone", { asOf, knownOn: 9 })[0]
+      ?.targets[0]?.outcome;
 
   it("has a target for each field of the group", () => {
     expect(TARGET_KEYS).toEqual(
@@ -224,10 +226,10 @@ describe("a promise", () => {
         ...claims.map((claim) => decisionOf(claim)),
         ...judged.map(([kind, claim]) => decisionOf(claim, { kind })),
       ];
-      return listTargets(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
+      return listTargetHistories(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
         asOf: "2021-01-01",
         knownOn: 9,
-      })[0]?.promises[0]?.outcome.state;
+      })[0]?.targets[0]?.outcome.state;
     };
     expect(state()).toBe("kept");
     expect(state(["deprecated", done])).toBe("missed");
@@ -239,15 +241,15 @@ describe("a promise", () => {
     const made = promise("2020-02");
     const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
     const index = indexEvidence(factsOf({ claims: [made], decisions }));
-    expect(listTargets(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 })).toEqual([]);
+    expect(listTargetHistories(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 })).toEqual([]);
   });
 
   it("made twice on one day counts once, as resolved", () => {
     const low = promise("2021", { confidence: "low" });
     const high = promise("2022", { confidence: "high" });
     const index = indexEvidence(factsOf({ claims: [high, low] }));
-    const [target] = listTargets(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 });
-    expect(target?.promises.map(({ promised }) => promised)).toEqual(["2022"]);
-    expect(target?.anew).toBe(0);
+    const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", knownOn: 9 });
+    expect(target?.targets.map(({ targetDate: promised }) => promised)).toEqual(["2022"]);
+    expect(target?.renewals).toBe(0);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "@/lib/query/parse-query";
-import { activeConditions } from "@/lib/query/query-edits";
+import { listActiveConditions } from "@/lib/query/query-edits";
 import { conditionWords } from "@/lib/text/condition-words";
 
 const names = new Map([["hub-sez", "Hub Special Economic Zone"]]);
 const words = (search: string) => {
   const { query } = parseQuery(new URLSearchParams(search));
-  return activeConditions(query).map((key) => conditionWords(query, key, names));
+  return listActiveConditions(query).map((key) => conditionWords(query, key, names));
 };
 
 describe("a condition in words", () => {

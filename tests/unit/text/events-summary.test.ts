@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timelineYears } from "@/lib/changes/event-timeline";
+import { groupByYear } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { type EventsSummary, eventsSummary } from "@/lib/text/events-summary";
 
@@ -17,7 +17,7 @@ const events = (...dates: string[]): Event[] =>
 
 const said = (dates: string[], part: Partial<EventsSummary> = {}) =>
   eventsSummary({
-    years: timelineYears(events(...dates), [], "2024-02-01"),
+    years: groupByYear(events(...dates), [], "2024-02-01"),
     kinds: [],
     zones: 44,
     zone: null,

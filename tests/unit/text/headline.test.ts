@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildAnswer } from "@/components/features/explorer/explorer-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { atOrBeyond } from "@/lib/query/ladder-funnel";
+import { listStepsFrom } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import { anyOf, ask, zone } from "../explorer/rows";
 
@@ -41,7 +41,7 @@ describe("the headline", () => {
       "Two of the 5 lie in Sindh. In one of them a firm is reported to produce.",
     );
     expect(
-      headline({ filters: { status: anyOf(...atOrBeyond("status", "partially-operational")) } }),
+      headline({ filters: { status: anyOf(...listStepsFrom("status", "partially-operational")) } }),
     ).toBe("Two of the 5 are reported to hold a firm that produces.");
     expect(headline({ readinessMin: 50, readinessMode: "possibly" })).toMatch(
       /^All of the 5 may reach a readiness of 50\./,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isEvidenced } from "@/lib/query/scope";
+import { isApprovalConfirmed } from "@/lib/query/scope";
 import { listRungs } from "@/lib/text/ladder-rungs";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
@@ -48,7 +48,7 @@ describe("rungsOf", () => {
   });
 
   it("never reaches the approval of a zone whose approval is not evidenced", () => {
-    for (const { slug } of seededZones().filter(({ values }) => !isEvidenced(values))) {
+    for (const { slug } of seededZones().filter(({ values }) => !isApprovalConfirmed(values))) {
       const approved = legal(slug).rungs.find(({ value }) => value === "approved");
       expect(approved?.state, slug).toBe("ahead");
       expect(approved?.missing, slug).toMatch(/not evidenced|contradicted/);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
 import { whyThisShows } from "@/lib/text/why-shown";
-import { listEvidence } from "@/tests/support/facts";
+import { evidenceOf } from "@/tests/support/facts";
 
 const KNOWN_ON = 9;
 
@@ -23,41 +23,41 @@ describe("whyThisShows", () => {
   });
 
   it("says that every claim was deprecated", () => {
-    const claim = listEvidence(water("partial", "2020-01-01"), deprecated);
-    const other = listEvidence(water("none", "2021-01-01"), deprecated);
+    const claim = evidenceOf(water("partial", "2020-01-01"), deprecated);
+    const other = evidenceOf(water("none", "2021-01-01"), deprecated);
     expect(why("water", claim)).toMatch(/^The only claim was deprecated/);
     expect(why("water", claim, other)).toMatch(/^Both claims were deprecated/);
   });
 
   it("names a claim that stands alone, known or not", () => {
-    expect(why("water", listEvidence(water("partial", "2020-01-01")))).toBe(
+    expect(why("water", evidenceOf(water("partial", "2020-01-01")))).toBe(
       "Only this claim speaks of it.",
     );
-    expect(why("water", listEvidence(water(null, "2020-01-01")))).toBe(
+    expect(why("water", evidenceOf(water(null, "2020-01-01")))).toBe(
       "Only this source speaks of it, and it says that it is not known.",
     );
   });
 
   it("gives the rule that decided", () => {
-    const old = listEvidence(water("partial", "2020-01-01"));
-    expect(why("water", old, listEvidence(water("partial", "2022-01-01")))).toMatch(
+    const old = evidenceOf(water("partial", "2020-01-01"));
+    expect(why("water", old, evidenceOf(water("partial", "2022-01-01")))).toMatch(
       /^The later day shows\./,
     );
-    const sure = listEvidence(water("partial", "2020-01-01", { confidence: "high" }));
+    const sure = evidenceOf(water("partial", "2020-01-01", { confidence: "high" }));
     expect(why("water", old, sure)).toMatch(/^Both speak of the same day; the one held with more/);
-    const later = listEvidence(water("partial", "2020-01-01", { revision: 2 }));
+    const later = evidenceOf(water("partial", "2020-01-01", { revision: 2 }));
     expect(why("water", old, later)).toMatch(/the one recorded later shows/);
   });
 
   it("says that an older, higher step contradicts and is not settled", () => {
-    const old = listEvidence(water("available", "2018-01-01"));
-    expect(why("water", old, listEvidence(water("partial", "2022-01-01")))).toBe(
+    const old = evidenceOf(water("available", "2018-01-01"));
+    expect(why("water", old, evidenceOf(water("partial", "2022-01-01")))).toBe(
       "The later day shows. The older claim says more than the newer, so the two contradict. Nobody has settled it.",
     );
   });
 
   it("says that what never changes contradicts at any age", () => {
-    const area = (value: number, asOf: string) => listEvidence({ field: "areaAcres", value, asOf });
+    const area = (value: number, asOf: string) => evidenceOf({ field: "areaAcres", value, asOf });
     expect(why("areaAcres", area(500, "2012-01-01"), area(1000, "2022-01-01"))).toMatch(
       /does not change with time/,
     );
@@ -65,8 +65,8 @@ describe("whyThisShows", () => {
 
   it("gives the reason of a preference, once it was known", () => {
     const preference = { kind: "preferred", reason: "Counted on the spot", revision: 5 } as const;
-    const old = listEvidence(water("none", "2018-01-01"), preference);
-    const recent = listEvidence(water("partial", "2022-01-01"));
+    const old = evidenceOf(water("none", "2018-01-01"), preference);
+    const recent = evidenceOf(water("partial", "2022-01-01"));
     expect(why("water", old, recent)).toMatch(
       /^A judgement prefers this claim, for the reason given with it\./,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isCandidate, isEvidenced } from "@/lib/query/scope";
+import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
@@ -20,7 +20,7 @@ describe("summaryOf", () => {
   });
 
   it("never calls a zone approved whose approval is not evidenced", () => {
-    const unconfirmed = seededZones().filter(({ values }) => !isEvidenced(values));
+    const unconfirmed = seededZones().filter(({ values }) => !isApprovalConfirmed(values));
     expect(unconfirmed).toHaveLength(16);
     for (const zone of unconfirmed) {
       const summary = summarizeZone(zone);

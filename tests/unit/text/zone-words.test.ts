@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { zoneFiles } from "@/components/evidence/zone-files";
-import { registeredFrom } from "@/lib/evidence/first-seen";
-import { claimCount, listLedgerEntries } from "@/lib/evidence/ledger-entries";
-import { byStage, stageCounts, unnamedWords } from "@/lib/firms/stage-counts";
+import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
+import { countFieldClaims, listLedgerGroups } from "@/lib/evidence/ledger-entries";
+import { byStage, countStages, unnamedWords } from "@/lib/firms/stage-counts";
 import { UTILITIES } from "@/lib/gaps/gaps";
-import { nearestZones } from "@/lib/query/nearest-zones";
-import { similarZones } from "@/lib/query/similar-zones";
+import { findNearestZones } from "@/lib/query/nearest-zones";
+import { listSimilarZones } from "@/lib/query/similar-zones";
 import { longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { gapWords } from "@/lib/text/delivery-words";
 import {
@@ -15,7 +15,7 @@ import {
   newestEvidence,
 } from "@/lib/text/evidence-summary";
 import { countryName, valueWords } from "@/lib/text/value-words";
-import { getValues } from "@/tests/support/facts";
+import { valuesOf } from "@/tests/support/facts";
 import { seededZone, seededZones, seedIndex, seedSources } from "../zones/seeded-zones";
 
 describe("valueWords", () => {
@@ -37,14 +37,14 @@ describe("the ledger", () => {
   it("reaches every claim of every zone and its firms, retracted ones aside", () => {
     const zones = seededZones();
     const reached = zones.flatMap((zone) =>
-      listLedgerEntries(zone).flatMap(({ entries }) => entries.map(({ resolution }) => resolution)),
+      listLedgerGroups(zone).flatMap(({ entries }) => entries.map(({ resolution }) => resolution)),
     );
-    expect(reached.reduce((sum, resolution) => sum + claimCount(resolution), 0)).toBe(1597);
+    expect(reached.reduce((sum, resolution) => sum + countFieldClaims(resolution), 0)).toBe(1597);
     expect(zones.reduce((sum, zone) => sum + listEvidence(zone).length, 0)).toBe(1597);
   });
 
   it("counts marks and unknown fields by group", () => {
-    const groups = listLedgerEntries(seededZone("rashakai-sez"));
+    const groups = listLedgerGroups(seededZone("rashakai-sez"));
     const access = groups.find(({ key }) => key === "access");
     expect(access).toMatchObject({ contested: 2, settled: 0, unknown: 1 });
     expect(groups.at(-1)?.key).toBe("tenancy");
@@ -70,11 +70,11 @@ describe("the evidence line of a zone", () => {
 describe("firms", () => {
   it("counts each named firm once, zeroes included", () => {
     const { tenancies } = seededZone("rashakai-sez");
-    const counts = stageCounts(tenancies);
+    const counts = countStages(tenancies);
     expect(counts.map(({ count }) => count)).toEqual([0, 0, 3, 0, 2, 0, 0]);
     expect(byStage(tenancies)[0]?.values.tenancyStage).toBe("building");
     for (const zone of seededZones()) {
-      const sum = stageCounts(zone.tenancies).reduce((n, { count }) => n + count, 0);
+      const sum = countStages(zone.tenancies).reduce((n, { count }) => n + count, 0);
       expect(sum, zone.slug).toBe(zone.tenancies.length);
     }
   });
@@ -92,25 +92,23 @@ describe("gapOf", () => {
   if (!power) throw new Error("no utility is kept");
 
   it("gives a share only where both ends are known, and zero is known", () => {
-    expect(gapWords(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe(
+    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe(
       "4.8%",
     );
-    expect(gapWords(power, getValues({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe(
-      "0%",
-    );
-    expect(gapWords(power, getValues({ powerNeededMw: 210 }))).toEqual({
+    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe("0%");
+    expect(gapWords(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
       share: null,
       words: "How much power arrives is unknown.",
     });
-    expect(gapWords(power, getValues({ powerEnergisedMw: 10 })).share).toBeNull();
-    expect(gapWords(power, getValues()).words).toMatch(/^Neither/);
+    expect(gapWords(power, valuesOf({ powerEnergisedMw: 10 })).share).toBeNull();
+    expect(gapWords(power, valuesOf()).words).toMatch(/^Neither/);
   });
 });
 
 describe("registeredFrom", () => {
   it("is the first day on which the registry holds the zone", () => {
     for (const { slug } of seededZones()) {
-      const day = registeredFrom(seedIndex, slug, 1);
+      const day = getFirstRegisteredDay(seedIndex, slug, 1);
       if (day === null) throw new Error(`${slug} is never registered`);
       expect(
         seededZones(day).some((zone) => zone.slug === slug),
@@ -122,14 +120,14 @@ describe("registeredFrom", () => {
         slug,
       ).toBe(false);
     }
-    expect(registeredFrom(seedIndex, "rashakai-sez", 0)).toBeNull();
-    expect(registeredFrom(seedIndex, "nowhere", 1)).toBeNull();
+    expect(getFirstRegisteredDay(seedIndex, "rashakai-sez", 0)).toBeNull();
+    expect(getFirstRegisteredDay(seedIndex, "nowhere", 1)).toBeNull();
   });
 });
 
 describe("finding other zones", () => {
   const named = seededZones().map(({ slug, values }) => ({ slug, name: values.name ?? slug }));
-  const nearest = (typed: string) => nearestZones(typed, named).map(({ slug }) => slug);
+  const nearest = (typed: string) => findNearestZones(typed, named).map(({ slug }) => slug);
 
   it("forgives a misspelled address", () => {
     expect(nearest("rashaki-sez")[0]).toBe("rashakai-sez");
@@ -140,7 +138,7 @@ describe("finding other zones", () => {
   });
 
   it("lists others of the same province, by the floor", () => {
-    const { shown, total } = similarZones(seededZone("rashakai-sez"), seededZones());
+    const { shown, total } = listSimilarZones(seededZone("rashakai-sez"), seededZones());
     expect(total).toBe(5);
     expect(shown.map(({ zone }) => zone.slug)).not.toContain("rashakai-sez");
     const floors = shown.map(({ readiness }) => readiness?.low ?? -1);

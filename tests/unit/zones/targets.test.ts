@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { promiseScale } from "@/components/features/zones/target-scale";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
-import { countPromises, listTargets, TARGET_KEYS } from "@/lib/targets/targets";
-import { zonePromises } from "@/lib/targets/zone-targets";
+import { countTargets, listTargetHistories, TARGET_KEYS } from "@/lib/targets/targets";
+import { getZoneTargets } from "@/lib/targets/zone-targets";
 import {
   anewInWords,
   countsInWords,
@@ -22,12 +22,12 @@ beforeAll(async () => {
   index = indexEvidence(facts);
 });
 
-const of = (slug: string) => listTargets(index, slug, NOW);
+const of = (slug: string) => listTargetHistories(index, slug, NOW);
 
 describe("the promises on a zone's page", () => {
   it("are those of the ledger, read from the zone's record", () => {
     for (const zone of buildRegistry(facts, index, NOW).zones) {
-      expect(zonePromises(zone, NOW)).toEqual(of(zone.slug));
+      expect(getZoneTargets(zone, NOW)).toEqual(of(zone.slug));
     }
   });
 
@@ -40,7 +40,7 @@ describe("the promises on a zone's page", () => {
   });
 
   it("are told in a sentence", () => {
-    const counts = (slug: string) => countsInWords(countPromises(of(slug)));
+    const counts = (slug: string) => countsInWords(countTargets(of(slug)));
     expect(counts("rashakai-sez")).toBe(
       "Of ten promises, three were kept late, six were missed and one is open.",
     );
@@ -55,7 +55,7 @@ describe("the promises on a zone's page", () => {
       "promised three times; in all 40 months later",
     );
     expect(
-      operation?.promises.map((promise) =>
+      operation?.targets.map((promise) =>
         outcomeInWords("targetOperational", promise, COMPILED_ON),
       ),
     ).toEqual([
@@ -70,7 +70,7 @@ describe("the promises on a zone's page", () => {
 
   it("have words for each state of each promise", () => {
     for (const { slug } of facts.zones) {
-      for (const { field, promises } of of(slug)) {
+      for (const { field, targets: promises } of of(slug)) {
         for (const promise of promises) {
           expect(TARGET_KEYS).toContain(field);
           expect(outcomeInWords(field, promise, COMPILED_ON)).not.toMatch(/undefined|null|NaN/);
@@ -83,7 +83,7 @@ describe("the promises on a zone's page", () => {
     const targets = of("rashakai-sez");
     const { at, years } = promiseScale(targets, COMPILED_ON);
     expect(years[0]).toBe(2019);
-    for (const { promises } of targets) {
+    for (const { targets: promises } of targets) {
       for (const { madeOn, dueOn } of promises) {
         expect(at(madeOn)).toBeGreaterThanOrEqual(0);
         expect(at(dueOn)).toBeLessThan(100);

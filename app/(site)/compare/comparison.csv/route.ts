@@ -1,6 +1,6 @@
 import { comparisonCsv } from "@/lib/formats/comparison";
 import { CSV_TYPE } from "@/lib/formats/csv";
-import { COMPARED, compareZones } from "@/lib/query/compare";
+import { COMPARE_LIMITS, compareZones } from "@/lib/query/compare";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { readRoute } from "@/lib/server/http/read-route";
 
@@ -13,11 +13,11 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const zones = asked.query.zones.flatMap(
       (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
     );
-    if (zones.length < COMPARED.least || zones.length > COMPARED.most) {
+    if (zones.length < COMPARE_LIMITS.least || zones.length > COMPARE_LIMITS.most) {
       return {
         fault: {
           code: "invalid-parameter",
-          detail: `Give ${COMPARED.least} to ${COMPARED.most} zones that the registry holds on that day.`,
+          detail: `Give ${COMPARE_LIMITS.least} to ${COMPARE_LIMITS.most} zones that the registry holds on that day.`,
           param: "zones",
           got: asked.query.zones.join(","),
         },

@@ -18,12 +18,12 @@ import { METHOD } from "@/lib/contract/method";
 import type { Tenancy } from "@/lib/evidence/ledger-records";
 import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { eventsNaming } from "@/lib/firms/firm-events";
-import { firmFrom } from "@/lib/firms/firm-first-seen";
+import { listEventsNaming } from "@/lib/firms/firm-events";
+import { getFirstSeenDay } from "@/lib/firms/firm-first-seen";
 import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
-import { type PlacedFirm, placedFirms } from "@/lib/firms/firms";
+import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
@@ -83,7 +83,7 @@ export default async function Page({ params, searchParams }: Props) {
           name={named.firm}
           asOf={asOf}
           knownOn={knownOn}
-          from={firmFrom(view.evidence, tenancies, knownOn)}
+          from={getFirstSeenDay(view.evidence, tenancies, knownOn)}
         />
       ) : (
         <Firm {...{ view, named, firms, asked }} />
@@ -138,7 +138,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
 }
 
 function listFirms({ registry }: RegistryView, id: string): PlacedFirm[] {
-  return placedFirms(registry.zones).filter((firm) => firm.id === id);
+  return listPlacedFirms(registry.zones).filter((firm) => firm.id === id);
 }
 
 /** The API names a firm in a zone by an id of its own: that leads to the firm too. */
@@ -157,7 +157,7 @@ function evidenceOfFirm(
   return {
     name,
     firms,
-    events: eventsNaming(events, name, zones)
+    events: listEventsNaming(events, name, zones)
       .filter(({ date }) => firstDay(date) <= asOf)
       .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1)),
     sources: new Map(sources.map((source) => [source.id, source])),

@@ -10,7 +10,7 @@ import { BadMoment } from "@/components/layout/bad-moment";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
-import { claimsBySource } from "@/lib/evidence/source-claims";
+import { listClaimsBySource } from "@/lib/evidence/source-claims";
 import { sourcePath } from "@/lib/evidence/source-path";
 import { listVersions } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
@@ -86,7 +86,7 @@ function sourceView(
   return {
     source,
     versions: listVersions(facts.sourceVersions, id, knownOn),
-    claims: claimsBySource(registry, evidence).get(id) ?? [],
+    claims: listClaimsBySource(registry, evidence).get(id) ?? [],
     events: events
       .filter(({ sourceId, date }) => sourceId === id && firstDay(date) <= asOf)
       .sort((a, b) => (a.date < b.date ? 1 : -1)),

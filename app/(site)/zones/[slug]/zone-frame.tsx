@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { NotYet } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
-import { registeredFrom } from "@/lib/evidence/first-seen";
+import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
 import { toSearch } from "@/lib/query/search-string";
 import { TimeOverZone, type TimeOverZoneProps } from "./zone-time-bar";
 
@@ -36,7 +36,7 @@ export function ZoneFrame({ children, ...time }: ZoneFrameProps) {
           slug={slug}
           asOf={asOf}
           knownOn={knownOn}
-          from={registeredFrom(view.evidence, slug, knownOn)}
+          from={getFirstRegisteredDay(view.evidence, slug, knownOn)}
         />
       )}
     </ReadingPage>

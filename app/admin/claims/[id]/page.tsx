@@ -8,7 +8,7 @@ import { Instant } from "@/components/time/instant";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/judging";
 import { registryAt } from "@/lib/server/store";
 import { formatPartialDate } from "@/lib/text/format-date";
@@ -34,7 +34,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
       ? ["retracted"]
       : [];
   const kinds = allowed.filter((kind) => kind !== last);
-  const back = `/zones/${claim.zone}#${ledgerAnchor(claim.field, claim.tenancy)}` as const;
+  const back = `/zones/${claim.zone}#${getLedgerAnchor(claim.field, claim.tenancy)}` as const;
   return (
     <>
       <header className="mb-6 grid gap-1">

@@ -2,7 +2,7 @@ import { addressOf } from "@/components/features/changes/changes-request";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
-import { changeLog } from "@/lib/changes/change-log";
+import { buildChangeLog } from "@/lib/changes/change-log";
 import {
   type ChangeFilter,
   changeRows,
@@ -31,7 +31,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
 function feedOf({ asked, view, address, origin }: RequestContext): string {
   const filter = parseChangeFilter(asked);
   const { limit, offset } = asked;
-  const matched = changeRows(view, changeLog(view, view.asOf), view.registry).filter((row) =>
+  const matched = changeRows(view, buildChangeLog(view, view.asOf), view.registry).filter((row) =>
     matchesFilter(filter, row),
   );
   const sources = new Map(view.sources.map((source) => [source.id, source]));

@@ -1,4 +1,4 @@
-import { changesBetween } from "@/lib/changes/changes";
+import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import {
   changeRows,
@@ -22,7 +22,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const compared = resolveSpan(asked.span, view.registry);
     if ("problem" in compared) return { fault: paramFault(compared.problem) };
     const { from, to } = compared.span;
-    const rows = changeRows(view, changesBetween(view, { from, to }), to);
+    const rows = changeRows(view, listChangesBetween(view, { from, to }), to);
     const filter = parseChangeFilter(asked);
     const matched = rows.filter((row) => matchesFilter(filter, row));
     return listAnswer(asking, matched, rows.length, presentChange, {

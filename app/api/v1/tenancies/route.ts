@@ -1,7 +1,7 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { tenancyRow } from "@/lib/contract/zone-answer";
-import { narrowFirms } from "@/lib/firms/firm-filter";
-import { placedFirms } from "@/lib/firms/firms";
+import { filterFirms } from "@/lib/firms/firm-filter";
+import { listPlacedFirms } from "@/lib/firms/firms";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 
@@ -12,9 +12,9 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.tenancies.accepts,
   answer: (asking) => {
     const { view, asked } = asking;
-    const firms = placedFirms(view.registry.zones);
+    const firms = listPlacedFirms(view.registry.zones);
     const { firm: ids } = asked.choices;
-    const matched = narrowFirms(firms, asked.choices).filter(({ id }) => ids?.includes(id) ?? true);
+    const matched = filterFirms(firms, asked.choices).filter(({ id }) => ids?.includes(id) ?? true);
     return listAnswer(asking, matched, firms.length, ({ record }) => tenancyRow(record));
   },
 });

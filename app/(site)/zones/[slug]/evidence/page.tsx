@@ -4,11 +4,11 @@ import { loadRegistry, momentPairs, type SearchParams } from "@/app/(site)/load-
 import { loadZoneView } from "@/app/(site)/zones/[slug]/load-zone";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { BadMoment } from "@/components/layout/bad-moment";
-import { anchorNamed, ENTRY_PARAM } from "@/lib/evidence/evidence-path";
-import { type LedgerEntry, ledgerEntries } from "@/lib/evidence/ledger-entries";
+import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/evidence-path";
+import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { ledgerAnchor } from "@/lib/evidence/zone-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { ZoneFrame } from "../zone-frame";
 
@@ -61,7 +61,7 @@ async function Evidence({ zone, entry, view, asked }: EvidenceProps) {
         {" / "}
         <a
           className="hover:text-ink hover:underline"
-          href={`${page}#${ledgerAnchor(entry.field, entry.tenancyId)}`}
+          href={`${page}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}
           data-says-who="no"
         >
           The ledger
@@ -79,7 +79,7 @@ async function Evidence({ zone, entry, view, asked }: EvidenceProps) {
 }
 
 function entryNamed(zone: ZoneRecord, named: string): LedgerEntry | undefined {
-  return ledgerEntries(zone).find(
-    ({ field, tenancyId }) => ledgerAnchor(field, tenancyId) === anchorNamed(named),
+  return listLedgerEntries(zone).find(
+    ({ field, tenancyId }) => getLedgerAnchor(field, tenancyId) === getAnchor(named),
   );
 }

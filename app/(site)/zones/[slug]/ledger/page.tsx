@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { loadRegistry, momentPairs, type SearchParams } from "@/app/(site)/load-registry";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
 import { BadMoment } from "@/components/layout/bad-moment";
-import { LEDGER_FILTERS, type LedgerQuery, ledgerLines } from "@/lib/evidence/ledger-lines";
+import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { toSearch } from "@/lib/query/search-string";
 import { ZoneFrame } from "../zone-frame";
 
@@ -44,7 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
           name={zone.values.name ?? slug}
           zonePath={`/zones/${slug}${toSearch(moment)}`}
           path={path}
-          lines={ledgerLines(view, slug, view.registry)}
+          lines={listLedgerLines(view, slug, view.registry)}
           query={Object.fromEntries(filterPairs(asked)) satisfies LedgerQuery}
           moment={moment}
           cleared={path + toSearch(moment)}

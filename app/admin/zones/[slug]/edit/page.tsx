@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { RecordForm } from "@/components/features/admin/record-form";
-import { zoneEvidence } from "@/lib/evidence/registry";
+import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { registryAt } from "@/lib/server/store";
 
@@ -39,7 +39,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
         today={view.asOf}
         version={view.version}
         rows={view.rows.map(packRow)}
-        evidence={zoneEvidence(
+        evidence={listFieldEvidence(
           view.evidence,
           slug,
           zone.tenancies.map(({ tenancy }) => tenancy.id),

@@ -11,17 +11,20 @@ import { isDay, isPartialDate } from "@/lib/time/day";
 const text = z.string().trim().min(1, "must not be empty");
 const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be small letters, digits and hyphens");
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
 const identifier = z
   .string()
-  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, "must be small letters, digits and hyphens");
+  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
 const partialDate = z
   .string()
-  .refine(isPartialDate, "must be a year, a month or a day that exists");
-const day = z.string().refine(isDay, "must be a day that exists, as 2026-11-24");
+  .refine(
+    isPartialDate,
+    "must be a year, month or day that exists, such as 2026, 2026-11 or 2026-11-24",
+  );
+const day = z.string().refine(isDay, "must be a day that exists, such as 2026-11-24");
 const order = z.int("must be a whole number").positive("must be at least 1");
 
-/** dataset.json */
+/** The record of dataset.json. */
 export const DatasetRecord = z.strictObject({
   id: text,
   title: text,
@@ -32,7 +35,7 @@ export const DatasetRecord = z.strictObject({
 /** A record of zones.json. */
 export const ZoneRecord = z.strictObject({ slug, order });
 
-/** A record of claims.json. `decision` is a judgement that the compiler made beside publishing. */
+/** A record of claims.json. `decision` is a decision of the compiler in addition to publishing the claim. */
 export const ClaimRecord = z.strictObject({
   id: z.uuid("must be a UUID"),
   zone: slug,
@@ -56,7 +59,7 @@ export const SourceRecord = z.strictObject({
   id: identifier,
   title: text,
   publisher: text,
-  url: z.url("must be an address").nullable(),
+  url: z.url("must be a URL").nullable(),
   publishedOn: partialDate.nullable(),
   publishedOnEstimated: z.boolean().default(false),
   accessed: day.nullable(),

@@ -1,0 +1,69 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
+import { LOCALE_KEYS } from "../../../lib/text/locales";
+import { messagesFor } from "../../../lib/text/messages";
+import { SHARED_NAMESPACES } from "../../../lib/text/shared-namespaces";
+import { listMessages, readNeeds } from "../../support/icu-message";
+import { listTextCalls } from "../../support/text-calls";
+
+const ROOT = path.join(import.meta.dirname, "../../..");
+const english = new Map(listMessages(ENGLISH_MESSAGES));
+const calls = ["app", "components", "lib", "scripts", "seed"].flatMap((folder) =>
+  listTextCalls(ROOT, folder),
+);
+
+describe("the messages", () => {
+  test("every file is a namespace", () => {
+    const files = fs
+      .readdirSync(path.join(ROOT, "lib/text/messages/en"))
+      .map((file) => path.basename(file, ".json"));
+    expect(files.sort()).toEqual(Object.keys(ENGLISH_MESSAGES).sort());
+    expect(files).toEqual(expect.arrayContaining([...SHARED_NAMESPACES]));
+  });
+
+  test.each(LOCALE_KEYS)(
+    "every message of %s is ICU, without dates and numbers of its own",
+    (locale) => {
+      const { catalogue: _, ...messages } = messagesFor(locale);
+      for (const [key, message] of listMessages(messages)) {
+        expect(() => readNeeds(message), key).not.toThrow();
+        expect(message, key).not.toMatch(/,\s*(date|time|number)\b/);
+      }
+    },
+  );
+
+  test.each(LOCALE_KEYS)(
+    "a message of %s needs the values and tags of the English one",
+    (locale) => {
+      const { catalogue: _, ...messages } = messagesFor(locale);
+      const translated = listMessages(messages);
+      expect(translated.map(([key]) => key)).toEqual([...english.keys()]);
+      for (const [key, message] of translated) {
+        expect(readNeeds(message), key).toEqual(readNeeds(english.get(key) ?? ""));
+      }
+    },
+  );
+});
+
+describe("the calls of messages", () => {
+  test("each has its message", () => {
+    const lost = calls.filter(({ key }) => key !== null && !english.has(key));
+    expect(lost.map(({ at, key }) => `${at} ${key}`)).toEqual([]);
+  });
+
+  test("each gives the values and tags of its message", () => {
+    const wrong = calls.flatMap(({ at, key, given }) => {
+      const message = key === null ? undefined : english.get(key);
+      if (message === undefined || given === null) return [];
+      const { values, tags } = readNeeds(message);
+      const missing = [...values, ...tags].filter((name) => !given.includes(name));
+      const unused = given.filter((name) => !values.has(name) && !tags.has(name));
+      return missing.length + unused.length === 0
+        ? []
+        : [`${at} ${key}: missing ${missing.join(", ")}; unused ${unused.join(", ")}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

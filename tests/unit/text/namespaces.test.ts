@@ -1,0 +1,55 @@
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
+import { SHARED_NAMESPACES } from "../../../lib/text/shared-namespaces";
+import { clientReach, reachFrom, readImportGraph } from "../../support/import-graph";
+import { listGivenNamespaces, listTextCalls } from "../../support/text-calls";
+
+const ROOT = path.join(import.meta.dirname, "../../..");
+const FOLDERS = ["app", "components", "lib"];
+const graph = readImportGraph(ROOT, FOLDERS);
+const calls = FOLDERS.flatMap((folder) => listTextCalls(ROOT, folder));
+const given = listGivenNamespaces(ROOT, ["app", "components"]);
+
+/** The layouts around a page, and the page. */
+function filesAround(page: string): string[] {
+  const folders = path.posix.dirname(page).split("/");
+  const layouts = folders.map((_, at) => `${folders.slice(0, at + 1).join("/")}/layout.tsx`);
+  return [...layouts.filter((file) => graph.has(file)), page];
+}
+
+const pages = [...graph.keys()].filter((file) =>
+  /^app\/(?:.*\/)?(page|error|not-found)\.tsx$/.test(file),
+);
+
+describe("the messages that a page gives to the browser", () => {
+  test("there are pages and calls", () => {
+    expect(pages.length).toBeGreaterThan(10);
+  });
+
+  test.each(pages)("%s gives what its client components use", (page) => {
+    const reach = reachFrom(graph, filesAround(page));
+    const clients = [...reach].filter((file) => graph.get(file)?.isClient);
+    const inBrowser = reachFrom(graph, clients);
+    const has = new Set<string>(SHARED_NAMESPACES);
+    for (const file of reach) for (const namespace of given.get(file) ?? []) has.add(namespace);
+    const missing = calls.filter(
+      ({ file, namespace }) => namespace !== null && inBrowser.has(file) && !has.has(namespace),
+    );
+    expect(missing.map(({ at, namespace }) => `${at} uses ${namespace}`)).toEqual([]);
+  });
+
+  test("every namespace given exists", () => {
+    const unknown = [...given.values()].flat().filter((name) => !(name in ENGLISH_MESSAGES));
+    expect(unknown).toEqual([]);
+  });
+
+  test("no code of the browser holds every message", () => {
+    const reach = clientReach(graph);
+    expect(
+      [...reach].filter((file) =>
+        /^lib\/text\/(english-messages|english-text|messages)\.ts$/.test(file),
+      ),
+    ).toEqual([]);
+  });
+});
