@@ -1,5 +1,3 @@
-import type { Text } from "@/lib/text/text";
-
 /** A format in which a figure is saved. */
 export type FigureFormat = "CSV" | "SVG" | "PNG";
 
@@ -22,23 +20,9 @@ export interface FigureWords {
   readonly save: FigureSaveWords;
 }
 
-function byFormat(word: (format: FigureFormat) => string): Record<FigureFormat, string> {
+/** The same words for each format. */
+export function byFormat(word: (format: FigureFormat) => string): Record<FigureFormat, string> {
   return { CSV: word("CSV"), SVG: word("SVG"), PNG: word("PNG") };
-}
-
-/** The words of a figure's frame, from the messages. */
-export function figureWords(text: Text, title: string): FigureWords {
-  return {
-    table: text.t("charts.figure.table"),
-    tableRegion: text.t("charts.figure.tableRegion", { title }),
-    unknown: text.t("common.unknown"),
-    save: {
-      lead: text.t("charts.figure.save"),
-      button: byFormat((format) => text.t("charts.figure.saveAs", { title, format })),
-      saved: byFormat((format) => text.t("charts.figure.saved", { format })),
-      failed: byFormat((format) => text.t("charts.figure.failed", { format })),
-    },
-  };
 }
 
 /** The English words of a figure, for callers that pass none. To be removed once lib/text has them. */

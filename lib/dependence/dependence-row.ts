@@ -14,7 +14,7 @@ import {
 } from "./dependence";
 import { listPossibleQuadrants, type Quadrant } from "./dependence-plane";
 
-/** A zone as the page on dependence sees it. */
+/** A zone on the page about dependence. */
 export interface DependenceRow {
   readonly zone: ZoneRecord;
   readonly name: string;
@@ -26,14 +26,14 @@ export interface DependenceRow {
   readonly grade: EvidenceGrade | null;
   readonly readiness: Readiness | null;
   readonly operation: Operation;
-  /** Where it could lie, for a zone that counts; empty for one that does not. */
+  /** Where it could be. Empty for a zone where no firm is known to operate. */
   readonly quadrants: readonly Quadrant[];
 }
 
 /**
- * The zones that a question finds as dependence sees them: those with most known first, then by the
- * floor, then as in the register.
- * @param rows the zones found, with their readiness under the question's weights
+ * The rows of the zones found: most ratings known first, then by confirmed score, then in the
+ * register's order.
+ * @param rows the zones found, with their readiness under the query's weights
  * @param zones every zone of the registry at that moment
  */
 export function buildDependenceRows(
@@ -68,7 +68,7 @@ function buildDependenceRow(zone: ZoneRecord, readiness: Readiness | null): Depe
   };
 }
 
-/** Does the zone count: do firms operate in it? */
+/** Does the zone count? It does if firms operate in it. */
 export function isOperating({ operation }: DependenceRow): boolean {
   return operation.state === "operates";
 }

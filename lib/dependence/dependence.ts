@@ -22,7 +22,7 @@ export const DEPENDENCE_FIELDS: readonly DependenceField[] = ZONE_FIELD_KEYS.fil
 /** The highest level of a dimension. */
 export const TOP_LEVEL = 4;
 
-/** Dependence as an interval on 0–100, with the known share of the six dimensions (0–1). */
+/** Dependence as an interval on 0 to 100, with the known share of the six dimensions (0 to 1). */
 export interface Dependence {
   readonly low: number;
   readonly high: number;
@@ -30,8 +30,8 @@ export interface Dependence {
 }
 
 /**
- * Dependence of a zone over its six dimensions, each of the same weight: `low` counts an unknown
- * level as 0, `high` as 4. Rounded as readiness is: low and high to one decimal, coverage to two.
+ * Dependence of a zone over its six dimensions, all of the same weight. `low` counts an unknown level
+ * as 0, `high` as 4. Rounded like readiness: low and high to one decimal, coverage to two.
  */
 export function computeDependence(values: Pick<ZoneValues, DependenceField>): Dependence {
   const levels = DEPENDENCE_FIELDS.map((key) => values[key]).filter((level) => level !== null);
@@ -45,14 +45,14 @@ export function computeDependence(values: Pick<ZoneValues, DependenceField>): De
   };
 }
 
-/** How well a level is evidenced, from worst to best. */
+/** How good the evidence of a level is, worst first. */
 export const EVIDENCE_GRADES = ["weak", "fair", "strong"] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /**
- * The grade of a known level: the confidence of the claim that shows (low is weak, medium fair, high
- * strong), one grade less where it is the tracker's own inference, and weak where it is contested.
- * Null where the level is unknown.
+ * The grade of a known level, by the confidence of the claim shown: low is weak, medium fair, high
+ * strong; one grade less for the tracker's own inference; weak where the level is disputed. Null where
+ * the level is unknown.
  */
 export function getGrade({
   value,
@@ -66,20 +66,20 @@ export function getGrade({
   return EVIDENCE_GRADES[Math.max(0, grade)] ?? "weak";
 }
 
-/** The grade of a zone: that of its weakest known level; null where no level is known. */
+/** The grade of a zone's weakest known level; null where no level is known. */
 export function getWeakestGrade({ fields }: Pick<ZoneRecord, "fields">): EvidenceGrade | null {
   const grades = DEPENDENCE_FIELDS.map((key) => getGrade(fields[key]));
   return EVIDENCE_GRADES.find((grade) => grades.includes(grade)) ?? null;
 }
 
-/** By which evidence firms are known to operate: one by name, the count of producing ones, the zone's status. */
+/** What can show that firms operate: a named firm, the count of producing firms, the zone's status. */
 export const OPERATING_BY = ["firm", "count", "status"] as const;
 export type OperatingBy = (typeof OPERATING_BY)[number];
 
 /**
  * Whether firms operate in a zone. `operates`: a named firm produces or exports, or at least one is
- * counted as producing, or the status is at least `partially-operational`. `none`: nothing of that,
- * and a source counts no producer or puts the status below. `unknown`: nobody says.
+ * counted as producing, or the status is at least `partially-operational`. `none`: none of these, and a
+ * source counts 0 producers or reports a lower status. `unknown`: no source says.
  */
 export interface Operation {
   readonly state: "operates" | "none" | "unknown";
@@ -87,7 +87,7 @@ export interface Operation {
   readonly by: readonly OperatingBy[];
 }
 
-/** Whether firms operate in a zone, and by which evidence: dependence counts only where they do. */
+/** Whether firms operate in a zone, and what shows it. Dependence counts only where they do. */
 export function getOperation({
   values,
   tenancies,

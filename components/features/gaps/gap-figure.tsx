@@ -1,6 +1,6 @@
 import { ScaleEnds } from "@/components/charts/axis";
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-words";
+import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
