@@ -38,6 +38,8 @@ const config: NextConfig = {
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,
   poweredByHeader: false,
+  // Browsers ask for it where a page has not named its icon yet.
+  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     // Its address holds the secret of the one-time link.

@@ -37,7 +37,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Tests of the production server. `npm test` builds it before.
+          // The built server, as it runs (`npm test` builds it before), and the code as a copy of it compiles.
           name: "system",
           include: ["tests/system/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],

@@ -20,7 +20,7 @@ export default function PageError({
       <p>
         Nothing that was recorded is lost. Try again; if it fails again, tell us the number below.
       </p>
-      {error.digest ? <p className="num text-13 text-ink-3">Fault {error.digest}</p> : null}
+      {error.digest ? <p className="tabular text-13 text-ink-3">Fault {error.digest}</p> : null}
       <p className="mt-6 flex gap-3">
         <Button variant="main" onClick={retry}>
           Try again

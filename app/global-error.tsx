@@ -18,7 +18,7 @@ export default function GlobalError({
         <title>Something failed · CPEC SEZ Tracker</title>
         <MessagePage title="The tracker could not be shown">
           <p>Nothing that was recorded is lost. Try again in a moment.</p>
-          {error.digest ? <p className="num text-13 text-ink-3">Fault {error.digest}</p> : null}
+          {error.digest ? <p className="tabular text-13 text-ink-3">Fault {error.digest}</p> : null}
           <p className="mt-6">
             <Button variant="main" onClick={retry}>
               Try again

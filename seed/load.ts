@@ -13,7 +13,7 @@ const FOLDER = path.join(import.meta.dirname, "data");
 /** Loads the data set; returns the exit code. */
 async function load(once: boolean): Promise<number> {
   const { compiledOn, title, claims, decisions, ...subjects } = await readDataSet(FOLDER);
-  const isEmpty = (await registryStore().current()).facts.version === 0;
+  const isEmpty = (await registryStore().current()).facts.revision === 0;
   const result = await writeLedger({
     author: "data set",
     purpose: `${title}, as compiled on ${compiledOn}`,

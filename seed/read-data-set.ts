@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-import { isFieldValue, getValueIssue } from "@/lib/evidence/check-value";
+import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import type {
   Claim,
   ContextFigure,
@@ -156,8 +156,8 @@ function readClaim(
   }
   const claim = { ...rest, tenancy, field, value };
   const claimIssues = listClaimIssues(claim, today);
-  for (const { part, message } of claimIssues) {
-    issues.push({ ...locate(item), field: part, reason: message });
+  for (const { param, message } of claimIssues) {
+    issues.push({ ...locate(item), field: param, reason: message });
   }
   return claimIssues.length > 0 ? [] : [claim];
 }

@@ -66,8 +66,8 @@ export async function loadQueryResult(
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
       latest: now.view.version,
-      quarters: countClaimsByQuarter(view.evidence, view.knownOn, today),
-      turns: listChangeDates(eachEvidence(view.evidence), view.knownOn),
+      quarters: countClaimsByQuarter(view.evidence, view.revision, today),
+      turns: listChangeDates(eachEvidence(view.evidence), view.revision),
     },
   };
 }

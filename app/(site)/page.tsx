@@ -28,12 +28,12 @@ export default async function ExplorerPage({ searchParams }: { searchParams: Sea
     <Explorer
       search={toSearch(pairs)}
       context={context}
-      served={{ rows: view.rows.map(packRow), asOf: view.asOf, version: view.knownOn }}
+      served={{ rows: view.rows.map(packRow), asOf: view.asOf, version: view.revision }}
       servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
       momentProblem={problem}
       today={today.asOf}
       latest={today.version}
-      quarters={countClaimsByQuarter(view.evidence, view.knownOn, today.asOf)}
+      quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
       scopeFacts={loadScopeFacts(view)}
       styleUrl={env().MAP_STYLE_URL ?? null}
     />

@@ -25,15 +25,15 @@ export async function TimeOver(props: TimeOverProps) {
   const now = await registryAt();
   if ("problem" in now) throw new Error(now.problem.message);
   const today = now.view.asOf;
-  const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.knownOn);
+  const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
   const held = turns.filter((day) => day <= view.asOf).length;
   return (
     <div className="time-strip mb-6">
       <TimeOverPage
         asked={{ asOf, knownOn }}
         today={today}
-        version={view.knownOn}
-        quarters={countClaimsByQuarter(view.evidence, view.knownOn, today, isOwn)}
+        version={view.revision}
+        quarters={countClaimsByQuarter(view.evidence, view.revision, today, isOwn)}
         turns={turns}
         words={`something had changed on ${held} of ${turns.length} ${turns.length === 1 ? "day" : "days"}`}
         path={path}

@@ -22,7 +22,7 @@ export default function DeskError({
           Most likely the database is away for a moment. What was recorded is safe, and what you
           typed is kept in this browser. Try again; if it fails again, tell us the number below.
         </p>
-        {error.digest ? <p className="num text-13 text-ink-3">Fault {error.digest}</p> : null}
+        {error.digest ? <p className="tabular text-13 text-ink-3">Fault {error.digest}</p> : null}
         <p className="flex gap-3">
           <Button variant="main" onClick={retry}>
             Try again

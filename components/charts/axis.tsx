@@ -16,7 +16,7 @@ function anchorAt(at: number): string {
 /** The labels of an axis along the reading direction. For the eye: the figure's table has the values. */
 export function Axis({ ticks, className }: { ticks: readonly Tick[]; className?: string }) {
   return (
-    <div aria-hidden="true" className={cx("num relative h-4 text-11 text-ink-3", className)}>
+    <div aria-hidden="true" className={cx("tabular relative h-4 text-11 text-ink-3", className)}>
       {ticks.map(({ at, label }) => (
         <AxisLabel key={at} at={at} label={label} />
       ))}
@@ -52,7 +52,7 @@ interface VerticalAxisProps {
 /** The labels of an axis that rises, before the start of its drawing. Its parent is positioned. */
 export function VerticalAxis({ ticks, height }: VerticalAxisProps) {
   return (
-    <div aria-hidden="true" className="num text-11 text-ink-3">
+    <div aria-hidden="true" className="tabular text-11 text-ink-3">
       {ticks.map(({ at, label }) => (
         <span
           key={at}
@@ -69,7 +69,7 @@ export function VerticalAxis({ ticks, height }: VerticalAxisProps) {
 /** Both ends of a scale in words, over bars. */
 export function ScaleEnds({ start, end }: { start: string; end: string }) {
   return (
-    <span className="ev flex justify-between">
+    <span className="meta flex justify-between">
       <span>{start}</span>
       <span>{end}</span>
     </span>

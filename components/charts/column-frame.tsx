@@ -63,14 +63,17 @@ function Labels({ column, top }: { column: ColumnPlace; top: number }) {
     <>
       {value === undefined ? null : (
         <span
-          className="num absolute inset-x-0 text-center text-12 text-ink"
+          className="tabular absolute inset-x-0 text-center text-12 text-ink"
           style={{ top: value.top }}
         >
           {value.label}
         </span>
       )}
       <span
-        className={cx("num absolute inset-x-0 text-center text-12 text-ink-3", apart && "italic")}
+        className={cx(
+          "tabular absolute inset-x-0 text-center text-12 text-ink-3",
+          apart && "italic",
+        )}
         style={{ top }}
       >
         {label}

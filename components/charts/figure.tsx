@@ -129,5 +129,7 @@ function Cell({ column, row, leads, unknown }: CellProps) {
     ) : (
       words
     );
-  return <td className={cx("py-1 pe-4 align-top", column.numeric && "num text-end")}>{shown}</td>;
+  return (
+    <td className={cx("py-1 pe-4 align-top", column.numeric && "tabular text-end")}>{shown}</td>
+  );
 }

@@ -59,8 +59,8 @@ export function ReadinessBand({
       data-candidate={candidate || undefined}
       {...aloud}
     >
-      {value.low > 0 ? <i /> : null}
-      {value.high > value.low ? <u /> : null}
+      {value.low > 0 ? <span className="bar-known" /> : null}
+      {value.high > value.low ? <span className="bar-possible" /> : null}
     </span>
   );
 }
@@ -77,7 +77,7 @@ export function ReadinessCell({
   return (
     <span className="grid gap-1">
       <ReadinessBand value={value} candidate={candidate} ground={ground} label="" />
-      <span className="ev flex justify-between gap-2">
+      <span className="meta flex justify-between gap-2">
         <span className="sr-only">{describeBand(value)}</span>
         <span aria-hidden="true" className="font-medium text-ink">
           {formatRange(value.low, value.high)}

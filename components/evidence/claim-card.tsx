@@ -17,7 +17,7 @@ export interface ClaimCardProps {
   contradicts: boolean;
   /** The judgement that put it where it stands; null where none did. */
   decision: Decision | null;
-  view: Omit<EvidenceView, "asOf" | "knownOn">;
+  view: Omit<EvidenceView, "asOf" | "revision">;
 }
 
 /** One claim in full: what it says, as of when, in whose words, by which source, and what was judged of it. */

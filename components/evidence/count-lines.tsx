@@ -49,7 +49,7 @@ export function CountLines({ lines, of }: CountLinesProps) {
                   : { low: share(count), high: share(atMost) }
               }
             />
-            <b className="num text-right text-accent underline decoration-accent-line underline-offset-2">
+            <b className="tabular text-right text-accent underline decoration-accent-line underline-offset-2">
               {count}
             </b>
           </a>

@@ -19,7 +19,7 @@ export function EventList({ events, view: { sources, moment } }: EventListProps)
           key={event.id}
           className="grid gap-x-3 border-line border-t py-1.5 sm:grid-cols-[5.5rem_6rem_minmax(0,1fr)_9rem]"
         >
-          <time dateTime={event.date} className="num">
+          <time dateTime={event.date} className="tabular">
             {formatPartialDate(event.date)}
           </time>
           <span className="text-12 text-ink-3">{event.kind}</span>

@@ -28,11 +28,11 @@ export function EvidenceLine({
   className,
 }: EvidenceLineProps) {
   if (date === null) {
-    return <span className={cx("ev", className)}>no claim found</span>;
+    return <span className={cx("meta", className)}>no claim found</span>;
   }
   const age = ageDays === null ? null : formatAge(ageDays);
   return (
-    <span className={cx("ev", className)}>
+    <span className={cx("meta", className)}>
       <span className={cx("whitespace-nowrap", fresh && "fresh")}>
         {formatPartialDate(date)}
         {age === null ? null : ` · ${age}`}

@@ -22,7 +22,7 @@ export function EvidenceLink({ field, tenancyId = null, children, className }: E
     <a
       href={`#${getLedgerAnchor(field, tenancyId)}`}
       aria-haspopup="dialog"
-      className={cx("ask", className)}
+      className={cx("evidence-link", className)}
     >
       {children}
       <span className="sr-only">{`, ${fieldSpec(field).label}`}</span>

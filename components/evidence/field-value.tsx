@@ -52,7 +52,7 @@ export function ValueDate({ resolution, asOf, short = false, className }: ValueD
   const { evidence, rivals, mark } = resolution;
   if (evidence === null) {
     return (
-      <span className={cx("ev", className)}>
+      <span className={cx("meta", className)}>
         {rivals.length === 0 ? "no claim found" : "no claim counts"}
       </span>
     );

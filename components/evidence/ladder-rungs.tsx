@@ -54,7 +54,7 @@ function RungView(props: RungProps) {
           label
         )}
       </span>
-      <span className="ev block">
+      <span className="meta block">
         <RungDetail {...props} />
       </span>
       {state === "now" ? (

@@ -34,7 +34,7 @@ export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntry
   const rows = countFieldClaims(resolution) % 2 === 0;
   const preference =
     evidence?.decisions.findLast(
-      ({ kind, revision }) => kind === "preferred" && revision <= view.knownOn,
+      ({ kind, revision }) => kind === "preferred" && revision <= view.revision,
     ) ?? null;
   return (
     <article
@@ -72,7 +72,7 @@ export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntry
           <Claims rivals={against} view={view} />
           <Claims rivals={others} view={view} />
           <p className={cx("max-w-[68ch] text-12 text-ink-3", rows && "@xl:col-span-2")}>
-            {whyThisShows(fieldSpec(field), resolution, view.knownOn)}
+            {whyThisShows(fieldSpec(field), resolution, view.revision)}
           </p>
           <ValueHistory resolution={resolution} asOf={view.asOf} />
         </div>

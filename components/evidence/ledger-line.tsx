@@ -27,7 +27,7 @@ export function LedgerLineView({ line, moment }: LedgerLineViewProps) {
       id={`claim-${claim.id}`}
       className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-t py-2.5 target:bg-accent-wash md:grid-cols-[6rem_minmax(0,14rem)_minmax(0,1fr)]"
     >
-      <p className="num">
+      <p className="tabular">
         <time dateTime={date}>{formatPartialDate(date)}</time>
         {claim.asOf === null ? (
           <span className="block text-11 text-ink-3">dated by its source</span>

@@ -100,7 +100,7 @@ function Said({ point: { evidence, standing } }: { point: HistoryPoint }) {
   const words = claim.value === null ? "not known" : valueWords(claim.field, claim.value);
   return (
     <>
-      <span className="num">{formatPartialDate(date)}</span>{" "}
+      <span className="tabular">{formatPartialDate(date)}</span>{" "}
       <span
         className={cx(
           "text-ink-2",

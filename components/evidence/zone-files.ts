@@ -14,13 +14,13 @@ export interface DataFile {
 export function zoneFiles({
   slug,
   asOf,
-  knownOn,
+  revision,
 }: {
   readonly slug: string;
   readonly asOf: Day;
-  readonly knownOn: number;
+  readonly revision: number;
 }): readonly DataFile[] {
-  const moment = `asOf=${asOf}&knownOn=r${knownOn}`;
+  const moment = `asOf=${asOf}&knownOn=r${revision}`;
   const answer = `/api/v1/zones/${slug}`;
   // Every scope, since a zone may lie outside the default one.
   const query = `zones=${slug}&scope=all&${moment}`;

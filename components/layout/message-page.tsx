@@ -10,7 +10,7 @@ export function MessagePage({ title, children }: { title: string; children: Reac
     >
       <div aria-hidden="true" className="mb-6 h-2.5 w-40">
         <span className="band" style={{ "--lo": 0, "--hi": 72, "--h": "10px" }}>
-          <u />
+          <span className="bar-possible" />
         </span>
       </div>
       <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{title}</h1>

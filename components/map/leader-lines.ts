@@ -49,7 +49,7 @@ export function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: Prec
       rx: half.height,
       "stroke-width": 1,
     };
-    const text = shape("text", "num fill-ink font-medium text-11", {
+    const text = shape("text", "tabular fill-ink font-medium text-11", {
       x,
       y: y + 4,
       "text-anchor": "middle",

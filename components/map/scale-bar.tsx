@@ -23,7 +23,7 @@ export function ScaleBar({ map }: { map: MapLibreMap }) {
     return null;
   }
   return (
-    <div className="num pointer-events-none text-11 text-ink-2" data-scale={scale.label}>
+    <div className="tabular pointer-events-none text-11 text-ink-2" data-scale={scale.label}>
       <div className="text-center">{scale.label}</div>
       <div className="h-1 border-ink-3 border-x border-b" style={{ width: scale.width }} />
     </div>

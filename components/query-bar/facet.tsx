@@ -149,7 +149,7 @@ function FacetLine({
         <span className="facet-label" style={{ "--share": share }}>
           <i />
           <span>{label}</span>
-          <span className="num">{count}</span>
+          <span className="tabular">{count}</span>
         </span>
       </label>
       {explained && definition !== null ? (

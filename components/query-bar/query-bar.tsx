@@ -25,7 +25,7 @@ export interface QueryBarProps {
     readonly query: Query;
     readonly view: {
       readonly asOf: Day;
-      readonly knownOn: number;
+      readonly revision: number;
       readonly current: boolean;
     };
     readonly rows: readonly unknown[];
@@ -64,7 +64,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
               aria-current={scope === query.scope ? "true" : undefined}
               className={cx("asked-scope", scope === query.scope && "asked-scope-chosen")}
             >
-              <b className="num">{scopes[scope]}</b> {scopeLabel(scope, view.asOf)}
+              <b className="tabular">{scopes[scope]}</b> {scopeLabel(scope, view.asOf)}
             </Link>
           ))}
         </nav>
@@ -101,7 +101,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
         <TimeOverPage
           asked={{ asOf: query.asOf, knownOn: query.knownOn }}
           today={asked.today}
-          version={view.knownOn}
+          version={view.revision}
           quarters={asked.quarters}
           turns={asked.turns}
           words={asked.rows.length === 1 ? "1 zone" : `${asked.rows.length} zones`}
@@ -112,7 +112,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={asked.latest}
           pinned={query.knownOn !== null}
           today={to(withoutMoment)}

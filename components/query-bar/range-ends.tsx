@@ -108,7 +108,7 @@ function Ends(props: TwoEndsProps) {
       onKeyDown={(event) => {
         if (event.key === "Enter") settle();
       }}
-      className="num h-7 w-0 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+      className="tabular h-7 w-0 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     />
   );
   return (
@@ -123,7 +123,7 @@ function Ends(props: TwoEndsProps) {
       {fault === null ? (
         <p className="flex justify-between gap-2 text-11 text-ink-3">
           <span>{props.unit}</span>
-          <span className="num">{known} known</span>
+          <span className="tabular">{known} known</span>
         </p>
       ) : (
         <p id={faultId} className="text-11 text-rust">

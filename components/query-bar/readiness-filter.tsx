@@ -24,7 +24,7 @@ export function ReadinessFilter({
     <>
       <FacetFrame
         label="Readiness at least"
-        action={<span className="num text-12 text-ink-3">{least ?? "any"}</span>}
+        action={<span className="tabular text-12 text-ink-3">{least ?? "any"}</span>}
       >
         <Slider
           label="Readiness at least"
@@ -59,7 +59,7 @@ export function ReadinessFilter({
       <FacetFrame
         label="Known of readiness, at least"
         action={
-          <span className="num text-12 text-ink-3">
+          <span className="tabular text-12 text-ink-3">
             {coverage === null ? "any" : formatShare(coverage)}
           </span>
         }
@@ -86,7 +86,7 @@ export function ReadinessFilter({
 function Reading({ word, count }: { word: string; count: number }) {
   return (
     <>
-      {word} <b className="num">{count}</b>
+      {word} <b className="tabular">{count}</b>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function ScopeDialog({ open, onOpenChange, rows, counts, asOf, facts }: S
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
           {SCOPES.map((scope) => (
             <div key={scope} className="contents">
-              <dt className="num text-right font-semibold">{counts[scope]}</dt>
+              <dt className="tabular text-right font-semibold">{counts[scope]}</dt>
               <dd>
                 <b>{scopeLabel(scope, asOf)}</b>. {scopeRule(scope, asOf)}
               </dd>

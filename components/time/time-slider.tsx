@@ -183,7 +183,7 @@ const Ticks = memo(function Ticks({ turns, today }: { turns: readonly Day[]; tod
 
 const Years = memo(function Years({ today }: Pick<TimeSliderProps, "today">) {
   return (
-    <div className="time-years num" aria-hidden="true">
+    <div className="time-years tabular" aria-hidden="true">
       {yearMarks(today).map(({ year, at }) => {
         const style: CSSProperties = { "--at": `${at * 100}%` };
         return (

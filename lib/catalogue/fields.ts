@@ -10,16 +10,16 @@ export type TenancyFieldKey = keyof typeof TENANCY_FIELDS;
 /** Key of any field. */
 export type FieldKey = ZoneFieldKey | TenancyFieldKey;
 
-/** The values of a zone, one for each field; null is unknown. */
+/** The value of every field of a zone. Null is unknown. */
 export type ZoneValues = { readonly [K in ZoneFieldKey]: ValueOf<(typeof ZONE_FIELDS)[K]> | null };
-/** The values of a tenancy, one for each field; null is unknown. */
+/** The value of every field of a tenancy. Null is unknown. */
 export type TenancyValues = {
   readonly [K in TenancyFieldKey]: ValueOf<(typeof TENANCY_FIELDS)[K]> | null;
 };
 
-/** The zone fields in the catalogue's order. */
+/** The fields of a zone, in the order of the catalogue. */
 export const ZONE_FIELD_KEYS = Object.keys(ZONE_FIELDS) as readonly ZoneFieldKey[];
-/** The tenancy fields in the catalogue's order. */
+/** The fields of a tenancy, in the order of the catalogue. */
 export const TENANCY_FIELD_KEYS = Object.keys(TENANCY_FIELDS) as readonly TenancyFieldKey[];
 
 const ALL_FIELDS: Readonly<Record<FieldKey, FieldSpec>> = { ...ZONE_FIELDS, ...TENANCY_FIELDS };
@@ -29,17 +29,17 @@ export function fieldSpec(key: FieldKey): FieldSpec {
   return ALL_FIELDS[key];
 }
 
-/** Is this word the key of a zone's field? */
+/** Whether a word is the key of a zone's field. */
 export function isZoneField(key: string): key is ZoneFieldKey {
   return Object.hasOwn(ZONE_FIELDS, key);
 }
 
-/** Is this word the key of a tenancy's field? */
+/** Whether a word is the key of a tenancy's field. */
 export function isTenancyField(key: string): key is TenancyFieldKey {
   return Object.hasOwn(TENANCY_FIELDS, key);
 }
 
-/** The readiness indicators of each block, in the catalogue's order. */
+/** The readiness indicators of each block, in the order of the catalogue. */
 export const BLOCK_INDICATORS: Readonly<Record<BlockKey, readonly ZoneFieldKey[]>> =
   blockIndicators();
 

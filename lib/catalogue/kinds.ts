@@ -7,31 +7,31 @@ export interface Place {
   readonly lat: number;
 }
 
-/** How a value behaves in time, which decides when an older claim contradicts it (domain.md, section 1). */
+/** How a value changes over time, which decides when an older claim contradicts it (docs/domain.md, section 1). */
 export type Behaviour = "ordered" | "grows" | "fixed" | "changes";
 
-/** How a filter on the field compares. Stated here, never guessed from a value's shape. */
+/** How a filter on the field compares values. */
 export type FilterKind = "any-of" | "flag" | "range" | "period";
 
 interface Declared {
-  /** Name on pages and in the dictionary. */
+  /** Name on pages and in the data dictionary. */
   readonly label: string;
-  /** Shorter name for a table's head; the label where absent. */
+  /** Shorter name for the head of a column. Without one, the label is used. */
   readonly short?: string;
   readonly definition: string;
   readonly group: GroupKey;
   readonly behaviour: Behaviour;
-  /** How the field may be filtered; null: it cannot (names are found by text search). */
+  /** How the field can be filtered. Null: it cannot (text search finds names). */
   readonly filter: FilterKind | null;
-  /** Is it a column of the table before the reader chooses? */
+  /** Whether the table shows it before the reader chooses columns. */
   readonly shown: boolean;
-  /** Is it a column of the files? */
+  /** Whether it is a column of the files. */
   readonly exported: boolean;
-  /** Least role that may record it. */
+  /** The least role that may record it. */
   readonly editedBy: "analyst" | "admin";
-  /** What a new claim must bring: a source, or the evidence gate of its ladder. */
+  /** What a new claim needs: a source, or also the evidence that its step requires. */
   readonly evidence: "source" | "gate";
-  /** Days after which a value counts as stale; null: never. */
+  /** Days after which a value is out of date. Null: never. */
   readonly freshFor: number | null;
 }
 
@@ -39,11 +39,11 @@ interface Declared {
 export interface TextField extends Declared {
   readonly kind: "text";
 }
-/** Unordered list of plain words. */
+/** An unordered list of words. */
 export interface ListField extends Declared {
   readonly kind: "list";
 }
-/** One of a closed vocabulary. */
+/** A value of a closed vocabulary. */
 export interface ChoiceField extends Declared {
   readonly kind: "choice";
   readonly vocabulary: VocabularyKey;
@@ -52,7 +52,7 @@ export interface ChoiceField extends Declared {
 export interface FlagField extends Declared {
   readonly kind: "flag";
 }
-/** A number in a unit; with `notApplicable` the word `not-applicable` may stand in its place. */
+/** A number with a unit. If `notApplicable`, the value can also be the word `not-applicable`. */
 export interface NumberField extends Declared {
   readonly kind: "number";
   readonly unit: string;
@@ -61,11 +61,11 @@ export interface NumberField extends Declared {
   readonly integer: boolean;
   readonly notApplicable: boolean;
 }
-/** A partial date: year, month or day. */
+/** A date known to the year, the month or the day. */
 export interface DateField extends Declared {
   readonly kind: "date";
 }
-/** A point. */
+/** A place on the map. */
 export interface PlaceField extends Declared {
   readonly kind: "place";
 }
@@ -74,12 +74,12 @@ export interface LevelField extends Declared {
   readonly kind: "level";
   readonly levels: readonly [string, string, string, string, string];
 }
-/** A country by its ISO 3166 alpha-2 code. */
+/** A country, as its ISO 3166 alpha-2 code. */
 export interface CountryField extends Declared {
   readonly kind: "country";
 }
 
-/** One entry of the field catalogue: a plain object from which form, column, filter, file, API and dictionary are made. */
+/** An entry of the field catalogue. Form, column, filter, file, API and data dictionary are made from it. */
 export type FieldSpec =
   | TextField
   | ListField
@@ -91,10 +91,10 @@ export type FieldSpec =
   | LevelField
   | CountryField;
 
-/** The word that stands for a number or an indicator which the zone has no need of. */
+/** The value of a number or an indicator that the zone does not need. */
 export const NOT_APPLICABLE = "not-applicable";
 
-/** The values that a field of this entry can take, unknown (null) aside. */
+/** The values of a field with this entry, without null (unknown). */
 export type ValueOf<S extends FieldSpec> = S extends { readonly kind: "text" | "date" | "country" }
   ? string
   : S extends { readonly kind: "list" }
@@ -114,5 +114,5 @@ export type ValueOf<S extends FieldSpec> = S extends { readonly kind: "text" | "
               ? number | typeof NOT_APPLICABLE
               : number;
 
-/** Any value that any field can take; null is unknown. */
+/** A value of any field. Null is unknown. */
 export type FieldValue = string | number | boolean | readonly string[] | Place | null;

@@ -1,16 +1,17 @@
-/** Roles, each of which may do what the one before may. */
+/** The roles. Each may do everything that the role before it may do. */
 export const ROLES = ["reader", "analyst", "reviewer", "admin"] as const;
+/** A role. */
 export type Role = (typeof ROLES)[number];
 
-/** What each role is for, in words. */
+/** The label of each role and what it may do. */
 export const ROLE_WORDS: Readonly<Record<Role, { label: string; may: string }>> = {
-  reader: { label: "Reader", may: "Reads, like anyone without an account." },
-  analyst: { label: "Analyst", may: "Records claims and withdraws their own." },
-  reviewer: { label: "Reviewer", may: "Judges any claim and reads the audit." },
-  admin: { label: "Admin", may: "Manages people as well." },
+  reader: { label: "Reader", may: "Can read, like anyone without an account." },
+  analyst: { label: "Analyst", may: "Can record claims and withdraw their own." },
+  reviewer: { label: "Reviewer", may: "Can also judge any claim and read the audit log." },
+  admin: { label: "Admin", may: "Can also manage people." },
 };
 
-/** Acts that need a role. */
+/** Each protected action, with the least role that may do it. */
 export const ACTS = {
   record: "analyst",
   "withdraw-own": "analyst",
@@ -18,14 +19,15 @@ export const ACTS = {
   "read-audit": "reviewer",
   "manage-people": "admin",
 } as const satisfies Record<string, Role>;
+/** A protected action. */
 export type Act = keyof typeof ACTS;
 
-/** May a role do an act? Nobody (null) may do none. */
+/** Whether a role may do an action. Null is a visitor without an account, who may do none. */
 export function may(role: Role | null, act: Act): boolean {
   return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(ACTS[act]);
 }
 
-/** Is this word a role? */
+/** Whether a word is a role. */
 export function isRole(word: string): word is Role {
   return ROLES.some((role) => role === word);
 }

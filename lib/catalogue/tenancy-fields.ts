@@ -13,7 +13,7 @@ const plain = {
   freshFor: null,
 } as const;
 
-/** Every field of a tenancy (a firm in a zone), declared once. */
+/** Every field of a tenancy (a firm in a zone), in the order of pages, files and the data dictionary. */
 export const TENANCY_FIELDS = {
   tenancyStage: {
     ...plain,
@@ -29,21 +29,21 @@ export const TENANCY_FIELDS = {
     ...plain,
     kind: "text",
     label: "Sector",
-    definition: "Industry of the firm, in the register's list of plain words.",
+    definition: "Industry of the firm.",
     filter: "any-of",
   },
   nationality: {
     ...plain,
     kind: "country",
     label: "Nationality",
-    definition: "Country in which the firm is registered, where a source states it.",
+    definition: "Country where the firm is registered, if a source states it.",
     filter: "any-of",
   },
   ultimateOwnerNationality: {
     ...plain,
     kind: "country",
     label: "Owner's nationality",
-    definition: "Country of the ultimate owner, where a source states it.",
+    definition: "Country of the ultimate owner, if a source states it.",
     filter: "any-of",
   },
   investmentUsdM: {
@@ -53,7 +53,7 @@ export const TENANCY_FIELDS = {
     short: "USD m",
     unit: "USD m",
     definition:
-      "Investment of the firm in the zone, in millions of US dollars; committed unless the note says made.",
+      "Investment of the firm in the zone, in millions of US dollars. It is committed, not yet made, unless the note says otherwise.",
     behaviour: "grows",
     min: 0,
     max: null,
@@ -78,7 +78,7 @@ export const TENANCY_FIELDS = {
   },
 } as const satisfies Record<string, FieldSpec>;
 
-/** Sectors that the brief treats as strategic. */
+/** Sectors that the issue brief calls strategic. */
 export const STRATEGIC_SECTORS: ReadonlySet<string> = new Set([
   "EV assembly",
   "batteries",

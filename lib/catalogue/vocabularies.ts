@@ -1,4 +1,4 @@
-/** One value of a closed vocabulary, in the words that every page, file and answer uses. */
+/** One value of a closed vocabulary, with the words that pages, files and the API use for it. */
 export interface Term {
   readonly value: string;
   readonly label: string;
@@ -6,8 +6,8 @@ export interface Term {
 }
 
 /**
- * A closed list of values. `steps` are in order where `ordered` is true; `asides` stand beside the
- * order (stalled, not applicable) and are neither higher nor lower than any step.
+ * A closed list of values. If `ordered` is true, `steps` go from lowest to highest, and `asides` (stalled,
+ * not applicable) are outside that order: neither higher nor lower than any step.
  */
 export interface Vocabulary {
   readonly ordered: boolean;
@@ -18,7 +18,7 @@ export interface Vocabulary {
 const term = <V extends string>(value: V, label: string, definition: string) =>
   ({ value, label, definition }) as const;
 
-/** Every closed vocabulary of the register, keyed by the name that the field catalogue uses. */
+/** Every closed vocabulary, by the name that the field catalogue uses. */
 export const VOCABULARIES = {
   province: {
     ordered: false,
@@ -48,9 +48,9 @@ export const VOCABULARIES = {
   locationPrecision: {
     ordered: false,
     steps: [
-      term("site", "Site", "The marker stands on the zone's own ground."),
-      term("town", "Town", "The marker stands on the nearest named town or estate."),
-      term("district", "District", "The marker stands on the seat of the district."),
+      term("site", "Site", "The marker is on the zone itself."),
+      term("town", "Town", "The marker is on the nearest named town or estate."),
+      term("district", "District", "The marker is on the main town of the district."),
     ],
     asides: [],
   },
@@ -62,7 +62,7 @@ export const VOCABULARIES = {
       term(
         "public-private",
         "Public-private",
-        "A public body and a private one develop it together.",
+        "A public body and a private company develop the zone together.",
       ),
     ],
     asides: [],
@@ -71,7 +71,7 @@ export const VOCABULARIES = {
     ordered: false,
     steps: [
       term("multi-enterprise", "Multi-enterprise", "Plots for many firms."),
-      term("sole-enterprise", "Sole-enterprise", "One firm is the zone."),
+      term("sole-enterprise", "Sole-enterprise", "The whole zone belongs to one firm."),
       term("technology-park", "Technology park", "Offices and laboratories for many firms."),
     ],
     asides: [],
@@ -81,11 +81,11 @@ export const VOCABULARIES = {
     steps: [
       term("logistics", "Logistics", "Chosen for a road, rail or border crossing."),
       term("port", "Port", "Chosen for a sea port."),
-      term("industrial-cluster", "Industrial cluster", "Chosen for the industry already near."),
+      term("industrial-cluster", "Industrial cluster", "Chosen for the industry already nearby."),
       term(
         "regional-development",
         "Regional development",
-        "Chosen to bring work to a poorer region.",
+        "Chosen to bring jobs to a poorer region.",
       ),
     ],
     asides: [],
@@ -94,11 +94,11 @@ export const VOCABULARIES = {
     ordered: false,
     steps: [
       term("original-7", "Original seven", "Approved before the expansion that began in 2019."),
-      term("added-37", "Added since", "Evidenced as one of the 37 approved since 2019."),
+      term("added-37", "Added since 2019", "Confirmed as one of the 37 zones approved since 2019."),
       term(
         "unconfirmed",
-        "Unconfirmed",
-        "Named somewhere as a zone, but its federal approval is not evidenced.",
+        "Not confirmed",
+        "Named in a source as a zone, but its federal approval is not confirmed.",
       ),
     ],
     asides: [],
@@ -111,7 +111,7 @@ export const VOCABULARIES = {
       term(
         "outside-cpec",
         "Outside CPEC",
-        "Approved under the Act, outside the CPEC list of nine.",
+        "Approved under the SEZ Act, outside the CPEC list of nine.",
       ),
     ],
     asides: [],
@@ -119,14 +119,22 @@ export const VOCABULARIES = {
   legalStatus: {
     ordered: true,
     steps: [
-      term("identified", "Identified", "A site is named; nothing has been applied for."),
-      term("applied", "Applied", "An application for SEZ status is with the authorities."),
-      term("approved", "Approved", "The federal approvals committee or board approved the zone."),
-      term("notified", "Notified", "The zone is notified in the official gazette."),
-      term("developer-bound", "Developer bound", "A development agreement binds a developer."),
+      term("identified", "Identified", "A site is named, but no application has been made."),
+      term("applied", "Applied", "The authorities have an application for SEZ status."),
+      term(
+        "approved",
+        "Approved",
+        "The federal approvals committee or board has approved the zone.",
+      ),
+      term("notified", "Notified", "The official gazette has published the zone."),
+      term(
+        "developer-bound",
+        "Developer contracted",
+        "A developer has signed the development agreement.",
+      ),
     ],
     asides: [
-      term("suspended", "Suspended", "The status is suspended."),
+      term("suspended", "Suspended", "The legal status is suspended."),
       term("denotified", "Denotified", "The notification was withdrawn."),
     ],
   },
@@ -145,12 +153,12 @@ export const VOCABULARIES = {
       term(
         "not-started",
         "Not started",
-        "A source says that no work has begun. Silence is unknown, not this.",
+        "A source says that no work has begun. Without a report, progress is unknown.",
       ),
       term(
         "under-development",
         "Under development",
-        "Contractors or earthworks are on site; a foundation stone, an MoU, financing or a ribbon is not enough.",
+        "Contractors or earthworks are on site. A foundation stone, a memorandum, financing or an inauguration is not enough.",
       ),
       term(
         "serviced",
@@ -160,53 +168,53 @@ export const VOCABULARIES = {
       term(
         "partially-operational",
         "Partly operational",
-        "At least one firm produces in the zone.",
+        "At least one firm is producing in the zone.",
       ),
       term(
         "operational",
         "Operational",
-        "At least five firms produce (in a sole-enterprise zone: its firm does), or a source that is not official calls the zone functioning.",
+        "At least 5 firms are producing (in a sole-enterprise zone, its one firm), or a source that is not official says that the zone works.",
       ),
     ],
     asides: [
       term("stalled", "Stalled", "A source says that work has stopped."),
       term(
         "stalled-inferred",
-        "Stalled, inferred",
-        "No claim newer than two years on a zone below partly operational; proposed by the tracker, set only by an analyst.",
+        "Stalled (inferred)",
+        "No report for 2 years on a zone that is not yet partly operational. The tracker proposes it; only an analyst sets it.",
       ),
-      term("cancelled", "Cancelled", "A source says that the zone was given up."),
+      term("cancelled", "Cancelled", "A source says that the zone was abandoned."),
     ],
   },
   indicator: {
     ordered: true,
     steps: [
-      term("none", "None", "A source says that there is nothing."),
-      term("planned", "Planned", "Planned, approved or financed, not begun."),
+      term("none", "None", "A source says that there is none."),
+      term("planned", "Planned", "Planned, approved or financed, but not started."),
       term("under-construction", "Under construction", "Being built or set up."),
-      term("partial", "Partial", "There for part of the zone, or in part."),
-      term("available", "Available", "There for the whole zone."),
+      term("partial", "Partial", "Available in part of the zone, or in part."),
+      term("available", "Available", "Available in the whole zone."),
     ],
     asides: [
       term(
         "not-applicable",
         "Not applicable",
-        "The zone has no need of it; its weight leaves the total.",
+        "The zone does not need it, so it does not count in the score.",
       ),
     ],
   },
   tenancyStage: {
     ordered: true,
     steps: [
-      term("mou", "MoU", "A memorandum or letter of intent."),
-      term("applied", "Applied", "Applied for entry to the zone."),
-      term("admitted", "Admitted", "Admitted as a zone enterprise."),
-      term("plot-allotted", "Plot allotted", "Holds a plot in the zone."),
-      term("building", "Building", "Builds on its plot."),
-      term("producing", "Producing", "Produces in the zone."),
-      term("exporting", "Exporting", "Exports from the zone."),
+      term("mou", "MoU", "Memorandum of understanding or letter of intent."),
+      term("applied", "Applied", "The firm has applied to enter the zone."),
+      term("admitted", "Admitted", "The firm is admitted as a zone enterprise."),
+      term("plot-allotted", "Plot allotted", "The firm has a plot in the zone."),
+      term("building", "Building", "The firm is building on its plot."),
+      term("producing", "Producing", "The firm is producing in the zone."),
+      term("exporting", "Exporting", "The firm is exporting from the zone."),
     ],
-    asides: [term("exited", "Exited", "Left the zone or gave the project up.")],
+    asides: [term("exited", "Exited", "The firm left the zone or gave up the project.")],
   },
 } as const satisfies Record<string, Vocabulary>;
 
@@ -232,12 +240,12 @@ export function listTerms(key: VocabularyKey): readonly Term[] {
   return [...vocabulary.steps, ...vocabulary.asides];
 }
 
-/** The label of a value of a closed vocabulary; an unlisted value is returned as it is. */
+/** The label of a value of a closed vocabulary. An unlisted value is returned as it is. */
 export function getLabel(key: VocabularyKey, value: string): string {
   return listTerms(key).find((t) => t.value === value)?.label ?? value;
 }
 
-/** The step (0-based) of a value in an ordered vocabulary; null for asides, unlisted values and unordered vocabularies. */
+/** The step of a value in an ordered vocabulary, from 0. Null for an aside, an unlisted value or an unordered vocabulary. */
 export function getStep(key: VocabularyKey, value: unknown): number | null {
   const vocabulary: Vocabulary = VOCABULARIES[key];
   if (!vocabulary.ordered) return null;

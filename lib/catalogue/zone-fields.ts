@@ -13,7 +13,7 @@ const plain = {
   freshFor: null,
 } as const;
 
-/** A readiness indicator on the common scale. */
+/** An indicator of the readiness score, on the common scale from none to available. */
 const indicator = (group: GroupKey, label: string, definition: string) =>
   ({
     ...plain,
@@ -27,7 +27,7 @@ const indicator = (group: GroupKey, label: string, definition: string) =>
     freshFor: TWO_YEARS,
   }) as const satisfies ChoiceField;
 
-/** A quantity that can be any number from 0 up. */
+/** A quantity of 0 or more. */
 const quantity = <B extends "grows" | "changes">(
   label: string,
   short: string,
@@ -52,7 +52,7 @@ const quantity = <B extends "grows" | "changes">(
     freshFor: TWO_YEARS,
   }) as const satisfies NumberField;
 
-/** A number of the investor block: counts and percentages that stand in the readiness score. */
+/** A number in the readiness score: a count of firms or a percentage of plots. */
 const investorFigure = (label: string, short: string, unit: "%" | "firms", definition: string) =>
   ({
     ...plain,
@@ -71,7 +71,7 @@ const investorFigure = (label: string, short: string, unit: "%" | "firms", defin
     freshFor: TWO_YEARS,
   }) as const satisfies NumberField;
 
-/** A promise: its value is the day, month or year for which it was promised. */
+/** A target: its value is the announced date, as a day, month or year. */
 const target = (label: string, short: string, definition: string) =>
   ({
     ...plain,
@@ -83,7 +83,7 @@ const target = (label: string, short: string, definition: string) =>
     filter: "period",
   }) as const satisfies DateField;
 
-/** One of the brief's six dimensions of dependence on Chinese partners. */
+/** A dimension of dependence on Chinese partners, with the meaning of levels 0 to 4. */
 const dependence = (
   label: string,
   definition: string,
@@ -99,7 +99,7 @@ const dependence = (
     filter: "any-of",
   }) as const satisfies LevelField;
 
-/** Every field of a zone, declared once. The order is that of the zone page, the files and the dictionary. */
+/** Every field of a zone, in the order of the zone page, the files and the data dictionary. */
 export const ZONE_FIELDS = {
   name: {
     ...plain,
@@ -107,7 +107,7 @@ export const ZONE_FIELDS = {
     group: "identity",
     label: "Name",
     short: "Zone",
-    definition: "Name as used in this register.",
+    definition: "Name used in this tracker.",
     shown: true,
   },
   aliases: {
@@ -115,7 +115,7 @@ export const ZONE_FIELDS = {
     kind: "list",
     group: "identity",
     label: "Other names",
-    definition: "Other spellings, short names and former names met in the sources.",
+    definition: "Other spellings, short names and former names found in the sources.",
   },
   province: {
     ...plain,
@@ -125,7 +125,7 @@ export const ZONE_FIELDS = {
     label: "Province or territory",
     short: "Province",
     definition:
-      "The administrative unit in which the zone lies. Gilgit-Baltistan and Azad Jammu and Kashmir are Pakistan-administered; the status of Jammu and Kashmir is disputed and the tracker takes no side.",
+      "The administrative unit that contains the zone. Gilgit-Baltistan and Azad Jammu and Kashmir are Pakistan-administered; the status of Jammu and Kashmir is disputed and the tracker takes no side.",
     filter: "any-of",
   },
   district: {
@@ -133,7 +133,7 @@ export const ZONE_FIELDS = {
     kind: "text",
     group: "identity",
     label: "District",
-    definition: "District in which the named town or estate lies.",
+    definition: "District of the town or estate where the zone is.",
   },
   location: {
     ...plain,
@@ -141,16 +141,16 @@ export const ZONE_FIELDS = {
     group: "identity",
     label: "Location",
     definition:
-      "Longitude and latitude of the marker, WGS 84. See the precision: most markers stand on a town.",
+      "Longitude and latitude of the marker (WGS 84). Most markers show the nearest town: see the location precision.",
   },
   locationPrecision: {
     ...plain,
     kind: "choice",
     vocabulary: "locationPrecision",
     group: "identity",
-    label: "Precision of the location",
+    label: "Location precision",
     short: "Precision",
-    definition: "How exact the marker is.",
+    definition: "How exact the marker on the map is.",
     filter: "any-of",
   },
   areaAcres: {
@@ -173,16 +173,16 @@ export const ZONE_FIELDS = {
     kind: "text",
     group: "identity",
     label: "Developer",
-    definition: "Body or company that develops the zone.",
+    definition: "Public body or company that develops the zone.",
   },
   developerType: {
     ...plain,
     kind: "choice",
     vocabulary: "developerType",
     group: "identity",
-    label: "Kind of developer",
-    short: "Developer is",
-    definition: "Whether a public body, a private one or both together develop the zone.",
+    label: "Type of developer",
+    short: "Developer type",
+    definition: "Whether a public body, a private company or both together develop the zone.",
     behaviour: "fixed",
     filter: "any-of",
   },
@@ -191,10 +191,10 @@ export const ZONE_FIELDS = {
     kind: "choice",
     vocabulary: "zoneType",
     group: "identity",
-    label: "Kind of zone",
+    label: "Type of zone",
     short: "Zone type",
     definition:
-      "Whether the zone has plots for many firms, is one firm's own, or is a technology park.",
+      "Whether the zone has plots for many firms, belongs to one firm, or is a technology park.",
     behaviour: "fixed",
     filter: "any-of",
   },
@@ -203,8 +203,7 @@ export const ZONE_FIELDS = {
     kind: "list",
     group: "identity",
     label: "Sectors",
-    definition:
-      "Industries for which the zone is meant or which are in it, in one list of plain words.",
+    definition: "Industries planned for the zone or already in it.",
     filter: "any-of",
   },
   rationale: {
@@ -212,17 +211,17 @@ export const ZONE_FIELDS = {
     kind: "choice",
     vocabulary: "rationale",
     group: "identity",
-    label: "Why there",
-    definition: "Reason given for the place.",
+    label: "Reason for location",
+    definition: "Reason given for choosing the place.",
     filter: "any-of",
   },
   preExistingEstate: {
     ...plain,
     kind: "flag",
     group: "identity",
-    label: "Estate before it was an SEZ",
+    label: "Industrial estate before approval",
     short: "Earlier estate",
-    definition: "Whether an industrial estate stood there before the zone was approved.",
+    definition: "Whether an industrial estate existed there before the zone was approved.",
     behaviour: "fixed",
     filter: "flag",
   },
@@ -231,9 +230,9 @@ export const ZONE_FIELDS = {
     kind: "choice",
     vocabulary: "cohort",
     group: "programme",
-    label: "Cohort",
+    label: "Approval group",
     definition:
-      "Whether the zone is one of the original seven, evidenced as added since, or unconfirmed.",
+      "Whether the zone is one of the original seven, confirmed as added since 2019, or not confirmed as approved.",
     filter: "any-of",
   },
   candidateForRemainder: {
@@ -243,7 +242,7 @@ export const ZONE_FIELDS = {
     label: "Candidate for the unnamed nine",
     short: "Candidate",
     definition:
-      "Named as pending in October 2025, when 35 of the 44 were evidenced. A candidate's approval is not evidenced.",
+      "Named as pending in October 2025, when 35 of the 44 announced zones were confirmed. The approval of a candidate is not confirmed.",
     filter: "flag",
   },
   cpecStatus: {
@@ -251,10 +250,10 @@ export const ZONE_FIELDS = {
     kind: "choice",
     vocabulary: "cpecStatus",
     group: "programme",
-    label: "Place in CPEC",
+    label: "CPEC status",
     short: "CPEC",
     definition:
-      "Whether the zone is one of the four priority zones, of the nine agreed in 2016, or outside CPEC.",
+      "Whether the zone is one of the four CPEC priority zones, one of the nine agreed in 2016, or outside CPEC.",
     filter: "any-of",
   },
   legalStatus: {
@@ -262,9 +261,9 @@ export const ZONE_FIELDS = {
     kind: "choice",
     vocabulary: "legalStatus",
     group: "ladders",
-    label: "On paper",
+    label: "Legal status",
     definition:
-      "How far the zone has come in law: identified, applied, approved, notified, developer bound.",
+      "How far the zone has come in law: identified, applied, approved, notified, developer contracted.",
     behaviour: "ordered",
     filter: "any-of",
     shown: true,
@@ -276,7 +275,7 @@ export const ZONE_FIELDS = {
     kind: "date",
     group: "ladders",
     label: "Approved on",
-    definition: "Day, month or year of the federal approval.",
+    definition: "Date of the federal approval: a day, a month or a year.",
     behaviour: "fixed",
     filter: "period",
   },
@@ -286,7 +285,7 @@ export const ZONE_FIELDS = {
     vocabulary: "landLease",
     group: "ladders",
     label: "Land lease",
-    definition: "How far the lease of the zone's land has come under the land-lease policy.",
+    definition: "Progress of the lease of the zone's land under the land-lease policy.",
     behaviour: "ordered",
     filter: "any-of",
   },
@@ -295,9 +294,9 @@ export const ZONE_FIELDS = {
     kind: "choice",
     vocabulary: "status",
     group: "ladders",
-    label: "On the ground",
+    label: "Progress on site",
     definition:
-      "How far the zone has come in works, services and production. Each step has its own bar of evidence.",
+      "How far construction, services and production have come. Each step needs its own evidence.",
     behaviour: "ordered",
     filter: "any-of",
     shown: true,
@@ -307,74 +306,66 @@ export const ZONE_FIELDS = {
   developmentAgreement: indicator(
     "legal",
     "Development agreement",
-    "The agreement between the authority and the developer that the Act asks for.",
+    "Agreement between the authority and the developer that the SEZ Act requires.",
   ),
   landTitle: indicator(
     "legal",
     "Land title",
-    "Title to the land, in the developer's or the authority's hand.",
+    "Title to the land, held by the developer or the authority.",
   ),
-  plotDemarcation: indicator(
-    "legal",
-    "Plots demarcated",
-    "Plots laid out and marked on the ground.",
-  ),
+  plotDemarcation: indicator("legal", "Plots demarcated", "Plots laid out and marked on site."),
   zoneCommittee: indicator(
     "legal",
     "Zone committee",
-    "The committee that the Act sets up for each zone.",
+    "Committee that the SEZ Act requires for each zone.",
   ),
   electricity: indicator("utilities", "Electricity", "Grid power at the plots."),
   gas: indicator("utilities", "Gas", "Piped gas at the plots."),
   water: indicator("utilities", "Water", "Water at the plots."),
-  sewerage: indicator("utilities", "Sewerage", "Drains and treatment of waste water."),
+  sewerage: indicator("utilities", "Sewerage", "Drains and waste-water treatment."),
   telecom: indicator("utilities", "Telecom", "Telephone and data lines at the plots."),
   internalRoads: indicator("access", "Internal roads", "Roads inside the zone."),
-  highwayLink: indicator(
-    "access",
-    "Highway link",
-    "A road that joins the zone to a highway or motorway.",
-  ),
-  railOrPortLink: indicator("access", "Rail or port link", "A railway or a road to a port."),
+  highwayLink: indicator("access", "Highway link", "Road from the zone to a highway or motorway."),
+  railOrPortLink: indicator("access", "Rail or port link", "Railway, or road to a port."),
   oneStopService: indicator(
     "services",
     "One-stop service",
-    "One desk for permits and registration.",
+    "One office for permits and registration.",
   ),
   customsOffice: indicator("services", "Customs office", "Customs clearance at the zone."),
   managementEntity: indicator(
     "services",
     "Management",
-    "A body that runs the zone from day to day.",
+    "Body that manages the zone from day to day.",
   ),
   onSiteServices: indicator(
     "services",
     "On-site services",
-    "Security posts, fire service, clinic, bank, housing and the like.",
+    "Security posts, fire service, clinic, bank, housing and similar services.",
   ),
   plotsAllottedPct: investorFigure(
     "Plots allotted",
     "Allotted, %",
     "%",
-    "Share of the plots or of the saleable land allotted to firms.",
+    "Share of the plots, or of the land for sale, allotted to firms.",
   ),
   plotsBuiltPct: investorFigure(
     "Plots built on",
     "Built, %",
     "%",
-    "Share of the allotted plots on which building has begun or ended.",
+    "Share of the allotted plots where construction has started or finished.",
   ),
   enterprisesAdmitted: investorFigure(
     "Firms admitted",
     "Admitted",
     "firms",
-    "Firms admitted to the zone, reported or counted by name.",
+    "Number of firms admitted to the zone, as reported or counted by name.",
   ),
   enterprisesProducing: investorFigure(
     "Firms producing",
     "Producing",
     "firms",
-    "Firms that produce in the zone, reported or counted by name.",
+    "Number of firms producing in the zone, as reported or counted by name.",
   ),
   securityArrangements: indicator(
     "resilience",
@@ -384,108 +375,112 @@ export const ZONE_FIELDS = {
   worksFinanced: indicator(
     "resilience",
     "Works financed",
-    "Money secured for the works that are still to be done.",
+    "Money secured for the works that remain.",
   ),
   powerNeededMw: quantity(
     "Power needed",
     "Power needed, MW",
     "MW",
     "changes",
-    "Electric power that the zone needs when full.",
+    "Electric power the zone needs when full.",
   ),
   powerSanctionedMw: quantity(
     "Power sanctioned",
     "Sanctioned, MW",
     "MW",
     "grows",
-    "Electric power that the grid company has sanctioned.",
+    "Electric power the grid company has approved for the zone.",
   ),
   powerEnergisedMw: quantity(
     "Power energised",
     "Energised, MW",
     "MW",
     "grows",
-    "Electric power that can be drawn at the zone.",
+    "Electric power available at the zone.",
   ),
   gasNeededMmcfd: quantity(
     "Gas needed",
     "Gas needed, MMCFD",
     "MMCFD",
     "changes",
-    "Gas that the zone needs when full, in million cubic feet a day.",
+    "Gas the zone needs when full, in million cubic feet per day (MMCFD).",
   ),
   gasSuppliedMmcfd: quantity(
     "Gas supplied",
     "Supplied, MMCFD",
     "MMCFD",
     "grows",
-    "Gas that reaches the zone, in million cubic feet a day.",
+    "Gas delivered to the zone, in million cubic feet per day (MMCFD).",
   ),
   jobs: quantity(
     "Jobs",
     "Jobs",
     "jobs",
     "grows",
-    "Jobs that exist in the zone; promised jobs stand in notes and events only.",
+    "Jobs that exist in the zone. Planned jobs are in notes and events only.",
   ),
   investmentCommittedUsdM: quantity(
     "Investment committed",
     "Committed, USD m",
     "USD m",
     "grows",
-    "Investment that firms have promised, in millions of US dollars. Never added to what is realised.",
+    "Investment that firms have committed, in millions of US dollars. Never added to investment realised.",
   ),
   investmentRealisedUsdM: quantity(
     "Investment realised",
     "Realised, USD m",
     "USD m",
     "grows",
-    "Investment made, in millions of US dollars.",
+    "Investment that firms have made, in millions of US dollars.",
   ),
   targetElectricity: target(
-    "Electricity promised for",
+    "Electricity target",
     "Electricity due",
-    "When full electricity was promised; kept when electricity is available.",
+    "Announced date for full electricity. Met when electricity is available.",
   ),
-  targetGas: target(
-    "Gas promised for",
-    "Gas due",
-    "When gas was promised; kept when gas is available.",
-  ),
+  targetGas: target("Gas target", "Gas due", "Announced date for gas. Met when gas is available."),
   targetPhaseOne: target(
-    "First phase promised for",
+    "First phase target",
     "Phase one due",
-    "When the first phase was promised; kept when the zone is at least serviced.",
+    "Announced date for the first phase. Met when the zone is at least serviced.",
   ),
   targetOperational: target(
-    "Operation promised for",
+    "Operation target",
     "Operation due",
-    "When operation was promised; kept when the zone is at least partly operational.",
+    "Announced date for operation. Met when the zone is at least partly operational.",
   ),
-  dependenceTechnology: dependence("Technology", "How far key processes run on Chinese lines.", [
-    "No key process on Chinese lines",
-    "One key process among several",
-    "About half of the key processes",
-    "Most key processes",
-    "Every key process",
-  ]),
-  dependenceStandards: dependence("Standards", "How far Chinese standards are demanded.", [
+  dependenceTechnology: dependence(
+    "Technology",
+    "How many key processes run on Chinese production lines.",
+    [
+      "No key process on Chinese lines",
+      "One key process among several",
+      "About half of the key processes",
+      "Most key processes",
+      "Every key process",
+    ],
+  ),
+  dependenceStandards: dependence("Standards", "How far Chinese standards are required.", [
     "None demanded",
     "Accepted beside others",
     "Demanded by some firms or buyers",
     "Demanded by most firms or by the developer",
     "Mandated zone-wide",
   ]),
-  dependenceSupplier: dependence("Supplier", "Share of inputs and spares that come from China.", [
-    "Under 10 % of inputs and spares",
-    "10 to 25 %",
-    "25 to 50 %",
-    "50 to 75 %",
-    "Over 75 %, or one source",
-  ]),
+  dependenceSupplier: dependence(
+    "Supplier",
+    "Share of inputs and spare parts that come from China.",
+    [
+      "Under 10% of inputs and spares",
+      "10 to 25%",
+      "25 to 50%",
+      "50 to 75%",
+      "Over 75%, or one source",
+    ],
+  ),
   dependenceFinancial: dependence(
     "Financial",
-    "How far Chinese equity, loans or supplier credit carry the zone.",
+    "How far the zone depends on Chinese equity, loans or supplier credit.",
     [
       "No Chinese equity, loan or supplier credit",
       "Supplier credit or a small loan",
@@ -494,7 +489,7 @@ export const ZONE_FIELDS = {
       "Developer control and debt",
     ],
   ),
-  dependenceMarket: dependence("Market", "How far sales hang on Chinese buyers.", [
+  dependenceMarket: dependence("Market", "How far sales depend on Chinese buyers.", [
     "No sales to Chinese buyers",
     "A small part of sales",
     "About a third of sales",
@@ -503,7 +498,7 @@ export const ZONE_FIELDS = {
   ]),
   dependenceHumanCapital: dependence(
     "Human capital",
-    "How far work hangs on Chinese supervisors or tied training.",
+    "How far work depends on Chinese supervisors or tied training.",
     [
       "No Chinese supervisors or tied training",
       "A few specialists for a time",

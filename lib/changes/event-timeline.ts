@@ -48,14 +48,14 @@ export interface DatedChange {
  */
 export function listDatedChanges(
   { facts, evidence }: Ledger,
-  { asOf, knownOn }: Moment,
+  { asOf, revision }: Moment,
   zones?: ReadonlySet<string>,
 ): DatedChange[] {
   const included = facts.zones.filter(({ slug }) => zones?.has(slug) ?? true);
   // With one revision only, the log holds the changes of passing days and none of later revisions.
-  const known = facts.revisions.filter(({ number }) => number === knownOn);
+  const known = facts.revisions.filter(({ number }) => number === revision);
   const ledger = { facts: { ...facts, zones: included, revisions: known }, evidence };
-  const dates = datesOfClaims(evidence, knownOn);
+  const dates = listClaimDates(evidence, revision);
   return buildChangeLog(ledger, asOf)
     .flatMap((change): DatedChange[] => {
       const group = GROUP_BY_KIND[change.kind];
@@ -66,11 +66,11 @@ export function listDatedChanges(
     .sort((a, b) => (a.change.on === b.change.on ? 0 : a.change.on > b.change.on ? -1 : 1));
 }
 
-function datesOfClaims(index: EvidenceIndex, knownOn: number): Map<string, PartialDate> {
+function listClaimDates(index: EvidenceIndex, revision: number): Map<string, PartialDate> {
   const dates = new Map<string, PartialDate>();
   for (const fields of index.values()) {
     for (const items of fields.values()) {
-      for (const item of items) dates.set(item.claim.id, effectiveDateAt(item, knownOn).date);
+      for (const item of items) dates.set(item.claim.id, effectiveDateAt(item, revision).date);
     }
   }
   return dates;

@@ -3,50 +3,52 @@ import { invalid, type ParamIssue, type ReadResult } from "../query/param-issues
 import { addDays, type Day, isDay, lastDay } from "../time/day";
 import type { Span } from "./change";
 
-/** One end of a comparison: a day, or a version. */
-export type SpanEnd = { readonly day: Day } | { readonly version: number };
+/** One end of a comparison. */
+export type SpanEnd = { readonly day: Day } | { readonly revision: number };
 
-/** What is to be compared, as asked; null: by default. */
+/** The comparison that a request asks for; null: the default. */
 export interface SpanRequest {
   readonly from: SpanEnd | null;
   readonly to: SpanEnd | null;
-  /** In place of both ends. */
+  /** Instead of both ends. */
   readonly quarter: Quarter | null;
 }
 
-/** A quarter of a year: the last day before it, and its own last day. */
+/** A quarter of a year. */
 export interface Quarter {
-  /** As `2025-Q4`. */
+  /** Such as `2025-Q4`. */
   readonly name: string;
+  /** The last day before the quarter. */
   readonly before: Day;
+  /** Its last day. */
   readonly last: Day;
 }
 
-/** The parameters that say what is to be compared. */
+/** The parameters of a comparison. */
 export const SPAN_PARAMS = ["from", "to", "quarter"] as const;
 
 const END_FORMS = ["2025-11-24", "r12"];
-const VERSION = /^r(\d{1,9})$/;
+const REVISION = /^r(\d{1,9})$/;
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 
-/** Reads one end of a comparison: a day, or a version. */
+/** Reads one end of a comparison: a day or a revision such as `r12`. */
 export function readSpanEnd(got: string): ReadResult<SpanEnd> {
-  const version = VERSION.exec(got)?.[1];
-  if (version !== undefined) return { value: { version: Number(version) } };
+  const revision = REVISION.exec(got)?.[1];
+  if (revision !== undefined) return { value: { revision: Number(revision) } };
   if (isDay(got)) return { value: { day: got } };
-  return invalid("Give a day as 2025-11-24, or a version as r12.", END_FORMS);
+  return invalid("Give a day such as 2025-11-24, or a revision such as r12.", END_FORMS);
 }
 
-/** Reads a quarter. */
+/** Reads a quarter such as `2025-Q4`. */
 export function readQuarter(got: string): ReadResult<Quarter> {
   const [, year, number] = QUARTER.exec(got) ?? [];
   if (year === undefined || number === undefined) {
-    return invalid("Give a quarter as 2025-Q4.", ["2025-Q4"]);
+    return invalid("Give a quarter such as 2025-Q4.", ["2025-Q4"]);
   }
   return { value: getQuarter(Number(year), Number(number)) };
 }
 
-/** The quarter in which a day lies. */
+/** The quarter that contains a day. */
 export function getQuarterOn(day: Day): Quarter {
   return getQuarter(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
 }
@@ -67,11 +69,11 @@ function getQuarter(year: number, number: number): Quarter {
 }
 
 /**
- * The two moments that a request compares, or what is wrong with it. Days are compared with all
- * that is known at `latest`, versions on its day; nothing after it can be asked for. By default,
- * its day with the same day a year before; of one day, the year up to it; of one version, what it
- * or what came after it changed.
- * @param latest the last moment that counts
+ * The two moments that a request compares, or the issue with it. Days are compared at the revision
+ * of `latest`, revisions on its day; neither end can be later. The default is its day and the same
+ * day one year earlier. Where one end is missing, `to` is compared with the day one year earlier or
+ * with the revision before it, and `from` with `latest`.
+ * @param latest the last moment that can be compared
  */
 export function resolveSpan(
   request: SpanRequest,
@@ -95,28 +97,28 @@ export function resolveSpan(
       `up to ${getQuarterOn(latest.asOf).name}`,
     ]);
   }
-  if ((from && "version" in from) || (to && "version" in to)) {
+  if ((from && "revision" in from) || (to && "revision" in to)) {
     if ((from && "day" in from) || (to && "day" in to)) {
       return problem(
         "to",
         formatEnd(to),
-        "Give two days or two versions, not one of each.",
+        "Give two days or two revisions, not one of each.",
         END_FORMS,
       );
     }
-    const last = to?.version ?? latest.knownOn;
-    const first = from?.version ?? Math.max(0, last - 1);
-    for (const [param, version] of [
+    const last = to?.revision ?? latest.revision;
+    const first = from?.revision ?? Math.max(0, last - 1);
+    for (const [param, revision] of [
       ["to", last],
       ["from", first],
     ] as const) {
-      if (version > latest.knownOn) {
-        const message = `There is no such version yet; the last one is r${latest.knownOn}.`;
-        return problem(param, `r${version}`, message, [`up to r${latest.knownOn}`]);
+      if (revision > latest.revision) {
+        const message = `There is no such revision yet; the last one is r${latest.revision}.`;
+        return problem(param, `r${revision}`, message, [`up to r${latest.revision}`]);
       }
     }
     if (first > last) return backwards(`r${first}`, `r${last}`);
-    const at = (knownOn: number): Moment => ({ asOf: latest.asOf, knownOn });
+    const at = (revision: number): Moment => ({ asOf: latest.asOf, revision });
     return { span: { from: at(first), to: at(last) } };
   }
   const last = to?.day ?? latest.asOf;
@@ -131,11 +133,11 @@ export function resolveSpan(
     }
   }
   if (first > last) return backwards(first, last);
-  const at = (asOf: Day): Moment => ({ asOf, knownOn: latest.knownOn });
+  const at = (asOf: Day): Moment => ({ asOf, revision: latest.revision });
   return { span: { from: at(first), to: at(last) } };
 }
 
-/** The same day a year before; of the 29th of February, the 28th. */
+/** The same day one year earlier; 28 February for 29 February. */
 export function getYearBefore(day: Day): Day {
   const year = String(Number(day.slice(0, 4)) - 1).padStart(4, "0");
   const same = `${year}${day.slice(4)}`;
@@ -148,11 +150,11 @@ function minDay(day: Day, limit: Day): Day {
 
 function formatEnd(end: SpanEnd | null): string {
   if (!end) return "";
-  return "day" in end ? end.day : `r${end.version}`;
+  return "day" in end ? end.day : `r${end.revision}`;
 }
 
 function backwards(first: string, last: string) {
-  return problem("from", first, `It lies after ${last}. Swap the two.`, [`up to ${last}`]);
+  return problem("from", first, `It is after ${last}. Swap the two.`, [`up to ${last}`]);
 }
 
 function problem(

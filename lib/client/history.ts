@@ -92,7 +92,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
       if (kept) return kept;
       if (knownOn !== rowsKnownOn) for (const { rows } of chapters) rows.clear();
       rowsKnownOn = knownOn;
-      const moment = { asOf, knownOn };
+      const moment = { asOf, revision: knownOn };
       const rows = chapters.flatMap((chapter) => rowOfChapter(chapter, moment) ?? []);
       const made = { rows, asOf, version: knownOn };
       const [oldest] = moments.keys();

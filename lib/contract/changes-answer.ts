@@ -90,8 +90,8 @@ export function matchesFilter(
 }
 
 /** A compared moment as an answer says it. */
-export function momentAnswer({ asOf, knownOn }: Moment) {
-  return { asOf, knownOn: `r${knownOn}` };
+export function momentAnswer({ asOf, revision }: Moment) {
+  return { asOf, knownOn: `r${revision}` };
 }
 
 /** One change of an answer, with its members in their fixed order. */

@@ -20,8 +20,8 @@ export function findZone(
   if (zone) return { zone };
   const slugs = facts.zones.map((identity) => identity.slug);
   if (!slugs.includes(slug)) return { fault: unknownZone(slug, slugs) };
-  const since = getFirstRegisteredDay(evidence, slug, registry.knownOn);
-  const known = `by version r${registry.knownOn}`;
+  const since = getFirstRegisteredDay(evidence, slug, registry.revision);
+  const known = `by version r${registry.revision}`;
   return {
     fault: {
       code: "zone-not-registered",

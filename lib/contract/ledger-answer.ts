@@ -46,7 +46,7 @@ export function ledgerAnswer(
 ): LedgerEntry[] {
   const recordedAt = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
   const sources = new Map(
-    listSourcesAt(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
+    listSourcesAt(facts.sourceVersions, moment.revision).map((source) => [source.id, source]),
   );
   const listEntries = <K extends FieldKey>(
     keys: readonly K[],

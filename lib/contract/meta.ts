@@ -23,8 +23,8 @@ export interface ListMeta extends Meta {
 }
 
 /** The meta of an answer about a moment. */
-export function buildMeta({ asOf, knownOn }: Moment): Meta {
-  return { version: knownOn, method: METHOD, asOf, knownOn: `r${knownOn}` };
+export function buildMeta({ asOf, revision }: Moment): Meta {
+  return { version: revision, method: METHOD, asOf, knownOn: `r${revision}` };
 }
 
 /** The meta of an answer with rows. */

@@ -52,16 +52,16 @@ export function sourceAnswer(
   { facts, evidence, registry }: SourceHoldings,
   id: string,
 ): { readonly source: SourceAnswer } | { readonly fault: Fault } {
-  const { asOf, knownOn } = registry;
-  const versions = listVersions(facts.sourceVersions, id, knownOn);
+  const { asOf, revision: lastRevision } = registry;
+  const versions = listVersions(facts.sourceVersions, id, lastRevision);
   const present = versions.at(-1)?.source;
   if (!present) {
-    const ids = listSourcesAt(facts.sourceVersions, knownOn).map((source) => source.id);
+    const ids = listSourcesAt(facts.sourceVersions, lastRevision).map((source) => source.id);
     return { fault: unknownSource(id, ids) };
   }
   const instants = new Map(facts.revisions.map((r) => [r.number, r.recordedAt]));
   const rests = ({ sourceId, revision }: { sourceId: string; revision: number }) =>
-    sourceId === id && revision <= knownOn;
+    sourceId === id && revision <= lastRevision;
   return {
     source: {
       ...present,

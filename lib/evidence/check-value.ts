@@ -5,8 +5,8 @@ import { isPartialDate } from "../time/day";
 const COUNTRY = /^[A-Z]{2}$/;
 
 /**
- * Is a value one that the field can take? Null (the source says that it is not known) always is.
- * @returns null where it is; else a sentence that says what is allowed
+ * Checks a value against its field. Null (the source says "not known") is always allowed.
+ * @returns null where the value is allowed; else what is allowed, as the end of a sentence
  */
 export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
   if (value === null) return null;
@@ -56,7 +56,7 @@ export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
   }
 }
 
-/** Narrows a value to what the catalogue knows, once `valueFault` has found nothing. */
+/** Narrows an allowed value to its type. */
 export function isFieldValue(spec: FieldSpec, value: unknown): value is FieldValue {
   return getValueIssue(spec, value) === null;
 }
@@ -65,7 +65,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
 }
 
-/** Addresses part the items of a list by commas, files by semicolons. */
+/** Addresses separate the items of a list by commas, files by semicolons. */
 function isListItem(value: unknown): value is string {
   return isText(value) && !/[,;]/.test(value);
 }

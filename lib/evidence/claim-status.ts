@@ -56,10 +56,10 @@ function getStatus(
   shown: Resolution,
   { evidence, decision }: JudgedClaim,
   tenancy: Tenancy | null,
-  { knownOn }: Moment,
+  { revision }: Moment,
 ): ClaimStatus {
   const { id } = evidence.claim;
-  const decisions = listDecisions(evidence.decisions, knownOn);
+  const decisions = listDecisions(evidence.decisions, revision);
   const base = { evidence, tenancy, decisions, decision, reason: decision.reason };
   if (shown.evidence?.claim.id === id) {
     const against = shown.rivals.filter(({ contradicts }) => contradicts);

@@ -1,11 +1,11 @@
 const ANCHOR = "ledger-";
 
-/** The parameter of the page of one value's evidence that names the entry. */
+/** The parameter that names the entry on the page of one value's evidence. */
 export const ENTRY_PARAM = "of";
 
 /**
- * The page that shows one entry of a ledger alone, from the address of that entry on the page of its
- * zone; null for any other address.
+ * The path of the page with one entry, from the address of that entry on its zone's page; null for
+ * any other address.
  */
 export function evidencePath({ pathname, search, hash }: URL): string | null {
   if (!(/^\/zones\/[^/]+$/.test(pathname) && hash.startsWith(`#${ANCHOR}`))) return null;
@@ -14,7 +14,7 @@ export function evidencePath({ pathname, search, hash }: URL): string | null {
   return `${pathname}/evidence?${params}`;
 }
 
-/** The anchor of the entry that the page's parameter names. */
+/** The HTML id of the entry that the parameter names. */
 export function getAnchor(entry: string): string {
   return ANCHOR + entry;
 }

@@ -3,18 +3,18 @@ import { type EvidenceIndex, isRegistered, resolveZone, subjectKey } from "./reg
 import { listEffectiveDays } from "./source-date-corrections";
 
 /**
- * The first day on which the registry holds a zone, with all that is known by a revision; null where
- * it never does. Only a day on which one of its claims begins to hold can be that day.
+ * The first day on which a zone is in the registry, as known by a revision; null: never. It can only
+ * be an effective day of one of its claims.
  */
 export function getFirstRegisteredDay(
   index: EvidenceIndex,
   slug: string,
-  knownOn: number,
+  revision: number,
 ): Day | null {
   const claims = [...(index.get(subjectKey(slug, null))?.values() ?? [])].flat();
   return (
     listEffectiveDays(claims).find((asOf) =>
-      isRegistered(resolveZone(index, slug, { asOf, knownOn })),
+      isRegistered(resolveZone(index, slug, { asOf, revision: revision })),
     ) ?? null
   );
 }

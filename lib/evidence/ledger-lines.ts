@@ -33,7 +33,7 @@ export function listLedgerLines(
 ): LedgerLine[] {
   const revisions = new Map(facts.revisions.map((revision) => [revision.number, revision]));
   const sources = new Map(
-    listSourcesAt(facts.sourceVersions, moment.knownOn).map((source) => [source.id, source]),
+    listSourcesAt(facts.sourceVersions, moment.revision).map((source) => [source.id, source]),
   );
   const firms = groupByZone(facts.tenancies).get(slug) ?? [];
   return [null, ...firms]

@@ -30,7 +30,7 @@ export interface DateCorrection {
 /** A day, and the last revision that is taken as known. */
 export interface Moment {
   readonly asOf: Day;
-  readonly knownOn: number;
+  readonly revision: number;
 }
 
 /** Standing of a rival: active, not used because another claim is preferred, or deprecated. */
@@ -123,11 +123,11 @@ export function resolve<C extends WeighedClaim>(
 /** A claim with its latest decision; null where it is not in effect yet, not known yet, or waits for review. */
 export function judgeClaim<C extends WeighedClaim>(
   recorded: Evidence<C>,
-  { asOf, knownOn }: Moment,
+  { asOf, revision }: Moment,
 ): JudgedClaim<C> | null {
-  const evidence = effectiveDateAt(recorded, knownOn);
-  if (evidence.effectiveOn > asOf || evidence.claim.revision > knownOn) return null;
-  const decision = latestDecision(evidence.decisions, knownOn);
+  const evidence = effectiveDateAt(recorded, revision);
+  if (evidence.effectiveOn > asOf || evidence.claim.revision > revision) return null;
+  const decision = latestDecision(evidence.decisions, revision);
   return decision && { evidence, decision };
 }
 

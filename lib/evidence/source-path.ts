@@ -1,8 +1,8 @@
 import { toSearch } from "@/lib/query/search-string";
 
 /**
- * Address of a source's page.
- * @param moment the moment to look at it from, as an address asks for it; empty: today
+ * The path of a source's page.
+ * @param moment parameters of the moment; empty: today
  */
 export function sourcePath(
   id: string,

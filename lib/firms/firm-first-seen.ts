@@ -5,21 +5,21 @@ import { listEffectiveDays } from "../evidence/source-date-corrections";
 import type { Day } from "../time/day";
 
 /**
- * The first day on which a firm shows in one of its zones, with all that is known by a revision; null
- * where it never does. Only a day on which a claim on it or on the zone begins to hold can be that day.
+ * The first day on which a firm is in one of its zones, as known by a revision; null: never. It can
+ * only be an effective day of a claim on the firm or on the zone.
  * @param tenancies the firm in each of its zones
  */
 export function getFirstSeenDay(
   index: EvidenceIndex,
   tenancies: readonly Tenancy[],
-  knownOn: number,
+  revision: number,
 ): Day | null {
   const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
   const days = listEffectiveDays(eachEvidence(index, (subject) => subjects.has(subject)));
   const shows = (tenancy: Tenancy, asOf: Day) => {
     const zone = resolveZoneRecord(index, { slug: tenancy.zone, order: 1 }, [tenancy], {
       asOf,
-      knownOn,
+      revision: revision,
     });
     return zone !== null && zone.tenancies.length > 0;
   };

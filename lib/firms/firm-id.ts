@@ -1,4 +1,4 @@
-/** A firm's id, by which its page is addressed: its name in small letters, words joined by hyphens. */
+/** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
 export function getFirmId(name: string): string {
   return name
     .normalize("NFD")

@@ -1,7 +1,7 @@
 import { getStep, listTerms } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 
-/** How many of a zone's named firms stand at one stage; `value` null is unknown. */
+/** The number of a zone's named firms at one stage; `value` null: unknown. */
 export interface StageCount {
   readonly value: string | null;
   readonly label: string;
@@ -9,8 +9,8 @@ export interface StageCount {
 }
 
 /**
- * The named firms by stage: every step in order, zeroes included, then the asides and unknown where
- * there is any. Each firm counts once, at the stage shown.
+ * Counts named firms by displayed stage: every stage in order, counts of 0 included, then other states
+ * and unknown where there are any.
  */
 export function countStages(tenancies: readonly TenancyRecord[]): readonly StageCount[] {
   const at = (stage: string | null) =>
@@ -25,15 +25,15 @@ export function countStages(tenancies: readonly TenancyRecord[]): readonly Stage
   ];
 }
 
-/** Firms by how far they have come, the furthest first; unknown last; then as in the register. */
+/** Sorts firms by stage, furthest first, unknown last, then in the register's order. */
 export function byStage(tenancies: readonly TenancyRecord[]): readonly TenancyRecord[] {
   const rank = ({ values }: TenancyRecord) => getStep("tenancyStage", values.tenancyStage) ?? -1;
   return [...tenancies].sort((a, b) => rank(b) - rank(a) || a.tenancy.order - b.tenancy.order);
 }
 
 /**
- * A sentence on the firms that were counted but not named; null where nothing can be said.
- * @param admitted firms admitted, as counted; null where unknown
+ * A sentence on the firms that were counted but not named; null where there are none or it is unknown.
+ * @param admitted the number of admitted firms; null: unknown
  */
 export function unnamedWords(named: number, admitted: number | string | null): string | null {
   if (typeof admitted !== "number" || admitted <= named) return null;

@@ -54,10 +54,12 @@ export function releaseTables(
   changes: readonly Change[],
 ): readonly ReleaseTable[] {
   const { facts } = ledger;
-  const { asOf, knownOn } = registry;
+  const { asOf, revision } = registry;
   const claims = registry.zones.flatMap((zone) => ledgerAnswer(zone, ledger, registry));
   const firms = registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow));
-  const events = listRecordedAt(facts.events, knownOn).filter(({ date }) => firstDay(date) <= asOf);
+  const events = listRecordedAt(facts.events, revision).filter(
+    ({ date }) => firstDay(date) <= asOf,
+  );
   return [
     releaseTable(
       "claims.csv",
@@ -70,14 +72,14 @@ export function releaseTables(
       "sources.csv",
       "every source, with the claims that rest on it",
       SOURCE_COLUMNS,
-      countedSources(listRecordedAt(facts.sourceVersions, knownOn), claims),
+      countedSources(listRecordedAt(facts.sourceVersions, revision), claims),
     ),
     releaseTable("events.csv", "what happened, dated", EVENT_COLUMNS, events),
     releaseTable(
       "context.csv",
       "figures on the country",
       CONTEXT_COLUMNS,
-      listRecordedAt(facts.context, knownOn),
+      listRecordedAt(facts.context, revision),
     ),
     releaseTable(
       "changes.csv",

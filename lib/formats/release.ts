@@ -56,7 +56,7 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export async function releaseContents(input: ReleaseInput): Promise<ReleaseContents> {
   const { number, madeAt, notes, ledger, registry, since, sayChange } = input;
   const span = since && {
-    from: { asOf: since.asOf, knownOn: since.version },
+    from: { asOf: since.asOf, revision: since.version },
     to: registry,
   };
   const changes = span ? listChangesBetween(ledger, span) : [];
@@ -121,7 +121,7 @@ async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseIn
     sources: sourcesBehind(
       registry.zones,
       EXPORTED_FIELDS,
-      listSourcesAt(ledger.facts.sourceVersions, registry.knownOn),
+      listSourcesAt(ledger.facts.sourceVersions, registry.revision),
     ),
     notes: noted("zones.xlsx"),
     madeAt,

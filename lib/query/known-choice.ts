@@ -2,8 +2,8 @@ import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { type FilterChoice, type FilterKey, getFilter, UNKNOWN } from "./filters";
 
 /**
- * The choice of a filter that lets through every zone of which its value is known, whatever it is;
- * null where the filter's list is open or there is no such filter, so that no address can say it.
+ * The choice that keeps every zone with a known value. Null where there is no such filter or it has no
+ * fixed list, so that no address can express it.
  */
 export function getKnownChoice(key: FilterKey): FilterChoice | null {
   const filter = getFilter(key);
@@ -18,13 +18,12 @@ export function getKnownChoice(key: FilterKey): FilterChoice | null {
   }
 }
 
-/** No date of the register lies before it. */
+/** Earlier than every date of the register. */
 const EARLIEST_YEAR = "1900";
 
-/** The choice of some values. */
 export function anyOf(values: readonly string[]): FilterChoice {
   return { values, from: null, to: null };
 }
 
-/** The choice that lets through every zone of which the value is unknown. */
+/** The choice that keeps every zone with an unknown value. */
 export const UNKNOWN_CHOICE: FilterChoice = anyOf([UNKNOWN]);

@@ -1,12 +1,12 @@
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { OpenQuestion } from "./open-questions";
 
-/** Values of one zone of which any one answer would move it alike. */
+/** Open questions of one zone whose answers have the same effect. */
 export interface QuestionGroup extends Omit<OpenQuestion, "field"> {
   readonly fields: readonly ZoneFieldKey[];
 }
 
-/** Open questions with those of one zone that would do the same put together; the order stays. */
+/** Merges the questions of a zone that have the same effect, in the given order. */
 export function groupQuestions(questions: readonly OpenQuestion[]): QuestionGroup[] {
   const groups = new Map<string, { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }>();
   for (const { field, ...question } of questions) {

@@ -1,32 +1,32 @@
 import type { Readiness } from "./readiness";
 
-/** Zones by where they stand to a line, whatever the unknowns turn out to be. */
+/** Zones by their range and a threshold, for every possible value of the unknowns. */
 export interface Shortlist<R> {
-  /** The floor is at or above the line. */
+  /** The confirmed score is at or above the threshold. */
   readonly certainly: readonly R[];
-  /** The line lies between floor and ceiling. */
+  /** The threshold is between confirmed and possible score. */
   readonly possibly: readonly R[];
-  /** The ceiling is below the line. */
+  /** The possible score is below the threshold. */
   readonly below: readonly R[];
-  /** Nothing that readiness asks for applies. */
+  /** No indicator applies. */
   readonly unmeasured: readonly R[];
 }
 
 /**
- * The viable shortlist: which zones are certainly at or above a line, which may be, and which are
- * below it whatever is found out. Each keeps the order given.
- * @param line 0–100
+ * Splits zones into those that certainly reach a threshold, those that could, and those that cannot.
+ * Each list keeps the given order.
+ * @param threshold 0–100
  */
 export function buildShortlist<R extends { readonly readiness: Readiness | null }>(
   rows: readonly R[],
-  line: number,
+  threshold: number,
 ): Shortlist<R> {
   const of = (holds: (readiness: Readiness) => boolean) =>
     rows.filter(({ readiness }) => readiness !== null && holds(readiness));
   return {
-    certainly: of(({ low }) => low >= line),
-    possibly: of(({ low, high }) => low < line && high >= line),
-    below: of(({ high }) => high < line),
+    certainly: of(({ low }) => low >= threshold),
+    possibly: of(({ low, high }) => low < threshold && high >= threshold),
+    below: of(({ high }) => high < threshold),
     unmeasured: rows.filter(({ readiness }) => readiness === null),
   };
 }

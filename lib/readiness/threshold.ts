@@ -1,15 +1,15 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { readNumber } from "@/lib/query/param-readers";
 
-/** The page's own parameter: the line of the shortlist. */
+/** The parameter of the shortlist's threshold. */
 export const THRESHOLD_PARAM = "line";
 
-/** The line before the reader sets one, in points. */
+/** In points, 0–100. */
 export const DEFAULT_THRESHOLD = 30;
 
 /**
- * Reads the line from the parameters of an address.
- * @returns 0–100, null where none is set or it cannot be read; and what is wrong with it
+ * Reads the threshold from the parameters of an address.
+ * @returns 0–100, null where it is not set or cannot be read; and the issue with it, if any
  */
 export function readThreshold(pairs: Iterable<readonly [string, string]>): {
   readonly threshold: number | null;

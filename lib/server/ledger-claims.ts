@@ -30,12 +30,14 @@ export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  now: { readonly today: string; readonly knownOn: number; readonly gated: boolean },
+  now: { readonly today: string; readonly revision: number; readonly gated: boolean },
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
   const faults = [
     ...claims.flatMap((claim, index) =>
-      listClaimIssues(claim, now.today).map((fault): ItemFault => ({ index, ...fault })),
+      listClaimIssues(claim, now.today).map(
+        ({ param, message }): ItemFault => ({ index, part: param, message }),
+      ),
     ),
     ...(await referenceFaults(tx, claims, subjects, now.today)),
   ];
@@ -63,7 +65,7 @@ export async function planClaims(
   }
   if (reused.length > 0) return { ok: false, code: "claim-id-reused", faults: reused };
 
-  const moment = { asOf: now.today, knownOn: now.knownOn };
+  const moment = { asOf: now.today, revision: now.revision };
   const checked = items.filter(({ basedOn }) => basedOn !== undefined || now.gated);
   const index = await evidenceOn(tx, checked);
   const conflicts = conflictsOf(index, items, claims, moment);

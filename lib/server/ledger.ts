@@ -104,7 +104,7 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
   const subjects = await planSubjects(tx, write.subjects ?? NO_SUBJECTS);
   const claims = await planClaims(tx, write.claims ?? [], subjects, {
     today,
-    knownOn: last,
+    revision: last,
     gated: write.gated ?? false,
   });
   if (!claims.ok) return claims;

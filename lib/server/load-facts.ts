@@ -14,7 +14,7 @@ import {
 
 /** No facts at all: the state before the first revision. */
 export const NO_FACTS: Facts = {
-  version: 0,
+  revision: 0,
   revisions: [],
   zones: [],
   claims: [],
@@ -36,11 +36,11 @@ export async function lastVersion(): Promise<number> {
  * it. Revisions are numbered and committed under one lock, so nothing earlier can appear later.
  */
 export async function loadFacts(known: Facts): Promise<Facts> {
-  const since = { revisionId: { gt: known.version } };
+  const since = { revisionId: { gt: known.revision } };
   const [revisions, zones, claims, decisions, sources, versions, tenancies, events, context] =
     await db().$transaction(
       [
-        db().revision.findMany({ where: { id: { gt: known.version } }, orderBy: { id: "asc" } }),
+        db().revision.findMany({ where: { id: { gt: known.revision } }, orderBy: { id: "asc" } }),
         db().zone.findMany({ where: since, select: { slug: true, sortOrder: true } }),
         db().claim.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
         db().decision.findMany({ where: since, orderBy: { id: "asc" } }),
@@ -62,7 +62,7 @@ export async function loadFacts(known: Facts): Promise<Facts> {
     );
   if (revisions.length === 0) return known;
   return {
-    version: revisions.at(-1)?.id ?? known.version,
+    revision: revisions.at(-1)?.id ?? known.revision,
     revisions: [...known.revisions, ...revisions.map(toRevision)],
     zones: [...known.zones, ...zones.map(({ slug, sortOrder }) => ({ slug, order: sortOrder }))],
     claims: [...known.claims, ...claims.map(toClaim)],

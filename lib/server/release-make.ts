@@ -84,11 +84,11 @@ async function makeIn(tx: Prisma.TransactionClient, order: ReleaseOrder): Promis
   }
   // Read behind the lock, so that no release knows less than the one before it.
   const facts = await loadFacts(NO_FACTS);
-  if (facts.version === 0) {
+  if (facts.revision === 0) {
     return refusal("nothing-known", "The ledger is empty: `npm run seed` loads the data set.");
   }
   const evidence = indexEvidence(facts);
-  const registry = buildRegistry(facts, evidence, { asOf, knownOn: facts.version });
+  const registry = buildRegistry(facts, evidence, { asOf, revision: facts.revision });
   const earlier = await listReleases(tx);
   const since = latestUntil(earlier, asOf);
   const sequence = nextSequence(earlier, asOf);
@@ -113,7 +113,7 @@ async function makeIn(tx: Prisma.TransactionClient, order: ReleaseOrder): Promis
   const release = {
     number,
     asOf,
-    version: facts.version,
+    version: facts.revision,
     since: since?.number ?? null,
     changes,
     files,

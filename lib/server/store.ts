@@ -29,7 +29,7 @@ export interface RegistryView {
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
   readonly asOf: Day;
-  readonly knownOn: number;
+  readonly revision: number;
   /** The last revision of all. */
   readonly version: number;
   /** Is this today, with everything that is known? */
@@ -89,7 +89,7 @@ class RegistryStore {
 
   /** The last revision known here; 0 before the first load. */
   get version(): number {
-    return this.state?.facts.version ?? 0;
+    return this.state?.facts.revision ?? 0;
   }
 
   /** Are new versions heard of at once? */
@@ -111,7 +111,7 @@ class RegistryStore {
   /** Resolves once at least `version` is known here, or with what there is where it does not exist. */
   async reach(version: number): Promise<State> {
     const state = await this.current();
-    return state.facts.version >= version ? state : await this.refresh();
+    return state.facts.revision >= version ? state : await this.refresh();
   }
 
   /** Reads what is new. A call during a read gives a read that begins after the call. */
@@ -138,7 +138,7 @@ class RegistryStore {
   private async read(): Promise<State> {
     const known = this.state;
     const facts = await loadFacts(known?.facts ?? NO_FACTS);
-    if (known && facts.version === known.facts.version) return known;
+    if (known && facts.revision === known.facts.revision) return known;
     const state = {
       facts,
       evidence: indexEvidence(facts),
@@ -150,7 +150,7 @@ class RegistryStore {
     };
     this.state = state;
     const zones = known ? touchedSince(known.facts, facts) : [];
-    for (const follower of this.followers) follower.version(facts.version, zones);
+    for (const follower of this.followers) follower.version(facts.revision, zones);
     return state;
   }
 
@@ -181,7 +181,7 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
   const store = registryStore();
   const { minVersion = null } = moment;
   const state = minVersion === null ? await store.current() : await store.reach(minVersion);
-  const { version, revisions } = state.facts;
+  const { revision: version, revisions } = state.facts;
   if (minVersion !== null && minVersion > version) {
     return { problem: problem("minVersion", String(minVersion), noSuchVersion(version), []) };
   }
@@ -228,7 +228,7 @@ function viewOf(state: State, asOf: Day, knownOn: number, current: boolean): Reg
 
 function buildView(state: State, asOf: Day, knownOn: number, current: boolean): RegistryView {
   const { facts, evidence } = state;
-  const registry = buildRegistry(facts, evidence, { asOf, knownOn });
+  const registry = buildRegistry(facts, evidence, { asOf, revision: knownOn });
   return {
     registry,
     rows: registry.zones.map(buildRow),
@@ -238,8 +238,8 @@ function buildView(state: State, asOf: Day, knownOn: number, current: boolean): 
     facts,
     evidence,
     asOf,
-    knownOn,
-    version: facts.version,
+    revision: knownOn,
+    version: facts.revision,
     current,
   };
 }

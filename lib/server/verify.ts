@@ -21,7 +21,7 @@ export async function columnDifferences(): Promise<string[]> {
       evidence,
       zone.slug,
       today,
-      facts.version,
+      facts.revision,
     );
     const found: Record<string, unknown> = zone;
     return Object.entries(expected)

@@ -148,7 +148,7 @@ export function countTargets(histories: Iterable<TargetHistory>): TargetCounts {
  * target does not remove an earlier one. A claim of "not known" is no target.
  */
 function resolveTargets(field: TargetKey, recorded: readonly Evidence[], moment: Moment) {
-  const evidence = recorded.map((item) => effectiveDateAt(item, moment.knownOn));
+  const evidence = recorded.map((item) => effectiveDateAt(item, moment.revision));
   const days = [...new Set(evidence.map(({ effectiveOn }) => effectiveOn))].sort();
   return days.flatMap((day) => {
     const ofDay = evidence.filter(({ effectiveOn }) => effectiveOn === day);

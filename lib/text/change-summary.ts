@@ -18,8 +18,8 @@ export function countKinds(changes: readonly { readonly kind: ChangeKind }[]): K
 
 /** What is compared, in words: "25 Nov 2025 and 25 Nov 2026", "version r3 and version r4". */
 export function spanInWords({ from, to }: Span): string {
-  return from.asOf === to.asOf && from.knownOn !== to.knownOn
-    ? `version r${from.knownOn} and version r${to.knownOn}`
+  return from.asOf === to.asOf && from.revision !== to.revision
+    ? `version r${from.revision} and version r${to.revision}`
     : `${formatDay(from.asOf)} and ${formatDay(to.asOf)}`;
 }
 

@@ -11,7 +11,7 @@ export interface Cited {
   /** The day looked at. */
   readonly asOf: Day;
   /** The last revision that counts. */
-  readonly knownOn: number;
+  readonly revision: number;
   /** Number of the method. */
   readonly method: number;
   /** Scheme and host of the site, without a slash at its end. */
@@ -19,8 +19,8 @@ export interface Cited {
 }
 
 /** The path that shows the same for ever: the day and the version stand in it. */
-export function permalinkPath({ path, asOf, knownOn }: Pick<Cited, "path" | "asOf" | "knownOn">) {
-  return `${path}?asOf=${asOf}&knownOn=r${knownOn}` as const;
+export function permalinkPath({ path, asOf, revision }: Pick<Cited, "path" | "asOf" | "revision">) {
+  return `${path}?asOf=${asOf}&knownOn=r${revision}` as const;
 }
 
 /** The whole address that shows the same for ever. */
@@ -31,7 +31,7 @@ export function permalink(cited: Cited): string {
 /** For a text: "CPEC SEZ Tracker, Rashakai Special Economic Zone, as of 24 November 2026 (r1), address". */
 export function shortCitation(cited: Cited): string {
   const day = dateInSentence(cited.asOf);
-  return `CPEC SEZ Tracker, “${cited.name}”, as of ${day} (r${cited.knownOn}), ${permalink(cited)}`;
+  return `CPEC SEZ Tracker, “${cited.name}”, as of ${day} (r${cited.revision}), ${permalink(cited)}`;
 }
 
 /** For a list of references: what it is, day, version, method, licence and address. */
@@ -40,7 +40,7 @@ export function longCitation(cited: Cited): string {
   return [
     `CPEC SEZ Tracker (${cited.asOf.slice(0, 4)}).`,
     `“${cited.name}”. ${cited.holds} as of ${day},`,
-    `version r${cited.knownOn}, method ${cited.method}.`,
+    `version r${cited.revision}, method ${cited.method}.`,
     `Compiled data licensed CC BY 4.0. ${permalink(cited)}`,
   ].join(" ");
 }

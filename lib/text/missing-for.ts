@@ -2,6 +2,7 @@ import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Ladder } from "@/lib/query/ladder-funnel";
+import { FULL_COUNT } from "@/lib/readiness/readiness";
 import { valueWords } from "./value-words";
 
 const UTILITIES = [
@@ -9,9 +10,6 @@ const UTILITIES = [
   "water",
   "internalRoads",
 ] as const satisfies readonly ZoneFieldKey[];
-
-/** Producers that "operational" asks for; one in a sole-enterprise zone. */
-const FULL_PRODUCTION = 5;
 
 /**
  * What a zone lacks for a rung that it has not reached, by the bar of evidence, in a few words:
@@ -50,8 +48,8 @@ function missingOnGround(rung: string, values: ZoneValues): string | null {
       return producing === 0 ? "no firm produces" : null;
     case "operational":
       return typeof producing === "number" && values.zoneType !== "sole-enterprise"
-        ? producing < FULL_PRODUCTION
-          ? `${producing} of ${FULL_PRODUCTION} producers`
+        ? producing < FULL_COUNT.enterprisesProducing
+          ? `${producing} of ${FULL_COUNT.enterprisesProducing} producers`
           : null
         : null;
     default:

@@ -1,7 +1,7 @@
 import type { FieldSpec, FieldValue } from "@/lib/catalogue/kinds";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Decision } from "@/lib/evidence/ledger-records";
-import type { Evidence, Resolution, Rival } from "@/lib/evidence/resolve";
+import { type Evidence, latestDecision, type Resolution, type Rival } from "@/lib/evidence/resolve";
 
 /**
  * Why a value shows and not another, in plain words: which claims count, which of the rules of
@@ -122,6 +122,6 @@ function isHigher(spec: FieldSpec, value: FieldValue, other: FieldValue): boolea
 }
 
 function preferenceOf({ decisions }: Evidence, knownOn: number): Decision | null {
-  const last = decisions.filter(({ revision }) => revision <= knownOn).at(-1);
+  const last = latestDecision(decisions, knownOn);
   return last?.kind === "preferred" ? last : null;
 }

@@ -24,6 +24,7 @@ const NEUTRAL_ENV = Object.fromEntries(
     "PORT",
     "HOST",
     "MAP_STYLE_URL",
+    "TEXT_LOCALE",
     "LOG_LEVEL",
     "AUTH_SECRET",
     "BOOTSTRAP_ADMIN_EMAIL",

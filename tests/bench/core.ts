@@ -11,7 +11,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { formatColumns, measureMs } from "./measure";
 
 const SIZES = [51, 1_000, 10_000];
-const MOMENT = { asOf: COMPILED_ON, knownOn: 1 };
+const MOMENT = { asOf: COMPILED_ON, revision: 1 };
 const { query } = parseQuery(
   new URLSearchParams("province=sindh,punjab&status=serviced,unknown&readinessMin=5&q=industrial"),
 );

@@ -16,7 +16,7 @@ const SIZES = [51, 1_000, 10_000];
 const MAX_MS = 200;
 
 const facts = await seedFacts();
-const moment = { asOf: COMPILED_ON, knownOn: 1 };
+const moment = { asOf: COMPILED_ON, revision: 1 };
 const realRows = buildRegistry(facts, indexEvidence(facts), moment).zones.map(buildRow);
 
 /** Repeats the real zones until there are `size`. Each copy has its own share of allotted plots. */

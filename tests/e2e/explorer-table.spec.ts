@@ -32,7 +32,7 @@ for (const format of Object.keys(READERS) as FileFormat[]) {
   }) => {
     await explorer.open();
     await explorer.filterBy("province", "sindh");
-    await explorer.sortBy("On the ground");
+    await explorer.sortBy("Progress on site");
     await explorer.filterBy("status", "unknown");
     await explorer.filterBy("status", "under-development");
     await explorer.expectUrl({

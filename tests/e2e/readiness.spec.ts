@@ -97,7 +97,7 @@ test("the shortlist divides the zones at the reader's line as PostgreSQL does", 
   await page.goto("/readiness?line=80");
   const count = async (title: string) =>
     Number(
-      await page.getByRole("heading", { level: 3, name: title }).locator(".num").textContent(),
+      await page.getByRole("heading", { level: 3, name: title }).locator(".tabular").textContent(),
     );
   expect(await count("Certainly at least 80")).toBe(0);
   const possibly = await zonesInDatabase("readiness_low < 80 and readiness_high >= 80");

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../../lib/catalogue/fields";
+import { listTerms } from "../../lib/catalogue/vocabularies";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -117,6 +119,67 @@ describe("the zone's columns", () => {
     await attempt(
       "UPDATE zone SET status = NULL, aliases = '[]', not_applicable = '{plotsBuiltPct}'",
     );
+  });
+});
+
+describe("the column of each field of the catalogue", () => {
+  const toColumn = (key: ZoneFieldKey) =>
+    key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const COLUMNS = ZONE_FIELD_KEYS.flatMap((key) => {
+    const spec = fieldSpec(key);
+    return spec.kind === "place" ? [] : [{ column: toColumn(key), spec }];
+  });
+  const set = (column: string, value: string) =>
+    `UPDATE zone SET ${column} = ${value} WHERE slug = 'first-zone'`;
+
+  test("has the type of the field", async () => {
+    const rows = await sql(
+      database.url,
+      "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'zone'",
+    );
+    const types = Object.fromEntries(rows.map((row) => [row.column_name, row.data_type]));
+    const expected = COLUMNS.map(({ column, spec }) => {
+      if (spec.kind === "number") return [column, spec.integer ? "integer" : "double precision"];
+      const kinds = { level: "integer", flag: "boolean", list: "jsonb", choice: "text" };
+      return [column, { ...kinds, text: "text", date: "text", country: "text" }[spec.kind]];
+    });
+    expect(Object.fromEntries(COLUMNS.map(({ column }) => [column, types[column]]))).toEqual(
+      Object.fromEntries(expected),
+    );
+  });
+
+  test("takes every value of the field's vocabulary", async () => {
+    const updates = COLUMNS.flatMap(({ column, spec }) =>
+      spec.kind === "choice"
+        ? listTerms(spec.vocabulary).map(({ value }) => set(column, `'${value}'`))
+        : [],
+    );
+    expect(updates.length).toBeGreaterThan(0);
+    await attempt(...updates);
+  });
+
+  const invalid = COLUMNS.flatMap(({ column, spec }) => {
+    switch (spec.kind) {
+      case "choice":
+        return [set(column, "'no-such-value'")];
+      case "number":
+        return [spec.min - 1, ...(spec.max === null ? [] : [spec.max + 1])].map((value) =>
+          set(column, String(value)),
+        );
+      case "level":
+        return [set(column, "-1"), set(column, "5")];
+      case "date":
+        return [set(column, "'2020-13'")];
+      case "list":
+        return [set(column, "'[1]'")];
+      case "text":
+        return [set(column, "' '")];
+      default:
+        return [];
+    }
+  });
+  test.each(invalid)("refuses %s", async (update) => {
+    await expect(attempt(update)).rejects.toThrow(/violates check constraint/);
   });
 });
 

@@ -65,7 +65,7 @@ test("what is sent has the checksums that are told, also in SHA256SUMS", async (
     since: null,
     notes: "The first of all.",
   });
-  expect(release?.files).toHaveLength(15);
+  expect(release?.files.map(({ name }) => name)).toContain("zones.csv");
   expect(before).toEqual(
     Object.fromEntries(release?.files.map(({ name, sha256 }) => [name, sha256]) ?? []),
   );

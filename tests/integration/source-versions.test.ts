@@ -238,7 +238,7 @@ describe("changing a source", () => {
     const { listSourcesAt: sourcesBy } = await import("../../lib/evidence/source-versions");
     const facts = await loadFacts(NO_FACTS);
     const { data } = await getJson<{ data: Source[] }>("sources?limit=1000");
-    expect(data).toEqual(sourcesBy(facts.sourceVersions, facts.version));
+    expect(data).toEqual(sourcesBy(facts.sourceVersions, facts.revision));
   });
 });
 

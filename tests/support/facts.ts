@@ -92,7 +92,7 @@ export function revisionOf(number: number, recordedAt: string): Revision {
 /** Facts of one zone, `test-zone`, with one undated source, `a-source`; every claim published unless decisions are given. */
 export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
   return {
-    version: 1,
+    revision: 1,
     revisions: [revisionOf(1, "2026-11-23T19:00:00Z")],
     zones: [{ slug: "test-zone", order: 1 }],
     decisions: part.claims.map((claim) => decisionOf(claim)),

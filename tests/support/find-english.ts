@@ -24,9 +24,17 @@ const DEVELOPER_CALLS = /^(Error|TypeError|RangeError|console\.\w+|log\.\w+|matc
 /** Names of constants and keys that hold classes of CSS, SQL, patterns and the like. */
 const MACHINE_NAMES = /(class(es|name)?|sql|policy|style|media|selector|pattern|font)$/i;
 
-/** Types of media, headers of caching, queries of media, selectors. */
-const MACHINE_TEXT =
-  /^([a-z]+\/[\w.+-]+(;.*)?|no-store\b.*|\(prefers-.*\)|:is\(.*|&?\w+=\w*|&\w+=.*)$/;
+/** Types of media, headers, queries of media, selectors, parameters, fonts and markup. */
+const MACHINE_TEXTS = [
+  /^[a-z]+\/[\w.+-]+(;.*)?$/,
+  /^no-store\b/,
+  /^attachment;/,
+  /^\(prefers-.*\)$/,
+  /^:is\(/,
+  /^&?\w+=\S*$/,
+  /^(italic )?\d{3} \d+px /,
+  /^<[?\w]+ [\w:]+=/,
+];
 
 /** A class of CSS that cannot be a word: "min-w-0", "hover:bg-paper-2", "text-11". */
 const CSS_CLASS = /^-?[a-z]+(:[a-z]|-\S|\d|\S*[[(/])/;
@@ -40,6 +48,10 @@ export function findEnglish(file: string): English[] {
     if (words === null || !isForPeople(words, placed)) return [];
     return [{ line: lineAt(source, placed.node.start), words: words.replace(/\s+/g, " ").trim() }];
   });
+}
+
+function isMachineText(text: string): boolean {
+  return MACHINE_TEXTS.some((pattern) => pattern.test(text));
 }
 
 function isClassList(words: string): boolean {
@@ -56,7 +68,7 @@ function textOf(node: Node): string | null {
 }
 
 function isForPeople(words: string, { node, above }: Placed): boolean {
-  if (!WORD.test(words) || MACHINE_TEXT.test(words.trim()) || isClassList(words)) return false;
+  if (!WORD.test(words) || isMachineText(words.trim()) || isClassList(words)) return false;
   if (node.type === "JSXText") return true;
   if (isForMachines(node, above)) return false;
   return TWO_WORDS.test(words) || isShown(above);

@@ -27,7 +27,7 @@ export async function seedFacts(): Promise<Facts> {
     sourceVersions: sources.map((source) => ({ revision: 1, reason: null, source })),
     events: events.map((event) => ({ ...event, revision: 1 })),
     context: context.map((figure) => ({ ...figure, revision: 1 })),
-    version: 1,
+    revision: 1,
     revisions: [
       {
         number: 1,

@@ -58,18 +58,18 @@ export default async function Page({ searchParams }: Props) {
   const { filter, conditions } = request;
   const changes = all.filter((row) => matchesFilter(filter, row));
   const counts = countKinds(changes);
-  const versions = span.from.knownOn !== span.to.knownOn;
+  const versions = span.from.revision !== span.to.revision;
   const { quarter } = request.span;
   const ends: [string, string][] = versions
     ? [
-        ["from", `r${span.from.knownOn}`],
-        ["to", `r${span.to.knownOn}`],
+        ["from", `r${span.from.revision}`],
+        ["to", `r${span.to.revision}`],
         ["asOf", span.to.asOf],
       ]
     : [
         ["from", span.from.asOf],
         ["to", span.to.asOf],
-        ["knownOn", `r${span.to.knownOn}`],
+        ["knownOn", `r${span.to.revision}`],
       ];
   const pinned = addressOf("/changes", [...ends, ...conditions]);
   const ofKind = (kind: ChangeKind) =>
@@ -79,7 +79,7 @@ export default async function Page({ searchParams }: Props) {
       ["kind", kind],
     ]);
   const registryThen =
-    span.to.asOf === view.asOf && span.to.knownOn === view.knownOn
+    span.to.asOf === view.asOf && span.to.revision === view.revision
       ? view.registry
       : buildRegistry(view.facts, view.evidence, span.to);
   const past = view.current && span.to.asOf === view.asOf ? null : span.to.asOf;

@@ -17,12 +17,12 @@ export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }
       <TimeOverPage
         asked={{ asOf: query.asOf, knownOn: query.knownOn }}
         today={today}
-        version={view.knownOn}
+        version={view.revision}
         quarters={
-          some ? countClaimsByQuarter(view.evidence, view.knownOn, today, lets) : asked.quarters
+          some ? countClaimsByQuarter(view.evidence, view.revision, today, lets) : asked.quarters
         }
         turns={
-          some ? listChangeDates(eachEvidence(view.evidence, lets), view.knownOn) : asked.turns
+          some ? listChangeDates(eachEvidence(view.evidence, lets), view.revision) : asked.turns
         }
         words={compared.size === 1 ? "1 zone" : `${compared.size} zones`}
         path={COMPARE_PATH}
@@ -31,7 +31,7 @@ export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={latest}
           pinned={query.knownOn !== null}
           today={COMPARE_PATH + toSearch(others)}

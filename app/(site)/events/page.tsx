@@ -102,7 +102,7 @@ function quarterPath({ query, view }: Asked, quarter: string): string {
     ...(query.zones.length > 0 ? [["zone", query.zones.join(",")] as const] : []),
     ...(province.length > 0 ? [["province", province.join(",")] as const] : []),
     ...(query.asOf === null ? [] : [["asOf", query.asOf] as const]),
-    ...(query.knownOn === null ? [] : [["knownOn", `r${view.knownOn}`] as const]),
+    ...(query.knownOn === null ? [] : [["knownOn", `r${view.revision}`] as const]),
   ])}`;
 }
 

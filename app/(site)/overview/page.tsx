@@ -76,7 +76,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={asked.latest}
           pinned={query.knownOn !== null}
           today={PATH}
@@ -178,7 +178,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
         <TimeOverPage
           asked={{ asOf: query.asOf, knownOn: query.knownOn }}
           today={asked.today}
-          version={view.knownOn}
+          version={view.revision}
           quarters={asked.quarters}
           turns={asked.turns}
           words={`${rows.length} zones`}

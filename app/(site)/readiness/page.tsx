@@ -43,7 +43,7 @@ type Asked = Extract<Awaited<ReturnType<typeof loadQueryResult>>, { asked: unkno
 
 function servedFor(asked: Asked): ServedReadiness {
   const { query, view, scopes, today, latest, quarters, turns, search } = asked;
-  const { asOf, knownOn, current } = view;
+  const { asOf, revision: knownOn, current } = view;
   const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
   // What depends on the weights is asked anew in the browser, where the reader changes them.
   const whole = { ...query, readinessMin: null, coverageMin: null };
@@ -52,7 +52,7 @@ function servedFor(asked: Asked): ServedReadiness {
   return {
     asked: {
       query,
-      view: { asOf, knownOn, current },
+      view: { asOf, revision: knownOn, current },
       scopes,
       total,
       today,

@@ -57,7 +57,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={view.version}
           pinned={params.knownOn !== undefined}
           today={to({}, counting)}

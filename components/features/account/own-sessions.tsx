@@ -56,7 +56,7 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
             className="flex flex-wrap gap-x-3 border-line border-t py-2 first:border-t-0"
           >
             <span>
-              Since <Instant at={since} className="num" />
+              Since <Instant at={since} className="tabular" />
             </span>
             {address ? <span className="text-ink-3">from {address}</span> : null}
             {here ? <b className="ml-auto">this browser</b> : null}

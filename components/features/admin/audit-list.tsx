@@ -27,7 +27,7 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
           key={line.id}
           className="grid gap-x-5 gap-y-0.5 border-line border-t py-2 md:items-baseline md:grid-cols-[9.5rem_minmax(0,1fr)_9rem_3.5rem]"
         >
-          <Instant at={line.at} className="num text-12 text-ink-3" />
+          <Instant at={line.at} className="tabular text-12 text-ink-3" />
           <div className="min-w-0 break-words">
             <b>{line.actor}</b> {line.did} <span className="text-ink-3">·</span>{" "}
             {line.zone ? (
@@ -41,7 +41,7 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
               <span className="block text-12 text-ink-2">{line.detail}</span>
             )}
           </div>
-          <span className="num break-all text-12 text-ink-3">
+          <span className="tabular break-all text-12 text-ink-3">
             {line.address === null ? null : (
               <>
                 <span className="md:sr-only">from </span>
@@ -49,7 +49,7 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
               </>
             )}
           </span>
-          <span className="num text-12 md:text-right">
+          <span className="tabular text-12 md:text-right">
             {line.revision === null ? null : <RevisionLink {...line} revision={line.revision} />}
           </span>
         </li>

@@ -64,7 +64,7 @@ export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
                   </span>
                 </span>
               </span>
-              <span className="num text-right text-12 text-ink-2">
+              <span className="tabular text-right text-12 text-ink-2">
                 <b className="text-ink">{placeWords(place)}</b>
                 <span className="block">
                   {placeWords(best)} to {placeWords(worst)}

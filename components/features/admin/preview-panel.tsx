@@ -84,7 +84,7 @@ function ReadinessLine({ label, value }: { label: string; value: Readiness | nul
     <div className="grid grid-cols-[3rem_minmax(0,1fr)_5rem] items-center gap-2 text-12">
       <span className="text-ink-3">{label}</span>
       <ReadinessBand value={value} label={`Readiness ${label.toLowerCase()}`} />
-      <span className="num text-right">
+      <span className="tabular text-right">
         {value === null ? "none" : `${value.low.toFixed(1)}–${value.high.toFixed(1)}`}
       </span>
     </div>

@@ -60,7 +60,7 @@ export function useRecord(subject: RecordSubject) {
 
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
-  const moment = useMemo(() => ({ asOf: today, knownOn: version }), [today, version]);
+  const moment = useMemo(() => ({ asOf: today, revision: version }), [today, version]);
   const values = rows.find((item) => item.slug === slug)?.values;
   const checked = useMemo(
     () =>

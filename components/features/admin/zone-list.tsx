@@ -96,7 +96,7 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
                     className="text-12"
                   />
                 </span>
-                <span className="num text-12 text-ink-3 leading-4.5">
+                <span className="tabular text-12 text-ink-3 leading-4.5">
                   <span className="mr-1 md:sr-only">Last recorded</span>
                   {entry.recorded ? formatDay(entry.recorded) : "nothing yet"}
                 </span>

@@ -23,7 +23,7 @@ export function BriefNotes({ span, method, address }: BriefNotesProps) {
       <div className="grid max-w-[76ch] gap-2">
         <p>
           The registry is resolved from dated claims at two moments, {dayInWords(from.asOf)}{" "}
-          (version r{from.knownOn}) and {dayInWords(to.asOf)} (version r{to.knownOn}), by method{" "}
+          (version r{from.revision}) and {dayInWords(to.asOf)} (version r{to.revision}), by method{" "}
           {method}; what differs is listed, each value once, under the day for which the source says
           it. What was done and undone in between is not listed. “Went silent” says that nothing
           newer was found for two years, not that nothing happened. Unknown is neither zero nor no.{" "}

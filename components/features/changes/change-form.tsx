@@ -42,7 +42,7 @@ export function ChangeForm({ span, versions, filter, zones, latest }: ChangeForm
         required
         className={fieldClass()}
         {...(versions
-          ? { defaultValue: `r${moment.knownOn}`, pattern: "r[0-9]+" }
+          ? { defaultValue: `r${moment.revision}`, pattern: "r[0-9]+" }
           : { type: "date", defaultValue: moment.asOf, max: latest.asOf })}
       />
     </label>

@@ -34,7 +34,8 @@ export function ChangeGroups({ changes, sources, asOf, kindHref, whole }: Change
           <section key={kind} aria-labelledby={`${kind}-title`} id={kind} className="scroll-mt-4">
             <header className="mb-2 flex flex-wrap items-baseline gap-x-3">
               <h2 id={`${kind}-title`} className="title">
-                {CHANGE_WORDS[kind].label} <span className="num text-ink-2">{ofKind.length}</span>
+                {CHANGE_WORDS[kind].label}{" "}
+                <span className="tabular text-ink-2">{ofKind.length}</span>
               </h2>
               <p className="text-12 text-ink-2">{CHANGE_WORDS[kind].definition}</p>
             </header>
@@ -76,7 +77,9 @@ function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
     <li className="grid break-inside-avoid items-start gap-x-4 border-line border-b py-1 sm:grid-cols-[6rem_11rem_minmax(0,1fr)] lg:grid-cols-[6rem_13rem_minmax(0,1fr)_minmax(0,15rem)]">
       <time
         dateTime={change.on}
-        className={repeatsDay ? "num py-0.5 text-ink-2 sm:opacity-0" : "num py-0.5 text-ink-2"}
+        className={
+          repeatsDay ? "tabular py-0.5 text-ink-2 sm:opacity-0" : "tabular py-0.5 text-ink-2"
+        }
       >
         {formatDay(change.on)}
       </time>
@@ -92,7 +95,7 @@ function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
         </a>{" "}
         {happeningInWords(change)}
       </span>
-      <span className="ev min-w-0 *:inline-block *:min-h-6 *:py-1 sm:col-start-3 lg:col-start-4">
+      <span className="meta min-w-0 *:inline-block *:min-h-6 *:py-1 sm:col-start-3 lg:col-start-4">
         <SourceReference id={change.sourceId} source={source} brief />
       </span>
     </li>

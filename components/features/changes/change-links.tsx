@@ -52,8 +52,8 @@ export function ChangeLinks({ quarter, versions, latest, ends, conditions }: Cha
           <a
             className="link"
             href={addressOf("/changes", [
-              ["from", `r${Math.max(0, latest.knownOn - 1)}`],
-              ["to", `r${latest.knownOn}`],
+              ["from", `r${Math.max(0, latest.revision - 1)}`],
+              ["to", `r${latest.revision}`],
               ...conditions,
             ])}
           >

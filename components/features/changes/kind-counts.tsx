@@ -21,7 +21,7 @@ export function KindCounts({ counts, href }: KindCountsProps) {
             <a className="truncate py-0.5 leading-5" href={href(kind)}>
               <span className="link">{CHANGE_WORDS[kind].label}</span>
             </a>
-            <span className="num text-right font-semibold">{counts[kind]}</span>
+            <span className="tabular text-right font-semibold">{counts[kind]}</span>
             <svg
               aria-hidden="true"
               className="h-2 w-full"

@@ -30,7 +30,7 @@ export function OpenPromises({ promises, zones, asOf }: OpenPromisesProps) {
             key={`${slug} ${field} ${promise.evidence.claim.id}`}
             className="flex min-h-6 flex-wrap items-baseline gap-x-3 border-line border-t py-1"
           >
-            <b className="num min-w-24 font-semibold">
+            <b className="tabular min-w-24 font-semibold">
               {formatNumber(daysLeft)} {daysLeft === 1 ? "day" : "days"} left
             </b>
             <span>

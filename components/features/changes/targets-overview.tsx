@@ -113,7 +113,7 @@ function CountRow({ label, promises: { counts, renewals: anew }, most }: CountRo
     most === null ? null : (
       <>
         <StackedBar counts={counts} most={most} />
-        <span className="ev block font-normal">{anewInWords(anew)}</span>
+        <span className="meta block font-normal">{anewInWords(anew)}</span>
       </>
     );
   return (
@@ -127,7 +127,7 @@ function CountRow({ label, promises: { counts, renewals: anew }, most }: CountRo
         <td
           key={state}
           className={cx(
-            "num py-1.5 pl-3 text-right max-sm:pl-1.5",
+            "tabular py-1.5 pl-3 text-right max-sm:pl-1.5",
             counts[state] === 0 && "text-ink-3",
           )}
         >

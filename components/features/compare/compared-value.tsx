@@ -19,7 +19,7 @@ export function ComparedValue({ zone, field, asOf }: ComparedValueProps) {
     <>
       <a
         href={evidenceHref(zone, field)}
-        className={value === null ? "ask unknown" : "ask font-medium"}
+        className={value === null ? "evidence-link unknown" : "evidence-link font-medium"}
       >
         {value === null ? "Unknown" : valueWords(field, value)}
         <span className="sr-only">{`, ${fieldSpec(field).label}, ${zone.name}`}</span>

@@ -42,7 +42,7 @@ export function ComparisonBar({ shown, counts, hrefOf, files }: ComparisonBarPro
               value === shown ? "bg-accent text-accent-ink" : "text-ink-2 hover:text-ink",
             )}
           >
-            {label} <b className="num">{count}</b>
+            {label} <b className="tabular">{count}</b>
           </Link>
         ))}
       </nav>

@@ -51,7 +51,7 @@ export function ComparisonLine(props: ComparisonLineProps) {
     <tr data-plain={plain || undefined}>
       <th scope="row">
         <span className={cx("block", strong ? "font-semibold" : "text-ink-2")}>{label}</span>
-        {note === undefined ? null : <span className="ev block">{note}</span>}
+        {note === undefined ? null : <span className="meta block">{note}</span>}
       </th>
       {zones.map((zone) => (
         <td key={zone.record.slug}>{cell(zone)}</td>

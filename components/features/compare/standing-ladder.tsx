@@ -37,7 +37,7 @@ export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
             <RungDot state={rung.state} />
             <span className="leading-[0.875rem]">
               <span className={WORDS_CLASS[rung.state]}>{rung.label}</span>
-              <span className="ev block">{rungWords(rung)}</span>
+              <span className="meta block">{rungWords(rung)}</span>
             </span>
           </li>
         ))}

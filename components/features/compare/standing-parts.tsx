@@ -101,7 +101,7 @@ export function FirmsPart({ zones }: PartProps) {
         strong
         zones={zones}
         cell={({ record, href, name }) => (
-          <a className="ask num font-semibold" href={`${href}#firms`}>
+          <a className="evidence-link tabular font-semibold" href={`${href}#firms`}>
             {record.tenancies.length}
             <span className="sr-only"> firms named, {name}</span>
           </a>
@@ -123,7 +123,7 @@ export function FirmsPart({ zones }: PartProps) {
 function Dots({ count, hollow }: { count: number; hollow: boolean }) {
   return (
     <span className={cx("flex min-h-6 items-center gap-2", count === 0 && "text-ink-3")}>
-      <span className="num min-w-4 text-right">{count}</span>
+      <span className="tabular min-w-4 text-right">{count}</span>
       <span aria-hidden="true" className="flex flex-wrap gap-0.5">
         {Array.from({ length: count }, (_, dot) => dot).map((dot) => (
           <i
@@ -170,10 +170,10 @@ export function PromisesPart({
           cell={({ record, href, name }) => {
             const count = counts.get(record.slug)?.[state] ?? 0;
             return count === 0 ? (
-              <span className="num inline-flex min-h-6 items-center text-ink-3">0</span>
+              <span className="tabular inline-flex min-h-6 items-center text-ink-3">0</span>
             ) : (
               <a
-                className="ask num inline-flex min-h-6 min-w-6 items-center font-medium"
+                className="evidence-link tabular inline-flex min-h-6 min-w-6 items-center font-medium"
                 href={`${href}#promises`}
               >
                 {count}

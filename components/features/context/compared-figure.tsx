@@ -77,7 +77,7 @@ export function ComparedFigure(props: ComparedFigureProps) {
               <span>
                 {label} <span className="text-ink-2">{period}</span>
               </span>
-              <b className="num whitespace-nowrap font-medium">
+              <b className="tabular whitespace-nowrap font-medium">
                 {figureWords({ value, unit: comparison.unit })}
               </b>
             </p>

@@ -74,7 +74,7 @@ function Count({ part, href }: { part: TracePart; href: string | undefined }) {
   if (href === undefined) {
     return (
       <span>
-        {words} <b className="num">{part.count}</b>
+        {words} <b className="tabular">{part.count}</b>
       </span>
     );
   }
@@ -83,7 +83,7 @@ function Count({ part, href }: { part: TracePart; href: string | undefined }) {
       className="inline-flex min-h-6 items-center gap-1 hover:text-accent pointer-coarse:min-h-11"
       href={href}
     >
-      {words} <b className="num link">{part.count}</b>
+      {words} <b className="tabular link">{part.count}</b>
     </a>
   );
 }

@@ -35,7 +35,7 @@ export function DictionarySummary() {
           return (
             <div key={group} className="border-line border-t py-2">
               <dt className="font-medium">
-                {GROUPS[group]} <span className="num text-ink-3">{labels.length}</span>
+                {GROUPS[group]} <span className="tabular text-ink-3">{labels.length}</span>
               </dt>
               <dd className="text-ink-2">{labels.join(", ")}</dd>
             </div>

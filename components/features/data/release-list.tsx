@@ -132,10 +132,10 @@ function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
           <a className="link" href={path}>
             {name}
           </a>
-          <span className="num text-right text-ink-2 max-md:hidden">
+          <span className="tabular text-right text-ink-2 max-md:hidden">
             {records === null ? "prose" : `${formatNumber(records)} records`}
           </span>
-          <span className="num text-right text-ink-2">{formatSize(size)}</span>
+          <span className="tabular text-right text-ink-2">{formatSize(size)}</span>
           <code className="text-11 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">
             <span className="sr-only">SHA-256 </span>
             {sha256}

@@ -110,7 +110,7 @@ export function TodaysFiles({ counts }: { counts: DataCounts }) {
                 <span className="block text-12 text-ink-2 sm:hidden">{holds}</span>
               </td>
               <td className="py-2 pr-4 text-ink-2 max-sm:hidden">{holds}</td>
-              <td className="num py-2 text-right">
+              <td className="tabular py-2 text-right">
                 {count === null ? "as they come" : formatNumber(count)}
               </td>
             </tr>

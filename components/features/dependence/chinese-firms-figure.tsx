@@ -88,7 +88,7 @@ function FirmRow({ firm, moment }: { firm: PlacedFirm; moment: string }) {
           {shortZoneName(zone.values.name ?? zone.slug)}
         </a>
         {isCandidate(zone.values) ? (
-          <span className="ev block">{t("dependence.firms.candidate")}</span>
+          <span className="meta block">{t("dependence.firms.candidate")}</span>
         ) : null}
       </td>
       <td className="w-48 py-1 pe-4">

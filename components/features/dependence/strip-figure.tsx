@@ -147,7 +147,9 @@ function ZoneRow({ row, moment }: { row: DependenceRow; moment: string }) {
         <a className="inline-block min-h-6 py-0.5 hover:underline" href={`${path}#dependence`}>
           {row.name}
         </a>
-        {row.candidate ? <span className="ev block">{t("dependence.strip.candidate")}</span> : null}
+        {row.candidate ? (
+          <span className="meta block">{t("dependence.strip.candidate")}</span>
+        ) : null}
       </th>
       {DEPENDENCE_FIELDS.map((field) => (
         <td key={field} className="py-1 pe-3">
@@ -217,7 +219,7 @@ function Total({ row }: { row: DependenceRow }) {
   return (
     <>
       <IntervalBar low={low} high={high} candidate={row.candidate} />
-      <span className="ev" title={describeOperation(text, row)}>
+      <span className="meta" title={describeOperation(text, row)}>
         {text.t.rich("dependence.strip.total", {
           scores: text.range(low, high),
           known: text.number(row.known),

@@ -118,7 +118,7 @@ function YearColumn(props: YearColumnProps) {
           vague
         />
       ))}
-      <text x={middle} y={axis + 15} textAnchor="middle" className="num fill-ink-2 text-12">
+      <text x={middle} y={axis + 15} textAnchor="middle" className="tabular fill-ink-2 text-12">
         {year}
       </text>
       {scale === null ? null : (
@@ -178,7 +178,7 @@ function TurnBars({
           />
         );
       })}
-      <text x={x + width / 2} y={y + 13} textAnchor="middle" className="num fill-ink-3 text-11">
+      <text x={x + width / 2} y={y + 13} textAnchor="middle" className="tabular fill-ink-3 text-11">
         {turned.length}
       </text>
     </>

@@ -73,7 +73,7 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
       id={id}
       className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem]"
     >
-      <time dateTime={date} className="num">
+      <time dateTime={date} className="tabular">
         {formatPartialDate(date)}
       </time>
       <span className="flex items-center gap-1.5 self-start text-12 text-ink-2 max-sm:self-center">

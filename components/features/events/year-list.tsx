@@ -34,7 +34,7 @@ export function YearList({ years, context, quarterHref, lastQuarter }: YearListP
             className="scroll-mt-4"
           >
             <header className="mb-1 flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
-              <h3 id={`y${year}-title`} className="num font-semibold font-serif text-17">
+              <h3 id={`y${year}-title`} className="tabular font-semibold font-serif text-17">
                 {year}
               </h3>
               <p className="text-12 text-ink-2">

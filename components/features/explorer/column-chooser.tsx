@@ -40,8 +40,8 @@ export function ColumnChooser({
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="font-semibold">Columns</h2>
         <span className="text-12 text-ink-3">
-          <span className="num">{columns.length}</span> of{" "}
-          <span className="num">{COLUMN_KEYS.length}</span> shown
+          <span className="tabular">{columns.length}</span> of{" "}
+          <span className="tabular">{COLUMN_KEYS.length}</span> shown
         </span>
       </div>
       {columns.length > 0 ? (

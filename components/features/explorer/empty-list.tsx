@@ -37,7 +37,7 @@ export function EmptyList({
           onClick={() => onQuery((now) => withoutCondition(now, key))}
         >
           {conditionWords(query, key, names)}
-          <span className="num font-normal text-ink-3">
+          <span className="tabular font-normal text-ink-3">
             gives {found} {found === 1 ? "zone" : "zones"}
           </span>
         </Button>

@@ -58,7 +58,7 @@ export function ExportButton({ subject, label, variant, side, onFailure }: Expor
         <Spinner />
         {running.format.name}
         {running.bytes > 0 ? (
-          <span className="num">{Math.ceil(running.bytes / 1024)} kB</span>
+          <span className="tabular">{Math.ceil(running.bytes / 1024)} kB</span>
         ) : null}
         <span className="text-ink-3">Stop</span>
       </Button>

@@ -146,7 +146,7 @@ function Unlocated({
   return (
     <section aria-label="Zones without a place" className="explorer-unlocated">
       <h3 className="text-12">
-        Without a place <span className="num font-normal text-ink-3">{rows.length}</span>
+        Without a place <span className="tabular font-normal text-ink-3">{rows.length}</span>
       </h3>
       <ul>
         {rows.map((row) => (

@@ -30,7 +30,7 @@ export function ScopeSwitch({ value, onScope, ...explained }: ScopeSwitchProps) 
           value: scope,
           label: (
             <>
-              <b className="num">{counts[scope]}</b> {scopeLabel(scope, asOf)}
+              <b className="tabular">{counts[scope]}</b> {scopeLabel(scope, asOf)}
             </>
           ),
         }))}

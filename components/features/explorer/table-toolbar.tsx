@@ -37,8 +37,8 @@ export function TableToolbar(props: TableToolbarProps) {
   return (
     <div className="explorer-toolbar">
       <p role="status" className="whitespace-nowrap">
-        <b className="num">{answer.rows.length}</b> of <span className="num">{answer.total}</span>{" "}
-        zones
+        <b className="tabular">{answer.rows.length}</b> of{" "}
+        <span className="tabular">{answer.total}</span> zones
       </p>
       <div className="explorer-chips">
         <ConditionChips query={query} names={names} onQuery={onQuery} />
@@ -78,7 +78,7 @@ function FilterButton({
         }}
       >
         <FilterIcon />
-        Filter{active > 0 ? <span className="num">({active})</span> : null}
+        Filter{active > 0 ? <span className="tabular">({active})</span> : null}
       </Button>
       {sheet.part ? (
         <sheet.part

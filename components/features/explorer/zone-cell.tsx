@@ -79,7 +79,7 @@ function ReadinessLine({ row: { readiness, values } }: { row: RankedRow }) {
   return (
     <span className="grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2">
       <ReadinessBand value={readiness} candidate={isCandidate(values)} />
-      <span aria-hidden="true" className="ev text-ink">
+      <span aria-hidden="true" className="meta text-ink">
         {formatRange(readiness.low, readiness.high)}
       </span>
     </span>
@@ -130,7 +130,7 @@ function Evidence({
         fresh={since !== null && fieldSpec(field).freshFor !== null && !isStale(field, since, asOf)}
         mark={row.marks[field] === "contested" ? "contested" : null}
       />
-      {candidate ? <span className="ev block">approval not evidenced</span> : null}
+      {candidate ? <span className="meta block">approval not evidenced</span> : null}
     </span>
   );
 }

@@ -84,7 +84,7 @@ function NameLine({ row, columns }: Pick<ZoneTableRowProps, "row" | "columns">) 
   const place = shortDistrict(row.values.district);
   const said = columns.includes("legalStatus");
   return (
-    <span className="ev block">
+    <span className="meta block">
       {place}
       {contested > 0 ? (
         <>

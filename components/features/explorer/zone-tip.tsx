@@ -50,7 +50,7 @@ export function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | n
             label=""
             ground="var(--color-pop)"
           />
-          <span className="num">{formatRange(readiness.low, readiness.high)}</span>
+          <span className="tabular">{formatRange(readiness.low, readiness.high)}</span>
         </p>
       )}
       {location === null || locationPrecision === null ? null : (

@@ -6,11 +6,11 @@ import type { Day } from "@/lib/time/day";
 /** The answers of the API that hold one firm, all pinned to the day and version shown. */
 export function firmFiles(
   firms: readonly PlacedFirm[],
-  { asOf, knownOn }: { readonly asOf: Day; readonly knownOn: number },
+  { asOf, revision }: { readonly asOf: Day; readonly revision: number },
 ): readonly DataFile[] {
   const moment: [string, string][] = [
     ["asOf", asOf],
-    ["knownOn", `r${knownOn}`],
+    ["knownOn", `r${revision}`],
   ];
   const zones = [...new Set(firms.map(({ zone }) => zone.slug))];
   const [first] = firms;

@@ -143,12 +143,12 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
         >
           {shortZoneName(zone.values.name ?? zone.slug)}
         </a>
-        {isCandidate(zone.values) ? <span className="ev"> candidate</span> : null}
+        {isCandidate(zone.values) ? <span className="meta"> candidate</span> : null}
       </td>
       <td className="investor-across investor-stage">
         <StageTrack stage={values.tenancyStage} className="investor-track mt-1.5 mb-0.5 max-w-36" />
         <Value firm={firm} field="tenancyStage" page={page} />{" "}
-        <span className="ev">
+        <span className="meta">
           {stage.evidence === null ? "no claim found" : formatPartialDate(stage.evidence.date)}
           {isSilent(record, asOf) ? <span className="text-amber-ink">, silent since</span> : null}
           {stage.mark === "contested" ? <span className="contested"> contested</span> : null}
@@ -173,7 +173,7 @@ function Value({ firm, field, page }: { firm: PlacedFirm; field: TenancyFieldKey
   if (value === null) return <span className="unknown">unknown</span>;
   return (
     <a
-      className="ask inline-block min-h-6 py-0.5"
+      className="evidence-link inline-block min-h-6 py-0.5"
       href={`${page}#${getLedgerAnchor(field, tenancy.id)}`}
     >
       {valueWords(field, value)}

@@ -118,9 +118,9 @@ function share(count: number, total: number): number {
 
 function CountLink({ count, href }: { count: number; href: string }) {
   return count === 0 ? (
-    <span className="num text-ink-3">0</span>
+    <span className="tabular text-ink-3">0</span>
   ) : (
-    <a className="link num inline-block min-h-6 min-w-6 font-semibold" href={href}>
+    <a className="link tabular inline-block min-h-6 min-w-6 font-semibold" href={href}>
       {count}
     </a>
   );

@@ -88,7 +88,7 @@ export function InvestmentFigure({ rows, source, moment, narrowed }: InvestmentF
                   >
                     {row.name}
                   </a>
-                  {row.candidate ? <span className="ev"> candidate</span> : null}
+                  {row.candidate ? <span className="meta"> candidate</span> : null}
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
                   <td key={kind}>
@@ -145,12 +145,12 @@ function Amount({ row, kind, most, moment, narrowed }: AmountProps) {
         />
       </svg>
       <a
-        className="ask num inline-block min-h-6"
+        className="evidence-link tabular inline-block min-h-6"
         href={`/zones/${row.zone.slug}${moment}#${anchor}`}
       >
         {formatNumber(amount)}
       </a>{" "}
-      <span className="ev">{amountWords(row, kind)}</span>
+      <span className="meta">{amountWords(row, kind)}</span>
     </>
   );
 }
@@ -167,8 +167,8 @@ function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: Investmen
   const { sum, known, all } = computeTotal(rows, kind);
   return (
     <>
-      {sum === null ? <UnknownValue /> : <b className="num">{formatNumber(sum)}</b>}{" "}
-      <span className="ev">
+      {sum === null ? <UnknownValue /> : <b className="tabular">{formatNumber(sum)}</b>}{" "}
+      <span className="meta">
         {`known for ${known} of ${all} ${kind === "stated" ? "firms" : "zones"}`}
       </span>
     </>

@@ -56,7 +56,7 @@ export function ShareFigure({ title, part, shares, source, href }: ShareFigurePr
                 <span className="block text-11 text-ink-2">strategic</span>
               ) : null}
             </a>
-            <span className="num text-right font-semibold">{share.firms}</span>
+            <span className="tabular text-right font-semibold">{share.firms}</span>
             <Bar share={share} most={most} />
           </li>
         ))}

@@ -117,7 +117,7 @@ function Count({ query, conditions, count, zones, children }: CountProps) {
         {text.t.rich("gaps.counts.part", {
           found: text.number(count),
           zones: text.number(zones),
-          count: (chunks) => <b className="num link">{chunks}</b>,
+          count: (chunks) => <b className="tabular link">{chunks}</b>,
           total: (chunks) => <span className="text-12 text-ink-3">{chunks}</span>,
         })}
       </span>

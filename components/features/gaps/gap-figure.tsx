@@ -227,7 +227,7 @@ function Quantity({ zone: { slug, fields, values }, field, asOf, moment }: Quant
   return (
     <>
       <a
-        className={value === null ? "ask unknown" : "ask num font-medium"}
+        className={value === null ? "evidence-link unknown" : "evidence-link tabular font-medium"}
         href={`/zones/${slug}${moment}#${getLedgerAnchor(field)}`}
       >
         {text.t.rich("gaps.figure.value", {

@@ -34,7 +34,7 @@ export function ReadinessPart() {
               <td>
                 <b className="whitespace-nowrap">{GROUPS[block]}</b>
               </td>
-              <td className="num">{formatNumber((100 * BLOCK_WEIGHTS[block]) / TOTAL)}%</td>
+              <td className="tabular">{formatNumber((100 * BLOCK_WEIGHTS[block]) / TOTAL)}%</td>
               <td>{BLOCK_INDICATORS[block].map((key) => fieldSpec(key).label).join(", ")}</td>
             </tr>
           ))}
@@ -52,7 +52,7 @@ export function ReadinessPart() {
           {Object.entries(INDICATOR_SCALE).map(([value, score]) => (
             <tr key={value}>
               <td>{getLabel("indicator", value)}</td>
-              <td className="num">{score}</td>
+              <td className="tabular">{score}</td>
             </tr>
           ))}
           <tr>

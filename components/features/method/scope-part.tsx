@@ -35,7 +35,7 @@ export function ScopePart({ counts, evidenced, candidates, announced }: ScopePar
                   {SCOPE_WORDS[scope].label}
                 </a>
               </td>
-              <td className="num">{counts[scope]}</td>
+              <td className="tabular">{counts[scope]}</td>
               <td>{SCOPE_WORDS[scope].rule}</td>
             </tr>
           ))}

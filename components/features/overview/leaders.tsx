@@ -44,10 +44,10 @@ export function Leaders({ rows, search }: LeadersProps) {
               {readiness === null ? null : (
                 <>
                   <span className="sr-only">{describeBand(readiness)}</span>
-                  <b aria-hidden="true" className="num text-right">
+                  <b aria-hidden="true" className="tabular text-right">
                     {formatRange(readiness.low, readiness.high)}
                   </b>
-                  <span aria-hidden="true" className="ev text-right">
+                  <span aria-hidden="true" className="meta text-right">
                     {formatShare(readiness.coverage)} known
                   </span>
                 </>

@@ -12,12 +12,12 @@ export function BandLegend({ zones }: { zones: readonly RankedZone[] }) {
     <div className="text-12 text-ink-2">
       <p className="mb-1 flex justify-between gap-3">
         <span>{getName(lead)}, for example</span>
-        <b className="num whitespace-nowrap text-ink">
+        <b className="tabular whitespace-nowrap text-ink">
           {formatScore(low)} low, {formatScore(high)} high
         </b>
       </p>
       <ReadinessBand value={lead.readiness} candidate={lead.candidate} height={14} label="" />
-      <p aria-hidden="true" className="ev mt-1 flex justify-between gap-2">
+      <p aria-hidden="true" className="meta mt-1 flex justify-between gap-2">
         <span>evidenced</span>
         <span>not known</span>
         <span>ruled out</span>

@@ -70,7 +70,7 @@ function Block({ block, zone, weight, asOf, listEvidence }: BlockProps) {
     <li className="min-w-0">
       <p className="flex items-baseline justify-between gap-2">
         <b>{GROUPS[block]}</b>
-        <span className="num text-12 text-ink-3">
+        <span className="tabular text-12 text-ink-3">
           {weight === 0 ? "left out" : `weight ${weight}`}
         </span>
       </p>
@@ -81,7 +81,7 @@ function Block({ block, zone, weight, asOf, listEvidence }: BlockProps) {
         label=""
         className="my-1"
       />
-      <p className="ev">
+      <p className="meta">
         {readiness === null ? "nothing applies" : formatRange(readiness.low, readiness.high)},{" "}
         {known.length} of {applicable.length} known
       </p>
@@ -112,7 +112,7 @@ function Indicator({ field, zone, asOf, href }: IndicatorProps) {
         <Link
           href={href as Route}
           prefetch={false}
-          className={cx("ask inline-block min-h-6", value === null && "unknown")}
+          className={cx("evidence-link inline-block min-h-6", value === null && "unknown")}
         >
           {valueWords(field, value)}
           <span className="sr-only">, {fieldSpec(field).label}: says who?</span>

@@ -86,7 +86,7 @@ function Question({ group, zone, moment }: QuestionProps) {
           {zone ? getName(zone) : slug}
         </Link>
       </span>
-      <span className="num whitespace-nowrap text-right font-medium">
+      <span className="tabular whitespace-nowrap text-right font-medium">
         {best === place ? (
           <>stays {placeWords(place)}</>
         ) : (
@@ -104,7 +104,7 @@ function Question({ group, zone, moment }: QuestionProps) {
             <Link
               href={`${address}#${getLedgerAnchor(field)}` as Route}
               prefetch={false}
-              className="ask inline-block min-h-6 py-1"
+              className="evidence-link inline-block min-h-6 py-1"
             >
               {i > 0 || fields.length > 1
                 ? fieldSpec(field).label.toLowerCase()
@@ -112,13 +112,13 @@ function Question({ group, zone, moment }: QuestionProps) {
             </Link>
           </Fragment>
         ))}
-        <span className="ev block">
+        <span className="meta block">
           {why === "unknown"
             ? `unknown; any answer takes ${formatNumber(width)} points off the band`
             : "known, but older than two years"}
         </span>
       </span>
-      <span className="ev whitespace-nowrap text-right">
+      <span className="meta whitespace-nowrap text-right">
         {worst === place ? "no worse" : `or ${placeWords(worst)}`}
       </span>
     </li>

@@ -58,7 +58,7 @@ export function RankingRow(props: RankingRowProps) {
         data-last-of-ten={lastOfTen || undefined}
         data-open={open || undefined}
       >
-        <td className="readiness-place num">
+        <td className="readiness-place tabular">
           {place === null ? (
             <UnknownValue>none</UnknownValue>
           ) : (
@@ -125,7 +125,7 @@ function Marks({ zone }: { zone: RankedZone }) {
   const { contested, contradictions, row } = zone;
   if (contested.length === 0 && contradictions.length === 0) return null;
   return (
-    <span className="ev readiness-marks">
+    <span className="meta readiness-marks">
       {contested.length > 0 ? <ContestedMark count={contested.length} /> : null}
       {contradictions.map(({ field }) => {
         const value = row.values[field];
@@ -152,15 +152,17 @@ function BandCells({ zone, line }: RankingRowProps) {
     <>
       <td className="readiness-band">
         <RankBand readiness={readiness} candidate={candidate} line={line} />
-        <span className="readiness-range num">{formatRange(readiness.low, readiness.high)}</span>
+        <span className="readiness-range tabular">
+          {formatRange(readiness.low, readiness.high)}
+        </span>
       </td>
-      <td className="readiness-figure num">{readiness.low.toFixed(1)}</td>
-      <td className="readiness-figure num">{readiness.high.toFixed(1)}</td>
-      <td className="readiness-known num text-ink-2">
+      <td className="readiness-figure tabular">{readiness.low.toFixed(1)}</td>
+      <td className="readiness-figure tabular">{readiness.high.toFixed(1)}</td>
+      <td className="readiness-known tabular text-ink-2">
         {formatShare(readiness.coverage)}
         <span className="readiness-word"> known</span>
       </td>
-      <td className="readiness-fresh num">
+      <td className="readiness-fresh tabular">
         {fresh === null ? (
           <span className="unknown">
             none<span className="readiness-word"> of it, since nothing is known</span>
@@ -178,7 +180,7 @@ function StabilityCells({ zone, stability, stale, zones }: RankingRowProps) {
   if (zone.place === null) return <td colSpan={3} className="readiness-span" />;
   if (stability === null) {
     return (
-      <td colSpan={3} className="readiness-span ev">
+      <td colSpan={3} className="readiness-span meta">
         reckoning…
       </td>
     );
@@ -189,11 +191,11 @@ function StabilityCells({ zone, stability, stale, zones }: RankingRowProps) {
       <td className="readiness-span" data-stale={stale || undefined}>
         <PlaceSpan from={from} to={to} zones={zones} />
       </td>
-      <td className="readiness-within num" data-stale={stale || undefined}>
+      <td className="readiness-within tabular" data-stale={stale || undefined}>
         {placeRange(from, to)}
         <span className="readiness-word"> by most weights</span>
       </td>
-      <td className="readiness-ten num" data-stale={stale || undefined}>
+      <td className="readiness-ten tabular" data-stale={stale || undefined}>
         <span className={topTen === 0 ? "text-ink-3" : undefined}>
           {formatShare(topTen).replace("under ", "<").replace("over ", ">")}
         </span>

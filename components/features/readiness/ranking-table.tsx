@@ -96,7 +96,7 @@ function RankingHead({ zones, reckoning }: { zones: number; reckoning: number | 
         </th>
         <th scope="col" className="readiness-band">
           Readiness, points
-          <span aria-hidden="true" className="readiness-axis num">
+          <span aria-hidden="true" className="readiness-axis tabular">
             {SCALE.map((at) => (
               <span key={at} style={{ left: `${at}%` }}>
                 {at}
@@ -120,7 +120,7 @@ function RankingHead({ zones, reckoning }: { zones: number; reckoning: number | 
           {reckoning === null
             ? "Place, 2,000 weightings"
             : `Reckoning… ${Math.round(100 * reckoning)}%`}
-          <span aria-hidden="true" className="flex justify-between num">
+          <span aria-hidden="true" className="flex justify-between tabular">
             <span>1st</span>
             {zones > 2 ? <span>{placeWords(zones)}</span> : null}
           </span>

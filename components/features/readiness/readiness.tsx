@@ -33,7 +33,7 @@ import { WeightsPanel } from "./weights-panel";
 /** Which zones are most ready under the reader's weights, how sure that is, and what would tell. */
 export function Readiness(served: ServedReadiness) {
   const { asked } = served;
-  const { asOf, knownOn } = asked.view;
+  const { asOf, revision } = asked.view;
   const { live, change } = useReadinessAddress(served.search);
   const rows = useMemo(() => served.rows.map(unpackRow), [served.rows]);
   // The hand on the slider goes first; the ranking follows.
@@ -50,7 +50,7 @@ export function Readiness(served: ServedReadiness) {
       bySlug: new Map(found.map((zone) => [zone.slug, zone])),
     };
   }, [ranking]);
-  const stability = useStability(inOrder, weights, `${asOf} r${knownOn}`, served.stability);
+  const stability = useStability(inOrder, weights, `${asOf} r${revision}`, served.stability);
   const questions = useMemo(
     () => listOpenQuestions(inOrder, weights, asOf),
     [inOrder, weights, asOf],
@@ -111,7 +111,7 @@ export function Readiness(served: ServedReadiness) {
               name="readiness-ranking"
               columns={RANKING_FIGURE_COLUMNS}
               rows={rankingFigureRows(zones, stability.bySlug, moment)}
-              source={`CPEC SEZ Tracker, as of ${formatDay(asOf)}, revision ${knownOn}. CC BY 4.0.`}
+              source={`CPEC SEZ Tracker, as of ${formatDay(asOf)}, revision ${revision}. CC BY 4.0.`}
               controls={
                 <RankingSort
                   sort={live.sort}

@@ -65,7 +65,7 @@ export function ViableShortlist({ zones, line, moment, others, onChange }: Viabl
             step="any"
             value={line}
             onChange={(event) => setLine(event.currentTarget.valueAsNumber)}
-            className={fieldClass(false, "num text-right font-semibold")}
+            className={fieldClass(false, "tabular text-right font-semibold")}
           />
         </span>
         <span className="min-w-40 flex-1">
@@ -139,9 +139,9 @@ function Group({ title, note, zones, moment, wide = false }: GroupProps) {
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="flex items-baseline justify-between gap-2 border-ink border-b pb-1 font-semibold">
-        {title} <span className="num">{zones.length}</span>
+        {title} <span className="tabular">{zones.length}</span>
       </h3>
-      <p className="ev mt-1">{note}</p>
+      <p className="meta mt-1">{note}</p>
       {zones.length === 0 ? (
         <p className="mt-1 text-12 text-ink-3">None.</p>
       ) : (
@@ -154,7 +154,7 @@ function Group({ title, note, zones, moment, wide = false }: GroupProps) {
                 className={cx("min-h-6 hover:underline", zone.candidate && "text-ink-2")}
               >
                 {getName(zone)}
-                {zone.candidate ? <span className="ev"> candidate</span> : null}
+                {zone.candidate ? <span className="meta"> candidate</span> : null}
               </Link>
               <ReadinessBand
                 value={zone.readiness}
@@ -162,7 +162,7 @@ function Group({ title, note, zones, moment, wide = false }: GroupProps) {
                 height={6}
                 label=""
               />
-              <span className="num text-right text-12 text-ink-2">
+              <span className="tabular text-right text-12 text-ink-2">
                 {zone.readiness === null
                   ? null
                   : formatRange(zone.readiness.low, zone.readiness.high)}

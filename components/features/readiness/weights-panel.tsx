@@ -83,7 +83,7 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
           />
         ))}
         <p className="border-line border-t pt-2">
-          Sum <b className="num">{Number(sum.toFixed(2))}</b>
+          Sum <b className="tabular">{Number(sum.toFixed(2))}</b>
           <span className="text-12 text-ink-3">; only shares of it count</span>
         </p>
         <p role="status" className="text-12 text-rust">
@@ -127,7 +127,7 @@ function BlockWeight({ block, weight, sum, onWeigh }: BlockWeightProps) {
               if (valueAsNumber >= 0 && valueAsNumber <= GREATEST) onWeigh(valueAsNumber);
             }}
             onBlur={() => setDraft(null)}
-            className={fieldClass(false, "num text-right font-semibold")}
+            className={fieldClass(false, "tabular text-right font-semibold")}
           />
         </span>
       </div>

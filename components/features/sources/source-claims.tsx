@@ -103,7 +103,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
         )}
         {note === null ? null : <p className="text-12 text-ink-2">{note}</p>}
       </div>
-      <p className="num text-12 text-ink-2">{formatPartialDate(evidence.date)}</p>
+      <p className="tabular text-12 text-ink-2">{formatPartialDate(evidence.date)}</p>
       <div className="text-12">
         <p className={cx(standing === "shown" ? "text-ink" : "text-ink-3")}>
           {STANDINGS[standing]}

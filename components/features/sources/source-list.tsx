@@ -70,9 +70,9 @@ function Published({ source, asOf }: { source: Source; asOf: Day }) {
   if (publishedOn === null) return <p className="unknown">undated</p>;
   const age = daysBetween(firstDay(publishedOn), asOf);
   return (
-    <p className="num">
+    <p className="tabular">
       {formatPartialDate(publishedOn)}
-      <span className="ev block">
+      <span className="meta block">
         {age < 1 ? "of that very day" : `${formatAge(age)} old`}
         {publishedOnEstimated ? " · date estimated" : null}
       </span>
@@ -99,9 +99,9 @@ function Resting({ row }: { row: SourceRow }) {
     );
   }
   return (
-    <p className="num min-w-0">
+    <p className="tabular min-w-0">
       <b>{claims}</b> {claims === 1 ? "claim" : "claims"}, {shown} shown, {counted(zones, "zone")}
-      <span className="ev block">
+      <span className="meta block">
         {contested > 0 ? <span className="contested">{contested} contested</span> : null}
         {contested > 0 && settled > 0 ? " · " : null}
         {settled > 0 ? `${settled} settled` : null}

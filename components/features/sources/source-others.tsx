@@ -29,7 +29,7 @@ function EventsOfSource({ view: { events, zones, moment } }: { view: SourceView 
             key={event.id}
             className="grid gap-x-6 border-line border-t py-1.5 sm:grid-cols-[6rem_6rem_minmax(0,1fr)]"
           >
-            <time dateTime={event.date} className="num">
+            <time dateTime={event.date} className="tabular">
               {formatPartialDate(event.date)}
             </time>
             <span className="text-12 text-ink-3">{event.kind}</span>
@@ -73,10 +73,10 @@ function FiguresOfSource({ view: { figures } }: { view: SourceView }) {
               {label}
               {sourceNote ? <p className="text-12 text-ink-2">{sourceNote}</p> : null}
             </div>
-            <p className="num">
+            <p className="tabular">
               <b>{formatNumber(value)}</b> {unit}
             </p>
-            <p className="num text-12 text-ink-2">{formatPartialDate(period)}</p>
+            <p className="tabular text-12 text-ink-2">{formatPartialDate(period)}</p>
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ function Changes({ view: { versions, revisions } }: { view: SourceView }) {
           const day = by ? formatDay(pakistanDay(new Date(by.recordedAt))) : "";
           return (
             <li key={revision} className="border-line border-t py-1.5">
-              <span className="num">{day}</span>{" "}
+              <span className="tabular">{day}</span>{" "}
               <span className="text-ink-2">
                 {reason === null ? "recorded" : `changed: ${reason}`}
               </span>

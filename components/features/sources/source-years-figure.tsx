@@ -182,7 +182,7 @@ function YearBar({ item, kinds, x, width, base, scale, label, href }: YearBarPro
         x={middle}
         y={base - total * scale - 5}
         textAnchor="middle"
-        className="num fill-ink text-12"
+        className="tabular fill-ink text-12"
       >
         {total}
       </text>
@@ -190,7 +190,7 @@ function YearBar({ item, kinds, x, width, base, scale, label, href }: YearBarPro
         x={middle}
         y={HEIGHT - 7}
         textAnchor="middle"
-        className={cx("num fill-ink-3 text-12", undated && "italic")}
+        className={cx("tabular fill-ink-3 text-12", undated && "italic")}
       >
         {labelOfYear(year)}
       </text>

@@ -47,7 +47,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
                 fill={stage === utility.stages.length - 1 ? DELIVERED : (FILLS[stage] ?? FILLS[1])}
               />
             </dd>
-            <dd className="num font-semibold">
+            <dd className="tabular font-semibold">
               <FieldValueView field={field} resolution={fields[field]} />
             </dd>
             <dd className="max-sm:col-span-2 max-sm:col-start-2">

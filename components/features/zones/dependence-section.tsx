@@ -49,7 +49,7 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
       {evidence === null ? null : (
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} short />
-          <span className="ev">
+          <span className="meta">
             {grade === null ? null : ` · ${grade} evidence`}
             {evidence.claim.origin === "inference" ? ", the compiler's reading" : null}
           </span>

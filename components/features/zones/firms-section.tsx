@@ -16,7 +16,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       title="Firms, by stage"
       note={
         <>
-          <b className="num">{tenancies.length}</b> named; admitted by count:{" "}
+          <b className="tabular">{tenancies.length}</b> named; admitted by count:{" "}
           <FieldValueView
             field="enterprisesAdmitted"
             resolution={fields.enterprisesAdmitted}

@@ -51,7 +51,7 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
     label: (
       <>
         {{ all: "All", contradicted: "Contradicted", unknown: "Unknown" }[value]}
-        <span className="num">{total(value)}</span>
+        <span className="tabular">{total(value)}</span>
       </>
     ),
   }));

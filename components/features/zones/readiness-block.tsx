@@ -25,17 +25,17 @@ export function ReadinessBlock({ block, view, candidate }: ReadinessBlockProps) 
     <div className="border-line border-t py-2.5">
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
         <h3>{GROUPS[block]}</h3>
-        <span className="num text-12 text-ink-3">weight {BLOCK_WEIGHTS[block]}</span>
+        <span className="tabular text-12 text-ink-3">weight {BLOCK_WEIGHTS[block]}</span>
         <ReadinessBand
           value={readiness}
           candidate={candidate}
           className="max-sm:col-span-2"
           label=""
         />
-        <b className="num sm:text-right">
+        <b className="tabular sm:text-right">
           {readiness === null ? null : formatRange(readiness.low, readiness.high)}
         </b>
-        <span className="num text-right text-12 text-ink-2">
+        <span className="tabular text-right text-12 text-ink-2">
           {known.length} of {applicable.length} known
         </span>
       </header>

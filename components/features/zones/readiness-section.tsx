@@ -37,7 +37,7 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
           </p>
           <div>
             <ReadinessBand value={readiness} candidate={candidate} height={16} />
-            <p aria-hidden="true" className="ev mt-1 flex justify-between">
+            <p aria-hidden="true" className="meta mt-1 flex justify-between">
               <span className="max-sm:hidden">0</span>
               <span>
                 {formatScore(readiness.low)} if every unknown is nothing,{" "}

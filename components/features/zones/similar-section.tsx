@@ -30,7 +30,7 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
   if (shown.length === 0 || province === null) return null;
   const compared = [zone.slug, ...shown.map(({ zone: other }) => other.slug)].slice(
     0,
-    COMPARE_LIMITS.most,
+    COMPARE_LIMITS.max,
   );
   return (
     <Section
@@ -59,7 +59,7 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                 {candidate ? <span className="sr-only">, approval not evidenced</span> : null}
               </Link>
               <ReadinessBand value={readiness} candidate={candidate} />
-              <span aria-hidden="true" className="num text-right">
+              <span aria-hidden="true" className="tabular text-right">
                 {readiness === null ? null : formatRange(readiness.low, readiness.high)}
               </span>
             </li>

@@ -159,7 +159,7 @@ function YearAxis({ scale }: { scale: PromiseScale }) {
             x={`${at}%`}
             y={12}
             textAnchor={at < 2 ? "start" : at > 98 ? "end" : "middle"}
-            className="num fill-ink-3 text-11"
+            className="tabular fill-ink-3 text-11"
           >
             {year}
           </text>

@@ -54,15 +54,15 @@ export function PromiseTable({ targets, asOf, sources }: PromiseTableProps) {
                 key={id}
                 className="grid grid-cols-2 gap-x-3 border-line border-t py-1 sm:table-row sm:py-0 [&>td]:sm:py-1 [&>td]:sm:pr-3 [&>td]:sm:align-baseline"
               >
-                <td className="num whitespace-nowrap text-ink-2">
+                <td className="tabular whitespace-nowrap text-ink-2">
                   <span className="sm:hidden">said </span>
                   {formatPartialDate(evidence.date)}
                 </td>
-                <td className="num whitespace-nowrap font-medium">
+                <td className="tabular whitespace-nowrap font-medium">
                   <span className="font-normal sm:hidden">for </span>
                   {formatPartialDate(promised)}
                 </td>
-                <td className={slip === null ? "num text-ink-3 max-sm:hidden" : "num"}>
+                <td className={slip === null ? "tabular text-ink-3 max-sm:hidden" : "tabular"}>
                   {slip === null ? "first" : slipInWords(slip)}
                 </td>
                 <td

@@ -8,8 +8,8 @@ import { PromiseTable } from "./target-table";
 
 /** What was promised of a zone, for when, and what became of it: drawn, and in words. */
 export function PromisesSection({ view }: { view: ZoneView }) {
-  const { zone, asOf, knownOn, sources } = view;
-  const targets = getZoneTargets(zone, { asOf, knownOn });
+  const { zone, asOf, revision, sources } = view;
+  const targets = getZoneTargets(zone, { asOf, revision: revision });
   return (
     <Section
       id="promises"

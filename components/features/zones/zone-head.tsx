@@ -99,7 +99,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
       </div>
       <figure className="max-md:max-w-55">
         <LocatorMap name={cited.name} status={values.status} candidate={candidate} {...place} />
-        <figcaption className="ev mt-1">
+        <figcaption className="meta mt-1">
           <EvidenceLink field="location">{capitalised(describePlacing(place))}</EvidenceLink>.{" "}
           <a className="link" href="/method#boundaries">
             Boundaries

@@ -60,7 +60,7 @@ function zoneFile(asking: RequestContext, ending: FileEnding): Representation {
 }
 
 /** When the last of what the file holds came to be known. */
-function recordedAt({ facts, knownOn }: RequestContext["view"]): Date {
+function recordedAt({ facts, revision: knownOn }: RequestContext["view"]): Date {
   const revision = facts.revisions.findLast(({ number }) => number <= knownOn);
   return new Date(revision?.recordedAt ?? 0);
 }

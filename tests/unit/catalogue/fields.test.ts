@@ -11,105 +11,25 @@ import {
 import { BLOCK_WEIGHTS, BLOCKS, GROUPS, isBlockKey } from "@/lib/catalogue/groups";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
+import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import { seedFacts } from "@/tests/support/seed-facts";
 
 const ALL: readonly FieldKey[] = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
 const where = (holds: (spec: FieldSpec) => boolean) => ALL.filter((key) => holds(fieldSpec(key)));
-const inGroup = (group: string) => ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === group);
+const isIndicator = (spec: FieldSpec) => isBlockKey(spec.group);
 
-const INDICATORS = [
-  "developmentAgreement",
-  "landTitle",
-  "plotDemarcation",
-  "zoneCommittee",
-  "electricity",
-  "gas",
-  "water",
-  "sewerage",
-  "telecom",
-  "internalRoads",
-  "highwayLink",
-  "railOrPortLink",
-  "oneStopService",
-  "customsOffice",
-  "managementEntity",
-  "onSiteServices",
-  "securityArrangements",
-  "worksFinanced",
-];
-const INVESTOR_FIGURES = [
-  "plotsAllottedPct",
-  "plotsBuiltPct",
-  "enterprisesAdmitted",
-  "enterprisesProducing",
-];
-const QUANTITIES = [
-  "powerNeededMw",
-  "powerSanctionedMw",
-  "powerEnergisedMw",
-  "gasNeededMmcfd",
-  "gasSuppliedMmcfd",
-  "jobs",
-  "investmentCommittedUsdM",
-  "investmentRealisedUsdM",
-];
-
-describe("the fields of the domain (section 2)", () => {
-  it.each([
-    [
-      "identity",
-      [
-        "name",
-        "aliases",
-        "province",
-        "district",
-        "location",
-        "locationPrecision",
-        "areaAcres",
-        "developer",
-        "developerType",
-        "zoneType",
-        "sectors",
-        "rationale",
-        "preExistingEstate",
-      ],
-    ],
-    ["programme", ["cohort", "candidateForRemainder", "cpecStatus"]],
-    ["ladders", ["legalStatus", "approvedOn", "landLease", "status"]],
-    ["investors", INVESTOR_FIGURES],
-    ["quantities", QUANTITIES],
-    ["targets", ["targetElectricity", "targetGas", "targetPhaseOne", "targetOperational"]],
-    [
-      "dependence",
-      [
-        "dependenceTechnology",
-        "dependenceStandards",
-        "dependenceSupplier",
-        "dependenceFinancial",
-        "dependenceMarket",
-        "dependenceHumanCapital",
-      ],
-    ],
-  ])("stand in the group %s, in order", (group, keys) => {
-    expect(inGroup(group)).toEqual(keys);
-  });
-
-  it("are declared in the order of their groups", () => {
-    const order = Object.keys(GROUPS);
-    const places = ZONE_FIELD_KEYS.map((key) => order.indexOf(fieldSpec(key).group));
+describe("the fields", () => {
+  it("of a zone are declared in the order of their groups, and no group is empty", () => {
+    const groups = ZONE_FIELD_KEYS.map((key) => fieldSpec(key).group);
+    expect([...new Set(groups), "tenancy"]).toEqual(Object.keys(GROUPS));
+    const places = groups.map((group) => Object.keys(GROUPS).indexOf(group));
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  it("of a tenancy stand in the domain's order", () => {
-    expect(TENANCY_FIELD_KEYS).toEqual([
-      "tenancyStage",
-      "tenancySector",
-      "nationality",
-      "ultimateOwnerNationality",
-      "investmentUsdM",
-      "tenancyJobs",
-    ]);
-    expect(TENANCY_FIELD_KEYS.every((key) => fieldSpec(key).group === "tenancy")).toBe(true);
+  it("of a firm in a zone are all in one group", () => {
+    expect(new Set(TENANCY_FIELD_KEYS.map((key) => fieldSpec(key).group))).toEqual(
+      new Set(["tenancy"]),
+    );
   });
 
   it("cover every field on which the data set has a claim", async () => {
@@ -122,27 +42,23 @@ describe("the fields of the domain (section 2)", () => {
 });
 
 describe("readiness blocks", () => {
-  it("have the domain's indicators", () => {
-    expect(BLOCK_INDICATORS).toEqual({
-      legal: INDICATORS.slice(0, 4),
-      utilities: INDICATORS.slice(4, 9),
-      access: INDICATORS.slice(9, 12),
-      services: INDICATORS.slice(12, 16),
-      investors: INVESTOR_FIGURES,
-      resilience: INDICATORS.slice(16),
-    });
+  it("have weights that sum to 100, and each has indicators", () => {
+    expect(BLOCKS.reduce((sum, block) => sum + BLOCK_WEIGHTS[block], 0)).toBe(100);
+    for (const block of BLOCKS) expect(BLOCK_INDICATORS[block], block).not.toEqual([]);
   });
 
-  it("have the domain's default weights, which sum to 100", () => {
-    expect(BLOCK_WEIGHTS).toEqual({
-      legal: 15,
-      utilities: 25,
-      access: 10,
-      services: 15,
-      investors: 25,
-      resilience: 10,
-    });
-    expect(BLOCKS.reduce((sum, block) => sum + BLOCK_WEIGHTS[block], 0)).toBe(100);
+  it("hold every field of their group, and nothing else", () => {
+    expect(BLOCKS.flatMap((block) => BLOCK_INDICATORS[block])).toEqual(where(isIndicator));
+  });
+
+  it("measure on the common scale, or in numbers that may be not applicable", () => {
+    for (const key of where(isIndicator)) {
+      const spec = fieldSpec(key);
+      if (spec.kind === "number") expect(spec.notApplicable, key).toBe(true);
+      else expect(spec, key).toMatchObject({ kind: "choice", vocabulary: "indicator" });
+    }
+    const notApplicable = where((spec) => spec.kind === "number" && spec.notApplicable);
+    expect(notApplicable.filter((key) => !isIndicator(fieldSpec(key)))).toEqual([]);
   });
 
   it("are told from other words", () => {
@@ -150,57 +66,44 @@ describe("readiness blocks", () => {
     expect(isBlockKey("identity")).toBe(false);
     expect(isBlockKey("constructor")).toBe(false);
   });
-
-  it("measure firms and shares, which may be not applicable", () => {
-    for (const key of INVESTOR_FIGURES) {
-      const spec = fieldSpec(key as FieldKey);
-      expect(spec.kind === "number" && spec.notApplicable).toBe(true);
-    }
-    expect(where((spec) => spec.kind === "number" && spec.notApplicable)).toEqual(INVESTOR_FIGURES);
-    const percents = where((spec) => spec.kind === "number" && spec.unit === "%");
-    expect(percents).toEqual(["plotsAllottedPct", "plotsBuiltPct"]);
-    for (const key of percents) expect(fieldSpec(key)).toMatchObject({ min: 0, max: 100 });
-  });
 });
 
-describe("behaviour in time (section 1)", () => {
-  it("is ordered for the ladders, the indicators, the stage of a firm and the lease", () => {
-    expect(new Set(where((spec) => spec.behaviour === "ordered"))).toEqual(
-      new Set([...INDICATORS, "legalStatus", "status", "tenancyStage", "landLease"]),
+describe("behaviour over time", () => {
+  it("is ordered exactly where the vocabulary is ordered", () => {
+    const ordered = where(
+      (spec) => spec.kind === "choice" && VOCABULARIES[spec.vocabulary].ordered,
     );
+    expect(where((spec) => spec.behaviour === "ordered")).toEqual(ordered);
   });
 
-  it("is growth for what only rises", () => {
-    expect(new Set(where((spec) => spec.behaviour === "grows"))).toEqual(
-      new Set([
-        "enterprisesAdmitted",
-        "enterprisesProducing",
-        "plotsAllottedPct",
-        "plotsBuiltPct",
-        "jobs",
-        "tenancyJobs",
-        "investmentCommittedUsdM",
-        "investmentRealisedUsdM",
-        "investmentUsdM",
-        "powerSanctionedMw",
-        "powerEnergisedMw",
-        "gasSuppliedMmcfd",
-      ]),
-    );
+  it("is growth only for numbers, and never for what a zone needs", () => {
+    for (const key of where((spec) => spec.behaviour === "grows")) {
+      expect(fieldSpec(key).kind, key).toBe("number");
+      expect(key).not.toMatch(/Needed/);
+    }
+    expect(fieldSpec("jobs").behaviour).toBe("grows");
+    expect(fieldSpec("powerEnergisedMw").behaviour).toBe("grows");
   });
 
-  it("is fixed for what cannot change", () => {
-    expect(new Set(where((spec) => spec.behaviour === "fixed"))).toEqual(
-      new Set(["areaAcres", "approvedOn", "developerType", "zoneType", "preExistingEstate"]),
-    );
+  it("is fixed for the area, the approval and the kind of zone", () => {
+    for (const key of ["areaAcres", "approvedOn", "zoneType"] as const) {
+      expect(fieldSpec(key).behaviour, key).toBe("fixed");
+    }
   });
 
-  it("makes ladders, indicators and quantities stale after 730 days, and nothing else of a zone", () => {
-    const stale = ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).freshFor !== null);
-    expect(new Set(stale)).toEqual(
-      new Set(["legalStatus", "status", ...INDICATORS, ...INVESTOR_FIGURES, ...QUANTITIES]),
-    );
-    for (const key of stale) expect(fieldSpec(key).freshFor).toBe(730);
+  it("makes gated fields, indicators and quantities stale after 730 days, and no other field of a zone", () => {
+    const stale = ZONE_FIELD_KEYS.filter((key) => {
+      const spec = fieldSpec(key);
+      return spec.evidence === "gate" || isIndicator(spec) || spec.group === "quantities";
+    });
+    expect(ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).freshFor !== null)).toEqual(stale);
+    for (const key of stale) expect(fieldSpec(key).freshFor, key).toBe(730);
+  });
+
+  it("keeps a percentage from 0 to 100", () => {
+    const percents = where((spec) => spec.kind === "number" && spec.unit === "%");
+    expect(percents).not.toEqual([]);
+    for (const key of percents) expect(fieldSpec(key)).toMatchObject({ min: 0, max: 100 });
   });
 });
 
@@ -249,7 +152,7 @@ describe("a catalogue entry", () => {
     expect(ends).toEqual([
       ["No key process on Chinese lines", "Every key process"],
       ["None demanded", "Mandated zone-wide"],
-      ["Under 10 % of inputs and spares", "Over 75 %, or one source"],
+      ["Under 10% of inputs and spares", "Over 75%, or one source"],
       ["No Chinese equity, loan or supplier credit", "Developer control and debt"],
       ["No sales to Chinese buyers", "One Chinese buyer or channel"],
       ["No Chinese supervisors or tied training", "Cannot run without them"],

@@ -6,12 +6,12 @@ import { quarterInWords } from "@/lib/text/quarter-words";
 import { factsOf } from "@/tests/support/facts";
 
 const SPAN = {
-  from: { asOf: "2025-11-24", knownOn: 1 },
-  to: { asOf: "2026-11-24", knownOn: 1 },
+  from: { asOf: "2025-11-24", revision: 1 },
+  to: { asOf: "2026-11-24", revision: 1 },
 };
 const VERSIONS = {
-  from: { asOf: "2026-11-24", knownOn: 3 },
-  to: { asOf: "2026-11-24", knownOn: 4 },
+  from: { asOf: "2026-11-24", revision: 3 },
+  to: { asOf: "2026-11-24", revision: 4 },
 };
 
 const summary = (kinds: Partial<Record<ChangeKind, number>>, span = SPAN) =>

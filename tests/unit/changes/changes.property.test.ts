@@ -36,7 +36,7 @@ const ledgers: fc.Arbitrary<Ledger> = fc
     const ids = new Set<string>();
     const unique = evidence.filter(({ claim }) => !ids.has(claim.id) && ids.add(claim.id));
     const facts = factsOf({
-      version: LAST,
+      revision: LAST,
       revisions: Array.from({ length: LAST }, (_, i) =>
         revisionOf(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
       ),
@@ -55,7 +55,7 @@ const moments = (count: number) =>
     .map(([days, versions]): Moment[] => {
       days.sort();
       versions.sort((a, b) => a - b);
-      return days.map((asOf, i) => ({ asOf, knownOn: versions[i] ?? LAST }));
+      return days.map((asOf, i) => ({ asOf, revision: versions[i] ?? LAST }));
     });
 
 const valuesAt = ({ evidence }: Ledger, moment: Moment): Record<string, FieldValue> => ({
@@ -141,4 +141,4 @@ describe("whatever is claimed and judged,", () => {
   });
 });
 
-const NOW: Moment = { asOf: TODAY, knownOn: LAST };
+const NOW: Moment = { asOf: TODAY, revision: LAST };

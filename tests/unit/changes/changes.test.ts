@@ -19,8 +19,8 @@ describe("the changes of the data set, worked out by hand", () => {
   let ledger: Ledger;
   const between = (from: string, to: string, zone?: string) =>
     listChangesBetween(ledger, {
-      from: { asOf: from, knownOn: 1 },
-      to: { asOf: to, knownOn: 1 },
+      from: { asOf: from, revision: 1 },
+      to: { asOf: to, revision: 1 },
     }).filter((change) => zone === undefined || change.zone === zone);
   const of = (from: string, to: string, zone: string, field: string) =>
     between(from, to, zone).filter((change) => change.field === field);
@@ -43,7 +43,7 @@ describe("the changes of the data set, worked out by hand", () => {
 
   it("adds each zone once, and in all those that the registry holds", () => {
     const at = (asOf: string) =>
-      buildRegistry(ledger.facts, ledger.evidence, { asOf, knownOn: 1 }).zones.length;
+      buildRegistry(ledger.facts, ledger.evidence, { asOf, revision: 1 }).zones.length;
     const added = between("2018-06-30", COMPILED_ON).filter(({ kind }) => kind === "zone-added");
     expect(added).toHaveLength(at(COMPILED_ON) - at("2018-06-30"));
   });
@@ -131,7 +131,7 @@ describe("a change", () => {
     factsOf({
       claims: [held, ...claims],
       decisions: [held, ...claims].map((claim) => decisionOf(claim)).concat(decisions),
-      version: last,
+      revision: last,
       revisions: Array.from({ length: last }, (_, i) =>
         revisionOf(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
       ),
@@ -139,7 +139,7 @@ describe("a change", () => {
   const between = (facts: Facts, from: [string, number], to: [string, number]) =>
     listChangesBetween(
       { facts, evidence: indexEvidence(facts) },
-      { from: { asOf: from[0], knownOn: from[1] }, to: { asOf: to[0], knownOn: to[1] } },
+      { from: { asOf: from[0], revision: from[1] }, to: { asOf: to[0], revision: to[1] } },
     );
   const gas = (value: Claim["value"], asOf: string, part: Partial<Claim> = {}) =>
     claimOf({ field: "gas", value, asOf, ...part });

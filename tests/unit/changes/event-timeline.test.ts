@@ -13,7 +13,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const ledger = { facts, evidence };
-const today = { asOf: COMPILED_ON, knownOn: 1 };
+const today = { asOf: COMPILED_ON, revision: 1 };
 
 const event = (part: Partial<Event> & Pick<Event, "id" | "date">): Event => ({
   revision: 1,
@@ -36,7 +36,7 @@ describe("turned values", () => {
     );
     expect(own.length).toBeGreaterThan(30);
     const valuesOn = (asOf: string) =>
-      buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.find(({ slug }) => slug === zone)
+      buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.find(({ slug }) => slug === zone)
         ?.fields;
     for (const { change } of own) {
       const field = change.field as keyof NonNullable<ReturnType<typeof valuesOn>>;
@@ -53,7 +53,7 @@ describe("turned values", () => {
     expect(new Set(turned.map(({ change }) => change.zone))).toEqual(new Set([zone]));
     const days = turned.map(({ change }) => change.on);
     expect(days).toEqual([...days].sort().reverse());
-    const then = listDatedChanges(ledger, { asOf: "2021-06-30", knownOn: 1 }, new Set([zone]));
+    const then = listDatedChanges(ledger, { asOf: "2021-06-30", revision: 1 }, new Set([zone]));
     expect(then.map(({ change }) => change.id)).toEqual(
       turned.filter(({ change }) => change.on <= "2021-06-30").map(({ change }) => change.id),
     );

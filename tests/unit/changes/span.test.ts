@@ -9,14 +9,14 @@ import {
   type SpanRequest,
 } from "@/lib/changes/span";
 
-const LATEST = { asOf: "2026-11-24", knownOn: 9 };
+const LATEST = { asOf: "2026-11-24", revision: 9 };
 const NOTHING: SpanRequest = { from: null, to: null, quarter: null };
 
 function compare(part: Partial<SpanRequest>) {
   const answer = resolveSpan({ ...NOTHING, ...part }, LATEST);
   if ("problem" in answer) return `${answer.problem.param}: ${answer.problem.message}`;
   const { from, to } = answer.span;
-  return [from, to].map(({ asOf, knownOn }) => `${asOf} r${knownOn}`).join(" … ");
+  return [from, to].map(({ asOf, revision: knownOn }) => `${asOf} r${knownOn}`).join(" … ");
 }
 
 const quarter = (name: string) => {
@@ -30,9 +30,13 @@ describe("two moments to compare", () => {
     ["by default, the last year", {}, "2025-11-24 r9 … 2026-11-24 r9"],
     ["from a day to today", { from: { day: "2020-01-01" } }, "2020-01-01 r9 … 2026-11-24 r9"],
     ["the year up to a day", { to: { day: "2020-02-29" } }, "2019-02-28 r9 … 2020-02-29 r9"],
-    ["what a version changed", { to: { version: 3 } }, "2026-11-24 r2 … 2026-11-24 r3"],
-    ["what came after a version", { from: { version: 3 } }, "2026-11-24 r3 … 2026-11-24 r9"],
-    ["two versions", { from: { version: 0 }, to: { version: 1 } }, "2026-11-24 r0 … 2026-11-24 r1"],
+    ["what a version changed", { to: { revision: 3 } }, "2026-11-24 r2 … 2026-11-24 r3"],
+    ["what came after a version", { from: { revision: 3 } }, "2026-11-24 r3 … 2026-11-24 r9"],
+    [
+      "two versions",
+      { from: { revision: 0 }, to: { revision: 1 } },
+      "2026-11-24 r0 … 2026-11-24 r1",
+    ],
     ["a quarter", { quarter: quarter("2025-Q4") }, "2025-09-30 r9 … 2025-12-31 r9"],
     [
       "so much of a quarter as has passed",
@@ -46,17 +50,21 @@ describe("two moments to compare", () => {
   it.each<[string, Partial<SpanRequest>, RegExp]>([
     [
       "one day and one version",
-      { from: { day: "2020-01-01" }, to: { version: 1 } },
+      { from: { day: "2020-01-01" }, to: { revision: 1 } },
       /^to: .*two days or two versions/,
     ],
     ["a day to come", { to: { day: "2026-11-25" } }, /^to: Nothing is shown after 2026-11-24/],
-    ["a version to come", { from: { version: 10 } }, /^from: There is no such version/],
+    ["a version to come", { from: { revision: 10 } }, /^from: There is no such version/],
     [
       "days that run backwards",
       { from: { day: "2021-01-01" }, to: { day: "2020-01-01" } },
       /^from: .*Swap/,
     ],
-    ["versions that run backwards", { from: { version: 3 }, to: { version: 2 } }, /^from: .*Swap/],
+    [
+      "versions that run backwards",
+      { from: { revision: 3 }, to: { revision: 2 } },
+      /^from: .*Swap/,
+    ],
     ["a quarter to come", { quarter: quarter("2027-Q1") }, /^quarter: The quarter has not begun/],
     [
       "a quarter and a day",

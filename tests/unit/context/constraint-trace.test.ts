@@ -21,7 +21,7 @@ const FIELDS = [
 
 describe("the trace of a constraint", () => {
   test.each([COMPILED_ON, "2021-01-01"])("counts what the explorer finds, on %s", (asOf) => {
-    const all = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
+    const all = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
     const { rows } = select(all, DEFAULT_QUERY, asOf);
     for (const field of FIELDS) {
       const parts = computeTrace(rows, field);

@@ -106,7 +106,7 @@ describe("comparisons of figures", () => {
 
 describe("the page in words", () => {
   const pageOn = (asOf: string) => {
-    const rows = buildRegistry(facts, evidence, { asOf, knownOn: 1 }).zones.map(buildRow);
+    const rows = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
     const zones = select(rows, DEFAULT_QUERY, asOf).rows;
     const groups = groupByConstraint(facts.context, order, asOf, dates);
     return { title: contextTitle(groups, zones), summary: contextSummary(groups, zones) };

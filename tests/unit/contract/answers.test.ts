@@ -100,7 +100,7 @@ describe("one zone at a moment", () => {
   const retracted = claimOf({ field: "status", value: "stalled", asOf: "2023" });
   const waiting = claimOf({ field: "status", value: "cancelled", asOf: "2025" });
   const facts = factsOf({
-    version: 2,
+    revision: 2,
     revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-11-24T09:00:00Z")],
     claims: [identified, stands, deprecated, retracted, waiting],
     decisions: [
@@ -113,7 +113,7 @@ describe("one zone at a moment", () => {
   const holdings = (asOf: string, knownOn: number) => ({
     facts,
     evidence,
-    registry: buildRegistry(facts, evidence, { asOf, knownOn }),
+    registry: buildRegistry(facts, evidence, { asOf, revision: knownOn }),
   });
   const found = (asOf: string, knownOn: number) => {
     const result = findZone(holdings(asOf, knownOn), "test-zone");
@@ -171,7 +171,7 @@ describe("one zone at a moment", () => {
       ledgerAnswer(
         found("2026-11-24", knownOn),
         { facts, evidence },
-        { asOf: "2026-11-24", knownOn },
+        { asOf: "2026-11-24", revision: knownOn },
       )
         .filter(({ field }) => field === "status")
         .map(({ id, decision, standing, reason }) => [id, decision, standing, reason]);

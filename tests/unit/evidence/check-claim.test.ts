@@ -11,13 +11,13 @@ const sound = claimOf({
   asOf: "2026-11",
   note: "The zone's power line was switched on.",
 });
-const faults = (part: { readonly [K in keyof Claim]?: unknown }) =>
-  listClaimIssues({ ...sound, ...part } as Claim, TODAY).map((fault) => fault.part);
+const listParams = (part: { readonly [K in keyof Claim]?: unknown }) =>
+  listClaimIssues({ ...sound, ...part } as Claim, TODAY).map(({ param }) => param);
 
 describe("a claim by itself", () => {
   it("is sound", () => {
     expect(listClaimIssues(sound, TODAY)).toEqual([]);
-    expect(faults({ asOf: null, locator: null, note: null })).toEqual([]);
+    expect(listParams({ asOf: null, locator: null, note: null })).toEqual([]);
   });
 
   it.each([
@@ -34,26 +34,28 @@ describe("a claim by itself", () => {
     ["locator", { locator: " " }],
     ["note", { note: "x".repeat(4001) }],
   ])("is faulted in its %s: %j", (part, change) => {
-    expect(faults(change)).toEqual([part]);
+    expect(listParams(change)).toEqual([part]);
   });
 
   it("may hold from today, from this month and this year, but from no later day", () => {
-    for (const asOf of ["2026-11-24", "2026-11", "2026"]) expect(faults({ asOf })).toEqual([]);
+    for (const asOf of ["2026-11-24", "2026-11", "2026"]) expect(listParams({ asOf })).toEqual([]);
     for (const asOf of ["2026-11-25", "2026-12", "2027"])
-      expect(faults({ asOf })).toEqual(["asOf"]);
+      expect(listParams({ asOf })).toEqual(["asOf"]);
   });
 
   it("of a target may have a value in the future", () => {
-    expect(faults({ field: "targetGas", value: "2031-06" })).toEqual([]);
+    expect(listParams({ field: "targetGas", value: "2031-06" })).toEqual([]);
   });
 
   it("of a firm takes the fields of a firm", () => {
-    expect(faults({ tenancy: "a-firm", field: "tenancyStage", value: "mou" })).toEqual([]);
-    expect(faults({ tenancy: "a-firm", field: "tenancyStage", value: "open" })).toEqual(["value"]);
+    expect(listParams({ tenancy: "a-firm", field: "tenancyStage", value: "mou" })).toEqual([]);
+    expect(listParams({ tenancy: "a-firm", field: "tenancyStage", value: "open" })).toEqual([
+      "value",
+    ]);
   });
 
   it("is told all its faults at once", () => {
-    expect(faults({ id: "x", value: "open", asOf: "2030", origin: "me" })).toEqual([
+    expect(listParams({ id: "x", value: "open", asOf: "2030", origin: "me" })).toEqual([
       "id",
       "value",
       "asOf",

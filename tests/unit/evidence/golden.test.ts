@@ -1,61 +1,73 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { buildRegistry, indexEvidence, type ZoneRecord } from "@/lib/evidence/registry";
-import { inScope, SCOPES } from "@/lib/query/scope";
-import { computeReadiness } from "@/lib/readiness/readiness";
-import { seedFacts } from "@/tests/support/seed-facts";
+import { SCOPES } from "@/lib/query/scope";
+import {
+  compareGolden,
+  computeGolden,
+  formatGolden,
+  GOLDEN_DAYS,
+  GOLDEN_FILE,
+  type Golden,
+  readGolden,
+} from "@/tests/support/golden";
 
-interface GoldenZone {
-  readonly values: unknown;
-  readonly marks: unknown;
-  readonly readiness: unknown;
-}
-interface GoldenDay {
-  readonly scopes: Readonly<Record<string, readonly string[]>>;
-  readonly zones: Readonly<Record<string, GoldenZone>>;
-}
+const golden = readGolden();
+const computed = await computeGolden();
 
-const golden = JSON.parse(readFileSync("tests/golden/registry.json", "utf8")) as Readonly<
-  Record<string, GoldenDay>
->;
-const facts = await seedFacts();
-const index = indexEvidence(facts);
-
-/** A zone in the golden form: a value for each field with a claim that shows, null where it says "not known". */
-function goldenForm(zone: ZoneRecord): GoldenZone {
-  const shown = ZONE_FIELD_KEYS.filter((key) => zone.fields[key].evidence !== null);
-  const marked = ZONE_FIELD_KEYS.filter((key) => zone.fields[key].mark !== null);
-  return {
-    values: Object.fromEntries(shown.map((key) => [key, zone.values[key]])),
-    marks: Object.fromEntries(marked.map((key) => [key, zone.fields[key].mark])),
-    readiness: computeReadiness(zone.values),
-  };
-}
-
-it("holds four days", () => {
-  expect(Object.keys(golden)).toEqual(["2019-01-01", "2021-06-30", "2024-06-30", "2026-11-24"]);
+it("the golden file holds the golden days", () => {
+  expect(Object.keys(golden)).toEqual([...GOLDEN_DAYS]);
 });
 
-describe.each(Object.entries(golden))("the registry as of %s", (day, expected) => {
-  const { zones } = buildRegistry(facts, index, { asOf: day, knownOn: 1 });
+describe.each(GOLDEN_DAYS)("the registry as of %s", (day) => {
+  const [expected, actual] = [golden[day], computed[day]];
 
-  it("holds the golden zones, in the register's order", () => {
-    expect(zones.map(({ slug }) => slug).sort()).toEqual(Object.keys(expected.zones).sort());
-    const orders = zones.map(({ order }) => order);
-    expect(orders).toEqual([...orders].sort((a, b) => a - b));
+  it("has exactly the golden zones", () => {
+    expect(Object.keys(actual?.zones ?? {}).sort()).toEqual(
+      Object.keys(expected?.zones ?? {}).sort(),
+    );
   });
 
-  it.each(SCOPES)("has the golden zones in the scope %s", (scope) => {
-    const slugs = zones.filter(({ values }) => inScope(values, scope)).map(({ slug }) => slug);
-    expect(slugs.sort()).toEqual([...(expected.scopes[scope] ?? [])].sort());
+  it.each(SCOPES)("has exactly the golden zones in the scope %s", (scope) => {
+    expect(actual?.scopes[scope]).toEqual(expected?.scopes[scope]);
   });
 
-  it.each(Object.keys(expected.zones))(
-    "shows the golden values, marks and readiness of %s",
+  it.each(Object.keys(expected?.zones ?? {}))(
+    "has the golden values, marks and readiness of %s",
     (slug) => {
-      const zone = zones.find((z) => z.slug === slug);
-      expect(zone && goldenForm(zone)).toEqual(expected.zones[slug]);
+      expect(actual?.zones[slug]).toEqual(expected?.zones[slug]);
     },
   );
+});
+
+describe("npm run golden", () => {
+  it("writes the file byte for byte as it is when nothing differs", () => {
+    expect(compareGolden(golden, computed)).toEqual([]);
+    expect(formatGolden(computed)).toBe(readFileSync(GOLDEN_FILE, "utf8"));
+  });
+
+  it("prints day, zone, field, value before and value after", () => {
+    const readiness = { low: 10, high: 90, coverage: 0.2 };
+    const zone = { values: { status: "serviced", gas: null }, marks: {}, readiness };
+    const before: Golden = {
+      "2021-06-30": { scopes: { all: ["a", "b"] }, zones: { a: zone, b: zone } },
+    };
+    const changed = {
+      values: { status: "operational", jobs: 5 },
+      marks: { status: "contested" },
+      readiness: { ...readiness, low: 12.5 },
+    };
+    const after: Golden = {
+      "2021-06-30": { scopes: { all: ["a", "c"] }, zones: { a: changed, c: zone } },
+    };
+    expect(compareGolden(before, after)).toEqual([
+      "2021-06-30 scope all: + c, − b",
+      "2021-06-30 a gas: null → (none)",
+      "2021-06-30 a jobs: (none) → 5",
+      '2021-06-30 a status: "serviced" → "operational"',
+      '2021-06-30 a status (mark): (none) → "contested"',
+      "2021-06-30 a readiness low: 10 → 12.5",
+      "2021-06-30 b (zone): present → absent",
+      "2021-06-30 c (zone): absent → present",
+    ]);
+  });
 });

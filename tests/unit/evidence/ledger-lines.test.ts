@@ -23,7 +23,7 @@ const waiting = claimOf({ field: "gas", value: "none", asOf: "2021" });
 const elsewhere = claimOf({ field: "gas", value: "none", zone: "other-zone" });
 const claims = [older, newer, wrong, ofFirm, waiting, elsewhere];
 const facts = factsOf({
-  version: 2,
+  revision: 2,
   revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-01T09:00:00Z")],
   claims,
   decisions: [
@@ -43,7 +43,7 @@ const facts = factsOf({
 });
 const books = { facts, evidence: indexEvidence(facts) };
 const linesAt = (asOf: string, knownOn: number) =>
-  listLedgerLines(books, "test-zone", { asOf, knownOn });
+  listLedgerLines(books, "test-zone", { asOf, revision: knownOn });
 const now = linesAt("2026-12-02", 2);
 
 describe("the lines of a ledger", () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   facts = await seedFacts();
 });
 
-const MOMENT = { asOf: COMPILED_ON, knownOn: 1 };
+const MOMENT = { asOf: COMPILED_ON, revision: 1 };
 
 function draft(field: FieldKey, value: FieldValue, part: Partial<DraftClaim> = {}): DraftClaim {
   return {
@@ -87,7 +87,7 @@ describe("a preview", () => {
     const { fields, readiness } = preview(...drafts);
     const recorded: Facts = {
       ...facts,
-      version: 2,
+      revision: 2,
       revisions: [
         ...facts.revisions,
         { number: 2, recordedAt: "2026-11-24T10:00:00Z", author: "a", purpose: "b" },
@@ -106,7 +106,7 @@ describe("a preview", () => {
     };
     const zone = buildRegistry(recorded, indexEvidence(recorded), {
       asOf: COMPILED_ON,
-      knownOn: 2,
+      revision: 2,
     }).zones.find(({ slug }) => slug === "dhabeji-sez");
     for (const { field, after } of fields) {
       const shown = zone?.fields[field as keyof typeof zone.fields];

@@ -34,7 +34,7 @@ describe("reading what was typed", () => {
     ["name", " ", /not empty/],
     ["approvedOn", "2020-13", /year/],
   ] as const)("%s refuses “%s” and says what is allowed", (field: FieldKey, text, fault) => {
-    expect(readValue(fieldSpec(field), text)).toEqual({ fault: expect.stringMatching(fault) });
+    expect(readValue(fieldSpec(field), text)).toEqual({ message: expect.stringMatching(fault) });
   });
 });
 

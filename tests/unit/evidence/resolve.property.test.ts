@@ -32,7 +32,7 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...FIELDS).chain((field) =>
       maxLength: 7,
       selector: ({ claim }) => claim.id,
     }),
-    moment: fc.record({ asOf: day, knownOn: fc.integer({ min: 0, max: 8 }) }),
+    moment: fc.record({ asOf: day, revision: fc.integer({ min: 0, max: 8 }) }),
   }),
 );
 
@@ -40,7 +40,10 @@ const show = ({ field, evidence, moment }: Case): Resolution =>
   resolve(fieldSpec(field), evidence, moment);
 
 /** Was the claim a live one at the moment: published or preferred by the last decision by then? */
-function isLive({ claim, effectiveOn, decisions }: Evidence, { asOf, knownOn }: Moment): boolean {
+function isLive(
+  { claim, effectiveOn, decisions }: Evidence,
+  { asOf, revision: knownOn }: Moment,
+): boolean {
   const known = decisions.filter((d) => d.revision <= knownOn);
   const last = known.sort((a, b) => b.revision - a.revision || b.sequence - a.sequence)[0];
   const inTime = effectiveOn <= asOf && claim.revision <= knownOn;
@@ -99,7 +102,7 @@ describe("whatever is claimed,", () => {
   it("nothing recorded at a later revision changes what was known before", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
-        const { knownOn } = given.moment;
+        const { revision: knownOn } = given.moment;
         const thenKnown = given.evidence
           .filter(({ claim }) => claim.revision <= knownOn)
           .map((e) => ({ ...e, decisions: e.decisions.filter((d) => d.revision <= knownOn) }));
@@ -115,7 +118,7 @@ describe("whatever is claimed,", () => {
   it("retracting the value that shows yields what would show without it", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
-        const moment = { ...given.moment, knownOn: LATEST };
+        const moment = { ...given.moment, revision: LATEST };
         const { evidence: winner } = show({ ...given, moment });
         fc.pre(winner !== null);
         const retraction =
@@ -164,7 +167,7 @@ describe("whatever is claimed,", () => {
   it("a preference decides over all that was known when it was made", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
-        const moment = { asOf: "2026-12-31", knownOn: LATEST };
+        const moment = { asOf: "2026-12-31", revision: LATEST };
         const [first] = given.evidence.filter((e) => isLive(e, moment));
         fc.pre(first !== undefined);
         const preferring =

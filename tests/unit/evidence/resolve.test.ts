@@ -4,7 +4,7 @@ import type { Claim } from "@/lib/evidence/ledger-records";
 import { type Evidence, type Moment, resolve } from "@/lib/evidence/resolve";
 import { evidenceOf } from "@/tests/support/facts";
 
-const NOW: Moment = { asOf: "2026-11-24", knownOn: 99 };
+const NOW: Moment = { asOf: "2026-11-24", revision: 99 };
 const show = (field: FieldKey, evidence: readonly Evidence[], moment: Partial<Moment> = {}) =>
   resolve(fieldSpec(field), evidence, { ...NOW, ...moment });
 
@@ -68,13 +68,13 @@ describe("what counts at a moment", () => {
   });
 
   it("is no claim that was recorded later, though it speaks of an earlier day", () => {
-    expect(show("areaAcres", [first, second], { knownOn: 2 }).value).toBe(3000);
-    expect(show("areaAcres", [first, second], { knownOn: 3 }).value).toBe(4000);
-    expect(show("areaAcres", [first, second], { knownOn: 0 }).evidence).toBeNull();
+    expect(show("areaAcres", [first, second], { revision: 2 }).value).toBe(3000);
+    expect(show("areaAcres", [first, second], { revision: 3 }).value).toBe(4000);
+    expect(show("areaAcres", [first, second], { revision: 0 }).evidence).toBeNull();
   });
 
   it("is no rival of a later day or revision either", () => {
-    expect(show("areaAcres", [first, second], { knownOn: 2 }).rivals).toEqual([]);
+    expect(show("areaAcres", [first, second], { revision: 2 }).rivals).toEqual([]);
   });
 
   it("is the judgement of that time", () => {
@@ -84,7 +84,7 @@ describe("what counts at a moment", () => {
       { revision: 4, kind: "deprecated", reason: "of the phase, not the zone" },
       { revision: 6, kind: "published" },
     );
-    const at = (knownOn: number) => show("areaAcres", [first, judged], { knownOn }).value;
+    const at = (knownOn: number) => show("areaAcres", [first, judged], { revision: knownOn }).value;
     expect([1, 2, 3, 4, 5, 6].map(at)).toEqual([3000, 4000, 4000, 3000, 3000, 4000]);
   });
 
@@ -113,8 +113,8 @@ describe("a claim that waits for review", () => {
   it("counts from the revision that publishes it, not from its own", () => {
     const late = area(4000, { asOf: "2021", revision: 2 });
     const published = { ...late, decisions: late.decisions.map((d) => ({ ...d, revision: 5 })) };
-    expect(show("areaAcres", [published], { knownOn: 4 }).value).toBeNull();
-    expect(show("areaAcres", [published], { knownOn: 5 }).value).toBe(4000);
+    expect(show("areaAcres", [published], { revision: 4 }).value).toBeNull();
+    expect(show("areaAcres", [published], { revision: 5 }).value).toBe(4000);
   });
 });
 
@@ -157,7 +157,7 @@ describe("a preferred claim", () => {
 
   it("sets nothing aside before it was preferred", () => {
     const known = area(4000, { asOf: "2021", revision: 2 });
-    const shown = show("areaAcres", [preferred, known], { knownOn: 2 });
+    const shown = show("areaAcres", [preferred, known], { revision: 2 });
     expect(shown.value).toBe(4000);
     expect(shown.mark).toBe("contested");
   });
@@ -200,7 +200,7 @@ describe("a preferred claim", () => {
       { revision: 7, kind: "preferred", reason: "still" },
     );
     const between = area(4000, { asOf: "2021", revision: 5 });
-    expect(show("areaAcres", [again, between], { knownOn: 6 }).value).toBe(4000);
+    expect(show("areaAcres", [again, between], { revision: 6 }).value).toBe(4000);
     expect(show("areaAcres", [again, between]).value).toBe(3000);
   });
 });

@@ -14,7 +14,10 @@ const facts = factsOf({
     claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
   ],
 });
-const [zone] = buildRegistry(facts, indexEvidence(facts), { asOf: "2026-11-24", knownOn: 1 }).zones;
+const [zone] = buildRegistry(facts, indexEvidence(facts), {
+  asOf: "2026-11-24",
+  revision: 1,
+}).zones;
 
 describe("the row of a zone", () => {
   it("has every value, the dates as precise as their claims, the marks and the firms", () => {

@@ -21,7 +21,7 @@ const undated = claimOf({ field: "status", value: "serviced", asOf: null });
 const dated = claimOf({ field: "status", value: "not-started", asOf: "2021-01" });
 const published = (publishedOn: string | null) => sourceOf({ id: "a-source", publishedOn });
 const facts = factsOf({
-  version: 3,
+  revision: 3,
   revisions: [
     revisionOf(1, "2026-11-23T19:00:00Z"),
     revisionOf(2, "2026-11-24T08:00:00Z"),
@@ -35,7 +35,7 @@ const facts = factsOf({
 });
 const index = indexEvidence(facts);
 const statusAt = (asOf: string, knownOn: number) =>
-  buildRegistry(facts, index, { asOf, knownOn }).zones[0]?.fields.status;
+  buildRegistry(facts, index, { asOf, revision: knownOn }).zones[0]?.fields.status;
 
 describe("a claim dated by its source", () => {
   it("bears the date that was known then", () => {
@@ -61,18 +61,18 @@ describe("a claim dated by its source", () => {
     const asOf = "2026-11-24";
     const changes = listChangesBetween(
       { facts, evidence: index },
-      { from: { asOf, knownOn: 2 }, to: { asOf, knownOn: 3 } },
+      { from: { asOf, revision: 2 }, to: { asOf, revision: 3 } },
     );
     expect(changes.map(({ kind }) => kind)).toContain("moved-down");
     const [last] = buildChangeLog({ facts, evidence: index }, asOf);
-    expect(last).toMatchObject({ kind: "moved-down", moment: { knownOn: 3 } });
+    expect(last).toMatchObject({ kind: "moved-down", moment: { revision: 3 } });
   });
 
   it("is the same in the browser, by any revision and on any day", () => {
     const history = openHistory(historyAnswer({ facts, evidence: index }, 3), 3);
     for (const asOf of ["2020-01-31", "2020-12-31", "2021-06-30", "2026-11-24"]) {
       for (const knownOn of [1, 2, 3]) {
-        const rows = buildRegistry(facts, index, { asOf, knownOn }).zones.map(buildRow);
+        const rows = buildRegistry(facts, index, { asOf, revision: knownOn }).zones.map(buildRow);
         expect(history.rowsAt(asOf, knownOn).rows, `${asOf} r${knownOn}`).toEqual(rows);
       }
     }

@@ -6,7 +6,7 @@ import { evidenceOf } from "@/tests/support/facts";
 
 const ASOF = "2024-01-01";
 const resolved = (...evidence: readonly Evidence[]) =>
-  resolve(fieldSpec("electricity"), evidence, { asOf: ASOF, knownOn: 9 });
+  resolve(fieldSpec("electricity"), evidence, { asOf: ASOF, revision: 9 });
 const said = (
   value: string | null,
   asOf: string,

@@ -61,7 +61,7 @@ describe("firmSummary", () => {
 
 describe("the files of a firm", () => {
   it("pin the day and the version", () => {
-    const files = firmFiles(firm("century-steel"), { asOf: "2026-11-24", knownOn: 3 });
+    const files = firmFiles(firm("century-steel"), { asOf: "2026-11-24", revision: 3 });
     expect(files.map(({ href }) => href)).toEqual([
       "/api/v1/tenancies?firm=century-steel&asOf=2026-11-24&knownOn=r3",
       "/api/v1/zones/rashakai-sez/tenancies?asOf=2026-11-24&knownOn=r3",

@@ -90,7 +90,7 @@ describe("the sources behind some values", () => {
       ],
     });
     const sources = ["unasked", "other", "old", "new"].map((id) => sourceOf({ id }));
-    const moment = { asOf: "2026-11-24", knownOn: 1 };
+    const moment = { asOf: "2026-11-24", revision: 1 };
     const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
     const used = sourcesBehind(zones, ["status", "gas", "water"], sources);
     expect(used.map(({ source, values }) => [source.id, values])).toEqual([

@@ -16,7 +16,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
-const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, knownOn: 1 });
+const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, revision: 1 });
 
 describe("how zones stand on a field", () => {
   test("unknown is never a difference", () => {

@@ -47,7 +47,7 @@ describe("a funnel", () => {
       "Applied",
       "Approved",
       "Notified",
-      "Developer bound",
+      "Developer contracted",
     ]);
   });
 });
@@ -67,7 +67,7 @@ describe("the filter for a rung and beyond", () => {
 describe("the real funnels today", () => {
   it("have 15 zones notified or beyond and 22 with works", async () => {
     const facts = await seedFacts();
-    const moment = { asOf: COMPILED_ON, knownOn: 1 };
+    const moment = { asOf: COMPILED_ON, revision: 1 };
     const rows = buildRegistry(facts, indexEvidence(facts), moment).zones.filter(({ values }) =>
       inScope(values, "announced"),
     );

@@ -8,7 +8,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const facts = await seedFacts();
 const ROWS = buildRegistry(facts, indexEvidence(facts), {
   asOf: COMPILED_ON,
-  knownOn: 1,
+  revision: 1,
 }).zones.map(buildRow);
 const found = (text: string, rows: readonly ZoneRow[] = ROWS) =>
   rows.filter(buildTextMatcher(text)).map(({ slug }) => slug);

@@ -17,40 +17,40 @@ const list = (field: Parameters<typeof evidenceOn>[0]) =>
 
 interface Case {
   readonly index: EvidenceIndex;
-  readonly promised: readonly Evidence[];
+  readonly announced: readonly Evidence[];
   readonly asOf: string;
   readonly targets: readonly TargetHistory[];
 }
 
 const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...TARGET_KEYS).chain((target) =>
   fc
-    .record({ promised: list(target), reports: list(TARGET_CONDITIONS[target].field), asOf: day })
-    .map(({ promised, reports, asOf }) => {
+    .record({ announced: list(target), reports: list(TARGET_CONDITIONS[target].field), asOf: day })
+    .map(({ announced, reports, asOf }) => {
       const fields = new Map([
-        [target, promised],
+        [target, announced],
         [TARGET_CONDITIONS[target].field, reports],
       ] as const);
       const index: EvidenceIndex = new Map([["test-zone", fields]]);
       return {
         index,
-        promised,
+        announced,
         asOf,
-        targets: listTargetHistories(index, "test-zone", { asOf, knownOn: 9 }),
+        targets: listTargetHistories(index, "test-zone", { asOf, revision: 9 }),
       };
     }),
 );
 
-describe("whatever is promised and reported,", () => {
+describe("any targets and reports", () => {
   it("the slips add up to the total, and each promise but the first is one made anew", () => {
     fc.assert(
       fc.property(anyCase, ({ targets }) => {
-        for (const { targets: promises, totalSlip, renewals: anew } of targets) {
-          const slips = promises.map(({ slip }) => slip);
+        for (const { targets: own, totalSlip, renewals } of targets) {
+          const slips = own.map(({ slip }) => slip);
           expect(slips[0]).toBeNull();
           expect(slips.slice(1).reduce<number>((sum, slip) => sum + (slip ?? NaN), 0)).toBe(
             totalSlip,
           );
-          expect(anew).toBe(promises.length - 1);
+          expect(renewals).toBe(own.length - 1);
         }
       }),
     );
@@ -58,12 +58,12 @@ describe("whatever is promised and reported,", () => {
 
   it("a promise is one that was made by the day, one for each day, in their order", () => {
     fc.assert(
-      fc.property(anyCase, ({ targets, promised, asOf }) => {
-        for (const { targets: promises } of targets) {
-          const days = promises.map(({ madeOn }) => madeOn);
+      fc.property(anyCase, ({ targets, announced, asOf }) => {
+        for (const { targets: own } of targets) {
+          const days = own.map(({ madeOn }) => madeOn);
           expect(days).toEqual([...new Set(days)].sort());
           expect(days.every((made) => made <= asOf)).toBe(true);
-          for (const { evidence } of promises) expect(promised).toContain(evidence);
+          for (const { evidence } of own) expect(announced).toContain(evidence);
         }
       }),
     );
@@ -73,7 +73,7 @@ describe("whatever is promised and reported,", () => {
     fc.assert(
       fc.property(anyCase, ({ targets, asOf }) => {
         const counts = Object.values(countTargets(targets));
-        const all = targets.flatMap(({ targets: promises }) => promises);
+        const all = targets.flatMap(({ targets: own }) => own);
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all.length);
         for (const { dueOn, outcome } of all) {
           if (outcome.state === "open") {
@@ -102,10 +102,10 @@ describe("whatever is promised and reported,", () => {
         );
         const kept = (list: readonly TargetHistory[]) =>
           list
-            .flatMap(({ targets: promises }) => promises)
+            .flatMap(({ targets: own }) => own)
             .filter(({ outcome }) => outcome.state === "kept" || outcome.state === "kept-late")
             .map(({ evidence }) => evidence.claim.id);
-        const then = kept(listTargetHistories(index, "test-zone", { asOf: later, knownOn: 9 }));
+        const then = kept(listTargetHistories(index, "test-zone", { asOf: later, revision: 9 }));
         for (const id of kept(targets)) expect(then).toContain(id);
       }),
     );

@@ -7,7 +7,7 @@ import { evidenceOf } from "@/tests/support/facts";
 const KNOWN_ON = 9;
 
 function why(field: ZoneFieldKey, ...evidence: readonly Evidence[]): string {
-  const moment = { asOf: "2026-11-24", knownOn: KNOWN_ON };
+  const moment = { asOf: "2026-11-24", revision: KNOWN_ON };
   return whyThisShows(fieldSpec(field), resolve(fieldSpec(field), evidence, moment), KNOWN_ON);
 }
 
@@ -71,7 +71,7 @@ describe("whyThisShows", () => {
       /^A judgement prefers this claim, for the reason given with it\./,
     );
     const spec = fieldSpec("water");
-    const before = resolve(spec, [old, recent], { asOf: "2026-11-24", knownOn: 4 });
+    const before = resolve(spec, [old, recent], { asOf: "2026-11-24", revision: 4 });
     expect(whyThisShows(spec, before, 4)).not.toMatch(/prefers/);
   });
 });

@@ -13,7 +13,7 @@ import {
 } from "@/lib/text/target-words";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
-const NOW = { asOf: COMPILED_ON, knownOn: 1 };
+const NOW = { asOf: COMPILED_ON, revision: 1 };
 let facts: Facts;
 let index: EvidenceIndex;
 

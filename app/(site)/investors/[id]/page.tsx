@@ -59,7 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
   const answer = await loadRegistry(asked);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
   const { view } = answer;
-  const { asOf, knownOn } = view;
+  const { asOf, revision: knownOn } = view;
   const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
   const [named] = tenancies;
   if (!named) return otherwiseNamed(view, id, momentSearch(asked));
@@ -100,7 +100,7 @@ interface FirmProps {
 }
 
 async function Firm({ view, named, firms, asked }: FirmProps) {
-  const { asOf, knownOn } = view;
+  const { asOf, revision: knownOn } = view;
   const judges = await mayJudge(await headers());
   return (
     <>
@@ -119,7 +119,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
         view={{
           ...evidenceOfFirm(view, named, firms),
           asOf,
-          knownOn,
+          revision: knownOn,
           moment: momentPairs(asked),
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
         }}
@@ -128,7 +128,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
           name: named.firm,
           holds: "Claims",
           asOf,
-          knownOn,
+          revision: knownOn,
           method: METHOD,
           origin: await siteOrigin(),
         }}

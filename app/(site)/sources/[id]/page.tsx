@@ -47,7 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!shown) {
     return (
       <MessagePage title="That source was not recorded yet">
-        <p>The tracker did not know it by revision {view.knownOn}.</p>
+        <p>The tracker did not know it by revision {view.revision}.</p>
         <p>
           <Link className="link" href={{ pathname: today }}>
             Show today instead
@@ -62,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
-          knownOn={view.knownOn}
+          knownOn={view.revision}
           version={view.version}
           pinned={asked.knownOn !== undefined}
           today={today}
@@ -80,7 +80,7 @@ function sourceView(
   id: string,
   moment: SourceView["moment"],
 ): SourceView | null {
-  const { registry, evidence, facts, sources, events, context, asOf, knownOn } = view;
+  const { registry, evidence, facts, sources, events, context, asOf, revision: knownOn } = view;
   const source = sources.find((one) => one.id === id);
   if (!source) return null;
   return {

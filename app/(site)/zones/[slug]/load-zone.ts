@@ -8,14 +8,14 @@ import type { RegistryView } from "@/lib/server/store";
 /** A zone as a page shows it to whoever asks, at the moment that the address names. */
 export async function loadZoneView(
   zone: ZoneRecord,
-  { asOf, knownOn, sources, facts }: RegistryView,
+  { asOf, revision: knownOn, sources, facts }: RegistryView,
   params: SearchParams,
 ): Promise<ZoneView> {
   const judges = await mayJudge(await headers());
   return {
     zone,
     asOf,
-    knownOn,
+    revision: knownOn,
     sources: new Map(sources.map((source) => [source.id, source])),
     ledgerPath: `/zones/${zone.slug}/ledger${momentSearch(params)}`,
     moment: momentPairs(params),

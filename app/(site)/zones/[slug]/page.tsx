@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
 
   const { view } = answer;
-  const { asOf, knownOn, facts, registry } = view;
+  const { asOf, revision: knownOn, facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   return (
@@ -64,7 +64,7 @@ export default async function Page({ params, searchParams }: Props) {
               name: zone.values.name ?? slug,
               holds: "Claims and readiness",
               asOf,
-              knownOn,
+              revision: knownOn,
               method: METHOD,
               origin: await siteOrigin(),
             }}

@@ -18,7 +18,7 @@ export interface ZoneFrameProps extends TimeOverZoneProps {
  */
 export function ZoneFrame({ children, ...time }: ZoneFrameProps) {
   const { slug, path, params, view, others = [] } = time;
-  const { asOf, knownOn } = view;
+  const { asOf, revision: knownOn } = view;
   return (
     <ReadingPage>
       <TimeOverZone {...time} />

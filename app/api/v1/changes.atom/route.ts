@@ -38,7 +38,7 @@ function feedOf({ asked, view, address, origin }: RequestContext): string {
   const entries = matched.slice(offset, offset + limit).map((row): AtomEntry => {
     const source = sources.get(row.sourceId);
     const { label, definition } = CHANGE_WORDS[row.kind];
-    const { asOf, knownOn } = row.moment;
+    const { asOf, revision: knownOn } = row.moment;
     return {
       id: tagId("change", row.id, asOf, `r${knownOn}`),
       title: changeInWords(row),

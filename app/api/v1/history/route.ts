@@ -10,5 +10,5 @@ export const dynamic = "force-dynamic";
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.history.accepts,
   answer: ({ view }) =>
-    json({ data: historyAnswer(view, view.knownOn), meta: buildMeta(view.registry) }),
+    json({ data: historyAnswer(view, view.revision), meta: buildMeta(view.registry) }),
 });

@@ -35,7 +35,7 @@ export function OneTimePassword({ name, password }: { name: string; password: st
           value={password}
           autoComplete="off"
           spellCheck={false}
-          className={fieldClass(false, "num text-15")}
+          className={fieldClass(false, "tabular text-15")}
         />
         <Button className="h-(--field)" onClick={() => void copy()}>
           Copy

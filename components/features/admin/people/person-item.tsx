@@ -48,7 +48,7 @@ export function PersonItem({ person, self, onAct }: PersonItemProps) {
         {sessions === 0 ? "Not signed in" : sessions === 1 ? "1 session" : `${sessions} sessions`}
         {lastSeen ? (
           <>
-            , the last since <Instant at={lastSeen} className="num" />
+            , the last since <Instant at={lastSeen} className="tabular" />
           </>
         ) : null}
       </span>

@@ -1,0 +1,27 @@
+// `npm run golden`: compares the golden file with what the product computes from the data set, and
+// prints every difference for review. `npm run golden -- --write` then updates the file.
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import {
+  compareGolden,
+  computeGolden,
+  formatGolden,
+  GOLDEN_FILE,
+  readGolden,
+} from "@/tests/support/golden";
+
+const { values: options } = parseArgs({ options: { write: { type: "boolean", default: false } } });
+const golden = await computeGolden();
+const differences = compareGolden(readGolden(), golden);
+
+for (const line of differences) console.log(line);
+if (options.write) {
+  writeFileSync(GOLDEN_FILE, formatGolden(golden));
+  console.log(`${GOLDEN_FILE} written. Differences: ${differences.length}.`);
+} else {
+  console.log(`Differences: ${differences.length}.`);
+  if (differences.length > 0) {
+    console.log("Check each one against its sources, then run: npm run golden -- --write");
+    process.exitCode = 1;
+  }
+}
