@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
-import { getFirmId } from "../firms/firm-id";
+import { getFirmId } from "../firms/firms";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";

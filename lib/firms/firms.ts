@@ -5,7 +5,6 @@ import { isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
-import { getFirmId } from "./firm-id";
 
 /** A firm in one zone; a firm in two zones is listed twice. */
 export interface PlacedFirm {
@@ -13,6 +12,16 @@ export interface PlacedFirm {
   readonly id: string;
   readonly zone: ZoneRecord;
   readonly record: TenancyRecord;
+}
+
+/** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
+export function getFirmId(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** The firms of some zones, in the given order of zones, then in the register's order. */
@@ -41,6 +50,28 @@ export function getChineseTie({
 }: Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">): ChineseTie {
   if (nationality === "CN" || owner === "CN") return "chinese";
   return owner === null ? "unknown" : "other";
+}
+
+/** Firms by their tie to China. */
+export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
+
+/** Groups the firms of some zones by tie to China, in the register's order of zones, then furthest stage first. */
+export function groupFirmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
+  const firms = listPlacedFirms(zones);
+  const of = (tie: ChineseTie) =>
+    firms
+      .filter(({ record }) => getChineseTie(record.values) === tie)
+      .sort(
+        (a, b) =>
+          a.zone.order - b.zone.order ||
+          stageRank(b) - stageRank(a) ||
+          a.record.tenancy.order - b.record.tenancy.order,
+      );
+  return { chinese: of("chinese"), other: of("other"), unknown: of("unknown") };
+}
+
+function stageRank({ record }: PlacedFirm): number {
+  return getStep("tenancyStage", record.values.tenancyStage) ?? -1;
 }
 
 /**

@@ -2,8 +2,8 @@ import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import type { Text } from "./text";
 
-/** What a page answers: a title, and the sentences under it. */
-export interface Answer {
+/** What the page answers: a title, and the sentences under it. */
+interface Answer {
   readonly title: string;
   readonly summary: string;
 }

@@ -1,9 +1,8 @@
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
-import { getFirmId } from "@/lib/firms/firm-id";
 import { firmPath } from "@/lib/firms/firm-path";
-import { isStrategic } from "@/lib/firms/firms";
+import { getFirmId, isStrategic } from "@/lib/firms/firms";
 import type { Day } from "@/lib/time/day";
 
 const COLUMNS: readonly { field: TenancyFieldKey; label: string; figure: boolean }[] = [

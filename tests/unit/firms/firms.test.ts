@@ -2,6 +2,12 @@ import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import {
+  countFirmFunnel,
+  countFirmShares,
+  listFirmStepsFrom,
+  sumKnown,
+} from "@/lib/firms/firm-counts";
+import {
   FIRM_FILTERS,
   filterFirms,
   getFirmTerm,
@@ -9,11 +15,9 @@ import {
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
-import { getFirmId } from "@/lib/firms/firm-id";
-import { countFirmShares, sumKnown } from "@/lib/firms/firm-shares";
 import {
   getChineseTie,
+  getFirmId,
   getFurthestStep,
   isProducing,
   isSilent,
@@ -56,7 +60,7 @@ describe("a firm", () => {
     expect(getFirmId("  G&S  Médicure ")).toBe("g-s-medicure");
   });
 
-  it("produces from that step on", () => {
+  it("produces from the stage producing on", () => {
     expect(isProducing("building")).toBe(false);
     expect(isProducing("producing")).toBe(true);
     expect(isProducing("exporting")).toBe(true);
@@ -64,13 +68,13 @@ describe("a firm", () => {
     expect(isProducing(null)).toBe(false);
   });
 
-  it("is strategic only in the brief's sectors", () => {
+  it("is strategic only in a sector of the issue brief", () => {
     expect(isStrategic("batteries")).toBe(true);
     expect(isStrategic("steel")).toBe(false);
     expect(isStrategic(null)).toBe(false);
   });
 
-  it("is not called other than Chinese while its owner is unknown", () => {
+  it("may be Chinese-owned while its owner is unknown", () => {
     const tie = (nationality: string | null, ultimateOwnerNationality: string | null) =>
       getChineseTie({ nationality, ultimateOwnerNationality });
     expect(tie("CN", null)).toBe("chinese");
@@ -81,7 +85,7 @@ describe("a firm", () => {
     expect(tie(null, "JP")).toBe("other");
   });
 
-  it("is silent once its step before production is over two years old", () => {
+  it("is silent if it is not producing and its stage is over two years old", () => {
     const silent = (firm: PlacedFirm) => isSilent(firm.record, "2026-11-25");
     expect(silent(at("mou", "2019-06-01"))).toBe(true);
     expect(silent(at("mou", "2024-11-25"))).toBe(false);
@@ -90,7 +94,7 @@ describe("a firm", () => {
     expect(silent(at(null))).toBe(false);
   });
 
-  it("keeps the furthest step that any claim that counts gives", () => {
+  it("has the furthest stage of its active claims", () => {
     const { record } = at("exited");
     expect(getFurthestStep(record)).toBeNull();
     const rival = (value: string, standing: "live" | "deprecated") => ({
@@ -125,7 +129,7 @@ describe("the funnel of firms", () => {
   ];
   const funnel = countFirmFunnel(firms, "2026-11-25");
 
-  it("counts at or beyond each step, here and silent", () => {
+  it("counts firms beyond, at and silent at each stage", () => {
     expect(funnel.steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
       [4, 2, 1],
       [2, 0, 0],
@@ -137,18 +141,18 @@ describe("the funnel of firms", () => {
     ]);
   });
 
-  it("loses nobody: the first step, those that left and unknown are all", () => {
+  it("counts every firm: at or beyond the first stage, left, or unknown", () => {
     const { steps, exited, unknown: without, total } = funnel;
     expect((steps[0]?.reached ?? 0) + exited + without).toBe(total);
     expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
   });
 
-  it("is asked for by every step from one on", () => {
+  it("filters by every stage from one on", () => {
     expect(listFirmStepsFrom("producing")).toEqual(["producing", "exporting"]);
     expect(listFirmStepsFrom("exited")).toEqual(["exited"]);
   });
 
-  it("finds what the data set holds today", () => {
+  it("counts 55 firms in the data set", () => {
     const zones = seededZones().filter(({ values }) => inScope(values, "all"));
     const all = countFirmFunnel(listPlacedFirms(zones), COMPILED_ON);
     expect(all).toMatchObject({ total: 55, exited: 2, unknown: 0 });
@@ -159,7 +163,7 @@ describe("the funnel of firms", () => {
 describe("the filter on firms", () => {
   const all = listPlacedFirms(seededZones());
 
-  it("finds every firm by its own words, and counts each word as it finds", () => {
+  it("finds every firm by its own terms, as many as each option says", () => {
     for (const key of FIRM_FILTERS) {
       const options = listFirmOptions(all, key, {});
       expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
@@ -171,7 +175,7 @@ describe("the filter on firms", () => {
     }
   });
 
-  it("counts the words of a part under the other parts", () => {
+  it("counts the terms of a filter under the other filters", () => {
     const filter = { owner: ["CN"], stage: ["exited"] };
     const stages = listFirmOptions(all, "stage", filter);
     expect(stages.reduce((sum, { count }) => sum + count, 0)).toBe(
@@ -180,7 +184,7 @@ describe("the filter on firms", () => {
     expect(stages.at(-1)?.value).toBe("exited");
   });
 
-  it("reads what it writes, and says what cannot be read", async () => {
+  it("reads what it writes, and reports what it cannot read", async () => {
     const facts = await seedFacts();
     const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
     expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
@@ -215,7 +219,7 @@ describe("the filter on firms", () => {
 });
 
 describe("sums and shares", () => {
-  it("do not take what is unknown for nothing", () => {
+  it("do not count unknown as 0", () => {
     expect(sumKnown([null, null])).toEqual({ sum: null, known: 0, all: 2 });
     expect(sumKnown([0, null])).toEqual({ sum: 0, known: 1, all: 2 });
     expect(sumKnown([])).toEqual({ sum: null, known: 0, all: 0 });

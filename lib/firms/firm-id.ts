@@ -1,9 +1,0 @@
-/** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
-export function getFirmId(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-}
