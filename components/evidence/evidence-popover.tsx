@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
-import { evidencePath } from "@/lib/evidence/evidence-path";
+import { evidencePath } from "@/lib/evidence/addresses";
 
 /** Space between the value and what opens at it, and between that and the window's edge, in px. */
 const GAP = 8;

@@ -1,6 +1,5 @@
+import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { sourcePath } from "@/lib/evidence/source-path";
-import { webAddress } from "@/lib/evidence/web-address";
 import { formatPartialDate } from "@/lib/text/format-date";
 
 /** Props of a source's reference. */

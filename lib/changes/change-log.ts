@@ -10,7 +10,7 @@ import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
 
 /** A change and the moment at which it became visible. */
-export interface LoggedChange extends Change {
+interface LoggedChange extends Change {
   readonly moment: Moment;
   /** The instant of its revision or of the start of its day, ISO 8601 UTC. */
   readonly at: string;

@@ -40,6 +40,7 @@ export interface Subject {
   readonly tenancy: Tenancy | null;
 }
 
+/** Adds the subject and the id to a field's change. */
 export function buildFieldChange(
   subject: Subject,
   field: FieldKey,

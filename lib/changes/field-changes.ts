@@ -7,7 +7,7 @@ import { addDays, type Day, lastDay } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 
 /** The resolution of a field at one moment. */
-export interface FieldState {
+interface FieldState {
   readonly shown: Resolution;
   readonly moment: Moment;
 }

@@ -4,7 +4,7 @@ import type { ZoneRow } from "../evidence/row";
 import { isSameValue } from "./field-changes";
 
 /** A changed value of a zone. */
-export interface ValueChange {
+interface ValueChange {
   readonly slug: string;
   readonly name: string;
   readonly field: ZoneFieldKey;
@@ -19,6 +19,7 @@ export interface RowChanges {
   readonly removed: readonly string[];
 }
 
+/** Compares all fields of zones that are in both lists. */
 export function compareRegistryRows(
   before: readonly ZoneRow[],
   after: readonly ZoneRow[],

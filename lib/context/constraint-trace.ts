@@ -1,8 +1,13 @@
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import { NOT_APPLICABLE, type NumberField } from "../catalogue/kinds";
 import { type Term, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { type FilterChoice, UNKNOWN } from "../query/filters";
-import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "../query/known-choice";
+import {
+  anyOf,
+  type FilterChoice,
+  getKnownChoice,
+  UNKNOWN,
+  UNKNOWN_CHOICE,
+} from "../query/filters";
 
 /** How a part is drawn: a step of an ordered scale, another value, or unknown. */
 export type TraceTone =

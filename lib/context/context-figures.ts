@@ -37,7 +37,7 @@ export function getPeriodEnd(period: string): Day | null {
 }
 
 /** The sources and revisions that date a figure. */
-export interface FigureDates {
+interface FigureDates {
   readonly sources: ReadonlyMap<string, Pick<Source, "publishedOn">>;
   readonly revisions: readonly Revision[];
 }

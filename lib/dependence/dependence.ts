@@ -46,7 +46,7 @@ export function computeDependence(values: Pick<ZoneValues, DependenceField>): De
 }
 
 /** The strength of the evidence for a level, weakest first. */
-export const EVIDENCE_GRADES = ["weak", "fair", "strong"] as const;
+const EVIDENCE_GRADES = ["weak", "fair", "strong"] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /**
@@ -73,8 +73,8 @@ export function getWeakestGrade({ fields }: Pick<ZoneRecord, "fields">): Evidenc
 }
 
 /** Kinds of evidence that firms operate: a named firm, the number of producing firms, the zone's status. */
-export const OPERATING_BY = ["firm", "count", "status"] as const;
-export type OperatingBy = (typeof OPERATING_BY)[number];
+const OPERATING_BY = ["firm", "count", "status"] as const;
+type OperatingBy = (typeof OPERATING_BY)[number];
 
 /**
  * Whether firms operate in a zone. `operates`: a named firm produces or exports, at least one producing

@@ -6,6 +6,7 @@ export const AGES = ["under-1", "1-2", "2-5", "over-5"] as const;
 
 export type Age = (typeof AGES)[number];
 
+/** Labels of the age classes. */
 export const AGE_LABELS: Readonly<Record<Age, string>> = {
   "under-1": "Under 1 year",
   "1-2": "1 to 2 years",

@@ -38,7 +38,9 @@ export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
         ? null
         : "must be a year, a month or a day that exists, as 2020, 2020-10 or 2020-10-07";
     case "place":
-      return isPlace(value) ? null : "must be a longitude (-180 to 180) and a latitude (-90 to 90)";
+      return isValidPlace(value)
+        ? null
+        : "must be a longitude (-180 to 180) and a latitude (-90 to 90)";
     case "number": {
       if (spec.notApplicable && value === NOT_APPLICABLE) return null;
       const { min, max, integer, unit } = spec;
@@ -70,7 +72,7 @@ function isListItem(value: unknown): value is string {
   return isText(value) && !/[,;]/.test(value);
 }
 
-function isPlace(value: unknown): value is Place {
+function isValidPlace(value: unknown): value is Place {
   if (typeof value !== "object" || value === null) return false;
   const { lon, lat, ...rest } = value as Record<string, unknown>;
   return (

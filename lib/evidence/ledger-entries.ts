@@ -19,13 +19,14 @@ export interface LedgerEntry {
 }
 
 /** The number of claims on some entries, and of entries by mark. */
-export interface LedgerCounts {
+interface LedgerCounts {
   readonly claims: number;
   readonly contested: number;
   readonly settled: number;
   readonly unknown: number;
 }
 
+/** A group of fields with its entries and their counts. */
 export interface LedgerGroup extends LedgerCounts {
   readonly key: GroupKey;
   readonly label: string;
@@ -73,6 +74,7 @@ export function listTenancyEntries(
   }));
 }
 
+/** Counts claims, marks and unknown fields. */
 export function countLedger(entries: readonly LedgerEntry[]): LedgerCounts {
   const marked = (mark: string) => entries.filter(({ resolution }) => resolution.mark === mark);
   return {

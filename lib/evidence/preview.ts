@@ -10,10 +10,10 @@ import type { FieldValue } from "../catalogue/kinds";
 import { countFunnel, type Funnel, LADDERS, type Ladder } from "../query/ladder-funnel";
 import { inScope } from "../query/scope";
 import { addReadiness } from "../query/select";
+import { listPlaces } from "../readiness/places";
 import type { Readiness } from "../readiness/readiness";
 import { firstDay, type PartialDate } from "../time/day";
 import type { Claim } from "./ledger-records";
-import { listPlaces } from "./places";
 import { type FieldEvidence, getValues } from "./registry";
 import { type Evidence, type Mark, type Moment, type Resolution, resolve } from "./resolve";
 import type { ZoneRow } from "./row";
@@ -45,6 +45,7 @@ export interface Preview {
   readonly funnels: readonly RungChange[];
 }
 
+/** A claim before it is recorded. */
 export type DraftClaim = Omit<Claim, "revision">;
 
 /** The evidence on one zone and its firms, by field. */

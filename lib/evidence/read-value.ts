@@ -2,7 +2,7 @@ import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/ki
 import { getValueIssue, isFieldValue } from "./check-value";
 
 /** The value of a text, or a sentence that says what is allowed. */
-export type ReadValue = { readonly value: FieldValue } | { readonly message: string };
+type ReadValue = { readonly value: FieldValue } | { readonly message: string };
 
 /**
  * Reads a typed or pasted value: list items separated by commas or lines, a place as latitude and
@@ -40,12 +40,4 @@ function parse(spec: FieldSpec, typed: string): unknown {
     default:
       return typed;
   }
-}
-
-/** Formats a value so that `readValue` reads it back; empty for unknown. */
-export function writeValue(value: FieldValue): string {
-  if (value === null) return "";
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "object" && "lat" in value) return `${value.lat}, ${value.lon}`;
-  return String(value);
 }

@@ -158,6 +158,7 @@ function pickValues(
   return Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
 }
 
+/** True once any admission field has a displayed claim. */
 export function isRegistered(fields: Admission<WeighedClaim>): boolean {
   return ADMISSION_FIELDS.some((key) => fields[key].evidence !== null);
 }

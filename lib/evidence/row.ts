@@ -21,6 +21,7 @@ export interface PackedRow extends Omit<ZoneRow, "values"> {
   readonly values: Partial<ZoneValues>;
 }
 
+/** Reduces a zone to values, dates, marks and firm names. */
 export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
   const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};

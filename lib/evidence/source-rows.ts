@@ -24,7 +24,7 @@ export interface SourceRow {
 }
 
 /** A registry with the sources, events and figures known at its moment. */
-export interface SourceLedgerInput {
+interface SourceLedgerInput {
   readonly registry: Registry;
   readonly evidence: EvidenceIndex;
   readonly sources: readonly Source[];
@@ -66,6 +66,7 @@ function countBySource(items: readonly { readonly sourceId: string }[]): Map<str
   return counts;
 }
 
+/** Sort keys of the list of sources. */
 export const SOURCE_SORTS = [
   "claims",
   "shown",

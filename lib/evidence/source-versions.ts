@@ -34,7 +34,7 @@ export function listRecordedAt<T extends { readonly revision: number }>(
 }
 
 /** A replaced web address of a source. */
-export interface FormerAddress {
+interface FormerAddress {
   readonly url: string;
   /** The revision that replaced it. */
   readonly revision: number;

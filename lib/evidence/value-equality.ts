@@ -18,7 +18,8 @@ export function distanceKm(a: Place, b: Place): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-function isPlace(value: FieldValue): value is Place {
+/** Narrows a value to a place. */
+export function isPlace(value: FieldValue): value is Place {
   return typeof value === "object" && value !== null && "lon" in value;
 }
 

@@ -3,6 +3,7 @@ import { type Day, daysBetween } from "@/lib/time/day";
 import { type Evidence, listActiveClaims, type Resolution, type Rival } from "./resolve";
 import { differs } from "./value-equality";
 
+/** A claim as a point on the time line of its field. */
 export interface HistoryPoint {
   readonly evidence: Evidence;
   readonly standing: "shown" | Rival["standing"];

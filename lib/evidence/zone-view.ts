@@ -26,7 +26,7 @@ export interface ZoneView extends EvidenceView {
 }
 
 /** The date of a displayed claim and its age on the selected day. */
-export interface ClaimDate {
+interface ClaimDate {
   /** Year, month or day, as precise as the source. */
   readonly date: PartialDate;
   readonly ageDays: number;

@@ -62,6 +62,7 @@ export interface KnownSum {
   readonly all: number;
 }
 
+/** Adds the known values and counts them. */
 export function sumKnown(values: readonly (number | null)[]): KnownSum {
   const known = values.filter((value) => value !== null);
   return {

@@ -7,7 +7,7 @@ import { notAllowed, type ParamIssue, repeated } from "../query/param-issues";
 import type { Query } from "../query/query";
 import { toSearch } from "../query/search-string";
 import { writeQuery } from "../query/write-query";
-import { INVESTORS_PATH } from "./firm-path";
+import { INVESTORS_PATH } from "./firm-address";
 import { isStrategic, type PlacedFirm } from "./firms";
 
 /** The filters of firms; each is a parameter of the address. */
@@ -74,6 +74,7 @@ export function getFirmTerm({ zone, record }: PlacedFirm, key: FirmFilterKey): s
   }
 }
 
+/** The firms that match every given filter. */
 export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
   return firms.filter((firm) =>
     FIRM_FILTERS.every((key) => filter[key]?.includes(getFirmTerm(firm, key)) ?? true),

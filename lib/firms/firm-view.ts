@@ -1,7 +1,4 @@
-import { eachEvidence } from "../evidence/active-evidence";
-import type { Event, Facts, Source, Tenancy } from "../evidence/ledger-records";
-import { type EvidenceIndex, resolveZoneRecord, subjectKey } from "../evidence/registry";
-import { listEffectiveDays } from "../evidence/source-date-corrections";
+import type { Event, Facts, Source } from "../evidence/ledger-records";
 import type { EvidenceView } from "../evidence/zone-view";
 import { type Day, firstDay } from "../time/day";
 import type { PlacedFirm } from "./firms";
@@ -71,24 +68,4 @@ export function listEventsNaming(
       event.zones.some((zone) => zones.includes(zone)) &&
       named.test(`${event.title}\n${event.body}`),
   );
-}
-
-/**
- * The first day on which a firm is in one of its zones, as known by a revision; null: never. It can
- * only be an effective day of a claim on the firm or on the zone.
- * @param tenancies the firm in each of its zones
- */
-export function getFirstSeenDay(
-  index: EvidenceIndex,
-  tenancies: readonly Tenancy[],
-  revision: number,
-): Day | null {
-  const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
-  const days = listEffectiveDays(eachEvidence(index, (subject) => subjects.has(subject)));
-  const isSeen = (tenancy: Tenancy, asOf: Day) => {
-    const moment = { asOf, revision };
-    const zone = resolveZoneRecord(index, { slug: tenancy.zone, order: 1 }, [tenancy], moment);
-    return zone !== null && zone.tenancies.length > 0;
-  };
-  return days.find((asOf) => tenancies.some((tenancy) => isSeen(tenancy, asOf))) ?? null;
 }

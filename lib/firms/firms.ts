@@ -5,6 +5,7 @@ import { isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
+import { getFirmId } from "./firm-address";
 
 /** A firm in one zone; a firm in two zones is listed twice. */
 export interface PlacedFirm {
@@ -12,16 +13,6 @@ export interface PlacedFirm {
   readonly id: string;
   readonly zone: ZoneRecord;
   readonly record: TenancyRecord;
-}
-
-/** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
-export function getFirmId(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
 }
 
 /** The firms of some zones, in the given order of zones, then in the register's order. */

@@ -2,7 +2,7 @@ import { getStep, listTerms } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 
 /** The number of a zone's named firms at one stage; `value` null: unknown. */
-export interface StageCount {
+interface StageCount {
   readonly value: string | null;
   readonly label: string;
   readonly count: number;

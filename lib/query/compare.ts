@@ -14,8 +14,9 @@ export const COMPARE_LIMITS = { min: 2, max: 6 } as const;
  * as for claims. `same`: at least two are known and none differ. `open`: fewer than two are known;
  * unknown is never a difference. `own`: every zone has its own value by nature (aliases, location).
  */
-export type Difference = "differs" | "same" | "open" | "own";
+type Difference = "differs" | "same" | "open" | "own";
 
+/** The result of comparing zones on one field. */
 export interface ComparedField {
   readonly key: ZoneFieldKey;
   readonly difference: Difference;
@@ -85,7 +86,7 @@ export function countDifferences(groups: readonly ComparedGroup[]): DifferenceCo
 }
 
 /** Two zones of which one is certainly ahead, by their indexes. */
-export interface CertainPair {
+interface CertainPair {
   readonly ahead: number;
   readonly behind: number;
 }

@@ -9,10 +9,11 @@ import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 export const UNKNOWN = "unknown";
 
 /** Filters on the evidence of a zone rather than on a field's value. */
-export type EvidenceFilterKey = "statusAge" | "contested";
+type EvidenceFilterKey = "statusAge" | "contested";
 export type FilterKey = ZoneFieldKey | EvidenceFilterKey;
 
-export interface FilterTerm {
+/** An option of an any-of filter. */
+interface FilterTerm {
   readonly value: string;
   readonly label: string;
 }
@@ -43,6 +44,7 @@ export interface PeriodFilter {
   readonly kind: "period";
 }
 
+/** A filter built from the catalogue or on evidence. */
 export type FilterSpec = AnyOfFilter | RangeFilter | PeriodFilter;
 
 /** The reader's choice in one filter: `values` (also `unknown` and `not-applicable`) and the ends of a range. */
@@ -62,7 +64,7 @@ function listValues(value: FieldValue): readonly string[] {
   return Array.isArray(value) ? value : [String(value)];
 }
 
-function anyOf(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
+function buildAnyOfFilter(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
   return {
     key,
     label: spec.label,
@@ -95,7 +97,7 @@ function buildFilter(key: ZoneFieldKey): FilterSpec[] {
       return [];
     case "any-of":
     case "flag":
-      return [anyOf(key, spec)];
+      return [buildAnyOfFilter(key, spec)];
     case "range":
       return spec.kind === "number"
         ? [
@@ -148,6 +150,7 @@ export function getFilter(key: string): FilterSpec | undefined {
   return BY_KEY.get(key);
 }
 
+/** Tests a row against a choice; `asOf` decides filters on age. */
 export function matchesFilter(
   filter: FilterSpec,
   choice: FilterChoice,
@@ -177,3 +180,31 @@ function overlaps(date: PartialDate, { from, to }: FilterChoice): boolean {
     (to === null || firstDay(date) <= lastDay(to))
   );
 }
+
+/**
+ * The choice that keeps every zone with a known value. Null where there is no such filter or it has no
+ * fixed list, so that no address can express it.
+ */
+export function getKnownChoice(key: FilterKey): FilterChoice | null {
+  const filter = getFilter(key);
+  if (!filter) return null;
+  switch (filter.kind) {
+    case "any-of":
+      return filter.terms && anyOf(filter.terms.map(({ value }) => value));
+    case "range":
+      return { values: filter.notApplicable ? [NOT_APPLICABLE] : [], from: "0", to: null };
+    case "period":
+      return { values: [], from: EARLIEST_YEAR, to: null };
+  }
+}
+
+/** Earlier than every date of the register. */
+const EARLIEST_YEAR = "1900";
+
+/** The choice of some values, without a range. */
+export function anyOf(values: readonly string[]): FilterChoice {
+  return { values, from: null, to: null };
+}
+
+/** The choice that keeps every zone with an unknown value. */
+export const UNKNOWN_CHOICE: FilterChoice = anyOf([UNKNOWN]);

@@ -12,6 +12,7 @@ export interface Rung {
   readonly reached: number;
 }
 
+/** The counts of one ladder over some zones. */
 export interface Funnel {
   readonly ladder: Ladder;
   readonly total: number;

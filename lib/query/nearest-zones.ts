@@ -1,6 +1,7 @@
 import { editDistance } from "./edit-distance";
 import { splitWords } from "./search";
 
+/** A zone as a suggestion. */
 export interface NamedZone {
   readonly slug: string;
   readonly name: string;

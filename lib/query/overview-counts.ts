@@ -1,10 +1,9 @@
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { computeFreshShare } from "../evidence/fresh-share";
+import { computeFreshShare } from "../readiness/fresh-share";
 import { roundHalfUp } from "../readiness/readiness";
 import type { Day } from "../time/day";
-import { type FilterChoice, type FilterKey, UNKNOWN } from "./filters";
-import { anyOf, UNKNOWN_CHOICE } from "./known-choice";
+import { anyOf, type FilterChoice, type FilterKey, UNKNOWN, UNKNOWN_CHOICE } from "./filters";
 import { countFunnel, type Ladder, listStepsFrom } from "./ladder-funnel";
 import { DEFAULT_QUERY, type Query } from "./query";
 import { isCandidate } from "./scope";
@@ -131,7 +130,7 @@ export function countHalfKnown(rows: readonly RankedRow[], moment: MomentParams)
 }
 
 /** Data completeness over all zones and the fresh share of it, 0–1; null where nothing is measured or known. */
-export interface KnownShare {
+interface KnownShare {
   readonly known: number | null;
   readonly fresh: number | null;
 }

@@ -56,6 +56,7 @@ export const DEFAULT_QUERY: Query = {
   knownOn: null,
 };
 
+/** Accepts field keys and readiness sorts. */
 export function isSortKey(word: string): word is SortKey {
   return isZoneField(word) || READINESS_SORTS.some((key) => key === word);
 }

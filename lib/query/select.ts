@@ -15,7 +15,7 @@ export interface RankedRow extends ZoneRow {
 }
 
 /** The result of a query. */
-export interface Selection {
+interface Selection {
   /** The matching zones, sorted. */
   readonly rows: readonly RankedRow[];
   /** The number of zones in the scope, before all other conditions. */
@@ -91,7 +91,7 @@ export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selec
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** A comparison function for several sort terms; rows that are equal in all sort by name, then in the register's order. */
-export function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
+function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
   return (a, b) => {
     for (const term of terms) {
       const order = compareBy(term, a, b);

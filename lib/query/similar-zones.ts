@@ -2,7 +2,7 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { byConfirmedScore, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 
 /** A zone of the same province. */
-export interface SimilarZone {
+interface SimilarZone {
   readonly zone: ZoneRecord;
   readonly readiness: Readiness | null;
 }

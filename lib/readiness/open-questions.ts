@@ -1,9 +1,9 @@
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { isStaleIn } from "../evidence/fresh-share";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
+import { isStaleIn } from "./fresh-share";
 import {
   computeInterval,
   computeScore,
@@ -98,7 +98,7 @@ function listRowQuestions(
 
 /** The sum with one indicator's score replaced. */
 function withScore(
-  { total, known, confirmed: evidenced }: ReadinessSum,
+  { total, known, confirmed }: ReadinessSum,
   share: number,
   before: number | null,
   score: number,
@@ -106,7 +106,7 @@ function withScore(
   return {
     total,
     known: before === null ? known + share : known,
-    confirmed: evidenced + share * (score - (before ?? 0)),
+    confirmed: confirmed + share * (score - (before ?? 0)),
   };
 }
 
@@ -128,4 +128,22 @@ function countAhead(ranked: Float64Array, key: number): number {
     else to = middle;
   }
   return ranked.length - from;
+}
+
+/** Open questions of one zone whose answers have the same effect. */
+export interface QuestionGroup extends Omit<OpenQuestion, "field"> {
+  readonly fields: readonly ZoneFieldKey[];
+}
+
+/** Merges the questions of a zone that have the same effect, in the given order. */
+export function groupQuestions(questions: readonly OpenQuestion[]): QuestionGroup[] {
+  const groups = new Map<string, { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }>();
+  for (const { field, ...question } of questions) {
+    const { slug, why, best, worst, width } = question;
+    const key = [slug, why, best, worst, width].join(" ");
+    const group = groups.get(key);
+    if (group) group.fields = [...group.fields, field];
+    else groups.set(key, { ...question, fields: [field] });
+  }
+  return [...groups.values()];
 }

@@ -2,15 +2,16 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
-import { computeFreshShare } from "@/lib/evidence/fresh-share";
-import { listPlaces } from "@/lib/evidence/places";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { type RankedRow, select } from "@/lib/query/select";
+import { computeFreshShare } from "@/lib/readiness/fresh-share";
+import { listPlaces } from "@/lib/readiness/places";
 import type { Day } from "@/lib/time/day";
 import { type CertainOrder, computeCertainOrder } from "./certain-order";
 
+/** A zone with its place and the caveats of its readiness. */
 export interface RankedZone {
   readonly slug: string;
   readonly row: RankedRow;
@@ -27,6 +28,7 @@ export interface RankedZone {
   readonly contradictions: readonly Contradiction[];
 }
 
+/** The result of `computeRanking`. */
 export interface Ranking {
   /** In the order of the query's sort. */
   readonly zones: readonly RankedZone[];
@@ -35,7 +37,7 @@ export interface Ranking {
 }
 
 /** The parts of a query that the reader changes without loading another page. */
-export type RankingQuery = Pick<
+type RankingQuery = Pick<
   Query,
   "weights" | "sort" | "coverageMin" | "readinessMin" | "readinessMode"
 >;

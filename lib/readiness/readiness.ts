@@ -82,19 +82,16 @@ function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): voi
 }
 
 /** Readiness from its sums; null where no indicator applies. */
-export function computeInterval({
-  total,
-  known,
-  confirmed: evidenced,
-}: ReadinessSum): Readiness | null {
+export function computeInterval({ total, known, confirmed }: ReadinessSum): Readiness | null {
   if (total <= 0) return null;
   return {
-    low: roundHalfUp((100 * evidenced) / total, 1),
-    high: roundHalfUp((100 * (evidenced + total - known)) / total, 1),
+    low: roundHalfUp((100 * confirmed) / total, 1),
+    high: roundHalfUp((100 * (confirmed + total - known)) / total, 1),
     coverage: roundHalfUp(known / total, 2),
   };
 }
 
+/** Sums the indicators of all blocks by weight. */
 export function sumReadiness(values: ZoneValues, weights: Weights): ReadinessSum {
   const sum: Sum = { total: 0, known: 0, confirmed: 0 };
   for (const block of BLOCKS) add(sum, values, block, weights[block]);

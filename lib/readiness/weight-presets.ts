@@ -1,7 +1,7 @@
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 
 /** A named set of weights and its purpose. */
-export interface WeightPreset {
+interface WeightPreset {
   readonly label: string;
   readonly why: string;
   readonly weights: Weights;
@@ -41,6 +41,7 @@ export const WEIGHT_PRESETS: readonly WeightPreset[] = [
   },
 ];
 
+/** Compares block by block. */
 export function sameWeights(a: Weights, b: Weights): boolean {
   return BLOCKS.every((block) => a[block] === b[block]);
 }

@@ -169,7 +169,7 @@ test("one zone as files, pinned to the day and version", async ({ page, zonePage
   await panel.getByRole("link", { name: /^CSV/ }).click();
   const download = await saved;
   const bytes = await readFile(await download.path());
-  const rows = await readCsv(Uint8Array.from(bytes).buffer);
+  const rows = readCsv(Uint8Array.from(bytes).buffer);
   expect(rows.map(({ slug }) => slug)).toEqual([RASHAKAI]);
   expect(rows[0]?.status).toBe("under-development");
   expect(rows[0]?.landTitle).toBeNull();

@@ -11,7 +11,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupFirmsByTie } from "@/lib/firms/firms";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import { getText } from "@/lib/server/get-text";
 import { dependenceAnswer } from "@/lib/text/dependence-words";
 

@@ -10,6 +10,7 @@ import { ShareFigure } from "@/components/features/firms/share-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
@@ -21,10 +22,9 @@ import {
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { INVESTORS_PATH } from "@/lib/firms/firm-path";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { buildInvestmentRows } from "@/lib/firms/investment-rows";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";

@@ -5,7 +5,7 @@ import { UnknownValue } from "@/components/evidence/unknown-value";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import type { FirmsByTie, PlacedFirm } from "@/lib/firms/firms";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { isCandidate } from "@/lib/query/scope";

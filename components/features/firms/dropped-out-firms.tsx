@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TextList } from "@/components/layout/text-list";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import { getFurthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
+import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import {
   FIRM_FILTERS,
   type FirmFilter,
@@ -7,7 +8,6 @@ import {
   type FirmOption,
   investorsPath,
 } from "@/lib/firms/firm-filter";
-import { INVESTORS_PATH } from "@/lib/firms/firm-path";
 import type { Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { describeFirmTerm } from "@/lib/text/firm-words";

@@ -7,7 +7,7 @@ import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { Section } from "@/components/layout/section";
 import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { INVESTORS_PATH } from "@/lib/firms/firm-path";
+import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import type { FirmView } from "@/lib/firms/firm-view";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-path";
+import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 

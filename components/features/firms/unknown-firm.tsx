@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useParams } from "next/navigation";
-import { decodeFirmId, firmPath } from "@/lib/firms/firm-path";
+import { decodeFirmId, firmPath } from "@/lib/firms/firm-address";
 import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 interface NearestFirmsProps {

@@ -1,8 +1,8 @@
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
-import { firmPath } from "@/lib/firms/firm-path";
-import { getFirmId, isStrategic } from "@/lib/firms/firms";
+import { firmPath, getFirmId } from "@/lib/firms/firm-address";
+import { isStrategic } from "@/lib/firms/firms";
 import type { Day } from "@/lib/time/day";
 
 const COLUMNS: readonly { field: TenancyFieldKey; label: string; figure: boolean }[] = [

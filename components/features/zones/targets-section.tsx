@@ -1,7 +1,6 @@
 import { Section } from "@/components/layout/section";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { countTargets } from "@/lib/targets/targets";
-import { getZoneTargets } from "@/lib/targets/zone-targets";
+import { countTargets, getZoneTargets } from "@/lib/targets/targets";
 import { countsInWords } from "@/lib/text/target-words";
 import { PromiseChart } from "./target-chart";
 import { PromiseTable } from "./target-table";

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { getFirstSeenDay } from "@/lib/evidence/first-seen";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { listFirmTerms } from "@/lib/firms/firm-filter";
-import { getFirstSeenDay, listEventsNaming } from "@/lib/firms/firm-view";
-import { getFirmId, listPlacedFirms } from "@/lib/firms/firms";
+import { listEventsNaming } from "@/lib/firms/firm-view";
+import { listPlacedFirms } from "@/lib/firms/firms";
 import { climbOf } from "@/lib/text/ladder-rungs";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex } from "../zones/seeded-zones";

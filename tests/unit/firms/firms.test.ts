@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
+import { getFirmId } from "@/lib/firms/firm-address";
 import {
   countFirmFunnel,
   countFirmShares,
@@ -17,7 +18,6 @@ import {
 } from "@/lib/firms/firm-filter";
 import {
   getChineseTie,
-  getFirmId,
   getFurthestStep,
   isProducing,
   isSilent,

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import {
-  gapInWords,
+  describeGap,
   getUtility,
   longestGap,
   markerGap,
-} from "@/components/features/explorer/map-gaps";
+} from "@/components/features/explorer/map-points";
 import { GapBar } from "@/components/features/gaps/gap-figure";
 import {
   computeGap,
@@ -157,7 +157,7 @@ describe("the bars on the map", () => {
     DEFAULT_QUERY,
   );
 
-  test("share one scale, and unknown is not 0", () => {
+  test("have one scale and draw unknown and none differently", () => {
     const longest = longestGap(power, rows);
     expect(longest).toBe(420);
     expect(rows.map(({ values }) => markerGap(power, values, longest))).toEqual([
@@ -167,8 +167,8 @@ describe("the bars on the map", () => {
     ]);
   });
 
-  test("are described in words", () => {
-    expect(rows.map(({ values }) => gapInWords(power, values))).toEqual([
+  test("have a text alternative", () => {
+    expect(rows.map(({ values }) => describeGap(englishText, power, values))).toEqual([
       "10 of 210 MW of power delivered",
       "420 MW of power needed, delivery unknown",
       "power needed and delivered unknown",

@@ -3,11 +3,11 @@ import { describe, expect, it, test } from "vitest";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { computeFreshShare } from "@/lib/evidence/fresh-share";
-import { listPlaces } from "@/lib/evidence/places";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { addReadiness } from "@/lib/query/select";
+import { computeFreshShare } from "@/lib/readiness/fresh-share";
 import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-questions";
+import { listPlaces } from "@/lib/readiness/places";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
 import { rowWith } from "@/tests/support/facts";
@@ -22,7 +22,7 @@ const withValue = (row: ZoneRow, field: ZoneFieldKey, value: string | number): Z
 const best = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 100 : "available");
 const worst = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 0 : "none");
 
-/** The same by putting each answer in and ranking all anew. */
+/** The same result by a new ranking for each answer. */
 function byHand(
   all: readonly ZoneRow[],
   w: Weights,
@@ -58,8 +58,8 @@ const getName = ({ slug, field }: Pick<OpenQuestion, "slug" | "field">) => `${sl
 const byName = <Q extends Pick<OpenQuestion, "slug" | "field">>(all: readonly Q[]) =>
   [...all].sort((a, b) => (getName(a) < getName(b) ? -1 : 1));
 
-describe("findOutNext", () => {
-  it("agrees with ranking anew after each answer", () => {
+describe("listOpenQuestions", () => {
+  it("places equal those of a new ranking after each answer", () => {
     const dated = fc
       .tuple(rows, fc.array(partialDate, { minLength: 12, maxLength: 12 }))
       .map(([all, dates]) =>
@@ -89,38 +89,40 @@ describe("findOutNext", () => {
     );
   });
 
-  it("asks nothing of what does not apply, is fresh, or does not weigh", () => {
+  it("indicators that do not apply, are fresh or have no weight are left out", () => {
     const fresh = rowWith(
       { electricity: "partial", gas: NOT_APPLICABLE },
       { slug: "a", dates: { electricity: "2026-01" } },
     );
-    const asked = listOpenQuestions(
+    const questions = listOpenQuestions(
       [fresh, rowWith({}, { slug: "b" })],
       { ...BLOCK_WEIGHTS, access: 0 },
       TODAY,
     );
-    const ofA = asked.filter(({ slug }) => slug === "a").map(({ field }) => field);
+    const ofA = questions.filter(({ slug }) => slug === "a").map(({ field }) => field);
     expect(ofA).toContain("water");
     expect(ofA).not.toContain("electricity");
     expect(ofA).not.toContain("gas");
     expect(ofA).not.toContain("railOrPortLink");
   });
 
-  it("tells by how much an unknown value's answer narrows the band, and that a stale one's does not", () => {
+  it("an unknown value has the points by which its answer narrows the range; a stale one has 0", () => {
     const row = rowWith({ electricity: "partial" }, { slug: "a", dates: { electricity: "2019" } });
-    const asked = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
-    expect(asked.find(({ slug, field }) => slug === "a" && field === "electricity")).toMatchObject({
+    const questions = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
+    expect(
+      questions.find(({ slug, field }) => slug === "a" && field === "electricity"),
+    ).toMatchObject({
       why: "stale",
       width: 0,
       place: 1,
       best: 1,
       worst: 2,
     });
-    expect(asked.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
+    expect(questions.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
   });
 });
 
-test("the fresh share is by weight, of what is known, and null where nothing is", () => {
+test("the fresh share is by weight over known values, and null where none is known", () => {
   const row = rowWith(
     { electricity: "partial", developmentAgreement: "available", gas: NOT_APPLICABLE },
     { dates: { electricity: "2026-01", developmentAgreement: "2019", gas: "2026" } },

@@ -15,7 +15,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const NOW = { asOf: COMPILED_ON, revision: 1 };
 
-/** A promise in one line: due day, slip and state with its measure. */
+/** A target in one line: due day, slip and state with its measure. */
 function describeTarget({ dueOn, slip, outcome }: Target): string {
   const measure =
     outcome.state === "open"
@@ -29,7 +29,7 @@ function describeTarget({ dueOn, slip, outcome }: Target): string {
   return `${dueOn}${slipped} ${outcome.state}${measure}`;
 }
 
-describe("the promises of the data set, worked out by hand", () => {
+describe("the targets of the data set, worked out by hand", () => {
   let facts: Facts;
   let index: EvidenceIndex;
   const of = (slug: string, field: TargetKey, asOf = COMPILED_ON) => {
@@ -62,7 +62,7 @@ describe("the promises of the data set, worked out by hand", () => {
     });
   });
 
-  it("Rashakai's operation as it looked before anybody reported again", () => {
+  it("Rashakai's operation before the next report", () => {
     expect(of("rashakai-sez", "targetOperational", "2019-05-14")).toBeUndefined();
     expect(of("rashakai-sez", "targetOperational", "2019-11-30")?.targets).toEqual([
       "2019-11-30 open 0 days left",
@@ -72,7 +72,7 @@ describe("the promises of the data set, worked out by hand", () => {
     ]);
   });
 
-  it("Rashakai's gas: kept 13 months after the end of 2021, since the reply of October 2022 does not count", () => {
+  it("Rashakai's gas: met 13 months after the end of 2021; the reply of October 2022 does not count", () => {
     expect(of("rashakai-sez", "targetGas")).toEqual({
       targets: [
         "2022-06-30 kept-late by 7 months",
@@ -84,7 +84,7 @@ describe("the promises of the data set, worked out by hand", () => {
     });
   });
 
-  it("Rashakai's electricity: four promises, since two of one day count once, all missed", () => {
+  it("Rashakai's electricity: 4 targets (2 of one day count once), all missed", () => {
     const targets = of("rashakai-sez", "targetElectricity")?.targets ?? [];
     expect(targets).toHaveLength(4);
     expect(targets.every((line) => line.endsWith("missed"))).toBe(true);
@@ -99,11 +99,11 @@ describe("the promises of the data set, worked out by hand", () => {
     ]);
   });
 
-  it("Bin Qasim: nothing was promised", () => {
+  it("Bin Qasim: no targets", () => {
     expect(listTargetHistories(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
   });
 
-  it("Hattar's electricity: kept late, 44 months after February 2020", () => {
+  it("Hattar's electricity: met 44 months after February 2020", () => {
     expect(of("hattar-sez", "targetElectricity")).toEqual({
       targets: ["2020-02-29 kept-late by 44 months"],
       totalSlip: 0,
@@ -111,7 +111,7 @@ describe("the promises of the data set, worked out by hand", () => {
     });
   });
 
-  it("Allama Iqbal: kept late by the count of July 2021, which keeps the later promises beforehand", () => {
+  it("Allama Iqbal: met late by the report of July 2021, so later targets are met beforehand", () => {
     expect(of("allama-iqbal-industrial-city", "targetOperational")).toEqual({
       targets: [
         "2019-11-30 kept-late by 20 months",
@@ -130,17 +130,17 @@ describe("the promises of the data set, worked out by hand", () => {
     ]);
   });
 
-  it("counts every promise in one state", () => {
+  it("every target is counted in one state", () => {
     const zones = [...index.keys()].filter((key) => !key.includes("/"));
     const all = zones.flatMap((slug) => listTargetHistories(index, slug, NOW));
     const counts = countTargets(all);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    expect(total).toBe(all.reduce((sum, { targets: promises }) => sum + promises.length, 0));
+    expect(total).toBe(all.reduce((sum, { targets }) => sum + targets.length, 0));
     // 37 claims; Rashakai's two of January 2020 and two of February 2023 count once each.
     expect(total).toBe(35);
   });
 
-  it("counts them by province so that the provinces add up to all", () => {
+  it("the counts of the provinces add up to the total", () => {
     const { provinces, all } = targetsByProvince(index, buildRegistry(facts, index, NOW));
     expect(all.total).toBeGreaterThan(0);
     expect(provinces.reduce((sum, { total }) => sum + total, 0)).toBe(all.total);
@@ -160,15 +160,15 @@ describe("the promises of the data set, worked out by hand", () => {
   });
 });
 
-describe("a promise", () => {
-  const promise = (value: string | null, part: Partial<Claim> = {}) =>
+describe("listTargetHistories", () => {
+  const announce = (value: string | null, part: Partial<Claim> = {}) =>
     claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
   const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
   const outcome = (asOf: string, ...claims: Claim[]) =>
     listTargetHistories(indexEvidence(factsOf({ claims })), "test-zone", { asOf, revision: 9 })[0]
       ?.targets[0]?.outcome;
 
-  it("has a target for each field of the group", () => {
+  it("every field of the group targets has a condition", () => {
     expect(TARGET_KEYS).toEqual(
       ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === "targets"),
     );
@@ -178,13 +178,13 @@ describe("a promise", () => {
     ["2020", "2020-12-31"],
     ["2020-02", "2020-02-29"],
     ["2020-02-10", "2020-02-10"],
-  ])("for %s is open up to %s and not known after it", (promised, due) => {
-    expect(outcome(due, promise(promised))).toEqual({ state: "open", daysLeft: 0 });
-    expect(outcome("2021-01-01", promise(promised))?.state).toBe("not-known");
+  ])("a target of %s is open until %s and not known after it", (date, due) => {
+    expect(outcome(due, announce(date))).toEqual({ state: "open", daysLeft: 0 });
+    expect(outcome("2021-01-01", announce(date))?.state).toBe("not-known");
   });
 
-  it("is kept by a report of its last day, and late by one of the day after", () => {
-    const made = promise("2020-02");
+  it("a report on the last day meets a target, one day later is late", () => {
+    const made = announce("2020-02");
     expect(outcome("2021-01-01", made, report("available", "2020-02-29"))?.state).toBe("kept");
     expect(outcome("2021-01-01", made, report("available", "2020-03-01"))).toMatchObject({
       state: "kept-late",
@@ -193,14 +193,14 @@ describe("a promise", () => {
     });
   });
 
-  it("is kept before it falls due where it is done before", () => {
+  it("a target met before its due day is met", () => {
     expect(
-      outcome("2020-01-20", promise("2020-02"), report("available", "2020-01-15")),
+      outcome("2020-01-20", announce("2020-02"), report("available", "2020-01-15")),
     ).toMatchObject({ state: "kept", beforehand: false });
   });
 
-  it("is missed only where a later report says less", () => {
-    const made = promise("2020-02");
+  it("a target is missed only where a later report says less", () => {
+    const made = announce("2020-02");
     expect(outcome("2021-01-01", made, report("partial", "2020-02-29"))?.state).toBe("not-known");
     expect(outcome("2021-01-01", made, report("partial", "2020-03-01"))?.state).toBe("missed");
     expect(outcome("2021-01-01", made, report(null, "2020-03-01"))?.state).toBe("not-known");
@@ -209,15 +209,15 @@ describe("a promise", () => {
     );
   });
 
-  it("stays kept late where a later report falls back", () => {
+  it("a target met late stays so after a later report of less", () => {
     const late = report("available", "2020-05");
-    expect(outcome("2021-01-01", promise("2020-02"), late, report("none", "2020-09"))?.state).toBe(
+    expect(outcome("2021-01-01", announce("2020-02"), late, report("none", "2020-09"))?.state).toBe(
       "kept-late",
     );
   });
 
-  it("is not kept by a report that was deprecated or set aside", () => {
-    const made = promise("2020-02");
+  it("a deprecated or unused report does not meet a target", () => {
+    const made = announce("2020-02");
     const done = report("available", "2020-02-01");
     const less = report("partial", "2020-06-01");
     const state = (...judged: ["deprecated" | "preferred", Claim][]) => {
@@ -236,9 +236,9 @@ describe("a promise", () => {
     expect(state(["preferred", less])).toBe("missed");
   });
 
-  it("is none where no date was given, or where it was withdrawn", () => {
-    expect(outcome("2021-01-01", promise(null))).toBeUndefined();
-    const made = promise("2020-02");
+  it("an announcement without a date or withdrawn is no target", () => {
+    expect(outcome("2021-01-01", announce(null))).toBeUndefined();
+    const made = announce("2020-02");
     const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
     const index = indexEvidence(factsOf({ claims: [made], decisions }));
     expect(listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 })).toEqual(
@@ -246,12 +246,12 @@ describe("a promise", () => {
     );
   });
 
-  it("made twice on one day counts once, as resolved", () => {
-    const low = promise("2021", { confidence: "low" });
-    const high = promise("2022", { confidence: "high" });
+  it("two announcements on one day are one target, as resolved", () => {
+    const low = announce("2021", { confidence: "low" });
+    const high = announce("2022", { confidence: "high" });
     const index = indexEvidence(factsOf({ claims: [high, low] }));
     const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 });
-    expect(target?.targets.map(({ targetDate: promised }) => promised)).toEqual(["2022"]);
+    expect(target?.targets.map(({ targetDate }) => targetDate)).toEqual(["2022"]);
     expect(target?.renewals).toBe(0);
   });
 });

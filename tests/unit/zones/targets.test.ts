@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { promiseScale } from "@/components/features/zones/target-scale";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
-import { countTargets, listTargetHistories, TARGET_KEYS } from "@/lib/targets/targets";
-import { getZoneTargets } from "@/lib/targets/zone-targets";
+import {
+  countTargets,
+  getZoneTargets,
+  listTargetHistories,
+  TARGET_KEYS,
+} from "@/lib/targets/targets";
 import {
   anewInWords,
   countsInWords,

@@ -2,8 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { NearestFirms } from "@/components/features/firms/unknown-firm";
 import { MessagePage } from "@/components/layout/message-page";
-import { INVESTORS_PATH } from "@/lib/firms/firm-path";
-import { getFirmId } from "@/lib/firms/firms";
+import { getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
 
