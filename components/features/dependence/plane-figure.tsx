@@ -3,6 +3,7 @@ import { Figure } from "@/components/charts/figure";
 import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Plane, type PlaneBox } from "@/components/charts/plane";
+import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { MIDDLE, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
@@ -28,7 +29,10 @@ export function PlaneFigure({ rows, source, moment }: DependenceFigureProps) {
       rows={planeRows(text, rows, moment)}
       source={source}
       words={figureWords(text, title)}
-      note={text.t("dependence.plane.note")}
+      note={text.t.rich("dependence.plane.note", {
+        confirmed: (chunks) => <Term of="confirmedScore">{chunks}</Term>,
+        possible: (chunks) => <Term of="possibleScore">{chunks}</Term>,
+      })}
     >
       <ScrollRegion label={text.t("dependence.plane.region")}>
         <div className="min-w-[46rem] max-w-[62rem]">

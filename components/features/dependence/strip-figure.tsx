@@ -3,6 +3,7 @@ import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend } from "@/components/charts/legend";
 import { StepTrack } from "@/components/charts/step-track";
+import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import {
   DEPENDENCE_FIELDS,
@@ -65,11 +66,11 @@ export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
               </th>
               {DEPENDENCE_FIELDS.map((field) => (
                 <th key={field} scope="col" className="py-1 pe-3 font-medium">
-                  {text.fieldLabel(field)}
+                  <Term field={field}>{text.fieldLabel(field)}</Term>
                 </th>
               ))}
               <th scope="col" className="w-[9rem] py-1 font-medium">
-                {text.t("dependence.strip.all")}
+                <Term of="dependence">{text.t("dependence.strip.all")}</Term>
               </th>
             </tr>
           </thead>

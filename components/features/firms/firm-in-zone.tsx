@@ -1,6 +1,7 @@
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { LadderRungs } from "@/components/evidence/ladder-rungs";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { FirmView } from "@/lib/firms/firm-view";
@@ -50,7 +51,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
         {isCandidate(zone.values) ? (
           <span className="inline-flex items-center gap-1.5 text-12 text-ink-2">
             <StatusMark status={null} candidate />
-            {t("firms.page.candidate")}
+            <Term of="candidate">{t("firms.page.candidate")}</Term>
           </span>
         ) : null}
         {aside === null && stage.value !== null ? null : (
@@ -80,7 +81,9 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
         {FACTS.map((field) => (
           <div key={field} className="min-w-0">
-            <dt className="text-12 text-ink-2">{t(`firms.page.${field}`)}</dt>
+            <dt className="text-12 text-ink-2">
+              <Term field={field}>{t(`firms.page.${field}`)}</Term>
+            </dt>
             <dd>
               <FieldValueView
                 field={field}

@@ -2,6 +2,7 @@ import { Figure } from "@/components/charts/figure";
 import { figureWords } from "@/components/charts/figure-text";
 import { Legend } from "@/components/charts/legend";
 import { StackedBar, type StackPart } from "@/components/charts/stacked-bar";
+import { Term } from "@/components/layout/term-link";
 import { type FirmFunnel, type FirmStep, listFirmStepsFrom } from "@/lib/firms/firm-counts";
 import type { FigureRow } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -80,7 +81,7 @@ export function FunnelFigure({ funnel, source, stageHref }: FunnelFigureProps) {
         <thead>
           <tr className="border-ink border-b text-12 text-ink-2">
             <th scope="col" className="w-22 py-1 pe-2 font-medium sm:w-32">
-              {t("firms.funnel.stage")}
+              <Term field="tenancyStage">{t("firms.funnel.stage")}</Term>
             </th>
             <th scope="col" className="w-14 py-1 pe-3 text-end font-medium sm:w-16">
               {t("firms.funnel.reachedShort")}

@@ -4,6 +4,7 @@ import { figureWords } from "@/components/charts/figure-text";
 import { greatest } from "@/components/charts/scales";
 import type { Tone } from "@/components/charts/tones";
 import { UnknownValue } from "@/components/evidence/unknown-value";
+import { Term } from "@/components/layout/term-link";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
   computeTotal,
@@ -18,6 +19,7 @@ import "./firms.css";
 const FIELDS = {
   committed: "investmentCommittedUsdM",
   realised: "investmentRealisedUsdM",
+  stated: "investmentUsdM",
 } as const;
 
 const TONES: Readonly<Record<InvestmentKind, Tone>> = {
@@ -93,7 +95,7 @@ export function InvestmentFigure({ rows, source, moment, isFiltered }: Investmen
               </th>
               {INVESTMENT_KINDS.map((kind) => (
                 <th key={kind} scope="col" className="font-medium">
-                  {t(`firms.investment.kind.${kind}`)}
+                  <Term field={FIELDS[kind]}>{t(`firms.investment.kind.${kind}`)}</Term>
                 </th>
               ))}
             </tr>

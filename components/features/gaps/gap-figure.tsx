@@ -5,6 +5,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -137,7 +138,7 @@ function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
             </td>
             {stages.map(({ field, stage }) => (
               <th key={field} scope="col" className="w-34 py-1 pe-2 font-medium">
-                {text.t(`gaps.stage.${stage}`)}
+                <Term field={field}>{text.t(`gaps.stage.${stage}`)}</Term>
               </th>
             ))}
           </tr>
