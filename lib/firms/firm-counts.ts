@@ -7,7 +7,6 @@ import { isProducing, isSilent, type PlacedFirm } from "./firms";
 /** One stage from memorandum to exports. */
 export interface FirmStep {
   readonly value: string;
-  readonly label: string;
   /** Firms at this stage or beyond. */
   readonly reached: number;
   /** Firms at exactly this stage. */
@@ -32,11 +31,10 @@ export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFu
   const stages = records.map(({ values }) => values.tenancyStage);
   return {
     total: firms.length,
-    steps: VOCABULARIES.tenancyStage.steps.map(({ value, label }, step) => {
+    steps: VOCABULARIES.tenancyStage.steps.map(({ value }, step) => {
       const here = records.filter(({ values }) => values.tenancyStage === value);
       return {
         value,
-        label,
         reached: stages.filter((stage) => (getStep("tenancyStage", stage) ?? -1) >= step).length,
         here: here.length,
         silent: here.filter((record) => isSilent(record, asOf)).length,
