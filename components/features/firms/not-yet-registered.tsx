@@ -4,7 +4,7 @@ import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
-interface FirmNotYetProps {
+interface FirmNotYetRegisteredProps {
   id: string;
   name: string;
   asOf: Day;
@@ -14,7 +14,13 @@ interface FirmNotYetProps {
 }
 
 /** In place of a firm that no report puts into a zone of the register on that day. */
-export function FirmNotYet({ id, name, asOf, revision, from }: FirmNotYetProps) {
+export function FirmNotYetRegistered({
+  id,
+  name,
+  asOf,
+  revision,
+  from,
+}: FirmNotYetRegisteredProps) {
   const text = useText();
   const values = { day: text.day(asOf, "long"), revision: text.number(revision), firm: name };
   const links = [

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { NearestFirms } from "@/components/features/firms/unknown-firm";
+import { NearestFirms } from "@/components/features/firms/nearest-firms";
 import { MessagePage } from "@/components/layout/message-page";
 import { getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { getText } from "@/lib/server/get-text";

@@ -4,7 +4,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
-import { FirmNotYet } from "@/components/features/firms/not-yet-registered";
+import { FirmNotYetRegistered } from "@/components/features/firms/not-yet-registered";
 import { BadMoment } from "@/components/layout/bad-moment";
 import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -73,7 +73,7 @@ export default async function Page({ params, searchParams }: Props) {
         />
       )}
       {firms.length === 0 ? (
-        <FirmNotYet
+        <FirmNotYetRegistered
           id={id}
           name={tenancy.firm}
           asOf={asOf}
