@@ -4,7 +4,7 @@ import { getLabel, getStep } from "../catalogue/vocabularies";
 /** Something that the physical ladder says and an indicator does not bear. */
 export interface Contradiction {
   /** The indicator. */
-  readonly field: ZoneFieldKey;
+  readonly field: Extract<ZoneFieldKey, "enterprisesProducing" | "electricity">;
   /** A sentence that ends where the indicator's value follows. */
   readonly words: string;
 }

@@ -2,8 +2,12 @@ import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fiel
 import { getStep } from "../catalogue/vocabularies";
 import type { Claim } from "./ledger-records";
 
-/** Firms that must produce before a zone may be called operational. */
 const PRODUCERS = { "sole-enterprise": 1, other: 5 } as const;
+
+/** How many firms must produce before a zone may be called operational. */
+export function countNeededProducers({ zoneType }: Pick<ZoneValues, "zoneType">): number {
+  return zoneType === "sole-enterprise" ? PRODUCERS["sole-enterprise"] : PRODUCERS.other;
+}
 
 /** One thing that a step up a ladder demands. */
 export interface GateRequirement {
@@ -52,8 +56,7 @@ export function listGateRequirements(
     },
   ];
   if (field !== "status" || value !== "operational") return requirements;
-  const enough =
-    shown.zoneType === "sole-enterprise" ? PRODUCERS["sole-enterprise"] : PRODUCERS.other;
+  const enough = countNeededProducers(shown);
   const producing = shown.enterprisesProducing;
   const firms = enough === 1 ? "one firm producing" : `${enough} firms producing`;
   return [

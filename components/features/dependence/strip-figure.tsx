@@ -176,7 +176,7 @@ function Cell({ row: { zone, known }, field, path }: CellProps) {
         {level === 0 ? "0: none" : level}
         {grade === null ? null : <span className="text-ink-3"> · {grade}</span>}
         {zone.fields[field].mark === "contested" ? (
-          <span className="contested"> contested</span>
+          <span className="disputed"> contested</span>
         ) : null}
       </span>
     </a>

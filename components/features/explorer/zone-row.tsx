@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { memo } from "react";
-import { ContestedMark } from "@/components/evidence/evidence-line";
+import { DisputedMark } from "@/components/evidence/evidence-line";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -89,7 +89,7 @@ function NameLine({ row, columns }: Pick<ZoneTableRowProps, "row" | "columns">) 
       {contested > 0 ? (
         <>
           {place === null ? null : " · "}
-          <ContestedMark count={contested} />
+          <DisputedMark count={contested} />
         </>
       ) : null}
       {isCandidate(row.values) && !said ? (

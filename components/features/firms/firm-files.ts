@@ -1,4 +1,4 @@
-import type { DataFile } from "@/components/evidence/zone-files";
+import type { DataFile } from "@/components/evidence/export-panel";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";

@@ -3,15 +3,17 @@ import { ExportPanel } from "@/components/evidence/export-panel";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { toSearch } from "@/lib/query/search-string";
 import { longCitation, permalinkPath } from "@/lib/text/citation";
-import { checkedWords, evidenceOn, evidenceWords } from "@/lib/text/evidence-summary";
+import { evidenceOn, summarizeEvidence } from "@/lib/text/evidence-summary";
 import { firmSummary } from "@/lib/text/firm-summary";
 import { INVESTORS_PATH } from "@/lib/text/firm-words";
+import { useText } from "@/lib/text/use-text";
 import { firmFiles } from "./firm-files";
 import type { FirmPageProps } from "./firm-page";
 
 /** Who the firm is, what is known of it in a few sentences, and what can be done with the page. */
 export function FirmHead({ view, cited }: FirmPageProps) {
   const { firms, asOf, moment, sources } = view;
+  const text = useText();
   const evidence = firms.flatMap(({ record }) => evidenceOn(record.fields));
   return (
     <header className="mb-8">
@@ -32,11 +34,9 @@ export function FirmHead({ view, cited }: FirmPageProps) {
         <ExportPanel label="Export this firm" files={firmFiles(firms, cited)} />
         <PrintButton />
       </div>
-      <p className="mt-3 text-12 text-ink-3">
-        {evidenceWords(evidence)} {checkedWords(evidence, sources)}
-      </p>
+      <p className="mt-3 text-12 text-ink-3">{summarizeEvidence(text, evidence, sources)}</p>
       <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
-        {longCitation(cited)}
+        {longCitation(text, cited)}
       </p>
     </header>
   );

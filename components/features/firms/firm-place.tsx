@@ -8,7 +8,8 @@ import type { FirmView } from "@/lib/firms/firm-view";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
-import { climbOf } from "@/lib/text/ladder-rungs";
+import { getClimb } from "@/lib/text/ladder-rungs";
+import { useText } from "@/lib/text/use-text";
 
 const FACTS: readonly { field: TenancyFieldKey; label: string }[] = [
   { field: "tenancySector", label: "Sector" },
@@ -29,7 +30,7 @@ export function FirmPlace({ firm: { zone, record }, view }: FirmPlaceProps) {
   const { asOf, moment } = view;
   const { tenancy, fields, values } = record;
   const stage = fields.tenancyStage;
-  const { rungs, aside } = climbOf("tenancyStage", stage);
+  const { rungs, aside } = getClimb(useText(), "tenancyStage", stage);
   const title = `place-${tenancy.id}`;
   return (
     <section

@@ -151,7 +151,7 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
         <span className="meta">
           {stage.evidence === null ? "no claim found" : formatPartialDate(stage.evidence.date)}
           {isSilent(record, asOf) ? <span className="text-amber-ink">, silent since</span> : null}
-          {stage.mark === "contested" ? <span className="contested"> contested</span> : null}
+          {stage.mark === "contested" ? <span className="disputed"> contested</span> : null}
         </span>
       </td>
       {FIELDS.map(({ field, label, figure }) => (

@@ -4,7 +4,8 @@ import { listFirmTerms } from "@/lib/firms/firm-filter";
 import { getFirstSeenDay } from "@/lib/firms/firm-first-seen";
 import { getFirmId } from "@/lib/firms/firm-id";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { climbOf } from "@/lib/text/ladder-rungs";
+import { englishText } from "@/lib/text/english-text";
+import { getClimb } from "@/lib/text/ladder-rungs";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex } from "../zones/seeded-zones";
 
@@ -59,7 +60,7 @@ describe("the steps of a firm", () => {
   const steps = (zone: string, firm: string) => {
     const record = seededZone(zone).tenancies.find(({ tenancy }) => tenancy.firm === firm);
     if (!record) throw new Error(`no ${firm}`);
-    return climbOf("tenancyStage", record.fields.tenancyStage);
+    return getClimb(englishText, "tenancyStage", record.fields.tenancyStage);
   };
 
   it("are dated where a source tells of them, and hollow where they were passed without one", () => {
