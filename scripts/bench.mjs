@@ -35,6 +35,7 @@ try {
   const { runTypeScript } = await import("./lib/run-command.mjs");
   process.exitCode = await runTypeScript("tests/bench/core.ts");
   process.exitCode = (await runTypeScript("tests/bench/readiness.ts")) || process.exitCode;
+  process.exitCode = (await runTypeScript("tests/bench/files.ts")) || process.exitCode;
   if (only !== "core") process.exitCode = (await benchPage()) || process.exitCode;
 } catch (error) {
   console.error(error.message);

@@ -15,10 +15,10 @@ function requireArgument(argument, what, usage) {
 }
 
 /**
- * Compares the migrations with schema.prisma, on a server of its own so that the configured database is not touched.
+ * Compares the migrations with schema.prisma on a temporary server, so that the configured database is not touched.
  * @returns {Promise<string | null>} the SQL that the migrations lack; null if there is no difference
  */
-async function diffSchemaAside() {
+async function findSchemaDrift() {
   const { diffSchema } = await import("./lib/schema-engine.mjs");
   const database = await startTemporaryDatabase("schema");
   try {
@@ -74,7 +74,7 @@ const COMMANDS = {
     const name = requireArgument(argument, "The name", "db:migration -- add_something");
     if (!/^[a-z][a-z0-9_]*$/.test(name))
       throw new Error(`"${name}" is not in snake_case. Use a name such as add_something.`);
-    const sql = await diffSchemaAside();
+    const sql = await findSchemaDrift();
     if (sql === null)
       return console.log("The migrations already produce schema.prisma. No migration was written.");
     const timestamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
@@ -87,7 +87,7 @@ const COMMANDS = {
   },
 
   drift: async () => {
-    const sql = await diffSchemaAside();
+    const sql = await findSchemaDrift();
     if (sql === null) return console.log("schema.prisma and the migrations agree.");
     throw new Error(
       `schema.prisma and the migrations differ. Add a migration with npm run db:migration. The migrations lack:\n${sql}`,

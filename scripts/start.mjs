@@ -40,7 +40,7 @@ function readListenSettings() {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(
-      `PORT is "${process.env.PORT}", which is not a port. Set it to a whole number from 1 to 65535.`,
+      `PORT is "${process.env.PORT}", which is not a port number. Set it to a whole number from 1 to 65535.`,
     );
   }
   return { port, host: process.env.HOST || getWildcardHost() };
@@ -68,8 +68,12 @@ async function openDatabase(dataDir, onUrlChange) {
   return database.url;
 }
 
-/** Acquires the lock of `dataDir` and checks that the server can listen. @param {string} dataDir @returns the address to listen on */
-async function reserve(dataDir) {
+/**
+ * Acquires the lock of `dataDir` and checks that the server can listen.
+ * @param {string} dataDir
+ * @returns {Promise<{ port: number, host: string }>} where it listens
+ */
+async function acquireLockAndPort(dataDir) {
   const { port, host } = readListenSettings();
   const lock = acquireLock(launcherLockFile(dataDir));
   if ("holderPid" in lock) {
@@ -114,7 +118,7 @@ async function start() {
   const dev = process.argv.includes("--dev");
   loadEnvFile();
   const dataDir = getDataDir();
-  const { port, host } = await reserve(dataDir);
+  const { port, host } = await acquireLockAndPort(dataDir);
 
   const secret = getAuthSecret(dataDir);
   await ensureInstalled({ log, signal });

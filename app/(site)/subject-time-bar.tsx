@@ -1,9 +1,10 @@
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { type RegistryView, registryAt } from "@/lib/server/store";
-import { momentPairs, type SearchParams } from "./load-registry";
+import type { SearchParams } from "./load-registry";
 
 /** Props of the bar of time over a page about some subjects. */
 export interface TimeOverProps {

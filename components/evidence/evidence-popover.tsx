@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
-import { evidencePath } from "@/lib/evidence/evidence-path";
+import { evidencePath } from "@/lib/evidence/addresses";
 import { useText } from "@/lib/text/use-text";
 
 /** Space between the value and the popover, and between the popover and the window's edge, in px. */

@@ -1,6 +1,5 @@
+import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { sourcePath } from "@/lib/evidence/source-path";
-import { webAddress } from "@/lib/evidence/web-address";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 

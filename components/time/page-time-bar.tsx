@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import type { AddressChange } from "@/lib/client/address";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
 import { createNavigationQueue } from "./navigation-queue";
@@ -69,14 +70,6 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
       <TimeBar {...bar} asked={held ?? asked} onUse={nothingToLoad} onTime={onTime} />
     </div>
   );
-}
-
-function momentPairs({ asOf, knownOn }: MomentParams): [string, string][] {
-  const pairs: [string, string | null][] = [
-    ["asOf", asOf],
-    ["knownOn", knownOn],
-  ];
-  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
 }
 
 /** The days came with the page. */

@@ -1,44 +1,44 @@
 import type { ZoneFieldKey } from "./fields";
 
-/** A field of the zones that a constraint bears on. */
+/** A field of the zones that a constraint affects. */
 export interface BearsOn {
   readonly field: ZoneFieldKey;
-  /** Why, in a sentence. */
+  /** Why it affects the field, in one sentence. */
   readonly why: string;
 }
 
-/** A figure among those compared. */
+/** One figure of a comparison. */
 export interface ComparedPart {
   /** Key of the context figure. */
   readonly key: string;
-  /** What turns its unit into that of the comparison; 1 where absent. */
+  /** Factor from its own unit to the unit of the comparison. Absent: 1. */
   readonly times?: number;
-  /** It counts something else than the rest, and is drawn apart from them. */
+  /** It counts something different from the others, so it is drawn in another style. */
   readonly apart?: boolean;
 }
 
-/** Figures of one unit that say more side by side. */
+/** Figures of one unit that are shown side by side. */
 export interface Comparison {
   readonly title: string;
   readonly unit: string;
   readonly parts: readonly ComparedPart[];
-  /** What must not be read into it. */
+  /** What the comparison does not show. */
   readonly note: string;
 }
 
-/** What in the country, not in any zone, holds zones back. */
+/** A national problem that holds zones back. */
 export interface Constraint {
   readonly label: string;
-  /** What its figures help to answer. */
+  /** The question that its figures help to answer. */
   readonly question: string;
   readonly bearsOn: readonly BearsOn[];
   readonly compared: Comparison | null;
 }
 
 /**
- * The constraints that the brief counts, in the order in which they are told, each with the fields of
- * the zones that it bears on. Which field belongs to which constraint is the tracker's own reading: no
- * source measures the effect zone by zone.
+ * The constraints that the issue brief names, in the order of the page, each with the fields of the zones
+ * that it affects. The tracker itself assigns fields to constraints: no source measures the effect for
+ * each zone.
  */
 export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
   power: {
@@ -47,54 +47,54 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
     bearsOn: [
       {
         field: "electricity",
-        why: "Lines to new plots are laid by the companies that carry the sector’s debt and losses.",
+        why: "The companies that bring power to new plots carry the debt and losses of the sector.",
       },
       {
         field: "powerNeededMw",
-        why: "What the zones would ask of the grid when full.",
+        why: "This is what the zones would take from the grid when full.",
       },
       {
         field: "powerSanctionedMw",
-        why: "A sanction is the grid company’s word that it can bring so much.",
+        why: "With a sanction the grid company says how much power it can deliver.",
       },
       {
         field: "powerEnergisedMw",
-        why: "What can be drawn at the plots is where the constraint ends or bites.",
+        why: "Power available at the plots shows whether the problem reaches the zone.",
       },
     ],
     compared: {
-      title: "The power sector’s debt, and what one year added to it",
+      title: "Debt of the power sector, and what one year added",
       unit: "PKR billion",
       parts: [
         { key: "circular-debt", times: 1000 },
         { key: "recovery-shortfall" },
         { key: "td-losses" },
       ],
-      note: "The debt is what was owed in May 2024. The other two are what the fiscal year 2023-24 added to it; how much of that had been paid off by then is not said.",
+      note: "The debt is the amount owed in May 2024. The other two are what the fiscal year 2023-24 added. The source does not say how much of that was already paid.",
     },
   },
   trade: {
     label: "Trade",
-    question: "Is there a trade for the zones to serve?",
+    question: "Is there trade for the zones to serve?",
     bearsOn: [
       {
         field: "railOrPortLink",
-        why: "What is made for export has to reach a port, and what goes into it has to come from one.",
+        why: "Exports have to reach a port, and imported inputs come from one.",
       },
       {
         field: "customsOffice",
-        why: "Goods cleared at the zone do not wait at the border.",
+        why: "Goods that clear customs at the zone do not wait at the border.",
       },
       {
         field: "dependenceMarket",
-        why: "Where exports are small, one buyer or one channel weighs the more.",
+        why: "When exports are small, a single buyer or channel matters more.",
       },
     ],
     compared: {
-      title: "Exports against the whole economy",
+      title: "Exports and the whole economy",
       unit: "USD billion",
       parts: [{ key: "gdp" }, { key: "exports" }],
-      note: "Exports are of goods and services, by every exporter of the country; no source says what share of them comes out of zones.",
+      note: "Exports are goods and services of the whole country. No source says what share comes from the zones.",
     },
   },
   finance: {
@@ -103,81 +103,81 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
     bearsOn: [
       {
         field: "worksFinanced",
-        why: "A portfolio of the country becomes a zone’s works only where money is secured for them.",
+        why: "National funds help a zone only when money is secured for its works.",
       },
       {
         field: "dependenceFinancial",
-        why: "Where Chinese money is what there is, the zone hangs on equity, loans or credit from there.",
+        why: "When only Chinese money is available, the zone depends on equity, loans or credit from China.",
       },
     ],
     compared: null,
   },
   security: {
     label: "Security",
-    question: "Are those safe who would build and run them?",
+    question: "Are the people who build and run the zones safe?",
     bearsOn: [
       {
         field: "securityArrangements",
-        why: "Attacks on Chinese staff make guards and a plan a condition of their coming at all.",
+        why: "After attacks on Chinese staff, guards and a security plan are a condition for their work.",
       },
       {
         field: "onSiteServices",
-        why: "Security posts are among them.",
+        why: "Security posts are one of these services.",
       },
       {
         field: "dependenceHumanCapital",
-        why: "Where work cannot run without Chinese supervisors, a threat to them is a threat to the zone.",
+        why: "When work depends on Chinese supervisors, a threat to them is a threat to the zone.",
       },
     ],
     compared: null,
   },
   "china-capacity": {
     label: "China’s capacity",
-    question: "How much of what the zones would make can be made already?",
+    question: "How much of what the zones would make is made in China already?",
     bearsOn: [
       {
         field: "dependenceTechnology",
-        why: "Makers with lines to spare bring them along, and the zone’s processes then run on them.",
+        why: "Manufacturers with spare production lines bring them, and the zone then runs on them.",
       },
       {
         field: "dependenceSupplier",
-        why: "Cells and parts of which there is more than enough are bought there rather than made here.",
+        why: "Cells and parts in oversupply are bought in China, not made in Pakistan.",
       },
       {
         field: "dependenceStandards",
-        why: "With the lines come the standards to which they were built.",
+        why: "Production lines come with the standards they were built for.",
       },
     ],
     compared: {
-      title: "Batteries: what could be made against what was bought",
+      title: "Batteries: production capacity and demand",
       unit: "GWh",
       parts: [{ key: "battery-capacity" }, { key: "battery-demand" }],
-      note: "Of the whole world, in one year. According to the brief, China’s own capacity roughly matched the world’s demand.",
+      note: "World figures for one year. According to the issue brief, China’s own capacity roughly matched world demand.",
     },
   },
   investment: {
     label: "Investment",
-    question: "Do announcements turn into plants?",
+    question: "Do announcements become factories?",
     bearsOn: [
       {
         field: "investmentCommittedUsdM",
-        why: "A memorandum is worth something to a zone once a firm has committed money there.",
+        why: "A memorandum helps a zone only when a firm commits money.",
       },
       {
         field: "investmentRealisedUsdM",
-        why: "What has been spent; never added to what is committed.",
+        why: "Money already spent. It is never added to committed money.",
       },
       {
         field: "plotsAllottedPct",
-        why: "An investor who means it takes a plot.",
+        why: "A serious investor takes a plot.",
       },
       {
         field: "enterprisesAdmitted",
-        why: "Between the memorandum and the plant lies the admission.",
+        why: "A firm must be admitted to the zone before it can build.",
       },
       {
         field: "enterprisesProducing",
-        why: "Only a firm that produces shows that the announcement held.",
+        why: "Only a producing firm shows that an announcement was real.",
       },
     ],
     compared: null,
@@ -188,23 +188,23 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
     bearsOn: [
       {
         field: "approvedOn",
-        why: "A number of approved zones is not a list of them: an approval that is evidenced has a date.",
+        why: "A number of approved zones is not a list: a confirmed approval has a date.",
       },
       {
         field: "legalStatus",
-        why: "Those who count zones mean different steps: approved by one, notified by another.",
+        why: "Sources count different steps: some count approved zones, others notified zones.",
       },
       {
         field: "status",
-        why: "The count of approvals says nothing of the ground.",
+        why: "The number of approvals does not show progress on site.",
       },
       {
         field: "targetOperational",
-        why: "A zone that starts late has few years of incentives left before they lapse.",
+        why: "A zone that starts late has few years left before its incentives end.",
       },
     ],
     compared: {
-      title: "Zones counted as approved, by those who counted",
+      title: "Number of approved zones, by source",
       unit: "zones",
       parts: [
         { key: "zones-before" },
@@ -214,7 +214,7 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
         { key: "zones-surveyed", apart: true },
         { key: "approved-zones" },
       ],
-      note: "Each by its own source; the last is what this register can show. Pale are counts of something else: zones notified, and zones surveyed.",
+      note: "Each figure has its own source. The last one is what this tracker confirms. Pale bars count something else: zones notified and zones surveyed.",
     },
   },
 };

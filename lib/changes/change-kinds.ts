@@ -1,4 +1,4 @@
-/** What can change on a field's value; a value that differs between two moments is named by exactly one. */
+/** Changes of a value. A value that differs between two moments has exactly one of these. */
 export const VALUE_CHANGES = [
   "moved-up",
   "moved-down",
@@ -9,10 +9,10 @@ export const VALUE_CHANGES = [
   "changed",
 ] as const;
 
-/** What can change about a value besides: that it is contradicted, and that nothing new is heard. */
+/** Changes about a value other than the value itself: disputes, and lack of news. */
 export const MARK_CHANGES = ["contradicted", "settled", "went-silent"] as const;
 
-/** What can change of a whole zone. */
+/** Changes of a whole zone. */
 export const ZONE_CHANGES = [
   "zone-added",
   "zone-removed",
@@ -20,7 +20,7 @@ export const ZONE_CHANGES = [
   "approval-withdrawn",
 ] as const;
 
-/** Kinds of change in the order in which they are told. */
+/** All kinds of change, in the order of display. */
 export const CHANGE_KINDS = [
   "zone-added",
   "zone-removed",
@@ -42,10 +42,9 @@ export const CHANGE_KINDS = [
   | (typeof ZONE_CHANGES)[number]
 )[];
 
-/** Key of a kind of change. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Words for each kind: what it is called, and what it means. */
+/** The label and the definition of each kind. */
 export const CHANGE_WORDS: Readonly<Record<ChangeKind, { label: string; definition: string }>> = {
   "zone-added": {
     label: "Zone added",

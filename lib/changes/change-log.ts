@@ -9,15 +9,14 @@ import { compareChanges, type LedgerSubject, listSubjects } from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
 
-/** A change as it came to be known. */
-export interface LoggedChange extends Change {
-  /** The moment from which it shows. */
+/** A change and the moment at which it became visible. */
+interface LoggedChange extends Change {
   readonly moment: Moment;
-  /** Instant from which it shows, ISO 8601 UTC: that of its revision, or the beginning of its day. */
+  /** The instant of its revision or of the start of its day, ISO 8601 UTC. */
   readonly at: string;
 }
 
-/** A moment of the past with the instant at which it began. */
+/** A moment and the instant at which it began. */
 interface Step {
   readonly moment: Moment;
   readonly at: string;
@@ -26,21 +25,23 @@ interface Step {
 const BEFORE_ALL: Day = "0000-01-01";
 
 /**
- * Everything that ever changed, one thing after the other, as somebody would have seen it who read
- * the registry all the time: days pass with what was known on them, and each revision changes what
- * is known on its day. Days before the first revision are told with what it knows. Nothing in it
- * changes later, so that a feed can be made of it: revisions and days only add to its end.
- * @param until the last day told
- * @returns the latest first
+ * Every change so far, as a reader who always watched the registry would have seen it: each day at the
+ * revision known on it, and each revision on its day. Days before the first revision use the first
+ * revision. Later days and revisions only add entries, so a feed can be made of it.
+ * @param until the last day to include
+ * @returns latest first
  */
 export function buildChangeLog({ facts, evidence }: Ledger, until: Day): LoggedChange[] {
-  const inOrder = compareChanges(facts);
+  const compare = compareChanges(facts);
   const path = new MomentPath(facts.revisions, until);
   return facts.zones
     .flatMap(({ slug }) => {
-      const held = path.steps(listAdmissionDays(evidence, slug), listZoneRevisions(evidence, slug));
+      const steps = path.steps(
+        listAdmissionDays(evidence, slug),
+        listZoneRevisions(evidence, slug),
+      );
       return [
-        ...compareSteps(held, (from, to) => listZoneChanges(evidence, slug, from, to)),
+        ...compareSteps(steps, (from, to) => listZoneChanges(evidence, slug, from, to)),
         ...listSubjects(facts, slug).flatMap((subject) => buildSubjectLog(evidence, subject, path)),
       ];
     })
@@ -49,7 +50,7 @@ export function buildChangeLog({ facts, evidence }: Ledger, until: Day): LoggedC
         ? true
         : isRegistered(getAdmission(evidence, zone, moment)),
     )
-    .sort((a, b) => (a.at === b.at ? inOrder(a, b) : a.at > b.at ? -1 : 1));
+    .sort((a, b) => (a.at === b.at ? compare(a, b) : a.at > b.at ? -1 : 1));
 }
 
 function buildSubjectLog(
@@ -74,7 +75,7 @@ function buildSubjectLog(
   });
 }
 
-/** What each step changes, after the one before it. */
+/** The changes of each step from the one before it. */
 function compareSteps(
   steps: readonly Step[],
   changes: (from: Moment, to: Moment) => readonly Change[],
@@ -85,7 +86,7 @@ function compareSteps(
   });
 }
 
-/** The revisions that record, judge or date some claims. */
+/** The revisions that recorded claims, decided on them or corrected their dates. */
 function listRevisions(evidence: readonly Evidence[]): number[] {
   return evidence.flatMap(({ claim, decisions, corrections = [] }) => [
     claim.revision,
@@ -98,7 +99,7 @@ function listZoneRevisions(index: EvidenceIndex, zone: string): number[] {
   return listRevisions([...(index.get(zone)?.values() ?? [])].flat());
 }
 
-/** The moments through which the registry has gone. */
+/** The sequence of moments of the registry. */
 class MomentPath {
   private readonly days: ReadonlyMap<number, Day>;
   private readonly first: number;
@@ -111,22 +112,22 @@ class MomentPath {
     this.first = revisions[0]?.number ?? 0;
   }
 
-  /** The moments at which some days begin and some revisions are made, in order. */
+  /** The moments at the start of some days and at some revisions, in order. */
   steps(days: readonly Day[], revisions: readonly number[]): Step[] {
-    const begun = [...new Set(days)]
+    const dayStarts = [...new Set(days)]
       .filter((day) => day <= this.until)
       .map((asOf) => ({
         moment: { asOf, revision: this.knownBefore(asOf) },
         at: startOfDay(asOf).toISOString(),
       }));
-    const made = this.revisions
+    const recorded = this.revisions
       .filter(({ number }) => number !== this.first && revisions.includes(number))
       .map(({ number, recordedAt }) => ({
         moment: { asOf: this.days.get(number) ?? this.until, revision: number },
         at: recordedAt,
       }))
       .filter(({ moment }) => moment.asOf <= this.until);
-    return [...begun, ...made].sort((a, b) =>
+    return [...dayStarts, ...recorded].sort((a, b) =>
       a.moment.asOf === b.moment.asOf
         ? a.moment.revision - b.moment.revision
         : a.moment.asOf < b.moment.asOf
@@ -135,7 +136,7 @@ class MomentPath {
     );
   }
 
-  /** What was known when a day began; of the days before the first revision, what it knows. */
+  /** The last revision before a day began; the first revision for earlier days. */
   private knownBefore(day: Day): number {
     const known = this.revisions.filter(({ number }) => (this.days.get(number) ?? day) < day);
     return known.at(-1)?.number ?? this.first;

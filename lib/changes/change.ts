@@ -6,41 +6,41 @@ import type { Day } from "../time/day";
 import type { ChangeKind } from "./change-kinds";
 import type { FieldChange } from "./field-changes";
 
-/** One thing that changed in the registry between two moments. */
+/** One change of the registry between two moments. */
 export interface Change {
-  /** The same for the same change, whatever else is asked for with it. */
+  /** The same in every answer that contains the change. */
   readonly id: string;
   readonly kind: ChangeKind;
   /** Slug of the zone. */
   readonly zone: string;
-  /** The firm in the zone that it is about; null: the zone itself. */
+  /** The firm in the zone; null: the zone itself. */
   readonly tenancy: Tenancy | null;
-  /** Null where the zone as a whole came, went or was approved. */
+  /** Null for changes of the whole zone. */
   readonly field: FieldKey | null;
-  /** What showed before and after; null is unknown, or that no value is meant. */
+  /** The displayed values before and after; null: unknown, or a change of the whole zone. */
   readonly before: FieldValue;
   readonly after: FieldValue;
-  /** What the claim against it says, of a contradiction that came up or was settled; else null. */
+  /** The value of the contradicting claim, for new and resolved disputes; else null. */
   readonly against: FieldValue;
-  /** Effective day of the claim that did it; of silence, the first day on which the value was stale. */
+  /** Effective day of the claim that caused it; for lack of news, the first day on which the value is stale. */
   readonly on: Day;
   readonly claimId: string;
   readonly sourceId: string;
 }
 
-/** Two moments to compare; `from` is not after `to` in either day or version. */
+/** Two moments to compare; `from` is not later than `to` in day or revision. */
 export interface Span {
   readonly from: Moment;
   readonly to: Moment;
 }
 
-/** Whom a change is about: a zone, or a firm in it. */
+/** A zone, or a firm in it. */
 export interface Subject {
   readonly zone: string;
   readonly tenancy: Tenancy | null;
 }
 
-/** A change of a field of a subject. */
+/** Adds the subject and the id to a field's change. */
 export function buildFieldChange(
   subject: Subject,
   field: FieldKey,
@@ -49,7 +49,7 @@ export function buildFieldChange(
   return buildChange({ ...subject, field, ...change }, evidence);
 }
 
-/** A change with its id and the claim that did it. */
+/** Adds the id and the claim that caused the change. */
 export function buildChange(
   change: Omit<Change, "id" | "claimId" | "sourceId">,
   { claim }: Evidence,

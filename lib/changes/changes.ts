@@ -14,14 +14,14 @@ import { CHANGE_KINDS } from "./change-kinds";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listZoneChanges } from "./zone-changes";
 
-/** A subject of the ledger with the fields that can be claimed of it. */
+/** A zone or a firm with its fields. */
 export interface LedgerSubject extends Subject {
   /** Its key in the evidence index. */
   readonly key: string;
   readonly fields: readonly (ZoneFieldKey | TenancyFieldKey)[];
 }
 
-/** A zone and the firms in it. */
+/** A zone and the firms ever reported in it. */
 export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
   const tenancies = facts.tenancies.filter((tenancy) => tenancy.zone === zone);
   return [
@@ -36,12 +36,11 @@ export function listSubjects(facts: Facts, zone: string): LedgerSubject[] {
 }
 
 /**
- * Every difference between the registry at two moments: for each value that differs exactly one
- * change; besides, what came to be contradicted, was settled or went silent, and which zones came,
- * went or were approved. What was done and undone in between is no difference. A zone that the
- * registry holds at neither moment is left out; of one that came in, what was known of it before
- * is not told again.
- * @returns the latest day first; within a day in the order of the register, of kinds and of fields
+ * Every difference between the registry at two moments: one change for each value that differs, and
+ * new disputes, resolved disputes, values without news, and zones added, removed or approved. What
+ * was changed and changed back in between is not a difference. Zones that are in the registry at
+ * neither moment are left out.
+ * @returns latest day first; within a day in the order of the register, of kinds and of fields
  */
 export function listChangesBetween(ledger: Ledger, span: Span): Change[] {
   const { facts, evidence } = ledger;
@@ -85,7 +84,7 @@ const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(
   [null, ...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS].map((field, place) => [field, place]),
 );
 
-/** The order in which changes are told: the latest day first, then zone, kind, field and firm. */
+/** A comparison function: latest day first, then zone, kind, field and firm. */
 export function compareChanges(facts: Facts): (a: Change, b: Change) => number {
   const zones = new Map(facts.zones.map(({ slug, order }) => [slug, order]));
   const keys = ({ zone, kind, field, tenancy }: Change) => [

@@ -6,32 +6,32 @@ import { getDirection } from "../evidence/resolve";
 import { addDays, type Day, lastDay } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 
-/** What a field showed at one moment. */
-export interface FieldState {
+/** The resolution of a field at one moment. */
+interface FieldState {
   readonly shown: Resolution;
   readonly moment: Moment;
 }
 
-/** One thing that changed about one field of one subject. */
+/** One change of one field of one subject. */
 export interface FieldChange {
   readonly kind: Extract<
     ChangeKind,
     (typeof VALUE_CHANGES)[number] | (typeof MARK_CHANGES)[number]
   >;
-  /** What showed before and after; null is unknown. */
+  /** The displayed values before and after; null: unknown. */
   readonly before: FieldValue;
   readonly after: FieldValue;
-  /** What a claim against it says, of a contradiction that came up or was settled; else null. */
+  /** The value of the contradicting claim, for new and resolved disputes; else null. */
   readonly against: FieldValue;
-  /** Effective day of the claim that did it; of silence, the first day on which the value was stale. */
+  /** Effective day of the claim that caused it; for lack of news, the first day on which the value is stale. */
   readonly on: Day;
-  /** The claim that did it. Of a value that is no longer known without a claim saying so, the claim that showed before. */
+  /** The claim that caused it; where no claim is displayed any more, the claim displayed before. */
   readonly evidence: Evidence;
 }
 
 /**
- * What changed about a field between two moments: at most one change of its value, one of its
- * contradictions and one for falling silent.
+ * The changes of a field between two moments: at most one of its value, one of its disputes and one for
+ * lack of news.
  */
 export function listFieldChanges(
   field: FieldKey,
@@ -45,7 +45,7 @@ export function listFieldChanges(
   ];
 }
 
-/** Are two values of a field the very same? */
+/** Are two values identical? See `differs` for the comparison of claims. */
 export function isSameValue(a: FieldValue, b: FieldValue): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
@@ -82,7 +82,7 @@ function getMarkChange(before: Resolution, after: Resolution): FieldChange[] {
   const was = before.mark === "contested";
   const is = after.mark === "contested";
   if (was === is) return [];
-  // Told from the side on which the contradiction stands.
+  // The moment at which the dispute exists has its claims.
   const contested = is ? after : before;
   const rival = contested.rivals
     .filter(({ contradicts, standing }) => contradicts && standing === "live")
@@ -90,7 +90,7 @@ function getMarkChange(before: Resolution, after: Resolution): FieldChange[] {
   const shown = after.evidence ?? contested.evidence;
   if (!rival || !shown) return [];
   const later = rival.evidence.effectiveOn > shown.effectiveOn ? rival.evidence : shown;
-  // A contradiction is the doing of whichever claim came second; a settlement, of what shows since.
+  // The later claim causes a dispute; the claim displayed afterwards resolves it.
   const evidence = is ? later : shown;
   return [
     {

@@ -1,9 +1,10 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
+import { isSameValue } from "./field-changes";
 
-/** A value that one zone shows in the place of another. */
-export interface ValueChange {
+/** A changed value of a zone. */
+interface ValueChange {
   readonly slug: string;
   readonly name: string;
   readonly field: ZoneFieldKey;
@@ -11,14 +12,14 @@ export interface ValueChange {
   readonly after: FieldValue;
 }
 
-/** What differs between two states of the registry: changed values, zones that came, zones that went. */
+/** The differences between the rows of two moments. `added` and `removed` are names of zones. */
 export interface RowChanges {
   readonly values: readonly ValueChange[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** Compares the rows of two moments. */
+/** Compares all fields of zones that are in both lists. */
 export function compareRegistryRows(
   before: readonly ZoneRow[],
   after: readonly ZoneRow[],
@@ -32,7 +33,7 @@ export function compareRegistryRows(
       const then = was.get(row.slug);
       if (!then) return [];
       return ZONE_FIELD_KEYS.flatMap((field): ValueChange[] =>
-        same(then.values[field], row.values[field])
+        isSameValue(then.values[field], row.values[field])
           ? []
           : [
               {
@@ -50,8 +51,4 @@ export function compareRegistryRows(
 
 function getName(row: ZoneRow): string {
   return row.values.name ?? row.slug;
-}
-
-function same(a: FieldValue, b: FieldValue): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

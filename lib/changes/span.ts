@@ -4,7 +4,7 @@ import { addDays, type Day, isDay, lastDay } from "../time/day";
 import type { Span } from "./change";
 
 /** One end of a comparison. */
-export type SpanEnd = { readonly day: Day } | { readonly revision: number };
+type SpanEnd = { readonly day: Day } | { readonly revision: number };
 
 /** The comparison that a request asks for; null: the default. */
 export interface SpanRequest {

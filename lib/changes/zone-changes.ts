@@ -13,7 +13,7 @@ import type { ZONE_CHANGES } from "./change-kinds";
 
 type ZoneChangeKind = (typeof ZONE_CHANGES)[number];
 
-/** A thing that a zone as a whole can be, and which claims make it so. */
+/** A state of a whole zone and the fields that decide it. */
 interface ZoneState {
   readonly came: ZoneChangeKind;
   readonly went: ZoneChangeKind;
@@ -31,12 +31,12 @@ const ZONE_STATES: readonly ZoneState[] = [
   },
 ];
 
-/** What puts a zone in the registry at a moment. */
+/** The resolutions of the fields that put a zone in the registry. */
 export function getAdmission(index: EvidenceIndex, zone: string, moment: Moment): Admission {
   return resolveSubject(index, subjectKey(zone, null), ADMISSION_FIELDS, moment);
 }
 
-/** The days from which a claim on one of the fields that put a zone in the registry holds, in order. */
+/** The effective days of all claims on those fields, in order. */
 export function listAdmissionDays(index: EvidenceIndex, zone: string): string[] {
   const claims = index.get(subjectKey(zone, null));
   const evidence = ADMISSION_FIELDS.flatMap((field) => claims?.get(field) ?? []);
@@ -44,8 +44,8 @@ export function listAdmissionDays(index: EvidenceIndex, zone: string): string[] 
 }
 
 /**
- * What became of a zone as a whole between two moments: whether it came into the registry, left it,
- * or has its approval evidenced.
+ * Changes of a whole zone between two moments: added, removed, approval confirmed or no longer
+ * confirmed.
  */
 export function listZoneChanges(
   index: EvidenceIndex,
@@ -66,7 +66,7 @@ export function listZoneChanges(
   });
 }
 
-/** The claim by which a standing first held, with all that is known at a moment. */
+/** The claim by which a state first applied, as known at a moment. */
 function findFirstClaim(
   index: EvidenceIndex,
   zone: string,

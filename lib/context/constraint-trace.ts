@@ -1,31 +1,36 @@
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import { NOT_APPLICABLE, type NumberField } from "../catalogue/kinds";
 import { type Term, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { type FilterChoice, UNKNOWN } from "../query/filters";
-import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "../query/known-choice";
+import {
+  anyOf,
+  type FilterChoice,
+  getKnownChoice,
+  UNKNOWN,
+  UNKNOWN_CHOICE,
+} from "../query/filters";
 
-/** How a part of a trace is drawn: by how far it is along an order, or by what it is instead. */
+/** How a part is drawn: a step of an ordered scale, another value, or unknown. */
 export type TraceTone =
   | { readonly kind: "step"; readonly at: number; readonly of: number }
   | { readonly kind: "other" }
   | { readonly kind: "unknown" };
 
-/** How many zones stand at one value of a field, and the choice of a filter that finds them. */
+/** The number of zones with one value of a field, and the filter choice that lists them. */
 export interface TracePart {
   readonly value: string;
   readonly label: string;
   readonly count: number;
   readonly tone: TraceTone;
-  /** Null where no address can ask for them. */
+  /** Null where no filter can list them. */
   readonly choice: FilterChoice | null;
 }
 
 type Values = readonly { readonly values: ZoneValues }[];
 
 /**
- * How the zones stand in one field today, the furthest first and unknown last: at each step of a
- * vocabulary or level; of a number of firms whether there is any; of a date or any other number
- * whether it is known. Every zone is in one part, and a step without a zone stays.
+ * Zones by the value of one field, furthest first and unknown last: by step of a vocabulary or level,
+ * for a count of firms by any or none, for dates and other numbers by known or not. Every zone is in
+ * one part; steps without a zone are kept.
  */
 export function computeTrace(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
   const known = listKnownParts(field).map((part): TracePart => {
@@ -44,12 +49,12 @@ export function computeTrace(zones: Values, field: ZoneFieldKey): readonly Trace
   ];
 }
 
-/** The share of what is asked of the zones that is unknown, 0 to 1; null where nothing is asked. */
+/** The unknown share of some fields over some zones, 0–1; null without zones or fields. */
 export function computeUnknownShare(zones: Values, fields: readonly ZoneFieldKey[]): number | null {
-  const asked = zones.length * fields.length;
-  if (asked === 0) return null;
+  const total = zones.length * fields.length;
+  if (total === 0) return null;
   const unknown = fields.flatMap((field) => zones.filter(({ values }) => values[field] === null));
-  return unknown.length / asked;
+  return unknown.length / total;
 }
 
 interface KnownPart extends Omit<TracePart, "count"> {

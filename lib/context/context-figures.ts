@@ -20,8 +20,8 @@ const DATE = /\b(?:(fy)(\d{4})-(\d{2})|(\d{4}-\d{2}-\d{2})|(?:([a-z]+) )?(\d{4})
 const FISCAL_YEAR_END = "06-30";
 
 /**
- * The last day of the period that a context figure names in words ("2024", "May 2024",
- * "January-April 2025", "FY2023-24", "2026-01-16"), of several that of the last; null where it names none.
+ * The last day of a period in words, such as "2024", "May 2024", "January-April 2025", "FY2023-24" or
+ * "2026-01-16"; of several periods, of the last. Null where the text names none.
  */
 export function getPeriodEnd(period: string): Day | null {
   const found = [...period.matchAll(DATE)].at(-1);
@@ -36,13 +36,13 @@ export function getPeriodEnd(period: string): Day | null {
   return lastDay(month === 0 ? year : `${year}-${String(month).padStart(2, "0")}`);
 }
 
-/** What dates a context figure. */
-export interface FigureDates {
+/** The sources and revisions that date a figure. */
+interface FigureDates {
   readonly sources: ReadonlyMap<string, Pick<Source, "publishedOn">>;
   readonly revisions: readonly Revision[];
 }
 
-/** What dates the figures of a view: its sources as they were known, and every revision. */
+/** The sources of a view as known at its moment, and every revision. */
 export function getFigureDates(view: {
   readonly sources: readonly Source[];
   readonly facts: { readonly revisions: readonly Revision[] };
@@ -54,9 +54,8 @@ export function getFigureDates(view: {
 }
 
 /**
- * The day from which a context figure holds. A sum or a count of a period is not before the period is
- * over, but none is later than the text that says it (a projection, a target). Without either, the day
- * on which it was recorded, as with a claim.
+ * The day from which a figure is in effect: the end of its period or the date of its source, whichever
+ * is earlier (a projection has a later period). Without either, the day on which it was recorded.
  */
 export function getFigureDay(
   figure: ContextFigure,
@@ -72,12 +71,12 @@ export function getFigureDay(
   return recorded ? pakistanDay(new Date(recorded.recordedAt)) : null;
 }
 
-/** Does a figure hold on a day? One that nothing dates always does. */
+/** Is a figure in effect on a day? Figures without any date always are. */
 export function isInEffect(figure: ContextFigure, asOf: Day, dates: FigureDates): boolean {
   return (getFigureDay(figure, dates) ?? asOf) <= asOf;
 }
 
-/** The figures of one constraint on a day: those that hold by then, and those of later days. */
+/** The figures of one constraint: those in effect on a day, and later ones. */
 export interface ConstraintFigures {
   /** Key of the constraint. */
   readonly key: string;
@@ -86,9 +85,8 @@ export interface ConstraintFigures {
 }
 
 /**
- * Context figures by constraint, in a given order of constraints and then in that of the figures; each
- * figure in one of the two lists.
- * @param order constraints that are told of even without a figure; others follow as they come
+ * Groups figures by constraint and splits them by a day.
+ * @param order constraints to list first, even without a figure; others follow in the order of figures
  */
 export function groupByConstraint(
   figures: readonly ContextFigure[],

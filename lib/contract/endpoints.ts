@@ -1,10 +1,11 @@
 import { EVENT_KINDS, type Facts, SOURCE_KINDS } from "../evidence/ledger-records";
+import { getFirmId } from "../firms/firm-address";
 import { FIRM_FILTERS, listFirmTerms } from "../firms/firm-filter";
-import { getFirmId } from "../firms/firm-id";
+import { MOMENT_PARAMS } from "../query/moment-params";
 import { ALL_QUERY_PARAMS } from "../query/parse-query";
 import type { ANSWER_SCHEMAS } from "./answer-schemas";
 import { CHANGE_CHOICES } from "./changes-answer";
-import { type Accepts, MOMENT_PARAMS } from "./read-params";
+import type { Accepts } from "./read-params";
 
 /** An address of the contract that is read with GET. */
 export interface Endpoint {

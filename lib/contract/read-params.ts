@@ -26,9 +26,6 @@ export interface Accepts {
   readonly span?: boolean;
 }
 
-/** The two parameters that name a moment. */
-export const MOMENT_PARAMS = ["asOf", "knownOn"] as const;
-
 /** What a request asks for. */
 export interface Asked {
   readonly query: Query;

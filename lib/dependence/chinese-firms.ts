@@ -7,10 +7,10 @@ import {
   type PlacedFirm,
 } from "@/lib/firms/firms";
 
-/** The firms of some zones by their tie to China. */
+/** Firms by their tie to China. */
 export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
 
-/** The firms of some zones by their tie to China, within a zone the furthest first. */
+/** Groups the firms of some zones by tie to China, in the register's order of zones, then furthest stage first. */
 export function groupFirmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
   const firms = listPlacedFirms(zones);
   const of = (tie: ChineseTie) =>

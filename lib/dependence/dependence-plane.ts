@@ -1,9 +1,9 @@
 import type { Readiness } from "../readiness/readiness";
 
-/** Where the plane of dependence against readiness is parted, on both axes: the middle of 0–100. */
+/** The boundary between the quadrants on both axes. */
 export const MIDDLE = 50;
 
-/** The four quadrants, with their names and what each says of a zone in it. */
+/** The four quadrants of readiness and dependence. */
 export const QUADRANTS = {
   "tied-first": {
     label: "Tied before it is ready",
@@ -31,18 +31,17 @@ export const QUADRANTS = {
   },
 } as const;
 
-/** Key of a quadrant. */
 export type Quadrant = keyof typeof QUADRANTS;
 
-/** The quadrants in the order in which pages list them: as they lie on the plane, row by row. */
+/** The quadrants row by row, which is the order of display. */
 export const QUADRANT_KEYS = Object.keys(QUADRANTS) as readonly Quadrant[];
 
-/** An interval on 0–100. */
+/** A range on 0–100. */
 type Interval = Pick<Readiness, "low" | "high">;
 
 /**
- * Every quadrant in which a zone could lie, whatever its unknowns turn out to be. One: it lies there
- * for certain. A value on the line itself belongs to the upper side. None where readiness is null.
+ * Every quadrant that a zone could be in, for all possible values of its unknowns; a single one is
+ * certain. The boundary belongs to the upper side. Empty where readiness is null.
  */
 export function listPossibleQuadrants(
   dependence: Interval,

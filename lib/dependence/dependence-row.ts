@@ -14,26 +14,26 @@ import {
 } from "./dependence";
 import { listPossibleQuadrants, type Quadrant } from "./dependence-plane";
 
-/** A zone as the page on dependence sees it. */
+/** A zone on the dependence page. */
 export interface DependenceRow {
   readonly zone: ZoneRecord;
   readonly name: string;
   readonly candidate: boolean;
   readonly dependence: Dependence;
-  /** How many of the six dimensions have a level. */
+  /** The number of dimensions with a known level, of six. */
   readonly known: number;
-  /** Grade of the weakest known level; null where none is known. */
+  /** The weakest grade of the known levels; null where none is known. */
   readonly grade: EvidenceGrade | null;
   readonly readiness: Readiness | null;
   readonly operation: Operation;
-  /** Where it could lie, for a zone that counts; empty for one that does not. */
+  /** The quadrants that it could be in; empty where no firm operates. */
   readonly quadrants: readonly Quadrant[];
 }
 
 /**
- * The zones that a question finds as dependence sees them: those with most known first, then by the
- * floor, then as in the register.
- * @param rows the zones found, with their readiness under the question's weights
+ * Rows for the dependence page: zones with most known levels first, then highest confirmed dependence,
+ * then in the register's order.
+ * @param rows the zones of the query, with readiness under its weights
  * @param zones every zone of the registry at that moment
  */
 export function buildDependenceRows(
@@ -68,7 +68,7 @@ function buildDependenceRow(zone: ZoneRecord, readiness: Readiness | null): Depe
   };
 }
 
-/** Does the zone count: do firms operate in it? */
+/** Do firms operate in the zone? Only such zones are placed in quadrants. */
 export function isOperating({ operation }: DependenceRow): boolean {
   return operation.state === "operates";
 }

@@ -11,7 +11,7 @@ import type { Resolution } from "../evidence/resolve";
 import { isProducing } from "../firms/firms";
 import { roundHalfUp } from "../readiness/readiness";
 
-/** A field of one of the brief's six dimensions of dependence on Chinese partners. */
+/** A field of the issue brief's six dimensions of dependence on Chinese partners. */
 export type DependenceField = Extract<ZoneFieldKey, `dependence${string}`>;
 
 /** The six dimensions, in the catalogue's order. */
@@ -19,10 +19,10 @@ export const DEPENDENCE_FIELDS: readonly DependenceField[] = ZONE_FIELD_KEYS.fil
   (key): key is DependenceField => fieldSpec(key).group === "dependence",
 );
 
-/** The highest level of a dimension. */
+/** The highest level of a dimension; the lowest is 0. */
 export const TOP_LEVEL = 4;
 
-/** Dependence as an interval on 0–100, with the known share of the six dimensions (0–1). */
+/** Dependence as a range on 0–100. `coverage`: known share of the six dimensions, 0–1. */
 export interface Dependence {
   readonly low: number;
   readonly high: number;
@@ -30,8 +30,8 @@ export interface Dependence {
 }
 
 /**
- * Dependence of a zone over its six dimensions, each of the same weight: `low` counts an unknown
- * level as 0, `high` as 4. Rounded as readiness is: low and high to one decimal, coverage to two.
+ * Dependence of a zone over six dimensions of equal weight: `low` counts an unknown level as 0, `high`
+ * as 4. Rounded half up: `low` and `high` to one decimal, `coverage` to two.
  */
 export function computeDependence(values: Pick<ZoneValues, DependenceField>): Dependence {
   const levels = DEPENDENCE_FIELDS.map((key) => values[key]).filter((level) => level !== null);
@@ -45,14 +45,14 @@ export function computeDependence(values: Pick<ZoneValues, DependenceField>): De
   };
 }
 
-/** How well a level is evidenced, from worst to best. */
-export const EVIDENCE_GRADES = ["weak", "fair", "strong"] as const;
+/** The strength of the evidence for a level, weakest first. */
+const EVIDENCE_GRADES = ["weak", "fair", "strong"] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /**
- * The grade of a known level: the confidence of the claim that shows (low is weak, medium fair, high
- * strong), one grade less where it is the tracker's own inference, and weak where it is contested.
- * Null where the level is unknown.
+ * The grade of a known level: the confidence of the displayed claim (low: weak, medium: fair, high:
+ * strong), one grade lower for an inference of the tracker, and weak where it is disputed. Null where
+ * the level is unknown.
  */
 export function getGrade({
   value,
@@ -66,28 +66,28 @@ export function getGrade({
   return EVIDENCE_GRADES[Math.max(0, grade)] ?? "weak";
 }
 
-/** The grade of a zone: that of its weakest known level; null where no level is known. */
+/** The weakest grade of a zone's known levels; null where none is known. */
 export function getWeakestGrade({ fields }: Pick<ZoneRecord, "fields">): EvidenceGrade | null {
   const grades = DEPENDENCE_FIELDS.map((key) => getGrade(fields[key]));
   return EVIDENCE_GRADES.find((grade) => grades.includes(grade)) ?? null;
 }
 
-/** By which evidence firms are known to operate: one by name, the count of producing ones, the zone's status. */
-export const OPERATING_BY = ["firm", "count", "status"] as const;
-export type OperatingBy = (typeof OPERATING_BY)[number];
+/** Kinds of evidence that firms operate: a named firm, the number of producing firms, the zone's status. */
+const OPERATING_BY = ["firm", "count", "status"] as const;
+type OperatingBy = (typeof OPERATING_BY)[number];
 
 /**
- * Whether firms operate in a zone. `operates`: a named firm produces or exports, or at least one is
- * counted as producing, or the status is at least `partially-operational`. `none`: nothing of that,
- * and a source counts no producer or puts the status below. `unknown`: nobody says.
+ * Whether firms operate in a zone. `operates`: a named firm produces or exports, at least one producing
+ * firm is counted, or the status is `partially-operational` or beyond. `none`: otherwise, where a
+ * source counts no producing firm or reports an earlier status. `unknown`: no source.
  */
 export interface Operation {
   readonly state: "operates" | "none" | "unknown";
-  /** What shows that firms operate; empty unless they do. */
+  /** The evidence that firms operate; empty unless `operates`. */
   readonly by: readonly OperatingBy[];
 }
 
-/** Whether firms operate in a zone, and by which evidence: dependence counts only where they do. */
+/** Decides whether firms operate in a zone. */
 export function getOperation({
   values,
   tenancies,

@@ -4,10 +4,9 @@ import { type Day, daysBetween } from "../time/day";
 /** Classes of age, youngest first. */
 export const AGES = ["under-1", "1-2", "2-5", "over-5"] as const;
 
-/** Key of an age class. */
 export type Age = (typeof AGES)[number];
 
-/** Words for each age class. */
+/** Labels of the age classes. */
 export const AGE_LABELS: Readonly<Record<Age, string>> = {
   "under-1": "Under 1 year",
   "1-2": "1 to 2 years",
@@ -15,14 +14,14 @@ export const AGE_LABELS: Readonly<Record<Age, string>> = {
   "over-5": "Over 5 years",
 };
 
-/** Whole months of the calendar from one day to another; the last one counts once its day is reached. */
+/** Complete calendar months from one day to another. */
 function monthsBetween(from: Day, to: Day): number {
   const [year = 0, month = 0, day = 0] = from.split("-").map(Number);
   const [toYear = 0, toMonth = 0, toDay = 0] = to.split("-").map(Number);
   return (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
 }
 
-/** The age class, on a day, of a value that holds since another day. */
+/** The age class on `asOf` of a value that is in effect since `effectiveOn`. */
 export function getAge(effectiveOn: Day, asOf: Day): Age {
   const years = monthsBetween(effectiveOn, asOf) / 12;
   if (years < 1) return "under-1";
@@ -30,7 +29,7 @@ export function getAge(effectiveOn: Day, asOf: Day): Age {
   return years < 5 ? "2-5" : "over-5";
 }
 
-/** Is a value older than its field's `freshFor`? Fields without one never go stale. */
+/** Is a value older than its field's `freshFor`? Fields without `freshFor` never become stale. */
 export function isStale(field: FieldKey, effectiveOn: Day, asOf: Day): boolean {
   const { freshFor } = fieldSpec(field);
   return freshFor !== null && daysBetween(effectiveOn, asOf) > freshFor;

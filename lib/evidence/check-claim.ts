@@ -5,7 +5,7 @@ import type { Issue } from "./issue";
 import { type Claim, CONFIDENCES, ORIGINS } from "./ledger-records";
 
 /** An issue with one part of a claim. */
-export type ClaimIssue = Issue & { readonly param: keyof Claim };
+type ClaimIssue = Issue & { readonly param: keyof Claim };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MAX_TEXT_LENGTH = 4000;

@@ -5,8 +5,8 @@ import { isPartialDate } from "../time/day";
 const COUNTRY = /^[A-Z]{2}$/;
 
 /**
- * Is a value one that the field can take? Null (the source says that it is not known) always is.
- * @returns null where it is; else a sentence that says what is allowed
+ * Checks a value against its field. Null (the source says "not known") is always allowed.
+ * @returns null where the value is allowed; else what is allowed, as the end of a sentence
  */
 export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
   if (value === null) return null;
@@ -38,7 +38,9 @@ export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
         ? null
         : "must be a year, a month or a day that exists, as 2020, 2020-10 or 2020-10-07";
     case "place":
-      return isPlace(value) ? null : "must be a longitude (-180 to 180) and a latitude (-90 to 90)";
+      return isValidPlace(value)
+        ? null
+        : "must be a longitude (-180 to 180) and a latitude (-90 to 90)";
     case "number": {
       if (spec.notApplicable && value === NOT_APPLICABLE) return null;
       const { min, max, integer, unit } = spec;
@@ -56,7 +58,7 @@ export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
   }
 }
 
-/** Narrows a value to what the catalogue knows, once `valueFault` has found nothing. */
+/** Narrows an allowed value to its type. */
 export function isFieldValue(spec: FieldSpec, value: unknown): value is FieldValue {
   return getValueIssue(spec, value) === null;
 }
@@ -65,12 +67,12 @@ function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
 }
 
-/** Addresses part the items of a list by commas, files by semicolons. */
+/** Addresses separate the items of a list by commas, files by semicolons. */
 function isListItem(value: unknown): value is string {
   return isText(value) && !/[,;]/.test(value);
 }
 
-function isPlace(value: unknown): value is Place {
+function isValidPlace(value: unknown): value is Place {
   if (typeof value !== "object" || value === null) return false;
   const { lon, lat, ...rest } = value as Record<string, unknown>;
   return (

@@ -3,13 +3,13 @@ import { eachEvidence, isActiveAt } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
 import { effectiveDateAt } from "./source-date-corrections";
 
-/** The year of the Special Economic Zones Act, with which the record begins. */
+/** The first day of the record: the year of the Special Economic Zones Act. */
 export const RECORD_BEGINS: Day = "2012-01-01";
 
 const QUARTERS = 4;
 const MONTHS = 3;
 
-/** Quarters since the record began, from 0; negative before it. */
+/** The number of the quarter of a day, from 0 at the start of the record; negative before it. */
 export function getQuarter(day: Day): number {
   const [year = 0, month = 1] = day.split("-").map(Number);
   const since = year - Number(RECORD_BEGINS.slice(0, 4));
@@ -17,19 +17,18 @@ export function getQuarter(day: Day): number {
 }
 
 /**
- * How many of the claims that count speak of each quarter, from the beginning of the record to a day.
- * @param revision the last revision that counts
+ * The number of active claims by quarter of their effective day, from the start of the record.
  * @param to the last day; its quarter is the last of the list
- * @param lets the subjects that count; absent: all
+ * @param includes which subjects to count, by index key; absent: all
  */
 export function countClaimsByQuarter(
   evidence: EvidenceIndex,
   revision: number,
   to: Day,
-  lets?: (subject: string) => boolean,
+  includes?: (subject: string) => boolean,
 ): number[] {
   const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
-  for (const item of eachEvidence(evidence, lets)) {
+  for (const item of eachEvidence(evidence, includes)) {
     const { effectiveOn } = effectiveDateAt(item, revision);
     const quarter = getQuarter(effectiveOn);
     const count = counts[quarter];

@@ -1,17 +1,17 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
 import { getLabel, getStep } from "../catalogue/vocabularies";
 
-/** Something that the physical ladder says and an indicator does not bear. */
+/** An indicator that does not support the zone's progress on site. */
 export interface Contradiction {
   /** The indicator. */
   readonly field: Extract<ZoneFieldKey, "enterprisesProducing" | "electricity">;
-  /** A sentence that ends where the indicator's value follows. */
+  /** A sentence that the indicator's value completes. */
   readonly words: string;
 }
 
 /**
- * Where the status on the ground says more than the indicators bear: operational without a known
- * producer; serviced or beyond without electricity at least in part. The score hides neither.
+ * Indicators that do not support the status: operational without a known producer, or serviced and
+ * beyond without at least partial electricity.
  */
 export function listContradictions(values: ZoneValues): readonly Contradiction[] {
   const { status, electricity, enterprisesProducing } = values;

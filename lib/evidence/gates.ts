@@ -1,36 +1,29 @@
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import { getStep } from "../catalogue/vocabularies";
+import { getFullCount } from "../readiness/readiness";
 import type { Claim } from "./ledger-records";
 
-const PRODUCERS = { "sole-enterprise": 1, other: 5 } as const;
-
-/** How many firms must produce before a zone may be called operational. */
-export function countNeededProducers({ zoneType }: Pick<ZoneValues, "zoneType">): number {
-  return zoneType === "sole-enterprise" ? PRODUCERS["sole-enterprise"] : PRODUCERS.other;
-}
-
-/** One thing that a step up a ladder demands. */
+/** One requirement of a step up a ladder. */
 export interface GateRequirement {
-  /** The part of the claim that would meet it. */
+  /** The part of the claim that meets it. */
   readonly part: "asOf" | "note" | "gateConfirmed" | "origin";
   readonly met: boolean;
-  /** What is demanded, in words. */
   readonly words: string;
 }
 
-/** A claim as a gate looks at it. */
+/** The parts of a claim that a gate checks. */
 export type GatedClaim = Pick<
   Claim,
   "field" | "value" | "tenancy" | "asOf" | "locator" | "note" | "origin"
 > & {
-  /** The analyst's tick that the source says what the step asks. */
+  /** Did the analyst confirm that the source supports the step? */
   readonly gateConfirmed: boolean;
 };
 
 /**
- * What a claim must bring before it may be recorded: something only where it takes a zone a step up
- * one of its ladders. Gates bind new claims, not the data set.
- * @param shown the zone's values that show now, with those of the other claims of the same write
+ * The requirements of a claim that moves a zone up one of its ladders; empty for other claims. They
+ * apply to new claims, not to the data set.
+ * @param shown the zone's displayed values, with those of the other claims of the same write
  */
 export function listGateRequirements(
   claim: GatedClaim,
@@ -56,7 +49,7 @@ export function listGateRequirements(
     },
   ];
   if (field !== "status" || value !== "operational") return requirements;
-  const enough = countNeededProducers(shown);
+  const enough = getFullCount("enterprisesProducing", shown);
   const producing = shown.enterprisesProducing;
   const firms = enough === 1 ? "one firm producing" : `${enough} firms producing`;
   return [
@@ -69,7 +62,7 @@ export function listGateRequirements(
   ];
 }
 
-/** Does a value take the zone further up a ladder than what shows? Unknown and asides stand below every step. */
+/** Is a value a later step of a ladder than the displayed one? Unknown and asides are before every step. */
 function isStepUp(field: string, value: unknown, shown: ZoneValues): boolean {
   if (field !== "legalStatus" && field !== "status") return false;
   const spec = fieldSpec(field satisfies ZoneFieldKey);

@@ -8,30 +8,30 @@ import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import type { TenancyRecord, ZoneRecord } from "./registry";
 import type { Resolution } from "./resolve";
 
-/** One field of the zone or of one of its firms, with everything that is claimed of it. */
+/** One field of a zone or of one of its firms, with all claims on it. */
 export interface LedgerEntry {
   readonly field: FieldKey;
   readonly tenancyId: string | null;
-  /** What stands before the label: the firm, among the fields of a zone; null where the page says it. */
+  /** Text before the label: the firm, on the page of a zone; null: none. */
   readonly subject: string | null;
   readonly resolution: Resolution;
 }
 
-/** How many claims stand on some entries, and how many of the entries bear each mark. */
-export interface LedgerCounts {
+/** The number of claims on some entries, and of entries by mark. */
+interface LedgerCounts {
   readonly claims: number;
   readonly contested: number;
   readonly settled: number;
   readonly unknown: number;
 }
 
-/** The entries of one group of fields. */
+/** A group of fields with its entries and their counts. */
 export interface LedgerGroup extends LedgerCounts {
   readonly key: GroupKey;
   readonly entries: readonly LedgerEntry[];
 }
 
-/** Every field of a zone in the catalogue's order, unknown ones too, then those of its firms. */
+/** Every field of a zone in the catalogue's order, unknown ones included, then those of its firms. */
 export function listLedgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
   const entries: LedgerEntry[] = ZONE_FIELD_KEYS.map((field) => ({
     field,
@@ -45,7 +45,7 @@ export function listLedgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
   return entries;
 }
 
-/** The ledger of a zone by groups of fields, its firms last. Groups without entries are left out. */
+/** The entries of a zone by group of fields, firms last. Groups without entries are left out. */
 export function listLedgerGroups(zone: ZoneRecord): readonly LedgerGroup[] {
   const entries = listLedgerEntries(zone);
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
@@ -56,7 +56,7 @@ export function listLedgerGroups(zone: ZoneRecord): readonly LedgerGroup[] {
 
 /**
  * The entries of a firm in a zone, in the catalogue's order.
- * @param subject what stands before each label; null: nothing
+ * @param subject text before each label; null: none
  */
 export function listTenancyEntries(
   { tenancy, fields }: TenancyRecord,
@@ -70,7 +70,7 @@ export function listTenancyEntries(
   }));
 }
 
-/** The counts of some entries. */
+/** Counts claims, marks and unknown fields. */
 export function countLedger(entries: readonly LedgerEntry[]): LedgerCounts {
   const marked = (mark: string) => entries.filter(({ resolution }) => resolution.mark === mark);
   return {
@@ -81,7 +81,7 @@ export function countLedger(entries: readonly LedgerEntry[]): LedgerCounts {
   };
 }
 
-/** How many claims stand on a field: the one shown and its rivals. */
+/** The number of claims on a field: the displayed one and its rivals. */
 export function countFieldClaims({ evidence, rivals }: Resolution): number {
   return rivals.length + (evidence === null ? 0 : 1);
 }

@@ -2,11 +2,11 @@ import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Day, PartialDate } from "../time/day";
 
-/** Who speaks in a claim. */
+/** Types of source of a claim: who says it. */
 export const ORIGINS = ["official", "independent", "tenant", "inference"] as const;
-/** How far the recorder trusts a claim, from least to most. */
+/** How far the editor trusts a claim, from least to most. */
 export const CONFIDENCES = ["low", "medium", "high"] as const;
-/** Judgements about a claim; the latest holds. */
+/** Decisions on a claim; the latest is valid. */
 export const DECISION_KINDS = ["published", "preferred", "deprecated", "retracted"] as const;
 /** Kinds of source. */
 export const SOURCE_KINDS = [
@@ -35,7 +35,7 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** One write transaction; its number is the version of everything written by then. */
+/** One write transaction of the ledger. Revisions are numbered from 1. */
 export interface Revision {
   readonly number: number;
   /** Instant, ISO 8601 UTC. */
@@ -44,17 +44,17 @@ export interface Revision {
   readonly purpose: string;
 }
 
-/** "This source says that this field of this subject had this value as of this date." */
+/** A statement by a source: this field of this zone or firm had this value on this date. */
 export interface Claim {
   /** UUID. */
   readonly id: string;
   readonly revision: number;
   /** Slug of the zone. */
   readonly zone: string;
-  /** Id of the tenancy that the claim is on; null where it is on the zone itself. */
+  /** Id of the firm in the zone that the claim is on; null: the zone itself. */
   readonly tenancy: string | null;
   readonly field: FieldKey;
-  /** Typed by the field's kind; null: the source says that it is not known. */
+  /** Typed by the field's kind; null: the source says "not known". */
   readonly value: FieldValue;
   readonly asOf: PartialDate | null;
   readonly sourceId: string;
@@ -64,9 +64,9 @@ export interface Claim {
   readonly confidence: Confidence;
 }
 
-/** A judgement about a claim. */
+/** An editor's decision on a claim. */
 export interface Decision {
-  /** Order of writing; later decisions have greater numbers. */
+  /** Order of writing over all decisions. */
   readonly sequence: number;
   readonly revision: number;
   readonly claimId: string;
@@ -74,7 +74,7 @@ export interface Decision {
   readonly reason: string | null;
 }
 
-/** A text that claims rest on. */
+/** A published text that claims refer to. */
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -86,15 +86,15 @@ export interface Source {
   readonly kind: SourceKind;
 }
 
-/** A source as one revision left it: as it was recorded, or as it was changed. */
+/** A source as recorded or changed by one revision. */
 export interface SourceVersion {
   readonly revision: number;
-  /** Why it was changed; null for the version with which it was recorded. */
+  /** Why it was changed; null for the first version. */
   readonly reason: string | null;
   readonly source: Source;
 }
 
-/** A firm in a zone; everything else about it is a claim. */
+/** A firm in a zone. Everything else about it is in claims. */
 export interface Tenancy {
   readonly id: string;
   readonly zone: string;
@@ -115,7 +115,7 @@ export interface Event {
   readonly sourceId: string;
 }
 
-/** One of the country's constraints that the brief counts. */
+/** A figure on one of the national constraints of the issue brief. */
 export interface ContextFigure {
   readonly key: string;
   /** The revision that recorded it. */
@@ -129,24 +129,25 @@ export interface ContextFigure {
   readonly sourceNote: string | null;
 }
 
-/** A zone's identity; everything else about it is a claim. */
+/** A zone on record. Everything else about it is in claims. */
 export interface ZoneIdentity {
   readonly slug: string;
-  /** Order of the register, from 1. */
+  /** Position in the register, from 1. */
   readonly order: number;
 }
 
-/** Everything that the ledger holds, as of its last revision. */
+/** The complete records of the ledger. */
 export interface Facts {
+  /** Number of the last revision; 0: none. */
   readonly revision: number;
   readonly revisions: readonly Revision[];
   readonly zones: readonly ZoneIdentity[];
   readonly claims: readonly Claim[];
   readonly decisions: readonly Decision[];
-  /** Every version of every source, in the order of their revisions; see `sourcesBy` for those known by one. */
+  /** Every version of every source, in order of revision; see `listSourcesAt`. */
   readonly sourceVersions: readonly SourceVersion[];
   readonly tenancies: readonly Tenancy[];
-  /** Of every revision, like the context figures; see `recordedBy` for those known by one. */
+  /** Of all revisions, as are the context figures; see `listRecordedAt`. */
   readonly events: readonly Event[];
   readonly context: readonly ContextFigure[];
 }

@@ -10,25 +10,25 @@ import type { FieldValue } from "../catalogue/kinds";
 import { countFunnel, type Funnel, LADDERS, type Ladder } from "../query/ladder-funnel";
 import { inScope } from "../query/scope";
 import { addReadiness } from "../query/select";
+import { listPlaces } from "../readiness/places";
 import type { Readiness } from "../readiness/readiness";
 import { firstDay, type PartialDate } from "../time/day";
 import type { Claim } from "./ledger-records";
-import { listPlaces } from "./places";
 import { type FieldEvidence, getValues } from "./registry";
 import { type Evidence, type Mark, type Moment, type Resolution, resolve } from "./resolve";
 import type { ZoneRow } from "./row";
 
-/** What a field shows before and after. */
+/** The displayed value and mark of a field before and after a write. */
 export interface FieldChange {
   readonly field: FieldKey;
   readonly tenancy: string | null;
   readonly before: { readonly value: FieldValue; readonly mark: Mark };
   readonly after: { readonly value: FieldValue; readonly mark: Mark };
-  /** Does the new claim show? False where a newer or preferred one stands before it. */
+  /** Is the new claim displayed? False where a newer or preferred claim wins. */
   readonly shows: boolean;
 }
 
-/** A rung of a funnel whose count changes, over the 44. */
+/** A step of a ladder whose count changes, over the announced zones. */
 export interface RungChange {
   readonly ladder: Ladder;
   readonly label: string;
@@ -36,27 +36,27 @@ export interface RungChange {
   readonly after: number;
 }
 
-/** What recording some claims on one zone would change. */
+/** The effect of recording some claims on one zone. */
 export interface Preview {
   readonly fields: readonly FieldChange[];
   readonly readiness: { readonly before: Readiness | null; readonly after: Readiness | null };
-  /** Place by the floor among the announced; null for a zone outside them. */
+  /** Place by confirmed score among the announced zones; null for other zones. */
   readonly place: { readonly before: number | null; readonly after: number | null };
   readonly funnels: readonly RungChange[];
 }
 
-/** A claim that is not recorded yet. */
+/** A claim before it is recorded. */
 export type DraftClaim = Omit<Claim, "revision">;
 
-/** Evidence on one zone and its firms, field by field. */
+/** The evidence on one zone and its firms, by field. */
 export type ZoneEvidence = readonly FieldEvidence[];
 
 /**
- * What recording claims on one zone would change, by the same `resolve` that will show it.
- * @param rows every zone of the registry now
- * @param zone the evidence on the zone now
+ * The effect of recording claims on one zone, computed by the same `resolve` as the pages.
+ * @param rows every zone of the current registry
+ * @param zone the current evidence on the zone
  * @param drafts claims on that zone and its firms
- * @param dateOf the date from which a draft holds: its own, else its source's, else today
+ * @param dateOf the date of a draft: its own, else its source's, else today
  */
 export function buildPreview(
   rows: readonly ZoneRow[],
@@ -70,12 +70,12 @@ export function buildPreview(
   const resolved = (field: FieldKey, tenancy: string | null, withDrafts: boolean): Resolution => {
     const known =
       zone.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [];
-    const fresh = withDrafts
+    const added = withDrafts
       ? drafts
           .filter((draft) => draft.field === field && draft.tenancy === tenancy)
           .map((draft) => buildDraftEvidence(draft, dateOf(draft), next.revision))
       : [];
-    return resolve(fieldSpec(field), [...known, ...fresh], next);
+    return resolve(fieldSpec(field), [...known, ...added], next);
   };
 
   const fields = uniqueFields(drafts).map(({ field, tenancy }): FieldChange => {
@@ -101,7 +101,7 @@ export function buildPreview(
       list.filter((row) => inScope(row.values, "announced")),
       { weights: BLOCK_WEIGHTS },
     );
-  const [was, willBe] = [announced(rows), announced(after)];
+  const [announcedBefore, announcedAfter] = [announced(rows), announced(after)];
   const readinessIn = (list: readonly ZoneRow[]) =>
     addReadiness(
       list.filter((row) => row.slug === slug),
@@ -111,11 +111,11 @@ export function buildPreview(
     fields,
     readiness: { before: readinessIn(rows), after: readinessIn(after) },
     place: {
-      before: listPlaces(was).get(slug) ?? null,
-      after: listPlaces(willBe).get(slug) ?? null,
+      before: listPlaces(announcedBefore).get(slug) ?? null,
+      after: listPlaces(announcedAfter).get(slug) ?? null,
     },
     funnels: LADDERS.flatMap((ladder) =>
-      rungChanges(countFunnel(was, ladder), countFunnel(willBe, ladder)),
+      listRungChanges(countFunnel(announcedBefore, ladder), countFunnel(announcedAfter, ladder)),
     ),
   };
 }
@@ -139,14 +139,14 @@ function buildDraftEvidence(draft: DraftClaim, date: PartialDate, revision: numb
   };
 }
 
-function rungChanges(before: Funnel, after: Funnel): RungChange[] {
+function listRungChanges(before: Funnel, after: Funnel): RungChange[] {
   const counts = (funnel: Funnel) => [
     ...funnel.rungs,
     ...funnel.asides,
     { value: "unknown", label: "Unknown", reached: funnel.unknown },
   ];
   return counts(before).flatMap(({ label, reached }, i) => {
-    const then = counts(after)[i]?.reached ?? reached;
-    return then === reached ? [] : [{ ladder: before.ladder, label, before: reached, after: then }];
+    const next = counts(after)[i]?.reached ?? reached;
+    return next === reached ? [] : [{ ladder: before.ladder, label, before: reached, after: next }];
   });
 }

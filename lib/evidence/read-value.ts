@@ -1,12 +1,12 @@
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { getValueIssue, isFieldValue } from "./check-value";
 
-/** What was read from a text: a value of the field, or a sentence on what is allowed. */
-export type ReadValue = { readonly value: FieldValue } | { readonly message: string };
+/** The value of a text, or a sentence that says what is allowed. */
+type ReadValue = { readonly value: FieldValue } | { readonly message: string };
 
 /**
- * Reads a value from what was typed or pasted: words of a list between commas or on lines of their
- * own, a place as latitude and longitude, numbers with or without thousands separators.
+ * Reads a typed or pasted value: list items separated by commas or lines, a place as latitude and
+ * longitude, numbers with or without thousands separators.
  */
 export function readValue(spec: FieldSpec, text: string): ReadValue {
   const typed = text.trim();
@@ -40,12 +40,4 @@ function parse(spec: FieldSpec, typed: string): unknown {
     default:
       return typed;
   }
-}
-
-/** A value as the text that `readValue` reads back; empty for unknown. */
-export function writeValue(value: FieldValue): string {
-  if (value === null) return "";
-  if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "object" && "lat" in value) return `${value.lat}, ${value.lon}`;
-  return String(value);
 }

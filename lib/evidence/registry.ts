@@ -20,24 +20,24 @@ import {
 } from "./resolve";
 import { listPublicationDates, type PublishedFrom } from "./source-versions";
 
-/** A firm in a zone with what shows for each of its fields. */
+/** A firm in a zone with the resolution of each of its fields. */
 export interface TenancyRecord<C extends WeighedClaim = Claim> {
   readonly tenancy: Tenancy;
   readonly fields: Readonly<Record<TenancyFieldKey, Resolution<C>>>;
   readonly values: TenancyValues;
 }
 
-/** A zone with what shows for each of its fields. */
+/** A zone with the resolution of each of its fields. */
 export interface ZoneRecord<C extends WeighedClaim = Claim> {
   readonly slug: string;
-  /** Order of the register, from 1. */
+  /** Position in the register, from 1. */
   readonly order: number;
   readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
   readonly values: ZoneValues;
   readonly tenancies: readonly TenancyRecord<C>[];
 }
 
-/** The registry at one moment: the zones that are in it by then, in the register's order. Immutable. */
+/** The zones of the registry at one moment, in the register's order. */
 export interface Registry extends Moment {
   readonly zones: readonly ZoneRecord[];
 }
@@ -57,21 +57,21 @@ export interface Ledger {
 /** A zone is in the registry once an active claim on one of these is in effect. */
 export const ADMISSION_FIELDS = ["legalStatus", "status", "cohort", "cpecStatus"] as const;
 
-/** What shows for each of the fields that put a zone in the registry. */
+/** The resolutions of the fields that put a zone in the registry. */
 export type Admission<C extends WeighedClaim = Claim> = Readonly<
   Record<(typeof ADMISSION_FIELDS)[number], Resolution<C>>
 >;
 
-/** The key of a claim's subject in the index. */
+/** The index key of a zone, or of a firm in it. */
 export function subjectKey(zone: string, tenancy: string | null): string {
   return tenancy === null ? zone : `${zone}/${tenancy}`;
 }
 
 /**
  * Every claim with its effective day and decisions, by subject and field. The effective day is the
- * first day of `asOf`; without one, of its source's `publishedOn`, which later revisions may have
- * corrected; without that, the day on which it was recorded.
- * @throws Error where a claim without any date is of a revision that the facts do not hold
+ * first day of `asOf`; without one, of the source's `publishedOn`, which later revisions may
+ * correct; without either, the day on which the claim was recorded.
+ * @throws Error where a claim has no date and its revision is not in the facts
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
   const published = listPublicationDates(facts.sourceVersions);
@@ -103,7 +103,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
   return index;
 }
 
-/** A claim's date when it was recorded, and those that corrections of its source gave it since. */
+/** A claim's date when it was recorded, and its later dates after corrections of its source. */
 function getDates(
   { id, asOf, revision: since }: Claim,
   published: readonly PublishedFrom[],
@@ -120,7 +120,7 @@ function getDates(
   return { date, corrections };
 }
 
-/** What shows for every field of a zone, whether or not the registry holds it yet. */
+/** Resolves every field of a zone, whether or not it is in the registry yet. */
 export function resolveZone<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
   slug: string,
@@ -130,8 +130,8 @@ export function resolveZone<C extends WeighedClaim>(
 }
 
 /**
- * What shows for some fields of a subject.
- * @param subject its key in the index (see `subjectKey`)
+ * Resolves some fields of a subject.
+ * @param subject its index key (see `subjectKey`)
  */
 export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C extends WeighedClaim>(
   index: EvidenceIndex<C>,
@@ -145,7 +145,7 @@ export function resolveSubject<K extends ZoneFieldKey | TenancyFieldKey, C exten
   ) as Record<K, Resolution<C>>;
 }
 
-/** The bare values of resolved fields. Their types are the catalogue's: the ledger lets no other in. */
+/** The values of resolved fields. The ledger only accepts values of the catalogue's types. */
 export function getValues(
   fields: Readonly<Record<ZoneFieldKey, Pick<Resolution, "value">>>,
 ): ZoneValues {
@@ -158,12 +158,12 @@ function pickValues(
   return Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
 }
 
-/** Is a zone in the registry by then? */
+/** True once any admission field has a displayed claim. */
 export function isRegistered(fields: Admission<WeighedClaim>): boolean {
   return ADMISSION_FIELDS.some((key) => fields[key].evidence !== null);
 }
 
-/** The registry at a moment. Pure: the same facts and moment always give the same registry. */
+/** The registry at a moment. The same facts and moment always give the same registry. */
 export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment): Registry {
   const tenancies = groupByZone(facts.tenancies);
   const zones = facts.zones.flatMap(
@@ -173,8 +173,8 @@ export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment
 }
 
 /**
- * One zone at a moment; null where it is not in the registry by then.
- * @param tenancies the firms ever said to be in it
+ * One zone at a moment; null where it is not in the registry yet.
+ * @param tenancies every firm ever reported in it
  */
 export function resolveZoneRecord<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
@@ -204,12 +204,12 @@ function resolveTenancies<C extends WeighedClaim>(
     TENANCY_FIELD_KEYS,
     moment,
   );
-  // A firm of which nothing is said yet by that day is not in its zone yet.
+  // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
   return [{ tenancy, fields, values: pickValues(fields) as TenancyValues }];
 }
 
-/** Firms by the slug of their zone, in the order in which they are given. */
+/** Firms by the slug of their zone, in the given order. */
 export function groupByZone(tenancies: readonly Tenancy[]): Map<string, Tenancy[]> {
   const groups = new Map<string, Tenancy[]>();
   for (const tenancy of tenancies) {

@@ -3,25 +3,25 @@ import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
 
-/** A zone as map, table, filters and files see it: values, the date each holds from, and its mark. */
+/** A zone as map, table, filters and files use it: its values with dates and marks. */
 export interface ZoneRow {
   readonly slug: string;
   readonly order: number;
   readonly values: ZoneValues;
-  /** Year, month or day from which the claim shown holds, for every field that has one. */
+  /** Year, month or day of the displayed claim, for every field that has one. */
   readonly dates: Readonly<Partial<Record<ZoneFieldKey, PartialDate>>>;
-  /** Mark of every field that is contested or settled. */
+  /** The marks of disputed and resolved fields. */
   readonly marks: Readonly<Partial<Record<ZoneFieldKey, NonNullable<Mark>>>>;
   /** Names of the firms in the zone, for text search. */
   readonly firms: readonly string[];
 }
 
-/** A row as it travels to the browser: known values only. */
+/** A row as sent to the browser: known values only. */
 export interface PackedRow extends Omit<ZoneRow, "values"> {
   readonly values: Partial<ZoneValues>;
 }
 
-/** The row of a zone. */
+/** Reduces a zone to values, dates, marks and firm names. */
 export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
   const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
@@ -40,7 +40,7 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
   };
 }
 
-/** The row without its unknown values. */
+/** Drops unknown values. */
 export function packRow(row: ZoneRow): PackedRow {
   return {
     ...row,
@@ -50,7 +50,7 @@ export function packRow(row: ZoneRow): PackedRow {
   };
 }
 
-/** The row with every field again, unknown as null. */
+/** Restores every field, unknown values as null. */
 export function unpackRow(row: PackedRow): ZoneRow {
   return {
     ...row,

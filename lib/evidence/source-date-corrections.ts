@@ -2,8 +2,8 @@ import { type Day, firstDay } from "../time/day";
 import type { Evidence, WeighedClaim } from "./resolve";
 
 /**
- * The evidence with the date that was known by a revision: a claim without a date of its own bears its
- * source's, and that may be corrected later.
+ * The evidence with its date as known by a revision. A claim without a date of its own takes the date
+ * of its source, which a later revision may correct.
  */
 export function effectiveDateAt<C extends WeighedClaim>(
   evidence: Evidence<C>,
@@ -13,7 +13,7 @@ export function effectiveDateAt<C extends WeighedClaim>(
   return last ? { ...evidence, date: last.date, effectiveOn: firstDay(last.date) } : evidence;
 }
 
-/** Every day from which one of some claims was ever said to hold, whatever is known, in order, each once. */
+/** Every effective day that any claim ever had, at any revision, in order and without duplicates. */
 export function listEffectiveDays(evidence: Iterable<Evidence<WeighedClaim>>): Day[] {
   const days = new Set<Day>();
   for (const { effectiveOn, corrections = [] } of evidence) {

@@ -6,25 +6,25 @@ import type { ContextFigure, Event, Source, SourceKind } from "./ledger-records"
 import type { EvidenceIndex, Registry } from "./registry";
 import { listClaimsBySource } from "./source-claims";
 
-/** A source with what rests on it at a moment. */
+/** A source with counts of its claims at a moment. */
 export interface SourceRow {
   readonly source: Source;
-  /** Claims from it that hold by then, whether or not they count. */
+  /** Claims in effect by then, whether or not they are valid. */
   readonly claims: number;
-  /** Values that show because of it. */
+  /** Displayed values that it supports. */
   readonly shown: number;
-  /** Claims from it against which another claim stands, and those where that was judged. */
+  /** Its claims that another claim contradicts, and those where an editor resolved that. */
   readonly contested: number;
   readonly settled: number;
-  /** Zones that its claims are on. */
+  /** Zones with a claim of it. */
   readonly zones: number;
-  /** Dated events and figures on the country that name it. */
+  /** Events and national figures that refer to it. */
   readonly events: number;
   readonly figures: number;
 }
 
-/** What the list of sources is made from: a registry and what was known with it. */
-export interface SourceLedgerInput {
+/** A registry with the sources, events and figures known at its moment. */
+interface SourceLedgerInput {
   readonly registry: Registry;
   readonly evidence: EvidenceIndex;
   readonly sources: readonly Source[];
@@ -32,9 +32,9 @@ export interface SourceLedgerInput {
   readonly context: readonly ContextFigure[];
 }
 
-/** Every source known at the moment of the registry with what rests on it then. */
-export function buildSourceRows(books: SourceLedgerInput): readonly SourceRow[] {
-  const { registry, evidence, sources, events, context } = books;
+/** A row for every source known at the moment of the registry. */
+export function buildSourceRows(input: SourceLedgerInput): readonly SourceRow[] {
+  const { registry, evidence, sources, events, context } = input;
   const claims = listClaimsBySource(registry, evidence);
   const eventCounts = countBySource(events.filter(({ date }) => firstDay(date) <= registry.asOf));
   const figureCounts = countBySource(context);
@@ -46,16 +46,16 @@ export function buildSourceRows(books: SourceLedgerInput): readonly SourceRow[] 
   }));
 }
 
-/** How many claims, how many of them show, and how many stand against another. */
+/** Counts claims by standing and mark. */
 export function countClaims(
   claims: readonly ClaimStatus[],
 ): Pick<SourceRow, "claims" | "shown" | "contested" | "settled" | "zones"> {
-  const having = (is: (claim: ClaimStatus) => boolean) => claims.filter(is).length;
+  const count = (is: (claim: ClaimStatus) => boolean) => claims.filter(is).length;
   return {
     claims: claims.length,
-    shown: having(({ standing }) => standing === "shown"),
-    contested: having(({ mark }) => mark === "contested"),
-    settled: having(({ mark }) => mark === "settled"),
+    shown: count(({ standing }) => standing === "shown"),
+    contested: count(({ mark }) => mark === "contested"),
+    settled: count(({ mark }) => mark === "settled"),
     zones: new Set(claims.map(({ evidence }) => evidence.claim.zone)).size,
   };
 }
@@ -66,7 +66,7 @@ function countBySource(items: readonly { readonly sourceId: string }[]): Map<str
   return counts;
 }
 
-/** What the list can be sorted by. */
+/** Sort keys of the list of sources. */
 export const SOURCE_SORTS = [
   "claims",
   "shown",
@@ -78,18 +78,18 @@ export const SOURCE_SORTS = [
 ] as const;
 export type SourceSort = (typeof SOURCE_SORTS)[number];
 
-/** What is asked of the list of sources. */
+/** Search, filters and sort of the list of sources. */
 export interface SourceQuery {
-  /** Words that title, publisher or id must all hold; empty: all. */
+  /** Words that must all occur in title, publisher or id; empty: no search. */
   readonly q: string;
   /** Null: every kind. */
   readonly kind: SourceKind | null;
-  /** Year of publication, or `unknown` for those without a date; null: any. */
+  /** Year of publication, or `unknown` for sources without a date; null: any. */
   readonly year: string | null;
   readonly sort: SourceSort;
 }
 
-/** The rows that match, sorted; equals by title. */
+/** The rows that match, sorted, then by title. */
 export function selectSources(
   rows: readonly SourceRow[],
   { q, kind, year, sort }: SourceQuery,
@@ -105,12 +105,12 @@ export function selectSources(
     .sort((a, b) => compare(a, b, sort) || a.source.title.localeCompare(b.source.title, "en"));
 }
 
-/** The year in which a source was published, or `unknown`. */
+/** The year of publication, or `unknown`. */
 export function getYear({ publishedOn }: Source): string {
   return publishedOn?.slice(0, 4) ?? UNKNOWN;
 }
 
-/** Sorts behind every date. */
+/** Sorts after every date. */
 const AFTER_ALL: Day = "9999-12-31";
 
 function compare(a: SourceRow, b: SourceRow, sort: SourceSort): number {
@@ -121,7 +121,7 @@ function compare(a: SourceRow, b: SourceRow, sort: SourceSort): number {
     case "contradicted":
       return b.contested - a.contested || b.settled - a.settled;
     case "published":
-      // Undated sources come last: the empty text is before every date.
+      // Sources without a date come last: the empty text sorts before every date.
       return (b.source.publishedOn ?? "").localeCompare(a.source.publishedOn ?? "");
     case "oldest":
       return (a.source.publishedOn ?? AFTER_ALL).localeCompare(b.source.publishedOn ?? AFTER_ALL);

@@ -2,9 +2,8 @@ import type { PartialDate } from "../time/day";
 import type { Source, SourceVersion } from "./ledger-records";
 
 /**
- * Every source as it was known by a revision, in the order in which they were first recorded. One that
- * was recorded later is not among them.
- * @param versions in the order of their revisions
+ * Every source as known by a revision, in the order of first recording.
+ * @param versions in order of revision
  */
 export function listSourcesAt(
   versions: readonly SourceVersion[],
@@ -17,7 +16,7 @@ export function listSourcesAt(
   return [...known.values()];
 }
 
-/** The versions of one source known by a revision, the first first; empty where it was not recorded yet. */
+/** The versions of one source by a revision, oldest first; empty where it was not recorded yet. */
 export function listVersions(
   versions: readonly SourceVersion[],
   id: string,
@@ -26,7 +25,7 @@ export function listVersions(
   return versions.filter((version) => version.source.id === id && version.revision <= revision);
 }
 
-/** What was recorded by a revision, of things that carry the number of theirs. */
+/** The items recorded by a revision. */
 export function listRecordedAt<T extends { readonly revision: number }>(
   items: readonly T[],
   revision: number,
@@ -34,39 +33,39 @@ export function listRecordedAt<T extends { readonly revision: number }>(
   return items.filter((item) => item.revision <= revision);
 }
 
-/** An address at which a source was once to be read, and why it was given up. */
-export interface FormerAddress {
+/** A replaced web address of a source. */
+interface FormerAddress {
   readonly url: string;
   /** The revision that replaced it. */
   readonly revision: number;
+  /** Why; null where no reason was given. */
   readonly reason: string | null;
 }
 
 /**
- * The addresses that a source no longer has, the latest replaced first. One to which it came back is
- * not former.
- * @param versions of one source, in the order of their revisions
+ * The replaced addresses of a source, latest first, without the current one.
+ * @param versions of one source, in order of revision
  */
 export function listFormerAddresses(versions: readonly SourceVersion[]): readonly FormerAddress[] {
-  const present = versions.at(-1)?.source.url ?? null;
+  const current = versions.at(-1)?.source.url ?? null;
   const former = new Map<string, FormerAddress>();
   for (const [i, { revision, reason, source }] of versions.entries()) {
     const before = versions[i - 1]?.source.url ?? null;
-    if (before === null || before === source.url || before === present) continue;
-    // Of an address that was replaced twice, the last time counts.
+    if (before === null || before === source.url || before === current) continue;
+    // An address that was replaced twice is listed at its last replacement.
     former.delete(before);
     former.set(before, { url: before, revision, reason });
   }
   return [...former.values()].reverse();
 }
 
-/** A source's date of publication from a revision on; null: it has none. */
+/** A source's date of publication from one revision on; null: none. */
 export interface PublishedFrom {
   readonly revision: number;
   readonly publishedOn: PartialDate | null;
 }
 
-/** For each source the dates that it was said to bear, each from the revision that brought it; equal neighbours once. */
+/** The dates of publication of each source by revision; a version with the same date as the one before adds none. */
 export function listPublicationDates(
   versions: readonly SourceVersion[],
 ): ReadonlyMap<string, readonly PublishedFrom[]> {

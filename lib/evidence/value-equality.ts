@@ -4,8 +4,8 @@ const SAME_NUMBER = 0.05;
 const SAME_PLACE_KM = 5;
 const EARTH_RADIUS_KM = 6371;
 
-/** Text with case and runs of white space folded, for comparison. */
-function folded(text: string): string {
+/** Lower case, single spaces. */
+function normalise(text: string): string {
   return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
@@ -18,14 +18,15 @@ export function distanceKm(a: Place, b: Place): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-function isPlace(value: FieldValue): value is Place {
+/** Narrows a value to a place. */
+export function isPlace(value: FieldValue): value is Place {
   return typeof value === "object" && value !== null && "lon" in value;
 }
 
 /**
  * Do two values of one field differ? Numbers: by more than 5 % of the larger magnitude; partial
- * dates: when neither contains the other; lists: as sets; text: after folding case and spaces;
- * places: by more than 5 km. Null (the source says that it is not known) never differs.
+ * dates: where neither contains the other; lists: as sets; text: ignoring case and extra spaces;
+ * places: by more than 5 km. Null (the source says "not known") never differs.
  */
 export function differs(spec: FieldSpec, a: FieldValue, b: FieldValue): boolean {
   if (a === null || b === null) return false;
@@ -33,13 +34,13 @@ export function differs(spec: FieldSpec, a: FieldValue, b: FieldValue): boolean 
     return Math.abs(a - b) > SAME_NUMBER * Math.max(Math.abs(a), Math.abs(b));
   }
   if (Array.isArray(a) && Array.isArray(b)) {
-    const left = new Set(a.map(folded));
-    const right = new Set(b.map(folded));
+    const left = new Set(a.map(normalise));
+    const right = new Set(b.map(normalise));
     return left.size !== right.size || [...left].some((word) => !right.has(word));
   }
   if (isPlace(a) && isPlace(b)) return distanceKm(a, b) > SAME_PLACE_KM;
-  const left = folded(String(a));
-  const right = folded(String(b));
+  const left = normalise(String(a));
+  const right = normalise(String(b));
   if (spec.kind === "date") return !left.startsWith(right) && !right.startsWith(left);
   return left !== right;
 }

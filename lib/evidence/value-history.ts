@@ -3,20 +3,20 @@ import { type Day, daysBetween } from "@/lib/time/day";
 import { type Evidence, listActiveClaims, type Resolution, type Rival } from "./resolve";
 import { differs } from "./value-equality";
 
-/** One claim in a value's history. */
+/** A claim as a point on the time line of its field. */
 export interface HistoryPoint {
   readonly evidence: Evidence;
   readonly standing: "shown" | Rival["standing"];
-  /** Where it stands between the first claim (0) and the day looked at (1). */
+  /** Its position in time from the first claim (0) to the selected day (1). */
   readonly at: number;
 }
 
-/** Every claim on a field by the day from which it holds, the oldest first; claims of one day stand by their ids. */
+/** Every claim on a field by effective day, oldest first, then by id. */
 export function listValueHistory({ evidence, rivals }: Resolution, asOf: Day): HistoryPoint[] {
   const claims = [
     ...(evidence === null ? [] : [{ evidence, standing: "shown" as const }]),
     ...rivals.map((rival) => ({ evidence: rival.evidence, standing: rival.standing })),
-  ].sort((a, b) => order(a.evidence, b.evidence));
+  ].sort((a, b) => oldestFirst(a.evidence, b.evidence));
   const first = claims[0]?.evidence.effectiveOn ?? asOf;
   const span = Math.max(1, daysBetween(first, asOf));
   return claims.map((claim) => ({
@@ -25,14 +25,14 @@ export function listValueHistory({ evidence, rivals }: Resolution, asOf: Day): H
   }));
 }
 
-function order(a: Evidence, b: Evidence): number {
+function oldestFirst(a: Evidence, b: Evidence): number {
   if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
   return a.claim.id < b.claim.id ? -1 : 1;
 }
 
 /**
- * The latest claim that counts, says what is shown and is neither official nor the tracker's own
- * inference; null where nobody else confirms the value, or where there is none.
+ * The latest active claim by an independent source or a firm that agrees with the displayed value;
+ * null where there is none, or where the value is unknown.
  */
 export function getIndependentConfirmation({
   evidence,

@@ -4,36 +4,37 @@ import type { Revision, Source } from "./ledger-records";
 import type { ZoneRecord } from "./registry";
 import type { Evidence } from "./resolve";
 
-/** One moment with the sources that claims rest on and the revisions that wrote them: what evidence is told from. */
+/** A moment with the sources and revisions that evidence on a page refers to. */
 export interface EvidenceView {
   readonly asOf: Day;
-  /** The last revision that counts. */
+  /** The last revision that is taken as known. */
   readonly revision: number;
   readonly sources: ReadonlyMap<string, Source>;
-  /** The moment as the address asks for it, for the addresses of other pages. */
+  /** The moment's parameters as in the current address, for links to other pages. */
   readonly moment: readonly (readonly [string, string])[];
-  /** May the reader judge a claim of this revision? */
+  /** May the reader decide on a claim that this revision recorded? */
   readonly mayJudge: (revision: number) => boolean;
-  /** Revisions by number: who judged. */
+  /** Revisions by number. */
   readonly revisions: ReadonlyMap<number, Revision>;
 }
 
-/** A zone at one moment: what every part of its page is made from. */
+/** A zone at one moment, as its page displays it. */
 export interface ZoneView extends EvidenceView {
   readonly zone: ZoneRecord;
-  /** Address of the page with every claim, at the same moment. */
+  /** Address of the page with all evidence on the zone, at the same moment. */
   readonly ledgerPath: string;
 }
 
-/** A value's date as it is told, how old that is on the day looked at, and whether it is still fresh. */
-export interface ClaimDate {
-  /** Year, month or day, no more precise than it is known. */
+/** The date of a displayed claim and its age on the selected day. */
+interface ClaimDate {
+  /** Year, month or day, as precise as the source. */
   readonly date: PartialDate;
   readonly ageDays: number;
+  /** Always false for fields that never become stale. */
   readonly fresh: boolean;
 }
 
-/** The date of a claim on the day looked at. Fields that never go stale are never called fresh. */
+/** The date and age of a claim on a day. */
 export function getClaimDate(evidence: Evidence, asOf: Day): ClaimDate {
   const ageDays = daysBetween(evidence.effectiveOn, asOf);
   const { freshFor } = fieldSpec(evidence.claim.field);
@@ -44,7 +45,7 @@ export function getClaimDate(evidence: Evidence, asOf: Day): ClaimDate {
   };
 }
 
-/** The anchor of a field's entry in the ledger of a zone's page, for the zone itself or one of its firms. */
+/** The HTML id of a field's entry in the evidence list of a zone's page; with a tenancy, of a firm's field. */
 export function getLedgerAnchor(field: FieldKey, tenancyId: string | null = null): string {
   return tenancyId === null ? `ledger-${field}` : `ledger-${tenancyId}-${field}`;
 }

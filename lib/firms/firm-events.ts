@@ -1,12 +1,11 @@
 import type { Event } from "../evidence/ledger-records";
 
-/** What stands behind a firm's name in brackets is not always said with it. */
+/** Brackets at the end of a name are often left out. */
 const IN_BRACKETS = /\s*\([^)]*\)$/;
 
 /**
- * The events that name a firm in their title or text and concern one of some zones, in the order given.
- * Events are not linked to firms, so the name is looked for as whole words, with or without what
- * stands in brackets behind it.
+ * The events in some zones that name a firm in their title or text, in the given order. Events have no
+ * links to firms, so the name is searched as whole words, without brackets at its end.
  */
 export function listEventsNaming(
   events: readonly Event[],

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../query/filters";
 import { notAllowed, type ParamIssue, repeated } from "../query/param-issues";
 import { isStrategic, type PlacedFirm } from "./firms";
 
-/** What firms can be narrowed by; each is a parameter of the address. */
+/** The filters of firms; each is a parameter of the address. */
 export const FIRM_FILTERS = [
   "stage",
   "sector",
@@ -17,14 +17,13 @@ export const FIRM_FILTERS = [
 ] as const;
 export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
 
-/** What is asked of firms: any of some values in each part; a part left out lets all through. */
+/** The chosen terms by filter, any of which matches; an absent filter matches every firm. */
 export type FirmFilter = Readonly<Partial<Record<FirmFilterKey, readonly string[]>>>;
 
 /**
- * The words that a part may take: those of the vocabulary, every sector and country ever claimed
- * (so that an address keeps its meaning on a day when no firm has it), the sectors that the brief names
- * though no firm has them, every zone on record, and
- * unknown where a firm can be so.
+ * The allowed terms of a filter: the vocabulary, every sector and country ever claimed (so that an
+ * address stays valid on days when no firm has it), the strategic sectors of the issue brief, every
+ * zone on record, and `unknown` where it can occur.
  */
 export function listFirmTerms(
   { claims, zones }: Pick<Facts, "claims" | "zones">,
@@ -51,7 +50,7 @@ export function listFirmTerms(
   }
 }
 
-/** What a firm is in one part; `unknown` where that is not known. */
+/** A firm's term for a filter, or `unknown`. */
 export function getFirmTerm({ zone, record }: PlacedFirm, key: FirmFilterKey): string {
   const { values } = record;
   switch (key) {
@@ -71,22 +70,22 @@ export function getFirmTerm({ zone, record }: PlacedFirm, key: FirmFilterKey): s
   }
 }
 
-/** The firms that pass a filter. */
+/** The firms that match every given filter. */
 export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
   return firms.filter((firm) =>
     FIRM_FILTERS.every((key) => filter[key]?.includes(getFirmTerm(firm, key)) ?? true),
   );
 }
 
-/** A word that a part can take, and how many firms it finds under the other parts. */
+/** A term of a filter, and the number of firms that have it under the other filters. */
 export interface FirmOption {
   readonly value: string;
   readonly count: number;
 }
 
 /**
- * The words met in one part among some firms, counted under the other parts of the filter: stages in
- * their order, all else by the count of all firms, then by the word; unknown last.
+ * The terms of a filter that occur among some firms, counted under the other filters. Stages are in
+ * their order, other terms by their count over all firms, then by name; unknown last.
  */
 export function listFirmOptions(
   firms: readonly PlacedFirm[],
@@ -117,8 +116,8 @@ function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, 
 }
 
 /**
- * Reads the filter from the address: several words of a part go in one, separated by commas. A part
- * that is empty, as a form sends it, is not asked. Never throws: what cannot be read is a problem.
+ * Reads the filters from the parameters of an address, several terms separated by commas. Empty
+ * parameters, which forms send, are ignored. Never throws: returns an issue for what cannot be read.
  */
 export function readFirmFilter(
   pairs: Iterable<readonly [string, string]>,
@@ -139,7 +138,7 @@ export function readFirmFilter(
   return { filter, problems };
 }
 
-/** The parameters that say a filter, in a fixed order. `readFirmFilter` gives the filter back. */
+/** The parameters of the filters, in a fixed order. `readFirmFilter` reads them back. */
 export function writeFirmFilter(filter: FirmFilter): [string, string][] {
   return FIRM_FILTERS.flatMap((key): [string, string][] => {
     const words = filter[key];

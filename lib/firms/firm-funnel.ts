@@ -2,29 +2,29 @@ import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
 import type { Day } from "../time/day";
 import { isSilent, type PlacedFirm } from "./firms";
 
-/** One step of the way from a memorandum to exports. */
+/** One stage from memorandum to exports. */
 export interface FirmStep {
   readonly value: string;
   readonly label: string;
-  /** Firms shown at this step or beyond it. */
+  /** Firms at this stage or beyond. */
   readonly reached: number;
-  /** Firms shown at this very step. */
+  /** Firms at exactly this stage. */
   readonly here: number;
-  /** Of those, firms of which nothing was heard for over two years; none from `producing` on. */
+  /** Of `here`, firms without news for over two years; always 0 from `producing` on. */
   readonly silent: number;
 }
 
-/** How many of some firms came how far. Counts, not a nested chain: a step may be passed without a source. */
+/** Firms by stage reached. A firm may have passed a stage without a source. */
 export interface FirmFunnel {
   readonly total: number;
   readonly steps: readonly FirmStep[];
-  /** Firms that left or gave up. */
+  /** Firms that left or cancelled. */
   readonly exited: number;
-  /** Firms whose stage is unknown. */
+  /** Firms with an unknown stage. */
   readonly unknown: number;
 }
 
-/** The funnel of some firms, each counted at the stage that shows on the day looked at. */
+/** Counts firms by displayed stage. */
 export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFunnel {
   const records = firms.map(({ record }) => record);
   const stages = records.map(({ values }) => values.tenancyStage);
@@ -45,7 +45,7 @@ export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFu
   };
 }
 
-/** The steps from one on, as the filter on stages lists them. */
+/** The stages from one on, as values of the stage filter. */
 export function listFirmStepsFrom(value: string): readonly string[] {
   const { steps } = VOCABULARIES.tenancyStage;
   const at = steps.findIndex((step) => step.value === value);

@@ -2,15 +2,15 @@ import { UNKNOWN } from "../query/filters";
 import { type FirmFilterKey, getFirmTerm } from "./firm-filter";
 import { isProducing, type PlacedFirm } from "./firms";
 
-/** A sum over what is known, with how many of all are known. */
+/** A sum of the known values, with the number of known values and of all. */
 export interface KnownSum {
-  /** Null where nothing is known: an unknown sum is not 0. */
+  /** Null where no value is known. */
   readonly sum: number | null;
   readonly known: number;
   readonly all: number;
 }
 
-/** Adds up what is known of some numbers of one kind. */
+/** Adds the known values and counts them. */
 export function sumKnown(values: readonly (number | null)[]): KnownSum {
   const known = values.filter((value) => value !== null);
   return {
@@ -20,7 +20,7 @@ export function sumKnown(values: readonly (number | null)[]): KnownSum {
   };
 }
 
-/** How many firms share one word of a part, and how many of those produce or export. */
+/** The firms with one term of a filter, and how many of them produce or export. */
 export interface FirmShare {
   /** Null: unknown. */
   readonly value: string | null;
@@ -28,7 +28,7 @@ export interface FirmShare {
   readonly producing: number;
 }
 
-/** Firms by one part, the most frequent word first, then by the word; unknown last. */
+/** Counts firms by the terms of a filter, most frequent first, then by name; unknown last. */
 export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey): FirmShare[] {
   const groups = new Map<string, PlacedFirm[]>();
   for (const firm of firms) {

@@ -5,35 +5,35 @@ import { isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
-import { getFirmId } from "./firm-id";
+import { getFirmId } from "./firm-address";
 
-/** A firm in one zone. A firm in two zones is there twice, once in each. */
+/** A firm in one zone; a firm in two zones is listed twice. */
 export interface PlacedFirm {
-  /** Id of the firm, by which its page is addressed. */
+  /** The firm's id in addresses. */
   readonly id: string;
   readonly zone: ZoneRecord;
   readonly record: TenancyRecord;
 }
 
-/** The firms of some zones, zone by zone in the order given, each zone's in that of the register. */
+/** The firms of some zones, in the given order of zones, then in the register's order. */
 export function listPlacedFirms(zones: readonly ZoneRecord[]): PlacedFirm[] {
   return zones.flatMap((zone) =>
     zone.tenancies.map((record) => ({ id: getFirmId(record.tenancy.firm), zone, record })),
   );
 }
 
-/** Is the sector one that the brief treats as strategic? */
+/** Does the issue brief treat the sector as strategic? */
 export function isStrategic(sector: string | null): boolean {
   return sector !== null && STRATEGIC_SECTORS.has(sector);
 }
 
-/** Whether a firm is tied to China by where it is registered or by who owns it in the end. */
+/** Is a firm tied to China by registration or ultimate owner? */
 export type ChineseTie = "chinese" | "other" | "unknown";
 
 /**
- * Is a firm Chinese? `chinese`: registered in China, or its ultimate owner is from there. `other`:
- * its ultimate owner is known and from elsewhere. `unknown`: the owner is not known, for a firm
- * registered elsewhere may be owned from China. A minority share does not show in these fields.
+ * `chinese`: registered in China, or with an ultimate owner from China. `other`: the ultimate owner is
+ * from another country. `unknown`: the owner is unknown, and may be from China. Minority shares are not
+ * in these fields.
  */
 export function getChineseTie({
   nationality,
@@ -44,8 +44,8 @@ export function getChineseTie({
 }
 
 /**
- * The furthest step that any claim which counts puts a firm at, whatever stage shows: how far one
- * that left had come. Null where no claim names a step.
+ * The furthest stage in any active claim, whatever stage is displayed: how far a firm came before it
+ * left. Null where no claim names a stage.
  */
 export function getFurthestStep({ fields }: Pick<TenancyRecord, "fields">): string | null {
   const steps = listActiveClaims(fields.tenancyStage).flatMap(
@@ -62,8 +62,8 @@ export function isProducing(stage: string | null): boolean {
 }
 
 /**
- * Has nothing been heard of a firm for over two years? Its stage is a step before `producing`, and
- * the claim that shows is older than a stage stays fresh.
+ * Is there no news of a firm for over two years? Its stage is before `producing`, and the displayed
+ * claim is stale.
  */
 export function isSilent({ fields, values }: TenancyRecord, asOf: Day): boolean {
   const { evidence } = fields.tenancyStage;

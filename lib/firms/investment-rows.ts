@@ -4,11 +4,11 @@ import { isCandidate } from "@/lib/query/scope";
 import { type KnownSum, sumKnown } from "./firm-shares";
 import type { PlacedFirm } from "./firms";
 
-/** The three kinds of investment, which are never added together. */
+/** Kinds of investment. They overlap, so they are never added together. */
 export const INVESTMENT_KINDS = ["committed", "realised", "stated"] as const;
 export type InvestmentKind = (typeof INVESTMENT_KINDS)[number];
 
-/** The name of each kind, and what it is. */
+/** The label and the meaning of each kind. */
 export const INVESTMENT_WORDS: Readonly<Record<InvestmentKind, { label: string; what: string }>> = {
   committed: {
     label: "Committed in the zone",
@@ -24,18 +24,18 @@ export const INVESTMENT_WORDS: Readonly<Record<InvestmentKind, { label: string; 
   },
 };
 
-/** What is told of the investment in a zone, in millions of US dollars; null is unknown. */
+/** Reported investment in a zone, in millions of US dollars; null: unknown. */
 export interface InvestmentRow {
   readonly zone: ZoneRecord;
   readonly name: string;
   readonly candidate: boolean;
   readonly committed: number | null;
   readonly realised: number | null;
-  /** Over the zone's firms that are shown. */
+  /** Over the zone's listed firms. */
   readonly stated: KnownSum;
 }
 
-/** Of some zones and firms: the greatest sums first, zones of which nothing is told last. */
+/** A row for each zone, largest amount first, zones without any last. */
 export function buildInvestmentRows(
   zones: readonly ZoneRecord[],
   firms: readonly PlacedFirm[],
@@ -60,12 +60,12 @@ function getLargestAmount(row: InvestmentRow): number {
   return Math.max(...INVESTMENT_KINDS.map((kind) => getAmount(row, kind) ?? -1));
 }
 
-/** A row's amount of one kind; null is unknown. */
+/** The amount of one kind; null: unknown. */
 export function getAmount(row: InvestmentRow, kind: InvestmentKind): number | null {
   return kind === "stated" ? row.stated.sum : row[kind];
 }
 
-/** One kind over all rows: of zones for what is told of a zone, of firms for what is told of firms. */
+/** The total of one kind. `known` and `all` count zones, or firms for `stated`. */
 export function computeTotal(rows: readonly InvestmentRow[], kind: InvestmentKind): KnownSum {
   if (kind !== "stated") return sumKnown(rows.map((row) => row[kind]));
   const sums = rows.map(({ stated }) => stated);

@@ -1,15 +1,15 @@
 import { getStep, listTerms } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 
-/** How many of a zone's named firms are at one stage; `value` null is unknown. */
-export interface StageCount {
+/** The number of a zone's named firms at one stage; `value` null: unknown. */
+interface StageCount {
   readonly value: string | null;
   readonly count: number;
 }
 
 /**
- * The named firms by stage: every step in order, zeroes included, then the asides and unknown where
- * there is any. Each firm counts once, at the stage shown.
+ * Counts named firms by displayed stage: every stage in order, counts of 0 included, then other states
+ * and unknown where there are any.
  */
 export function countStages(tenancies: readonly TenancyRecord[]): readonly StageCount[] {
   const at = (stage: string | null) =>
@@ -24,7 +24,7 @@ export function countStages(tenancies: readonly TenancyRecord[]): readonly Stage
   ];
 }
 
-/** Firms by how far they have come, the furthest first; unknown last; then as in the register. */
+/** Sorts firms by stage, furthest first, unknown last, then in the register's order. */
 export function byStage(tenancies: readonly TenancyRecord[]): readonly TenancyRecord[] {
   const rank = ({ values }: TenancyRecord) => getStep("tenancyStage", values.tenancyStage) ?? -1;
   return [...tenancies].sort((a, b) => rank(b) - rank(a) || a.tenancy.order - b.tenancy.order);

@@ -1,3 +1,5 @@
+import { escapeXml } from "./xml-text";
+
 /** Media type of an Atom feed. */
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
@@ -75,30 +77,16 @@ function entryXml({ id, title, updated, address, category, summary }: AtomEntry)
     element("updated", updated),
     element("published", updated),
     link("alternate", address, "text/html"),
-    `<category term="${escaped(category.term)}" label="${escaped(category.label)}"/>`,
+    `<category term="${escapeXml(category.term)}" label="${escapeXml(category.label)}"/>`,
     element("summary", summary),
     "</entry>",
   ].join("\n");
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escaped(text)}</${name}>`;
+  return `<${name}>${escapeXml(text)}</${name}>`;
 }
 
 function link(rel: string, href: string, type: string): string {
-  return `<link rel="${rel}" type="${type}" href="${escaped(href)}"/>`;
-}
-
-/** Characters that XML 1.0 has no way to write. */
-const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function escaped(text: string): string {
-  return text.replace(UNWRITABLE, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+  return `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
 }

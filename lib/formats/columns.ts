@@ -1,6 +1,7 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
+import { isPlace } from "../evidence/value-equality";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
 import type { Readiness } from "../readiness/readiness";
@@ -81,10 +82,6 @@ function fieldColumns(key: ZoneFieldKey): Column[] {
       cell: ({ values }) => getCell(values[key]),
     },
   ];
-}
-
-function isPlace(value: FieldValue): value is { readonly lon: number; readonly lat: number } {
-  return typeof value === "object" && value !== null && "lon" in value;
 }
 
 /** A value as one cell: unknown is the word, a list is joined, a place is longitude and latitude. */

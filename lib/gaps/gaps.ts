@@ -1,10 +1,10 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
 
-/** One utility: what is needed and what has come of it, in one unit. */
+/** A utility with the fields of its need and supply, in one unit. */
 export interface Utility {
-  /** The indicator that says whether it is there at all. */
+  /** The readiness indicator of the utility. */
   readonly indicator: "electricity" | "gas";
-  /** As a sentence names it. */
+  /** Its name within a sentence. */
   readonly name: "power" | "gas";
   readonly unit: string;
   readonly needed: ZoneFieldKey;
@@ -13,7 +13,7 @@ export interface Utility {
   readonly stages: readonly { readonly field: ZoneFieldKey; readonly label: string }[];
 }
 
-/** The two utilities of which quantities are kept. */
+/** The utilities with recorded quantities. */
 export const UTILITIES: readonly Utility[] = [
   {
     indicator: "electricity",
@@ -40,21 +40,21 @@ export const UTILITIES: readonly Utility[] = [
   },
 ];
 
-/** A quantity of a zone, null where it is unknown. */
+/** Null: unknown or not a number. */
 export function getQuantity(values: ZoneValues, field: ZoneFieldKey): number | null {
   const value = values[field];
   return typeof value === "number" ? value : null;
 }
 
-/** What a zone needs of a utility and what reaches it, in its unit; null is unknown, never zero. */
+/** A zone's need and supply of a utility, in its unit; null: unknown, never 0. */
 export interface Gap {
   readonly needed: number | null;
   readonly delivered: number | null;
-  /** Delivered part of the need, 0 and up; null where either is unknown or nothing is needed. */
+  /** `delivered` / `needed`; may exceed 1; null where either is unknown or the need is 0. */
   readonly share: number | null;
 }
 
-/** The gap of a utility in a zone. */
+/** Compares a zone's need with its supply. */
 export function computeGap(utility: Utility, values: ZoneValues): Gap {
   const needed = getQuantity(values, utility.needed);
   const delivered = getQuantity(values, utility.delivered);
@@ -62,7 +62,7 @@ export function computeGap(utility: Utility, values: ZoneValues): Gap {
   return { needed, delivered, share };
 }
 
-/** The largest of a utility's quantities over some zones: the length of a full bar; null where none is known. */
+/** The largest quantity of a utility over some zones, which is the length of a full bar; null where none is known. */
 export function getLargestQuantity(utility: Utility, zones: readonly ZoneValues[]): number | null {
   const known = zones.flatMap((values) =>
     utility.stages.flatMap(({ field }) => getQuantity(values, field) ?? []),
@@ -70,22 +70,22 @@ export function getLargestQuantity(utility: Utility, zones: readonly ZoneValues[
   return known.length === 0 ? null : Math.max(...known);
 }
 
-/** A utility over some zones. Sums are only over zones of which both need and delivery are known. */
+/** Counts and sums of a utility over some zones. */
 export interface GapTotals {
   readonly zones: number;
-  /** Zones of which any quantity is known. */
+  /** Zones with any known quantity. */
   readonly anyKnown: number;
   readonly neededKnown: number;
   readonly deliveredKnown: number;
   readonly bothKnown: number;
-  /** What those with both need, and what reaches them. */
+  /** Sums over the zones with both known. */
   readonly needed: number;
   readonly delivered: number;
-  /** What is needed by the others whose need is known: how much of it arrives is unknown. */
+  /** Sum of the known needs of zones with unknown supply. */
   readonly neededAlone: number;
 }
 
-/** Sums and counts of a utility over zones. What is unknown of a zone is in no sum. */
+/** Unknown quantities are in no sum. */
 export function computeGapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
   const gaps = zones.map((values) => computeGap(utility, values));
   const both = gaps.filter(({ needed, delivered }) => needed !== null && delivered !== null);
@@ -104,14 +104,14 @@ export function computeGapTotals(utility: Utility, zones: readonly ZoneValues[])
   };
 }
 
-/** Is any quantity of a utility known of a zone? */
-export function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
+/** True where at least one stage has a number. */
+function isAnyKnown(utility: Utility, values: ZoneValues): boolean {
   return utility.stages.some(({ field }) => getQuantity(values, field) !== null);
 }
 
 /**
- * Zones of which any quantity is known, by how much of them there is to see: those with both need
- * and delivery first, then the larger need, then the larger of what else is known; equals as given.
+ * The zones with any known quantity: zones with known need and supply first, then by need, then by the
+ * largest other quantity, largest first; equal zones in the given order.
  */
 export function sortByGap<Z extends { readonly values: ZoneValues }>(
   utility: Utility,

@@ -2,19 +2,19 @@ import { byConfirmedScore } from "../readiness/readiness";
 import { COMPARE_LIMITS } from "./compare";
 import type { RankedRow } from "./select";
 
-/** Zones that are worth seeing side by side, and why. */
+/** A set of zones to compare, and why. */
 export interface Suggestion {
   readonly key: "priority" | "floor" | "operational" | "bound" | "neighbours";
   readonly slugs: readonly string[];
 }
 
-const BY_FLOOR = 4;
+const TOP_COUNT = 4;
 
 /**
- * Sets of zones worth comparing, of those that a day has: a set that would be too small or too large
- * to stand side by side is left out, and so is one that says the same as another.
- * @param rows every zone of the registry on that day
- * @param picked the one zone that was picked already; null: none
+ * Suggests sets of zones to compare. Sets that are too small or too large, and repeated sets, are left
+ * out.
+ * @param rows every zone of the registry
+ * @param picked the zone that is selected already; null: none
  */
 export function suggestComparisons(
   rows: readonly RankedRow[],
@@ -32,12 +32,12 @@ export function suggestComparisons(
           ...where(
             ({ slug, values }) =>
               slug !== picked.slug && values.province === picked.values.province,
-          ).slice(0, BY_FLOOR - 1),
+          ).slice(0, TOP_COUNT - 1),
         ];
   const sets: readonly (readonly [Suggestion["key"], readonly RankedRow[]])[] = [
     ["neighbours", neighbours],
     ["priority", where(({ values }) => values.cpecStatus === "priority-four")],
-    ["floor", ranked.filter(({ readiness }) => (readiness?.low ?? 0) > 0).slice(0, BY_FLOOR)],
+    ["floor", ranked.filter(({ readiness }) => (readiness?.low ?? 0) > 0).slice(0, TOP_COUNT)],
     ["operational", where(({ values }) => values.status === "operational")],
     ["bound", where(({ values }) => values.legalStatus === "developer-bound")],
   ];
@@ -45,7 +45,7 @@ export function suggestComparisons(
   return sets.flatMap(([key, found]) => {
     const slugs = found.map(({ slug }) => slug);
     const same = [...slugs].sort().join();
-    if (slugs.length < COMPARE_LIMITS.least || slugs.length > COMPARE_LIMITS.most || seen.has(same))
+    if (slugs.length < COMPARE_LIMITS.min || slugs.length > COMPARE_LIMITS.max || seen.has(same))
       return [];
     seen.add(same);
     return [{ key, slugs }];

@@ -6,40 +6,39 @@ import type { WeighedClaim } from "../evidence/resolve";
 import { differs } from "../evidence/value-equality";
 import type { Readiness } from "../readiness/readiness";
 
-/** The least and the most zones that can stand side by side. */
-export const COMPARE_LIMITS = { least: 2, most: 6 } as const;
+/** The numbers of zones that can be compared. */
+export const COMPARE_LIMITS = { min: 2, max: 6 } as const;
 
 /**
- * How zones stand to each other on one field. `differs`: at least two known values differ, in the
- * sense in which claims do. `same`: at least two are known and none differ. `open`: fewer than two
- * are known, so nothing can be said; unknown is never a difference. `own`: each zone has its own by
- * nature (other names, place), which says nothing of how they stand.
+ * The comparison of zones on one field. `differs`: at least two known values differ, by the same rule
+ * as for claims. `same`: at least two are known and none differ. `open`: fewer than two are known;
+ * unknown is never a difference. `own`: every zone has its own value by nature (aliases, location).
  */
-export type Difference = "differs" | "same" | "open" | "own";
+type Difference = "differs" | "same" | "open" | "own";
 
-/** One field of a comparison. */
+/** The result of comparing zones on one field. */
 export interface ComparedField {
   readonly key: ZoneFieldKey;
   readonly difference: Difference;
-  /** Of how many of the zones it is known. */
+  /** The number of zones with a known value. */
   readonly known: number;
 }
 
-/** The fields of one group of the catalogue, those that differ first. */
+/** The fields of one group of the catalogue, differing fields first. */
 export interface ComparedGroup {
   readonly group: GroupKey;
   readonly fields: readonly ComparedField[];
 }
 
-/** How many fields stand how. */
+/** The number of fields by difference. */
 export type DifferenceCounts = Readonly<Record<Difference, number>>;
 
 const OWN: ReadonlySet<ZoneFieldKey> = new Set<ZoneFieldKey>(["aliases", "location"]);
-/** The name stands over its zone and is no line of its own. */
+/** The name is the column head. */
 const LINES = ZONE_FIELD_KEYS.filter((key) => key !== "name");
 const ORDER: readonly Difference[] = ["differs", "same", "open", "own"];
 
-/** How some zones stand to each other on a field, from what shows for each of them. */
+/** Compares the displayed values of zones on one field. */
 export function compareField(key: ZoneFieldKey, values: readonly FieldValue[]): ComparedField {
   const known = values.filter((value) => value !== null);
   return { key, known: known.length, difference: getDifference(key, known) };
@@ -47,7 +46,7 @@ export function compareField(key: ZoneFieldKey, values: readonly FieldValue[]): 
 
 function getDifference(key: ZoneFieldKey, known: readonly FieldValue[]): Difference {
   if (OWN.has(key)) return "own";
-  if (known.length < COMPARE_LIMITS.least) return "open";
+  if (known.length < COMPARE_LIMITS.min) return "open";
   const spec = fieldSpec(key);
   const anyDiffer = known.some((value, i) =>
     known.slice(i + 1).some((other) => differs(spec, value, other)),
@@ -56,8 +55,9 @@ function getDifference(key: ZoneFieldKey, known: readonly FieldValue[]): Differe
 }
 
 /**
- * Zones field by field, in the catalogue's groups. Within a group what differs comes first, then
- * what is the same, then what cannot be said; each in the catalogue's order, unknown of all last.
+ * Compares zones field by field, by group of the catalogue. In a group, fields are sorted by
+ * difference (`differs`, `same`, `open`, `own`), then in the catalogue's order; fields that are unknown
+ * for all zones come last among those.
  */
 export function compareZones(
   zones: readonly Pick<ZoneRecord<WeighedClaim>, "fields">[],
@@ -78,20 +78,20 @@ export function compareZones(
   });
 }
 
-/** Counts the fields of a comparison by how they stand. */
+/** Counts the fields of a comparison by difference. */
 export function countDifferences(groups: readonly ComparedGroup[]): DifferenceCounts {
   const counts: Record<Difference, number> = { differs: 0, same: 0, open: 0, own: 0 };
   for (const { fields } of groups) for (const { difference } of fields) counts[difference] += 1;
   return counts;
 }
 
-/** Two zones of which the first is certainly ahead, by their places in the list. */
-export interface CertainPair {
+/** Two zones of which one is certainly ahead, by their indexes. */
+interface CertainPair {
   readonly ahead: number;
   readonly behind: number;
 }
 
-/** The pairs in a certain order: the floor of the one lies above the ceiling of the other. */
+/** The pairs in which the confirmed score of one zone is above the possible score of the other. */
 export function listCertainPairs(readiness: readonly (Readiness | null)[]): CertainPair[] {
   return readiness.flatMap((first, ahead) =>
     readiness.flatMap((second, behind) =>

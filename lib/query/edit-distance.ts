@@ -1,4 +1,4 @@
-/** Edits (insert, delete, replace, swap of neighbours) that turn one word into another. */
+/** The number of edits (insert, delete, replace, swap of neighbours) from one word to another. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -23,21 +23,23 @@ export function editDistance(a: string, b: string): number {
 }
 
 /**
- * The word of a list that is nearest to what was typed: one that it begins, else one within a third
- * of its letters (at least two) in edits. Null where none is near, or where every letter would change.
+ * The word of a list that is closest to what was typed: one that begins with it, else one within as
+ * many edits as a third of its letters (at least 2). Null where none is close or every letter differs.
  */
 export function findNearest(typed: string, words: Iterable<string>): string | null {
   const wanted = typed.toLowerCase();
   let best: string | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  let minDistance = Number.POSITIVE_INFINITY;
   for (const word of words) {
     const candidate = word.toLowerCase();
     const distance =
       wanted.length >= 3 && candidate.startsWith(wanted) ? 0.5 : editDistance(wanted, candidate);
-    if (distance < least) {
-      least = distance;
+    if (distance < minDistance) {
+      minDistance = distance;
       best = word;
     }
   }
-  return least <= Math.max(2, Math.ceil(typed.length / 3)) && least < typed.length ? best : null;
+  return minDistance <= Math.max(2, Math.ceil(typed.length / 3)) && minDistance < typed.length
+    ? best
+    : null;
 }

@@ -14,22 +14,22 @@ import type { Query } from "./query";
 import { countScopes, inScope, type Scope } from "./scope";
 import { addReadiness, type Condition, listConditions, type RankedRow } from "./select";
 
-/** How many zones have each value of a filter, under all other conditions of the query. */
+/** The number of zones with each value of a filter, under all other conditions of the query. */
 export interface Facet {
   readonly key: FilterKey;
-  /** Every closed value, zero included; unknown and, where it may be, not-applicable under their own words. */
+  /** Every value of a fixed list, counts of 0 included; also `unknown` and, where allowed, `not-applicable`. */
   readonly counts: Readonly<Record<string, number>>;
-  /** For ranges and periods: zones with a value, and its least and greatest; null where none has one. */
+  /** For ranges and periods: the number of zones with a value, and its minimum and maximum; null where none has one. */
   readonly extent: { readonly known: number; readonly min: string; readonly max: string } | null;
 }
 
-/** Counts beside the readiness filter, under all other conditions. */
+/** Counts for the readiness filter, under all other conditions. */
 export interface ReadinessFacet {
   readonly certainly: number;
   readonly possibly: number;
 }
 
-/** Every count that the filters show. */
+/** All counts of the filters. */
 export interface Facets {
   readonly scopes: Readonly<Record<Scope, number>>;
   readonly filters: Readonly<Record<string, Facet>>;
@@ -37,8 +37,8 @@ export interface Facets {
 }
 
 /**
- * Counts per value of each filter, unknown included, under all conditions but the filter's own.
- * The counts of a single-valued filter sum to the zones that pass the other conditions.
+ * Counts zones per value of each filter, unknown included, under all conditions except the filter's
+ * own. The counts of a single-valued filter sum to the zones that match the other conditions.
  */
 export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): Facets {
   const ranked = addReadiness(
@@ -65,8 +65,8 @@ export function countFacets(rows: readonly ZoneRow[], query: Query, asOf: Day): 
 }
 
 /**
- * The rows that meet every condition, and those that miss just one, by its key: what stands under
- * all conditions but one, with every condition asked once.
+ * The rows that match every condition, and those that fail only one, by the key of that condition.
+ * Each condition is tested once per row.
  */
 function partition(rows: readonly RankedRow[], conditions: readonly Condition[]) {
   const matched: RankedRow[] = [];

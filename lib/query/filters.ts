@@ -5,31 +5,30 @@ import { AGE_LABELS, AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 
-/** The word that stands for unknown in every filter. */
+/** The value for unknown in every filter. */
 export const UNKNOWN = "unknown";
 
-/** Filters that are not on a field's value but on the evidence behind it. */
-export type EvidenceFilterKey = "statusAge" | "contested";
-/** Name of a filter: a field's key, or one on evidence. */
+/** Filters on the evidence of a zone rather than on a field's value. */
+type EvidenceFilterKey = "statusAge" | "contested";
 export type FilterKey = ZoneFieldKey | EvidenceFilterKey;
 
-/** One value that an any-of filter offers. */
-export interface FilterTerm {
+/** An option of an any-of filter. */
+interface FilterTerm {
   readonly value: string;
   readonly label: string;
 }
 
-/** A filter that keeps zones with any of some values. `terms` null: an open list, seen in the data. */
+/** Keeps zones with any of the chosen values. `terms` null: no fixed list, the values are in the data. */
 export interface AnyOfFilter {
   readonly key: FilterKey;
   readonly label: string;
   readonly kind: "any-of";
   readonly terms: readonly FilterTerm[] | null;
-  /** The values of a zone; empty is unknown. */
+  /** The values of a zone; empty: unknown. */
   getValues(row: ZoneRow, asOf: Day): readonly string[];
 }
 
-/** A filter that keeps zones whose number lies in a range, both ends included. */
+/** Keeps zones whose number is in a range, both ends included. */
 export interface RangeFilter {
   readonly key: ZoneFieldKey;
   readonly label: string;
@@ -38,17 +37,17 @@ export interface RangeFilter {
   readonly notApplicable: boolean;
 }
 
-/** A filter that keeps zones whose partial date touches a range of days. */
+/** Keeps zones whose partial date overlaps a range of days. */
 export interface PeriodFilter {
   readonly key: ZoneFieldKey;
   readonly label: string;
   readonly kind: "period";
 }
 
-/** A filter, made from the catalogue. */
+/** A filter built from the catalogue or on evidence. */
 export type FilterSpec = AnyOfFilter | RangeFilter | PeriodFilter;
 
-/** What a reader asked of one filter. `values` holds words (unknown and not-applicable among them); `from` and `to` are the ends of a range. */
+/** The reader's choice in one filter: `values` (also `unknown` and `not-applicable`) and the ends of a range. */
 export interface FilterChoice {
   readonly values: readonly string[];
   readonly from: string | null;
@@ -60,18 +59,18 @@ const YES_NO: readonly FilterTerm[] = [
   { value: "false", label: "No" },
 ];
 
-function words(value: FieldValue): readonly string[] {
+function listValues(value: FieldValue): readonly string[] {
   if (value === null) return [];
   return Array.isArray(value) ? value : [String(value)];
 }
 
-function anyOf(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
+function buildAnyOfFilter(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
   return {
     key,
     label: spec.label,
     kind: "any-of",
     terms: listClosedTerms(spec),
-    getValues: (row) => words(row.values[key]),
+    getValues: (row) => listValues(row.values[key]),
   };
 }
 
@@ -98,7 +97,7 @@ function buildFilter(key: ZoneFieldKey): FilterSpec[] {
       return [];
     case "any-of":
     case "flag":
-      return [anyOf(key, spec)];
+      return [buildAnyOfFilter(key, spec)];
     case "range":
       return spec.kind === "number"
         ? [
@@ -136,7 +135,7 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
   },
 ];
 
-/** Every filter of the registry: the catalogue's in its order, then those on evidence. */
+/** Every filter: those on fields in the catalogue's order, then those on evidence. */
 export const FILTERS: readonly FilterSpec[] = [
   ...ZONE_FIELD_KEYS.flatMap(buildFilter),
   ...EVIDENCE_FILTERS,
@@ -146,12 +145,12 @@ const BY_KEY: ReadonlyMap<string, FilterSpec> = new Map(
   FILTERS.map((filter) => [filter.key, filter]),
 );
 
-/** The filter of a name; undefined where there is none. */
+/** The filter of a parameter; undefined where there is none. */
 export function getFilter(key: string): FilterSpec | undefined {
   return BY_KEY.get(key);
 }
 
-/** Does a zone pass a filter, on a day? */
+/** Tests a row against a choice; `asOf` decides filters on age. */
 export function matchesFilter(
   filter: FilterSpec,
   choice: FilterChoice,
@@ -181,3 +180,31 @@ function overlaps(date: PartialDate, { from, to }: FilterChoice): boolean {
     (to === null || firstDay(date) <= lastDay(to))
   );
 }
+
+/**
+ * The choice that keeps every zone with a known value. Null where there is no such filter or it has no
+ * fixed list, so that no address can express it.
+ */
+export function getKnownChoice(key: FilterKey): FilterChoice | null {
+  const filter = getFilter(key);
+  if (!filter) return null;
+  switch (filter.kind) {
+    case "any-of":
+      return filter.terms && anyOf(filter.terms.map(({ value }) => value));
+    case "range":
+      return { values: filter.notApplicable ? [NOT_APPLICABLE] : [], from: "0", to: null };
+    case "period":
+      return { values: [], from: EARLIEST_YEAR, to: null };
+  }
+}
+
+/** Earlier than every date of the register. */
+const EARLIEST_YEAR = "1900";
+
+/** The choice of some values, without a range. */
+export function anyOf(values: readonly string[]): FilterChoice {
+  return { values, from: null, to: null };
+}
+
+/** The choice that keeps every zone with an unknown value. */
+export const UNKNOWN_CHOICE: FilterChoice = anyOf([UNKNOWN]);

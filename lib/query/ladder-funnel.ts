@@ -1,28 +1,28 @@
 import { getStep, VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import type { ZoneRow } from "../evidence/row";
 
-/** The two ladders: never one status. */
+/** The two ladders: legal status and progress on site. */
 export const LADDERS = ["legalStatus", "status"] as const;
 export type Ladder = (typeof LADDERS)[number];
 
-/** How many zones stand at or beyond one rung. Counts, not a nested chain. */
+/** The number of zones at or beyond a step. A zone may have skipped earlier steps. */
 export interface Rung {
   readonly value: string;
   readonly label: string;
   readonly reached: number;
 }
 
-/** One ladder's funnel. */
+/** The counts of one ladder over some zones. */
 export interface Funnel {
   readonly ladder: Ladder;
   readonly total: number;
   readonly rungs: readonly Rung[];
-  /** Zones on each aside (stalled, suspended, …). */
+  /** Zones in each state beside the steps (stalled, suspended, …). */
   readonly asides: readonly Rung[];
   readonly unknown: number;
 }
 
-/** The funnel of one ladder over some zones. */
+/** Counts zones by step of a ladder. */
 export function countFunnel(rows: readonly Pick<ZoneRow, "values">[], ladder: Ladder): Funnel {
   const { steps, asides }: Vocabulary = VOCABULARIES[ladder];
   const at = rows.map(({ values }) => values[ladder]);
@@ -43,7 +43,7 @@ export function countFunnel(rows: readonly Pick<ZoneRow, "values">[], ladder: La
   };
 }
 
-/** The filter words for "at or beyond this rung". */
+/** The filter values for "at or beyond this step". */
 export function listStepsFrom(ladder: Ladder, rung: string): string[] {
   const { steps }: Vocabulary = VOCABULARIES[ladder];
   const step = steps.findIndex(({ value }) => value === rung);

@@ -1,37 +1,37 @@
 import { editDistance } from "./edit-distance";
 import { splitWords } from "./search";
 
-/** A zone by its slug and name. */
+/** A zone as a suggestion. */
 export interface NamedZone {
   readonly slug: string;
   readonly name: string;
 }
 
-const SHOWN = 5;
-/** A word counts as met when no more than this share of its letters has to be edited. */
-const FORGIVEN = 0.34;
-/** Words that nearly every name has, so that they tell nothing apart. */
+const MAX_RESULTS = 5;
+/** A word matches when at most this share of its letters is edited. */
+const MAX_EDIT_SHARE = 0.34;
+/** Words that are in most names and so are ignored. */
 const COMMON: ReadonlySet<string> = new Set(["sez", "zone", "special", "economic", "industrial"]);
 
 /**
- * The zones whose slug or name comes nearest to what was typed, the nearest first, at most five. Those
- * that share no telling word with it, even misspelled, are left out.
+ * At most five zones whose slug or name is closest to what was typed, closest first. Zones that share
+ * no word with it, allowing for misspelling, are left out.
  */
 export function findNearestZones(typed: string, zones: readonly NamedZone[]): readonly NamedZone[] {
   const wanted = splitWords(typed).filter((word) => !COMMON.has(word));
   return zones
     .map((zone) => {
       const words = [...new Set(splitWords(`${zone.slug} ${zone.name}`))];
-      const met = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
-      return { zone, met, distance: editDistance(typed.toLowerCase(), zone.slug) };
+      const matches = wanted.filter((word) => words.some((other) => isNear(word, other))).length;
+      return { zone, matches, distance: editDistance(typed.toLowerCase(), zone.slug) };
     })
-    .filter(({ met }) => met > 0)
-    .sort((a, b) => b.met - a.met || a.distance - b.distance)
-    .slice(0, SHOWN)
+    .filter(({ matches }) => matches > 0)
+    .sort((a, b) => b.matches - a.matches || a.distance - b.distance)
+    .slice(0, MAX_RESULTS)
     .map(({ zone }) => zone);
 }
 
 function isNear(typed: string, word: string): boolean {
   if (typed.length >= 3 && word.startsWith(typed)) return true;
-  return editDistance(typed, word) <= FORGIVEN * Math.max(typed.length, word.length);
+  return editDistance(typed, word) <= MAX_EDIT_SHARE * Math.max(typed.length, word.length);
 }

@@ -1,28 +1,27 @@
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { computeFreshShare } from "../evidence/fresh-share";
+import { computeFreshShare } from "../readiness/fresh-share";
 import { roundHalfUp } from "../readiness/readiness";
 import type { Day } from "../time/day";
-import { type FilterChoice, type FilterKey, UNKNOWN } from "./filters";
-import { anyOf, UNKNOWN_CHOICE } from "./known-choice";
+import { anyOf, type FilterChoice, type FilterKey, UNKNOWN, UNKNOWN_CHOICE } from "./filters";
 import { countFunnel, type Ladder, listStepsFrom } from "./ladder-funnel";
 import { DEFAULT_QUERY, type Query } from "./query";
 import { isCandidate } from "./scope";
 import type { RankedRow } from "./select";
 
-/** A count of the overview with the question to which it is the answer: what the explorer shows where that is asked. */
+/** A count of the overview, with the query that lists the counted zones in the explorer. */
 export interface CountLine {
   readonly key: string;
   readonly label: string;
   readonly count: number;
-  /** How many it might be, if all that is unknown turned out so; the count where nothing is open. */
+  /** The count if every unknown value also qualified; equal to `count` where none is unknown. */
   readonly atMost: number;
-  /** Does it count what is unknown? */
+  /** Does it count unknown values? */
   readonly unknown: boolean;
   readonly query: Query;
 }
 
-/** The fields of which the overview says for how many zones they are unknown: what a zone needs first to work. */
+/** What a zone needs first to work; the overview counts the zones where it is unknown. */
 const ESSENTIAL_FIELDS: readonly ZoneFieldKey[] = [
   "status",
   "electricity",
@@ -33,14 +32,20 @@ const ESSENTIAL_FIELDS: readonly ZoneFieldKey[] = [
 
 const HALF = 0.5;
 
-type Moment = Pick<Query, "asOf" | "knownOn">;
+type MomentParams = Pick<Query, "asOf" | "knownOn">;
 
-function buildQuery(moment: Moment, filters: Partial<Record<FilterKey, FilterChoice>>): Query {
+function buildQuery(
+  moment: MomentParams,
+  filters: Partial<Record<FilterKey, FilterChoice>>,
+): Query {
   return { ...DEFAULT_QUERY, ...moment, filters };
 }
 
-/** What the announced zones are: those whose approval is evidenced by name, and the candidates for the rest. */
-export function countComposition(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
+/** Announced zones by approval: confirmed, and candidates. */
+export function countComposition(
+  rows: readonly RankedRow[],
+  moment: MomentParams,
+): readonly CountLine[] {
   const candidates = rows.filter(({ values }) => isCandidate(values)).length;
   const evidenced = rows.length - candidates;
   const line = (key: string, label: string, count: number, query: Query): CountLine => ({
@@ -65,11 +70,11 @@ export function countComposition(rows: readonly RankedRow[], moment: Moment): re
   ];
 }
 
-/** How many zones stand at or beyond each rung of a ladder, beside it, and of how many nothing is known. */
+/** The zones at or beyond each step of a ladder, in each state beside it, and unknown. */
 export function countLadder(
   rows: readonly RankedRow[],
   ladder: Ladder,
-  moment: Moment,
+  moment: MomentParams,
 ): readonly CountLine[] {
   const { rungs, asides, unknown } = countFunnel(rows, ladder);
   const { steps }: Vocabulary = VOCABULARIES[ladder];
@@ -93,8 +98,11 @@ export function countLadder(
   ];
 }
 
-/** Of how many zones it is unknown what a zone needs first, and of how many at least half of the readiness is known. */
-export function countUnknowns(rows: readonly RankedRow[], moment: Moment): readonly CountLine[] {
+/** For each essential field, the number of zones where it is unknown. */
+export function countUnknowns(
+  rows: readonly RankedRow[],
+  moment: MomentParams,
+): readonly CountLine[] {
   return ESSENTIAL_FIELDS.map((field): CountLine => {
     const count = rows.filter(({ values }) => values[field] === null).length;
     return {
@@ -108,8 +116,8 @@ export function countUnknowns(rows: readonly RankedRow[], moment: Moment): reado
   });
 }
 
-/** Of how many zones at least half of the weight of readiness is known. */
-export function countHalfKnown(rows: readonly RankedRow[], moment: Moment): CountLine {
+/** The zones with data completeness of at least 50 %. */
+export function countHalfKnown(rows: readonly RankedRow[], moment: MomentParams): CountLine {
   const count = rows.filter(({ readiness }) => (readiness?.coverage ?? 0) >= HALF).length;
   return {
     key: "half-known",
@@ -121,13 +129,13 @@ export function countHalfKnown(rows: readonly RankedRow[], moment: Moment): Coun
   };
 }
 
-/** How much is known of the readiness of all zones together, and how much of that is fresh; 0–1, null where nothing weighs. */
-export interface KnownShare {
+/** Data completeness over all zones and the fresh share of it, 0–1; null where nothing is measured or known. */
+interface KnownShare {
   readonly known: number | null;
   readonly fresh: number | null;
 }
 
-/** What is known over all zones, each weighing the same. */
+/** Averages over zones with equal weights. */
 export function computeKnownShare(rows: readonly RankedRow[], asOf: Day): KnownShare {
   const measured = rows.flatMap((row) =>
     row.readiness === null

@@ -16,7 +16,7 @@ import { DEFAULT_QUERY, type Query, READINESS_MODES } from "./query";
 import { SCOPES } from "./scope";
 
 /** A query, and an issue for every parameter that was ignored because it cannot be read. */
-export interface ParsedQuery {
+interface ParsedQuery {
   readonly query: Query;
   readonly problems: readonly ParamIssue[];
 }

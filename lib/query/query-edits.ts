@@ -3,16 +3,16 @@ import { type Ladder, listStepsFrom } from "./ladder-funnel";
 import type { Query, SortKey, SortTerm } from "./query";
 import { listConditions } from "./select";
 
-/** Names what narrows a query: a filter, the text, the picked zones, readiness or coverage. */
+/** Key of a condition: a filter, the text, selected zones, readiness or data completeness. */
 export type ConditionKey = ReturnType<typeof listConditions>[number]["key"];
 
-/** What narrows a query, in the order of the page. */
+/** The conditions of a query, in the order of the page. */
 export function listActiveConditions(query: Query): ConditionKey[] {
-  // The day plays no part in which conditions there are.
+  // Which conditions there are does not depend on the day.
   return listConditions(query, "2000-01-01").map(({ key }) => key);
 }
 
-/** The query with one filter's choice; null, or a choice of nothing, takes the filter away. */
+/** Sets one filter; null or an empty choice removes it. */
 export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | null): Query {
   const { [key]: _, ...others } = query.filters;
   const empty =
@@ -20,7 +20,7 @@ export function withChoice(query: Query, key: FilterKey, choice: FilterChoice | 
   return { ...query, filters: empty ? others : { ...others, [key]: choice } };
 }
 
-/** The query with one value of a filter put in, or taken out where it is in. */
+/** Adds a value to a filter, or removes it where it is chosen. */
 export function withToggled(query: Query, key: FilterKey, value: string): Query {
   const { values, from, to } = query.filters[key] ?? { values: [], from: null, to: null };
   const next = values.includes(value)
@@ -29,21 +29,21 @@ export function withToggled(query: Query, key: FilterKey, value: string): Query 
   return withChoice(query, key, { values: next, from, to });
 }
 
-/** The query that keeps zones at or beyond a rung of a ladder; where it does already, without that filter. */
+/** Filters by "at or beyond this step"; removes the filter where it says that already. */
 export function withRung(query: Query, ladder: Ladder, rung: string): Query {
   return isAtRung(query, ladder, rung)
     ? withChoice(query, ladder, null)
     : withChoice(query, ladder, { values: listStepsFrom(ladder, rung), from: null, to: null });
 }
 
-/** Does the query's filter say exactly "at or beyond this rung"? */
+/** Is the filter exactly "at or beyond this step"? */
 export function isAtRung(query: Query, ladder: Ladder, rung: string): boolean {
   const chosen = query.filters[ladder]?.values ?? [];
   const wanted = listStepsFrom(ladder, rung);
   return chosen.length === wanted.length && wanted.every((value) => chosen.includes(value));
 }
 
-/** The query without one of the conditions that narrow it. */
+/** Removes one condition. */
 export function withoutCondition(query: Query, key: ConditionKey): Query {
   switch (key) {
     case "q":
@@ -59,14 +59,14 @@ export function withoutCondition(query: Query, key: ConditionKey): Query {
   }
 }
 
-/** The query that asks for its whole scope: no text, filter, readiness or coverage. Sort, weights and day stay. */
+/** Removes every condition. Scope, sort, weights and moment stay. */
 export function withoutConditions(query: Query): Query {
   return listActiveConditions(query).reduce(withoutCondition, query);
 }
 
 /**
- * The sort after a press on a column's head: by that column, the other way round where it leads
- * already. With `further` it comes after the present terms.
+ * The sort after a click on a column head: by that column, reversed where it is the first term already.
+ * With `further` the column is added after the present terms.
  */
 export function sortedBy(
   sort: readonly SortTerm[],
@@ -80,7 +80,7 @@ export function sortedBy(
   return present ? sort.map((other) => (other.key === key ? term : other)) : [...sort, term];
 }
 
-/** Values in the order of their vocabulary, unknown last, so that one choice has one address. */
+/** Sorts values by their vocabulary, unknown last, so that one choice has one address. */
 function inOrder(key: FilterKey, values: readonly string[]): string[] {
   const spec = getFilter(key);
   const known = spec?.kind === "any-of" ? (spec.terms?.map(({ value }) => value) ?? null) : null;

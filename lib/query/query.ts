@@ -8,24 +8,24 @@ import type { Scope } from "./scope";
 export const READINESS_MODES = ["certainly", "possibly"] as const;
 export type ReadinessMode = (typeof READINESS_MODES)[number];
 
-/** What rows can be sorted by: any field, or readiness by its floor, its ceiling or its coverage. */
+/** A field, or readiness by confirmed score, possible score or data completeness. */
 export type SortKey = ZoneFieldKey | "readiness" | "readinessHigh" | "coverage";
 
 /** Sort keys that are not fields. */
 export const READINESS_SORTS = ["readiness", "readinessHigh", "coverage"] as const;
 
-/** One term of a sort; unknown comes last in either direction. */
+/** One term of a sort. Unknown values come last in either direction. */
 export interface SortTerm {
   readonly key: SortKey;
   readonly descending: boolean;
 }
 
-/** One question to the registry. Page, table, map, API and files all ask it in this form. */
+/** Which zones to list and how. Pages, API and files all use this form. */
 export interface Query {
   readonly scope: Scope;
-  /** Text over names, aliases, districts, developers and firms; empty: all. */
+  /** Text to find in names, aliases, districts, developers and firms; empty: no search. */
   readonly q: string;
-  /** Slugs to which the question is restricted, such as the zones that a reader picked; empty: all. */
+  /** Slugs of the only zones to include, such as a reader's selection; empty: all. */
   readonly zones: readonly string[];
   readonly filters: Readonly<Partial<Record<FilterKey, FilterChoice>>>;
   /** 0–100; null: no limit. */
@@ -35,13 +35,13 @@ export interface Query {
   readonly coverageMin: number | null;
   readonly weights: Weights;
   readonly sort: readonly SortTerm[];
-  /** Day looked at; null: today in Pakistan. */
+  /** The selected day; null: today in Pakistan. */
   readonly asOf: Day | null;
-  /** Version, instant or day up to which knowledge counts, as asked; null: all. */
+  /** The last revision, instant or day that is taken as known, as given; null: all. */
   readonly knownOn: string | null;
 }
 
-/** The question that asks for the 44, most ready first. */
+/** The announced zones, highest confirmed score first. */
 export const DEFAULT_QUERY: Query = {
   scope: "announced",
   q: "",
@@ -56,7 +56,7 @@ export const DEFAULT_QUERY: Query = {
   knownOn: null,
 };
 
-/** Is this word something that rows can be sorted by? */
+/** Accepts field keys and readiness sorts. */
 export function isSortKey(word: string): word is SortKey {
   return isZoneField(word) || READINESS_SORTS.some((key) => key === word);
 }

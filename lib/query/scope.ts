@@ -1,12 +1,11 @@
 import type { ZoneValues } from "../catalogue/fields";
 
-/** Which zones count, in the order of the scope switch. */
+/** Sets of zones, in the order of the scope switch. */
 export const SCOPES = ["announced", "evidenced", "cpec-nine", "priority-four", "all"] as const;
 
-/** Key of a scope. */
 export type Scope = (typeof SCOPES)[number];
 
-/** Short name and rule of each scope, in words. */
+/** The label and the rule of each scope. */
 export const SCOPE_WORDS: Readonly<Record<Scope, { label: string; rule: string }>> = {
   announced: {
     label: "announced",
@@ -23,17 +22,17 @@ export const SCOPE_WORDS: Readonly<Record<Scope, { label: string; rule: string }
 
 type ScopeValues = Pick<ZoneValues, "cohort" | "cpecStatus" | "candidateForRemainder">;
 
-/** Is the zone's approval evidenced by name? */
+/** Does a source name the zone as approved? */
 export function isApprovalConfirmed(values: Pick<ZoneValues, "cohort">): boolean {
   return values.cohort === "original-7" || values.cohort === "added-37";
 }
 
-/** Is the zone a candidate, whose approval is not evidenced and must not be shown as such? */
+/** Is the zone one of the candidates, whose approval is not confirmed? */
 export function isCandidate(values: ScopeValues): boolean {
   return !isApprovalConfirmed(values) && values.candidateForRemainder === true;
 }
 
-/** Does a zone of the registry belong to a scope (domain.md, section 4)? */
+/** Does a zone belong to a scope (domain.md, section 4)? */
 export function inScope(values: ScopeValues, scope: Scope): boolean {
   switch (scope) {
     case "announced":
@@ -49,7 +48,7 @@ export function inScope(values: ScopeValues, scope: Scope): boolean {
   }
 }
 
-/** How many zones of the registry each scope holds. */
+/** The number of zones in each scope. */
 export function countScopes(
   rows: readonly { readonly values: ScopeValues }[],
 ): Readonly<Record<Scope, number>> {

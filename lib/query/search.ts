@@ -1,7 +1,7 @@
 import type { ZoneRow } from "../evidence/row";
 import { editDistance } from "./edit-distance";
 
-/** Text in small letters without accents. */
+/** Lower case, without accents. */
 function stripAccents(text: string): string {
   return text
     .normalize("NFD")
@@ -11,14 +11,14 @@ function stripAccents(text: string): string {
 
 const PUNCTUATION = /[^\p{L}\p{N}]+/u;
 
-/** Text without case, accents and punctuation, as words. */
+/** Splits text into words, without case, accents and punctuation. */
 export function splitWords(text: string): string[] {
   return stripAccents(text)
     .split(PUNCTUATION)
     .filter((word) => word !== "");
 }
 
-/** The words of a text, and those that punctuation parts (M-3, Quaid-e-Azam) written together too. */
+/** The words of a text, and words with punctuation (M-3, Quaid-e-Azam) also joined. */
 function wordsAndJoined(text: string): string[] {
   const joined = stripAccents(text)
     .split(/\s+/u)
@@ -26,16 +26,16 @@ function wordsAndJoined(text: string): string[] {
   return [...splitWords(text), ...joined.filter((word) => word !== "")];
 }
 
-/** Letters from which a misspelled start of a longer word counts; below, it would begin too many. */
-const LONG_ENOUGH_TO_BEGIN = 5;
+/** Minimum letters of a misspelled beginning of a longer word; shorter ones match too many words. */
+const MIN_PREFIX_LENGTH = 5;
 
 function matchesWord(typed: string, word: string): boolean {
   if (word.includes(typed)) return true;
-  // A misspelling is forgiven from four letters, of which a typed word may lack one; two from eight.
+  // One misspelled letter is allowed from 4 letters (3 typed), two from 8.
   if (Math.max(typed.length, word.length) < 4 || typed.length < 3) return false;
   const allowed = typed.length < 8 ? 1 : 2;
-  const short = typed.length < LONG_ENOUGH_TO_BEGIN;
-  // The reader may still be typing: the start of a longer word counts like the word.
+  const short = typed.length < MIN_PREFIX_LENGTH;
+  // The reader may still be typing, so the beginning of a longer word matches too.
   const from = short ? word.length : typed.length - allowed;
   const to = Math.min(word.length, typed.length + allowed);
   for (let length = from; length <= to; length++) {
@@ -44,7 +44,7 @@ function matchesWord(typed: string, word: string): boolean {
   return false;
 }
 
-/** By the row's values, which ranking hands on while it makes the rows anew for every query. */
+/** Keyed by the values, which stay the same object when ranking copies a row. */
 const wordsOfRow = new WeakMap<ZoneRow["values"], readonly string[]>();
 
 function getRowWords(row: ZoneRow): readonly string[] {
@@ -58,13 +58,13 @@ function getRowWords(row: ZoneRow): readonly string[] {
 }
 
 /**
- * A test of zones by text: does every word typed occur among a zone's names, aliases, district,
- * developer or firms? Forgives case, accents, unfinished words, punctuation left out, and one
- * misspelling from four letters, two from eight.
+ * Builds a test whether every typed word occurs in a zone's names, aliases, district, developer or
+ * firms. Ignores case, accents and punctuation, and allows unfinished words, one misspelled letter from
+ * 4 letters and two from 8.
  */
 export function buildTextMatcher(text: string): (row: ZoneRow) => boolean {
   const typedWords = splitWords(text);
-  // Most zones share most of their words, and comparing two words with edits is the dear part.
+  // Comparing words by edits is slow, and most zones share most of their words.
   const compared = new Map(typedWords.map((typed) => [typed, new Map<string, boolean>()]));
   const matches = (typed: string, word: string) => {
     const known = compared.get(typed)?.get(word);

@@ -14,26 +14,26 @@ export interface RankedRow extends ZoneRow {
   readonly readiness: Readiness | null;
 }
 
-/** What a query finds. */
-export interface Selection {
-  /** The zones that match, sorted. */
+/** The result of a query. */
+interface Selection {
+  /** The matching zones, sorted. */
   readonly rows: readonly RankedRow[];
-  /** Zones of the scope, before text, filters and readiness. */
+  /** The number of zones in the scope, before all other conditions. */
   readonly total: number;
 }
 
-/** A test that a query puts to every row; `key` names it, so that a facet can leave its own out. */
+/** A test of a query on every row. A facet leaves out the condition with its own `key`. */
 export interface Condition {
   readonly key: FilterKey | "q" | "zones" | "readiness" | "coverageMin";
   readonly holds: (row: RankedRow) => boolean;
 }
 
-/** Rows with their readiness under some weights. */
+/** Adds readiness under a query's weights. */
 export function addReadiness(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
   return rows.map((row) => ({ ...row, readiness: computeReadiness(row.values, query.weights) }));
 }
 
-/** The conditions of a query other than its scope. */
+/** The conditions of a query except its scope. */
 export function listConditions(query: Query, asOf: Day): Condition[] {
   const conditions: Condition[] = [];
   if (query.q.trim() !== "") {
@@ -63,16 +63,16 @@ export function listConditions(query: Query, asOf: Day): Condition[] {
   return conditions;
 }
 
-/** Is a row's readiness at least what the query asks, in the reading that it asks for? */
+/** Is a row's confirmed score (`certainly`) or possible score at least the query's minimum? */
 function meetsReadiness({ readiness }: RankedRow, { readinessMin, readinessMode }: Query): boolean {
   if (readiness === null || readinessMin === null) return false;
   return (readinessMode === "certainly" ? readiness.low : readiness.high) >= readinessMin;
 }
 
 /**
- * The zones that answer a query, sorted. Pure; the one meaning of a query for every consumer.
+ * The zones that match a query, sorted. Used by pages, API and files alike.
  * @param rows every zone of the registry at the query's moment
- * @param asOf the day looked at, for what depends on age
+ * @param asOf the selected day, for conditions on age
  */
 export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selection {
   const scoped = addReadiness(
@@ -90,8 +90,8 @@ export function select(rows: readonly ZoneRow[], query: Query, asOf: Day): Selec
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** A comparison of rows by several terms; what is equal in all goes by name, then by the register's order. */
-export function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
+/** A comparison function for several sort terms; rows that are equal in all sort by name, then in the register's order. */
+function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) => number {
   return (a, b) => {
     for (const term of terms) {
       const order = compareBy(term, a, b);
@@ -111,11 +111,11 @@ function compareBy({ key, descending }: SortTerm, a: RankedRow, b: RankedRow): n
   return comparePlaces(getSortPlace(key, a), getSortPlace(key, b), sign);
 }
 
-/** Where a row stands in a sort. */
+/** The position of a row in a sort. */
 interface SortPlace {
-  /** Steps, numbers and words (0) come before asides (1) and those before unknown (2), in either direction. */
+  /** Values (0) come before asides and not-applicable (1), and those before unknown (2), in either direction. */
   readonly rank: 0 | 1 | 2;
-  /** What orders rows of one rank. */
+  /** Sorts rows of the same rank. */
   readonly by: string | number;
 }
 
@@ -134,7 +134,7 @@ function getSortPlace(key: Exclude<SortKey, "readiness">, row: RankedRow): SortP
   return by === undefined ? UNKNOWN_PLACE : { rank: 0, by };
 }
 
-/** A vocabulary goes by its own order, a place by latitude, a list by its words. */
+/** A choice sorts in its vocabulary's order, a place by latitude, a list as text. */
 function getValuePlace(spec: FieldSpec, value: FieldValue): SortPlace {
   if (value === null) return UNKNOWN_PLACE;
   if (spec.kind === "choice") {

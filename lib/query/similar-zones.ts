@@ -1,17 +1,17 @@
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { byConfirmedScore, computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 
-/** A zone of the same province, with what a line about it shows. */
-export interface SimilarZone {
+/** A zone of the same province. */
+interface SimilarZone {
   readonly zone: ZoneRecord;
   readonly readiness: Readiness | null;
 }
 
-const SHOWN = 6;
+const MAX_SHOWN = 6;
 
 /**
- * Other zones of the same province, by the floor of readiness, equals in the register's order.
- * Province only: markers stand on towns, so no distance can be read from them.
+ * Other zones of the same province by confirmed score, then in the register's order. Not by distance,
+ * because locations are only known to the town.
  */
 export function listSimilarZones(
   zone: ZoneRecord,
@@ -23,5 +23,5 @@ export function listSimilarZones(
     .filter((other) => province !== null && other.values.province === province)
     .map((other) => ({ zone: other, readiness: computeReadiness(other.values) }))
     .sort((a, b) => byConfirmedScore(a.readiness, b.readiness) || a.zone.order - b.zone.order);
-  return { shown: others.slice(0, SHOWN), total: others.length };
+  return { shown: others.slice(0, MAX_SHOWN), total: others.length };
 }

@@ -3,8 +3,8 @@ import { FILTERS, type FilterChoice } from "./filters";
 import { DEFAULT_QUERY, type Query, type SortTerm } from "./query";
 
 /**
- * The parameters that say a query, in a fixed order and without what is default, so that one
- * question has one address. `parseQuery(writeQuery(query))` gives the query back.
+ * The parameters of a query, in a fixed order and without defaults, so that a query has one address.
+ * `parseQuery(writeQuery(query))` gives the same query.
  */
 export function writeQuery(query: Query): [string, string][] {
   const pairs: [string, string | null][] = [

@@ -4,18 +4,18 @@ import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { computeScore } from "./readiness";
 
 /**
- * What the floor of some zones is made of, block by block, as plain numbers that travel to a worker
- * and can be weighed anew thousands of times. Zone i has its blocks, in their order, from i × 6.
+ * The scores of zones by block, as flat arrays that can be sent to a worker and weighted thousands of
+ * times. The six blocks of zone i begin at index i × 6.
  */
 export interface BlockSums {
   readonly zones: number;
   /** Share of each block that applies, 0–1. */
   readonly applicable: Float64Array;
-  /** Share of each block that is evidenced, 0–1: its known scores. */
+  /** Sum of the known scores of each block over its number of indicators, 0–1. */
   readonly confirmed: Float64Array;
 }
 
-/** The block sums of some zones, in the order given. */
+/** Sums the indicator scores of each zone by block, in the given order. */
 export function sumBlocks(rows: readonly { readonly values: ZoneValues }[]): BlockSums {
   const applicable = new Float64Array(rows.length * BLOCKS.length);
   const evidenced = new Float64Array(rows.length * BLOCKS.length);

@@ -1,30 +1,29 @@
 import type { Readiness } from "./readiness";
 
-/** What can be said for certain of an order: one zone is ahead only where its low is above the other's high. */
+/** The certain part of a ranking: a zone is certainly ahead where its `low` is above the other's `high`. */
 export interface CertainOrder {
-  /** Zones that have a readiness. */
+  /** Zones with a readiness. */
   readonly zones: number;
-  /** Pairs of them. */
+  /** Pairs of these zones. */
   readonly pairs: number;
-  /** Pairs of which one zone is certainly ahead of the other. */
+  /** Pairs in which one zone is certainly ahead. */
   readonly certain: number;
-  /** Zones of which none is certainly behind another: any of them may be the most ready. */
+  /** Slugs of the zones that are not certainly behind any other, so that any of them may be first. */
   readonly maybeFirst: readonly string[];
-  /** Zones that are certainly behind at least one other. */
+  /** Zones that are certainly behind another. */
   readonly certainlyBehind: number;
-  /** The zone that is certainly ahead of every other; null where there is none. */
+  /** Slug of the zone that is certainly ahead of all others; null: none. */
   readonly certainFirst: string | null;
 }
 
-/** A zone with its band. */
 interface Banded {
   readonly slug: string;
   readonly readiness: Readiness | null;
 }
 
 /**
- * What is certain of the order of some zones, whatever the unknowns turn out to be (domain.md,
- * section 3). Zones without a readiness are passed over. O(n log n).
+ * The order of zones that holds for every possible value of the unknowns (domain.md, section 3).
+ * Zones without readiness are left out. O(n log n).
  */
 export function computeCertainOrder(rows: readonly Banded[]): CertainOrder {
   const banded = rows.flatMap(({ slug, readiness }) =>
@@ -46,7 +45,7 @@ export function computeCertainOrder(rows: readonly Banded[]): CertainOrder {
   };
 }
 
-/** How many of some ascending numbers are below a limit. */
+/** The number of values below a limit in an ascending list. */
 function countBelow(ascending: Float64Array, limit: number): number {
   let from = 0;
   let to = ascending.length;

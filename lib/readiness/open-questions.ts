@@ -1,9 +1,9 @@
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { isStaleIn } from "../evidence/fresh-share";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
+import { isStaleIn } from "./fresh-share";
 import {
   computeInterval,
   computeScore,
@@ -13,42 +13,40 @@ import {
   sumReadiness,
 } from "./readiness";
 
-/** One value worth finding out, and what it would do to its zone's place by the floor. */
+/** An unknown or stale value, and how its answer could move its zone's place by confirmed score. */
 export interface OpenQuestion {
   readonly slug: string;
   readonly field: ZoneFieldKey;
-  /** `unknown`: nothing is known; `stale`: what is known is older than the field stays fresh. */
   readonly why: "unknown" | "stale";
-  /** The zone's place today; equals share one. */
+  /** The zone's current place; equal zones share one. */
   readonly place: number;
-  /** Its place if the answer were the best there is, the other zones as they are. */
+  /** Its place with the best possible answer, other zones unchanged. */
   readonly best: number;
-  /** Its place if the answer were the worst. */
+  /** Its place with the worst possible answer. */
   readonly worst: number;
-  /** Points that any answer takes off the zone's band; 0 for what is only stale. */
+  /** Points by which any answer narrows the zone's range; 0 for a stale value. */
   readonly width: number;
 }
 
 /**
- * What to find out next: each unknown or stale value of some zones with the places that its zone
- * would gain or lose, those that move most first, then those that narrow the band most (domain.md,
- * section 3). What would move nothing is left out.
- * @param rows the zones that are ranked, no others
- * @param asOf the day looked at
+ * The unknown and stale values whose answers would change the ranking: those that move their zone by
+ * most places first, then those that narrow its range most (domain.md, section 3). Values without
+ * effect are left out.
+ * @param rows the ranked zones only
  */
 export function listOpenQuestions(
   rows: readonly ZoneRow[],
   weights: Weights,
   asOf: Day,
 ): OpenQuestion[] {
-  const standings = rows.flatMap((row) => scoreRow(row, weights) ?? []);
-  const ranked = Float64Array.from(standings, ({ readiness }) => getSortKey(readiness)).sort();
-  return standings
-    .flatMap((standing) => listRowQuestions(standing, ranked, weights, asOf))
+  const scored = rows.flatMap((row) => scoreRow(row, weights) ?? []);
+  const ranked = Float64Array.from(scored, ({ readiness }) => getSortKey(readiness)).sort();
+  return scored
+    .flatMap((row) => listRowQuestions(row, ranked, weights, asOf))
     .sort((a, b) => getMoves(b) - getMoves(a) || b.width - a.width || a.place - b.place);
 }
 
-/** Places that an answer may move its zone by, gained and lost together. */
+/** The distance in places between the best and the worst answer. */
 function getMoves({ best, worst }: OpenQuestion): number {
   return worst - best;
 }
@@ -73,7 +71,7 @@ function listRowQuestions(
 ): OpenQuestion[] {
   const own = getSortKey(readiness);
   const place = countAhead(ranked, own) + 1;
-  /** The place where this zone alone stands elsewhere: it is not ahead of itself. */
+  /** The place with another readiness of this zone only; the zone is not counted ahead of itself. */
   const placeWith = (other: Readiness | null) => {
     if (other === null) return place;
     const key = getSortKey(other);
@@ -98,7 +96,7 @@ function listRowQuestions(
   });
 }
 
-/** The sum with another score in place of one indicator's. */
+/** The sum with one indicator's score replaced. */
 function withScore(
   { total, known, confirmed: evidenced }: ReadinessSum,
   share: number,
@@ -113,14 +111,14 @@ function withScore(
 }
 
 /**
- * Low, high and coverage, rounded as they are, as one number that is the higher the further ahead a
- * zone is by the floor: to compare numbers is quicker than to compare three parts one by one.
+ * `low`, `high` and `coverage` as one number that sorts in the same way as `byConfirmedScore`, which
+ * is faster to compare.
  */
 function getSortKey({ low, high, coverage }: Readiness): number {
   return (Math.round(low * 10) * 1_001 + Math.round(high * 10)) * 101 + Math.round(coverage * 100);
 }
 
-/** How many of the ranked, lowest first, stand ahead of a key. */
+/** The number of zones ahead of a key; `ranked` is ascending. */
 function countAhead(ranked: Float64Array, key: number): number {
   let from = 0;
   let to = ranked.length;
@@ -130,4 +128,22 @@ function countAhead(ranked: Float64Array, key: number): number {
     else to = middle;
   }
   return ranked.length - from;
+}
+
+/** Open questions of one zone whose answers have the same effect. */
+export interface QuestionGroup extends Omit<OpenQuestion, "field"> {
+  readonly fields: readonly ZoneFieldKey[];
+}
+
+/** Merges the questions of a zone that have the same effect, in the given order. */
+export function groupQuestions(questions: readonly OpenQuestion[]): QuestionGroup[] {
+  const groups = new Map<string, { -readonly [K in keyof QuestionGroup]: QuestionGroup[K] }>();
+  for (const { field, ...question } of questions) {
+    const { slug, why, best, worst, width } = question;
+    const key = [slug, why, best, worst, width].join(" ");
+    const group = groups.get(key);
+    if (group) group.fields = [...group.fields, field];
+    else groups.set(key, { ...question, fields: [field] });
+  }
+  return [...groups.values()];
 }

@@ -3,23 +3,34 @@ import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "../catalogue
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { VocabularyValue } from "../catalogue/vocabularies";
 
-/** Readiness as an interval on 0–100, with the share of the weight that is known (0–1). */
+/** Readiness as a range on 0–100. `low`: confirmed score; `high`: possible score; `coverage`: data completeness, 0–1. */
 export interface Readiness {
   readonly low: number;
   readonly high: number;
   readonly coverage: number;
 }
 
-/** What each step of the indicator scale scores, 0–1. */
+/** The score of each step of the indicator scale, 0–1. */
 export const INDICATOR_SCALE: Readonly<
   Record<Exclude<VocabularyValue<"indicator">, typeof NOT_APPLICABLE>, number>
 > = { none: 0, planned: 0.1, "under-construction": 0.4, partial: 0.6, available: 1 };
 
-/** Firms at which the count scores in full; 1 in a sole-enterprise zone. */
-export const FULL_COUNT = { enterprisesAdmitted: 10, enterprisesProducing: 5 } as const;
+/** The number of firms that scores 1; 5 producing firms are also what "operational" requires. See `getFullCount`. */
+export const FULL_COUNT = {
+  enterprisesAdmitted: 10,
+  enterprisesProducing: 5,
+} as const;
 
-/** Floating-point sums may end a hair below a half; this is far below any real difference. */
-const EPSILON = 1e-9;
+/** Corrects floating-point sums that end just below a half; far smaller than any real difference. */
+export const EPSILON = 1e-9;
+
+/** The number of firms that scores 1 in a zone of this type: 1 in a sole-enterprise zone. */
+export function getFullCount(
+  indicator: keyof typeof FULL_COUNT,
+  { zoneType }: Pick<ZoneValues, "zoneType">,
+): number {
+  return zoneType === "sole-enterprise" ? 1 : FULL_COUNT[indicator];
+}
 
 /** Rounds half up to a number of decimals. */
 export function roundHalfUp(value: number, decimals: number): number {
@@ -27,9 +38,7 @@ export function roundHalfUp(value: number, decimals: number): number {
   return Math.floor(value * factor + 0.5 + EPSILON) / factor;
 }
 
-/**
- * The score of one indicator, 0–1; null: unknown; `not-applicable`: its weight leaves the total.
- */
+/** The score of one indicator, 0–1; null: unknown; `not-applicable`: it does not count. */
 export function computeScore(
   values: ZoneValues,
   indicator: ZoneFieldKey,
@@ -38,8 +47,7 @@ export function computeScore(
   if (value === null || value === NOT_APPLICABLE) return value;
   if (typeof value === "number") {
     if (indicator === "enterprisesAdmitted" || indicator === "enterprisesProducing") {
-      const full = values.zoneType === "sole-enterprise" ? 1 : FULL_COUNT[indicator];
-      return Math.min(1, value / full);
+      return Math.min(1, value / getFullCount(indicator, values));
     }
     return value / 100;
   }
@@ -48,13 +56,13 @@ export function computeScore(
     : null;
 }
 
-/** What a readiness is made of, in units of the weights. */
+/** The sums behind a readiness, in units of the weights. */
 export interface ReadinessSum {
-  /** Weight of the indicators that apply. */
+  /** Weight of the applicable indicators. */
   readonly total: number;
-  /** Weight of those of which a value is known. */
+  /** Weight of the known indicators. */
   readonly known: number;
-  /** Weight of the known ones, each times its score. */
+  /** Weight of the known indicators times their scores. */
   readonly confirmed: number;
 }
 
@@ -73,7 +81,7 @@ function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): voi
   }
 }
 
-/** The interval that a sum says, rounded once; null where nothing is applicable. */
+/** Readiness from its sums; null where no indicator applies. */
 export function computeInterval({
   total,
   known,
@@ -87,7 +95,7 @@ export function computeInterval({
   };
 }
 
-/** The sum of a zone's indicators under some weights. */
+/** Sums the indicators of all blocks by weight. */
 export function sumReadiness(values: ZoneValues, weights: Weights): ReadinessSum {
   const sum: Sum = { total: 0, known: 0, confirmed: 0 };
   for (const block of BLOCKS) add(sum, values, block, weights[block]);
@@ -95,8 +103,9 @@ export function sumReadiness(values: ZoneValues, weights: Weights): ReadinessSum
 }
 
 /**
- * Readiness of a zone: `low` counts every unknown as 0, `high` as 1. Rounded once, half up: low and
- * high to one decimal, coverage to two. Null where nothing is applicable (domain.md, section 3).
+ * Readiness of a zone: `low` counts every unknown indicator as 0, `high` as 1. Rounded once, half up:
+ * `low` and `high` to one decimal, `coverage` to two. Null where no indicator applies (domain.md,
+ * section 3).
  */
 export function computeReadiness(
   values: ZoneValues,
@@ -105,14 +114,14 @@ export function computeReadiness(
   return computeInterval(sumReadiness(values, weights));
 }
 
-/** Readiness within one block, each indicator weighing the same; null where nothing in it is applicable. */
+/** Readiness within one block, with equal weights; null where none of its indicators applies. */
 export function computeBlockReadiness(values: ZoneValues, block: BlockKey): Readiness | null {
   const sum: Sum = { total: 0, known: 0, confirmed: 0 };
   add(sum, values, block, 1);
   return computeInterval(sum);
 }
 
-/** Orders by the floor: higher low, then higher high, then higher coverage first; null last. */
+/** Sorts by confirmed score, then possible score, then data completeness, highest first; null last. */
 export function byConfirmedScore(a: Readiness | null, b: Readiness | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b.low - a.low || b.high - a.high || b.coverage - a.coverage;

@@ -1,33 +1,32 @@
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import type { BlockSums } from "./block-sums";
+import { EPSILON } from "./readiness";
 import { drawWeightings } from "./weightings";
 
-/** How far a zone's place depends on the weights. Places are by the low alone; equals share their best. */
+/** The range of a zone's place under other weights. Places are by confirmed score; equal zones share the best. */
 export interface Stability {
-  /** Nine in ten places lie from here … */
+  /** The lowest place number of the middle 90 % of weightings. */
   readonly from: number;
-  /** … to here, both included. */
+  /** The highest. */
   readonly to: number;
-  /** Share of the weightings in which the zone is among the first ten, 0–1. */
+  /** Share of the weightings in which the zone is in the top ten, 0–1. */
   readonly topTen: number;
 }
 
-/** Of the ordered places this share is left out at each end. */
+/** Share of the sorted places that is cut off at each end. */
 const TAIL = 0.05;
-const FIRST = 10;
-/** Lows are compared as they are shown, in tenths: 0 to 1,000. */
+const TOP = 10;
+/** Number of possible scores in tenths of a point: 0 to 1,000. */
 const TENTHS = 1_001;
-/** As in `readiness.ts`: sums of floating-point numbers may end a hair below a half. */
-const EPSILON = 1e-9;
 const WIDTH = BLOCKS.length;
-/** Zones or weightings between two pauses. */
+/** Zones or weightings between two yields. */
 const SLICE = 200;
 
 /**
- * The stability of some zones under weightings around the reader's, in the order of the sums; null
- * for a zone without a readiness. Yields now and then how much is done, 0–1, so that a worker can
- * hear of newer weights. The rule: of the places in their order, one in twenty is left out at either
- * end; the least and the greatest of the rest are `from` and `to`.
+ * The stability of each zone under weightings near the reader's, in the order of the sums; null for a
+ * zone without readiness. Yields its progress, 0–1, so that a worker can check for newer weights.
+ * Of all places of a zone in order, 5 % are cut off at each end; the first and last of the rest are
+ * `from` and `to`.
  */
 export function* measureStability(
   sums: BlockSums,
@@ -35,7 +34,7 @@ export function* measureStability(
 ): Generator<number, (Stability | null)[]> {
   const weightings = drawWeightings(weights);
   const count = weightings.length / WIDTH;
-  // The place of each possible low, weighting by weighting: as large for ten thousand zones as for ten.
+  // The place of each possible score by weighting; its size does not depend on the number of zones.
   const places = new Uint32Array(count * TENTHS);
   for (let i = 0; i < count; i++) {
     if (i % SLICE === 0) yield (0.5 * i) / count;
@@ -50,16 +49,16 @@ export function* measureStability(
   return found;
 }
 
-/** The stability of some zones at once; see `measureStability`. */
+/** Runs `measureStability` to its end. */
 export function computeStability(sums: BlockSums, weights: Weights): (Stability | null)[] {
-  const reckoning = measureStability(sums, weights);
+  const steps = measureStability(sums, weights);
   for (;;) {
-    const step = reckoning.next();
+    const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** A zone's low under a weighting, in tenths of a point, rounded half up; -1 where nothing applies. */
+/** A zone's confirmed score under a weighting, in tenths of a point, rounded half up; -1 where no indicator applies. */
 function computeLow(
   sums: BlockSums,
   weightings: Float64Array,
@@ -76,7 +75,7 @@ function computeLow(
   return total > 0 ? Math.floor((1_000 * evidenced) / total + 0.5 + EPSILON) : -1;
 }
 
-/** Fills `places`: for each low in tenths, one more than the zones whose low is higher. */
+/** Fills `places` by score in tenths: 1 plus the number of zones with a higher score. */
 function fillPlaces(
   sums: BlockSums,
   weightings: Float64Array,
@@ -95,7 +94,7 @@ function fillPlaces(
   }
 }
 
-/** @param tally room to count how often each place is taken; all 0, and left so */
+/** @param tally buffer for the counts of places; all 0 before and after */
 function computeZoneStability(
   sums: BlockSums,
   weightings: Float64Array,
@@ -104,15 +103,15 @@ function computeZoneStability(
   tally: Uint32Array,
 ): Stability | null {
   const count = weightings.length / WIDTH;
-  let first = 0;
+  let top = 0;
   let best = tally.length;
   let worst = 0;
   for (let i = 0; i < count; i++) {
     const low = computeLow(sums, weightings, zone, i);
-    // What applies does not depend on the weighting: a zone has a readiness under all or none.
+    // Whether indicators apply does not depend on the weighting, so a zone has readiness under all or none.
     if (low < 0) return null;
     const place = places[i * TENTHS + low] ?? 0;
-    if (place <= FIRST) first++;
+    if (place <= TOP) top++;
     if (place < best) best = place;
     if (place > worst) worst = place;
     tally[place] = (tally[place] ?? 0) + 1;
@@ -121,10 +120,10 @@ function computeZoneStability(
   const from = findTailEnd(tally, best, 1, cut);
   const to = findTailEnd(tally, worst, -1, cut);
   tally.fill(0, best, worst + 1);
-  return { from, to, topTen: first / count };
+  return { from, to, topTen: top / count };
 }
 
-/** The first place, from one end on, up to which more than `cut` are counted. */
+/** The first place from one end at which more than `cut` places are counted. */
 function findTailEnd(tally: Uint32Array, end: number, step: 1 | -1, cut: number): number {
   let place = end;
   let counted = tally[place] ?? 0;

@@ -1,13 +1,13 @@
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 
-/** Weights with a name, and the question that they put. */
-export interface WeightPreset {
+/** A named set of weights and its purpose. */
+interface WeightPreset {
   readonly label: string;
   readonly why: string;
   readonly weights: Weights;
 }
 
-/** Ways to weigh that a reader may begin from. */
+/** Sets of weights that a reader can start from. */
 export const WEIGHT_PRESETS: readonly WeightPreset[] = [
   {
     label: "Default",
@@ -41,7 +41,7 @@ export const WEIGHT_PRESETS: readonly WeightPreset[] = [
   },
 ];
 
-/** Are two weightings the same? */
+/** Compares block by block. */
 export function sameWeights(a: Weights, b: Weights): boolean {
   return BLOCKS.every((block) => a[block] === b[block]);
 }

@@ -1,21 +1,21 @@
 import { BLOCKS, type Weights } from "../catalogue/groups";
 
-/** Weightings that are drawn around a reader's. */
+/** Number of weightings that are drawn near the reader's. */
 export const WEIGHTINGS = 2_000;
 
-/** How closely they keep to it: a block's share is drawn with α = this × the reader's share. */
+/** Concentration of the Dirichlet distribution: α of a block = this × its share. Higher is closer to the reader's weights. */
 export const CONCENTRATION = 50;
 
-/** Always the same, so that the same weights always show the same numbers. */
+/** Fixed, so that the same weights always give the same results. */
 const SEED = 0x5e2_2026;
 
-/** Below it a drawn weight would vanish, and with it what only this block measures. */
+/** Keeps a drawn weight above 0, so that its block still counts. */
 const MIN_WEIGHT = 1e-300;
 
 /**
- * Weightings drawn from a Dirichlet around the reader's weights, α = 50 × each block's share, by a
- * seeded generator; blocks that the reader leaves out stay out. Weighting i has its blocks, in their
- * order, from i × 6; they need not sum to 1, since readiness is a share of the sum.
+ * Draws weightings from a Dirichlet distribution around the reader's weights by a seeded generator. A
+ * block with weight 0 stays at 0. The six blocks of weighting i begin at index i × 6; they need not
+ * sum to 1, since readiness divides by their sum.
  */
 export function drawWeightings(weights: Weights, count = WEIGHTINGS): Float64Array {
   const sum = BLOCKS.reduce((total, block) => total + weights[block], 0);
@@ -29,7 +29,7 @@ export function drawWeightings(weights: Weights, count = WEIGHTINGS): Float64Arr
   return drawn;
 }
 
-/** Uniform numbers between 0 and 1, neither included: the generator mulberry32. */
+/** The generator mulberry32: uniform numbers between 0 and 1, both excluded. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
@@ -40,7 +40,7 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-/** A number of the standard normal distribution, by Marsaglia's polar method. */
+/** A standard normal number, by Marsaglia's polar method. */
 function normal(random: () => number): number {
   for (;;) {
     const x = 2 * random() - 1;
@@ -50,7 +50,7 @@ function normal(random: () => number): number {
   }
 }
 
-/** A number of the gamma distribution of a shape, scale 1, by the method of Marsaglia and Tsang. */
+/** A gamma-distributed number of scale 1, by the method of Marsaglia and Tsang. */
 function gamma(shape: number, random: () => number): number {
   if (shape < 1) return gamma(shape + 1, random) * random() ** (1 / shape);
   const d = shape - 1 / 3;

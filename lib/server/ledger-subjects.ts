@@ -1,5 +1,5 @@
 import "server-only";
-import { getFirmId } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-address";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NewSubjects } from "./ledger-types";
 

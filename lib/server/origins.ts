@@ -23,7 +23,7 @@ export function usesHttps(): boolean {
 }
 
 /**
- * The address from which a request came. The server's front door (scripts/lib/front-door.mjs) has put
+ * The address from which a request came. The server's front door (scripts/lib/http-hardening.mjs) has put
  * one address there, which no client can choose: the connection's own, or, with `TRUST_PROXY`, the one
  * that the proxy in front of us saw.
  */

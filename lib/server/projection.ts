@@ -21,14 +21,14 @@ export function projectedColumns(
   evidence: EvidenceIndex,
   slug: string,
   asOf: Day,
-  knownOn: number,
+  revision: number,
 ): ProjectedColumns {
-  const fields = resolveZone(evidence, slug, { asOf, revision: knownOn });
+  const fields = resolveZone(evidence, slug, { asOf, revision });
   const values = getValues(fields);
   const readiness = computeReadiness(values);
   return {
     ...toFieldColumns(values),
-    projectedRevision: knownOn,
+    projectedRevision: revision,
     inRegistry: isRegistered(fields),
     readinessLow: readiness?.low ?? null,
     readinessHigh: readiness?.high ?? null,
@@ -41,14 +41,14 @@ export async function projectZones(
   tx: Prisma.TransactionClient,
   slugs: Iterable<string>,
   asOf: Day,
-  knownOn: number,
+  revision: number,
 ): Promise<void> {
   const touched = [...new Set(slugs)];
   const evidence = indexEvidence(await zoneFacts(tx, touched));
   for (const slug of touched) {
     await tx.zone.update({
       where: { slug },
-      data: toUpdate(projectedColumns(evidence, slug, asOf, knownOn)),
+      data: toUpdate(projectedColumns(evidence, slug, asOf, revision)),
     });
   }
 }

@@ -1,8 +1,14 @@
-import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { getStep } from "../catalogue/vocabularies";
-import type { EvidenceIndex } from "../evidence/registry";
-import { type Evidence, listActiveClaims, type Moment, resolve } from "../evidence/resolve";
+import type { EvidenceIndex, ZoneRecord } from "../evidence/registry";
+import {
+  type Evidence,
+  listActiveClaims,
+  listClaims,
+  type Moment,
+  resolve,
+} from "../evidence/resolve";
 import { effectiveDateAt } from "../evidence/source-date-corrections";
 import { type Day, daysBetween, lastDay, monthsApart, type PartialDate } from "../time/day";
 
@@ -196,4 +202,15 @@ function meetsCondition(field: TargetKey, value: FieldValue): boolean {
 /** Is a value below the target evidence against it? "Not known" and "not applicable" are not. */
 function countsAgainst(value: FieldValue): boolean {
   return value !== null && value !== NOT_APPLICABLE;
+}
+
+/** The targets of a zone, from its record, which holds no withdrawn claims. */
+export function getZoneTargets(
+  { slug, fields }: Pick<ZoneRecord, "slug" | "fields">,
+  moment: Moment,
+): readonly TargetHistory[] {
+  const index: EvidenceIndex = new Map([
+    [slug, new Map(ZONE_FIELD_KEYS.map((key) => [key, listClaims(fields[key])] as const))],
+  ]);
+  return listTargetHistories(index, slug, moment);
 }

@@ -5,6 +5,7 @@ import {
   ZONE_FIELD_KEYS,
 } from "@/lib/catalogue/fields";
 import { GROUPS } from "@/lib/catalogue/groups";
+import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { listTerms, VOCABULARIES, type VocabularyKey } from "@/lib/catalogue/vocabularies";
 import type { CatalogueWords, FieldWords, TermWords } from "./catalogue-words";
 
@@ -15,6 +16,10 @@ export function catalogueEnglish(): CatalogueWords {
     fields: fromKeys([...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS], fieldWords),
     groups: GROUPS,
     terms: fromKeys(vocabularies, termWords),
+    glossary: fromKeys(GLOSSARY_KEYS, (key) => ({
+      label: GLOSSARY[key].label,
+      definition: GLOSSARY[key].definition,
+    })),
   };
 }
 

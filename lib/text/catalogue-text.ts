@@ -1,7 +1,8 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import type { GlossaryKey } from "@/lib/catalogue/terms";
 import { listTerms, type VocabularyKey } from "@/lib/catalogue/vocabularies";
-import type { CatalogueWords } from "./catalogue-words";
+import type { CatalogueWords, TermWords } from "./catalogue-words";
 
 /** The words of the catalogue: fields, groups of fields and terms. */
 export interface CatalogueText {
@@ -16,6 +17,8 @@ export interface CatalogueText {
   termDefinition(vocabulary: VocabularyKey, value: string): string | null;
   /** What a level means; null for a field without levels and for a value that is no level. */
   levelMeaning(key: FieldKey, level: unknown): string | null;
+  /** What another language says in place of a term of the glossary; empty in English. */
+  translatedTerm(key: GlossaryKey): TermWords;
 }
 
 /**
@@ -46,5 +49,6 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
       if (spec.kind !== "level" || typeof level !== "number") return null;
       return words.fields?.[key]?.levels?.[level] ?? spec.levels[level] ?? null;
     },
+    translatedTerm: (key) => words.glossary?.[key] ?? {},
   };
 }

@@ -1,5 +1,6 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { GroupKey } from "@/lib/catalogue/groups";
+import type { GlossaryKey } from "@/lib/catalogue/terms";
 import type { VocabularyKey } from "@/lib/catalogue/vocabularies";
 
 /** The words of a field in another language; each one missing falls back to the catalogue's English. */
@@ -25,4 +26,5 @@ export interface CatalogueWords {
   readonly fields?: { readonly [K in FieldKey]?: FieldWords };
   readonly groups?: { readonly [K in GroupKey]?: string };
   readonly terms?: { readonly [K in VocabularyKey]?: Readonly<Record<string, TermWords>> };
+  readonly glossary?: { readonly [K in GlossaryKey]?: TermWords };
 }

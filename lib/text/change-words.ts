@@ -64,12 +64,12 @@ export function happeningInWords(change: WordedChange): string {
   }
 }
 
-/** After a label such as "Gas promised for". */
+/** What happened to a target, after a label such as "Gas target". */
 function promiseInWords(before: FieldValue, after: FieldValue): string {
   const day = (value: FieldValue) => (value === null ? "no day" : formatPartialDate(String(value)));
   return before === null
-    ? `${day(after)}, for the first time`
-    : `${day(after)} instead of ${day(before)}`;
+    ? `set for the first time: ${day(after)}`
+    : `moved from ${day(before)} to ${day(after)}`;
 }
 
 /** A change as one sentence without its full stop. */

@@ -5,9 +5,9 @@ import {
   type Vocabulary,
   type VocabularyKey,
 } from "@/lib/catalogue/vocabularies";
-import { countNeededProducers } from "@/lib/evidence/gates";
 import { type Evidence, listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
 import type { Ladder } from "@/lib/query/ladder-funnel";
+import { getFullCount } from "@/lib/readiness/readiness";
 import type { Text } from "./text";
 
 /**
@@ -162,7 +162,7 @@ function describeMissingProgress(text: Text, rung: string, values: ZoneValues): 
       if (producing === null) return text.t("ledger.missing.producers");
       return producing === 0 ? text.t("ledger.missing.noProducers") : null;
     case "operational": {
-      const needed = countNeededProducers(values);
+      const needed = getFullCount("enterprisesProducing", values);
       return typeof producing === "number" && producing < needed && needed > 1
         ? text.t("ledger.missing.fewProducers", {
             count: text.number(producing),

@@ -5,6 +5,7 @@ import {
   type NumberField,
   type Place,
 } from "@/lib/catalogue/kinds";
+import { isPlace } from "@/lib/evidence/value-equality";
 import type { CatalogueText } from "./catalogue-text";
 import type { DateText } from "./date-text";
 import type { NumberText } from "./number-text";
@@ -100,8 +101,4 @@ export function createValueText(parts: Parts): ValueText {
   };
 
   return { value, bareValue, country };
-}
-
-function isPlace(value: FieldValue): value is Place {
-  return typeof value === "object" && value !== null && "lon" in value;
 }

@@ -6,6 +6,7 @@ import {
   type NumberField,
   type Place,
 } from "@/lib/catalogue/kinds";
+import { isPlace } from "@/lib/evidence/value-equality";
 import { formatNumber } from "./format-number";
 import { formatValue } from "./format-value";
 
@@ -51,10 +52,6 @@ function quantityWords({ unit }: NumberField, value: number): string {
 /** The English name of a country by its ISO 3166 alpha-2 code; an unlisted code as it is. */
 export function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (COUNTRIES.of(code) ?? code) : code;
-}
-
-function isPlace(value: NonNullable<FieldValue>): value is Place {
-  return typeof value === "object" && "lon" in value;
 }
 
 function placeWords({ lon, lat }: Place): string {

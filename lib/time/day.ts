@@ -1,4 +1,4 @@
-/** A calendar day in Pakistan, `YYYY-MM-DD`. Compares in text order. */
+/** A calendar day in Pakistan, `YYYY-MM-DD`; sorts as text. */
 export type Day = string;
 /** A year, month or day: `2020`, `2020-10` or `2020-10-07`. */
 export type PartialDate = string;
@@ -17,7 +17,7 @@ export function startOfDay(day: Day): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - PAKISTAN_OFFSET_MS);
 }
 
-/** Is this text a year, a month or a day that exists in the calendar? */
+/** Accepts a year, a month or a day that exists in the calendar. */
 export function isPartialDate(text: string): text is PartialDate {
   const match = PARTIAL.exec(text);
   if (!match) return false;
@@ -27,7 +27,7 @@ export function isPartialDate(text: string): text is PartialDate {
   return day <= daysInMonth(Number(match[1]), month);
 }
 
-/** Is this text a day that exists in the calendar? */
+/** Accepts `YYYY-MM-DD` for days that exist in the calendar. */
 export function isDay(text: string): text is Day {
   return text.length === 10 && isPartialDate(text);
 }
@@ -49,17 +49,17 @@ export function lastDay(date: PartialDate): Day {
   return `${date}-${String(daysInMonth(year ?? 0, month ?? 1)).padStart(2, "0")}`;
 }
 
-/** Whole days from one day to another; negative where the second is earlier. */
+/** Days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** A day some days later; earlier where the number is negative. */
+/** The day that is a number of days later; negative numbers go back. */
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Months of the calendar from the month of one day to that of another; negative where the second is earlier. */
+/** Calendar months from the month of `from` to the month of `to`; negative where `to` is earlier. */
 export function monthsApart(from: Day, to: Day): number {
   const month = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return month(to) - month(from);

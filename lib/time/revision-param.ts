@@ -1,15 +1,15 @@
 import type { Revision } from "../evidence/ledger-records";
 import { isDay, pakistanDay } from "./day";
 
-/** The forms that `knownOn` can take. */
+/** Examples of the forms of the `knownOn` parameter. */
 export const KNOWN_ON_FORMS = ["r12", "2026-11-24", "2026-11-24T09:30:00Z"] as const;
 
-const VERSION = /^r(\d{1,9})$/;
+const REVISION = /^r(\d{1,9})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Is this text a version, a day or an instant? */
+/** Accepts a revision (`r12`), a day or an instant. */
 export function isKnownOn(text: string): boolean {
-  return VERSION.test(text) || isDay(text) || isInstant(text);
+  return REVISION.test(text) || isDay(text) || isInstant(text);
 }
 
 function isInstant(text: string): boolean {
@@ -17,10 +17,10 @@ function isInstant(text: string): boolean {
 }
 
 /**
- * The revision that `knownOn` names: a version itself, else the last revision recorded by that
- * instant or on that day in Pakistan; 0 where nothing was known yet.
+ * The number of the revision that `knownOn` names: for `r12` that revision, for a day in Pakistan or
+ * an instant the last one recorded by then, for null the last of all. 0: none was recorded yet.
  * @param revisions in order of their numbers
- * @returns null where the version does not exist yet
+ * @returns null where `knownOn` names a revision that does not exist yet
  */
 export function resolveRevision(
   knownOn: string | null,
@@ -28,10 +28,10 @@ export function resolveRevision(
 ): number | null {
   const last = revisions.at(-1)?.number ?? 0;
   if (knownOn === null) return last;
-  const version = VERSION.exec(knownOn)?.[1];
-  if (version !== undefined) return Number(version) <= last ? Number(version) : null;
-  const counts = isDay(knownOn)
+  const number = REVISION.exec(knownOn)?.[1];
+  if (number !== undefined) return Number(number) <= last ? Number(number) : null;
+  const isRecorded = isDay(knownOn)
     ? (r: Pick<Revision, "recordedAt">) => pakistanDay(new Date(r.recordedAt)) <= knownOn
     : (r: Pick<Revision, "recordedAt">) => Date.parse(r.recordedAt) <= Date.parse(knownOn);
-  return revisions.filter(counts).at(-1)?.number ?? 0;
+  return revisions.filter(isRecorded).at(-1)?.number ?? 0;
 }

@@ -125,7 +125,7 @@ const OPENED: readonly (readonly [
     "every filter with its definitions",
     async (explorer, page) => {
       await (await explorer.facet("areaAcres")).waitFor();
-      await page.getByRole("button", { name: "definitions of On the ground" }).click();
+      await page.getByRole("button", { name: "definitions of Progress on site" }).click();
     },
   ],
 ];

@@ -81,7 +81,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   await zonePage.bringToFront();
   await expect(
     zonePage.getByRole("status").filter({ hasText: "has just been updated" }),
-  ).toContainText("On the ground: Under development → Partly operational");
+  ).toContainText("Progress on site: Under development → Partly operational");
   // What was cited before still reads the same, and says that there is more by now.
   expect(await parts()).toEqual(citedParts);
   await expect(pinned.getByText(/It stays as it is/)).toBeVisible();

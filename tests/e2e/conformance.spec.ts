@@ -37,7 +37,7 @@ for (const question of QUESTIONS) {
     const { data, meta } = JSON.parse((await ask("")).toString());
     expect(slugs(data), "JSON").toEqual(shown);
     expect(meta.matched).toBe(shown.length);
-    expect(slugs(await readCsv(arrayBufferOf(await ask(".csv")))), "CSV").toEqual(shown);
+    expect(slugs(readCsv(arrayBufferOf(await ask(".csv")))), "CSV").toEqual(shown);
     expect(slugs(await readXlsx(arrayBufferOf(await ask(".xlsx")))), "XLSX").toEqual(shown);
     expect(slugs(readGeojson((await ask(".geojson")).toString())), "GeoJSON").toEqual(shown);
     expect(slugs(readNdjson((await ask(".ndjson")).toString())), "NDJSON").toEqual(shown);

@@ -20,7 +20,7 @@ test("a shared link shows the same, again after a reload, in order and columns",
   await explorer.open(SHARED);
   for (let visit = 0; visit < 2; visit += 1) {
     expect(await explorer.zonesInTable()).toEqual(zones);
-    expect(await explorer.columns()).toEqual(["Zone", "On the ground", "Area, acres"]);
+    expect(await explorer.columns()).toEqual(["Zone", "Progress on site", "Area, acres"]);
     await expect(explorer.table).toHaveAttribute("data-density", "compact");
     await expect(await explorer.choice("province", "sindh")).toBeChecked();
     await expect(await explorer.choice("province", "unknown")).toBeChecked();

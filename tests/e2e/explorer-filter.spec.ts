@@ -75,7 +75,7 @@ test("a candidate is never shown as approved", async ({ explorer }) => {
   for (const slug of candidates) {
     const row = explorer.row(slug);
     await expect(row).toContainText("approval not evidenced");
-    await expect(row).not.toContainText(/Approved|Notified|Developer bound/);
+    await expect(row).not.toContainText(/Approved|Notified|Developer contracted/);
     await expect(explorer.marker(slug)).toHaveAccessibleName(/candidate, approval not evidenced/);
   }
   await explorer.funnels.getByRole("button", { name: /^Approved/ }).click();
@@ -134,9 +134,9 @@ test.describe("in the list", () => {
     await explorer.expectZones(await zonesInDatabase(`${south} and status is null`));
     await explorer.expectUrl({ province: "sindh,balochistan", status: "unknown" });
     expect(await explorer.conditions()).toEqual(
-      expect.arrayContaining(["On the ground: unknown", expect.stringMatching(/Sindh or Bal/)]),
+      expect.arrayContaining(["Progress on site: unknown", expect.stringMatching(/Sindh or Bal/)]),
     );
-    await page.getByRole("button", { name: /^Take away: On the ground/ }).click();
+    await page.getByRole("button", { name: /^Take away: Progress on site/ }).click();
     await explorer.expectZones(await zonesInDatabase(south));
     await explorer.clear();
     await explorer.expectZones(await zonesInDatabase());

@@ -1,12 +1,6 @@
 import { expect } from "@playwright/test";
-import {
-  type ReadRow,
-  readCsv,
-  readGeojson,
-  readNdjson,
-  readWorkbook,
-  readXlsx,
-} from "../support/read-files";
+import { type ReadRow, readCsv, readGeojson, readNdjson, readXlsx } from "../support/read-files";
+import { readWorkbook } from "../support/read-workbook";
 import { query, zonesInDatabase } from "./support/database";
 import type { FileFormat } from "./support/explorer-driver";
 import { test } from "./support/test";
@@ -32,7 +26,7 @@ for (const format of Object.keys(READERS) as FileFormat[]) {
   }) => {
     await explorer.open();
     await explorer.filterBy("province", "sindh");
-    await explorer.sortBy("On the ground");
+    await explorer.sortBy("Progress on site");
     await explorer.filterBy("status", "unknown");
     await explorer.filterBy("status", "under-development");
     await explorer.expectUrl({
@@ -78,8 +72,8 @@ for (const format of Object.keys(READERS) as FileFormat[]) {
 test("the workbook brings its sources and its terms along", async ({ explorer }) => {
   await explorer.open("?province=sindh");
   const workbook = await readWorkbook(arrayBufferOf((await explorer.export("XLSX")).bytes));
-  expect(workbook.worksheets.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
-  const words = JSON.stringify(workbook.getWorksheet("Read me")?.getSheetValues());
+  expect(workbook.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
+  const words = JSON.stringify(workbook.at(-1)?.rows);
   for (const said of ["Sindh", "CC BY 4.0", "revision", "Line of Control"]) {
     expect(words).toContain(said);
   }

@@ -15,7 +15,7 @@ const ASKED: readonly { field: FieldKey; how: "mouse" | "Enter" | "Space"; says:
   { field: "areaAcres", how: "Space", says: /1,000 acres[\s\S]*deprecated/i },
   { field: "cpecStatus", how: "mouse", says: /Priority four/i },
   { field: "location", how: "Enter", says: /° N|° E|lat/i },
-  { field: "legalStatus", how: "Space", says: /Developer bound/ },
+  { field: "legalStatus", how: "Space", says: /Developer contracted/ },
   { field: "approvedOn", how: "mouse", says: /19 Sep 2019/ },
   { field: "landTitle", how: "Enter", says: /Unknown[\s\S]*No claim/i },
   { field: "internalRoads", how: "Space", says: /Partial[\s\S]*against it/ },
@@ -106,7 +106,9 @@ test("the ledger holds what PostgreSQL holds, and shows what is asked of it", as
   await page.evaluate(() => {
     location.hash = "#ledger-status";
   });
-  await expect(zonePage.ledger.getByRole("heading", { name: /^On the ground/ })).toBeInViewport();
+  await expect(
+    zonePage.ledger.getByRole("heading", { name: /^Progress on site/ }),
+  ).toBeInViewport();
 });
 
 test("the page's figures are those of PostgreSQL", async ({ zonePage }) => {
@@ -167,7 +169,7 @@ test("one zone as files, pinned to the day and version", async ({ page, zonePage
   await panel.getByRole("link", { name: /^CSV/ }).click();
   const download = await saved;
   const bytes = await readFile(await download.path());
-  const rows = await readCsv(Uint8Array.from(bytes).buffer);
+  const rows = readCsv(Uint8Array.from(bytes).buffer);
   expect(rows.map(({ slug }) => slug)).toEqual([RASHAKAI]);
   expect(rows[0]?.status).toBe("under-development");
   expect(rows[0]?.landTitle).toBeNull();

@@ -43,7 +43,7 @@ export async function computeGolden(): Promise<Golden> {
   const index = indexEvidence(facts);
   return Object.fromEntries(
     GOLDEN_DAYS.map((asOf) => {
-      const { zones } = buildRegistry(facts, index, { asOf, knownOn: 1 });
+      const { zones } = buildRegistry(facts, index, { asOf, revision: 1 });
       return [asOf, toGoldenDay(zones)];
     }),
   );

@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
-import ExcelJS from "exceljs";
+import { parse } from "csv-parse/sync";
 import { fieldSpec, isZoneField } from "../../lib/catalogue/fields";
+import { readWorkbook } from "./read-workbook";
 
 /** A zone as read back from a file: null is unknown. */
 export type ReadRow = Readonly<Record<string, unknown>>;
@@ -8,25 +8,16 @@ export type ReadRow = Readonly<Record<string, unknown>>;
 type Cells = Readonly<Record<string, unknown>>;
 
 /** Reads a file of zones back with a reader that shares nothing with the writers. */
-export async function readCsv(body: ArrayBuffer): Promise<ReadRow[]> {
-  const workbook = new ExcelJS.Workbook();
-  const sheet = await workbook.csv.read(Readable.from(Buffer.from(body)), {
-    map: (cell: unknown) => cell,
-  });
-  return recordsOf(sheet).map((cells) => buildRow(cells, valueOfText));
-}
-
-/** Reads the sheets of an XLSX file. */
-export async function readWorkbook(body: ArrayBuffer): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(body);
-  return workbook;
+export function readCsv(body: ArrayBuffer): ReadRow[] {
+  const table: string[][] = parse(Buffer.from(body));
+  return recordsOf(table).map((cells) => buildRow(cells, valueOfText));
 }
 
 /** Reads the sheet Data of an XLSX file back. */
 export async function readXlsx(body: ArrayBuffer): Promise<ReadRow[]> {
-  const sheet = (await readWorkbook(body)).getWorksheet("Data");
-  return sheet ? recordsOf(sheet).map((cells) => buildRow(cells, valueOfCell)) : [];
+  const data = (await readWorkbook(body)).find(({ name }) => name === "Data");
+  const table = data?.rows.map((row) => row.map(({ value }) => value)) ?? [];
+  return recordsOf(table).map((cells) => buildRow(cells, valueOfCell));
 }
 
 /** Reads an NDJSON file back. */
@@ -51,15 +42,9 @@ export function readGeojson(text: string): ReadRow[] {
   }));
 }
 
-/** The records of a sheet by the names in its first row. */
-export function recordsOf(sheet: ExcelJS.Worksheet): Cells[] {
-  const cellsOf = (row: number) =>
-    Array.from({ length: sheet.columnCount }, (_, at) => sheet.getCell(row, at + 1).value);
-  const names = cellsOf(1).map(String);
-  return Array.from({ length: sheet.rowCount - 1 }, (_, at) => {
-    const cells = cellsOf(at + 2);
-    return Object.fromEntries(names.map((name, column) => [name, cells[column]]));
-  });
+/** The records of a table by the names in its first row. */
+function recordsOf([head = [], ...rows]: readonly (readonly unknown[])[]): Cells[] {
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [String(name), row[i]])));
 }
 
 function buildRow(cells: Cells, read: (key: string, cell: unknown) => unknown): ReadRow {

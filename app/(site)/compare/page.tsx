@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const slugs = "problems" in comparison ? [] : comparison.picked.slugs;
   const names = "problems" in comparison ? [] : slugs.map(comparison.getName);
   return {
-    title: names.length < COMPARE_LIMITS.least ? "Compare" : `${listed(names, "and")}, compared`,
+    title: names.length < COMPARE_LIMITS.min ? "Compare" : `${listed(names, "and")}, compared`,
     description:
       "Two to six zones side by side: both ladders, readiness, firms, promises and every field with its date.",
     alternates: {
@@ -51,7 +51,7 @@ export default async function Page({ searchParams }: Props) {
   const slugs = zones.map(({ record }) => record.slug);
   const groups = compareZones(records);
   const counts = countDifferences(groups);
-  const enough = zones.length >= COMPARE_LIMITS.least;
+  const enough = zones.length >= COMPARE_LIMITS.min;
   const hrefOfSlugs = (to: readonly string[]) => hrefOf(to.join(","));
   return (
     <ReadingPage>
@@ -76,8 +76,8 @@ export default async function Page({ searchParams }: Props) {
           <ZonePicker
             zones={pickable(view.registry.zones, slugs, hrefOfSlugs)}
             full={
-              slugs.length >= COMPARE_LIMITS.most
-                ? `At most ${COMPARE_LIMITS.most} stand side by side`
+              slugs.length >= COMPARE_LIMITS.max
+                ? `At most ${COMPARE_LIMITS.max} stand side by side`
                 : null
             }
           />

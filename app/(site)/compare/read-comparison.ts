@@ -3,6 +3,7 @@ import type { SearchParams } from "@/app/(site)/load-registry";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
 import { type Picked, readPicked } from "@/components/features/compare/read-picked";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -44,7 +45,7 @@ export async function readComparison(
   const shown = SHOWN_FIELDS.find((value) => value === wanted) ?? "all";
   const { weights, asOf, knownOn } = asked.query;
   const weighted = writeQuery({ ...DEFAULT_QUERY, weights });
-  const moment = writeQuery({ ...DEFAULT_QUERY, asOf, knownOn });
+  const moment = momentPairs({ asOf, knownOn });
   const showing = (value: ShownFields): [string, string][] =>
     value === "all" ? [] : [["show", value]];
   return {

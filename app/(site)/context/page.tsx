@@ -7,9 +7,8 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
-import { DEFAULT_QUERY } from "@/lib/query/query";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { writeQuery } from "@/lib/query/write-query";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { formatDay } from "@/lib/text/format-date";
 
@@ -89,7 +88,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
 }
 
 function momentOf({ query: { asOf, knownOn } }: Asked) {
-  return writeQuery({ ...DEFAULT_QUERY, asOf, knownOn });
+  return momentPairs({ asOf, knownOn });
 }
 
 /** The approvals that the register holds by name, beside the numbers that were announced. */

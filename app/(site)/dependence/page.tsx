@@ -11,7 +11,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { groupFirmsByTie } from "@/lib/dependence/chinese-firms";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import { dependenceAnswer } from "@/lib/text/dependence-words";
 
 const PATH = "/dependence";

@@ -7,7 +7,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { computeGapTotals, UTILITIES } from "@/lib/gaps/gaps";
-import { DEFAULT_QUERY } from "@/lib/query/query";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
@@ -38,7 +38,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
     ),
   }));
   const [power, gas] = utilities;
-  const moment = writeQuery({ ...DEFAULT_QUERY, asOf, knownOn });
+  const moment = momentPairs({ asOf, knownOn });
   return (
     <ReadingPage>
       {power && gas ? (

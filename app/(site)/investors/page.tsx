@@ -23,10 +23,8 @@ import { countFirmFunnel } from "@/lib/firms/firm-funnel";
 import { countFirmShares } from "@/lib/firms/firm-shares";
 import { listPlacedFirms } from "@/lib/firms/firms";
 import { buildInvestmentRows } from "@/lib/firms/investment-rows";
-import { momentSearch } from "@/lib/query/moment-search";
-import { DEFAULT_QUERY } from "@/lib/query/query";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
-import { writeQuery } from "@/lib/query/write-query";
 import { investorsPath } from "@/lib/text/firm-words";
 import { investorsAnswer } from "@/lib/text/firms-summary";
 
@@ -151,7 +149,7 @@ function apiPath({ query, rows, view }: Asked, filter: FirmFilter): string | nul
   const zone = slugs.length === view.rows.length ? undefined : slugs;
   const { asOf, knownOn } = query;
   return `/api/v1/tenancies${toSearch([
-    ...writeQuery({ ...DEFAULT_QUERY, asOf, knownOn }),
+    ...momentPairs({ asOf, knownOn }),
     ...writeFirmFilter({ ...filter, zone }),
   ])}`;
 }

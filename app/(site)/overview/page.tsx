@@ -10,6 +10,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { momentPairs } from "@/lib/query/moment-params";
 import {
   computeKnownShare,
   countComposition,
@@ -17,9 +18,7 @@ import {
   countLadder,
   countUnknowns,
 } from "@/lib/query/overview-counts";
-import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
-import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { formatNumber, formatShare } from "@/lib/text/format-number";
@@ -47,7 +46,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { rows, view, query } = asked;
-  const moment = writeQuery({ ...DEFAULT_QUERY, asOf: query.asOf, knownOn: query.knownOn });
+  const moment = momentPairs(query);
   const search = toSearch(moment);
   const order = computeCertainOrder(rows);
   const inEvidence = rows.filter(({ readiness }) => (readiness?.low ?? 0) > 0);

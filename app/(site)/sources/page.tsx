@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadRegistry, momentPairs } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-registry";
 import { figureSource } from "@/components/charts/figure-source";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/read-source-query";
 import { SourceForm } from "@/components/features/sources/source-form";
@@ -20,6 +20,7 @@ import {
   type SourceQuery,
   selectSources,
 } from "@/lib/evidence/source-rows";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { sourceSummary } from "@/lib/text/source-summary";
 

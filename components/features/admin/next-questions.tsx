@@ -6,8 +6,7 @@ import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { isCandidate } from "@/lib/query/scope";
-import { listOpenQuestions } from "@/lib/readiness/open-questions";
-import { groupQuestions } from "@/lib/readiness/question-groups";
+import { groupQuestions, listOpenQuestions } from "@/lib/readiness/open-questions";
 import { placeWords } from "@/lib/text/rank-words";
 import type { Day } from "@/lib/time/day";
 

@@ -3,7 +3,7 @@ import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { computeReadiness, type Readiness } from "@/lib/readiness/readiness";

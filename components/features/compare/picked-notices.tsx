@@ -41,7 +41,7 @@ export function PickedNotices({ picked, notYet, getName, asOf, mend }: PickedNot
       ))}
       {picked.beyond.length > 0 ? (
         <Notice tone="amber" className="mb-3">
-          At most {COMPARE_LIMITS.most} zones stand side by side. Left out: {names(picked.beyond)}.
+          At most {COMPARE_LIMITS.max} zones stand side by side. Left out: {names(picked.beyond)}.
         </Notice>
       ) : null}
       {notYet.length > 0 ? (

@@ -35,8 +35,8 @@ export function readPicked(zonesParam: string, zones: readonly NamedZone[]): Pic
   const known = new Set(zones.map(({ slug }) => slug));
   const slugs = [...new Set(words.filter((word) => known.has(word)))];
   return {
-    slugs: slugs.slice(0, COMPARE_LIMITS.most),
-    beyond: slugs.slice(COMPARE_LIMITS.most),
+    slugs: slugs.slice(0, COMPARE_LIMITS.max),
+    beyond: slugs.slice(COMPARE_LIMITS.max),
     strange: [...new Set(words.filter((word) => !known.has(word)))].map((word) => ({
       word,
       near: nearestZone(word, zones),

@@ -1,7 +1,7 @@
 import { Figure } from "@/components/charts/figure";
 import type { Comparison } from "@/lib/catalogue/constraints";
+import { sourcePath } from "@/lib/evidence/addresses";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
-import { sourcePath } from "@/lib/evidence/source-path";
 import { figureWords } from "@/lib/text/context-words";
 import { formatPartialDate } from "@/lib/text/format-date";
 

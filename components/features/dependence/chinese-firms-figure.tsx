@@ -4,7 +4,7 @@ import { UnknownValue } from "@/components/evidence/unknown-value";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FirmsByTie } from "@/lib/dependence/chinese-firms";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { isCandidate } from "@/lib/query/scope";

@@ -5,7 +5,7 @@ import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/depende
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { valueMeaning, valueWords } from "@/lib/text/value-words";
 import type { Day } from "@/lib/time/day";

@@ -15,7 +15,7 @@ import { EmptyList } from "./empty-list";
 import "./explorer.css";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import type { ScopeFacts } from "@/components/query-bar/scope-facts";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import { sortedBy } from "@/lib/query/query-edits";
 import { relaxations } from "./explorer-answer";
 import { type AddressContext, writeState } from "./explorer-state";

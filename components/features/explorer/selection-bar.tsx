@@ -85,13 +85,11 @@ export function SelectionBar(props: SelectionBarProps) {
 
 /** Leads to the picked zones side by side, under the same weights and on the same day; says why not where they are too few or too many. */
 function CompareLink({ selected, query }: { selected: readonly string[]; query: Query }) {
-  if (selected.length < COMPARE_LIMITS.least) {
+  if (selected.length < COMPARE_LIMITS.min) {
     return <span className="text-12 text-ink-3">Pick one more to compare</span>;
   }
-  if (selected.length > COMPARE_LIMITS.most) {
-    return (
-      <span className="text-12 text-ink-3">At most {COMPARE_LIMITS.most} can be compared</span>
-    );
+  if (selected.length > COMPARE_LIMITS.max) {
+    return <span className="text-12 text-ink-3">At most {COMPARE_LIMITS.max} can be compared</span>;
   }
   const { weights, asOf, knownOn } = query;
   const search = toSearch(

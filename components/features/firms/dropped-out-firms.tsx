@@ -1,5 +1,5 @@
 import { getLabel } from "@/lib/catalogue/vocabularies";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import { getFurthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
 import { formatPartialDate } from "@/lib/text/format-date";
 import type { Day } from "@/lib/time/day";

@@ -5,7 +5,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { byStage } from "@/lib/firms/stage-counts";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";

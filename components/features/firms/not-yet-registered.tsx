@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import { INVESTORS_PATH } from "@/lib/text/firm-words";
 import { formatDay } from "@/lib/text/format-date";
 import type { Day } from "@/lib/time/day";

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { MessagePage } from "@/components/layout/message-page";
-import { firmPath } from "@/lib/firms/firm-path";
+import { firmPath } from "@/lib/firms/firm-address";
 import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
 
 /**

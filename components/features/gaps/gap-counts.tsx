@@ -3,7 +3,7 @@ import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GapTotals, Utility } from "@/lib/gaps/gaps";
 import type { FilterChoice } from "@/lib/query/filters";
-import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "@/lib/query/known-choice";
+import { anyOf, getKnownChoice, UNKNOWN_CHOICE } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";

@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/cx";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, GROUPS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { isStaleIn } from "@/lib/evidence/fresh-share";
+import { isStaleIn } from "@/lib/readiness/fresh-share";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { formatRange } from "@/lib/text/format-number";

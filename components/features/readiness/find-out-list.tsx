@@ -9,7 +9,7 @@ import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { OpenQuestion } from "@/lib/readiness/open-questions";
-import { groupQuestions, type QuestionGroup } from "@/lib/readiness/question-groups";
+import { groupQuestions, type QuestionGroup } from "@/lib/readiness/open-questions";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { formatNumber } from "@/lib/text/format-number";
 import { placeWords } from "@/lib/text/rank-words";

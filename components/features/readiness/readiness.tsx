@@ -5,7 +5,7 @@ import { Figure } from "@/components/charts/figure";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { unpackRow } from "@/lib/evidence/row";
-import { momentSearch } from "@/lib/query/moment-search";
+import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { listOpenQuestions } from "@/lib/readiness/open-questions";

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { sourcePath } from "@/lib/evidence/addresses";
 import type { ClaimStatus } from "@/lib/evidence/claim-status";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getClaimLabel } from "@/lib/evidence/source-claims";
-import { sourcePath } from "@/lib/evidence/source-path";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";

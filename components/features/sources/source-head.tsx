@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { countClaims } from "@/lib/evidence/source-rows";
 import { listFormerAddresses } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
-import { webAddress } from "@/lib/evidence/web-address";
 import { toSearch } from "@/lib/query/search-string";
 import { formatAge, formatDay, formatPartialDate } from "@/lib/text/format-date";
 import { counted } from "@/lib/text/source-summary";

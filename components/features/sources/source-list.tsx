@@ -1,7 +1,6 @@
+import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { sourcePath } from "@/lib/evidence/source-path";
 import type { SourceRow } from "@/lib/evidence/source-rows";
-import { webAddress } from "@/lib/evidence/web-address";
 import { formatAge, formatPartialDate } from "@/lib/text/format-date";
 import { counted } from "@/lib/text/source-summary";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";

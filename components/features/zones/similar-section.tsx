@@ -29,7 +29,7 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
   if (shown.length === 0 || province === null) return null;
   const compared = [zone.slug, ...shown.map(({ zone: other }) => other.slug)].slice(
     0,
-    COMPARE_LIMITS.most,
+    COMPARE_LIMITS.max,
   );
   return (
     <Section

@@ -7,8 +7,12 @@ import { EvidenceLink } from "@/components/evidence/field-value";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { countTargets, type Target, type TargetHistory } from "@/lib/targets/targets";
-import { getZoneTargets } from "@/lib/targets/zone-targets";
+import {
+  countTargets,
+  getZoneTargets,
+  type Target,
+  type TargetHistory,
+} from "@/lib/targets/targets";
 import {
   describeHistory,
   describeOutcome,

@@ -8,12 +8,12 @@ import { GEOJSON_TYPE, geojsonChunks } from "@/lib/formats/geojson";
 import { NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/ndjson";
 import { sourcesBehind } from "@/lib/formats/sources-behind";
 import { LICENCE } from "@/lib/formats/terms-of-use";
-import { XLSX_TYPE, xlsxBytes } from "@/lib/formats/xlsx";
+import { XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { type Handlers, type RequestContext, readRoute } from "./read-route";
 import type { Representation } from "./respond";
-import { createBatchedStream, createStream } from "./streams";
+import { createStream } from "./streams";
 
 /** The route of the zones as a file of one kind: all rows of the same query that `/zones` answers. */
 export function zoneFileRoute(ending: FileEnding): Handlers {
@@ -50,11 +50,7 @@ function zoneFile(asking: RequestContext, ending: FileEnding): Representation {
       const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
       const sources = sourcesBehind(zones, fields, view.sources);
       const book = { rows, columns: listColumns(fields), sources, notes, madeAt: recordedAt(view) };
-      return {
-        type: XLSX_TYPE,
-        headers,
-        body: () => createBatchedStream((out) => xlsxBytes(book, out)),
-      };
+      return { type: XLSX_TYPE, headers, body: () => createStream(xlsxChunks(book)) };
     }
   }
 }

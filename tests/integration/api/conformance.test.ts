@@ -51,7 +51,7 @@ async function sameEverywhere(params: string, rows = packed, asOf = DAY) {
     expect(response.status, `${ending}: ${query}`).toBe(200);
     return response;
   };
-  expect(await readCsv(await (await file("csv")).arrayBuffer()), `CSV: ${query}`).toEqual(expected);
+  expect(readCsv(await (await file("csv")).arrayBuffer()), `CSV: ${query}`).toEqual(expected);
   expect(await readXlsx(await (await file("xlsx")).arrayBuffer()), `XLSX: ${query}`).toEqual(
     expected,
   );
@@ -183,7 +183,7 @@ describe("the same question has the same answer in table, map, API and every fil
       "areaAcres",
       "readiness",
     ]);
-    expect(await readCsv(await (await get(`zones.csv?${query}`)).arrayBuffer())).toEqual(data);
+    expect(readCsv(await (await get(`zones.csv?${query}`)).arrayBuffer())).toEqual(data);
     expect(await readXlsx(await (await get(`zones.xlsx?${query}`)).arrayBuffer())).toEqual(data);
     expect(readGeojson(await (await get(`zones.geojson?${query}`)).text())).toEqual(data);
     expect(readNdjson(await (await get(`zones.ndjson?${query}`)).text())).toEqual(data);

@@ -16,7 +16,7 @@ interface ManyZones {
 /** Each way to the rows of a day. */
 const WAYS: Readonly<Record<string, (body: ArrayBuffer) => Promise<readonly ReadRow[]>>> = {
   zones: async (body) => JSON.parse(Buffer.from(body).toString()).data,
-  "zones.csv": readCsv,
+  "zones.csv": async (body) => readCsv(body),
   "zones.xlsx": readXlsx,
   "zones.geojson": async (body) => readGeojson(Buffer.from(body).toString()),
   "zones.ndjson": async (body) => readNdjson(Buffer.from(body).toString()),

@@ -152,7 +152,7 @@ describe("a catalogue entry", () => {
     expect(ends).toEqual([
       ["No key process on Chinese lines", "Every key process"],
       ["None demanded", "Mandated zone-wide"],
-      ["Under 10 % of inputs and spares", "Over 75 %, or one source"],
+      ["Under 10% of inputs and spares", "Over 75%, or one source"],
       ["No Chinese equity, loan or supplier credit", "Developer control and debt"],
       ["No sales to Chinese buyers", "One Chinese buyer or channel"],
       ["No Chinese supervisors or tied training", "Cannot run without them"],

@@ -67,7 +67,7 @@ describe("getStep", () => {
 describe("getLabel", () => {
   it("names steps and asides, and leaves an unlisted value as it is", () => {
     expect(getLabel("status", "partially-operational")).toBe("Partly operational");
-    expect(getLabel("status", "stalled-inferred")).toBe("Stalled, inferred");
+    expect(getLabel("status", "stalled-inferred")).toBe("Stalled (inferred)");
     expect(getLabel("status", "open")).toBe("open");
   });
 });

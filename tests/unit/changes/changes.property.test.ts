@@ -73,7 +73,7 @@ function applied(values: Record<string, FieldValue>, changes: readonly Change[])
   return after;
 }
 
-describe("whatever is claimed and judged,", () => {
+describe("for any claims and decisions,", () => {
   it("nothing changes between equal moments", () => {
     fc.assert(
       fc.property(ledgers, moments(1), (ledger, [at]) => {
@@ -82,7 +82,7 @@ describe("whatever is claimed and judged,", () => {
     );
   });
 
-  it("every value that differs is named exactly once, and none else", () => {
+  it("every value that differs has exactly one change, and no other value has one", () => {
     fc.assert(
       fc.property(ledgers, moments(2), (ledger, [from, to]) => {
         if (!from || !to) return;
@@ -100,7 +100,7 @@ describe("whatever is claimed and judged,", () => {
     );
   });
 
-  it("what changes from a first moment to a second and on to a third is what changes from the first to the third", () => {
+  it("changes from a first to a second and to a third moment combine to those from first to third", () => {
     fc.assert(
       fc.property(ledgers, moments(3), (ledger, [a, b, c]) => {
         if (!a || !b || !c) return;
@@ -112,7 +112,7 @@ describe("whatever is claimed and judged,", () => {
     );
   });
 
-  it("the log, told from its beginning, leads to what shows today", () => {
+  it("the log from its start leads to today's values", () => {
     fc.assert(
       fc.property(ledgers, (ledger) => {
         const log = buildChangeLog(ledger, TODAY).reverse();
@@ -128,7 +128,7 @@ describe("whatever is claimed and judged,", () => {
     );
   });
 
-  it("the log of an earlier day is the beginning of that of a later one", () => {
+  it("the log of an earlier day is the start of the log of a later day", () => {
     fc.assert(
       fc.property(ledgers, moments(2), (ledger, [first, second]) => {
         if (!first || !second) return;

@@ -25,11 +25,11 @@ const event = (part: Partial<Event> & Pick<Event, "id" | "date">): Event => ({
   ...part,
 });
 
-describe("turned values", () => {
+describe("listDatedChanges", () => {
   const zone = "rashakai-sez";
   const turned = listDatedChanges(ledger, today, new Set([zone]));
 
-  test("are what the registry of the day shows against that of the day before", () => {
+  test("lists what differs between the registry of a day and of the day before", () => {
     const own = turned.filter(
       ({ change, group: turn }) =>
         change.field !== null && change.tenancy === null && turn !== "contradicted",
@@ -49,7 +49,7 @@ describe("turned values", () => {
     }
   });
 
-  test("come the latest first, of the zones asked for alone, none after the day", () => {
+  test("is latest first, only for the given zones and up to the day", () => {
     expect(new Set(turned.map(({ change }) => change.zone))).toEqual(new Set([zone]));
     const days = turned.map(({ change }) => change.on);
     expect(days).toEqual([...days].sort().reverse());
@@ -59,14 +59,14 @@ describe("turned values", () => {
     );
   });
 
-  test("are dated no more precisely than their claim, and begin on that date", () => {
+  test("has dates as precise as the claim that begin on its day", () => {
     const all = listDatedChanges(ledger, today);
     expect(all.every(({ change, date }) => firstDay(date) === change.on)).toBe(true);
     expect(new Set(all.map(({ date }) => date.length))).toEqual(new Set([4, 7, 10]));
   });
 });
 
-describe("events told of", () => {
+describe("listEvents", () => {
   const events = [
     event({ id: "early", date: "2019" }),
     event({ id: "here", date: "2020-03", zones: ["here", "there"] }),
@@ -75,19 +75,19 @@ describe("events told of", () => {
   const ids = (asOf: string, zones: string[], withCountry: boolean) =>
     listEvents(events, asOf, new Set(zones), withCountry).map(({ id }) => id);
 
-  test("name one of the zones, or no zone where the country counts too", () => {
+  test("lists events of the given zones, and those without a zone on request", () => {
     expect(ids("2022-01-01", ["here"], false)).toEqual(["here"]);
     expect(ids("2022-01-01", ["there"], true)).toEqual(["there", "here", "early"]);
   });
 
-  test("have begun by the day: a month with its first day", () => {
+  test("includes a month once its first day has come", () => {
     expect(ids("2020-03-01", ["here"], true)).toEqual(["here", "early"]);
     expect(ids("2020-02-29", ["here"], true)).toEqual(["early"]);
   });
 });
 
-describe("years of a timeline", () => {
-  test("run without a gap from the first entry to the day, each with what lies in it", () => {
+describe("groupByYear", () => {
+  test("has every year from the first entry to the day, each with its entries", () => {
     const events = [
       event({ id: "a", date: "2019-07", kind: "security" }),
       event({ id: "b", date: "2021" }),
@@ -99,7 +99,7 @@ describe("years of a timeline", () => {
     expect(groupByYear([], [], "2022-03-01").map(({ year }) => year)).toEqual([2022]);
   });
 
-  test("lose no event and no value of the data set", () => {
+  test("contains every event and change of the data set", () => {
     const turned = listDatedChanges(ledger, today);
     const all = new Set(facts.zones.map(({ slug }) => slug));
     const events = listEvents(facts.events, COMPILED_ON, all, true);
@@ -112,8 +112,8 @@ describe("years of a timeline", () => {
   });
 });
 
-describe("one order of events and values", () => {
-  test("puts the events of a date first and what became known on it together", () => {
+describe("buildTimeline", () => {
+  test("puts events of a date first and groups its newly known values", () => {
     const turned = listDatedChanges(ledger, today, new Set(["rashakai-sez"]));
     const known = turned.filter(({ group: turn }) => turn === "known");
     const date = known[0]?.date ?? "";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compareRegistryRows } from "@/lib/changes/row-changes";
 import { rowWith } from "../../support/facts";
 
-test("tells each value that shows in the place of another, and zones that came and went", () => {
+test("compareRegistryRows returns changed values and added and removed zones", () => {
   const a = rowWith({ name: "A", sectors: ["steel"], jobs: 10 }, { slug: "a" });
   const changed = rowWith({ name: "A", sectors: ["steel"], water: "partial" }, { slug: "a" });
   const b = rowWith({ name: "B" }, { slug: "b" });
@@ -17,7 +17,7 @@ test("tells each value that shows in the place of another, and zones that came a
   });
 });
 
-test("the same values in other objects are no change", () => {
+test("equal values in other objects are no change", () => {
   const row = () => rowWith({ location: { lon: 1, lat: 2 }, sectors: ["steel"] });
   expect(compareRegistryRows([row()], [row()])).toEqual({ added: [], removed: [], values: [] });
 });

@@ -25,21 +25,21 @@ const quarter = (name: string) => {
   return read.value;
 };
 
-describe("two moments to compare", () => {
+describe("resolveSpan", () => {
   it.each<[string, Partial<SpanRequest>, string]>([
     ["by default, the last year", {}, "2025-11-24 r9 … 2026-11-24 r9"],
     ["from a day to today", { from: { day: "2020-01-01" } }, "2020-01-01 r9 … 2026-11-24 r9"],
     ["the year up to a day", { to: { day: "2020-02-29" } }, "2019-02-28 r9 … 2020-02-29 r9"],
-    ["what a version changed", { to: { revision: 3 } }, "2026-11-24 r2 … 2026-11-24 r3"],
-    ["what came after a version", { from: { revision: 3 } }, "2026-11-24 r3 … 2026-11-24 r9"],
+    ["the changes of a revision", { to: { revision: 3 } }, "2026-11-24 r2 … 2026-11-24 r3"],
+    ["the changes after a revision", { from: { revision: 3 } }, "2026-11-24 r3 … 2026-11-24 r9"],
     [
-      "two versions",
+      "two revisions",
       { from: { revision: 0 }, to: { revision: 1 } },
       "2026-11-24 r0 … 2026-11-24 r1",
     ],
     ["a quarter", { quarter: quarter("2025-Q4") }, "2025-09-30 r9 … 2025-12-31 r9"],
     [
-      "so much of a quarter as has passed",
+      "the past part of the current quarter",
       { quarter: quarter("2026-Q4") },
       "2026-09-30 r9 … 2026-11-24 r9",
     ],
@@ -49,12 +49,12 @@ describe("two moments to compare", () => {
 
   it.each<[string, Partial<SpanRequest>, RegExp]>([
     [
-      "one day and one version",
+      "one day and one revision",
       { from: { day: "2020-01-01" }, to: { revision: 1 } },
-      /^to: .*two days or two versions/,
+      /^to: .*two days or two revisions/,
     ],
     ["a day to come", { to: { day: "2026-11-25" } }, /^to: Nothing is shown after 2026-11-24/],
-    ["a version to come", { from: { revision: 10 } }, /^from: There is no such version/],
+    ["a future revision", { from: { revision: 10 } }, /^from: There is no such revision/],
     [
       "days that run backwards",
       { from: { day: "2021-01-01" }, to: { day: "2020-01-01" } },
@@ -75,8 +75,8 @@ describe("two moments to compare", () => {
     expect(compare(request)).toMatch(message);
   });
 
-  it("reads days, versions and quarters, and nothing else", () => {
-    expect(readSpanEnd("r12")).toEqual({ value: { version: 12 } });
+  it("readSpanEnd and readQuarter accept days, revisions and quarters only", () => {
+    expect(readSpanEnd("r12")).toEqual({ value: { revision: 12 } });
     expect(readSpanEnd("2025-02-28")).toEqual({ value: { day: "2025-02-28" } });
     for (const wrong of ["2025-02-30", "2025", "12", "R1", ""]) {
       expect(readSpanEnd(wrong)).toHaveProperty("issue");
@@ -89,7 +89,7 @@ describe("two moments to compare", () => {
     }
   });
 
-  it("knows the quarters in which days lie and those before", () => {
+  it("getQuarterOn and getQuarterBefore return the quarter of a day and the one before", () => {
     expect(getQuarterOn("2026-11-24").name).toBe("2026-Q4");
     expect(getQuarterOn("2026-03-31").name).toBe("2026-Q1");
     expect(getQuarterBefore(getQuarterOn("2026-03-31")).name).toBe("2025-Q4");

@@ -19,27 +19,30 @@ const FIELDS = [
   ),
 ];
 
-describe("the trace of a constraint", () => {
-  test.each([COMPILED_ON, "2021-01-01"])("counts what the explorer finds, on %s", (asOf) => {
-    const all = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
-    const { rows } = select(all, DEFAULT_QUERY, asOf);
-    for (const field of FIELDS) {
-      const parts = computeTrace(rows, field);
-      expect(
-        parts.reduce((sum, { count }) => sum + count, 0),
-        field,
-      ).toBe(rows.length);
-      for (const { value, count, choice } of parts) {
-        const asked: Query = {
-          ...DEFAULT_QUERY,
-          filters: choice === null ? {} : { [field]: choice },
-        };
-        const { query, problems } = parseQuery(writeQuery(asked));
-        expect(problems, `${field} ${value}`).toEqual([]);
-        expect(select(all, query, asOf).rows.length, `${field} ${value}`).toBe(count);
+describe("computeTrace", () => {
+  test.each([COMPILED_ON, "2021-01-01"])(
+    "counts the zones that the explorer finds, on %s",
+    (asOf) => {
+      const all = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
+      const { rows } = select(all, DEFAULT_QUERY, asOf);
+      for (const field of FIELDS) {
+        const parts = computeTrace(rows, field);
+        expect(
+          parts.reduce((sum, { count }) => sum + count, 0),
+          field,
+        ).toBe(rows.length);
+        for (const { value, count, choice } of parts) {
+          const asked: Query = {
+            ...DEFAULT_QUERY,
+            filters: choice === null ? {} : { [field]: choice },
+          };
+          const { query, problems } = parseQuery(writeQuery(asked));
+          expect(problems, `${field} ${value}`).toEqual([]);
+          expect(select(all, query, asOf).rows.length, `${field} ${value}`).toBe(count);
+        }
       }
-    }
-  });
+    },
+  );
 
   const getValues = (field: ZoneFieldKey, ...values: unknown[]) =>
     computeTrace(
@@ -47,7 +50,7 @@ describe("the trace of a constraint", () => {
       field,
     ).map(({ value, count }) => [value, count]);
 
-  test("has every step, the furthest first, asides only where there are any, and unknown last", () => {
+  test("has every step, furthest first, asides only with zones, and unknown last", () => {
     expect(getValues("electricity", "partial", "partial", null)).toEqual([
       ["available", 0],
       ["partial", 2],
@@ -62,7 +65,7 @@ describe("the trace of a constraint", () => {
     ]);
   });
 
-  test("never takes unknown for none, nor not applicable for either", () => {
+  test("treats unknown, none and not-applicable as different", () => {
     expect(getValues("enterprisesProducing", 0, 3, null, null, "not-applicable")).toEqual([
       ["some", 1],
       ["0", 1],
@@ -75,7 +78,7 @@ describe("the trace of a constraint", () => {
     ]);
   });
 
-  test("is unknown to the share of what is asked and not known", () => {
+  test("computeUnknownShare is the unknown share of all asked values", () => {
     const zones = [rowWith({ electricity: "none" }), rowWith({})];
     expect(computeUnknownShare(zones, ["electricity", "gas"])).toBe(0.75);
     expect(computeUnknownShare([], ["electricity"])).toBeNull();

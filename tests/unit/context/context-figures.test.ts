@@ -31,7 +31,7 @@ const figure = (part: Partial<ContextFigure>): ContextFigure => ({
   ...part,
 });
 
-describe("the period of a figure", () => {
+describe("getPeriodEnd and getFigureDay", () => {
   test.each([
     ["2024", "2024-12-31"],
     ["2026-01-16", "2026-01-16"],
@@ -43,11 +43,11 @@ describe("the period of a figure", () => {
     ["one decade to 2025", "2025-12-31"],
     ["target July-August 2026", "2026-08-31"],
     ["to date", null],
-  ])("ends, where it is written as “%s”, on %s", (period, day) => {
+  ])("the period “%s” ends on %s", (period, day) => {
     expect(getPeriodEnd(period)).toBe(day);
   });
 
-  test("dates a figure, but never later than the text that states it", () => {
+  test("a figure has the end of its period, but no later day than its source", () => {
     const sources = new Map([["a-source", { publishedOn: "2025-03" }]]);
     const dayOf = (period: string) => getFigureDay(figure({ period }), { sources, revisions: [] });
     expect(dayOf("2024")).toBe("2024-12-31");
@@ -55,7 +55,7 @@ describe("the period of a figure", () => {
     expect(dayOf("to date")).toBe("2025-03-01");
   });
 
-  test("falls back on the day of the recording", () => {
+  test("without both dates a figure has the day of recording", () => {
     expect(
       getFigureDay(figure({ period: "to date" }), {
         sources: new Map(),
@@ -65,20 +65,20 @@ describe("the period of a figure", () => {
   });
 });
 
-describe("figures by constraint", () => {
+describe("groupByConstraint", () => {
   const keysAt = (asOf: string) =>
     groupByConstraint(facts.context, order, asOf, dates).flatMap(({ figures }) =>
       figures.map(({ key }) => key),
     );
 
-  test("hold every figure once, all of them today", () => {
+  test("contains every figure once, all in effect today", () => {
     const groups = groupByConstraint(facts.context, order, COMPILED_ON, dates);
     expect(groups.map(({ key }) => key)).toEqual(order);
     expect(groups.flatMap(({ later }) => later)).toEqual([]);
     expect(new Set(keysAt(COMPILED_ON)).size).toBe(facts.context.length);
   });
 
-  test("leave out what was not counted yet, and say so", () => {
+  test("lists figures of later days apart", () => {
     expect(keysAt("2026-01-15")).not.toContain("approved-zones");
     expect(keysAt("2026-01-16")).toContain("approved-zones");
     expect(keysAt("2020-10-07")).toEqual(["zones-before"]);
@@ -87,14 +87,14 @@ describe("figures by constraint", () => {
     expect(before.flatMap(({ later }) => later)).toHaveLength(facts.context.length - 1);
   });
 
-  test("tell of a constraint that the catalogue does not know, after the others", () => {
+  test("lists constraints outside the catalogue after the others", () => {
     const groups = groupByConstraint([figure({ constraint: "water" })], order, COMPILED_ON, dates);
     expect(groups.at(-1)).toMatchObject({ key: "water", figures: [{ key: "a-figure" }] });
   });
 });
 
 describe("comparisons of figures", () => {
-  test.each(Object.entries(CONSTRAINTS))("of %s are of figures in one unit", (key, constraint) => {
+  test.each(Object.entries(CONSTRAINTS))("of %s have figures in one unit", (key, constraint) => {
     for (const { key: part, times = 1 } of constraint.compared?.parts ?? []) {
       const found = facts.context.find((one) => one.key === part);
       expect(found?.constraint).toBe(key);
@@ -104,7 +104,7 @@ describe("comparisons of figures", () => {
   });
 });
 
-describe("the page in words", () => {
+describe("the text of the page", () => {
   const pageOn = (asOf: string) => {
     const rows = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
     const zones = select(rows, DEFAULT_QUERY, asOf).rows;
@@ -112,14 +112,14 @@ describe("the page in words", () => {
     return { title: contextTitle(groups, zones), summary: contextSummary(groups, zones) };
   };
 
-  test("says today how many constraints there are and what of them is seen in the zones", () => {
+  test("gives the number of constraints and how much of their effect is known", () => {
     const { title, summary } = pageOn(COMPILED_ON);
     expect(title).toMatch(/^Seven constraints of the country bear on the zones; \d\d% of what/);
     expect(summary).toContain("power-sector circular debt, PKR 2.636 trillion (May 2024)");
     expect(summary).toContain("Of these 44 zones, electricity is available in 6 and unknown in 28");
   });
 
-  test("says of an early day that nothing had been counted", () => {
+  test("says for an early day that there were no figures yet", () => {
     const { title, summary } = pageOn("2015-06-01");
     expect(title).toBe("No constraint on the zones had been counted by then");
     expect(summary).not.toContain("PKR");
@@ -131,7 +131,7 @@ describe("the page in words", () => {
     [{ value: 92.44, unit: "percent" }, "92.44%"],
     [{ value: 25000, unit: "vehicles a year" }, "25,000 vehicles a year"],
     [{ value: 2035, unit: "year" }, "2035"],
-  ])("writes %o as “%s”", (given, words) => {
+  ])("%o is written as “%s”", (given, words) => {
     expect(figureWords(given)).toBe(words);
   });
 });

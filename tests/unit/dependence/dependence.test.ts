@@ -18,12 +18,12 @@ const interval = fc
   .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
   .map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
 
-describe("dependence", () => {
-  it("has the brief's six dimensions", () => {
+describe("computeDependence", () => {
+  it("has the issue brief's 6 dimensions", () => {
     expect(DEPENDENCE_FIELDS).toHaveLength(6);
   });
 
-  it("takes silence neither for none nor for all", () => {
+  it("counts unknown levels as neither 0 nor 4", () => {
     expect(computeDependence(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
     const none = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 0]));
     expect(computeDependence(valuesOf(none))).toEqual({ low: 0, high: 0, coverage: 1 });
@@ -36,7 +36,7 @@ describe("dependence", () => {
     });
   });
 
-  it("holds every value that the unknown levels could turn out to give", () => {
+  it("contains every value that the unknown levels could give", () => {
     fc.assert(
       fc.property(
         levels,
@@ -59,7 +59,7 @@ describe("dependence", () => {
   });
 });
 
-describe("the grade of a level", () => {
+describe("getGrade", () => {
   const grade = (part: Partial<Claim>, mark: "contested" | "settled" | null = null) =>
     getGrade({
       value: 2,
@@ -67,7 +67,7 @@ describe("the grade of a level", () => {
       mark,
     });
 
-  it("is the claim's confidence, one less where the tracker infers, weak where contested", () => {
+  it("is the claim's confidence, one lower for an inference, weak where disputed", () => {
     expect(grade({ confidence: "high", origin: "independent" })).toBe("strong");
     expect(grade({ confidence: "medium", origin: "official" })).toBe("fair");
     expect(grade({ confidence: "low", origin: "tenant" })).toBe("weak");
@@ -78,24 +78,24 @@ describe("the grade of a level", () => {
     expect(grade({ confidence: "high", origin: "independent" }, "settled")).toBe("strong");
   });
 
-  it("is none where the level is unknown, even where a source says so", () => {
+  it("is null where the level is unknown, also where a source says so", () => {
     expect(getGrade({ value: null, evidence: null, mark: null })).toBeNull();
     const said = evidenceOf({ field: "dependenceMarket", value: null });
     expect(getGrade({ value: null, evidence: said, mark: null })).toBeNull();
   });
 
-  it("of a zone is that of its weakest level", () => {
+  it("of a zone is the weakest of its levels", () => {
     expect(getWeakestGrade(seededZone("service-long-march-sez"))).toBe("weak");
     expect(getWeakestGrade(seededZone("hattar-sez"))).toBeNull();
   });
 });
 
-describe("whether firms operate", () => {
+describe("getOperation", () => {
   const firm = (tenancyStage: string | null) => ({ values: { tenancyStage } });
   const state = (known: Parameters<typeof valuesOf>[0], ...tenancies: ReturnType<typeof firm>[]) =>
     getOperation({ values: valuesOf(known), tenancies });
 
-  it("is shown by a firm, by the count or by the status", () => {
+  it("finds operation by a firm, a count or the status", () => {
     expect(state({}, firm("building"), firm("exporting"))).toEqual({
       state: "operates",
       by: ["firm"],
@@ -107,7 +107,7 @@ describe("whether firms operate", () => {
     ).toEqual(["firm", "count", "status"]);
   });
 
-  it("is denied by a source, or else unknown", () => {
+  it("is none by a source, and otherwise unknown", () => {
     expect(state({ enterprisesProducing: 0 }).state).toBe("none");
     expect(state({ status: "serviced" }).state).toBe("none");
     expect(state({ status: "stalled" }).state).toBe("unknown");
@@ -116,8 +116,8 @@ describe("whether firms operate", () => {
   });
 });
 
-describe("the quadrants", () => {
-  it("are one for a point and four for what is wholly unknown", () => {
+describe("listPossibleQuadrants", () => {
+  it("returns 1 quadrant for a point and 4 where all is unknown", () => {
     expect(listPossibleQuadrants({ low: 0, high: 100 }, { low: 0, high: 100 })).toEqual(
       QUADRANT_KEYS,
     );
@@ -134,7 +134,7 @@ describe("the quadrants", () => {
     expect(listPossibleQuadrants({ low: 0, high: 100 }, null)).toEqual([]);
   });
 
-  it("hold every point of both bands, and each has a point", () => {
+  it("contains the quadrant of every point of both ranges, and no other", () => {
     const quadrantOf = (dependence: number, readiness: number) =>
       QUADRANT_KEYS.find(
         (key) =>
@@ -152,7 +152,7 @@ describe("the quadrants", () => {
 });
 
 describe("the data set today", () => {
-  it("bears a level on twelve of the dimensions, in four zones", () => {
+  it("has levels of 12 dimensions in 4 zones", () => {
     const known = seededZones().map(({ values }) =>
       DEPENDENCE_FIELDS.filter((key) => values[key] !== null),
     );

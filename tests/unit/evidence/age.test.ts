@@ -3,7 +3,7 @@ import { AGE_LABELS, AGES, getAge, isStale } from "@/lib/evidence/age";
 
 const TODAY = "2026-11-24";
 
-describe("age classes", () => {
+describe("getAge", () => {
   it.each([
     ["2026-11-24", "under-1"],
     ["2025-11-25", "under-1"],
@@ -12,29 +12,29 @@ describe("age classes", () => {
     ["2024-11-24", "2-5"],
     ["2021-11-25", "2-5"],
     ["2021-11-24", "over-5"],
-  ])("a value since %s is %s", (since, age) => {
+  ])("a value since %s has the age class %s", (since, age) => {
     expect(getAge(since, TODAY)).toBe(age);
   });
 
-  it("count a year once its day is reached, a leap day's on the first of March", () => {
+  it("a year is complete on the same day of the next year, after a leap day on 1 March", () => {
     expect(getAge("2024-02-29", "2025-02-28")).toBe("under-1");
     expect(getAge("2024-02-29", "2025-03-01")).toBe("1-2");
   });
 
-  it("have a label each", () => {
+  it("every age class has a label", () => {
     expect(Object.keys(AGE_LABELS)).toEqual([...AGES]);
   });
 });
 
-describe("staleness", () => {
-  it("begins after 730 days for ladders, indicators and quantities", () => {
+describe("isStale", () => {
+  it("status, indicators and quantities are stale after 730 days", () => {
     for (const field of ["status", "electricity", "enterprisesProducing", "jobs"] as const) {
       expect(isStale(field, "2024-11-24", TODAY)).toBe(false);
       expect(isStale(field, "2024-11-23", TODAY)).toBe(true);
     }
   });
 
-  it("never comes to the other fields", () => {
+  it("other fields are never stale", () => {
     for (const field of ["areaAcres", "name", "landLease", "targetGas"] as const) {
       expect(isStale(field, "1990-01-01", TODAY)).toBe(false);
     }

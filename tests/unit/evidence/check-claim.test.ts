@@ -14,8 +14,8 @@ const sound = claimOf({
 const listParams = (part: { readonly [K in keyof Claim]?: unknown }) =>
   listClaimIssues({ ...sound, ...part } as Claim, TODAY).map(({ param }) => param);
 
-describe("a claim by itself", () => {
-  it("is sound", () => {
+describe("listClaimIssues", () => {
+  it("a valid claim has no issues", () => {
     expect(listClaimIssues(sound, TODAY)).toEqual([]);
     expect(listParams({ asOf: null, locator: null, note: null })).toEqual([]);
   });
@@ -33,28 +33,28 @@ describe("a claim by itself", () => {
     ["confidence", { confidence: "certain" }],
     ["locator", { locator: " " }],
     ["note", { note: "x".repeat(4001) }],
-  ])("is faulted in its %s: %j", (part, change) => {
+  ])("a wrong %s is an issue: %j", (part, change) => {
     expect(listParams(change)).toEqual([part]);
   });
 
-  it("may hold from today, from this month and this year, but from no later day", () => {
+  it("a claim can be about today, this month and this year but not later", () => {
     for (const asOf of ["2026-11-24", "2026-11", "2026"]) expect(listParams({ asOf })).toEqual([]);
     for (const asOf of ["2026-11-25", "2026-12", "2027"])
       expect(listParams({ asOf })).toEqual(["asOf"]);
   });
 
-  it("of a target may have a value in the future", () => {
+  it("the value of a target can be in the future", () => {
     expect(listParams({ field: "targetGas", value: "2031-06" })).toEqual([]);
   });
 
-  it("of a firm takes the fields of a firm", () => {
+  it("a claim on a firm takes only a firm's fields", () => {
     expect(listParams({ tenancy: "a-firm", field: "tenancyStage", value: "mou" })).toEqual([]);
     expect(listParams({ tenancy: "a-firm", field: "tenancyStage", value: "open" })).toEqual([
       "value",
     ]);
   });
 
-  it("is told all its faults at once", () => {
+  it("all issues are returned at once", () => {
     expect(listParams({ id: "x", value: "open", asOf: "2030", origin: "me" })).toEqual([
       "id",
       "value",

@@ -4,7 +4,7 @@ import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 
 const fault = (field: FieldKey, value: unknown) => getValueIssue(fieldSpec(field), value);
 
-describe("a value that a field can take", () => {
+describe("allowed values", () => {
   it.each<[FieldKey, unknown]>([
     ["name", "Rashakai"],
     ["aliases", ["RSEZ"]],
@@ -22,17 +22,17 @@ describe("a value that a field can take", () => {
     ["plotsBuiltPct", 100],
     ["plotsBuiltPct", "not-applicable"],
     ["jobs", 12],
-  ])("%s may be %j", (field, value) => {
+  ])("%s allows %j", (field, value) => {
     expect(fault(field, value)).toBeNull();
     expect(isFieldValue(fieldSpec(field), value)).toBe(true);
   });
 
-  it("may always be null, which says that it is not known", () => {
+  it("every field allows null", () => {
     for (const field of ZONE_FIELD_KEYS) expect(fault(field, null)).toBeNull();
   });
 });
 
-describe("a value that a field cannot take", () => {
+describe("refused values", () => {
   it.each<[FieldKey, unknown, RegExp]>([
     ["name", "  ", /text, not empty/],
     ["name", 5, /text/],
@@ -64,7 +64,7 @@ describe("a value that a field cannot take", () => {
     ["plotsBuiltPct", 101, /from 0 to 100 \(%\), or not-applicable/],
     ["jobs", 1.5, /whole number/],
     ["enterprisesProducing", 2.5, /whole number/],
-  ])("%s may not be %j", (field, value, sentence) => {
+  ])("%s refuses %j", (field, value, sentence) => {
     expect(fault(field, value)).toMatch(sentence);
     expect(isFieldValue(fieldSpec(field), value)).toBe(false);
   });

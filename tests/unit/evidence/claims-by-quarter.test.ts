@@ -10,11 +10,11 @@ describe("claims by quarter", () => {
     ["2012-04-01", 1],
     ["2013-12-31", 7],
     ["2011-12-31", -1],
-  ])("puts %s into quarter %i", (day, quarter) => {
+  ])("%s is in quarter %i", (day, quarter) => {
     expect(getQuarter(day)).toBe(quarter);
   });
 
-  it("counts what counts, by the day of which it speaks", () => {
+  it("active claims are counted by effective day", () => {
     const early = claimOf({ field: "gas", value: "none", asOf: "2009" });
     const first = claimOf({ field: "gas", value: "none", asOf: "2012-02" });
     const second = claimOf({ field: "water", value: "none", asOf: "2012-03-31" });

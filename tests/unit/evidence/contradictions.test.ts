@@ -3,8 +3,8 @@ import { listContradictions } from "@/lib/evidence/contradictions";
 import { valuesOf } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
 
-describe("contradictionsOf", () => {
-  it("finds production without power, and operation without a producer", () => {
+describe("listContradictions", () => {
+  it("a status without power or without a producer is found", () => {
     expect(
       listContradictions(seededZone("mohmand-marble-city").values).map(({ field }) => field),
     ).toEqual(["electricity"]);
@@ -15,7 +15,7 @@ describe("contradictionsOf", () => {
     ).toEqual(["enterprisesProducing"]);
   });
 
-  it("finds none below serviced, on an aside, or where the indicators bear the status", () => {
+  it("there is none below serviced, on an aside, or where the indicators support the status", () => {
     expect(listContradictions(valuesOf({ status: "under-development" }))).toEqual([]);
     expect(listContradictions(valuesOf({ status: "stalled" }))).toEqual([]);
     expect(listContradictions(valuesOf({ status: "serviced", electricity: "partial" }))).toEqual(

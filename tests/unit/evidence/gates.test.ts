@@ -19,8 +19,8 @@ const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {
 const missing = (gated: GatedClaim, shown: Parameters<typeof valuesOf>[0] = {}) =>
   listGateRequirements(gated, valuesOf(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
 
-describe("a gate", () => {
-  test("stands before every step up either ladder, from unknown and from an aside too", () => {
+describe("listGateRequirements", () => {
+  test("every step up a ladder has requirements, from unknown and from asides too", () => {
     expect(
       listGateRequirements(claim("status", "serviced"), valuesOf({ status: "under-development" })),
     ).not.toEqual([]);
@@ -33,7 +33,7 @@ describe("a gate", () => {
     ).not.toEqual([]);
   });
 
-  test("stands before nothing else", () => {
+  test("other claims have no requirements", () => {
     const shown = valuesOf({ status: "serviced", legalStatus: "notified" });
     expect(listGateRequirements(claim("status", "serviced"), shown)).toEqual([]);
     expect(listGateRequirements(claim("status", "under-development"), shown)).toEqual([]);
@@ -45,7 +45,7 @@ describe("a gate", () => {
     ).toEqual([]);
   });
 
-  test("asks for a date, a place or note, and the tick", () => {
+  test("a step needs a date, a place in the source or a note, and the confirmation", () => {
     const bare = { asOf: null, note: null, gateConfirmed: false };
     expect(missing(claim("status", "serviced", bare))).toEqual(["asOf", "note", "gateConfirmed"]);
     expect(missing(claim("status", "serviced", { note: null, locator: "p. 4" }))).toEqual([]);
@@ -61,7 +61,7 @@ describe("a gate", () => {
     [{ zoneType: "sole-enterprise", enterprisesProducing: 1 }, "official", []],
     [{ zoneType: "sole-enterprise", enterprisesProducing: 0 }, "official", ["origin"]],
     [{ enterprisesProducing: "not-applicable" }, "official", ["origin"]],
-  ] as const)("operational with %o by an %s source lacks %o", (shown, origin, lacks) => {
+  ] as const)("operational with %o by an %s source does not meet %o", (shown, origin, lacks) => {
     expect(missing(claim("status", "operational", { origin }), shown)).toEqual(lacks);
   });
 });

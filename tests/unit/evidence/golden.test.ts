@@ -32,7 +32,7 @@ describe.each(GOLDEN_DAYS)("the registry as of %s", (day) => {
   });
 
   it.each(Object.keys(expected?.zones ?? {}))(
-    "has the golden values, marks and readiness of %s",
+    "has the expected values, marks and readiness of %s",
     (slug) => {
       expect(actual?.zones[slug]).toEqual(expected?.zones[slug]);
     },

@@ -46,8 +46,8 @@ const linesAt = (asOf: string, knownOn: number) =>
   listLedgerLines(books, "test-zone", { asOf, revision: knownOn });
 const now = linesAt("2026-12-02", 2);
 
-describe("the lines of a ledger", () => {
-  it("hold every claim that was ever published, the newest first, with what became of it", () => {
+describe("listLedgerLines", () => {
+  it("every published claim is listed newest first with its standing, withdrawn ones included", () => {
     expect(now.map(({ evidence, standing }) => [evidence.claim.id, standing])).toEqual([
       [newer.id, "shown"],
       [wrong.id, "retracted"],
@@ -60,14 +60,14 @@ describe("the lines of a ledger", () => {
     expect(firm?.tenancy?.firm).toBe("A firm");
   });
 
-  it("tell a version and a day as they were", () => {
+  it("an earlier revision and an earlier day list what was known then", () => {
     const before = linesAt("2026-12-02", 1).find(({ evidence }) => evidence.claim === wrong);
     expect(before?.standing).toBe("shown");
     expect(before?.judgements).toHaveLength(1);
     expect(linesAt("2020-06-30", 2).map(({ evidence }) => evidence.claim.id)).toEqual([older.id]);
   });
 
-  it("are narrowed by field, source and origin, each counted under the others", () => {
+  it("filters by field, source and origin are counted under each other", () => {
     expect(filterLines(now, { origin: "independent" })).toHaveLength(1);
     expect(filterLines(now, { field: "status", source: "a-source" })).toHaveLength(1);
     expect(filterLines(now, { field: "nothing" })).toEqual([]);

@@ -39,8 +39,8 @@ function preview(...drafts: DraftClaim[]) {
   return buildPreview(rows, slug, evidence, drafts, ({ asOf }) => asOf ?? COMPILED_ON, MOMENT);
 }
 
-describe("a preview", () => {
-  test("shows the value, the band, the place and the funnels as they would become", () => {
+describe("buildPreview", () => {
+  test("value, range, place and funnels are as after the write", () => {
     const { fields, readiness, place, funnels } = preview(
       draft("status", "partially-operational"),
       draft("electricity", "available"),
@@ -69,7 +69,7 @@ describe("a preview", () => {
     ]);
   });
 
-  test("says when a newer claim goes on showing, and that the new one contests it", () => {
+  test("a newer claim stays displayed and is contested by the draft", () => {
     const { fields, funnels } = preview(draft("status", "operational", { asOf: "2025-01" }));
     expect(fields).toMatchObject([
       { shows: false, after: { value: "under-development", mark: "contested" } },
@@ -77,12 +77,12 @@ describe("a preview", () => {
     expect(funnels).toEqual([]);
   });
 
-  test("gives a zone outside the announced no place", () => {
+  test("a zone outside the announced has no place", () => {
     const { place } = preview(draft("water", "partial", { zone: "daraban-sez" }));
     expect(place).toEqual({ before: null, after: null });
   });
 
-  test("is what the registry shows once the claims are recorded", () => {
+  test("the preview equals the registry after the claims are recorded", () => {
     const drafts = [draft("status", "serviced"), draft("gas", null), draft("jobs", 12)];
     const { fields, readiness } = preview(...drafts);
     const recorded: Facts = {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { readValue, writeValue } from "@/lib/evidence/read-value";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { readValue } from "@/lib/evidence/read-value";
 import { seedFacts } from "../../support/seed-facts";
 
-describe("reading what was typed", () => {
+describe("readValue", () => {
   test.each([
     ["areaAcres", "1,000", 1000],
     ["areaAcres", " 282.5 ", 282.5],
@@ -16,7 +17,7 @@ describe("reading what was typed", () => {
     ["nationality", "cn", "CN"],
     ["approvedOn", "2020-10", "2020-10"],
     ["name", " Hattar ", "Hattar"],
-  ] as const)("%s from “%s”", (field: FieldKey, text, value) => {
+  ] as const)("%s is read from “%s”", (field: FieldKey, text, value) => {
     expect(readValue(fieldSpec(field), text)).toEqual({ value });
   });
 
@@ -38,10 +39,17 @@ describe("reading what was typed", () => {
   });
 });
 
-test("every value of the data set is read back from its own text", async () => {
+test("every value of the data set is read back from its text", async () => {
   const { claims } = await seedFacts();
   for (const { field, value } of claims) {
     if (value === null) continue;
-    expect(readValue(fieldSpec(field), writeValue(value))).toEqual({ value });
+    expect(readValue(fieldSpec(field), formatTyped(value))).toEqual({ value });
   }
 });
+
+/** A value as somebody types it. */
+function formatTyped(value: Exclude<FieldValue, null>): string {
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object" && "lat" in value) return `${value.lat}, ${value.lon}`;
+  return String(value);
+}

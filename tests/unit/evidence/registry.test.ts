@@ -33,7 +33,7 @@ describe("the effective day of a claim", () => {
   const status = { field: "status", value: "serviced" } as const;
   const dated = [versionOf(sourceOf({ id: "a-source", publishedOn: "2021-05" }))];
 
-  it("is the first day of what it says", () => {
+  it("is the first day of its asOf", () => {
     expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020" })], sourceVersions: dated })).toBe(
       "2020-01-01",
     );
@@ -41,13 +41,13 @@ describe("the effective day of a claim", () => {
     expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020-10-07" })] })).toBe("2020-10-07");
   });
 
-  it("without one is that of its source's publication", () => {
+  it("without asOf is the publication day of its source", () => {
     expect(dayOf({ claims: [claimOf({ ...status, asOf: null })], sourceVersions: dated })).toBe(
       "2021-05-01",
     );
   });
 
-  it("without that is the day in Pakistan on which it was recorded", () => {
+  it("without either is the day in Pakistan on which it was recorded", () => {
     const revisions = [
       revisionOf(1, "2026-11-24T18:59:59Z"),
       revisionOf(2, "2026-11-24T19:00:00Z"),
@@ -57,14 +57,14 @@ describe("the effective day of a claim", () => {
     expect([recorded(1), recorded(2)]).toEqual(["2026-11-24", "2026-11-25"]);
   });
 
-  it("cannot be found for a claim without dates and without a revision", () => {
+  it("throws for a claim without dates whose revision is missing", () => {
     const claims = [claimOf({ ...status, asOf: null, revision: 7 })];
     expect(() => indexEvidence(factsOf({ claims }))).toThrow(/has no revision/);
   });
 });
 
-describe("the registry", () => {
-  it("keeps a zone's claims from a firm's and from another zone's", () => {
+describe("buildRegistry", () => {
+  it("claims of a zone, of its firms and of other zones are kept apart", () => {
     expect(subjectKey("hattar-sez", null)).toBe("hattar-sez");
     expect(subjectKey("hattar-sez", "a-firm")).toBe("hattar-sez/a-firm");
     const facts = factsOf({
@@ -90,12 +90,12 @@ describe("the registry", () => {
     expect(zones[0]?.tenancies).toEqual([]);
   });
 
-  it("stands in the register's order, whatever the order of the facts", () => {
+  it("zones are in the register's order, in any order of the facts", () => {
     const facts = { ...seed, zones: [...seed.zones].reverse() };
     expect(loadRegistry(facts).zones).toEqual(loadRegistry(seed).zones);
   });
 
-  it("leaves a firm out of which nothing is said yet", () => {
+  it("a firm without claims by the day is left out", () => {
     const facts = factsOf({
       tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
       claims: [
@@ -108,7 +108,7 @@ describe("the registry", () => {
   });
 
   it.each(["legalStatus", "status", "cohort", "cpecStatus"] as const)(
-    "takes a zone in with its first live claim on %s",
+    "the first active claim on %s admits a zone",
     (field) => {
       const value = {
         legalStatus: "approved",
@@ -122,7 +122,7 @@ describe("the registry", () => {
     },
   );
 
-  it("takes none in for its name, place or area alone", () => {
+  it("a name, location or area alone does not admit a zone", () => {
     const facts = factsOf({
       claims: [
         claimOf({ field: "name", value: "A zone" }),
@@ -139,7 +139,7 @@ describe("the registry", () => {
     expect(fields.areaAcres.value).toBe(100);
   });
 
-  it("takes one in on a claim that its status is not known, and none on a deprecated one", () => {
+  it("a claim that the status is not known admits a zone, a deprecated claim does not", () => {
     const notKnown = claimOf({ field: "status", value: null });
     expect(loadRegistry(factsOf({ claims: [notKnown] })).zones).toHaveLength(1);
     const decisions = [
@@ -150,15 +150,15 @@ describe("the registry", () => {
   });
 });
 
-describe("the real registry over time (section 4)", () => {
+describe("the real registry over time (domain.md, section 4)", () => {
   const count = (day: string, scope: Scope) =>
     loadRegistry(seed, day).zones.filter(({ values }) => inScope(values, scope)).length;
 
-  it.each([["2011-12-31", 0], ...GROWTH] as const)("announced by %s: %d", (day, expected) => {
+  it.each([["2011-12-31", 0], ...GROWTH] as const)("zones announced by %s: %d", (day, expected) => {
     expect(count(day, "announced")).toBe(expected);
   });
 
-  it("today has 44 = 35 evidenced + 9 candidates, 9, 4 and 51", () => {
+  it("today has 44 announced zones (35 confirmed, 9 candidates), 9 of CPEC, 4 priority and 51 in all", () => {
     expect(SCOPES.map((scope) => [scope, count(COMPILED_ON, scope)])).toEqual([
       ["announced", 44],
       ["evidenced", 35],
@@ -168,13 +168,13 @@ describe("the real registry over time (section 4)", () => {
     ]);
   });
 
-  it("never shrinks", () => {
+  it("the number of zones never falls", () => {
     const years = Array.from({ length: 15 }, (_, i) => `${2012 + i}-11-24`);
     const sizes = years.map((day) => count(day, "all"));
     expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   });
 
-  it("knows nothing before the first revision", () => {
+  it("nothing is known before the first revision", () => {
     expect(loadRegistry(seed, COMPILED_ON, 0).zones).toEqual([]);
   });
 
@@ -195,7 +195,7 @@ describe("the real registry over time (section 4)", () => {
     // Preferred over the deprecated and over the later “under development”.
     ["allama-iqbal-industrial-city", "status", "2021-07-27", "under-development"],
     ["allama-iqbal-industrial-city", "status", "2026-11-24", "partially-operational"],
-  ] as const)("shows for %s, %s, on %s: %s", (slug, field, day, value) => {
+  ] as const)("%s has %s on %s: %s", (slug, field, day, value) => {
     const zone = loadRegistry(seed, day).zones.find((z) => z.slug === slug);
     expect(zone?.values[field]).toEqual(value);
   });

@@ -50,8 +50,8 @@ function isLive(
   return inTime && (last?.kind === "published" || last?.kind === "preferred");
 }
 
-describe("whatever is claimed,", () => {
-  it("the order of the claims and decisions does not matter", () => {
+describe("for any claims and decisions,", () => {
+  it("the order of claims and decisions does not matter", () => {
     const shuffled = anyCase.chain((given) =>
       fc
         .shuffledSubarray([...given.evidence], { minLength: given.evidence.length })
@@ -71,7 +71,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a value is unknown exactly where no claim is live, or the one that shows says so", () => {
+  it("a value is unknown only where no claim is active or the displayed claim says so", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const shown = show(given);
@@ -83,7 +83,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("an older claim never changes today's value, unless it is preferred", () => {
+  it("an older claim changes today's value only where it is preferred", () => {
     const withOlder = anyCase.chain((given) =>
       evidenceOn(given.field).map((made) => ({ given, made })),
     );
@@ -99,7 +99,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("nothing recorded at a later revision changes what was known before", () => {
+  it("a later revision does not change what was known before", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const { revision: knownOn } = given.moment;
@@ -115,7 +115,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("retracting the value that shows yields what would show without it", () => {
+  it("withdrawing the displayed claim gives the result without it", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const moment = { ...given.moment, revision: LATEST };
@@ -134,7 +134,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a retracted or waiting claim stands nowhere, and no claim stands twice", () => {
+  it("a withdrawn or waiting claim is not listed, and no claim is listed twice", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const { evidence, rivals } = show(given);
@@ -149,7 +149,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a mark says what the rivals say", () => {
+  it("a mark agrees with the rivals", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const { mark, rivals } = show(given);
@@ -164,7 +164,7 @@ describe("whatever is claimed,", () => {
     );
   });
 
-  it("a preference decides over all that was known when it was made", () => {
+  it("a preference beats every claim known when it was made", () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const moment = { asOf: "2026-12-31", revision: LATEST };

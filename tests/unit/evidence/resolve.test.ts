@@ -13,24 +13,24 @@ const area = (value: number | null, part: Partial<Claim> = {}, ...judged: Judged
   evidenceOf({ field: "areaAcres", value, ...part }, ...judged);
 type Judged = NonNullable<Parameters<typeof evidenceOf>[1]>;
 
-describe("the value that shows", () => {
-  it("is unknown without any claim", () => {
+describe("the displayed value", () => {
+  it("is unknown without claims", () => {
     expect(show("areaAcres", [])).toEqual({ value: null, evidence: null, mark: null, rivals: [] });
   });
 
-  it("is that of the later effective day, whatever its confidence or revision", () => {
+  it("is from the claim with the later effective day, at any confidence or revision", () => {
     const older = area(3000, { asOf: "2020-06", confidence: "high", revision: 9 });
     const newer = area(3100, { asOf: "2020-06-02", confidence: "low", revision: 1 });
     expect(show("areaAcres", [newer, older]).evidence).toBe(newer);
   });
 
-  it("counts a month or a year from its first day", () => {
+  it("uses the first day of a month or year", () => {
     const year = area(3000, { asOf: "2020" });
     const january = area(3100, { asOf: "2020-01-02" });
     expect(show("areaAcres", [year, january]).evidence).toBe(january);
   });
 
-  it("of one day is that of the higher confidence", () => {
+  it("on the same day is from the claim with higher confidence", () => {
     const medium = area(3000, { confidence: "medium", revision: 9 });
     const high = area(3100, { confidence: "high" });
     const low = area(3200, { confidence: "low", revision: 10 });
@@ -38,7 +38,7 @@ describe("the value that shows", () => {
     expect(show("areaAcres", [low, medium]).evidence).toBe(medium);
   });
 
-  it("of one day and confidence is that of the later revision, then of the greater id", () => {
+  it("on the same day and confidence is from the later revision, then the greater id", () => {
     const first = area(3000, { id: "b", revision: 1 });
     const second = area(3100, { id: "a", revision: 2 });
     const third = area(3200, { id: "c", revision: 1 });
@@ -46,7 +46,7 @@ describe("the value that shows", () => {
     expect(show("areaAcres", [first, third]).evidence).toBe(third);
   });
 
-  it("may be “not known”: unknown, with the claim that says so", () => {
+  it("is unknown where the latest claim says “not known”", () => {
     const known = area(3000, { asOf: "2019" });
     const notKnown = area(null, { asOf: "2021" });
     const shown = show("areaAcres", [known, notKnown]);
@@ -57,27 +57,27 @@ describe("the value that shows", () => {
   });
 });
 
-describe("what counts at a moment", () => {
+describe("a moment", () => {
   const first = area(3000, { asOf: "2018", revision: 1 });
   const second = area(4000, { asOf: "2020-03-04", revision: 3 });
 
-  it("is no claim that holds later", () => {
+  it("excludes claims of later days", () => {
     expect(show("areaAcres", [first, second], { asOf: "2020-03-03" }).value).toBe(3000);
     expect(show("areaAcres", [first, second], { asOf: "2020-03-04" }).value).toBe(4000);
     expect(show("areaAcres", [first, second], { asOf: "2017-12-31" }).evidence).toBeNull();
   });
 
-  it("is no claim that was recorded later, though it speaks of an earlier day", () => {
+  it("excludes claims of later revisions about earlier days", () => {
     expect(show("areaAcres", [first, second], { revision: 2 }).value).toBe(3000);
     expect(show("areaAcres", [first, second], { revision: 3 }).value).toBe(4000);
     expect(show("areaAcres", [first, second], { revision: 0 }).evidence).toBeNull();
   });
 
-  it("is no rival of a later day or revision either", () => {
+  it("excludes later claims as rivals", () => {
     expect(show("areaAcres", [first, second], { revision: 2 }).rivals).toEqual([]);
   });
 
-  it("is the judgement of that time", () => {
+  it("uses the decision of that revision", () => {
     const judged = area(
       4000,
       { asOf: "2020", revision: 2 },
@@ -88,7 +88,7 @@ describe("what counts at a moment", () => {
     expect([1, 2, 3, 4, 5, 6].map(at)).toEqual([3000, 4000, 4000, 3000, 3000, 4000]);
   });
 
-  it("is the last of the judgements of one revision", () => {
+  it("uses the last decision within one revision", () => {
     const judged = area(
       4000,
       { asOf: "2020" },
@@ -102,7 +102,7 @@ describe("what counts at a moment", () => {
 });
 
 describe("a claim that waits for review", () => {
-  it("counts nowhere, not even as a rival", () => {
+  it("is neither displayed nor a rival", () => {
     const waiting = { ...area(4000, { asOf: "2021" }), decisions: [] };
     const shown = show("areaAcres", [area(3000), waiting]);
     expect(shown.value).toBe(3000);
@@ -110,7 +110,7 @@ describe("a claim that waits for review", () => {
     expect(shown.mark).toBeNull();
   });
 
-  it("counts from the revision that publishes it, not from its own", () => {
+  it("counts from the revision that publishes it", () => {
     const late = area(4000, { asOf: "2021", revision: 2 });
     const published = { ...late, decisions: late.decisions.map((d) => ({ ...d, revision: 5 })) };
     expect(show("areaAcres", [published], { revision: 4 }).value).toBeNull();
@@ -125,7 +125,7 @@ describe("a preferred claim", () => {
     { revision: 3, kind: "preferred", reason: "the gazette says so" },
   );
 
-  it("sets aside the later claims that were known when it was preferred", () => {
+  it("beats later claims that were known at the preference", () => {
     const known = area(4000, { asOf: "2021", revision: 3 });
     const shown = show("areaAcres", [preferred, known]);
     expect(shown.value).toBe(3000);
@@ -140,7 +140,7 @@ describe("a preferred claim", () => {
     ]);
   });
 
-  it("does not set aside a finding recorded after the judgement", () => {
+  it("does not beat a claim recorded after the preference", () => {
     const finding = area(4000, { asOf: "2021", revision: 4 });
     const shown = show("areaAcres", [preferred, finding]);
     expect(shown.value).toBe(4000);
@@ -148,21 +148,21 @@ describe("a preferred claim", () => {
     expect(shown.rivals).toMatchObject([{ evidence: preferred, standing: "live", decision: null }]);
   });
 
-  it("shows against a finding after the judgement that speaks of an earlier day", () => {
+  it("is displayed over a claim recorded after the preference about an earlier day", () => {
     const finding = area(4000, { asOf: "2017", revision: 4 });
     const shown = show("areaAcres", [preferred, finding]);
     expect(shown.value).toBe(3000);
     expect(shown.mark).toBe("contested");
   });
 
-  it("sets nothing aside before it was preferred", () => {
+  it("has no effect before the preference", () => {
     const known = area(4000, { asOf: "2021", revision: 2 });
     const shown = show("areaAcres", [preferred, known], { revision: 2 });
     expect(shown.value).toBe(4000);
     expect(shown.mark).toBe("contested");
   });
 
-  it("sets nothing aside on days before it holds", () => {
+  it("has no effect on days before it is in effect", () => {
     const older = area(4000, { asOf: "2016", revision: 1 });
     expect(show("areaAcres", [preferred, older], { asOf: "2017-12-31" })).toMatchObject({
       value: 4000,
@@ -170,7 +170,7 @@ describe("a preferred claim", () => {
     });
   });
 
-  it("sets nothing aside once it is retracted", () => {
+  it("has no effect once it is withdrawn", () => {
     const known = area(4000, { asOf: "2021", revision: 2 });
     const withdrawn = area(
       3000,
@@ -185,14 +185,14 @@ describe("a preferred claim", () => {
     });
   });
 
-  it("does not set aside another preferred claim: of two the later day shows, contested", () => {
+  it("does not beat another preferred claim: the later day is displayed, contested", () => {
     const other = area(4000, { asOf: "2021" }, { revision: 2, kind: "preferred" });
     const shown = show("areaAcres", [preferred, other]);
     expect(shown.value).toBe(4000);
     expect(shown.mark).toBe("contested");
   });
 
-  it("judged again covers what was recorded between the two judgements", () => {
+  it("beats claims recorded between two preferences once it is preferred again", () => {
     const again = area(
       3000,
       { asOf: "2018" },
@@ -206,7 +206,7 @@ describe("a preferred claim", () => {
 });
 
 describe("rivals", () => {
-  it("are the live, set-aside and deprecated claims, most telling first, never retracted ones", () => {
+  it("are the active, unused and deprecated claims in order of precedence, never withdrawn ones", () => {
     const shown = area(3000, { asOf: "2022" });
     const live = area(4000, { asOf: "2020" });
     const deprecated = area(5000, { asOf: "2021" }, { kind: "deprecated", reason: "a plan" });
@@ -228,7 +228,7 @@ describe("rivals", () => {
     expect(mark).toBeNull();
   });
 
-  it("settle where every one that differs is set aside or deprecated, though another agrees", () => {
+  it("are settled where every one that differs is unused or deprecated", () => {
     const { mark } = show("areaAcres", [
       area(3000, { asOf: "2022" }),
       area(3000, { asOf: "2021" }),
@@ -237,7 +237,7 @@ describe("rivals", () => {
     expect(mark).toBe("settled");
   });
 
-  it("deprecated ones stand beside an unknown value, contradicting nothing", () => {
+  it("that are deprecated do not contradict an unknown value", () => {
     const deprecated = area(5000, {}, { kind: "deprecated", reason: "a plan" });
     expect(show("areaAcres", [deprecated])).toMatchObject({
       value: null,
@@ -266,7 +266,7 @@ describe("an older claim that differs", () => {
     ["electricity", "planned", "available"],
     ["landLease", "under-negotiation", "signed"],
     ["tenancyStage", "mou", "producing"],
-  ])("is no contradiction on a lower step of %s, however young (excuse a)", (field, was, is) => {
+  ])("on a lower step of %s does not contradict, at any age (exception a)", (field, was, is) => {
     expect(mark(field, [was, "2026-01-01"], [is, "2026-01-02"])).toBeNull();
   });
 
@@ -276,18 +276,18 @@ describe("an older claim that differs", () => {
     "jobs",
     "investmentUsdM",
     "powerEnergisedMw",
-  ])("is no contradiction with a lower number of %s (excuse b)", (field) => {
+  ])("with a lower number of %s does not contradict (exception b)", (field) => {
     expect(mark(field, [10, "2026-01-01"], [20, "2026-01-02"])).toBeNull();
   });
 
-  it("is none where more than 365 days older, for what may change (excuse c)", () => {
+  it("does not contradict a changing field once it is over 365 days older (exception c)", () => {
     expect(mark("developer", ["A", "2024-01-01"], ["B", "2024-12-31"])).toBe("contested");
     expect(mark("developer", ["A", "2024-01-01"], ["B", "2025-01-01"])).toBeNull();
     expect(mark("powerNeededMw", [600, "2023-01-01"], [375, "2024-01-01"])).toBe("contested");
     expect(mark("powerNeededMw", [600, "2023-01-01"], [375, "2024-01-02"])).toBeNull();
   });
 
-  it("is one at any age where the value went back: a reversal", () => {
+  it("contradicts at any age where the value went back", () => {
     expect(mark("status", ["operational", "2012"], ["under-development", "2026"])).toBe(
       "contested",
     );
@@ -295,7 +295,7 @@ describe("an older claim that differs", () => {
     expect(mark("enterprisesProducing", [20, "2012"], [4, "2026"])).toBe("contested");
   });
 
-  it("is no reversal beside the order: stalled and not applicable are neither higher nor lower", () => {
+  it("is not a reversal where either value is stalled or not applicable", () => {
     expect(mark("status", ["stalled", "2024-01-01"], ["serviced", "2024-06-01"])).toBe("contested");
     expect(mark("status", ["stalled", "2020"], ["serviced", "2024"])).toBeNull();
     expect(mark("status", ["serviced", "2020"], ["stalled", "2024"])).toBeNull();
@@ -308,12 +308,12 @@ describe("an older claim that differs", () => {
     ["developerType", "public", "private"],
     ["zoneType", "multi-enterprise", "sole-enterprise"],
     ["preExistingEstate", true, false],
-  ])("is one at any age where %s is fixed", (field, was, is) => {
+  ])("contradicts at any age where %s is fixed", (field, was, is) => {
     expect(mark(field, [was, "2012"], [is, "2026"])).toBe("contested");
   });
 
   it.each<FieldKey>(["targetElectricity", "targetGas", "targetPhaseOne", "targetOperational"])(
-    "of %s never contradicts: promises slip",
+    "on %s does not contradict, because targets are replaced",
     (field) => {
       expect(mark(field, ["2019-11", "2026-01-01"], ["2027-12", "2026-01-02"])).toBeNull();
       expect(mark(field, ["2027-12", "2026-01-02"], ["2019-11", "2026-01-02"])).toBeNull();
@@ -321,8 +321,8 @@ describe("an older claim that differs", () => {
   );
 });
 
-describe("a claim that is not older is excused nothing", () => {
-  it("of the same day, on a lower step", () => {
+describe("a claim that is not older", () => {
+  it("contradicts on the same day, also on a lower step", () => {
     const { mark } = show("status", [
       evidenceOf({ field: "status", value: "serviced", confidence: "high" }),
       evidenceOf({ field: "status", value: "under-development", confidence: "low" }),
@@ -330,7 +330,7 @@ describe("a claim that is not older is excused nothing", () => {
     expect(mark).toBe("contested");
   });
 
-  it("of a later day, set aside or deprecated", () => {
+  it("contradicts on a later day, also where it is unused or deprecated", () => {
     const shown = evidenceOf(
       { field: "jobs", value: 500, asOf: "2018" },
       { revision: 2, kind: "preferred", reason: "counted" },

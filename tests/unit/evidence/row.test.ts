@@ -19,8 +19,8 @@ const [zone] = buildRegistry(facts, indexEvidence(facts), {
   revision: 1,
 }).zones;
 
-describe("the row of a zone", () => {
-  it("has every value, the dates as precise as their claims, the marks and the firms", () => {
+describe("buildRow", () => {
+  it("a row has all values, dates as precise as their claims, marks and firms", () => {
     const row = zone && buildRow(zone);
     expect(row).toMatchObject({
       slug: "test-zone",
@@ -40,7 +40,7 @@ describe("the row of a zone", () => {
   });
 });
 
-describe("a packed row", () => {
+describe("packRow and unpackRow", () => {
   const row = rowWith({
     name: "A zone",
     areaAcres: 0,
@@ -49,7 +49,7 @@ describe("a packed row", () => {
     location: { lon: 73, lat: 31 },
   });
 
-  it("leaves unknown out, but neither zero nor no", () => {
+  it("a packed row drops unknown values but keeps 0 and false", () => {
     expect(packRow(row).values).toEqual({
       name: "A zone",
       areaAcres: 0,
@@ -59,7 +59,7 @@ describe("a packed row", () => {
     });
   });
 
-  it("is the row again when unpacked, after a journey as JSON too", () => {
+  it("an unpacked row equals the original, also after JSON", () => {
     expect(unpackRow(packRow(row))).toEqual(row);
     expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
   });

@@ -37,8 +37,8 @@ const index = indexEvidence(facts);
 const statusAt = (asOf: string, knownOn: number) =>
   buildRegistry(facts, index, { asOf, revision: knownOn }).zones[0]?.fields.status;
 
-describe("a claim dated by its source", () => {
-  it("bears the date that was known then", () => {
+describe("a claim with the date of its source", () => {
+  it("has the date that was known at the revision", () => {
     expect(statusAt("2026-11-24", 2)).toMatchObject({
       value: "serviced",
       evidence: { date: "2022-06", effectiveOn: "2022-06-01" },
@@ -51,7 +51,7 @@ describe("a claim dated by its source", () => {
     });
   });
 
-  it("is counted in its quarter, and its change is told", () => {
+  it("is counted in the quarter of its date, and the correction is a change", () => {
     const quarters = (knownOn: number) =>
       countClaimsByQuarter(index, knownOn, "2026-11-24").flatMap((count, i) =>
         count > 0 ? [i] : [],
@@ -68,7 +68,7 @@ describe("a claim dated by its source", () => {
     expect(last).toMatchObject({ kind: "moved-down", moment: { revision: 3 } });
   });
 
-  it("is the same in the browser, by any revision and on any day", () => {
+  it("resolves in the browser as on the server, at any revision and day", () => {
     const history = openHistory(historyAnswer({ facts, evidence: index }, 3), 3);
     for (const asOf of ["2020-01-31", "2020-12-31", "2021-06-30", "2026-11-24"]) {
       for (const knownOn of [1, 2, 3]) {
@@ -81,7 +81,7 @@ describe("a claim dated by its source", () => {
     expect(historyAnswer({ facts, evidence: index }, 2).redated).toEqual([]);
   });
 
-  it("recorded after the correction bears the corrected date alone", () => {
+  it("has only the corrected date where it is recorded after the correction", () => {
     const late = claimOf({ field: "gas", value: "none", asOf: null, revision: 3 });
     const evidence = indexEvidence({ ...facts, claims: [late] })
       .get("test-zone")
@@ -90,7 +90,7 @@ describe("a claim dated by its source", () => {
     expect(evidence?.corrections).toBeUndefined();
   });
 
-  it("falls back on the day of recording where its source loses its date", () => {
+  it("uses the day of recording where the source loses its date", () => {
     const sourceVersions = [
       versionOf(published("2022-06")),
       versionOf(published(null), { revision: 2, reason: "It bears none" }),
@@ -103,8 +103,8 @@ describe("a claim dated by its source", () => {
   });
 });
 
-describe("daysEverHeld", () => {
-  it("names every day that a claim was ever held from, once, in order", () => {
+describe("listEffectiveDays", () => {
+  it("returns every effective day of a claim once, in order", () => {
     const item = evidenceOf({ field: "status", value: "serviced", asOf: "2022" });
     const corrections = [{ revision: 2, date: "2020-02" }];
     expect(listEffectiveDays([{ ...item, corrections }, item])).toEqual([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/features/sources/read-source-query";
+import { webAddress } from "@/lib/evidence/addresses";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
-import { webAddress } from "@/lib/evidence/web-address";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -13,8 +13,8 @@ const { events, context } = facts;
 const sources = listSourcesAt(facts.sourceVersions, 1);
 const rows = buildSourceRows({ registry, evidence, sources, events, context });
 
-describe("sourceRows", () => {
-  it("counts every claim once, and shows no more than is claimed", () => {
+describe("buildSourceRows", () => {
+  it("every claim is counted once, and displayed claims are at most all claims", () => {
     expect(rows).toHaveLength(facts.sourceVersions.length);
     expect(rows.reduce((sum, { claims }) => sum + claims, 0)).toBe(facts.claims.length);
     for (const { claims, shown, zones } of rows) {
@@ -27,19 +27,19 @@ describe("sourceRows", () => {
 describe("selectSources", () => {
   const ask = (params: Record<string, string>) => selectSources(rows, readSourceQuery(params));
 
-  it("finds by title, publisher or id, without case", () => {
+  it("finds by title, publisher or id, ignoring case", () => {
     expect(ask({ q: "DAWN" }).length).toBeGreaterThan(5);
     expect(ask({ q: "pid-2026-01-16" }).map(({ source }) => source.id)).toEqual(["pid-2026-01-16"]);
     expect(ask({ q: "no such words at all" })).toEqual([]);
   });
 
-  it("keeps one kind", () => {
+  it("filters by kind", () => {
     const official = rows.filter(({ source }) => source.kind === "government");
     expect(ask({ kind: "government" })).toHaveLength(official.length);
     expect(ask({ kind: "rumour" })).toHaveLength(rows.length);
   });
 
-  it("sorts, the undated last", () => {
+  it("sorts sources without a date last", () => {
     const claims = ask({}).map((row) => row.claims);
     expect(claims).toEqual([...claims].sort((a, b) => b - a));
     expect(ask({ sort: "published" }).at(-1)?.source.publishedOn).toBeNull();
@@ -47,7 +47,7 @@ describe("selectSources", () => {
 });
 
 describe("webAddress", () => {
-  it("lets only addresses of the web through", () => {
+  it("accepts only http and https addresses", () => {
     expect(webAddress("https://example.org")).toBe("https://example.org");
     expect(webAddress("javascript:alert(1)")).toBeNull();
     expect(webAddress(null)).toBeNull();

@@ -18,11 +18,11 @@ const at = (revision: number, url: string | null, publishedOn: string | null = n
 const A = "https://a.example";
 const B = "https://b.example";
 
-describe("sourcesBy", () => {
+describe("listSourcesAt", () => {
   const other = versionOf(sourceOf({ id: "another" }), { revision: 2 });
   const versions = [at(1, A), other, at(3, B)];
 
-  it("knows each source as of the last revision by then, and none that came later", () => {
+  it("returns each source as of its last revision by then, and no later source", () => {
     expect(listSourcesAt(versions, 0)).toEqual([]);
     expect(listSourcesAt(versions, 1).map(({ url }) => url)).toEqual([A]);
     expect(listSourcesAt(versions, 2).map(({ id, url }) => [id, url])).toEqual([
@@ -32,7 +32,7 @@ describe("sourcesBy", () => {
     expect(listSourcesAt(versions, 9).map(({ url }) => url)).toEqual([B, null]);
   });
 
-  it("stays the same by a revision, whatever comes after it", () => {
+  it("does not change for a revision when later versions are added", () => {
     const version = fc.record({
       id: fc.constantFrom("a", "b", "c"),
       step: fc.integer({ min: 0, max: 3 }),
@@ -55,14 +55,14 @@ describe("sourcesBy", () => {
   });
 });
 
-describe("formerAddresses", () => {
+describe("listFormerAddresses", () => {
   const former = (...urls: readonly (string | null)[]) =>
     listFormerAddresses(urls.map((url, i) => at(i + 1, url))).map(({ url, revision }) => [
       url,
       revision,
     ]);
 
-  it("names each address that was given up, the last one first, with the revision that did it", () => {
+  it("returns replaced addresses latest first with their revision", () => {
     expect(former(A)).toEqual([]);
     expect(former(A, A)).toEqual([]);
     expect(former(A, B)).toEqual([[A, 2]]);
@@ -75,14 +75,14 @@ describe("formerAddresses", () => {
     expect(listFormerAddresses([at(1, A), at(2, B)])[0]?.reason).toBe("Reason 2");
   });
 
-  it("does not name one that is the present one again", () => {
+  it("leaves out an address that is current again", () => {
     expect(former(A, B, A)).toEqual([[B, 3]]);
     expect(former(A, B, A, B)).toEqual([[A, 4]]);
   });
 });
 
-describe("publicationDates", () => {
-  it("gives each date with the revision that brought it, equal ones once", () => {
+describe("listPublicationDates", () => {
+  it("returns each date with its revision, without repeats", () => {
     const versions = [at(1, A, "2020"), at(2, B, "2020"), at(4, B, "2019-05"), at(5, B, null)];
     expect(listPublicationDates(versions).get("a-source")).toEqual([
       { revision: 1, publishedOn: "2020" },

@@ -19,18 +19,18 @@ describe("numbers differ by more than 5 % of the larger magnitude", () => {
     [0, 0.001, true],
     [-100, -95, false],
     [-100, 100, true],
-  ])("%d and %d: %s", (a, b, expected) => {
+  ])("%d and %d differ: %s", (a, b, expected) => {
     expect(differs(area, a, b)).toBe(expected);
     expect(differs(area, b, a)).toBe(expected);
   });
 
-  it("differ from not-applicable", () => {
+  it("a number differs from not-applicable", () => {
     expect(differs(fieldSpec("plotsBuiltPct"), 0, "not-applicable")).toBe(true);
     expect(differs(fieldSpec("plotsBuiltPct"), "not-applicable", "not-applicable")).toBe(false);
   });
 });
 
-describe("partial dates differ when neither contains the other", () => {
+describe("partial dates differ where neither contains the other", () => {
   it.each([
     ["2020", "2020-08-13", false],
     ["2020-08", "2020-08-13", false],
@@ -39,14 +39,14 @@ describe("partial dates differ when neither contains the other", () => {
     ["2020-08", "2020-09-01", true],
     ["2020", "2021", true],
     ["2020-08-13", "2020-08-14", true],
-  ])("%s and %s: %s", (a, b, expected) => {
+  ])("%s and %s differ: %s", (a, b, expected) => {
     expect(differs(approvedOn, a, b)).toBe(expected);
     expect(differs(approvedOn, b, a)).toBe(expected);
   });
 });
 
 describe("lists differ as sets", () => {
-  it("whatever their order, case, spaces and repetitions", () => {
+  it("order, case, spaces and repeats do not matter", () => {
     expect(
       differs(sectors, ["textiles", "Food  processing"], ["food processing", "Textiles"]),
     ).toBe(false);
@@ -56,13 +56,13 @@ describe("lists differ as sets", () => {
   });
 });
 
-describe("text differs after folding case and spaces", () => {
-  it("and a prefix is no containment there", () => {
+describe("text differs ignoring case and spaces", () => {
+  it("a text differs from its own beginning", () => {
     expect(differs(developer, " Sindh  SEZ\nCompany", "sindh sez company")).toBe(false);
     expect(differs(developer, "Sindh SEZ", "Sindh SEZ Company")).toBe(true);
   });
 
-  it("and so do choices and flags", () => {
+  it("different choices and flags differ", () => {
     expect(differs(fieldSpec("zoneType"), "multi-enterprise", "sole-enterprise")).toBe(true);
     expect(differs(fieldSpec("preExistingEstate"), true, false)).toBe(true);
     expect(differs(fieldSpec("preExistingEstate"), true, true)).toBe(false);
@@ -71,12 +71,12 @@ describe("text differs after folding case and spaces", () => {
 
 describe("places differ by more than 5 km", () => {
   // One degree of a meridian is 111.19 km on a sphere of 6,371 km.
-  it("near and far", () => {
+  it("4 km apart is the same place, 6 km is not", () => {
     expect(differs(location, { lon: 73, lat: 31 }, { lon: 73, lat: 31.0449 })).toBe(false);
     expect(differs(location, { lon: 73, lat: 31 }, { lon: 73, lat: 31.045 })).toBe(true);
   });
 
-  it("by the great circle", () => {
+  it("distance is measured along the great circle", () => {
     expect(distanceKm({ lon: 73, lat: 31 }, { lon: 73, lat: 32 })).toBeCloseTo(111.19, 2);
     // Karachi to Islamabad, some 1,140 km.
     expect(distanceKm({ lon: 67.01, lat: 24.86 }, { lon: 73.05, lat: 33.69 })).toBeCloseTo(
@@ -87,7 +87,7 @@ describe("places differ by more than 5 km", () => {
   });
 });
 
-it("not known never differs", () => {
+it("unknown never differs", () => {
   for (const [spec, value] of [
     [area, 100],
     [approvedOn, "2020"],

@@ -14,8 +14,8 @@ const said = (
   ...judgements: Parameters<typeof evidenceOf>[1][]
 ) => evidenceOf({ field: "electricity", value, asOf, ...part }, ...judgements);
 
-describe("the history of a value", () => {
-  it("stands in the order of the days, with where each claim stands", () => {
+describe("listValueHistory", () => {
+  it("claims are in order of effective day with their standing", () => {
     const points = listValueHistory(
       resolved(
         said("partial", "2023-01-01", {}, { kind: "preferred", revision: 2 }),
@@ -33,14 +33,14 @@ describe("the history of a value", () => {
     expect(points[2]?.at).toBeCloseTo(0.5, 2);
   });
 
-  it("is one point for one claim of the day itself", () => {
+  it("one claim of the selected day is one point", () => {
     expect(listValueHistory(resolved(said("planned", ASOF)), ASOF)).toMatchObject([{ at: 0 }]);
     expect(listValueHistory(resolved(), ASOF)).toEqual([]);
   });
 });
 
-describe("the last confirmation that is not official", () => {
-  it("is the latest claim of others that says the same and counts", () => {
+describe("getIndependentConfirmation", () => {
+  it("returns the latest active claim of others that agrees", () => {
     const press = said("partial", "2021-05", { origin: "independent" });
     const firm = said("partial", "2022-03", { origin: "tenant" });
     const gone = said("partial", "2022-09", { origin: "tenant" }, { kind: "deprecated" });
@@ -51,12 +51,12 @@ describe("the last confirmation that is not official", () => {
     expect(found?.claim.id).toBe(firm.claim.id);
   });
 
-  it("is the value's own claim where that is not official", () => {
+  it("returns the displayed claim where it is not official", () => {
     const own = said("partial", "2023-06", { origin: "independent" });
     expect(getIndependentConfirmation(resolved(own))?.claim.id).toBe(own.claim.id);
   });
 
-  it("is missing where only officials speak, and of what is not known", () => {
+  it("returns null where all claims are official or the value is unknown", () => {
     expect(getIndependentConfirmation(resolved(said("partial", "2023-06")))).toBeNull();
     const silent = said(null, "2023-06", { origin: "independent" });
     expect(getIndependentConfirmation(resolved(silent))).toBeNull();

@@ -170,7 +170,7 @@ describe("rows as text", () => {
       "Readiness low",
       "Readiness high",
       "Readiness known",
-      "On the ground",
+      "Progress on site",
     ]);
     expect(line.split("\t")).toEqual([
       "'=cmd()",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firmFiles } from "@/components/features/firms/firm-files";
+import { firmPath } from "@/lib/firms/firm-address";
 import { countFirmFunnel } from "@/lib/firms/firm-funnel";
-import { firmPath } from "@/lib/firms/firm-path";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { buildInvestmentRows, computeTotal } from "@/lib/firms/investment-rows";
 import { firmSummary } from "@/lib/text/firm-summary";

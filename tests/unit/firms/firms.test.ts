@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
+import { getFirmId } from "@/lib/firms/firm-address";
 import {
   FIRM_FILTERS,
   filterFirms,
@@ -10,7 +11,6 @@ import {
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
-import { getFirmId } from "@/lib/firms/firm-id";
 import { countFirmShares, sumKnown } from "@/lib/firms/firm-shares";
 import {
   getChineseTie,
@@ -56,7 +56,7 @@ describe("a firm", () => {
     expect(getFirmId("  G&S  Médicure ")).toBe("g-s-medicure");
   });
 
-  it("produces from that step on", () => {
+  it("is producing from the stage producing on", () => {
     expect(isProducing("building")).toBe(false);
     expect(isProducing("producing")).toBe(true);
     expect(isProducing("exporting")).toBe(true);
@@ -64,7 +64,7 @@ describe("a firm", () => {
     expect(isProducing(null)).toBe(false);
   });
 
-  it("is strategic only in the brief's sectors", () => {
+  it("is strategic only in the issue brief's sectors", () => {
     expect(isStrategic("batteries")).toBe(true);
     expect(isStrategic("steel")).toBe(false);
     expect(isStrategic(null)).toBe(false);
@@ -81,7 +81,7 @@ describe("a firm", () => {
     expect(tie(null, "JP")).toBe("other");
   });
 
-  it("is silent once its step before production is over two years old", () => {
+  it("has no news once its stage before producing is over 2 years old", () => {
     const silent = (firm: PlacedFirm) => isSilent(firm.record, "2026-11-25");
     expect(silent(at("mou", "2019-06-01"))).toBe(true);
     expect(silent(at("mou", "2024-11-25"))).toBe(false);
@@ -90,7 +90,7 @@ describe("a firm", () => {
     expect(silent(at(null))).toBe(false);
   });
 
-  it("keeps the furthest step that any claim that counts gives", () => {
+  it("has the furthest stage of all active claims", () => {
     const { record } = at("exited");
     expect(getFurthestStep(record)).toBeNull();
     const rival = (value: string, standing: "live" | "deprecated") => ({
@@ -114,7 +114,7 @@ describe("a firm", () => {
   });
 });
 
-describe("the funnel of firms", () => {
+describe("countFirmFunnel", () => {
   const firms = [
     at("mou", "2019-01-01"),
     at("mou"),
@@ -125,7 +125,7 @@ describe("the funnel of firms", () => {
   ];
   const funnel = countFirmFunnel(firms, "2026-11-25");
 
-  it("counts at or beyond each step, here and silent", () => {
+  it("counts firms at or beyond each stage, at it, and without news", () => {
     expect(funnel.steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
       [4, 2, 1],
       [2, 0, 0],
@@ -137,18 +137,18 @@ describe("the funnel of firms", () => {
     ]);
   });
 
-  it("loses nobody: the first step, those that left and unknown are all", () => {
+  it("the first stage, those that left and unknown add up to all firms", () => {
     const { steps, exited, unknown: without, total } = funnel;
     expect((steps[0]?.reached ?? 0) + exited + without).toBe(total);
     expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
   });
 
-  it("is asked for by every step from one on", () => {
+  it("listFirmStepsFrom returns every stage from one on", () => {
     expect(listFirmStepsFrom("producing")).toEqual(["producing", "exporting"]);
     expect(listFirmStepsFrom("exited")).toEqual(["exited"]);
   });
 
-  it("finds what the data set holds today", () => {
+  it("the counts of the data set are as worked out by hand", () => {
     const zones = seededZones().filter(({ values }) => inScope(values, "all"));
     const all = countFirmFunnel(listPlacedFirms(zones), COMPILED_ON);
     expect(all).toMatchObject({ total: 55, exited: 2, unknown: 0 });
@@ -156,10 +156,10 @@ describe("the funnel of firms", () => {
   });
 });
 
-describe("the filter on firms", () => {
+describe("the filters of firms", () => {
   const all = listPlacedFirms(seededZones());
 
-  it("finds every firm by its own words, and counts each word as it finds", () => {
+  it("every firm is found by its own terms, and each term finds as many firms as counted", () => {
     for (const key of FIRM_FILTERS) {
       const options = listFirmOptions(all, key, {});
       expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
@@ -171,7 +171,7 @@ describe("the filter on firms", () => {
     }
   });
 
-  it("counts the words of a part under the other parts", () => {
+  it("the terms of a filter are counted under the other filters", () => {
     const filter = { owner: ["CN"], stage: ["exited"] };
     const stages = listFirmOptions(all, "stage", filter);
     expect(stages.reduce((sum, { count }) => sum + count, 0)).toBe(
@@ -180,7 +180,7 @@ describe("the filter on firms", () => {
     expect(stages.at(-1)?.value).toBe("exited");
   });
 
-  it("reads what it writes, and says what cannot be read", async () => {
+  it("written filters are read back, and unreadable ones are issues", async () => {
     const facts = await seedFacts();
     const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
     expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
@@ -215,13 +215,13 @@ describe("the filter on firms", () => {
 });
 
 describe("sums and shares", () => {
-  it("do not take what is unknown for nothing", () => {
+  it("unknown amounts do not count as 0", () => {
     expect(sumKnown([null, null])).toEqual({ sum: null, known: 0, all: 2 });
     expect(sumKnown([0, null])).toEqual({ sum: 0, known: 1, all: 2 });
     expect(sumKnown([])).toEqual({ sum: null, known: 0, all: 0 });
   });
 
-  it("put the most frequent first and unknown last", () => {
+  it("the most frequent term is first and unknown last", () => {
     const firms = listPlacedFirms(seededZones());
     const shares = countFirmShares(firms, "owner");
     expect(shares.at(-1)?.value).toBeNull();

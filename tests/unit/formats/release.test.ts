@@ -75,7 +75,7 @@ describe("the files of a release", () => {
   });
 
   it("hold the same zones in every form", async () => {
-    const csv = await readCsv(getContent(made, "zones.csv").buffer);
+    const csv = readCsv(getContent(made, "zones.csv").buffer);
     expect(await readXlsx(getContent(made, "zones.xlsx").buffer)).toEqual(csv);
     expect(readGeojson(textOf(made, "zones.geojson"))).toEqual(csv);
     expect(readNdjson(textOf(made, "zones.ndjson"))).toEqual(csv);
@@ -143,7 +143,9 @@ describe("the files of a release", () => {
       `Since release 2025.1 of 30 June 2025 (version r1): ${made.changes} changes.`,
     );
     expect(told.match(/^- \d{4}-/gm)).toHaveLength(made.changes);
-    expect(told).toMatch(/^- 2025-10-11: Khairpur: On the ground moved up from Serviced .*\)\.$/m);
+    expect(told).toMatch(
+      /^- 2025-10-11: Khairpur: Progress on site moved up from Serviced .*\)\.$/m,
+    );
   });
 
   it("tell what each column means, and leave none out", () => {

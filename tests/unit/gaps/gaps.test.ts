@@ -29,8 +29,8 @@ const zones = fc.array(
   { maxLength: 30 },
 );
 
-describe("the gap of a zone", () => {
-  test("has no share where either side is unknown", () => {
+describe("computeGap", () => {
+  test("has no share where need or supply is unknown", () => {
     expect(
       computeGap(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
     ).toBeCloseTo(10 / 210);
@@ -43,8 +43,8 @@ describe("the gap of a zone", () => {
   });
 });
 
-describe("sums over zones", () => {
-  test("take unknown for nothing, and count only zones of which both are known", () => {
+describe("computeGapTotals", () => {
+  test("sums only zones with known need and supply", () => {
     fc.assert(
       fc.property(zones, (all) => {
         const totals = computeGapTotals(power, all);
@@ -62,7 +62,7 @@ describe("sums over zones", () => {
     );
   });
 
-  test("do not change where a zone of which one side is unknown comes to them", () => {
+  test("is unchanged by a zone with one unknown side", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
         const more = computeGapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
@@ -74,7 +74,7 @@ describe("sums over zones", () => {
   });
 });
 
-test("zones with both sides come first, then the greater need; nothing known is left out", () => {
+test("sortByGap puts zones with both sides first, then by need, and leaves out unknown zones", () => {
   const named = [
     valuesOf({ powerSanctionedMw: 900 }),
     valuesOf({ powerNeededMw: 50 }),
@@ -92,7 +92,7 @@ test("zones with both sides come first, then the greater need; nothing known is 
   expect(getLargestQuantity(gas, [])).toBeNull();
 });
 
-describe("the words of the page", () => {
+describe("the text of the page", () => {
   const words = (...all: Parameters<typeof valuesOf>[0][]) => {
     const [main, other] = [power, gas].map((utility) => ({
       utility,
@@ -102,14 +102,14 @@ describe("the words of the page", () => {
     return [gapsTitle(main), gapsSummary(main, other)];
   };
 
-  test("sum only what can be summed and say of how many that is", () => {
+  test("sums what can be summed and gives the number of zones", () => {
     expect(words({ powerNeededMw: 210, powerEnergisedMw: 10 }, { powerNeededMw: 50 })).toEqual([
       "Of the 210 MW that one zone needs, 10 are evidenced as delivered",
       "That is 4.8% of their power. Of the other one of 2 either the need or what arrives is unknown, so they are in no sum. Of gas both are known of no zone.",
     ]);
   });
 
-  test("never read unknown as none", () => {
+  test("does not read unknown as none", () => {
     const [title, summary] = words({ powerNeededMw: 50 });
     expect(title).toBe("How much of the power needed arrives is not known of any zone");
     expect(summary).toMatch(/known of none of the 1 zones/);
@@ -127,7 +127,7 @@ describe("the bars on the map", () => {
     DEFAULT_QUERY,
   );
 
-  test("are of one scale, with unknown apart from none", () => {
+  test("have one scale and draw unknown and none differently", () => {
     const longest = longestGap(power, rows);
     expect(longest).toBe(420);
     expect(rows.map(({ values }) => markerGap(power, values, longest))).toEqual([
@@ -137,7 +137,7 @@ describe("the bars on the map", () => {
     ]);
   });
 
-  test("are told in words", () => {
+  test("have a text alternative", () => {
     expect(rows.map(({ values }) => gapInWords(power, values))).toEqual([
       "10 of 210 MW of power delivered",
       "420 MW of power needed, delivery unknown",

@@ -18,7 +18,7 @@ const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, revision: 1 });
 
-describe("how zones stand on a field", () => {
+describe("compareField", () => {
   test("unknown is never a difference", () => {
     expect(compareField("electricity", ["partial", null])).toMatchObject({
       difference: "open",
@@ -29,7 +29,7 @@ describe("how zones stand on a field", () => {
     expect(compareField("electricity", ["partial", null, "available"]).difference).toBe("differs");
   });
 
-  test("values differ as claims do", () => {
+  test("values differ by the rule for claims", () => {
     expect(compareField("areaAcres", [1000, 1040]).difference).toBe("same");
     expect(compareField("areaAcres", [1000, 1100]).difference).toBe("differs");
     expect(compareField("approvedOn", ["2020", "2020-10"]).difference).toBe("same");
@@ -41,7 +41,7 @@ describe("how zones stand on a field", () => {
     ).toBe("same");
   });
 
-  test("each zone's own names and place say nothing", () => {
+  test("aliases and location are compared as own", () => {
     expect(compareField("aliases", [["a"], ["b"]]).difference).toBe("own");
     expect(
       compareField("location", [
@@ -52,8 +52,8 @@ describe("how zones stand on a field", () => {
   });
 });
 
-describe("a comparison", () => {
-  test("has every field but the name once, differences first, whatever the zones", () => {
+describe("compareZones", () => {
+  test("every field except the name is listed once, differing fields first", () => {
     fc.assert(
       fc.property(fc.subarray([...registry.zones], { minLength: 2, maxLength: 6 }), (zones) => {
         const groups = compareZones(zones);
@@ -72,7 +72,7 @@ describe("a comparison", () => {
     );
   });
 
-  test("does not depend on the order of the zones", () => {
+  test("the order of the zones does not matter", () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray([...registry.zones], { minLength: 2, maxLength: 6 }),
@@ -87,17 +87,17 @@ describe("a comparison", () => {
   });
 });
 
-test("a zone is certainly ahead only where its floor is above the other's ceiling", () => {
+test("a zone is certainly ahead only where its confirmed score is above the other's possible score", () => {
   const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
   expect(listCertainPairs([band(60, 90), band(10, 40), null, band(40, 60)])).toEqual([
     { ahead: 0, behind: 1 },
   ]);
 });
 
-describe("what is suggested", () => {
+describe("suggestComparisons", () => {
   const rows = addReadiness(registry.zones.map(buildRow), DEFAULT_QUERY);
 
-  test("can always stand side by side, each set once", () => {
+  test("every set has a valid size and no set is repeated", () => {
     const sets = suggestComparisons(rows, rows[0] ?? null);
     expect(sets.length).toBeGreaterThan(3);
     for (const { slugs } of sets) {
@@ -108,7 +108,7 @@ describe("what is suggested", () => {
     expect(sets.find(({ key }) => key === "priority")?.slugs).toHaveLength(4);
   });
 
-  test("is nothing where there is nothing", () => {
+  test("there are no suggestions without zones", () => {
     expect(suggestComparisons([], null)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe("editDistance", () => {
   });
 });
 
-describe("nearest", () => {
+describe("findNearest", () => {
   const words = ["province", "status", "statusAge", "areaAcres", "gas", "q"];
 
   it.each([
@@ -29,16 +29,16 @@ describe("nearest", () => {
     ["statusag", "statusAge"],
     ["area", "areaAcres"],
     ["gass", "gas"],
-  ])("to %s is %s", (typed, word) => {
+  ])("the closest word to %s is %s", (typed, word) => {
     expect(findNearest(typed, words)).toBe(word);
   });
 
-  it("to what is like none is null", () => {
+  it("a word without any close match gives null", () => {
     expect(findNearest("utm_source", words)).toBeNull();
     expect(findNearest("anything", [])).toBeNull();
   });
 
-  it("is null where every letter would have to change", () => {
+  it("a word whose letters would all change gives null", () => {
     expect(findNearest("", words)).toBeNull();
     expect(findNearest("x", words)).toBeNull();
     expect(findNearest("zz", words)).toBeNull();

@@ -35,8 +35,8 @@ const ROWS: readonly ZoneRow[] = [
   rowWith({ cohort: "unconfirmed", province: "islamabad" }),
 ];
 
-describe("facets", () => {
-  it("count every value of a closed list, zero and unknown included, within the scope", () => {
+describe("countFacets", () => {
+  it("every value of a fixed list is counted within the scope, 0 and unknown included", () => {
     expect(facets(ROWS, "").filters.province?.counts).toEqual({
       punjab: 2,
       sindh: 2,
@@ -57,7 +57,7 @@ describe("facets", () => {
     });
   });
 
-  it("leave out a filter's own choice, and heed all others", () => {
+  it("a filter's own choice is ignored and all others apply", () => {
     const { filters } = facets(ROWS, "province=sindh&status=serviced");
     expect(filters.province?.counts).toMatchObject({ sindh: 1, punjab: 0 });
     expect(filters.status?.counts).toMatchObject({ serviced: 1, operational: 1, unknown: 0 });
@@ -69,11 +69,11 @@ describe("facets", () => {
     });
   });
 
-  it("count each word of an open list, and the zones without any", () => {
+  it("every term of an open list and unknown are counted", () => {
     expect(facets(ROWS, "").filters.sectors?.counts).toEqual({ paper: 2, steel: 1, unknown: 2 });
   });
 
-  it("count a word once for a zone that names it twice, and any word at all", () => {
+  it("a term that a zone lists twice is counted once, also a term such as “constructor”", () => {
     const rows = [
       rowWith({ cohort: "added-37", sectors: ["paper", "paper", "constructor", "__proto__"] }),
     ];
@@ -85,7 +85,7 @@ describe("facets", () => {
     ]);
   });
 
-  it("give the extent of numbers and dates, by size", () => {
+  it("ranges and dates have their minimum and maximum by size", () => {
     const { filters } = facets(ROWS, "");
     expect(filters.areaAcres).toEqual({
       key: "areaAcres",
@@ -109,13 +109,13 @@ describe("facets", () => {
     });
   });
 
-  it("count the scopes whatever is filtered", () => {
+  it("scopes are counted without filters", () => {
     const counts = { announced: 4, evidenced: 3, "cpec-nine": 1, "priority-four": 1, all: 5 };
     expect(facets(ROWS, "").scopes).toEqual(counts);
     expect(facets(ROWS, "scope=all&province=sindh&q=nothing").scopes).toEqual(counts);
   });
 
-  it("count readiness both ways under all other conditions", () => {
+  it("readiness is counted in both modes under all other conditions", () => {
     const rows = [
       rowWith({
         cohort: "added-37",
@@ -139,7 +139,7 @@ describe("facets", () => {
     expect(facets(rows, weights).readiness).toEqual({ certainly: 3, possibly: 3 });
   });
 
-  it("narrow the others by readiness and coverage", () => {
+  it("readiness and data completeness reduce other counts", () => {
     const rows = [
       rowWith({ cohort: "added-37", province: "sindh", electricity: "available" }),
       rowWith({ cohort: "added-37", province: "punjab" }),

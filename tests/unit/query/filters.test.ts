@@ -16,23 +16,23 @@ function holds(address: string, row: ZoneRow): boolean {
   return matchesFilter(filter, choice, row, TODAY);
 }
 
-describe("a filter on a vocabulary", () => {
-  it("keeps zones with any of its values", () => {
+describe("a vocabulary filter", () => {
+  it("keeps zones with any chosen value", () => {
     const row = rowWith({ status: "serviced" });
     expect(holds("status=operational,serviced", row)).toBe(true);
     expect(holds("status=operational", row)).toBe(false);
     expect(holds("status=unknown", row)).toBe(false);
   });
 
-  it("keeps zones of which it is unknown only where asked for them", () => {
+  it("keeps unknown only where unknown is chosen", () => {
     expect(holds("status=unknown", rowWith())).toBe(true);
     expect(holds("status=not-started,unknown", rowWith())).toBe(true);
     expect(holds("status=not-started", rowWith())).toBe(false);
   });
 });
 
-describe("a filter on yes or no", () => {
-  it("takes no for an answer of its own, apart from unknown", () => {
+describe("a yes/no filter", () => {
+  it("treats no and unknown as different values", () => {
     const no = rowWith({ preExistingEstate: false });
     expect(holds("preExistingEstate=false", no)).toBe(true);
     expect(holds("preExistingEstate=unknown", no)).toBe(false);
@@ -40,16 +40,16 @@ describe("a filter on yes or no", () => {
   });
 });
 
-describe("a filter on a level", () => {
-  it("takes level 0 for an answer of its own, apart from unknown", () => {
+describe("a level filter", () => {
+  it("treats level 0 and unknown as different values", () => {
     expect(holds("dependenceMarket=0", rowWith({ dependenceMarket: 0 }))).toBe(true);
     expect(holds("dependenceMarket=0", rowWith())).toBe(false);
     expect(holds("dependenceMarket=unknown", rowWith())).toBe(true);
   });
 });
 
-describe("a filter on a list", () => {
-  it("keeps zones that have any of the words", () => {
+describe("a list filter", () => {
+  it("keeps zones with any chosen term", () => {
     const row = rowWith({ sectors: ["paper", "steel"] });
     expect(holds("sectors=steel,tyres", row)).toBe(true);
     expect(holds("sectors=tyres", row)).toBe(false);
@@ -57,10 +57,10 @@ describe("a filter on a list", () => {
   });
 });
 
-describe("a filter on a number", () => {
+describe("a number filter", () => {
   const acres = (areaAcres: number) => rowWith({ areaAcres });
 
-  it("includes both ends", () => {
+  it("includes both ends of its range", () => {
     expect([99.9, 100, 500, 500.1].map((n) => holds("areaAcres=100..500", acres(n)))).toEqual([
       false,
       true,
@@ -71,12 +71,12 @@ describe("a filter on a number", () => {
     expect(holds("areaAcres=9..", acres(10))).toBe(true);
   });
 
-  it("compares numbers, not texts", () => {
+  it("compares numbers, not text", () => {
     expect(holds("areaAcres=90..1000", acres(200))).toBe(true);
     expect(holds("areaAcres=1e2..1e3", acres(200))).toBe(true);
   });
 
-  it("takes unknown and not applicable for no number", () => {
+  it("treats unknown and not-applicable as no number", () => {
     const notApplicable = rowWith({ plotsBuiltPct: "not-applicable" });
     expect(holds("plotsBuiltPct=0..100", notApplicable)).toBe(false);
     expect(holds("plotsBuiltPct=not-applicable", notApplicable)).toBe(true);
@@ -85,15 +85,15 @@ describe("a filter on a number", () => {
     expect(holds("plotsBuiltPct=..50,unknown", rowWith())).toBe(true);
   });
 
-  it("keeps no known number where only words are asked for", () => {
+  it("keeps no number where only unknown is chosen", () => {
     expect(holds("areaAcres=unknown", acres(0))).toBe(false);
   });
 });
 
-describe("a filter on a partial date", () => {
+describe("a date filter", () => {
   const approved = (approvedOn: string) => rowWith({ approvedOn });
 
-  it("keeps dates that touch the range", () => {
+  it("keeps dates that overlap the range", () => {
     expect(holds("approvedOn=2019..2020", approved("2020-12-31"))).toBe(true);
     expect(holds("approvedOn=2019..2020", approved("2021-01-01"))).toBe(false);
     expect(holds("approvedOn=2020-06..", approved("2020"))).toBe(true);
@@ -103,15 +103,15 @@ describe("a filter on a partial date", () => {
     expect(holds("approvedOn=..2020", approved("2020-12-31"))).toBe(true);
   });
 
-  it("keeps unknown ones only where asked for them", () => {
+  it("keeps unknown dates only where unknown is chosen", () => {
     expect(holds("approvedOn=1900..2100", rowWith())).toBe(false);
     expect(holds("approvedOn=1900..2100,unknown", rowWith())).toBe(true);
     expect(holds("approvedOn=unknown", approved("2020"))).toBe(false);
   });
 });
 
-describe("filters on evidence", () => {
-  it("go by the age of the status claim", () => {
+describe("evidence filters", () => {
+  it("statusAge filters by the age of the status claim", () => {
     const since = (status: string) => rowWith({ status: "serviced" }, { dates: { status } });
     expect(holds("statusAge=under-1", since("2026-01"))).toBe(true);
     expect(holds("statusAge=2-5", since("2024"))).toBe(true);
@@ -119,13 +119,13 @@ describe("filters on evidence", () => {
     expect(holds("statusAge=over-5", since("2021"))).toBe(true);
   });
 
-  it("take a status that a source calls not known for unknown, however young the claim", () => {
+  it("statusAge treats “not known” by a source as unknown, also for a recent claim", () => {
     const notKnown = rowWith({}, { dates: { status: "2026-11" } });
     expect(holds("statusAge=unknown", notKnown)).toBe(true);
     expect(holds("statusAge=under-1", notKnown)).toBe(false);
   });
 
-  it("tell zones with a contested value from those with settled ones alone", () => {
+  it("contested keeps zones with a disputed value, not those with resolved ones only", () => {
     const contested = rowWith({}, { marks: { gas: "settled", water: "contested" } });
     const settled = rowWith({}, { marks: { gas: "settled" } });
     expect([contested, settled, rowWith()].map((row) => holds("contested=true", row))).toEqual([

@@ -5,7 +5,7 @@ import { inScope } from "@/lib/query/scope";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
-describe("a funnel", () => {
+describe("countFunnel", () => {
   const rows = [
     rowWith({ status: "not-started" }),
     rowWith({ status: "serviced" }),
@@ -18,7 +18,7 @@ describe("a funnel", () => {
     rowWith(),
   ];
 
-  it("counts the zones at or beyond each rung, with asides and unknown beside it", () => {
+  it("zones are counted at or beyond each step, and by aside and unknown", () => {
     const funnel = countFunnel(rows, "status");
     expect(funnel.rungs.map(({ value, reached }) => [value, reached])).toEqual([
       ["not-started", 4],
@@ -35,25 +35,25 @@ describe("a funnel", () => {
     expect(funnel).toMatchObject({ ladder: "status", total: 9, unknown: 3 });
   });
 
-  it("loses no zone: first rung, asides and unknown are all", () => {
+  it("first step, asides and unknown add up to all zones", () => {
     const { rungs, asides, unknown, total } = countFunnel(rows, "status");
     const beside = asides.reduce((sum, { reached }) => sum + reached, 0);
     expect((rungs[0]?.reached ?? 0) + beside + unknown).toBe(total);
   });
 
-  it("labels its rungs in words", () => {
+  it("steps have labels", () => {
     expect(countFunnel([], "legalStatus").rungs.map(({ label }) => label)).toEqual([
       "Identified",
       "Applied",
       "Approved",
       "Notified",
-      "Developer bound",
+      "Developer contracted",
     ]);
   });
 });
 
-describe("the filter for a rung and beyond", () => {
-  it("has the rung and all above, and an aside by itself", () => {
+describe("listStepsFrom", () => {
+  it("returns a step and all later ones, and only itself for an aside", () => {
     expect(listStepsFrom("status", "serviced")).toEqual([
       "serviced",
       "partially-operational",
@@ -65,7 +65,7 @@ describe("the filter for a rung and beyond", () => {
 });
 
 describe("the real funnels today", () => {
-  it("have 15 zones notified or beyond and 22 with works", async () => {
+  it("15 zones are notified or beyond and 22 have construction", async () => {
     const facts = await seedFacts();
     const moment = { asOf: COMPILED_ON, revision: 1 };
     const rows = buildRegistry(facts, indexEvidence(facts), moment).zones.filter(({ values }) =>

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { FILTERS } from "@/lib/query/filters";
-import { getKnownChoice } from "@/lib/query/known-choice";
+import { FILTERS, getKnownChoice } from "@/lib/query/filters";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import {
   type CountLine,
@@ -41,9 +40,9 @@ const linesOf = (asOf: string): { all: ReturnType<typeof rowsAt>; lines: CountLi
   };
 };
 
-describe("the figures of the overview", () => {
+describe("the counts of the overview", () => {
   test.each([COMPILED_ON, "2023-06-30", "2020-12-31", "2018-01-01"])(
-    "are what the explorer shows where each leads, on %s",
+    "equal what the explorer finds at each link, on %s",
     (asOf) => {
       const { all, lines } = linesOf(asOf);
       for (const { key, count, query } of lines) {
@@ -54,7 +53,7 @@ describe("the figures of the overview", () => {
     },
   );
 
-  test("are those of today: 35 and 9, a hollow part for the unknown", () => {
+  test("today are 35 confirmed and 9 candidates, with the unknown as possible", () => {
     const { lines } = linesOf(COMPILED_ON);
     const line = (key: string) => lines.find((one) => one.key === key);
     expect(line("evidenced")?.count).toBe(35);
@@ -65,7 +64,7 @@ describe("the figures of the overview", () => {
   });
 });
 
-test("the share that is known counts each zone the same", () => {
+test("the known share gives each zone the same weight", () => {
   const rows = select(rowsAt(COMPILED_ON), DEFAULT_QUERY, COMPILED_ON).rows;
   const { known, fresh } = computeKnownShare(rows, COMPILED_ON);
   const mean =
@@ -76,7 +75,7 @@ test("the share that is known counts each zone the same", () => {
   expect(computeKnownShare([], COMPILED_ON)).toEqual({ known: null, fresh: null });
 });
 
-test("a choice of all that is known lets every known value through and no unknown one", () => {
+test("the choice of known values keeps every known value and no unknown one", () => {
   const rows = rowsAt(COMPILED_ON);
   for (const { key } of FILTERS) {
     const choice = getKnownChoice(key);
@@ -87,14 +86,14 @@ test("a choice of all that is known lets every known value through and no unknow
   }
 });
 
-describe("the words of the overview", () => {
+describe("the text of the overview", () => {
   const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
   const rows = [
     { ...rowWith({ status: "operational", enterprisesProducing: 7 }), readiness: band(60, 70) },
     { ...rowWith({ electricity: "partial", plotsAllottedPct: 33 }), readiness: band(10, 50) },
   ].map((row, i) => ({ ...row, slug: `z${i}` }));
 
-  test("answer first", () => {
+  test("starts with the answer", () => {
     expect(overviewTitle(rows, true)).toBe(
       "Two zones announced; in one of them a firm is reported to produce",
     );
@@ -108,7 +107,7 @@ describe("the words of the overview", () => {
     );
   });
 
-  test("say why a zone stands where it does, and what is not known of it", () => {
+  test("gives the reasons for a zone's range and what is unknown", () => {
     expect(rows.map(whyWords)).toEqual([
       "firms producing 7 · electricity unknown · plots allotted unknown",
       "firms producing unknown · electricity partial · plots allotted 33%",

@@ -31,7 +31,7 @@ const choice = (
 });
 
 describe("an address without parameters", () => {
-  it("asks for the announced zones, most ready first", () => {
+  it("lists the announced zones, highest confirmed score first", () => {
     expect(asked("")).toEqual(DEFAULT_QUERY);
     expect(DEFAULT_QUERY).toMatchObject({
       scope: "announced",
@@ -44,7 +44,7 @@ describe("an address without parameters", () => {
   });
 });
 
-describe("the parameters of a query", () => {
+describe("query parameters", () => {
   it("are read", () => {
     const address =
       "scope=cpec-nine&q=%20hattar%20&readinessMin=50&readinessMode=possibly&coverageMin=0.5" +
@@ -67,7 +67,7 @@ describe("the parameters of a query", () => {
     });
   });
 
-  it("sort by any field or by readiness, and by nothing else", () => {
+  it("sort accepts any field or readiness, and nothing else", () => {
     expect(["status", "name", "readiness", "readinessHigh", "coverage"].every(isSortKey)).toBe(
       true,
     );
@@ -79,8 +79,8 @@ describe("the parameters of a query", () => {
   });
 });
 
-describe("filters", () => {
-  it("on vocabularies take any of their values, asides and unknown", () => {
+describe("filter parameters", () => {
+  it("on vocabularies accept every value, asides and unknown", () => {
     expect(asked("status=operational,stalled, unknown,operational").filters).toEqual({
       status: choice(["operational", "stalled", "unknown"]),
     });
@@ -89,7 +89,7 @@ describe("filters", () => {
     ]);
   });
 
-  it("on booleans take true, false and unknown; on levels 0 to 4", () => {
+  it("on booleans accept true, false and unknown; on levels 0 to 4", () => {
     expect(asked("candidateForRemainder=true,unknown").filters.candidateForRemainder).toEqual(
       choice(["true", "unknown"]),
     );
@@ -97,7 +97,7 @@ describe("filters", () => {
     expect(problem("dependenceMarket=5")?.allowed).toEqual(["0", "1", "2", "3", "4", "unknown"]);
   });
 
-  it("on numbers take one range, open at either end, and words beside it", () => {
+  it("on numbers accept one range, open at either end, with unknown beside it", () => {
     expect(asked("areaAcres=100..500").filters.areaAcres).toEqual(choice([], "100", "500"));
     expect(asked("areaAcres=..500").filters.areaAcres).toEqual(choice([], null, "500"));
     expect(asked("areaAcres=500..,unknown").filters.areaAcres).toEqual(
@@ -109,7 +109,7 @@ describe("filters", () => {
     );
   });
 
-  it("on dates take years, months and days", () => {
+  it("on dates accept years, months and days", () => {
     expect(asked("approvedOn=2019..2021-06").filters.approvedOn).toEqual(
       choice([], "2019", "2021-06"),
     );
@@ -118,14 +118,14 @@ describe("filters", () => {
     );
   });
 
-  it("on evidence are there too", () => {
+  it("on evidence are accepted", () => {
     expect(asked("statusAge=over-5,unknown&contested=true").filters).toEqual({
       statusAge: choice(["over-5", "unknown"]),
       contested: choice(["true"]),
     });
   });
 
-  it("on open lists take what the data has, or anything where that is not given", () => {
+  it("on open lists accept values of the data, or any value without data", () => {
     const context = { openTerms: { sectors: ["textiles", "paper"] } };
     expect(asked("sectors=textiles,unknown", context).filters.sectors).toEqual(
       choice(["textiles", "unknown"]),
@@ -137,7 +137,7 @@ describe("filters", () => {
     expect(asked("sectors=anything at all").filters.sectors).toEqual(choice(["anything at all"]));
   });
 
-  it("are those fields of the catalogue that may be filtered, and two on evidence", () => {
+  it("exist for every filterable field of the catalogue and two kinds of evidence", () => {
     const keys: string[] = FILTERS.map(({ key }) => key);
     for (const key of ["name", "aliases", "district", "location", "developer"]) {
       expect(keys).not.toContain(key);
@@ -147,13 +147,13 @@ describe("filters", () => {
   });
 });
 
-describe("what cannot be read", () => {
+describe("issues with parameters", () => {
   it.each([
     ["provinc=sindh", "provinc", "province"],
     ["readinesMin=50", "readinesMin", "readinessMin"],
     ["STATUS=operational", "STATUS", "status"],
     ["area=5", "area", "areaAcres"],
-  ])("as the name in %s is answered with the nearest name", (address, param, nearest) => {
+  ])("the name in %s gets the closest name", (address, param, nearest) => {
     expect(problem(address)).toMatchObject({
       param,
       nearest,
@@ -162,7 +162,7 @@ describe("what cannot be read", () => {
     });
   });
 
-  it("as a name like no other is answered with the list of names", () => {
+  it("an unknown name gets the list of names", () => {
     expect(problem("utm_campaign=spring")).toMatchObject({
       nearest: null,
       message: "There is no parameter “utm_campaign”. See the list of allowed names.",
@@ -170,7 +170,7 @@ describe("what cannot be read", () => {
     expect(problem("constructor=1")?.param).toBe("constructor");
   });
 
-  it("leaves the caller's own parameters alone, and suggests them", () => {
+  it("the caller's own parameters are accepted and suggested", () => {
     const context = { alsoKnown: ["columns", "limit"] };
     expect(asked("columns=name&limit=5&limit=6", context)).toEqual(DEFAULT_QUERY);
     expect(problem("colums=name", context)?.nearest).toBe("columns");
@@ -187,7 +187,7 @@ describe("what cannot be read", () => {
     ["weights=legl:10", "legal"],
     ["contested=ture", "true"],
     ["areaAcres=unknwon", "unknown"],
-  ])("as the value in %s is answered with the nearest value", (address, nearest) => {
+  ])("the value in %s gets the closest value", (address, nearest) => {
     expect(problem(address)?.nearest).toBe(nearest);
   });
 
@@ -233,17 +233,17 @@ describe("what cannot be read", () => {
     "approvedOn=2020-07..2020-06-15",
     "approvedOn=2020-13..",
     `q=${"x".repeat(201)}`,
-  ])("%s is one problem, with a sentence, and leaves the default", (address) => {
+  ])("%s is one issue with a sentence and keeps the default", (address) => {
     expect(problem(address)?.message).toMatch(/^[“A-Z].*[.?]$/);
   });
 
-  it("says how to turn a range round", () => {
+  it("a reversed range gets the corrected range", () => {
     expect(problem("areaAcres=500..100")?.message).toBe(
       "The range starts at 500, after its end 100; write 100..500.",
     );
   });
 
-  it("as a parameter given twice keeps its first", () => {
+  it("a repeated parameter keeps its first value", () => {
     const { query, problems } = parse("province=sindh&province=punjab&q=a&q=b");
     expect(query.filters.province).toEqual(choice(["sindh"]));
     expect(query.q).toBe("a");
@@ -253,7 +253,7 @@ describe("what cannot be read", () => {
     ]);
   });
 
-  it("does not keep the rest from being read", () => {
+  it("an issue does not stop other parameters from being read", () => {
     const { query, problems } = parse("scope=none&province=sindh&foo=1&readinessMin=50");
     expect(problems.map(({ param }) => param)).toEqual(["scope", "foo"]);
     expect(query).toEqual({
@@ -264,13 +264,13 @@ describe("what cannot be read", () => {
   });
 });
 
-describe("writing a query", () => {
-  it("says nothing of what is default", () => {
+describe("writeQuery", () => {
+  it("leaves out defaults", () => {
     expect(writeQuery(DEFAULT_QUERY)).toEqual([]);
     expect(writeQuery({ ...DEFAULT_QUERY, weights: { ...BLOCK_WEIGHTS } })).toEqual([]);
   });
 
-  it("has one order, whatever the order in which it was asked", () => {
+  it("has the same order for any order of parameters", () => {
     const there = "areaAcres=100..,unknown&knownOn=r3&q=khi&sort=name&province=sindh&scope=all";
     const back = there.split("&").reverse().join("&");
     const written = writeQuery(asked(there)).map((pair) => pair.join("="));
@@ -285,14 +285,14 @@ describe("writing a query", () => {
     expect(writeQuery(asked(back)).map((pair) => pair.join("="))).toEqual(written);
   });
 
-  it("writes only the weights that were changed", () => {
+  it("writes only changed weights", () => {
     const weights = { ...BLOCK_WEIGHTS, access: 0, resilience: 12.5 };
     expect(writeQuery({ ...DEFAULT_QUERY, weights })).toEqual([
       ["weights", "access:0,resilience:12.5"],
     ]);
   });
 
-  it("gives very small numbers back", () => {
+  it("writes very small numbers so that they are read back", () => {
     const query = { ...DEFAULT_QUERY, coverageMin: 1e-7 };
     expect(parseQuery(writeQuery(query))).toEqual({ query, problems: [] });
   });

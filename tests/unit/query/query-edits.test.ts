@@ -12,8 +12,8 @@ import {
 } from "@/lib/query/query-edits";
 import { anyOf, ask } from "../explorer/rows";
 
-describe("changes of a query", () => {
-  it("toggles a value, keeps the vocabulary's order, and leaves no empty filter behind", () => {
+describe("edits of a query", () => {
+  it("toggling keeps the vocabulary's order and leaves no empty filter", () => {
     const one = withToggled(DEFAULT_QUERY, "status", "unknown");
     const two = withToggled(one, "status", "serviced");
     expect(two.filters.status).toEqual(anyOf("serviced", "unknown"));
@@ -22,7 +22,7 @@ describe("changes of a query", () => {
     ).toEqual({});
   });
 
-  it("keeps the range beside a toggled unknown", () => {
+  it("toggling unknown keeps the range", () => {
     const range = withChoice(DEFAULT_QUERY, "areaAcres", { values: [], from: "10", to: null });
     expect(withToggled(range, "areaAcres", "unknown").filters.areaAcres).toEqual({
       values: ["unknown"],
@@ -31,7 +31,7 @@ describe("changes of a query", () => {
     });
   });
 
-  it("toggles a rung as at or beyond it", () => {
+  it("toggling a step filters by at or beyond it", () => {
     const on = withRung(DEFAULT_QUERY, "status", "partially-operational");
     expect(on.filters.status).toEqual(anyOf("partially-operational", "operational"));
     expect(isAtRung(on, "status", "partially-operational")).toBe(true);
@@ -40,7 +40,7 @@ describe("changes of a query", () => {
     expect(withRung(on, "status", "operational").filters.status).toEqual(anyOf("operational"));
   });
 
-  it("takes conditions away one by one or all, and keeps scope, sort and day", () => {
+  it("removing conditions, one or all, keeps scope, sort and day", () => {
     const query = ask({
       scope: "all",
       q: "hub",
@@ -63,7 +63,7 @@ describe("changes of a query", () => {
     );
   });
 
-  it("sorts by a pressed head, turns it on the second press, and adds with shift", () => {
+  it("a click on a head sorts by it, a second click reverses, shift adds", () => {
     const byArea = sortedBy(DEFAULT_QUERY.sort, "areaAcres", true, false);
     expect(byArea).toEqual([{ key: "areaAcres", descending: true }]);
     expect(sortedBy(byArea, "areaAcres", true, false)).toEqual([

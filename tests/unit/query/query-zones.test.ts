@@ -15,13 +15,13 @@ const ROWS = [
 const KNOWN = { zoneSlugs: ROWS.map(({ slug }) => slug) };
 
 describe("the parameter zones", () => {
-  it("reads slugs, once each and in the order given", () => {
+  it("is read in the given order without repeats", () => {
     const { query, problems } = parseQuery([["zones", "dhabeji-sez, hattar-sez,dhabeji-sez"]]);
     expect(problems).toEqual([]);
     expect(query.zones).toEqual(["dhabeji-sez", "hattar-sez"]);
   });
 
-  it("is written back as it was read, and not at all where it restricts nothing", () => {
+  it("is written as it was read, and left out where empty", () => {
     expect(writeQuery({ ...DEFAULT_QUERY, zones: ["dhabeji-sez", "hattar-sez"] })).toEqual([
       ["zones", "dhabeji-sez,hattar-sez"],
     ]);
@@ -46,7 +46,7 @@ describe("the parameter zones", () => {
     },
   );
 
-  it("names the nearest zone where the slug is none of those on record", () => {
+  it("suggests the closest slug on record", () => {
     const { problems } = parseQuery([["zones", "hattar-sez,dhabeeji-sez"]], KNOWN);
     expect(problems).toEqual([
       {
@@ -60,11 +60,11 @@ describe("the parameter zones", () => {
     expect(parseQuery([["zones", "Hattar-SEZ"]], KNOWN).problems[0]?.nearest).toBe("hattar-sez");
   });
 
-  it("takes any slug of the right form where the zones on record are not given", () => {
+  it("accepts any well-formed slug where no slugs on record are given", () => {
     expect(parseQuery([["zones", "dhabeeji-sez"]]).problems).toEqual([]);
   });
 
-  it("keeps the zones named, in the order of the sort, and counts the scope as before", () => {
+  it("keeps the named zones in the sort's order, and the total of the scope", () => {
     const { rows, total } = select(
       ROWS,
       { ...ASK_ALL, zones: ["dhabeji-sez", "bostan-sez", "nowhere"] },
@@ -74,7 +74,7 @@ describe("the parameter zones", () => {
     expect(total).toBe(3);
   });
 
-  it("restricts what the facets count", () => {
+  it("restricts the facets", () => {
     const { filters } = countFacets(ROWS, { ...ASK_ALL, zones: ["bostan-sez"] }, "2026-11-24");
     expect(filters.province?.counts).toMatchObject({ balochistan: 1, sindh: 0, unknown: 0 });
   });

@@ -14,7 +14,7 @@ const SEVERAL_VALUED: ReadonlySet<FilterKey> = new Set(["sectors"]);
 const quietQuery = query.map((given): Query => ({ ...given, q: "", zones: [] }));
 
 describe("any query", () => {
-  it("is given back by its own address", () => {
+  it("is read back from its own address", () => {
     fc.assert(
       fc.property(query, (given) => {
         const address = new URLSearchParams(writeQuery(given)).toString();
@@ -26,7 +26,7 @@ describe("any query", () => {
     );
   });
 
-  it("finds the zones that meet all of its conditions, in an order that does not depend on theirs", () => {
+  it("finds the zones that match all conditions, in an order independent of the input", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const { rows: found, total } = select(zones, asked, TODAY);
@@ -42,7 +42,7 @@ describe("any query", () => {
     );
   });
 
-  it("finds certainly no zone that it does not find possibly", () => {
+  it("finds no zone certainly that it does not find possibly", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const slugs = (readinessMode: Query["readinessMode"]) =>
@@ -52,7 +52,7 @@ describe("any query", () => {
     );
   });
 
-  it("puts zones without a value last, whatever the direction", () => {
+  it("sorts zones without a value last in both directions", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const [term] = asked.sort;
@@ -70,7 +70,7 @@ describe("any query", () => {
 });
 
 describe("the facets of any query", () => {
-  it("of a single-valued filter sum to the zones that meet all other conditions", () => {
+  it("of a single-valued filter sum to the zones that match all other conditions", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const facets = countFacets(zones, asked, TODAY);
@@ -87,7 +87,7 @@ describe("the facets of any query", () => {
     );
   });
 
-  it("say of each value how many zones a filter on it alone would find", () => {
+  it("count for each value the zones that a filter on it finds", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const facets = countFacets(zones, asked, TODAY);
@@ -103,7 +103,7 @@ describe("the facets of any query", () => {
     );
   });
 
-  it("say of a range's extent that it holds every known value", () => {
+  it("have an extent that contains every known value", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const facets = countFacets(zones, asked, TODAY);
@@ -119,7 +119,7 @@ describe("the facets of any query", () => {
     );
   });
 
-  it("say of each scope and reading of readiness how many zones are in it", () => {
+  it("count the zones of each scope and readiness mode", () => {
     fc.assert(
       fc.property(rows, quietQuery, (zones, asked) => {
         const { scopes, readiness } = countFacets(zones, asked, TODAY);

@@ -6,25 +6,25 @@ const scopesOf = (known: Parameters<typeof valuesOf>[0]) =>
   SCOPES.filter((scope) => inScope(valuesOf(known), scope));
 
 describe("scopes", () => {
-  it("hold everything in “all”, the unknown included", () => {
+  it("“all” contains every zone, unknown ones included", () => {
     expect(scopesOf({})).toEqual(["all"]);
     expect(scopesOf({ cohort: "unconfirmed", candidateForRemainder: false })).toEqual(["all"]);
     expect(scopesOf({ cohort: "unconfirmed" })).toEqual(["all"]);
   });
 
-  it("count the original seven and those added since as evidenced", () => {
+  it("the original 7 and the 37 added have a confirmed approval", () => {
     expect(scopesOf({ cohort: "original-7" })).toEqual(["announced", "evidenced", "all"]);
     expect(scopesOf({ cohort: "added-37" })).toEqual(["announced", "evidenced", "all"]);
   });
 
-  it("announce a candidate without evidencing it", () => {
+  it("a candidate is announced but not confirmed", () => {
     const candidate = { cohort: "unconfirmed", candidateForRemainder: true } as const;
     expect(scopesOf(candidate)).toEqual(["announced", "all"]);
     expect(isCandidate(valuesOf(candidate))).toBe(true);
     expect(isApprovalConfirmed(valuesOf(candidate))).toBe(false);
   });
 
-  it("do not call a zone a candidate once its approval is evidenced", () => {
+  it("a zone with a confirmed approval is not a candidate", () => {
     const evidenced = valuesOf({ cohort: "added-37", candidateForRemainder: true });
     expect(isCandidate(evidenced)).toBe(false);
     expect(isApprovalConfirmed(evidenced)).toBe(true);
@@ -32,7 +32,7 @@ describe("scopes", () => {
     expect(isCandidate(valuesOf())).toBe(false);
   });
 
-  it("count the priority four among the nine of CPEC", () => {
+  it("the priority 4 are among the 9 of CPEC", () => {
     expect(scopesOf({ cpecStatus: "priority-four" })).toEqual([
       "cpec-nine",
       "priority-four",
@@ -42,7 +42,7 @@ describe("scopes", () => {
     expect(scopesOf({ cpecStatus: "outside-cpec" })).toEqual(["all"]);
   });
 
-  it("have a label and a rule in words each", () => {
+  it("every scope has a label and a rule", () => {
     for (const scope of SCOPES) {
       expect(SCOPE_WORDS[scope].label).not.toBe("");
       expect(SCOPE_WORDS[scope].rule).toMatch(/\.$/);

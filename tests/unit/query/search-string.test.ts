@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 
-describe("the search string", () => {
-  it("is empty without parameters", () => {
+describe("toSearch and fromSearch", () => {
+  it("no parameters give an empty string", () => {
     expect(toSearch([])).toBe("");
     expect(fromSearch("")).toEqual([]);
   });
 
-  it("leaves commas and colons readable", () => {
+  it("commas and colons stay readable", () => {
     expect(
       toSearch([
         ["status", "serviced,operational"],
@@ -16,11 +16,11 @@ describe("the search string", () => {
     ).toBe("?status=serviced,operational&weights=legal:20");
   });
 
-  it.each(["karachi & co", "a+b", "ü?=#/", "100 % (sure)", "٪ اردو"])("carries %s back", (text) => {
+  it.each(["karachi & co", "a+b", "ü?=#/", "100 % (sure)", "٪ اردو"])("%s is read back", (text) => {
     expect(fromSearch(toSearch([["q", text]]))).toEqual([["q", text]]);
   });
 
-  it("keeps repeated parameters, so that they can be complained of", () => {
+  it("repeated parameters are kept, so that they can be reported", () => {
     expect(fromSearch("?q=a&q=b")).toEqual([
       ["q", "a"],
       ["q", "b"],

@@ -13,8 +13,8 @@ const ROWS = buildRegistry(facts, indexEvidence(facts), {
 const found = (text: string, rows: readonly ZoneRow[] = ROWS) =>
   rows.filter(buildTextMatcher(text)).map(({ slug }) => slug);
 
-describe("the words of a text", () => {
-  it("are without case, accents and punctuation", () => {
+describe("splitWords", () => {
+  it("removes case, accents and punctuation", () => {
     expect(splitWords("  Quaid-e-Azam, Apparel (Park) ")).toEqual([
       "quaid",
       "e",
@@ -49,12 +49,12 @@ describe("search among the real zones", () => {
     expect(found(text)).toEqual(slugs);
   });
 
-  it("finds all by no word at all", () => {
+  it("an empty search finds all zones", () => {
     expect(found("")).toHaveLength(ROWS.length);
     expect(found(" - ")).toHaveLength(ROWS.length);
   });
 
-  it("finds every zone by its name, its slug and each other name", () => {
+  it("every zone is found by its name, slug and aliases", () => {
     for (const row of ROWS) {
       for (const text of [row.values.name, row.slug, ...(row.values.aliases ?? [])]) {
         expect([text, buildTextMatcher(text ?? "")(row)]).toEqual([text, true]);
@@ -62,7 +62,7 @@ describe("search among the real zones", () => {
     }
   });
 
-  it("finds every zone by its name with any one letter left out of a word of four or more", () => {
+  it("every zone is found by its name with one letter left out of a word of 4 or more", () => {
     for (const row of ROWS) {
       const words = splitWords(row.values.name ?? "");
       for (const [place, word] of words.entries()) {
@@ -76,7 +76,7 @@ describe("search among the real zones", () => {
   });
 });
 
-describe("a word typed", () => {
+describe("a typed word", () => {
   const zone = rowWith(
     {
       name: "Port Zone",
@@ -88,20 +88,20 @@ describe("a word typed", () => {
   );
   const matches = (text: string) => buildTextMatcher(text)(zone);
 
-  it("is looked for in names, district, developer and firms", () => {
+  it("is searched in names, district, developer and firms", () => {
     for (const text of ["port", "bandargah", "lasbela", "coast", "shanghai"]) {
       expect([text, matches(text)]).toEqual([text, true]);
     }
     expect(buildTextMatcher("unknown")(rowWith())).toBe(false);
   });
 
-  it("may be unfinished or the middle of one", () => {
+  it("can be unfinished or the middle of a word", () => {
     expect(matches("shang")).toBe(true);
     expect(matches("hangh")).toBe(true);
     expect(matches("shamg")).toBe(true); // misspelled and unfinished
   });
 
-  it("may be misspelled once from four letters, twice from eight, not below four", () => {
+  it("can have one wrong letter from 4 letters, two from 8, none below 4", () => {
     expect(matches("zoen")).toBe(true);
     expect(matches("zon")).toBe(true); // begins it
     expect(matches("zne")).toBe(true); // lacks a letter of a word of four
@@ -113,7 +113,7 @@ describe("a word typed", () => {
     expect(matches("bendergeh")).toBe(false);
   });
 
-  it("of four letters is not taken for a misspelled start of a longer word", () => {
+  it("of 4 letters does not match a misspelled beginning of a longer word", () => {
     expect(matches("sham")).toBe(false);
     expect(matches("shan")).toBe(true);
   });

@@ -14,7 +14,7 @@ const named = (name: string, known: Parameters<typeof rowWith>[0] = {}, order = 
 const names = (rows: readonly ZoneRow[], address: string) =>
   found(rows, address).rows.map(({ values }) => values.name);
 
-describe("the selection", () => {
+describe("select", () => {
   const rows = [
     named("A", { province: "sindh", electricity: "available", gas: "available" }),
     named("B", { province: "punjab", electricity: "available" }),
@@ -22,19 +22,19 @@ describe("the selection", () => {
     named("D", { province: "sindh", cohort: "unconfirmed", candidateForRemainder: true }),
   ];
 
-  it("counts the scope before the filters and the zones after them", () => {
+  it("counts the scope before filters and the zones after them", () => {
     expect(names(rows, "")).toEqual(["A", "B", "D"]);
     const { total, rows: matched } = found(rows, "province=sindh");
     expect([total, matched.length]).toEqual([3, 2]);
     expect(found(rows, "scope=all&province=sindh")).toMatchObject({ total: 4 });
   });
 
-  it("asks all conditions at once", () => {
+  it("applies all conditions together", () => {
     expect(names(rows, "scope=all&province=sindh&cohort=unconfirmed&q=c")).toEqual(["C"]);
     expect(names(rows, "province=sindh&q=b")).toEqual([]);
   });
 
-  it("reads “at least” certainly by the floor, possibly by the ceiling, both included", () => {
+  it("uses the confirmed score for certainly and the possible score for possibly, both inclusive", () => {
     // Electricity and gas are 5 of 100 each.
     expect(names(rows, "readinessMin=10")).toEqual(["A"]);
     expect(names(rows, "readinessMin=10.1")).toEqual([]);
@@ -43,7 +43,7 @@ describe("the selection", () => {
     expect(names(rows, "readinessMin=100&readinessMode=possibly")).toEqual(["A", "B", "D"]);
   });
 
-  it("takes a zone without readiness for neither certainly nor possibly ready", () => {
+  it("excludes a zone without readiness in both modes", () => {
     const weights = "weights=legal:0,utilities:0,access:0,services:0,investors:0";
     const none = {
       securityArrangements: "not-applicable",
@@ -60,15 +60,15 @@ describe("the selection", () => {
     }
   });
 
-  it("leaves the rows that it was given as they were", () => {
+  it("does not change the given rows", () => {
     const given = [named("B"), named("A")];
     found(given, "sort=name");
     expect(given.map(({ slug }) => slug)).toEqual(["b", "a"]);
   });
 });
 
-describe("the order", () => {
-  it("is by the floor, most ready first, unless asked otherwise", () => {
+describe("the sort", () => {
+  it("is by confirmed score, highest first, by default", () => {
     const rows = [
       named("Low", { electricity: "none" }),
       named("High", { electricity: "available" }),
@@ -106,7 +106,7 @@ describe("the order", () => {
     }
   });
 
-  it("puts what has no readiness last in both directions", () => {
+  it("puts zones without readiness last in both directions", () => {
     const weights = "weights=legal:0,utilities:0,access:0,services:0,investors:0";
     const none = {
       securityArrangements: "not-applicable",
@@ -119,7 +119,7 @@ describe("the order", () => {
     }
   });
 
-  it("goes by the vocabulary, asides after its steps in both directions", () => {
+  it("follows the vocabulary, with asides after its steps in both directions", () => {
     const rows = (["stalled", "operational", "not-started", "cancelled", "serviced"] as const).map(
       (status) => named(status, { status }),
     );
@@ -141,7 +141,7 @@ describe("the order", () => {
     ]);
   });
 
-  it("puts not applicable between numbers and unknown in both directions", () => {
+  it("puts not-applicable between numbers and unknown in both directions", () => {
     const rows = [
       named("Unknown"),
       named("Never", { plotsBuiltPct: "not-applicable" }),
@@ -152,7 +152,7 @@ describe("the order", () => {
     expect(names(rows, "sort=-plotsBuiltPct")).toEqual(["Ten", "Nine", "Never", "Unknown"]);
   });
 
-  it("goes on by further terms, then by name, then by the register", () => {
+  it("uses further terms, then the name, then the register's order", () => {
     const rows = [
       named("b", { province: "sindh", areaAcres: 1 }, 4),
       named("B", { province: "sindh", areaAcres: 1 }, 3),
@@ -164,7 +164,7 @@ describe("the order", () => {
     expect(orders).toEqual([5, 1, 2, 3, 4]);
   });
 
-  it("counts numbers in names and folds their case and accents", () => {
+  it("sorts numbers in names by value and ignores case and accents", () => {
     const rows = ["M-10 Park", "Éclat", "m-3 Industrial City", "Zulu", "east"].map((n) => named(n));
     expect(names(rows, "sort=name")).toEqual([
       "east",

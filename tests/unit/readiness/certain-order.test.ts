@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
-import { buildShortlist } from "@/lib/readiness/shortlist";
+import { buildShortlist } from "@/lib/readiness/threshold";
 
 const row = (slug: string, low: number, high: number) => ({
   slug,
@@ -14,18 +14,18 @@ const bands = fc
   })
   .map((pairs) => pairs.map(([a, b], i) => row(`zone-${i}`, Math.min(a, b), Math.max(a, b))));
 
-test("bands that overlap are in no certain order, and touching is overlapping", () => {
+test("overlapping and touching ranges have no certain order", () => {
   const order = computeCertainOrder([row("a", 20, 80), row("b", 0, 20), row("c", 50, 60)]);
   expect(order).toMatchObject({ zones: 3, pairs: 3, certain: 1, certainFirst: null });
   expect(order.maybeFirst).toEqual(["a", "c"]);
 });
 
-test("one zone may be certainly first, with none certain behind it", () => {
+test("one zone can be certainly first while no other pair is certain", () => {
   const order = computeCertainOrder([row("a", 0, 40), row("b", 50, 60), row("c", 10, 49)]);
   expect(order).toMatchObject({ certain: 2, certainFirst: "b", certainlyBehind: 2 });
 });
 
-test("a single zone, and one without a readiness, are ahead of nobody", () => {
+test("a single zone and a zone without readiness are ahead of none", () => {
   expect(computeCertainOrder([row("a", 0, 40), { slug: "b", readiness: null }])).toEqual({
     zones: 1,
     pairs: 0,
@@ -36,7 +36,7 @@ test("a single zone, and one without a readiness, are ahead of nobody", () => {
   });
 });
 
-test("agrees with comparing every pair", () => {
+test("the certain order equals the comparison of every pair", () => {
   fc.assert(
     fc.property(bands, (rows) => {
       const isAhead = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
@@ -56,7 +56,7 @@ test("agrees with comparing every pair", () => {
   );
 });
 
-test("the shortlist has every zone once, on the side of the line where it must be", () => {
+test("the shortlist has every zone once, on the correct side of the threshold", () => {
   fc.assert(
     fc.property(bands, fc.integer({ min: 0, max: 12 }), (banded, line) => {
       const rows = [...banded, { slug: "none", readiness: null }];

@@ -3,11 +3,11 @@ import { describe, expect, it, test } from "vitest";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { computeFreshShare } from "@/lib/evidence/fresh-share";
-import { listPlaces } from "@/lib/evidence/places";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { addReadiness } from "@/lib/query/select";
+import { computeFreshShare } from "@/lib/readiness/fresh-share";
 import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-questions";
+import { listPlaces } from "@/lib/readiness/places";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
 import { rowWith } from "@/tests/support/facts";
@@ -58,8 +58,8 @@ const getName = ({ slug, field }: Pick<OpenQuestion, "slug" | "field">) => `${sl
 const byName = <Q extends Pick<OpenQuestion, "slug" | "field">>(all: readonly Q[]) =>
   [...all].sort((a, b) => (getName(a) < getName(b) ? -1 : 1));
 
-describe("findOutNext", () => {
-  it("agrees with ranking anew after each answer", () => {
+describe("listOpenQuestions", () => {
+  it("places equal those of a new ranking after each answer", () => {
     const dated = fc
       .tuple(rows, fc.array(partialDate, { minLength: 12, maxLength: 12 }))
       .map(([all, dates]) =>
@@ -89,7 +89,7 @@ describe("findOutNext", () => {
     );
   });
 
-  it("asks nothing of what does not apply, is fresh, or does not weigh", () => {
+  it("indicators that do not apply, are fresh or have no weight are left out", () => {
     const fresh = rowWith(
       { electricity: "partial", gas: NOT_APPLICABLE },
       { slug: "a", dates: { electricity: "2026-01" } },
@@ -106,7 +106,7 @@ describe("findOutNext", () => {
     expect(ofA).not.toContain("railOrPortLink");
   });
 
-  it("tells by how much an unknown value's answer narrows the band, and that a stale one's does not", () => {
+  it("an unknown value has the points by which its answer narrows the range; a stale one has 0", () => {
     const row = rowWith({ electricity: "partial" }, { slug: "a", dates: { electricity: "2019" } });
     const asked = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
     expect(asked.find(({ slug, field }) => slug === "a" && field === "electricity")).toMatchObject({
@@ -120,7 +120,7 @@ describe("findOutNext", () => {
   });
 });
 
-test("the fresh share is by weight, of what is known, and null where nothing is", () => {
+test("the fresh share is by weight over known values, and null where none is known", () => {
   const row = rowWith(
     { electricity: "partial", developmentAgreement: "available", gas: NOT_APPLICABLE },
     { dates: { electricity: "2026-01", developmentAgreement: "2019", gas: "2026" } },

@@ -12,7 +12,7 @@ const band = fc
   .tuple(zoneValues, weights)
   .map(([values, w]) => computeReadiness(valuesOf(values), w));
 
-describe("whatever is known and however it weighs,", () => {
+describe("for any values and weights,", () => {
   it("0 ≤ low ≤ high ≤ 100 and 0 ≤ coverage ≤ 1, rounded", () => {
     fc.assert(
       fc.property(band, (readiness) => {
@@ -27,7 +27,7 @@ describe("whatever is known and however it weighs,", () => {
     );
   });
 
-  it("all known makes coverage 1 and one number of the band", () => {
+  it("complete data gives coverage 1 and low = high", () => {
     fc.assert(
       fc.property(knownIndicators, weights, (values, w) => {
         const readiness = computeReadiness(valuesOf(values), w);
@@ -38,7 +38,7 @@ describe("whatever is known and however it weighs,", () => {
     );
   });
 
-  it("coverage 1 under the default weights means one number", () => {
+  it("coverage 1 under the default weights gives low = high", () => {
     fc.assert(
       fc.property(fc.oneof(zoneValues, knownIndicators), (values) => {
         const readiness = computeReadiness(valuesOf(values));
@@ -48,7 +48,7 @@ describe("whatever is known and however it weighs,", () => {
     );
   });
 
-  it("the band is as wide as what is not covered, but for rounding", () => {
+  it("the width of the range equals the unknown share, within rounding", () => {
     fc.assert(
       fc.property(band, (readiness) => {
         fc.pre(readiness !== null);
@@ -58,7 +58,7 @@ describe("whatever is known and however it weighs,", () => {
     );
   });
 
-  it("an answer never widens the band and stays within it", () => {
+  it("an answer keeps the new range within the old one", () => {
     const oneMore = fc
       .tuple(zoneValues, weights, fc.constantFrom(...INDICATORS))
       .chain(([values, w, key]) =>
@@ -77,7 +77,7 @@ describe("whatever is known and however it weighs,", () => {
     );
   });
 
-  it("a better answer never lowers it", () => {
+  it("a better answer never lowers low or high", () => {
     const better = fc.tuple(zoneValues, weights, fc.integer({ min: 0, max: 5 }));
     fc.assert(
       fc.property(better, ([values, w, firms]) => {
@@ -108,7 +108,7 @@ describe("whatever is known and however it weighs,", () => {
     );
   });
 
-  it("the order by the floor is an order", () => {
+  it("byConfirmedScore is a total order", () => {
     fc.assert(
       fc.property(band, band, band, (a, b, c) => {
         expect(Math.sign(byConfirmedScore(a, b)) + Math.sign(byConfirmedScore(b, a))).toBe(0);

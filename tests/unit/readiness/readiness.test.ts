@@ -19,7 +19,7 @@ const everyIndicator = (word: string, figure: number | string = word) =>
     Object.fromEntries(INDICATORS.map((key) => [key, NUMBERS.includes(key) ? figure : word])),
   );
 
-describe("the scale", () => {
+describe("computeScore", () => {
   it.each([
     ["none", 0],
     ["planned", 0.1],
@@ -30,7 +30,7 @@ describe("the scale", () => {
     expect(computeScore(valuesOf({ electricity }), "electricity")).toBe(score);
   });
 
-  it("keeps unknown and not applicable apart from any number", () => {
+  it("unknown and not-applicable are not scores", () => {
     expect(computeScore(valuesOf(), "electricity")).toBeNull();
     expect(computeScore(valuesOf({ electricity: "not-applicable" }), "electricity")).toBe(
       "not-applicable",
@@ -40,12 +40,12 @@ describe("the scale", () => {
     );
   });
 
-  it("counts percentages by the hundred", () => {
+  it("percentages are divided by 100", () => {
     expect(computeScore(valuesOf({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
     expect(computeScore(valuesOf({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
   });
 
-  it("counts ten firms admitted and five producing in full, and no more than that", () => {
+  it("10 admitted and 5 producing firms score 1, and more score no more", () => {
     const admitted = (enterprisesAdmitted: number) =>
       computeScore(valuesOf({ enterprisesAdmitted }), "enterprisesAdmitted");
     const producing = (enterprisesProducing: number) =>
@@ -54,7 +54,7 @@ describe("the scale", () => {
     expect([0, 1, 5, 20].map(producing)).toEqual([0, 0.2, 1, 1]);
   });
 
-  it("counts the one firm of a sole-enterprise zone in full", () => {
+  it("one firm scores 1 in a sole-enterprise zone", () => {
     const sole = valuesOf({
       zoneType: "sole-enterprise",
       enterprisesAdmitted: 1,
@@ -70,12 +70,12 @@ describe("the scale", () => {
   });
 });
 
-describe("readiness", () => {
-  it("of which nothing is known is anything", () => {
+describe("computeReadiness", () => {
+  it("without any value is 0 to 100", () => {
     expect(computeReadiness(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
-  it("of which all is known is one number", () => {
+  it("with all values is one number", () => {
     expect(computeReadiness(everyIndicator("available", 100))).toEqual({
       low: 100,
       high: 100,
@@ -84,11 +84,11 @@ describe("readiness", () => {
     expect(computeReadiness(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
   });
 
-  it("of a zone to which nothing applies is null", () => {
+  it("is null where no indicator applies", () => {
     expect(computeReadiness(everyIndicator("not-applicable"))).toBeNull();
   });
 
-  it("weighs each indicator of a block the same", () => {
+  it("gives each indicator of a block the same weight", () => {
     // Electricity is a fifth of 25; a third of 10 goes to the internal roads.
     const values = valuesOf({ electricity: "available", internalRoads: "partial" });
     expect(computeReadiness(values)).toEqual({
@@ -98,13 +98,13 @@ describe("readiness", () => {
     });
   });
 
-  it("takes the weight of what does not apply out of the total", () => {
+  it("leaves the weight of not-applicable indicators out of the total", () => {
     // Gas leaves 95 of 100; electricity is 5 of those.
     const values = valuesOf({ gas: "not-applicable", electricity: "available" });
     expect(computeReadiness(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
   });
 
-  it("keeps the rest of a block at its own weight", () => {
+  it("does not raise the weight of the other indicators of a block", () => {
     const values = valuesOf({
       gas: "not-applicable",
       water: "not-applicable",
@@ -115,7 +115,7 @@ describe("readiness", () => {
     expect(computeReadiness(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
   });
 
-  it("follows the weights of the reader", () => {
+  it("uses the reader's weights", () => {
     const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
     const utilities = { ...none, utilities: 1 };
     const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "none" });
@@ -131,15 +131,15 @@ describe("readiness", () => {
     expect(computeReadiness(legalOnly)).toEqual({ low: 100, high: 100, coverage: 1 });
   });
 
-  it("does not count what stands outside its blocks", () => {
+  it("ignores fields outside its blocks", () => {
     expect(
       computeReadiness(valuesOf({ status: "operational", jobs: 9000, landLease: "signed" })),
     ).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 });
 
-describe("readiness of a block", () => {
-  it("looks at its own indicators alone", () => {
+describe("computeBlockReadiness", () => {
+  it("uses the indicators of its block only", () => {
     const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "available" });
     expect(computeBlockReadiness(values, "utilities")).toEqual({
       low: 32,
@@ -150,7 +150,7 @@ describe("readiness of a block", () => {
     expect(computeBlockReadiness(values, "services")).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
-  it("is null where nothing in it applies", () => {
+  it("is null where no indicator of the block applies", () => {
     const values = valuesOf({
       securityArrangements: "not-applicable",
       worksFinanced: "not-applicable",
@@ -176,8 +176,8 @@ describe("roundHalfUp", () => {
   });
 });
 
-describe("the order by the floor", () => {
-  it("goes by low, then high, then coverage, highest first, null last", () => {
+describe("byConfirmedScore", () => {
+  it("sorts by low, high and coverage, highest first, null last", () => {
     const bands = [
       { low: 40, high: 60, coverage: 0.5 },
       null,
@@ -194,7 +194,7 @@ describe("the order by the floor", () => {
     ]);
   });
 
-  it("parts no equals", () => {
+  it("returns 0 for equal ranges", () => {
     const band = { low: 40, high: 60, coverage: 0.5 };
     expect(byConfirmedScore(band, { ...band })).toBe(0);
     expect(byConfirmedScore(null, null)).toBe(0);

@@ -42,13 +42,13 @@ function byHand(all: readonly ZoneRow[], around: Weights) {
   });
 }
 
-describe("the weightings", () => {
+describe("drawWeightings", () => {
   const shares = (around: Weights, block: (typeof BLOCKS)[number]) =>
     drawn(around).map((one) => one[block] / BLOCKS.reduce((total, other) => total + one[other], 0));
   const mean = (numbers: readonly number[]) =>
     numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
-  it("lie around the reader's, as a Dirichlet's do", () => {
+  it("means and variances are those of the Dirichlet distribution", () => {
     for (const block of BLOCKS) {
       const all = shares(BLOCK_WEIGHTS, block);
       const share = BLOCK_WEIGHTS[block] / 100;
@@ -60,7 +60,7 @@ describe("the weightings", () => {
     }
   });
 
-  it("keep to small shares too, whose gamma has a shape below 1", () => {
+  it("small shares with a gamma shape below 1 have the right mean", () => {
     const small = { ...BLOCK_WEIGHTS, access: 1 };
     const share = 1 / 91;
     const deviation = Math.sqrt((share * (1 - share)) / (CONCENTRATION + 1));
@@ -68,14 +68,14 @@ describe("the weightings", () => {
     expect(Math.abs(mean(all) - share)).toBeLessThan((4 * deviation) / Math.sqrt(WEIGHTINGS));
   });
 
-  it("leave out what the reader leaves out, and nothing else", () => {
+  it("a block has weight 0 only where the reader's weight is 0", () => {
     const numbers = drawWeightings({ ...BLOCK_WEIGHTS, services: 0, access: 1e-6 });
     for (const [at, weight] of numbers.entries()) {
       expect(weight > 0).toBe(BLOCKS[at % BLOCKS.length] !== "services");
     }
   });
 
-  it("are always the same, and depend on shares alone", () => {
+  it("draws are always the same and depend on shares only", () => {
     expect(drawWeightings(BLOCK_WEIGHTS)).toEqual(drawWeightings(BLOCK_WEIGHTS));
     const doubled = Object.fromEntries(
       BLOCKS.map((block) => [block, 2 * BLOCK_WEIGHTS[block]]),
@@ -84,8 +84,8 @@ describe("the weightings", () => {
   });
 });
 
-describe("stability", () => {
-  it("agrees with ranking under each weighting by itself", () => {
+describe("computeStability", () => {
+  it("places equal those of a ranking under each weighting", () => {
     fc.assert(
       fc.property(rows, weights, (all, around) => {
         expect(computeStability(sumBlocks(all), around)).toEqual(byHand(all, around));
@@ -94,14 +94,14 @@ describe("stability", () => {
     );
   });
 
-  it("gives equals their best place, whatever the weighting", () => {
+  it("equal zones get their best place under every weighting", () => {
     const rowsOf = Array.from({ length: 12 }, () => rowWith({ gas: "available" }));
     expect(computeStability(sumBlocks(rowsOf), BLOCK_WEIGHTS)).toEqual(
       rowsOf.map(() => ({ from: 1, to: 1, topTen: 1 })),
     );
   });
 
-  it("tells how much is done as it goes, and ends in the same", () => {
+  it("measureStability yields rising progress and returns the same result", () => {
     const sums = sumBlocks([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
     const reckoning = measureStability(sums, BLOCK_WEIGHTS);
     const told: number[] = [];

@@ -40,8 +40,8 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...TARGET_KEYS).chain((targe
     }),
 );
 
-describe("any targets and reports", () => {
-  it("the slips add up to the total, and each promise but the first is one made anew", () => {
+describe("for any targets and reports,", () => {
+  it("slips add up to the total, and every target but the first is a renewal", () => {
     fc.assert(
       fc.property(anyCase, ({ targets }) => {
         for (const { targets: own, totalSlip, renewals } of targets) {
@@ -56,7 +56,7 @@ describe("any targets and reports", () => {
     );
   });
 
-  it("a promise is one that was made by the day, one for each day, in their order", () => {
+  it("each target was announced by the day, one per day, in order", () => {
     fc.assert(
       fc.property(anyCase, ({ targets, announced, asOf }) => {
         for (const { targets: own } of targets) {
@@ -69,7 +69,7 @@ describe("any targets and reports", () => {
     );
   });
 
-  it("each promise is in one state, whose measure fits the day", () => {
+  it("each target has one state with a matching measure", () => {
     fc.assert(
       fc.property(anyCase, ({ targets, asOf }) => {
         const counts = Object.values(countTargets(targets));
@@ -91,7 +91,7 @@ describe("any targets and reports", () => {
     );
   });
 
-  it("what was kept, in time or late, never becomes open, missed or not known on a later day by a claim that is recorded already", () => {
+  it("a target that is met, on time or late, stays met on every later day", () => {
     fc.assert(
       fc.property(anyCase, day, ({ index, asOf, targets }, other) => {
         const later = [asOf, other].sort()[1] ?? asOf;

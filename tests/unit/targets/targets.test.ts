@@ -29,7 +29,7 @@ function describeTarget({ dueOn, slip, outcome }: Target): string {
   return `${dueOn}${slipped} ${outcome.state}${measure}`;
 }
 
-describe("the promises of the data set, worked out by hand", () => {
+describe("the targets of the data set, worked out by hand", () => {
   let facts: Facts;
   let index: EvidenceIndex;
   const of = (slug: string, field: TargetKey, asOf = COMPILED_ON) => {
@@ -62,7 +62,7 @@ describe("the promises of the data set, worked out by hand", () => {
     });
   });
 
-  it("Rashakai's operation as it looked before anybody reported again", () => {
+  it("Rashakai's operation before the next report", () => {
     expect(of("rashakai-sez", "targetOperational", "2019-05-14")).toBeUndefined();
     expect(of("rashakai-sez", "targetOperational", "2019-11-30")?.targets).toEqual([
       "2019-11-30 open 0 days left",
@@ -72,7 +72,7 @@ describe("the promises of the data set, worked out by hand", () => {
     ]);
   });
 
-  it("Rashakai's gas: kept 13 months after the end of 2021, since the reply of October 2022 does not count", () => {
+  it("Rashakai's gas: met 13 months after the end of 2021; the reply of October 2022 does not count", () => {
     expect(of("rashakai-sez", "targetGas")).toEqual({
       targets: [
         "2022-06-30 kept-late by 7 months",
@@ -84,7 +84,7 @@ describe("the promises of the data set, worked out by hand", () => {
     });
   });
 
-  it("Rashakai's electricity: four promises, since two of one day count once, all missed", () => {
+  it("Rashakai's electricity: 4 targets (2 of one day count once), all missed", () => {
     const targets = of("rashakai-sez", "targetElectricity")?.targets ?? [];
     expect(targets).toHaveLength(4);
     expect(targets.every((line) => line.endsWith("missed"))).toBe(true);
@@ -99,11 +99,11 @@ describe("the promises of the data set, worked out by hand", () => {
     ]);
   });
 
-  it("Bin Qasim: nothing was promised", () => {
+  it("Bin Qasim: no targets", () => {
     expect(listTargetHistories(index, "bin-qasim-industrial-park", NOW)).toEqual([]);
   });
 
-  it("Hattar's electricity: kept late, 44 months after February 2020", () => {
+  it("Hattar's electricity: met 44 months after February 2020", () => {
     expect(of("hattar-sez", "targetElectricity")).toEqual({
       targets: ["2020-02-29 kept-late by 44 months"],
       totalSlip: 0,
@@ -111,7 +111,7 @@ describe("the promises of the data set, worked out by hand", () => {
     });
   });
 
-  it("Allama Iqbal: kept late by the count of July 2021, which keeps the later promises beforehand", () => {
+  it("Allama Iqbal: met late by the report of July 2021, so later targets are met beforehand", () => {
     expect(of("allama-iqbal-industrial-city", "targetOperational")).toEqual({
       targets: [
         "2019-11-30 kept-late by 20 months",
@@ -130,7 +130,7 @@ describe("the promises of the data set, worked out by hand", () => {
     ]);
   });
 
-  it("counts every promise in one state", () => {
+  it("every target is counted in one state", () => {
     const zones = [...index.keys()].filter((key) => !key.includes("/"));
     const all = zones.flatMap((slug) => listTargetHistories(index, slug, NOW));
     const counts = countTargets(all);
@@ -140,7 +140,7 @@ describe("the promises of the data set, worked out by hand", () => {
     expect(total).toBe(35);
   });
 
-  it("counts them by province so that the provinces add up to all", () => {
+  it("the counts of the provinces add up to the total", () => {
     const { provinces, all } = targetsByProvince(index, buildRegistry(facts, index, NOW));
     expect(all.total).toBeGreaterThan(0);
     expect(provinces.reduce((sum, { total }) => sum + total, 0)).toBe(all.total);
@@ -160,7 +160,7 @@ describe("the promises of the data set, worked out by hand", () => {
   });
 });
 
-describe("a promise", () => {
+describe("listTargetHistories", () => {
   const promise = (value: string | null, part: Partial<Claim> = {}) =>
     claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
   const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
@@ -168,7 +168,7 @@ describe("a promise", () => {
     listTargetHistories(indexEvidence(factsOf({ claims })), "test-zone", { asOf, revision: 9 })[0]
       ?.targets[0]?.outcome;
 
-  it("has a target for each field of the group", () => {
+  it("every field of the group targets has a condition", () => {
     expect(TARGET_KEYS).toEqual(
       ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === "targets"),
     );
@@ -178,12 +178,12 @@ describe("a promise", () => {
     ["2020", "2020-12-31"],
     ["2020-02", "2020-02-29"],
     ["2020-02-10", "2020-02-10"],
-  ])("for %s is open up to %s and not known after it", (promised, due) => {
+  ])("a target of %s is open until %s and not known after it", (promised, due) => {
     expect(outcome(due, promise(promised))).toEqual({ state: "open", daysLeft: 0 });
     expect(outcome("2021-01-01", promise(promised))?.state).toBe("not-known");
   });
 
-  it("is kept by a report of its last day, and late by one of the day after", () => {
+  it("a report on the last day meets a target, one day later is late", () => {
     const made = promise("2020-02");
     expect(outcome("2021-01-01", made, report("available", "2020-02-29"))?.state).toBe("kept");
     expect(outcome("2021-01-01", made, report("available", "2020-03-01"))).toMatchObject({
@@ -193,13 +193,13 @@ describe("a promise", () => {
     });
   });
 
-  it("is kept before it falls due where it is done before", () => {
+  it("a target met before its due day is met", () => {
     expect(
       outcome("2020-01-20", promise("2020-02"), report("available", "2020-01-15")),
     ).toMatchObject({ state: "kept", beforehand: false });
   });
 
-  it("is missed only where a later report says less", () => {
+  it("a target is missed only where a later report says less", () => {
     const made = promise("2020-02");
     expect(outcome("2021-01-01", made, report("partial", "2020-02-29"))?.state).toBe("not-known");
     expect(outcome("2021-01-01", made, report("partial", "2020-03-01"))?.state).toBe("missed");
@@ -209,14 +209,14 @@ describe("a promise", () => {
     );
   });
 
-  it("stays kept late where a later report falls back", () => {
+  it("a target met late stays so after a later report of less", () => {
     const late = report("available", "2020-05");
     expect(outcome("2021-01-01", promise("2020-02"), late, report("none", "2020-09"))?.state).toBe(
       "kept-late",
     );
   });
 
-  it("is not kept by a report that was deprecated or set aside", () => {
+  it("a deprecated or unused report does not meet a target", () => {
     const made = promise("2020-02");
     const done = report("available", "2020-02-01");
     const less = report("partial", "2020-06-01");
@@ -236,7 +236,7 @@ describe("a promise", () => {
     expect(state(["preferred", less])).toBe("missed");
   });
 
-  it("is none where no date was given, or where it was withdrawn", () => {
+  it("an announcement without a date or withdrawn is no target", () => {
     expect(outcome("2021-01-01", promise(null))).toBeUndefined();
     const made = promise("2020-02");
     const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
@@ -246,7 +246,7 @@ describe("a promise", () => {
     );
   });
 
-  it("made twice on one day counts once, as resolved", () => {
+  it("two announcements on one day are one target, as resolved", () => {
     const low = promise("2021", { confidence: "low" });
     const high = promise("2022", { confidence: "high" });
     const index = indexEvidence(factsOf({ claims: [high, low] }));

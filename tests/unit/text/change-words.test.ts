@@ -28,7 +28,7 @@ describe("a change in words", () => {
     ],
     [
       { kind: "slipped-later", field: "targetGas", before: "2021-12", after: "2022-06-30" },
-      "Rashakai: Gas promised for 30 Jun 2022 instead of Dec 2021",
+      "Rashakai: Gas target moved from Dec 2021 to 30 Jun 2022",
     ],
     [{ kind: "zone-added", field: null }, "Rashakai is in the registry"],
     [

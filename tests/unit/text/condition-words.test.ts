@@ -12,14 +12,14 @@ const words = (search: string) => {
 describe("a condition in words", () => {
   it.each([
     ["province=sindh,punjab", "Province or territory: Sindh or Punjab"],
-    ["status=serviced,partially-operational,operational", "On the ground: serviced or beyond"],
-    ["legalStatus=developer-bound", "On paper: developer bound"],
-    ["legalStatus=notified,unknown", "On paper: Notified or unknown"],
+    ["status=serviced,partially-operational,operational", "Progress on site: serviced or beyond"],
+    ["legalStatus=developer-bound", "Legal status: developer contracted"],
+    ["legalStatus=notified,unknown", "Legal status: Notified or unknown"],
     ["areaAcres=100..500,unknown", "Area: 100 to 500 acres or unknown"],
     ["areaAcres=1500..", "Area: 1,500 acres or more"],
     ["enterprisesProducing=..3,not-applicable", "Firms producing: up to 3 firms or not applicable"],
     ["approvedOn=2019..2021-06", "Approved on: 2019 to Jun 2021"],
-    ["preExistingEstate=true", "Estate before it was an SEZ: yes"],
+    ["preExistingEstate=true", "Industrial estate before approval: yes"],
     ["contested=true", "Any value contested: Yes"],
     ["q=karachi", "“karachi”"],
     ["readinessMin=50", "Readiness certainly at least 50"],

@@ -27,7 +27,7 @@ describe("a query in words", () => {
       "Picked zones": "hub-sez",
       "Province or territory": "Sindh or unknown",
       Area: "from 100 to 500 acres or unknown",
-      "Gas promised for": "up to 2020",
+      "Gas target": "up to 2020",
       Jobs: "from 5 jobs on",
       Readiness: "possibly at least 40",
       Coverage: "at least 0.5",

@@ -9,32 +9,35 @@ import {
   startOfDay,
 } from "@/lib/time/day";
 
-describe("a day in Pakistan", () => {
-  it("begins and ends at 19:00 UTC", () => {
+describe("pakistanDay and startOfDay", () => {
+  it("a day in Pakistan starts at 19:00 UTC of the day before", () => {
     expect(pakistanDay(new Date("2026-11-23T18:59:59.999Z"))).toBe("2026-11-23");
     expect(pakistanDay(new Date("2026-11-23T19:00:00.000Z"))).toBe("2026-11-24");
     expect(pakistanDay(new Date("2026-11-24T18:59:59.999Z"))).toBe("2026-11-24");
   });
 
-  it("turns the year five hours before UTC does", () => {
+  it("the year changes 5 hours earlier than in UTC", () => {
     expect(pakistanDay(new Date("2026-12-31T19:00:00Z"))).toBe("2027-01-01");
   });
 
-  it("knows no summer time", () => {
+  it("there is no daylight saving time", () => {
     expect(pakistanDay(new Date("2026-07-01T18:59:59Z"))).toBe("2026-07-01");
     expect(pakistanDay(new Date("2026-07-01T19:00:00Z"))).toBe("2026-07-02");
   });
 
-  it("starts at the instant from which it is that day", () => {
+  it("startOfDay is the first instant with that day", () => {
     expect(startOfDay("2026-11-24").toISOString()).toBe("2026-11-23T19:00:00.000Z");
     expect(pakistanDay(startOfDay("2026-11-24"))).toBe("2026-11-24");
   });
 });
 
-describe("partial dates", () => {
-  it.each(["2020", "2020-10", "2020-10-07", "2024-02-29", "2000-02-29"])("takes %s", (text) => {
-    expect(isPartialDate(text)).toBe(true);
-  });
+describe("isPartialDate, firstDay and lastDay", () => {
+  it.each(["2020", "2020-10", "2020-10-07", "2024-02-29", "2000-02-29"])(
+    "%s is a partial date",
+    (text) => {
+      expect(isPartialDate(text)).toBe(true);
+    },
+  );
 
   it.each([
     "",
@@ -51,17 +54,17 @@ describe("partial dates", () => {
     "2020-10-07T00:00",
     " 2020",
     "2020/10",
-  ])("refuses %j", (text) => {
+  ])("%j is not a partial date", (text) => {
     expect(isPartialDate(text)).toBe(false);
   });
 
-  it("are days only where whole", () => {
+  it("only a complete date is a day", () => {
     expect(isDay("2020-10-07")).toBe(true);
     expect(isDay("2020-10")).toBe(false);
     expect(isDay("2023-02-29")).toBe(false);
   });
 
-  it("have a first and a last day", () => {
+  it("a partial date has a first and a last day", () => {
     expect(["2020", "2020-10", "2020-10-07"].map(firstDay)).toEqual([
       "2020-01-01",
       "2020-10-01",
@@ -74,7 +77,7 @@ describe("partial dates", () => {
 });
 
 describe("daysBetween", () => {
-  it("counts whole days, over leap days and backwards", () => {
+  it("days are counted over leap days and backwards", () => {
     expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
     expect(daysBetween("2023-02-28", "2023-03-01")).toBe(1);
     expect(daysBetween("2026-11-24", "2026-11-24")).toBe(0);

@@ -8,7 +8,7 @@ const REVISIONS = [
   revision(3, "2026-11-24T19:00:00.000Z"), // the 25th
 ];
 
-describe("the forms of knownOn", () => {
+describe("isKnownOn", () => {
   it.each([
     "r0",
     "r12",
@@ -17,7 +17,7 @@ describe("the forms of knownOn", () => {
     "2026-11-24T09:30:00Z",
     "2026-11-24T09:30:00.123Z",
     "2026-11-24T09:30:00+05:00",
-  ])("take %s", (text) => {
+  ])("%s is accepted", (text) => {
     expect(isKnownOn(text)).toBe(true);
   });
 
@@ -35,28 +35,28 @@ describe("the forms of knownOn", () => {
     "2026-11-24T25:00:00Z",
     "2026-11-24T09:30:00",
     "yesterday",
-  ])("refuse %j", (text) => {
+  ])("%j is refused", (text) => {
     expect(isKnownOn(text)).toBe(false);
   });
 });
 
-describe("the revision that knownOn names", () => {
-  it("is the last where nothing is asked", () => {
+describe("resolveRevision", () => {
+  it("without knownOn the last revision is used", () => {
     expect(resolveRevision(null, REVISIONS)).toBe(3);
     expect(resolveRevision(null, [])).toBe(0);
   });
 
-  it("is the version itself, where it exists", () => {
+  it("r2 is revision 2, and null where it does not exist yet", () => {
     expect(["r0", "r1", "r3"].map((text) => resolveRevision(text, REVISIONS))).toEqual([0, 1, 3]);
     expect(resolveRevision("r4", REVISIONS)).toBeNull();
   });
 
-  it("is the last of a day in Pakistan", () => {
+  it("a day means its last revision in Pakistan", () => {
     const on = (day: string) => resolveRevision(day, REVISIONS);
     expect(["2026-11-23", "2026-11-24", "2026-11-25", "2030-01-01"].map(on)).toEqual([0, 2, 3, 3]);
   });
 
-  it("is the last by an instant, that instant included", () => {
+  it("an instant means the last revision up to and including it", () => {
     const by = (instant: string) => resolveRevision(instant, REVISIONS);
     expect(by("2026-11-23T18:59:59Z")).toBe(0);
     expect(by("2026-11-23T19:00:00Z")).toBe(1);

@@ -4,8 +4,12 @@ import { dayScale } from "@/components/charts/scales";
 import { TargetChart } from "@/components/features/zones/targets-section";
 import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
-import { countTargets, listTargetHistories, TARGET_KEYS } from "@/lib/targets/targets";
-import { getZoneTargets } from "@/lib/targets/zone-targets";
+import {
+  countTargets,
+  getZoneTargets,
+  listTargetHistories,
+  TARGET_KEYS,
+} from "@/lib/targets/targets";
 import { englishText } from "@/lib/text/english-text";
 import {
   describeHistory,

@@ -13,11 +13,11 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
     const zones = asked.query.zones.flatMap(
       (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
     );
-    if (zones.length < COMPARE_LIMITS.least || zones.length > COMPARE_LIMITS.most) {
+    if (zones.length < COMPARE_LIMITS.min || zones.length > COMPARE_LIMITS.max) {
       return {
         fault: {
           code: "invalid-parameter",
-          detail: `Give ${COMPARE_LIMITS.least} to ${COMPARE_LIMITS.most} zones that the registry holds on that day.`,
+          detail: `Give ${COMPARE_LIMITS.min} to ${COMPARE_LIMITS.max} zones that the registry holds on that day.`,
           param: "zones",
           got: asked.query.zones.join(","),
         },

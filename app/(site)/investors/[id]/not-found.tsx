@@ -1,5 +1,5 @@
 import { UnknownFirm } from "@/components/features/firms/unknown-firm";
-import { getFirmId } from "@/lib/firms/firm-id";
+import { getFirmId } from "@/lib/firms/firm-address";
 import { registryAt } from "@/lib/server/store";
 
 /** Shown for an id that no firm ever had. */

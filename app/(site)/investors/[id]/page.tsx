@@ -1,12 +1,7 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
-import {
-  loadRegistry,
-  momentPairs,
-  momentSearch,
-  type SearchParams,
-} from "@/app/(site)/load-registry";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
 import { FirmNotYet } from "@/components/features/firms/not-yet-registered";
@@ -15,15 +10,15 @@ import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { METHOD } from "@/lib/contract/method";
+import { getFirstSeenDay } from "@/lib/evidence/first-seen";
 import type { Tenancy } from "@/lib/evidence/ledger-records";
 import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { firmPath, getFirmId } from "@/lib/firms/firm-address";
 import { listEventsNaming } from "@/lib/firms/firm-events";
-import { getFirstSeenDay } from "@/lib/firms/firm-first-seen";
-import { getFirmId } from "@/lib/firms/firm-id";
-import { firmPath } from "@/lib/firms/firm-path";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";

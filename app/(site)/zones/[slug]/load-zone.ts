@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
-import { momentPairs, momentSearch, type SearchParams } from "@/app/(site)/load-registry";
+import type { SearchParams } from "@/app/(site)/load-registry";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { mayJudge } from "@/lib/server/judging";
 import type { RegistryView } from "@/lib/server/store";
 

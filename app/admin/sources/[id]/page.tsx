@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
-import { sourcePath } from "@/lib/evidence/source-path";
+import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { registryAt } from "@/lib/server/store";
 

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadRegistry, momentPairs, type SearchParams } from "@/app/(site)/load-registry";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { loadZoneView } from "@/app/(site)/zones/[slug]/load-zone";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { BadMoment } from "@/components/layout/bad-moment";
-import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/evidence-path";
+import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
 import { ZoneFrame } from "../zone-frame";

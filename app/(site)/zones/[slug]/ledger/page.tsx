@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadRegistry, momentPairs, type SearchParams } from "@/app/(site)/load-registry";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
 import { BadMoment } from "@/components/layout/bad-moment";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
+import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
 import { ZoneFrame } from "../zone-frame";

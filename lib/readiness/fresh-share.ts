@@ -1,15 +1,14 @@
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { roundHalfUp } from "../readiness/readiness";
+import { isStale } from "../evidence/age";
+import type { ZoneRow } from "../evidence/row";
 import { type Day, firstDay } from "../time/day";
-import { isStale } from "./age";
-import type { ZoneRow } from "./row";
+import { roundHalfUp } from "./readiness";
 
-/** A row's values with the dates that they hold from. */
 type Dated = Pick<ZoneRow, "values" | "dates">;
 
-/** Is the value shown for a field older than the field stays fresh? */
+/** Is the displayed value of a field stale? */
 export function isStaleIn(
   { dates }: Pick<Dated, "dates">,
   field: ZoneFieldKey,
@@ -20,8 +19,8 @@ export function isStaleIn(
 }
 
 /**
- * How much of what is known of a zone's readiness is still fresh on a day, 0–1 by weight, rounded
- * half up to two decimals; null where nothing that weighs is known.
+ * The share of a zone's known indicators that is fresh on a day, 0–1 by weight, rounded half up to two
+ * decimals; null where no indicator with a weight is known.
  */
 export function computeFreshShare(row: Dated, weights: Weights, asOf: Day): number | null {
   let known = 0;

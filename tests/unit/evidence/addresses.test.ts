@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { evidencePath, getAnchor } from "@/lib/evidence/evidence-path";
+import { evidencePath, getAnchor } from "@/lib/evidence/addresses";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 
 const at = (address: string) => evidencePath(new URL(address, "http://x.test"));
 
-it("leads from a place in a ledger to the page of that entry alone, at the same moment", () => {
+it("an entry's anchor leads to the page of that entry at the same moment", () => {
   expect(at(`/zones/hub-sez#${getLedgerAnchor("gas")}`)).toBe("/zones/hub-sez/evidence?of=gas");
   expect(
     at(
@@ -13,7 +13,7 @@ it("leads from a place in a ledger to the page of that entry alone, at the same 
   ).toBe("/zones/hub-sez/evidence?asOf=2021-06-30&knownOn=r1&of=hub-sez--a-tenancyStage");
 });
 
-it("names the entry as the ledger does", () => {
+it("the entry parameter names the ledger's anchor", () => {
   expect(getAnchor("gas")).toBe(getLedgerAnchor("gas"));
 });
 
@@ -22,6 +22,6 @@ it.each([
   "/zones/hub-sez#readiness",
   "/zones/hub-sez/ledger#ledger-gas",
   "/investors/hub-sez--a#ledger-hub-sez--a-tenancyStage",
-])("knows nothing of %s", (address) => {
+])("%s has no evidence page", (address) => {
   expect(at(address)).toBeNull();
 });

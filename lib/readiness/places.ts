@@ -1,9 +1,9 @@
 import type { RankedRow } from "../query/select";
-import { byConfirmedScore } from "../readiness/readiness";
+import { byConfirmedScore } from "./readiness";
 
 /**
- * The place of each zone by the floor: low, then high, then coverage; equals share a place (1, 2, 2,
- * 4), never parted by name. Zones without a readiness have none.
+ * The place of each zone by confirmed score, then possible score, then data completeness. Equal zones
+ * share a place (1, 2, 2, 4). Zones without readiness have none.
  */
 export function listPlaces(
   rows: readonly Pick<RankedRow, "slug" | "readiness">[],

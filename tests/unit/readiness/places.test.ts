@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listPlaces } from "@/lib/evidence/places";
+import { listPlaces } from "@/lib/readiness/places";
 import { byConfirmedScore } from "@/lib/readiness/readiness";
 
 const row = (slug: string, low: number, high = 100, coverage = 0) => ({
@@ -8,7 +8,7 @@ const row = (slug: string, low: number, high = 100, coverage = 0) => ({
   readiness: { low, high, coverage },
 });
 
-test("equals share a place, and the next place counts them", () => {
+test("equal zones share a place and the next place counts them", () => {
   const places = listPlaces([
     row("a", 10),
     row("b", 30),
@@ -19,11 +19,11 @@ test("equals share a place, and the next place counts them", () => {
   expect(Object.fromEntries(places)).toEqual({ b: 1, a: 2, c: 2, e: 4, d: 5 });
 });
 
-test("a zone with nothing applicable has none", () => {
+test("a zone without applicable indicators has no place", () => {
   expect(listPlaces([{ slug: "a", readiness: null }, row("b", 1)])).toEqual(new Map([["b", 1]]));
 });
 
-test("a place is one more than the zones ahead, whatever the order given", () => {
+test("a place is 1 plus the number of zones ahead, in any order of rows", () => {
   const readiness = fc.record({
     low: fc.integer({ min: 0, max: 5 }),
     high: fc.integer({ min: 5, max: 9 }),

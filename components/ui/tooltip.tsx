@@ -2,7 +2,8 @@
 
 import { Popover as Base } from "@base-ui/react/popover";
 import { type FocusEvent, type ReactNode, useId, useState } from "react";
-import { cx } from "@/components/ui/cx";
+import { cx } from "./cx";
+import { TooltipPopup } from "./tooltip-popup";
 
 /** Milliseconds that a mouse rests before it opens. */
 const DELAY = 150;
@@ -41,19 +42,7 @@ export function Tooltip({ children, label, tip, className }: TooltipProps) {
       >
         {children}
       </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner side="top" sideOffset={6} collisionPadding={8} className="z-40">
-          <Base.Popup
-            id={id}
-            role="tooltip"
-            initialFocus={false}
-            finalFocus={false}
-            className="max-w-[min(20rem,var(--available-width))] rounded-pop bg-pop p-2 text-12 text-ink shadow-pop"
-          >
-            {tip}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <TooltipPopup id={id}>{tip}</TooltipPopup>
     </Base.Root>
   );
 }

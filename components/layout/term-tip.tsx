@@ -1,0 +1,48 @@
+"use client";
+
+import { Popover as Base } from "@base-ui/react/popover";
+import type { Route } from "next";
+import Link from "next/link";
+import { TooltipPopup } from "@/components/ui/tooltip-popup";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { GlossaryKey } from "@/lib/catalogue/terms";
+import { glossaryTerm } from "@/lib/text/glossary-text";
+import { useText } from "@/lib/text/use-text";
+
+/** Props of the definition that opens at a term. */
+export interface TermTipProps {
+  id: string;
+  term: { readonly of: GlossaryKey } | { readonly field: FieldKey };
+  href: Route;
+  anchor: Element | null;
+  onOpenChange: (open: boolean) => void;
+  onPointerEnter: () => void;
+  onPointerLeave: () => void;
+}
+
+/** The definition of a term, and the way to its entry in the glossary. Loaded when a term is first pointed at. */
+export function TermTip({ term, href, anchor, onOpenChange, ...popup }: TermTipProps) {
+  const text = useText();
+  const { label, definition } =
+    "of" in term
+      ? glossaryTerm(text, term.of)
+      : { label: text.fieldLabel(term.field), definition: text.fieldDefinition(term.field) };
+  return (
+    <Base.Root
+      open
+      onOpenChange={(open, { event }) => {
+        // A press on the term itself is the term's own matter.
+        if (event.target instanceof Node && anchor?.contains(event.target)) return;
+        onOpenChange(open);
+      }}
+    >
+      <TooltipPopup anchor={anchor} {...popup}>
+        <b className="font-semibold">{label}</b>
+        <span className="block">{definition}</span>
+        <Link className="link inline-flex min-h-6 items-center" href={href} prefetch={false}>
+          {text.t("common.moreInGlossary")}
+        </Link>
+      </TooltipPopup>
+    </Base.Root>
+  );
+}

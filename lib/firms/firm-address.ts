@@ -1,0 +1,14 @@
+/** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
+export function getFirmId(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/** The address of a firm's page at a moment. */
+export function firmPath(id: string, moment = ""): `/investors/${string}` {
+  return `/investors/${encodeURIComponent(id)}${moment}`;
+}

@@ -1,0 +1,233 @@
+import type { Cell } from "./columns";
+import { escapeXml } from "./xml-text";
+import type { ZipPart } from "./zip";
+
+/** How a cell looks; the order is that of the formats in the file's style sheet. */
+const CELL_STYLES = ["plain", "heading", "unknown", "wrapped", "wrappedHeading"] as const;
+/** How a cell looks. */
+export type CellStyle = (typeof CELL_STYLES)[number];
+
+/** One row of a sheet. */
+export interface SheetRow {
+  readonly cells: readonly Cell[];
+  readonly styleOf: (cell: Cell) => CellStyle;
+}
+
+/** One sheet of a spreadsheet. */
+export interface Sheet {
+  readonly name: string;
+  /** Width of each column, in characters. */
+  readonly widths: readonly number[];
+  /** For a table whose first row names its columns: that row stays in view and has filters. Null: no table. */
+  readonly table: {
+    /** Columns at the left that stay in view. */
+    readonly frozenColumns: number;
+  } | null;
+  /** Read once, while the sheet is written. */
+  readonly rows: Iterable<SheetRow>;
+}
+
+/** What an XLSX file holds, as Office Open XML knows it. */
+export interface Spreadsheet {
+  readonly title: string;
+  readonly creator: string;
+  readonly madeAt: Date;
+  readonly sheets: readonly Sheet[];
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const CORE_MEDIA = "application/vnd.openxmlformats-package.core-properties+xml";
+
+/** Characters of a sheet that are written at once. */
+const PIECE = 65_536;
+
+/** The parts of an XLSX file (ECMA-376), in the order in which they are to be written. */
+export function spreadsheetParts(spreadsheet: Spreadsheet): readonly ZipPart[] {
+  const { sheets } = spreadsheet;
+  // Filled while the sheets are written, and written after them. Readers know text in this way best:
+  // GDAL takes the text of a cell of type "str" for a number, and then finds no row of names.
+  const strings = new Map<string, number>();
+  const indexOf = (text: string): number => {
+    const known = strings.get(text);
+    if (known !== undefined) return known;
+    strings.set(text, strings.size);
+    return strings.size - 1;
+  };
+  return [
+    { path: "[Content_Types].xml", texts: [contentTypesXml(sheets)] },
+    { path: "_rels/.rels", texts: [packageRelationsXml()] },
+    { path: "docProps/core.xml", texts: [propertiesXml(spreadsheet)] },
+    { path: "xl/workbook.xml", texts: [workbookXml(sheets)] },
+    { path: "xl/_rels/workbook.xml.rels", texts: [workbookRelationsXml(sheets)] },
+    { path: "xl/styles.xml", texts: [STYLES_XML] },
+    ...sheets.map((sheet, i) => ({
+      path: `xl/${sheetPath(i)}`,
+      texts: sheetXml(sheet, indexOf),
+    })),
+    { path: "xl/sharedStrings.xml", texts: stringsXml(strings) },
+  ];
+}
+
+const sheetPath = (index: number) => `worksheets/sheet${index + 1}.xml`;
+
+function contentTypesXml(sheets: readonly Sheet[]): string {
+  const part = (path: string, type: string) =>
+    `<Override PartName="/${path}" ContentType="${type}"/>`;
+  return [
+    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
+    `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    part("docProps/core.xml", CORE_MEDIA),
+    part("xl/workbook.xml", `${MEDIA}.sheet.main+xml`),
+    part("xl/styles.xml", `${MEDIA}.styles+xml`),
+    ...sheets.map((_, i) => part(`xl/${sheetPath(i)}`, `${MEDIA}.worksheet+xml`)),
+    part("xl/sharedStrings.xml", `${MEDIA}.sharedStrings+xml`),
+    "</Types>",
+  ].join("");
+}
+
+/** Relations of one part to others: each the type and the target; their ids are rId1, rId2, … */
+function relationsXml(relations: readonly (readonly [type: string, target: string])[]): string {
+  const items = relations.map(
+    ([type, target], i) =>
+      `<Relationship Id="rId${i + 1}" Type="${type}" Target="${escapeXml(target)}"/>`,
+  );
+  return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${items.join("")}</Relationships>`;
+}
+
+function packageRelationsXml(): string {
+  return relationsXml([
+    [`${OFFICE}/officeDocument`, "xl/workbook.xml"],
+    [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
+  ]);
+}
+
+/** The sheets come first, so that a sheet's relation has the sheet's number. */
+function workbookRelationsXml(sheets: readonly Sheet[]): string {
+  return relationsXml([
+    ...sheets.map((_, i) => [`${OFFICE}/worksheet`, sheetPath(i)] as const),
+    [`${OFFICE}/styles`, "styles.xml"],
+    [`${OFFICE}/sharedStrings`, "sharedStrings.xml"],
+  ]);
+}
+
+function workbookXml(sheets: readonly Sheet[]): string {
+  const items = sheets.map(
+    ({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
+  return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${items.join("")}</sheets></workbook>`;
+}
+
+function propertiesXml({ title, creator, madeAt }: Spreadsheet): string {
+  const instant = `${madeAt.toISOString().slice(0, 19)}Z`;
+  return [
+    `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"`,
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(creator)}</dc:creator>`,
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>`,
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified>`,
+    "</cp:coreProperties>",
+  ].join("");
+}
+
+const font = (marks: string, color: string) =>
+  `<font>${marks}<sz val="11"/><color ${color}/><name val="Calibri"/><family val="2"/></font>`;
+const format = (fontId: number, alignment = "") =>
+  `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="0" xfId="0"${fontId > 0 ? ' applyFont="1"' : ""}${alignment && ' applyAlignment="1"'}>${alignment}</xf>`;
+const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
+const BLACK = 'rgb="FF000000"';
+
+/** Fonts 0 to 2: plain, bold, italic and grey. The formats are those of `CELL_STYLES`. */
+const STYLES_XML = [
+  `${DECLARATION}<styleSheet xmlns="${MAIN}">`,
+  `<fonts count="3">${font("", BLACK)}${font("<b/>", BLACK)}${font("<i/>", 'rgb="FF767676"')}</fonts>`,
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  `<cellXfs count="${CELL_STYLES.length}">${format(0)}${format(1)}${format(2)}${format(0, WRAPPED)}${format(1, WRAPPED)}</cellXfs>`,
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+  "</styleSheet>",
+].join("");
+
+function* sheetXml(
+  { widths, table, rows }: Sheet,
+  indexOf: (text: string) => number,
+): Generator<string> {
+  const names = widths.map((_, i) => getColumnName(i));
+  let text = `${DECLARATION}<worksheet xmlns="${MAIN}">${viewsXml(table)}${columnsXml(widths)}<sheetData>`;
+  let number = 0;
+  for (const { cells, styleOf } of rows) {
+    number += 1;
+    text += `<row r="${number}">`;
+    cells.forEach((cell, i) => {
+      text += cellXml(cell, `${names[i]}${number}`, styleOf(cell), indexOf);
+    });
+    text += "</row>";
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
+  }
+  const filter = table ? `<autoFilter ref="A1:${names.at(-1)}${Math.max(number, 1)}"/>` : "";
+  yield `${text}</sheetData>${filter}</worksheet>`;
+}
+
+/** What stays in view: the first row, and some columns. */
+function viewsXml(table: Sheet["table"]): string {
+  if (!table) return "";
+  const { frozenColumns } = table;
+  const pane = frozenColumns > 0 ? "bottomRight" : "bottomLeft";
+  const across = frozenColumns > 0 ? `xSplit="${frozenColumns}" ` : "";
+  return [
+    '<sheetViews><sheetView workbookViewId="0">',
+    `<pane ${across}ySplit="1" topLeftCell="${getColumnName(frozenColumns)}2" activePane="${pane}" state="frozen"/>`,
+    `<selection pane="${pane}"/></sheetView></sheetViews>`,
+  ].join("");
+}
+
+function columnsXml(widths: readonly number[]): string {
+  const items = widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `<cols>${items.join("")}</cols>`;
+}
+
+/** A cell by its type: number, flag, or text, which is never taken for a formula. */
+function cellXml(
+  cell: Cell,
+  place: string,
+  style: CellStyle,
+  indexOf: (text: string) => number,
+): string {
+  const look = style === "plain" ? "" : ` s="${CELL_STYLES.indexOf(style)}"`;
+  if (typeof cell === "number") return `<c r="${place}"${look}><v>${cell}</v></c>`;
+  if (typeof cell === "boolean") return `<c r="${place}"${look} t="b"><v>${Number(cell)}</v></c>`;
+  return `<c r="${place}"${look} t="s"><v>${indexOf(cell)}</v></c>`;
+}
+
+/** The texts of all sheets, each once. */
+function* stringsXml(strings: ReadonlyMap<string, number>): Generator<string> {
+  let text = `${DECLARATION}<sst xmlns="${MAIN}" uniqueCount="${strings.size}">`;
+  for (const string of strings.keys()) {
+    text += `<si><t xml:space="preserve">${escapeString(string)}</t></si>`;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
+  }
+  yield `${text}</sst>`;
+}
+
+/** In a string of a spreadsheet `_x0041_` is read as A, so a text that has this is told apart. */
+function escapeString(text: string): string {
+  return escapeXml(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+}
+
+/** The letters of a column: A for 0, Z for 25, AA for 26. */
+function getColumnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : getColumnName(Math.floor(index / 26) - 1) + letter;
+}
