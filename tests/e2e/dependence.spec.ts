@@ -47,7 +47,7 @@ test("leads from a level to its claim, and from a quadrant to its zones", async 
   await zonePage.answers();
   const behind = page.getByRole("region", { name: "The firms and claims behind it" });
   await behind.getByRole("link", { name: "Technology: level 4 of 4" }).first().click();
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#ledger-dependenceTechnology$/);
   await page.goBack();
   const tied = page.getByRole("region", { name: "Ready, and tied" });

@@ -31,7 +31,7 @@ test.describe("needed against delivered", () => {
       "href",
       "/zones/dhabeji-sez#ledger-powerEnergisedMw",
     );
-    await expect(row).toContainText("contested");
+    await expect(row).toContainText("disputed");
     const figure = page.getByRole("figure", { name: "Electricity" });
     await figure.getByText("The data as a table").click();
     await expect(
