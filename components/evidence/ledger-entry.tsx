@@ -9,7 +9,7 @@ import { type EvidenceView, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { describeClaimDate } from "@/lib/text/evidence-summary";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { whyThisShows } from "@/lib/text/why-shown";
+import { explainValue } from "@/lib/text/why-shown";
 import { DisputedMark } from "./evidence-line";
 import { SourceReference } from "./source-reference";
 import { ValueHistory } from "./value-history";
@@ -75,7 +75,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
             <ClaimCard key={rival.evidence.claim.id} {...rival} view={view} />
           ))}
           <p className={cx("max-w-[68ch] text-12 text-ink-3", fullRows && "@xl:col-span-2")}>
-            {whyThisShows(text, fieldSpec(field), resolution, view.revision)}
+            {explainValue(text, fieldSpec(field), resolution, view.revision)}
           </p>
           <ValueHistory resolution={resolution} asOf={view.asOf} />
         </div>

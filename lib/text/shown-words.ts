@@ -6,7 +6,7 @@ import type { Text } from "./text";
 export type ShownWords = Readonly<Record<string, string>>;
 
 /** The value of every field of a zone and the stage of each of its firms, in words. */
-export function shownWords(text: Text, { fields, tenancies }: ZoneRecord): ShownWords {
+export function listShownWords(text: Text, { fields, tenancies }: ZoneRecord): ShownWords {
   return Object.fromEntries([
     ...ZONE_FIELD_KEYS.map((key) => [text.fieldLabel(key), text.value(key, fields[key].value)]),
     ...tenancies.map(({ tenancy: { firm }, values }) => [

@@ -14,7 +14,7 @@ import type { Text } from "./text";
  * and whether anything still contradicts the value.
  * @param revision the last revision that counts
  */
-export function whyThisShows(
+export function explainValue(
   text: Text,
   spec: FieldSpec,
   resolution: Resolution,

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
 import { englishText } from "@/lib/text/english-text";
-import { whyThisShows } from "@/lib/text/why-shown";
+import { explainValue } from "@/lib/text/why-shown";
 import { evidenceOf } from "@/tests/support/facts";
 
 const KNOWN_ON = 9;
 
 function why(field: ZoneFieldKey, ...evidence: readonly Evidence[]): string {
   const moment = { asOf: "2026-11-24", revision: KNOWN_ON };
-  return whyThisShows(
+  return explainValue(
     englishText,
     fieldSpec(field),
     resolve(fieldSpec(field), evidence, moment),
@@ -21,7 +21,7 @@ const water = (value: string | null, asOf: string, part = {}) =>
   ({ field: "water", value, asOf, ...part }) as const;
 const deprecated = { kind: "deprecated", reason: "Too thin" } as const;
 
-describe("whyThisShows", () => {
+describe("the explanation of a value", () => {
   it("says that unknown is not none", () => {
     expect(why("water")).toBe(
       "No report found, so the value is unknown. That does not mean there is none.",
@@ -82,6 +82,6 @@ describe("whyThisShows", () => {
     );
     const spec = fieldSpec("water");
     const before = resolve(spec, [old, recent], { asOf: "2026-11-24", revision: 4 });
-    expect(whyThisShows(englishText, spec, before, 4)).not.toMatch(/chose/);
+    expect(explainValue(englishText, spec, before, 4)).not.toMatch(/chose/);
   });
 });

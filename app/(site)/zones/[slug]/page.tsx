@@ -9,7 +9,7 @@ import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
-import { shownWords } from "@/lib/text/shown-words";
+import { listShownWords } from "@/lib/text/shown-words";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView } from "./load-zone";
@@ -57,7 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
               slug={slug}
               name={zone.values.name ?? slug}
               version={view.version}
-              shown={shownWords(text, zone)}
+              shown={listShownWords(text, zone)}
             />
           ) : null}
           <ZonePage
