@@ -22,7 +22,7 @@ test("a zone's page leads to its whole ledger on the same day", async ({ page })
 
 test("the filters of the ledger are in the address", async ({ page, request }) => {
   await page.goto(`${LEDGER}?asOf=2026-11-24&knownOn=r1`);
-  await page.getByLabel("Fact").selectOption("areaAcres");
+  await page.getByRole("combobox", { name: "Fact", exact: true }).selectOption("areaAcres");
   await page.getByLabel("Type of source").selectOption("official");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/field=areaAcres/);
