@@ -8,13 +8,13 @@ import { type Day, daysBetween } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /** Every claim on some fields, displayed or not; withdrawn ones left out. */
-export function evidenceOn(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
+export function listAllClaims(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
   return Object.values(fields).flatMap((field) => listClaims(field));
 }
 
 /** Every claim on a zone and its firms. */
 export function listEvidence(zone: ZoneRecord): readonly Evidence[] {
-  return [zone, ...zone.tenancies].flatMap(({ fields }) => evidenceOn(fields));
+  return [zone, ...zone.tenancies].flatMap(({ fields }) => listAllClaims(fields));
 }
 
 /**

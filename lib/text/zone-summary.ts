@@ -5,7 +5,6 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { type Evidence, listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
 import { isProducing } from "@/lib/firms/firms";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
-import type { PartialDate } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /**
@@ -117,27 +116,4 @@ function getDate(text: Text, evidence: Evidence | null): string {
 
 function hasReadiness({ values }: ZoneRecord): boolean {
   return BLOCKS.some((block) => BLOCK_INDICATORS[block].some((key) => values[key] !== null));
-}
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** "on 7 October 2020", "in October 2020", "in 2020". To be replaced by `text.onDate`. */
-export function whenWords(date: PartialDate): string {
-  const [year = "", month, day] = date.split("-");
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  const words = [day && String(Number(day)), name, year].filter(Boolean).join(" ");
-  return `${date.length === 10 ? "on" : "in"} ${words}`;
 }

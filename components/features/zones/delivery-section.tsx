@@ -39,12 +39,12 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
         <ValueDate resolution={indicator} asOf={view.asOf} />
       </p>
       <dl className="grid gap-1.5">
-        {utility.stages.map(({ field, label }) => (
+        {utility.stages.map(({ field, stage }) => (
           <div
             key={field}
             className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_8.25rem]"
           >
-            <dt>{label}</dt>
+            <dt>{text.t(`gaps.stage.${stage}`)}</dt>
             <dd>
               <Bar
                 value={getQuantity(values, field)}

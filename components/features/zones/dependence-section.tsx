@@ -69,7 +69,9 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} short />
           <span className="meta">
-            {grade === null ? null : ` · ${text.t(`zones.dependence.grade.${grade}`)}`}
+            {grade === null
+              ? null
+              : ` · ${text.t("zones.dependence.grade", { grade: text.t(`dependence.grade.${grade}`) })}`}
             {evidence.claim.origin === "inference"
               ? ` · ${text.t("ledger.claim.origin.inference")}`
               : null}
