@@ -69,7 +69,7 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
   const { state, first, date, missing } = rung;
   switch (state) {
     case "now":
-      // The date of the displayed claim stands below; only an earlier one adds to it.
+      // The date of the displayed claim is below; only an earlier one adds to it.
       return date === null || first === resolution.evidence
         ? null
         : text.t("ledger.rung.firstReported", { date: text.partialDate(date) });

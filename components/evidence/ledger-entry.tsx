@@ -170,7 +170,7 @@ function DecisionText({ decision, standing, view }: DecisionTextProps) {
     known: author === "" ? "no" : "yes",
     b: (words: ReactNode) => <b>{words}</b>,
   };
-  // The reason of a preference stands once, at the claim that it prefers.
+  // The reason of a preference is shown once, at the claim that it prefers.
   if (standing === "set-aside") return t.rich("ledger.claim.decision.set-aside", by);
   const reason = decision.reason ?? "";
   return t.rich(`ledger.claim.decision.${standing}`, {

@@ -196,7 +196,7 @@ function describeMissingUtilities(text: Text, values: ZoneValues): string | null
   );
 }
 
-/** "under construction", "unknown": a value as it stands within a sentence. */
+/** "under construction", "unknown": a value inside a sentence. */
 function getIndicatorState(text: Text, key: ZoneFieldKey, values: ZoneValues): string {
   return text.value(key, values[key]).toLocaleLowerCase(text.locale);
 }
