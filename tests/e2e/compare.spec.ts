@@ -97,7 +97,7 @@ test("the explorer leads here from two to six picked zones, a zone's page from i
 }) => {
   await explorer.open("?selected=rashakai-sez");
   const bar = page.getByRole("region", { name: "Selected zones" });
-  await expect(bar).toContainText("Pick one more to compare");
+  await expect(bar).toContainText("Select one more to compare");
   await explorer.open("?selected=rashakai-sez,dhabeji-sez");
   await bar.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(TWO);
