@@ -13,6 +13,8 @@ import { useText } from "@/lib/text/use-text";
 export interface TermTipProps {
   id: string;
   term: { readonly of: GlossaryKey } | { readonly field: FieldKey };
+  /** Replace the label and the definition of the glossary. */
+  words?: { readonly label: string; readonly definition: string };
   href: Route;
   anchor: Element | null;
   onOpenChange: (open: boolean) => void;
@@ -21,12 +23,13 @@ export interface TermTipProps {
 }
 
 /** The definition of a term, and the way to its entry in the glossary. Loaded when a term is first pointed at. */
-export function TermTip({ term, href, anchor, onOpenChange, ...popup }: TermTipProps) {
+export function TermTip({ term, words, href, anchor, onOpenChange, ...popup }: TermTipProps) {
   const text = useText();
   const { label, definition } =
-    "of" in term
+    words ??
+    ("of" in term
       ? glossaryTerm(text, term.of)
-      : { label: text.fieldLabel(term.field), definition: text.fieldDefinition(term.field) };
+      : { label: text.fieldLabel(term.field), definition: text.fieldDefinition(term.field) });
   return (
     <Base.Root
       open

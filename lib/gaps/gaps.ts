@@ -16,7 +16,6 @@ export interface Utility {
   readonly stages: readonly {
     readonly field: ZoneFieldKey;
     readonly stage: GapStage;
-    readonly label: string;
   }[];
 }
 
@@ -28,9 +27,9 @@ export const POWER: Utility = {
   needed: "powerNeededMw",
   delivered: "powerEnergisedMw",
   stages: [
-    { field: "powerNeededMw", stage: "needed", label: "Needed" },
-    { field: "powerSanctionedMw", stage: "sanctioned", label: "Sanctioned" },
-    { field: "powerEnergisedMw", stage: "energised", label: "Energised" },
+    { field: "powerNeededMw", stage: "needed" },
+    { field: "powerSanctionedMw", stage: "sanctioned" },
+    { field: "powerEnergisedMw", stage: "energised" },
   ],
 };
 
@@ -42,8 +41,8 @@ export const GAS: Utility = {
   needed: "gasNeededMmcfd",
   delivered: "gasSuppliedMmcfd",
   stages: [
-    { field: "gasNeededMmcfd", stage: "needed", label: "Needed" },
-    { field: "gasSuppliedMmcfd", stage: "supplied", label: "Supplied" },
+    { field: "gasNeededMmcfd", stage: "needed" },
+    { field: "gasSuppliedMmcfd", stage: "supplied" },
   ],
 };
 

@@ -44,7 +44,7 @@ test("a level leads to its claim, and a quadrant to its zones", async ({ page, z
   await zonePage.answers();
   const behind = page.getByRole("region", { name: "Firms and evidence, by zone" });
   await behind.getByRole("link", { name: "Technology: level 4 of 4" }).first().click();
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#ledger-dependenceTechnology$/);
   await page.goBack();
   const ready = page.getByRole("region", { name: "Dependent and ready" });

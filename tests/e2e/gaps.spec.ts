@@ -33,7 +33,7 @@ test.describe("needed and delivered", () => {
       "href",
       "/zones/dhabeji-sez#ledger-powerEnergisedMw",
     );
-    await expect(row).toContainText("contested");
+    await expect(row).toContainText("disputed");
     const figure = page.getByRole("figure", { name: "Electricity" });
     await figure.getByText("The data as a table").click();
     await expect(

@@ -1,4 +1,4 @@
-import type { LinkedCount } from "@/components/evidence/count-lines";
+import type { LinkedCount } from "@/components/features/overview/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";

@@ -203,7 +203,7 @@ function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
         {zone.fields[field].mark === "contested" ? (
           <>
             {" "}
-            <span className="contested">{t("dependence.strip.disputed")}</span>
+            <span className="disputed">{t("dependence.strip.disputed")}</span>
           </>
         ) : null}
       </span>

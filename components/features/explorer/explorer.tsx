@@ -1,7 +1,9 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { MapPlaceholder } from "@/components/map/map-placeholder";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { type MomentParams, TimeBar } from "@/components/time/time-bar";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
@@ -20,8 +22,6 @@ import { listRelaxations } from "./explorer-answer";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FunnelStrip } from "./funnel-strip";
-import { LiveNotes } from "./live-notes";
-import { MapPanel } from "./map-panel";
 import {
   AddressProblems,
   ExportFailureNotice,
@@ -31,11 +31,20 @@ import {
 } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { ScopeSwitch } from "./scope-switch";
-import { SelectionBar } from "./selection-bar";
 import { TableToolbar } from "./table-toolbar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
-import { useSteadyRows, useWantedVersion } from "./use-live-rows";
+import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
+
+// Parts that the first view does without are loaded when they are needed.
+const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {
+  ssr: false,
+});
+const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), { ssr: false });
+const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
+  ssr: false,
+  loading: () => <MapPlaceholder />,
+});
 
 /** What the server gives to the explorer. */
 interface ExplorerProps {
@@ -81,7 +90,7 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const live = useWantedVersion(query.knownOn === null, served.version);
+  const live = useWantedRevision(query.knownOn === null, served.version);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
   const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
@@ -150,7 +159,7 @@ function Page(props: ExplorerProps) {
     selected: [],
     count: rows.length,
     asOf,
-    version: moment.version,
+    revision: moment.version,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
   const isToday = asOf === today && moment.version >= latest;
@@ -188,7 +197,7 @@ function Page(props: ExplorerProps) {
         {isToday ? null : (
           <MomentNotice
             asOf={asOf}
-            version={moment.version}
+            revision={moment.version}
             latest={latest}
             todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
           />
@@ -207,15 +216,17 @@ function Page(props: ExplorerProps) {
           </button>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
-        <MapPanel
-          query={mapped.query}
-          view={mapped.view}
-          answer={mapped.answer}
-          styleUrl={props.styleUrl}
-          onQuery={changeQuery}
-          onView={changeView}
-          onPick={pick}
-        />
+        <div className="map-panel">
+          <MapPanel
+            query={mapped.query}
+            view={mapped.view}
+            answer={mapped.answer}
+            styleUrl={props.styleUrl}
+            onQuery={changeQuery}
+            onView={changeView}
+            onPick={pick}
+          />
+        </div>
         <section
           ref={list}
           tabIndex={-1}
@@ -254,20 +265,22 @@ function Page(props: ExplorerProps) {
               onToggleAll={toggleAll}
             />
           )}
-          <SelectionBar
-            selected={view.selected}
-            rows={selectedRows}
-            names={names}
-            columns={view.columns}
-            subject={{
-              ...subject,
-              selected: selectedRows.map(({ slug }) => slug),
-              count: selectedRows.length,
-            }}
-            onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
-            onClear={() => changeView((now) => ({ ...now, selected: [] }))}
-            onExportFailure={setExportFailure}
-          />
+          {view.selected.length > 0 ? (
+            <SelectionBar
+              selected={view.selected}
+              rows={selectedRows}
+              names={names}
+              columns={view.columns}
+              subject={{
+                ...subject,
+                selected: selectedRows.map(({ slug }) => slug),
+                count: selectedRows.length,
+              }}
+              onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
+              onClear={() => changeView((now) => ({ ...now, selected: [] }))}
+              onExportFailure={setExportFailure}
+            />
+          ) : null}
           <p className="hidden px-1.5 py-3 text-11 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
@@ -286,7 +299,9 @@ function Page(props: ExplorerProps) {
         onUse={startMoving}
         onTime={goTo}
       />
-      <LiveNotes databaseAway={live.databaseAway} steady={steady} />
+      {live.databaseAway || steady.changes !== null ? (
+        <LiveNotes databaseAway={live.databaseAway} steady={steady} />
+      ) : null}
     </main>
   );
 }

@@ -14,7 +14,7 @@ export interface LiveState {
 }
 
 /** Follows new revisions while the query names no revision. */
-export function useWantedVersion(follows: boolean, served: number): LiveState {
+export function useWantedRevision(follows: boolean, served: number): LiveState {
   const [wanted, setWanted] = useState<number | null>(null);
   const [databaseAway, setAway] = useState(false);
   useLive(

@@ -8,7 +8,7 @@ import type { FirmView } from "@/lib/firms/firm-view";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
-import { climbOf } from "@/lib/text/ladder-rungs";
+import { getClimb } from "@/lib/text/ladder-rungs";
 import { useText } from "@/lib/text/use-text";
 
 const FACTS = [
@@ -26,11 +26,12 @@ interface FirmInZoneProps {
 
 /** A firm in one of its zones: the stages it reached, and every other value, each with its evidence. */
 export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { asOf, moment } = view;
   const { tenancy, fields } = record;
   const stage = fields.tenancyStage;
-  const { rungs, aside } = climbOf("tenancyStage", stage);
+  const { rungs, aside } = getClimb(text, "tenancyStage", stage);
   const title = `place-${tenancy.id}`;
   return (
     <section

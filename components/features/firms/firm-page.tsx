@@ -1,8 +1,8 @@
 import { CitePanel } from "@/components/evidence/cite-panel";
 import { EventList } from "@/components/evidence/event-list";
+import type { DataFile } from "@/components/evidence/export-panel";
 import { ExportPanel } from "@/components/evidence/export-panel";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
-import type { DataFile } from "@/components/evidence/zone-files";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { Section } from "@/components/layout/section";
 import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
@@ -12,7 +12,7 @@ import type { FirmView } from "@/lib/firms/firm-view";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
-import { checkedWords, evidenceOn, evidenceWords } from "@/lib/text/evidence-summary";
+import { listAllClaims, summarizeEvidence } from "@/lib/text/evidence-summary";
 import { firmSummary } from "@/lib/text/firm-summary";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -59,7 +59,7 @@ export function FirmPage({ view, cited }: FirmPageProps) {
 function FirmHead({ view, cited }: FirmPageProps) {
   const text = useText();
   const { firms, asOf, moment, sources } = view;
-  const evidence = firms.flatMap(({ record }) => evidenceOn(record.fields));
+  const evidence = firms.flatMap(({ record }) => listAllClaims(record.fields));
   return (
     <header className="mb-8">
       <nav
@@ -85,11 +85,9 @@ function FirmHead({ view, cited }: FirmPageProps) {
         />
         <PrintButton />
       </div>
-      <p className="mt-3 text-12 text-ink-3">
-        {evidenceWords(evidence)} {checkedWords(evidence, sources)}
-      </p>
+      <p className="mt-3 text-12 text-ink-3">{summarizeEvidence(text, evidence, sources)}</p>
       <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
-        {longCitation(cited)}
+        {longCitation(text, cited)}
       </p>
     </header>
   );

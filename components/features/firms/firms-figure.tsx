@@ -174,7 +174,7 @@ function StageNote({ firm: { record }, asOf }: Pick<FirmRowProps, "firm" | "asOf
             mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
           })}{" "}
       {mark === "contested" ? (
-        <span className="contested">{text.t("firms.list.disputed")}</span>
+        <span className="disputed">{text.t("firms.list.disputed")}</span>
       ) : null}
     </span>
   );

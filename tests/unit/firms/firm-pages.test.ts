@@ -4,7 +4,8 @@ import { getFirmId } from "@/lib/firms/firm-address";
 import { listFirmTerms } from "@/lib/firms/firm-filter";
 import { listEventsNaming } from "@/lib/firms/firm-view";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { climbOf } from "@/lib/text/ladder-rungs";
+import { englishText } from "@/lib/text/english-text";
+import { getClimb } from "@/lib/text/ladder-rungs";
 import { seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones, seedIndex } from "../zones/seeded-zones";
 
@@ -59,15 +60,15 @@ describe("the stages of a firm", () => {
   const steps = (zone: string, firm: string) => {
     const record = seededZone(zone).tenancies.find(({ tenancy }) => tenancy.firm === firm);
     if (!record) throw new Error(`no ${firm}`);
-    return climbOf("tenancyStage", record.fields.tenancyStage);
+    return getClimb(englishText, "tenancyStage", record.fields.tenancyStage);
   };
 
   it("have the date of their source, or none where they were passed without one", () => {
     expect(steps("rashakai-sez", "Century Steel").rungs.map(({ state }) => state)).toEqual([
-      "passed",
-      "passed",
-      "evidenced",
-      "passed",
+      "assumed",
+      "assumed",
+      "confirmed",
+      "assumed",
       "now",
       "ahead",
       "ahead",
