@@ -87,7 +87,7 @@ test("with the keyboard alone: weigh, open a zone, go to the evidence", async ({
   await opened.getByRole("link", { name: /^13 firms ?, Firms producing: says who\?$/ }).focus();
   await page.keyboard.press("Enter");
   await expect(
-    page.getByRole("dialog", { name: "Mohmand Marble City: firms producing: says who?" }),
+    page.getByRole("dialog", { name: "Mohmand Marble City: Firms producing, source and history" }),
   ).toContainText("13 firms");
 });
 
