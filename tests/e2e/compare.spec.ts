@@ -90,7 +90,7 @@ test("the explorer links here with 2 to 6 selected zones, a zone's page with its
 }) => {
   await explorer.open("?selected=rashakai-sez");
   const bar = page.getByRole("region", { name: "Selected zones" });
-  await expect(bar).toContainText("Pick one more to compare");
+  await expect(bar).toContainText("Select one more to compare");
   await explorer.open("?selected=rashakai-sez,dhabeji-sez");
   await bar.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(TWO);

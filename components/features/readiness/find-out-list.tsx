@@ -102,14 +102,16 @@ function Question({ group, zone, moment }: QuestionProps) {
         {fields.length > 1 ? `${t("readiness.findOut.anyOf")} ` : null}
         {fields.map((field, i) => (
           <Fragment key={field}>
-            {i > 0 ? ", " : null}
-            <Link
-              href={`${address}#${getLedgerAnchor(field)}` as Route}
-              prefetch={false}
-              className="evidence-link inline-block min-h-6 py-1"
-            >
-              {text.fieldLabel(field)}
-            </Link>
+            <span className="whitespace-nowrap">
+              <Link
+                href={`${address}#${getLedgerAnchor(field)}` as Route}
+                prefetch={false}
+                className="evidence-link inline-block min-h-6 py-1"
+              >
+                {text.fieldLabel(field)}
+              </Link>
+              {i < fields.length - 1 ? "," : null}
+            </span>{" "}
           </Fragment>
         ))}
         <span className="meta block">

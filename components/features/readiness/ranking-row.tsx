@@ -18,7 +18,7 @@ import type { Day } from "@/lib/time/day";
 import { BlockBands } from "./block-bands";
 
 /** Values with a grid line, in points. */
-export const SCALE = [0, 25, 50, 75, 100] as const;
+const GRID = [0, 25, 50, 75, 100] as const;
 
 /** The number of columns, for a cell that spans them all. */
 const COLUMN_COUNT = 12;
@@ -170,7 +170,7 @@ function ScoreCells({ zone, threshold }: RankingRowProps) {
           high={high}
           candidate={candidate}
           size="ranked"
-          grid={SCALE}
+          grid={GRID}
           markers={threshold === null ? [] : [{ at: threshold, kind: "threshold" }]}
         />
         <span className="tabular hidden text-end font-medium @max-[52rem]:block">

@@ -5,11 +5,13 @@ import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { formatRank } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { RankingRow, SCALE } from "./ranking-row";
+import { RankingRow } from "./ranking-row";
 import "./ranking-table.css";
 import type { StabilityState } from "./use-stability";
 
 const TOP = 10;
+/** Values with a label over the bars, in points. */
+const LABELLED = [0, 50, 100] as const;
 
 interface RankingTableProps {
   ranking: Ranking;
@@ -89,7 +91,7 @@ function RankingHead({ zones, progress }: { zones: number; progress: number | nu
         </th>
         <th scope="col" className="ranking-bar">
           {t("readiness.table.range")}
-          <Axis ticks={SCALE.map((at) => ({ at, label: text.number(at) }))} />
+          <Axis ticks={LABELLED.map((at) => ({ at, label: text.number(at) }))} />
         </th>
         <th scope="col" className="ranking-score">
           {t("readiness.table.confirmed")}
