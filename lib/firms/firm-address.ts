@@ -1,9 +1,8 @@
+import { stripAccents } from "../query/search";
+
 /** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
 export function getFirmId(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
+  return stripAccents(name)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 }
