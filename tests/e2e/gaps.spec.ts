@@ -20,7 +20,9 @@ test.describe("needed and delivered", () => {
     const counts = page.getByRole("link", { name: /^both needed and delivered/ }).first();
     await expect(counts).toHaveText(/3 ?of 44/);
     await counts.click();
-    await expect(page.getByText(/^3 of 44 zones/)).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      /^3 of 44 zones: power needed/,
+    );
   });
 
   test("each quantity leads to its evidence, and the data has every zone", async ({ page }) => {

@@ -29,7 +29,7 @@ export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
     rows.filter(({ values }) => values[field] === value).length;
   const shared = { query, zones: totals.zones };
   return (
-    <dl className="mt-3 grid max-w-[60rem] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
+    <dl className="mt-3 grid max-w-[60rem] items-baseline gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
       <dt className="text-ink-2">{text.t("gaps.counts.figures")}</dt>
       <dd className="flex flex-wrap gap-x-4">
         {stages.map(({ field, stage }) => (
