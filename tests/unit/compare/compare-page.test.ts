@@ -5,6 +5,7 @@ import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { comparisonCsv } from "@/lib/formats/comparison";
 import { compareZones } from "@/lib/query/compare";
 import { comparisonSummary } from "@/lib/text/comparison-words";
+import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const ZONES = ["rashakai-sez", "dhabeji-sez", "hattar-sez", "a", "b", "c", "d"].map((slug) => ({
@@ -89,7 +90,7 @@ test("the file has a line for each field, unknown as the word", async () => {
   const zones = buildRegistry(facts, indexEvidence(facts), moment).zones.filter(({ slug }) =>
     ["rashakai-sez", "dhabeji-sez"].includes(slug),
   );
-  const lines = comparisonCsv(zones, compareZones(zones)).trim().split("\n");
+  const lines = comparisonCsv(englishText, zones, compareZones(zones)).trim().split("\n");
   expect(lines).toHaveLength(1 + ZONE_FIELD_KEYS.filter((key) => key !== "name").length);
   const order = zones.map(({ slug }) => slug);
   expect(lines[0]).toBe(

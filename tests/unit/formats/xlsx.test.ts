@@ -5,6 +5,7 @@ import { fileNotes } from "@/lib/formats/file-notes";
 import { type Workbook, xlsxBytes, xlsxChunks } from "@/lib/formats/xlsx";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
 import { rowWith, sourceOf } from "../../support/facts";
 import { type ReadSheet, readWorkbook, readXml, readZip } from "../../support/read-workbook";
 
@@ -17,7 +18,12 @@ const META = {
   matched: 2,
   total: 44,
 };
-const NOTES = fileNotes({ ...DEFAULT_QUERY, readinessMin: 50 }, META, "https://x.test/z.xlsx");
+const NOTES = fileNotes(
+  englishText,
+  { ...DEFAULT_QUERY, readinessMin: 50 },
+  META,
+  "https://x.test/z.xlsx",
+);
 
 function ranked(row: ReturnType<typeof rowWith>, readiness: RankedRow["readiness"] = READINESS) {
   return { ...row, readiness };
@@ -28,7 +34,7 @@ const BOOK: Workbook = {
     ranked(rowWith({ name: "=1+1", jobs: 0, preExistingEstate: true, approvedOn: "2020-10" })),
     ranked(rowWith({}, { slug: "other-zone" }), null),
   ],
-  columns: listColumns(["name", "jobs", "preExistingEstate", "approvedOn", "gas"]),
+  columns: listColumns(englishText, ["name", "jobs", "preExistingEstate", "approvedOn", "gas"]),
   notes: NOTES,
   sources: [{ source: sourceOf({ id: "a-source", publishedOn: "2020" }), values: 4 }],
   madeAt: new Date("2026-11-24T09:00:00Z"),
@@ -53,7 +59,7 @@ describe("an XLSX file", () => {
   let readMe: ReadSheet;
 
   beforeAll(async () => {
-    const bytes = await xlsxBytes(BOOK);
+    const bytes = await xlsxBytes(englishText, BOOK);
     parts = await readZip(bytes.buffer);
     sheets = await readWorkbook(bytes.buffer);
     data = getSheet(sheets, "Data");
@@ -62,10 +68,10 @@ describe("an XLSX file", () => {
   });
 
   it("is the same byte for byte, whenever it is made", async () => {
-    const first = await xlsxBytes(BOOK);
+    const first = await xlsxBytes(englishText, BOOK);
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-05-06T07:08:10Z") });
     try {
-      expect(Buffer.from(await xlsxBytes(BOOK)).equals(first)).toBe(true);
+      expect(Buffer.from(await xlsxBytes(englishText, BOOK)).equals(first)).toBe(true);
     } finally {
       vi.useRealTimers();
     }
@@ -151,14 +157,14 @@ describe("an XLSX file", () => {
   });
 
   it("holds tables without rows", async () => {
-    const { buffer } = await xlsxBytes({ ...BOOK, rows: [], sources: [] });
+    const { buffer } = await xlsxBytes(englishText, { ...BOOK, rows: [], sources: [] });
     const empty = getSheet(await readWorkbook(buffer), "Data");
     expect(listValues(empty)).toEqual([BOOK.columns.map(({ key }) => key)]);
     expect(empty.filter).toBe("A1:I1");
   });
 
   it("names more than 26 columns", async () => {
-    const { buffer } = await xlsxBytes({ ...BOOK, columns: listColumns() });
+    const { buffer } = await xlsxBytes(englishText, { ...BOOK, columns: listColumns(englishText) });
     const { rows, filter } = getSheet(await readWorkbook(buffer), "Data");
     expect(rows.map((row) => row.length)).toEqual([65, 65, 65]);
     expect(filter).toBe("A1:BM3");
@@ -170,7 +176,7 @@ describe("an XLSX file", () => {
   it("makes no more than is read, and nothing once the reader stops", async () => {
     let made = 0;
     const rows = Array.from({ length: 20_000 }, (_, i) => named(`${i} ${Math.sin(i)}`));
-    const [slug, ...columns] = listColumns(["name"]);
+    const [slug, ...columns] = listColumns(englishText, ["name"]);
     if (!slug) throw new Error("there is a first column");
     const counted = {
       ...slug,
@@ -179,7 +185,7 @@ describe("an XLSX file", () => {
         return slug.cell(row);
       },
     };
-    const chunks = xlsxChunks({ ...BOOK, rows, columns: [counted, ...columns] });
+    const chunks = xlsxChunks(englishText, { ...BOOK, rows, columns: [counted, ...columns] });
     while (made === 0) await chunks.next();
     await chunks.return(undefined);
     const stopped = made;
@@ -191,10 +197,10 @@ describe("an XLSX file", () => {
 
 describe("the text of an XLSX file", () => {
   async function roundTrip(texts: readonly string[]) {
-    const { buffer } = await xlsxBytes({
+    const { buffer } = await xlsxBytes(englishText, {
       ...BOOK,
       rows: texts.map((text) => ranked(rowWith({ name: text }))),
-      columns: listColumns(["name"]),
+      columns: listColumns(englishText, ["name"]),
       notes: { ...NOTES, title: texts.join(" ") },
     });
     for (const [name, part] of await readZip(buffer)) {

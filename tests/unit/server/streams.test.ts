@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createStream } from "@/lib/server/http/streams";
+import { createStream } from "@/lib/server/http/respond";
 
 /** Pieces of text that count how many were asked for, and know whether they were ended. */
 function counted(count: number) {

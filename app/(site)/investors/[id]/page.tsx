@@ -19,7 +19,7 @@ import { listEventsNaming } from "@/lib/firms/firm-events";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
-import { mayJudge } from "@/lib/server/judging";
+import { getDecisionRights } from "@/lib/server/claim-access";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
 import { firmShownWords } from "@/lib/text/firm-shown-words";
@@ -67,7 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         <MomentBanner
           asOf={asOf}
           knownOn={knownOn}
-          version={view.version}
+          version={view.latestRevision}
           pinned={asked.knownOn !== undefined}
           today={today}
         />
@@ -96,7 +96,7 @@ interface FirmProps {
 
 async function Firm({ view, named, firms, asked }: FirmProps) {
   const { asOf, revision: knownOn } = view;
-  const judges = await mayJudge(await headers());
+  const rights = await getDecisionRights(await headers());
   return (
     <>
       {view.current
@@ -105,7 +105,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
               key={record.tenancy.id}
               slug={zone.slug}
               name={`${named.firm} in ${shortZoneName(zone.values.name ?? zone.slug)}`}
-              version={view.version}
+              version={view.latestRevision}
               shown={firmShownWords(record)}
             />
           ))
@@ -116,7 +116,7 @@ async function Firm({ view, named, firms, asked }: FirmProps) {
           asOf,
           revision: knownOn,
           moment: momentPairs(asked),
-          mayJudge: (revision) => judges.all || judges.revisions.has(revision),
+          mayJudge: (revision) => rights.all || rights.revisions.has(revision),
         }}
         cited={{
           path: firmPath(getFirmId(named.firm)),

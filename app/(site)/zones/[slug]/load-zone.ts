@@ -3,7 +3,7 @@ import type { SearchParams } from "@/app/(site)/load-registry";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
-import { mayJudge } from "@/lib/server/judging";
+import { getDecisionRights } from "@/lib/server/claim-access";
 import type { RegistryView } from "@/lib/server/store";
 
 /** A zone as a page shows it to whoever asks, at the moment that the address names. */
@@ -12,7 +12,7 @@ export async function loadZoneView(
   { asOf, revision: knownOn, sources, facts }: RegistryView,
   params: SearchParams,
 ): Promise<ZoneView> {
-  const judges = await mayJudge(await headers());
+  const rights = await getDecisionRights(await headers());
   return {
     zone,
     asOf,
@@ -20,7 +20,7 @@ export async function loadZoneView(
     sources: new Map(sources.map((source) => [source.id, source])),
     ledgerPath: `/zones/${zone.slug}/ledger${momentSearch(params)}`,
     moment: momentPairs(params),
-    mayJudge: (revision) => judges.all || judges.revisions.has(revision),
+    mayJudge: (revision) => rights.all || rights.revisions.has(revision),
     revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
   };
 }

@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
             <LiveZone
               slug={slug}
               name={zone.values.name ?? slug}
-              version={view.version}
+              version={view.latestRevision}
               shown={shownWords(zone)}
             />
           ) : null}

@@ -26,7 +26,7 @@ export function ZoneFrame({ children, ...time }: ZoneFrameProps) {
         <MomentBanner
           asOf={asOf}
           knownOn={knownOn}
-          version={view.version}
+          version={view.latestRevision}
           pinned={params.knownOn !== undefined}
           today={path + toSearch(others)}
         />
