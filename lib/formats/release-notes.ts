@@ -20,7 +20,7 @@ interface ChangeEntry {
 /** A file of a release and its content in a few words. */
 export interface FileInfo {
   readonly name: string;
-  readonly holds: string;
+  readonly summary: string;
   /** Null for a text. */
   readonly records: number | null;
 }
@@ -96,10 +96,10 @@ export function releaseReadMe(text: Text, release: ReleaseSummary): string {
     "",
     t("files.notes.files"),
     "",
-    ...files.map(({ name, holds, records }) =>
+    ...files.map(({ name, summary, records }) =>
       records === null
-        ? t("files.notes.file", { name, holds })
-        : t("files.notes.fileWithCount", { name, holds, records: String(records) }),
+        ? t("files.notes.file", { name, summary })
+        : t("files.notes.fileWithCount", { name, summary, records: String(records) }),
     ),
     "",
     t("files.notes.check"),

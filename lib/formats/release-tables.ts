@@ -24,7 +24,7 @@ export interface ReleaseTable {
   /** Its file, such as `claims.csv`. */
   readonly name: string;
   /** Its content in a few words. */
-  readonly holds: string;
+  readonly summary: string;
   readonly columns: readonly Pick<TableColumn<never>, "key" | "definition" | "values">[];
   /** Lines after the first, which has the column names. */
   readonly records: number;
@@ -34,7 +34,7 @@ export interface ReleaseTable {
 /** A table with some rows. */
 export function buildTable<Row>(
   name: string,
-  holds: string,
+  summary: string,
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
 ): ReleaseTable {
@@ -42,7 +42,7 @@ export function buildTable<Row>(
     columns.map(({ key }) => key),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),
   ];
-  return { name, holds, columns, records: rows.length, csv: csvLines(lines) };
+  return { name, summary, columns, records: rows.length, csv: csvLines(lines) };
 }
 
 /**
@@ -62,27 +62,27 @@ export function buildTables(
   const events = listRecordedAt(facts.events, revision).filter(
     ({ date }) => firstDay(date) <= asOf,
   );
-  const holds = (table: "claims" | "tenancies" | "sources" | "events" | "context" | "changes") =>
-    text.t(`files.table.${table}.holds`);
+  const summary = (table: "claims" | "tenancies" | "sources" | "events" | "context" | "changes") =>
+    text.t(`files.table.${table}.summary`);
   return [
-    buildTable("claims.csv", holds("claims"), claimColumns(text), claims),
-    buildTable("tenancies.csv", holds("tenancies"), tenancyColumns(text), firms),
+    buildTable("claims.csv", summary("claims"), claimColumns(text), claims),
+    buildTable("tenancies.csv", summary("tenancies"), tenancyColumns(text), firms),
     buildTable(
       "sources.csv",
-      holds("sources"),
+      summary("sources"),
       sourceColumns(text),
       countClaimsBySource(listRecordedAt(facts.sourceVersions, revision), claims),
     ),
-    buildTable("events.csv", holds("events"), eventColumns(text), events),
+    buildTable("events.csv", summary("events"), eventColumns(text), events),
     buildTable(
       "context.csv",
-      holds("context"),
+      summary("context"),
       contextColumns(text),
       listRecordedAt(facts.context, revision),
     ),
     buildTable(
       "changes.csv",
-      holds("changes"),
+      summary("changes"),
       changeColumns(text),
       listChangeRows(ledger, changes, registry),
     ),

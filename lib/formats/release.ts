@@ -96,11 +96,11 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
 /** A file of a release that people read. */
 export function toTextFile(
   name: string,
-  holds: string,
+  summary: string,
   content: string,
   type = MARKDOWN_TYPE,
 ): ReleaseFile {
-  return { name, holds, records: null, type, content: new TextEncoder().encode(content) };
+  return { name, summary, records: null, type, content: new TextEncoder().encode(content) };
 }
 
 /** The zones of every scope in the four formats of the API. */
@@ -116,7 +116,7 @@ async function buildZoneFiles({ text, number, madeAt, ledger, registry, origin }
     const address = origin === "" ? "" : `${origin}${releasePath(number)}`;
     return { ...notes, citation: citation(text, title, meta, address) };
   };
-  const zones = { records: rows.length, holds: text.t("files.table.zones.holds") };
+  const zones = { records: rows.length, summary: text.t("files.table.zones.summary") };
   const csv = [...csvChunks(rows, columns)].join("");
   const book: Workbook = {
     rows,
@@ -135,21 +135,21 @@ async function buildZoneFiles({ text, number, madeAt, ledger, registry, origin }
     {
       ...zones,
       name: "zones.xlsx",
-      holds: text.t("files.table.zones.xlsx"),
+      summary: text.t("files.table.zones.xlsx"),
       type: XLSX_TYPE,
       content: await xlsxBytes(text, book),
     },
     {
       ...zones,
       name: "zones.geojson",
-      holds: text.t("files.table.zones.geojson"),
+      summary: text.t("files.table.zones.geojson"),
       type: GEOJSON_TYPE,
       content: encode([...geojsonChunks(rows, buildNotes("zones.geojson"))].join("")),
     },
     {
       ...zones,
       name: "zones.ndjson",
-      holds: text.t("files.table.zones.ndjson"),
+      summary: text.t("files.table.zones.ndjson"),
       type: NDJSON_TYPE,
       content: encode([...ndjsonChunks(rows)].join("")),
     },
@@ -166,8 +166,8 @@ async function buildZoneFiles({ text, number, madeAt, ledger, registry, origin }
   };
 }
 
-function toFile({ name, holds, records, csv }: ReleaseTable): ReleaseFile {
-  return { name, holds, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
+function toFile({ name, summary, records, csv }: ReleaseTable): ReleaseFile {
+  return { name, summary, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
 }
 
 /** The data dictionary: every column of every table for people, and every field for programs. */
@@ -195,7 +195,7 @@ function buildDictionaryFiles(
     toFile(csv),
     {
       name: "dictionary.json",
-      holds: text.t("files.table.dictionary.json"),
+      summary: text.t("files.table.dictionary.json"),
       records: fields.length,
       type: JSON_TYPE,
       content: new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`),
