@@ -20,7 +20,8 @@ export interface FigureWords {
   readonly save: FigureSaveWords;
 }
 
-function byFormat(word: (format: FigureFormat) => string): Record<FigureFormat, string> {
+/** The same words for each format. */
+export function byFormat(word: (format: FigureFormat) => string): Record<FigureFormat, string> {
   return { CSV: word("CSV"), SVG: word("SVG"), PNG: word("PNG") };
 }
 

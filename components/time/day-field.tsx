@@ -1,9 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
 import { formatDay } from "@/lib/text/format-date";
-import { type Day, isDay } from "@/lib/time/day";
+import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
 
 /** Props of the day looked at. */
 export interface DayFieldProps {

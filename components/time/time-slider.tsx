@@ -1,9 +1,8 @@
 "use client";
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
-import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
 import { formatDay } from "@/lib/text/format-date";
-import type { Day } from "@/lib/time/day";
+import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
   dayAt,
   monthsFrom,

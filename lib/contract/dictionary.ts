@@ -78,7 +78,7 @@ function listValues(text: Text, key: FieldKey): readonly Term[] | null {
     case "choice":
       return listTerms(spec.vocabulary).map(({ value, definition }) => ({
         value,
-        label: text.termLabel(spec.vocabulary, value),
+        label: text.choiceLabel(key, value),
         definition: text.termDefinition(spec.vocabulary, value) ?? definition,
       }));
     case "level":

@@ -1,9 +1,9 @@
-import { isZoneField } from "../catalogue/fields";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
 import type { Messages } from "../text/english-messages";
+import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
 import type { Endpoint } from "./endpoints";
 import { DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
@@ -56,8 +56,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
 export function describeParam(text: Text, name: string, endpoint: Endpoint): ParamDoc {
   const filter = endpoint.accepts.choices?.[name] ? undefined : getFilter(name);
   if (filter) {
-    const words = isZoneField(filter.key) ? text.fieldLabel(filter.key) : filter.label;
-    return { name, words, form: describeFilterForm(text, filter) };
+    return { name, words: filterLabel(text, filter.key), form: describeFilterForm(text, filter) };
   }
   if (!isOwnParam(name)) return { name, words: text.t("api.params.unlisted"), form: "" };
   const form = FORMS[name];

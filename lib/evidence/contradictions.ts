@@ -4,7 +4,7 @@ import { getLabel, getStep } from "../catalogue/vocabularies";
 /** An indicator that does not support the zone's progress on site. */
 export interface Contradiction {
   /** The indicator. */
-  readonly field: ZoneFieldKey;
+  readonly field: Extract<ZoneFieldKey, "enterprisesProducing" | "electricity">;
   /** A sentence that the indicator's value completes. */
   readonly words: string;
 }

@@ -24,8 +24,8 @@ test("two zones stand side by side, and each value says who says so", async ({
   );
   await zonePage.answers();
   await row.getByRole("link", { name: /^250 MW/ }).click();
-  await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: power needed: says who?");
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: Power needed, source and history");
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL("/zones/dhabeji-sez#ledger-powerNeededMw");
 });
 
@@ -97,7 +97,7 @@ test("the explorer leads here from two to six picked zones, a zone's page from i
 }) => {
   await explorer.open("?selected=rashakai-sez");
   const bar = page.getByRole("region", { name: "Selected zones" });
-  await expect(bar).toContainText("Pick one more to compare");
+  await expect(bar).toContainText("Select one more to compare");
   await explorer.open("?selected=rashakai-sez,dhabeji-sez");
   await bar.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(TWO);

@@ -87,7 +87,7 @@ test("with the keyboard alone: weigh, open a zone, go to the evidence", async ({
   await opened.getByRole("link", { name: /^13 firms ?, Firms producing: says who\?$/ }).focus();
   await page.keyboard.press("Enter");
   await expect(
-    page.getByRole("dialog", { name: "Mohmand Marble City: firms producing: says who?" }),
+    page.getByRole("dialog", { name: "Mohmand Marble City: Firms producing, source and history" }),
   ).toContainText("13 firms");
 });
 
@@ -114,7 +114,7 @@ test("the shortlist divides the zones at the reader's line as PostgreSQL does", 
     page.getByRole("region", { name: "Certainly at least 50" }).getByRole("listitem"),
   ).toHaveCount(certainly.length);
   // Which zones count is the server's to answer; weights and line go along.
-  await page.getByRole("link", { name: "35 evidenced" }).click();
+  await page.getByRole("link", { name: "Approval confirmed 35" }).click();
   await expect(page).toHaveURL("/readiness?scope=evidenced&line=50");
   await expect(rows(page)).toHaveCount(35);
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
-import { CountLines } from "@/components/evidence/count-lines";
 import { Composition } from "@/components/features/overview/composition";
+import { CountLines } from "@/components/features/overview/count-lines";
 import { Leaders } from "@/components/features/overview/leaders";
 import { Part } from "@/components/features/overview/part";
 import { PromiseBar } from "@/components/features/overview/target-bar";

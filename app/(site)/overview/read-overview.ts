@@ -1,10 +1,9 @@
-import type { LinkedCount } from "@/components/evidence/count-lines";
+import type { LinkedCount } from "@/components/features/overview/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
-import { countFirmShares } from "@/lib/firms/firm-shares";
+import { countFirmFunnel, countFirmShares, listFirmStepsFrom } from "@/lib/firms/firm-counts";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { type CountLine, countLadder } from "@/lib/query/overview-counts";
 import type { Query } from "@/lib/query/query";

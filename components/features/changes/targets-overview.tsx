@@ -2,15 +2,11 @@ import { cx } from "@/components/ui/cx";
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
 import { type ProvinceTargets, targetsByProvince } from "@/lib/targets/target-counts";
-import {
-  TARGET_STATE_WORDS,
-  TARGET_STATES,
-  type TargetCounts,
-  type TargetState,
-} from "@/lib/targets/targets";
+import { TARGET_STATES, type TargetCounts, type TargetState } from "@/lib/targets/targets";
 import { formatDay } from "@/lib/text/format-date";
 import { asSentence } from "@/lib/text/number-words";
-import { anewInWords, countsInWords } from "@/lib/text/target-words";
+import { describeRenewals, describeTargetCounts } from "@/lib/text/target-words";
+import { useText } from "@/lib/text/use-text";
 import { OpenPromises } from "./open-targets";
 
 /** Props of the promises over all. */
@@ -32,6 +28,7 @@ const FILLS: Readonly<Record<TargetState, string>> = {
 
 /** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
 export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
+  const text = useText();
   const { provinces, all } = targetsByProvince(evidence, registry);
   const most = Math.max(1, ...provinces.map(({ total }) => total));
   return (
@@ -43,8 +40,8 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
         <p className="text-12 text-ink-2">what became of them by {formatDay(registry.asOf)}</p>
       </header>
       <p className="mb-3 max-w-[62ch] text-15">
-        {countsInWords(all.counts)}
-        {all.total === 0 ? null : ` ${asSentence(`${anewInWords(all.renewals)}.`)}`}
+        {describeTargetCounts(text, all.counts)}
+        {all.total === 0 ? null : ` ${asSentence(`${describeRenewals(text, all.renewals)}.`)}`}
       </p>
       {all.total === 0 ? null : (
         <table className="w-full max-w-240 border-collapse text-left">
@@ -59,7 +56,7 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                 <th
                   key={state}
                   scope="col"
-                  title={TARGET_STATE_WORDS[state].definition}
+                  title={text.t(`targets.state.${state}.definition`)}
                   className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
                 >
                   <svg
@@ -70,7 +67,7 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                   >
                     <rect x={0.5} y={0.5} width={9} height={9} className={FILLS[state]} />
                   </svg>
-                  {TARGET_STATE_WORDS[state].label}
+                  {text.t(`targets.state.${state}.label`)}
                 </th>
               ))}
             </tr>
@@ -108,12 +105,13 @@ interface CountRowProps {
   most: number | null;
 }
 
-function CountRow({ label, promises: { counts, renewals: anew }, most }: CountRowProps) {
+function CountRow({ label, promises: { counts, renewals }, most }: CountRowProps) {
+  const text = useText();
   const bar =
     most === null ? null : (
       <>
         <StackedBar counts={counts} most={most} />
-        <span className="meta block font-normal">{anewInWords(anew)}</span>
+        <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
       </>
     );
   return (

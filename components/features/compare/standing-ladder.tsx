@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Ladder } from "@/lib/query/ladder-funnel";
 import { formatPartialDate } from "@/lib/text/format-date";
-import { type LadderRung, listRungs, type RungState } from "@/lib/text/ladder-rungs";
+import { getZoneClimb, type LadderRung, type RungState } from "@/lib/text/ladder-rungs";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ComparedValue } from "./compared-value";
 import type { ComparedZone } from "./compared-zone";
@@ -20,9 +21,10 @@ export interface StandingLadderProps {
 
 /** One zone's ladder, from its first rung down, so that the rungs of several stand level. */
 export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
+  const text = useText();
   const { fields, values } = zone.record;
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
-  const { rungs, aside } = listRungs(ladder, fields[ladder], values, approval);
+  const { rungs, aside } = getZoneClimb(text, ladder, fields[ladder], values, approval);
   const style: CSSProperties = { "--rung": COLOURS[ladder] };
   const at = rungs.findIndex(({ state }) => state === "now");
   return (
@@ -51,19 +53,19 @@ export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
 
 const WORDS_CLASS: Readonly<Record<RungState, string>> = {
   now: "font-semibold",
-  evidenced: "",
-  passed: "",
+  confirmed: "",
+  assumed: "",
   ahead: "text-ink-3",
   unknown: "text-ink-3",
 };
 
-function rungWords({ state, first }: LadderRung): string {
+function rungWords({ state, date }: LadderRung): string {
   switch (state) {
     case "now":
       return "stands here";
-    case "evidenced":
-      return first === null ? "passed" : `by ${dateOf(first)}`;
-    case "passed":
+    case "confirmed":
+      return date === null ? "passed" : `by ${formatPartialDate(date)}`;
+    case "assumed":
       return "passed, no source";
     case "ahead":
       return "not reached";
@@ -72,14 +74,9 @@ function rungWords({ state, first }: LadderRung): string {
   }
 }
 
-function dateOf({ claim, date }: NonNullable<LadderRung["first"]>): string {
-  const day = claim.field === "approvedOn" && typeof claim.value === "string" ? claim.value : date;
-  return formatPartialDate(day);
-}
-
 /** Full with a ring: now. Full: dated by a source. Hollow: passed but never shown. Grey: not reached. */
 function RungDot({ state }: { state: RungState }) {
-  const reached = state === "now" || state === "evidenced" || state === "passed";
+  const reached = state === "now" || state === "confirmed" || state === "assumed";
   const colour = reached ? "var(--rung)" : "var(--color-line-2)";
   return (
     <svg aria-hidden="true" viewBox="0 0 13 13" width={13} height={13} className="mt-px">
@@ -100,7 +97,7 @@ function RungDot({ state }: { state: RungState }) {
           cx={6.5}
           cy={6.5}
           r={4.25}
-          fill={state === "evidenced" ? colour : "var(--color-paper)"}
+          fill={state === "confirmed" ? colour : "var(--color-paper)"}
           stroke={colour}
           strokeWidth={1.75}
         />

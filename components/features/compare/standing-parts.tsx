@@ -5,12 +5,8 @@ import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
-import {
-  countTargets,
-  listTargetHistories,
-  TARGET_STATE_WORDS,
-  TARGET_STATES,
-} from "@/lib/targets/targets";
+import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import type { ComparedZone } from "./compared-zone";
 import { ComparisonLine, ComparisonPart } from "./comparison-part";
@@ -145,6 +141,7 @@ export function PromisesPart({
   evidence,
   moment,
 }: PartProps & { evidence: EvidenceIndex; moment: Moment }) {
+  const { t } = useText();
   const counts = new Map(
     zones.map(({ record: { slug } }) => [
       slug,
@@ -161,8 +158,8 @@ export function PromisesPart({
         <ComparisonLine
           key={state}
           label={
-            <span title={TARGET_STATE_WORDS[state].definition}>
-              {TARGET_STATE_WORDS[state].label}
+            <span title={t(`targets.state.${state}.definition`)}>
+              {t(`targets.state.${state}.label`)}
             </span>
           }
           plain
@@ -178,7 +175,7 @@ export function PromisesPart({
               >
                 {count}
                 <span className="sr-only">
-                  {` ${TARGET_STATE_WORDS[state].label.toLowerCase()}, ${name}`}
+                  {` ${t(`targets.state.${state}.label`).toLowerCase()}, ${name}`}
                 </span>
               </a>
             );

@@ -1,5 +1,5 @@
-import type { LinkedCount } from "@/components/evidence/count-lines";
 import { StatusMark } from "@/components/evidence/status-mark";
+import type { LinkedCount } from "@/components/features/overview/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";

@@ -1,10 +1,6 @@
-import {
-  TARGET_STATE_WORDS,
-  TARGET_STATES,
-  type TargetCounts,
-  type TargetState,
-} from "@/lib/targets/targets";
-import { countsInWords } from "@/lib/text/target-words";
+import { TARGET_STATES, type TargetCounts, type TargetState } from "@/lib/targets/targets";
+import { describeTargetCounts } from "@/lib/text/target-words";
+import { useText } from "@/lib/text/use-text";
 
 /** What is unknown is hollow, what is not due yet an outline. */
 const FILLS: Readonly<Record<TargetState, string>> = {
@@ -17,6 +13,7 @@ const FILLS: Readonly<Record<TargetState, string>> = {
 
 /** What became of every promise, as one bar and in words. */
 export function PromiseBar({ counts }: { counts: TargetCounts }) {
+  const text = useText();
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   let start = 0;
   return (
@@ -35,13 +32,13 @@ export function PromiseBar({ counts }: { counts: TargetCounts }) {
                 height={14}
                 className={FILLS[state]}
               >
-                <title>{`${TARGET_STATE_WORDS[state].label}: ${counts[state]}`}</title>
+                <title>{`${text.t(`targets.state.${state}.label`)}: ${counts[state]}`}</title>
               </rect>
             );
           })}
         </svg>
       )}
-      <p className="text-pretty">{countsInWords(counts)}</p>
+      <p className="text-pretty">{describeTargetCounts(text, counts)}</p>
     </>
   );
 }

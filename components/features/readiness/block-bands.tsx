@@ -29,7 +29,7 @@ export function BlockBands({ zone, weights, asOf, listEvidence }: BlockBandsProp
     <div className="readiness-opened">
       {zone.contradictions.map(({ field, words }) => (
         <p key={field} className="text-13">
-          <span className={values[field] === null ? "text-ink-3" : "contested"}>
+          <span className={values[field] === null ? "text-ink-3" : "disputed"}>
             {values[field] === null ? "not borne out" : "does not fit"}
           </span>{" "}
           {words}{" "}

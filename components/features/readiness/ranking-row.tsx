@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { ContestedMark } from "@/components/evidence/evidence-line";
+import { DisputedMark } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { cx } from "@/components/ui/cx";
@@ -126,11 +126,11 @@ function Marks({ zone }: { zone: RankedZone }) {
   if (contested.length === 0 && contradictions.length === 0) return null;
   return (
     <span className="meta readiness-marks">
-      {contested.length > 0 ? <ContestedMark count={contested.length} /> : null}
+      {contested.length > 0 ? <DisputedMark count={contested.length} /> : null}
       {contradictions.map(({ field }) => {
         const value = row.values[field];
         return (
-          <span key={field} className={value === null ? undefined : "contested"}>
+          <span key={field} className={value === null ? undefined : "disputed"}>
             {`${getLabel("status", row.values.status ?? "").toLowerCase()}, but ${fieldSpec(field).label.toLowerCase()} ${valueWords(field, value).toLowerCase()}`}
           </span>
         );
