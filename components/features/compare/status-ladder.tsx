@@ -1,26 +1,25 @@
 import type { CSSProperties } from "react";
 import type { Ladder } from "@/lib/query/ladder-funnel";
-import { formatPartialDate } from "@/lib/text/format-date";
 import { getZoneClimb, type LadderRung, type RungState } from "@/lib/text/ladder-rungs";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { ComparedValue } from "./compared-value";
 import type { ComparedZone } from "./compared-zone";
+import { ComparedValue } from "./comparison-rows";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
   legalStatus: "var(--color-band-known)",
   status: "var(--color-ramp-3)",
 };
 
-/** Props of a ladder in a column. */
-export interface StandingLadderProps {
+interface StatusLadderProps {
   zone: ComparedZone;
   ladder: Ladder;
   asOf: Day;
 }
 
-/** One zone's ladder, from its first rung down, so that the rungs of several stand level. */
-export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
+/** The ladder of one zone from its first rung down, so that the rungs of several zones line up. */
+export function StatusLadder({ zone, ladder, asOf }: StatusLadderProps) {
   const text = useText();
   const { fields, values } = zone.record;
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
@@ -29,7 +28,7 @@ export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
   const at = rungs.findIndex(({ state }) => state === "now");
   return (
     <>
-      <ol className="compare-rungs" style={style}>
+      <ol className="comparison-rungs" style={style}>
         {rungs.map((rung, i) => (
           <li
             key={rung.value}
@@ -38,8 +37,8 @@ export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
           >
             <RungDot state={rung.state} />
             <span className="leading-[0.875rem]">
-              <span className={WORDS_CLASS[rung.state]}>{rung.label}</span>
-              <span className="meta block">{rungWords(rung)}</span>
+              <span className={LABEL_CLASS[rung.state]}>{rung.label}</span>
+              <span className="meta block">{describeRung(text, rung)}</span>
             </span>
           </li>
         ))}
@@ -51,7 +50,7 @@ export function StandingLadder({ zone, ladder, asOf }: StandingLadderProps) {
   );
 }
 
-const WORDS_CLASS: Readonly<Record<RungState, string>> = {
+const LABEL_CLASS: Readonly<Record<RungState, string>> = {
   now: "font-semibold",
   confirmed: "",
   assumed: "",
@@ -59,22 +58,14 @@ const WORDS_CLASS: Readonly<Record<RungState, string>> = {
   unknown: "text-ink-3",
 };
 
-function rungWords({ state, date }: LadderRung): string {
-  switch (state) {
-    case "now":
-      return "stands here";
-    case "confirmed":
-      return date === null ? "passed" : `by ${formatPartialDate(date)}`;
-    case "assumed":
-      return "passed, no source";
-    case "ahead":
-      return "not reached";
-    case "unknown":
-      return "not known";
-  }
+function describeRung({ t, partialDate }: Text, { state, date }: LadderRung): string {
+  if (state !== "confirmed") return t(`compare.ladder.${state}`);
+  return date === null
+    ? t("compare.ladder.passed")
+    : t("compare.ladder.by", { date: partialDate(date) });
 }
 
-/** Full with a ring: now. Full: dated by a source. Hollow: passed but never shown. Grey: not reached. */
+/** Full with a ring: current. Full: confirmed by a source. Hollow: assumed. Grey: not reached or unknown. */
 function RungDot({ state }: { state: RungState }) {
   const reached = state === "now" || state === "confirmed" || state === "assumed";
   const colour = reached ? "var(--rung)" : "var(--color-line-2)";

@@ -1,29 +1,29 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
+import { StatusMark } from "./status-mark";
 
-/** A count with a link to what it counts. */
+/** A count with the address of what it counts. */
 export interface LinkedCount {
   readonly key: string;
   readonly label: string;
   readonly count: number;
-  /** The count if all that is unknown belonged to it. */
+  /** The count if every unknown value also qualified. */
   readonly atMost: number;
   readonly unknown: boolean;
   readonly href: string;
-  /** Colour of the solid part, as CSS. */
+  /** Colour of the solid part, a CSS colour. */
   readonly colour?: string | undefined;
-  /** The status that it counts, whose mark stands before it; null: unknown. */
+  /** The progress on site that it counts, for its mark; null: unknown. Absent: no mark. */
   readonly mark?: string | null;
 }
 
 interface CountLinesProps {
   lines: readonly LinkedCount[];
-  /** The total, which is a full bar. */
+  /** The count of a full bar. */
   of: number;
 }
 
-/** Counts as bars on one scale, each a link: solid as far as confirmed, hollow as far as possible. */
+/** Counts as bars on one scale, each linked to what it counts: solid is confirmed, hollow is possible or unknown. */
 export function CountLines({ lines, of }: CountLinesProps) {
   return (
     <ul>
@@ -41,8 +41,8 @@ export function CountLines({ lines, of }: CountLinesProps) {
               low={unknown ? 0 : count}
               high={unknown ? count : atMost}
               full={of}
-              size={unknown ? 7 : 9}
               colour={colour}
+              size={unknown ? 7 : 9}
             />
             <b className="tabular text-end text-accent underline decoration-accent-line underline-offset-2">
               {count}

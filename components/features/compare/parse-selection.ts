@@ -1,33 +1,33 @@
 import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { findNearest } from "@/lib/query/edit-distance";
 
-/** A zone as the picker knows it. */
-export interface NamedZone {
+interface NamedZone {
   readonly slug: string;
   readonly name: string;
 }
 
-/** A word of the address that names no zone, and the zone that was perhaps meant. */
-export interface StrangeWord {
+/** A word in the address that is no zone's slug, and the zone with the nearest slug or name. */
+export interface UnknownZone {
   readonly word: string;
+  /** null: no zone is near. */
   readonly near: NamedZone | null;
 }
 
-/** What an address asks to be put side by side. */
-export interface Picked {
-  /** Slugs of zones on record, each once, in the order given; at most as many as can stand side by side. */
+/** The zones that an address selects. */
+export interface Selection {
+  /** Slugs of zones on record, each once, in the given order; at most `COMPARE_LIMITS.max`. */
   readonly slugs: readonly string[];
   /** Slugs beyond those. */
   readonly beyond: readonly string[];
-  readonly strange: readonly StrangeWord[];
+  readonly unknown: readonly UnknownZone[];
 }
 
 /**
- * Reads `zones=a,b,c`, the same parameter as everywhere. What cannot be read is named with the
- * nearest zone, by slug or by name, and left out; the others still count.
+ * Parses `zones=a,b,c`. Unknown words are listed with the nearest zone and left out; the other zones
+ * still count.
  * @param zones every zone on record
  */
-export function readPicked(zonesParam: string, zones: readonly NamedZone[]): Picked {
+export function parseSelection(zonesParam: string, zones: readonly NamedZone[]): Selection {
   const words = zonesParam
     .split(",")
     .map((word) => word.trim())
@@ -37,14 +37,14 @@ export function readPicked(zonesParam: string, zones: readonly NamedZone[]): Pic
   return {
     slugs: slugs.slice(0, COMPARE_LIMITS.max),
     beyond: slugs.slice(COMPARE_LIMITS.max),
-    strange: [...new Set(words.filter((word) => !known.has(word)))].map((word) => ({
+    unknown: [...new Set(words.filter((word) => !known.has(word)))].map((word) => ({
       word,
-      near: nearestZone(word, zones),
+      near: findNearestZone(word, zones),
     })),
   };
 }
 
-function nearestZone(word: string, zones: readonly NamedZone[]): NamedZone | null {
+function findNearestZone(word: string, zones: readonly NamedZone[]): NamedZone | null {
   const bySlug = findNearest(
     word,
     zones.map(({ slug }) => slug),
@@ -57,17 +57,17 @@ function nearestZone(word: string, zones: readonly NamedZone[]): NamedZone | nul
   return zones.find(({ name }) => name === byName) ?? null;
 }
 
-/** The parameter without some of its words, or with one put right. */
-export function withWord(zonesParam: string, word: string, instead: string | null): string {
+/** Replaces a word of the parameter; null removes it. */
+export function replaceWord(zonesParam: string, word: string, by: string | null): string {
   return zonesParam
     .split(",")
     .map((one) => one.trim())
-    .flatMap((one) => (one === word ? (instead ?? []) : one))
+    .flatMap((one) => (one === word ? (by ?? []) : one))
     .join(",");
 }
 
-/** The slugs with one moved by a place to the left (-1) or right (1). */
-export function moved(slugs: readonly string[], at: number, by: -1 | 1): string[] {
+/** Moves one slug by a place to the left (-1) or right (1). */
+export function moveSlug(slugs: readonly string[], at: number, by: -1 | 1): string[] {
   const next = [...slugs];
   const [slug] = next.splice(at, 1);
   if (slug !== undefined) next.splice(at + by, 0, slug);
