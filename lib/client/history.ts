@@ -25,7 +25,7 @@ import type { RowsAtMoment } from "./rows";
 /** The rows of any day, computed in the browser with the same code as on the server. */
 export interface History {
   /** Its last revision. */
-  readonly version: number;
+  readonly revision: number;
   /** The rows at a moment: the same array for the same moment, the same row while a zone does not change. */
   readonly rowsAt: (asOf: Day, revision: number) => RowsAtMoment;
   /** The revision that `knownOn` in an address names; null if it does not exist yet. */
@@ -50,7 +50,7 @@ interface ZoneHistory {
 const KEPT_MOMENTS = 64;
 
 /** Opens the history. From one day to another, only zones in which a claim takes effect are resolved again. */
-export function openHistory(answer: HistoryAnswer, version: number): History {
+export function openHistory(answer: HistoryAnswer, lastRevision: number): History {
   const zones = answer.zones.map(([slug, order]): ZoneIdentity => ({ slug, order }));
   const firms = answer.firms.map(
     ([id, zone, firm, order]): Tenancy => ({ id, zone: zones[zone]?.slug ?? "", firm, order }),
@@ -85,7 +85,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
   }
 
   return {
-    version,
+    revision: lastRevision,
     rowsAt: (asOf, revision) => {
       const key = `${asOf} r${revision}`;
       const kept = moments.get(key);
@@ -94,7 +94,7 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
       rowsRevision = revision;
       const moment = { asOf, revision };
       const rows = histories.flatMap((history) => getRow(history, moment) ?? []);
-      const made = { rows, asOf, version: revision };
+      const made = { rows, asOf, revision };
       const [oldest] = moments.keys();
       if (moments.size >= KEPT_MOMENTS && oldest !== undefined) moments.delete(oldest);
       moments.set(key, made);

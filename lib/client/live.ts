@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 /** Callbacks for the events of the live stream. */
 interface LiveEvents {
   /** The ledger has reached this revision; `zones` changed on the way, null if that is not known. */
-  readonly onVersion: (revision: number, zones: readonly string[] | null) => void;
+  readonly onRevision: (revision: number, zones: readonly string[] | null) => void;
   /** The database is not available, or available again. Without it the server answers from memory. */
   readonly onDatabase?: (away: boolean) => void;
 }
@@ -36,7 +36,7 @@ export function useLive(events: LiveEvents, enabled = true): void {
       stream = opened;
       opened.addEventListener("version", (event) => {
         const { version, zones } = JSON.parse(event.data);
-        latest.current.onVersion(version, zones);
+        latest.current.onRevision(version, zones);
       });
       opened.addEventListener("database", (event) => {
         latest.current.onDatabase?.(JSON.parse(event.data) === "away");

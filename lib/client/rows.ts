@@ -8,8 +8,7 @@ export interface RowsAtMoment {
   readonly rows: readonly ZoneRow[];
   /** The day. */
   readonly asOf: Day;
-  /** The revision. */
-  readonly version: number;
+  readonly revision: number;
 }
 
 /** The same with packed rows, as sent to the browser. */
@@ -26,7 +25,7 @@ export interface RequestedMoment {
 /** The answer of `GET /api/v1/rows`. */
 interface RowsAnswer {
   readonly data: readonly PackedRow[];
-  readonly meta: Omit<RowsAtMoment, "rows">;
+  readonly meta: { readonly asOf: Day; readonly version: number };
 }
 
 /** Unpacks the rows of a moment. */
@@ -58,7 +57,7 @@ async function fetchRows({ asOf, knownOn, minVersion }: RowsRequest, signal: Abo
   const response = await fetch(`/api/v1/rows?${params}`, { signal });
   if (!response.ok) throw new Error(await readProblem(response));
   const { data, meta }: RowsAnswer = await response.json();
-  return unpackMoment({ rows: data, asOf: meta.asOf, version: meta.version });
+  return unpackMoment({ rows: data, asOf: meta.asOf, revision: meta.version });
 }
 
 /** Why the API rejected a request: a sentence of its problem document, or else the status. */

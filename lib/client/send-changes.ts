@@ -13,7 +13,7 @@ interface ValueConflict {
 
 /** The result of a write to the ledger. Nothing is recorded unless it is `done`. */
 type WriteOutcome =
-  | { readonly kind: "done"; readonly recorded: number; readonly version: number }
+  | { readonly kind: "done"; readonly recorded: number; readonly revision: number }
   | { readonly kind: "conflict"; readonly conflicts: readonly ValueConflict[] }
   /** Ids of the items belong to claims with other content. */
   | { readonly kind: "id-reused"; readonly issues: readonly Issue[] }
@@ -44,7 +44,7 @@ export async function postChanges(
   }
   const answer = await response.json().catch(() => null);
   if (response.ok) {
-    return { kind: "done", recorded: answer?.recorded ?? 0, version: answer?.version ?? 0 };
+    return { kind: "done", recorded: answer?.recorded ?? 0, revision: answer?.version ?? 0 };
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };

@@ -55,7 +55,7 @@ export function useRecord(subject: RecordSubject) {
 
   // Somebody else's write arrives as new evidence; what is typed here stays as it is.
   useLive({
-    onVersion: (now) => {
+    onRevision: (now) => {
       if (now > version) router.refresh();
     },
   });

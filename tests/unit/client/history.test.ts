@@ -30,7 +30,7 @@ describe("the history of the data set", () => {
 
   it.each(GOLDEN_DAYS)("gives the server's rows of %s", (asOf) => {
     const expected = buildRegistry(seed, seedEvidence, { asOf, revision: 1 }).zones.map(buildRow);
-    expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, version: 1 });
+    expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, revision: 1 });
   });
 
   it("gives the server's rows of any day, in any order of days", () => {
