@@ -1,9 +1,9 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
+import { PreviewCard as Base } from "@base-ui/react/preview-card";
 import type { Route } from "next";
 import Link from "next/link";
-import { TooltipPopup } from "@/components/ui/tooltip-popup";
+import { TOOLTIP_CLASS } from "@/components/ui/tooltip-popup";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { GlossaryKey } from "@/lib/catalogue/terms";
 import { glossaryTerm } from "@/lib/text/glossary-text";
@@ -22,7 +22,10 @@ export interface TermTipProps {
   onPointerLeave: () => void;
 }
 
-/** The definition of a term, and the way to its entry in the glossary. Loaded when a term is first pointed at. */
+/**
+ * The definition of a term, and the way to its entry in the glossary. Loaded when a term is first
+ * pointed at. A preview card takes no focus, so that Tab goes on from the term to the next control.
+ */
 export function TermTip({ term, words, href, anchor, onOpenChange, ...popup }: TermTipProps) {
   const text = useText();
   const { label, definition } =
@@ -39,13 +42,23 @@ export function TermTip({ term, words, href, anchor, onOpenChange, ...popup }: T
         onOpenChange(open);
       }}
     >
-      <TooltipPopup anchor={anchor} {...popup}>
-        <b className="font-semibold">{label}</b>
-        <span className="block">{definition}</span>
-        <Link className="link inline-flex min-h-6 items-center" href={href} prefetch={false}>
-          {text.t("common.moreInGlossary")}
-        </Link>
-      </TooltipPopup>
+      <Base.Portal>
+        <Base.Positioner
+          anchor={anchor ?? undefined}
+          side="top"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Base.Popup role="tooltip" className={TOOLTIP_CLASS} {...popup}>
+            <b className="font-semibold">{label}</b>
+            <span className="block">{definition}</span>
+            <Link className="link inline-flex min-h-6 items-center" href={href} prefetch={false}>
+              {text.t("common.moreInGlossary")}
+            </Link>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
     </Base.Root>
   );
 }

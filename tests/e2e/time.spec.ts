@@ -27,7 +27,7 @@ test("the register grows under the slider: 7, 20, 28, 35, 44", async ({ explorer
       await expect.poll(() => explorer.readUrl()).not.toEqual(before);
     }
     await expect.poll(() => explorer.counts()).toEqual({ found: zones, total: zones });
-    await expect(page.getByRole("radio", { name: `Approved at that date ${zones}` })).toBeChecked();
+    await expect(page.getByRole("radio", { name: `Approved then ${zones}` })).toBeChecked();
   }
   await page.keyboard.press("End");
   await explorer.expectUrl({});

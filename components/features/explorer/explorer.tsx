@@ -12,16 +12,13 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
-import { writeHeadline } from "@/lib/text/headline";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
-import { EmptyList } from "./empty-list";
 import "./explorer.css";
-import { listRelaxations } from "./explorer-answer";
+import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
-import { FunnelStrip } from "./funnel-strip";
 import {
   AddressProblems,
   ExportFailureNotice,
@@ -30,17 +27,15 @@ import {
   RowsNotice,
 } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
-import { ScopeSwitch } from "./scope-switch";
 import { TableToolbar } from "./table-toolbar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
 // Parts that the first view does without are loaded when they are needed.
-const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {
-  ssr: false,
-});
-const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), { ssr: false });
+const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList));
+const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
+const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes));
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
   ssr: false,
   loading: () => <MapPlaceholder />,
@@ -163,34 +158,16 @@ function Page(props: ExplorerProps) {
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
   const isToday = asOf === today && moment.version >= latest;
-  const headline = useMemo(
-    () => writeHeadline(text, { query, asOf, scopes: facets.scopes, rows: answer.rows }),
-    [text, query, asOf, facets.scopes, answer.rows],
-  );
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
-      <div className="explorer-head">
-        <SheetHandle />
-        <div className="explorer-headline">
-          <h1>{headline}</h1>
-          <a
-            className="link no-print inline-flex min-h-6 items-center font-normal font-sans text-12 tracking-normal"
-            href={`/overview${momentSearch(query)}`}
-          >
-            {text.t("explorer.page.overview")}
-          </a>
-        </div>
-        <ScopeSwitch
-          value={query.scope}
-          onScope={(scope) => changeQuery((now) => ({ ...now, scope }))}
-          rows={moment.rows}
-          counts={facets.scopes}
-          asOf={asOf}
-          facts={moment === served ? props.scopeFacts : null}
-        />
-        <FunnelStrip query={query} answer={answer} onQuery={changeQuery} />
-      </div>
+      <ExplorerHead
+        query={query}
+        answer={answer}
+        rows={moment.rows}
+        facts={moment === served ? props.scopeFacts : null}
+        onQuery={changeQuery}
+      />
       <div className="explorer-notices">
         <OfflineNotice />
         <AddressProblems search={address.search} problems={problems} />
@@ -246,7 +223,8 @@ function Page(props: ExplorerProps) {
           {rows.length === 0 ? (
             <EmptyList
               query={query}
-              relaxations={listRelaxations(moment.rows, query, asOf)}
+              rows={moment.rows}
+              asOf={asOf}
               names={names}
               onQuery={changeQuery}
             />
@@ -299,7 +277,7 @@ function Page(props: ExplorerProps) {
         onUse={startMoving}
         onTime={goTo}
       />
-      {live.databaseAway || steady.changes !== null ? (
+      {live.databaseAway || steady.update !== null ? (
         <LiveNotes databaseAway={live.databaseAway} steady={steady} />
       ) : null}
     </main>
@@ -308,21 +286,4 @@ function Page(props: ExplorerProps) {
 
 function toggleSlug(slugs: readonly string[], slug: string): string[] {
   return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
-}
-
-/** On a phone the list lies over the map like a sheet: a press brings it up, another one shows the map again. */
-function SheetHandle() {
-  const text = useText();
-  const handle = useRef<HTMLButtonElement>(null);
-  function move() {
-    const top = handle.current?.getBoundingClientRect().top ?? 0;
-    const isUp = top < window.innerHeight / 4;
-    window.scrollBy({ top: isUp ? -window.scrollY : top, behavior: "smooth" });
-  }
-  return (
-    <button ref={handle} type="button" className="sheet-handle no-print" onClick={move}>
-      <span className="sr-only">{text.t("explorer.page.handle")}</span>
-      <span aria-hidden="true" className="h-1 w-10 rounded-full bg-line-2" />
-    </button>
-  );
 }

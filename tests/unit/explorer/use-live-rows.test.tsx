@@ -30,18 +30,15 @@ describe("rows under a live update", () => {
 
   afterEach(() => hook.unmount());
 
-  test("keep their order, with new rows at the end, and list what changed", () => {
+  test("keep their order, with new rows at the end, and give the rows before and after", () => {
     hook = render();
     update({ rows: [c, laterA, b], moment: moment(2, [laterA, b, c]) });
     expect(slugs()).toEqual(["b", "a", "c"]);
     expect(hook.current.rows[1]).toBe(laterA);
     expect(hook.current.outOfOrder).toBe(true);
-    expect(hook.current.changes).toMatchObject({ added: ["c"], removed: [] });
-    expect(hook.current.changes?.values).toMatchObject([
-      { slug: "a", field: "areaAcres", before: 1, after: 3 },
-    ]);
-    act(() => hook.current.forgetChanges());
-    expect(hook.current.changes).toBeNull();
+    expect(hook.current.update).toEqual({ before: [a, b], after: [laterA, b, c] });
+    act(() => hook.current.forgetUpdate());
+    expect(hook.current.update).toBeNull();
   });
 
   test("are sorted again on request", () => {
@@ -63,7 +60,7 @@ describe("rows under a live update", () => {
     hook = render();
     update({ rows: [laterA, b], moment: moment(2, [laterA, b], "2026-11-26") });
     expect(slugs()).toEqual(["a", "b"]);
-    expect(hook.current.changes).toBeNull();
+    expect(hook.current.update).toBeNull();
   });
 });
 
