@@ -33,11 +33,11 @@ export default async function ExplorerPage({
       <Explorer
         search={toSearch(pairs)}
         context={context}
-        served={{ rows: view.rows.map(packRow), asOf: view.asOf, version: view.revision }}
+        served={{ rows: view.rows.map(packRow), asOf: view.asOf, revision: view.revision }}
         servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
         momentProblem={problem}
         today={today.asOf}
-        latest={today.version}
+        latest={today.latestRevision}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
         scopeFacts={loadScopeFacts(view)}
         styleUrl={env().MAP_STYLE_URL ?? null}

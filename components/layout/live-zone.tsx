@@ -22,7 +22,7 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
   const last = useRef({ version, shown });
 
   useLive({
-    onVersion: (now, zones) => {
+    onRevision: (now, zones) => {
       if (now > last.current.version && (zones === null || zones.includes(slug))) router.refresh();
     },
     onDatabase: setAway,

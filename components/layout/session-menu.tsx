@@ -8,7 +8,8 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import { ROLE_WORDS } from "@/lib/catalogue/roles";
-import { type SignedIn, signOut, whoIsSignedIn } from "@/lib/client/session";
+import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
+import { useText } from "@/lib/text/use-text";
 
 const ITEM =
   "flex h-8 w-full items-center px-3.5 text-left hover:bg-accent-wash hover:text-accent pointer-coarse:h-11";
@@ -28,7 +29,7 @@ export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
   useEffect(() => {
     if (!cookieSeen) return;
     let gone = false;
-    void whoIsSignedIn().then((found) => {
+    void fetchSignedIn().then((found) => {
       if (gone) return;
       setPerson(found);
       setAsking(false);
@@ -68,9 +69,10 @@ function SignInLink() {
 }
 
 function PersonMenu({ person }: { person: SignedIn }) {
+  const text = useText();
   const menu = useId();
   const leave = async () => {
-    const outcome = await signOut();
+    const outcome = await signOut(text);
     if (outcome.ok) window.location.assign("/");
     else toast(outcome.message);
   };

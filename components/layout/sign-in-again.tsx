@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/session";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the dialog. */
 export interface SignInAgainProps {
@@ -18,6 +19,7 @@ export interface SignInAgainProps {
  * form and not within it, since what is sent here would be sent there too.
  */
 export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
+  const text = useText();
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -26,7 +28,7 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
     if (busy) return;
     setBusy(true);
     setFault(null);
-    const outcome = await signIn(email, password);
+    const outcome = await signIn(text, email, password);
     setBusy(false);
     if (outcome.ok) onSignedIn();
     else setFault(outcome.field === "password" ? "The password is not right." : outcome.message);

@@ -1,12 +1,11 @@
+import { stripAccents } from "../query/search";
+
 /** The path of the page about all investors. */
 export const INVESTORS_PATH = "/investors";
 
 /** A firm's id in addresses: its name in lower case without accents, words joined by hyphens. */
 export function getFirmId(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
+  return stripAccents(name)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 }

@@ -32,7 +32,9 @@ test.describe("the constraints around the zones", () => {
     );
     await item.getByRole("link", { name: /^Partial/ }).click();
     await expect(page).toHaveURL(/\/\?electricity=partial$/);
-    await expect(page.getByText(new RegExp(`^${partial.length} of 44 zones`))).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      new RegExp(`^${partial.length} of 44 zones`),
+    );
   });
 
   test("saves a comparison as CSV", async ({ page }) => {

@@ -122,14 +122,14 @@ test("a firm's page shows its evidence by keyboard, its stages and its events", 
   await expect(zonePage.part("Timeline")).toContainText("threatens to leave");
 });
 
-test("a past day shows the firm as it was, and an earlier one links to its first day", async ({ page }) => {
+test("a past day shows the firm as it was, and an earlier one links to its first day", async ({
+  page,
+}) => {
   await page.goto("/investors/century-steel?asOf=2021-06-30");
   await expect(page.getByText("This page shows 30 Jun 2021")).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("USD 82 million");
   await page.goto("/investors/century-steel?asOf=2016-01-01");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Not in any zone on that day",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not in any zone on that day");
   await page.getByRole("link", { name: "Show the firm on 15 Dec 2020" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Century Steel");
 });

@@ -3,7 +3,7 @@ import { BriefNotes } from "@/components/features/changes/brief-notes";
 import { ChangeForm } from "@/components/features/changes/change-form";
 import { ChangeGroups } from "@/components/features/changes/change-groups";
 import { ChangeLinks } from "@/components/features/changes/change-links";
-import { addressOf, readChangesRequest } from "@/components/features/changes/changes-request";
+import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
 import { KindCounts } from "@/components/features/changes/kind-counts";
 import { PromisesOverview } from "@/components/features/changes/targets-overview";
 import { BadMoment } from "@/components/layout/bad-moment";
@@ -11,9 +11,10 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { changeRows, matchesFilter } from "@/lib/contract/changes-answer";
+import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";
 import { registryAt } from "@/lib/server/store";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
@@ -23,7 +24,7 @@ type Props = PageProps<"/changes">;
 
 /** The title says which quarter a brief is of. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { span } = readChangesRequest(await searchParams);
+  const { span } = readChangesRequest(await getText(), await searchParams);
   const title = span.quarter ? `Brief of the ${quarterInWords(span.quarter)}` : "Changes";
   return {
     title,
@@ -38,15 +39,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** What changed between two days or versions, by kind and day; of a quarter, as a brief to print. */
 export default async function Page({ searchParams }: Props) {
-  const params = await searchParams;
-  const { asOf, knownOn } = readChangesRequest(params);
+  const [text, params] = await Promise.all([getText(), searchParams]);
+  const { asOf, knownOn } = readChangesRequest(text, params);
   const answer = await registryAt({ asOf, knownOn });
   if ("problem" in answer) return <BadMoment problems={[answer.problem]} today="/changes" />;
   const { view } = answer;
-  const request = readChangesRequest(params, view.facts);
+  const request = readChangesRequest(text, params, view.facts);
   const compared = resolveSpan(request.span, view.registry);
   const problems = [
-    ...request.faults.map(({ param = "", got = "", detail }) => ({ param, got, message: detail })),
+    ...request.issues.map(({ param = "", got = "", message }) => ({ param, got, message })),
     ...("problem" in compared ? [compared.problem] : []),
   ];
   if ("problem" in compared || problems.length > 0) {
@@ -54,7 +55,7 @@ export default async function Page({ searchParams }: Props) {
   }
 
   const { span } = compared;
-  const all = changeRows(view, listChangesBetween(view, span), span.to);
+  const all = listChangeRows(view, listChangesBetween(view, span), span.to);
   const { filter, conditions } = request;
   const changes = all.filter((row) => matchesFilter(filter, row));
   const counts = countKinds(changes);
@@ -71,9 +72,9 @@ export default async function Page({ searchParams }: Props) {
         ["to", span.to.asOf],
         ["knownOn", `r${span.to.revision}`],
       ];
-  const pinned = addressOf("/changes", [...ends, ...conditions]);
+  const pinned = buildAddress("/changes", [...ends, ...conditions]);
   const ofKind = (kind: ChangeKind) =>
-    addressOf("/changes", [
+    buildAddress("/changes", [
       ...ends,
       ...conditions.filter(([name]) => name !== "kind"),
       ["kind", kind],

@@ -1,8 +1,10 @@
+import { Swatch } from "@/components/charts/legend";
+import { TARGET_TONES, TargetBar } from "@/components/evidence/target-bar";
 import { cx } from "@/components/ui/cx";
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
 import { type ProvinceTargets, targetsByProvince } from "@/lib/targets/target-counts";
-import { TARGET_STATES, type TargetCounts, type TargetState } from "@/lib/targets/targets";
+import { TARGET_STATES } from "@/lib/targets/targets";
 import { formatDay } from "@/lib/text/format-date";
 import { asSentence } from "@/lib/text/number-words";
 import { describeRenewals, describeTargetCounts } from "@/lib/text/target-words";
@@ -16,15 +18,6 @@ export interface PromisesOverviewProps {
   /** The day looked at, where it is past; the links lead to the zones on it. */
   asOf: string | null;
 }
-
-/** What is unknown is hollow, what is not due yet an outline; neither takes a colour that says good or bad. */
-const FILLS: Readonly<Record<TargetState, string>> = {
-  kept: "fill-ramp-4",
-  "kept-late": "fill-ramp-2",
-  missed: "fill-amber",
-  "not-known": "fill-paper stroke-unknown [stroke-dasharray:3_2]",
-  open: "fill-paper-3 stroke-ink-3",
-};
 
 /** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
 export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
@@ -59,14 +52,9 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                   title={text.t(`targets.state.${state}.definition`)}
                   className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
                 >
-                  <svg
-                    aria-hidden="true"
-                    width={10}
-                    height={10}
-                    className="mr-1 inline-block max-w-none"
-                  >
-                    <rect x={0.5} y={0.5} width={9} height={9} className={FILLS[state]} />
-                  </svg>
+                  <span className="me-1 inline-block">
+                    <Swatch tone={TARGET_TONES[state]} width={10} />
+                  </span>
                   {text.t(`targets.state.${state}.label`)}
                 </th>
               ))}
@@ -110,7 +98,7 @@ function CountRow({ label, promises: { counts, renewals }, most }: CountRowProps
   const bar =
     most === null ? null : (
       <>
-        <StackedBar counts={counts} most={most} />
+        <TargetBar counts={counts} full={most} />
         <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
       </>
     );
@@ -133,28 +121,5 @@ function CountRow({ label, promises: { counts, renewals }, most }: CountRowProps
         </td>
       ))}
     </tr>
-  );
-}
-
-/** One step for each promise, so that lengths can be compared between provinces. */
-function StackedBar({ counts, most }: { counts: TargetCounts; most: number }) {
-  let start = 0;
-  return (
-    <svg aria-hidden="true" width="100%" height={14} className="block">
-      {TARGET_STATES.map((state) => {
-        const from = (start / most) * 100;
-        start += counts[state];
-        return counts[state] === 0 ? null : (
-          <rect
-            key={state}
-            x={`${from}%`}
-            y={1}
-            width={`${(counts[state] / most) * 99.6}%`}
-            height={12}
-            className={FILLS[state]}
-          />
-        );
-      })}
-    </svg>
   );
 }

@@ -80,7 +80,7 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const live = useWantedRevision(query.knownOn === null, served.version);
+  const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
   const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
@@ -149,10 +149,10 @@ function Page(props: ExplorerProps) {
     selected: [],
     count: rows.length,
     asOf,
-    revision: moment.version,
+    revision: moment.revision,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
-  const isToday = asOf === today && moment.version >= latest;
+  const isToday = asOf === today && moment.revision >= latest;
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
@@ -171,7 +171,7 @@ function Page(props: ExplorerProps) {
         {isToday ? null : (
           <MomentNotice
             asOf={asOf}
-            revision={moment.version}
+            revision={moment.revision}
             latest={latest}
             todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
           />
@@ -259,7 +259,7 @@ function Page(props: ExplorerProps) {
           <p className="hidden px-1.5 py-3 text-11 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
-              revision: String(moment.version),
+              revision: String(moment.revision),
             })}
           </p>
         </section>
@@ -267,7 +267,7 @@ function Page(props: ExplorerProps) {
       <TimeBar
         asked={query}
         today={today}
-        version={moment.version}
+        version={moment.revision}
         quarters={props.quarters}
         turns={turns}
         words={text.t("common.count.zones", { count: rows.length })}

@@ -91,7 +91,9 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   const { served, servedFor, wanted, today, latest, moves } = sources;
   const minVersion = knownOn === null ? wanted : null;
   const isServed =
-    asOf === servedFor.asOf && knownOn === servedFor.knownOn && (minVersion ?? 0) <= served.version;
+    asOf === servedFor.asOf &&
+    knownOn === servedFor.knownOn &&
+    (minVersion ?? 0) <= served.revision;
   const history = useQuery({
     ...historyQuery(Math.max(latest, wanted ?? 0)),
     enabled: moves,
@@ -115,7 +117,7 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
     loading: !isThere && !quiet && (fetched.isFetching || history.isFetching),
     failure: isThere ? null : (fetched.error?.message ?? null),
     retry: fetched.refetch,
-    turns: history.data?.daysOn(moment.version) ?? null,
+    turns: history.data?.daysOn(moment.revision) ?? null,
   };
 }
 
@@ -127,6 +129,6 @@ function momentIn(
   today: Day,
 ): RowsAtMoment | null {
   const revision = history?.resolveRevision(knownOn) ?? null;
-  if (history === undefined || revision === null || history.version < minVersion) return null;
+  if (history === undefined || revision === null || history.revision < minVersion) return null;
   return history.rowsAt(asOf ?? today, revision);
 }

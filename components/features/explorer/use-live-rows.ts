@@ -19,7 +19,7 @@ export function useWantedRevision(follows: boolean, served: number): LiveState {
   const [databaseAway, setAway] = useState(false);
   useLive(
     {
-      onVersion: (version) => setWanted((now) => (version > (now ?? served) ? version : now)),
+      onRevision: (revision) => setWanted((now) => (revision > (now ?? served) ? revision : now)),
       onDatabase: setAway,
     },
     follows,
@@ -64,7 +64,7 @@ export function useSteadyRows(
   useEffect(() => {
     const before = last.current;
     const sameDay = before.moment.asOf === moment.asOf;
-    if (moment.version > before.moment.version && sameDay && before.search === search) {
+    if (moment.revision > before.moment.revision && sameDay && before.search === search) {
       setHeld({ search, order: before.order });
       setUpdate({ before: before.moment.rows, after: moment.rows });
     }

@@ -18,7 +18,7 @@ export function RelatedFirms({ view }: { view: FirmView }) {
   const { firms, moment } = view;
   return (
     <Section id="around" title={t("firms.related.title")}>
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {firms.map((firm) => (
           <ZoneContext
             key={firm.record.tenancy.id}
@@ -48,7 +48,7 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
   const known = DEPENDENCE_FIELDS.filter((field) => zone.values[field] !== null).length;
   const others = byStage(zone.tenancies.filter(({ tenancy }) => tenancy.id !== record.tenancy.id));
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {hasHeading ? <h3 className="font-semibold">{name}</h3> : null}
       <p className="text-ink-2">
         {t("firms.related.zone", {

@@ -21,13 +21,12 @@ function TermEntry({ name }: { name: GlossaryKey }) {
   const { related, api, columns } = GLOSSARY[name];
   const anchor = termAnchor(name);
   return (
-    <section
+    <div
       id={anchor}
-      aria-labelledby={`${anchor}-title`}
       data-entry={[label, ...api].join(" ").toLowerCase()}
       className="scroll-mt-4 border-line border-t py-3 target:bg-accent-wash"
     >
-      <h3 id={`${anchor}-title`} className="font-semibold text-15">
+      <h3 className="font-semibold text-15">
         <a href={`#${anchor}`} className="hover:text-accent hover:underline">
           {label}
         </a>
@@ -55,7 +54,7 @@ function TermEntry({ name }: { name: GlossaryKey }) {
           </NameLine>
         ) : null}
       </dl>
-    </section>
+    </div>
   );
 }
 

@@ -88,8 +88,8 @@ describe("the explorer's address", () => {
 
 describe("the rows of a moment", () => {
   const TODAY = "2026-11-25";
-  const today = { rows: [zone("a"), zone("b")], asOf: TODAY, version: 1 };
-  const past = { rows: [zone("a")], asOf: "2019-01-01", version: 1 };
+  const today = { rows: [zone("a"), zone("b")], asOf: TODAY, revision: 1 };
+  const past = { rows: [zone("a")], asOf: "2019-01-01", revision: 1 };
   const sources: RowSources = {
     served: today,
     servedFor: { asOf: null, knownOn: null },
@@ -103,7 +103,8 @@ describe("the rows of a moment", () => {
   let answers: Record<string, () => Response> = {};
   const json = (data: unknown, meta: object) => () =>
     new Response(JSON.stringify({ data, meta }), { status: 200 });
-  const rowsOf = ({ rows, ...meta }: typeof today) => json(rows.map(packRow), meta);
+  const rowsOf = ({ rows, asOf, revision }: typeof today) =>
+    json(rows.map(packRow), { asOf, version: revision });
 
   beforeEach(() => {
     requests.length = 0;
@@ -157,7 +158,7 @@ describe("the rows of a moment", () => {
     hook.rerender();
     expect(hook.current).toMatchObject({ moment: today, loading: true });
     await settle(() => expect(hook.current.loading).toBe(false));
-    expect(hook.current.moment).toMatchObject({ asOf: "2019-01-01", version: 1 });
+    expect(hook.current.moment).toMatchObject({ asOf: "2019-01-01", revision: 1 });
     expect(slugs()).toEqual(["a"]);
     expect(hook.current.answer.asOf).toBe("2019-01-01");
   });
@@ -175,12 +176,12 @@ describe("the rows of a moment", () => {
   });
 
   test("of a later revision of the same day load without a notice", async () => {
-    answers["/api/v1/rows?minVersion=2"] = rowsOf({ ...today, rows: [zone("c")], version: 2 });
+    answers["/api/v1/rows?minVersion=2"] = rowsOf({ ...today, rows: [zone("c")], revision: 2 });
     hook = render();
     now = { ...now, wanted: 2 };
     hook.rerender();
     expect(hook.current.loading).toBe(false);
-    await settle(() => expect(hook.current.moment.version).toBe(2));
+    await settle(() => expect(hook.current.moment.revision).toBe(2));
     expect(slugs()).toEqual(["c"]);
   });
 

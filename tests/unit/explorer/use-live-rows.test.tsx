@@ -13,7 +13,7 @@ describe("rows under a live update", () => {
     return made;
   };
   const [a, b, c, laterA] = [row("a", 1), row("b", 2), row("c", 1), row("a", 3)];
-  const moment = (version: number, rows = [a, b], asOf = DAY) => ({ version, rows, asOf });
+  const moment = (revision: number, rows = [a, b], asOf = DAY) => ({ revision, rows, asOf });
 
   let now = { rows: [b, a], moment: moment(1), search: "" };
   let hook: ReturnType<typeof render>;
