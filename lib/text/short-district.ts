@@ -1,4 +1,4 @@
-/** A district without what stands in brackets after it: "Karachi" of "Karachi (Malir, Bin Qasim)". The zone's page says the rest. */
+/** A district without the part in brackets: "Karachi" from "Karachi (Malir, Bin Qasim)". The page of the zone shows it whole. */
 export function shortDistrict(district: string | null): string | null {
   return district === null ? null : district.replace(/ \(.*\)$/, "");
 }

@@ -6,7 +6,7 @@ import { test } from "./support/test";
 interface Stop {
   /** The part of the page. */
   readonly part: string;
-  /** Its name, for whoever reads a failure. */
+  /** Its name, to read in a failure. */
   readonly name: string;
   /** Elements of one kind look alike when they have the focus. */
   readonly kind: string;

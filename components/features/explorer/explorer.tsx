@@ -26,11 +26,22 @@ import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explor
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
-// Parts that the first view does without are loaded when they are needed.
-const AddressProblems = dynamic(() => import("./address-problems").then((m) => m.AddressProblems));
-const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList));
-const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
-const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes));
+/*
+ * Parts that the first view does without. Each needs `loading`: only then does it have a boundary of its
+ * own, and the rest of the page answers while the part loads.
+ */
+const AddressProblems = dynamic(() => import("./address-problems").then((m) => m.AddressProblems), {
+  loading: () => null,
+});
+const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList), {
+  loading: () => null,
+});
+const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar), {
+  loading: () => null,
+});
+const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes), {
+  loading: () => null,
+});
 const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
   ssr: false,
   loading: () => <MapPlaceholder />,
