@@ -183,7 +183,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   // The server is away: said, kept, and sent again.
   await page.route("**/api/v1/claims", (route) => route.abort());
   await desk.record.click();
-  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await expect(desk.failure).toContainText("What you typed is still here");
   await page.unroute("**/api/v1/claims");
 
   // The session has ended: sign in over the form, and it goes on.
@@ -222,7 +222,7 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
     await route.abort();
   });
   await page.keyboard.press("Control+Enter");
-  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await expect(desk.failure).toContainText("What you typed is still here");
   await page.unroute("**/api/v1/claims");
   await value.fill("600");
   await page.keyboard.press("Control+Enter");
