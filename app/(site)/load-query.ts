@@ -10,37 +10,37 @@ import { queryContext, type RegistryView, registryAt } from "@/lib/server/store"
 import type { Day } from "@/lib/time/day";
 import type { SearchParams } from "./load-registry";
 
-/** The explorer's question as another page was asked it, with its answer. */
+/** The query in a page's address, with its answer. */
 export interface Asked {
   readonly query: Query;
   readonly view: RegistryView;
-  /** The zones that answer, in the query's sort. */
+  /** The zones that match, in the order of the query. */
   readonly rows: readonly RankedRow[];
-  /** Zones of the scope. */
+  /** Number of zones in the scope. */
   readonly total: number;
-  /** Zones of every scope on that day. */
+  /** Number of zones in every scope on that day. */
   readonly scopes: ReturnType<typeof countScopes>;
-  /** The address from its question mark, as it was asked. */
+  /** The address from its question mark, as requested. */
   readonly search: string;
-  /** What the address says beyond the query: the page's own parameters. */
+  /** The page's own parameters, beside the query. */
   readonly own: readonly (readonly [string, string])[];
   readonly today: Day;
   /** The last revision of all. */
   readonly latest: number;
-  /** For the bar of time: claims by quarter, and the days on which something changed. */
+  /** For the time bar: number of claims by quarter, and the days on which a value changed. */
   readonly quarters: readonly number[];
   readonly turns: readonly Day[];
 }
 
-/** The answer, or what could not be read. */
+/** The answer, or the parameters that could not be read. */
 export type QueryOutcome =
   | { readonly asked: Asked }
   | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
 /**
- * Reads the explorer's question from the address of a page and answers it.
+ * Reads the query from the address of a page and answers it.
  * @param params the address's parameters
- * @param ownParams names that belong to the page itself; it reads them from `own`
+ * @param ownParams names of the page's own parameters, which it reads from `own`
  */
 export async function loadQueryResult(
   params: SearchParams,
@@ -72,7 +72,7 @@ export async function loadQueryResult(
   };
 }
 
-/** The parameters of an address in their order, repeated ones one after the other. */
+/** The parameters of an address in their order; a repeated one comes once for each value. */
 export function toPairs(params: SearchParams): [string, string][] {
   return Object.entries(params).flatMap(([name, value]): [string, string][] =>
     [value ?? []].flat().map((one) => [name, one]),

@@ -1,13 +1,13 @@
-import type { ScopeFacts } from "@/components/query-bar/scope-facts";
+import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import type { RegistryView } from "@/lib/server/store";
 
-/** Key of the context figure that counts the approved zones. */
+/** Key of the context figure with the number of approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
-/** By which source each zone is in a scope or out of it, and the government's own figure with its source. */
+/** The source that decides on the scope of each zone, and the government's own number with its source. */
 export function loadScopeFacts({ registry, sources, context }: RegistryView): ScopeFacts {
   const figure = context.find(({ key }) => key === APPROVED_ZONES);
   const decidedBy: Record<string, string> = {};
@@ -36,7 +36,7 @@ export function loadScopeFacts({ registry, sources, context }: RegistryView): Sc
   };
 }
 
-/** The fields that decide on a zone's scope, the weightiest first. */
+/** The fields that decide on a zone's scope, the most important first. */
 function decidingFields({ values }: ZoneRecord): readonly ZoneFieldKey[] {
   if (isApprovalConfirmed(values)) return ["cohort", "legalStatus"];
   return isCandidate(values)

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Explorer } from "@/components/features/explorer/explorer";
+import { FeatureText } from "@/components/layout/feature-text";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
@@ -7,40 +8,45 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
+import { toPairs } from "./load-query";
+import type { SearchParams } from "./load-registry";
 import { loadScopeFacts } from "./load-scope-facts";
 
-/** The explorer keeps the product's own name. */
+/** The title is that of the product. */
 export const metadata: Metadata = {
   alternates: { canonical: "/" },
 };
 
-/** Parameters as Next gives them. */
-type SearchParams = Promise<Record<string, string | string[] | undefined>>;
-
-/** The explorer: the rows of the moment asked for travel with the page, and with them its first picture. */
-export default async function ExplorerPage({ searchParams }: { searchParams: SearchParams }) {
+/** The explorer. The page holds the rows of the moment, so that it shows them before its scripts run. */
+export default async function ExplorerPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const pairs = toPairs(await searchParams);
   const context = await queryContext();
   const { asOf, knownOn } = parseQuery(pairs, context).query;
   const { view, problem } = await viewAt({ asOf, knownOn });
   const today = problem === null && view.current ? view : await currentView();
   return (
-    <Explorer
-      search={toSearch(pairs)}
-      context={context}
-      served={{ rows: view.rows.map(packRow), asOf: view.asOf, version: view.revision }}
-      servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
-      momentProblem={problem}
-      today={today.asOf}
-      latest={today.version}
-      quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
-      scopeFacts={loadScopeFacts(view)}
-      styleUrl={env().MAP_STYLE_URL ?? null}
-    />
+    <FeatureText namespaces={["explorer", "query"]}>
+      <Explorer
+        search={toSearch(pairs)}
+        context={context}
+        served={{ rows: view.rows.map(packRow), asOf: view.asOf, version: view.revision }}
+        servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
+        momentProblem={problem}
+        today={today.asOf}
+        latest={today.version}
+        quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
+        scopeFacts={loadScopeFacts(view)}
+        styleUrl={env().MAP_STYLE_URL ?? null}
+      />
+    </FeatureText>
   );
 }
 
-/** The view asked for; today's, with what is wrong, where that cannot be shown. */
+/** The view of a moment; today's, with the problem, where that moment cannot be shown. */
 async function viewAt(
   moment: Parameters<typeof registryAt>[0],
 ): Promise<{ view: RegistryView; problem: ParamIssue | null }> {
@@ -54,10 +60,4 @@ async function currentView(): Promise<RegistryView> {
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   return answer.view;
-}
-
-function toPairs(params: Awaited<SearchParams>): [string, string][] {
-  return Object.entries(params).flatMap(([name, value]): [string, string][] =>
-    [value ?? []].flat().map((one) => [name, one]),
-  );
 }

@@ -48,6 +48,7 @@ export const SECTION_GROUPS: readonly SectionGroup[] = [
     label: "Behind it",
     sections: [
       { href: "/data" as Route, label: "Data", carries: "nothing" },
+      { href: "/glossary" as Route, label: "Glossary", carries: "nothing" },
       { href: "/method" as Route, label: "Method", carries: "nothing" },
     ],
   },

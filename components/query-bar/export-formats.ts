@@ -2,26 +2,26 @@ import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 
-/** Files of zones that the API gives: what stands after the dot, the name, and what is in it. */
+/** Files of zones that the API gives. What is in each: the message `query.file.<extension>`. */
 export const EXPORT_FORMATS = [
-  { extension: "csv", name: "CSV", holds: "one line a zone, values only" },
-  { extension: "xlsx", name: "XLSX", holds: "data, sources and a read-me" },
-  { extension: "geojson", name: "GeoJSON", holds: "points, with the precision of each" },
-  { extension: "ndjson", name: "NDJSON", holds: "one JSON object a line" },
+  { extension: "csv", name: "CSV" },
+  { extension: "xlsx", name: "XLSX" },
+  { extension: "geojson", name: "GeoJSON" },
+  { extension: "ndjson", name: "NDJSON" },
 ] as const;
 
 /** A file of zones. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
- * The address of a file that holds exactly the zones of a query, in its order.
- * @param selected picked zones to restrict it to; empty: all that match
+ * The address of a file with the zones of a query, in its order.
+ * @param selected slugs of selected zones to restrict it to; empty: all that match
  */
 export function exportAddress(
   { extension }: ExportFormat,
   query: Query,
   selected: readonly string[],
 ): string {
-  const asked = selected.length > 0 ? { ...query, zones: selected } : query;
-  return `/api/v1/zones.${extension}${toSearch(writeQuery(asked))}`;
+  const exported = selected.length > 0 ? { ...query, zones: selected } : query;
+  return `/api/v1/zones.${extension}${toSearch(writeQuery(exported))}`;
 }

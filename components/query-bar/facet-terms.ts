@@ -1,9 +1,10 @@
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { VOCABULARIES, type Vocabulary } from "@/lib/catalogue/vocabularies";
+import { VOCABULARIES, type Vocabulary, type VocabularyKey } from "@/lib/catalogue/vocabularies";
 import type { Facet } from "@/lib/query/facets";
 import { type AnyOfFilter, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
-import { termLabel } from "@/lib/text/condition-words";
+import { filterTerm } from "@/lib/text/query-words";
+import type { Text } from "@/lib/text/text";
 
 /** One line of a facet: a value with its count. */
 export interface FacetTerm {
@@ -16,40 +17,46 @@ export interface FacetTerm {
   readonly chosen: boolean;
 }
 
-/** The lines of an any-of facet: the furthest step of a ladder first, asides after it, open lists by count, unknown last. */
+/**
+ * The lines of an any-of facet. The furthest step of a ladder comes first and asides after the steps;
+ * open lists go by count; unknown is last.
+ */
 export function facetTerms(
+  text: Text,
   filter: AnyOfFilter,
   facet: Facet,
   choice: FilterChoice | undefined,
 ): FacetTerm[] {
-  const values = [...valuesInOrder(filter, facet), UNKNOWN];
-  return lines(filter, facet, choice, values);
+  return buildTerms(text, filter, facet, choice, [...sortValues(filter, facet), UNKNOWN]);
 }
 
-/** The words beside a range or a period: not-applicable where the field knows it, and unknown. */
+/** The lines below a range or a period: not-applicable where the field knows it, and unknown. */
 export function rangeTerms(
+  text: Text,
   filter: FilterSpec,
   facet: Facet,
   choice: FilterChoice | undefined,
 ): FacetTerm[] {
   const values =
     filter.kind === "range" && filter.notApplicable ? [NOT_APPLICABLE, UNKNOWN] : [UNKNOWN];
-  return lines(filter, facet, choice, values);
+  return buildTerms(text, filter, facet, choice, values);
 }
 
-function lines(
+function buildTerms(
+  text: Text,
   filter: FilterSpec,
   { counts, extent }: Facet,
   choice: FilterChoice | undefined,
   values: readonly string[],
 ): FacetTerm[] {
   const greatest = Math.max(1, extent?.known ?? 0, ...Object.values(counts));
+  const vocabulary = vocabularyKey(filter);
   return values.map((value) => {
     const count = counts[value] ?? 0;
     return {
       value,
-      label: unknownWords(filter, value),
-      definition: definitionOf(filter, value),
+      label: termLabel(text, filter, value),
+      definition: vocabulary && text.termDefinition(vocabulary, value),
       count,
       share: count / greatest,
       chosen: choice?.values.includes(value) ?? false,
@@ -57,31 +64,31 @@ function lines(
   });
 }
 
-function unknownWords(filter: FilterSpec, value: string): string {
-  if (value === UNKNOWN) return filter.key === "statusAge" ? "No claim" : "Unknown";
-  const label = termLabel(filter, value);
-  return label.charAt(0).toUpperCase() + label.slice(1);
+function termLabel(text: Text, filter: FilterSpec, value: string): string {
+  if (value === UNKNOWN) {
+    return text.t(filter.key === "statusAge" ? "query.filter.noReport" : "query.filter.unknown");
+  }
+  if (value === NOT_APPLICABLE) return text.t("common.notApplicable");
+  const label = filterTerm(text, filter.key, value);
+  // Words of an open list come as they were recorded.
+  return label.charAt(0).toLocaleUpperCase(text.locale) + label.slice(1);
 }
 
-function valuesInOrder({ key, terms }: AnyOfFilter, { counts }: Facet): string[] {
+function sortValues(filter: AnyOfFilter, { counts }: Facet): string[] {
+  const { terms } = filter;
   if (terms === null) {
     return Object.keys(counts)
       .filter((value) => value !== UNKNOWN)
       .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (a < b ? -1 : 1));
   }
-  const vocabulary = vocabularyOf(key);
+  const key = vocabularyKey(filter);
+  const vocabulary: Vocabulary | null = key && VOCABULARIES[key];
   if (!vocabulary?.ordered) return terms.map(({ value }) => value);
   return [...vocabulary.steps.toReversed(), ...vocabulary.asides].map(({ value }) => value);
 }
 
-function definitionOf({ key }: FilterSpec, value: string): string | null {
-  const vocabulary = vocabularyOf(key);
-  const terms = vocabulary ? [...vocabulary.steps, ...vocabulary.asides] : [];
-  return terms.find((term) => term.value === value)?.definition ?? null;
-}
-
-function vocabularyOf(key: string): Vocabulary | null {
+function vocabularyKey({ key }: FilterSpec): VocabularyKey | null {
   if (!isZoneField(key)) return null;
   const spec = fieldSpec(key);
-  return spec.kind === "choice" ? VOCABULARIES[spec.vocabulary] : null;
+  return spec.kind === "choice" ? spec.vocabulary : null;
 }

@@ -5,11 +5,12 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { Facet } from "@/lib/query/facets";
 import { type FilterChoice, type FilterKey, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
+import { filterLabel } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
 import { type FacetTerm, facetTerms, rangeTerms } from "./facet-terms";
 import { PeriodEnds, RangeEnds } from "./range-ends";
 
-/** Props of one filter's control. */
-export interface FilterFacetProps {
+interface FilterFacetProps {
   filter: FilterSpec;
   facet: Facet;
   choice: FilterChoice | undefined;
@@ -17,30 +18,35 @@ export interface FilterFacetProps {
   onChoice: (key: FilterKey, choice: FilterChoice) => void;
 }
 
-/** Lines of an open list shown before it is asked to show all. */
+/** Lines of an open list before "show more". */
 const FIRST_LINES = 8;
 
-/** The control of any filter, made from what the filter says of itself: no field has one of its own. */
+/** The control of one filter, made from the filter's own description: no field has a control of its own. */
 export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
   const { filter, facet, choice, onToggle, onChoice } = props;
+  const text = useText();
   const [explained, setExplained] = useState(false);
+  const label = filterLabel(text, filter.key);
   const terms =
     filter.kind === "any-of"
-      ? facetTerms(filter, facet, choice)
-      : rangeTerms(filter, facet, choice);
-  const explainable = terms.some(({ definition }) => definition !== null);
+      ? facetTerms(text, filter, facet, choice)
+      : rangeTerms(text, filter, facet, choice);
+  const hasDefinitions = terms.some(({ definition }) => definition !== null);
   return (
     <FacetFrame
-      label={filter.label}
+      label={label}
       action={
-        explainable ? (
+        hasDefinitions ? (
           <button
             type="button"
             aria-expanded={explained}
             onClick={() => setExplained(!explained)}
             className="text-11 text-ink-3 hover:text-accent hover:underline"
           >
-            definitions<span className="sr-only"> of {filter.label}</span>
+            {text.t.rich("query.panel.definitions", {
+              filter: label,
+              hidden: (words) => <span className="sr-only">{words}</span>,
+            })}
           </button>
         ) : null
       }
@@ -61,7 +67,7 @@ export const FilterFacet = memo(function FilterFacet(props: FilterFacetProps) {
   );
 });
 
-/** A filter's heading with what belongs to it. */
+/** A filter's heading with its control. */
 export function FacetFrame({
   label,
   action,
@@ -96,10 +102,11 @@ function FacetLines({
   explained: boolean;
   onToggle: (value: string) => void;
 }) {
+  const text = useText();
   const [all, setAll] = useState(false);
-  const open = filter.kind === "any-of" && filter.terms === null;
+  const isOpenList = filter.kind === "any-of" && filter.terms === null;
   const shown =
-    open && !all
+    isOpenList && !all
       ? terms.filter(({ chosen, value }, i) => i < FIRST_LINES || chosen || value === UNKNOWN)
       : terms;
   const hidden = terms.length - shown.length;
@@ -114,9 +121,11 @@ function FacetLines({
           onToggle={onToggle}
         />
       ))}
-      {hidden > 0 || (open && all) ? (
+      {hidden > 0 || (isOpenList && all) ? (
         <button type="button" className="link min-h-6 text-12" onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show ${hidden} more`}
+          {all
+            ? text.t("query.panel.showFewer")
+            : text.t("query.panel.showMore", { count: text.number(hidden) })}
         </button>
       ) : null}
     </>
@@ -134,6 +143,7 @@ function FacetLine({
   explained: boolean;
   onToggle: (value: string) => void;
 }) {
+  const text = useText();
   const { value, label, count, share, chosen, definition } = term;
   const marked = filter.key === "status";
   return (
@@ -149,11 +159,11 @@ function FacetLine({
         <span className="facet-label" style={{ "--share": share }}>
           <i />
           <span>{label}</span>
-          <span className="tabular">{count}</span>
+          <span className="tabular">{text.number(count)}</span>
         </span>
       </label>
       {explained && definition !== null ? (
-        <p className="pb-1.5 pl-5.5 text-11 text-ink-3">{definition}</p>
+        <p className="ps-5.5 pb-1.5 text-11 text-ink-3">{definition}</p>
       ) : null}
     </>
   );

@@ -4,24 +4,53 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import "./query-bar.css";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
+import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
+import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import type { Facets } from "@/lib/query/facets";
-import { type FilterChoice, type FilterKey, getFilter } from "@/lib/query/filters";
+import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withChoice, withToggled } from "@/lib/query/query-edits";
+import { useText } from "@/lib/text/use-text";
 import type { ChangeQuery } from "./change-query";
 import { FilterFacet } from "./facet";
-import { FIRST_FILTERS, type FilterGroup, MORE_FILTERS } from "./filter-groups";
 import { ReadinessFilter } from "./readiness-filter";
 
-/** Props of the filters. */
+/** Filters that are always open, in their order: what most readers ask. */
+export const FIRST_FILTERS: readonly FilterKey[] = [
+  "status",
+  "statusAge",
+  "province",
+  "legalStatus",
+  "cohort",
+  "contested",
+];
+
+/** Filters under one heading. */
+interface FilterGroup {
+  readonly key: GroupKey;
+  readonly filters: readonly FilterKey[];
+}
+
+/** Every other filter, by the catalogue's groups and in its order. */
+export const MORE_FILTERS: readonly FilterGroup[] = (Object.keys(GROUPS) as GroupKey[])
+  .map((group) => ({
+    key: group,
+    filters: FILTERS.map(({ key }) => key).filter(
+      (key) => isZoneField(key) && fieldSpec(key).group === group && !FIRST_FILTERS.includes(key),
+    ),
+  }))
+  .filter(({ filters }) => filters.length > 0);
+
+/** What the filters show and change. */
 export interface FilterPanelProps {
   query: Query;
   facets: Facets;
   onQuery: ChangeQuery;
 }
 
-/** Every filter: text, what most readers ask, and all others by group. In the page's side, or in a sheet. */
+/** Every filter: text, the first filters, and all others by group. At the side of a page, or in a sheet. */
 export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
+  const text = useText();
   const toggle = useCallback(
     (key: FilterKey, value: string) => onQuery((now) => withToggled(now, key, value)),
     [onQuery],
@@ -30,7 +59,7 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
     (key: FilterKey, choice: FilterChoice) => onQuery((now) => withChoice(now, key, choice)),
     [onQuery],
   );
-  const facetFor = (key: FilterKey) => {
+  const renderFacet = (key: FilterKey) => {
     const filter = getFilter(key);
     const facet = facets.filters[key];
     return filter && facet ? (
@@ -45,48 +74,50 @@ export function FilterPanel({ query, facets, onQuery }: FilterPanelProps) {
     ) : null;
   };
   const [status, ...others] = FIRST_FILTERS;
+  const more = text.t("query.panel.more");
   return (
     <>
       <TextSearch value={query.q} onQuery={onQuery} />
       <div className="query-facets">
-        {status ? facetFor(status) : null}
+        {status ? renderFacet(status) : null}
         <ReadinessFilter query={query} counts={facets.readiness} onQuery={onQuery} />
-        {others.map(facetFor)}
+        {others.map(renderFacet)}
       </div>
-      <section aria-label="More filters" className="border-line border-t pt-3 pb-4">
-        <h3 className="pb-1 text-12">More filters</h3>
+      <section aria-label={more} className="border-line border-t pt-3 pb-4">
+        <h3 className="pb-1 text-12">{more}</h3>
         {MORE_FILTERS.map((group) => (
-          <MoreGroup key={group.key} group={group} query={query} facetFor={facetFor} />
+          <MoreGroup key={group.key} group={group} query={query} renderFacet={renderFacet} />
         ))}
       </section>
     </>
   );
 }
 
-/** Typing waits for a short pause; what is typed shows at once. */
+/** The query waits for a short pause in typing; the field shows each key at once. */
 const PAUSE_MS = 120;
 
 function TextSearch({ value, onQuery }: { value: string; onQuery: ChangeQuery }) {
+  const text = useText();
   const [typed, setTyped] = useState({ text: value, waits: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // Once the address has it the address is right, so that the back button and "clear" reach the field.
+  // After the pause the address decides, so that the back button and "clear" reach the field.
   const shown = typed.waits || typed.text.trim() === value ? typed.text : value;
-  function type(text: string) {
-    setTyped({ text, waits: true });
+  function type(now: string) {
+    setTyped({ text: now, waits: true });
     clearTimeout(timer.current);
     timer.current = setTimeout(
       () => {
-        onQuery((now) => ({ ...now, q: text.trim() }), { act: "q" });
-        setTyped({ text, waits: false });
+        onQuery((query) => ({ ...query, q: now.trim() }), { act: "q" });
+        setTyped({ text: now, waits: false });
       },
-      text === "" ? 0 : PAUSE_MS,
+      now === "" ? 0 : PAUSE_MS,
     );
   }
   return (
     <SearchField
-      label="Search zones by name, place, developer or firm"
-      placeholder="Zone, place or firm"
+      label={text.t("query.panel.search")}
+      placeholder={text.t("query.panel.searchHint")}
       value={shown}
       onChange={type}
     />
@@ -96,13 +127,14 @@ function TextSearch({ value, onQuery }: { value: string; onQuery: ChangeQuery })
 function MoreGroup({
   group,
   query,
-  facetFor,
+  renderFacet,
 }: {
   group: FilterGroup;
   query: Query;
-  facetFor: (key: FilterKey) => ReactNode;
+  renderFacet: (key: FilterKey) => ReactNode;
 }) {
-  const active = group.filters.filter(({ key }) => query.filters[key]).length;
+  const text = useText();
+  const active = group.filters.filter((key) => query.filters[key]).length;
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? active > 0;
   return (
@@ -111,20 +143,22 @@ function MoreGroup({
         type="button"
         aria-expanded={open}
         onClick={() => setOpened(!open)}
-        className="flex min-h-8 w-full items-center gap-1 text-left text-12 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
+        className="flex min-h-8 w-full items-center gap-1 text-start text-12 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
       >
         <span className="flex-1">
-          {group.label}
-          {active > 0 ? <b className="text-accent"> · {active} in use</b> : null}
+          {text.groupLabel(group.key)}
+          {active > 0 ? (
+            <b className="ms-1 text-accent">
+              {text.t("query.panel.active", { count: text.number(active) })}
+            </b>
+          ) : null}
         </span>
-        <span className="text-11 text-ink-3">{group.filters.length}</span>
+        <span className="text-11 text-ink-3">{text.number(group.filters.length)}</span>
         <span className={open ? "rotate-180" : undefined}>
           <ChevronDownIcon />
         </span>
       </button>
-      {open ? (
-        <div className="query-facets pb-2">{group.filters.map(({ key }) => facetFor(key))}</div>
-      ) : null}
+      {open ? <div className="query-facets pb-2">{group.filters.map(renderFacet)}</div> : null}
     </div>
   );
 }

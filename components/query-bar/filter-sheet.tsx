@@ -2,26 +2,30 @@
 
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
+import { useText } from "@/lib/text/use-text";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel";
 
-/** Props of the sheet of filters. */
-export interface FilterSheetProps extends FilterPanelProps {
+/** The filters in a sheet, where the screen has no room for them beside the list. */
+export function FilterSheet({
+  open,
+  onOpenChange,
+  found,
+  ...panel
+}: FilterPanelProps & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** Zones that match. */
   found: number;
-}
-
-/** The filters where the screen has no room for them beside the list. */
-export function FilterSheet({ open, onOpenChange, found, ...panel }: FilterSheetProps) {
+}) {
+  const text = useText();
   return (
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
-      title="Filters"
+      title={text.t("query.panel.title")}
       footer={
         <Button variant="main" className="w-full" onClick={() => onOpenChange(false)}>
-          {found === 0 ? "No zone matches" : `Show ${found} ${found === 1 ? "zone" : "zones"}`}
+          {text.t("query.panel.show", { count: found })}
         </Button>
       }
     >

@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { FeatureText } from "@/components/layout/feature-text";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { cx } from "@/components/ui/cx";
 import { CloseIcon } from "@/components/ui/icons";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
-import { conditionWords, type ZoneNames } from "@/lib/text/condition-words";
-import { scopeLabel, scopeRule } from "@/lib/text/scope-label";
+import { describeCondition, scopeLabel, scopeRule, type ZoneNames } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
 import "./query-bar.css";
 import type { Query } from "@/lib/query/query";
 import { SCOPES, type Scope } from "@/lib/query/scope";
@@ -16,11 +16,10 @@ import type { Day } from "@/lib/time/day";
 import { QueryFilter } from "./query-filter";
 import { SameZones } from "./same-zones";
 
-/** Props of the bar that says which zones and which day a page is about. */
+/** What the bar shows; a page passes the answer of `loadQueryResult` as `asked`. */
 export interface QueryBarProps {
   /** The page's path. */
   path: string;
-  /** What the page was asked; as `loadQueryResult` gives it. */
   asked: {
     readonly query: Query;
     readonly view: {
@@ -37,48 +36,51 @@ export interface QueryBarProps {
     readonly quarters: readonly number[];
     readonly turns: readonly Day[];
   };
-  /** Names of the zones that the query may pick, by slug. */
   names: ZoneNames;
 }
 
 /**
- * Which zones, which day: the explorer's question over any page that answers it in its own way. Each
- * state has an address; only the filters' sheet and the slider need a script.
+ * Which zones and which day: the explorer's query on a page that answers it in its own way. Each state
+ * has an address; only the sheet of filters and the time slider need a script.
  */
 export function QueryBar({ path, asked, names }: QueryBarProps) {
+  const text = useText();
   const { query, view, scopes, own } = asked;
-  const to = (next: Query) => (path + toSearch([...writeQuery(next), ...own])) as Route;
+  const addressOf = (next: Query) => (path + toSearch([...writeQuery(next), ...own])) as Route;
   const conditions = listActiveConditions(query);
-  const withoutMoment = { ...query, asOf: null, knownOn: null };
+  const today = { ...query, asOf: null, knownOn: null };
   return (
     <div className="mb-6 grid gap-3">
       <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
-        <nav aria-label="Which zones count" className="asked-scopes">
+        <nav aria-label={text.t("query.bar.scopes")} className="scope-links">
           {SCOPES.map((scope) => (
             <Link
               key={scope}
-              href={to({ ...query, scope })}
+              href={addressOf({ ...query, scope })}
               scroll={false}
               prefetch={false}
-              title={scopeRule(scope, view.asOf)}
+              title={scopeRule(text, scope, view.asOf)}
               aria-current={scope === query.scope ? "true" : undefined}
-              className={cx("asked-scope", scope === query.scope && "asked-scope-chosen")}
+              className="scope-link"
             >
-              <b className="tabular">{scopes[scope]}</b> {scopeLabel(scope, view.asOf)}
+              {scopeLabel(text, scope, view.asOf)}{" "}
+              <b className="tabular">{text.number(scopes[scope])}</b>
             </Link>
           ))}
         </nav>
-        <QueryFilter query={query} path={path} own={own} />
+        <FeatureText namespaces={["query"]}>
+          <QueryFilter query={query} path={path} own={own} />
+        </FeatureText>
         {conditions.map((key) => {
-          const words = conditionWords(query, key, names);
+          const words = describeCondition(text, query, key, names);
           return (
             <Link
               key={key}
-              href={to(withoutCondition(query, key))}
+              href={addressOf(withoutCondition(query, key))}
               scroll={false}
               prefetch={false}
-              aria-label={`Take away: ${words}`}
-              className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-accent-wash py-0.5 pr-1 pl-2 font-medium text-12 text-accent hover:shadow-[inset_0_0_0_1px_var(--color-accent-line)] pointer-coarse:min-h-11 pointer-coarse:px-3"
+              aria-label={text.t("query.bar.remove", { filter: words })}
+              className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-accent-wash py-0.5 ps-2 pe-1 font-medium text-12 text-accent hover:shadow-[inset_0_0_0_1px_var(--color-accent-line)] pointer-coarse:min-h-11 pointer-coarse:px-3"
             >
               {words}
               <CloseIcon />
@@ -87,12 +89,12 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
         })}
         {conditions.length > 0 ? (
           <Link
-            href={to(withoutConditions(query))}
+            href={addressOf(withoutConditions(query))}
             scroll={false}
             prefetch={false}
             className="link inline-flex min-h-6 items-center text-12"
           >
-            Clear
+            {text.t("query.bar.clear")}
           </Link>
         ) : null}
         {conditions.length > 0 ? <SameZones query={query} path={path} /> : null}
@@ -104,9 +106,9 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
           version={view.revision}
           quarters={asked.quarters}
           turns={asked.turns}
-          words={asked.rows.length === 1 ? "1 zone" : `${asked.rows.length} zones`}
+          words={text.t("common.count.zones", { count: asked.rows.length })}
           path={path}
-          others={[...writeQuery(withoutMoment), ...own]}
+          others={[...writeQuery(today), ...own]}
         />
       </div>
       {view.current ? null : (
@@ -115,7 +117,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
           knownOn={view.revision}
           version={asked.latest}
           pinned={query.knownOn !== null}
-          today={to(withoutMoment)}
+          today={addressOf(today)}
         />
       )}
     </div>

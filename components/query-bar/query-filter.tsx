@@ -16,18 +16,17 @@ import { listActiveConditions } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { useText } from "@/lib/text/use-text";
 import type { ChangeQuery } from "./change-query";
-import { loadFilterSheet } from "./load-filter-sheet";
 
-/** Props of the filters of a page that the server makes. */
-export interface QueryFilterProps {
+interface QueryFilterProps {
   query: Query;
   path: string;
-  /** What the page's address says beyond the query. */
+  /** The page's own parameters, beside the query. */
   own: readonly (readonly [string, string])[];
 }
 
-/** The explorer's filters over any page: the counts are made where the reader is, the page follows. */
+/** The explorer's filters on a page that the server renders: the browser counts, then the page follows. */
 export function QueryFilter(props: QueryFilterProps) {
   const [client] = useState(() => new QueryClient());
   return (
@@ -37,25 +36,30 @@ export function QueryFilter(props: QueryFilterProps) {
   );
 }
 
-/** What is chosen in one go is asked for once. */
+const loadSheet = () => import("./filter-sheet").then((m) => m.FilterSheet);
+
+/** Several choices within this pause make one request. */
 const PAUSE_MS = 150;
 
-function Filter({ query: answered, path, own }: QueryFilterProps) {
+function Filter({ query: rendered, path, own }: QueryFilterProps) {
   const router = useRouter();
-  const sheet = useLoaded(loadFilterSheet);
-  const [wanted, want] = useState(false);
+  const text = useText();
+  const sheet = useLoaded(loadSheet);
+  const [isWanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
-  const [busy, start] = useTransition();
-  /** What was chosen since the page that is shown was made. */
-  const [chosen, choose] = useState<{ readonly query: Query; readonly over: Query } | null>(null);
-  const query = chosen?.over === answered ? chosen.query : answered;
+  const [isPending, startTransition] = useTransition();
+  /** What the reader chose since the server rendered the page. */
+  const [chosen, setChosen] = useState<{ readonly query: Query; readonly over: Query } | null>(
+    null,
+  );
+  const query = chosen?.over === rendered ? chosen.query : rendered;
   const latest = useRef(query);
   latest.current = query;
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
 
   const { asOf, knownOn } = query;
-  const rows = useQuery({ ...rowsQuery({ asOf, knownOn, minVersion: null }), enabled: wanted });
+  const rows = useQuery({ ...rowsQuery({ asOf, knownOn, minVersion: null }), enabled: isWanted });
   const answer = useMemo(
     () =>
       rows.data && {
@@ -66,15 +70,15 @@ function Filter({ query: answered, path, own }: QueryFilterProps) {
   );
   const load = () => {
     sheet.load();
-    want(true);
+    setWanted(true);
   };
   const change: ChangeQuery = (edit) => {
     latest.current = edit(latest.current);
-    choose({ query: latest.current, over: answered });
+    setChosen({ query: latest.current, over: rendered });
     clearTimeout(pause.current);
     pause.current = setTimeout(() => {
       const address = path + toSearch([...writeQuery(latest.current), ...own]);
-      start(() => router.replace(address as Route, { scroll: false }));
+      startTransition(() => router.replace(address as Route, { scroll: false }));
     }, PAUSE_MS);
   };
   const active = listActiveConditions(query).length;
@@ -89,12 +93,18 @@ function Filter({ query: answered, path, own }: QueryFilterProps) {
           setOpen(true);
         }}
       >
-        {busy || (open && !answer && !rows.error) ? <Spinner /> : <FilterIcon />}
-        {active > 0 ? `Filter (${active})` : "Filter"}
+        {isPending || (open && !answer && !rows.error) ? <Spinner /> : <FilterIcon />}
+        {active > 0
+          ? text.t("query.panel.openCount", { count: text.number(active) })
+          : text.t("query.panel.open")}
       </Button>
       {rows.error ? (
-        <Notice tone="rust" live action={<Button onClick={() => rows.refetch()}>Try again</Button>}>
-          The filters could not be had. {rows.error.message}
+        <Notice
+          tone="rust"
+          live
+          action={<Button onClick={() => rows.refetch()}>{text.t("query.panel.retry")}</Button>}
+        >
+          {text.t("query.panel.failed", { reason: rows.error.message })}
         </Notice>
       ) : null}
       {sheet.part && answer ? (

@@ -3,9 +3,9 @@
 import { useEffect, useId, useState } from "react";
 import type { Facet } from "@/lib/query/facets";
 import type { FilterChoice, FilterKey, PeriodFilter, RangeFilter } from "@/lib/query/filters";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { formatNumber } from "@/lib/text/format-number";
-import { rangeFault, readNumberEnd, readPeriodEnd, type TypedEnd } from "@/lib/text/range-text";
+import { filterLabel } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
+import { isPartialDate } from "@/lib/time/day";
 
 interface EndsProps<F> {
   filter: F;
@@ -16,16 +16,24 @@ interface EndsProps<F> {
 
 /** From and to of a number, in its field's unit. */
 export function RangeEnds({ filter, facet, choice, onChoice }: EndsProps<RangeFilter>) {
+  const text = useText();
   const { extent } = facet;
   return (
     <Ends
       kind="range"
-      label={`${filter.label}, ${filter.unit}`}
+      label={filterLabel(text, filter.key)}
       from={choice?.from ?? null}
       to={choice?.to ?? null}
-      hintFrom={extent ? formatNumber(Number(extent.min)) : "from"}
-      hintTo={extent ? formatNumber(Number(extent.max)) : "to"}
-      unit={filter.unit}
+      hintFrom={extent ? text.number(Number(extent.min)) : text.t("query.range.from")}
+      hintTo={extent ? text.number(Number(extent.max)) : text.t("query.range.to")}
+      extent={
+        extent
+          ? text.t("query.range.extent", {
+              from: text.number(Number(extent.min)),
+              to: text.value(filter.key, Number(extent.max)),
+            })
+          : null
+      }
       known={extent?.known ?? 0}
       read={readNumberEnd}
       onEnds={(from, to) => onChoice(filter.key, { values: choice?.values ?? [], from, to })}
@@ -35,16 +43,24 @@ export function RangeEnds({ filter, facet, choice, onChoice }: EndsProps<RangeFi
 
 /** From and to of a partial date. */
 export function PeriodEnds({ filter, facet, choice, onChoice }: EndsProps<PeriodFilter>) {
+  const text = useText();
   const { extent } = facet;
   return (
     <Ends
       kind="period"
-      label={filter.label}
+      label={filterLabel(text, filter.key)}
       from={choice?.from ?? null}
       to={choice?.to ?? null}
       hintFrom={extent ? extent.min : "2019"}
       hintTo={extent ? extent.max : "2021-06"}
-      unit={extent ? `${formatPartialDate(extent.min)} to ${formatPartialDate(extent.max)}` : ""}
+      extent={
+        extent
+          ? text.t("query.range.extent", {
+              from: text.partialDate(extent.min),
+              to: text.partialDate(extent.max),
+            })
+          : null
+      }
       known={extent?.known ?? 0}
       read={readPeriodEnd}
       onEnds={(from, to) => onChoice(filter.key, { values: choice?.values ?? [], from, to })}
@@ -59,38 +75,39 @@ interface TwoEndsProps {
   to: string | null;
   hintFrom: string;
   hintTo: string;
-  unit: string;
-  /** Zones with a value. */
+  /** Least and greatest known value, in words; null where none is known. */
+  extent: string | null;
+  /** Zones with a known value. */
   known: number;
   read: (typed: string) => TypedEnd;
   onEnds: (from: string | null, to: string | null) => void;
 }
 
-/** Reading waits for a pause, so that "2" on the way to "2800" does not empty the list. */
+/** Waits for a pause in typing, so that "2" on the way to "2800" does not empty the list. */
 const PAUSE_MS = 500;
 
 function Ends(props: TwoEndsProps) {
-  const { kind, label, from, to, read, onEnds, known } = props;
-  const faultId = useId();
+  const { kind, label, from, to, extent, read, onEnds, known } = props;
+  const text = useText();
+  const noteId = useId();
   const [typed, setTyped] = useState<{ from: string; to: string } | null>(null);
   const shown = typed ?? { from: from ?? "", to: to ?? "" };
-  const ends = [read(shown.from), read(shown.to)] as const;
-  const [first, second] = ends;
-  const fault =
-    "fault" in first
-      ? first.fault
-      : "fault" in second
-        ? second.fault
-        : rangeFault(first.end, second.end, kind);
+  const [first, second] = [read(shown.from), read(shown.to)];
+  const problem =
+    "problem" in first
+      ? first.problem
+      : "problem" in second
+        ? second.problem
+        : rangeProblem(first.end, second.end, kind);
 
-  function settle() {
-    if (typed === null || fault !== null || "fault" in first || "fault" in second) return;
+  function apply() {
+    if (typed === null || problem !== null || "problem" in first || "problem" in second) return;
     setTyped(null);
     if (first.end !== from || second.end !== to) onEnds(first.end, second.end);
   }
   useEffect(() => {
     if (typed === null) return;
-    const timer = setTimeout(settle, PAUSE_MS);
+    const timer = setTimeout(apply, PAUSE_MS);
     return () => clearTimeout(timer);
   });
 
@@ -98,15 +115,15 @@ function Ends(props: TwoEndsProps) {
     <input
       type="text"
       inputMode={kind === "range" ? "decimal" : "numeric"}
-      aria-label={`${label}: ${name}`}
-      aria-invalid={fault !== null || undefined}
-      aria-describedby={fault === null ? undefined : faultId}
+      aria-label={name}
+      aria-invalid={problem !== null || undefined}
+      aria-describedby={noteId}
       placeholder={hint}
       value={shown[end]}
       onChange={(event) => setTyped({ ...shown, [end]: event.currentTarget.value })}
-      onBlur={settle}
+      onBlur={apply}
       onKeyDown={(event) => {
-        if (event.key === "Enter") settle();
+        if (event.key === "Enter") apply();
       }}
       className="tabular h-7 w-0 min-w-0 flex-1 rounded-2 bg-paper px-2 text-12 shadow-[inset_0_0_0_1px_var(--color-edge)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--color-rust)] pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     />
@@ -114,22 +131,58 @@ function Ends(props: TwoEndsProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1 pb-1">
       <div className="flex items-center gap-1.5">
-        {input("from", props.hintFrom, "at least")}
+        {input("from", props.hintFrom, text.t("query.range.atLeast", { filter: label }))}
         <span aria-hidden="true" className="text-ink-3">
           –
         </span>
-        {input("to", props.hintTo, "at most")}
+        {input("to", props.hintTo, text.t("query.range.atMost", { filter: label }))}
       </div>
-      {fault === null ? (
-        <p className="flex justify-between gap-2 text-11 text-ink-3">
-          <span>{props.unit}</span>
-          <span className="tabular">{known} known</span>
+      {problem === null ? (
+        <p id={noteId} className="flex justify-between gap-2 text-11 text-ink-3">
+          <span>{extent}</span>
+          <span className="tabular">
+            {text.t("query.range.known", { count: text.number(known) })}
+          </span>
         </p>
       ) : (
-        <p id={faultId} className="text-11 text-rust">
-          {fault}
+        <p id={noteId} className="text-11 text-rust">
+          {text.t(`query.range.${problem}`)}
         </p>
       )}
     </div>
   );
+}
+
+/** Why the ends of a range cannot be used; the key of its message. */
+type RangeProblem = "notANumber" | "notADate" | "backwards";
+
+/** One end of a range as typed: its value (null: no limit), or why it cannot be read. */
+export type TypedEnd = { readonly end: string | null } | { readonly problem: RangeProblem };
+
+/** Reads a number as people type it, with or without commas between thousands. */
+export function readNumberEnd(typed: string): TypedEnd {
+  const digits = typed.replaceAll(/[\s,]/g, "");
+  if (digits === "") return { end: null };
+  return /^-?\d+(\.\d+)?$/.test(digits)
+    ? { end: String(Number(digits)) }
+    : { problem: "notANumber" };
+}
+
+/** Reads a year, a month or a day as people type it: 2020, 2020-10, 2020-10-07. */
+export function readPeriodEnd(typed: string): TypedEnd {
+  const date = typed.trim().replaceAll("/", "-");
+  if (date === "") return { end: null };
+  return isPartialDate(date) ? { end: date } : { problem: "notADate" };
+}
+
+/** What is wrong with two ends together; null where nothing is. */
+export function rangeProblem(
+  from: string | null,
+  to: string | null,
+  kind: "range" | "period",
+): RangeProblem | null {
+  if (from === null || to === null) return null;
+  // A period may end in the year or month in which it starts: 2020-10 to 2020.
+  const isBackwards = kind === "range" ? Number(from) > Number(to) : from > `${to}~`;
+  return isBackwards ? "backwards" : null;
 }

@@ -3,12 +3,12 @@
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
 import type { ReadinessFacet } from "@/lib/query/facets";
-import type { Query, ReadinessMode } from "@/lib/query/query";
-import { formatShare } from "@/lib/text/format-number";
+import { type Query, READINESS_MODES } from "@/lib/query/query";
+import { useText } from "@/lib/text/use-text";
 import type { ChangeQuery } from "./change-query";
 import { FacetFrame } from "./facet";
 
-/** Readiness at least N, certainly or possibly, with the zones that each reading finds; and how much must be known. */
+/** Readiness at least N, certainly or possibly, with the number of zones for each; and the least data completeness. */
 export function ReadinessFilter({
   query,
   counts,
@@ -18,60 +18,61 @@ export function ReadinessFilter({
   counts: ReadinessFacet;
   onQuery: ChangeQuery;
 }) {
-  const least = query.readinessMin;
-  const coverage = query.coverageMin;
+  const text = useText();
+  const { readinessMin, readinessMode, coverageMin } = query;
+  const any = text.t("query.readiness.any");
+  const score = readinessMin === null ? null : text.number(readinessMin);
+  const share = coverageMin === null ? null : text.percent(coverageMin);
   return (
     <>
       <FacetFrame
-        label="Readiness at least"
-        action={<span className="tabular text-12 text-ink-3">{least ?? "any"}</span>}
+        label={text.t("query.readiness.title")}
+        action={<span className="tabular text-12 text-ink-3">{score ?? any}</span>}
       >
         <Slider
-          label="Readiness at least"
+          label={text.t("query.readiness.title")}
           min={0}
           max={100}
           step={5}
-          value={least ?? 0}
-          valueText={least === null ? "any" : `at least ${least} of 100, ${query.readinessMode}`}
-          fill={least === null ? "upTo" : "from"}
+          value={readinessMin ?? 0}
+          valueText={score === null ? any : text.t(`query.readiness.${readinessMode}`, { score })}
+          fill={readinessMin === null ? "upTo" : "from"}
           onChange={(value) =>
             onQuery((now) => ({ ...now, readinessMin: value === 0 ? null : value }), {
               act: "readinessMin",
             })
           }
         />
-        <Segmented<ReadinessMode>
-          label="How readiness counts"
+        <Segmented
+          label={text.t("query.readiness.mode")}
           full
           className="mt-1 text-12"
-          value={query.readinessMode}
-          onChange={(readinessMode) => onQuery((now) => ({ ...now, readinessMode }))}
-          segments={[
-            { value: "certainly", label: <Reading word="Certainly" count={counts.certainly} /> },
-            { value: "possibly", label: <Reading word="Possibly" count={counts.possibly} /> },
-          ]}
+          value={readinessMode}
+          onChange={(mode) => onQuery((now) => ({ ...now, readinessMode: mode }))}
+          segments={READINESS_MODES.map((mode) => ({
+            value: mode,
+            label: (
+              <>
+                {text.t(`query.readiness.modes.${mode}`)}{" "}
+                <b className="tabular">{text.number(counts[mode])}</b>
+              </>
+            ),
+          }))}
         />
-        <p className="pt-1.5 text-11 text-ink-3">
-          Certainly: what is known reaches it. Possibly: it is reached if all that is unknown were
-          there.
-        </p>
+        <p className="pt-1.5 text-11 text-ink-3">{text.t("query.readiness.help")}</p>
       </FacetFrame>
       <FacetFrame
-        label="Known of readiness, at least"
-        action={
-          <span className="tabular text-12 text-ink-3">
-            {coverage === null ? "any" : formatShare(coverage)}
-          </span>
-        }
+        label={text.t("query.readiness.completeness")}
+        action={<span className="tabular text-12 text-ink-3">{share ?? any}</span>}
       >
         <Slider
-          label="Share of readiness that is known, at least"
+          label={text.t("query.readiness.completeness")}
           min={0}
           max={100}
           step={5}
-          value={Math.round((coverage ?? 0) * 100)}
-          valueText={coverage === null ? "any" : `at least ${formatShare(coverage)}`}
-          fill={coverage === null ? "upTo" : "from"}
+          value={Math.round((coverageMin ?? 0) * 100)}
+          valueText={share === null ? any : text.t("query.readiness.atLeast", { share })}
+          fill={coverageMin === null ? "upTo" : "from"}
           onChange={(value) =>
             onQuery((now) => ({ ...now, coverageMin: value === 0 ? null : value / 100 }), {
               act: "coverageMin",
@@ -79,14 +80,6 @@ export function ReadinessFilter({
           }
         />
       </FacetFrame>
-    </>
-  );
-}
-
-function Reading({ word, count }: { word: string; count: number }) {
-  return (
-    <>
-      {word} <b className="tabular">{count}</b>
     </>
   );
 }

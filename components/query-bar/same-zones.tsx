@@ -3,26 +3,28 @@ import Link from "next/link";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
+import { useText } from "@/lib/text/use-text";
 
-/** Pages that answer the explorer's question in their own way. */
+/** Pages that take the explorer's query. */
 const PAGES = [
-  { path: "/", label: "Explorer" },
-  { path: "/readiness", label: "Readiness" },
-  { path: "/dependence", label: "Dependence" },
-  { path: "/investors", label: "Investors" },
-  { path: "/gaps", label: "Gaps" },
-  { path: "/events", label: "Events" },
+  { path: "/", name: "explorer" },
+  { path: "/readiness", name: "readiness" },
+  { path: "/dependence", name: "dependence" },
+  { path: "/investors", name: "investors" },
+  { path: "/gaps", name: "gaps" },
+  { path: "/events", name: "events" },
 ] as const;
 
-/** A question that was narrowed, taken to the other pages that answer it. */
+/** Links to the other pages with the same filters. */
 export function SameZones({ query, path }: { query: Query; path: string }) {
+  const text = useText();
   const search = toSearch(writeQuery(query));
   return (
     <nav
-      aria-label="The same zones elsewhere"
+      aria-label={text.t("query.bar.elsewhere")}
       className="no-print flex flex-wrap items-center gap-x-3 text-12"
     >
-      <span className="text-ink-3">The same zones in</span>
+      <span className="text-ink-3">{text.t("query.bar.seeIn")}</span>
       {PAGES.filter((page) => page.path !== path).map((page) => (
         <Link
           key={page.path}
@@ -30,7 +32,7 @@ export function SameZones({ query, path }: { query: Query; path: string }) {
           prefetch={false}
           className="link inline-flex min-h-6 items-center pointer-coarse:min-h-11"
         >
-          {page.label}
+          {text.t(`query.bar.pages.${page.name}`)}
         </Link>
       ))}
     </nav>

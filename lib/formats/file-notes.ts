@@ -1,11 +1,12 @@
 import type { Query } from "../query/query";
-import { type ConditionInWords, queryInWords } from "../text/query-words";
+import { englishText } from "../text/english-text";
+import { describeQuery, type QueryLine } from "../text/query-words";
 import { BOUNDARY_NOTE, type CitedState, citation, LICENCE } from "./terms-of-use";
 
 /** What travels with a file, so that it can be understood and cited on its own. */
 export interface FileNotes {
   readonly title: string;
-  readonly filter: readonly ConditionInWords[];
+  readonly filter: readonly QueryLine[];
   readonly meta: CitedState & {
     readonly knownOn: string;
     /** Zones in the file. */
@@ -26,7 +27,7 @@ const TITLE = "Special economic zones of Pakistan";
 export function fileNotes(query: Query, meta: FileNotes["meta"], address: string): FileNotes {
   return {
     title: TITLE,
-    filter: queryInWords(query),
+    filter: describeQuery(englishText, query),
     meta,
     licence: LICENCE,
     citation: citation(TITLE, meta, address),

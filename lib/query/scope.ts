@@ -1,24 +1,13 @@
 import type { ZoneValues } from "../catalogue/fields";
+import type { Day } from "../time/day";
 
 /** Sets of zones, in the order of the scope switch. */
 export const SCOPES = ["announced", "evidenced", "cpec-nine", "priority-four", "all"] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** The label and the rule of each scope. */
-export const SCOPE_WORDS: Readonly<Record<Scope, { label: string; rule: string }>> = {
-  announced: {
-    label: "announced",
-    rule: "Approval evidenced, or a candidate for the nine that nobody has named.",
-  },
-  evidenced: {
-    label: "evidenced",
-    rule: "Approval evidenced by name: the original seven and those added since.",
-  },
-  "cpec-nine": { label: "CPEC", rule: "The nine zones agreed under CPEC." },
-  "priority-four": { label: "priority", rule: "The four CPEC zones to be built first." },
-  all: { label: "all", rule: "Everything in the register." },
-};
+/** The day on which the government spoke of 44 approved zones. Before it no zone counts as announced. */
+export const ANNOUNCED_ON: Day = "2026-01-16";
 
 type ScopeValues = Pick<ZoneValues, "cohort" | "cpecStatus" | "candidateForRemainder">;
 

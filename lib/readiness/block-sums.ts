@@ -18,7 +18,7 @@ export interface BlockSums {
 /** Sums the indicator scores of each zone by block, in the given order. */
 export function sumBlocks(rows: readonly { readonly values: ZoneValues }[]): BlockSums {
   const applicable = new Float64Array(rows.length * BLOCKS.length);
-  const evidenced = new Float64Array(rows.length * BLOCKS.length);
+  const confirmed = new Float64Array(rows.length * BLOCKS.length);
   for (const [zone, { values }] of rows.entries()) {
     for (const [b, block] of BLOCKS.entries()) {
       const indicators = BLOCK_INDICATORS[block];
@@ -32,8 +32,8 @@ export function sumBlocks(rows: readonly { readonly values: ZoneValues }[]): Blo
       }
       const at = zone * BLOCKS.length + b;
       applicable[at] = applies / indicators.length;
-      evidenced[at] = score / indicators.length;
+      confirmed[at] = score / indicators.length;
     }
   }
-  return { zones: rows.length, applicable, confirmed: evidenced };
+  return { zones: rows.length, applicable, confirmed };
 }

@@ -98,7 +98,7 @@ function listRowQuestions(
 
 /** The sum with one indicator's score replaced. */
 function withScore(
-  { total, known, confirmed: evidenced }: ReadinessSum,
+  { total, known, confirmed }: ReadinessSum,
   share: number,
   before: number | null,
   score: number,
@@ -106,7 +106,7 @@ function withScore(
   return {
     total,
     known: before === null ? known + share : known,
-    confirmed: evidenced + share * (score - (before ?? 0)),
+    confirmed: confirmed + share * (score - (before ?? 0)),
   };
 }
 

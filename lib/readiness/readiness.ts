@@ -82,15 +82,11 @@ function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): voi
 }
 
 /** Readiness from its sums; null where no indicator applies. */
-export function computeInterval({
-  total,
-  known,
-  confirmed: evidenced,
-}: ReadinessSum): Readiness | null {
+export function computeInterval({ total, known, confirmed }: ReadinessSum): Readiness | null {
   if (total <= 0) return null;
   return {
-    low: roundHalfUp((100 * evidenced) / total, 1),
-    high: roundHalfUp((100 * (evidenced + total - known)) / total, 1),
+    low: roundHalfUp((100 * confirmed) / total, 1),
+    high: roundHalfUp((100 * (confirmed + total - known)) / total, 1),
     coverage: roundHalfUp(known / total, 2),
   };
 }

@@ -66,13 +66,13 @@ function computeLow(
   weighting: number,
 ): number {
   let total = 0;
-  let evidenced = 0;
+  let confirmed = 0;
   for (let b = 0; b < WIDTH; b++) {
     const weight = weightings[weighting * WIDTH + b] ?? 0;
     total += weight * (sums.applicable[zone * WIDTH + b] ?? 0);
-    evidenced += weight * (sums.confirmed[zone * WIDTH + b] ?? 0);
+    confirmed += weight * (sums.confirmed[zone * WIDTH + b] ?? 0);
   }
-  return total > 0 ? Math.floor((1_000 * evidenced) / total + 0.5 + EPSILON) : -1;
+  return total > 0 ? Math.floor((1_000 * confirmed) / total + 0.5 + EPSILON) : -1;
 }
 
 /** Fills `places` by score in tenths: 1 plus the number of zones with a higher score. */

@@ -1,17 +1,9 @@
 // What it takes to write all zones as a file, at the size of today and at 20 and 200 times that. CSV is the measure:
 // XLSX holds the same table, typed and packed. Beside each time stands the most memory that it held at once.
 
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { buildRow } from "@/lib/evidence/row";
-import { listSourcesAt } from "@/lib/evidence/source-versions";
-import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { csvChunks } from "@/lib/formats/csv";
-import { fileNotes } from "@/lib/formats/file-notes";
-import { sourcesBehind } from "@/lib/formats/sources-behind";
 import { type Workbook, xlsxChunks } from "@/lib/formats/xlsx";
-import { DEFAULT_QUERY } from "@/lib/query/query";
-import { select } from "@/lib/query/select";
-import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
+import { seedWorkbook } from "@/tests/support/seed-workbook";
 import { formatColumns } from "./measure";
 
 const SIZES = [51, 1_000, 10_000];
@@ -21,27 +13,16 @@ const MAX_RATIO = 4;
 /** Megabytes that XLSX may hold at once beside its rows, at the largest size. */
 const MAX_MB = 60;
 
-const facts = await seedFacts();
-const moment = { asOf: COMPILED_ON, revision: 1 };
-const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
-const query = { ...DEFAULT_QUERY, scope: "all" } as const;
-const { rows: real, total } = select(zones.map(buildRow), query, COMPILED_ON);
+const realBook = await seedWorkbook();
 
 /** The real zones over and over, each with a name of its own. */
 function makeBook(size: number): Workbook {
   const rows = Array.from({ length: size }, (_, i) => {
-    const row = real[i % real.length];
+    const row = realBook.rows[i % realBook.rows.length];
     if (!row) throw new Error("The data set holds no zones");
     return { ...row, slug: `${row.slug}-${i}`, values: { ...row.values, name: `Zone ${i}` } };
   });
-  const meta = { ...moment, knownOn: "r1", version: 1, method: 1, matched: size, total };
-  return {
-    rows,
-    columns: listColumns(),
-    sources: sourcesBehind(zones, EXPORTED_FIELDS, listSourcesAt(facts.sourceVersions, 1)),
-    notes: fileNotes(query, meta, "https://sez.example.org/api/v1/zones.xlsx"),
-    madeAt: new Date("2026-11-24T09:00:00Z"),
-  };
+  return { ...realBook, rows };
 }
 
 interface Cost {

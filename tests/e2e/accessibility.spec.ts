@@ -18,6 +18,7 @@ const READING: readonly Looked[] = [
   { name: "nothing", path: "/no-such-page", refused: "/no-such-page" },
   { name: "the sources", path: "/sources?q=rashakai" },
   { name: "the method", path: "/method" },
+  { name: "the glossary", path: "/glossary" },
   { name: "the overview", path: "/overview" },
   { name: "readiness", path: "/readiness" },
   { name: "dependence", path: "/dependence" },

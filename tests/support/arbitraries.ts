@@ -32,7 +32,7 @@ export const partialDate = fc
 
 const word = fc.constantFrom("paper", "steel", "textiles", "tyres and rubber", "EV assembly");
 
-/** A known value that a field can take. */
+/** Any known value of a field. */
 export function knownValue(spec: FieldSpec): fc.Arbitrary<Exclude<FieldValue, null>> {
   switch (spec.kind) {
     case "choice":
@@ -57,7 +57,7 @@ export function knownValue(spec: FieldSpec): fc.Arbitrary<Exclude<FieldValue, nu
   }
 }
 
-/** A claim on one field with its judgements, in revisions 1 to 6; one in six waits for review. */
+/** A claim on one field with its decisions, in revisions 1 to 6; one in six waits for review. */
 export function evidenceOn(field: ZoneFieldKey): fc.Arbitrary<Evidence> {
   const judgement = fc.record({ after: number(0, 5), kind: fc.constantFrom(...DECISION_KINDS) });
   return fc
@@ -81,7 +81,7 @@ export function evidenceOn(field: ZoneFieldKey): fc.Arbitrary<Evidence> {
     });
 }
 
-/** Values of a zone, each field unknown in about one case of three. */
+/** Values of a zone; each field is unknown in about one case of three. */
 export const zoneValues: fc.Arbitrary<Partial<ZoneValues>> = fc
   .record(
     Object.fromEntries(
@@ -117,7 +117,7 @@ export const weights: fc.Arbitrary<Weights> = fc
   })
   .filter((given) => Object.values(given).some((weight) => weight > 0));
 
-/** Up to twelve rows, each a zone of its own. */
+/** Up to 12 rows of different zones. */
 export const rows: fc.Arbitrary<readonly ZoneRow[]> = fc
   .array(fc.tuple(zoneValues, partialDate, fc.boolean()), { maxLength: 12 })
   .map((zones) =>
@@ -140,7 +140,7 @@ function rangeEnds(ends: fc.Arbitrary<string>, inOrder: (a: string, b: string) =
     });
 }
 
-/** What may be asked of a filter. */
+/** Any choice of a filter. */
 export function choiceOf(filter: FilterSpec): fc.Arbitrary<FilterChoice> {
   const words = (values: readonly string[], minLength: number) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength });
@@ -168,7 +168,7 @@ const filters: fc.Arbitrary<Query["filters"]> = fc
       .map((choices) => Object.fromEntries(chosen.map(({ key }, i) => [key, choices[i]]))),
   );
 
-/** Any query that an address can ask. */
+/** Any query that an address can hold. */
 export const query: fc.Arbitrary<Query> = fc.record({
   scope: fc.constantFrom(...SCOPES),
   q: fc.oneof(fc.constant(""), fc.string({ maxLength: 40 })).map((text) => text.trim()),

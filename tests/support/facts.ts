@@ -13,7 +13,7 @@ import { firstDay } from "@/lib/time/day";
 
 let made = 0;
 
-/** A claim on the zone `test-zone` with plain defaults; its id is new each time unless given. */
+/** A claim on the zone `test-zone` with defaults and a new id unless given. */
 export function claimOf(part: Partial<Claim> & Pick<Claim, "field" | "value">): Claim {
   made += 1;
   return {
@@ -31,7 +31,7 @@ export function claimOf(part: Partial<Claim> & Pick<Claim, "field" | "value">): 
   };
 }
 
-/** A decision on a claim, by default its publication with it; later ones have greater sequences. */
+/** A decision on a claim, by default its publication in its own revision; sequences rise. */
 export function decisionOf(claim: Claim, part: Partial<Decision> = {}): Decision {
   made += 1;
   return {
@@ -45,8 +45,8 @@ export function decisionOf(claim: Claim, part: Partial<Decision> = {}): Decision
 }
 
 /**
- * Evidence as `resolve` takes it: a claim that holds from its `asOf`, published when recorded,
- * with further decisions after that.
+ * Evidence for `resolve`: a claim in effect from its `asOf`, published when recorded, with further
+ * decisions after that.
  */
 export function evidenceOf(
   part: Partial<Claim> & Pick<Claim, "field" | "value">,
@@ -76,7 +76,7 @@ export function sourceOf(part: Partial<Source> & Pick<Source, "id">): Source {
   };
 }
 
-/** A source as a revision left it; without a reason, as it was recorded. */
+/** A version of a source, by default the first. */
 export function versionOf(
   source: Source,
   part: Partial<Omit<SourceVersion, "source">> = {},
@@ -104,13 +104,13 @@ export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
   };
 }
 
-/** The values of a zone: those given, every other unknown. */
+/** The values of a zone; those not given are unknown. */
 export function valuesOf(known: Partial<ZoneValues> = {}): ZoneValues {
   const unknown = Object.fromEntries(ZONE_FIELD_KEYS.map((key) => [key, null]));
   return { ...unknown, ...known } as ZoneValues;
 }
 
-/** A row of the zone `test-zone` with some known values, each held since 2020 unless said otherwise. */
+/** A row of the zone `test-zone` with some known values, dated 2020-01-01 unless given. */
 export function rowWith(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> = {}): ZoneRow {
   const fields = Object.keys(known) as ZoneFieldKey[];
   return {

@@ -33,7 +33,7 @@ const MACHINE_TEXTS = [
   /^:is\(/,
   /^&?\w+=\S*$/,
   /^(italic )?\d{3} \d+px /,
-  /^<[?\w]+ [\w:]+=/,
+  /^(<[\w:]+>)*<[?\w:]+ [\w:]+=/,
 ];
 
 /** A class of CSS that cannot be a word: "min-w-0", "hover:bg-paper-2", "text-11". */

@@ -1,4 +1,4 @@
-/** Days between 2018 and now, each after something had changed. */
+/** Days from 2018 to today with a change before each. */
 export const DAYS = [
   "2018-12-31",
   "2019-06-30",
@@ -17,12 +17,12 @@ export const DAYS = [
 type Value = string | number | null;
 
 /**
- * What five zones were known to be on those days, worked out by hand from the claims and the rules of
- * the method (judgements first, then the later effective day, then the higher confidence): one value a day, null for unknown.
+ * Values of five zones on those days, worked out by hand from the claims and the rules of resolution
+ * (decisions, then later effective day, then higher confidence): one value per day, null for unknown.
  */
 export const HAND_WORKED: Readonly<Record<string, Readonly<Record<string, readonly Value[]>>>> = {
   "dhabeji-sez": {
-    // The concession of April 2024 is preferred to the list of that August, which counts notified zones.
+    // The concession of April 2024 is preferred over the list of August 2024, which counts notified zones.
     legalStatus: [...times(3, null), ...times(6, "approved"), ...times(3, "developer-bound")],
     status: [...times(10, null), ...times(2, "under-development")],
     // "All provided" of June 2023 is deprecated, so nothing is known before 2025.
@@ -53,13 +53,13 @@ export const HAND_WORKED: Readonly<Record<string, Readonly<Record<string, readon
   },
   "allama-iqbal-industrial-city": {
     legalStatus: [...times(3, null), ...times(9, "notified")],
-    // The step of July 2021 is preferred, and sets aside whatever was said later by the same revision.
+    // The step of July 2021 is preferred over later claims of the same revision.
     status: [...times(4, null), "under-development", ...times(7, "partially-operational")],
     electricity: [...times(6, null), ...times(2, "under-construction"), ...times(4, "partial")],
   },
 };
 
-/** How many zones the default scope held by then, as the boards and the government had approved or announced them. */
+/** The number of zones in the default scope by day, as approved or announced. */
 export const GROWTH: readonly (readonly [day: string, zones: number])[] = [
   ["2018-12-31", 7],
   ["2020-12-31", 20],

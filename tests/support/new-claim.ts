@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewClaim } from "../../lib/server/ledger-types";
 
-/** A claim that the ledger takes as it is, on a zone of the data set, from one of its sources. */
+/** A valid claim on a zone of the data set, from one of its sources. */
 export function newClaim(part: Partial<NewClaim> = {}): NewClaim {
   return {
     id: randomUUID(),

@@ -2,10 +2,10 @@ import type { Decision, DecisionKind, Facts } from "@/lib/evidence/ledger-record
 import { startOfDay } from "@/lib/time/day";
 import { readDataSet } from "@/seed/read-data-set";
 
-/** Today in the golden registry, on which the data set was compiled. */
+/** The day on which the data set was compiled, used as today. */
 export const COMPILED_ON = "2026-11-24";
 
-/** The data set as the ledger holds it after the first seed: everything in revision 1. */
+/** The data set as the ledger has it after the first seed: everything in revision 1. */
 export async function seedFacts(): Promise<Facts> {
   const {
     compiledOn,

@@ -162,6 +162,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/dependence": { expected: open() },
   "/events": { expected: open() },
   "/gaps": { expected: open() },
+  "/glossary": { expected: open() },
   "/data": { expected: open() },
   "/investors": { expected: open() },
   "/investors/[id]": { at: `/investors/${FIRM}`, expected: open() },

@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
   {
     folder: "lib/formats",
     own: PURE,
-    packages: ["csv-stringify", "node:stream", "node:util", "yazl"],
+    packages: ["csv-stringify", "node:stream", "yazl"],
   },
   { folder: "lib/contract", own: PURE, packages: ["zod"] },
   { folder: "lib/client", own: [...PURE, "lib/client"], packages: "any" },

@@ -18,11 +18,11 @@ import {
   countLadder,
   countUnknowns,
 } from "@/lib/query/overview-counts";
+import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { formatNumber, formatShare } from "@/lib/text/format-number";
-import { ANNOUNCED_ON } from "@/lib/text/headline";
 import { overviewSummary, overviewTitle } from "@/lib/text/overview-words";
 import { firmCounts, groundLines, linked, listFirms, yearOfChanges } from "./read-overview";
 

@@ -8,6 +8,7 @@ import {
   type ServedStability,
 } from "@/components/features/readiness/served-readiness";
 import { BadAddress } from "@/components/layout/bad-parameters";
+import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
@@ -34,7 +35,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if (problem) return <BadAddress problems={[problem]} path="/readiness" />;
   return (
     <ReadingPage>
-      <Readiness {...servedFor(answer.asked)} />
+      <FeatureText namespaces={["query"]}>
+        <Readiness {...servedFor(answer.asked)} />
+      </FeatureText>
     </ReadingPage>
   );
 }

@@ -1,5 +1,7 @@
 import { EXPORT_FORMATS } from "@/components/query-bar/export-formats";
 import { formatNumber } from "@/lib/text/format-number";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import { DataPart } from "./data-part";
 
 /** How much there is of each thing today. */
@@ -23,12 +25,12 @@ interface TodaysFile {
   readonly count: number | null;
 }
 
-function filesOf(counts: DataCounts): readonly TodaysFile[] {
+function filesOf(text: Text, counts: DataCounts): readonly TodaysFile[] {
   return [
-    ...EXPORT_FORMATS.map(({ extension, name, holds }) => ({
+    ...EXPORT_FORMATS.map(({ extension, name }) => ({
       name: `Zones, ${name}`,
       href: `/api/v1/zones.${extension}?scope=all`,
-      holds,
+      holds: text.t(`query.file.${extension}`),
       count: counts.zones,
     })),
     {
@@ -72,6 +74,7 @@ function filesOf(counts: DataCounts): readonly TodaysFile[] {
 
 /** What can be downloaded today, with how much is in it. */
 export function TodaysFiles({ counts }: { counts: DataCounts }) {
+  const text = useText();
   return (
     <DataPart
       id="files"
@@ -101,7 +104,7 @@ export function TodaysFiles({ counts }: { counts: DataCounts }) {
           </tr>
         </thead>
         <tbody>
-          {filesOf(counts).map(({ name, href, holds, count }) => (
+          {filesOf(text, counts).map(({ name, href, holds, count }) => (
             <tr key={href} className="border-line border-b align-top">
               <td className="py-2 pr-4">
                 <a className="link" href={href}>

@@ -1,6 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { SCOPE_WORDS, SCOPES } from "@/lib/query/scope";
+import { SCOPES } from "@/lib/query/scope";
+import { scopeLabel } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
 
 const ORDERS = [
   { value: "-readiness", label: "readiness by the floor" },
@@ -18,6 +20,7 @@ const FORMS = [
 
 /** A question to put to the API at once; each button asks for another form of the answer. No script is needed. */
 export function TryForm({ today }: { today: string }) {
+  const text = useText();
   return (
     <form
       action={FORMS[0].action}
@@ -29,7 +32,7 @@ export function TryForm({ today }: { today: string }) {
         <select name="scope" defaultValue="announced" className={fieldClass()}>
           {SCOPES.map((scope) => (
             <option key={scope} value={scope}>
-              {SCOPE_WORDS[scope].label}
+              {scopeLabel(text, scope, null)}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
 
-/** Which zone is pointed at or focused, in the list or on the map: held aside, so that pointing redraws two rows and one marker, not the page. */
+/** The zone that is hovered or focused, in the list or on the map. Kept outside React, so that hovering redraws two rows and one marker, not the page. */
 interface ActiveZone {
   get(): string | null;
   set(slug: string | null): void;
@@ -28,7 +28,7 @@ function createActiveZone(): ActiveZone {
 
 const Context = createContext<ActiveZone | null>(null);
 
-/** Links list and map: what is in it shares one pointed-at zone. */
+/** Links list and map: its children share one active zone. */
 export function ActiveZoneProvider({ children }: { children: ReactNode }) {
   const [store] = useState(createActiveZone);
   return <Context value={store}>{children}</Context>;
@@ -36,22 +36,22 @@ export function ActiveZoneProvider({ children }: { children: ReactNode }) {
 
 function useStore(): ActiveZone {
   const store = useContext(Context);
-  if (store === null) throw new Error("An ActiveZoneProvider must stand around this.");
+  if (store === null) throw new Error("No ActiveZoneProvider around this component.");
   return store;
 }
 
-/** Says which zone is pointed at; null: none. The same function for ever. */
+/** Sets the active zone; null: none. The same function on every render. */
 export function useSetActiveZone(): (slug: string | null) => void {
   return useStore().set;
 }
 
-/** The zone pointed at; null: none. */
+/** Slug of the active zone; null: none. */
 export function useActiveZone(): string | null {
   const store = useStore();
   return useSyncExternalStore(store.watch, store.get, () => null);
 }
 
-/** Is this zone the one pointed at? Redraws only when that changes. */
+/** Is this zone active? Redraws only when that changes. */
 export function useIsActiveZone(slug: string): boolean {
   const store = useStore();
   return useSyncExternalStore(

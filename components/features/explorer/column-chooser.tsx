@@ -6,31 +6,32 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
 import { splitWords } from "@/lib/query/search";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import { ColumnOrder } from "./column-order";
-import { COLUMN_KEYS, type Column, type ColumnKey, DEFAULT_COLUMNS, getColumn } from "./columns";
+import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, describeColumn } from "./columns";
 
-/** Props of the column chooser. */
-export interface ColumnChooserProps {
-  trigger: ReactElement;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  columns: readonly ColumnKey[];
-  onColumns: (columns: readonly ColumnKey[]) => void;
-}
-
-/** Which columns the table has, and in which order. */
+/** Chooses the columns of the table and their order. */
 export function ColumnChooser({
   trigger,
   open,
   onOpenChange,
   columns,
   onColumns,
-}: ColumnChooserProps) {
+}: {
+  trigger: ReactElement;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  columns: readonly ColumnKey[];
+  onColumns: (columns: readonly ColumnKey[]) => void;
+}) {
+  const text = useText();
   const [typed, setTyped] = useState("");
-  const groups = groupsMatching(typed);
+  const groups = findColumns(text, typed);
+  const title = text.t("explorer.toolbar.columns");
   return (
     <Popover
-      label="Columns"
+      label={title}
       trigger={trigger}
       open={open}
       onOpenChange={onOpenChange}
@@ -38,22 +39,27 @@ export function ColumnChooser({
       className="w-72"
     >
       <div className="flex items-baseline justify-between gap-2">
-        <h2 className="font-semibold">Columns</h2>
-        <span className="text-12 text-ink-3">
-          <span className="tabular">{columns.length}</span> of{" "}
-          <span className="tabular">{COLUMN_KEYS.length}</span> shown
+        <h2 className="font-semibold">{title}</h2>
+        <span className="tabular text-12 text-ink-3">
+          {text.t("explorer.columns.shown", {
+            shown: text.number(columns.length),
+            all: text.number(COLUMN_KEYS.length),
+          })}
         </span>
       </div>
       {columns.length > 0 ? (
-        <section aria-label="Shown, in this order" className="border-line border-b py-2">
-          <p className="pb-1 text-11 text-ink-3">Shown, in this order: drag, or arrow keys</p>
+        <section
+          aria-label={text.t("explorer.columns.order")}
+          className="border-line border-b py-2"
+        >
+          <p className="pb-1 text-11 text-ink-3">{text.t("explorer.columns.orderHelp")}</p>
           <ColumnOrder columns={columns} onColumns={onColumns} />
         </section>
       ) : null}
       <div className="py-2">
         <SearchField
-          label="Find a column"
-          placeholder="Find a field"
+          label={text.t("explorer.columns.find")}
+          placeholder={text.t("explorer.columns.findHint")}
           value={typed}
           onChange={setTyped}
         />
@@ -62,41 +68,45 @@ export function ColumnChooser({
         {groups.map(([group, found]) => (
           <fieldset key={group} className="pb-2">
             <legend className="pb-0.5 text-11 text-ink-3">{group}</legend>
-            {found.map((column) => (
+            {found.map(({ key, label, definition }) => (
               <label
-                key={column.key}
-                title={column.definition}
+                key={key}
+                title={definition}
                 className="flex min-h-6.5 items-center gap-2 pointer-coarse:min-h-11"
               >
                 <Checkbox
-                  checked={columns.includes(column.key)}
-                  onChange={() => onColumns(toggled(columns, column.key))}
+                  checked={columns.includes(key)}
+                  onChange={() => onColumns(toggleColumn(columns, key))}
                 />
-                {column.label}
+                {label}
               </label>
             ))}
           </fieldset>
         ))}
-        {groups.length === 0 ? <p className="py-2 text-ink-3">No field is called that.</p> : null}
+        {groups.length === 0 ? (
+          <p className="py-2 text-ink-3">{text.t("explorer.columns.none")}</p>
+        ) : null}
       </div>
-      <Button variant="quiet" className="-ml-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
-        Back to the usual columns
+      <Button variant="quiet" className="-ms-2" onClick={() => onColumns(DEFAULT_COLUMNS)}>
+        {text.t("explorer.columns.reset")}
       </Button>
     </Popover>
   );
 }
 
-function toggled(columns: readonly ColumnKey[], key: ColumnKey): ColumnKey[] {
+function toggleColumn(columns: readonly ColumnKey[], key: ColumnKey): ColumnKey[] {
   return columns.includes(key) ? columns.filter((other) => other !== key) : [...columns, key];
 }
 
-function groupsMatching(typed: string): [string, Column[]][] {
+/** The columns that contain every typed word, by group. */
+function findColumns(text: Text, typed: string) {
   const words = splitWords(typed);
-  const groups = new Map<string, Column[]>();
-  for (const column of COLUMN_KEYS.map(getColumn)) {
-    const text = splitWords(`${column.label} ${column.short} ${column.group}`).join(" ");
-    if (!words.every((word) => text.includes(word))) continue;
-    groups.set(column.group, [...(groups.get(column.group) ?? []), column]);
+  const groups = new Map<string, { key: ColumnKey; label: string; definition: string }[]>();
+  for (const key of COLUMN_KEYS) {
+    const { label, short, group, definition } = describeColumn(text, key);
+    const haystack = splitWords(`${label} ${short} ${group}`).join(" ");
+    if (!words.every((word) => haystack.includes(word))) continue;
+    groups.set(group, [...(groups.get(group) ?? []), { key, label, definition }]);
   }
   return [...groups];
 }

@@ -1,56 +1,42 @@
 import { fieldSpec, isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { GROUPS } from "@/lib/catalogue/groups";
 import type { SortKey } from "@/lib/query/query";
+import type { Text } from "@/lib/text/text";
 
-/** Columns that are not one field: the readiness band, and what is delivered of what is needed. */
+/** Columns made from more than one field, with the field or score that each sorts by. */
 const COMPOSED = {
-  readiness: {
-    label: "Readiness, band and coverage",
-    short: "Readiness",
-    group: "Readiness",
-    definition: "From the floor, where every unknown counts nothing, to the ceiling.",
-    sort: "readiness",
-  },
-  power: {
-    label: "Power, energised of needed",
-    short: "Power, MW",
-    group: GROUPS.quantities,
-    definition: "Electric power that can be drawn at the zone, of what it needs when full, in MW.",
-    sort: "powerEnergisedMw",
-  },
-  gasSupply: {
-    label: "Gas, supplied of needed",
-    short: "Gas, MMCFD",
-    group: GROUPS.quantities,
-    definition: "Gas that reaches the zone, of what it needs when full, in MMCFD.",
-    sort: "gasSuppliedMmcfd",
-  },
-} as const satisfies Record<string, Omit<Column, "key" | "numeric" | "descendingFirst">>;
+  readiness: "readiness",
+  power: "powerEnergisedMw",
+  gasSupply: "gasSuppliedMmcfd",
+} as const satisfies Record<string, SortKey>;
 
-/** Key of a column that is not one field. */
+/** Key of a column made from more than one field. */
 export type ComposedKey = keyof typeof COMPOSED;
-/** Key of a column. The name is no column of its own: it heads every row. */
+/** Key of a column. The name has no column of its own: it heads every row. */
 export type ColumnKey = Exclude<ZoneFieldKey, "name"> | ComposedKey;
 
 /** A column of the table. */
-export interface Column {
+interface Column {
   readonly key: ColumnKey;
+  readonly sort: SortKey;
+  /** Are its values numbers, aligned at the end? */
+  readonly numeric: boolean;
+  /** Does the first press sort the largest, furthest or latest first? */
+  readonly descendingFirst: boolean;
+}
+
+/** The words of a column. */
+interface ColumnWords {
   readonly label: string;
-  /** What stands in the table's head. */
+  /** The head of the column. */
   readonly short: string;
   /** Heading in the column chooser. */
   readonly group: string;
   readonly definition: string;
-  readonly sort: SortKey;
-  /** Are its values figures, set flush right? */
-  readonly numeric: boolean;
-  /** Does a first press sort the largest, furthest or latest first? */
-  readonly descendingFirst: boolean;
 }
 
 const FIELDS = ZONE_FIELD_KEYS.filter((key) => key !== "name");
 
-/** Every column that can be chosen: readiness first, then the catalogue's fields in its order, each composed one before its group's own. */
+/** Every column: readiness first, then the catalogue's fields in its order, each composed column before its group's fields. */
 export const COLUMN_KEYS: readonly ColumnKey[] = [
   "readiness",
   ...FIELDS.flatMap((key): ColumnKey[] => {
@@ -59,7 +45,7 @@ export const COLUMN_KEYS: readonly ColumnKey[] = [
   }),
 ];
 
-/** The columns before the reader chooses: the catalogue's, readiness, and the power gap. */
+/** The columns before the reader chooses: those that the catalogue shows, readiness, and the power gap. */
 export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   ...FIELDS.filter((key) => fieldSpec(key).shown),
   "readiness",
@@ -71,35 +57,45 @@ export function isColumnKey(word: string): word is ColumnKey {
   return isComposed(word) || (isZoneField(word) && word !== "name");
 }
 
-/** Is this the key of a column that is not one field? */
+/** Is this the key of a column made from more than one field? */
 export function isComposed(key: string): key is ComposedKey {
   return Object.hasOwn(COMPOSED, key);
 }
 
-const KNOWN = new Map<ColumnKey, Column>();
-
-/** What the table needs to know of a column; the same object every time. */
+/** How the table sorts and aligns a column. */
 export function getColumn(key: ColumnKey): Column {
-  const known = KNOWN.get(key);
-  if (known) return known;
-  const column = isComposed(key)
-    ? { key, ...COMPOSED[key], numeric: key !== "readiness", descendingFirst: true }
-    : fieldColumn(key);
-  KNOWN.set(key, column);
-  return column;
+  if (isComposed(key)) {
+    return { key, sort: COMPOSED[key], numeric: key !== "readiness", descendingFirst: true };
+  }
+  const { kind, behaviour } = fieldSpec(key);
+  const numeric = kind === "number";
+  const descendingFirst = numeric || kind === "level" || behaviour === "ordered";
+  return { key, sort: key, numeric, descendingFirst };
 }
 
-function fieldColumn(key: Exclude<ZoneFieldKey, "name">): Column {
-  const spec = fieldSpec(key);
+/** The head of a column. */
+export function columnShort(text: Text, key: ColumnKey): string {
+  return isComposed(key) ? text.t(`explorer.columns.composed.${key}.short`) : text.fieldShort(key);
+}
+
+/** Every word about a column. */
+export function describeColumn(text: Text, key: ColumnKey): ColumnWords {
+  const short = columnShort(text, key);
+  if (!isComposed(key)) {
+    return {
+      label: text.fieldLabel(key),
+      short,
+      group: text.groupLabel(fieldSpec(key).group),
+      definition: text.fieldDefinition(key),
+    };
+  }
   return {
-    key,
-    label: spec.label,
-    short: spec.short ?? spec.label,
-    group: GROUPS[spec.group],
-    definition: spec.definition,
-    sort: key,
-    numeric: spec.kind === "number",
-    descendingFirst:
-      spec.kind === "number" || spec.behaviour === "ordered" || spec.kind === "level",
+    label: text.t(`explorer.columns.composed.${key}.label`),
+    short,
+    group:
+      key === "readiness"
+        ? text.t("explorer.columns.composed.readiness.group")
+        : text.groupLabel("quantities"),
+    definition: text.t(`explorer.columns.composed.${key}.definition`),
   };
 }

@@ -4,46 +4,46 @@ import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { Button } from "@/components/ui/button";
 import type { Query } from "@/lib/query/query";
 import { withoutCondition, withoutConditions } from "@/lib/query/query-edits";
-import { conditionWords, type ZoneNames } from "@/lib/text/condition-words";
-import type { Loosening } from "./explorer-answer";
+import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
+import type { Relaxation } from "./explorer-answer";
 
-/** More ways out would be a list to study. */
+/** A longer list would be hard to choose from. */
 const MOST_OFFERED = 3;
 
-/** No zone matches: which condition to take away, and how many zones that gives. */
+/** No zone matches: which filters to remove, and how many zones each would show. */
 export function EmptyList({
   query,
-  ways,
+  relaxations,
   names,
   onQuery,
 }: {
   query: Query;
-  ways: readonly Loosening[];
+  relaxations: readonly Relaxation[];
   names: ZoneNames;
   onQuery: ChangeQuery;
 }) {
+  const text = useText();
   return (
     <div className="grid justify-items-start gap-3 p-6">
-      <p className="title">No zone matches</p>
+      <p className="title">{text.t("explorer.empty.title")}</p>
       <p className="max-w-[52ch] text-ink-2">
-        {ways.length > 0
-          ? "Zones come back as soon as one of these is taken away:"
-          : "No single filter is the reason; several together keep every zone out."}
+        {text.t(relaxations.length > 0 ? "explorer.empty.remove" : "explorer.empty.several")}
       </p>
-      {ways.slice(0, MOST_OFFERED).map(({ key, found }) => (
+      {relaxations.slice(0, MOST_OFFERED).map(({ key, found }) => (
         <Button
           key={key}
-          className="h-auto! min-h-(--control) whitespace-normal! py-1 text-left"
+          className="h-auto! min-h-(--control) whitespace-normal! py-1 text-start"
           onClick={() => onQuery((now) => withoutCondition(now, key))}
         >
-          {conditionWords(query, key, names)}
+          {describeCondition(text, query, key, names)}
           <span className="tabular font-normal text-ink-3">
-            gives {found} {found === 1 ? "zone" : "zones"}
+            {text.t("explorer.empty.gives", { count: found })}
           </span>
         </Button>
       ))}
       <button type="button" className="link min-h-6" onClick={() => onQuery(withoutConditions)}>
-        Clear everything
+        {text.t("explorer.empty.clear")}
       </button>
     </div>
   );

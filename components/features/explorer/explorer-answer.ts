@@ -9,17 +9,15 @@ import {
   withoutCondition,
 } from "@/lib/query/query-edits";
 import { type RankedRow, select } from "@/lib/query/select";
-import { writeHeadline } from "@/lib/text/headline";
 import type { Day } from "@/lib/time/day";
 
-/** All that the explorer says to one query: every part of the page is drawn from it. */
+/** The answer to one query: every part of the page is drawn from it. */
 export interface ExplorerAnswer {
   readonly rows: readonly RankedRow[];
   /** Zones of the scope. */
   readonly total: number;
   readonly facets: Facets;
   readonly funnels: Readonly<Record<Ladder, Funnel>>;
-  readonly headline: string;
   /** The day looked at. */
   readonly asOf: Day;
 }
@@ -27,20 +25,18 @@ export interface ExplorerAnswer {
 /** The answer to a query over the rows of a moment. Pure. */
 export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
   const selection = select(rows, query, asOf);
-  const facets = countFacets(rows, query, asOf);
   return {
     rows: selection.rows,
     total: selection.total,
-    facets,
+    facets: countFacets(rows, query, asOf),
     funnels: {
       legalStatus: funnelWithoutOwn("legalStatus"),
       status: funnelWithoutOwn("status"),
     },
-    headline: writeHeadline({ query, asOf, scopes: facets.scopes, rows: selection.rows }),
     asOf,
   };
 
-  /** A ladder counts under all conditions but its own, so that its other rungs stay choices. */
+  /** A ladder counts under all conditions but its own, so that its other rungs remain choices. */
   function funnelWithoutOwn(ladder: Ladder): Funnel {
     const counted = query.filters[ladder]
       ? select(rows, withChoice(query, ladder, null), asOf).rows
@@ -49,17 +45,17 @@ export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): 
   }
 }
 
-/** A condition that can be taken away, and how many zones that would let in. */
-export interface Loosening {
+/** A condition that can be removed, and how many zones would match without it. */
+export interface Relaxation {
   readonly key: ConditionKey;
   readonly found: number;
 }
 
 /**
- * Which conditions to take away where a query finds nothing: those that alone keep every zone out,
- * the most rewarding first; empty where no single one does.
+ * Which conditions to remove where a query finds nothing: those that alone exclude every zone, the one
+ * that shows most zones first. Empty where no single one does.
  */
-export function relaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Loosening[] {
+export function listRelaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Relaxation[] {
   return listActiveConditions(query)
     .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
     .filter(({ found }) => found > 0)

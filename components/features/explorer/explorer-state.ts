@@ -3,43 +3,45 @@ import { ALL_QUERY_PARAMS, type ParseContext, parseQuery } from "@/lib/query/par
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
+import type { Text } from "@/lib/text/text";
 import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
 
-/** All that the explorer's address says: what is asked, and how the answer is shown. */
+/** The state in the explorer's address: the query, and how its answer is shown. */
 export interface ExplorerState {
   readonly query: Query;
   readonly view: ExplorerView;
 }
 
-/** What is known of the data when an address is read. */
+/** What reading an address needs to know of the data. */
 export type AddressContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
 
 /** Reads the explorer's state from its address, with every parameter that could not be read. */
 export function readState(
+  text: Text,
   search: string,
   context: AddressContext,
 ): { state: ExplorerState; problems: readonly ParamIssue[] } {
   const pairs = fromSearch(search);
-  const asked = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
-  const shown = readView(pairs, context.zoneSlugs);
+  const parsed = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
+  const read = readView(text, pairs, context.zoneSlugs);
   return {
-    state: { query: asked.query, view: shown.view },
-    problems: [...asked.problems, ...shown.problems],
+    state: { query: parsed.query, view: read.view },
+    problems: [...parsed.problems, ...read.problems],
   };
 }
 
-/** The address, from its question mark, that says a state; empty for the state in which everyone begins. */
+/** The search part of the address of a state, with its question mark; empty for the first state. */
 export function writeState({ query, view }: ExplorerState): string {
   return toSearch([...writeQuery(query), ...writeView(view)]);
 }
 
 /**
- * The address with one unreadable parameter put right, by the allowed name or values nearest to what
- * was given; null where there is none near.
+ * The address with one unreadable parameter replaced by the nearest allowed name or value; null where
+ * none is near.
  */
 export function suggestFix(search: string, problem: ParamIssue): string | null {
   const { param, got, nearest, allowed } = problem;
-  // A weight has its block and its figure in one word: nearest speaks of the block alone.
+  // A weight holds a block and a number; `nearest` is only the block.
   if (nearest === null || param === "weights") return null;
   return rewritten(search, problem, () =>
     isParam(param) ? [param, fixedValue(got, allowed, nearest)] : [nearest, got],

@@ -2,58 +2,63 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { type MomentParams, TimeBar } from "@/components/time/time-bar";
-import { Notice } from "@/components/ui/notice";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
+import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
-import { formatDay } from "@/lib/text/format-date";
+import { sortedBy } from "@/lib/query/query-edits";
+import { writeHeadline } from "@/lib/text/headline";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import { EmptyList } from "./empty-list";
 import "./explorer.css";
-import { FilterPanel } from "@/components/query-bar/filter-panel";
-import type { ScopeFacts } from "@/components/query-bar/scope-facts";
-import { momentSearch } from "@/lib/query/moment-params";
-import { sortedBy } from "@/lib/query/query-edits";
-import { relaxations } from "./explorer-answer";
+import { listRelaxations } from "./explorer-answer";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { FunnelStrip } from "./funnel-strip";
 import { LiveNotes } from "./live-notes";
 import { MapPanel } from "./map-panel";
-import { AddressProblems, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
+import {
+  AddressProblems,
+  ExportFailureNotice,
+  MomentNotice,
+  OfflineNotice,
+  RowsNotice,
+} from "./page-notices";
+import type { ScopeFacts } from "./scope-dialog";
 import { ScopeSwitch } from "./scope-switch";
 import { SelectionBar } from "./selection-bar";
-import { SheetHandle } from "./sheet-handle";
 import { TableToolbar } from "./table-toolbar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
 import { useSteadyRows, useWantedVersion } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
-/** Props of the explorer, all made on the server. */
-export interface ExplorerProps {
+/** What the server gives to the explorer. */
+interface ExplorerProps {
   /** The address from its question mark, as the server saw it. */
   search: string;
   context: AddressContext;
-  /** Rows of the moment that the address asks for. */
+  /** Rows of the moment in the address. */
   served: PackedMoment;
-  /** The moment as the address asks for it; today where it asks for one that cannot be shown. */
+  /** The moment in the address; today where that moment cannot be shown. */
   servedFor: RequestedMoment;
-  /** Why the moment that the address asks for cannot be shown; null where it can. */
+  /** Why the moment in the address cannot be shown; null where it can. */
   momentProblem: ParamIssue | null;
   today: Day;
   /** The last revision. */
   latest: number;
-  /** Claims by quarter since the record began. */
+  /** Claims by quarter since the first claim. */
   quarters: readonly number[];
   scopeFacts: ScopeFacts;
-  /** Another map style in place of the product's own. */
+  /** Address of a map style that replaces the product's own; null: its own. */
   styleUrl: string | null;
 }
 
-/** Map, table and filters on one screen, always the same zones, under the one query that stands in the address. */
+/** Map, table and filters on one screen. All show the zones of one query, which is in the address. */
 export function Explorer(props: ExplorerProps) {
   const [client] = useState(() => new QueryClient());
   return (
@@ -67,6 +72,7 @@ export function Explorer(props: ExplorerProps) {
 
 function Page(props: ExplorerProps) {
   const { context, servedFor, momentProblem, today, latest } = props;
+  const text = useText();
   const served = useMemo(() => unpackMoment(props.served), [props.served]);
   const address = useExplorerAddress(props.search, context);
   const { state, changeQuery, changeView } = address;
@@ -77,7 +83,7 @@ function Page(props: ExplorerProps) {
   );
   const live = useWantedVersion(query.knownOn === null, served.version);
   const [moves, setMoves] = useState(false);
-  const move = useCallback(() => setMoves(true), []);
+  const startMoving = useCallback(() => setMoves(true), []);
   const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
     served,
     servedFor,
@@ -89,7 +95,7 @@ function Page(props: ExplorerProps) {
   const { facets, asOf } = answer;
   const steady = useSteadyRows(answer.rows, moment, address.search);
   const { rows } = steady;
-  // The list answers a press at once; the map, which is dearer to draw, follows in the next frame.
+  // The list answers a press at once; the map takes longer to draw and follows in the next frame.
   const mapped = useDeferredValue(useMemo(() => ({ query, view, answer }), [query, view, answer]));
   const [exportFailure, setExportFailure] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
@@ -101,16 +107,18 @@ function Page(props: ExplorerProps) {
   );
   const toggle = useCallback(
     (slug: string) =>
-      changeView((now) => ({ ...now, selected: toggled(now.selected, slug) }), { act: "selected" }),
+      changeView((now) => ({ ...now, selected: toggleSlug(now.selected, slug) }), {
+        act: "selected",
+      }),
     [changeView],
   );
   const pick = useCallback(
     (slug: string) => {
       toggle(slug);
-      const around = scroller.current;
-      // Where the whole page scrolls, it would take the map away from under the finger.
-      if (around === null || around.scrollHeight <= around.clientHeight) return;
-      around
+      const table = scroller.current;
+      // Where the whole page scrolls, this would move the map away from under the finger.
+      if (table === null || table.scrollHeight <= table.clientHeight) return;
+      table
         .querySelector(`tr[data-slug="${CSS.escape(slug)}"]`)
         ?.scrollIntoView({ block: "nearest" });
     },
@@ -128,12 +136,12 @@ function Page(props: ExplorerProps) {
       changeQuery((now) => ({ ...now, sort: sortedBy(now.sort, key, descendingFirst, further) })),
     [changeQuery],
   );
-  const picked = rows.filter(({ slug }) => view.selected.includes(slug));
+  const selectedRows = rows.filter(({ slug }) => view.selected.includes(slug));
   const toggleAll = () =>
     changeView(
       (now) => ({
         ...now,
-        selected: picked.length === rows.length ? [] : rows.map(({ slug }) => slug),
+        selected: selectedRows.length === rows.length ? [] : rows.map(({ slug }) => slug),
       }),
       { act: "selected" },
     );
@@ -146,15 +154,22 @@ function Page(props: ExplorerProps) {
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
   const isToday = asOf === today && moment.version >= latest;
+  const headline = useMemo(
+    () => writeHeadline(text, { query, asOf, scopes: facets.scopes, rows: answer.rows }),
+    [text, query, asOf, facets.scopes, answer.rows],
+  );
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
       <div className="explorer-head">
         <SheetHandle />
         <div className="explorer-headline">
-          <h1>{answer.headline}</h1>
-          <a className="explorer-new link no-print" href={`/overview${momentSearch(query)}`}>
-            New here? Overview
+          <h1>{headline}</h1>
+          <a
+            className="link no-print inline-flex min-h-6 items-center font-normal font-sans text-12 tracking-normal"
+            href={`/overview${momentSearch(query)}`}
+          >
+            {text.t("explorer.page.overview")}
           </a>
         </div>
         <ScopeSwitch
@@ -179,28 +194,16 @@ function Page(props: ExplorerProps) {
           />
         )}
         <RowsNotice loading={loading} failure={failure} onRetry={retry} />
-        {exportFailure === null ? null : (
-          <Notice
-            tone="rust"
-            live
-            action={
-              <button type="button" className="link" onClick={() => setExportFailure(null)}>
-                Close
-              </button>
-            }
-          >
-            {exportFailure}
-          </Notice>
-        )}
+        <ExportFailureNotice failure={exportFailure} onClose={() => setExportFailure(null)} />
       </div>
-      <div className="explorer-work">
-        <aside aria-label="Filters" className="explorer-filters no-print">
+      <div className="explorer-columns">
+        <aside aria-label={text.t("query.panel.title")} className="explorer-filters no-print">
           <button
             type="button"
-            className="explorer-skip"
+            className="sr-only focus-visible:not-sr-only"
             onClick={() => list.current?.focus({ preventScroll: true })}
           >
-            Skip the filters
+            {text.t("explorer.page.skipFilters")}
           </button>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
@@ -213,7 +216,12 @@ function Page(props: ExplorerProps) {
           onView={changeView}
           onPick={pick}
         />
-        <section ref={list} tabIndex={-1} aria-label="Table of zones" className="explorer-list">
+        <section
+          ref={list}
+          tabIndex={-1}
+          aria-label={text.t("explorer.page.table")}
+          className="explorer-list"
+        >
           <TableToolbar
             query={query}
             view={view}
@@ -227,7 +235,7 @@ function Page(props: ExplorerProps) {
           {rows.length === 0 ? (
             <EmptyList
               query={query}
-              ways={relaxations(moment.rows, query, asOf)}
+              relaxations={listRelaxations(moment.rows, query, asOf)}
               names={names}
               onQuery={changeQuery}
             />
@@ -248,17 +256,23 @@ function Page(props: ExplorerProps) {
           )}
           <SelectionBar
             selected={view.selected}
-            rows={picked}
+            rows={selectedRows}
             names={names}
             columns={view.columns}
-            subject={{ ...subject, selected: picked.map(({ slug }) => slug), count: picked.length }}
+            subject={{
+              ...subject,
+              selected: selectedRows.map(({ slug }) => slug),
+              count: selectedRows.length,
+            }}
             onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
             onClear={() => changeView((now) => ({ ...now, selected: [] }))}
             onExportFailure={setExportFailure}
           />
-          <p className="explorer-print">
-            CPEC SEZ Tracker, as of {formatDay(asOf)}, revision {moment.version}. Compiled data: CC
-            BY 4.0. Unknown is not zero: hollow parts of a bar are what no source says.
+          <p className="hidden px-1.5 py-3 text-11 text-ink-2 print:block">
+            {text.t("explorer.page.print", {
+              day: text.day(asOf),
+              revision: String(moment.version),
+            })}
           </p>
         </section>
       </div>
@@ -268,8 +282,8 @@ function Page(props: ExplorerProps) {
         version={moment.version}
         quarters={props.quarters}
         turns={turns}
-        words={rows.length === 1 ? "1 zone" : `${rows.length} zones`}
-        onUse={move}
+        words={text.t("common.count.zones", { count: rows.length })}
+        onUse={startMoving}
         onTime={goTo}
       />
       <LiveNotes databaseAway={live.databaseAway} steady={steady} />
@@ -277,6 +291,23 @@ function Page(props: ExplorerProps) {
   );
 }
 
-function toggled(slugs: readonly string[], slug: string): string[] {
+function toggleSlug(slugs: readonly string[], slug: string): string[] {
   return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
+}
+
+/** On a phone the list lies over the map like a sheet: a press brings it up, another one shows the map again. */
+function SheetHandle() {
+  const text = useText();
+  const handle = useRef<HTMLButtonElement>(null);
+  function move() {
+    const top = handle.current?.getBoundingClientRect().top ?? 0;
+    const isUp = top < window.innerHeight / 4;
+    window.scrollBy({ top: isUp ? -window.scrollY : top, behavior: "smooth" });
+  }
+  return (
+    <button ref={handle} type="button" className="sheet-handle no-print" onClick={move}>
+      <span className="sr-only">{text.t("explorer.page.handle")}</span>
+      <span aria-hidden="true" className="h-1 w-10 rounded-full bg-line-2" />
+    </button>
+  );
 }

@@ -2,37 +2,42 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ExportFormat } from "@/components/query-bar/export-formats";
-import { Button, type ButtonVariant } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { DownloadIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { download } from "@/lib/client/download";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import type { ExportSubject } from "./export-menu";
-import { loadExportMenu } from "./lazy-parts";
 
-/** Props of the export button. */
-export interface ExportButtonProps {
-  subject: ExportSubject;
-  label: string;
-  variant?: ButtonVariant;
-  side?: "top" | "bottom";
-  /** Called with a sentence where a file could not be had, and with null when another is begun. */
-  onFailure: (sentence: string | null) => void;
-}
-
-interface Running {
+interface RunningDownload {
   readonly format: ExportFormat;
   readonly stop: AbortController;
   readonly bytes: number;
 }
 
-/** Opens the export menu; while a file is on its way it says so and can be stopped. */
-export function ExportButton({ subject, label, variant, side, onFailure }: ExportButtonProps) {
-  const menu = useLoaded(loadExportMenu);
+const loadMenu = () => import("./export-menu").then((m) => m.ExportMenu);
+
+/** Opens the export menu. During a download it shows the size so far and can stop it. */
+export function ExportButton({
+  subject,
+  label,
+  side,
+  onFailure,
+}: {
+  subject: ExportSubject;
+  label: string;
+  side?: "top" | "bottom";
+  /** Called with a sentence where a file failed, and with null where another one begins. */
+  onFailure: (sentence: string | null) => void;
+}) {
+  const text = useText();
+  const menu = useLoaded(loadMenu);
   // The press that loads the menu also opens it; after a file it stays closed.
   const [opensAtOnce, setOpensAtOnce] = useState(true);
-  const [running, setRunning] = useState<Running | null>(null);
+  const [running, setRunning] = useState<RunningDownload | null>(null);
   const current = useRef<AbortController>(undefined);
   useEffect(() => () => current.current?.abort(), []);
 
@@ -44,9 +49,9 @@ export function ExportButton({ subject, label, variant, side, onFailure }: Expor
     setRunning({ format, stop, bytes: 0 });
     try {
       await download(address, stop.signal, (bytes) => setRunning({ format, stop, bytes }));
-      toast(`${format.name} saved`);
+      toast(text.t("explorer.export.saved", { format: format.name }));
     } catch (error) {
-      if (!stop.signal.aborted) onFailure(failureSentence(format, error));
+      if (!stop.signal.aborted) onFailure(describeFailure(text, format, error));
     } finally {
       setRunning(null);
     }
@@ -54,20 +59,18 @@ export function ExportButton({ subject, label, variant, side, onFailure }: Expor
 
   if (running !== null) {
     return (
-      <Button onClick={() => running.stop.abort()} title="Stop">
+      <Button onClick={() => running.stop.abort()}>
         <Spinner />
         {running.format.name}
-        {running.bytes > 0 ? (
-          <span className="tabular">{Math.ceil(running.bytes / 1024)} kB</span>
-        ) : null}
-        <span className="text-ink-3">Stop</span>
+        {running.bytes > 0 ? <span className="tabular">{text.fileSize(running.bytes)}</span> : null}
+        <span className="text-ink-3">{text.t("explorer.export.stop")}</span>
       </Button>
     );
   }
   const words = (
     <>
       <DownloadIcon />
-      <span className="explorer-word">{label}</span>
+      <span className="max-[45rem]:sr-only">{label}</span>
     </>
   );
   if (menu.part) {
@@ -76,20 +79,22 @@ export function ExportButton({ subject, label, variant, side, onFailure }: Expor
         subject={subject}
         side={side}
         defaultOpen={opensAtOnce}
-        trigger={<Button variant={variant}>{words}</Button>}
+        trigger={<Button>{words}</Button>}
         onFormat={fetchFile}
       />
     );
   }
   return (
-    <Button variant={variant} aria-haspopup="menu" onClick={menu.load}>
+    <Button aria-haspopup="menu" onClick={menu.load}>
       {words}
     </Button>
   );
 }
 
-function failureSentence({ name }: ExportFormat, error: unknown): string {
-  if (!navigator.onLine) return `The ${name} file needs a connection; you are offline.`;
-  const why = error instanceof Error && error.name !== "TypeError" ? ` ${error.message}` : "";
-  return `The ${name} file could not be made.${why} Try again, or take another format.`;
+function describeFailure({ t }: Text, { name: format }: ExportFormat, error: unknown): string {
+  if (!navigator.onLine) return t("explorer.export.offline", { format });
+  // A TypeError is the browser's own for a lost connection; it says nothing to a reader.
+  return error instanceof Error && error.name !== "TypeError"
+    ? t("explorer.export.failedBecause", { format, reason: error.message })
+    : t("explorer.export.failed", { format });
 }

@@ -9,62 +9,67 @@ import {
 import { Menu, MenuItem, MenuNote, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { Query } from "@/lib/query/query";
-import { formatDay } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 
 /** What is exported. */
 export interface ExportSubject {
   query: Query;
-  /** Picked zones; empty: all that match. */
+  /** Slugs of selected zones; empty: all that match. */
   selected: readonly string[];
-  /** How many zones that is. */
+  /** Number of zones. */
   count: number;
-  asOf: string;
+  asOf: Day;
   version: number;
 }
 
-/** Props of the export menu. */
-export interface ExportMenuProps {
+/** The zones in the list, or the selected zones, as a file. */
+export function ExportMenu({
+  trigger,
+  subject,
+  side,
+  defaultOpen,
+  onFormat,
+}: {
   trigger: ReactElement;
   subject: ExportSubject;
   side?: "top" | "bottom";
   defaultOpen?: boolean;
   onFormat: (format: ExportFormat, address: string) => void;
-}
-
-/** What is seen, or what is picked, as a file. */
-export function ExportMenu({ trigger, subject, side, defaultOpen, onFormat }: ExportMenuProps) {
+}) {
+  const text = useText();
   const { query, selected, count, asOf, version } = subject;
-  const zones = `${count} ${selected.length > 0 ? "selected " : ""}${count === 1 ? "zone" : "zones"}`;
   async function copyAddress() {
     const address = exportAddress(EXPORT_FORMATS[0], query, selected);
     try {
       await navigator.clipboard.writeText(new URL(address, window.location.href).href);
-      toast("Address copied");
+      toast(text.t("explorer.export.copied"));
     } catch {
-      toast("The address could not be copied");
+      toast(text.t("explorer.export.copyFailed"));
     }
   }
   return (
     <Menu trigger={trigger} side={side} defaultOpen={defaultOpen}>
       <MenuNote>
-        <b className="block text-13 text-ink">Export {zones}</b>
-        as of {formatDay(asOf)}, revision {version}
+        <b className="block text-13 text-ink">
+          {text.t(selected.length > 0 ? "explorer.export.titleSelected" : "explorer.export.title", {
+            count,
+          })}
+        </b>
+        {text.t("explorer.export.moment", { day: text.day(asOf), revision: String(version) })}
       </MenuNote>
       {EXPORT_FORMATS.map((format) => (
         <MenuItem
           key={format.extension}
-          hint={format.holds}
+          hint={text.t(`query.file.${format.extension}`)}
           onSelect={() => onFormat(format, exportAddress(format, query, selected))}
         >
           {format.name}
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem onSelect={copyAddress}>Copy the address of the CSV, for programs</MenuItem>
-      <MenuNote>
-        Filter, day, licence, citation and boundary note travel with the file. Unknown stays
-        unknown.
-      </MenuNote>
+      <MenuItem onSelect={copyAddress}>{text.t("explorer.export.copyLink")}</MenuItem>
+      <MenuNote>{text.t("explorer.export.note")}</MenuNote>
     </Menu>
   );
 }

@@ -1,46 +1,35 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
 import type { Funnel, Ladder } from "@/lib/query/ladder-funnel";
+import { lowerFirst } from "@/lib/text/query-words";
+import type { Text } from "@/lib/text/text";
 
 /** One figure of a funnel. */
 export interface FunnelCell {
-  /** The rung that a press filters by; null: the head of the funnel, a press takes its filter away. */
+  /** The rung that a press filters by; null: the head of the funnel, whose press removes the filter. */
   readonly rung: string | null;
   readonly label: string;
-  /** The same where there is little room. */
+  /** The label where there is little room. */
   readonly short: string;
   readonly count: number;
   /** Shares of the funnel, 0–100: at or beyond the rung, and the same if every unknown were. */
   readonly low: number;
   readonly high: number;
-  /** What stands under the bar: what is unknown, or who it is. */
+  /** The line under the bar: how many are unknown, or the names of the zones. */
   readonly note: string;
   /** Colour of the bar, a CSS colour. */
   readonly colour?: string;
 }
 
-/** What a funnel's head says of the zones that it counts. */
-export interface FunnelHead {
-  readonly label: string;
-  readonly note: string;
-}
+/** The words of a funnel's head. */
+export type FunnelHead = Pick<FunnelCell, "label" | "note">;
 
-/** Rungs shown of each ladder; the lower ones hold of nearly every zone and stand among the filters. */
+/** Rungs shown of each ladder. Nearly every zone has passed the lower ones, so they are only among the filters. */
 const SHOWN: Readonly<Record<Ladder, readonly string[]>> = {
   legalStatus: ["approved", "notified", "developer-bound"],
   status: ["under-development", "serviced", "partially-operational", "operational"],
 };
 
-/** What a rung is called where it means "at or beyond". */
-const WORDS: Readonly<Record<string, string>> = {
-  "under-development": "Works begun",
-  "partially-operational": "A firm produces",
-};
-
-const SHORT: Readonly<Record<string, string>> = {
-  "developer-bound": "Bound",
-  "under-development": "Works",
-  "partially-operational": "Producing",
-};
+/** Rungs with a name of their own where it means "at or beyond". */
+const RENAMED = ["under-development", "partially-operational", "developer-bound"] as const;
 
 const COLOURS: Readonly<Record<string, string>> = {
   "under-development": "var(--color-ramp-2)",
@@ -49,7 +38,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   operational: "var(--color-ramp-4)",
 };
 
-/** So few zones are named instead of counted again, where their names leave the head its height. */
+/** This few zones are named, where their names fit the height of the head. */
 const MOST_NAMED = 2;
 const LONGEST_NAMES = 32;
 
@@ -57,66 +46,83 @@ const LONGEST_NAMES = 32;
  * The figures of a funnel, in order.
  * @param namesAt short names of the zones at or beyond a rung
  */
-export function funnelCells(
+export function buildFunnelCells(
+  text: Text,
   funnel: Funnel,
   head: FunnelHead | null,
   namesAt: (rung: string) => readonly string[],
 ): FunnelCell[] {
-  const { total, unknown } = funnel;
+  const { ladder, total, unknown } = funnel;
   const share = (count: number) => (total === 0 ? 0 : (100 * count) / total);
-  const cells = SHOWN[funnel.ladder].map((value): FunnelCell => {
-    const rung = funnel.rungs.find((one) => one.value === value);
-    const count = rung?.reached ?? 0;
-    const open = openAt(funnel, value, count);
-    const label = WORDS[value] ?? rung?.label ?? value;
+  const cells = SHOWN[ladder].map((rung): FunnelCell => {
+    const count = funnel.rungs.find(({ value }) => value === rung)?.reached ?? 0;
+    // A zone that is known not to have an approval is still a candidate for one.
+    const open = isApproval(ladder, rung) ? total - count : unknown;
     return {
-      rung: value,
-      label,
-      short: SHORT[value] ?? label,
+      rung,
+      ...rungLabels(text, ladder, rung),
       count,
       low: share(count),
       high: share(count + open),
-      note: noteOf(funnel, value, count, open, namesAt),
-      colour: COLOURS[value],
+      note: writeNote(text, funnel, rung, count, open, namesAt),
+      colour: COLOURS[rung],
     };
   });
   if (head === null) return cells;
   const low = share(total);
   return [{ rung: null, ...head, short: head.label, count: total, low, high: low }, ...cells];
-
-  function openAt({ ladder }: Funnel, value: string, count: number): number {
-    // A zone that is known to be short of an approval is none the less a candidate for one.
-    return ladder === "legalStatus" && value === "approved" ? total - count : unknown;
-  }
 }
 
-function noteOf(
+function isApproval(ladder: Ladder, rung: string): boolean {
+  return ladder === "legalStatus" && rung === "approved";
+}
+
+function rungLabels(text: Text, ladder: Ladder, rung: string): Pick<FunnelCell, "label" | "short"> {
+  const renamed = RENAMED.find((name) => name === rung);
+  if (renamed) {
+    return {
+      label: text.t(`explorer.funnel.rung.${renamed}.label`),
+      short: text.t(`explorer.funnel.rung.${renamed}.short`),
+    };
+  }
+  const label = text.termLabel(ladder, rung);
+  return { label, short: label };
+}
+
+function writeNote(
+  text: Text,
   { ladder, total }: Funnel,
-  value: string,
+  rung: string,
   count: number,
   open: number,
   namesAt: (rung: string) => readonly string[],
 ): string {
-  if (ladder === "legalStatus" && value === "approved") {
-    if (total === 0) return "none";
-    return count === total ? "all evidenced" : `${total - count} not evidenced`;
+  const { t, number } = text;
+  if (isApproval(ladder, rung)) {
+    if (total === 0) return t("explorer.funnel.none");
+    return open === 0
+      ? t("explorer.funnel.allConfirmed")
+      : t("explorer.funnel.notConfirmed", { count: number(open) });
   }
-  if (open > 0) return `${open} unknown`;
-  if (count === 0) return "none";
-  const names = count <= MOST_NAMED ? namesAt(value).join(", ") : "";
+  if (open > 0) return t("explorer.funnel.unknown", { count: number(open) });
+  if (count === 0) return t("explorer.funnel.none");
+  const names = count <= MOST_NAMED ? text.list(namesAt(rung)) : "";
   if (names !== "" && names.length <= LONGEST_NAMES) return names;
-  if (value !== SHOWN[ladder].at(-1)) return "or beyond";
-  return ladder === "legalStatus" ? "by agreement" : `of ${total}`;
+  if (rung !== SHOWN[ladder].at(-1)) return t("explorer.funnel.orFurther");
+  return ladder === "legalStatus"
+    ? t("explorer.funnel.contracted")
+    : t("explorer.funnel.ofTotal", { total: number(total) });
 }
 
-/** Those beside the ladder in words: "1 stalled"; empty where there are none. */
-export function asideWords(funnel: Funnel): { value: string; words: string }[] {
+/** Zones outside the order of a ladder: "1 stalled"; empty where there are none. */
+export function listAsides(text: Text, funnel: Funnel): { value: string; words: string }[] {
   return funnel.asides
     .filter(({ reached }) => reached > 0)
-    .map(({ value, label, reached }) => ({ value, words: `${reached} ${label.toLowerCase()}` }));
-}
-
-/** Name of a ladder. */
-export function ladderLabel(ladder: Ladder): string {
-  return fieldSpec(ladder).label;
+    .map(({ value, reached }) => ({
+      value,
+      words: text.t("explorer.funnel.aside", {
+        count: text.number(reached),
+        status: lowerFirst(text, text.termLabel(funnel.ladder, value)),
+      }),
+    }));
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { ReadinessBand } from "@/components/charts/readiness-band";
+import { IntervalBar } from "@/components/charts/interval-bar";
 import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { cx } from "@/components/ui/cx";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
-import { type Funnel, type Ladder, listStepsFrom } from "@/lib/query/ladder-funnel";
+import { type Ladder, listStepsFrom } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
 import {
   isAtRung,
@@ -14,49 +14,52 @@ import {
   withRung,
   withToggled,
 } from "@/lib/query/query-edits";
-import { ANNOUNCED_ON } from "@/lib/text/headline";
+import { ANNOUNCED_ON } from "@/lib/query/scope";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import type { ExplorerAnswer } from "./explorer-answer";
-import { asideWords, type FunnelCell, funnelCells, ladderLabel } from "./funnel-cells";
+import { buildFunnelCells, type FunnelCell, type FunnelHead, listAsides } from "./funnel-cells";
 
-/** Props of the two funnels. */
-export interface FunnelStripProps {
+interface FunnelStripProps {
   query: Query;
   answer: ExplorerAnswer;
   onQuery: ChangeQuery;
 }
 
-/** The two ladders side by side: how many zones stand at or beyond each rung, how many are unknown, each a filter. */
+/** The two ladders side by side: how many zones are at or beyond each rung and how many are unknown. Each figure is a filter. */
 export function FunnelStrip({ query, answer, onQuery }: FunnelStripProps) {
+  const text = useText();
   return (
-    <section aria-label="How far the zones have come" className="explorer-funnels">
+    <section aria-label={text.t("explorer.funnel.title")} className="funnels">
       <LadderFunnel
         ladder="legalStatus"
         query={query}
         answer={answer}
         onQuery={onQuery}
-        head={headOf(query, answer)}
+        head={describeHead(text, query, answer)}
       />
       <LadderFunnel ladder="status" query={query} answer={answer} onQuery={onQuery} head={null} />
     </section>
   );
 }
 
-function headOf(query: Query, { asOf }: ExplorerAnswer) {
-  const narrowed = listActiveConditions(query).some((key) => key !== "legalStatus");
-  if (narrowed) return { label: "Zones", note: "in this filter" };
-  if (query.scope !== "announced") return { label: "Zones", note: "in this scope" };
+function describeHead({ t }: Text, query: Query, { asOf }: ExplorerAnswer): FunnelHead {
+  const zones = t("explorer.funnel.zones");
+  const isFiltered = listActiveConditions(query).some((key) => key !== "legalStatus");
+  if (isFiltered) return { label: zones, note: t("explorer.funnel.matching") };
+  if (query.scope !== "announced") return { label: zones, note: t("explorer.funnel.inScope") };
   return asOf < ANNOUNCED_ON
-    ? { label: "Zones", note: "as known then" }
-    : { label: "Announced", note: "by the government" };
+    ? { label: zones, note: t("explorer.funnel.then") }
+    : { label: t("explorer.funnel.announced"), note: t("explorer.funnel.byGovernment") };
 }
 
 interface LadderFunnelProps extends FunnelStripProps {
   ladder: Ladder;
-  head: { label: string; note: string } | null;
+  head: FunnelHead | null;
 }
 
 function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProps) {
-  const funnel = answer.funnels[ladder];
+  const text = useText();
   const namesAt = (rung: string) => {
     const values = listStepsFrom(ladder, rung);
     return answer.rows
@@ -66,11 +69,11 @@ function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProp
   return (
     <div className="min-w-0">
       <div className="flex h-6 items-center gap-x-3 overflow-hidden text-12">
-        <h2 className="text-ink-3">{ladderLabel(ladder)}</h2>
-        <Asides ladder={ladder} funnel={funnel} query={query} onQuery={onQuery} />
+        <h2 className="text-ink-3">{text.fieldLabel(ladder)}</h2>
+        <Asides ladder={ladder} query={query} answer={answer} onQuery={onQuery} />
       </div>
-      <div className="explorer-funnel-cells">
-        {funnelCells(funnel, head, namesAt).map((cell) => (
+      <div className="funnel-cells">
+        {buildFunnelCells(text, answer.funnels[ladder], head, namesAt).map((cell) => (
           <FunnelButton
             key={cell.rung ?? "all"}
             cell={cell}
@@ -89,6 +92,9 @@ function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProp
   );
 }
 
+/** Characters above which a label needs a wider cell; in a narrower one the short label shows. */
+const LONG_LABEL = 16;
+
 function FunnelButton({
   cell,
   pressed,
@@ -98,61 +104,68 @@ function FunnelButton({
   pressed: boolean;
   onPress: () => void;
 }) {
+  const text = useText();
   const { rung, label, short, count, low, high, note, colour } = cell;
+  const isLong = label.length > LONG_LABEL || undefined;
   return (
     <button
       type="button"
       aria-pressed={rung === null ? undefined : pressed}
       onClick={onPress}
-      className={cx("explorer-funnel-cell group", pressed && "text-accent")}
+      className={cx(
+        "group @container flex min-w-0 flex-col items-stretch rounded-1 text-start",
+        pressed && "text-accent",
+      )}
     >
       <span className="font-medium text-12 group-hover:text-accent">
-        <span className="explorer-funnel-label">{label}</span>
-        <span aria-hidden="true" className="explorer-funnel-short">
+        <span
+          data-long={isLong}
+          className="whitespace-nowrap @max-[6.15rem]:sr-only data-long:@max-[7.75rem]:sr-only"
+        >
+          {label}
+        </span>
+        <span
+          aria-hidden="true"
+          data-long={isLong}
+          className="hidden @max-[6.15rem]:inline data-long:@max-[7.75rem]:inline"
+        >
           {short}
         </span>
       </span>
-      <span className="figure text-[1.75rem] leading-8.5">{count}</span>
-      <ReadinessBand
-        value={{ low, high }}
-        height={10}
+      <span className="figure text-[1.75rem] leading-8.5">{text.number(count)}</span>
+      <IntervalBar
+        low={low}
+        high={high}
+        size={10}
         colour={pressed ? "var(--color-accent)" : colour}
-        label=""
       />
-      <span className="explorer-funnel-note">{note}</span>
+      <span className="wrap-break-word pt-1 text-11 text-ink-3">{note}</span>
     </button>
   );
 }
 
-/** Beside the ladder: stalled, cancelled, suspended; and what is unknown. Each a filter. */
-function Asides({
-  ladder,
-  funnel,
-  query,
-  onQuery,
-}: {
-  ladder: Ladder;
-  funnel: Funnel;
-  query: Query;
-  onQuery: ChangeQuery;
-}) {
-  const asides = asideWords(funnel);
-  const all =
-    funnel.unknown > 0
-      ? [...asides, { value: UNKNOWN, words: `${funnel.unknown} unknown` }]
-      : asides;
-  return all.map(({ value, words }) => (
-    <button
-      key={value}
-      type="button"
-      aria-pressed={query.filters[ladder]?.values.includes(value) ?? false}
-      onClick={() => onQuery((now) => withToggled(now, ladder, value))}
-      className={cx(
-        "min-h-6 text-11 text-ink-3 hover:text-accent hover:underline aria-pressed:font-medium aria-pressed:text-accent",
-        value === UNKNOWN && "italic",
-      )}
-    >
-      {words}
-    </button>
-  ));
+/** Zones that are stalled, cancelled or suspended, and those that are unknown. Each is a filter. */
+function Asides({ ladder, query, answer, onQuery }: FunnelStripProps & { ladder: Ladder }) {
+  const text = useText();
+  const funnel = answer.funnels[ladder];
+  const unknown = {
+    value: UNKNOWN,
+    words: text.t("explorer.funnel.unknown", { count: text.number(funnel.unknown) }),
+  };
+  return [...listAsides(text, funnel), ...(funnel.unknown > 0 ? [unknown] : [])].map(
+    ({ value, words }) => (
+      <button
+        key={value}
+        type="button"
+        aria-pressed={query.filters[ladder]?.values.includes(value) ?? false}
+        onClick={() => onQuery((now) => withToggled(now, ladder, value))}
+        className={cx(
+          "min-h-6 text-11 text-ink-3 hover:text-accent hover:underline aria-pressed:font-medium aria-pressed:text-accent",
+          value === UNKNOWN && "italic",
+        )}
+      >
+        {words}
+      </button>
+    ),
+  );
 }

@@ -2,25 +2,62 @@
 
 import { DatabaseAwayNote, LiveNote } from "@/components/layout/live-note";
 import { Button } from "@/components/ui/button";
-import { ChangeLines } from "./change-lines";
+import type { RowChanges } from "@/lib/changes/row-changes";
+import { useText } from "@/lib/text/use-text";
 import type { SteadyRows } from "./use-live-rows";
 
-/** Props of the notes. */
-export interface LiveNotesProps {
-  databaseAway: boolean;
-  steady: SteadyRows;
-}
-
 /** What changed while the explorer was open, or that the database is away. */
-export function LiveNotes({ databaseAway, steady }: LiveNotesProps) {
+export function LiveNotes({ databaseAway, steady }: { databaseAway: boolean; steady: SteadyRows }) {
+  const text = useText();
   if (databaseAway) return <DatabaseAwayNote />;
   if (steady.changes === null) return null;
   return (
     <LiveNote
       onClose={steady.forgetChanges}
-      action={steady.outOfOrder ? <Button onClick={steady.resort}>Sort anew</Button> : undefined}
+      action={
+        steady.outOfOrder ? (
+          <Button onClick={steady.resort}>{text.t("explorer.live.resort")}</Button>
+        ) : undefined
+      }
     >
       <ChangeLines changes={steady.changes} />
     </LiveNote>
+  );
+}
+
+/** Changes shown one by one; more are counted. */
+const MOST_SHOWN = 4;
+
+/** One line for each changed value, added zone and removed zone. */
+function ChangeLines({ changes }: { changes: RowChanges }) {
+  const text = useText();
+  const { t } = text;
+  const lines = [
+    ...changes.values.map(({ slug, name, field, before, after }) => ({
+      key: `${slug} ${field}`,
+      line: t.rich("explorer.live.value", {
+        name,
+        field: text.fieldLabel(field),
+        before: text.value(field, before),
+        after: text.value(field, after),
+        b: (words) => <b className="font-semibold">{words}</b>,
+      }),
+    })),
+    ...changes.added.map((name) => ({ key: `+${name}`, line: t("explorer.live.added", { name }) })),
+    ...changes.removed.map((name) => ({
+      key: `-${name}`,
+      line: t("explorer.live.removed", { name }),
+    })),
+  ];
+  if (lines.length === 0) return <p>{t("explorer.live.evidenceOnly")}</p>;
+  return (
+    <ul className="grid gap-0.5">
+      {lines.slice(0, MOST_SHOWN).map(({ key, line }) => (
+        <li key={key}>{line}</li>
+      ))}
+      {lines.length > MOST_SHOWN ? (
+        <li>{t("explorer.live.more", { count: lines.length - MOST_SHOWN })}</li>
+      ) : null}
+    </ul>
   );
 }

@@ -11,31 +11,30 @@ import { type FilterKey, UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { withToggled } from "@/lib/query/query-edits";
 import type { RankedRow } from "@/lib/query/select";
-import { gapLegend, getUtility } from "./map-gaps";
-import { shadingLegend } from "./map-points";
+import { useText } from "@/lib/text/use-text";
+import { describeGapLegend, describeShading, getUtility } from "./map-points";
 import type { ExplorerView } from "./view-params";
 
-/** Props of the legend. */
-export interface MapLegendProps {
+interface MapLegendProps {
   query: Query;
   view: ExplorerView;
   /** The zones on the map. */
   rows: readonly RankedRow[];
-  /** What the provinces are tinted by. */
   shading: MapShading;
   status: Facet | undefined;
   candidates: Facet | undefined;
   onQuery: ChangeQuery;
 }
 
-/** What the markers mean; each line is the filter on it. Folded to a key where the map is narrow. */
+/** What the markers mean; each line is a filter. Folded to a button where the map is narrow. */
 export function MapLegend(props: MapLegendProps) {
+  const text = useText();
   const [open, setOpen] = useState(false);
   return (
-    <div className="explorer-legend" data-open={open || undefined}>
+    <div className="map-legend" data-open={open || undefined}>
       <button
         type="button"
-        className="explorer-legend-key"
+        className="map-legend-button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
@@ -43,114 +42,114 @@ export function MapLegend(props: MapLegendProps) {
         <StatusMark status="partially-operational" />
         <StatusMark status="under-development" />
         <StatusMark status={null} />
-        Key
+        {text.t("explorer.map.key")}
       </button>
-      <Lines {...props} />
+      <LegendLines {...props} />
     </div>
   );
 }
 
-function Lines({ query, view, rows, shading, status, candidates, onQuery }: MapLegendProps) {
-  const tint = shadingLegend(shading);
+function LegendLines({ query, view, rows, shading, status, candidates, onQuery }: MapLegendProps) {
+  const text = useText();
+  const shades = describeShading(text, shading);
   const utility = getUtility(view.markers);
   const { steps, asides } = VOCABULARIES.status;
-  const first = steps[0];
-  const last = steps.at(-1);
-  const chosen = query.filters.status?.values ?? [];
-  const line = (key: FilterKey, value: string) => ({
-    pressed: key === "status" ? chosen.includes(value) : isCandidateFilter(query),
+  const statuses = query.filters.status?.values ?? [];
+  const isCandidateFilter = query.filters.candidateForRemainder?.values.includes("true") ?? false;
+  const filter = (key: FilterKey, value: string) => ({
+    pressed: key === "status" ? statuses.includes(value) : isCandidateFilter,
     onPress: () => onQuery((now) => withToggled(now, key, value)),
   });
+  const label = (value: string) => text.termLabel("status", value);
+  const [first, last] = [steps[0], steps.at(-1)];
   return (
-    <div className="explorer-legend-lines">
+    <div className="map-legend-lines">
       <div className="flex flex-wrap items-center gap-x-1 pointer-coarse:gap-x-0">
-        <span className="whitespace-nowrap pr-1">{first?.label}</span>
-        {steps.map(({ value, label }) => (
+        <span className="whitespace-nowrap pe-1">{first && label(first.value)}</span>
+        {steps.map(({ value }) => (
           <LegendButton
             key={value}
-            label={label}
+            label={label(value)}
             count={status?.counts[value] ?? 0}
-            {...line("status", value)}
+            {...filter("status", value)}
           >
             <StatusMark status={value} />
           </LegendButton>
         ))}
-        <span className="whitespace-nowrap pl-1">{last?.label}</span>
+        <span className="whitespace-nowrap ps-1">{last && label(last.value)}</span>
       </div>
       <div className="flex flex-wrap gap-x-1">
         {asides
-          .filter(({ value }) => (status?.counts[value] ?? 0) > 0 || chosen.includes(value))
-          .map(({ value, label }) => (
+          .filter(({ value }) => (status?.counts[value] ?? 0) > 0 || statuses.includes(value))
+          .map(({ value }) => (
             <LegendButton
               key={value}
-              label={label}
+              label={label(value)}
               count={status?.counts[value] ?? 0}
-              worded
-              {...line("status", value)}
+              hasWords
+              {...filter("status", value)}
             >
               <StatusMark status={value} />
             </LegendButton>
           ))}
         <LegendButton
-          label="Unknown"
+          label={text.t("explorer.map.unknown")}
           count={status?.counts[UNKNOWN] ?? 0}
-          worded
-          {...line("status", UNKNOWN)}
+          hasWords
+          {...filter("status", UNKNOWN)}
         >
           <StatusMark status={null} />
         </LegendButton>
         <LegendButton
-          label="Candidate, approval not evidenced"
+          label={text.t("explorer.map.candidate")}
           count={candidates?.counts.true ?? 0}
-          worded
-          {...line("candidateForRemainder", "true")}
+          hasWords
+          {...filter("candidateForRemainder", "true")}
         >
           <StatusMark status={null} candidate />
         </LegendButton>
       </div>
-      {utility === null ? null : <p className="max-w-80 text-ink-3">{gapLegend(utility, rows)}</p>}
-      {view.markers === "area" ? (
-        <p className="text-ink-3">Larger: more acres. Smallest: area unknown.</p>
-      ) : null}
-      {tint === null ? null : <p className="text-ink-3">{tint}</p>}
+      {utility === null ? null : (
+        <p className="max-w-80 text-ink-3">{describeGapLegend(text, utility, rows)}</p>
+      )}
+      {view.markers === "area" ? <p className="text-ink-3">{text.t("explorer.map.area")}</p> : null}
+      {shades === null ? null : <p className="text-ink-3">{shades}</p>}
     </div>
   );
-}
-
-function isCandidateFilter(query: Query): boolean {
-  return query.filters.candidateForRemainder?.values.includes("true") ?? false;
 }
 
 function LegendButton({
   label,
   count,
-  worded = false,
+  hasWords = false,
   pressed,
   onPress,
   children,
 }: {
   label: string;
   count: number;
-  /** Do the words stand beside the mark? */
-  worded?: boolean;
+  /** Does the label show beside the mark? */
+  hasWords?: boolean;
   pressed: boolean;
   onPress: () => void;
   children: ReactNode;
 }) {
+  const text = useText();
+  const counted = text.t("explorer.map.count", { label, count: text.number(count) });
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={`${label}: ${count}`}
-      title={`${label}: ${count}`}
+      aria-label={counted}
+      title={counted}
       onClick={onPress}
       className={cx(
-        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-2 text-left hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11 pointer-coarse:min-w-8",
-        worded && "px-1.5",
+        "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 rounded-2 text-start hover:bg-paper-2 hover:text-ink aria-pressed:bg-accent-wash aria-pressed:text-accent aria-pressed:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11 pointer-coarse:min-w-8",
+        hasWords && "px-1.5",
       )}
     >
       {children}
-      {worded ? label : null}
+      {hasWords ? label : null}
     </button>
   );
 }

@@ -3,42 +3,41 @@
 import type { ReactElement } from "react";
 import type { MapShading } from "@/components/map/map-point";
 import { Menu, MenuChoice, MenuSeparator } from "@/components/ui/menu";
+import { useText } from "@/lib/text/use-text";
 import type { Markers } from "./view-params";
 
-/** Props of the map's choices. */
-export interface MapOptionsProps {
+/** Chooses what the markers show, and what shades the provinces. */
+export function MapOptions(props: {
   trigger: ReactElement;
   defaultOpen: boolean;
   markers: Markers;
   shading: MapShading["mode"];
   onMarkers: (markers: Markers) => void;
   onShading: (mode: MapShading["mode"]) => void;
-}
-
-/** What the markers show, and what tints the provinces. */
-export function MapOptions(props: MapOptionsProps) {
+}) {
+  const { t } = useText();
   return (
     <Menu trigger={props.trigger} defaultOpen={props.defaultOpen}>
       <MenuChoice
-        label="Markers"
+        label={t("explorer.map.options.markers")}
         value={props.markers}
         onChange={props.onMarkers}
         choices={[
-          { value: "status", label: "All of one size" },
-          { value: "area", label: "Sized by area" },
-          { value: "power", label: "With power, needed and delivered" },
-          { value: "gas", label: "With gas, needed and delivered" },
+          { value: "status", label: t("explorer.map.options.oneSize") },
+          { value: "area", label: t("explorer.map.options.byArea") },
+          { value: "power", label: t("explorer.map.options.withPower") },
+          { value: "gas", label: t("explorer.map.options.withGas") },
         ]}
       />
       <MenuSeparator />
       <MenuChoice
-        label="Provinces"
+        label={t("explorer.map.options.provinces")}
         value={props.shading}
         onChange={props.onShading}
         choices={[
-          { value: "none", label: "Plain" },
-          { value: "count", label: "Shaded by number of zones" },
-          { value: "median", label: "Shaded by median readiness" },
+          { value: "none", label: t("explorer.map.options.plain") },
+          { value: "count", label: t("explorer.map.options.byCount") },
+          { value: "median", label: t("explorer.map.options.byMedian") },
         ]}
       />
     </Menu>

@@ -1,6 +1,8 @@
 "use client";
 
 import { memo, useCallback, useMemo, useState } from "react";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { StatusMark } from "@/components/evidence/status-mark";
 import { useTheme } from "@/components/layout/use-theme";
 import type { MapView } from "@/components/map/map-point";
 import { ZoneMapLazy } from "@/components/map/zone-map-lazy";
@@ -9,31 +11,39 @@ import { Button } from "@/components/ui/button";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
+import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
+import { lowerFirst } from "@/lib/text/query-words";
+import { shortDistrict } from "@/lib/text/short-district";
+import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import type { ExplorerAnswer } from "./explorer-answer";
-import { loadMapOptions } from "./lazy-parts";
-import { getUtility } from "./map-gaps";
 import { MapLegend } from "./map-legend";
-import { mapPoints, provinceShading, unlocated } from "./map-points";
+import {
+  buildMapPoints,
+  describeGap,
+  getUtility,
+  listUnlocated,
+  shadeProvinces,
+} from "./map-points";
 import type { ChangeView } from "./use-explorer";
-import type { ExplorerView, Markers } from "./view-params";
-import { ZoneTip } from "./zone-tip";
+import type { ExplorerView } from "./view-params";
 
-/** Props of the map with what stands on it. */
-export interface MapPanelProps {
+interface MapPanelProps {
   query: Query;
   view: ExplorerView;
   answer: ExplorerAnswer;
+  /** Address of a map style that replaces the product's own; null: its own. */
   styleUrl: string | null;
   onQuery: ChangeQuery;
   onView: ChangeView;
-  /** A marker, or a zone without a place, was pressed. */
+  /** Called with the slug of a pressed marker, or of a pressed zone without a location. */
   onPick: (slug: string) => void;
 }
 
-/** The same zones as the list, on the map: with the legend that is also the filter, and beside it those without a place. */
+/** The zones of the list on the map, with a legend that filters, and the zones without a location beside it. */
 export const MapPanel = memo(function MapPanel({
   query,
   view,
@@ -45,12 +55,16 @@ export const MapPanel = memo(function MapPanel({
 }: MapPanelProps) {
   const { rows, facets } = answer;
   const { selected, shading: mode, markers } = view;
+  const text = useText();
   const theme = useTheme();
   const active = useActiveZone();
   const setActive = useSetActiveZone();
-  const points = useMemo(() => mapPoints(rows, selected, markers), [rows, selected, markers]);
-  const shading = useMemo(() => provinceShading(rows, mode), [rows, mode]);
-  const tip = (slug: string) => {
+  const points = useMemo(
+    () => buildMapPoints(text, rows, selected, markers),
+    [text, rows, selected, markers],
+  );
+  const shading = useMemo(() => shadeProvinces(rows, mode), [rows, mode]);
+  const renderTip = (slug: string) => {
     const row = rows.find((one) => one.slug === slug);
     return row ? <ZoneTip row={row} utility={getUtility(markers)} /> : null;
   };
@@ -59,7 +73,7 @@ export const MapPanel = memo(function MapPanel({
     [onView],
   );
   return (
-    <div className="explorer-map">
+    <div className="map-panel">
       <ZoneMapLazy
         points={points}
         highlighted={active}
@@ -71,9 +85,9 @@ export const MapPanel = memo(function MapPanel({
         sizeByArea={markers === "area"}
         theme={theme}
         styleUrl={styleUrl}
-        renderTip={tip}
+        renderTip={renderTip}
       >
-        <div className="explorer-map-top">
+        <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start justify-between gap-3 *:pointer-events-auto">
           <MapLegend
             query={query}
             view={view}
@@ -85,18 +99,21 @@ export const MapPanel = memo(function MapPanel({
           />
           <OptionsButton view={view} onView={onView} />
         </div>
-        <Unlocated rows={unlocated(rows)} onPick={onPick} />
+        <Unlocated rows={listUnlocated(rows)} onPick={onPick} />
       </ZoneMapLazy>
     </div>
   );
 });
 
+const loadMapOptions = () => import("./map-options").then((m) => m.MapOptions);
+
 function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">) {
+  const text = useText();
   const options = useLoaded(loadMapOptions);
   const [opensAtOnce, setOpensAtOnce] = useState(false);
   const words = (
     <>
-      {optionWords(view)}
+      {text.t(`explorer.map.options.${view.shading === "none" ? view.markers : "shaded"}`)}
       <ChevronDownIcon />
     </>
   );
@@ -122,18 +139,7 @@ function OptionsButton({ view, onView }: Pick<MapPanelProps, "view" | "onView">)
   );
 }
 
-function optionWords({ markers, shading }: ExplorerView): string {
-  return shading === "none" ? MARKER_WORDS[markers] : "Markers, shading";
-}
-
-const MARKER_WORDS: Readonly<Record<Markers, string>> = {
-  status: "Markers by status",
-  area: "Markers by area",
-  power: "Markers with power",
-  gas: "Markers with gas",
-};
-
-/** Zones that no source places stand beside the map, so that none is lost. */
+/** Zones without a location, beside the map so that none is missing. */
 function Unlocated({
   rows,
   onPick,
@@ -141,19 +147,24 @@ function Unlocated({
   rows: readonly RankedRow[];
   onPick: (slug: string) => void;
 }) {
+  const text = useText();
   const setActive = useSetActiveZone();
   if (rows.length === 0) return null;
   return (
-    <section aria-label="Zones without a place" className="explorer-unlocated">
+    <section
+      aria-label={text.t("explorer.map.unlocated")}
+      className="absolute start-3 top-1/2 max-h-2/5 max-w-48 overflow-y-auto rounded-2 bg-paper px-2.5 py-1.5 shadow-edge"
+    >
       <h3 className="text-12">
-        Without a place <span className="tabular font-normal text-ink-3">{rows.length}</span>
+        {text.t("explorer.map.noLocation")}{" "}
+        <span className="tabular font-normal text-ink-3">{text.number(rows.length)}</span>
       </h3>
       <ul>
         {rows.map((row) => (
           <li key={row.slug}>
             <button
               type="button"
-              className="min-h-6 text-left text-12 hover:text-accent hover:underline"
+              className="min-h-6 text-start text-12 hover:text-accent hover:underline"
               onPointerEnter={() => setActive(row.slug)}
               onPointerLeave={() => setActive(null)}
               onFocus={() => setActive(row.slug)}
@@ -166,5 +177,61 @@ function Unlocated({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The tip of the active marker: name, both ladders, the gap that the markers show, readiness and precision of the place. */
+function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) {
+  const text = useText();
+  const { name, district, legalStatus, status, location, locationPrecision } = row.values;
+  const { readiness } = row;
+  const candidate = isCandidate(row.values);
+  return (
+    <div className="grid w-56 gap-1 text-12">
+      <p className="text-13">
+        <b>{shortZoneName(name ?? row.slug)}</b>{" "}
+        <span className="text-ink-3">{shortDistrict(district)}</span>
+      </p>
+      <p className="text-ink-2">
+        {text.t.rich("explorer.map.legalStatus", {
+          status: (words) => (
+            <span className={legalStatus === null ? "unknown" : undefined}>{words}</span>
+          ),
+          value: lowerFirst(text, text.value("legalStatus", legalStatus)),
+        })}
+        {candidate ? (
+          <span className="block text-ink-3">{text.t("explorer.table.notConfirmed")}</span>
+        ) : null}
+      </p>
+      <p className="flex items-center gap-1.5">
+        <StatusMark status={status} candidate={candidate} />
+        {status === null ? (
+          <span className="unknown">{text.t("explorer.map.progressUnknown")}</span>
+        ) : (
+          text.termLabel("status", status)
+        )}
+      </p>
+      {utility === null ? null : (
+        <p className="text-ink-2 first-letter:uppercase">
+          {describeGap(text, utility, row.values)}
+        </p>
+      )}
+      {readiness === null ? null : (
+        <p className="grid grid-cols-[1fr_auto] items-center gap-2">
+          <IntervalBar
+            low={readiness.low}
+            high={readiness.high}
+            candidate={candidate}
+            ground="var(--color-pop)"
+          />
+          <span className="tabular">{text.range(readiness.low, readiness.high)}</span>
+        </p>
+      )}
+      {location === null || locationPrecision === null ? null : (
+        <p className="text-11 text-ink-3 first-letter:uppercase">
+          {text.t(`explorer.map.precision.${locationPrecision}`)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,22 +1,17 @@
-import type { MapPoint, MapShading } from "@/components/map/map-point";
-import { getLabel, listTerms } from "@/lib/catalogue/vocabularies";
+import type { MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
+import type { ZoneValues } from "@/lib/catalogue/fields";
+import { listTerms } from "@/lib/catalogue/vocabularies";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import type { Utility } from "@/lib/gaps/gaps";
+import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { formatRange } from "@/lib/text/format-number";
-import { gapInWords, getUtility, longestGap, markerGap } from "./map-gaps";
+import { lowerFirst } from "@/lib/text/query-words";
+import type { Text } from "@/lib/text/text";
 import type { Markers } from "./view-params";
 
-/** How a marker's place is meant, in words. */
-export const PRECISION_WORDS = {
-  site: "placed on its site",
-  town: "placed on the town",
-  district: "placed on the district seat",
-} as const;
-
-/** The zones that have a place, as the map draws them. */
-export function mapPoints(
+/** The zones with a location, as the map draws them. */
+export function buildMapPoints(
+  text: Text,
   rows: readonly RankedRow[],
   selected: readonly string[],
   markers: Markers,
@@ -34,7 +29,7 @@ export function mapPoints(
         lon: location.lon,
         lat: location.lat,
         status,
-        description: inWords(row, utility),
+        description: describePoint(text, row, utility),
         candidate: isCandidate(row.values),
         precision: locationPrecision,
         areaAcres,
@@ -45,51 +40,108 @@ export function mapPoints(
   });
 }
 
-function inWords({ values, readiness }: RankedRow, utility: Utility | null): string {
+/** Read aloud after a marker's name: "under development, readiness 49–86, shown at the nearest town". */
+function describePoint(text: Text, { values, readiness }: RankedRow, utility: Utility | null) {
   const { status, locationPrecision } = values;
   return [
-    status === null ? "status unknown" : getLabel("status", status).toLowerCase(),
-    ...(isCandidate(values) ? ["candidate, approval not evidenced"] : []),
-    ...(utility === null ? [] : [gapInWords(utility, values)]),
-    ...(readiness === null ? [] : [`readiness ${formatRange(readiness.low, readiness.high)}`]),
-    ...(locationPrecision === null ? [] : [PRECISION_WORDS[locationPrecision]]),
+    status === null
+      ? text.t("explorer.map.progressUnknown")
+      : lowerFirst(text, text.termLabel("status", status)),
+    ...(isCandidate(values) ? [lowerFirst(text, text.t("explorer.map.candidate"))] : []),
+    ...(utility === null ? [] : [describeGap(text, utility, values)]),
+    ...(readiness === null
+      ? []
+      : [text.t("explorer.map.readiness", { range: text.range(readiness.low, readiness.high) })]),
+    ...(locationPrecision === null ? [] : [text.t(`explorer.map.precision.${locationPrecision}`)]),
   ].join(", ");
 }
 
-/** The zones that no source places. */
-export function unlocated(rows: readonly RankedRow[]): RankedRow[] {
+/** The zones without a location. */
+export function listUnlocated(rows: readonly RankedRow[]): RankedRow[] {
   return rows.filter(({ values }) => values.location === null);
 }
 
-/** What provinces are tinted by: how many of the zones lie in each, or the median of their readiness floors; null where there is none. */
-export function provinceShading(rows: readonly RankedRow[], mode: MapShading["mode"]): MapShading {
+/** The utility whose gap the markers show; null: none. */
+export function getUtility(markers: Markers): Utility | null {
+  return UTILITIES.find(({ name }) => name === markers) ?? null;
+}
+
+/** The largest need or delivery among some zones, the full length of a bar; 0 where none is known. */
+export function longestGap(utility: Utility, rows: readonly RankedRow[]): number {
+  return Math.max(
+    0,
+    ...rows.flatMap(({ values }) => {
+      const { needed, delivered } = computeGap(utility, values);
+      return [needed ?? 0, delivered ?? 0];
+    }),
+  );
+}
+
+/** Need and delivery as shares of the longest; null where neither is known. */
+export function markerGap(utility: Utility, values: ZoneValues, longest: number): MarkerGap | null {
+  const { needed, delivered } = computeGap(utility, values);
+  if (longest <= 0 || (needed === null && delivered === null)) return null;
+  const part = (quantity: number | null) => (quantity === null ? null : quantity / longest);
+  return { needed: part(needed), delivered: part(delivered) };
+}
+
+/** A gap in words: "10 of 210 MW of power delivered", "50 MW of power needed, delivery unknown". */
+export function describeGap(text: Text, utility: Utility, values: ZoneValues): string {
+  const { name, unit } = utility;
+  const gap = computeGap(utility, values);
+  const needed = gap.needed === null ? null : text.number(gap.needed);
+  const delivered = gap.delivered === null ? null : text.number(gap.delivered);
+  if (needed !== null && delivered !== null) {
+    return text.t("explorer.map.gap.both", { delivered, needed, unit, utility: name });
+  }
+  if (needed !== null) return text.t("explorer.map.gap.needed", { needed, unit, utility: name });
+  if (delivered !== null) {
+    return text.t("explorer.map.gap.delivered", { delivered, unit, utility: name });
+  }
+  return text.t("explorer.map.gap.unknown", { utility: name });
+}
+
+/** What the bars mean, and for how many zones there is a figure. */
+export function describeGapLegend(
+  text: Text,
+  utility: Utility,
+  rows: readonly RankedRow[],
+): string {
+  const { neededKnown, bothKnown, zones } = computeGapTotals(
+    utility,
+    rows.map(({ values }) => values),
+  );
+  return text.t("explorer.map.gapLegend", {
+    utility: utility.name,
+    needed: text.number(neededKnown),
+    both: text.number(bothKnown),
+    zones: text.number(zones),
+  });
+}
+
+/** The shade of each province: the number of zones in it, or the median of their confirmed scores; null where there is none. */
+export function shadeProvinces(rows: readonly RankedRow[], mode: MapShading["mode"]): MapShading {
   if (mode === "none") return NO_SHADING;
   const values: Record<string, number | null> = {};
   for (const { value: province } of listTerms("province")) {
-    const there = rows.filter((row) => row.values.province === province);
+    const zones = rows.filter((row) => row.values.province === province);
     values[province] =
       mode === "count"
-        ? there.length
-        : median(there.flatMap(({ readiness }) => (readiness === null ? [] : [readiness.low])));
+        ? zones.length
+        : median(zones.flatMap(({ readiness }) => (readiness === null ? [] : [readiness.low])));
   }
   return { mode, values };
 }
 
 const NO_SHADING: MapShading = { mode: "none", values: {} };
 
-const SHADING_WORDS = {
-  count: { what: "number of zones", scale: "" },
-  median: { what: "median readiness floor", scale: " of 100" },
-} as const;
-
-/** What the tint says, from the palest province to the darkest; null where nothing is tinted. */
-export function shadingLegend({ mode, values }: MapShading): string | null {
+/** What the shades mean, from the palest to the darkest province; null where none is shaded. */
+export function describeShading(text: Text, { mode, values }: MapShading): string | null {
   if (mode === "none") return null;
-  const { what, scale } = SHADING_WORDS[mode];
   const known = Object.values(values).filter((value) => value !== null);
-  if (known.length === 0) return `Provinces: ${what}, none is known.`;
-  const range = formatRange(Math.min(...known), Math.max(...known));
-  return `Provinces: ${what}, ${range}${scale}; darker is more.`;
+  if (known.length === 0) return text.t("explorer.map.shading.medianUnknown");
+  const range = text.range(Math.min(...known), Math.max(...known));
+  return text.t(`explorer.map.shading.${mode}`, { range });
 }
 
 function median(numbers: readonly number[]): number | null {

@@ -2,19 +2,20 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamIssue } from "@/lib/query/param-issues";
-import { formatDay } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 import { suggestFix, withoutParam } from "./explorer-state";
 
 /** Allowed values listed in a notice; more would hide the page. */
 const MOST_LISTED = 12;
 
-/** What could not be read in the address: what is wrong, what is allowed, and one press that puts it right. */
+/** What could not be read in the address: what is wrong, what is allowed, and a button that corrects it. */
 export function AddressProblems({
   search,
   problems,
@@ -22,8 +23,9 @@ export function AddressProblems({
   search: string;
   problems: readonly ParamIssue[];
 }) {
+  const text = useText();
   return problems.map((problem) => {
-    const better = suggestFix(search, problem);
+    const fixed = suggestFix(search, problem);
     const { param, got, message, allowed, nearest } = problem;
     return (
       <Notice
@@ -32,55 +34,76 @@ export function AddressProblems({
         live
         action={
           <span className="flex flex-wrap gap-2">
-            {better !== null ? (
-              <Button onClick={() => writeSearch(better)}>Use “{nearest}”</Button>
+            {fixed !== null ? (
+              <Button onClick={() => writeSearch(fixed)}>
+                {text.t("explorer.notices.use", { value: nearest ?? "" })}
+              </Button>
             ) : null}
-            <Button onClick={() => writeSearch(withoutParam(search, problem))}>Leave it out</Button>
+            <Button onClick={() => writeSearch(withoutParam(search, problem))}>
+              {text.t("explorer.notices.remove")}
+            </Button>
           </span>
         }
       >
-        The address says <code>{`${param}=${got}`}</code>, which could not be used, so it is not
-        applied. {message}
-        {allowed.length > 0 ? (
-          <span className="block text-12">
-            Allowed: {allowed.slice(0, MOST_LISTED).join(", ")}
-            {allowed.length > MOST_LISTED ? ` and ${allowed.length - MOST_LISTED} more` : null}.
-          </span>
-        ) : null}
+        {text.t.rich("explorer.notices.ignored", {
+          param: `${param}=${got}`,
+          code: (words) => <code>{words}</code>,
+        })}{" "}
+        {message}
+        <AllowedValues values={allowed} />
       </Notice>
     );
   });
 }
 
-/** Which past state the page shows, and the way back to today. */
+function AllowedValues({ values: all }: { values: readonly string[] }) {
+  const text = useText();
+  if (all.length === 0) return null;
+  const values = all.slice(0, MOST_LISTED).join(", ");
+  const more = all.length - MOST_LISTED;
+  return (
+    <span className="block text-12">
+      {more > 0
+        ? text.t("explorer.notices.allowedMore", { values, count: text.number(more) })
+        : text.t("explorer.notices.allowed", { values })}
+    </span>
+  );
+}
+
+/** Which past day the page shows, and the way back to today. */
 export function MomentNotice({
   asOf,
   version,
   latest,
   todayHref,
 }: {
-  asOf: string;
+  asOf: Day;
+  /** The last revision that counts. */
   version: number;
+  /** The last revision of all. */
   latest: number;
-  /** The same question asked of today. */
+  /** The same query today. */
   todayHref: string;
 }) {
+  const text = useText();
+  const day = text.day(asOf);
+  const b = (words: ReactNode) => <b>{words}</b>;
   return (
     <Notice
       action={
         <Link className="link min-h-6" href={todayHref as Route} scroll={false} prefetch={false}>
-          Back to today
+          {text.t("explorer.notices.today")}
         </Link>
       }
     >
-      You are looking at <b>{formatDay(asOf)}</b>
-      {version >= latest ? null : `, by what was known at revision ${version}`}. Values, ages and
-      counts are those of that day.
+      {version >= latest
+        ? text.t.rich("explorer.notices.moment", { day, b })
+        : text.t.rich("explorer.notices.momentAtRevision", { day, revision: String(version), b })}
     </Notice>
   );
 }
 
-/** Rows of another day are on their way, or could not be had. */
+/** The rows of another day are loading, or failed to load. */
 export function RowsNotice({
   loading,
   failure,
@@ -90,24 +113,30 @@ export function RowsNotice({
   failure: string | null;
   onRetry: () => void;
 }) {
+  const text = useText();
   if (failure !== null) {
     return (
-      <Notice tone="rust" live action={<Button onClick={onRetry}>Try again</Button>}>
-        The zones of that day could not be had, so those shown before still stand here. {failure}
+      <Notice
+        tone="rust"
+        live
+        action={<Button onClick={onRetry}>{text.t("explorer.notices.retry")}</Button>}
+      >
+        {text.t("explorer.notices.rowsFailed", { reason: failure })}
       </Notice>
     );
   }
   return loading ? (
     <Notice live>
       <span className="flex items-center gap-2">
-        <Spinner /> Fetching that day
+        <Spinner /> {text.t("explorer.notices.loading")}
       </span>
     </Notice>
   ) : null;
 }
 
-/** Without a connection the page goes on: what it holds can still be filtered. */
+/** Says what still works without a connection. */
 export function OfflineNotice() {
+  const text = useText();
   const online = useSyncExternalStore(
     watchConnection,
     () => navigator.onLine,
@@ -115,8 +144,7 @@ export function OfflineNotice() {
   );
   return online ? null : (
     <Notice tone="amber" live>
-      You are offline. Filters, sort and table go on working with what is here; files, other days
-      and zone pages need a connection.
+      {text.t("explorer.notices.offline")}
     </Notice>
   );
 }
@@ -128,4 +156,28 @@ function watchConnection(onChange: () => void): () => void {
     window.removeEventListener("online", onChange);
     window.removeEventListener("offline", onChange);
   };
+}
+
+/** Why a file could not be saved. */
+export function ExportFailureNotice({
+  failure,
+  onClose,
+}: {
+  failure: string | null;
+  onClose: () => void;
+}) {
+  const text = useText();
+  return failure === null ? null : (
+    <Notice
+      tone="rust"
+      live
+      action={
+        <button type="button" className="link" onClick={onClose}>
+          {text.t("explorer.notices.close")}
+        </button>
+      }
+    >
+      {failure}
+    </Notice>
+  );
 }

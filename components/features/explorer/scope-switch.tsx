@@ -1,36 +1,39 @@
 "use client";
 
 import { useState } from "react";
-import type { ScopeDialogProps } from "@/components/query-bar/scope-dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { SCOPES, type Scope } from "@/lib/query/scope";
-import { scopeLabel } from "@/lib/text/scope-label";
-import { loadScopeDialog } from "./lazy-parts";
+import { scopeLabel } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
+import type { ScopeDialogProps } from "./scope-dialog";
 
-/** Props of the scope switch. */
-export interface ScopeSwitchProps extends Omit<ScopeDialogProps, "open" | "onOpenChange"> {
+const loadScopeDialog = () => import("./scope-dialog").then((m) => m.ScopeDialog);
+
+interface ScopeSwitchProps extends Omit<ScopeDialogProps, "open" | "onOpenChange"> {
   value: Scope;
   onScope: (scope: Scope) => void;
 }
 
-/** Which zones count, with the number of each, and why these. */
+/** Chooses which zones are included, with the number of each scope; a link explains how zones are counted. */
 export function ScopeSwitch({ value, onScope, ...explained }: ScopeSwitchProps) {
   const { counts, asOf } = explained;
+  const text = useText();
   const [open, setOpen] = useState(false);
   const dialog = useLoaded(loadScopeDialog);
   return (
-    <div className="explorer-scope">
+    <div className="scope-bar">
       <Segmented
-        label="Which zones count"
+        label={text.t("query.bar.scopes")}
         value={value}
         onChange={onScope}
-        className="explorer-scope-switch"
+        className="scope-switch"
         segments={SCOPES.map((scope) => ({
           value: scope,
           label: (
             <>
-              <b className="tabular">{counts[scope]}</b> {scopeLabel(scope, asOf)}
+              {scopeLabel(text, scope, asOf)}{" "}
+              <b className="tabular">{text.number(counts[scope])}</b>
             </>
           ),
         }))}
@@ -45,7 +48,7 @@ export function ScopeSwitch({ value, onScope, ...explained }: ScopeSwitchProps) 
           setOpen(true);
         }}
       >
-        Why these?
+        {text.t("explorer.scopes.open")}
       </button>
       {dialog.part ? <dialog.part {...explained} open={open} onOpenChange={setOpen} /> : null}
     </div>

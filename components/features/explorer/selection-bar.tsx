@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -10,17 +11,17 @@ import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import type { ZoneNames } from "@/lib/text/condition-words";
-import type { ColumnKey } from "./columns";
+import type { ZoneNames } from "@/lib/text/query-words";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { type ColumnKey, isComposed } from "./columns";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
-import { rowsAsText } from "./rows-as-text";
 
-/** Props of what can be done with the picked zones. */
-export interface SelectionBarProps {
-  /** Slugs of all picked zones, those outside the list included. */
+interface SelectionBarProps {
+  /** Slugs of all selected zones, those outside the list included. */
   selected: readonly string[];
-  /** The picked zones that the list holds. */
+  /** The selected zones that are in the list. */
   rows: readonly RankedRow[];
   names: ZoneNames;
   columns: readonly ColumnKey[];
@@ -30,66 +31,80 @@ export interface SelectionBarProps {
   onExportFailure: (sentence: string | null) => void;
 }
 
-/** What can be done with the picked zones; stands at the foot of the list while there are any. */
+/** Actions on the selected zones, at the foot of the list while there are any. */
 export function SelectionBar(props: SelectionBarProps) {
   const { selected, rows, names, columns, subject } = props;
+  const text = useText();
+  const { t } = text;
   const [only] = selected;
   if (only === undefined) return null;
+  const isOne = selected.length === 1;
   const away = selected.length - rows.length;
+  const bold = (words: ReactNode) => <b>{words}</b>;
   async function copyRows() {
     try {
-      await navigator.clipboard.writeText(rowsAsText(rows, columns));
-      toast(rows.length === 1 ? "Row copied" : `${rows.length} rows copied`);
+      await navigator.clipboard.writeText(writeRows(text, rows, columns));
+      toast(t("explorer.selection.copied", { count: rows.length }));
     } catch {
-      toast("The rows could not be copied");
+      toast(t("explorer.selection.copyFailed"));
     }
   }
   return (
-    <section aria-label="Selected zones" className="explorer-selection no-print">
+    <section aria-label={t("explorer.selection.title")} className="selection-bar no-print">
       <p role="status">
-        <b>
-          {selected.length === 1
-            ? shortZoneName(names.get(only) ?? only)
-            : `${selected.length} zones`}
-        </b>{" "}
-        selected
-        {away > 0 ? <span className="text-ink-3"> ({away} not in the list)</span> : null}
+        {isOne
+          ? t.rich("explorer.selection.one", {
+              name: shortZoneName(names.get(only) ?? only),
+              b: bold,
+            })
+          : t.rich("explorer.selection.many", { count: text.number(selected.length), b: bold })}
+        {away > 0 ? (
+          <span className="text-ink-3">
+            {" "}
+            {t("explorer.selection.away", { count: text.number(away) })}
+          </span>
+        ) : null}
       </p>
-      {selected.length === 1 ? (
+      {isOne ? (
         <Link className="link" href={`/zones/${only}` as Route} prefetch={false}>
-          Open
+          {t("explorer.selection.open")}
         </Link>
       ) : (
         <button type="button" className="link" onClick={props.onShowOnly}>
-          Show only these
+          {t("explorer.selection.showOnly")}
         </button>
       )}
       <CompareLink selected={selected} query={subject.query} />
       {rows.length > 0 ? (
         <>
-          <Button onClick={copyRows}>{rows.length === 1 ? "Copy row" : "Copy rows"}</Button>
+          <Button onClick={copyRows}>{t("explorer.selection.copy", { count: rows.length })}</Button>
           <ExportButton
             subject={subject}
-            label={rows.length === 1 ? "Export this" : "Export these"}
+            label={t("explorer.selection.export")}
             side="top"
             onFailure={props.onExportFailure}
           />
         </>
       ) : null}
       <button type="button" className="link" onClick={props.onClear}>
-        Clear selection
+        {t("explorer.selection.clear")}
       </button>
     </section>
   );
 }
 
-/** Leads to the picked zones side by side, under the same weights and on the same day; says why not where they are too few or too many. */
+/** Leads to the comparison of the selected zones, with the same weights and day; or says why there is none. */
 function CompareLink({ selected, query }: { selected: readonly string[]; query: Query }) {
+  const text = useText();
   if (selected.length < COMPARE_LIMITS.min) {
-    return <span className="text-12 text-ink-3">Pick one more to compare</span>;
+    return <span className="text-12 text-ink-3">{text.t("explorer.selection.tooFew")}</span>;
   }
   if (selected.length > COMPARE_LIMITS.max) {
-    return <span className="text-12 text-ink-3">At most {COMPARE_LIMITS.max} can be compared</span>;
+    return (
+      <span className="text-12 text-ink-3">
+        {text.t("explorer.selection.tooMany", { most: text.number(COMPARE_LIMITS.max) })}
+      </span>
+    );
   }
   const { weights, asOf, knownOn } = query;
   const search = toSearch(
@@ -97,7 +112,66 @@ function CompareLink({ selected, query }: { selected: readonly string[]; query: 
   );
   return (
     <Link className={buttonClass("main")} href={`/compare${search}` as Route} prefetch={false}>
-      Compare
+      {text.t("explorer.selection.compare")}
     </Link>
   );
+}
+
+/**
+ * Rows as text for a spreadsheet: a head line, tabs between cells, the columns as shown. Readiness
+ * takes three cells, each gap two. Unknown is written out.
+ */
+export function writeRows(
+  text: Text,
+  rows: readonly RankedRow[],
+  columns: readonly ColumnKey[],
+): string {
+  const head = [text.t("explorer.table.zone"), ...columns.flatMap((key) => writeHeads(text, key))];
+  const lines = rows.map((row) => [
+    row.values.name ?? row.slug,
+    ...columns.flatMap((key) => writeCells(text, row, key)),
+  ]);
+  return [head, ...lines].map((line) => line.map(escapeCell).join("\t")).join("\n");
+}
+
+/** The two fields of each gap, with the unit of both. */
+const GAP_FIELDS = {
+  power: { fields: ["powerEnergisedMw", "powerNeededMw"], unit: "MW" },
+  gasSupply: { fields: ["gasSuppliedMmcfd", "gasNeededMmcfd"], unit: "MMCFD" },
+} as const;
+
+function writeHeads(text: Text, key: ColumnKey): string[] {
+  if (!isComposed(key)) return [text.fieldLabel(key)];
+  if (key === "readiness") {
+    return [
+      text.t("explorer.copiedRows.low"),
+      text.t("explorer.copiedRows.high"),
+      text.t("explorer.copiedRows.completeness"),
+    ];
+  }
+  const { fields, unit } = GAP_FIELDS[key];
+  return fields.map((field) =>
+    text.t("explorer.copiedRows.withUnit", { field: text.fieldLabel(field), unit }),
+  );
+}
+
+function writeCells(text: Text, { values, readiness }: RankedRow, key: ColumnKey): string[] {
+  // Numbers go without separators of thousands, so that a spreadsheet reads them as numbers.
+  const writeValue = (field: Exclude<ColumnKey, "readiness" | "power" | "gasSupply">) => {
+    const value = values[field];
+    return typeof value === "number" ? String(value) : text.bareValue(field, value);
+  };
+  if (!isComposed(key)) return [writeValue(key)];
+  if (key !== "readiness") return GAP_FIELDS[key].fields.map(writeValue);
+  if (readiness === null) return Array<string>(3).fill(text.t("common.notApplicableBare"));
+  const { low, high, coverage } = readiness;
+  return [low, high]
+    .map((score) => text.number(score, { digits: 0 }))
+    .concat(text.percent(coverage));
+}
+
+/** A cell must not break its line, nor be taken for a formula when it is pasted. */
+function escapeCell(words: string): string {
+  const line = words.replace(/\s+/g, " ");
+  return /^[=+@]|^-(?!\d)/.test(line) ? `'${line}` : line;
 }

@@ -2,14 +2,16 @@
 
 import type { ChangeQuery } from "@/components/query-bar/change-query";
 import type { Query, SortTerm } from "@/lib/query/query";
-import { type ColumnKey, getColumn } from "./columns";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { type ColumnKey, columnShort, getColumn } from "./columns";
 
-interface Choice {
+interface SortOption {
   readonly term: SortTerm;
   readonly label: string;
 }
 
-/** How the list is sorted, where it has no heads to press. */
+/** The sort of the list as a menu, for phones, where the table has no heads to press. */
 export function SortSelect({
   query,
   columns,
@@ -19,22 +21,23 @@ export function SortSelect({
   columns: readonly ColumnKey[];
   onQuery: ChangeQuery;
 }) {
+  const text = useText();
   const [first] = query.sort;
-  const choices = withPresent(choicesOf(columns), first);
-  const value = first ? codeOf(first) : "";
+  const options = withCurrent(text, listOptions(text, columns), first);
   return (
-    <label className="explorer-sort">
-      <span className="sr-only">Sort by</span>
+    <label className="hidden min-w-0 flex-auto max-[45rem]:block">
+      <span className="sr-only">{text.t("explorer.toolbar.sort.label")}</span>
       <select
-        value={value}
+        value={first ? encodeTerm(first) : ""}
         onChange={(event) => {
-          const chosen = choices.find(({ term }) => codeOf(term) === event.currentTarget.value);
+          const { value } = event.currentTarget;
+          const chosen = options.find(({ term }) => encodeTerm(term) === value);
           if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
         }}
-        className="h-(--control) rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
+        className="h-(--control) w-full rounded-2 bg-paper px-2 font-medium text-12 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
       >
-        {choices.map(({ term, label }) => (
-          <option key={codeOf(term)} value={codeOf(term)}>
+        {options.map(({ term, label }) => (
+          <option key={encodeTerm(term)} value={encodeTerm(term)}>
             {label}
           </option>
         ))}
@@ -43,32 +46,41 @@ export function SortSelect({
   );
 }
 
-function choicesOf(columns: readonly ColumnKey[]): Choice[] {
+function listOptions(text: Text, columns: readonly ColumnKey[]): SortOption[] {
+  const name = text.t("explorer.toolbar.sort.aToZ", { column: text.fieldLabel("name") });
   return [
-    { term: { key: "name", descending: false }, label: "Name, A to Z" },
-    ...columns.flatMap((key): Choice[] => {
-      const { short, sort, descendingFirst } = getColumn(key);
-      const [most, least] = descendingFirst ? ["most first", "least first"] : ["Z to A", "A to Z"];
-      return [
-        {
-          term: { key: sort, descending: descendingFirst },
-          label: `${short}, ${descendingFirst ? most : least}`,
-        },
-        {
-          term: { key: sort, descending: !descendingFirst },
-          label: `${short}, ${descendingFirst ? least : most}`,
-        },
+    { term: { key: "name", descending: false }, label: name },
+    ...columns.flatMap((key): SortOption[] => {
+      const { sort, descendingFirst } = getColumn(key);
+      const column = columnShort(text, key);
+      const [up, down] = descendingFirst ? (["low", "high"] as const) : (["a", "z"] as const);
+      const labels = {
+        low: text.t("explorer.toolbar.sort.lowFirst", { column }),
+        high: text.t("explorer.toolbar.sort.highFirst", { column }),
+        a: text.t("explorer.toolbar.sort.aToZ", { column }),
+        z: text.t("explorer.toolbar.sort.zToA", { column }),
+      };
+      const options = [
+        { term: { key: sort, descending: false }, label: labels[up] },
+        { term: { key: sort, descending: true }, label: labels[down] },
       ];
+      return descendingFirst ? options.reverse() : options;
     }),
   ];
 }
 
-/** The present sort is always among the choices, whatever columns are shown. */
-function withPresent(choices: readonly Choice[], present: SortTerm | undefined): readonly Choice[] {
-  if (!present || choices.some(({ term }) => codeOf(term) === codeOf(present))) return choices;
-  return [{ term: present, label: "As it is now" }, ...choices];
+/** The current sort is always among the options, whatever columns are shown. */
+function withCurrent(
+  text: Text,
+  options: readonly SortOption[],
+  current: SortTerm | undefined,
+): readonly SortOption[] {
+  if (!current || options.some(({ term }) => encodeTerm(term) === encodeTerm(current))) {
+    return options;
+  }
+  return [{ term: current, label: text.t("explorer.toolbar.sort.current") }, ...options];
 }
 
-function codeOf({ key, descending }: SortTerm): string {
+function encodeTerm({ key, descending }: SortTerm): string {
   return descending ? `-${key}` : key;
 }

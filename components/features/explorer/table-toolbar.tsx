@@ -2,25 +2,28 @@
 
 import { useState } from "react";
 import type { ChangeQuery } from "@/components/query-bar/change-query";
-import { ConditionChips } from "@/components/query-bar/condition-chips";
-import { loadFilterSheet } from "@/components/query-bar/load-filter-sheet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
 import { ColumnsIcon, FilterIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
+import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import type { Query } from "@/lib/query/query";
-import { listActiveConditions } from "@/lib/query/query-edits";
-import type { ZoneNames } from "@/lib/text/condition-words";
+import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
+import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
 import type { ExplorerAnswer } from "./explorer-answer";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
-import { loadColumnChooser } from "./lazy-parts";
 import { SortSelect } from "./sort-select";
 import type { ChangeView } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
-/** Props of what stands over the table. */
-export interface TableToolbarProps {
+const loadFilterSheet = () =>
+  import("@/components/query-bar/filter-sheet").then((m) => m.FilterSheet);
+const loadColumnChooser = () => import("./column-chooser").then((m) => m.ColumnChooser);
+
+interface TableToolbarProps {
   query: Query;
   view: ExplorerView;
   answer: ExplorerAnswer;
@@ -31,31 +34,83 @@ export interface TableToolbarProps {
   onExportFailure: (sentence: string | null) => void;
 }
 
-/** How many zones match, what narrows them, and what to do with them. */
+/** Above the table: how many zones match, the active filters, and the actions on the list. */
 export function TableToolbar(props: TableToolbarProps) {
   const { query, view, answer, names, subject, onQuery, onView } = props;
+  const text = useText();
   return (
-    <div className="explorer-toolbar">
-      <p role="status" className="whitespace-nowrap">
-        <b className="tabular">{answer.rows.length}</b> of{" "}
-        <span className="tabular">{answer.total}</span> zones
+    <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 py-2 ps-3.5 pe-4 max-[45rem]:sticky max-[45rem]:top-0 max-[45rem]:z-2 max-[45rem]:border-line max-[45rem]:border-b max-[45rem]:bg-paper max-[45rem]:ps-4">
+      <p role="status" className="tabular whitespace-nowrap">
+        {text.t.rich("explorer.toolbar.found", {
+          found: text.number(answer.rows.length),
+          total: answer.total,
+          b: (words) => <b>{words}</b>,
+        })}
       </p>
-      <div className="explorer-chips">
-        <ConditionChips query={query} names={names} onQuery={onQuery} />
+      <div className="order-1 flex min-w-0 flex-[1_0_100%] flex-wrap items-center gap-x-1.5 gap-y-1 empty:hidden">
+        <FilterChips query={query} names={names} onQuery={onQuery} />
         {listActiveConditions(query).length > 0 ? (
-          <div className="explorer-wide-only">
+          <div className="max-[45rem]:hidden">
             <SameZones query={query} path="/" />
           </div>
         ) : null}
       </div>
-      <div className="explorer-acts no-print">
+      <div className="no-print ms-auto flex items-center gap-1 max-[45rem]:flex-[1_0_100%] max-[45rem]:gap-2">
         <FilterButton query={query} answer={answer} onQuery={onQuery} />
         <SortSelect query={query} columns={view.columns} onQuery={onQuery} />
         <DensityButton view={view} onView={onView} />
         <ColumnButton view={view} onView={onView} />
-        <ExportButton subject={subject} label="Export" onFailure={props.onExportFailure} />
+        <ExportButton
+          subject={subject}
+          label={text.t("explorer.toolbar.export")}
+          onFailure={props.onExportFailure}
+        />
       </div>
     </div>
+  );
+}
+
+/** A chip for each active filter and for changed weights; a press removes it. One button removes all filters. */
+function FilterChips({
+  query,
+  names,
+  onQuery,
+}: Pick<TableToolbarProps, "query" | "names" | "onQuery">) {
+  const text = useText();
+  const conditions = listActiveConditions(query);
+  const hasOwnWeights = BLOCKS.some((block) => query.weights[block] !== BLOCK_WEIGHTS[block]);
+  return (
+    <>
+      {conditions.map((key) => {
+        const filter = describeCondition(text, query, key, names);
+        return (
+          <Chip
+            key={key}
+            removeLabel={text.t("query.bar.remove", { filter })}
+            onRemove={() => onQuery((now) => withoutCondition(now, key))}
+          >
+            {filter}
+          </Chip>
+        );
+      })}
+      {hasOwnWeights ? (
+        <Chip
+          removeLabel={text.t("explorer.toolbar.resetWeights")}
+          onRemove={() => onQuery((now) => ({ ...now, weights: BLOCK_WEIGHTS }))}
+        >
+          {text.t("explorer.toolbar.ownWeights")}
+        </Chip>
+      ) : null}
+      {conditions.length > 0 ? (
+        <button
+          type="button"
+          className="link no-print min-h-6 text-12"
+          onClick={() => onQuery(withoutConditions)}
+        >
+          {text.t("query.bar.clear")}
+        </button>
+      ) : null}
+    </>
   );
 }
 
@@ -64,11 +119,12 @@ function FilterButton({
   answer,
   onQuery,
 }: Pick<TableToolbarProps, "query" | "answer" | "onQuery">) {
+  const text = useText();
   const [open, setOpen] = useState(false);
   const sheet = useLoaded(loadFilterSheet);
   const active = listActiveConditions(query).length;
   return (
-    <div className="explorer-filter-button">
+    <div className="min-[75rem]:hidden">
       <Button
         aria-haspopup="dialog"
         onPointerEnter={sheet.load}
@@ -78,7 +134,9 @@ function FilterButton({
         }}
       >
         <FilterIcon />
-        Filter{active > 0 ? <span className="tabular">({active})</span> : null}
+        {active > 0
+          ? text.t("query.panel.openCount", { count: text.number(active) })
+          : text.t("query.panel.open")}
       </Button>
       {sheet.part ? (
         <sheet.part
@@ -95,26 +153,28 @@ function FilterButton({
 }
 
 function DensityButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView">) {
-  const compact = view.density === "compact";
+  const text = useText();
+  const isCompact = view.density === "compact";
   return (
     <Button
       variant="quiet"
-      className="explorer-wide-only"
-      aria-pressed={compact}
-      onClick={() => onView((now) => ({ ...now, density: compact ? "dated" : "compact" }))}
+      className="max-[45rem]:hidden"
+      aria-pressed={isCompact}
+      onClick={() => onView((now) => ({ ...now, density: isCompact ? "dated" : "compact" }))}
     >
-      Compact
+      {text.t("explorer.toolbar.compact")}
     </Button>
   );
 }
 
 function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView">) {
+  const text = useText();
   const [open, setOpen] = useState(false);
   const chooser = useLoaded(loadColumnChooser);
   const words = (
     <>
       <ColumnsIcon />
-      <span className="explorer-word">Columns</span>
+      <span className="max-[45rem]:sr-only">{text.t("explorer.toolbar.columns")}</span>
     </>
   );
   return chooser.part ? (

@@ -10,6 +10,7 @@ import { type RequestedMoment, type RowsAtMoment, rowsQuery } from "@/lib/client
 import { useSearch } from "@/lib/client/use-search";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { Query } from "@/lib/query/query";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
 import { type AddressContext, type ExplorerState, readState, writeState } from "./explorer-state";
@@ -21,7 +22,7 @@ export const EXPLORER_PATH = "/";
 /** Changes how the answer is shown. */
 export type ChangeView = (edit: (view: ExplorerView) => ExplorerView, how?: AddressChange) => void;
 
-/** The explorer's state, which is its address, and the ways to change it. */
+/** The explorer's state, which is in its address, and the ways to change it. */
 export interface ExplorerAddress {
   readonly search: string;
   readonly state: ExplorerState;
@@ -30,16 +31,20 @@ export interface ExplorerAddress {
   readonly changeView: ChangeView;
 }
 
-/** Reads and writes the explorer's address. The two changers are the same functions for ever. */
+/** Reads and writes the explorer's address. The two functions that change it are the same on every render. */
 export function useExplorerAddress(served: string, context: AddressContext): ExplorerAddress {
   const search = useSearch(EXPLORER_PATH, served);
-  const { state, problems } = useMemo(() => readState(search, context), [search, context]);
+  const text = useText();
+  const { state, problems } = useMemo(
+    () => readState(text, search, context),
+    [text, search, context],
+  );
   const change = useCallback(
     (edit: (state: ExplorerState) => ExplorerState, how?: AddressChange) => {
       // From the address as it is now, so that two changes in one event both count.
-      writeSearch(writeState(edit(readState(currentSearch(), context).state)), how);
+      writeSearch(writeState(edit(readState(text, currentSearch(), context).state)), how);
     },
-    [context],
+    [text, context],
   );
   const changeQuery = useCallback<ChangeQuery>(
     (edit, how) => change((now) => ({ ...now, query: edit(now.query) }), how),
@@ -52,35 +57,35 @@ export function useExplorerAddress(served: string, context: AddressContext): Exp
   return { search, state, problems, changeQuery, changeView };
 }
 
-/** The answer to the query, and how fetching its moment stands. */
+/** The answer to the query, and the progress of loading its moment. */
 export interface ExplorerRows {
   readonly answer: ExplorerAnswer;
   readonly moment: RowsAtMoment;
-  /** Rows of another moment are on their way; those shown are the last ones. */
+  /** Rows of another moment are loading; the page still shows the last ones. */
   readonly loading: boolean;
-  /** Why the rows of the moment could not be had; null where they could. */
+  /** Why the rows of the moment failed to load; null where they did not. */
   readonly failure: string | null;
   readonly retry: () => void;
-  /** The days on which something changed, as known in what is shown; null while the history is not loaded. */
+  /** The days on which a value changed, as known at the shown revision; null while the history is not loaded. */
   readonly turns: readonly Day[] | null;
 }
 
-/** Where the rows of a moment may come from. */
+/** Where the rows of a moment can come from. */
 export interface RowSources {
   /** The rows that came with the page. */
   readonly served: RowsAtMoment;
-  /** The moment that they were asked for. */
+  /** The moment for which the server made them. */
   readonly servedFor: RequestedMoment;
-  /** A later version that has been heard of; counts only where all that is known counts. */
+  /** A later revision that the server announced; used only where the query names no revision. */
   readonly wanted: number | null;
   readonly today: Day;
   /** The last revision when the page was made. */
   readonly latest: number;
-  /** Has the reader begun to move through time? Then the history is loaded, which makes the rows of any day. */
+  /** Has the reader used the time bar? Then the history is loaded, and the browser makes the rows of any day. */
   readonly moves: boolean;
 }
 
-/** The rows of the moment that the query asks for, answered by the pure functions in the browser. */
+/** The rows of the query's moment, and the answer that the browser computes from them. */
 export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows {
   const { asOf, knownOn } = query;
   const { served, servedFor, wanted, today, latest, moves } = sources;
@@ -95,13 +100,13 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   const made = isServed ? null : momentIn(history.data, query, minVersion ?? 0, today);
   const fetched = useQuery({
     ...rowsQuery({ asOf, knownOn, minVersion }),
-    // Days pass quickly under the slider: while the history is on its way none is asked for alone.
+    // The slider passes many days: while the history is loading, no single day is requested.
     enabled: !isServed && made === null && !history.isFetching,
     placeholderData: keepPreviousData,
   });
   const moment = isServed ? served : (made ?? fetched.data ?? served);
   const isThere = isServed || made !== null;
-  // A later version of the same day arrives quietly; only another day is waited for.
+  // A later revision of the same day arrives without a notice; only another day shows as loading.
   const quiet = minVersion !== null && moment.asOf === (asOf ?? today);
   const answer = useMemo(() => buildAnswer(moment.rows, query, moment.asOf), [moment, query]);
   return {
@@ -114,7 +119,7 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
   };
 }
 
-/** The rows that the history makes of the moment asked for; null where it does not reach there. */
+/** The rows that the history makes for a moment; null where it does not reach there. */
 function momentIn(
   history: History | undefined,
   { asOf, knownOn }: Query,

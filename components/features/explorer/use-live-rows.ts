@@ -6,14 +6,14 @@ import { useLive } from "@/lib/client/live";
 import type { RowsAtMoment } from "@/lib/client/rows";
 import type { RankedRow } from "@/lib/query/select";
 
-/** What the live stream does to the explorer. */
+/** What the explorer knows from the live stream. */
 export interface LiveState {
-  /** The version to show; null until one later than the page's own is heard of. */
+  /** The revision to show; null until the stream announces one later than the page's own. */
   readonly wanted: number | null;
   readonly databaseAway: boolean;
 }
 
-/** Hears of new versions while the page shows all that is known. */
+/** Follows new revisions while the query names no revision. */
 export function useWantedVersion(follows: boolean, served: number): LiveState {
   const [wanted, setWanted] = useState<number | null>(null);
   const [databaseAway, setAway] = useState(false);
@@ -27,21 +27,21 @@ export function useWantedVersion(follows: boolean, served: number): LiveState {
   return { wanted, databaseAway: follows && databaseAway };
 }
 
-/** Rows in the order in which they stood, and what changed. */
+/** Rows in the order in which the reader last saw them, and what changed. */
 export interface SteadyRows {
   readonly rows: readonly RankedRow[];
-  /** Would the sort put them in another order now? */
+  /** Does the sort give another order now? */
   readonly outOfOrder: boolean;
   readonly resort: () => void;
-  /** What the last live update changed; null: nothing to tell. */
+  /** What the last live update changed; null: nothing to show. */
   readonly changes: RowChanges | null;
   readonly forgetChanges: () => void;
 }
 
 /**
- * Keeps the order of the rows when their values change by themselves, so that nothing moves under the
- * reader's hand. Whatever the reader asks next, or "sort anew", sorts again.
- * @param search the address; another one is another question
+ * Keeps the order of the rows when a live update changes their values, so that nothing moves under the
+ * reader's hand. The next change of the query, or "re-sort", sorts them again.
+ * @param search the address; a different one is a different query
  */
 export function useSteadyRows(
   rows: readonly RankedRow[],
@@ -74,7 +74,7 @@ export function useSteadyRows(
   };
 }
 
-/** Rows in an earlier order; those that it does not name come last, in their own. */
+/** Rows in an earlier order; rows that are not in it come last, in their own order. */
 function inOrder(rows: readonly RankedRow[], order: readonly string[]): RankedRow[] {
   const place = new Map(order.map((slug, i) => [slug, i]));
   const placeOf = ({ slug }: RankedRow) => place.get(slug) ?? order.length;

@@ -6,6 +6,7 @@ import {
   repeated,
   type ValueIssue,
 } from "@/lib/query/param-issues";
+import type { Text } from "@/lib/text/text";
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, isColumnKey } from "./columns";
 
 /** How the explorer shows what a query finds. */
@@ -13,27 +14,27 @@ export interface ExplorerView {
   /** Columns after the zone's name, in their order. */
   readonly columns: readonly ColumnKey[];
   readonly density: Density;
-  /** Where the map looks; null: the whole country. */
+  /** Centre and zoom of the map; null: the whole country. */
   readonly map: MapView | null;
   /** What the markers show beside the status. */
   readonly markers: Markers;
-  /** What provinces are tinted by. */
+  /** What provinces are shaded by. */
   readonly shading: MapShading["mode"];
-  /** Slugs of the zones picked in the table or on the map. */
+  /** Slugs of the zones selected in the table or on the map. */
   readonly selected: readonly string[];
 }
 
-/** Height of the table's rows: with the date under each value, or one line without. */
+/** Height of the table's rows: with the date under each value, or one line without it. */
 export const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** What markers show beside the status: nothing, the area by their size, or the gap of a utility by a bar. */
+/** What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. */
 export const MARKERS = ["status", "area", "power", "gas"] as const;
 export type Markers = (typeof MARKERS)[number];
 
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];
 
-/** The view before anyone changes it. */
+/** The view before the reader changes it. */
 export const DEFAULT_VIEW: ExplorerView = {
   columns: DEFAULT_COLUMNS,
   density: "dated",
@@ -43,7 +44,7 @@ export const DEFAULT_VIEW: ExplorerView = {
   selected: [],
 };
 
-/** Parameters of the address that say a view. */
+/** Parameters of the address that hold a view. */
 export const VIEW_PARAMS = [
   "columns",
   "density",
@@ -54,16 +55,17 @@ export const VIEW_PARAMS = [
 ] as const;
 
 type Pairs = Iterable<readonly [string, string]>;
-type Read = Partial<ExplorerView> | { readonly issue: ValueIssue };
+type ReadParam = Partial<ExplorerView> | { readonly issue: ValueIssue };
 
 const MAP_EXAMPLE = "30.5,69.3,4.5";
 
 /**
- * Reads a view from the parameters of an address; others are passed over. Never throws: what cannot
- * be read is reported and left at its default.
- * @param zoneSlugs every zone on record
+ * Reads a view from the parameters of an address and ignores others. Never throws: a value that cannot
+ * be read is reported and stays at its default.
+ * @param zoneSlugs every zone in the register
  */
 export function readView(
+  text: Text,
   pairs: Pairs,
   zoneSlugs: readonly string[],
 ): { view: ExplorerView; problems: ParamIssue[] } {
@@ -73,7 +75,7 @@ export function readView(
   for (const [param, got] of pairs) {
     const name = VIEW_PARAMS.find((known) => known === param);
     if (name === undefined) continue;
-    const read = seen.has(name) ? { issue: repeated(name) } : readParam(name, got, zoneSlugs);
+    const read = seen.has(name) ? { issue: repeated(name) } : readParam(text, name, got, zoneSlugs);
     seen.add(name);
     if ("issue" in read) problems.push({ param, got, ...read.issue });
     else view = { ...view, ...read };
@@ -81,7 +83,7 @@ export function readView(
   return { view, problems };
 }
 
-/** The parameters that say a view, without what is default. `readView(writeView(view))` gives the view back. */
+/** The parameters of a view, without defaults. `readView(writeView(view))` gives the view back. */
 export function writeView(view: ExplorerView): [string, string][] {
   const pairs: [string, string | null][] = [
     ["columns", sameList(view.columns, DEFAULT_COLUMNS) ? null : view.columns.join(",") || "none"],
@@ -95,17 +97,18 @@ export function writeView(view: ExplorerView): [string, string][] {
 }
 
 function readParam(
+  text: Text,
   param: (typeof VIEW_PARAMS)[number],
   got: string,
   zoneSlugs: readonly string[],
-): Read {
+): ReadParam {
   switch (param) {
     case "columns":
       return readColumns(got);
     case "density":
       return oneOf(DENSITIES, got, (density) => ({ density }));
     case "map":
-      return readMap(got);
+      return readMap(text, got);
     case "markers":
       return oneOf(MARKERS, got, (markers) => ({ markers }));
     case "provinces":
@@ -115,7 +118,7 @@ function readParam(
   }
 }
 
-function readColumns(got: string): Read {
+function readColumns(got: string): ReadParam {
   if (got === "none") return { columns: [] };
   const columns: ColumnKey[] = [];
   for (const word of got.split(",")) {
@@ -125,14 +128,14 @@ function readColumns(got: string): Read {
   return { columns };
 }
 
-function readSelected(got: string, zoneSlugs: readonly string[]): Read {
+function readSelected(got: string, zoneSlugs: readonly string[]): ReadParam {
   const selected = [...new Set(got.split(","))];
   const wrong = selected.find((slug) => !zoneSlugs.includes(slug));
   return wrong === undefined ? { selected } : notAllowed(wrong, zoneSlugs);
 }
 
 /** Latitude, longitude, zoom: the order in which people write places. */
-function readMap(got: string): Read {
+function readMap(text: Text, got: string): ReadParam {
   const parts = got.split(",");
   const numbers = parts.map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   const [lat = Number.NaN, lon = Number.NaN, zoom = Number.NaN] = numbers;
@@ -140,7 +143,7 @@ function readMap(got: string): Read {
     parts.length === 3 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 22;
   return fits
     ? { map: { lat, lon, zoom } }
-    : invalid(`Give latitude, longitude and zoom, such as ${MAP_EXAMPLE}.`, [MAP_EXAMPLE]);
+    : invalid(text.t("explorer.notices.mapFormat", { example: MAP_EXAMPLE }), [MAP_EXAMPLE]);
 }
 
 function writeMap({ lat, lon, zoom }: MapView): string {
@@ -152,7 +155,7 @@ function oneOf<T extends string>(
   allowed: readonly T[],
   got: string,
   use: (value: T) => Partial<ExplorerView>,
-): Read {
+): ReadParam {
   const value = allowed.find((word) => word === got);
   return value === undefined ? notAllowed(got, allowed) : use(value);
 }

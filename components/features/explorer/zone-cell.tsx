@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ReadinessBand, ReadinessCell } from "@/components/charts/readiness-band";
+import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { UnknownValue } from "@/components/evidence/unknown-value";
@@ -8,46 +8,39 @@ import { isStale } from "@/lib/evidence/age";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { formatNumber, formatRange } from "@/lib/text/format-number";
-import { formatValue } from "@/lib/text/format-value";
+import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
-import { type Column, isComposed } from "./columns";
+import { type ColumnKey, isComposed } from "./columns";
 
-/** Length of a date cut to its month: the day stands on the zone's page. */
+/** Length of a date cut to its month; the zone's page shows the day. */
 const MONTH = "2020-10".length;
 
-/** Props of a cell. */
-export interface ZoneCellProps {
+interface ZoneCellProps {
   row: RankedRow;
-  column: Column;
+  column: ColumnKey;
   /** The day looked at. */
   asOf: Day;
-  /** With the date and the age under the value. */
+  /** Shows the date and the age under the value. */
   dated: boolean;
   /** Address of the zone's page at the moment looked at. */
   page: string;
 }
 
-/** What stands in one cell of the table: the value, and under it its date and age; pressed, it says who says so. */
+/** One cell of the table: the value, with its date and age under it. A press opens its source and history. */
 export function ZoneCell({ row, column, asOf, dated, page }: ZoneCellProps) {
-  const { key } = column;
-  if (!isComposed(key)) {
-    return <FieldCell row={row} field={key} asOf={asOf} dated={dated} page={page} />;
+  if (!isComposed(column)) {
+    return <FieldCell row={row} field={column} asOf={asOf} dated={dated} page={page} />;
   }
-  switch (key) {
+  switch (column) {
     case "readiness":
       return (
         <a className="zone-value" tabIndex={-1} href={`${page}#readiness`}>
-          {dated ? (
-            <ReadinessCell value={row.readiness} candidate={isCandidate(row.values)} />
-          ) : (
-            <ReadinessLine row={row} />
-          )}
+          <Readiness row={row} dated={dated} />
         </a>
       );
     case "power":
     case "gasSupply":
-      return <GapCell values={row.values} gap={GAPS[key]} page={page} drawn={dated} />;
+      return <GapCell values={row.values} gap={GAPS[column]} page={page} drawn={dated} />;
   }
 }
 
@@ -58,7 +51,7 @@ interface ValueLinkProps {
   children: ReactNode;
 }
 
-/** A value as the way to its evidence. The arrows reach it from the zone's name, so that the tab key stays quick. */
+/** A value that opens its evidence. Arrow keys reach it from the zone's name, so that Tab has few stops. */
 function ValueLink({ field, page, label, children }: ValueLinkProps) {
   return (
     <a
@@ -73,14 +66,39 @@ function ValueLink({ field, page, label, children }: ValueLinkProps) {
   );
 }
 
-/** The band with its range beside it, for rows of one line. */
-function ReadinessLine({ row: { readiness, values } }: { row: RankedRow }) {
-  if (readiness === null) return <UnknownValue>not applicable</UnknownValue>;
+/** The range of the readiness as a bar with its figures: under it, or beside it in rows of one line. */
+function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "row" | "dated">) {
+  const text = useText();
+  if (readiness === null) {
+    return <span className="unknown">{text.t("common.notApplicableBare")}</span>;
+  }
+  const { low, high, coverage } = readiness;
+  const range = text.range(low, high);
+  const share = text.percent(coverage);
+  const bar = <IntervalBar low={low} high={high} candidate={isCandidate(values)} />;
+  const aloud = (
+    <span className="sr-only">{text.t("explorer.table.readiness", { range, share })}</span>
+  );
+  if (!dated) {
+    return (
+      <span className="grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2">
+        {bar}
+        {aloud}
+        <span aria-hidden="true" className="meta text-ink">
+          {range}
+        </span>
+      </span>
+    );
+  }
   return (
-    <span className="grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2">
-      <ReadinessBand value={readiness} candidate={isCandidate(values)} />
-      <span aria-hidden="true" className="meta text-ink">
-        {formatRange(readiness.low, readiness.high)}
+    <span className="grid gap-1">
+      {bar}
+      <span className="meta flex justify-between gap-2">
+        {aloud}
+        <span aria-hidden="true" className="font-medium text-ink">
+          {range}
+        </span>
+        <span aria-hidden="true">{text.t("explorer.table.known", { share })}</span>
       </span>
     </span>
   );
@@ -91,13 +109,13 @@ interface FieldCellProps extends Omit<ZoneCellProps, "column"> {
 }
 
 function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
-  const spec = fieldSpec(field);
+  const text = useText();
   const value = row.values[field];
-  const words = value === null ? <UnknownValue /> : formatValue(spec, value);
-  const marked = field === "status";
+  const words = value === null ? <UnknownValue /> : text.bareValue(field, value);
+  const isMarked = field === "status";
   return (
     <ValueLink field={field} page={page}>
-      {marked ? (
+      {isMarked ? (
         <span className="flex items-center gap-1.5">
           <StatusMark status={row.values.status} candidate={isCandidate(row.values)} />
           <span>{words}</span>
@@ -106,7 +124,7 @@ function FieldCell({ row, field, asOf, dated, page }: FieldCellProps) {
         <span>{words}</span>
       )}
       {dated ? (
-        <Evidence row={row} field={field} asOf={asOf} className={marked ? "pl-5" : undefined} />
+        <Evidence row={row} field={field} asOf={asOf} className={isMarked ? "ps-5" : undefined} />
       ) : null}
     </ValueLink>
   );
@@ -118,25 +136,29 @@ function Evidence({
   asOf,
   className,
 }: Omit<FieldCellProps, "dated" | "page"> & { className?: string }) {
+  const text = useText();
   const date = row.dates[field] ?? null;
   const since = date === null ? null : firstDay(date);
-  const candidate = field === "legalStatus" && isCandidate(row.values);
+  const isFresh =
+    since !== null && fieldSpec(field).freshFor !== null && !isStale(field, since, asOf);
   return (
     <span>
       <EvidenceLine
         className={className}
         date={date === null ? null : date.slice(0, MONTH)}
         ageDays={since === null ? null : daysBetween(since, asOf)}
-        fresh={since !== null && fieldSpec(field).freshFor !== null && !isStale(field, since, asOf)}
+        fresh={isFresh}
         mark={row.marks[field] === "contested" ? "contested" : null}
       />
-      {candidate ? <span className="meta block">approval not evidenced</span> : null}
+      {field === "legalStatus" && isCandidate(row.values) ? (
+        <span className="meta block">{text.t("explorer.table.notConfirmed")}</span>
+      ) : null}
     </span>
   );
 }
 
-/** What is delivered of what is needed. */
-interface Gap {
+/** The two fields of a gap and their unit. */
+interface GapFields {
   readonly delivered: "powerEnergisedMw" | "gasSuppliedMmcfd";
   readonly needed: "powerNeededMw" | "gasNeededMmcfd";
   readonly unit: string;
@@ -145,18 +167,19 @@ interface Gap {
 const GAPS = {
   power: { delivered: "powerEnergisedMw", needed: "powerNeededMw", unit: "MW" },
   gasSupply: { delivered: "gasSuppliedMmcfd", needed: "gasNeededMmcfd", unit: "MMCFD" },
-} as const satisfies Readonly<Record<string, Gap>>;
+} as const satisfies Readonly<Record<string, GapFields>>;
 
 interface GapCellProps {
   values: ZoneValues;
-  gap: Gap;
+  gap: GapFields;
   page: string;
-  /** With the length under the figures. */
+  /** With a bar under the figures. */
   drawn: boolean;
 }
 
-/** Delivered of needed, as figures and as a length; "?" is read as unknown. */
+/** Delivered out of needed, as figures and as a bar; "?" is read aloud as unknown. */
 function GapCell({ values, gap, page, drawn }: GapCellProps) {
+  const text = useText();
   const delivered = values[gap.delivered];
   const needed = values[gap.needed];
   if (delivered === null && needed === null) {
@@ -166,34 +189,41 @@ function GapCell({ values, gap, page, drawn }: GapCellProps) {
       </ValueLink>
     );
   }
-  const say = (figure: number | null) => (figure === null ? "unknown" : formatNumber(figure));
-  const show = (figure: number | null) => (figure === null ? "?" : formatNumber(figure));
+  const { unit } = gap;
+  const read = (amount: number | null) =>
+    amount === null ? text.t("common.unknown") : text.number(amount);
+  const show = (amount: number | null) => (amount === null ? "?" : text.number(amount));
   return (
     <>
       <span className="block whitespace-nowrap">
         <ValueLink
           field={gap.delivered}
           page={page}
-          label={`${say(delivered)} of ${say(needed)} ${gap.unit}`}
+          label={text.t("explorer.table.gap", {
+            delivered: read(delivered),
+            needed: read(needed),
+            unit,
+          })}
         >
           <span className={delivered === null ? "unknown" : undefined}>{show(delivered)}</span>
         </ValueLink>
-        <ValueLink field={gap.needed} page={page} label={`${say(needed)} ${gap.unit} needed`}>
+        <ValueLink
+          field={gap.needed}
+          page={page}
+          label={text.t("explorer.table.needed", { needed: read(needed), unit })}
+        >
           <span className="text-ink-3"> / {show(needed)}</span>
         </ValueLink>
       </span>
       {!drawn || needed === null || needed <= 0 ? null : (
-        <span className="mt-1 block">
-          <ReadinessBand label="" height={4} value={gapBand(delivered, needed)} />
-        </span>
+        <IntervalBar
+          low={delivered}
+          high={delivered}
+          full={needed}
+          size="cell"
+          className="gap-bar mt-1"
+        />
       )}
     </>
   );
-}
-
-/** The share delivered; where that is not known, the whole length is hollow. */
-function gapBand(delivered: number | null, needed: number): { low: number; high: number } {
-  if (delivered === null) return { low: 0, high: 100 };
-  const share = Math.min(100, (100 * delivered) / needed);
-  return { low: share, high: share };
 }

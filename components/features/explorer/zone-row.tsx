@@ -10,27 +10,29 @@ import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { shortDistrict } from "@/lib/text/short-district";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { useIsActiveZone, useSetActiveZone } from "./active-zone";
-import { type ColumnKey, getColumn } from "./columns";
+import { type ColumnKey, columnShort, getColumn } from "./columns";
 import type { Density } from "./view-params";
 import { ZoneCell } from "./zone-cell";
 
-/** Props of a row. Keep the functions and `columns` the same while nothing has changed. */
-export interface ZoneTableRowProps {
+/** A row redraws only where one of these changes: pass the same functions and the same `columns`. */
+interface ZoneRowProps {
   row: RankedRow;
   columns: readonly ColumnKey[];
   density: Density;
   asOf: Day;
-  /** The moment as part of an address, so that the zone's page shows it too; empty for today. */
+  /** The moment as part of an address, for the link to the zone's page; empty for today. */
   momentSearch: string;
   selected: boolean;
   onToggle: (slug: string) => void;
 }
 
-/** One zone in the table; on a phone a card. Pointing at it or focusing something in it points at its marker too. */
-export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps) {
+/** One zone in the table; on a phone a card. Hovering or focusing it also highlights its marker. */
+export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
   const { row, columns, density, asOf, momentSearch, selected, onToggle } = props;
+  const text = useText();
   const active = useIsActiveZone(row.slug);
   const setActive = useSetActiveZone();
   const name = row.values.name ?? row.slug;
@@ -46,9 +48,11 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
       onFocus={() => setActive(row.slug)}
       onBlur={() => setActive(null)}
     >
-      <td className="zone-pick">
+      <td className="zone-select">
         <label>
-          <span className="sr-only">Select {shortZoneName(name)}</span>
+          <span className="sr-only">
+            {text.t("explorer.table.select", { name: shortZoneName(name) })}
+          </span>
           <Checkbox checked={selected} onChange={() => onToggle(row.slug)} />
         </label>
       </td>
@@ -62,45 +66,39 @@ export const ZoneTableRow = memo(function ZoneTableRow(props: ZoneTableRowProps)
         <td
           key={key}
           data-column={key}
-          data-label={getColumn(key).short}
-          className={cx(getColumn(key).numeric && "text-right")}
+          data-label={columnShort(text, key)}
+          className={cx(getColumn(key).numeric && "text-end")}
         >
-          <ZoneCell
-            row={row}
-            column={getColumn(key)}
-            asOf={asOf}
-            dated={density === "dated"}
-            page={page}
-          />
+          <ZoneCell row={row} column={key} asOf={asOf} dated={density === "dated"} page={page} />
         </td>
       ))}
     </tr>
   );
-}, sameRow);
+}, isSameRow);
 
-/** Under the name: where it lies, what is contested, and that a candidate is one where no column says so. */
-function NameLine({ row, columns }: Pick<ZoneTableRowProps, "row" | "columns">) {
-  const contested = Object.values(row.marks).filter((mark) => mark === "contested").length;
-  const place = shortDistrict(row.values.district);
-  const said = columns.includes("legalStatus");
+/** The line under the name: district, number of disputed values, and "approval not confirmed" where no column says it. */
+function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
+  const text = useText();
+  const disputed = Object.values(row.marks).filter((mark) => mark === "contested").length;
+  const district = shortDistrict(row.values.district);
   return (
     <span className="meta block">
-      {place}
-      {contested > 0 ? (
+      {district}
+      {disputed > 0 ? (
         <>
-          {place === null ? null : " · "}
-          <ContestedMark count={contested} />
+          {district === null ? null : " · "}
+          <ContestedMark count={disputed} />
         </>
       ) : null}
-      {isCandidate(row.values) && !said ? (
-        <span className="block">approval not evidenced</span>
+      {isCandidate(row.values) && !columns.includes("legalStatus") ? (
+        <span className="block">{text.t("explorer.table.notConfirmed")}</span>
       ) : null}
     </span>
   );
 }
 
-/** Ranking makes new row objects each time; what is drawn is the same while these are. */
-function sameRow(before: ZoneTableRowProps, after: ZoneTableRowProps): boolean {
+/** Ranking makes new row objects each time; the drawing is the same while these are. */
+function isSameRow(before: ZoneRowProps, after: ZoneRowProps): boolean {
   return (
     before.row.values === after.row.values &&
     before.row.readiness?.low === after.row.readiness?.low &&

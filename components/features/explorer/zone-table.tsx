@@ -7,14 +7,13 @@ import { cx } from "@/components/ui/cx";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
 import type { SortKey, SortTerm } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { type ColumnKey, getColumn } from "./columns";
-import { moveInRows } from "./move-in-rows";
+import { type ColumnKey, describeColumn, getColumn } from "./columns";
 import type { Density } from "./view-params";
 import { ZoneTableRow } from "./zone-row";
 
-/** Props of the table. */
-export interface ZoneTableProps {
+interface ZoneTableProps {
   rows: readonly RankedRow[];
   columns: readonly ColumnKey[];
   density: Density;
@@ -23,52 +22,51 @@ export interface ZoneTableProps {
   /** The moment as part of an address; empty for today. */
   momentSearch: string;
   selected: readonly string[];
-  /** What scrolls around the table, for those who bring a row into sight. */
+  /** Set to the element that scrolls, so that others can bring a row into view. */
   scroller: RefObject<HTMLDivElement | null>;
-  /** `further`: beside the present sort, not in its place. */
+  /** `further`: after the present sort, not in its place. */
   onSort: (key: SortKey, descendingFirst: boolean, further: boolean) => void;
   onToggle: (slug: string) => void;
   onToggleAll: () => void;
 }
 
-/** Rows drawn at once; more come on request, so that thousands do not hold up the page. */
+/** Rows drawn at once; more come on request, so that thousands do not block the page. */
 const ROWS_AT_ONCE = 300;
 
-/** The list of zones: sorted by its heads, its name column and head always in sight. */
+/** The list of zones: sorted by its heads, with the heads and the names always in view. */
 export function ZoneTable(props: ZoneTableProps) {
-  const { rows, columns, density, sort, asOf, selected, scroller } = props;
+  const { rows, columns, density, sort, asOf, selected, scroller, onSort } = props;
+  const text = useText();
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
-  const picked = new Set(selected);
-  const pickedHere = rows.filter(({ slug }) => picked.has(slug)).length;
+  const all = new Set(selected);
+  const selectedHere = rows.filter(({ slug }) => all.has(slug)).length;
   return (
     <div ref={scroller} className="zone-table-scroll">
       <table className="zone-table" data-density={density}>
-        <caption className="sr-only">
-          Zones that match, with the date of each value. The arrow keys go from a zone's name
-          through its values; Enter asks who says so.
-        </caption>
+        <caption className="sr-only">{text.t("explorer.table.caption")}</caption>
         <thead>
           <tr>
-            <th className="zone-pick">
+            <th className="zone-select">
               <label>
-                <span className="sr-only">Select all zones in the list</span>
+                <span className="sr-only">{text.t("explorer.table.selectAll")}</span>
                 <Checkbox
-                  checked={rows.length > 0 && pickedHere === rows.length}
-                  indeterminate={pickedHere > 0 && pickedHere < rows.length}
+                  checked={rows.length > 0 && selectedHere === rows.length}
+                  indeterminate={selectedHere > 0 && selectedHere < rows.length}
                   onChange={props.onToggleAll}
                 />
               </label>
             </th>
             <SortHead
-              label="Zone"
+              label={text.t("explorer.table.zone")}
               sortKey="name"
               descendingFirst={false}
               sort={sort}
-              onSort={props.onSort}
+              onSort={onSort}
               className="zone-name"
             />
             {columns.map((key) => {
-              const { short, definition, sort: sortKey, descendingFirst, numeric } = getColumn(key);
+              const { sort: sortKey, descendingFirst, numeric } = getColumn(key);
+              const { short, definition } = describeColumn(text, key);
               return (
                 <SortHead
                   key={key}
@@ -77,14 +75,14 @@ export function ZoneTable(props: ZoneTableProps) {
                   sortKey={sortKey}
                   descendingFirst={descendingFirst}
                   sort={sort}
-                  onSort={props.onSort}
+                  onSort={onSort}
                   numeric={numeric}
                 />
               );
             })}
           </tr>
         </thead>
-        <tbody onKeyDown={goAlong}>
+        <tbody onKeyDown={moveByArrow}>
           {rows.slice(0, limit).map((row) => (
             <ZoneTableRow
               key={row.slug}
@@ -93,7 +91,7 @@ export function ZoneTable(props: ZoneTableProps) {
               density={density}
               asOf={asOf}
               momentSearch={props.momentSearch}
-              selected={picked.has(row.slug)}
+              selected={all.has(row.slug)}
               onToggle={props.onToggle}
             />
           ))}
@@ -102,19 +100,15 @@ export function ZoneTable(props: ZoneTableProps) {
       {rows.length > limit ? (
         <p className="p-4 text-center">
           <Button onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
-            Show {Math.min(ROWS_AT_ONCE, rows.length - limit)} more of {rows.length}
+            {text.t("explorer.table.more", {
+              count: text.number(Math.min(ROWS_AT_ONCE, rows.length - limit)),
+              total: text.number(rows.length),
+            })}
           </Button>
         </p>
       ) : null}
     </div>
   );
-}
-
-function goAlong(event: KeyboardEvent<HTMLElement>): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target instanceof HTMLElement && moveInRows(event.key, event.target)) {
-    event.preventDefault();
-  }
 }
 
 interface SortHeadProps extends Pick<ZoneTableProps, "sort" | "onSort"> {
@@ -128,6 +122,7 @@ interface SortHeadProps extends Pick<ZoneTableProps, "sort" | "onSort"> {
 
 function SortHead(props: SortHeadProps) {
   const { label, title, sortKey, descendingFirst, sort, onSort, numeric, className } = props;
+  const text = useText();
   const place = sort.findIndex(({ key }) => key === sortKey);
   const term = sort[place];
   const Arrow = term?.descending ? ArrowDownIcon : ArrowUpIcon;
@@ -135,7 +130,7 @@ function SortHead(props: SortHeadProps) {
     <th
       scope="col"
       aria-sort={place !== 0 ? undefined : term?.descending ? "descending" : "ascending"}
-      className={cx(numeric && "text-right", className)}
+      className={cx(numeric && "text-end", className)}
     >
       <button
         type="button"
@@ -145,8 +140,44 @@ function SortHead(props: SortHeadProps) {
       >
         {label}
         {term ? <Arrow /> : null}
-        {place > 0 ? <span className="text-11">{place + 1}</span> : null}
+        {place > 0 ? <span className="text-11">{text.number(place + 1)}</span> : null}
       </button>
     </th>
   );
+}
+
+/** The links of a row that arrow keys move through: the zone's name, then its values. */
+const STOPS = "th a, td a";
+
+/** Moves the focus to the link beside it in the row, or to the one at the same place of the next row. */
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!(event.target instanceof HTMLElement)) return;
+  const row = event.target.closest("tr");
+  const to = row && findStop(event.key, row, event.target);
+  if (!to) return;
+  to.focus();
+  event.preventDefault();
+}
+
+function findStop(key: string, row: Element, from: HTMLElement): HTMLElement | undefined {
+  const stops = listStops(row);
+  const at = stops.indexOf(from);
+  if (at === -1) return undefined;
+  switch (key) {
+    case "ArrowRight":
+      return stops[at + 1];
+    case "ArrowLeft":
+      return stops[at - 1];
+    case "ArrowDown":
+      return listStops(row.nextElementSibling)[at];
+    case "ArrowUp":
+      return listStops(row.previousElementSibling)[at];
+    default:
+      return undefined;
+  }
+}
+
+function listStops(row: Element | null): readonly HTMLElement[] {
+  return [...(row?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
 }

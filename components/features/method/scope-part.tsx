@@ -1,4 +1,6 @@
-import { SCOPE_WORDS, SCOPES, type Scope } from "@/lib/query/scope";
+import { SCOPES, type Scope } from "@/lib/query/scope";
+import { scopeLabel, scopeRule } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
 import { Part, TextTable } from "./part";
 
 /** Props of the part on scopes: counted today. */
@@ -13,6 +15,7 @@ export interface ScopePartProps {
 
 /** Which zones count under which heading, and why the sum is arithmetic. */
 export function ScopePart({ counts, evidenced, candidates, announced }: ScopePartProps) {
+  const text = useText();
   return (
     <Part id="scopes">
       <p>
@@ -32,11 +35,11 @@ export function ScopePart({ counts, evidenced, candidates, announced }: ScopePar
             <tr key={scope}>
               <td>
                 <a className="link whitespace-nowrap" href={`/?scope=${scope}`}>
-                  {SCOPE_WORDS[scope].label}
+                  {scopeLabel(text, scope, null)}
                 </a>
               </td>
               <td className="tabular">{counts[scope]}</td>
-              <td>{SCOPE_WORDS[scope].rule}</td>
+              <td>{scopeRule(text, scope, null)}</td>
             </tr>
           ))}
         </tbody>

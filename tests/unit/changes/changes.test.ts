@@ -10,7 +10,7 @@ import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts"
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 /** A change in one line. */
-function told({ kind, field, before, after, on }: Change): string {
+function describeChange({ kind, field, before, after, on }: Change): string {
   const value = field === null ? "" : ` ${field} ${before ?? "unknown"} → ${after ?? "unknown"}`;
   return `${on} ${kind}${value}`;
 }
@@ -51,14 +51,16 @@ describe("the changes of the data set, worked out by hand", () => {
   it("Rashakai's gas moved up in January 2023", () => {
     const [change, ...others] = of("2022-12-31", "2023-01-31", "rashakai-sez", "gas");
     expect(others).toEqual([]);
-    expect(change && told(change)).toBe("2023-01-01 moved-up gas under-construction → available");
+    expect(change && describeChange(change)).toBe(
+      "2023-01-01 moved-up gas under-construction → available",
+    );
     expect(change?.sourceId).toBe("nni-rashakai-95");
     expect(change?.claimId.slice(0, 8)).toBe("3734b74c");
   });
 
   it("Rashakai's operation slipped in October 2022 and was brought forward in February 2023", () => {
     const line = (from: string, to: string) =>
-      of(from, to, "rashakai-sez", "targetOperational").map(told);
+      of(from, to, "rashakai-sez", "targetOperational").map(describeChange);
     expect(line("2022-09-30", "2022-10-01")).toEqual([
       "2022-10-01 slipped-later targetOperational 2019-11 → 2027-12",
     ]);
@@ -71,7 +73,8 @@ describe("the changes of the data set, worked out by hand", () => {
   });
 
   it("Dhabeji's electricity was first known in 2025 and moved up within 4 weeks", () => {
-    const line = (from: string, to: string) => of(from, to, "dhabeji-sez", "electricity").map(told);
+    const line = (from: string, to: string) =>
+      of(from, to, "dhabeji-sez", "electricity").map(describeChange);
     expect(line("2025-03-21", "2025-03-22")[0]).toBe(
       "2025-03-22 first-known electricity unknown → planned",
     );
@@ -81,7 +84,8 @@ describe("the changes of the data set, worked out by hand", () => {
   });
 
   it("Hattar's status has no news 2 years and 1 day after its last claim", () => {
-    const line = (from: string, to: string) => of(from, to, "hattar-sez", "status").map(told);
+    const line = (from: string, to: string) =>
+      of(from, to, "hattar-sez", "status").map(describeChange);
     expect(line("2024-01-01", "2024-03-08")).toEqual([]);
     expect(line("2024-03-08", "2024-03-09")).toEqual([
       "2024-03-09 went-silent status partially-operational → partially-operational",
@@ -90,13 +94,17 @@ describe("the changes of the data set, worked out by hand", () => {
 
   it("Bin Qasim has partial power from February 2019", () => {
     expect(
-      of("2018-12-31", "2019-12-31", "bin-qasim-industrial-park", "electricity").map(told),
+      of("2018-12-31", "2019-12-31", "bin-qasim-industrial-park", "electricity").map(
+        describeChange,
+      ),
     ).toEqual(["2019-02-20 moved-up electricity none → partial"]);
   });
 
   it("Allama Iqbal's electricity fell and was contradicted in February 2022", () => {
     expect(
-      of("2022-01-31", "2022-02-28", "allama-iqbal-industrial-city", "electricity").map(told),
+      of("2022-01-31", "2022-02-28", "allama-iqbal-industrial-city", "electricity").map(
+        describeChange,
+      ),
     ).toEqual([
       "2022-02-08 moved-down electricity available → under-construction",
       "2022-02-08 contradicted electricity available → under-construction",
@@ -116,7 +124,7 @@ describe("the changes of the data set, worked out by hand", () => {
     expect(new Set(log.map(({ id, at }) => `${id} ${at}`)).size).toBe(log.length);
     const lines = log
       .filter(({ zone, field }) => zone === "rashakai-sez" && field === "targetOperational")
-      .map(told);
+      .map(describeChange);
     expect(lines).toEqual([
       "2023-02-01 slipped-earlier targetOperational 2027-12 → 2023-03",
       "2022-10-01 slipped-later targetOperational 2019-11 → 2027-12",
@@ -151,7 +159,7 @@ describe("listChangesBetween", () => {
   it("between revisions lists what was recorded, under the day that it is about", () => {
     const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
     const day = "2026-11-24";
-    expect(between(facts, [day, 1], [day, 2]).map(told)).toEqual([
+    expect(between(facts, [day, 1], [day, 2]).map(describeChange)).toEqual([
       "2020-05-01 first-known gas unknown → none",
     ]);
     expect(between(facts, [day, 2], [day, 2])).toEqual([]);
@@ -190,7 +198,7 @@ describe("listChangesBetween", () => {
 
   it("the zones of the programme are added on the first day in the registry", () => {
     const facts = factsWith([gas("none", "2012-06-01")]);
-    expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1]).map(told)).toEqual([
+    expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1]).map(describeChange)).toEqual([
       "2012-06-01 first-known gas unknown → none",
       "2012-01-01 zone-added",
       "2012-01-01 approval-evidenced",

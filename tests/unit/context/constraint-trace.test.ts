@@ -32,11 +32,11 @@ describe("computeTrace", () => {
           field,
         ).toBe(rows.length);
         for (const { value, count, choice } of parts) {
-          const asked: Query = {
+          const request: Query = {
             ...DEFAULT_QUERY,
             filters: choice === null ? {} : { [field]: choice },
           };
-          const { query, problems } = parseQuery(writeQuery(asked));
+          const { query, problems } = parseQuery(writeQuery(request));
           expect(problems, `${field} ${value}`).toEqual([]);
           expect(select(all, query, asOf).rows.length, `${field} ${value}`).toBe(count);
         }
@@ -78,7 +78,7 @@ describe("computeTrace", () => {
     ]);
   });
 
-  test("computeUnknownShare is the unknown share of all asked values", () => {
+  test("computeUnknownShare is the unknown share of all values", () => {
     const zones = [rowWith({ electricity: "none" }), rowWith({})];
     expect(computeUnknownShare(zones, ["electricity", "gas"])).toBe(0.75);
     expect(computeUnknownShare([], ["electricity"])).toBeNull();

@@ -41,9 +41,9 @@ const facts = factsOf({
   ],
   tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
 });
-const books = { facts, evidence: indexEvidence(facts) };
-const linesAt = (asOf: string, knownOn: number) =>
-  listLedgerLines(books, "test-zone", { asOf, revision: knownOn });
+const ledger = { facts, evidence: indexEvidence(facts) };
+const linesAt = (asOf: string, revision: number) =>
+  listLedgerLines(ledger, "test-zone", { asOf, revision });
 const now = linesAt("2026-12-02", 2);
 
 describe("listLedgerLines", () => {

@@ -93,7 +93,7 @@ describe("a claim with the date of its source", () => {
   it("uses the day of recording where the source loses its date", () => {
     const sourceVersions = [
       versionOf(published("2022-06")),
-      versionOf(published(null), { revision: 2, reason: "It bears none" }),
+      versionOf(published(null), { revision: 2, reason: "It has no date" }),
     ];
     const [evidence] =
       indexEvidence({ ...facts, sourceVersions })

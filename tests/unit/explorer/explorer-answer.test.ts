@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildAnswer, relaxations } from "@/components/features/explorer/explorer-answer";
-import { funnelCells } from "@/components/features/explorer/funnel-cells";
+import { buildAnswer, listRelaxations } from "@/components/features/explorer/explorer-answer";
+import { buildFunnelCells } from "@/components/features/explorer/funnel-cells";
+import { englishText } from "@/lib/text/english-text";
 import { anyOf, ask, zone } from "./rows";
 
 const TODAY = "2026-11-25";
@@ -23,23 +24,28 @@ describe("the answer", () => {
     expect(funnels.status.total).toBe(2);
   });
 
-  it("draws what is not evidenced and what is unknown hollow, never as zero", () => {
+  it("gives what is not confirmed and what is unknown as possible, never as zero", () => {
     const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
-    const paper = funnelCells(funnels.legalStatus, null, () => []);
-    expect(paper[0]).toMatchObject({ label: "Approved", count: 3, low: 75, high: 100 });
-    expect(paper[0]?.note).toBe("1 not evidenced");
-    const ground = funnelCells(funnels.status, { label: "Zones", note: "" }, () => []);
-    expect(ground.map(({ count }) => count)).toEqual([4, 1, 1, 1, 1]);
-    expect(ground.at(-1)).toMatchObject({ low: 25, high: 75, note: "2 unknown" });
+    const legal = buildFunnelCells(englishText, funnels.legalStatus, null, () => []);
+    expect(legal[0]).toMatchObject({ label: "Approved", count: 3, low: 75, high: 100 });
+    expect(legal[0]?.note).toBe("1 not confirmed");
+    const progress = buildFunnelCells(
+      englishText,
+      funnels.status,
+      { label: "Zones", note: "" },
+      () => [],
+    );
+    expect(progress.map(({ count }) => count)).toEqual([4, 1, 1, 1, 1]);
+    expect(progress.at(-1)).toMatchObject({ low: 25, high: 75, note: "2 unknown" });
   });
 
-  it("names the few at a rung of which nothing is unknown", () => {
+  it("names the zones at a rung where they are few and none is unknown", () => {
     const { funnels } = buildAnswer(ROWS, ask({}), TODAY);
-    const cells = funnelCells(funnels.legalStatus, null, () => ["Three"]);
+    const cells = buildFunnelCells(englishText, funnels.legalStatus, null, () => ["Three"]);
     expect(cells.at(-1)).toMatchObject({ rung: "developer-bound", count: 1, note: "Three" });
   });
 
-  it("counts the few where their names are long, and says of no last rung that more lie beyond", () => {
+  it('counts zones with long names, and does not say "or further" on the last rung', () => {
     const known = [
       zone("a", { legalStatus: "developer-bound", status: "operational" }),
       zone("b", { legalStatus: "notified", status: "operational" }),
@@ -47,15 +53,15 @@ describe("the answer", () => {
     const { funnels } = buildAnswer(known, ask({}), TODAY);
     const long = () => ["Korangi Creek Industrial Park", "Mohmand Marble City"];
     const notes = (ladder: "legalStatus" | "status") =>
-      funnelCells(funnels[ladder], null, long).map(({ note }) => note);
-    expect(notes("legalStatus")).toEqual(["all evidenced", "or beyond", "by agreement"]);
-    expect(notes("status")).toEqual(["or beyond", "or beyond", "or beyond", "of 2"]);
+      buildFunnelCells(englishText, funnels[ladder], null, long).map(({ note }) => note);
+    expect(notes("legalStatus")).toEqual(["all confirmed", "or further", "contract signed"]);
+    expect(notes("status")).toEqual(["or further", "or further", "or further", "of 2"]);
   });
 
-  it("says which condition keeps every zone out", () => {
+  it("lists the conditions that alone exclude every zone", () => {
     const query = ask({ q: "one", filters: { province: anyOf("punjab") } });
     expect(buildAnswer(ROWS, query, TODAY).rows).toEqual([]);
-    expect(relaxations(ROWS, query, TODAY)).toEqual(
+    expect(listRelaxations(ROWS, query, TODAY)).toEqual(
       [
         { key: "province", found: 1 },
         { key: "q", found: 2 },

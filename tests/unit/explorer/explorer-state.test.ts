@@ -8,17 +8,18 @@ import {
 } from "@/components/features/explorer/explorer-state";
 import { DEFAULT_VIEW } from "@/components/features/explorer/view-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
+import { englishText } from "@/lib/text/english-text";
 
 const context = { openTerms: { sectors: ["textiles"] }, zoneSlugs: ["hub-sez", "dhabeji-sez"] };
-const read = (search: string) => readState(search, context);
+const read = (search: string) => readState(englishText, search, context);
 
 describe("the explorer's address", () => {
-  it("is empty for the state in which everyone begins", () => {
+  it("is empty for the first state", () => {
     expect(writeState({ query: DEFAULT_QUERY, view: DEFAULT_VIEW })).toBe("");
     expect(read("").state).toEqual({ query: DEFAULT_QUERY, view: DEFAULT_VIEW });
   });
 
-  it("gives a full state back", () => {
+  it("gives every part of a state back", () => {
     const search =
       "?scope=all&q=hub+port&status=serviced,unknown&areaAcres=100..500,unknown&readinessMin=30" +
       "&readinessMode=possibly&coverageMin=0.4&sort=name&columns=areaAcres,readiness&density=compact" +
@@ -36,7 +37,7 @@ describe("the explorer's address", () => {
     expect(read(writeState(state)).state).toEqual(state);
   });
 
-  it("knows no columns from the usual ones", () => {
+  it("tells an empty list of columns from the default ones", () => {
     const { state } = read("?columns=none");
     expect(state.view.columns).toEqual([]);
     expect(writeState(state)).toBe("?columns=none");
@@ -55,26 +56,26 @@ describe("the explorer's address", () => {
     ["?density=compact&density=dated", "density"],
     ["?statsu=serviced", "statsu"],
     ["?sectors=textile", "sectors"],
-  ])("says what is wrong with %s", (search, param) => {
+  ])("reports the wrong parameter of %s", (search, param) => {
     const { problems } = read(search);
     expect(problems.map((problem) => problem.param)).toEqual([param]);
     expect(problems[0]?.message).toMatch(/\.$|\?$/);
   });
 
-  it("mends a name or a value by what is nearest", () => {
-    const mend = (search: string) => {
+  it("replaces a wrong name or value by the nearest one", () => {
+    const fix = (search: string) => {
       const [problem] = read(search).problems;
       return problem ? suggestFix(search, problem) : null;
     };
-    expect(mend("?statsu=serviced&scope=all")).toBe("?status=serviced&scope=all");
-    expect(mend("?status=servced,unknown")).toBe("?status=serviced,unknown");
-    expect(mend("?sort=-readines")).toBe("?sort=-readiness");
-    expect(mend("?columns=areaAcre,readiness")).toBe("?columns=areaAcres,readiness");
-    expect(mend("?weights=legl:20")).toBeNull();
-    expect(mend("?readinessMin=lots")).toBeNull();
+    expect(fix("?statsu=serviced&scope=all")).toBe("?status=serviced&scope=all");
+    expect(fix("?status=servced,unknown")).toBe("?status=serviced,unknown");
+    expect(fix("?sort=-readines")).toBe("?sort=-readiness");
+    expect(fix("?columns=areaAcre,readiness")).toBe("?columns=areaAcres,readiness");
+    expect(fix("?weights=legl:20")).toBeNull();
+    expect(fix("?readinessMin=lots")).toBeNull();
   });
 
-  it("leaves one parameter out and the others alone", () => {
+  it("removes one parameter and keeps the others", () => {
     const search = "?q=a&readinessMin=lots&scope=all";
     const [problem] = read(search).problems;
     expect(problem && withoutParam(search, problem)).toBe("?q=a&scope=all");

@@ -1,45 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { COLUMN_KEYS, DEFAULT_COLUMNS, getColumn } from "@/components/features/explorer/columns";
+import { moveItem, placeAt } from "@/components/features/explorer/column-order";
 import {
-  mapPoints,
-  provinceShading,
-  shadingLegend,
-  unlocated,
+  COLUMN_KEYS,
+  DEFAULT_COLUMNS,
+  describeColumn,
+} from "@/components/features/explorer/columns";
+import {
+  buildMapPoints,
+  describeShading,
+  listUnlocated,
+  shadeProvinces,
 } from "@/components/features/explorer/map-points";
-import { moveItem, placeAt } from "@/components/features/explorer/move-item";
-import { rowsAsText } from "@/components/features/explorer/rows-as-text";
+import { writeRows } from "@/components/features/explorer/selection-bar";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import { facetTerms, rangeTerms } from "@/components/query-bar/facet-terms";
-import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-groups";
+import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-panel";
+import { rangeProblem, readNumberEnd, readPeriodEnd } from "@/components/query-bar/range-ends";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { countFacets } from "@/lib/query/facets";
 import { FILTERS, getFilter } from "@/lib/query/filters";
-import { asSentence, inWords, listed } from "@/lib/text/number-words";
-import { rangeFault, readNumberEnd, readPeriodEnd } from "@/lib/text/range-text";
+import { englishText } from "@/lib/text/english-text";
 import { anyOf, ask, ranked, zone } from "./rows";
 
 const TODAY = "2026-11-25";
 
-describe("words for counts", () => {
-  it.each([
-    [0, "no"],
-    [12, "twelve"],
-    [20, "twenty"],
-    [44, "forty-four"],
-    [99, "ninety-nine"],
-    [100, "100"],
-  ])("%i is %s", (count, words) => {
-    expect(inWords(count)).toBe(words);
-  });
-
-  it("joins lists and begins sentences", () => {
-    expect(listed(["a"], "and")).toBe("a");
-    expect(listed(["a", "b", "c"], "or")).toBe("a, b or c");
-    expect(asSentence("forty-four")).toBe("Forty-four");
-  });
-});
-
-describe("short names", () => {
+describe("short names of zones", () => {
   it.each([
     ["Rashakai Special Economic Zone", "Rashakai"],
     ["PFB Sole Enterprise SEZ", "PFB"],
@@ -53,29 +38,35 @@ describe("short names", () => {
 });
 
 describe("columns", () => {
-  it("are every field but the name, and those composed, once each", () => {
+  it("are every field but the name and the composed ones, once each", () => {
     expect(new Set(COLUMN_KEYS).size).toBe(COLUMN_KEYS.length);
     expect(COLUMN_KEYS).toEqual(expect.arrayContaining([...DEFAULT_COLUMNS]));
-    for (const key of COLUMN_KEYS) expect(getColumn(key).short).not.toBe("");
+  });
+
+  it("have a label, a head, a group and a definition each", () => {
+    for (const key of COLUMN_KEYS) {
+      expect(Object.values(describeColumn(englishText, key)), key).not.toContain("");
+    }
+    expect(describeColumn(englishText, "power")).toMatchObject({
+      short: "Power, MW",
+      group: englishText.groupLabel("quantities"),
+    });
   });
 });
 
 describe("filters on the page", () => {
-  it("are all of the registry's, once each", () => {
-    const shown = [
-      ...FIRST_FILTERS,
-      ...MORE_FILTERS.flatMap(({ filters }) => filters.map(({ key }) => key)),
-    ];
+  it("are all filters of the register, once each", () => {
+    const shown = [...FIRST_FILTERS, ...MORE_FILTERS.flatMap(({ filters }) => filters)];
     expect([...shown].sort()).toEqual(FILTERS.map(({ key }) => key).sort());
   });
 
-  it("show every value, the furthest first, unknown last, zero included", () => {
+  it("list every value, the furthest first, unknown last, zero included", () => {
     const rows = [zone("a", { status: "serviced" }), zone("b", {})];
     const facets = countFacets(rows, ask({}), TODAY);
     const filter = getFilter("status");
     const facet = facets.filters.status;
     if (filter?.kind !== "any-of" || !facet) throw new Error("no such filter");
-    const terms = facetTerms(filter, facet, anyOf("serviced"));
+    const terms = facetTerms(englishText, filter, facet, anyOf("serviced"));
     expect(terms.map(({ value }) => value)).toEqual([
       "operational",
       "partially-operational",
@@ -89,31 +80,56 @@ describe("filters on the page", () => {
     ]);
     expect(terms.filter(({ chosen }) => chosen).map(({ value }) => value)).toEqual(["serviced"]);
     expect(terms.at(-1)).toMatchObject({ label: "Unknown", count: 1, share: 1 });
-    expect(terms[0]).toMatchObject({ count: 0, share: 0 });
+    expect(terms[0]).toMatchObject({ label: "Operational", count: 0, share: 0 });
+    expect(terms[0]?.definition).toMatch(/\.$/);
+  });
+
+  it("give yes and no, ages and the words of an open list a capital", () => {
+    const rows = [zone("a", { sectors: ["textiles"], preExistingEstate: true })];
+    const { filters } = countFacets(rows, ask({}), TODAY);
+    const labels = (key: string) => {
+      const filter = getFilter(key);
+      const facet = filters[key];
+      if (filter?.kind !== "any-of" || !facet) throw new Error("no such filter");
+      return facetTerms(englishText, filter, facet, undefined).map(({ label }) => label);
+    };
+    expect(labels("preExistingEstate")).toEqual(["Yes", "No", "Unknown"]);
+    expect(labels("contested")).toEqual(["Yes", "No", "Unknown"]);
+    expect(labels("sectors")).toEqual(["Textiles", "Unknown"]);
+    expect(labels("statusAge")).toEqual([
+      "Under 1 year ago",
+      "1 to 2 years ago",
+      "2 to 5 years ago",
+      "Over 5 years ago",
+      "No report",
+    ]);
   });
 
   it("offer unknown beside a range, and not applicable where a field knows it", () => {
     const facets = countFacets([zone("a", { areaAcres: 10 })], ask({}), TODAY);
-    const words = (key: string) => {
+    const values = (key: string) => {
       const filter = getFilter(key);
       const facet = facets.filters[key];
-      return filter && facet ? rangeTerms(filter, facet, undefined).map(({ value }) => value) : [];
+      return filter && facet
+        ? rangeTerms(englishText, filter, facet, undefined).map(({ value }) => value)
+        : [];
     };
-    expect(words("areaAcres")).toEqual(["unknown"]);
-    expect(words("enterprisesProducing")).toEqual(["not-applicable", "unknown"]);
+    expect(values("areaAcres")).toEqual(["unknown"]);
+    expect(values("enterprisesProducing")).toEqual(["not-applicable", "unknown"]);
   });
 });
 
 describe("ends of a range as typed", () => {
-  it("reads numbers and partial dates, and says what to type instead", () => {
+  it("are read as numbers and partial dates; others are refused with a reason", () => {
     expect(readNumberEnd(" 2,800 ")).toEqual({ end: "2800" });
     expect(readNumberEnd("")).toEqual({ end: null });
-    expect(readNumberEnd("12x")).toHaveProperty("fault");
+    expect(readNumberEnd("12x")).toEqual({ problem: "notANumber" });
     expect(readPeriodEnd("2020/10")).toEqual({ end: "2020-10" });
-    expect(readPeriodEnd("2020-13")).toHaveProperty("fault");
-    expect(rangeFault("500", "100", "range")).not.toBeNull();
-    expect(rangeFault("2020-10", "2020", "period")).toBeNull();
-    expect(rangeFault("2021", "2020-10", "period")).not.toBeNull();
+    expect(readPeriodEnd("2020-13")).toEqual({ problem: "notADate" });
+    expect(rangeProblem("500", "100", "range")).toBe("backwards");
+    expect(rangeProblem("100", "500", "range")).toBeNull();
+    expect(rangeProblem("2020-10", "2020", "period")).toBeNull();
+    expect(rangeProblem("2021", "2020-10", "period")).toBe("backwards");
   });
 });
 
@@ -132,45 +148,59 @@ describe("rows on the map", () => {
     zone("b", { province: "punjab", electricity: "available" }),
   );
 
-  it("leave no zone out: what has no place stands beside", () => {
-    expect(mapPoints(rows, ["a"], "status")).toMatchObject([
-      { slug: "a", selected: true, candidate: false },
+  it("are all drawn or listed beside the map", () => {
+    expect(buildMapPoints(englishText, rows, ["a"], "status")).toMatchObject([
+      { slug: "a", selected: true, candidate: false, description: "serviced, readiness 0–100" },
     ]);
-    expect(unlocated(rows).map(({ slug }) => slug)).toEqual(["b"]);
+    expect(listUnlocated(rows).map(({ slug }) => slug)).toEqual(["b"]);
   });
 
-  it("shade provinces by count or by median floor; none there is not zero readiness", () => {
-    expect(provinceShading(rows, "none").values).toEqual({});
-    expect(provinceShading(rows, "count").values).toMatchObject({ punjab: 2, sindh: 0 });
-    expect(provinceShading(rows, "median").values).toMatchObject({ punjab: 2.5, sindh: null });
+  it("describe a candidate as not confirmed and an unknown status as unknown", () => {
+    const candidate = zone("c", {
+      location: { lon: 70, lat: 30 },
+      locationPrecision: "town",
+      cohort: "unconfirmed",
+      candidateForRemainder: true,
+    });
+    expect(buildMapPoints(englishText, ranked(candidate), [], "power")[0]?.description).toBe(
+      "progress unknown, candidate, approval not confirmed, power needed and delivered unknown, readiness 0–100, shown at the nearest town",
+    );
   });
 
-  it("say from which figure to which the provinces are shaded", () => {
+  it("shade provinces by count or by median confirmed score; no zone there is not a score of 0", () => {
+    expect(shadeProvinces(rows, "none").values).toEqual({});
+    expect(shadeProvinces(rows, "count").values).toMatchObject({ punjab: 2, sindh: 0 });
+    expect(shadeProvinces(rows, "median").values).toMatchObject({ punjab: 2.5, sindh: null });
+  });
+
+  it("have a legend with the least and greatest value of a province", () => {
     const legend = (mode: "none" | "count" | "median", of = rows) =>
-      shadingLegend(provinceShading(of, mode));
+      describeShading(englishText, shadeProvinces(of, mode));
     expect(legend("none")).toBeNull();
-    expect(legend("count")).toBe("Provinces: number of zones, 0–2; darker is more.");
-    expect(legend("median")).toBe("Provinces: median readiness floor, 3 of 100; darker is more.");
-    expect(legend("median", [])).toBe("Provinces: median readiness floor, none is known.");
+    expect(legend("count")).toBe("Provinces: number of zones, 0–2. Darker: more.");
+    expect(legend("median")).toBe("Provinces: median confirmed score, 3 of 100. Darker: higher.");
+    expect(legend("median", [])).toBe("Provinces: median confirmed score, none known.");
   });
 });
 
-describe("rows as text", () => {
-  it("has a head, tabs, unknown in words, and no formulas", () => {
-    const text = rowsAsText(
+describe("copied rows", () => {
+  it("have a head, tabs, unknown in words, and no formulas", () => {
+    const text = writeRows(
+      englishText,
       ranked(zone("a", { name: "=cmd()", areaAcres: 2800, powerNeededMw: 10 })),
       ["areaAcres", "power", "readiness", "status"],
     );
     const [head = "", line = ""] = text.split("\n");
+    const label = englishText.fieldLabel;
     expect(head.split("\t")).toEqual([
       "Zone",
-      "Area",
-      "Power energised, MW",
-      "Power needed, MW",
-      "Readiness low",
-      "Readiness high",
-      "Readiness known",
-      "Progress on site",
+      label("areaAcres"),
+      `${label("powerEnergisedMw")}, MW`,
+      `${label("powerNeededMw")}, MW`,
+      "Readiness, confirmed score",
+      "Readiness, possible score",
+      "Readiness, data completeness",
+      label("status"),
     ]);
     expect(line.split("\t")).toEqual([
       "'=cmd()",
@@ -186,7 +216,7 @@ describe("rows as text", () => {
 });
 
 describe("the address of a file", () => {
-  it("asks the same query, restricted to picked zones", () => {
+  it("holds the same query, restricted to selected zones", () => {
     const [csv] = EXPORT_FORMATS;
     const query = ask({ filters: { province: anyOf("sindh", "unknown") } });
     expect(exportAddress(csv, query, [])).toBe("/api/v1/zones.csv?province=sindh,unknown");

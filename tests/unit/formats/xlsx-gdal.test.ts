@@ -4,20 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { buildRow } from "@/lib/evidence/row";
-import { listSourcesAt } from "@/lib/evidence/source-versions";
-import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
-import { fileNotes } from "@/lib/formats/file-notes";
-import { sourcesBehind } from "@/lib/formats/sources-behind";
-import { xlsxBytes } from "@/lib/formats/xlsx";
-import { DEFAULT_QUERY } from "@/lib/query/query";
-import { select } from "@/lib/query/select";
+import { type Workbook, xlsxBytes } from "@/lib/formats/xlsx";
 import { readZip } from "../../support/read-workbook";
-import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
+import { seedWorkbook } from "../../support/seed-workbook";
 
 const run = promisify(execFile);
-const COLUMNS = listColumns();
 const SOURCE_COLUMNS =
   "id title publisher publishedOn publishedOnEstimated accessed kind url values".split(" ");
 
@@ -26,24 +17,6 @@ const gdal = await run("ogrinfo", ["--version"]).then(
   ({ stdout }) => stdout.trim(),
   () => null,
 );
-
-/** All zones of the data set, as a file. */
-async function makeFile(): Promise<Uint8Array<ArrayBuffer>> {
-  const facts = await seedFacts();
-  const moment = { asOf: COMPILED_ON, revision: 1 };
-  const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
-  const query = { ...DEFAULT_QUERY, scope: "all" } as const;
-  const { rows, total } = select(zones.map(buildRow), query, COMPILED_ON);
-  const counts = { matched: rows.length, total };
-  const meta = { ...moment, knownOn: "r1", version: 1, method: 1, ...counts };
-  return await xlsxBytes({
-    rows,
-    columns: COLUMNS,
-    sources: sourcesBehind(zones, EXPORTED_FIELDS, listSourcesAt(facts.sourceVersions, 1)),
-    notes: fileNotes(query, meta, "https://x.test/zones.xlsx"),
-    madeAt: new Date("2026-11-24T09:00:00Z"),
-  });
-}
 
 /**
  * Would GDAL take the first row of a sheet for the names of its columns? It does where all of the first row is text,
@@ -60,10 +33,12 @@ function hasNamesForGdal(sheetXml: string): boolean {
 }
 
 describe("GDAL and an XLSX file of all zones", () => {
+  let book: Workbook;
   let bytes: Uint8Array<ArrayBuffer>;
 
   beforeAll(async () => {
-    bytes = await makeFile();
+    book = await seedWorkbook();
+    bytes = await xlsxBytes(book);
   });
 
   it("find the names of the columns of Data and Sources by the rules of GDAL", async () => {
@@ -93,8 +68,8 @@ describe("GDAL and an XLSX file of all zones", () => {
             },
           ]),
         );
-        const names = COLUMNS.map(({ key }) => key);
-        expect(layers.get("Data")).toEqual({ names, rows: 51 });
+        const names = book.columns.map(({ key }) => key);
+        expect(layers.get("Data")).toEqual({ names, rows: book.rows.length });
         expect(layers.get("Sources")?.names).toEqual(SOURCE_COLUMNS);
       } finally {
         await rm(folder, { recursive: true });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  gapInWords,
+  describeGap,
   getUtility,
   longestGap,
   markerGap,
-} from "@/components/features/explorer/map-gaps";
+} from "@/components/features/explorer/map-points";
 import {
   computeGap,
   computeGapTotals,
@@ -15,6 +15,7 @@ import {
 } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
 import { rowWith, valuesOf } from "@/tests/support/facts";
 
@@ -138,7 +139,7 @@ describe("the bars on the map", () => {
   });
 
   test("have a text alternative", () => {
-    expect(rows.map(({ values }) => gapInWords(power, values))).toEqual([
+    expect(rows.map(({ values }) => describeGap(englishText, power, values))).toEqual([
       "10 of 210 MW of power delivered",
       "420 MW of power needed, delivery unknown",
       "power needed and delivered unknown",

@@ -6,7 +6,7 @@ import { rowWith } from "@/tests/support/facts";
 
 const TODAY = "2026-11-24";
 
-/** Does a zone pass the filter, as it stands in an address? */
+/** Does a zone match the filter of an address? */
 function holds(address: string, row: ZoneRow): boolean {
   const { query, problems } = parseQuery(new URLSearchParams(address));
   expect(problems).toEqual([]);

@@ -8,7 +8,7 @@ import { writeQuery } from "@/lib/query/write-query";
 const parse = (address: string, context?: ParseContext) =>
   parseQuery(new URLSearchParams(address), context);
 /** The query of an address that must have no problem. */
-const asked = (address: string, context?: ParseContext) => {
+const queryOf = (address: string, context?: ParseContext) => {
   const { query, problems } = parse(address, context);
   expect(problems).toEqual([]);
   return query;
@@ -32,7 +32,7 @@ const choice = (
 
 describe("an address without parameters", () => {
   it("lists the announced zones, highest confirmed score first", () => {
-    expect(asked("")).toEqual(DEFAULT_QUERY);
+    expect(queryOf("")).toEqual(DEFAULT_QUERY);
     expect(DEFAULT_QUERY).toMatchObject({
       scope: "announced",
       readinessMode: "certainly",
@@ -49,7 +49,7 @@ describe("query parameters", () => {
     const address =
       "scope=cpec-nine&q=%20hattar%20&readinessMin=50&readinessMode=possibly&coverageMin=0.5" +
       "&weights=legal:30,access:0&sort=-status,name&asOf=2020-12-31&knownOn=r12";
-    expect(asked(address)).toEqual({
+    expect(queryOf(address)).toEqual({
       scope: "cpec-nine",
       q: "hattar",
       zones: [],
@@ -81,45 +81,45 @@ describe("query parameters", () => {
 
 describe("filter parameters", () => {
   it("on vocabularies accept every value, asides and unknown", () => {
-    expect(asked("status=operational,stalled, unknown,operational").filters).toEqual({
+    expect(queryOf("status=operational,stalled, unknown,operational").filters).toEqual({
       status: choice(["operational", "stalled", "unknown"]),
     });
-    expect(asked("electricity=not-applicable").filters.electricity?.values).toEqual([
+    expect(queryOf("electricity=not-applicable").filters.electricity?.values).toEqual([
       "not-applicable",
     ]);
   });
 
   it("on booleans accept true, false and unknown; on levels 0 to 4", () => {
-    expect(asked("candidateForRemainder=true,unknown").filters.candidateForRemainder).toEqual(
+    expect(queryOf("candidateForRemainder=true,unknown").filters.candidateForRemainder).toEqual(
       choice(["true", "unknown"]),
     );
-    expect(asked("dependenceMarket=0,4").filters.dependenceMarket).toEqual(choice(["0", "4"]));
+    expect(queryOf("dependenceMarket=0,4").filters.dependenceMarket).toEqual(choice(["0", "4"]));
     expect(problem("dependenceMarket=5")?.allowed).toEqual(["0", "1", "2", "3", "4", "unknown"]);
   });
 
   it("on numbers accept one range, open at either end, with unknown beside it", () => {
-    expect(asked("areaAcres=100..500").filters.areaAcres).toEqual(choice([], "100", "500"));
-    expect(asked("areaAcres=..500").filters.areaAcres).toEqual(choice([], null, "500"));
-    expect(asked("areaAcres=500..,unknown").filters.areaAcres).toEqual(
+    expect(queryOf("areaAcres=100..500").filters.areaAcres).toEqual(choice([], "100", "500"));
+    expect(queryOf("areaAcres=..500").filters.areaAcres).toEqual(choice([], null, "500"));
+    expect(queryOf("areaAcres=500..,unknown").filters.areaAcres).toEqual(
       choice(["unknown"], "500", null),
     );
-    expect(asked("areaAcres=unknown").filters.areaAcres).toEqual(choice(["unknown"]));
-    expect(asked("plotsBuiltPct=unknown,10..10,not-applicable").filters.plotsBuiltPct).toEqual(
+    expect(queryOf("areaAcres=unknown").filters.areaAcres).toEqual(choice(["unknown"]));
+    expect(queryOf("plotsBuiltPct=unknown,10..10,not-applicable").filters.plotsBuiltPct).toEqual(
       choice(["unknown", "not-applicable"], "10", "10"),
     );
   });
 
   it("on dates accept years, months and days", () => {
-    expect(asked("approvedOn=2019..2021-06").filters.approvedOn).toEqual(
+    expect(queryOf("approvedOn=2019..2021-06").filters.approvedOn).toEqual(
       choice([], "2019", "2021-06"),
     );
-    expect(asked("approvedOn=2020-06..2020").filters.approvedOn).toEqual(
+    expect(queryOf("approvedOn=2020-06..2020").filters.approvedOn).toEqual(
       choice([], "2020-06", "2020"),
     );
   });
 
   it("on evidence are accepted", () => {
-    expect(asked("statusAge=over-5,unknown&contested=true").filters).toEqual({
+    expect(queryOf("statusAge=over-5,unknown&contested=true").filters).toEqual({
       statusAge: choice(["over-5", "unknown"]),
       contested: choice(["true"]),
     });
@@ -127,14 +127,14 @@ describe("filter parameters", () => {
 
   it("on open lists accept values of the data, or any value without data", () => {
     const context = { openTerms: { sectors: ["textiles", "paper"] } };
-    expect(asked("sectors=textiles,unknown", context).filters.sectors).toEqual(
+    expect(queryOf("sectors=textiles,unknown", context).filters.sectors).toEqual(
       choice(["textiles", "unknown"]),
     );
     expect(problem("sectors=textile", context)).toMatchObject({
       nearest: "textiles",
       allowed: ["textiles", "paper", "unknown"],
     });
-    expect(asked("sectors=anything at all").filters.sectors).toEqual(choice(["anything at all"]));
+    expect(queryOf("sectors=anything at all").filters.sectors).toEqual(choice(["anything at all"]));
   });
 
   it("exist for every filterable field of the catalogue and two kinds of evidence", () => {
@@ -172,7 +172,7 @@ describe("issues with parameters", () => {
 
   it("the caller's own parameters are accepted and suggested", () => {
     const context = { alsoKnown: ["columns", "limit"] };
-    expect(asked("columns=name&limit=5&limit=6", context)).toEqual(DEFAULT_QUERY);
+    expect(queryOf("columns=name&limit=5&limit=6", context)).toEqual(DEFAULT_QUERY);
     expect(problem("colums=name", context)?.nearest).toBe("columns");
   });
 
@@ -273,7 +273,7 @@ describe("writeQuery", () => {
   it("has the same order for any order of parameters", () => {
     const there = "areaAcres=100..,unknown&knownOn=r3&q=khi&sort=name&province=sindh&scope=all";
     const back = there.split("&").reverse().join("&");
-    const written = writeQuery(asked(there)).map((pair) => pair.join("="));
+    const written = writeQuery(queryOf(there)).map((pair) => pair.join("="));
     expect(written).toEqual([
       "scope=all",
       "q=khi",
@@ -282,7 +282,7 @@ describe("writeQuery", () => {
       "sort=name",
       "knownOn=r3",
     ]);
-    expect(writeQuery(asked(back)).map((pair) => pair.join("="))).toEqual(written);
+    expect(writeQuery(queryOf(back)).map((pair) => pair.join("="))).toEqual(written);
   });
 
   it("writes only changed weights", () => {

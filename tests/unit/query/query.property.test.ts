@@ -28,25 +28,25 @@ describe("any query", () => {
 
   it("finds the zones that match all conditions, in an order independent of the input", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
-        const { rows: found, total } = select(zones, asked, TODAY);
+      fc.property(rows, quietQuery, (zones, given) => {
+        const { rows: found, total } = select(zones, given, TODAY);
         expect(found.length).toBeLessThanOrEqual(total);
         for (const row of found) {
-          for (const { holds } of listConditions(asked, TODAY)) expect(holds(row)).toBe(true);
+          for (const { holds } of listConditions(given, TODAY)) expect(holds(row)).toBe(true);
         }
         const slugs = found.map(({ slug }) => slug);
         expect(new Set(slugs).size).toBe(slugs.length);
-        const turned = select([...zones].reverse(), asked, TODAY).rows.map(({ slug }) => slug);
-        expect(turned).toEqual(slugs);
+        const reversed = select([...zones].reverse(), given, TODAY).rows.map(({ slug }) => slug);
+        expect(reversed).toEqual(slugs);
       }),
     );
   });
 
   it("finds no zone certainly that it does not find possibly", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
+      fc.property(rows, quietQuery, (zones, given) => {
         const slugs = (readinessMode: Query["readinessMode"]) =>
-          select(zones, { ...asked, readinessMode }, TODAY).rows.map(({ slug }) => slug);
+          select(zones, { ...given, readinessMode }, TODAY).rows.map(({ slug }) => slug);
         expect(slugs("possibly")).toEqual(expect.arrayContaining(slugs("certainly")));
       }),
     );
@@ -54,10 +54,10 @@ describe("any query", () => {
 
   it("sorts zones without a value last in both directions", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
-        const [term] = asked.sort;
+      fc.property(rows, quietQuery, (zones, given) => {
+        const [term] = given.sort;
         fc.pre(term !== undefined);
-        const known = select(zones, asked, TODAY).rows.map((row) => {
+        const known = select(zones, given, TODAY).rows.map((row) => {
           const key = term?.key ?? "name";
           return key === "readiness" || key === "readinessHigh" || key === "coverage"
             ? row.readiness !== null
@@ -72,12 +72,12 @@ describe("any query", () => {
 describe("the facets of any query", () => {
   it("of a single-valued filter sum to the zones that match all other conditions", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
-        const facets = countFacets(zones, asked, TODAY);
+      fc.property(rows, quietQuery, (zones, given) => {
+        const facets = countFacets(zones, given, TODAY);
         for (const { key } of FILTERS) {
           if (SEVERAL_VALUED.has(key)) continue;
-          const { [key]: _, ...others } = asked.filters;
-          const { rows: under } = select(zones, { ...asked, filters: others }, TODAY);
+          const { [key]: _, ...others } = given.filters;
+          const { rows: under } = select(zones, { ...given, filters: others }, TODAY);
           const facet = facets.filters[key];
           const counted = Object.values(facet?.counts ?? {}).reduce((sum, n) => sum + n, 0);
           expect([key, counted + (facet?.extent?.known ?? 0)]).toEqual([key, under.length]);
@@ -89,12 +89,12 @@ describe("the facets of any query", () => {
 
   it("count for each value the zones that a filter on it finds", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
-        const facets = countFacets(zones, asked, TODAY);
+      fc.property(rows, quietQuery, (zones, given) => {
+        const facets = countFacets(zones, given, TODAY);
         for (const { key } of FILTERS) {
           for (const [value, count] of Object.entries(facets.filters[key]?.counts ?? {})) {
-            const filters = { ...asked.filters, [key]: { values: [value], from: null, to: null } };
-            const { rows: found } = select(zones, { ...asked, filters }, TODAY);
+            const filters = { ...given.filters, [key]: { values: [value], from: null, to: null } };
+            const { rows: found } = select(zones, { ...given, filters }, TODAY);
             expect([key, value, found.length]).toEqual([key, value, count]);
           }
         }
@@ -105,14 +105,14 @@ describe("the facets of any query", () => {
 
   it("have an extent that contains every known value", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
-        const facets = countFacets(zones, asked, TODAY);
+      fc.property(rows, quietQuery, (zones, given) => {
+        const facets = countFacets(zones, given, TODAY);
         for (const { key, kind } of FILTERS) {
           const extent = facets.filters[key]?.extent;
           if (kind === "any-of" || !extent) continue;
           const whole = { values: [], from: extent.min, to: extent.max };
-          const filters = { ...asked.filters, [key]: whole };
-          expect(select(zones, { ...asked, filters }, TODAY).rows.length).toBe(extent.known);
+          const filters = { ...given.filters, [key]: whole };
+          expect(select(zones, { ...given, filters }, TODAY).rows.length).toBe(extent.known);
         }
       }),
       { numRuns: 30 },
@@ -121,15 +121,15 @@ describe("the facets of any query", () => {
 
   it("count the zones of each scope and readiness mode", () => {
     fc.assert(
-      fc.property(rows, quietQuery, (zones, asked) => {
-        const { scopes, readiness } = countFacets(zones, asked, TODAY);
+      fc.property(rows, quietQuery, (zones, given) => {
+        const { scopes, readiness } = countFacets(zones, given, TODAY);
         for (const [scope, count] of Object.entries(scopes)) {
-          const whole = { ...asked, scope } as Query;
+          const whole = { ...given, scope } as Query;
           expect(select(zones, whole, TODAY).total).toBe(count);
         }
         for (const readinessMode of ["certainly", "possibly"] as const) {
-          const least = asked.readinessMin ?? 0;
-          const found = select(zones, { ...asked, readinessMode, readinessMin: least }, TODAY);
+          const least = given.readinessMin ?? 0;
+          const found = select(zones, { ...given, readinessMode, readinessMin: least }, TODAY);
           expect(readiness[readinessMode]).toBe(found.rows.length);
         }
       }),

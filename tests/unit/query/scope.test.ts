@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inScope, isApprovalConfirmed, isCandidate, SCOPE_WORDS, SCOPES } from "@/lib/query/scope";
+import { inScope, isApprovalConfirmed, isCandidate, SCOPES } from "@/lib/query/scope";
 import { valuesOf } from "@/tests/support/facts";
 
 const scopesOf = (known: Parameters<typeof valuesOf>[0]) =>
@@ -40,12 +40,5 @@ describe("scopes", () => {
     ]);
     expect(scopesOf({ cpecStatus: "cpec-nine" })).toEqual(["cpec-nine", "all"]);
     expect(scopesOf({ cpecStatus: "outside-cpec" })).toEqual(["all"]);
-  });
-
-  it("every scope has a label and a rule", () => {
-    for (const scope of SCOPES) {
-      expect(SCOPE_WORDS[scope].label).not.toBe("");
-      expect(SCOPE_WORDS[scope].rule).toMatch(/\.$/);
-    }
   });
 });

@@ -74,7 +74,7 @@ describe("the sort", () => {
       named("High", { electricity: "available" }),
       named("Open"),
     ];
-    // Low is 0–95, Open is 0–100: equal floors go by the ceiling.
+    // Low is 0–95, Open is 0–100: equal confirmed scores sort by possible score.
     expect(names(rows, "")).toEqual(["High", "Open", "Low"]);
     expect(names(rows, "sort=readiness")).toEqual(["Low", "Open", "High"]);
     expect(names(rows, "sort=-readinessHigh,name")).toEqual(["High", "Open", "Low"]);

@@ -22,7 +22,7 @@ const withValue = (row: ZoneRow, field: ZoneFieldKey, value: string | number): Z
 const best = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 100 : "available");
 const worst = (field: ZoneFieldKey) => (fieldSpec(field).kind === "number" ? 0 : "none");
 
-/** The same by putting each answer in and ranking all anew. */
+/** The same result by a new ranking for each answer. */
 function byHand(
   all: readonly ZoneRow[],
   w: Weights,
@@ -94,12 +94,12 @@ describe("listOpenQuestions", () => {
       { electricity: "partial", gas: NOT_APPLICABLE },
       { slug: "a", dates: { electricity: "2026-01" } },
     );
-    const asked = listOpenQuestions(
+    const questions = listOpenQuestions(
       [fresh, rowWith({}, { slug: "b" })],
       { ...BLOCK_WEIGHTS, access: 0 },
       TODAY,
     );
-    const ofA = asked.filter(({ slug }) => slug === "a").map(({ field }) => field);
+    const ofA = questions.filter(({ slug }) => slug === "a").map(({ field }) => field);
     expect(ofA).toContain("water");
     expect(ofA).not.toContain("electricity");
     expect(ofA).not.toContain("gas");
@@ -108,15 +108,17 @@ describe("listOpenQuestions", () => {
 
   it("an unknown value has the points by which its answer narrows the range; a stale one has 0", () => {
     const row = rowWith({ electricity: "partial" }, { slug: "a", dates: { electricity: "2019" } });
-    const asked = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
-    expect(asked.find(({ slug, field }) => slug === "a" && field === "electricity")).toMatchObject({
+    const questions = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
+    expect(
+      questions.find(({ slug, field }) => slug === "a" && field === "electricity"),
+    ).toMatchObject({
       why: "stale",
       width: 0,
       place: 1,
       best: 1,
       worst: 2,
     });
-    expect(asked.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
+    expect(questions.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
   });
 });
 

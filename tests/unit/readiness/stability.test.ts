@@ -103,15 +103,15 @@ describe("computeStability", () => {
 
   it("measureStability yields rising progress and returns the same result", () => {
     const sums = sumBlocks([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
-    const reckoning = measureStability(sums, BLOCK_WEIGHTS);
-    const told: number[] = [];
-    let step = reckoning.next();
+    const steps = measureStability(sums, BLOCK_WEIGHTS);
+    const progress: number[] = [];
+    let step = steps.next();
     while (!step.done) {
-      told.push(step.value);
-      step = reckoning.next();
+      progress.push(step.value);
+      step = steps.next();
     }
-    expect(told.length).toBeGreaterThan(5);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(progress.length).toBeGreaterThan(5);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
     expect(step.value).toEqual(computeStability(sums, BLOCK_WEIGHTS));
   });
 });

@@ -15,7 +15,7 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const NOW = { asOf: COMPILED_ON, revision: 1 };
 
-/** A promise in one line: due day, slip and state with its measure. */
+/** A target in one line: due day, slip and state with its measure. */
 function describeTarget({ dueOn, slip, outcome }: Target): string {
   const measure =
     outcome.state === "open"
@@ -135,7 +135,7 @@ describe("the targets of the data set, worked out by hand", () => {
     const all = zones.flatMap((slug) => listTargetHistories(index, slug, NOW));
     const counts = countTargets(all);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    expect(total).toBe(all.reduce((sum, { targets: promises }) => sum + promises.length, 0));
+    expect(total).toBe(all.reduce((sum, { targets }) => sum + targets.length, 0));
     // 37 claims; Rashakai's two of January 2020 and two of February 2023 count once each.
     expect(total).toBe(35);
   });
@@ -161,7 +161,7 @@ describe("the targets of the data set, worked out by hand", () => {
 });
 
 describe("listTargetHistories", () => {
-  const promise = (value: string | null, part: Partial<Claim> = {}) =>
+  const announce = (value: string | null, part: Partial<Claim> = {}) =>
     claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
   const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
   const outcome = (asOf: string, ...claims: Claim[]) =>
@@ -178,13 +178,13 @@ describe("listTargetHistories", () => {
     ["2020", "2020-12-31"],
     ["2020-02", "2020-02-29"],
     ["2020-02-10", "2020-02-10"],
-  ])("a target of %s is open until %s and not known after it", (promised, due) => {
-    expect(outcome(due, promise(promised))).toEqual({ state: "open", daysLeft: 0 });
-    expect(outcome("2021-01-01", promise(promised))?.state).toBe("not-known");
+  ])("a target of %s is open until %s and not known after it", (date, due) => {
+    expect(outcome(due, announce(date))).toEqual({ state: "open", daysLeft: 0 });
+    expect(outcome("2021-01-01", announce(date))?.state).toBe("not-known");
   });
 
   it("a report on the last day meets a target, one day later is late", () => {
-    const made = promise("2020-02");
+    const made = announce("2020-02");
     expect(outcome("2021-01-01", made, report("available", "2020-02-29"))?.state).toBe("kept");
     expect(outcome("2021-01-01", made, report("available", "2020-03-01"))).toMatchObject({
       state: "kept-late",
@@ -195,12 +195,12 @@ describe("listTargetHistories", () => {
 
   it("a target met before its due day is met", () => {
     expect(
-      outcome("2020-01-20", promise("2020-02"), report("available", "2020-01-15")),
+      outcome("2020-01-20", announce("2020-02"), report("available", "2020-01-15")),
     ).toMatchObject({ state: "kept", beforehand: false });
   });
 
   it("a target is missed only where a later report says less", () => {
-    const made = promise("2020-02");
+    const made = announce("2020-02");
     expect(outcome("2021-01-01", made, report("partial", "2020-02-29"))?.state).toBe("not-known");
     expect(outcome("2021-01-01", made, report("partial", "2020-03-01"))?.state).toBe("missed");
     expect(outcome("2021-01-01", made, report(null, "2020-03-01"))?.state).toBe("not-known");
@@ -211,13 +211,13 @@ describe("listTargetHistories", () => {
 
   it("a target met late stays so after a later report of less", () => {
     const late = report("available", "2020-05");
-    expect(outcome("2021-01-01", promise("2020-02"), late, report("none", "2020-09"))?.state).toBe(
+    expect(outcome("2021-01-01", announce("2020-02"), late, report("none", "2020-09"))?.state).toBe(
       "kept-late",
     );
   });
 
   it("a deprecated or unused report does not meet a target", () => {
-    const made = promise("2020-02");
+    const made = announce("2020-02");
     const done = report("available", "2020-02-01");
     const less = report("partial", "2020-06-01");
     const state = (...judged: ["deprecated" | "preferred", Claim][]) => {
@@ -237,8 +237,8 @@ describe("listTargetHistories", () => {
   });
 
   it("an announcement without a date or withdrawn is no target", () => {
-    expect(outcome("2021-01-01", promise(null))).toBeUndefined();
-    const made = promise("2020-02");
+    expect(outcome("2021-01-01", announce(null))).toBeUndefined();
+    const made = announce("2020-02");
     const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
     const index = indexEvidence(factsOf({ claims: [made], decisions }));
     expect(listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 })).toEqual(
@@ -247,11 +247,11 @@ describe("listTargetHistories", () => {
   });
 
   it("two announcements on one day are one target, as resolved", () => {
-    const low = promise("2021", { confidence: "low" });
-    const high = promise("2022", { confidence: "high" });
+    const low = announce("2021", { confidence: "low" });
+    const high = announce("2022", { confidence: "high" });
     const index = indexEvidence(factsOf({ claims: [high, low] }));
     const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 });
-    expect(target?.targets.map(({ targetDate: promised }) => promised)).toEqual(["2022"]);
+    expect(target?.targets.map(({ targetDate }) => targetDate)).toEqual(["2022"]);
     expect(target?.renewals).toBe(0);
   });
 });

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { buildAnswer } from "@/components/features/explorer/explorer-answer";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { listStepsFrom } from "@/lib/query/ladder-funnel";
-import type { Query } from "@/lib/query/query";
+import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import { countScopes, type Scope } from "@/lib/query/scope";
+import { select } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
+import { writeHeadline } from "@/lib/text/headline";
+import { lowerFirst } from "@/lib/text/query-words";
 import { anyOf, ask, zone } from "../explorer/rows";
 
 const TODAY = "2026-11-25";
@@ -16,71 +21,117 @@ const ROWS: ZoneRow[] = [
   zone("Six SEZ", { cohort: "unconfirmed", candidateForRemainder: false, province: "sindh" }),
 ];
 
-const headline = (query: Partial<Query>, asOf = TODAY, rows = ROWS) =>
-  buildAnswer(rows, ask(query), asOf).headline;
+const headline = (part: Partial<Query>, asOf = TODAY, rows = ROWS) => {
+  const query = ask(part);
+  return writeHeadline(englishText, {
+    query,
+    asOf,
+    scopes: countScopes(rows),
+    rows: select(rows, query, asOf).rows,
+  });
+};
+
+/** A field's label as it is inside a sentence. */
+const label = (field: "status" | "legalStatus" | "cohort") =>
+  lowerFirst(englishText, fieldSpec(field).label);
 
 describe("the headline", () => {
-  it("speaks of the whole scope where nothing narrows it", () => {
+  it("counts the whole scope where there is no filter", () => {
     expect(headline({})).toBe(
-      "Five zones announced. A firm produces in two. Of two, nothing is known on the ground.",
+      "5 zones announced. Factories are reported running in 2. For 2 we found no report of progress.",
     );
     expect(headline({ scope: "evidenced" })).toBe(
-      "Four zones have an approval that is evidenced by name. A firm produces in two. Of one, nothing is known on the ground.",
+      "4 zones have a confirmed approval. Factories are reported running in 2. For 1 we found no report of progress.",
     );
-    expect(headline({ scope: "all" })).toMatch(/^Six zones in the register, 5 of them announced\./);
+    expect(headline({ scope: "all" })).toMatch(/^6 zones tracked, 5 of them announced\./);
   });
 
-  it("does not say announced of days before anyone announced 44", () => {
-    expect(headline({}, "2026-01-15")).toMatch(/^Five zones approved as known then\./);
-    expect(headline({}, "2026-01-16")).toMatch(/^Five zones announced\./);
+  it("does not say announced of days before the announcement of 44", () => {
+    expect(headline({}, "2026-01-15")).toMatch(/^5 zones were approved at that date\./);
+    expect(headline({}, "2026-01-16")).toMatch(/^5 zones announced\./);
     expect(headline({ scope: "all" }, "2022-01-01")).not.toContain("announced");
+    expect(headline({ q: "one" }, "2022-01-01")).toMatch(/^1 of 5 zones approved at that date: /);
   });
 
-  it("says what one condition means", () => {
+  it("names one filter", () => {
     expect(headline({ filters: { province: anyOf("sindh") } })).toBe(
-      "Two of the 5 lie in Sindh. In one of them a firm is reported to produce.",
+      "2 of 5 zones: Sindh. Factories are reported running in 1.",
     );
-    expect(
-      headline({ filters: { status: anyOf(...listStepsFrom("status", "partially-operational")) } }),
-    ).toBe("Two of the 5 are reported to hold a firm that produces.");
     expect(headline({ readinessMin: 50, readinessMode: "possibly" })).toMatch(
-      /^All of the 5 may reach a readiness of 50\./,
+      /^5 of 5 zones: readiness possibly at least 50\. Factories/,
     );
-    expect(headline({ q: "three" })).toBe(
-      "One of the 5 matches “three”: Three. A firm is reported to produce there.",
+    expect(headline({ scope: "evidenced", filters: { province: anyOf("punjab") } })).toMatch(
+      /^2 of 4 zones with a confirmed approval: Punjab\./,
     );
   });
 
-  it("joins two conditions and counts the rest", () => {
+  it("does not repeat the progress where a filter says it", () => {
+    const filters = { status: anyOf(...listStepsFrom("status", "partially-operational")) };
+    expect(headline({ filters })).toBe(
+      `2 of 5 zones: ${label("status")} partly operational or further.`,
+    );
+  });
+
+  it("names the only zone with its progress", () => {
+    expect(headline({ q: "three" })).toBe(
+      "1 of 5 zones: “three”. It is Three. A factory is reported running there.",
+    );
+    expect(headline({ filters: { legalStatus: anyOf("approved") } })).toBe(
+      `1 of 5 zones: ${label("legalStatus")} approved. It is Two. No factory is reported running there.`,
+    );
+  });
+
+  it("names two filters and counts the rest", () => {
     expect(
       headline({ filters: { province: anyOf("sindh"), legalStatus: anyOf("approved") } }),
-    ).toBe(
-      "One of the 5 lies in Sindh and is approved on paper: Two. No firm is known to produce there.",
-    );
+    ).toMatch(new RegExp(`^1 of 5 zones: Sindh, ${label("legalStatus")} approved\\.`));
     expect(
-      headline({
-        q: "sez",
-        filters: { province: anyOf("sindh"), cohort: anyOf("added-37") },
-      }),
-    ).toMatch(/^Two of the 5 match “sez”, lie in Sindh and pass one more filter\./);
-    expect(headline({ filters: { cohort: anyOf("added-37") } })).toMatch(
-      /^Four of the 5 pass the filter\./,
-    );
+      headline({ q: "sez", filters: { province: anyOf("sindh"), cohort: anyOf("added-37") } }),
+    ).toMatch(/^2 of 5 zones: “sez”, Sindh and 1 more filter\./);
   });
 
-  it("says that none is found, and never a false plural", () => {
+  it("says that no zone matches", () => {
     expect(headline({ filters: { province: anyOf("balochistan") } })).toBe(
-      "None of the 5 lies in Balochistan.",
+      "0 of 5 zones: Balochistan.",
     );
-    expect(headline({}, TODAY, [])).toBe("No zone was in the register by that day.");
   });
 
-  it("says of unknown that nothing is known, not that nothing is there", () => {
+  it("says that no report was found, not that nothing happens", () => {
     expect(headline({ filters: { status: anyOf("unknown") } })).toBe(
-      "Two of the 5 are unknown on the ground.",
+      `2 of 5 zones: ${label("status")} unknown.`,
     );
     expect(headline({ q: "four" })).toBe(
-      "One of the 5 matches “four”: Four. Nothing is known of it on the ground.",
+      "1 of 5 zones: “four”. It is Four. We found no report of its progress.",
     );
+    expect(headline({}, TODAY, ROWS.slice(3, 5))).toBe(
+      "2 zones announced. We found no report of progress for any of them.",
+    );
+    expect(headline({ filters: { province: anyOf("sindh", "unknown") } })).toMatch(
+      /^3 of 5 zones: province or territory Sindh or unknown\./,
+    );
+  });
+});
+
+describe("the headline of an early day", () => {
+  const early = (scope: Scope, all = 3) =>
+    writeHeadline(englishText, {
+      query: { ...DEFAULT_QUERY, scope },
+      asOf: "2014-01-01",
+      scopes: { announced: 0, evidenced: 0, "cpec-nine": 0, "priority-four": 0, all },
+      rows: [],
+    });
+
+  it("says that no zone is in the scope yet, where others are tracked", () => {
+    expect(early("announced")).toBe("No zone is known to have been approved at that date.");
+    expect(early("cpec-nine")).toBe(
+      "No zone is known to have been agreed under CPEC at that date.",
+    );
+    expect(early("priority-four")).toBe(
+      "No zone is known to have been a CPEC priority at that date.",
+    );
+  });
+
+  it("says that no zone was tracked where the register is empty", () => {
+    expect(early("announced", 0)).toBe("No zones were tracked at that date.");
   });
 });

@@ -1,38 +1,111 @@
-import { describe, expect, it } from "vitest";
-import { parseQuery } from "../../../lib/query/parse-query";
-import { queryInWords } from "../../../lib/text/query-words";
+import { describe, expect, it, test } from "vitest";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import { parseQuery } from "@/lib/query/parse-query";
+import { listActiveConditions } from "@/lib/query/query-edits";
+import { SCOPES } from "@/lib/query/scope";
+import { englishText } from "@/lib/text/english-text";
+import {
+  describeCondition,
+  describeQuery,
+  lowerFirst,
+  scopeLabel,
+  scopeRule,
+} from "@/lib/text/query-words";
 
-function said(params: string): Record<string, string> {
-  const { query, problems } = parseQuery(new URLSearchParams(params));
-  expect(problems).toEqual([]);
-  return Object.fromEntries(queryInWords(query).map(({ label, words }) => [label, words]));
-}
+const label = (field: Parameters<typeof fieldSpec>[0]) => fieldSpec(field).label;
+
+describe("a condition in words", () => {
+  const names = new Map([["hub-sez", "Hub Special Economic Zone"]]);
+  const describeAll = (search: string) => {
+    const { query } = parseQuery(new URLSearchParams(search));
+    return listActiveConditions(query).map((key) =>
+      describeCondition(englishText, query, key, names),
+    );
+  };
+
+  it.each([
+    ["province=sindh,punjab", `${label("province")}: Sindh or Punjab`],
+    [
+      "status=serviced,partially-operational,operational",
+      `${label("status")}: serviced or further`,
+    ],
+    ["legalStatus=notified", `${label("legalStatus")}: notified`],
+    ["legalStatus=notified,unknown", `${label("legalStatus")}: notified or unknown`],
+    ["cpecStatus=cpec-nine", `${label("cpecStatus")}: CPEC nine`],
+    ["areaAcres=100..500,unknown", `${label("areaAcres")}: 100 to 500 acres or unknown`],
+    ["areaAcres=1500..", `${label("areaAcres")}: 1,500 acres or more`],
+    ["areaAcres=100..100", `${label("areaAcres")}: 100 acres`],
+    [
+      "enterprisesProducing=..3,not-applicable",
+      `${label("enterprisesProducing")}: up to 3 firms or not applicable`,
+    ],
+    ["approvedOn=2019..2021-06", `${label("approvedOn")}: 2019 to Jun 2021`],
+    ["approvedOn=2019..", `${label("approvedOn")}: 2019 or later`],
+    ["approvedOn=..2019", `${label("approvedOn")}: 2019 or earlier`],
+    ["preExistingEstate=true", `${label("preExistingEstate")}: yes`],
+    ["contested=true", "Has disputed values: yes"],
+    ["statusAge=under-1,unknown", "Status last reported: under 1 year ago or unknown"],
+    ["q=karachi", "“karachi”"],
+    ["readinessMin=50", "Readiness certainly at least 50"],
+    ["readinessMin=50&readinessMode=possibly", "Readiness possibly at least 50"],
+    ["coverageMin=0.4", "Data at least 40% complete"],
+    ["zones=hub-sez", "Only Hub"],
+    ["zones=hub-sez,a,b", "Only 3 selected zones"],
+  ])("%s", (search, words) => {
+    expect(describeAll(search)).toEqual([words]);
+  });
+});
 
 describe("a query in words", () => {
-  it("says at least which zones count and in what order", () => {
-    expect(said("")).toEqual({
-      "Zones that count":
-        "announced: Approval evidenced, or a candidate for the nine that nobody has named.",
-      Order: "readiness by the floor (falling)",
+  const describeParams = (params: string): Record<string, string> => {
+    const { query, problems } = parseQuery(new URLSearchParams(params));
+    expect(problems).toEqual([]);
+    return Object.fromEntries(
+      describeQuery(englishText, query).map((line) => [line.label, line.words]),
+    );
+  };
+
+  it("has at least the scope and the sort", () => {
+    expect(describeParams("")).toEqual({
+      "Zones included": `Announced: ${scopeRule(englishText, "announced", null)}`,
+      "Sorted by": "confirmed score, descending",
     });
   });
 
-  it("says every condition by its labels", () => {
+  it("does not call zones announced before the announcement of 44", () => {
+    expect(describeParams("asOf=2026-01-15")["Zones included"]).toMatch(/^Approved at that date: /);
+    expect(describeParams("asOf=2026-01-16")["Zones included"]).toMatch(/^Announced: /);
+  });
+
+  it("has every condition under the label of its filter", () => {
     expect(
-      said(
+      describeParams(
         "q=hub&zones=hub-sez&province=sindh,unknown&areaAcres=100..500,unknown&targetGas=..2020&jobs=5..&readinessMin=40&readinessMode=possibly&coverageMin=0.5&weights=legal:0&sort=-jobs,name",
       ),
     ).toMatchObject({
-      Text: "“hub”",
-      "Picked zones": "hub-sez",
-      "Province or territory": "Sindh or unknown",
-      Area: "from 100 to 500 acres or unknown",
-      "Gas target": "up to 2020",
-      Jobs: "from 5 jobs on",
+      "Search text": "“hub”",
+      "Selected zones": "hub-sez",
+      [label("province")]: "Sindh or unknown",
+      [label("areaAcres")]: "100 to 500 acres or unknown",
+      [label("targetGas")]: "2020 or earlier",
+      [label("jobs")]: "5 jobs or more",
       Readiness: "possibly at least 40",
-      Coverage: "at least 0.5",
-      "Weights of readiness": expect.stringContaining("Legal and land 0"),
-      Order: "Jobs (falling), then Name",
+      "Data completeness": "at least 50%",
+      "Readiness weights": expect.stringContaining(`${englishText.groupLabel("legal")} 0`),
+      "Sorted by": `${label("jobs")}, descending; ${label("name")}`,
     });
   });
+});
+
+test("every scope has a label, and its rule is a sentence", () => {
+  for (const scope of SCOPES) {
+    expect(scopeLabel(englishText, scope, null)).not.toBe("");
+    expect(scopeRule(englishText, scope, null)).toMatch(/\.$/);
+  }
+});
+
+test("inside a phrase a label begins with a small letter unless it is an acronym", () => {
+  expect(lowerFirst(englishText, "Notified")).toBe("notified");
+  expect(lowerFirst(englishText, "CPEC nine")).toBe("CPEC nine");
+  expect(lowerFirst(englishText, "")).toBe("");
 });

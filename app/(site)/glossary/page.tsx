@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { GlossaryPage } from "@/components/features/glossary/glossary-page";
+import { FeatureText } from "@/components/layout/feature-text";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { getText } from "@/lib/server/get-text";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getText();
+  return {
+    title: text.t("glossary.title"),
+    description: text.t("glossary.lead"),
+    alternates: { canonical: "/glossary" },
+  };
+}
+
+/** Every term, field and list of values, with what it means and its names. */
+export default function Page() {
+  return (
+    <FeatureText namespaces={["glossary"]}>
+      <ReadingPage>
+        <GlossaryPage />
+      </ReadingPage>
+    </FeatureText>
+  );
+}
