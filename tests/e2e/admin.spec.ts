@@ -191,7 +191,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   await desk.record.click();
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
   await dialog.getByLabel("Password").fill(analyst.password);
-  await dialog.getByRole("button", { name: "Sign in and go on" }).click();
+  await dialog.getByRole("button", { name: "Sign in and continue" }).click();
   await expect(desk.recorded).toBeVisible();
   expect(await shown("jobs", slug)).toBe(1234);
 });
