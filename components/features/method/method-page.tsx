@@ -1,4 +1,5 @@
-import { ContentsList } from "./contents-list";
+import { ContentsList } from "@/components/layout/contents-list";
+import { METHOD_PARTS } from "./contents";
 import { FieldsPart, VocabulariesPart } from "./dictionary-parts";
 import { ClaimsPart, MarksPart, PurposePart, ResolutionPart, UnknownPart } from "./evidence-parts";
 import { LaddersPart, PromisesPart } from "./ladder-parts";
@@ -28,7 +29,7 @@ export function MethodPage({ scope, limits, cite }: MethodPageProps) {
         </p>
       </header>
       <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <ContentsList />
+        <ContentsList parts={METHOD_PARTS} />
         <div className="grid min-w-0 gap-y-12">
           <PurposePart />
           <ClaimsPart />

@@ -5,7 +5,7 @@ import { messagesFor } from "../../../lib/text/messages";
 import { pseudoMessages } from "../../../lib/text/pseudo-locale";
 import { pseudoWords } from "../../../lib/text/pseudo-words";
 import { createText } from "../../../lib/text/text";
-import { compileMessage, listMessages } from "../../support/icu-message";
+import { compileMessage, listMessages, readNeeds } from "../../support/icu-message";
 
 const HARD = [
   "{count, plural, =0 {No zones} one {# zone} other {# zones of {all}}} in {place}",
@@ -41,8 +41,6 @@ describe("the test language", () => {
       name: "AIIC",
       kind: "open",
       year: "2026",
-      b: (chunks: unknown) => `<b>${chunks}</b>`,
-      link: (chunks: unknown) => `<a>${chunks}</a>`,
     };
     const formatters = {
       getNumberFormat: (locale: string) => new Intl.NumberFormat(locale),
@@ -50,10 +48,15 @@ describe("the test language", () => {
         new Intl.PluralRules(locale, options),
       getDateTimeFormat: (locale: string) => new Intl.DateTimeFormat(locale),
     };
-    const write = (compiled: unknown) =>
-      format(compiled as Parameters<typeof format>[0], "en", values, { formatters });
+    const tagsOf = (message: string) =>
+      Object.fromEntries(
+        [...readNeeds(message).tags].map((tag) => [tag, (chunks: unknown) => `<${tag}>${chunks}`]),
+      );
     const all = [...HARD, ...listMessages(ENGLISH_MESSAGES).map(([, message]) => message)];
     for (const message of all.filter((one) => HARD.includes(one) || !one.includes("{"))) {
+      const given = { ...values, ...tagsOf(message) };
+      const write = (compiled: unknown) =>
+        format(compiled as Parameters<typeof format>[0], "en", given, { formatters });
       const fromTree = write(pseudoMessages(compileMessage(message)));
       const fromText = write(compileMessage(pseudoMessages(message)));
       const bare = (text: unknown) => String(text).replaceAll("~", "");
