@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EvidencePopover } from "@/components/evidence/evidence-popover";
+import { FeatureText } from "@/components/layout/feature-text";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toaster";
 
@@ -8,7 +9,8 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SiteHeader />
-      {children}
+      {/* Nearly every page has a time bar. */}
+      <FeatureText namespaces={["time"]}>{children}</FeatureText>
       <EvidencePopover />
       <Toaster />
     </>

@@ -20,21 +20,7 @@ export interface FigureWords {
   readonly save: FigureSaveWords;
 }
 
-function byFormat(word: (format: FigureFormat) => string): Record<FigureFormat, string> {
+/** The same words for each format. */
+export function byFormat(word: (format: FigureFormat) => string): Record<FigureFormat, string> {
   return { CSV: word("CSV"), SVG: word("SVG"), PNG: word("PNG") };
-}
-
-/** The English words of a figure, for callers that pass none. To be removed once lib/text has them. */
-export function englishFigureWords(title: string): FigureWords {
-  return {
-    table: "The data as a table",
-    tableRegion: `${title}: the data`,
-    unknown: "unknown",
-    save: {
-      lead: "Save",
-      button: byFormat((format) => `Save “${title}” as ${format}`),
-      saved: byFormat((format) => `${format} saved`),
-      failed: byFormat((format) => `The ${format} could not be made.`),
-    },
-  };
 }

@@ -2,10 +2,12 @@ import { type ReactNode, useId } from "react";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import { useText } from "@/lib/text/use-text";
 import { FigureSave } from "./figure-save";
-import { englishFigureWords, type FigureWords } from "./figure-words";
+import { figureWords } from "./figure-text";
+import type { FigureWords } from "./figure-words";
 
-/** Props of a figure. Words are in the reader's language. */
+/** Props of a figure. */
 export interface FigureProps {
   /** What it shows, as its heading. */
   title: string;
@@ -20,7 +22,7 @@ export interface FigureProps {
   note?: ReactNode;
   /** What changes the drawing. It is above the drawing and not in its pictures. */
   controls?: ReactNode;
-  /** The fixed words of the frame; English where a caller passes none. */
+  /** The fixed words of the frame; those of `figureWords` by default. */
   words?: FigureWords;
   /** The drawing. */
   children: ReactNode;
@@ -33,7 +35,8 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { title, name, columns, rows, source, note, controls, children, className } = props;
-  const words = props.words ?? englishFigureWords(title);
+  const text = useText();
+  const words = props.words ?? figureWords(text, title);
   const heading = useId();
   return (
     <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>

@@ -84,7 +84,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   ).toContainText("Progress on site: Under development → Partly operational");
   // What was cited before still reads the same, and says that there is more by now.
   expect(await parts()).toEqual(citedParts);
-  await expect(pinned.getByText(/It stays as it is/)).toBeVisible();
+  await expect(pinned.getByText(/It will not change/)).toBeVisible();
   await other.close();
 });
 

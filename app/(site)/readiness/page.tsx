@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if (problem) return <BadAddress problems={[problem]} path="/readiness" />;
   return (
     <ReadingPage>
-      <FeatureText namespaces={["query"]}>
+      <FeatureText namespaces={["query", "charts"]}>
         <Readiness {...servedFor(answer.asked)} />
       </FeatureText>
     </ReadingPage>

@@ -1,5 +1,10 @@
 import { ContentsList } from "@/components/layout/contents-list";
-import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import {
+  type FieldKey,
+  fieldSpec,
+  TENANCY_FIELD_KEYS,
+  ZONE_FIELD_KEYS,
+} from "@/lib/catalogue/fields";
 import { valueAnchor } from "@/lib/catalogue/glossary-path";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import { VOCABULARIES, type VocabularyKey } from "@/lib/catalogue/vocabularies";
@@ -38,7 +43,9 @@ export function GlossaryPage() {
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
           {text.t("glossary.title")}
         </h1>
-        <p className="mt-3 max-w-[60ch] text-pretty font-serif text-17">{text.t("glossary.lead")}</p>
+        <p className="mt-3 max-w-[60ch] text-pretty font-serif text-17">
+          {text.t("glossary.lead")}
+        </p>
       </header>
       <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <ContentsList parts={parts} />

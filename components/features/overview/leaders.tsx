@@ -5,6 +5,7 @@ import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { formatRange, formatShare } from "@/lib/text/format-number";
 import { whyWords } from "@/lib/text/overview-words";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the zones with most in evidence. */
 export interface LeadersProps {
@@ -16,6 +17,7 @@ export interface LeadersProps {
 
 /** The zones with most in evidence: each band on one scale, how much of it is known, and what its place rests on. */
 export function Leaders({ rows, search }: LeadersProps) {
+  const text = useText();
   return (
     <ol>
       {rows.map((row) => {
@@ -43,7 +45,7 @@ export function Leaders({ rows, search }: LeadersProps) {
               />
               {readiness === null ? null : (
                 <>
-                  <span className="sr-only">{describeBand(readiness)}</span>
+                  <span className="sr-only">{describeBand(text, readiness)}</span>
                   <b aria-hidden="true" className="tabular text-right">
                     {formatRange(readiness.low, readiness.high)}
                   </b>

@@ -23,6 +23,7 @@ import {
   newestEvidence,
 } from "@/lib/text/evidence-summary";
 import { formatDay } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import { summarizeZone } from "@/lib/text/zone-summary";
 
 /** Props of the head of a zone's page. */
@@ -33,6 +34,7 @@ export interface ZoneHeadProps {
 
 /** Who and where the zone is, what is known of it in a sentence, and what can be done with the page. */
 export function ZoneHead({ view, cited }: ZoneHeadProps) {
+  const text = useText();
   const { fields, values } = view.zone;
   const candidate = isCandidate(values);
   const place = {
@@ -100,7 +102,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
       <figure className="max-md:max-w-55">
         <LocatorMap name={cited.name} status={values.status} candidate={candidate} {...place} />
         <figcaption className="meta mt-1">
-          <EvidenceLink field="location">{capitalised(describePlacing(place))}</EvidenceLink>.{" "}
+          <EvidenceLink field="location">{capitalised(describePlacing(text, place))}</EvidenceLink>.{" "}
           <a className="link" href="/method#boundaries">
             Boundaries
           </a>{" "}

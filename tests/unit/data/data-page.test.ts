@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ReleaseList } from "@/components/features/data/release-list";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
 import { formatSize } from "@/lib/text/file-size";
+import { WithText } from "../../support/with-text";
 
 const FIRST: ReleaseAnswer = {
   number: "2026.1",
@@ -37,7 +38,9 @@ const SECOND: ReleaseAnswer = {
 
 const PINNED = "/api/v1/zones.csv?asOf=2026-11-24&knownOn=r1";
 const shown = (releases: readonly ReleaseAnswer[] | null) =>
-  renderToStaticMarkup(createElement(ReleaseList, { releases, pinned: PINNED })).replace(/ /g, " ");
+  renderToStaticMarkup(
+    createElement(WithText, null, createElement(ReleaseList, { releases, pinned: PINNED })),
+  ).replace(/ /g, " ");
 
 describe("the list of releases", () => {
   it("says that none was frozen yet, how one is, and what keeps meanwhile", () => {
