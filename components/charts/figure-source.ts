@@ -1,8 +1,15 @@
 import { METHOD } from "@/lib/contract/method";
 import type { Moment } from "@/lib/evidence/resolve";
-import { dayInWords, LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/terms-of-use";
+import type { Text } from "@/lib/text/text";
 
-/** What stands under every picture of a figure: the product, the day, the version, the method and the licence. */
-export function figureSource({ asOf, revision }: Moment): string {
-  return `CPEC SEZ Tracker · ${dayInWords(asOf)}, version r${revision}, method ${METHOD} · ${LICENCE.name}`;
+/** The line under every picture of a figure: the product, the day, the revision, the method and the licence. */
+export function figureSource({ t, day }: Text, { asOf, revision }: Moment): string {
+  return t("charts.figure.source", {
+    product: t("layout.product"),
+    day: day(asOf, "long"),
+    revision: String(revision),
+    method: String(METHOD),
+    licence: LICENCE.name,
+  });
 }

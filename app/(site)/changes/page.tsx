@@ -14,6 +14,7 @@ import { resolveSpan } from "@/lib/changes/span";
 import { changeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
 import { buildRegistry } from "@/lib/evidence/registry";
+import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";
 import { registryAt } from "@/lib/server/store";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
@@ -24,7 +25,9 @@ type Props = PageProps<"/changes">;
 /** The title says which quarter a brief is of. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { span } = readChangesRequest(await searchParams);
-  const title = span.quarter ? `Brief of the ${quarterInWords(span.quarter)}` : "Changes";
+  const title = span.quarter
+    ? `Brief of the ${quarterInWords(await getText(), span.quarter)}`
+    : "Changes";
   return {
     title,
     description:
@@ -91,7 +94,7 @@ export default async function Page({ searchParams }: Props) {
     <ReadingPage>
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
-          {quarter ? `Changes in the ${quarterInWords(quarter)}` : "Changes"}
+          {quarter ? `Changes in the ${quarterInWords(await getText(), quarter)}` : "Changes"}
         </h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
           {changeSummary(counts, span)}

@@ -12,6 +12,7 @@ import { QueryBar } from "@/components/query-bar/query-bar";
 import { groupFirmsByTie } from "@/lib/dependence/chinese-firms";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { momentSearch } from "@/lib/query/moment-params";
+import { getText } from "@/lib/server/get-text";
 import { dependenceAnswer } from "@/lib/text/dependence-words";
 
 const PATH = "/dependence";
@@ -33,7 +34,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
   const { title, text } = dependenceAnswer(rows);
   const moment = momentSearch(query);
-  const source = figureSource(view);
+  const source = figureSource(await getText(), view);
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   return (
     <ReadingPage>

@@ -10,6 +10,7 @@ import { computeGapTotals, UTILITIES } from "@/lib/gaps/gaps";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
+import { getText } from "@/lib/server/get-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
 
 const PATH = "/gaps";
@@ -23,6 +24,7 @@ export const metadata: Metadata = {
 
 /** Power and gas needed, sanctioned and delivered, zone by zone, at the question that the address asks. */
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
+  const text = await getText();
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
@@ -65,7 +67,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
                 zones={zones}
                 asOf={view.asOf}
                 moment={moment}
-                source={figureSource(view)}
+                source={figureSource(text, view)}
               />
               <GapCounts utility={utility} totals={totals} rows={rows} query={query} />
               <p className="no-print mt-2">

@@ -27,6 +27,7 @@ import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { investorsPath } from "@/lib/text/firm-words";
 import { investorsAnswer } from "@/lib/text/firms-summary";
+import { useText } from "@/lib/text/use-text";
 
 const PATH = "/investors";
 
@@ -56,7 +57,7 @@ function Investors({ asked, filter }: { asked: Asked; filter: FirmFilter }) {
   const funnel = countFirmFunnel(firms, view.asOf);
   const { title, text } = investorsAnswer(firms, funnel);
   const moment = momentSearch(query);
-  const source = figureSource(view);
+  const source = figureSource(useText(), view);
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   const options = Object.fromEntries(
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),

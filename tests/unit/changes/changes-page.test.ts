@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addressOf, readChangesRequest } from "@/components/features/changes/changes-request";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
+import { englishText } from "@/lib/text/english-text";
 import { quarterInWords } from "@/lib/text/quarter-words";
 import { factsOf } from "@/tests/support/facts";
 
@@ -80,6 +81,6 @@ describe("the page's address", () => {
     expect(addressOf("/changes", [["kind", "moved-up,changed"]])).toBe(
       "/changes?kind=moved-up%2Cchanged",
     );
-    expect(quarterInWords({ name: "2025-Q4" })).toBe("fourth quarter of 2025");
+    expect(quarterInWords(englishText, { name: "2025-Q4" })).toBe("fourth quarter of 2025");
   });
 });
