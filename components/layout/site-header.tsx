@@ -14,7 +14,7 @@ export async function SiteHeader() {
       <SkipLink />
       <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper ps-4 pe-2 sm:px-5">
         <Brand />
-        <div className="ms-auto flex flex-row-reverse items-center sm:ms-0 sm:h-full sm:flex-1 sm:flex-row sm:gap-4">
+        <div className="ms-auto flex flex-none flex-row-reverse items-center sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
           <SiteNav />
           <div className="sm:ms-auto">
             <ThemeToggle />
@@ -45,13 +45,13 @@ function Brand() {
   return (
     <Link
       href="/"
-      className="flex min-w-0 flex-none items-center gap-2.25 font-semibold font-serif text-[1rem] leading-none tracking-[-0.01em]"
+      className="flex min-w-0 items-center gap-2.25 font-semibold font-serif text-[1rem] tracking-[-0.01em] sm:flex-none"
     >
       <svg viewBox="0 0 18 18" width={18} height={18} aria-hidden="true" className="flex-none">
         <path d="M1 3h7.5v12H1z" fill="currentColor" />
         <path d="M8.5 3.5H17v11H8.5z" fill="none" stroke="currentColor" />
       </svg>
-      {t("layout.product")}
+      <span className="truncate">{t("layout.product")}</span>
     </Link>
   );
 }

@@ -8,7 +8,10 @@ import { MenuIcon } from "@/components/ui/icons";
 import { useText } from "@/lib/text/use-text";
 import { hrefFrom, isCurrent, NAVIGATION, type NavigationPage } from "./navigation";
 
-/** Main navigation: a row of links; where that has no room behind one button, in the browser's own popover. */
+/**
+ * Main navigation: a row of links, which scrolls in a language with long words; on a narrow screen a
+ * button that opens them in a native popover.
+ */
 export function SiteNav() {
   const { t } = useText();
   const path = usePathname();
@@ -27,16 +30,16 @@ export function SiteNav() {
     <>
       <nav
         aria-label={t("layout.navigation.main")}
-        className="hidden h-full gap-5 text-ink-2 xl:flex"
+        className="hidden h-full min-w-0 gap-5 overflow-x-auto text-ink-2 [scrollbar-width:none] xl:flex"
       >
         {groups.map(({ label, pages }) => (
-          <ul key={label} aria-label={label} className="flex h-full gap-3.5">
+          <ul key={label} aria-label={label} className="flex h-full flex-none gap-3.5">
             {pages.map((page) => (
               <li key={page.href} className="flex">
                 <Link
                   {...linkProps(page)}
                   prefetch={false}
-                  className="flex items-center border-transparent border-y-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
+                  className="flex items-center border-transparent border-y-2 focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
                 >
                   {t(`layout.navigation.pages.${page.name}`)}
                 </Link>

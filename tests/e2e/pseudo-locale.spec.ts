@@ -124,7 +124,9 @@ function findClippedWords(): string[] {
     const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const parent = text.parentElement;
-      if (parent === null || !isShown(parent) || parent.closest(".sr-only")) continue;
+      // What is kept for screen readers is a pixel wide.
+      if (parent === null || !isShown(parent) || parent.getBoundingClientRect().width <= 1)
+        continue;
       if (getComputedStyle(parent).textOverflow === "ellipsis") continue;
       const range = document.createRange();
       range.selectNodeContents(text);
