@@ -8,9 +8,9 @@ const MIDDLE = "-translate-x-1/2 rtl:translate-x-1/2";
 const END = "-translate-x-full rtl:translate-x-full";
 
 /** Moves a label that begins at a place so that it is centred there, or stays inside at the ends. */
-function anchorAt(at: number): string {
-  if (at < EDGE) return START;
-  return at > 100 - EDGE ? END : MIDDLE;
+function anchorAt(at: number, edge: number): string {
+  if (at < edge) return START;
+  return at > 100 - edge ? END : MIDDLE;
 }
 
 /** The labels of an axis along the reading direction. For the eye: the figure's table has the values. */
@@ -28,14 +28,16 @@ interface AxisLabelProps {
   /** Percent from the start. */
   at: number;
   label: string;
+  /** Nearer than this to an end, the label stays inside; 50 for one that is longer than a tick. In percent. */
+  edge?: number;
   className?: string;
 }
 
 /** One label at its place, such as the day looked at. Its parent is positioned. */
-export function AxisLabel({ at, label, className }: AxisLabelProps) {
+export function AxisLabel({ at, label, edge = EDGE, className }: AxisLabelProps) {
   return (
     <span
-      className={cx("absolute top-0 whitespace-nowrap", anchorAt(at), className)}
+      className={cx("absolute top-0 whitespace-nowrap", anchorAt(at, edge), className)}
       style={{ insetInlineStart: percent(at) }}
     >
       {label}

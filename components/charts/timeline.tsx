@@ -109,7 +109,7 @@ export function Timeline({ groups, ticks, now }: TimelineProps) {
           <div>
             {i === 0 ? (
               <div className="relative h-4.5 text-11 text-accent">
-                <AxisLabel at={now.at} label={now.label} />
+                <AxisLabel at={now.at} label={now.label} edge={50} />
               </div>
             ) : null}
             <TimelineRows rows={rows} ticks={ticks} now={now.at} label={summary} />

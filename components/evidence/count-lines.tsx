@@ -1,32 +1,30 @@
-import { ReadinessBand } from "@/components/charts/readiness-band";
+import { IntervalBar } from "@/components/charts/interval-bar";
 import { cx } from "@/components/ui/cx";
 import { StatusMark } from "./status-mark";
 
-/** A count with where it leads. */
+/** A count with the address of what it counts. */
 export interface LinkedCount {
   readonly key: string;
   readonly label: string;
   readonly count: number;
-  /** What it might be if all that is unknown turned out so. */
+  /** The count if every unknown value also qualified. */
   readonly atMost: number;
   readonly unknown: boolean;
   readonly href: string;
   /** Colour of the solid part, a CSS colour. */
   readonly colour?: string | undefined;
-  /** The status that it counts, whose mark stands before it; null: unknown. */
+  /** The progress on site that it counts, for its mark; null: unknown. Absent: no mark. */
   readonly mark?: string | null;
 }
 
-/** Props of counts on one scale. */
-export interface CountLinesProps {
+interface CountLinesProps {
   lines: readonly LinkedCount[];
-  /** The whole that a full bar stands for. */
+  /** The count of a full bar. */
   of: number;
 }
 
-/** Counts as bars on one scale, each a way to what it counts: solid as far as evidenced, hollow as far as it might be. */
+/** Counts as bars on one scale, each linked to what it counts: solid is confirmed, hollow is possible or unknown. */
 export function CountLines({ lines, of }: CountLinesProps) {
-  const share = (count: number) => (of === 0 ? 0 : (100 * count) / of);
   return (
     <ul>
       {lines.map(({ key, label, count, atMost, unknown, href, colour, mark }) => (
@@ -39,17 +37,14 @@ export function CountLines({ lines, of }: CountLinesProps) {
               {mark === undefined ? null : <StatusMark status={mark} />}
               <span className={cx(unknown && "unknown")}>{label}</span>
             </span>
-            <ReadinessBand
-              label=""
-              height={unknown ? 7 : 9}
+            <IntervalBar
+              low={unknown ? 0 : count}
+              high={unknown ? count : atMost}
+              full={of}
               colour={colour}
-              value={
-                unknown
-                  ? { low: 0, high: share(count) }
-                  : { low: share(count), high: share(atMost) }
-              }
+              size={unknown ? 7 : 9}
             />
-            <b className="tabular text-right text-accent underline decoration-accent-line underline-offset-2">
+            <b className="tabular text-end text-accent underline decoration-accent-line underline-offset-2">
               {count}
             </b>
           </a>

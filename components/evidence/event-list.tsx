@@ -1,38 +1,33 @@
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { EvidenceView } from "@/lib/evidence/zone-view";
-import { formatPartialDate } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import { SourceReference } from "./source-reference";
 
-/** Props of some events. */
-export interface EventListProps {
-  /** The latest first. */
+interface EventListProps {
+  /** Latest first. */
   events: readonly Event[];
   view: Pick<EvidenceView, "sources" | "moment">;
 }
 
-/** Events one below the other, each with its source. */
+/** Events under each other, each with its source. */
 export function EventList({ events, view: { sources, moment } }: EventListProps) {
+  const text = useText();
   return (
     <ol>
-      {events.map((event) => (
+      {events.map(({ id, date, kind, title, body, sourceId }) => (
         <li
-          key={event.id}
+          key={id}
           className="grid gap-x-3 border-line border-t py-1.5 sm:grid-cols-[5.5rem_6rem_minmax(0,1fr)_9rem]"
         >
-          <time dateTime={event.date} className="tabular">
-            {formatPartialDate(event.date)}
+          <time dateTime={date} className="tabular">
+            {text.partialDate(date)}
           </time>
-          <span className="text-12 text-ink-3">{event.kind}</span>
+          <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${kind}`)}</span>
           <p>
-            <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
+            <b>{title}</b> <span className="text-ink-2">{body}</span>
           </p>
-          <span className="text-11 sm:text-right">
-            <SourceReference
-              id={event.sourceId}
-              source={sources.get(event.sourceId)}
-              moment={moment}
-              brief
-            />
+          <span className="text-11 sm:text-end">
+            <SourceReference id={sourceId} source={sources.get(sourceId)} moment={moment} brief />
           </span>
         </li>
       ))}

@@ -1,59 +1,49 @@
 import { cx } from "@/components/ui/cx";
-import { formatAge, formatPartialDate } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 
-/** A quiet mark on a value: claims contradict it, or a judgement has settled that they do not. */
-export type EvidenceMark = "contested" | "settled" | null;
-
-/** Props of an evidence line. */
-export interface EvidenceLineProps {
-  /** Partial date for which the value holds; null where there is no claim. */
+interface EvidenceLineProps {
+  /** Partial date of the value; null where there is no report. */
   date: string | null;
   /** Days between that and the day looked at; null where not wanted or not known. */
   ageDays?: number | null;
-  /** Younger than its field stays fresh: marked by a dot and dark ink, since most are old. */
+  /** Recent by the limit of its field: marked by a dot and dark ink, since most values are old. */
   fresh?: boolean;
-  mark?: EvidenceMark;
-  /** How many values are contested, where the line speaks of more than one. */
-  contested?: number;
+  /** `contested`: a valid report contradicts the value. `settled`: one did, and an editor decided. */
+  mark?: "contested" | "settled" | null;
   className?: string;
 }
 
-/** The date that a value carries and how old that is, in words: "Jul 2021 · 5 years", "no claim found". */
+/** The date of a value, its age and its mark: "Jul 2021 · 5 years · disputed", or "no report found". */
 export function EvidenceLine({
   date,
   ageDays = null,
   fresh = false,
   mark = null,
-  contested,
   className,
 }: EvidenceLineProps) {
+  const text = useText();
   if (date === null) {
-    return <span className={cx("meta", className)}>no claim found</span>;
+    return <span className={cx("meta", className)}>{text.t("evidence.noReport")}</span>;
   }
-  const age = ageDays === null ? null : formatAge(ageDays);
   return (
     <span className={cx("meta", className)}>
       <span className={cx("whitespace-nowrap", fresh && "fresh")}>
-        {formatPartialDate(date)}
-        {age === null ? null : ` · ${age}`}
-        {fresh ? <span className="sr-only"> (fresh)</span> : null}
+        {text.partialDate(date)}
+        {ageDays === null ? null : ` · ${text.age(ageDays)}`}
+        {fresh ? <span className="sr-only"> {text.t("evidence.recent")}</span> : null}
       </span>
       {mark === "contested" ? (
         <>
           {" · "}
-          <ContestedMark count={contested} />
+          <DisputedMark />
         </>
       ) : null}
-      {mark === "settled" ? " · settled" : null}
+      {mark === "settled" ? ` · ${text.t("evidence.resolved")}` : null}
     </span>
   );
 }
 
-/** "≠ contested", or "≠ 3 contested" for several values. */
-export function ContestedMark({ count }: { count?: number }) {
-  return (
-    <span className="contested">
-      {count === undefined || count === 1 ? "contested" : `${count} contested`}
-    </span>
-  );
+/** "≠ disputed", or "≠ 3 disputed" for several values. */
+export function DisputedMark({ count = 1 }: { count?: number }) {
+  return <span className="disputed">{useText().t("evidence.disputed", { count })}</span>;
 }

@@ -1,9 +1,20 @@
 import { DropPanel } from "@/components/ui/drop-panel";
 import { DownloadIcon } from "@/components/ui/icons";
-import type { DataFile } from "./zone-files";
+import { useText } from "@/lib/text/use-text";
 
-/** What a page shows as files and as answers of the API. */
+/** A file or an answer of the API with the data of a page. */
+export interface DataFile {
+  readonly name: string;
+  readonly hint: string;
+  /** Path with its query. */
+  readonly href: string;
+  /** Is it saved as a file? Otherwise it opens as an answer. */
+  readonly file: boolean;
+}
+
+/** The files and API answers with the data of a page. */
 export function ExportPanel({ label, files }: { label: string; files: readonly DataFile[] }) {
+  const text = useText();
   return (
     <DropPanel
       label={label}
@@ -11,7 +22,7 @@ export function ExportPanel({ label, files }: { label: string; files: readonly D
       button={
         <>
           <DownloadIcon />
-          Export
+          {text.t("ledger.export.button")}
         </>
       }
     >
@@ -29,9 +40,7 @@ export function ExportPanel({ label, files }: { label: string; files: readonly D
           </li>
         ))}
       </ul>
-      <p className="px-3.5 py-1.5 text-12 text-ink-3">
-        As of this day and version. Compiled data under CC BY 4.0.
-      </p>
+      <p className="px-3.5 py-1.5 text-12 text-ink-3">{text.t("ledger.export.note")}</p>
     </DropPanel>
   );
 }

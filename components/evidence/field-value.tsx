@@ -1,44 +1,61 @@
+import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { Resolution } from "@/lib/evidence/resolve";
-import { getClaimDate } from "@/lib/evidence/zone-view";
-import { valueWords } from "@/lib/text/value-words";
+import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { EvidenceLine } from "./evidence-line";
-import { EvidenceLink } from "./evidence-link";
 
-/** Props of a field's value. */
-export interface FieldValueViewProps {
+interface EvidenceLinkProps {
+  field: FieldKey;
+  /** The firm that the value is about; null or absent: the zone itself. */
+  tenancyId?: string | null;
+  /** The value as displayed; a screen reader says it before the name of the field. */
+  children: ReactNode;
+  className?: string;
+}
+
+/** A link from a value to its entry in the ledger, which `EvidencePopover` opens beside the value where scripts run. */
+export function EvidenceLink({ field, tenancyId = null, children, className }: EvidenceLinkProps) {
+  return (
+    <a
+      href={`#${getLedgerAnchor(field, tenancyId)}`}
+      aria-haspopup="dialog"
+      className={cx("evidence-link", className)}
+    >
+      {children}
+      <span className="sr-only">{`, ${useText().fieldLabel(field)}`}</span>
+    </a>
+  );
+}
+
+interface FieldValueViewProps {
   field: FieldKey;
   tenancyId?: string | null;
   resolution: Resolution;
-  /** Words in place of "Unknown", where they say it better. */
+  /** Replaces "Unknown", where other words are clearer. */
   unknown?: string;
   className?: string;
 }
 
-/** A field's value in words, which answers "says who?"; unknown says so in italics and can be asked too. */
-export function FieldValueView({
-  field,
-  tenancyId,
-  resolution,
-  unknown = "Unknown",
-  className,
-}: FieldValueViewProps) {
+/** A field's value, which leads to its evidence; an unknown one is in italics and leads there too. */
+export function FieldValueView(props: FieldValueViewProps) {
+  const { field, tenancyId, resolution, unknown, className } = props;
   const { value } = resolution;
+  const text = useText();
   return (
     <EvidenceLink
       field={field}
       tenancyId={tenancyId}
       className={cx(value === null && "unknown", className)}
     >
-      {value === null ? unknown : valueWords(field, value)}
+      {value === null ? (unknown ?? text.t("evidence.unknown")) : text.value(field, value)}
     </EvidenceLink>
   );
 }
 
-/** Props of the line under a value. */
-export interface ValueDateProps {
+interface ValueDateProps {
   resolution: Resolution;
   /** The day looked at. */
   asOf: Day;
@@ -47,13 +64,14 @@ export interface ValueDateProps {
   className?: string;
 }
 
-/** The date, age and mark under a value; for an unknown one, whether any claim was found. */
+/** The date, age and mark under a value; under an unknown one, whether there is any report. */
 export function ValueDate({ resolution, asOf, short = false, className }: ValueDateProps) {
+  const text = useText();
   const { evidence, rivals, mark } = resolution;
   if (evidence === null) {
     return (
       <span className={cx("meta", className)}>
-        {rivals.length === 0 ? "no claim found" : "no claim counts"}
+        {rivals.length === 0 ? text.t("evidence.noReport") : text.t("evidence.noReliableReport")}
       </span>
     );
   }

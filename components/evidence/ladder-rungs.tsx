@@ -1,20 +1,18 @@
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
-import type { Evidence, Resolution } from "@/lib/evidence/resolve";
-import { formatPartialDate } from "@/lib/text/format-date";
+import type { Resolution } from "@/lib/evidence/resolve";
 import type { LadderRung } from "@/lib/text/ladder-rungs";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { EvidenceLink } from "./evidence-link";
-import { ValueDate } from "./field-value";
+import { EvidenceLink, ValueDate } from "./field-value";
 
-/** Props of a ladder drawn. */
-export interface LadderRungsProps {
+interface LadderRungsProps {
   /** The ladder's field. */
   field: FieldKey;
-  /** The firm that climbs it; null or absent: the zone. */
+  /** The firm that is on the ladder; null or absent: the zone. */
   tenancyId?: string | null;
   rungs: readonly LadderRung[];
-  /** What shows for the field. */
+  /** The displayed value of the field. */
   resolution: Resolution;
   /** The day looked at. */
   asOf: Day;
@@ -22,7 +20,7 @@ export interface LadderRungsProps {
   colour: string;
 }
 
-/** The rungs of a ladder from the first to the last, each dated by its source, passed without one, or ahead. */
+/** The rungs of a ladder in order: dated by a source, assumed, reached now, or ahead. */
 export function LadderRungs({ rungs, colour, ...props }: LadderRungsProps) {
   return (
     <ol className="ladder" style={{ "--ladder-colour": colour }}>
@@ -67,35 +65,28 @@ function RungView(props: RungProps) {
 }
 
 function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
-  const { state, first, missing } = rung;
+  const text = useText();
+  const { state, first, date, missing } = rung;
   switch (state) {
     case "now":
-      // The date of the claim shown stands below; only an earlier one adds to it.
-      return first === null || first === resolution.evidence
+      // The date of the displayed claim is below; only an earlier one adds to it.
+      return date === null || first === resolution.evidence
         ? null
-        : `first told ${dateOfRung(first)}`;
-    case "evidenced":
-      return first === null ? null : (
+        : text.t("ledger.rung.firstReported", { date: text.partialDate(date) });
+    case "confirmed":
+      return date === null ? null : (
         <EvidenceLink
-          field={first.claim.field === "approvedOn" ? "approvedOn" : field}
+          field={first?.claim.field === "approvedOn" ? "approvedOn" : field}
           tenancyId={tenancyId}
         >
-          {dateOfRung(first)}
+          {text.partialDate(date)}
         </EvidenceLink>
       );
-    case "passed":
-      return "passed over, no source";
+    case "assumed":
+      return text.t("ledger.rung.assumed");
     case "ahead":
-      return missing ?? "not reached";
+      return missing ?? text.t("ledger.rung.ahead");
     case "unknown":
-      return "not known";
+      return text.t("ledger.rung.unknown");
   }
-}
-
-/** A claim on the day of approval has its day as its value; any other has it as the day on which it holds. */
-function dateOfRung({ claim, date }: Evidence): string {
-  const isDay: FieldKey = "approvedOn";
-  return formatPartialDate(
-    claim.field === isDay && typeof claim.value === "string" ? claim.value : date,
-  );
 }

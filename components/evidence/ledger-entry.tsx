@@ -1,41 +1,40 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { countFieldClaims, type LedgerEntry } from "@/lib/evidence/ledger-entries";
-import type { Rival } from "@/lib/evidence/resolve";
+import type { Decision } from "@/lib/evidence/ledger-records";
+import { type Evidence, getPreference, type Rival } from "@/lib/evidence/resolve";
 import { type EvidenceView, getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { whyThisShows } from "@/lib/text/why-shown";
-import { ClaimCard } from "./claim-card";
-import { ContestedMark } from "./evidence-line";
+import { describeClaimDate } from "@/lib/text/evidence-summary";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { explainValue } from "@/lib/text/why-shown";
+import { DisputedMark } from "./evidence-line";
+import { SourceReference } from "./source-reference";
 import { ValueHistory } from "./value-history";
 
-/** Props of a ledger entry. */
-export interface LedgerEntryViewProps {
+interface LedgerEntryViewProps {
   entry: LedgerEntry;
   view: EvidenceView;
-  /** Name of the zone, where it is not told by what stands around. */
-  of?: string;
+  /** Name of the zone, where the page around it does not say it. */
+  zoneName?: string;
   heading?: "h2" | "h4";
 }
 
 /**
- * One field in the ledger: the claim shown and those against it side by side, every other claim on
- * it, and why this one shows. `EvidencePopover` copies what stands inside to where the value was asked, so it
- * is laid out by the width of its container; `data-…` steer the filter.
+ * One field in the ledger: the displayed claim beside those that contradict it, every other claim, and
+ * why this value is displayed. `EvidencePopover` copies the content to the value that was pressed, so
+ * the layout follows the width of its container. `data-…` serve the filter.
  */
-export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntryViewProps) {
+export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: LedgerEntryViewProps) {
   const { field, tenancyId, resolution } = entry;
   const { evidence, rivals, mark } = resolution;
-  const against = rivals.filter((rival) => rival.contradicts);
-  const others = rivals.filter((rival) => !rival.contradicts);
-  const subject = [of, entry.subject].filter(Boolean).join(", ");
-  const label = subject === "" ? entry.label : `${subject}: ${entry.label.toLowerCase()}`;
+  const text = useText();
+  const label = describeEntry(text, entry, zoneName);
   const Heading = heading;
   // With an odd number of claims the last place beside them is free for the sentence.
-  const rows = countFieldClaims(resolution) % 2 === 0;
-  const preference =
-    evidence?.decisions.findLast(
-      ({ kind, revision }) => kind === "preferred" && revision <= view.revision,
-    ) ?? null;
+  const fullRows = countFieldClaims(resolution) % 2 === 0;
   return (
     <article
       id={getLedgerAnchor(field, tenancyId)}
@@ -50,14 +49,14 @@ export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntry
             {label}{" "}
             {mark === "contested" ? (
               <span className="font-normal text-12">
-                <ContestedMark />
+                <DisputedMark />
               </span>
             ) : null}
             {mark === "settled" ? (
-              <span className="font-normal text-12 text-ink-3">settled</span>
+              <span className="font-normal text-12 text-ink-3">{text.t("evidence.resolved")}</span>
             ) : null}
           </Heading>
-          {evidence === null ? <p className="unknown">Unknown</p> : null}
+          {evidence === null ? <p className="unknown">{text.t("evidence.unknown")}</p> : null}
         </div>
         <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">
           {evidence === null ? null : (
@@ -65,14 +64,18 @@ export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntry
               evidence={evidence}
               standing="shown"
               contradicts={false}
-              decision={preference}
+              decision={getPreference(evidence, view.revision)}
               view={view}
             />
           )}
-          <Claims rivals={against} view={view} />
-          <Claims rivals={others} view={view} />
-          <p className={cx("max-w-[68ch] text-12 text-ink-3", rows && "@xl:col-span-2")}>
-            {whyThisShows(fieldSpec(field), resolution, view.revision)}
+          {[
+            ...rivals.filter(({ contradicts }) => contradicts),
+            ...rivals.filter(({ contradicts }) => !contradicts),
+          ].map((rival) => (
+            <ClaimCard key={rival.evidence.claim.id} {...rival} view={view} />
+          ))}
+          <p className={cx("max-w-[68ch] text-12 text-ink-3", fullRows && "@xl:col-span-2")}>
+            {explainValue(text, fieldSpec(field), resolution, view.revision)}
           </p>
           <ValueHistory resolution={resolution} asOf={view.asOf} />
         </div>
@@ -81,15 +84,98 @@ export function LedgerEntryView({ entry, view, of, heading = "h4" }: LedgerEntry
   );
 }
 
-function Claims({ rivals, view }: { rivals: readonly Rival[]; view: EvidenceView }) {
-  return rivals.map(({ evidence, standing, contradicts, decision }) => (
-    <ClaimCard
-      key={evidence.claim.id}
-      evidence={evidence}
-      standing={standing}
-      contradicts={contradicts}
-      decision={decision}
-      view={view}
-    />
-  ));
+/** "Internal roads", "Rashakai: Internal roads", "Rashakai, Century Steel: Stage". */
+function describeEntry({ t, fieldLabel }: Text, entry: LedgerEntry, zone: string | undefined) {
+  const { subject: firm } = entry;
+  const field = fieldLabel(entry.field);
+  if (zone !== undefined && firm !== null) {
+    return t("ledger.entry.of", { subject: t("ledger.entry.firmInZone", { zone, firm }), field });
+  }
+  const subject = zone ?? firm;
+  return subject === null ? field : t("ledger.entry.of", { subject, field });
+}
+
+interface ClaimCardProps {
+  evidence: Evidence;
+  standing: "shown" | Rival["standing"];
+  contradicts: boolean;
+  /** The decision behind its standing; null where there is none. */
+  decision: Decision | null;
+  view: EvidenceView;
+}
+
+/** One claim: its value, date, origin, confidence, note and source, and the decision on it. */
+function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCardProps) {
+  const { claim } = evidence;
+  const source = view.sources.get(claim.sourceId);
+  const text = useText();
+  const { t } = text;
+  const meaning = text.levelMeaning(claim.field, claim.value);
+  const disputes = standing === "live" && contradicts;
+  return (
+    <div className="min-w-0 break-words">
+      <p>
+        <b
+          className={cx(
+            claim.value === null && "unknown",
+            standing === "deprecated" && "line-through",
+          )}
+        >
+          {claim.value === null ? t("ledger.claim.notKnown") : text.value(claim.field, claim.value)}
+        </b>{" "}
+        <span className={cx("text-12", disputes ? "disputed" : "text-ink-3")}>
+          {disputes ? t("ledger.claim.contradicts") : t(`ledger.claim.standing.${standing}`)}
+        </span>
+      </p>
+      {meaning === null ? null : <p>{meaning}</p>}
+      <p className="text-12 text-ink-3">
+        {describeClaimDate(text, evidence, source)} · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
+        {t(`ledger.claim.confidence.${claim.confidence}`)}
+      </p>
+      {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
+      <p className="text-12">
+        <SourceReference id={claim.sourceId} source={source} moment={view.moment} />
+        {claim.locator === null
+          ? null
+          : ` ${t("ledger.claim.locator", { locator: claim.locator })}`}
+      </p>
+      {decision === null || standing === "live" ? null : (
+        <p className="mt-0.5 text-12 text-ink-2">
+          <DecisionText decision={decision} standing={standing} view={view} />
+        </p>
+      )}
+      {view.mayJudge(claim.revision) ? (
+        <p className="no-print mt-0.5 text-12">
+          <Link className="link" href={`/admin/claims/${claim.id}`} prefetch={false}>
+            {t("ledger.claim.review")}
+          </Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface DecisionTextProps {
+  decision: Decision;
+  standing: "shown" | "set-aside" | "deprecated";
+  view: EvidenceView;
+}
+
+/** The decision on a claim, with its author and reason where they are known. */
+function DecisionText({ decision, standing, view }: DecisionTextProps) {
+  const { t } = useText();
+  const author = view.revisions.get(decision.revision)?.author ?? "";
+  const by = {
+    author,
+    known: author === "" ? "no" : "yes",
+    b: (words: ReactNode) => <b>{words}</b>,
+  };
+  // The reason of a preference is shown once, at the claim that it prefers.
+  if (standing === "set-aside") return t.rich("ledger.claim.decision.set-aside", by);
+  const reason = decision.reason ?? "";
+  return t.rich(`ledger.claim.decision.${standing}`, {
+    ...by,
+    reason,
+    explained: reason === "" ? "no" : "yes",
+  });
 }

@@ -1,26 +1,17 @@
-import { cx } from "@/components/ui/cx";
+import { StepTrack } from "@/components/charts/step-track";
 import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 
-const { steps } = VOCABULARIES.tenancyStage;
+const STEPS = VOCABULARIES.tenancyStage.steps.length;
 
 /**
- * How far a firm has come, as seven parts of which the steps up to its own are filled; unknown as one
- * hollow box; one that left as empty parts. Decorative: the stage stands beside it in words.
+ * How far a firm is, as steps up to its stage. Unknown (null) is one hollow box; a firm that left has
+ * empty steps. The stage stands beside it in words.
  */
 export function StageTrack({ stage, className }: { stage: string | null; className?: string }) {
-  const at = getStep("tenancyStage", stage);
+  const step = getStep("tenancyStage", stage);
   return (
-    <span aria-hidden="true" className={cx("flex h-2 gap-0.5", className)}>
-      {stage === null ? (
-        <i className="flex-1 border border-unknown border-dashed" />
-      ) : (
-        steps.map(({ value }, step) => (
-          <i
-            key={value}
-            className={cx("flex-1", at !== null && step <= at ? "bg-ramp-3" : "bg-line")}
-          />
-        ))
-      )}
+    <span className={className}>
+      <StepTrack steps={STEPS} reached={stage === null ? null : step === null ? 0 : step + 1} />
     </span>
   );
 }

@@ -1,30 +1,29 @@
 import { cx } from "@/components/ui/cx";
 
-/** Props of a status mark. */
-export interface StatusMarkProps {
-  /** Key of the `status` vocabulary; null, and any key that has no drawing, is drawn as unknown. */
+interface StatusMarkProps {
+  /** Key of the `status` vocabulary; null, and a key without a drawing, is drawn as unknown. */
   status: string | null;
-  /** Approval not evidenced: a dashed ring, the status, if any, small inside it. */
+  /** Approval not confirmed: a dashed ring with the status, if any, small inside it. */
   candidate?: boolean;
-  /** Width and height in px. */
+  /** Width and height in CSS pixels. */
   size?: number;
   className?: string;
 }
 
-/** Disc filled by quarters: the amount of ink is how far the zone has got. */
+/** Quarters of a disc: the more is filled, the further the zone is. */
 const QUARTERS: Readonly<Record<string, string>> = {
   "under-development": "M8 8V1.9A6.1 6.1 0 0 1 14.1 8Z",
   serviced: "M8 8V1.900A6.1 6.1 0 0 1 8 14.100Z",
   "partially-operational": "M8 8V1.900A6.1 6.1 0 1 1 1.9 8Z",
 };
 
-/** Stripes of a square from 2 to 14, drawn one by one: a pattern would need an id. */
+/** Stripes of a square from 2 to 14, drawn one by one, as a pattern would need an id. */
 const HATCH = "M2 5 5 2M2 9 9 2M2 13 13 2M5 14 14 5M9 14 14 9";
 const HATCH_THIN = "M2 8 8 2M2 14 14 2M8 14 14 8";
 
 /**
- * How far a zone is on the ground, as a shape. Decorative: words always stand beside it. It is drawn
- * without ids or references, so that it may occur any number of times, and be copied into a picture.
+ * The progress of a zone on site, as a shape. Decorative: words always stand beside it. It has no ids
+ * and no references, so that it can occur any number of times and be copied into a picture.
  */
 export function StatusMark({ status, candidate = false, size = 14, className }: StatusMarkProps) {
   return (
@@ -41,7 +40,7 @@ export function StatusMark({ status, candidate = false, size = 14, className }: 
   );
 }
 
-/** The drawing alone, on a 16 by 16 grid, for use inside another SVG. */
+/** The shape alone, on a grid of 16 by 16, for use inside another SVG. */
 export function StatusShape({ status, candidate }: { status: string | null; candidate: boolean }) {
   return candidate ? <CandidateShape status={status} /> : <StepShape status={status} />;
 }
@@ -109,7 +108,7 @@ function StepShape({ status }: { status: string | null }) {
   }
 }
 
-/** Stalled lies aside from the ramp: an amber square. Only inferred: thinner stripes and a broken outline. */
+/** Stalled is beside the ramp: an amber square. Inferred only: thinner stripes and a dashed outline. */
 function StalledShape({ inferred }: { inferred: boolean }) {
   return (
     <>
@@ -133,7 +132,7 @@ function StalledShape({ inferred }: { inferred: boolean }) {
   );
 }
 
-/** Colour of the small dot by which a candidate's status shows. */
+/** Colour of the small dot that shows a candidate's status. */
 const DOT: Readonly<Record<string, string>> = {
   "not-started": "fill-ramp-0 stroke-mark-line",
   "under-development": "fill-ramp-1 stroke-mark-line",

@@ -1,4 +1,7 @@
-/** Unknown, in words and in italics, wherever a value would stand. `children` says it better where it can: "approval not evidenced". */
-export function UnknownValue({ children = "unknown" }: { children?: string }) {
-  return <span className="unknown">{children}</span>;
+import { useText } from "@/lib/text/use-text";
+
+/** "unknown" in italics, in the place of a value. `children` replaces the word where another is clearer. */
+export function UnknownValue({ children }: { children?: string }) {
+  const { t } = useText();
+  return <span className="unknown">{children ?? t("common.unknown")}</span>;
 }

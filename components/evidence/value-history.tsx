@@ -1,39 +1,31 @@
 import type { CSSProperties } from "react";
 import { cx } from "@/components/ui/cx";
-import { fieldSpec } from "@/lib/catalogue/fields";
-import type { Evidence, Resolution } from "@/lib/evidence/resolve";
-import {
-  getIndependentConfirmation,
-  type HistoryPoint,
-  listValueHistory,
-} from "@/lib/evidence/value-history";
-import { getClaimDate } from "@/lib/evidence/zone-view";
-import { formatAge, formatPartialDate } from "@/lib/text/format-date";
-import { formatNumber } from "@/lib/text/format-number";
-import { valueWords } from "@/lib/text/value-words";
-import { type Day, daysBetween } from "@/lib/time/day";
+import type { Resolution } from "@/lib/evidence/resolve";
+import { type HistoryPoint, listValueHistory } from "@/lib/evidence/value-history";
+import { describeAge } from "@/lib/text/evidence-summary";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 
-/** Props of a value's history. */
-export interface ValueHistoryProps {
+interface ValueHistoryProps {
   resolution: Resolution;
   /** The day looked at. */
   asOf: Day;
 }
 
-/** How old the value shown is, who else confirms it, and, of more than one claim, what was said when. */
+/** The age of the displayed value, whether others confirm it, and all reports in order of their dates. */
 export function ValueHistory({ resolution, asOf }: ValueHistoryProps) {
-  const { evidence } = resolution;
+  const text = useText();
   const points = listValueHistory(resolution, asOf);
   return (
     <div className="text-12 text-ink-3 @xl:col-span-2">
-      {evidence === null ? null : <p>{ageWords(resolution, evidence, asOf)}</p>}
+      {resolution.evidence === null ? null : <p>{describeAge(text, resolution, asOf)}</p>}
       {points.length < 2 ? null : (
         <>
           <Strip points={points} />
           <ol className="flex flex-wrap gap-x-4 gap-y-0.5">
             {points.map((point) => (
               <li key={point.evidence.claim.id}>
-                <Said point={point} />
+                <PointText point={point} />
               </li>
             ))}
           </ol>
@@ -43,39 +35,22 @@ export function ValueHistory({ resolution, asOf }: ValueHistoryProps) {
   );
 }
 
-function ageWords(resolution: Resolution, evidence: Evidence, asOf: Day): string {
-  const { ageDays, fresh } = getClaimDate(evidence, asOf);
-  const { freshFor } = fieldSpec(evidence.claim.field);
-  const limit =
-    freshFor === null || fresh ? "" : `, past the ${formatAge(freshFor)} it is fresh for`;
-  const age = ageDays < 1 ? "Of that very day" : `${formatAge(ageDays)} old${limit}`;
-  if (resolution.value === null) return `${age}.`;
-  const confirmed = getIndependentConfirmation(resolution);
-  if (confirmed === null) {
-    // What never goes stale needs no confirming anew.
-    return freshFor === null ? `${age}.` : `${age}. No independent or tenant source confirms it.`;
-  }
-  const days = daysBetween(confirmed.effectiveOn, asOf);
-  const ago = `${formatNumber(days)} ${days === 1 ? "day" : "days"}`;
-  return `${age}. ${ago} since it was last confirmed by a source that is not official (${formatPartialDate(confirmed.date)}).`;
-}
-
-/** The claims on a line from the first to the day looked at. The list under it says the same in words. */
+/** The reports on a line of days that ends at the day looked at. The list below says the same in words. */
 function Strip({ points }: { points: readonly HistoryPoint[] }) {
   return (
     <div
       aria-hidden="true"
-      className="relative my-2 mr-1 ml-1 h-2 max-w-96 before:absolute before:inset-x-0 before:top-1/2 before:border-line-2 before:border-t"
+      className="relative mx-1 my-2 h-2 max-w-96 before:absolute before:inset-x-0 before:top-1/2 before:border-line-2 before:border-t"
     >
       {points.map(({ evidence, standing, at }) => {
-        const style: CSSProperties = { "--at": `${at * 100}%` };
+        const style: CSSProperties = { insetInlineStart: `${at * 100}%` };
         return (
           <span
             key={evidence.claim.id}
             data-standing={standing}
             style={style}
             className={cx(
-              "absolute top-0 left-(--at) size-2 -translate-x-1/2 rounded-full border",
+              "absolute top-0 size-2 -translate-x-1/2 rounded-full border rtl:translate-x-1/2",
               standing === "shown" && "z-1 border-accent bg-accent",
               standing === "live" && "border-ink-3 bg-ink-3",
               standing === "set-aside" && "border-ink-3 bg-paper",
@@ -88,19 +63,24 @@ function Strip({ points }: { points: readonly HistoryPoint[] }) {
   );
 }
 
-const STANDING_WORDS: Readonly<Record<HistoryPoint["standing"], string>> = {
-  shown: "shown",
-  live: "",
-  "set-aside": "set aside",
-  deprecated: "deprecated",
-};
+const POINT_MESSAGES = {
+  shown: "ledger.history.pointShown",
+  live: "ledger.history.point",
+  "set-aside": "ledger.history.pointUnused",
+  deprecated: "ledger.history.pointUnused",
+} as const satisfies Record<HistoryPoint["standing"], string>;
 
-function Said({ point: { evidence, standing } }: { point: HistoryPoint }) {
+function PointText({ point: { evidence, standing } }: { point: HistoryPoint }) {
   const { claim, date } = evidence;
-  const words = claim.value === null ? "not known" : valueWords(claim.field, claim.value);
-  return (
-    <>
-      <span className="tabular">{formatPartialDate(date)}</span>{" "}
+  const text = useText();
+  return text.t.rich(POINT_MESSAGES[standing], {
+    date: text.partialDate(date),
+    value:
+      claim.value === null
+        ? text.t("ledger.history.notKnown")
+        : text.value(claim.field, claim.value),
+    day: (words) => <span className="tabular">{words}</span>,
+    b: (words) => (
       <span
         className={cx(
           "text-ink-2",
@@ -111,7 +91,6 @@ function Said({ point: { evidence, standing } }: { point: HistoryPoint }) {
       >
         {words}
       </span>
-      {STANDING_WORDS[standing] === "" ? null : ` (${STANDING_WORDS[standing]})`}
-    </>
-  );
+    ),
+  });
 }

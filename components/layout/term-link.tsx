@@ -2,7 +2,14 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { type MouseEvent, type ReactNode, useId, useRef, useState } from "react";
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { cx } from "@/components/ui/cx";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import type { FieldKey } from "@/lib/catalogue/fields";
@@ -15,9 +22,86 @@ const DELAY = 150;
 const loadTip = () => import("./term-tip").then((module) => module.TermTip);
 
 /** A term of the glossary, or a field of the catalogue. */
-type TermName =
+export type TermName =
   | { readonly of: GlossaryKey; readonly field?: never }
   | { readonly field: FieldKey; readonly of?: never };
+
+/** The label and the definition of a term. */
+export interface TermWords {
+  readonly label: string;
+  readonly definition: string;
+}
+
+/** The definition of a term at an element that has a task of its own, such as a column head. */
+export interface TermTip {
+  /** Listeners for that element. */
+  readonly handlers: Pick<
+    HTMLAttributes<HTMLElement>,
+    "onPointerEnter" | "onPointerLeave" | "onFocus" | "onBlur"
+  >;
+  /** Id of the definition while it is open. */
+  readonly describedBy: string | undefined;
+  readonly open: () => void;
+  /** The definition while it is open. */
+  readonly tip: ReactNode;
+}
+
+/**
+ * Opens the definition of a term by mouse and by keyboard focus, and closes it with Escape or when the
+ * focus or the mouse leaves. A tap opens it where the element calls `open`.
+ * @param words replace the label and the definition of the glossary
+ */
+export function useTermTip(
+  { of, field }: TermName,
+  anchor: RefObject<HTMLElement | null>,
+  words?: TermWords,
+): TermTip {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { part: Tip, load } = useLoaded(loadTip);
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+
+  const change = (next: boolean, delay = 0) => {
+    clearTimeout(timer.current);
+    if (next) load();
+    timer.current = setTimeout(() => setOpen(next), delay);
+  };
+  return {
+    handlers: {
+      onPointerEnter: ({ pointerType }) => {
+        if (pointerType === "mouse") change(true, DELAY);
+      },
+      onPointerLeave: ({ pointerType }) => {
+        if (pointerType === "mouse") change(false, DELAY);
+      },
+      onFocus: ({ currentTarget }) => {
+        if (currentTarget.matches(":focus-visible")) change(true);
+      },
+      onBlur: ({ relatedTarget }) => {
+        if (!document.getElementById(id)?.contains(relatedTarget)) change(false);
+      },
+    },
+    describedBy: isOpen && Tip ? id : undefined,
+    open: () => change(true),
+    tip:
+      isOpen && Tip ? (
+        <Tip
+          id={id}
+          term={of ? { of } : { field }}
+          words={words}
+          href={getTermPath(of ? { of } : { field })}
+          anchor={anchor.current}
+          onOpenChange={(next) => change(next)}
+          onPointerEnter={() => change(true)}
+          onPointerLeave={() => change(false, DELAY)}
+        />
+      ) : null,
+  };
+}
+
+function getTermPath({ of, field }: TermName): Route {
+  return glossaryPath(of ? termAnchor(of) : fieldAnchor(field)) as Route;
+}
 
 type TermProps = TermName & {
   /** The words of the page. */
@@ -31,35 +115,18 @@ type TermProps = TermName & {
  * A word of the page that links to its entry in the glossary. Its definition opens by mouse, by
  * keyboard focus and by a tap, and closes with Escape or when the focus or the mouse leaves.
  */
-export function Term({ of, field, children, label, className }: TermProps) {
+export function Term({ children, label, className, ...term }: TermProps) {
   const link = useRef<HTMLAnchorElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const touched = useRef(false);
-  const { part: Tip, load } = useLoaded(loadTip);
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  const href = glossaryPath(of ? termAnchor(of) : fieldAnchor(field)) as Route;
-
-  const change = (next: boolean, delay = 0) => {
-    clearTimeout(timer.current);
-    if (next) load();
-    timer.current = setTimeout(() => setOpen(next), delay);
-  };
-  /** A finger cannot rest on a word, so its tap opens the definition, which holds the link. */
-  const press = (event: MouseEvent) => {
-    if (!touched.current) return;
-    event.preventDefault();
-    change(true);
-  };
-
+  const { handlers, describedBy, open, tip } = useTermTip(term, link);
   return (
     <>
       <Link
         ref={link}
-        href={href}
+        href={getTermPath(term)}
         prefetch={false}
         aria-label={label}
-        aria-describedby={open && Tip ? id : undefined}
+        aria-describedby={describedBy}
         className={cx(
           "cursor-help underline decoration-1 decoration-dashed decoration-edge underline-offset-3 hover:decoration-accent",
           className,
@@ -67,36 +134,20 @@ export function Term({ of, field, children, label, className }: TermProps) {
         onPointerDown={({ pointerType }) => {
           touched.current = pointerType === "touch";
         }}
-        onClick={press}
         onKeyDown={() => {
           touched.current = false;
         }}
-        onPointerEnter={({ pointerType }) => {
-          if (pointerType === "mouse") change(true, DELAY);
+        onClick={(event) => {
+          // A finger cannot rest on a word, so its tap opens the definition, which holds the link.
+          if (!touched.current) return;
+          event.preventDefault();
+          open();
         }}
-        onPointerLeave={({ pointerType }) => {
-          if (pointerType === "mouse") change(false, DELAY);
-        }}
-        onFocus={({ currentTarget }) => {
-          if (currentTarget.matches(":focus-visible")) change(true);
-        }}
-        onBlur={({ relatedTarget }) => {
-          if (!document.getElementById(id)?.contains(relatedTarget)) change(false);
-        }}
+        {...handlers}
       >
         {children}
       </Link>
-      {open && Tip ? (
-        <Tip
-          id={id}
-          term={of ? { of } : { field }}
-          href={href}
-          anchor={link.current}
-          onOpenChange={(next) => change(next)}
-          onPointerEnter={() => change(true)}
-          onPointerLeave={() => change(false, DELAY)}
-        />
-      ) : null}
+      {tip}
     </>
   );
 }

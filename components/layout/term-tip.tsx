@@ -1,9 +1,9 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
+import { PreviewCard as Base } from "@base-ui/react/preview-card";
 import type { Route } from "next";
 import Link from "next/link";
-import { TooltipPopup } from "@/components/ui/tooltip-popup";
+import { TOOLTIP_CLASS } from "@/components/ui/tooltip-popup";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { GlossaryKey } from "@/lib/catalogue/terms";
 import { glossaryTerm } from "@/lib/text/glossary-text";
@@ -13,6 +13,8 @@ import { useText } from "@/lib/text/use-text";
 export interface TermTipProps {
   id: string;
   term: { readonly of: GlossaryKey } | { readonly field: FieldKey };
+  /** Replace the label and the definition of the glossary. */
+  words?: { readonly label: string; readonly definition: string };
   href: Route;
   anchor: Element | null;
   onOpenChange: (open: boolean) => void;
@@ -20,13 +22,17 @@ export interface TermTipProps {
   onPointerLeave: () => void;
 }
 
-/** The definition of a term, and the way to its entry in the glossary. Loaded when a term is first pointed at. */
-export function TermTip({ term, href, anchor, onOpenChange, ...popup }: TermTipProps) {
+/**
+ * The definition of a term, and the way to its entry in the glossary. Loaded when a term is first
+ * pointed at. A preview card takes no focus, so that Tab goes on from the term to the next control.
+ */
+export function TermTip({ term, words, href, anchor, onOpenChange, ...popup }: TermTipProps) {
   const text = useText();
   const { label, definition } =
-    "of" in term
+    words ??
+    ("of" in term
       ? glossaryTerm(text, term.of)
-      : { label: text.fieldLabel(term.field), definition: text.fieldDefinition(term.field) };
+      : { label: text.fieldLabel(term.field), definition: text.fieldDefinition(term.field) });
   return (
     <Base.Root
       open
@@ -36,13 +42,23 @@ export function TermTip({ term, href, anchor, onOpenChange, ...popup }: TermTipP
         onOpenChange(open);
       }}
     >
-      <TooltipPopup anchor={anchor} {...popup}>
-        <b className="font-semibold">{label}</b>
-        <span className="block">{definition}</span>
-        <Link className="link inline-flex min-h-6 items-center" href={href} prefetch={false}>
-          {text.t("common.moreInGlossary")}
-        </Link>
-      </TooltipPopup>
+      <Base.Portal>
+        <Base.Positioner
+          anchor={anchor ?? undefined}
+          side="top"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Base.Popup role="tooltip" className={TOOLTIP_CLASS} {...popup}>
+            <b className="font-semibold">{label}</b>
+            <span className="block">{definition}</span>
+            <Link className="link inline-flex min-h-6 items-center" href={href} prefetch={false}>
+              {text.t("common.moreInGlossary")}
+            </Link>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
     </Base.Root>
   );
 }

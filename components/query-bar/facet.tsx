@@ -158,8 +158,7 @@ function FacetLine({
         {marked ? <StatusMark status={value === UNKNOWN ? null : value} /> : null}
         <span className="facet-label" style={{ "--share": share }}>
           <i />
-          <span>{label}</span>
-          <span className="tabular">{text.number(count)}</span>
+          <span>{label}</span> <span className="tabular">{text.number(count)}</span>
         </span>
       </label>
       {explained && definition !== null ? (

@@ -1,5 +1,4 @@
-import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
-import { type Day, daysBetween, isDay } from "@/lib/time/day";
+import { type Day, daysBetween, isDay, RECORD_BEGINS } from "@/lib/time/day";
 
 const DAY_MS = 86_400_000;
 

@@ -2,9 +2,8 @@
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { SparkColumns } from "@/components/charts/spark-columns";
-import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
+import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
   dayAt,
   monthsFrom,

@@ -1,8 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
-import type { Day } from "@/lib/time/day";
+import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import { monthsFrom } from "./time-scale";
 
 /** One month at a time, fast enough to look like motion. */

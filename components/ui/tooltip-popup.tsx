@@ -3,6 +3,10 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactNode } from "react";
 
+/** The look of the box of a tooltip. */
+export const TOOLTIP_CLASS =
+  "max-w-[min(20rem,var(--available-width))] rounded-pop bg-pop p-2 text-12 text-ink shadow-pop";
+
 interface TooltipPopupProps {
   id: string;
   /** What it explains; null: the trigger of its popover. */
@@ -27,7 +31,7 @@ export function TooltipPopup({ anchor = null, children, ...popup }: TooltipPopup
           role="tooltip"
           initialFocus={false}
           finalFocus={false}
-          className="max-w-[min(20rem,var(--available-width))] rounded-pop bg-pop p-2 text-12 text-ink shadow-pop"
+          className={TOOLTIP_CLASS}
           {...popup}
         >
           {children}

@@ -47,6 +47,8 @@ export interface ListField extends Declared {
 export interface ChoiceField extends Declared {
   readonly kind: "choice";
   readonly vocabulary: VocabularyKey;
+  /** Labels that fit this field better than those of the vocabulary, by value. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 /** Yes or no. */
 export interface FlagField extends Declared {

@@ -240,6 +240,20 @@ export function listTerms(key: VocabularyKey): readonly Term[] {
   return [...vocabulary.steps, ...vocabulary.asides];
 }
 
+/** The terms of a field with a vocabulary, with the field's own labels where it has them. */
+export function listFieldTerms({
+  vocabulary,
+  labels = {},
+}: {
+  readonly vocabulary: VocabularyKey;
+  readonly labels?: Readonly<Record<string, string>>;
+}): readonly Term[] {
+  return listTerms(vocabulary).map((term) => ({
+    ...term,
+    label: labels[term.value] ?? term.label,
+  }));
+}
+
 /** The label of a value of a closed vocabulary. An unlisted value is returned as it is. */
 export function getLabel(key: VocabularyKey, value: string): string {
   return listTerms(key).find((t) => t.value === value)?.label ?? value;

@@ -27,6 +27,13 @@ const indicator = (group: GroupKey, label: string, definition: string) =>
     freshFor: TWO_YEARS,
   }) as const satisfies ChoiceField;
 
+/** An indicator of something that is set up and not built, so that "available" does not fit. */
+const arrangement = (group: GroupKey, label: string, definition: string) =>
+  ({
+    ...indicator(group, label, definition),
+    labels: { available: "In place" },
+  }) as const satisfies ChoiceField;
+
 /** A quantity of 0 or more. */
 const quantity = <B extends "grows" | "changes">(
   label: string,
@@ -303,18 +310,18 @@ export const ZONE_FIELDS = {
     evidence: "gate",
     freshFor: TWO_YEARS,
   },
-  developmentAgreement: indicator(
+  developmentAgreement: arrangement(
     "legal",
     "Development agreement",
     "Agreement between the authority and the developer that the SEZ Act requires.",
   ),
-  landTitle: indicator(
+  landTitle: arrangement(
     "legal",
     "Land title",
     "Title to the land, held by the developer or the authority.",
   ),
   plotDemarcation: indicator("legal", "Plots demarcated", "Plots laid out and marked on site."),
-  zoneCommittee: indicator(
+  zoneCommittee: arrangement(
     "legal",
     "Zone committee",
     "Committee that the SEZ Act requires for each zone.",
@@ -333,7 +340,7 @@ export const ZONE_FIELDS = {
     "One office for permits and registration.",
   ),
   customsOffice: indicator("services", "Customs office", "Customs clearance at the zone."),
-  managementEntity: indicator(
+  managementEntity: arrangement(
     "services",
     "Management",
     "Body that manages the zone from day to day.",
@@ -367,7 +374,7 @@ export const ZONE_FIELDS = {
     "firms",
     "Number of firms producing in the zone, as reported or counted by name.",
   ),
-  securityArrangements: indicator(
+  securityArrangements: arrangement(
     "resilience",
     "Security",
     "Guards, fences, police posts or a security plan in force.",

@@ -1,7 +1,7 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { BLOCK_WEIGHTS, GROUPS, type GroupKey, isBlockKey } from "../catalogue/groups";
 import type { Behaviour, FieldSpec, FilterKind } from "../catalogue/kinds";
-import { listTerms, type Term, VOCABULARIES } from "../catalogue/vocabularies";
+import { listFieldTerms, type Term, VOCABULARIES } from "../catalogue/vocabularies";
 
 /** One entry of the data dictionary. */
 export interface DictionaryEntry {
@@ -73,7 +73,7 @@ function isOrdered(vocabulary: keyof typeof VOCABULARIES): boolean {
 function getValues(spec: FieldSpec): readonly Term[] | null {
   switch (spec.kind) {
     case "choice":
-      return listTerms(spec.vocabulary);
+      return listFieldTerms(spec);
     case "level":
       return spec.levels.map((definition, level) => ({
         value: String(level),

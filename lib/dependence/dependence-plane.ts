@@ -1,47 +1,28 @@
 import type { Readiness } from "../readiness/readiness";
 
-/** The boundary between the quadrants on both axes. */
+/** Where both scales of the plane, 0 to 100, are divided. */
 export const MIDDLE = 50;
 
-/** The four quadrants of readiness and dependence. */
+/** The four quadrants of dependence against readiness: is a zone in it ready, and is it dependent? */
 export const QUADRANTS = {
-  "tied-first": {
-    label: "Tied before it is ready",
-    definition: "Readiness below 50, dependence of at least 50.",
-    ready: false,
-    tied: true,
-  },
-  "ready-tied": {
-    label: "Ready, and tied",
-    definition: "Readiness and dependence of at least 50.",
-    ready: true,
-    tied: true,
-  },
-  open: {
-    label: "Still open",
-    definition: "Readiness and dependence below 50.",
-    ready: false,
-    tied: false,
-  },
-  "own-feet": {
-    label: "On its own feet",
-    definition: "Readiness of at least 50, dependence below 50.",
-    ready: true,
-    tied: false,
-  },
+  "dependent-not-ready": { ready: false, dependent: true },
+  "dependent-ready": { ready: true, dependent: true },
+  "low-not-ready": { ready: false, dependent: false },
+  "low-ready": { ready: true, dependent: false },
 } as const;
 
+/** Key of a quadrant. */
 export type Quadrant = keyof typeof QUADRANTS;
 
-/** The quadrants row by row, which is the order of display. */
+/** The quadrants in the order of pages: as they are on the plane, row by row. */
 export const QUADRANT_KEYS = Object.keys(QUADRANTS) as readonly Quadrant[];
 
-/** A range on 0–100. */
+/** An interval on 0 to 100. */
 type Interval = Pick<Readiness, "low" | "high">;
 
 /**
- * Every quadrant that a zone could be in, for all possible values of its unknowns; a single one is
- * certain. The boundary belongs to the upper side. Empty where readiness is null.
+ * Every quadrant in which a zone could be, whatever its unknowns turn out to be. If there is only one,
+ * the zone is certainly there. 50 belongs to the upper side. None where readiness is null.
  */
 export function listPossibleQuadrants(
   dependence: Interval,
@@ -49,8 +30,8 @@ export function listPossibleQuadrants(
 ): readonly Quadrant[] {
   if (readiness === null) return [];
   return QUADRANT_KEYS.filter((key) => {
-    const { ready, tied } = QUADRANTS[key];
-    return canBe(readiness, ready) && canBe(dependence, tied);
+    const { ready, dependent } = QUADRANTS[key];
+    return canBe(readiness, ready) && canBe(dependence, dependent);
   });
 }
 

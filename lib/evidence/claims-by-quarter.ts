@@ -1,10 +1,7 @@
-import type { Day } from "../time/day";
+import { type Day, RECORD_BEGINS } from "../time/day";
 import { eachEvidence, isActiveAt } from "./active-evidence";
 import type { EvidenceIndex } from "./registry";
 import { effectiveDateAt } from "./source-date-corrections";
-
-/** The first day of the record: the year of the Special Economic Zones Act. */
-export const RECORD_BEGINS: Day = "2012-01-01";
 
 const QUARTERS = 4;
 const MONTHS = 3;

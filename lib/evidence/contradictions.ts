@@ -1,12 +1,10 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
-import { getLabel, getStep } from "../catalogue/vocabularies";
+import { getStep } from "../catalogue/vocabularies";
 
 /** An indicator that does not support the zone's progress on site. */
 export interface Contradiction {
   /** The indicator. */
-  readonly field: ZoneFieldKey;
-  /** A sentence that the indicator's value completes. */
-  readonly words: string;
+  readonly field: Extract<ZoneFieldKey, "enterprisesProducing" | "electricity">;
 }
 
 /**
@@ -17,22 +15,15 @@ export function listContradictions(values: ZoneValues): readonly Contradiction[]
   const { status, electricity, enterprisesProducing } = values;
   const step = getStep("status", status);
   if (status === null || step === null) return [];
-  const said = getLabel("status", status).toLowerCase();
   const contradictions: Contradiction[] = [];
   const produces = typeof enterprisesProducing === "number" && enterprisesProducing > 0;
   if (step >= (getStep("status", "operational") ?? 0) && !produces) {
-    contradictions.push({
-      field: "enterprisesProducing",
-      words: `It is said to be ${said}, and the number of firms producing is`,
-    });
+    contradictions.push({ field: "enterprisesProducing" });
   }
   const partial = getStep("indicator", "partial") ?? 0;
   const powered = (getStep("indicator", electricity) ?? -1) >= partial;
   if (step >= (getStep("status", "serviced") ?? 0) && !powered) {
-    contradictions.push({
-      field: "electricity",
-      words: `It is said to be ${said}, and electricity is`,
-    });
+    contradictions.push({ field: "electricity" });
   }
   return contradictions;
 }

@@ -11,7 +11,6 @@ import type { Resolution } from "./resolve";
 /** One field of a zone or of one of its firms, with all claims on it. */
 export interface LedgerEntry {
   readonly field: FieldKey;
-  readonly label: string;
   readonly tenancyId: string | null;
   /** Text before the label: the firm, on the page of a zone; null: none. */
   readonly subject: string | null;
@@ -29,7 +28,6 @@ interface LedgerCounts {
 /** A group of fields with its entries and their counts. */
 export interface LedgerGroup extends LedgerCounts {
   readonly key: GroupKey;
-  readonly label: string;
   readonly entries: readonly LedgerEntry[];
 }
 
@@ -37,7 +35,6 @@ export interface LedgerGroup extends LedgerCounts {
 export function listLedgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
   const entries: LedgerEntry[] = ZONE_FIELD_KEYS.map((field) => ({
     field,
-    label: fieldSpec(field).label,
     tenancyId: null,
     subject: null,
     resolution: zone.fields[field],
@@ -53,7 +50,7 @@ export function listLedgerGroups(zone: ZoneRecord): readonly LedgerGroup[] {
   const entries = listLedgerEntries(zone);
   return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);
-    return own.length === 0 ? [] : [{ key, label: GROUPS[key], entries: own, ...countLedger(own) }];
+    return own.length === 0 ? [] : [{ key, entries: own, ...countLedger(own) }];
   });
 }
 
@@ -67,7 +64,6 @@ export function listTenancyEntries(
 ): LedgerEntry[] {
   return TENANCY_FIELD_KEYS.map((field) => ({
     field,
-    label: fieldSpec(field).label,
     tenancyId: tenancy.id,
     subject,
     resolution: fields[field],

@@ -1,5 +1,4 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { GROUPS } from "@/lib/catalogue/groups";
 import { type ClaimStatus, listClaimStatuses, newestFirst } from "./claim-status";
 import type { Decision, Revision, Source } from "./ledger-records";
 import { groupByZone, type Ledger, subjectKey } from "./registry";
@@ -68,9 +67,8 @@ export type LedgerQuery = Readonly<Partial<Record<LedgerFilterKey, string>>>;
 /** One value of a filter, and how many claims it would leave under the other filters. */
 export interface LedgerOption {
   readonly value: string;
-  readonly label: string;
-  /** Heading in the list of options; null: none. */
-  readonly group: string | null;
+  /** One of the claims with this value. */
+  readonly line: LedgerLine;
   readonly count: number;
 }
 
@@ -89,14 +87,11 @@ export function listOptions(
 ): LedgerOption[] {
   const others = filterLines(lines, { ...query, [key]: undefined });
   const values = new Map(lines.map((line) => [getPart(line, key), line]));
-  return [...values]
-    .map(([value, line]) => ({
-      value,
-      label: getLabel(line, key),
-      group: key === "field" ? GROUPS[fieldSpec(line.evidence.claim.field).group] : null,
-      count: others.filter((other) => getPart(other, key) === value).length,
-    }))
-    .sort((a, b) => a.label.localeCompare(b.label, "en"));
+  return [...values].map(([value, line]) => ({
+    value,
+    line,
+    count: others.filter((other) => getPart(other, key) === value).length,
+  }));
 }
 
 function getPart({ evidence: { claim } }: LedgerLine, key: LedgerFilterKey): string {
@@ -105,18 +100,6 @@ function getPart({ evidence: { claim } }: LedgerLine, key: LedgerFilterKey): str
       return claim.field;
     case "source":
       return claim.sourceId;
-    case "origin":
-      return claim.origin;
-  }
-}
-
-function getLabel(line: LedgerLine, key: LedgerFilterKey): string {
-  const { claim } = line.evidence;
-  switch (key) {
-    case "field":
-      return fieldSpec(claim.field).label;
-    case "source":
-      return line.source ? `${line.source.publisher}: ${line.source.title}` : claim.sourceId;
     case "origin":
       return claim.origin;
   }

@@ -136,6 +136,12 @@ export function latestDecision(decisions: readonly Decision[], revision: number)
   return getLatest(decisions.filter((decision) => decision.revision <= revision));
 }
 
+/** The decision by which a claim is preferred by a revision; null where its latest decision is another. */
+export function getPreference({ decisions }: Evidence, revision: number): Decision | null {
+  const last = latestDecision(decisions, revision);
+  return last?.kind === "preferred" ? last : null;
+}
+
 /** The decisions by a revision, oldest first, in any order of the list. */
 export function listDecisions(decisions: readonly Decision[], revision: number): Decision[] {
   return decisions.filter((decision) => decision.revision <= revision).sort(byWriting);

@@ -4,6 +4,10 @@ import { listTerms } from "../catalogue/vocabularies";
 import type { Facts } from "../evidence/ledger-records";
 import { UNKNOWN } from "../query/filters";
 import { notAllowed, type ParamIssue, repeated } from "../query/param-issues";
+import type { Query } from "../query/query";
+import { toSearch } from "../query/search-string";
+import { writeQuery } from "../query/write-query";
+import { INVESTORS_PATH } from "./firm-address";
 import { isStrategic, type PlacedFirm } from "./firms";
 
 /** The filters of firms; each is a parameter of the address. */
@@ -144,4 +148,9 @@ export function writeFirmFilter(filter: FirmFilter): [string, string][] {
     const words = filter[key];
     return words === undefined ? [] : [[key, words.join(",")]];
   });
+}
+
+/** The address of the page about all investors, with a query and filters. */
+export function investorsPath(query: Query, filter: FirmFilter): string {
+  return INVESTORS_PATH + toSearch([...writeQuery(query), ...writeFirmFilter(filter)]);
 }

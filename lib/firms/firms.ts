@@ -43,6 +43,28 @@ export function getChineseTie({
   return owner === null ? "unknown" : "other";
 }
 
+/** Firms by their tie to China. */
+export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
+
+/** Groups the firms of some zones by tie to China, in the register's order of zones, then furthest stage first. */
+export function groupFirmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
+  const firms = listPlacedFirms(zones);
+  const of = (tie: ChineseTie) =>
+    firms
+      .filter(({ record }) => getChineseTie(record.values) === tie)
+      .sort(
+        (a, b) =>
+          a.zone.order - b.zone.order ||
+          stageRank(b) - stageRank(a) ||
+          a.record.tenancy.order - b.record.tenancy.order,
+      );
+  return { chinese: of("chinese"), other: of("other"), unknown: of("unknown") };
+}
+
+function stageRank({ record }: PlacedFirm): number {
+  return getStep("tenancyStage", record.values.tenancyStage) ?? -1;
+}
+
 /**
  * The furthest stage in any active claim, whatever stage is displayed: how far a firm came before it
  * left. Null where no claim names a stage.

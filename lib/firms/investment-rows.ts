@@ -1,28 +1,12 @@
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { isCandidate } from "@/lib/query/scope";
-import { type KnownSum, sumKnown } from "./firm-shares";
+import { type KnownSum, sumKnown } from "./firm-counts";
 import type { PlacedFirm } from "./firms";
 
 /** Kinds of investment. They overlap, so they are never added together. */
 export const INVESTMENT_KINDS = ["committed", "realised", "stated"] as const;
 export type InvestmentKind = (typeof INVESTMENT_KINDS)[number];
-
-/** The label and the meaning of each kind. */
-export const INVESTMENT_WORDS: Readonly<Record<InvestmentKind, { label: string; what: string }>> = {
-  committed: {
-    label: "Committed in the zone",
-    what: "what the zone's firms promised together, as one source counts it",
-  },
-  realised: {
-    label: "Realised in the zone",
-    what: "what was in fact invested there, as one source counts it",
-  },
-  stated: {
-    label: "Stated for its firms",
-    what: "the figures told for the firms listed here, mostly plans, added up over those that have one",
-  },
-};
 
 /** Reported investment in a zone, in millions of US dollars; null: unknown. */
 export interface InvestmentRow {

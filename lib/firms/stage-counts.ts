@@ -4,7 +4,6 @@ import type { TenancyRecord } from "@/lib/evidence/registry";
 /** The number of a zone's named firms at one stage; `value` null: unknown. */
 interface StageCount {
   readonly value: string | null;
-  readonly label: string;
   readonly count: number;
 }
 
@@ -20,8 +19,8 @@ export function countStages(tenancies: readonly TenancyRecord[]): readonly Stage
   );
   const unknown = at(null);
   return [
-    ...steps.map(({ value, label }) => ({ value, label, count: at(value) })),
-    ...(unknown > 0 ? [{ value: null, label: "Unknown", count: unknown }] : []),
+    ...steps.map(({ value }) => ({ value, count: at(value) })),
+    ...(unknown > 0 ? [{ value: null, count: unknown }] : []),
   ];
 }
 
@@ -31,14 +30,7 @@ export function byStage(tenancies: readonly TenancyRecord[]): readonly TenancyRe
   return [...tenancies].sort((a, b) => rank(b) - rank(a) || a.tenancy.order - b.tenancy.order);
 }
 
-/**
- * A sentence on the firms that were counted but not named; null where there are none or it is unknown.
- * @param admitted the number of admitted firms; null: unknown
- */
-export function unnamedWords(named: number, admitted: number | string | null): string | null {
-  if (typeof admitted !== "number" || admitted <= named) return null;
-  const unnamed = admitted - named;
-  return unnamed === 1
-    ? "One more was counted and never named."
-    : `${unnamed} more were counted and never named.`;
+/** How many firms were counted but not named; 0 where the count is unknown or not higher. */
+export function countUnnamed(named: number, admitted: number | string | null): number {
+  return typeof admitted === "number" ? Math.max(0, admitted - named) : 0;
 }

@@ -1,6 +1,6 @@
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { listTerms } from "../catalogue/vocabularies";
+import { listFieldTerms } from "../catalogue/vocabularies";
 import { AGE_LABELS, AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
@@ -77,7 +77,7 @@ function buildAnyOfFilter(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
 function listClosedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
   switch (spec.kind) {
     case "choice":
-      return listTerms(spec.vocabulary);
+      return listFieldTerms(spec);
     case "level":
       return spec.levels.map((label, level) => ({
         value: String(level),

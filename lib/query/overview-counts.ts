@@ -1,4 +1,4 @@
-import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import type { ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { computeFreshShare } from "../readiness/fresh-share";
 import { roundHalfUp } from "../readiness/readiness";
@@ -10,9 +10,9 @@ import { isCandidate } from "./scope";
 import type { RankedRow } from "./select";
 
 /** A count of the overview, with the query that lists the counted zones in the explorer. */
-export interface CountLine {
-  readonly key: string;
-  readonly label: string;
+export interface CountLine<Key extends string = string> {
+  /** What it counts: a term, a field, or a name of the line. */
+  readonly key: Key;
   readonly count: number;
   /** The count if every unknown value also qualified; equal to `count` where none is unknown. */
   readonly atMost: number;
@@ -45,28 +45,22 @@ function buildQuery(
 export function countComposition(
   rows: readonly RankedRow[],
   moment: MomentParams,
-): readonly CountLine[] {
+): readonly CountLine<"evidenced" | "candidates">[] {
   const candidates = rows.filter(({ values }) => isCandidate(values)).length;
-  const evidenced = rows.length - candidates;
-  const line = (key: string, label: string, count: number, query: Query): CountLine => ({
+  const confirmed = rows.length - candidates;
+  const line = <Key extends string>(key: Key, count: number, query: Query): CountLine<Key> => ({
     key,
-    label,
     count,
     atMost: count,
     unknown: false,
     query,
   });
   return [
-    line("evidenced", "approval evidenced", evidenced, {
+    line("evidenced", confirmed, {
       ...buildQuery(moment, {}),
       scope: "evidenced",
     }),
-    line(
-      "candidates",
-      "candidates, not evidenced",
-      candidates,
-      buildQuery(moment, { candidateForRemainder: anyOf(["true"]) }),
-    ),
+    line("candidates", candidates, buildQuery(moment, { candidateForRemainder: anyOf(["true"]) })),
   ];
 }
 
@@ -78,9 +72,8 @@ export function countLadder(
 ): readonly CountLine[] {
   const { rungs, asides, unknown } = countFunnel(rows, ladder);
   const { steps }: Vocabulary = VOCABULARIES[ladder];
-  const line = (value: string, count: number, label: string, choice: FilterChoice): CountLine => ({
+  const line = (value: string, count: number, choice: FilterChoice): CountLine => ({
     key: value,
-    label,
     count,
     atMost:
       value === UNKNOWN || steps.every((step) => step.value !== value) ? count : count + unknown,
@@ -88,13 +81,11 @@ export function countLadder(
     query: buildQuery(moment, { [ladder]: choice }),
   });
   return [
-    ...rungs.map(({ value, reached, label }) =>
-      line(value, reached, label, anyOf(listStepsFrom(ladder, value))),
-    ),
+    ...rungs.map(({ value, reached }) => line(value, reached, anyOf(listStepsFrom(ladder, value)))),
     ...asides
       .filter(({ reached }) => reached > 0)
-      .map(({ value, reached, label }) => line(value, reached, label, anyOf([value]))),
-    ...(unknown > 0 ? [line(UNKNOWN, unknown, "Unknown", UNKNOWN_CHOICE)] : []),
+      .map(({ value, reached }) => line(value, reached, anyOf([value]))),
+    ...(unknown > 0 ? [line(UNKNOWN, unknown, UNKNOWN_CHOICE)] : []),
   ];
 }
 
@@ -102,12 +93,11 @@ export function countLadder(
 export function countUnknowns(
   rows: readonly RankedRow[],
   moment: MomentParams,
-): readonly CountLine[] {
-  return ESSENTIAL_FIELDS.map((field): CountLine => {
+): readonly CountLine<ZoneFieldKey>[] {
+  return ESSENTIAL_FIELDS.map((field) => {
     const count = rows.filter(({ values }) => values[field] === null).length;
     return {
       key: field,
-      label: fieldSpec(field).label,
       count,
       atMost: count,
       unknown: true,
@@ -121,7 +111,6 @@ export function countHalfKnown(rows: readonly RankedRow[], moment: MomentParams)
   const count = rows.filter(({ readiness }) => (readiness?.coverage ?? 0) >= HALF).length;
   return {
     key: "half-known",
-    label: "Half or more of readiness known",
     count,
     atMost: count,
     unknown: false,

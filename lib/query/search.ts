@@ -2,7 +2,7 @@ import type { ZoneRow } from "../evidence/row";
 import { editDistance } from "./edit-distance";
 
 /** Lower case, without accents. */
-function stripAccents(text: string): string {
+export function stripAccents(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")

@@ -23,7 +23,7 @@ export interface RankedZone {
   /** Approval not confirmed. */
   readonly candidate: boolean;
   /** Disputed indicators. */
-  readonly contested: readonly ZoneFieldKey[];
+  readonly disputed: readonly ZoneFieldKey[];
   /** Indicators that do not support its status. */
   readonly contradictions: readonly Contradiction[];
 }
@@ -65,7 +65,7 @@ export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, as
       place: places.get(row.slug) ?? null,
       fresh: computeFreshShare(row, weights, asOf),
       candidate: isCandidate(row.values),
-      contested: INDICATORS.filter((key) => row.marks[key] === "contested"),
+      disputed: INDICATORS.filter((key) => row.marks[key] === "contested"),
       contradictions: listContradictions(row.values),
     })),
     order: computeCertainOrder(found),

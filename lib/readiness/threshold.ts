@@ -3,7 +3,10 @@ import { readNumber } from "../query/param-readers";
 import type { Readiness } from "./readiness";
 
 /** The parameter of the shortlist's threshold. */
-export const THRESHOLD_PARAM = "line";
+export const THRESHOLD_PARAM = "threshold";
+
+/** The names under which it is read: older links have `line`. */
+export const THRESHOLD_PARAMS: readonly string[] = [THRESHOLD_PARAM, "line"];
 
 /** In points, 0–100. */
 export const DEFAULT_THRESHOLD = 30;
@@ -17,7 +20,7 @@ export function readThreshold(pairs: Iterable<readonly [string, string]>): {
   readonly problem: ParamIssue | null;
 } {
   for (const [param, got] of pairs) {
-    if (param !== THRESHOLD_PARAM) continue;
+    if (!THRESHOLD_PARAMS.includes(param)) continue;
     const read = readNumber(got, 0, 100);
     return "value" in read
       ? { threshold: read.value, problem: null }

@@ -33,20 +33,6 @@ export const TARGET_STATES = ["kept", "kept-late", "missed", "not-known", "open"
 
 export type TargetState = (typeof TARGET_STATES)[number];
 
-/** Words for each state. */
-export const TARGET_STATE_WORDS: Readonly<
-  Record<TargetState, { label: string; definition: string }>
-> = {
-  kept: { label: "Kept", definition: "Reported done by the day it fell due." },
-  "kept-late": {
-    label: "Kept late",
-    definition: "Reported done, first after the day it fell due.",
-  },
-  missed: { label: "Missed", definition: "A report from after the due day says less." },
-  "not-known": { label: "Not known", definition: "Nothing was reported after the due day." },
-  open: { label: "Open", definition: "Not due yet." },
-};
-
 /** The state of a target on the selected day, and the claim that decides it. */
 export type Outcome =
   | { readonly state: "open"; readonly daysLeft: number }

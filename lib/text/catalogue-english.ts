@@ -31,6 +31,7 @@ function fieldWords(key: FieldKey): FieldWords {
     definition,
     ...(short === undefined ? {} : { short }),
     ...(spec.kind === "level" ? { levels: spec.levels } : {}),
+    ...(spec.kind === "choice" && spec.labels ? { values: spec.labels } : {}),
   };
 }
 

@@ -11,6 +11,8 @@ export interface CatalogueText {
   fieldShort(key: FieldKey): string;
   fieldDefinition(key: FieldKey): string;
   groupLabel(key: GroupKey): string;
+  /** The label of a value of a field with a vocabulary; an unlisted value comes back as it is. */
+  choiceLabel(key: FieldKey, value: string): string;
   /** The label of a value of a vocabulary; an unlisted value comes back as it is. */
   termLabel(vocabulary: VocabularyKey, value: string): string;
   /** What a value of a vocabulary means; null for an unlisted value. */
@@ -29,6 +31,8 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
   const termOf = (vocabulary: VocabularyKey, value: string) =>
     listTerms(vocabulary).find((term) => term.value === value);
   const fieldLabel = (key: FieldKey) => words.fields?.[key]?.label ?? fieldSpec(key).label;
+  const termLabel = (vocabulary: VocabularyKey, value: string) =>
+    words.terms?.[vocabulary]?.[value]?.label ?? termOf(vocabulary, value)?.label ?? value;
   return {
     fieldLabel,
     fieldShort: (key) =>
@@ -38,8 +42,13 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
       fieldSpec(key).label,
     fieldDefinition: (key) => words.fields?.[key]?.definition ?? fieldSpec(key).definition,
     groupLabel: (key) => words.groups?.[key] ?? GROUPS[key],
-    termLabel: (vocabulary, value) =>
-      words.terms?.[vocabulary]?.[value]?.label ?? termOf(vocabulary, value)?.label ?? value,
+    termLabel,
+    choiceLabel(key, value) {
+      const spec = fieldSpec(key);
+      if (spec.kind !== "choice") return value;
+      const own = words.fields?.[key]?.values?.[value] ?? spec.labels?.[value];
+      return own ?? termLabel(spec.vocabulary, value);
+    },
     termDefinition: (vocabulary, value) =>
       words.terms?.[vocabulary]?.[value]?.definition ??
       termOf(vocabulary, value)?.definition ??

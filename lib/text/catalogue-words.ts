@@ -10,6 +10,8 @@ export interface FieldWords {
   readonly definition?: string;
   /** What the levels 0 to 4 mean. */
   readonly levels?: readonly string[];
+  /** Labels of values for this field alone. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** The words of a term in another language. */

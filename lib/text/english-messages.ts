@@ -17,6 +17,7 @@ import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
 import layout from "./messages/en/layout.json";
+import ledger from "./messages/en/ledger.json";
 import map from "./messages/en/map.json";
 import method from "./messages/en/method.json";
 import overview from "./messages/en/overview.json";
@@ -39,6 +40,7 @@ export const ENGLISH_MESSAGES = {
   evidence,
   query,
   time,
+  ledger,
   map,
   explorer,
   zones,

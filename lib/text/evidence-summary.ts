@@ -1,93 +1,95 @@
-import { type Origin, SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import type { Source } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { type Evidence, listClaims, type Resolution } from "@/lib/evidence/resolve";
-import type { EvidenceView } from "../evidence/zone-view";
-import { formatDay } from "./format-date";
-import { joinWords } from "./missing-for";
+import { getIndependentConfirmation } from "@/lib/evidence/value-history";
+import { type EvidenceView, getClaimDate } from "@/lib/evidence/zone-view";
+import { type Day, daysBetween } from "@/lib/time/day";
+import type { Text } from "./text";
 
-const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
-  government: "a government source",
-  news: "news",
-  research: "research",
-  encyclopedia: "an encyclopedia",
-  forum: "a forum",
-  brief: "the issue brief",
-  compiler: "the compiler's own register",
-};
-
-const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
-  official: "official",
-  independent: "independent",
-  tenant: "from firms",
-  inference: "inferred",
-};
-
-/** Every claim on some fields: shown or rival, retracted ones aside. */
-export function evidenceOn(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
+/** Every claim on some fields, displayed or not; withdrawn ones left out. */
+export function listAllClaims(fields: Readonly<Record<string, Resolution>>): readonly Evidence[] {
   return Object.values(fields).flatMap((field) => listClaims(field));
 }
 
-/** Every claim that stands on the page of a zone, its firms' included. */
+/** Every claim on a zone and its firms. */
 export function listEvidence(zone: ZoneRecord): readonly Evidence[] {
-  return [zone, ...zone.tenancies].flatMap(({ fields }) => evidenceOn(fields));
+  return [zone, ...zone.tenancies].flatMap(({ fields }) => listAllClaims(fields));
 }
 
-/** How many claims from how many sources, and by whom: "110 claims from 42 sources: 88 official, 16 inferred". */
-export function evidenceWords(evidence: readonly Evidence[]): string {
-  const sources = new Set(evidence.map(({ claim }) => claim.sourceId)).size;
-  const origins = Object.entries(ORIGIN_WORDS)
-    .map(([origin, words]) => ({
-      words,
-      count: evidence.filter(({ claim }) => claim.origin === origin).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .map(({ words, count }) => `${count} ${words}`);
-  return `${evidence.length} ${evidence.length === 1 ? "claim" : "claims"} from ${sources} ${
-    sources === 1 ? "source" : "sources"
-  }: ${joinWords(origins)}.`;
-}
-
-/** The latest day on which any of the sources behind some claims was read, and the kinds of source read on it, in a fixed order. */
-export function lastChecked(
+/**
+ * "110 reports from 42 sources. Latest: 13 Mar 2026. Last checked 24 Nov 2026."
+ * @param latest the newest displayed claim; null: leaves its date out
+ */
+export function summarizeEvidence(
+  text: Text,
   evidence: readonly Evidence[],
-  known: EvidenceView["sources"],
-): { readonly day: string; readonly kinds: readonly string[] } | null {
-  const sources = [...new Set(evidence.map(({ claim }) => claim.sourceId))]
-    .map((id) => known.get(id))
-    .filter((source) => source !== undefined);
-  const day = sources.reduce<string | null>(
-    (last, { accessed }) =>
-      accessed !== null && (last === null || accessed > last) ? accessed : last,
-    null,
-  );
-  if (day === null) return null;
-  const kinds = new Set(sources.filter(({ accessed }) => accessed === day).map(({ kind }) => kind));
-  return { day, kinds: SOURCE_KINDS.filter((kind) => kinds.has(kind)).map((k) => KIND_WORDS[k]) };
+  sources: EvidenceView["sources"],
+  latest: Evidence | null = null,
+): string {
+  const checked = getLastChecked(evidence, sources);
+  return text.t("ledger.summary", {
+    reports: evidence.length,
+    sources: new Set(evidence.map(({ claim }) => claim.sourceId)).size,
+    dated: latest === null ? "no" : "yes",
+    latest: latest === null ? "" : text.partialDate(latest.date),
+    read: checked === null ? "no" : "yes",
+    checked: checked === null ? "" : text.day(checked),
+  });
 }
 
-/** The newest claim that counts, by the day for which it holds; lasting facts are dated from the Act and seldom win. */
-export function newestEvidence(zone: ZoneRecord): Evidence | null {
-  const shown = Object.values(zone.fields).flatMap(({ evidence }) => evidence ?? []);
-  return shown.reduce<Evidence | null>(
+/** The latest day on which a source of some claims was read; null where none of these days is known. */
+export function getLastChecked(
+  evidence: readonly Evidence[],
+  sources: EvidenceView["sources"],
+): Day | null {
+  return evidence.reduce<Day | null>((last, { claim }) => {
+    const accessed = sources.get(claim.sourceId)?.accessed ?? null;
+    return accessed !== null && (last === null || accessed > last) ? accessed : last;
+  }, null);
+}
+
+/** The newest displayed claim on a zone itself by its date; null where there is none. */
+export function getNewestEvidence(zone: ZoneRecord): Evidence | null {
+  const displayed = Object.values(zone.fields).flatMap(({ evidence }) => evidence ?? []);
+  return displayed.reduce<Evidence | null>(
     (newest, evidence) =>
       newest && newest.effectiveOn >= evidence.effectiveOn ? newest : evidence,
     null,
   );
 }
 
-/** When the sources behind some claims were last looked at, in a sentence. */
-export function checkedWords(
-  evidence: readonly Evidence[],
-  sources: EvidenceView["sources"],
+/** Where a claim's date is from: "as of 2 May 2021", "source dated May 2021", "recorded 24 Nov 2026". */
+export function describeClaimDate(
+  { t, partialDate }: Text,
+  { claim, date: partial }: Evidence,
+  source: Source | undefined,
 ): string {
-  const checked = lastChecked(evidence, sources);
-  return checked
-    ? `Last checked ${formatDay(checked.day)}, in ${joinWords(checked.kinds)}.`
-    : "When its sources were last checked is unknown.";
+  const date = partialDate(partial);
+  if (claim.asOf !== null) return t("ledger.claim.asOf", { date });
+  return source?.publishedOn == null
+    ? t("ledger.claim.recordedOn", { date })
+    : t("ledger.claim.sourceDate", { date });
 }
 
-/** A kind of source in a few words, as in "last told of by news". */
-export function kindWords(kind: SourceKind): string {
-  return KIND_WORDS[kind];
+/**
+ * The age of a displayed value and its independent confirmation: "Older than 2 years and not
+ * independently confirmed." Empty where nothing is displayed.
+ */
+export function describeAge(text: Text, resolution: Resolution, asOf: Day): string {
+  const { evidence, value } = resolution;
+  if (evidence === null) return "";
+  const { ageDays, fresh } = getClaimDate(evidence, asOf);
+  const { freshFor } = fieldSpec(evidence.claim.field);
+  const confirmed = value === null ? null : getIndependentConfirmation(resolution);
+  // A value that never becomes stale needs no new confirmation.
+  const missing = confirmed === null && value !== null && freshFor !== null;
+  return text.t("ledger.history.age", {
+    freshness: freshFor !== null && !fresh ? "stale" : ageDays < 1 ? "sameDay" : "other",
+    age: text.age(ageDays),
+    limit: text.age(freshFor ?? 0),
+    check: confirmed !== null ? "found" : missing ? "missing" : "other",
+    days: confirmed === null ? 0 : daysBetween(confirmed.effectiveOn, asOf),
+    date: confirmed === null ? "" : text.partialDate(confirmed.date),
+  });
 }

@@ -1,48 +1,42 @@
-import { getLabel } from "@/lib/catalogue/vocabularies";
-import { type FirmFilter, type FirmFilterKey, writeFirmFilter } from "@/lib/firms/firm-filter";
+import { TENANCY_FIELD_KEYS } from "@/lib/catalogue/fields";
+import type { TenancyRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import type { FirmFilterKey } from "@/lib/firms/firm-filter";
 import { UNKNOWN } from "@/lib/query/filters";
-import type { Query } from "@/lib/query/query";
-import { toSearch } from "@/lib/query/search-string";
-import { writeQuery } from "@/lib/query/write-query";
-import { shortZoneName } from "../evidence/short-zone-name";
-import { countryName } from "./value-words";
+import type { ShownWords } from "./shown-words";
+import type { Text } from "./text";
 
-/** The path of the page of investors. */
-export const INVESTORS_PATH = "/investors";
-
-/** The name of each part of the filter on firms. */
-export const FIRM_FILTER_LABELS: Readonly<Record<FirmFilterKey, string>> = {
-  stage: "Stage",
-  sector: "Sector",
-  strategic: "Strategic sector",
-  nationality: "Registered in",
-  owner: "Owner from",
-  zone: "Zone",
-};
-
-/** A word of the filter as people read it. */
-export function firmWordLabel(
+/** A term of the filters as people read it. `zoneNames`: names of zones by slug. */
+export function describeFirmTerm(
+  text: Text,
   key: FirmFilterKey,
-  word: string,
-  zoneNames: ReadonlyMap<string, string>,
+  term: string,
+  zoneNames: ReadonlyMap<string, string> = new Map(),
 ): string {
-  if (word === UNKNOWN) return "Unknown";
+  if (term === UNKNOWN) return text.t("firms.filter.unknown");
   switch (key) {
     case "stage":
-      return getLabel("tenancyStage", word);
+      return text.termLabel("tenancyStage", term);
     case "sector":
-      return word.charAt(0).toUpperCase() + word.slice(1);
+      return term.charAt(0).toUpperCase() + term.slice(1);
     case "strategic":
-      return word === "yes" ? "Strategic" : "Not strategic";
+      return text.t(term === "yes" ? "firms.filter.isStrategic" : "firms.filter.notStrategic");
     case "nationality":
     case "owner":
-      return countryName(word);
+      return text.country(term);
     case "zone":
-      return shortZoneName(zoneNames.get(word) ?? word);
+      return shortZoneName(zoneNames.get(term) ?? term);
   }
 }
 
-/** The address of the page of investors under a question and a filter. */
-export function investorsPath(query: Query, filter: FirmFilter): string {
-  return INVESTORS_PATH + toSearch([...writeQuery(query), ...writeFirmFilter(filter)]);
+/** A country within a sentence: "China", "the United Arab Emirates". */
+export function countryInSentence(text: Text, code: string): string {
+  return text.t("firms.country", { code, name: text.country(code) });
+}
+
+/** The values of a firm in one zone by label, as its page shows them, to tell what changed. */
+export function firmShownWords(text: Text, { fields }: Pick<TenancyRecord, "fields">): ShownWords {
+  return Object.fromEntries(
+    TENANCY_FIELD_KEYS.map((key) => [text.fieldLabel(key), text.value(key, fields[key].value)]),
+  );
 }

@@ -13,7 +13,7 @@ export function formatValue(spec: FieldSpec, value: Exclude<FieldValue, null>): 
   }
   switch (spec.kind) {
     case "choice":
-      return getLabel(spec.vocabulary, String(value));
+      return spec.labels?.[String(value)] ?? getLabel(spec.vocabulary, String(value));
     case "flag":
       return value === true ? "Yes" : "No";
     case "number":

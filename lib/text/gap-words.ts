@@ -1,54 +1,44 @@
-import type { GapTotals, Utility } from "@/lib/gaps/gaps";
-import { shareWords } from "./delivery-words";
-import { formatNumber } from "./format-number";
-import { inWords } from "./number-words";
+import type { GapTotals } from "@/lib/gaps/gaps";
+import type { Text } from "./text";
 
-/** A utility with its sums over the zones shown. */
-export interface UtilityTotals {
-  readonly utility: Utility;
-  readonly totals: GapTotals;
+/** The page's title: how much of the power needed is confirmed delivered. */
+export function gapsTitle(text: Text, power: GapTotals): string {
+  const { zones, bothKnown, needed, delivered } = power;
+  if (zones === 0) return text.t("gaps.title.none");
+  if (bothKnown === 0) return text.t("gaps.title.unknown");
+  return text.t("gaps.title.known", {
+    zones: bothKnown,
+    needed: text.number(needed),
+    delivered: text.number(delivered),
+  });
 }
 
-/** The page's title: how much of the power needed is evidenced as delivered, where that is known at all. */
-export function gapsTitle({ utility, totals }: UtilityTotals): string {
-  const { name, unit } = utility;
-  const { bothKnown, needed, delivered, zones } = totals;
-  if (zones === 0) return "No zone answers these conditions";
-  if (bothKnown === 0) return `How much of the ${name} needed arrives is not known of any zone`;
-  const who = bothKnown === 1 ? "one zone needs" : `${inWords(bothKnown)} zones need`;
-  return `Of the ${formatNumber(needed)} ${unit} that ${who}, ${formatNumber(delivered)} are evidenced as delivered`;
-}
-
-/** What stands under the title: the share, for how many zones that is known at all, and the same of the other utility. */
-export function gapsSummary(main: UtilityTotals, other: UtilityTotals): string {
-  if (main.totals.zones === 0) return "Take a condition away to see what is needed and delivered.";
-  return [...mainWords(main), ...otherWords(other)].map((sentence) => `${sentence}.`).join(" ");
-}
-
-function mainWords({ utility, totals }: UtilityTotals): string[] {
-  const { name } = utility;
-  const { zones, bothKnown, needed, delivered } = totals;
+/** The sentences under the title: the share of the power, how many zones are in the sums, and the gas. */
+export function gapsSummary(text: Text, power: GapTotals, gas: GapTotals): string {
+  const { zones, bothKnown } = power;
+  if (zones === 0) return text.t("gaps.summary.none");
   const rest = zones - bothKnown;
-  if (bothKnown === 0) {
-    return [
-      `Both the ${name} needed and the ${name} delivered are known of none of the ${zones} zones`,
-    ];
-  }
-  return [
-    ...(needed > 0 ? [`That is ${shareWords(delivered / needed)} of their ${name}`] : []),
-    ...(rest === 0
-      ? []
+  const sentences =
+    bothKnown === 0
+      ? [text.t("gaps.summary.unknown", { zones })]
       : [
-          `Of the other ${inWords(rest)} of ${zones} either the need or what arrives is unknown, so they are in no sum`,
-        ]),
-  ];
+          power.needed > 0 ? shareOfPower(text, power) : "",
+          rest > 0 ? text.t("gaps.summary.rest", { rest, zones }) : "",
+        ];
+  return [...sentences, gasWords(text, gas)].filter((sentence) => sentence !== "").join(" ");
 }
 
-function otherWords({ utility, totals }: UtilityTotals): string[] {
-  const { name, unit } = utility;
-  const { bothKnown, needed, delivered, zones } = totals;
-  if (bothKnown === 0) return [`Of ${name} both are known of no zone`];
-  return [
-    `Of ${formatNumber(needed)} ${unit} of ${name} ${formatNumber(delivered)} are evidenced, in the ${inWords(bothKnown)} of ${zones} of which both are known`,
-  ];
+function shareOfPower(text: Text, { needed, delivered, bothKnown }: GapTotals): string {
+  const share = text.number((100 * delivered) / needed, { digits: 1 });
+  return text.t("gaps.summary.share", { share, zones: bothKnown });
+}
+
+function gasWords(text: Text, { bothKnown, needed, delivered }: GapTotals): string {
+  return bothKnown === 0
+    ? text.t("gaps.summary.noGas")
+    : text.t("gaps.summary.gas", {
+        zones: bothKnown,
+        needed: text.number(needed),
+        delivered: text.number(delivered),
+      });
 }

@@ -2,63 +2,75 @@ import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { RankedRow } from "@/lib/query/select";
 import type { CertainOrder } from "@/lib/readiness/certain-order";
-import { formatNumber } from "./format-number";
-import { formatValue } from "./format-value";
-import { asSentence, inWords, listed } from "./number-words";
+import type { Text } from "./text";
 
-/** The page's title: how many there are, and in how many a firm is reported to produce. */
-export function overviewTitle(rows: readonly RankedRow[], announced: boolean): string {
-  if (rows.length === 0) return "No zone was known to be approved by that day";
+/**
+ * The title of the overview: how many zones there are, and in how many a factory is reported running.
+ * @param announced false for a day before the figure of 44 was announced
+ */
+export function describeOverview(
+  { t }: Text,
+  rows: readonly RankedRow[],
+  announced: boolean,
+): string {
+  if (rows.length === 0) return t("overview.headline.none");
   const step = getStep("status", "partially-operational") ?? 0;
-  const producing = rows.filter(
+  const running = rows.filter(
     ({ values }) => (getStep("status", values.status) ?? -1) >= step,
   ).length;
-  const zones = `${asSentence(inWords(rows.length))} ${rows.length === 1 ? "zone" : "zones"}`;
-  const were = announced ? "announced" : "approved as known then";
-  return `${zones} ${were}; in ${producing === 0 ? "none" : inWords(producing)} of them a firm is reported to produce`;
+  return t(`overview.headline.${announced ? "announced" : "then"}`, {
+    count: rows.length,
+    running,
+  });
 }
 
 /**
- * What stands under the title: what is not known, who comes furthest, and how sure that is.
- * @param leaders short names of the zones with the highest floors, the highest first
+ * What follows the title: how many zones have no progress report, which lead, and how certain that is.
+ * @param leaders short names of the zones with the highest confirmed scores, highest first
  */
-export function overviewSummary(
+export function describeLeaders(
+  text: Text,
   rows: readonly RankedRow[],
   leaders: readonly string[],
   order: CertainOrder,
 ): string {
-  if (rows.length === 0) return "Choose a later day.";
-  const unknown = rows.filter(({ values }) => values.status === null).length;
-  const sentences = [
-    unknown === 0
-      ? "Of every one something is known on the ground"
-      : `Of ${inWords(unknown)} nothing is known on the ground`,
-    leaders.length === 0
-      ? "Of none is anything in evidence that makes a zone ready"
-      : `By what is in evidence ${listed(leaders, "and")} ${leaders.length === 1 ? "comes" : "come"} furthest, ${orderWords(order)}`,
-  ];
-  return sentences.map((sentence) => `${sentence}.`).join(" ");
+  if (rows.length === 0) return text.t("overview.headline.later");
+  const silent = rows.filter(({ values }) => values.status === null).length;
+  return `${text.t("overview.headline.silent", { count: silent })} ${describeOrder(text, leaders, order)}`;
 }
 
-function orderWords({ certain, pairs, certainFirst }: CertainOrder): string {
-  if (certainFirst !== null) return "and the first of them is certainly ahead of every other";
-  if (certain === 0) {
-    return "but no order is certain: too little is known, so what is unknown could still turn any pair round";
-  }
-  return `but the order is certain for only ${formatNumber(certain)} of ${formatNumber(pairs)} pairs`;
+function describeOrder(
+  { t, list, number }: Text,
+  leaders: readonly string[],
+  { certain, pairs, certainFirst }: CertainOrder,
+): string {
+  const [first] = leaders;
+  if (first === undefined) return t("overview.headline.noPoints");
+  const lead = { names: list(leaders), count: leaders.length };
+  if (certainFirst !== null) return t("overview.headline.certainFirst", { ...lead, first });
+  if (certain === 0) return t("overview.headline.uncertain", lead);
+  return t("overview.headline.partlyCertain", {
+    ...lead,
+    certain: number(certain),
+    pairs: number(pairs),
+  });
 }
 
-/** What a zone's place rests on, in a few words; what is not known of it is said. */
-const WHY: readonly ZoneFieldKey[] = ["enterprisesProducing", "electricity", "plotsAllottedPct"];
+const REASONS: readonly ZoneFieldKey[] = [
+  "enterprisesProducing",
+  "electricity",
+  "plotsAllottedPct",
+];
 
-/** Why a zone stands where it does: firms producing, power, plots allotted, each as it shows. */
-export function whyWords({ values }: RankedRow): string {
-  return WHY.map((field) => {
+/** The facts that explain a zone's range: "Firms producing: 7 · Electricity: unknown · Plots allotted: 33%". */
+export function describeReasons(text: Text, { values }: RankedRow): string {
+  return REASONS.map((field) => {
     const spec = fieldSpec(field);
+    const isPercent = spec.kind === "number" && spec.unit === "%";
     const value = values[field];
-    const words = value === null ? "unknown" : formatValue(spec, value).toLowerCase();
-    const unit =
-      typeof value === "number" && spec.kind === "number" && spec.unit === "%" ? "%" : "";
-    return `${spec.label.toLowerCase()} ${words}${unit}`;
+    return text.t("overview.ready.reason", {
+      field: text.fieldLabel(field),
+      value: isPercent ? text.value(field, value) : text.bareValue(field, value),
+    });
   }).join(" · ");
 }

@@ -1,98 +1,124 @@
-import { byConfirmedScore } from "@/lib/readiness/readiness";
 import { shortZoneName } from "../evidence/short-zone-name";
 import type { RankedZone, Ranking } from "../readiness/ranking";
-import { formatNumber } from "./format-number";
-import { asSentence, inWords } from "./number-words";
+import { byConfirmedScore, type Readiness } from "../readiness/readiness";
+import type { Text } from "./text";
 
-/** The page's answer: a title and what it rests on. */
-export interface ReadinessWords {
+/** Confirmed and possible scores are written with one decimal, as they are compared. */
+const SCORE = { digits: 1 } as const;
+
+/** The title of the page of readiness, and the sentences under it. */
+export interface RankingSummary {
   readonly title: string;
-  readonly sentence: string;
+  readonly summary: string;
 }
 
-/** A zone's name as it stands here. */
+/** The short name of a zone; its slug where the name is unknown. */
 export function getName({ row }: Pick<RankedZone, "row">): string {
   return shortZoneName(row.values.name ?? row.slug);
 }
 
 /**
- * Which zones are most ready, as far as that can be said: what is certain first, then the floor.
- * @param line points that a floor is measured against
+ * Says which zones are most ready: what is certain first, then what confirmed evidence shows.
+ * @param threshold points, 0–100; the summary counts the zones whose confirmed score reaches it
  */
-export function readinessWords({ zones, order }: Ranking, line: number): ReadinessWords {
+export function describeRanking(text: Text, ranking: Ranking, threshold: number): RankingSummary {
+  const { t } = text;
+  const { zones, order } = ranking;
   const measured = zones.filter(({ readiness }) => readiness !== null);
   const [only] = measured;
   if (only === undefined) {
-    const sentence =
-      zones.length === 0
-        ? "No zone answers what is asked. Take a condition away, or choose another day."
-        : "Nothing that readiness asks for applies to what is shown.";
-    return { title: "There is nothing to rank", sentence };
+    return {
+      title: t("readiness.headline.nothing"),
+      summary: t(`readiness.headline.${zones.length === 0 ? "noMatch" : "noneApply"}`),
+    };
   }
+  const confirmed = describeConfirmed(text, measured, threshold);
   if (measured.length === 1) {
-    return {
-      title: `${getName(only)} stands alone here`,
-      sentence: `One zone is in no order. ${floorWords(measured, line)}`,
-    };
+    return { title: t("readiness.headline.single", { name: getName(only) }), summary: confirmed };
   }
-  const pairs = `Of the ${formatNumber(order.pairs)} ${order.pairs === 1 ? "pair" : "pairs"} among the ${formatNumber(order.zones)} zones,`;
-  if (order.certain === 0) {
-    const overlap = order.pairs === 1 ? "The two bands overlap" : "Every band overlaps every other";
-    return {
-      title: "Nobody can yet say which zone is most ready",
-      sentence: `${overlap}: ${pairs.toLowerCase()} none can be put in a certain order. What holds is the floor: ${floorWords(measured, line)}`,
-    };
-  }
-  const certain =
-    order.certain === order.pairs
-      ? `${pairs} all are in a certain order.`
-      : `${pairs} ${formatNumber(order.certain)} can be put in a certain order, whatever the unknowns turn out to be.`;
   return {
-    title: titleOf(zones, order),
-    sentence: `${certain} By the floor, ${floorWords(measured, line)}`,
+    title: describeFirst(text, ranking),
+    summary: `${describeOrder(text, order)} ${confirmed}`,
   };
 }
 
-function titleOf(zones: readonly RankedZone[], order: Ranking["order"]): string {
-  const first = zones.find(({ slug }) => slug === order.certainFirst);
-  if (first) return `${getName(first)} is certainly the most ready of the ${order.zones}`;
-  if (order.certainlyBehind === 0) {
-    return "Nobody can yet say which zone is most ready";
-  }
-  return `Any of ${inWords(order.maybeFirst.length)} zones may be the most ready; ${inWords(order.certainlyBehind)} cannot be`;
+function describeOrder({ t, number }: Text, { zones, pairs, certain }: Ranking["order"]): string {
+  if (certain === 0) return t("readiness.headline.overlap", { zones });
+  if (certain === pairs) return t("readiness.headline.allCertain", { zones });
+  return t("readiness.headline.someCertain", { certain: number(certain), pairs: number(pairs) });
 }
 
-/** Who leads by the floor, and how many have reached the line for certain. */
-function floorWords(measured: readonly RankedZone[], line: number): string {
+function describeFirst({ t, number }: Text, { zones, order }: Ranking): string {
+  const first = zones.find(({ slug }) => slug === order.certainFirst);
+  if (first) {
+    const count = number(order.zones);
+    return t("readiness.headline.first", { name: getName(first), count });
+  }
+  if (order.certainlyBehind === 0) return t("readiness.headline.unclear");
+  return t("readiness.headline.several", {
+    first: number(order.maybeFirst.length),
+    behind: order.certainlyBehind,
+  });
+}
+
+/** Who has the highest confirmed score, and how many zones reach the threshold. */
+function describeConfirmed(
+  { t, number }: Text,
+  measured: readonly RankedZone[],
+  threshold: number,
+): string {
   const sorted = [...measured].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
   const [lead] = sorted;
   const most = lead?.readiness?.low ?? 0;
-  if (lead === undefined || most === 0) return "no zone has a point in evidence.";
-  const leads = sorted.filter(({ readiness }) => readiness?.low === most);
-  const who =
-    leads.length === 1 ? `${getName(lead)} leads` : `${inWords(leads.length)} zones lead together`;
-  const reached = sorted.filter(({ readiness }) => (readiness?.low ?? 0) >= line);
-  return `${who} with ${formatNumber(most)} points in evidence, and ${reachedWords(reached, line)}.`;
+  if (lead === undefined || most === 0) return t("readiness.headline.noPoints");
+  const count = sorted.filter(({ readiness }) => readiness?.low === most).length;
+  const points = number(most, SCORE);
+  const reached = sorted.filter(({ readiness }) => (readiness?.low ?? 0) >= threshold);
+  const leads =
+    count === 1
+      ? t("readiness.headline.leads", { name: getName(lead), points })
+      : t("readiness.headline.tie", { count: number(count), points });
+  const reaches = t("readiness.headline.reached", {
+    count: reached.length,
+    threshold: number(threshold),
+    candidates: reached.filter(({ candidate }) => candidate).length,
+  });
+  return `${leads} ${reaches}`;
 }
 
-function reachedWords(reached: readonly RankedZone[], line: number): string {
-  const points = `at least ${formatNumber(line)}`;
-  if (reached.length === 0) return `none has ${points}`;
-  const candidates = reached.filter(({ candidate }) => candidate).length;
-  const aside =
-    candidates === 0
-      ? ""
-      : `, ${inWords(candidates)} of them ${candidates === 1 ? "a candidate" : "candidates"},`;
-  const zones = `${inWords(reached.length)} ${reached.length === 1 ? "zone" : "zones"}`;
-  const has = reached.length === 1 ? "has" : "have";
-  return `${zones}${aside} ${has} ${points}`;
-}
-
-/** A change of the ranking as it is read aloud: who stands first now. */
-export function leadersAloud({ zones }: Ranking): string {
+/** The first 3 ranks, which a screen reader says after the order changes. */
+export function describeLeaders(text: Text, { zones }: Ranking): string {
   const leaders = zones
     .filter(({ place }) => place !== null && place <= 3)
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    .map((zone) => `${zone.place}: ${getName(zone)}`);
-  return asSentence(`first by the floor, ${leaders.join("; ")}.`);
+    .map((zone) =>
+      text.t("readiness.headline.leader", {
+        rank: text.number(zone.place ?? 0),
+        name: getName(zone),
+      }),
+    );
+  return text.t("readiness.headline.leaders", { leaders: text.list(leaders) });
+}
+
+/** A rank: "1st", "2nd", "3rd", "11th", "22nd". */
+export function formatRank({ t }: Text, rank: number): string {
+  return t("readiness.rank.place", { rank });
+}
+
+/** A range of ranks: "2nd to 4th", or "35th" where both ends are equal. */
+export function formatRankRange(text: Text, from: number, to: number): string {
+  return from === to
+    ? formatRank(text, from)
+    : text.t("readiness.rank.range", { from: formatRank(text, from), to: formatRank(text, to) });
+}
+
+/** A range as a screen reader says it: "Readiness between 49 and 86 of 100, 63% of the facts known". */
+export function describeReadiness(text: Text, { low, high, coverage }: Readiness): string {
+  const [from, to] = [low, high].map((score) => text.number(score, { digits: 0 }));
+  return text.t("readiness.range", {
+    exact: from === to ? "yes" : "no",
+    low: from ?? "",
+    high: to ?? "",
+    share: text.percent(coverage),
+  });
 }

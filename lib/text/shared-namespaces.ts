@@ -6,4 +6,5 @@ export const SHARED_NAMESPACES = [
   "layout",
   "ui",
   "errors",
+  "evidence",
 ] as const satisfies readonly Namespace[];

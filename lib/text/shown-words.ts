@@ -1,17 +1,17 @@
-import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { valueWords } from "./value-words";
+import type { Text } from "./text";
 
-/** What a zone shows, in words, by the label of each field: enough to tell what changed. */
+/** Displayed values in words by the label of their field, to find what changed. */
 export type ShownWords = Readonly<Record<string, string>>;
 
-/** The words of every field of a zone, and of the stage of each of its firms. */
-export function shownWords({ fields, tenancies }: ZoneRecord): ShownWords {
-  const words: Record<string, string> = {};
-  for (const key of ZONE_FIELD_KEYS)
-    words[fieldSpec(key).label] = valueWords(key, fields[key].value);
-  for (const { tenancy, values } of tenancies) {
-    words[`Stage of ${tenancy.firm}`] = valueWords("tenancyStage", values.tenancyStage);
-  }
-  return words;
+/** The value of every field of a zone and the stage of each of its firms, in words. */
+export function listShownWords(text: Text, { fields, tenancies }: ZoneRecord): ShownWords {
+  return Object.fromEntries([
+    ...ZONE_FIELD_KEYS.map((key) => [text.fieldLabel(key), text.value(key, fields[key].value)]),
+    ...tenancies.map(({ tenancy: { firm }, values }) => [
+      text.t("zones.firms.stageOf", { firm }),
+      text.value("tenancyStage", values.tenancyStage),
+    ]),
+  ]);
 }

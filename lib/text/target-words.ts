@@ -1,4 +1,3 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
 import type { RenewalCounts } from "@/lib/targets/target-counts";
 import {
   type Outcome,
@@ -10,118 +9,87 @@ import {
   type TargetKey,
 } from "@/lib/targets/targets";
 import { type Day, daysBetween } from "@/lib/time/day";
-import { formatAge, formatPartialDate } from "./format-date";
-import { formatValue } from "./format-value";
-import { asSentence, inWords, listed } from "./number-words";
+import type { Text } from "./text";
 
-const PROMISED: Readonly<Record<TargetKey, string>> = {
-  targetElectricity: "Full electricity",
-  targetGas: "Gas",
-  targetPhaseOne: "First phase",
-  targetOperational: "Operation",
-};
-
-/** What was promised, as a short heading. */
-export function promisedThing(field: TargetKey): string {
-  return PROMISED[field];
+/** How far a target moved, in months: "97 months later", "6 months earlier", "same month". */
+export function describeSlip({ t }: Text, months: number): string {
+  const direction = months === 0 ? "same" : months > 0 ? "later" : "earlier";
+  return t(`targets.slip.${direction}`, { count: Math.abs(months) });
 }
 
-/** Months with their sign, in words: "97 months later", "6 months earlier", "for the same month". */
-export function slipInWords(months: number): string {
-  if (months === 0) return "same month";
-  const count = Math.abs(months);
-  return `${count} ${count === 1 ? "month" : "months"} ${months > 0 ? "later" : "earlier"}`;
+/** How often a target was set, and how far it moved in total: "set 3 times; 40 months later in total". */
+export function describeHistory({ t }: Text, { targets, totalSlip }: TargetHistory): string {
+  return t("targets.history", {
+    count: targets.length,
+    direction: totalSlip === 0 ? "same" : totalSlip > 0 ? "later" : "earlier",
+    months: Math.abs(totalSlip),
+  });
 }
 
-/** How one target was promised over and over: "promised three times; in all 40 months later". */
-export function historyInWords({
-  targets: promises,
-  renewals: anew,
-  totalSlip,
-}: TargetHistory): string {
-  if (anew === 0) return "promised once";
-  const times = promises.length === 2 ? "twice" : `${inWords(promises.length)} times`;
-  const slip = totalSlip === 0 ? "in all for the same month" : `in all ${slipInWords(totalSlip)}`;
-  return `promised ${times}; ${slip}`;
+/** How often targets were changed, and which way: "changed 7 times: 3 later, 3 earlier and 1 to the same month". */
+export function describeRenewals({ t, list }: Text, counts: RenewalCounts): string {
+  const ways = (["later", "earlier", "same"] as const).filter((way) => counts[way] > 0);
+  return t("targets.renewals", {
+    count: counts.later + counts.earlier + counts.same,
+    ways: list(ways.map((way) => t(`targets.renewed.${way}`, { count: String(counts[way]) }))),
+  });
 }
 
-/** How often promises were made anew: "promised anew six times: five for later, one for earlier". */
-export function anewInWords({ later, earlier, same }: RenewalCounts): string {
-  const times = later + earlier + same;
-  if (times === 0) return "none promised anew";
-  const ways = [
-    { count: later, words: "for later" },
-    { count: earlier, words: "for earlier" },
-    { count: same, words: "for the same month" },
-  ].filter(({ count }) => count > 0);
-  const often = times === 1 ? "once" : times === 2 ? "twice" : `${inWords(times)} times`;
-  const [only] = ways;
-  if (only && ways.length === 1) return `promised anew ${often}, ${only.words}`;
-  return `promised anew ${often}: ${ways.map(({ count, words }) => `${inWords(count)} ${words}`).join(", ")}`;
-}
-
-/** What became of a promise, in words. */
-export function outcomeInWords(field: TargetKey, { outcome, dueOn }: Target, asOf: Day): string {
+/** The state of a target and what decides it: "missed, 6 years overdue: reported as …". */
+export function describeOutcome(
+  text: Text,
+  field: TargetKey,
+  { outcome, dueOn }: Target,
+  asOf: Day,
+): string {
+  const { t } = text;
+  const overdue = text.age(daysBetween(dueOn, asOf));
   switch (outcome.state) {
     case "open":
-      return `open, ${outcome.daysLeft} ${outcome.daysLeft === 1 ? "day" : "days"} left`;
+      return t("targets.outcome.open", { days: outcome.daysLeft });
     case "kept":
-      return outcome.beforehand
-        ? `kept: reported done ${reported(outcome)}, before it was promised`
-        : `kept: reported done ${reported(outcome)}`;
+      return t("targets.outcome.kept", {
+        when: text.onDate(outcome.by.date),
+        order: outcome.beforehand ? "before" : "after",
+      });
     case "kept-late":
-      return `kept late by ${lateness(outcome)}: reported done ${reported(outcome)}`;
+      return t("targets.outcome.kept-late", {
+        when: text.onDate(outcome.by.date),
+        delay: describeDelay(text, outcome),
+      });
     case "missed": {
-      const { value } = outcome.by.claim;
-      const spec = fieldSpec(TARGET_CONDITIONS[field].field);
-      const words = value === null ? "unknown" : formatValue(spec, value).toLowerCase();
-      return `missed, ${formatAge(daysBetween(dueOn, asOf))} overdue: ${words} ${reported(outcome)}`;
+      const status = text.value(TARGET_CONDITIONS[field].field, outcome.by.claim.value);
+      return t("targets.outcome.missed", {
+        overdue,
+        status: status.toLocaleLowerCase(text.locale),
+        when: text.onDate(outcome.by.date),
+      });
     }
     case "not-known":
-      return `not known: nothing was reported in the ${formatAge(daysBetween(dueOn, asOf))} since`;
+      return t("targets.outcome.not-known", { overdue });
   }
 }
 
-function reported({ by }: Extract<Outcome, { by: unknown }>): string {
-  const date = formatPartialDate(by.date);
-  return by.date.length === 10 ? `on ${date}` : `in ${date}`;
-}
-
-function lateness({ daysLate, monthsLate }: Extract<Outcome, { state: "kept-late" }>): string {
+/** Days up to a month, else months of the calendar. */
+function describeDelay(
+  { t }: Text,
+  { daysLate, monthsLate }: Extract<Outcome, { state: "kept-late" }>,
+): string {
   return daysLate < 31
-    ? `${daysLate} ${daysLate === 1 ? "day" : "days"}`
-    : `${monthsLate} ${monthsLate === 1 ? "month" : "months"}`;
+    ? t("targets.delay.days", { count: daysLate })
+    : t("targets.delay.months", { count: monthsLate });
 }
 
-const STATE_VERBS: Readonly<Record<(typeof TARGET_STATES)[number], readonly [string, string]>> = {
-  kept: ["was kept", "were kept"],
-  "kept-late": ["was kept late", "were kept late"],
-  missed: ["was missed", "were missed"],
-  "not-known": ["is not known of", "are not known of"],
-  open: ["is open", "are open"],
-};
-
-/** The answer in a sentence: "Of ten promises, three were kept late, six were missed and one is open." */
-export function countsInWords(counts: TargetCounts): string {
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const parts = TARGET_STATES.filter((state) => counts[state] > 0).map((state) => {
-    const [one, many] = STATE_VERBS[state];
-    return { count: counts[state], verb: counts[state] === 1 ? one : many };
+/** How many targets are in each state: "Of 10 targets, 3 were met late, 6 were missed and 1 is open." */
+export function describeTargetCounts({ t, list }: Text, counts: TargetCounts): string {
+  const states = TARGET_STATES.filter((state) => counts[state] > 0);
+  const [only] = states;
+  if (!only) return t("targets.counts.none");
+  if (states.length === 1) return t(`targets.counts.all.${only}`, { count: counts[only] });
+  return t("targets.counts.several", {
+    total: String(states.reduce((sum, state) => sum + counts[state], 0)),
+    outcomes: list(
+      states.map((state) => t(`targets.counts.some.${state}`, { count: counts[state] })),
+    ),
   });
-  const [only] = parts;
-  if (!only) return "No dated promise was found.";
-  if (parts.length === 1) {
-    const of =
-      total === 1
-        ? "The one promise"
-        : total === 2
-          ? "Both promises"
-          : `All ${inWords(total)} promises`;
-    return `${of} ${only.verb}.`;
-  }
-  const told = listed(
-    parts.map(({ count, verb }) => `${inWords(count)} ${verb}`),
-    "and",
-  );
-  return asSentence(`of ${inWords(total)} promises, ${told}.`);
 }

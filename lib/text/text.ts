@@ -23,7 +23,18 @@ export interface Text extends NumberText, DateText, CatalogueText, ValueText {
   /** A message by its key: `t("explorer.title")`, `t("common.count.zones", { count: 3 })`. */
   readonly t: Translate;
   /** "Sindh, Punjab and Balochistan"; the last item follows `and` where no joint is named. */
-  list(items: Iterable<string>, joint?: "and" | "or"): string;
+  list(items: Iterable<string>, joint?: Joint): string;
+  /** The same list in parts, for items that are not only text: each item, and what stands between. */
+  listParts(items: Iterable<string>, joint?: Joint): readonly ListPart[];
+}
+
+/** What stands before the last item of a list. */
+export type Joint = "and" | "or";
+
+/** A part of a list: an item as it was given, or the literal text between two. */
+export interface ListPart {
+  readonly type: "element" | "literal";
+  readonly value: string;
 }
 
 const made = new WeakMap<object, Text>();
@@ -45,6 +56,8 @@ function buildText(locale: Locale, messages: TextMessages): Text {
     onError: reportMessageError,
   });
   const base = { t, intl: intlFormats(locale) };
+  const listFormat = (joint: Joint = "and") =>
+    base.intl.list(joint === "and" ? "conjunction" : "disjunction");
   const numbers = createNumberText(base);
   const dates = createDateText(base);
   const catalogue = createCatalogueText(messages.catalogue ?? {});
@@ -52,8 +65,8 @@ function buildText(locale: Locale, messages: TextMessages): Text {
     locale,
     dir: LOCALES[locale].dir,
     t,
-    list: (items, joint = "and") =>
-      base.intl.list(joint === "and" ? "conjunction" : "disjunction").format(items),
+    list: (items, joint) => listFormat(joint).format(items),
+    listParts: (items, joint) => listFormat(joint).formatToParts(items),
     ...numbers,
     ...dates,
     ...catalogue,

@@ -39,7 +39,7 @@ type Units = typeof import("./messages/en/common.json")["unit"];
 
 /** The values of fields in a language. */
 export function createValueText(parts: Parts): ValueText {
-  const { t, intl, number, partialDate, termLabel, levelMeaning } = parts;
+  const { t, intl, number, partialDate, choiceLabel, levelMeaning } = parts;
 
   const country = (code: string) =>
     /^[A-Z]{2}$/.test(code) ? (intl.regions().of(code) ?? code) : code;
@@ -66,7 +66,7 @@ export function createValueText(parts: Parts): ValueText {
     const spec = fieldSpec(field);
     switch (spec.kind) {
       case "choice":
-        return termLabel(spec.vocabulary, String(value));
+        return choiceLabel(field, String(value));
       case "flag":
         return value === true ? t("common.yes") : t("common.no");
       case "number":

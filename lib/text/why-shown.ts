@@ -1,127 +1,106 @@
-import type { FieldSpec, FieldValue } from "@/lib/catalogue/kinds";
-import { getStep } from "@/lib/catalogue/vocabularies";
+import type { FieldSpec } from "@/lib/catalogue/kinds";
 import type { Decision } from "@/lib/evidence/ledger-records";
-import { type Evidence, latestDecision, type Resolution, type Rival } from "@/lib/evidence/resolve";
+import {
+  type Evidence,
+  getDirection,
+  getPreference,
+  type Resolution,
+  type Rival,
+} from "@/lib/evidence/resolve";
+import type { Text } from "./text";
 
 /**
- * Why a value shows and not another, in plain words: which claims count, which of the rules of
- * resolution decided, and whether anything still contradicts it.
- * @param knownOn the last revision that counts
+ * Why a value is displayed and not another: which reports are valid, which rule of resolution decided,
+ * and whether anything still contradicts the value.
+ * @param revision the last revision that counts
  */
-export function whyThisShows(spec: FieldSpec, resolution: Resolution, knownOn: number): string {
+export function explainValue(
+  text: Text,
+  spec: FieldSpec,
+  resolution: Resolution,
+  revision: number,
+): string {
   const { evidence, rivals } = resolution;
   if (evidence === null) {
     return rivals.length === 0
-      ? "No claim was found, so the value is unknown. That is not the same as none."
-      : `${everyClaim(rivals.length)} deprecated, so nothing counts and the value is unknown.`;
+      ? text.t("ledger.why.noReport")
+      : text.t("ledger.why.noneUsed", { count: rivals.length });
   }
-  const preference = preferenceOf(evidence, knownOn);
-  return [
-    choiceWords(evidence, rivals, preference),
-    contradictionWords(spec, resolution, preference !== null),
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+  const preference = getPreference(evidence, revision);
+  const conflict = describeConflict(text, spec, resolution, preference !== null);
+  const choice = describeChoice(text, evidence, rivals, preference, conflict === null);
+  return conflict === null ? choice : `${choice} ${conflict}`;
 }
 
-function everyClaim(count: number): string {
-  if (count === 1) return "The only claim was";
-  return count === 2 ? "Both claims were" : `All ${count} claims were`;
-}
-
-function choiceWords(
+/** @param agree no valid report contradicts the value */
+function describeChoice(
+  { t }: Text,
   shown: Evidence,
   rivals: readonly Rival[],
   preference: Decision | null,
+  agree: boolean,
 ): string {
   if (preference) {
-    return preference.reason
-      ? "A judgement prefers this claim, for the reason given with it."
-      : "A judgement prefers this claim.";
+    return preference.reason ? t("ledger.why.preferredForReason") : t("ledger.why.preferred");
   }
-  const next = rivals.find((rival) => rival.standing === "live");
-  const setAside = rivals.some((rival) => rival.standing === "set-aside");
-  if (!next && setAside) {
-    return "This claim is newer than the judgement on the others, so it shows.";
-  }
-  if (!next) {
-    if (rivals.length > 0) {
-      return rivals.length === 1
-        ? "Only this claim counts; the other was deprecated, for the reason given with it."
-        : `Only this claim counts; the other ${rivals.length} were deprecated, for the reasons given with them.`;
+  const next = rivals.find(({ standing }) => standing === "live");
+  if (next) {
+    const others = rivals.every(({ standing }) => standing === "live") ? "none" : "some";
+    const rule = getRule(shown, next.evidence);
+    if (rule === "recent") {
+      return agree
+        ? t("ledger.why.rule.recentConsistent", { others })
+        : t("ledger.why.rule.recent", { others });
     }
-    return shown.claim.value === null
-      ? "Only this source speaks of it, and it says that it is not known."
-      : "Only this claim speaks of it.";
+    const words = t(`ledger.why.rule.${rule}`);
+    return agree ? `${words} ${t("ledger.why.consistent")}` : words;
   }
-  const rule = precedenceWords(shown, next.evidence);
-  return rivals.every((rival) => rival.standing === "live")
-    ? rule
-    : `Of those that count: ${lowered(rule)}`;
+  if (rivals.some(({ standing }) => standing === "set-aside")) {
+    return t("ledger.why.newerThanDecision");
+  }
+  if (rivals.length > 0) return t("ledger.why.othersNotUsed", { count: rivals.length });
+  return shown.claim.value === null
+    ? t("ledger.why.onlySourceNotKnown")
+    : t("ledger.why.onlySource");
 }
 
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+/** The rule by which the displayed claim comes before the next active one. */
+function getRule(shown: Evidence, next: Evidence): "recent" | "confidence" | "recorded" | "order" {
+  if (shown.effectiveOn !== next.effectiveOn) return "recent";
+  if (shown.claim.confidence !== next.claim.confidence) return "confidence";
+  return shown.claim.revision === next.claim.revision ? "order" : "recorded";
 }
 
-/** By which rule the claim shown comes before the next one that counts. */
-function precedenceWords(shown: Evidence, next: Evidence): string {
-  if (shown.effectiveOn !== next.effectiveOn) return "The later day shows.";
-  if (shown.claim.confidence !== next.claim.confidence) {
-    return "Both speak of the same day; the one held with more confidence shows.";
-  }
-  if (shown.claim.revision !== next.claim.revision) {
-    return "Both speak of the same day with the same confidence; the one recorded later shows.";
-  }
-  return "Nothing in the rules parts these claims, so a fixed order decides: the same one always shows.";
-}
-
-function contradictionWords(
+/** What contradicts the value, or did before an editor decided; null where nothing is left to say. */
+function describeConflict(
+  { t }: Text,
   spec: FieldSpec,
   { evidence, mark, rivals }: Resolution,
   preferred: boolean,
-): string {
-  const against = rivals.filter((rival) => rival.contradicts);
+): string | null {
+  const against = rivals.filter(({ contradicts }) => contradicts);
   if (mark === "contested" && evidence) {
-    const live = against.filter((rival) => rival.standing === "live");
+    const live = against.filter(({ standing }) => standing === "live");
     const [only] = live;
-    return live.length === 1 && only
-      ? `${oneAgainst(spec, evidence, only.evidence)} Nobody has settled it.`
-      : `${live.length} other claims contradict it. Nobody has settled it.`;
+    const conflict =
+      live.length === 1 && only
+        ? t(`ledger.why.contradiction.${getContradiction(spec, evidence, only.evidence)}`)
+        : t("ledger.why.contradiction.several", { count: String(live.length) });
+    return `${conflict} ${t("ledger.why.unresolved")}`;
   }
-  // Where nothing else counts, the first sentence has said so already.
-  const alone = rivals.every((rival) => rival.standing === "deprecated");
-  if (mark === "settled" && !(alone && !preferred)) {
-    return against.length === 1
-      ? "One claim that contradicts it no longer counts, for the reason given with it."
-      : `${against.length} claims that contradict it no longer count, for the reasons given with them.`;
-  }
-  return rivals.some((rival) => rival.standing === "live")
-    ? "No other claim contradicts it: they agree, or they are its history."
-    : "";
+  // A preference, or that nothing else is used, was said in the first sentence.
+  const alone = rivals.every(({ standing }) => standing === "deprecated");
+  return mark === "settled" && !alone && !preferred
+    ? t("ledger.why.resolved", { count: against.length })
+    : null;
 }
 
-function oneAgainst(spec: FieldSpec, shown: Evidence, rival: Evidence): string {
-  if (rival.effectiveOn >= shown.effectiveOn) return "Another claim of that time contradicts it.";
-  if (isHigher(spec, rival.claim.value, shown.claim.value)) {
-    return "The older claim says more than the newer, so the two contradict.";
-  }
-  return spec.behaviour === "fixed"
-    ? "This does not change with time, so an older claim contradicts it at any age."
-    : "An older claim, less than a year before it, contradicts it.";
-}
-
-/** Is one value of a field that only rises above another? */
-function isHigher(spec: FieldSpec, value: FieldValue, other: FieldValue): boolean {
-  if (typeof value === "number" && typeof other === "number") {
-    return spec.behaviour === "grows" && value > other;
-  }
-  if (spec.kind !== "choice" || spec.behaviour !== "ordered") return false;
-  const [step, otherStep] = [getStep(spec.vocabulary, value), getStep(spec.vocabulary, other)];
-  return step !== null && otherStep !== null && step > otherStep;
-}
-
-function preferenceOf({ decisions }: Evidence, knownOn: number): Decision | null {
-  const last = latestDecision(decisions, knownOn);
-  return last?.kind === "preferred" ? last : null;
+function getContradiction(
+  spec: FieldSpec,
+  shown: Evidence,
+  rival: Evidence,
+): "sameTime" | "higher" | "fixed" | "older" {
+  if (rival.effectiveOn >= shown.effectiveOn) return "sameTime";
+  if (getDirection(spec, rival.claim.value, shown.claim.value) === "down") return "higher";
+  return spec.behaviour === "fixed" ? "fixed" : "older";
 }

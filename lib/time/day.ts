@@ -3,6 +3,9 @@ export type Day = string;
 /** A year, month or day: `2020`, `2020-10` or `2020-10-07`. */
 export type PartialDate = string;
 
+/** The first day of the record: the year of the Special Economic Zones Act. */
+export const RECORD_BEGINS: Day = "2012-01-01";
+
 const PAKISTAN_OFFSET_MS = 5 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;

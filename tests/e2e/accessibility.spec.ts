@@ -104,8 +104,8 @@ const OPENED: readonly (readonly [
   [
     "why these zones",
     async (_, page) => {
-      await page.getByRole("button", { name: "Why these?" }).click();
-      await page.getByRole("dialog", { name: "Why these zones?" }).waitFor();
+      await page.getByRole("button", { name: "How we count zones" }).click();
+      await page.getByRole("dialog", { name: "How we count zones" }).waitFor();
     },
   ],
   [

@@ -92,7 +92,7 @@ test("the analyst takes it back from the zone's ledger, with a reason", async ({
   const slug = "bostan-sez";
   await signIn(page, analyst, `/zones/${slug}`);
   const entry = page.locator("#ledger-status");
-  await entry.getByRole("link", { name: "Retract or judge" }).click();
+  await entry.getByRole("link", { name: "Review or withdraw this report" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Judge a claim");
   await page.getByRole("button", { name: "Record the judgement" }).click();
   await expect(page.getByText("Say why, for those who read the ledger later.")).toBeVisible();
@@ -258,7 +258,7 @@ test("a reviewer may judge any claim; undo stands beside what was recorded", asy
   await page.goto(`/zones/${slug}`);
   await page
     .locator("#ledger-jobs")
-    .getByRole("link", { name: "Retract or judge" })
+    .getByRole("link", { name: "Review or withdraw this report" })
     .first()
     .click();
   await expect(page.getByRole("radio")).toHaveCount(3);
@@ -285,7 +285,7 @@ test("a reader and a visitor are refused by page and by interface", async ({ pag
   await expect(page.getByLabel("Find the source")).toHaveCount(0);
   expect(await refused()).toBe(403);
   await page.goto(`/zones/${slug}`);
-  await expect(page.getByRole("link", { name: "Retract or judge" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Review or withdraw this report" })).toHaveCount(0);
 });
 
 for (const [colorScheme, width] of [

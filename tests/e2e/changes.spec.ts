@@ -42,7 +42,7 @@ test("a change opens its evidence, and leads to it on the zone's page", async ({
     .getByRole("link", { name: "Electricity", exact: true })
     .first()
     .click();
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/quaid-e-azam-apparel-park.*electricity/);
   await expect(page.getByText(/Electricity/).first()).toBeVisible();
 });

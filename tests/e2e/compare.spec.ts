@@ -7,14 +7,9 @@ test.use({ drawsMaps: false });
 
 const TWO = "/compare?zones=rashakai-sez,dhabeji-sez";
 
-test("two zones stand side by side, and each value says who says so", async ({
-  page,
-  zonePage,
-}) => {
+test("each value of two compared zones has its source and history", async ({ page, zonePage }) => {
   await page.goto(TWO);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Rashakai and Dhabeji, side by side",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rashakai and Dhabeji compared");
   const table = page.getByRole("table");
   const row = table.getByRole("row", { name: /^Power needed/ });
   await expect(row).toContainText("differs");
@@ -24,14 +19,12 @@ test("two zones stand side by side, and each value says who says so", async ({
   );
   await zonePage.answers();
   await row.getByRole("link", { name: /^250 MW/ }).click();
-  await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: power needed: says who?");
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await expect(zonePage.answer).toHaveAccessibleName("Dhabeji: Power needed, source and history");
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL("/zones/dhabeji-sez#ledger-powerNeededMw");
 });
 
-test("zones are added by name, moved and taken away, and the address says it all", async ({
-  page,
-}) => {
+test("zones are added by name, moved and removed, and the address keeps them", async ({ page }) => {
   await page.goto(TWO);
   const picker = page.getByRole("combobox", { name: "Add a zone" });
   await expect(async () => {
@@ -44,13 +37,13 @@ test("zones are added by name, moved and taken away, and the address says it all
   await expect(heads).toHaveText([/Rashakai/, /Dhabeji/, /Hattar/]);
   await page.getByRole("link", { name: "Move Hattar to the left" }).click();
   await expect(heads).toHaveText([/Rashakai/, /Hattar/, /Dhabeji/]);
-  await page.getByRole("link", { name: "Take Rashakai away" }).click();
+  await page.getByRole("link", { name: "Remove Rashakai" }).click();
   await expect(page).toHaveURL("/compare?zones=hattar-sez,dhabeji-sez");
   await page.goBack();
   await expect(heads).toHaveCount(3);
 });
 
-test("differences alone leave out what is the same and what cannot be said", async ({ page }) => {
+test("“Differences only” leaves out equal and unknown fields", async ({ page }) => {
   await page.goto(TWO);
   await page.getByRole("link", { name: /^Differences only/ }).click();
   await expect(page).toHaveURL(/show=differences/);
@@ -59,30 +52,30 @@ test("differences alone leave out what is the same and what cannot be said", asy
   await expect(table.getByRole("row", { name: /^Power energised/ })).toHaveCount(0);
 });
 
-test("too many, too few and strange names are said, with the way on", async ({ page }) => {
+test("too many, too few and unknown zones are explained, with what to do", async ({ page }) => {
   await page.goto("/compare?zones=rashakay,dhabeji-sez");
-  await expect(page.getByText("There is no zone rashakay.")).toBeVisible();
+  await expect(page.getByText(/There is no zone rashakay\./)).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Rashakai", exact: true }).click();
   await expect(page).toHaveURL(TWO);
   await page.goto("/compare");
-  await page.getByRole("link", { name: "The four CPEC zones to be built first" }).click();
+  await page.getByRole("link", { name: "The 4 CPEC priority zones" }).click();
   await expect(page.getByRole("columnheader")).toHaveCount(4);
   const [picked] = await query(
     "select string_agg(slug, ',' order by sort_order) as slugs from zone where in_registry and sort_order <= 7",
   );
   await page.goto(`/compare?zones=${picked?.slugs}`);
-  await expect(page.getByText("At most 6 zones stand side by side.")).toBeVisible();
+  await expect(page.getByText(/You can compare at most 6 zones\./)).toBeVisible();
   await expect(page.getByRole("columnheader")).toHaveCount(6);
 });
 
-test("a past day shows what was known of them then", async ({ page }) => {
+test("a past day shows the values of that day", async ({ page }) => {
   await page.goto(`${TWO}&asOf=2019-12-31`);
   await expect(page.getByText("This page shows 31 Dec 2019")).toBeVisible();
   const link = page.getByRole("columnheader").getByRole("link", { name: "Rashakai", exact: true });
   await expect(link).toHaveAttribute("href", "/zones/rashakai-sez?asOf=2019-12-31");
 });
 
-test("the comparison comes as a file", async ({ page }) => {
+test("the comparison is a CSV file", async ({ page }) => {
   await page.goto(TWO);
   const href = await page.getByRole("link", { name: "Comparison, CSV" }).getAttribute("href");
   const file = await page.request.get(href ?? "");
@@ -91,13 +84,13 @@ test("the comparison comes as a file", async ({ page }) => {
   expect((await page.request.get("/compare/comparison.csv?zones=rashakai-sez")).status()).toBe(400);
 });
 
-test("the explorer leads here from two to six picked zones, a zone's page from itself", async ({
+test("the explorer links here with 2 to 6 selected zones, a zone's page with itself", async ({
   page,
   explorer,
 }) => {
   await explorer.open("?selected=rashakai-sez");
   const bar = page.getByRole("region", { name: "Selected zones" });
-  await expect(bar).toContainText("Pick one more to compare");
+  await expect(bar).toContainText("Select one more to compare");
   await explorer.open("?selected=rashakai-sez,dhabeji-sez");
   await bar.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(TWO);
@@ -106,11 +99,11 @@ test("the explorer leads here from two to six picked zones, a zone's page from i
   await expect(page).toHaveURL("/compare?zones=rashakai-sez");
 });
 
-test("on a phone the table scrolls by itself", async ({ page }) => {
+test("on a phone the table scrolls inside its region", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(`${TWO},hattar-sez`);
   await expectNoSidewaysScroll(page);
-  const region = page.getByRole("region", { name: "The zones side by side" });
+  const region = page.getByRole("region", { name: "Comparison of zones" });
   await region.focus();
   const wide = await region.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
   expect(wide).toBe(true);

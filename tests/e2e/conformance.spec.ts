@@ -2,8 +2,8 @@ import { expect } from "@playwright/test";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../support/read-files";
 import { test } from "./support/test";
 
-/** Questions of every kind that the address knows. */
-const QUESTIONS = [
+/** Queries with every kind of parameter. */
+const QUERIES = [
   "",
   "province=sindh,unknown",
   "scope=all&status=unknown&sort=name",
@@ -19,32 +19,32 @@ test.use({ drawsMaps: false });
 
 const arrayBufferOf = (body: Buffer): ArrayBuffer => Uint8Array.from(body).buffer;
 
-for (const question of QUESTIONS) {
-  test(`table, API and files answer alike: ${question || "nothing asked"}`, async ({
+for (const query of QUERIES) {
+  test(`table, API and files give the same zones: ${query || "no query"}`, async ({
     explorer,
     request,
   }) => {
-    await explorer.open(question && `?${question}`);
+    await explorer.open(query && `?${query}`);
     const shown = await explorer.zonesInTable();
     expect(await explorer.counts()).toMatchObject({ found: shown.length });
 
-    const ask = async (ending: string) => {
-      const response = await request.get(`/api/v1/zones${ending}?${question}`);
+    const get = async (ending: string) => {
+      const response = await request.get(`/api/v1/zones${ending}?${query}`);
       expect(response.status(), ending).toBe(200);
       return await response.body();
     };
     const slugs = (rows: readonly { readonly slug?: unknown }[]) => rows.map(({ slug }) => slug);
-    const { data, meta } = JSON.parse((await ask("")).toString());
+    const { data, meta } = JSON.parse((await get("")).toString());
     expect(slugs(data), "JSON").toEqual(shown);
     expect(meta.matched).toBe(shown.length);
-    expect(slugs(readCsv(arrayBufferOf(await ask(".csv")))), "CSV").toEqual(shown);
-    expect(slugs(await readXlsx(arrayBufferOf(await ask(".xlsx")))), "XLSX").toEqual(shown);
-    expect(slugs(readGeojson((await ask(".geojson")).toString())), "GeoJSON").toEqual(shown);
-    expect(slugs(readNdjson((await ask(".ndjson")).toString())), "NDJSON").toEqual(shown);
+    expect(slugs(readCsv(arrayBufferOf(await get(".csv")))), "CSV").toEqual(shown);
+    expect(slugs(await readXlsx(arrayBufferOf(await get(".xlsx")))), "XLSX").toEqual(shown);
+    expect(slugs(readGeojson((await get(".geojson")).toString())), "GeoJSON").toEqual(shown);
+    expect(slugs(readNdjson((await get(".ndjson")).toString())), "NDJSON").toEqual(shown);
   });
 }
 
-test("the page comes with a policy that lets only its own scripts run", async ({ request }) => {
+test("the content security policy allows only the page's own scripts", async ({ request }) => {
   const response = await request.get("/");
   const policy = response.headers()["content-security-policy"] ?? "";
   expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;|$)/);

@@ -16,7 +16,7 @@ const COLUMNS = [
 const LEVELS = COLUMNS.map((column) => `(${column} is not null)::int`).join(" + ");
 const SOME = COLUMNS.map((column) => `${column} is not null`).join(" or ");
 
-test("counts the levels that PostgreSQL holds, and takes silence for nothing else", async ({
+test("the summary counts the ratings in PostgreSQL, and calls no zone without any independent", async ({
   page,
 }) => {
   const zones = await zonesInDatabase(SOME);
@@ -25,41 +25,40 @@ test("counts the levels that PostgreSQL holds, and takes silence for nothing els
   );
   expect(zones).toHaveLength(4);
   await page.goto("/dependence");
-  await expect(page.getByText(/^Of the 264 levels/)).toContainText(
-    `${sum?.known} are evidenced, all of them weakly. Of forty zones not one is known`,
+  await expect(page.getByText(/^We have weak evidence/)).toContainText(
+    `${sum?.known} of 264 ratings, and none for 40 zones. That does not mean those zones are independent.`,
   );
   const strip = page.getByRole("figure", { name: "Six dimensions, zone by zone" });
   const [{ sales } = {}] = await query(
     "select dependence_market as sales from zone where slug = 'service-long-march-sez'",
   );
   expect(sales).toBe(0);
-  // A source that says none, and nobody who says anything, are told apart.
+  // A source that says none, and no source at all, look different.
   const tyres = strip.getByRole("row", { name: /^Service Long March Tyres/ }).first();
   await expect(tyres).toContainText("0: none");
   await expect(tyres).toContainText("no evidence");
 });
 
-test("leads from a level to its claim, and from a quadrant to its zones", async ({
-  page,
-  zonePage,
-}) => {
+test("a level leads to its claim, and a quadrant to its zones", async ({ page, zonePage }) => {
   await page.goto("/dependence");
   await zonePage.answers();
-  const behind = page.getByRole("region", { name: "The firms and claims behind it" });
+  const behind = page.getByRole("region", { name: "Firms and evidence, by zone" });
   await behind.getByRole("link", { name: "Technology: level 4 of 4" }).first().click();
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(/\/zones\/[a-z0-9-]+#ledger-dependenceTechnology$/);
   await page.goBack();
-  const tied = page.getByRole("region", { name: "Ready, and tied" });
-  await expect(tied).toContainText("Certainly here: no zone");
-  await tied.getByText(/^Could be here or elsewhere/).click();
-  await tied.getByRole("link", { name: "Hattar" }).click();
+  const ready = page.getByRole("region", { name: "Dependent and ready" });
+  await expect(ready.getByRole("definition").first()).toHaveText("no zone");
+  await ready.getByText(/^Could be here or elsewhere/).click();
+  await ready.getByRole("link", { name: "Hattar" }).click();
   await expect(page).toHaveURL("/zones/hattar-sez#dependence");
 });
 
-test("draws only where firms operate, and its data can be had as a table", async ({ page }) => {
+test("the plane has only zones where firms operate, and its table has the same", async ({
+  page,
+}) => {
   await page.goto("/dependence");
-  const plane = page.getByRole("figure", { name: "Dependence against readiness" });
+  const plane = page.getByRole("figure", { name: "Dependence and readiness" });
   await plane.getByText("The data as a table").click();
   const rows = plane.getByRole("region", { name: /: the data$/ }).getByRole("row");
   const operating = await zonesInDatabase(
@@ -68,9 +67,9 @@ test("draws only where firms operate, and its data can be had as a table", async
   await expect(rows).toHaveCount(1 + operating.length);
 });
 
-test("follows the explorer's question and fits a phone", async ({ page }) => {
+test("the page follows the explorer's query and fits a phone", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/dependence?scope=priority-four");
-  await expect(page.getByText(/^Of the 24 levels/)).toBeVisible();
+  await expect(page.getByText(/of 24 ratings/)).toBeVisible();
   await expectNoSidewaysScroll(page);
 });

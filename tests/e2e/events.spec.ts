@@ -39,7 +39,7 @@ test.describe("events and values on one timeline", () => {
     await expect(page.getByText(/first known$/).first()).toBeVisible();
     await zonePage.answers();
     await page.getByRole("link", { name: "Electricity", exact: true }).first().click();
-    await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+    await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
     await expect(page).toHaveURL(/\/zones\/dhabeji-sez#ledger-electricity$/);
   });
 

@@ -1,10 +1,11 @@
 import { expect } from "@playwright/test";
+import { fieldSpec } from "../../lib/catalogue/fields";
 import { query } from "./support/database";
 import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
 
-test("a value in the table says who says so, with the mouse, and the keyboard comes back to it", async ({
+test("a value in the table opens its evidence with the mouse, and the focus returns to it", async ({
   explorer,
   page,
   zonePage,
@@ -17,7 +18,9 @@ test("a value in the table says who says so, with the mouse, and the keyboard co
   await explorer.open("?scope=priority-four&columns=status,electricity,power");
   const cell = explorer.row("rashakai-sez").locator('td[data-column="status"]');
   await cell.getByRole("link").click();
-  await expect(zonePage.answer).toHaveAccessibleName("Rashakai: on the ground: says who?");
+  await expect(zonePage.answer).toHaveAccessibleName(
+    `Rashakai: ${fieldSpec("status").label}, source and history`,
+  );
   await expect(zonePage.answer).toContainText(String(claim?.title));
   await page.keyboard.press("Escape");
   await expect(zonePage.answer).toBeHidden();
@@ -25,7 +28,7 @@ test("a value in the table says who says so, with the mouse, and the keyboard co
   await expect(page).toHaveURL(/columns=status,electricity,power$/);
 });
 
-test("the arrows go through the table's values, and Enter asks", async ({
+test("the arrow keys move between the table's values, and Enter opens the evidence", async ({
   explorer,
   page,
   zonePage,
@@ -42,16 +45,14 @@ test("the arrows go through the table's values, and Enter asks", async ({
   );
   await page.keyboard.press("Enter");
   await expect(zonePage.answer).toContainText(/electricity/i);
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(page).toHaveURL(`/zones/${second}?asOf=2024-06-30#ledger-electricity`);
 });
 
 test("one value's evidence is a page of its own, on any day", async ({ page }) => {
   await page.goto("/zones/rashakai-sez/evidence?of=internalRoads&asOf=2024-06-30");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Says who?");
-  await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: internal roads");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Source and history");
+  await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: Internal roads");
   await page.getByRole("slider", { name: "Date shown" }).press("Home");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Not in the register on that day",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");
 });

@@ -24,22 +24,19 @@ test("a shared link shows the same, again after a reload, in order and columns",
     await expect(explorer.table).toHaveAttribute("data-density", "compact");
     await expect(await explorer.choice("province", "sindh")).toBeChecked();
     await expect(await explorer.choice("province", "unknown")).toBeChecked();
-    await expect(explorer.scope(/all/)).toBeChecked();
+    await expect(explorer.scope(/All tracked/)).toBeChecked();
     await page.reload();
     await explorer.answers();
   }
 });
 
-test("the back button goes back through what was asked, one act at a time", async ({
-  page,
-  explorer,
-}) => {
+test("the back button undoes one change at a time", async ({ page, explorer }) => {
   await explorer.open();
   await explorer.filterBy("province", "sindh");
   await explorer.expectUrl({ province: "sindh" });
   await explorer.atLeast(30);
   await explorer.expectUrl({ province: "sindh", readinessMin: "30" });
-  await explorer.scope(/evidenced/).check();
+  await explorer.scope(/Approval confirmed/).check();
   await explorer.expectUrl({ province: "sindh", readinessMin: "30", scope: "evidenced" });
 
   await page.goBack();
@@ -57,7 +54,10 @@ test("the back button goes back through what was asked, one act at a time", asyn
   await expect(await explorer.choice("province", "sindh")).toBeChecked();
 });
 
-test("back from a zone's page the explorer is as it was left", async ({ page, explorer }) => {
+test("the explorer keeps its state on the way back from a zone's page", async ({
+  page,
+  explorer,
+}) => {
   await explorer.open();
   await explorer.filterBy("status", "operational");
   await explorer.zoneLink("korangi-creek-industrial-park").click();
@@ -70,7 +70,7 @@ test("back from a zone's page the explorer is as it was left", async ({ page, ex
     .toEqual(await zonesInDatabase("status = 'operational'"));
 });
 
-test("what cannot be read in the address is told, and put right by one press", async ({
+test("a wrong parameter of the address is named, and one press corrects it", async ({
   page,
   explorer,
 }) => {
@@ -82,21 +82,21 @@ test("what cannot be read in the address is told, and put right by one press", a
   await expect
     .poll(() => explorer.zonesInTable())
     .toEqual(await zonesInDatabase("province = 'sindh' and status = 'operational'"));
-  await page.getByRole("button", { name: "Leave it out" }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
   await explorer.expectUrl({ province: "sindh", status: "operational" });
-  await expect(page.getByText("could not be used")).toHaveCount(0);
+  await expect(page.getByText(/^Ignored .+ in the link/)).toHaveCount(0);
 });
 
-test("on 1 January 2019 seven were known to be approved, and the page says which day it is", async ({
+test("on 1 January 2019, 7 zones were approved, and the page says which day it shows", async ({
   page,
   explorer,
 }) => {
   await explorer.open("?asOf=2019-01-01");
   expect(await explorer.counts()).toEqual({ found: 7, total: 7 });
   await expect(page.getByText("You are looking at 1 Jan 2019")).toBeVisible();
-  await expect(explorer.headline).toContainText("Seven zones approved as known then");
-  await expect(explorer.scope(/7 approved as known then/)).toBeChecked();
-  await expect(page.getByRole("main")).not.toContainText(/44 (announced|zones)/);
+  await expect(explorer.headline).toContainText("7 zones were approved at that date");
+  await expect(explorer.scope(/Approved then 7/)).toBeChecked();
+  await expect(page.getByRole("main")).not.toContainText(/Announced 44|44 zones/);
   await page.getByRole("link", { name: "Back to today" }).click();
   await explorer.answers();
   await explorer.expectUrl({});
@@ -104,19 +104,19 @@ test("on 1 January 2019 seven were known to be approved, and the page says which
 });
 
 for (const search of ["?asOf=2199-01-01", "?knownOn=r999"]) {
-  test(`a moment that cannot be shown is told, and today stands: ${search}`, async ({
+  test(`a moment that cannot be shown is named, and the page shows today: ${search}`, async ({
     page,
     explorer,
   }) => {
     await explorer.open(search);
-    await expect(page.getByText("could not be used")).toBeVisible();
+    await expect(page.getByText(/^Ignored .+ in the link/)).toBeVisible();
     expect((await explorer.counts()).found).toBe(44);
-    await page.getByRole("button", { name: "Leave it out" }).click();
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
     await explorer.expectUrl({});
   });
 }
 
-test("another day's rows that cannot be had leave the page standing, and are asked for again", async ({
+test("the page stays when the rows of another day fail to load, and can load them again", async ({
   page,
   explorer,
   troubles,
@@ -125,7 +125,9 @@ test("another day's rows that cannot be had leave the page standing, and are ask
   await explorer.open();
   await page.route("**/api/v1/rows*", (route) => route.abort("connectionfailed"));
   await explorer.stepTo("?asOf=2019-01-01");
-  const failure = page.getByRole("alert").filter({ hasText: "The zones of that day could not" });
+  const failure = page
+    .getByRole("alert")
+    .filter({ hasText: "The zones of that day failed to load" });
   await expect(failure).toBeVisible();
   expect((await explorer.counts()).found).toBe(44);
   await page.unroute("**/api/v1/rows*");
@@ -134,7 +136,7 @@ test("another day's rows that cannot be had leave the page standing, and are ask
   await expect(failure).toBeHidden();
 });
 
-test("without a connection the page says so and goes on", async ({
+test("the page says that there is no connection, and filters still work", async ({
   page,
   context,
   explorer,
@@ -166,7 +168,10 @@ test.describe("without scripts", () => {
   });
 });
 
-test("on paper: the sentence, the figures and the whole table", async ({ page, explorer }) => {
+test("the printed page has the headline, the figures and the whole table", async ({
+  page,
+  explorer,
+}) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await page.goto("/");
   await expect(explorer.headline).toBeVisible();

@@ -2,9 +2,7 @@ import { expect } from "@playwright/test";
 import { query, scopeCounts, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
-test("readiness at least N, certainly and possibly, finds what PostgreSQL finds", async ({
-  explorer,
-}) => {
+test("readiness at least N, certainly and possibly, matches PostgreSQL", async ({ explorer }) => {
   await explorer.open();
   const certainly = (least: number) => zonesInDatabase(`readiness_low >= ${least}`);
   const possibly = (least: number) => zonesInDatabase(`readiness_high >= ${least}`);
@@ -24,7 +22,7 @@ test("readiness at least N, certainly and possibly, finds what PostgreSQL finds"
   await explorer.expectZonesOnMapToo(await zonesInDatabase());
 });
 
-/** Filters that stand open, with the columns that they ask. */
+/** Filters that are always open, with their columns. */
 const OPEN = [
   ["status", "status"],
   ["province", "province"],
@@ -32,7 +30,7 @@ const OPEN = [
   ["cohort", "cohort"],
 ] as const;
 
-test("the switch counts each scope as PostgreSQL does, and explains it", async ({
+test("the switch counts each scope as PostgreSQL does, and a dialog explains the counts", async ({
   page,
   explorer,
 }) => {
@@ -46,24 +44,24 @@ test("the switch counts each scope as PostgreSQL does, and explains it", async (
     all: 51,
   });
   for (const [scope, words] of [
-    ["evidenced", /35 evidenced/],
-    ["cpec-nine", /9 CPEC/],
-    ["priority-four", /4 priority/],
-    ["all", /51 all/],
-    ["announced", /44 announced/],
+    ["evidenced", /Approval confirmed 35/],
+    ["cpec-nine", /CPEC 9/],
+    ["priority-four", /Priority 4/],
+    ["all", /All tracked 51/],
+    ["announced", /Announced 44/],
   ] as const) {
     await explorer.scope(words).check();
     await explorer.expectZonesOnMapToo(await zonesInDatabase("true", { scope }));
     await explorer.expectUrl(scope === "announced" ? {} : { scope });
   }
-  await page.getByRole("button", { name: "Why these?" }).click();
-  const why = page.getByRole("dialog", { name: "Why these zones?" });
+  await page.getByRole("button", { name: "How we count zones" }).click();
+  const why = page.getByRole("dialog", { name: "How we count zones" });
   await expect(why).toContainText("35 + 9 = 44 is arithmetic, not a list");
-  await expect(why).toContainText("35 evidenced by name");
-  await expect(why).toContainText("9 candidates, approval not evidenced");
+  await expect(why).toContainText("35 approvals confirmed by name");
+  await expect(why).toContainText("9 candidates, approval not confirmed");
   await page.keyboard.press("Escape");
   await expect(why).toBeHidden();
-  await expect(page.getByRole("button", { name: "Why these?" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "How we count zones" })).toBeFocused();
 });
 
 test("a candidate is never shown as approved", async ({ explorer }) => {
@@ -74,9 +72,9 @@ test("a candidate is never shown as approved", async ({ explorer }) => {
   expect(candidates).toHaveLength(9);
   for (const slug of candidates) {
     const row = explorer.row(slug);
-    await expect(row).toContainText("approval not evidenced");
+    await expect(row).toContainText("approval not confirmed");
     await expect(row).not.toContainText(/Approved|Notified|Developer contracted/);
-    await expect(explorer.marker(slug)).toHaveAccessibleName(/candidate, approval not evidenced/);
+    await expect(explorer.marker(slug)).toHaveAccessibleName(/candidate, approval not confirmed/);
   }
   await explorer.funnels.getByRole("button", { name: /^Approved/ }).click();
   const approved = await explorer.zonesInTable();
@@ -86,19 +84,21 @@ test("a candidate is never shown as approved", async ({ explorer }) => {
 test.describe("in the list", () => {
   test.use({ drawsMaps: false });
 
-  test("no zone is certainly ready to 60 today, and the page says how to go on", async ({
+  test("no zone is certainly ready to 60 today, and the page offers to remove the filter", async ({
     page,
     explorer,
   }) => {
     expect(await zonesInDatabase("readiness_low >= 60")).toEqual([]);
     await explorer.open("?readinessMin=60");
-    await expect(explorer.headline).toContainText(/^None of the 44/);
-    await expect(page.getByText("No zone matches").first()).toBeVisible();
-    await page.getByRole("button", { name: /^Readiness certainly at least 60 gives 44/ }).click();
+    await expect(explorer.headline).toContainText(
+      /^0 of 44 zones: readiness certainly at least 60/,
+    );
+    await expect(page.getByText("No matching zones").first()).toBeVisible();
+    await page.getByRole("button", { name: /^Readiness certainly at least 60 shows 44/ }).click();
     await explorer.expectZones(await zonesInDatabase());
   });
 
-  test("each value is counted as PostgreSQL counts it, unknown included", async ({ explorer }) => {
+  test("each value has the count of PostgreSQL, unknown included", async ({ explorer }) => {
     await explorer.open("?scope=all");
     for (const [key, column] of OPEN) {
       const counts = await query(
@@ -114,7 +114,7 @@ test.describe("in the list", () => {
     }
   });
 
-  test("values of one filter add up, filters narrow each other, and each can be taken away", async ({
+  test("values of one filter add up, filters narrow each other, and each can be removed", async ({
     page,
     explorer,
   }) => {
@@ -136,14 +136,14 @@ test.describe("in the list", () => {
     expect(await explorer.conditions()).toEqual(
       expect.arrayContaining(["Progress on site: unknown", expect.stringMatching(/Sindh or Bal/)]),
     );
-    await page.getByRole("button", { name: /^Take away: Progress on site/ }).click();
+    await page.getByRole("button", { name: /^Remove filter: Progress on site/ }).click();
     await explorer.expectZones(await zonesInDatabase(south));
     await explorer.clear();
     await explorer.expectZones(await zonesInDatabase());
     await explorer.expectUrl({});
   });
 
-  test("the other filters lie under their groups: a vocabulary, a flag and a range", async ({
+  test("the other filters are in groups: a vocabulary, a flag and a range", async ({
     page,
     explorer,
   }) => {
@@ -178,7 +178,7 @@ test.describe("in the list", () => {
     await explorer.expectUrl({ areaAcres: "100..1000,unknown" });
   });
 
-  test("a step of a ladder is a filter: at or beyond it", async ({ explorer }) => {
+  test("a step of a ladder filters by at or beyond it", async ({ explorer }) => {
     await explorer.open();
     const rungs = [
       ["Approved", "legal_status in ('approved', 'notified', 'developer-bound')"],
@@ -199,7 +199,10 @@ test.describe("in the list", () => {
     await explorer.expectZones(await zonesInDatabase("status is null"));
   });
 
-  test("text finds names, places and firms, and forgives a slip", async ({ page, explorer }) => {
+  test("text finds names, places and firms, also with a typing error", async ({
+    page,
+    explorer,
+  }) => {
     await explorer.open();
     for (const typed of ["rashaki", "RASHAKÁI", "rashakai economic"]) {
       await explorer.search.fill(typed);

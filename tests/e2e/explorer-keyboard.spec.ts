@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
-/** Where the keyboard stands. */
+/** Where the focus is. */
 interface Stop {
   /** The part of the page. */
   readonly part: string;
@@ -50,7 +50,7 @@ async function drawPicture(page: Page, { box }: Stop): Promise<Buffer> {
   });
 }
 
-test("the keyboard walks the page in the order of the eye, and is always seen", async ({
+test("Tab moves through the page in its visible order, and the focus is always visible", async ({
   page,
   explorer,
 }) => {
@@ -74,12 +74,12 @@ test("the keyboard walks the page in the order of the eye, and is always seen", 
     });
     if (withFocus.equals(await drawPicture(page, stop))) unseen.push(`${stop.part}: ${stop.name}`);
   }
-  expect(unseen, "stops at which the focus cannot be seen").toEqual([]);
+  expect(unseen, "stops at which the focus is not visible").toEqual([]);
   expect(kinds.size).toBeGreaterThan(10);
   expect(parts.filter((part) => part !== "page")).toEqual([
     "header",
     "main",
-    "How far the zones have come",
+    "Progress of the zones",
     "Filters",
     "More filters",
     "Map of zones",
@@ -89,7 +89,7 @@ test("the keyboard walks the page in the order of the eye, and is always seen", 
   ]);
 });
 
-test("by the keyboard alone: filter, look at a zone, save a file", async ({ page, explorer }) => {
+test("the keyboard alone can filter, save a file and open a zone", async ({ page, explorer }) => {
   await explorer.open();
   await (await explorer.choice("status", "operational")).focus();
   await page.keyboard.press("Space");
@@ -111,8 +111,8 @@ test("by the keyboard alone: filter, look at a zone, save a file", async ({ page
 
 test("the filters can be skipped", async ({ page, explorer }) => {
   await explorer.open();
-  await page.getByRole("button", { name: "Skip the filters" }).focus();
-  await expect(page.getByRole("button", { name: "Skip the filters" })).toBeInViewport();
+  await page.getByRole("button", { name: "Skip filters" }).focus();
+  await expect(page.getByRole("button", { name: "Skip filters" })).toBeInViewport();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   const stop = await standing(page);

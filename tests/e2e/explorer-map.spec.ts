@@ -5,17 +5,14 @@ import { zonesInDatabase } from "./support/database";
 import { coloursInTheMiddle } from "./support/picture";
 import { test } from "./support/test";
 
-/** Places of which it is certain what is there, as they stand in the address. */
-const SURELY = [
+/** Places that are certainly land or sea, as in the address. */
+const GROUNDS = [
   ["land", "28.5,64,7"],
   ["sea", "23.5,64,7"],
 ] as const;
 
-for (const [ground, map] of SURELY) {
-  test(`the map is really drawn: ${ground} where it is, in either theme`, async ({
-    page,
-    explorer,
-  }) => {
+for (const [ground, map] of GROUNDS) {
+  test(`the map draws ${ground} at its place, in both themes`, async ({ page, explorer }) => {
     await explorer.open(`?map=${map}`);
     await explorer.mapPainted();
     for (const colorScheme of ["light", "dark"] as const) {
@@ -27,19 +24,19 @@ for (const [ground, map] of SURELY) {
   });
 }
 
-test("every zone that has a place is a marker, which says what it is and how it is placed", async ({
+test("every zone with a location has a marker, named with its progress and precision", async ({
   explorer,
 }) => {
   await explorer.open();
   const placed = await zonesInDatabase("longitude is not null");
   await expect.poll(() => explorer.zonesOnMap()).toEqual([...placed].sort());
   await expect(explorer.marker("rashakai-sez")).toHaveAccessibleName(
-    /^Rashakai, under development, readiness 49–86, placed on the town$/,
+    /^Rashakai, under development, readiness 49–86, shown at the nearest town$/,
   );
   for (const [precision, words] of [
-    ["site", "placed on its site"],
-    ["town", "placed on the town"],
-    ["district", "placed on the district seat"],
+    ["site", "shown at its site"],
+    ["town", "shown at the nearest town"],
+    ["district", "shown at the district seat"],
   ] as const) {
     for (const slug of await zonesInDatabase(`location_precision = '${precision}'`)) {
       await expect(explorer.marker(slug)).toHaveAccessibleName(new RegExp(`, ${words}$`));
@@ -47,7 +44,7 @@ test("every zone that has a place is a marker, which says what it is and how it 
   }
 });
 
-test("markers that coincide are spread, and their number is told", async ({ explorer }) => {
+test("markers at one place are spread, and their number is shown", async ({ explorer }) => {
   await explorer.open();
   await explorer.mapPainted();
   const centres = await explorer.map.locator("button[data-slug]").evaluateAll((markers) =>
@@ -64,7 +61,10 @@ test("markers that coincide are spread, and their number is told", async ({ expl
   await expect(explorer.map.getByText(/^×\d+$/).first()).toBeVisible();
 });
 
-test("list and map point at the same zone, either way", async ({ page, explorer }) => {
+test("pointing at a zone in the list or on the map highlights it in both", async ({
+  page,
+  explorer,
+}) => {
   await explorer.open();
   await explorer.mapPainted();
   const tip = explorer.map.locator("[data-tip]");
@@ -78,12 +78,12 @@ test("list and map point at the same zone, either way", async ({ page, explorer 
 
   await explorer.marker("gabd-rimdan-border-sez").hover();
   await expect(explorer.row("gabd-rimdan-border-sez")).toHaveAttribute("data-active", "true");
-  await expect(tip).toContainText("approval not evidenced");
+  await expect(tip).toContainText("approval not confirmed");
   await page.mouse.move(2, 2);
   await expect(explorer.row("gabd-rimdan-border-sez")).not.toHaveAttribute("data-active");
 });
 
-test("markers are walked by arrow keys and picked by Enter", async ({ page, explorer }) => {
+test("arrow keys move between markers and Enter selects one", async ({ page, explorer }) => {
   await explorer.open();
   await explorer.mapPainted();
   const stops = explorer.map.locator('button[data-slug][tabindex="0"]');
@@ -105,7 +105,7 @@ test("markers are walked by arrow keys and picked by Enter", async ({ page, expl
   await explorer.expectUrl({ selected: slug });
 });
 
-test("the legend is the filter", async ({ explorer }) => {
+test("the legend filters by status and by candidates", async ({ explorer }) => {
   await explorer.open();
   const stalled = explorer.map.getByRole("button", { name: /^Stalled: \d+$/ });
   await stalled.click();
@@ -115,11 +115,11 @@ test("the legend is the filter", async ({ explorer }) => {
   await explorer.expectZonesOnMapToo(await zonesInDatabase("status in ('stalled', 'operational')"));
   await explorer.expectUrl({ status: "operational,stalled" });
   await explorer.clear();
-  await explorer.map.getByRole("button", { name: /^Candidate, approval not evidenced: / }).click();
+  await explorer.map.getByRole("button", { name: /^Candidate, approval not confirmed: / }).click();
   await explorer.expectZonesOnMapToo(await zonesInDatabase("candidate_for_remainder"));
 });
 
-test("the view of the map stands in the address, until the whole country is asked for", async ({
+test("the address keeps the view of the map until the whole country is shown", async ({
   page,
   explorer,
 }) => {
@@ -135,7 +135,7 @@ test("the view of the map stands in the address, until the whole country is aske
   await explorer.expectUrl({});
 });
 
-test("sizes and shades are chosen from the map and stand in the address", async ({
+test("sizes and shades are chosen on the map and kept in the address", async ({
   page,
   explorer,
 }) => {
@@ -146,10 +146,10 @@ test("sizes and shades are chosen from the map and stand in the address", async 
   await explorer.map.getByRole("button", { name: "Markers by area" }).click();
   await page.getByRole("menuitemradio", { name: "Shaded by median readiness" }).click();
   await explorer.expectUrl({ markers: "area", provinces: "median" });
-  await expect(explorer.map.getByText("median readiness floor")).toBeVisible();
+  await expect(explorer.map.getByText("median confirmed score")).toBeVisible();
 });
 
-test("what is seen of the map is saved as a picture", async ({ page, explorer }) => {
+test("the visible map is saved as a picture", async ({ page, explorer }) => {
   await explorer.open();
   await explorer.mapPainted();
   const saved = page.waitForEvent("download");
@@ -161,7 +161,7 @@ test("what is seen of the map is saved as a picture", async ({ page, explorer })
   expect(bytes.length).toBeGreaterThan(20_000);
 });
 
-test("a zone that no source places stands beside the map", async ({ page, explorer }) => {
+test("a zone without a location is listed beside the map", async ({ page, explorer }) => {
   // The data places every zone; so one of them loses its place on the way to the browser.
   await page.route("**/api/v1/rows*", async (route) => {
     const answer = await route.fetch();
@@ -174,7 +174,7 @@ test("a zone that no source places stands beside the map", async ({ page, explor
   });
   await explorer.open();
   await explorer.stepTo("?asOf=2025-12-31");
-  const list = page.getByRole("region", { name: "Zones without a place" });
+  const list = page.getByRole("region", { name: "Zones without a location" });
   await list.getByRole("button", { name: "Hattar" }).click();
   await expect(explorer.row("hattar-sez").getByRole("checkbox")).toBeChecked();
   await expect(explorer.marker("hattar-sez")).toHaveCount(0);

@@ -9,7 +9,7 @@ test.use({
   isMobile: true,
 });
 
-test("the list lies over the map like a sheet, and its grip brings it up and down", async ({
+test("the list is a sheet over the map, and its handle moves it up and down", async ({
   page,
   explorer,
 }) => {
@@ -17,7 +17,7 @@ test("the list lies over the map like a sheet, and its grip brings it up and dow
   await explorer.mapPainted();
   await expect(explorer.map).toBeInViewport({ ratio: 0.9 });
   await expect(explorer.headline).toBeInViewport();
-  const grip = page.getByRole("button", { name: "List or map" });
+  const grip = page.getByRole("button", { name: "Show list or map" });
   await grip.tap();
   // A finger that comes while the page still glides would only stop it.
   await expect.poll(async () => (await grip.boundingBox())?.y ?? 999).toBeLessThan(1);
@@ -27,17 +27,14 @@ test("the list lies over the map like a sheet, and its grip brings it up and dow
   await expectNoSidewaysScroll(page);
 });
 
-test("a marker is picked by a finger, and its card is marked", async ({ explorer }) => {
+test("a tap on a marker selects its card", async ({ explorer }) => {
   await explorer.open();
   await explorer.mapPainted();
   await explorer.marker("gabd-rimdan-border-sez").tap();
   await expect(explorer.row("gabd-rimdan-border-sez").getByRole("checkbox")).toBeChecked();
 });
 
-test("the filters rise as a sheet, and say how many zones they leave", async ({
-  page,
-  explorer,
-}) => {
+test("the filters open in a sheet that says how many zones match", async ({ page, explorer }) => {
   await explorer.open();
   await page.getByRole("button", { name: "Filter", exact: true }).tap();
   const sheet = page.getByRole("dialog", { name: "Filters" });
@@ -50,7 +47,7 @@ test("the filters rise as a sheet, and say how many zones they leave", async ({
   await expect(page.getByRole("button", { name: "Filter (1)" })).toBeVisible();
 });
 
-test("a row is a card: each value with its name, sorted from a list", async ({
+test("a row is a card with labelled values, and a menu sorts the cards", async ({
   page,
   explorer,
 }) => {
@@ -65,7 +62,7 @@ test("a row is a card: each value with its name, sorted from a list", async ({
     .toEqual(await zonesInDatabase("true", { orderBy: 'name collate "en-x-icu"' }));
 });
 
-test("the key opens over the map and filters", async ({ page, explorer }) => {
+test("the legend opens over the map and filters", async ({ page, explorer }) => {
   await explorer.open();
   await page.getByRole("button", { name: "Key" }).tap();
   await explorer.map.getByRole("button", { name: /^Stalled: / }).tap();
@@ -74,7 +71,7 @@ test("the key opens over the map and filters", async ({ page, explorer }) => {
     .toEqual(await zonesInDatabase("status = 'stalled'"));
 });
 
-test("the menu leads to every page, and fingers find what they aim at", async ({ page }) => {
+test("the menu links to every page, and buttons are at least 24 px", async ({ page }) => {
   await page.goto("/");
   await expect(async () => {
     await page.getByRole("banner").getByRole("button", { name: /menu/i }).tap();

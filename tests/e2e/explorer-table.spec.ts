@@ -20,7 +20,7 @@ const READERS: Readonly<Record<FileFormat, (bytes: Buffer) => Promise<ReadRow[]>
 const BY_AREA = 'area_acres desc nulls last, name collate "en-x-icu"';
 
 for (const format of Object.keys(READERS) as FileFormat[]) {
-  test(`what is seen is saved as ${format}: the same zones, order and values, unknown as unknown`, async ({
+  test(`the list is saved as ${format} with the same zones, order and values, unknown as unknown`, async ({
     page,
     explorer,
   }) => {
@@ -69,7 +69,7 @@ for (const format of Object.keys(READERS) as FileFormat[]) {
   });
 }
 
-test("the workbook brings its sources and its terms along", async ({ explorer }) => {
+test("the workbook contains its sources and its terms of use", async ({ explorer }) => {
   await explorer.open("?province=sindh");
   const workbook = await readWorkbook(arrayBufferOf((await explorer.export("XLSX")).bytes));
   expect(workbook.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
@@ -79,7 +79,7 @@ test("the workbook brings its sources and its terms along", async ({ explorer })
   }
 });
 
-test("a file that cannot be had is said in a sentence, and the list stays", async ({
+test("a failed file is explained in a sentence, and the list stays", async ({
   page,
   explorer,
   troubles,
@@ -93,7 +93,7 @@ test("a file that cannot be had is said in a sentence, and the list stays", asyn
   expect((await explorer.counts()).found).toBe(44);
 });
 
-test("picked zones are shown alone, copied and saved", async ({ page, context, explorer }) => {
+test("selected zones are shown alone, copied and saved", async ({ page, context, explorer }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await explorer.open();
   const picked = ["rashakai-sez", "dhabeji-sez"];
@@ -102,7 +102,7 @@ test("picked zones are shown alone, copied and saved", async ({ page, context, e
   const bar = page.getByRole("region", { name: "Selected zones" });
   await expect(bar.getByRole("status")).toHaveText("2 zones selected");
 
-  const rows = readNdjson((await explorer.export("NDJSON", "Export these")).bytes.toString());
+  const rows = readNdjson((await explorer.export("NDJSON", "Export selected")).bytes.toString());
   expect(rows.map(({ slug }) => slug)).toEqual(picked);
 
   await bar.getByRole("button", { name: "Copy rows" }).click();
@@ -123,7 +123,7 @@ test("picked zones are shown alone, copied and saved", async ({ page, context, e
   await expect(bar.getByRole("status")).toHaveText("44 zones selected");
 });
 
-test("a head sorts, again the other way, and with shift beside the first; unknown comes last", async ({
+test("a column head sorts, reverses, and with Shift adds a second sort; unknown comes last", async ({
   explorer,
 }) => {
   await explorer.open("?columns=areaAcres,province");
@@ -150,10 +150,7 @@ test("a head sorts, again the other way, and with shift beside the first; unknow
   await explorer.expectUrl({ columns: "areaAcres,province", sort: "areaAcres,name" });
 });
 
-test("columns are chosen and put in order, and stand in the address", async ({
-  page,
-  explorer,
-}) => {
+test("columns are chosen and kept in the address", async ({ page, explorer }) => {
   await explorer.open();
   const usual = await explorer.columns();
   await page.getByRole("button", { name: "Columns" }).click();
@@ -174,12 +171,12 @@ test("columns are chosen and put in order, and stand in the address", async ({
   expect(await explorer.columns()).toEqual([...usual, "Gas"]);
 
   await page.getByRole("button", { name: "Columns" }).click();
-  await chooser.getByRole("button", { name: "Back to the usual columns" }).click();
+  await chooser.getByRole("button", { name: "Reset columns" }).click();
   await expect.poll(() => explorer.columns()).toEqual(usual);
   await explorer.expectUrl({});
 });
 
-test("rows stand closer without the dates", async ({ page, explorer }) => {
+test("compact rows are lower and have no dates", async ({ page, explorer }) => {
   await explorer.open();
   const height = async () => (await explorer.row("rashakai-sez").boundingBox())?.height ?? 0;
   const dated = await height();
@@ -191,7 +188,7 @@ test("rows stand closer without the dates", async ({ page, explorer }) => {
 });
 
 for (const width of [1280, 1440]) {
-  test(`the usual columns fit a window ${width} px wide, in the widest scope too`, async ({
+  test(`the default columns fit a window ${width} px wide, in every scope`, async ({
     page,
     explorer,
   }) => {

@@ -3,10 +3,10 @@ import { expectNoSidewaysScroll } from "./support/accessibility";
 import { zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
-test.describe("needed against delivered", () => {
+test.describe("needed and delivered", () => {
   test.use({ drawsMaps: false });
 
-  test("sums what PostgreSQL sums, and no more", async ({ page }) => {
+  test("the title sums only the zones with both figures in PostgreSQL", async ({ page }) => {
     const both = await zonesInDatabase(
       "power_needed_mw is not null and power_energised_mw is not null",
     );
@@ -14,24 +14,26 @@ test.describe("needed against delivered", () => {
     expect(both.length).toBeLessThan(needed.length);
     await page.goto("/gaps");
     await expect(page.getByRole("heading", { level: 1 })).toContainText(
-      "that three zones need, 24 are evidenced",
+      "3 zones need 595 MW of power; 24 MW is confirmed delivered",
     );
     expect(both).toHaveLength(3);
-    const counts = page.getByRole("link", { name: /^both need and delivery/ }).first();
+    const counts = page.getByRole("link", { name: /^both needed and delivered/ }).first();
     await expect(counts).toHaveText(/3 ?of 44/);
     await counts.click();
-    await expect(page.getByText(/^3 of 44 zones/)).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      /^3 of 44 zones: power needed/,
+    );
   });
 
-  test("leads from each figure to its evidence, and has its data as a table", async ({ page }) => {
+  test("each quantity leads to its evidence, and the data has every zone", async ({ page }) => {
     await page.goto("/gaps?scope=priority-four");
-    const region = page.getByRole("region", { name: "electricity: needed against delivered" });
+    const region = page.getByRole("region", { name: "Electricity: needed and delivered, by zone" });
     const row = region.getByRole("row", { name: /^Dhabeji/ });
     await expect(row.getByRole("link", { name: /^Unknown/ })).toHaveAttribute(
       "href",
       "/zones/dhabeji-sez#ledger-powerEnergisedMw",
     );
-    await expect(row).toContainText("contested");
+    await expect(row).toContainText("disputed");
     const figure = page.getByRole("figure", { name: "Electricity" });
     await figure.getByText("The data as a table").click();
     await expect(
@@ -39,14 +41,14 @@ test.describe("needed against delivered", () => {
     ).toHaveCount(1 + 4);
   });
 
-  test("fits a phone", async ({ page }) => {
+  test("the page fits a phone", async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto("/gaps");
     await expectNoSidewaysScroll(page);
   });
 });
 
-test("stands on the map as bars under the markers", async ({ page, explorer }) => {
+test("the map shows gaps as bars under the markers", async ({ page, explorer }) => {
   await explorer.open("?scope=priority-four&markers=power");
   await explorer.mapPainted();
   await expect(

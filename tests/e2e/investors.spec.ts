@@ -14,7 +14,7 @@ const figure = (page: Page, name: string | RegExp) => page.getByRole("figure", {
 const firmRows = (page: Page) =>
   page.getByRole("region", { name: "Firms", exact: true }).locator("tbody").getByRole("row");
 
-test("counts the firms and the money that PostgreSQL counts, committed and realised apart", async ({
+test("firms and investment are those of PostgreSQL, committed and realised apart", async ({
   page,
 }) => {
   const [firms] = await query(
@@ -42,8 +42,8 @@ test("counts the firms and the money that PostgreSQL counts, committed and reali
     });
     await expect(step.getByRole("cell").last()).toHaveText(new RegExp(`^${count}\\b`));
   }
-  const total = figure(page, "Promised and made, by zone").getByRole("row", {
-    name: /^All that is known/,
+  const total = figure(page, "Investment promised and made, by zone").getByRole("row", {
+    name: /^Total of known amounts/,
   });
   const inFigures = (value: unknown) =>
     Number(value).toLocaleString("en", { maximumFractionDigits: 1 });
@@ -58,7 +58,7 @@ test("counts the firms and the money that PostgreSQL counts, committed and reali
   await expect(page.getByRole("main")).not.toContainText(together);
 });
 
-test("a step of the funnel narrows the firms, and the filter says so", async ({ page }) => {
+test("a stage of the funnel filters the firms, and the filter shows it", async ({ page }) => {
   await page.goto("/investors");
   const step = figure(page, "From memorandum to exports").getByRole("row", { name: /^Producing/ });
   const count = await step.getByRole("link").first().textContent();
@@ -67,11 +67,11 @@ test("a step of the funnel narrows the firms, and the filter says so", async ({ 
   await expect(firmRows(page)).toHaveCount(Number(count));
   await expect(page.getByText(`${count} of the 55 firms named in these zones.`)).toBeVisible();
   await page.getByRole("combobox", { name: "Owner from" }).selectOption("JP");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show firms" }).click();
   await expect(firmRows(page)).toHaveCount(1);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Most promises");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Most announced investments");
   const api = await page
-    .getByRole("link", { name: "The same firms from the API" })
+    .getByRole("link", { name: "Get these firms from the API" })
     .getAttribute("href");
   const { data }: { data: { firm: string }[] } = await (await page.request.get(api ?? "")).json();
   expect(data.map(({ firm }) => firm)).toEqual(["Yamaha Motor Pakistan"]);
@@ -90,26 +90,26 @@ test("a figure's file holds what it shows", async ({ page }) => {
   expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(shown);
 });
 
-test("a strategic sector that no firm has is an answer, a strange one is none", async ({
+test("a strategic sector without firms is a result, a misspelled sector is not", async ({
   page,
 }) => {
   await page.goto("/investors?sector=solar");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No firm is named here");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No matching firms");
   await page.goto("/investors?sector=steal");
   await expect(page.getByText("Did you mean “steel”?")).toBeVisible();
 });
 
-test("a firm's page answers “says who?” by the keyboard, and leads to its zone and back", async ({
+test("a firm's page shows its evidence by keyboard, its stages and its events", async ({
   page,
   zonePage,
 }) => {
   await page.goto("/zones/rashakai-sez");
   await page.getByRole("rowheader").getByRole("link", { name: "Century Steel" }).click();
   await expect(page).toHaveURL("/investors/century-steel");
-  await expect(page.getByText(/^When last heard of, on 15 November 2024/)).toBeVisible();
+  await expect(page.getByText(/^When last reported, on 15 November 2024/)).toBeVisible();
   const asked = await zonePage.ask("investmentUsdM", "Enter");
   await expect(zonePage.answer).toContainText("USD 82 million");
-  await expect(zonePage.answer).toContainText("USD 360 million against it");
+  await expect(zonePage.answer).toContainText("USD 360 million contradicts the displayed value");
   await page.keyboard.press("Escape");
   await expect(asked).toBeFocused();
   const steps = page.getByRole("region", { name: "In Rashakai", exact: true });
@@ -117,24 +117,24 @@ test("a firm's page answers “says who?” by the keyboard, and leads to its zo
     "14 Jan 2021",
   );
   await expect(steps.getByRole("listitem").filter({ hasText: "Plot allotted" })).toContainText(
-    "passed over, no source",
+    "assumed, no source used",
   );
-  await expect(zonePage.part("What happened, and who said so")).toContainText("threatens to leave");
+  await expect(zonePage.part("Timeline")).toContainText("threatens to leave");
 });
 
-test("a past day shows the firm as it was, and one before it the way on", async ({ page }) => {
+test("a past day shows the firm as it was, and an earlier one links to its first day", async ({
+  page,
+}) => {
   await page.goto("/investors/century-steel?asOf=2021-06-30");
   await expect(page.getByText("This page shows 30 Jun 2021")).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("USD 82 million");
   await page.goto("/investors/century-steel?asOf=2016-01-01");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Not named in any zone on that day",
-  );
-  await page.getByRole("link", { name: "The firm on 15 Dec 2020" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not in any zone on that day");
+  await page.getByRole("link", { name: "Show the firm on 15 Dec 2020" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Century Steel");
 });
 
-test("an unknown firm leads to those that come near it; the API's id to the firm", async ({
+test("an unknown firm links to similar names, and the API's id redirects to the firm", async ({
   page,
   troubles,
 }) => {
@@ -146,7 +146,7 @@ test("an unknown firm leads to those that come near it; the API's id to the firm
   await expect(page).toHaveURL("/investors/century-steel?asOf=2022-01-01");
 });
 
-test("both fit a phone, where a firm is a card", async ({ page }) => {
+test("both pages fit a phone, where a firm is a card", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/investors");
   await expectNoSidewaysScroll(page);

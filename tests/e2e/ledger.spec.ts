@@ -4,12 +4,12 @@ import { test } from "./support/test";
 
 const LEDGER = "/zones/allama-iqbal-industrial-city/ledger";
 
-test("a zone's page leads to its whole ledger, of the same day", async ({ page }) => {
+test("a zone's page leads to its whole ledger on the same day", async ({ page }) => {
   await page.goto("/zones/allama-iqbal-industrial-city?asOf=2022-06-30&knownOn=r1");
-  await page.getByRole("link", { name: "All claims, newest first" }).click();
+  await page.getByRole("link", { name: "All reports, newest first" }).click();
   await expect(page).toHaveURL(`${LEDGER}?asOf=2022-06-30&knownOn=r1`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Ledger of Allama Iqbal Industrial City",
+    "All evidence: Allama Iqbal Industrial City",
   );
   const days = await page
     .locator("main ol > li time")
@@ -20,11 +20,11 @@ test("a zone's page leads to its whole ledger, of the same day", async ({ page }
   expect(firstDays[0]?.localeCompare("2022-06-30")).toBeLessThanOrEqual(0);
 });
 
-test("the ledger is narrowed by a form that stands in the address", async ({ page, request }) => {
+test("the filters of the ledger are in the address", async ({ page, request }) => {
   await page.goto(`${LEDGER}?asOf=2026-11-24&knownOn=r1`);
-  await page.getByLabel("Field").selectOption("areaAcres");
-  await page.getByLabel("Who speaks").selectOption("official");
-  await page.getByRole("button", { name: "Narrow" }).click();
+  await page.getByRole("combobox", { name: "Fact", exact: true }).selectOption("areaAcres");
+  await page.getByLabel("Type of source").selectOption("official");
+  await page.getByRole("button", { name: "Filter" }).click();
   await expect(page).toHaveURL(/field=areaAcres/);
   const said = Object.fromEntries(new URL(page.url()).searchParams);
   expect(said).toMatchObject({ asOf: "2026-11-24", knownOn: "r1", origin: "official" });
@@ -38,14 +38,14 @@ test("the ledger is narrowed by a form that stands in the address", async ({ pag
   );
   expect(expected.length).toBeGreaterThan(0);
   await expect(page.locator("main ol > li")).toHaveCount(expected.length);
-  await page.getByRole("link", { name: "Show all" }).click();
+  await page.getByRole("link", { name: "Remove all filters" }).click();
   await expect(page).toHaveURL(`${LEDGER}?asOf=2026-11-24&knownOn=r1`);
 });
 
-test("a filter that means nothing here says so", async ({ page }) => {
+test("a filter without a match says so", async ({ page }) => {
   await page.goto(`${LEDGER}?source=nobody`);
-  await expect(page.getByText("No claim here has the source nobody.")).toBeVisible();
-  await expect(page.getByText("No claim is of that kind.")).toBeVisible();
+  await expect(page.getByText("No report here is from the source nobody.")).toBeVisible();
+  await expect(page.getByText("No reports match these filters.")).toBeVisible();
 });
 
 test("the ledger is accessible and fits a phone", async ({ page }) => {

@@ -41,17 +41,15 @@ test("a zone's page follows its slider to before the zone was in the register, a
   page,
 }) => {
   await page.goto("/zones/rashakai-sez?asOf=2024-07-01");
-  await expect(page.getByText(/On the ground it is under development/)).toBeVisible();
+  await expect(page.getByText(/Progress on site: under development/)).toBeVisible();
   await slider(page).focus();
   // One step back is the day on which something of this zone had changed before.
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/asOf=2024-0[1-6]-\d\d$/);
-  await expect(page.getByText(/How far it has come on the ground is unknown/)).toBeVisible();
+  await expect(page.getByText(/Progress on site: unknown/)).toBeVisible();
   await expect(slider(page)).toBeFocused();
   await page.keyboard.press("Home");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Not in the register on that day",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");
   await expect(slider(page)).toBeFocused();
   await page.keyboard.press("End");
   await expect(page).toHaveURL(/\/zones\/rashakai-sez$/);

@@ -12,16 +12,16 @@ const slugs = (page: Page) =>
   rows(page).evaluateAll((all) => all.map((row) => row.getAttribute("data-slug")));
 const row = (page: Page, slug: string) => page.locator(`tr[data-slug="${slug}"]`);
 
-/** The zone's places under most weights, and how often it is among the first ten, once they are reckoned. */
-async function computeStability(page: Page, slug: string): Promise<string[]> {
-  await expect(page.getByRole("table", { name: /^Zones with their place/ })).toHaveAttribute(
+/** The rank range of a zone and its share of top ten ranks, once they are computed. */
+async function readStability(page: Page, slug: string): Promise<string[]> {
+  await expect(page.getByRole("table", { name: /^Zones with their rank/ })).toHaveAttribute(
     "aria-busy",
     "false",
   );
-  return await row(page, slug).locator(".readiness-within, .readiness-ten").allInnerTexts();
+  return await row(page, slug).locator(".ranking-range, .ranking-top-ten").allInnerTexts();
 }
 
-test("ranks as PostgreSQL does, and says first what is certain", async ({ page }) => {
+test("the order is that of PostgreSQL, and the headline says what is certain", async ({ page }) => {
   await page.goto("/readiness");
   expect(await slugs(page)).toEqual(await zonesInDatabase());
   const announced = (table: string) =>
@@ -31,16 +31,16 @@ test("ranks as PostgreSQL does, and says first what is certain", async ({ page }
   );
   expect(certain?.pairs).toBe(0);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Nobody can yet say which zone is most ready",
+    "We cannot yet say which zone is most ready",
   );
   const reached = await zonesInDatabase("readiness_low >= 30");
   expect(reached).toHaveLength(10);
-  await expect(page.getByText(/of the 946 pairs among the 44 zones, none/)).toContainText(
-    "ten zones, one of them a candidate, have at least 30",
+  await expect(page.getByText(/All 44 ranges overlap, so the order is not certain/)).toContainText(
+    "10 zones have at least 30 confirmed points (approval not confirmed for 1)",
   );
 });
 
-test("other weights change order and address; the same address shows the same, reckoned here or there", async ({
+test("other weights change order and address, and the server computes the same as the browser", async ({
   page,
   request,
 }) => {
@@ -54,19 +54,19 @@ test("other weights change order and address; the same address shows the same, r
   const { data }: { data: { slug: string }[] } = await answer.json();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
   expect(await slugs(page)).not.toEqual(before);
-  const here = await computeStability(page, "dhabeji-sez");
+  const here = await readStability(page, "dhabeji-sez");
   await page.reload();
-  expect(await computeStability(page, "dhabeji-sez")).toEqual(here);
+  expect(await readStability(page, "dhabeji-sez")).toEqual(here);
   await page.getByRole("link", { name: "Default", exact: true }).click();
   await expect(page).toHaveURL("/readiness");
   await expect.poll(() => slugs(page)).toEqual(before);
-  expect(await computeStability(page, "dhabeji-sez")).not.toEqual(here);
+  expect(await readStability(page, "dhabeji-sez")).not.toEqual(here);
   await page.goBack();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
-  expect(await computeStability(page, "dhabeji-sez")).toEqual(here);
+  expect(await readStability(page, "dhabeji-sez")).toEqual(here);
 });
 
-test("with the keyboard alone: weigh, open a zone, go to the evidence", async ({ page }) => {
+test("weights, score details and evidence work by keyboard", async ({ page }) => {
   await page.goto("/readiness");
   const slider = page.getByRole("slider", { name: "Weight of Utilities" });
   await expect(async () => {
@@ -79,21 +79,21 @@ test("with the keyboard alone: weigh, open a zone, go to the evidence", async ({
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
   await expect(page).toHaveURL(/weights=legal:0,utilities:2[6-9]$/);
-  await page.getByRole("button", { name: "Mohmand Marble City: blocks" }).focus();
+  await page.getByRole("button", { name: "Score details: Mohmand Marble City" }).focus();
   await page.keyboard.press("Enter");
-  const opened = page.locator("#opened-mohmand-marble-city");
-  await expect(opened).toContainText("It is said to be operational, and electricity is none");
-  await expect(opened).toContainText("left out");
-  await opened.getByRole("link", { name: /^13 firms ?, Firms producing: says who\?$/ }).focus();
+  const details = page.locator("#details-mohmand-marble-city");
+  await expect(details).toContainText("Reported as “Operational”, but electricity is None");
+  await expect(details).toContainText("left out");
+  await details
+    .getByRole("link", { name: /^13 firms ?, Firms producing: source and history$/ })
+    .focus();
   await page.keyboard.press("Enter");
   await expect(
-    page.getByRole("dialog", { name: "Mohmand Marble City: firms producing: says who?" }),
+    page.getByRole("dialog", { name: "Mohmand Marble City: Firms producing, source and history" }),
   ).toContainText("13 firms");
 });
 
-test("the shortlist divides the zones at the reader's line as PostgreSQL does", async ({
-  page,
-}) => {
+test("the shortlist divides the zones at the threshold as PostgreSQL does", async ({ page }) => {
   await page.goto("/readiness?line=80");
   const count = async (title: string) =>
     Number(
@@ -104,22 +104,22 @@ test("the shortlist divides the zones at the reader's line as PostgreSQL does", 
   const below = await zonesInDatabase("readiness_high < 80");
   expect(below.length).toBeGreaterThan(0);
   expect(await count("Possibly at least 80")).toBe(possibly.length);
-  expect(await count("Below 80, whatever is found out")).toBe(below.length);
+  expect(await count("Below 80 in any case")).toBe(below.length);
   await expect(async () => {
-    await page.getByRole("spinbutton", { name: "The line, points" }).fill("50");
-    await expect(page).toHaveURL("/readiness?line=50", { timeout: 1000 });
+    await page.getByRole("spinbutton", { name: "Threshold, points" }).fill("50");
+    await expect(page).toHaveURL("/readiness?threshold=50", { timeout: 1000 });
   }).toPass();
   const certainly = await zonesInDatabase("readiness_low >= 50");
   await expect(
     page.getByRole("region", { name: "Certainly at least 50" }).getByRole("listitem"),
   ).toHaveCount(certainly.length);
-  // Which zones count is the server's to answer; weights and line go along.
-  await page.getByRole("link", { name: "35 evidenced" }).click();
-  await expect(page).toHaveURL("/readiness?scope=evidenced&line=50");
+  // The server answers which zones count; the weights and the threshold stay.
+  await page.getByRole("link", { name: "Approval confirmed 35" }).click();
+  await expect(page).toHaveURL("/readiness?scope=evidenced&threshold=50");
   await expect(rows(page)).toHaveCount(35);
 });
 
-test("what to find out next opens the evidence on a field", async ({ page, zonePage }) => {
+test("a fact to find out links to its evidence", async ({ page, zonePage }) => {
   await page.goto("/readiness?scope=priority-four");
   const next = page.getByRole("region", { name: "What to find out next" });
   const first = next.getByRole("listitem").first();
@@ -129,36 +129,40 @@ test("what to find out next opens the evidence on a field", async ({ page, zoneP
   await expect(zonePage.answer).toContainText(/Unknown|old/);
 });
 
-test("an address that cannot be read says so", async ({ page }) => {
-  await page.goto("/readiness?line=500");
+test("a threshold out of range is an error", async ({ page }) => {
+  await page.goto("/readiness?threshold=500");
   await expect(page.getByText("Give a number from 0 to 100.")).toBeVisible();
 });
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the ranking by the address's weights is there, its stability too", async ({ page }) => {
+  test("the ranking has the weights of the address, and rank ranges", async ({ page }) => {
     await page.goto(`/readiness?${UTILITIES_FIRST}&scope=priority-four`);
     await expect(rows(page)).toHaveCount(4);
-    await expect(row(page, "rashakai-sez").locator(".readiness-within")).toHaveText(/1st|2nd/);
+    await expect(row(page, "rashakai-sez").locator(".ranking-range")).toHaveText(/1st|2nd/);
     await expect(page.getByRole("spinbutton", { name: "Utilities" })).toHaveValue("50");
     await page.getByRole("link", { name: "Equal" }).click();
     await expect(page).toHaveURL(/weights=legal:10,utilities:10/);
-    await page.getByRole("combobox", { name: "Sorted by" }).selectOption("Known, most first");
+    await page
+      .getByRole("combobox", { name: "Sort by" })
+      .selectOption("Data completeness, highest first");
     await page.getByRole("button", { name: "Sort" }).click();
     await expect(page).toHaveURL(/sort=-coverage/);
   });
 });
 
-test("on a phone the ranking is entries, and nothing scrolls sideways", async ({ page }) => {
+test("on a phone the ranking is a list, and the page does not scroll sideways", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/readiness");
   await expectNoSidewaysScroll(page);
   await expect(row(page, "dhabeji-sez")).toContainText("45% known");
   await expect(row(page, "dhabeji-sez")).toContainText("31–86");
   await expect(async () => {
-    await page.getByRole("button", { name: "Dhabeji: blocks" }).click();
-    await expect(page.locator("#opened-dhabeji-sez")).toBeVisible({ timeout: 1000 });
+    await page.getByRole("button", { name: "Score details: Dhabeji" }).click();
+    await expect(page.locator("#details-dhabeji-sez")).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expectNoSidewaysScroll(page);
 });

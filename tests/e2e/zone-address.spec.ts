@@ -4,27 +4,25 @@ import { test } from "./support/test";
 
 const RASHAKAI = "rashakai-sez";
 
-test("a zone that is in no register answers 404 with a way on", async ({ page, troubles }) => {
+test("a zone that is not in the register answers 404 with a way on", async ({ page, troubles }) => {
   troubles.expectAt("/zones/no-such-zone");
   const response = await page.goto("/zones/no-such-zone");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "explorer" }).click();
+  await page.getByRole("main").getByRole("link", { name: "search all zones" }).click();
   await expect(page).toHaveURL("/?scope=all&q=no%20such%20zone");
 });
 
-test("an address with a slip in it names the zone that was meant", async ({ page, troubles }) => {
+test("a mistyped address suggests the right zone", async ({ page, troubles }) => {
   troubles.expectAt("/zones/rashaki-sez");
   await page.goto("/zones/rashaki-sez");
   await page.getByRole("link", { name: /^Rashakai/ }).click();
   await expect(page).toHaveURL(`/zones/${RASHAKAI}`);
 });
 
-test("a zone before its day says from when on it is one", async ({ page, zonePage }) => {
+test("a zone before its first day says when that is", async ({ page, zonePage }) => {
   await zonePage.open(RASHAKAI, "?asOf=2012-01-01");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Not in the register on that day",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");
   await page.getByRole("link", { name: /^The zone on / }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Rashakai Special Economic Zone",

@@ -12,20 +12,20 @@ const MOHMAND = "mohmand-marble-city";
 const ASKED: readonly { field: FieldKey; how: "mouse" | "Enter" | "Space"; says: RegExp }[] = [
   { field: "district", how: "mouse", says: /Nowshera/ },
   { field: "aliases", how: "Enter", says: /Rashakai Prioritized SEZ/ },
-  { field: "areaAcres", how: "Space", says: /1,000 acres[\s\S]*deprecated/i },
+  { field: "areaAcres", how: "Space", says: /1,000 acres[\s\S]*not used/i },
   { field: "cpecStatus", how: "mouse", says: /Priority four/i },
   { field: "location", how: "Enter", says: /° N|° E|lat/i },
   { field: "legalStatus", how: "Space", says: /Developer contracted/ },
   { field: "approvedOn", how: "mouse", says: /19 Sep 2019/ },
-  { field: "landTitle", how: "Enter", says: /Unknown[\s\S]*No claim/i },
-  { field: "internalRoads", how: "Space", says: /Partial[\s\S]*against it/ },
+  { field: "landTitle", how: "Enter", says: /Unknown[\s\S]*No report found/i },
+  { field: "internalRoads", how: "Space", says: /Partial[\s\S]*contradicts the displayed value/ },
   { field: "enterprisesAdmitted", how: "mouse", says: /24 firms/ },
   { field: "targetGas", how: "Enter", says: /Dec 2021/ },
   { field: "dependenceFinancial", how: "Space", says: /Level 3 of 4/ },
   { field: "tenancyStage", how: "mouse", says: /Producing|Building|Admitted|MoU/i },
 ];
 
-test("every kind of value tells who says so, by mouse and by keyboard", async ({
+test("every kind of value opens its source and history, by mouse and by keyboard", async ({
   page,
   zonePage,
 }) => {
@@ -34,7 +34,7 @@ test("every kind of value tells who says so, by mouse and by keyboard", async ({
     await test.step(field, async () => {
       const value = await zonePage.ask(field, how);
       await expect(zonePage.answer).toHaveAccessibleName(
-        new RegExp(`${fieldSpec(field).label}: says who\\?`, "i"),
+        new RegExp(`${fieldSpec(field).label}, source and history$`, "i"),
       );
       await expect(zonePage.answer).toContainText(says);
       await expect(zonePage.answer).toBeInViewport();
@@ -45,7 +45,7 @@ test("every kind of value tells who says so, by mouse and by keyboard", async ({
   }
 });
 
-test("a value names the source and the day that PostgreSQL has of it", async ({ zonePage }) => {
+test("the evidence of a value has the source and the note of PostgreSQL", async ({ zonePage }) => {
   await zonePage.open(RASHAKAI);
   const [claim] = await query(
     `select s.title, c.note from claim c join source s on s.id = c.source_id
@@ -55,22 +55,24 @@ test("a value names the source and the day that PostgreSQL has of it", async ({ 
   await zonePage.ask("internalRoads");
   await expect(zonePage.answer).toContainText(String(claim?.title));
   await expect(zonePage.answer).toContainText(String(claim?.note));
-  await zonePage.answer.getByRole("link", { name: "Find it in the ledger" }).click();
+  await zonePage.answer.getByRole("link", { name: "Show all evidence" }).click();
   await expect(zonePage.answer).toBeHidden();
   await expect(zonePage.ledger.getByRole("heading", { name: /^Internal roads/ })).toBeInViewport();
 });
 
-test("what contradicts stands side by side", async ({ zonePage }) => {
+test("claims that contradict each other are side by side", async ({ zonePage }) => {
   await zonePage.open(RASHAKAI);
   const entry = zonePage.ledger.locator("#ledger-internalRoads");
-  await expect(entry.getByText("contested")).toBeVisible();
-  const shown = await entry.getByText("shown", { exact: true }).boundingBox();
-  const against = await entry.getByText("against it", { exact: true }).boundingBox();
+  await expect(entry.getByText("disputed")).toBeVisible();
+  const shown = await entry.getByText("displayed", { exact: true }).boundingBox();
+  const against = await entry
+    .getByText("contradicts the displayed value", { exact: true })
+    .boundingBox();
   expect(Math.abs((shown?.y ?? 0) - (against?.y ?? 99))).toBeLessThan(2);
   expect(against?.x ?? 0).toBeGreaterThan((shown?.x ?? 0) + 200);
 });
 
-test("the ledger holds what PostgreSQL holds, and shows what is asked of it", async ({
+test("the ledger has the claims of PostgreSQL, and its filters show what they count", async ({
   page,
   zonePage,
 }) => {
@@ -79,12 +81,12 @@ test("the ledger holds what PostgreSQL holds, and shows what is asked of it", as
     `select count(*) from claim c where zone_slug = '${RASHAKAI}' and (select kind from decision d
      where d.claim_id = c.id order by d.id desc limit 1) <> 'retracted'`,
   );
-  const note = zonePage.ledger.getByText(/^\d+ claims on \d+ fields/);
-  await expect(note).toContainText(`${claims?.count} claims on`);
+  const note = zonePage.ledger.getByText(/^\d+ reports on \d+ facts/);
+  await expect(note).toContainText(`${claims?.count} reports on`);
   const words = (await note.textContent()) ?? "";
   const figure = (of: RegExp) => Number(of.exec(words)?.[1]);
-  const fields = figure(/on (\d+) fields/);
-  const marked = figure(/(\d+) contested/) + figure(/(\d+) settled/);
+  const fields = figure(/on (\d+) facts/);
+  const marked = figure(/(\d+) disputed/) + figure(/(\d+) resolved/);
   const unknown = figure(/(\d+) unknown/);
   expect((await zonePage.fieldsInLedger()).length).toBe(fields);
 
@@ -95,14 +97,14 @@ test("the ledger holds what PostgreSQL holds, and shows what is asked of it", as
       expect((await zonePage.fieldsInLedger()).length).toBe(count);
     }).toPass();
   };
-  await show(/^Contradicted/, marked);
+  await show(/^Disputed or resolved/, marked);
   await show(/^Unknown/, unknown);
-  await zonePage.ledger.getByRole("combobox", { name: "Fields" }).selectOption("Utilities");
+  await zonePage.ledger.getByRole("combobox", { name: "Group of facts" }).selectOption("Utilities");
   expect(await zonePage.fieldsInLedger()).toEqual(["Water", "Telecom"]);
-  await zonePage.ledger.getByRole("combobox", { name: "Fields" }).selectOption("Programme");
-  await expect(zonePage.ledger.getByRole("status")).toHaveText("No field here is of that kind.");
+  await zonePage.ledger.getByRole("combobox", { name: "Group of facts" }).selectOption("Programme");
+  await expect(zonePage.ledger.getByRole("status")).toHaveText("No facts match these filters.");
 
-  // An address that points at an entry lifts the filter, so that it can be seen.
+  // An address that names an entry removes the filter, so that it can be seen.
   await page.evaluate(() => {
     location.hash = "#ledger-status";
   });
@@ -118,7 +120,7 @@ test("the page's figures are those of PostgreSQL", async ({ zonePage }) => {
       `select round(readiness_low)::int as low, round(readiness_high)::int as high,
        round(100 * coverage)::int as known, area_acres from zone where slug = '${slug}'`,
     );
-    const readiness = zonePage.part("Readiness, and what holds it back");
+    const readiness = zonePage.part("Readiness");
     await expect(readiness).toContainText(`${row?.low}–${row?.high}`);
     await expect(readiness).toContainText(`${row?.known}% known`);
     await expect(zonePage.values("areaAcres").first()).toContainText(
@@ -127,7 +129,7 @@ test("the page's figures are those of PostgreSQL", async ({ zonePage }) => {
   }
 });
 
-test("a citation leads back to the same page for ever", async ({ page, context, zonePage }) => {
+test("a citation leads back to the same page", async ({ page, context, zonePage }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await zonePage.open(RASHAKAI);
   await page.getByRole("button", { name: "Cite" }).click();
@@ -145,7 +147,7 @@ test("a citation leads back to the same page for ever", async ({ page, context, 
   await expect(page.getByText("Link to this day copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
 
-  // All but the bar of time, which offers to unpin.
+  // All but the time bar, which offers to unpin.
   const words = () =>
     page.getByRole("main").evaluate((main) => {
       const copy = main.cloneNode(true) as Element;
@@ -161,7 +163,7 @@ test("a citation leads back to the same page for ever", async ({ page, context, 
   expect(await words()).toBe(before);
 });
 
-test("one zone as files, pinned to the day and version", async ({ page, zonePage }) => {
+test("the files of a zone are pinned to the day and revision", async ({ page, zonePage }) => {
   await zonePage.open(RASHAKAI);
   await page.getByRole("button", { name: "Export" }).click();
   const panel = page.getByRole("dialog", { name: "Export this zone" });
@@ -184,11 +186,11 @@ test("one zone as files, pinned to the day and version", async ({ page, zonePage
 test("a candidate is never shown as approved", async ({ zonePage, page }) => {
   await zonePage.open(MOHMAND);
   const main = page.getByRole("main");
-  await expect(main.getByText("Candidate: approval not evidenced").first()).toBeVisible();
-  const ladder = zonePage.part("The two ladders");
+  await expect(main.getByText("Candidate: approval not confirmed").first()).toBeVisible();
+  const ladder = zonePage.part("Legal status and progress on site");
   const approved = ladder.getByRole("listitem").filter({ hasText: /^Approved/ });
   await expect(approved).toHaveAttribute("data-state", "ahead");
-  await expect(approved).toContainText("approval not evidenced");
+  await expect(approved).toContainText("approval not confirmed");
 });
 
 test.describe("without scripts", () => {
@@ -204,13 +206,16 @@ test.describe("without scripts", () => {
   });
 });
 
-test("on paper: light, the whole ledger, and no buttons", async ({ page, zonePage }) => {
+test("a printed page is light and has the whole ledger and no buttons", async ({
+  page,
+  zonePage,
+}) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await zonePage.open(RASHAKAI);
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
   await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeVisible();
-  const cited = page.getByRole("paragraph").filter({ hasText: /version r1, method 1\. .* http/ });
+  const cited = page.getByRole("paragraph").filter({ hasText: /revision 1, method 1\. .* http/ });
   await expect(cited).toBeVisible();
   // The width of a sheet of A4 between its margins.
   await page.setViewportSize({ width: 688, height: 1000 });

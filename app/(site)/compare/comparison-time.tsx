@@ -3,15 +3,16 @@ import { TimeOverPage } from "@/components/time/page-time-bar";
 import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { toSearch } from "@/lib/query/search-string";
+import { useText } from "@/lib/text/use-text";
 import { COMPARE_PATH, type ComparisonRequest } from "./read-comparison";
 
-/** Time over the comparison: the record of the zones compared, or of all while there are none. */
+/** The time bar of the comparison: over the evidence of the compared zones, or of all where none is selected. */
 export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
-  const { asked, picked, others } = comparison;
+  const { asked, selection, otherParams } = comparison;
   const { view, query, today, latest } = asked;
-  const compared = new Set(picked.slugs);
-  const lets = (subject: string) => compared.has(subject.split("/")[0] ?? "");
-  const some = compared.size > 0;
+  const compared = new Set(selection.slugs);
+  const isCompared = (subject: string) => compared.has(subject.split("/")[0] ?? "");
+  const hasZones = compared.size > 0;
   return (
     <div className="mb-5 grid gap-3">
       <TimeOverPage
@@ -19,14 +20,18 @@ export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }
         today={today}
         version={view.revision}
         quarters={
-          some ? countClaimsByQuarter(view.evidence, view.revision, today, lets) : asked.quarters
+          hasZones
+            ? countClaimsByQuarter(view.evidence, view.revision, today, isCompared)
+            : asked.quarters
         }
         turns={
-          some ? listChangeDates(eachEvidence(view.evidence, lets), view.revision) : asked.turns
+          hasZones
+            ? listChangeDates(eachEvidence(view.evidence, isCompared), view.revision)
+            : asked.turns
         }
-        words={compared.size === 1 ? "1 zone" : `${compared.size} zones`}
+        words={useText().t("common.count.zones", { count: compared.size })}
         path={COMPARE_PATH}
-        others={others}
+        others={otherParams}
       />
       {view.current ? null : (
         <MomentBanner
@@ -34,7 +39,7 @@ export function ComparisonTime({ comparison }: { comparison: ComparisonRequest }
           knownOn={view.revision}
           version={latest}
           pinned={query.knownOn !== null}
-          today={COMPARE_PATH + toSearch(others)}
+          today={COMPARE_PATH + toSearch(otherParams)}
         />
       )}
     </div>

@@ -1,7 +1,9 @@
 import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import type { SearchParams } from "@/app/(site)/load-registry";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
-import { type Picked, readPicked } from "@/components/features/compare/read-picked";
+import { parseSelection, type Selection } from "@/components/features/compare/parse-selection";
+import type { PickableZone } from "@/components/features/compare/zone-picker";
+import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
@@ -9,28 +11,30 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { RegistryView } from "@/lib/server/store";
+import { shortDistrict } from "@/lib/text/short-district";
+import type { Text } from "@/lib/text/text";
 
 /** The page's path. */
 export const COMPARE_PATH = "/compare";
 
-/** What a comparison is asked for. */
+/** The request of a comparison. */
 export interface ComparisonRequest {
   readonly asked: Asked;
-  /** The parameter as it was given. */
+  /** The parameter `zones` as it was given. */
   readonly zonesParam: string;
-  readonly picked: Picked;
+  readonly selection: Selection;
   readonly shown: ShownFields;
-  /** Name of any zone on record, whether or not the register holds it on the day. */
+  /** The short name of any zone on record, also of one that the register does not have on that day. */
   readonly getName: (slug: string) => string;
   /** The address of a comparison at the same moment and under the same weights. */
   readonly hrefOf: (zonesParam: string, shown?: ShownFields) => string;
-  /** What the address says beside zones and moment. */
-  readonly others: readonly (readonly [string, string])[];
+  /** The parameters of the address without the moment. */
+  readonly otherParams: readonly (readonly [string, string])[];
 }
 
 /**
- * Reads the address of a comparison. The zones are read by the page's own rule, since it can go on
- * without those that it does not know; all else as everywhere.
+ * Reads the address of a comparison. Unknown zones are no error: the page compares the others and says so.
+ * The other parameters are read as on every page.
  */
 export async function readComparison(
   params: SearchParams,
@@ -39,7 +43,7 @@ export async function readComparison(
   const answer = await loadQueryResult(rest, ["show"]);
   if ("problems" in answer) return answer;
   const { asked } = answer;
-  const names = namesOnRecord(asked.view);
+  const names = listNames(asked.view);
   const zonesParam = [zones ?? []].flat().join(",");
   const wanted = asked.own.find(([name]) => name === "show")?.[1];
   const shown = SHOWN_FIELDS.find((value) => value === wanted) ?? "all";
@@ -51,7 +55,7 @@ export async function readComparison(
   return {
     asked,
     zonesParam,
-    picked: readPicked(
+    selection: parseSelection(
       zonesParam,
       [...names].map(([slug, name]) => ({ slug, name })),
     ),
@@ -65,7 +69,7 @@ export async function readComparison(
         ...showing(value),
         ...moment,
       ]),
-    others: [
+    otherParams: [
       ...(zonesParam === "" ? [] : [["zones", zonesParam] as const]),
       ...weighted,
       ...showing(shown),
@@ -73,8 +77,8 @@ export async function readComparison(
   };
 }
 
-/** The short name of every zone on record: as the register has it on the day, else as it was first claimed. */
-function namesOnRecord({ facts, registry, evidence }: RegistryView): ReadonlyMap<string, string> {
+/** The short name of every zone on record: that of the register on that day, else the first claimed. */
+function listNames({ facts, registry, evidence }: RegistryView): ReadonlyMap<string, string> {
   const held = new Map(registry.zones.map(({ slug, values }) => [slug, values.name]));
   return new Map(
     facts.zones.map(({ slug }) => {
@@ -85,4 +89,29 @@ function namesOnRecord({ facts, registry, evidence }: RegistryView): ReadonlyMap
       ];
     }),
   );
+}
+
+/**
+ * The zones that can be added to the comparison, by name.
+ * @param selected slugs of the zones that it has
+ * @param hrefOf the address of the comparison of some zones
+ */
+export function listPickableZones(
+  { t, termLabel }: Text,
+  zones: readonly ZoneRecord[],
+  selected: readonly string[],
+  hrefOf: (slugs: readonly string[]) => string,
+): PickableZone[] {
+  return zones
+    .filter(({ slug }) => !selected.includes(slug))
+    .map(({ slug, values: { name, district, province } }) => ({
+      slug,
+      name: shortZoneName(name ?? slug),
+      place:
+        [shortDistrict(district), province === null ? null : termLabel("province", province)]
+          .filter((part) => part !== null)
+          .join(", ") || t("compare.picker.placeUnknown"),
+      href: hrefOf([...selected, slug]),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

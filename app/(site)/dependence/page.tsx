@@ -2,29 +2,32 @@ import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { ChineseFirmsFigure } from "@/components/features/dependence/chinese-firms-figure";
-import { BehindSection } from "@/components/features/dependence/evidence-section";
+import { EvidenceSection } from "@/components/features/dependence/evidence-section";
 import { PlaneFigure } from "@/components/features/dependence/plane-figure";
 import { QuadrantList } from "@/components/features/dependence/quadrant-list";
 import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { groupFirmsByTie } from "@/lib/dependence/chinese-firms";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { groupFirmsByTie } from "@/lib/firms/firms";
 import { momentSearch } from "@/lib/query/moment-params";
 import { getText } from "@/lib/server/get-text";
 import { dependenceAnswer } from "@/lib/text/dependence-words";
 
 const PATH = "/dependence";
 
-export const metadata: Metadata = {
-  title: "Dependence",
-  description:
-    "How far each zone depends on Chinese technology, standards, suppliers, finance, markets and people, as far as that is evidenced, and against readiness.",
-  alternates: { canonical: PATH },
-};
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("dependence.meta.title"),
+    description: t("dependence.meta.description"),
+    alternates: { canonical: PATH },
+  };
+}
 
-/** What is evidenced of the zones' dependence on China, for the zones and the day that the address asks. */
+/** What is known of the zones' dependence on China, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
@@ -32,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const { view, query } = asked;
   const rows = buildDependenceRows(asked.rows, view.registry.zones);
   const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
-  const { title, text } = dependenceAnswer(rows);
+  const { title, summary } = dependenceAnswer(await getText(), rows);
   const moment = momentSearch(query);
   const source = figureSource(await getText(), view);
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
@@ -42,7 +45,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
         <h1 className="max-w-[24ch] text-balance font-serif text-28 tracking-[-0.018em] sm:max-w-none sm:text-42">
           {title}
         </h1>
-        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{text}</p>
+        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{summary}</p>
       </header>
       <QueryBar path={PATH} asked={asked} names={names} />
       {rows.length === 0 ? null : (
@@ -55,7 +58,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
           <div className="mt-12">
             <ChineseFirmsFigure firms={firms} source={source} moment={moment} />
           </div>
-          <BehindSection
+          <EvidenceSection
             rows={rows}
             firms={firms.chinese}
             sources={new Map(view.sources.map((one) => [one.id, one]))}

@@ -6,8 +6,8 @@ import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { computeGapTotals, UTILITIES } from "@/lib/gaps/gaps";
-import { momentPairs } from "@/lib/query/moment-params";
+import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
+import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
@@ -15,44 +15,37 @@ import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
 
 const PATH = "/gaps";
 
-export const metadata: Metadata = {
-  title: "Gaps",
-  description:
-    "Power and gas that the zones need against what is evidenced as delivered, and for how many that is known at all.",
-  alternates: { canonical: PATH },
-};
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("gaps.meta.title"),
+    description: t("gaps.meta.description"),
+    alternates: { canonical: PATH },
+  };
+}
 
-/** Power and gas needed, sanctioned and delivered, zone by zone, at the question that the address asks. */
+/** Power and gas needed, sanctioned and delivered, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
-  const text = await getText();
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
   const { query, view, rows } = asked;
-  const { asOf, knownOn } = query;
+  const text = await getText();
   const shown = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
-  const utilities = UTILITIES.map((utility) => ({
-    utility,
-    totals: computeGapTotals(
-      utility,
-      zones.map(({ values }) => values),
-    ),
-  }));
-  const [power, gas] = utilities;
-  const moment = momentPairs({ asOf, knownOn });
+  const values = zones.map((zone) => zone.values);
+  const power = computeGapTotals(POWER, values);
   return (
     <ReadingPage>
-      {power && gas ? (
-        <header className="mb-5">
-          <h1 className="max-w-[24ch] font-serif text-28 tracking-[-0.018em] sm:max-w-[32ch] sm:text-42">
-            {gapsTitle(power)}
-          </h1>
-          <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">
-            {gapsSummary(power, gas)}
-          </p>
-        </header>
-      ) : null}
+      <header className="mb-5">
+        <h1 className="max-w-[24ch] font-serif text-28 tracking-[-0.018em] sm:max-w-[32ch] sm:text-42">
+          {gapsTitle(text, power)}
+        </h1>
+        <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">
+          {gapsSummary(text, power, computeGapTotals(GAS, values))}
+        </p>
+      </header>
       <QueryBar
         path={PATH}
         asked={asked}
@@ -60,22 +53,27 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
       />
       {zones.length === 0
         ? null
-        : utilities.map(({ utility, totals }) => (
+        : UTILITIES.map((utility) => (
             <section key={utility.name} className="mb-12">
               <GapFigure
                 utility={utility}
                 zones={zones}
                 asOf={view.asOf}
-                moment={moment}
+                moment={momentSearch(query)}
                 source={figureSource(text, view)}
               />
-              <GapCounts utility={utility} totals={totals} rows={rows} query={query} />
+              <GapCounts
+                utility={utility}
+                totals={computeGapTotals(utility, values)}
+                rows={rows}
+                query={query}
+              />
               <p className="no-print mt-2">
                 <a
                   className="link inline-flex min-h-6 items-center"
                   href={`/${toSearch([...writeQuery(query), ["markers", utility.name]])}`}
                 >
-                  On the map
+                  {text.t("gaps.map")}
                 </a>
               </p>
             </section>

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { CountLines } from "@/components/evidence/count-lines";
-import { Composition } from "@/components/features/overview/composition";
-import { Leaders } from "@/components/features/overview/leaders";
-import { Part } from "@/components/features/overview/part";
-import { PromiseBar } from "@/components/features/overview/target-bar";
+import { TargetBar } from "@/components/evidence/target-bar";
+import { Composition, Leaders, Part } from "@/components/features/overview/overview-parts";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
@@ -12,62 +10,69 @@ import { TimeOverPage } from "@/components/time/page-time-bar";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
+  type CountLine,
   computeKnownShare,
   countComposition,
   countHalfKnown,
-  countLadder,
   countUnknowns,
 } from "@/lib/query/overview-counts";
 import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
+import type { RankedRow } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { getText } from "@/lib/server/get-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
-import { formatNumber, formatShare } from "@/lib/text/format-number";
-import { overviewSummary, overviewTitle } from "@/lib/text/overview-words";
-import { firmCounts, groundLines, linked, listFirms, yearOfChanges } from "./read-overview";
+import { describeLeaders, describeOverview } from "@/lib/text/overview-words";
+import { describeTargetCounts } from "@/lib/text/target-words";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+import { countFirms, countYearOfChanges, linkCount, linkLadder } from "./read-overview";
 
 const PATH = "/overview";
-/** Zones named in the sentence, and shown with their bands. */
+/** Zones named in the summary, and zones listed with their ranges. */
 const NAMED = 3;
-const LEADERS = 5;
+const LISTED = 5;
 const COLUMN = "grid min-w-0 content-start gap-y-5";
 
-export const metadata: Metadata = {
-  title: "Overview",
-  description:
-    "What the 44 announced zones are, how many are evidenced at each step, which are most ready and how sure that is, what is unknown and what moved in the last year.",
-  alternates: { canonical: PATH },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("overview.page.title"),
+    description: t("overview.page.description"),
+    alternates: { canonical: PATH },
+  };
+}
 
-/** All zones in one screen for who has never seen them; each figure leads to what it counts. */
+/** All zones on one page, for a first look. Each figure links to what it counts. */
 export default async function Page({ searchParams }: PageProps<"/overview">) {
+  const text = await getText();
+  const { t } = text;
   const { asOf = [], knownOn = [] } = await searchParams;
-  const answer = await loadQueryResult({ asOf, knownOn });
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
-  const { asked } = answer;
+  const result = await loadQueryResult({ asOf, knownOn });
+  if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
+  const { asked } = result;
   const { rows, view, query } = asked;
   const moment = momentPairs(query);
   const search = toSearch(moment);
   const order = computeCertainOrder(rows);
-  const inEvidence = rows.filter(({ readiness }) => (readiness?.low ?? 0) > 0);
-  const share = computeKnownShare(rows, view.asOf);
-  const half = linked(countHalfKnown(rows, query));
-  const changes = yearOfChanges(view, moment);
-  const firms = listFirms(view, new Set(rows.map(({ slug }) => slug)));
-  const firmLines = firmCounts(firms, view, moment);
-  const most = (lines: readonly { count: number }[]) => Math.max(1, ...lines.map((l) => l.count));
+  const confirmed = rows.filter(({ readiness }) => (readiness?.low ?? 0) > 0);
+  const changes = countYearOfChanges(text, view, moment);
+  const firms = countFirms(text, view, new Set(rows.map(({ slug }) => slug)), moment);
+  const targets = targetsByProvince(view.evidence, view.registry).all;
+  const greatest = (lines: readonly { count: number }[]) =>
+    Math.max(1, ...lines.map(({ count }) => count));
   return (
     <ReadingPage>
       <header className="mb-5">
         <h1 className="text-balance font-serif text-28 tracking-[-0.018em]">
-          {overviewTitle(rows, view.asOf >= ANNOUNCED_ON)}
+          {describeOverview(text, rows, view.asOf >= ANNOUNCED_ON)}
         </h1>
         <p className="mt-2 max-w-[88ch] text-pretty font-serif text-17">
-          {overviewSummary(
+          {describeLeaders(
+            text,
             rows,
-            inEvidence
-              .slice(0, NAMED)
-              .map(({ slug, values }) => shortZoneName(values.name ?? slug)),
+            confirmed.slice(0, NAMED).map(({ slug, values }) => shortZoneName(values.name ?? slug)),
             order,
           )}
         </p>
@@ -85,91 +90,91 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
         <div className={COLUMN}>
           <Part
             id="make-up"
-            title="What they are"
-            more={{ label: "Why these?", href: "/method#scopes" }}
+            title={t("overview.approval.title")}
+            more={{ label: t("overview.approval.more"), href: "/method#scopes" }}
           >
             <Composition
               rows={rows}
-              parts={countComposition(rows, query).map((line) => linked(line))}
+              parts={countComposition(rows, query).map((line) =>
+                linkCount(line, t(`overview.approval.${line.key}`)),
+              )}
               allHref={`/${search}`}
             />
           </Part>
           <Part
             id="ready"
-            title="Most ready, by what is in evidence"
-            more={{ label: `All ${rows.length}`, href: `/readiness${search}` }}
+            title={t("overview.ready.title")}
+            more={{
+              label: t("overview.ready.more", { count: text.number(rows.length) }),
+              href: `/readiness${search}`,
+            }}
           >
-            <Leaders rows={inEvidence.slice(0, LEADERS)} search={search} />
+            <Leaders rows={confirmed.slice(0, LISTED)} search={search} />
             <p className="mt-1 text-12 text-ink-2">
-              0 to 100: solid is in evidence, hollow is not known, so a zone may stand anywhere in
-              it. Certain of {formatNumber(order.pairs)} pairs: {order.certain}.
+              {t("overview.ready.legend", {
+                certain: order.certain,
+                pairs: text.number(order.pairs),
+              })}
             </p>
           </Part>
         </div>
         <div className={COLUMN}>
           <Part
             id="paper"
-            title="On paper"
-            note="at or beyond"
-            more={{ label: "In the explorer", href: `/${search}` }}
+            title={t("overview.legalStatus.title")}
+            note={t("overview.legalStatus.note")}
+            more={{ label: t("overview.legalStatus.more"), href: `/${search}` }}
           >
-            <CountLines
-              of={rows.length}
-              lines={countLadder(rows, "legalStatus", query).map((line) => linked(line))}
-            />
+            <CountLines of={rows.length} lines={linkLadder(text, rows, "legalStatus", query)} />
           </Part>
           <Part
             id="ground"
-            title="On the ground"
-            note="at or beyond"
-            more={{ label: "Definitions", href: "/method#ladders" }}
+            title={t("overview.progress.title")}
+            note={t("overview.progress.note")}
+            more={{ label: t("overview.progress.more"), href: "/method#ladders" }}
           >
-            <CountLines of={rows.length} lines={groundLines(rows, query)} />
+            <CountLines of={rows.length} lines={linkLadder(text, rows, "status", query)} />
           </Part>
           <Part
             id="promises"
-            title="Promises kept and missed"
-            more={{ label: "By province", href: `/changes${search}#promises` }}
+            title={t("overview.targets.title")}
+            more={{ label: t("overview.targets.more"), href: `/changes${search}#promises` }}
           >
-            <PromiseBar counts={targetsByProvince(view.evidence, view.registry).all.counts} />
+            {targets.total === 0 ? null : (
+              <div className="mb-1.5">
+                <TargetBar counts={targets.counts} full={targets.total} height={16} />
+              </div>
+            )}
+            <p className="text-pretty">{describeTargetCounts(text, targets.counts)}</p>
           </Part>
         </div>
         <div className={COLUMN}>
           <Part
             id="unknown"
-            title="What is not known"
-            more={{ label: "What to find out", href: `/readiness${search}#find-out` }}
+            title={t("overview.unknown.title")}
+            more={{ label: t("overview.unknown.more"), href: `/readiness${search}#find-out` }}
           >
             <CountLines
               of={rows.length}
-              lines={countUnknowns(rows, query).map((line) => linked(line))}
+              lines={countUnknowns(rows, query).map((line) =>
+                linkCount(line, text.fieldLabel(line.key)),
+              )}
             />
-            <p className="mt-1.5 text-12 text-ink-2">
-              {share.known === null ? "Nothing" : formatShare(share.known)} of what readiness asks
-              is known
-              {share.fresh === null
-                ? ""
-                : `, ${formatShare(share.fresh)} of it from the last two years`}
-              ; half or more of it in{" "}
-              <a className="link" href={half.href}>
-                {half.count} of {rows.length}
-              </a>
-              .
-            </p>
+            <KnownShare rows={rows} asOf={view.asOf} half={countHalfKnown(rows, query)} />
           </Part>
           <Part
             id="moved"
-            title="In the last year"
-            more={{ label: "All changes", href: `/changes${search}` }}
+            title={t("overview.changes.title")}
+            more={{ label: t("overview.changes.more"), href: `/changes${search}` }}
           >
-            <CountLines of={most(changes)} lines={changes} />
+            <CountLines of={greatest(changes)} lines={changes} />
           </Part>
           <Part
             id="firms"
-            title="Who invests"
-            more={{ label: "All firms", href: `/investors${search}` }}
+            title={t("overview.firms.title")}
+            more={{ label: t("overview.firms.more"), href: `/investors${search}` }}
           >
-            <CountLines of={most(firmLines)} lines={firmLines} />
+            <CountLines of={greatest(firms)} lines={firms} />
           </Part>
         </div>
       </div>
@@ -180,11 +185,45 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           version={view.revision}
           quarters={asked.quarters}
           turns={asked.turns}
-          words={`${rows.length} zones`}
+          words={t("common.count.zones", { count: rows.length })}
           path={PATH}
           others={[]}
         />
       </div>
     </ReadingPage>
+  );
+}
+
+interface KnownShareProps {
+  rows: readonly RankedRow[];
+  asOf: Day;
+  /** The zones of which at least half is known. */
+  half: CountLine;
+}
+
+/** How much is known of the facts that the score needs, and of how many zones at least half. */
+function KnownShare({ rows, asOf, half }: KnownShareProps) {
+  const { t, number, percent } = useText();
+  const { known, fresh } = computeKnownShare(rows, asOf);
+  return (
+    <p className="mt-1.5 text-12 text-ink-2">
+      {known === null
+        ? t("overview.unknown.noneKnown")
+        : fresh === null
+          ? t("overview.unknown.known", { known: percent(known) })
+          : t("overview.unknown.knownRecent", {
+              known: percent(known),
+              recent: percent(fresh),
+            })}{" "}
+      {t.rich("overview.unknown.half", {
+        count: number(half.count),
+        total: number(rows.length),
+        link: (words) => (
+          <a className="link" href={`/${toSearch(writeQuery(half.query))}`}>
+            {words}
+          </a>
+        ),
+      })}
+    </p>
   );
 }

@@ -1,11 +1,11 @@
 import type { LinkedCount } from "@/components/evidence/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
-import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
-import { countFirmShares } from "@/lib/firms/firm-shares";
-import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { countFirmFunnel, countFirmShares, listFirmStepsFrom } from "@/lib/firms/firm-counts";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { UNKNOWN } from "@/lib/query/filters";
+import type { Ladder } from "@/lib/query/ladder-funnel";
 import { type CountLine, countLadder } from "@/lib/query/overview-counts";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -13,48 +13,58 @@ import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import type { RegistryView } from "@/lib/server/store";
 import { countKinds } from "@/lib/text/change-summary";
+import type { Text } from "@/lib/text/text";
 
-/** The moment of an address, as its pairs. */
-export type MomentPairs = readonly (readonly [string, string])[];
+/** The moment of an address as parameters. */
+type MomentPairs = readonly (readonly [string, string])[];
 
-/** A count with the address of the explorer that answers its question. */
-export function linked(line: CountLine, colour?: string): LinkedCount {
-  const { query, ...rest } = line;
-  return { ...rest, href: `/${toSearch(writeQuery(query))}`, colour };
+/** A count with its label, linked to the counted zones in the explorer. */
+export function linkCount({ query, ...line }: CountLine, label: string): LinkedCount {
+  return { ...line, label, href: `/${toSearch(writeQuery(query))}` };
 }
 
-/** The ladder on the ground, each line with its mark; what stands beside it is amber. */
-export function groundLines(
+/** The zones at or beyond each step of a ladder, with the marks and colours of progress on site. */
+export function linkLadder(
+  { t, termLabel }: Text,
   rows: readonly RankedRow[],
+  ladder: Ladder,
   moment: Pick<Query, "asOf" | "knownOn">,
 ): readonly LinkedCount[] {
-  return countLadder(rows, "status", moment).map((line) => ({
-    ...linked(
-      line,
-      getStep("status", line.key) === null ? "var(--color-amber)" : "var(--color-ramp-3)",
-    ),
-    mark: line.unknown ? null : line.key,
-  }));
+  return countLadder(rows, ladder, moment).map((line) => {
+    const { key, unknown } = line;
+    const label = key === UNKNOWN ? t("overview.unknown.label") : termLabel(ladder, key);
+    if (ladder !== "status") return linkCount(line, label);
+    const isAside = getStep(ladder, key) === null;
+    return {
+      ...linkCount(line, label),
+      colour: isAside ? "var(--color-amber)" : "var(--color-ramp-3)",
+      mark: unknown ? null : key,
+    };
+  });
 }
 
-/** What moved in a year: these, in this order, whether or not there are any. */
-const MOVES: readonly ChangeKind[] = [
+/** The kinds of change that are counted, in the order of display. */
+const KINDS = [
   "moved-up",
   "moved-down",
   "slipped-later",
   "contradicted",
   "first-known",
   "went-silent",
-];
+] as const;
 
-/** What changed in the year up to the day looked at, over the whole register, by kind. */
-export function yearOfChanges(view: RegistryView, moment: MomentPairs): readonly LinkedCount[] {
-  const compared = resolveSpan({ from: null, to: null, quarter: null }, view.registry);
-  if ("problem" in compared) return [];
-  const counts = countKinds(listChangesBetween(view, compared.span));
-  return MOVES.map((kind) => ({
+/** What changed in the year up to the selected day, over the whole register, by kind. */
+export function countYearOfChanges(
+  { t }: Text,
+  view: RegistryView,
+  moment: MomentPairs,
+): readonly LinkedCount[] {
+  const resolved = resolveSpan({ from: null, to: null, quarter: null }, view.registry);
+  if ("problem" in resolved) return [];
+  const counts = countKinds(listChangesBetween(view, resolved.span));
+  return KINDS.map((kind) => ({
     key: kind,
-    label: CHANGE_WORDS[kind].label,
+    label: t(`overview.changes.kind.${kind}`),
     count: counts[kind],
     atMost: counts[kind],
     unknown: kind === "went-silent",
@@ -62,46 +72,39 @@ export function yearOfChanges(view: RegistryView, moment: MomentPairs): readonly
   }));
 }
 
-/** The firms named in the zones shown: how many, how many produce, and where they are from. */
-export function firmCounts(
-  firms: readonly PlacedFirm[],
+/** The firms named in some zones: all, those that build or produce, and where they are registered. */
+export function countFirms(
+  { t }: Text,
   view: RegistryView,
+  slugs: ReadonlySet<string>,
   moment: MomentPairs,
 ): readonly LinkedCount[] {
-  const funnel = countFirmFunnel(firms, view.asOf);
-  const byNation = countFirmShares(firms, "nationality");
-  const ofNation = (value: string | null) =>
-    byNation.find((share) => share.value === value)?.firms ?? 0;
-  const reached = (value: string) =>
-    funnel.steps.find((step) => step.value === value)?.reached ?? 0;
+  const firms = listPlacedFirms(view.registry.zones.filter(({ slug }) => slugs.has(slug)));
+  const { steps } = countFirmFunnel(firms, view.asOf);
+  const shares = countFirmShares(firms, "nationality");
+  const countNationality = (value: string | null) =>
+    shares.find((share) => share.value === value)?.firms ?? 0;
   const line = (
-    key: string,
-    label: string,
+    key: "named" | "building" | "producing" | "chinese" | "unknown",
     count: number,
-    condition: readonly (readonly [string, string])[],
-    unknown = false,
+    params: readonly (readonly [string, string])[],
   ): LinkedCount => ({
     key,
-    label,
+    label: t(`overview.firms.${key}`),
     count,
     atMost: count,
-    unknown,
-    href: `/investors${toSearch([...condition, ...moment])}`,
+    unknown: key === "unknown",
+    href: `/investors${toSearch([...params, ...moment])}`,
   });
+  const reachedLine = (stage: "building" | "producing") =>
+    line(stage, steps.find(({ value }) => value === stage)?.reached ?? 0, [
+      ["stage", listFirmStepsFrom(stage).join(",")],
+    ]);
   return [
-    line("named", "Firms named", firms.length, []),
-    line("building", "Building or beyond", reached("building"), [
-      ["stage", listFirmStepsFrom("building").join(",")],
-    ]),
-    line("producing", "Producing or beyond", reached("producing"), [
-      ["stage", listFirmStepsFrom("producing").join(",")],
-    ]),
-    line("chinese", "Registered in China", ofNation("CN"), [["nationality", "CN"]]),
-    line("nowhere", "Nationality unknown", ofNation(null), [["nationality", "unknown"]], true),
+    line("named", firms.length, []),
+    reachedLine("building"),
+    reachedLine("producing"),
+    line("chinese", countNationality("CN"), [["nationality", "CN"]]),
+    line("unknown", countNationality(null), [["nationality", UNKNOWN]]),
   ];
-}
-
-/** The firms of the zones of some slugs. */
-export function listFirms(view: RegistryView, slugs: ReadonlySet<string>): readonly PlacedFirm[] {
-  return listPlacedFirms(view.registry.zones.filter(({ slug }) => slugs.has(slug)));
 }

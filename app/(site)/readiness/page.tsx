@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { loadQueryResult } from "@/app/(site)/load-query";
+import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import type { SearchParams } from "@/app/(site)/load-registry";
+import { figureSource } from "@/components/charts/figure-source";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
   packForReadiness,
@@ -15,47 +16,51 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { select } from "@/lib/query/select";
 import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeStability } from "@/lib/readiness/stability";
-import { readThreshold, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
+import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
+import { getText } from "@/lib/server/get-text";
+import type { Text } from "@/lib/text/text";
 
-/** More zones than these and the page would be long in coming; the browser's worker takes its time. */
+/** With more zones the server would take too long; the browser's worker computes their stability. */
 const SERVER_COMPUTE_LIMIT = 500;
 
-export const metadata: Metadata = {
-  title: "Readiness",
-  description:
-    "Which zones are most ready under any weights, how sure that is, and what to find out next: ranges, not ranks.",
-  alternates: { canonical: "/readiness" },
-};
+const PATH = "/readiness";
 
-/** Readiness: the ranking as ranges, with the weights in the reader's hand. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("readiness.page.title"),
+    description: t("readiness.page.description"),
+    alternates: { canonical: PATH },
+  };
+}
+
+/** The ranking of the zones as ranges, under the weights that the reader sets. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const answer = await loadQueryResult(await searchParams, [THRESHOLD_PARAM]);
-  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/readiness" />;
-  const { problem } = readThreshold(answer.asked.own);
-  if (problem) return <BadAddress problems={[problem]} path="/readiness" />;
+  const result = await loadQueryResult(await searchParams, THRESHOLD_PARAMS);
+  if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
+  const { problem } = readThreshold(result.asked.own);
+  if (problem) return <BadAddress problems={[problem]} path={PATH} />;
   return (
     <ReadingPage>
-      <FeatureText namespaces={["query", "charts"]}>
-        <Readiness {...servedFor(answer.asked)} />
+      <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
+        <Readiness {...serveReadiness(await getText(), result.asked)} />
       </FeatureText>
     </ReadingPage>
   );
 }
 
-type Asked = Extract<Awaited<ReturnType<typeof loadQueryResult>>, { asked: unknown }>["asked"];
-
-function servedFor(asked: Asked): ServedReadiness {
+function serveReadiness(text: Text, asked: Asked): ServedReadiness {
   const { query, view, scopes, today, latest, quarters, turns, search } = asked;
-  const { asOf, revision: knownOn, current } = view;
+  const { asOf, revision, current } = view;
   const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
-  // What depends on the weights is asked anew in the browser, where the reader changes them.
-  const whole = { ...query, readinessMin: null, coverageMin: null };
-  const { rows, total } = select(view.rows, whole, asOf);
+  // The browser applies the conditions that depend on the weights, as the reader changes them there.
+  const withoutReadiness = { ...query, readinessMin: null, coverageMin: null };
+  const { rows, total } = select(view.rows, withoutReadiness, asOf);
   const ranked = byOrder(asked.rows);
   return {
-    asked: {
+    bar: {
       query,
-      view: { asOf, revision: knownOn, current },
+      view: { asOf, revision, current },
       scopes,
       total,
       today,
@@ -68,11 +73,12 @@ function servedFor(asked: Asked): ServedReadiness {
       .filter(({ slug }) => query.zones.includes(slug))
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search,
-    stability: ranked.length > SERVER_COMPUTE_LIMIT ? null : reckoned(ranked, query.weights),
+    stability: ranked.length > SERVER_COMPUTE_LIMIT ? null : serveStability(ranked, query.weights),
+    source: figureSource(text, { asOf, revision }),
   };
 }
 
-function reckoned(rows: readonly ZoneRow[], weights: Weights): ServedStability {
+function serveStability(rows: readonly ZoneRow[], weights: Weights): ServedStability {
   const found = computeStability(sumBlocks(rows), weights);
   return {
     weights,

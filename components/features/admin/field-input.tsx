@@ -3,7 +3,7 @@
 import { fieldClass } from "@/components/ui/field-class";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { listTerms } from "@/lib/catalogue/vocabularies";
+import { listFieldTerms } from "@/lib/catalogue/vocabularies";
 
 /** Props of a field's input. The text is what `readValue` reads. */
 export interface FieldInputProps {
@@ -25,7 +25,7 @@ interface Choice {
 function choicesOf(spec: FieldSpec): readonly Choice[] | null {
   switch (spec.kind) {
     case "choice":
-      return listTerms(spec.vocabulary);
+      return listFieldTerms(spec);
     case "flag":
       return [
         { value: "true", label: "Yes" },

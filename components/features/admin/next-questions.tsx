@@ -7,7 +7,8 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import { groupQuestions, listOpenQuestions } from "@/lib/readiness/open-questions";
-import { placeWords } from "@/lib/text/rank-words";
+import { formatRank, formatRankRange } from "@/lib/text/readiness-words";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
 const MOST = 6;
@@ -21,6 +22,7 @@ export interface NextQuestionsProps {
 
 /** The few answers that would move the ranking most, each with the way to record it. */
 export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
+  const text = useText();
   const groups = groupQuestions(listOpenQuestions(rows, BLOCK_WEIGHTS, asOf)).slice(0, MOST);
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   if (groups.length === 0) return null;
@@ -64,10 +66,8 @@ export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
                 </span>
               </span>
               <span className="tabular text-right text-12 text-ink-2">
-                <b className="text-ink">{placeWords(place)}</b>
-                <span className="block">
-                  {placeWords(best)} to {placeWords(worst)}
-                </span>
+                <b className="text-ink">{formatRank(text, place)}</b>
+                <span className="block">{formatRankRange(text, best, worst)}</span>
               </span>
             </li>
           );

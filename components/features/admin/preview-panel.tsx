@@ -67,7 +67,7 @@ function ChangeLine({ change }: { change: FieldChange }) {
         </span>
       )}
       {after.mark !== before.mark ? (
-        <span className={after.mark === "contested" ? "contested block" : "block text-ink-3"}>
+        <span className={after.mark === "contested" ? "disputed block" : "block text-ink-3"}>
           {after.mark === "contested"
             ? "becomes contested"
             : after.mark === "settled"

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
-import { ContestedMark, EvidenceLine } from "@/components/evidence/evidence-line";
+import { DisputedMark, EvidenceLine } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { Button } from "@/components/ui/button";
@@ -83,7 +83,7 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
                   </Link>
                   {entry.contested > 0 ? (
                     <span className="text-12">
-                      <ContestedMark count={entry.contested} />
+                      <DisputedMark count={entry.contested} />
                     </span>
                   ) : null}
                 </span>

@@ -4,7 +4,7 @@ import type { OpenTarget } from "@/lib/targets/target-counts";
 import { changePath } from "@/lib/text/change-words";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { formatNumber } from "@/lib/text/format-number";
-import { promisedThing } from "@/lib/text/target-words";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the promises that are not due yet. */
 export interface OpenPromisesProps {
@@ -17,6 +17,7 @@ export interface OpenPromisesProps {
 
 /** What is still promised, and how many days are left. */
 export function OpenPromises({ promises, zones, asOf }: OpenPromisesProps) {
+  const { t } = useText();
   if (promises.length === 0) return null;
   const names = new Map(zones.map(({ slug, values }) => [slug, values.name ?? slug]));
   return (
@@ -36,7 +37,7 @@ export function OpenPromises({ promises, zones, asOf }: OpenPromisesProps) {
             <span>
               {shortZoneName(names.get(slug) ?? slug)}:{" "}
               <a className="link" href={changePath({ zone: slug, field, tenancy: null }, asOf)}>
-                {promisedThing(field).toLowerCase()}
+                {t(`targets.name.${field}`).toLowerCase()}
               </a>
               {` by ${formatPartialDate(promise.targetDate)}, said ${formatPartialDate(promise.evidence.date)}`}
             </span>

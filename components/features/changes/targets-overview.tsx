@@ -1,16 +1,14 @@
+import { Swatch } from "@/components/charts/legend";
+import { TARGET_TONES, TargetBar } from "@/components/evidence/target-bar";
 import { cx } from "@/components/ui/cx";
 import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
 import { type ProvinceTargets, targetsByProvince } from "@/lib/targets/target-counts";
-import {
-  TARGET_STATE_WORDS,
-  TARGET_STATES,
-  type TargetCounts,
-  type TargetState,
-} from "@/lib/targets/targets";
+import { TARGET_STATES } from "@/lib/targets/targets";
 import { formatDay } from "@/lib/text/format-date";
 import { asSentence } from "@/lib/text/number-words";
-import { anewInWords, countsInWords } from "@/lib/text/target-words";
+import { describeRenewals, describeTargetCounts } from "@/lib/text/target-words";
+import { useText } from "@/lib/text/use-text";
 import { OpenPromises } from "./open-targets";
 
 /** Props of the promises over all. */
@@ -21,17 +19,9 @@ export interface PromisesOverviewProps {
   asOf: string | null;
 }
 
-/** What is unknown is hollow, what is not due yet an outline; neither takes a colour that says good or bad. */
-const FILLS: Readonly<Record<TargetState, string>> = {
-  kept: "fill-ramp-4",
-  "kept-late": "fill-ramp-2",
-  missed: "fill-amber",
-  "not-known": "fill-paper stroke-unknown [stroke-dasharray:3_2]",
-  open: "fill-paper-3 stroke-ink-3",
-};
-
 /** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
 export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
+  const text = useText();
   const { provinces, all } = targetsByProvince(evidence, registry);
   const most = Math.max(1, ...provinces.map(({ total }) => total));
   return (
@@ -43,8 +33,8 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
         <p className="text-12 text-ink-2">what became of them by {formatDay(registry.asOf)}</p>
       </header>
       <p className="mb-3 max-w-[62ch] text-15">
-        {countsInWords(all.counts)}
-        {all.total === 0 ? null : ` ${asSentence(`${anewInWords(all.renewals)}.`)}`}
+        {describeTargetCounts(text, all.counts)}
+        {all.total === 0 ? null : ` ${asSentence(`${describeRenewals(text, all.renewals)}.`)}`}
       </p>
       {all.total === 0 ? null : (
         <table className="w-full max-w-240 border-collapse text-left">
@@ -59,18 +49,13 @@ export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewP
                 <th
                   key={state}
                   scope="col"
-                  title={TARGET_STATE_WORDS[state].definition}
+                  title={text.t(`targets.state.${state}.definition`)}
                   className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
                 >
-                  <svg
-                    aria-hidden="true"
-                    width={10}
-                    height={10}
-                    className="mr-1 inline-block max-w-none"
-                  >
-                    <rect x={0.5} y={0.5} width={9} height={9} className={FILLS[state]} />
-                  </svg>
-                  {TARGET_STATE_WORDS[state].label}
+                  <span className="me-1 inline-block">
+                    <Swatch tone={TARGET_TONES[state]} width={10} />
+                  </span>
+                  {text.t(`targets.state.${state}.label`)}
                 </th>
               ))}
             </tr>
@@ -108,12 +93,13 @@ interface CountRowProps {
   most: number | null;
 }
 
-function CountRow({ label, promises: { counts, renewals: anew }, most }: CountRowProps) {
+function CountRow({ label, promises: { counts, renewals }, most }: CountRowProps) {
+  const text = useText();
   const bar =
     most === null ? null : (
       <>
-        <StackedBar counts={counts} most={most} />
-        <span className="meta block font-normal">{anewInWords(anew)}</span>
+        <TargetBar counts={counts} full={most} />
+        <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
       </>
     );
   return (
@@ -135,28 +121,5 @@ function CountRow({ label, promises: { counts, renewals: anew }, most }: CountRo
         </td>
       ))}
     </tr>
-  );
-}
-
-/** One step for each promise, so that lengths can be compared between provinces. */
-function StackedBar({ counts, most }: { counts: TargetCounts; most: number }) {
-  let start = 0;
-  return (
-    <svg aria-hidden="true" width="100%" height={14} className="block">
-      {TARGET_STATES.map((state) => {
-        const from = (start / most) * 100;
-        start += counts[state];
-        return counts[state] === 0 ? null : (
-          <rect
-            key={state}
-            x={`${from}%`}
-            y={1}
-            width={`${(counts[state] / most) * 99.6}%`}
-            height={12}
-            className={FILLS[state]}
-          />
-        );
-      })}
-    </svg>
   );
 }

@@ -19,8 +19,8 @@ export interface ComparedZone {
   readonly href: string;
 }
 
-/** A zone as a column, at a moment and under some weights. */
-export function comparedZone(
+/** Prepares a zone for the comparison at a moment and under some weights. */
+export function buildComparedZone(
   record: ZoneRecord,
   moment: Pick<Query, "asOf" | "knownOn">,
   weights: Weights,
@@ -34,7 +34,7 @@ export function comparedZone(
   };
 }
 
-/** Where the evidence on a field of a zone stands. */
-export function evidenceHref({ href }: Pick<ComparedZone, "href">, field: ZoneFieldKey): string {
+/** The address of the evidence on a field of a zone. */
+export function getEvidenceHref({ href }: Pick<ComparedZone, "href">, field: ZoneFieldKey): string {
   return `${href}#${getLedgerAnchor(field)}`;
 }

@@ -3,34 +3,38 @@ import Link from "next/link";
 import { PrintButton } from "@/components/layout/page-actions";
 import { cx } from "@/components/ui/cx";
 import type { DifferenceCounts } from "@/lib/query/compare";
+import { useText } from "@/lib/text/use-text";
 
-/** Which fields a comparison shows. */
+/** The values of the parameter `show`. */
 export const SHOWN_FIELDS = ["all", "differences"] as const;
+/** Which fields a comparison shows: all, or only those that differ. */
 export type ShownFields = (typeof SHOWN_FIELDS)[number];
 
-/** Props of what can be done with a comparison. */
-export interface ComparisonBarProps {
+interface ComparisonBarProps {
   shown: ShownFields;
   counts: DifferenceCounts;
   hrefOf: (shown: ShownFields) => string;
-  /** Addresses of the files. */
-  files: readonly { readonly label: string; readonly href: string }[];
+  files: readonly {
+    readonly key: "comparisonCsv" | "zonesCsv" | "zonesXlsx";
+    readonly href: string;
+  }[];
 }
 
-/** Which fields show, and the files of what is seen. */
+/** The choice of fields, and files of the comparison. */
 export function ComparisonBar({ shown, counts, hrefOf, files }: ComparisonBarProps) {
+  const { t, number } = useText();
   const all = counts.differs + counts.same + counts.open + counts.own;
   const choices = [
-    ["all", "All fields", all],
-    ["differences", "Differences only", counts.differs],
+    ["all", all],
+    ["differences", counts.differs],
   ] as const;
   return (
     <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
       <nav
-        aria-label="Which fields show"
+        aria-label={t("compare.bar.label")}
         className="inline-flex rounded-2 shadow-[inset_0_0_0_1px_var(--color-line-2)]"
       >
-        {choices.map(([value, label, count]) => (
+        {choices.map(([value, count]) => (
           <Link
             key={value}
             href={hrefOf(value) as Route}
@@ -42,14 +46,14 @@ export function ComparisonBar({ shown, counts, hrefOf, files }: ComparisonBarPro
               value === shown ? "bg-accent text-accent-ink" : "text-ink-2 hover:text-ink",
             )}
           >
-            {label} <b className="tabular">{count}</b>
+            {t(`compare.bar.${value}`)} <b className="tabular">{number(count)}</b>
           </Link>
         ))}
       </nav>
       <span className="flex flex-wrap items-center gap-x-3">
-        {files.map(({ label, href }) => (
-          <a key={label} className="link inline-flex min-h-6 items-center" href={href} download>
-            {label}
+        {files.map(({ key, href }) => (
+          <a key={key} className="link inline-flex min-h-6 items-center" href={href} download>
+            {t(`compare.bar.${key}`)}
           </a>
         ))}
       </span>

@@ -1,29 +1,36 @@
-import type { CSSProperties } from "react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { CSSProperties, ReactNode } from "react";
+import { StatusMark } from "@/components/evidence/status-mark";
+import { ChevronRightIcon, CloseIcon } from "@/components/ui/icons";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { EvidenceIndex } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
-import type { ComparedGroup } from "@/lib/query/compare";
-import "./compare.css";
+import type { ComparedField, ComparedGroup } from "@/lib/query/compare";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 import type { ComparedZone } from "./compared-zone";
-import { FieldParts } from "./field-parts";
-import { FirmsPart, LaddersPart, PromisesPart, ReadinessPart } from "./standing-parts";
-import { ZoneHeads } from "./zone-heads";
+import { ComparedValue, ComparisonPart, ComparisonRow } from "./comparison-rows";
+import "./comparison-table.css";
+import { moveSlug } from "./parse-selection";
+import { FirmsPart, ReadinessPart, StatusPart, TargetsPart } from "./summary-parts";
 
-/** Props of the comparison. */
-export interface ComparisonTableProps {
+interface ComparisonTableProps {
   zones: readonly ComparedZone[];
   /** The fields to show, by group. */
   groups: readonly ComparedGroup[];
   weights: Weights;
   evidence: EvidenceIndex;
   moment: Moment;
+  /** The address of the comparison of other zones, or of the same in another order. */
   hrefOf: (slugs: readonly string[]) => string;
 }
 
 /**
- * Zones side by side: where they stand, how ready they are, who comes, what was promised, then every
- * field. Where it is wider than the window it scrolls by itself and keeps its heads in sight.
+ * Zones side by side: status, readiness, firms, targets, then every field. A table wider than the
+ * window scrolls inside its region; heads and labels stay in sight.
  */
 export function ComparisonTable(props: ComparisonTableProps) {
   const { zones, groups, weights, evidence, moment, hrefOf } = props;
@@ -31,16 +38,131 @@ export function ComparisonTable(props: ComparisonTableProps) {
   const { asOf } = moment;
   return (
     <div style={style}>
-      <ScrollRegion label="The zones side by side" className="compare mt-4">
+      <ScrollRegion label={useText().t("compare.table.label")} className="comparison mt-4">
         <table>
           <ZoneHeads zones={zones} hrefOf={hrefOf} />
-          <LaddersPart zones={zones} asOf={asOf} />
+          <StatusPart zones={zones} asOf={asOf} />
           <ReadinessPart zones={zones} weights={weights} />
           <FirmsPart zones={zones} />
-          <PromisesPart zones={zones} evidence={evidence} moment={moment} />
-          <FieldParts zones={zones} groups={groups} asOf={asOf} />
+          <TargetsPart zones={zones} evidence={evidence} moment={moment} />
+          {groups.map((group) => (
+            <FieldsPart key={group.group} zones={zones} group={group} asOf={asOf} />
+          ))}
         </table>
       </ScrollRegion>
     </div>
   );
+}
+
+/** The zones over their columns, with links that move or remove each. */
+function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "hrefOf">) {
+  const { t } = useText();
+  const slugs = zones.map(({ record }) => record.slug);
+  return (
+    <thead>
+      <tr>
+        <td className="comparison-label" />
+        {zones.map(({ record: { slug, values }, name, candidate, href }, at) => (
+          <th key={slug} scope="col">
+            <span className="flex items-start gap-1.5">
+              <StatusMark status={values.status} candidate={candidate} className="mt-[5px]" />
+              <Link
+                className="min-w-6 py-[3px] font-semibold hover:underline"
+                href={href as Route}
+                prefetch={false}
+              >
+                {name}
+              </Link>
+            </span>
+            {candidate ? (
+              <span className="block text-11 text-ink-3">{t("compare.table.candidate")}</span>
+            ) : null}
+            <span className="no-print -ms-1 flex gap-0.5">
+              {at > 0 ? (
+                <IconLink
+                  href={hrefOf(moveSlug(slugs, at, -1))}
+                  label={t("compare.table.left", { name })}
+                >
+                  <span className="rotate-180 rtl:rotate-0">
+                    <ChevronRightIcon />
+                  </span>
+                </IconLink>
+              ) : null}
+              {at < zones.length - 1 ? (
+                <IconLink
+                  href={hrefOf(moveSlug(slugs, at, 1))}
+                  label={t("compare.table.right", { name })}
+                >
+                  <ChevronRightIcon />
+                </IconLink>
+              ) : null}
+              <IconLink
+                href={hrefOf(slugs.filter((other) => other !== slug))}
+                label={t("compare.table.remove", { name })}
+              >
+                <CloseIcon />
+              </IconLink>
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function IconLink({ href, label, children }: { href: string; label: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href as Route}
+      scroll={false}
+      prefetch={false}
+      aria-label={label}
+      title={label}
+      className="inline-grid size-6 place-items-center rounded-1 text-ink-3 hover:bg-paper-2 hover:text-ink pointer-coarse:size-9"
+    >
+      {children}
+    </Link>
+  );
+}
+
+interface FieldsPartProps {
+  zones: readonly ComparedZone[];
+  group: ComparedGroup;
+  asOf: Day;
+}
+
+/** The fields of a group, with the value of each zone. */
+function FieldsPart({ zones, group: { group, fields }, asOf }: FieldsPartProps) {
+  const text = useText();
+  return (
+    <ComparisonPart
+      id={`fields-${group}`}
+      title={text.groupLabel(group)}
+      columns={zones.length + 1}
+    >
+      {fields.map((field) => (
+        <ComparisonRow
+          key={field.key}
+          label={<span title={text.fieldDefinition(field.key)}>{text.fieldLabel(field.key)}</span>}
+          note={describeDifference(text, field, zones.length)}
+          strong={field.difference === "differs"}
+          zones={zones}
+          cell={(zone) => <ComparedValue zone={zone} field={field.key} asOf={asOf} />}
+        />
+      ))}
+    </ComparisonPart>
+  );
+}
+
+/** "differs, known for 3 of 4". An unknown value is never a difference. */
+function describeDifference(
+  { t }: Text,
+  { difference, known }: ComparedField,
+  count: number,
+): string {
+  return t(`compare.difference.${difference}`, {
+    all: known === count ? "yes" : "no",
+    known,
+    count,
+  });
 }

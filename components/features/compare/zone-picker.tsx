@@ -7,25 +7,31 @@ import { useId, useState, useTransition } from "react";
 import { fieldClass } from "@/components/ui/field-class";
 import { splitWords } from "@/lib/query/search";
 
-/** A zone that can be put beside the others. */
+/** A zone that can be added to the comparison. */
 export interface PickableZone {
   readonly slug: string;
   readonly name: string;
-  /** What else it is found by and told apart by: district and province. */
+  /** District and province, by which it can be found too. */
   readonly place: string;
-  /** The comparison with it. */
+  /** The address of the comparison with it. */
   readonly href: string;
 }
 
-/** Props of the picker. */
-export interface ZonePickerProps {
+interface ZonePickerProps {
   zones: readonly PickableZone[];
-  /** Why none can be added; null: one can. */
-  full: string | null;
+  /** Can no zone be added, as the comparison has the most it can have? */
+  isFull: boolean;
+  /** From the server, so that the browser needs no messages for it. */
+  words: {
+    readonly label: string;
+    readonly placeholder: string;
+    /** Where no zone matches what is typed. */
+    readonly none: string;
+  };
 }
 
-/** Finds a zone by its name or place and puts it beside those that stand there. */
-export function ZonePicker({ zones, full }: ZonePickerProps) {
+/** Finds a zone by name or place and adds it to the comparison. */
+export function ZonePicker({ zones, isFull, words }: ZonePickerProps) {
   const id = useId();
   const router = useRouter();
   const [busy, start] = useTransition();
@@ -33,7 +39,7 @@ export function ZonePicker({ zones, full }: ZonePickerProps) {
   return (
     <div className="w-full max-w-72" aria-busy={busy}>
       <label htmlFor={id} className="mb-1 block font-medium text-12">
-        Add a zone
+        {words.label}
       </label>
       <Combobox.Root
         items={zones}
@@ -43,7 +49,7 @@ export function ZonePicker({ zones, full }: ZonePickerProps) {
         itemToStringLabel={({ name }: PickableZone) => name}
         filter={matches}
         autoHighlight
-        disabled={full !== null}
+        disabled={isFull}
         onValueChange={(zone: PickableZone | null) => {
           if (zone === null) return;
           setText("");
@@ -53,14 +59,14 @@ export function ZonePicker({ zones, full }: ZonePickerProps) {
         <Combobox.Input
           id={id}
           className={fieldClass()}
-          placeholder={full ?? "Name or place"}
+          placeholder={words.placeholder}
           autoComplete="off"
         />
         <Combobox.Portal>
           <Combobox.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-40">
             <Combobox.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-64 overflow-y-auto overscroll-contain rounded-pop bg-pop py-1.5 shadow-pop">
               <Combobox.Empty className="text-12 text-ink-3 not-empty:px-3 not-empty:py-1">
-                No other zone has these words.
+                {words.none}
               </Combobox.Empty>
               <Combobox.List>
                 {(zone: PickableZone) => (

@@ -1,49 +1,50 @@
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { SourceReference } from "@/components/evidence/source-reference";
-import { fieldSpec } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import type { PlacedFirm } from "@/lib/firms/firms";
-import { valueMeaning, valueWords } from "@/lib/text/value-words";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
-/** Props of what stands behind the levels. */
-export interface BehindSectionProps {
+interface EvidenceSectionProps {
   rows: readonly DependenceRow[];
   /** The Chinese-owned firms of these zones. */
   firms: readonly PlacedFirm[];
   sources: ReadonlyMap<string, Source>;
-  /** The day looked at. */
+  /** The day shown. */
   asOf: Day;
+  /** The moment in the address, from its question mark; empty for today. */
   moment: string;
 }
 
-/** For each zone of which anything is known: the claims behind its levels, and its Chinese-owned firms. */
-export function BehindSection(props: BehindSectionProps) {
-  const { rows, firms } = props;
-  const listFirms = (slug: string) => firms.filter(({ zone }) => zone.slug === slug);
-  const told = rows.filter(({ known, zone }) => known > 0 || listFirms(zone.slug).length > 0);
+/** The evidence behind the levels and the Chinese-owned firms, for each zone that has any. */
+export function EvidenceSection(props: EvidenceSectionProps) {
+  const { t } = useText();
+  const zones = props.rows
+    .map((row) => ({ row, firms: props.firms.filter(({ zone }) => zone.slug === row.zone.slug) }))
+    .filter(({ row, firms }) => row.known > 0 || firms.length > 0);
   return (
     <section id="behind" aria-labelledby="behind-title" className="mt-10 scroll-mt-4">
       <h2 id="behind-title" className="font-serif text-21">
-        The firms and claims behind it
+        {t("dependence.evidence.title")}
       </h2>
       <p className="mb-2 max-w-[72ch] text-ink-2">
-        {told.length === 0
-          ? "Nothing: no level is evidenced in these zones, and no firm in them is shown to be Chinese-owned."
-          : "Zones with a level or a Chinese-owned firm. Of all others nothing is known here."}
+        {zones.length === 0 ? t("dependence.evidence.none") : t("dependence.evidence.intro")}
       </p>
-      {told.map((row) => (
-        <ZoneBehind key={row.zone.slug} {...props} row={row} firms={listFirms(row.zone.slug)} />
+      {zones.map(({ row, firms }) => (
+        <ZoneEvidence key={row.zone.slug} {...props} row={row} firms={firms} />
       ))}
     </section>
   );
 }
 
-function ZoneBehind(props: Omit<BehindSectionProps, "rows"> & { row: DependenceRow }) {
+type ZoneEvidenceProps = Omit<EvidenceSectionProps, "rows"> & { row: DependenceRow };
+
+function ZoneEvidence(props: ZoneEvidenceProps) {
+  const text = useText();
   const { row, firms, moment } = props;
   const { zone, name, known, candidate } = row;
   const fields = DEPENDENCE_FIELDS.filter((field) => zone.values[field] !== null);
@@ -52,37 +53,44 @@ function ZoneBehind(props: Omit<BehindSectionProps, "rows"> & { row: DependenceR
       <summary className="min-h-8 cursor-pointer py-1.5">
         <b className="font-semibold">{name}</b>
         {candidate ? (
-          <span className="text-ink-3"> (candidate, approval not evidenced)</span>
-        ) : null}
+          <span className="text-ink-3"> {text.t("dependence.evidence.candidate")}</span>
+        ) : null}{" "}
         <span className="text-ink-2">
-          {` · ${known} of ${DEPENDENCE_FIELDS.length} levels known · ${firms.length} Chinese-owned ${firms.length === 1 ? "firm" : "firms"}`}
+          {text.t("dependence.evidence.summary", {
+            known: text.number(known),
+            total: text.number(DEPENDENCE_FIELDS.length),
+            firms: firms.length,
+          })}
         </span>
       </summary>
       <div className="grid gap-x-8 gap-y-3 pb-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <dl className="grid gap-2">
           {fields.map((field) => (
-            <Level key={field} {...props} field={field} />
+            <LevelEvidence key={field} {...props} field={field} />
           ))}
           {fields.length === 0 ? (
             <div>
-              <dt className="sr-only">Levels</dt>
-              <dd className="unknown">No evidence on any dimension.</dd>
+              <dt className="sr-only">{text.t("dependence.evidence.ratings")}</dt>
+              <dd className="unknown">{text.t("dependence.evidence.noRating")}</dd>
             </div>
           ) : null}
         </dl>
         <ul className="grid content-start gap-1">
           {firms.map(({ id, record }) => (
-            <li key={record.tenancy.id}>
-              <a className="link inline-block min-h-6" href={firmPath(id, moment)}>
-                {record.tenancy.firm}
-              </a>
-              <span className="text-ink-2">
-                {`, ${valueWords("tenancyStage", record.values.tenancyStage).toLowerCase()}`}
-              </span>
+            <li key={record.tenancy.id} className="text-ink-2">
+              {text.t.rich("dependence.evidence.firm", {
+                firm: record.tenancy.firm,
+                stage: text.value("tenancyStage", record.values.tenancyStage),
+                link: (chunks) => (
+                  <a className="link inline-block min-h-6 text-ink" href={firmPath(id, moment)}>
+                    {chunks}
+                  </a>
+                ),
+              })}
             </li>
           ))}
           {firms.length === 0 ? (
-            <li className="text-ink-2">No firm shown to be Chinese-owned.</li>
+            <li className="text-ink-2">{text.t("dependence.evidence.noFirm")}</li>
           ) : null}
         </ul>
       </div>
@@ -90,14 +98,15 @@ function ZoneBehind(props: Omit<BehindSectionProps, "rows"> & { row: DependenceR
   );
 }
 
-function Level(
-  props: Omit<BehindSectionProps, "rows"> & { row: DependenceRow; field: DependenceField },
-) {
+function LevelEvidence(props: ZoneEvidenceProps & { field: DependenceField }) {
+  const text = useText();
   const { row, field, sources, asOf, moment } = props;
-  const { value, evidence, mark } = row.zone.fields[field];
-  if (evidence === null) return null;
-  const { claim } = evidence;
-  const dated = getClaimDate(evidence, asOf);
+  const resolution = row.zone.fields[field];
+  const { value, evidence, mark } = resolution;
+  const grade = getGrade(resolution);
+  if (evidence === null || grade === null) return null;
+  const { origin, confidence, note, sourceId } = evidence.claim;
+  const { date, ageDays } = getClaimDate(evidence, asOf);
   return (
     <div className="min-w-0 break-words">
       <dt>
@@ -105,18 +114,22 @@ function Level(
           className="link font-medium"
           href={`/zones/${row.zone.slug}${moment}#${getLedgerAnchor(field)}`}
         >
-          {fieldSpec(field).label}: {valueWords(field, value).toLowerCase()}
+          {text.t("dependence.evidence.level", {
+            dimension: text.fieldLabel(field),
+            level: String(value),
+          })}
         </a>{" "}
         <span className="text-12 text-ink-3">
-          {getGrade(row.zone.fields[field])} evidence: {claim.origin}, {claim.confidence} confidence
+          {text.t("dependence.evidence.grade", { grade, origin, confidence })}
         </span>
       </dt>
       <dd>
-        {valueMeaning(field, value)}.{claim.note === null ? null : ` ${claim.note}`}{" "}
+        {text.t("dependence.evidence.meaning", { meaning: text.levelMeaning(field, value) ?? "" })}
+        {note === null ? null : ` ${note}`}{" "}
         <span className="text-12">
-          <SourceReference id={claim.sourceId} source={sources.get(claim.sourceId)} />
+          <SourceReference id={sourceId} source={sources.get(sourceId)} />
         </span>{" "}
-        <EvidenceLine date={dated.date} ageDays={dated.ageDays} mark={mark} />
+        <EvidenceLine date={date} ageDays={ageDays} mark={mark} />
       </dd>
     </div>
   );

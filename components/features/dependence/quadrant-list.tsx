@@ -1,25 +1,26 @@
-import { QUADRANT_KEYS, QUADRANTS, type Quadrant } from "@/lib/dependence/dependence-plane";
+import { TextList } from "@/components/layout/text-list";
+import { QUADRANT_KEYS, type Quadrant } from "@/lib/dependence/dependence-plane";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
-import { notCountedWords } from "@/lib/text/dependence-words";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the lists of zones under the plane. */
-export interface QuadrantListProps {
+interface ZoneListProps {
   rows: readonly DependenceRow[];
-  /** The moment, for links to zones. */
+  /** The moment in the address, from its question mark; empty for today. */
   moment: string;
 }
 
-/** Who lies in each quadrant for certain, who could, and who does not count. */
-export function QuadrantList({ rows, moment }: QuadrantListProps) {
-  const counted = rows.filter(isOperating);
+/** The zones that are certainly in each quadrant, those that could be, and those that do not count. */
+export function QuadrantList({ rows, moment }: ZoneListProps) {
+  const { t } = useText();
+  const operating = rows.filter(isOperating);
   return (
     <section aria-labelledby="quadrants-title" className="mt-8">
       <h2 id="quadrants-title" className="mb-3 font-serif text-21">
-        The four quadrants
+        {t("dependence.quadrants.title")}
       </h2>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {QUADRANT_KEYS.map((key) => (
-          <QuadrantPart key={key} quadrant={key} counted={counted} moment={moment} />
+          <QuadrantSection key={key} quadrant={key} rows={operating} moment={moment} />
         ))}
       </div>
       <NotCounted rows={rows.filter((row) => !isOperating(row))} moment={moment} />
@@ -27,80 +28,93 @@ export function QuadrantList({ rows, moment }: QuadrantListProps) {
   );
 }
 
-interface QuadrantPartProps {
-  quadrant: Quadrant;
-  counted: readonly DependenceRow[];
-  moment: string;
-}
-
-function QuadrantPart({ quadrant, counted, moment }: QuadrantPartProps) {
-  const { label, definition } = QUADRANTS[quadrant];
-  const possible = counted.filter(({ quadrants }) => quadrants.includes(quadrant));
-  const certain = possible.filter(({ quadrants }) => quadrants.length === 1);
-  const open = possible.filter(({ quadrants }) => quadrants.length > 1);
-  const out = counted.filter(
+function QuadrantSection({ quadrant, rows, moment }: ZoneListProps & { quadrant: Quadrant }) {
+  const { t } = useText();
+  const name = t(`dependence.quadrant.${quadrant}.name`);
+  const inside = rows.filter(({ quadrants }) => quadrants.includes(quadrant));
+  const certain = inside.filter(({ quadrants }) => quadrants.length === 1);
+  const possible = inside.filter(({ quadrants }) => quadrants.length > 1);
+  const ruledOut = rows.filter(
     ({ quadrants }) => quadrants.length > 0 && !quadrants.includes(quadrant),
   );
   return (
-    <section aria-label={label} className="min-w-0 border-line border-t pt-2">
-      <h3 className="font-semibold text-15">{label}</h3>
-      <p className="text-12 text-ink-3">{definition}</p>
-      <p className="mt-1">
-        Certainly here:{" "}
-        {certain.length === 0 ? "no zone" : <Names rows={certain} moment={moment} />}.
-      </p>
+    <section aria-label={name} className="min-w-0 border-line border-t pt-2">
+      <h3 className="font-semibold text-15">{name}</h3>
+      <p className="text-12 text-ink-3">{t(`dependence.quadrant.${quadrant}.definition`)}</p>
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+        <dt className="text-ink-2">{t("dependence.quadrants.certain")}</dt>
+        <dd>
+          {certain.length === 0 ? (
+            t("dependence.quadrants.noZone")
+          ) : (
+            <ZoneLinks rows={certain} moment={moment} />
+          )}
+        </dd>
+        {ruledOut.length === 0 ? null : (
+          <>
+            <dt className="text-ink-2">{t("dependence.quadrants.ruledOut")}</dt>
+            <dd>
+              <ZoneLinks rows={ruledOut} moment={moment} />
+            </dd>
+          </>
+        )}
+      </dl>
       <details className="mt-0.5">
         <summary className="link inline-block min-h-6 cursor-pointer">
-          Could be here or elsewhere: {open.length}
+          {t("dependence.quadrants.possible", { count: possible.length })}
         </summary>
-        {open.length === 0 ? null : (
+        {possible.length === 0 ? null : (
           <p className="mt-1 text-ink-2">
-            <Names rows={open} moment={moment} />.
+            <ZoneLinks rows={possible} moment={moment} />
           </p>
         )}
       </details>
-      {out.length === 0 ? null : (
-        <p className="mt-0.5 text-ink-2">
-          Surely not here: <Names rows={out} moment={moment} />.
-        </p>
+    </section>
+  );
+}
+
+/** Zones where no firm is known to operate: those where a source says so, and those where none says anything. */
+function NotCounted({ rows, moment }: ZoneListProps) {
+  const { t } = useText();
+  if (rows.length === 0) return null;
+  const none = rows.filter(({ operation }) => operation.state === "none");
+  const unknown = rows.filter(({ operation }) => operation.state === "unknown");
+  const groups = [
+    { title: t("dependence.quadrants.notOperating", { count: none.length }), rows: none },
+    { title: t("dependence.quadrants.unknown", { count: unknown.length }), rows: unknown },
+  ];
+  return (
+    <section aria-labelledby="not-counted-title" className="mt-6 border-line border-t pt-2">
+      <h3 id="not-counted-title" className="font-semibold text-15">
+        {t("dependence.quadrants.notCounted", { count: rows.length })}
+      </h3>
+      {groups.map((group) =>
+        group.rows.length === 0 ? null : (
+          <p key={group.title} className="mt-1 text-ink-2">
+            <b className="font-medium text-ink">{group.title}</b>{" "}
+            <ZoneLinks rows={group.rows} moment={moment} />
+          </p>
+        ),
       )}
     </section>
   );
 }
 
-/** Zones where no firm is shown to operate: a source's word on one side, silence on the other. */
-function NotCounted({ rows, moment }: QuadrantListProps) {
-  if (rows.length === 0) return null;
-  const states = ["none", "unknown"] as const;
+function ZoneLinks({ rows, moment }: ZoneListProps) {
+  const { t } = useText();
   return (
-    <section aria-labelledby="not-counted-title" className="mt-6 border-line border-t pt-2">
-      <h3 id="not-counted-title" className="font-semibold text-15">
-        Not counted: {rows.length}
-      </h3>
-      {states.map((state) => {
-        const own = rows.filter(({ operation }) => operation.state === state);
-        const [first] = own;
-        return first === undefined ? null : (
-          <p key={state} className="mt-1 text-ink-2">
-            <b className="font-medium text-ink">
-              {own.length} {notCountedWords(first)}.
-            </b>{" "}
-            <Names rows={own} moment={moment} />.
-          </p>
-        );
-      })}
-    </section>
+    <TextList
+      items={rows.map(({ zone: { slug }, name, candidate }) => ({
+        key: slug,
+        content: t.rich(`dependence.quadrants.${candidate ? "candidateZone" : "zone"}`, {
+          zone: name,
+          link: (chunks) => (
+            <a className="link" href={`/zones/${slug}${moment}#dependence`}>
+              {chunks}
+            </a>
+          ),
+        }),
+      }))}
+    />
   );
-}
-
-function Names({ rows, moment }: QuadrantListProps) {
-  return rows.map(({ zone, name, candidate }, i) => (
-    <span key={zone.slug}>
-      {i === 0 ? null : ", "}
-      <a className="link" href={`/zones/${zone.slug}${moment}#dependence`}>
-        {name}
-      </a>
-      {candidate ? " (candidate)" : null}
-    </span>
-  ));
 }

@@ -1,85 +1,113 @@
-import { fieldSpec } from "@/lib/catalogue/fields";
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
-import { QUADRANTS } from "@/lib/dependence/dependence-plane";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
+import type { Text } from "@/lib/text/text";
 
-const COMMON: readonly FigureColumn[] = [
-  { key: "name", label: "Zone" },
-  { key: "zone", label: "Zone id" },
-  { key: "operates", label: "Do firms operate?" },
-];
+/** Columns of the data behind the six dimensions. */
+export function stripColumns(text: Text): readonly FigureColumn[] {
+  return [
+    ...commonColumns(text),
+    ...DEPENDENCE_FIELDS.flatMap((field) => {
+      const dimension = text.fieldLabel(field);
+      return [
+        { key: field, label: dimension, numeric: true },
+        { key: `${field}Grade`, label: text.t("dependence.data.gradeOf", { dimension }) },
+      ];
+    }),
+    ...intervalColumns(text),
+  ];
+}
 
-const INTERVAL: readonly FigureColumn[] = [
-  { key: "low", label: "Dependence, low", numeric: true },
-  { key: "high", label: "Dependence, high", numeric: true },
-  { key: "known", label: "Dimensions known", numeric: true },
-  { key: "grade", label: "Weakest evidence" },
-];
-
-/** Columns of the data behind the strips. */
-export const stripColumns: readonly FigureColumn[] = [
-  ...COMMON,
-  ...DEPENDENCE_FIELDS.flatMap((field) => [
-    { key: field, label: fieldSpec(field).label, numeric: true },
-    { key: `${field}Grade`, label: `${fieldSpec(field).label}, evidence` },
-  ]),
-  ...INTERVAL,
-];
-
-/** The data behind the strips: a row for each zone, a level and its grade for each dimension. */
-export function stripRows(rows: readonly DependenceRow[], moment: string): FigureRow[] {
+/** The data behind the six dimensions: a row for each zone, a level and its grade for each dimension. */
+export function stripRows(
+  text: Text,
+  rows: readonly DependenceRow[],
+  moment: string,
+): readonly FigureRow[] {
   return rows.map((row) => ({
-    ...common(row),
+    ...commonCells(text, row),
     ...Object.fromEntries(
       DEPENDENCE_FIELDS.flatMap((field) => [
         [field, row.zone.values[field]],
-        [`${field}Grade`, getGrade(row.zone.fields[field]) ?? "no evidence"],
+        [`${field}Grade`, gradeCell(text, getGrade(row.zone.fields[field]))],
       ]),
     ),
-    ...interval(row),
-    href: `/zones/${row.zone.slug}${moment}#${anchorOf(row)}`,
+    ...intervalCells(text, row),
+    href: `/zones/${row.zone.slug}${moment}#${firstAnchor(row)}`,
   }));
 }
 
 /** Columns of the data behind the plane. */
-export const planeColumns: readonly FigureColumn[] = [
-  ...COMMON,
-  ...INTERVAL,
-  { key: "readinessLow", label: "Readiness, low", numeric: true },
-  { key: "readinessHigh", label: "Readiness, high", numeric: true },
-  { key: "quadrants", label: "Quadrants in which it could lie" },
-];
+export function planeColumns(text: Text): readonly FigureColumn[] {
+  const { t } = text;
+  return [
+    ...commonColumns(text),
+    ...intervalColumns(text),
+    { key: "readinessLow", label: t("dependence.data.readinessLow"), numeric: true },
+    { key: "readinessHigh", label: t("dependence.data.readinessHigh"), numeric: true },
+    { key: "quadrants", label: t("dependence.data.quadrants") },
+  ];
+}
 
 /** The data behind the plane: a row for each zone that counts. */
-export function planeRows(rows: readonly DependenceRow[], moment: string): FigureRow[] {
+export function planeRows(
+  text: Text,
+  rows: readonly DependenceRow[],
+  moment: string,
+): readonly FigureRow[] {
+  const notApplicable = text.t("dependence.data.notApplicable");
   return rows.filter(isOperating).map((row) => ({
-    ...common(row),
-    ...interval(row),
-    readinessLow: row.readiness?.low ?? "not applicable",
-    readinessHigh: row.readiness?.high ?? "not applicable",
-    quadrants: row.quadrants.map((key) => QUADRANTS[key].label).join(" or ") || "not applicable",
+    ...commonCells(text, row),
+    ...intervalCells(text, row),
+    readinessLow: row.readiness?.low ?? notApplicable,
+    readinessHigh: row.readiness?.high ?? notApplicable,
+    quadrants:
+      text.list(
+        row.quadrants.map((key) => text.t(`dependence.quadrant.${key}.name`)),
+        "or",
+      ) || notApplicable,
     href: `/zones/${row.zone.slug}${moment}#dependence`,
   }));
 }
 
-function common({ name, zone, operation }: DependenceRow): FigureRow {
-  const words = { operates: "yes", none: "no", unknown: null } as const;
+function commonColumns({ t }: Text): readonly FigureColumn[] {
+  return [
+    { key: "name", label: t("dependence.data.zone") },
+    { key: "zone", label: t("dependence.data.zoneId") },
+    { key: "operates", label: t("dependence.data.operates") },
+  ];
+}
+
+function commonCells({ t }: Text, { name, zone, operation }: DependenceRow): FigureRow {
+  const words = {
+    operates: t("dependence.data.yes"),
+    none: t("dependence.data.no"),
+    unknown: null,
+  };
   return { name, zone: zone.slug, operates: words[operation.state] };
 }
 
-function interval({ dependence, known, grade }: DependenceRow): FigureRow {
-  return {
-    low: dependence.low,
-    high: dependence.high,
-    known,
-    grade: grade ?? "no evidence",
-  };
+function intervalColumns({ t }: Text): readonly FigureColumn[] {
+  return [
+    { key: "low", label: t("dependence.data.low"), numeric: true },
+    { key: "high", label: t("dependence.data.high"), numeric: true },
+    { key: "known", label: t("dependence.data.known"), numeric: true },
+    { key: "grade", label: t("dependence.data.grade") },
+  ];
 }
 
-/** Where a zone's evidence on dependence begins: its first known dimension, else the whole part. */
-function anchorOf({ zone }: DependenceRow): string {
+function intervalCells(text: Text, { dependence, known, grade }: DependenceRow): FigureRow {
+  const { low, high } = dependence;
+  return { low, high, known, grade: gradeCell(text, grade) };
+}
+
+function gradeCell({ t }: Text, grade: DependenceRow["grade"]): string {
+  return grade === null ? t("dependence.data.noEvidence") : t(`dependence.grade.${grade}`);
+}
+
+/** Where a zone's evidence on dependence begins: at its first known dimension, else at the section. */
+function firstAnchor({ zone }: DependenceRow): string {
   const first = DEPENDENCE_FIELDS.find((field) => zone.values[field] !== null);
   return first === undefined ? "dependence" : getLedgerAnchor(first);
 }

@@ -1,75 +1,86 @@
 import { Figure } from "@/components/charts/figure";
+import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { LevelMark } from "@/components/evidence/level-mark";
+import { Legend } from "@/components/charts/legend";
+import { StepTrack } from "@/components/charts/step-track";
+import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { fieldSpec } from "@/lib/catalogue/fields";
-import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
+import {
+  DEPENDENCE_FIELDS,
+  type DependenceField,
+  getGrade,
+  TOP_LEVEL,
+} from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { COUNTING_RULE, GRADE_WORDS, operatingWords } from "@/lib/text/dependence-words";
-import { formatRange } from "@/lib/text/format-number";
-import { valueMeaning } from "@/lib/text/value-words";
+import { describeOperation } from "@/lib/text/dependence-words";
+import { useText } from "@/lib/text/use-text";
 import { stripColumns, stripRows } from "./strip-data";
 
-/** Props of the figures of the page. */
+/** Props of both figures about dependence. */
 export interface DependenceFigureProps {
   rows: readonly DependenceRow[];
-  /** What stands under every picture. */
+  /** What is written under every picture. */
   source: string;
-  /** The moment, for links to zones. */
+  /** The moment in the address, from its question mark; empty for today. */
   moment: string;
 }
 
-/** The six dimensions of every zone as a strip: those where firms operate first, which alone count. */
+/** The six dimensions of every zone; the zones that count, where firms operate, come first. */
 export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
-  const counted = rows.filter(isOperating);
+  const text = useText();
+  const title = text.t("dependence.strip.title");
+  const operating = rows.filter(isOperating);
   const others = rows.filter((row) => !isOperating(row));
   return (
     <Figure
-      title="Six dimensions, zone by zone"
+      title={title}
       name="dependence-dimensions"
-      columns={stripColumns}
-      rows={stripRows(rows, moment)}
+      columns={stripColumns(text)}
+      rows={stripRows(text, rows, moment)}
       source={source}
-      note={
-        <>
-          {COUNTING_RULE} The band counts an unknown level as 0 at its low end and as 4 at its high
-          end, all six weighing the same. Grades: weak is {GRADE_WORDS.weak}; fair is{" "}
-          {GRADE_WORDS.fair}; strong is {GRADE_WORDS.strong}. Levels as the{" "}
+      words={figureWords(text, title)}
+      note={text.t.rich("dependence.strip.note", {
+        rule: text.t("dependence.countingRule"),
+        weak: text.t("dependence.gradeMeaning.weak"),
+        fair: text.t("dependence.gradeMeaning.fair"),
+        strong: text.t("dependence.gradeMeaning.strong"),
+        link: (chunks) => (
           <a className="link" href="/method#dependence">
-            method
-          </a>{" "}
-          defines them.
-        </>
-      }
+            {chunks}
+          </a>
+        ),
+      })}
     >
-      <Legend />
-      <ScrollRegion label="Dependence by zone and dimension" className="relative overflow-x-auto">
+      <LevelLegend />
+      <ScrollRegion label={text.t("dependence.strip.region")} className="relative overflow-x-auto">
         <table className="w-full min-w-[62rem] table-fixed">
-          <caption className="sr-only">
-            Level of each dimension by zone; what has no evidence is said to have none
-          </caption>
+          <caption className="sr-only">{text.t("dependence.strip.caption")}</caption>
           <thead>
             <tr className="border-ink border-b text-12 text-ink-2">
               <th
                 scope="col"
-                className="sticky left-0 w-[8.5rem] bg-paper py-1 pr-3 font-medium sm:w-[13rem]"
+                className="sticky start-0 w-[8.5rem] bg-paper py-1 pe-3 font-medium sm:w-[13rem]"
               >
-                Zone
+                {text.t("dependence.strip.zone")}
               </th>
               {DEPENDENCE_FIELDS.map((field) => (
-                <th key={field} scope="col" className="py-1 pr-3 font-medium">
-                  {fieldSpec(field).label}
+                <th key={field} scope="col" className="py-1 pe-3 font-medium">
+                  <Term field={field}>{text.fieldLabel(field)}</Term>
                 </th>
               ))}
               <th scope="col" className="w-[9rem] py-1 font-medium">
-                All six, 0–100
+                <Term of="dependence">{text.t("dependence.strip.all")}</Term>
               </th>
             </tr>
           </thead>
-          <Group title={`Firms operate: ${counted.length}`} rows={counted} moment={moment} />
-          <Group
-            title={`No firm is shown to operate, so not counted: ${others.length}`}
+          <RowGroup
+            title={text.t("dependence.strip.operating", { count: text.number(operating.length) })}
+            rows={operating}
+            moment={moment}
+          />
+          <RowGroup
+            title={text.t("dependence.strip.notOperating", { count: text.number(others.length) })}
             rows={others}
             moment={moment}
           />
@@ -79,31 +90,36 @@ export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
   );
 }
 
-function Legend() {
-  const entries = [
-    { level: 3, words: "level 3 of 4" },
-    { level: 0, words: "level 0: a source says none" },
-    { level: null, words: "no evidence found, which is not none" },
-  ] as const;
+function LevelLegend() {
+  const { t } = useText();
+  const item = (key: "three" | "zero" | "unknown", level: number | null) => ({
+    key,
+    label: t(`dependence.legend.${key}`),
+    swatch: {
+      mark: (
+        <span className="w-12">
+          <LevelTrack level={level} />
+        </span>
+      ),
+    },
+  });
   return (
-    <ul className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-12 text-ink-2">
-      {entries.map(({ level, words }) => (
-        <li key={words} className="flex items-center gap-2">
-          <LevelMark level={level} className="w-12" />
-          {words}
-        </li>
-      ))}
-    </ul>
+    <Legend items={[item("three", 3), item("zero", 0), item("unknown", null)]} className="mb-2" />
   );
 }
 
-interface GroupProps {
+/** A level as steps; the words stand beside it. null: unknown. */
+function LevelTrack({ level }: { level: number | null }) {
+  return <StepTrack steps={TOP_LEVEL} reached={level} tone="known" />;
+}
+
+interface RowGroupProps {
   title: string;
   rows: readonly DependenceRow[];
   moment: string;
 }
 
-function Group({ title, rows, moment }: GroupProps) {
+function RowGroup({ title, rows, moment }: RowGroupProps) {
   if (rows.length === 0) return null;
   return (
     <tbody>
@@ -124,20 +140,21 @@ function Group({ title, rows, moment }: GroupProps) {
 }
 
 function ZoneRow({ row, moment }: { row: DependenceRow; moment: string }) {
+  const { t } = useText();
   const path = `/zones/${row.zone.slug}${moment}`;
   return (
     <tr className="border-line border-b">
-      <th scope="row" className="sticky left-0 bg-paper py-1 pr-3 font-medium">
+      <th scope="row" className="sticky start-0 bg-paper py-1 pe-3 font-medium">
         <a className="inline-block min-h-6 py-0.5 hover:underline" href={`${path}#dependence`}>
           {row.name}
         </a>
         {row.candidate ? (
-          <span className="meta block">candidate, approval not evidenced</span>
+          <span className="meta block">{t("dependence.strip.candidate")}</span>
         ) : null}
       </th>
       {DEPENDENCE_FIELDS.map((field) => (
-        <td key={field} className="py-1 pr-3">
-          <Cell row={row} field={field} path={path} />
+        <td key={field} className="py-1 pe-3">
+          <LevelCell row={row} field={field} path={path} />
         </td>
       ))}
       <td className="py-1">
@@ -147,21 +164,24 @@ function ZoneRow({ row, moment }: { row: DependenceRow; moment: string }) {
   );
 }
 
-interface CellProps {
+interface LevelCellProps {
   row: DependenceRow;
   field: DependenceField;
   path: string;
 }
 
 /** The level with its grade, as a link to its evidence; a dimension without evidence says so. */
-function Cell({ row: { zone, known }, field, path }: CellProps) {
+function LevelCell({ row: { zone, known }, field, path }: LevelCellProps) {
+  const { t, levelMeaning } = useText();
   const level = zone.values[field];
   const grade = getGrade(zone.fields[field]);
   if (level === null) {
     return (
       <>
-        <LevelMark level={null} />
-        <span className={known === 0 ? "sr-only" : "unknown text-11"}>no evidence</span>
+        <LevelTrack level={null} />
+        <span className={known === 0 ? "sr-only" : "unknown text-11"}>
+          {t("dependence.strip.noEvidence")}
+        </span>
       </>
     );
   }
@@ -169,14 +189,22 @@ function Cell({ row: { zone, known }, field, path }: CellProps) {
     <a
       className="group block min-h-6"
       href={`${path}#${getLedgerAnchor(field)}`}
-      title={valueMeaning(field, level) ?? undefined}
+      title={levelMeaning(field, level) ?? undefined}
     >
-      <LevelMark level={level} />
+      <LevelTrack level={level} />
       <span className="text-11 group-hover:underline">
-        {level === 0 ? "0: none" : level}
-        {grade === null ? null : <span className="text-ink-3"> · {grade}</span>}
+        {grade === null
+          ? t("dependence.strip.level", { level })
+          : t.rich("dependence.strip.graded", {
+              level,
+              grade: t(`dependence.grade.${grade}`),
+              detail: (chunks) => <span className="text-ink-3">{chunks}</span>,
+            })}
         {zone.fields[field].mark === "contested" ? (
-          <span className="contested"> contested</span>
+          <>
+            {" "}
+            <span className="disputed">{t("dependence.strip.disputed")}</span>
+          </>
         ) : null}
       </span>
     </a>
@@ -184,13 +212,21 @@ function Cell({ row: { zone, known }, field, path }: CellProps) {
 }
 
 function Total({ row }: { row: DependenceRow }) {
+  const text = useText();
   const { low, high } = row.dependence;
-  if (!isOperating(row)) return <span className="text-11 text-ink-3">not counted</span>;
+  if (!isOperating(row)) {
+    return <span className="text-11 text-ink-3">{text.t("dependence.strip.notCounted")}</span>;
+  }
   return (
     <>
       <IntervalBar low={low} high={high} candidate={row.candidate} />
-      <span className="meta" title={operatingWords(row)}>
-        <span className="text-ink">{formatRange(low, high)}</span>, {row.known} of 6 known
+      <span className="meta" title={describeOperation(text, row)}>
+        {text.t.rich("dependence.strip.total", {
+          scores: text.range(low, high),
+          known: text.number(row.known),
+          total: text.number(DEPENDENCE_FIELDS.length),
+          range: (chunks) => <span className="text-ink">{chunks}</span>,
+        })}
       </span>
     </>
   );

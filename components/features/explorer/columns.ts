@@ -74,12 +74,12 @@ export function getColumn(key: ColumnKey): Column {
 }
 
 /** The head of a column. */
-export function columnShort(text: Text, key: ColumnKey): string {
+export function columnShort(text: Text, key: ColumnKey | "name"): string {
   return isComposed(key) ? text.t(`explorer.columns.composed.${key}.short`) : text.fieldShort(key);
 }
 
 /** Every word about a column. */
-export function describeColumn(text: Text, key: ColumnKey): ColumnWords {
+export function describeColumn(text: Text, key: ColumnKey | "name"): ColumnWords {
   const short = columnShort(text, key);
   if (!isComposed(key)) {
     return {
@@ -98,4 +98,18 @@ export function describeColumn(text: Text, key: ColumnKey): ColumnWords {
         : text.groupLabel("quantities"),
     definition: text.t(`explorer.columns.composed.${key}.definition`),
   };
+}
+
+/** The entry of the glossary for a column. */
+export function columnTerm(key: ColumnKey | "name"): { of: "readiness" } | { field: ZoneFieldKey } {
+  switch (key) {
+    case "readiness":
+      return { of: "readiness" };
+    case "power":
+      return { field: "powerEnergisedMw" };
+    case "gasSupply":
+      return { field: "gasSuppliedMmcfd" };
+    default:
+      return { field: key };
+  }
 }

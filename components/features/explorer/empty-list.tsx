@@ -2,11 +2,18 @@
 
 import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { Button } from "@/components/ui/button";
+import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
-import { withoutCondition, withoutConditions } from "@/lib/query/query-edits";
+import {
+  type ConditionKey,
+  listActiveConditions,
+  withoutCondition,
+  withoutConditions,
+} from "@/lib/query/query-edits";
+import { select } from "@/lib/query/select";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
-import type { Relaxation } from "./explorer-answer";
+import type { Day } from "@/lib/time/day";
 
 /** A longer list would be hard to choose from. */
 const MOST_OFFERED = 3;
@@ -14,16 +21,20 @@ const MOST_OFFERED = 3;
 /** No zone matches: which filters to remove, and how many zones each would show. */
 export function EmptyList({
   query,
-  relaxations,
+  rows,
+  asOf,
   names,
   onQuery,
 }: {
   query: Query;
-  relaxations: readonly Relaxation[];
+  /** Every zone of the register on the day looked at. */
+  rows: readonly ZoneRow[];
+  asOf: Day;
   names: ZoneNames;
   onQuery: ChangeQuery;
 }) {
   const text = useText();
+  const relaxations = listRelaxations(rows, query, asOf);
   return (
     <div className="grid justify-items-start gap-3 p-6">
       <p className="title">{text.t("explorer.empty.title")}</p>
@@ -47,4 +58,21 @@ export function EmptyList({
       </button>
     </div>
   );
+}
+
+/** A condition that can be removed, and how many zones would match without it. */
+export interface Relaxation {
+  readonly key: ConditionKey;
+  readonly found: number;
+}
+
+/**
+ * Which conditions to remove where a query finds nothing: those that alone exclude every zone, the one
+ * that shows most zones first. Empty where no single one does.
+ */
+export function listRelaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Relaxation[] {
+  return listActiveConditions(query)
+    .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found);
 }

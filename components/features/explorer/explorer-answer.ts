@@ -2,12 +2,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { countFacets, type Facets } from "@/lib/query/facets";
 import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
-import {
-  type ConditionKey,
-  listActiveConditions,
-  withChoice,
-  withoutCondition,
-} from "@/lib/query/query-edits";
+import { withChoice } from "@/lib/query/query-edits";
 import { type RankedRow, select } from "@/lib/query/select";
 import type { Day } from "@/lib/time/day";
 
@@ -43,21 +38,4 @@ export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): 
       : selection.rows;
     return countFunnel(counted, ladder);
   }
-}
-
-/** A condition that can be removed, and how many zones would match without it. */
-export interface Relaxation {
-  readonly key: ConditionKey;
-  readonly found: number;
-}
-
-/**
- * Which conditions to remove where a query finds nothing: those that alone exclude every zone, the one
- * that shows most zones first. Empty where no single one does.
- */
-export function listRelaxations(rows: readonly ZoneRow[], query: Query, asOf: Day): Relaxation[] {
-  return listActiveConditions(query)
-    .map((key) => ({ key, found: select(rows, withoutCondition(query, key), asOf).rows.length }))
-    .filter(({ found }) => found > 0)
-    .sort((a, b) => b.found - a.found);
 }

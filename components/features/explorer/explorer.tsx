@@ -1,7 +1,9 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { MapPlaceholder } from "@/components/map/map-placeholder";
 import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { type MomentParams, TimeBar } from "@/components/time/time-bar";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
@@ -10,18 +12,13 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
-import { writeHeadline } from "@/lib/text/headline";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
-import { EmptyList } from "./empty-list";
 import "./explorer.css";
-import { listRelaxations } from "./explorer-answer";
+import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
-import { FunnelStrip } from "./funnel-strip";
-import { LiveNotes } from "./live-notes";
-import { MapPanel } from "./map-panel";
 import {
   AddressProblems,
   ExportFailureNotice,
@@ -30,12 +27,19 @@ import {
   RowsNotice,
 } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
-import { ScopeSwitch } from "./scope-switch";
-import { SelectionBar } from "./selection-bar";
 import { TableToolbar } from "./table-toolbar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
-import { useSteadyRows, useWantedVersion } from "./use-live-rows";
+import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
+
+// Parts that the first view does without are loaded when they are needed.
+const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList));
+const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
+const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes));
+const MapPanel = dynamic(() => import("./map-panel").then((m) => m.MapPanel), {
+  ssr: false,
+  loading: () => <MapPlaceholder />,
+});
 
 /** What the server gives to the explorer. */
 interface ExplorerProps {
@@ -81,7 +85,7 @@ function Page(props: ExplorerProps) {
     () => (momentProblem === null ? state.query : { ...state.query, asOf: null, knownOn: null }),
     [state.query, momentProblem],
   );
-  const live = useWantedVersion(query.knownOn === null, served.version);
+  const live = useWantedRevision(query.knownOn === null, served.version);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
   const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
@@ -150,45 +154,27 @@ function Page(props: ExplorerProps) {
     selected: [],
     count: rows.length,
     asOf,
-    version: moment.version,
+    revision: moment.version,
   };
   const problems = momentProblem === null ? address.problems : [...address.problems, momentProblem];
   const isToday = asOf === today && moment.version >= latest;
-  const headline = useMemo(
-    () => writeHeadline(text, { query, asOf, scopes: facets.scopes, rows: answer.rows }),
-    [text, query, asOf, facets.scopes, answer.rows],
-  );
 
   return (
     <main id="main" tabIndex={-1} className="explorer">
-      <div className="explorer-head">
-        <SheetHandle />
-        <div className="explorer-headline">
-          <h1>{headline}</h1>
-          <a
-            className="link no-print inline-flex min-h-6 items-center font-normal font-sans text-12 tracking-normal"
-            href={`/overview${momentSearch(query)}`}
-          >
-            {text.t("explorer.page.overview")}
-          </a>
-        </div>
-        <ScopeSwitch
-          value={query.scope}
-          onScope={(scope) => changeQuery((now) => ({ ...now, scope }))}
-          rows={moment.rows}
-          counts={facets.scopes}
-          asOf={asOf}
-          facts={moment === served ? props.scopeFacts : null}
-        />
-        <FunnelStrip query={query} answer={answer} onQuery={changeQuery} />
-      </div>
+      <ExplorerHead
+        query={query}
+        answer={answer}
+        rows={moment.rows}
+        facts={moment === served ? props.scopeFacts : null}
+        onQuery={changeQuery}
+      />
       <div className="explorer-notices">
         <OfflineNotice />
         <AddressProblems search={address.search} problems={problems} />
         {isToday ? null : (
           <MomentNotice
             asOf={asOf}
-            version={moment.version}
+            revision={moment.version}
             latest={latest}
             todayHref={`${EXPLORER_PATH}${writeState({ query: { ...query, asOf: null, knownOn: null }, view })}`}
           />
@@ -207,15 +193,17 @@ function Page(props: ExplorerProps) {
           </button>
           <FilterPanel query={query} facets={facets} onQuery={changeQuery} />
         </aside>
-        <MapPanel
-          query={mapped.query}
-          view={mapped.view}
-          answer={mapped.answer}
-          styleUrl={props.styleUrl}
-          onQuery={changeQuery}
-          onView={changeView}
-          onPick={pick}
-        />
+        <div className="map-panel">
+          <MapPanel
+            query={mapped.query}
+            view={mapped.view}
+            answer={mapped.answer}
+            styleUrl={props.styleUrl}
+            onQuery={changeQuery}
+            onView={changeView}
+            onPick={pick}
+          />
+        </div>
         <section
           ref={list}
           tabIndex={-1}
@@ -235,7 +223,8 @@ function Page(props: ExplorerProps) {
           {rows.length === 0 ? (
             <EmptyList
               query={query}
-              relaxations={listRelaxations(moment.rows, query, asOf)}
+              rows={moment.rows}
+              asOf={asOf}
               names={names}
               onQuery={changeQuery}
             />
@@ -254,20 +243,22 @@ function Page(props: ExplorerProps) {
               onToggleAll={toggleAll}
             />
           )}
-          <SelectionBar
-            selected={view.selected}
-            rows={selectedRows}
-            names={names}
-            columns={view.columns}
-            subject={{
-              ...subject,
-              selected: selectedRows.map(({ slug }) => slug),
-              count: selectedRows.length,
-            }}
-            onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
-            onClear={() => changeView((now) => ({ ...now, selected: [] }))}
-            onExportFailure={setExportFailure}
-          />
+          {view.selected.length > 0 ? (
+            <SelectionBar
+              selected={view.selected}
+              rows={selectedRows}
+              names={names}
+              columns={view.columns}
+              subject={{
+                ...subject,
+                selected: selectedRows.map(({ slug }) => slug),
+                count: selectedRows.length,
+              }}
+              onShowOnly={() => changeQuery((now) => ({ ...now, zones: view.selected }))}
+              onClear={() => changeView((now) => ({ ...now, selected: [] }))}
+              onExportFailure={setExportFailure}
+            />
+          ) : null}
           <p className="hidden px-1.5 py-3 text-11 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
@@ -286,28 +277,13 @@ function Page(props: ExplorerProps) {
         onUse={startMoving}
         onTime={goTo}
       />
-      <LiveNotes databaseAway={live.databaseAway} steady={steady} />
+      {live.databaseAway || steady.update !== null ? (
+        <LiveNotes databaseAway={live.databaseAway} steady={steady} />
+      ) : null}
     </main>
   );
 }
 
 function toggleSlug(slugs: readonly string[], slug: string): string[] {
   return slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug];
-}
-
-/** On a phone the list lies over the map like a sheet: a press brings it up, another one shows the map again. */
-function SheetHandle() {
-  const text = useText();
-  const handle = useRef<HTMLButtonElement>(null);
-  function move() {
-    const top = handle.current?.getBoundingClientRect().top ?? 0;
-    const isUp = top < window.innerHeight / 4;
-    window.scrollBy({ top: isUp ? -window.scrollY : top, behavior: "smooth" });
-  }
-  return (
-    <button ref={handle} type="button" className="sheet-handle no-print" onClick={move}>
-      <span className="sr-only">{text.t("explorer.page.handle")}</span>
-      <span aria-hidden="true" className="h-1 w-10 rounded-full bg-line-2" />
-    </button>
-  );
 }

@@ -20,7 +20,7 @@ export interface ExportSubject {
   /** Number of zones. */
   count: number;
   asOf: Day;
-  version: number;
+  revision: number;
 }
 
 /** The zones in the list, or the selected zones, as a file. */
@@ -38,7 +38,7 @@ export function ExportMenu({
   onFormat: (format: ExportFormat, address: string) => void;
 }) {
   const text = useText();
-  const { query, selected, count, asOf, version } = subject;
+  const { query, selected, count, asOf, revision } = subject;
   async function copyAddress() {
     const address = exportAddress(EXPORT_FORMATS[0], query, selected);
     try {
@@ -56,7 +56,7 @@ export function ExportMenu({
             count,
           })}
         </b>
-        {text.t("explorer.export.moment", { day: text.day(asOf), revision: String(version) })}
+        {text.t("explorer.export.moment", { day: text.day(asOf), revision: String(revision) })}
       </MenuNote>
       {EXPORT_FORMATS.map((format) => (
         <MenuItem

@@ -1,26 +1,27 @@
 "use client";
 
+import { useMemo } from "react";
 import { DatabaseAwayNote, LiveNote } from "@/components/layout/live-note";
 import { Button } from "@/components/ui/button";
-import type { RowChanges } from "@/lib/changes/row-changes";
+import { compareRegistryRows } from "@/lib/changes/row-changes";
 import { useText } from "@/lib/text/use-text";
-import type { SteadyRows } from "./use-live-rows";
+import type { LiveUpdate, SteadyRows } from "./use-live-rows";
 
 /** What changed while the explorer was open, or that the database is away. */
 export function LiveNotes({ databaseAway, steady }: { databaseAway: boolean; steady: SteadyRows }) {
   const text = useText();
   if (databaseAway) return <DatabaseAwayNote />;
-  if (steady.changes === null) return null;
+  if (steady.update === null) return null;
   return (
     <LiveNote
-      onClose={steady.forgetChanges}
+      onClose={steady.forgetUpdate}
       action={
         steady.outOfOrder ? (
           <Button onClick={steady.resort}>{text.t("explorer.live.resort")}</Button>
         ) : undefined
       }
     >
-      <ChangeLines changes={steady.changes} />
+      <ChangeLines {...steady.update} />
     </LiveNote>
   );
 }
@@ -29,8 +30,9 @@ export function LiveNotes({ databaseAway, steady }: { databaseAway: boolean; ste
 const MOST_SHOWN = 4;
 
 /** One line for each changed value, added zone and removed zone. */
-function ChangeLines({ changes }: { changes: RowChanges }) {
+function ChangeLines({ before, after }: LiveUpdate) {
   const text = useText();
+  const changes = useMemo(() => compareRegistryRows(before, after), [before, after]);
   const { t } = text;
   const lines = [
     ...changes.values.map(({ slug, name, field, before, after }) => ({

@@ -5,7 +5,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { useTheme } from "@/components/layout/use-theme";
 import type { MapView } from "@/components/map/map-point";
-import { ZoneMapLazy } from "@/components/map/zone-map-lazy";
+import { ZoneMap } from "@/components/map/zone-map";
 import type { ChangeQuery } from "@/components/query-bar/change-query";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon } from "@/components/ui/icons";
@@ -73,35 +73,33 @@ export const MapPanel = memo(function MapPanel({
     [onView],
   );
   return (
-    <div className="map-panel">
-      <ZoneMapLazy
-        points={points}
-        highlighted={active}
-        onHighlight={setActive}
-        onSelect={onPick}
-        view={view.map}
-        onViewChange={moveTo}
-        shading={shading}
-        sizeByArea={markers === "area"}
-        theme={theme}
-        styleUrl={styleUrl}
-        renderTip={renderTip}
-      >
-        <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start justify-between gap-3 *:pointer-events-auto">
-          <MapLegend
-            query={query}
-            view={view}
-            rows={rows}
-            shading={shading}
-            status={facets.filters.status}
-            candidates={facets.filters.candidateForRemainder}
-            onQuery={onQuery}
-          />
-          <OptionsButton view={view} onView={onView} />
-        </div>
-        <Unlocated rows={listUnlocated(rows)} onPick={onPick} />
-      </ZoneMapLazy>
-    </div>
+    <ZoneMap
+      points={points}
+      highlighted={active}
+      onHighlight={setActive}
+      onSelect={onPick}
+      view={view.map}
+      onViewChange={moveTo}
+      shading={shading}
+      sizeByArea={markers === "area"}
+      theme={theme}
+      styleUrl={styleUrl}
+      renderTip={renderTip}
+    >
+      <div className="pointer-events-none absolute inset-x-3 top-3 flex items-start justify-between gap-3 *:pointer-events-auto">
+        <MapLegend
+          query={query}
+          view={view}
+          rows={rows}
+          shading={shading}
+          status={facets.filters.status}
+          candidates={facets.filters.candidateForRemainder}
+          onQuery={onQuery}
+        />
+        <OptionsButton view={view} onView={onView} />
+      </div>
+      <Unlocated rows={listUnlocated(rows)} onPick={onPick} />
+    </ZoneMap>
   );
 });
 

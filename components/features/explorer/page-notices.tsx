@@ -73,13 +73,13 @@ function AllowedValues({ values: all }: { values: readonly string[] }) {
 /** Which past day the page shows, and the way back to today. */
 export function MomentNotice({
   asOf,
-  version,
+  revision,
   latest,
   todayHref,
 }: {
   asOf: Day;
   /** The last revision that counts. */
-  version: number;
+  revision: number;
   /** The last revision of all. */
   latest: number;
   /** The same query today. */
@@ -96,9 +96,9 @@ export function MomentNotice({
         </Link>
       }
     >
-      {version >= latest
+      {revision >= latest
         ? text.t.rich("explorer.notices.moment", { day, b })
-        : text.t.rich("explorer.notices.momentAtRevision", { day, revision: String(version), b })}
+        : text.t.rich("explorer.notices.momentAtRevision", { day, revision: String(revision), b })}
     </Notice>
   );
 }

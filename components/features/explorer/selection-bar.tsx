@@ -14,7 +14,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import type { ZoneNames } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type ColumnKey, isComposed } from "./columns";
+import { type ColumnKey, columnShort, isComposed } from "./columns";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
 
@@ -126,7 +126,7 @@ export function writeRows(
   rows: readonly RankedRow[],
   columns: readonly ColumnKey[],
 ): string {
-  const head = [text.t("explorer.table.zone"), ...columns.flatMap((key) => writeHeads(text, key))];
+  const head = [columnShort(text, "name"), ...columns.flatMap((key) => writeHeads(text, key))];
   const lines = rows.map((row) => [
     row.values.name ?? row.slug,
     ...columns.flatMap((key) => writeCells(text, row, key)),

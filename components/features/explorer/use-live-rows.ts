@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { compareRegistryRows, type RowChanges } from "@/lib/changes/row-changes";
 import { useLive } from "@/lib/client/live";
 import type { RowsAtMoment } from "@/lib/client/rows";
+import type { ZoneRow } from "@/lib/evidence/row";
 import type { RankedRow } from "@/lib/query/select";
 
 /** What the explorer knows from the live stream. */
@@ -14,7 +14,7 @@ export interface LiveState {
 }
 
 /** Follows new revisions while the query names no revision. */
-export function useWantedVersion(follows: boolean, served: number): LiveState {
+export function useWantedRevision(follows: boolean, served: number): LiveState {
   const [wanted, setWanted] = useState<number | null>(null);
   const [databaseAway, setAway] = useState(false);
   useLive(
@@ -27,15 +27,21 @@ export function useWantedVersion(follows: boolean, served: number): LiveState {
   return { wanted, databaseAway: follows && databaseAway };
 }
 
-/** Rows in the order in which the reader last saw them, and what changed. */
+/** The rows of the register before and after a live update. */
+export interface LiveUpdate {
+  readonly before: readonly ZoneRow[];
+  readonly after: readonly ZoneRow[];
+}
+
+/** Rows in the order in which the reader last saw them, and the last live update. */
 export interface SteadyRows {
   readonly rows: readonly RankedRow[];
   /** Does the sort give another order now? */
   readonly outOfOrder: boolean;
   readonly resort: () => void;
-  /** What the last live update changed; null: nothing to show. */
-  readonly changes: RowChanges | null;
-  readonly forgetChanges: () => void;
+  /** The last live update; null: none, or the reader closed its note. */
+  readonly update: LiveUpdate | null;
+  readonly forgetUpdate: () => void;
 }
 
 /**
@@ -49,7 +55,7 @@ export function useSteadyRows(
   search: string,
 ): SteadyRows {
   const [held, setHeld] = useState<{ search: string; order: readonly string[] } | null>(null);
-  const [changes, setChanges] = useState<RowChanges | null>(null);
+  const [update, setUpdate] = useState<LiveUpdate | null>(null);
   const last = useRef({ moment, search, order: rows.map(({ slug }) => slug) });
 
   const order = held?.search === search ? held.order : null;
@@ -60,7 +66,7 @@ export function useSteadyRows(
     const sameDay = before.moment.asOf === moment.asOf;
     if (moment.version > before.moment.version && sameDay && before.search === search) {
       setHeld({ search, order: before.order });
-      setChanges(compareRegistryRows(before.moment.rows, moment.rows));
+      setUpdate({ before: before.moment.rows, after: moment.rows });
     }
     last.current = { moment, search, order: steady.map(({ slug }) => slug) };
   });
@@ -69,8 +75,8 @@ export function useSteadyRows(
     rows: steady,
     outOfOrder: steady.some(({ slug }, i) => slug !== rows[i]?.slug),
     resort: () => setHeld(null),
-    changes,
-    forgetChanges: () => setChanges(null),
+    update,
+    forgetUpdate: () => setUpdate(null),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { memo } from "react";
-import { ContestedMark } from "@/components/evidence/evidence-line";
+import { DisputedMark } from "@/components/evidence/evidence-line";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -87,7 +87,7 @@ function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
       {disputed > 0 ? (
         <>
           {district === null ? null : " · "}
-          <ContestedMark count={disputed} />
+          <DisputedMark count={disputed} />
         </>
       ) : null}
       {isCandidate(row.values) && !columns.includes("legalStatus") ? (

@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { useTermTip } from "@/components/layout/term-link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
@@ -9,7 +10,7 @@ import type { SortKey, SortTerm } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { type ColumnKey, describeColumn, getColumn } from "./columns";
+import { type ColumnKey, columnTerm, describeColumn, getColumn } from "./columns";
 import type { Density } from "./view-params";
 import { ZoneTableRow } from "./zone-row";
 
@@ -57,7 +58,7 @@ export function ZoneTable(props: ZoneTableProps) {
               </label>
             </th>
             <SortHead
-              label={text.t("explorer.table.zone")}
+              column="name"
               sortKey="name"
               descendingFirst={false}
               sort={sort}
@@ -66,12 +67,10 @@ export function ZoneTable(props: ZoneTableProps) {
             />
             {columns.map((key) => {
               const { sort: sortKey, descendingFirst, numeric } = getColumn(key);
-              const { short, definition } = describeColumn(text, key);
               return (
                 <SortHead
                   key={key}
-                  label={short}
-                  title={definition}
+                  column={key}
                   sortKey={sortKey}
                   descendingFirst={descendingFirst}
                   sort={sort}
@@ -112,17 +111,23 @@ export function ZoneTable(props: ZoneTableProps) {
 }
 
 interface SortHeadProps extends Pick<ZoneTableProps, "sort" | "onSort"> {
-  label: string;
-  title?: string;
+  column: ColumnKey | "name";
   sortKey: SortKey;
   descendingFirst: boolean;
   numeric?: boolean;
   className?: string;
 }
 
+/** A column head: a press sorts, and its definition opens by mouse, keyboard focus and tap. */
 function SortHead(props: SortHeadProps) {
-  const { label, title, sortKey, descendingFirst, sort, onSort, numeric, className } = props;
+  const { column, sortKey, descendingFirst, sort, onSort, numeric, className } = props;
   const text = useText();
+  const { label, short, definition } = describeColumn(text, column);
+  const button = useRef<HTMLButtonElement>(null);
+  const { handlers, describedBy, open, tip } = useTermTip(columnTerm(column), button, {
+    label,
+    definition,
+  });
   const place = sort.findIndex(({ key }) => key === sortKey);
   const term = sort[place];
   const Arrow = term?.descending ? ArrowDownIcon : ArrowUpIcon;
@@ -133,15 +138,21 @@ function SortHead(props: SortHeadProps) {
       className={cx(numeric && "text-end", className)}
     >
       <button
+        ref={button}
         type="button"
-        title={title}
+        aria-describedby={describedBy}
         data-sorted={term ? "" : undefined}
         onClick={(event) => onSort(sortKey, descendingFirst, event.shiftKey)}
+        onPointerUp={({ pointerType }) => {
+          if (pointerType === "touch") open();
+        }}
+        {...handlers}
       >
-        {label}
+        {short}
         {term ? <Arrow /> : null}
         {place > 0 ? <span className="text-11">{text.number(place + 1)}</span> : null}
       </button>
+      {tip}
     </th>
   );
 }

@@ -1,78 +1,81 @@
-import { getLabel } from "@/lib/catalogue/vocabularies";
+import type { ReactNode } from "react";
+import { TextList } from "@/components/layout/text-list";
 import { firmPath } from "@/lib/firms/firm-address";
 import { getFurthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
-import { formatPartialDate } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
-/** Props of what fell out on the way. */
-export interface FallenOutProps {
+interface DroppedOutFirmsProps {
   firms: readonly PlacedFirm[];
-  /** The day looked at. */
+  /** The day shown. */
   asOf: Day;
   moment: string;
 }
 
-/** The memoranda that led nowhere in two years, and the firms that left, by name. */
-export function FallenOut({ firms, asOf, moment }: FallenOutProps) {
-  const left = firms.filter(({ record }) => record.values.tenancyStage === "exited");
-  const silent = firms.filter(
-    ({ record }) => record.values.tenancyStage === "mou" && isSilent(record, asOf),
-  );
-  const fresh = firms.filter(
-    ({ record }) => record.values.tenancyStage === "mou" && !isSilent(record, asOf),
-  );
+/** By name: the firms whose memorandum has led to nothing for two years, and those that left. */
+export function DroppedOutFirms({ firms, asOf, moment }: DroppedOutFirmsProps) {
+  const { t } = useText();
+  const atStage = (stage: string) =>
+    firms.filter(({ record }) => record.values.tenancyStage === stage);
+  const memoranda = atStage("mou");
+  const recent = memoranda.filter(({ record }) => !isSilent(record, asOf));
+  const groups = [
+    {
+      title: t("firms.droppedOut.stalled"),
+      firms: memoranda.filter(({ record }) => isSilent(record, asOf)),
+    },
+    ...(recent.length === 0 ? [] : [{ title: t("firms.droppedOut.recent"), firms: recent }]),
+    { title: t("firms.droppedOut.left"), firms: atStage("exited") },
+  ];
   return (
-    <section aria-labelledby="fallen-title" className="mt-4">
-      <h3 id="fallen-title" className="font-semibold text-15">
-        What fell out
+    <section aria-labelledby="dropped-out-title" className="mt-4">
+      <h3 id="dropped-out-title" className="font-semibold text-15">
+        {t("firms.droppedOut.title")}
       </h3>
-      <ul className="mt-1 grid gap-1 text-ink-2">
-        <li>
-          Memoranda over two years old without a later step:{" "}
-          <Firms firms={silent} moment={moment} words={dateWords} />.
-          {fresh.length === 0 ? null : (
-            <>
-              {" "}
-              Younger ones: <Firms firms={fresh} moment={moment} words={dateWords} />.
-            </>
-          )}
-        </li>
-        <li>
-          Left or gave up: <Firms firms={left} moment={moment} words={leftWords} />.
-        </li>
-      </ul>
+      <dl className="mt-1 grid gap-x-4 gap-y-1 sm:grid-cols-[18rem_minmax(0,1fr)]">
+        {groups.map((group) => (
+          <div key={group.title} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
+            <dt className="text-ink-2">{group.title}</dt>
+            <dd>
+              {group.firms.length === 0 ? (
+                t("firms.droppedOut.none")
+              ) : (
+                <TextList
+                  items={group.firms.map((firm) => ({
+                    key: firm.record.tenancy.id,
+                    content: <DatedFirm firm={firm} moment={moment} />,
+                  }))}
+                />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
 
-function dateWords({ record }: PlacedFirm): string {
+/** A firm with the date of its stage; one that left also with the furthest stage it had reached. */
+function DatedFirm({ firm: { id, record }, moment }: { firm: PlacedFirm; moment: string }) {
+  const text = useText();
   const { evidence } = record.fields.tenancyStage;
-  return evidence === null ? "undated" : formatPartialDate(evidence.date);
-}
-
-/** When a firm left, and how far it had come by any claim that counts. */
-function leftWords(firm: PlacedFirm): string {
-  const step = getFurthestStep(firm.record);
-  const came =
-    step === null
-      ? "how far it had come is unknown"
-      : `had come as far as ${getLabel("tenancyStage", step).toLowerCase()}`;
-  return `${dateWords(firm)}; ${came}`;
-}
-
-interface FirmsProps extends Pick<FallenOutProps, "firms" | "moment"> {
-  words: (firm: PlacedFirm) => string;
-}
-
-function Firms({ firms, moment, words }: FirmsProps) {
-  if (firms.length === 0) return "none";
-  return firms.map((firm, i) => (
-    <span key={firm.record.tenancy.id}>
-      {i === 0 ? null : ", "}
-      <a className="link" href={firmPath(firm.id, moment)}>
-        {firm.record.tenancy.firm}
+  const values = {
+    firm: record.tenancy.firm,
+    date: evidence === null ? text.t("firms.droppedOut.undated") : text.partialDate(evidence.date),
+    link: (chunks: ReactNode) => (
+      <a className="link" href={firmPath(id, moment)}>
+        {chunks}
       </a>
-      {` (${words(firm)})`}
-    </span>
-  ));
+    ),
+  };
+  if (record.values.tenancyStage !== "exited") {
+    return text.t.rich("firms.droppedOut.firm", values);
+  }
+  const step = getFurthestStep(record);
+  return step === null
+    ? text.t.rich("firms.droppedOut.leftUnknown", values)
+    : text.t.rich("firms.droppedOut.leftFirm", {
+        ...values,
+        stage: text.termLabel("tenancyStage", step),
+      });
 }

@@ -1,43 +1,181 @@
+import { CitePanel } from "@/components/evidence/cite-panel";
 import { EventList } from "@/components/evidence/event-list";
+import type { DataFile } from "@/components/evidence/export-panel";
+import { ExportPanel } from "@/components/evidence/export-panel";
+import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { Section } from "@/components/layout/section";
+import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import type { FirmView } from "@/lib/firms/firm-view";
-import type { Cited } from "@/lib/text/citation";
-import { FirmHead } from "./firm-head";
-import { FirmLedger } from "./firm-ledger";
-import { FirmPlace } from "./firm-place";
-import { FirmSurroundings } from "./related-firms";
+import type { PlacedFirm } from "@/lib/firms/firms";
+import { toSearch } from "@/lib/query/search-string";
+import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
+import { listAllClaims, summarizeEvidence } from "@/lib/text/evidence-summary";
+import { firmSummary } from "@/lib/text/firm-summary";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+import { FirmInZone } from "./firm-in-zone";
+import { RelatedFirms } from "./related-firms";
 
-/** Props of a firm's page. */
-export interface FirmPageProps {
+interface FirmPageProps {
   view: FirmView;
   cited: Cited;
 }
 
-/** All that is known of one firm in each of its zones, each value with its source, and all that is not. */
+/** All that is known about one firm in each of its zones, and all that is not, each value with its evidence. */
 export function FirmPage({ view, cited }: FirmPageProps) {
+  const { t } = useText();
+  const { firms, events } = view;
   return (
     <>
       <FirmHead view={view} cited={cited} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-y-10">
-        {view.firms.map((firm) => (
-          <FirmPlace key={firm.record.tenancy.id} firm={firm} view={view} />
+        {firms.map((firm) => (
+          <FirmInZone key={firm.record.tenancy.id} firm={firm} view={view} />
         ))}
         <div className="grid gap-x-16 gap-y-10 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]">
           <Section
             id="events"
-            title="What happened, and who said so"
-            note={view.events.length === 1 ? "1 event" : `${view.events.length} events`}
+            title={t("firms.page.timeline")}
+            note={t("firms.page.events", { count: events.length })}
           >
-            {view.events.length === 0 ? (
-              <p className="text-ink-2">No dated event names this firm.</p>
+            {events.length === 0 ? (
+              <p className="text-ink-2">{t("firms.page.noEvents")}</p>
             ) : (
-              <EventList events={view.events} view={view} />
+              <EventList events={events} view={view} />
             )}
           </Section>
-          <FirmSurroundings view={view} />
+          <RelatedFirms view={view} />
         </div>
-        <FirmLedger view={view} />
+        <FirmEvidence view={view} />
       </div>
     </>
+  );
+}
+
+function FirmHead({ view, cited }: FirmPageProps) {
+  const text = useText();
+  const { firms, asOf, moment, sources } = view;
+  const evidence = firms.flatMap(({ record }) => listAllClaims(record.fields));
+  return (
+    <header className="mb-8">
+      <nav
+        aria-label={text.t("firms.page.breadcrumb")}
+        className="no-print mb-2.5 text-12 text-ink-3"
+      >
+        <a className="hover:text-ink hover:underline" href={INVESTORS_PATH + toSearch(moment)}>
+          {text.t("firms.page.investors")}
+        </a>
+      </nav>
+      <h1 className="text-balance font-serif text-28 tracking-[-0.018em] sm:text-42">
+        {cited.name}
+      </h1>
+      <p className="mt-4 max-w-[58rem] text-pretty font-serif text-17 sm:text-[1.1875rem] sm:leading-7">
+        {firmSummary(text, firms, asOf)}
+      </p>
+      <div className="no-print mt-5 flex flex-wrap items-center gap-2">
+        <CitePanel cited={cited} />
+        <ShareButton path={permalinkPath(cited)} />
+        <ExportPanel
+          label={text.t("firms.page.export")}
+          files={listFirmFiles(text, firms, cited)}
+        />
+        <PrintButton />
+      </div>
+      <p className="mt-3 text-12 text-ink-3">{summarizeEvidence(text, evidence, sources)}</p>
+      <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
+        {longCitation(text, cited)}
+      </p>
+    </header>
+  );
+}
+
+/** The API's answers about one firm, with a fixed day and revision. */
+export function listFirmFiles(
+  { t }: Text,
+  firms: readonly PlacedFirm[],
+  { asOf, revision }: { readonly asOf: Day; readonly revision: number },
+): readonly DataFile[] {
+  const moment: [string, string][] = [
+    ["asOf", asOf],
+    ["knownOn", `r${revision}`],
+  ];
+  const [first] = firms;
+  if (first === undefined) return [];
+  return [
+    {
+      name: t("firms.files.values"),
+      hint: t("firms.files.valuesHint"),
+      href: `/api/v1/tenancies${toSearch([["firm", first.id], ...moment])}`,
+      file: false,
+    },
+    ...[...new Set(firms.map(({ zone }) => zone.slug))].flatMap((zone) => [
+      {
+        name: t("firms.files.evidence"),
+        hint: t("firms.files.evidenceHint", { zone }),
+        href: `/api/v1/zones/${zone}/tenancies${toSearch(moment)}`,
+        file: false,
+      },
+      {
+        name: t("firms.files.claims"),
+        hint: t("firms.files.claimsHint", { zone }),
+        href: `/api/v1/zones/${zone}/claims${toSearch(moment)}`,
+        file: false,
+      },
+    ]),
+  ];
+}
+
+/** Every report on the firm, zone by zone and field by field, with those that contradict it. */
+function FirmEvidence({ view }: { view: FirmView }) {
+  const text = useText();
+  const { firms, moment } = view;
+  const zones = firms.map(({ zone, record }) => {
+    const name = shortZoneName(zone.values.name ?? zone.slug);
+    return {
+      id: record.tenancy.id,
+      slug: zone.slug,
+      name,
+      entries: listTenancyEntries(record, firms.length > 1 ? name : null),
+    };
+  });
+  const { claims, contested, settled, unknown } = countLedger(
+    zones.flatMap(({ entries }) => entries),
+  );
+  return (
+    <Section
+      id="ledger"
+      title={text.t("firms.evidence.title")}
+      note={text.t("firms.evidence.note", {
+        claims,
+        disputed: text.number(contested),
+        resolved: text.number(settled),
+        unknown: text.number(unknown),
+      })}
+    >
+      {zones.map(({ id, slug, name, entries }) => (
+        <section
+          key={id}
+          aria-label={text.t("firms.evidence.zone", { zone: name })}
+          className="mb-6"
+        >
+          <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 border-line-2 border-b pb-1 font-serif text-15">
+            {text.t("firms.evidence.in", { zone: name })}
+            <a
+              className="link font-normal font-sans text-12"
+              href={`/zones/${slug}/ledger${toSearch(moment)}`}
+            >
+              {text.t("firms.evidence.ofZone")}
+            </a>
+          </h3>
+          {entries.map((entry) => (
+            <LedgerEntryView key={entry.field} entry={entry} view={view} />
+          ))}
+        </section>
+      ))}
+    </Section>
   );
 }

@@ -1,5 +1,7 @@
 import { Figure } from "@/components/charts/figure";
+import { figureWords } from "@/components/charts/figure-text";
 import { StageTrack } from "@/components/evidence/stage-track";
+import { UnknownValue } from "@/components/evidence/unknown-value";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
@@ -10,91 +12,80 @@ import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { byStage } from "@/lib/firms/stage-counts";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { isCandidate } from "@/lib/query/scope";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { valueWords } from "@/lib/text/value-words";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import "./firms.css";
 
-const COLUMNS: readonly FigureColumn[] = [
-  { key: "firm", label: "Firm" },
-  { key: "zone", label: "Zone" },
-  { key: "stage", label: "Stage" },
-  { key: "stageAsOf", label: "Stage as of" },
-  { key: "silent", label: "Silent for over two years" },
-  { key: "sector", label: "Sector" },
-  { key: "strategic", label: "Strategic sector" },
-  { key: "nationality", label: "Registered in" },
-  { key: "owner", label: "Owner from" },
-  { key: "investment", label: "Investment, USD m", numeric: true },
-  { key: "jobs", label: "Jobs", numeric: true },
-];
+/** The columns after the stage, with their field. */
+const COLUMNS = [
+  { key: "sector", field: "tenancySector" },
+  { key: "nationality", field: "nationality" },
+  { key: "owner", field: "ultimateOwnerNationality" },
+  { key: "investment", field: "investmentUsdM" },
+] as const;
 
-const FIELDS: readonly { field: TenancyFieldKey; label: string; figure?: boolean }[] = [
-  { field: "tenancySector", label: "Sector" },
-  { field: "nationality", label: "Registered in" },
-  { field: "ultimateOwnerNationality", label: "Owner from" },
-  { field: "investmentUsdM", label: "Investment", figure: true },
-];
-
-/** Props of the list of firms. */
-export interface FirmsFigureProps {
+interface FirmsFigureProps {
   firms: readonly PlacedFirm[];
-  /** How many there are before the filter. */
+  /** The number of firms before the filters. */
   all: number;
   source: string;
-  /** The day looked at. */
+  /** The day shown. */
   asOf: Day;
+  /** The moment in the address, from its question mark; empty for today. */
   moment: string;
-  /** The same firms from the API; null where no zone is asked. */
+  /** The same firms from the API; null where the query has no zone. */
   apiHref: string | null;
 }
 
-/** The firms that answer, the furthest first, each value with the way to its evidence. */
+/** The list of firms, furthest stage first, each value with a link to its evidence. */
 export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: FirmsFigureProps) {
-  const sorted = inOrder(firms);
+  const text = useText();
+  const { t } = text;
+  const sorted = sortFirms(firms);
+  const title = t(firms.length === all ? "firms.list.all" : "firms.list.some", {
+    shown: text.number(firms.length),
+    all: text.number(all),
+  });
   return (
     <Figure
-      title={firms.length === all ? `All ${all} firms` : `${firms.length} of ${all} firms`}
+      title={title}
       name="investors-firms"
-      columns={COLUMNS}
-      rows={sorted.map((firm) => dataOf(firm, asOf, moment))}
+      columns={listColumns(text)}
+      rows={sorted.map((firm) => toFigureRow(text, firm, asOf, moment))}
       source={source}
+      words={figureWords(text, title)}
       note={
         <>
-          The furthest first. Investment is what is told of the firm, mostly a plan; its page says
-          which.
+          {t("firms.list.note")}{" "}
           {apiHref === null ? null : (
-            <>
-              {" "}
-              <a className="link" href={apiHref}>
-                The same firms from the API
-              </a>
-              .
-            </>
+            <a className="link" href={apiHref}>
+              {t("firms.list.api")}
+            </a>
           )}
         </>
       }
     >
       {firms.length === 0 ? (
-        <p className="py-3 text-15 text-ink-2">No firm answers. Try fewer conditions.</p>
+        <p className="py-3 text-15 text-ink-2">{t("firms.list.none")}</p>
       ) : (
-        <ScrollRegion label="Firms" className="relative overflow-x-auto">
+        <ScrollRegion label={t("firms.list.region")} className="relative overflow-x-auto">
           <table className="investor-list investor-firms">
-            <caption className="sr-only">Firms with zone, stage, sector, country and money</caption>
-            <thead className="investor-unseen">
+            <caption className="sr-only">{t("firms.list.caption")}</caption>
+            <thead className="card-sr-only">
               <tr>
-                {["Firm", "Zone", "Stage"].map((label) => (
-                  <th key={label} scope="col" className="font-medium">
-                    {label}
+                {(["firm", "zone", "stage"] as const).map((key) => (
+                  <th key={key} scope="col" className="font-medium">
+                    {t(`firms.list.${key}`)}
                   </th>
                 ))}
-                {FIELDS.map(({ field, label, figure }) => (
+                {COLUMNS.map(({ key }) => (
                   <th
-                    key={field}
+                    key={key}
                     scope="col"
-                    className={cx("font-medium", figure && "investor-number")}
+                    className={cx("font-medium", key === "investment" && "investor-number")}
                   >
-                    {label}
+                    {t(`firms.list.${key}`)}
                   </th>
                 ))}
               </tr>
@@ -111,10 +102,10 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
   );
 }
 
-function inOrder(firms: readonly PlacedFirm[]): PlacedFirm[] {
-  const placed = new Map(firms.map((firm) => [firm.record.tenancy.id, firm]));
+function sortFirms(firms: readonly PlacedFirm[]): PlacedFirm[] {
+  const byId = new Map(firms.map((firm) => [firm.record.tenancy.id, firm]));
   return byStage(firms.map(({ record }) => record)).flatMap(
-    ({ tenancy }) => placed.get(tenancy.id) ?? [],
+    ({ tenancy }) => byId.get(tenancy.id) ?? [],
   );
 }
 
@@ -125,40 +116,43 @@ interface FirmRowProps {
 }
 
 function FirmRow({ firm, asOf, moment }: FirmRowProps) {
+  const { t } = useText();
   const { id, zone, record } = firm;
-  const { tenancy, values, fields } = record;
   const page = firmPath(id, moment);
-  const stage = fields.tenancyStage;
   return (
     <tr>
-      <th scope="row" className="investor-across font-semibold">
+      <th scope="row" className="span-all font-semibold">
         <a className="link inline-block min-h-6 py-0.5" href={page}>
-          {tenancy.firm}
+          {record.tenancy.firm}
         </a>
       </th>
-      <td className="investor-across">
+      <td className="span-all">
         <a
           className="inline-block min-h-6 py-0.5 hover:underline"
           href={`/zones/${zone.slug}${moment}#firms`}
         >
           {shortZoneName(zone.values.name ?? zone.slug)}
-        </a>
-        {isCandidate(zone.values) ? <span className="meta"> candidate</span> : null}
+        </a>{" "}
+        {isCandidate(zone.values) ? (
+          <span className="meta">{t("firms.list.candidate")}</span>
+        ) : null}
       </td>
-      <td className="investor-across investor-stage">
-        <StageTrack stage={values.tenancyStage} className="investor-track mt-1.5 mb-0.5 max-w-36" />
-        <Value firm={firm} field="tenancyStage" page={page} />{" "}
-        <span className="meta">
-          {stage.evidence === null ? "no claim found" : formatPartialDate(stage.evidence.date)}
-          {isSilent(record, asOf) ? <span className="text-amber-ink">, silent since</span> : null}
-          {stage.mark === "contested" ? <span className="contested"> contested</span> : null}
-        </span>
+      <td className="span-all investor-stage">
+        <StageTrack
+          stage={record.values.tenancyStage}
+          className="investor-track mt-1.5 mb-0.5 block max-w-36"
+        />
+        <Value firm={firm} field="tenancyStage" page={page} /> <StageNote firm={firm} asOf={asOf} />
       </td>
-      {FIELDS.map(({ field, label, figure }) => (
-        <td key={field} data-label={label} className={figure ? "investor-number" : undefined}>
+      {COLUMNS.map(({ key, field }) => (
+        <td
+          key={field}
+          data-label={t(`firms.list.${key}`)}
+          className={key === "investment" ? "investor-number" : undefined}
+        >
           <Value firm={firm} field={field} page={page} />
-          {field === "tenancySector" && isStrategic(values.tenancySector) ? (
-            <span className="block text-11 text-ink-2">strategic sector</span>
+          {key === "sector" && isStrategic(record.values.tenancySector) ? (
+            <span className="block text-11 text-ink-2">{t("firms.list.isStrategic")}</span>
           ) : null}
         </td>
       ))}
@@ -166,32 +160,74 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
   );
 }
 
-/** A value as a link to its evidence on the firm's page; what has none says unknown. */
+/** The date of the stage, whether there is no news since, and whether it is disputed. */
+function StageNote({ firm: { record }, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
+  const text = useText();
+  const { evidence, mark } = record.fields.tenancyStage;
+  return (
+    <span className="meta">
+      {evidence === null
+        ? text.t("firms.list.noReport")
+        : text.t.rich("firms.list.reported", {
+            date: text.partialDate(evidence.date),
+            silent: isSilent(record, asOf) ? "yes" : "no",
+            mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
+          })}{" "}
+      {mark === "contested" ? (
+        <span className="disputed">{text.t("firms.list.disputed")}</span>
+      ) : null}
+    </span>
+  );
+}
+
+/** A value as a link to its evidence on the firm's page; an unknown one says so. */
 function Value({ firm, field, page }: { firm: PlacedFirm; field: TenancyFieldKey; page: string }) {
-  const { tenancy, fields } = firm.record;
-  const { value } = fields[field];
-  if (value === null) return <span className="unknown">unknown</span>;
+  const text = useText();
+  const { tenancy, values } = firm.record;
+  if (values[field] === null) return <UnknownValue>{text.t("firms.list.unknown")}</UnknownValue>;
   return (
     <a
       className="evidence-link inline-block min-h-6 py-0.5"
       href={`${page}#${getLedgerAnchor(field, tenancy.id)}`}
     >
-      {valueWords(field, value)}
+      {text.value(field, values[field])}
     </a>
   );
 }
 
-function dataOf({ id, zone, record }: PlacedFirm, asOf: Day, moment: string): FigureRow {
+function listColumns({ t }: Text): readonly FigureColumn[] {
+  const column = (key: string, label: string, numeric = false) => ({ key, label, numeric });
+  return [
+    column("firm", t("firms.list.firm")),
+    column("zone", t("firms.list.zone")),
+    column("stage", t("firms.list.stage")),
+    column("stageAsOf", t("firms.list.stageAsOf")),
+    column("silent", t("firms.list.silent")),
+    column("sector", t("firms.list.sector")),
+    column("strategic", t("firms.list.strategic")),
+    column("nationality", t("firms.list.nationality")),
+    column("owner", t("firms.list.owner")),
+    column("investment", t("firms.list.investmentUsdM"), true),
+    column("jobs", t("firms.list.jobs"), true),
+  ];
+}
+
+function toFigureRow(
+  { t }: Text,
+  { id, zone, record }: PlacedFirm,
+  asOf: Day,
+  moment: string,
+): FigureRow {
   const { values, fields, tenancy } = record;
+  const yesOrNo = (is: boolean) => t(is ? "firms.list.yes" : "firms.list.no");
   return {
     firm: tenancy.firm,
     zone: zone.slug,
     stage: values.tenancyStage,
     stageAsOf: fields.tenancyStage.evidence?.date ?? null,
-    silent: values.tenancyStage === null ? null : isSilent(record, asOf) ? "yes" : "no",
+    silent: values.tenancyStage === null ? null : yesOrNo(isSilent(record, asOf)),
     sector: values.tenancySector,
-    strategic:
-      values.tenancySector === null ? null : isStrategic(values.tenancySector) ? "yes" : "no",
+    strategic: values.tenancySector === null ? null : yesOrNo(isStrategic(values.tenancySector)),
     nationality: values.nationality,
     owner: values.ultimateOwnerNationality,
     investment: values.investmentUsdM,

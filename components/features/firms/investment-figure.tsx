@@ -1,98 +1,128 @@
+import { Bar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
+import { figureWords } from "@/components/charts/figure-text";
+import { greatest } from "@/components/charts/scales";
+import type { Tone } from "@/components/charts/tones";
 import { UnknownValue } from "@/components/evidence/unknown-value";
+import { Term } from "@/components/layout/term-link";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
   computeTotal,
   getAmount,
   INVESTMENT_KINDS,
-  INVESTMENT_WORDS,
   type InvestmentKind,
   type InvestmentRow,
 } from "@/lib/firms/investment-rows";
-import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { formatNumber } from "@/lib/text/format-number";
+import { useText } from "@/lib/text/use-text";
 import "./firms.css";
-
-const COLUMNS: readonly FigureColumn[] = [
-  { key: "name", label: "Zone" },
-  { key: "zone", label: "Zone id" },
-  { key: "committed", label: "Committed, USD m", numeric: true },
-  { key: "realised", label: "Realised, USD m", numeric: true },
-  { key: "stated", label: "Stated for its firms, USD m", numeric: true },
-  { key: "statedFirms", label: "Firms with a figure", numeric: true },
-  { key: "firms", label: "Firms", numeric: true },
-];
 
 const FIELDS = {
   committed: "investmentCommittedUsdM",
   realised: "investmentRealisedUsdM",
+  stated: "investmentUsdM",
 } as const;
 
-const FILLS: Readonly<Record<InvestmentKind, string>> = {
-  committed: "fill-ramp-1",
-  realised: "fill-ramp-4",
-  stated: "fill-ramp-2",
+const TONES: Readonly<Record<InvestmentKind, Tone>> = {
+  committed: "ramp-1",
+  realised: "ramp-4",
+  stated: "ramp-2",
 };
 
-/** Props of the figure on investment. */
-export interface InvestmentFigureProps {
+interface InvestmentFigureProps {
   rows: readonly InvestmentRow[];
   source: string;
+  /** The moment in the address, from its question mark; empty for today. */
   moment: string;
-  /** Are only some of the firms asked for? */
-  narrowed: boolean;
+  /** Do the filters leave out some firms? */
+  isFiltered: boolean;
 }
 
 /** Investment by zone, in three kinds side by side on one scale and never added together. */
-export function InvestmentFigure({ rows, source, moment, narrowed }: InvestmentFigureProps) {
-  const told = rows.filter((row) => INVESTMENT_KINDS.some((kind) => getAmount(row, kind) !== null));
-  const most = Math.max(
-    1,
-    ...told.flatMap((row) => INVESTMENT_KINDS.map((kind) => getAmount(row, kind) ?? 0)),
+export function InvestmentFigure({ rows, source, moment, isFiltered }: InvestmentFigureProps) {
+  const text = useText();
+  const { t } = text;
+  const title = t("firms.investment.title");
+  const known = rows.filter((row) =>
+    INVESTMENT_KINDS.some((kind) => getAmount(row, kind) !== null),
   );
-  const untold = rows.length - told.length;
+  const full = greatest(
+    known.flatMap((row) => INVESTMENT_KINDS.map((kind) => getAmount(row, kind))),
+  );
+  const unknown = rows.length - known.length;
+  const notes = [
+    t("firms.investment.unit"),
+    ...INVESTMENT_KINDS.map((kind) => t(`firms.investment.meaning.${kind}`)),
+    t("firms.investment.overlap"),
+    ...(isFiltered ? [t("firms.investment.filtered")] : []),
+    ...(unknown === 0 ? [] : [t("firms.investment.unknown", { count: unknown })]),
+  ];
   return (
     <Figure
-      title="Promised and made, by zone"
+      title={title}
       name="investors-investment"
-      columns={COLUMNS}
-      rows={rows.map((row) => dataOf(row, moment))}
+      columns={[
+        { key: "name", label: t("firms.investment.zone") },
+        { key: "zone", label: t("firms.investment.zoneId") },
+        ...(["committed", "realised", "stated", "statedFirms", "firms"] as const).map((key) => ({
+          key,
+          label: t(`firms.investment.column.${key}`),
+          numeric: true,
+        })),
+      ]}
+      rows={rows.map(({ zone, name, committed, realised, stated }) => ({
+        name,
+        zone: zone.slug,
+        committed,
+        realised,
+        stated: stated.sum,
+        statedFirms: stated.known,
+        firms: stated.all,
+        href: `/zones/${zone.slug}${moment}#firms`,
+      }))}
       source={source}
-      note={`In millions of US dollars, each as of its own date, most converted by the source or the compiler. ${INVESTMENT_KINDS.map((kind) => `${INVESTMENT_WORDS[kind].label}: ${INVESTMENT_WORDS[kind].what}.`).join(" ")} The three overlap and are never added together.${narrowed ? " What is stated is that of the firms asked for; a zone's own figures are of all its firms." : ""}${untold === 0 ? "" : ` Of ${untold} zones all three are unknown.`}`}
+      words={figureWords(text, title)}
+      note={notes.join(" ")}
     >
-      {told.length === 0 ? (
-        <p className="unknown py-2">Nothing is known of investment in these zones.</p>
+      {known.length === 0 ? (
+        <p className="unknown py-2">{t("firms.investment.none")}</p>
       ) : (
         <table className="investor-list investor-amounts table-fixed">
-          <caption className="sr-only">Investment by zone in three kinds, USD million</caption>
+          <caption className="sr-only">{t("firms.investment.caption")}</caption>
           <thead>
             <tr>
-              <th scope="col" className="investor-unseen w-[10rem] font-medium lg:w-[13rem]">
-                Zone
+              <th scope="col" className="card-sr-only w-[10rem] font-medium lg:w-[13rem]">
+                {t("firms.investment.zone")}
               </th>
               {INVESTMENT_KINDS.map((kind) => (
                 <th key={kind} scope="col" className="font-medium">
-                  {INVESTMENT_WORDS[kind].label}
+                  <Term field={FIELDS[kind]}>{t(`firms.investment.kind.${kind}`)}</Term>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {told.map((row) => (
+            {known.map((row) => (
               <tr key={row.zone.slug}>
-                <th scope="row" className="investor-across font-medium">
+                <th scope="row" className="span-all font-medium">
                   <a
                     className="inline-block min-h-6 py-0.5 hover:underline"
                     href={`/zones/${row.zone.slug}${moment}#firms`}
                   >
                     {row.name}
-                  </a>
-                  {row.candidate ? <span className="meta"> candidate</span> : null}
+                  </a>{" "}
+                  {row.candidate ? (
+                    <span className="meta">{t("firms.investment.candidate")}</span>
+                  ) : null}
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (
                   <td key={kind}>
-                    <Amount row={row} kind={kind} most={most} moment={moment} narrowed={narrowed} />
+                    <Amount
+                      row={row}
+                      kind={kind}
+                      full={full}
+                      moment={moment}
+                      isFiltered={isFiltered}
+                    />
                   </td>
                 ))}
               </tr>
@@ -100,8 +130,8 @@ export function InvestmentFigure({ rows, source, moment, narrowed }: InvestmentF
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" className="investor-across font-semibold">
-                All that is known
+              <th scope="row" className="span-all font-semibold">
+                {t("firms.investment.total")}
               </th>
               {INVESTMENT_KINDS.map((kind) => (
                 <td key={kind}>
@@ -119,16 +149,20 @@ export function InvestmentFigure({ rows, source, moment, narrowed }: InvestmentF
 interface AmountProps {
   row: InvestmentRow;
   kind: InvestmentKind;
-  most: number;
+  /** The amount of a full bar. */
+  full: number;
   moment: string;
-  narrowed: boolean;
+  isFiltered: boolean;
 }
 
-function Amount({ row, kind, most, moment, narrowed }: AmountProps) {
+function Amount({ row, kind, full, moment, isFiltered }: AmountProps) {
+  const text = useText();
   const amount = getAmount(row, kind);
   if (amount === null) {
     return kind === "stated" && row.stated.all === 0 ? (
-      <span className="text-12 text-ink-3">{narrowed ? "no such firm" : "no firm listed"}</span>
+      <span className="text-12 text-ink-3">
+        {text.t(isFiltered ? "firms.investment.noMatch" : "firms.investment.noFirm")}
+      </span>
     ) : (
       <UnknownValue />
     );
@@ -136,55 +170,50 @@ function Amount({ row, kind, most, moment, narrowed }: AmountProps) {
   const anchor = kind === "stated" ? "firms" : getLedgerAnchor(FIELDS[kind]);
   return (
     <>
-      <svg aria-hidden="true" width="100%" height={10} className="block">
-        <rect
-          y={1}
-          width={`${Math.max(0.5, (98 * amount) / most)}%`}
-          height={8}
-          className={FILLS[kind]}
-        />
-      </svg>
+      <Bar value={amount} full={full} tone={TONES[kind]} />
       <a
         className="evidence-link tabular inline-block min-h-6"
         href={`/zones/${row.zone.slug}${moment}#${anchor}`}
       >
-        {formatNumber(amount)}
+        {text.number(amount)}
       </a>{" "}
-      <span className="meta">{amountWords(row, kind)}</span>
-    </>
-  );
-}
-
-/** The date of a zone's figure; of its firms, how many have one. */
-function amountWords({ zone, stated }: InvestmentRow, kind: InvestmentKind): string {
-  if (kind === "stated") return `${stated.known} of ${stated.all} firms`;
-  const { evidence, mark } = zone.fields[FIELDS[kind]];
-  if (evidence === null) return "";
-  return `${formatPartialDate(evidence.date)}${mark === "contested" ? ", contested" : ""}`;
-}
-
-function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: InvestmentKind }) {
-  const { sum, known, all } = computeTotal(rows, kind);
-  return (
-    <>
-      {sum === null ? <UnknownValue /> : <b className="tabular">{formatNumber(sum)}</b>}{" "}
       <span className="meta">
-        {`known for ${known} of ${all} ${kind === "stated" ? "firms" : "zones"}`}
+        <AmountNote row={row} kind={kind} />
       </span>
     </>
   );
 }
 
-function dataOf(row: InvestmentRow, moment: string): FigureRow {
-  const { zone, name, committed, realised, stated } = row;
-  return {
-    name,
-    zone: zone.slug,
-    committed,
-    realised,
-    stated: stated.sum,
-    statedFirms: stated.known,
-    firms: stated.all,
-    href: `/zones/${zone.slug}${moment}#firms`,
-  };
+/** The date of a zone's amount; for the amounts of its firms, how many have one. */
+function AmountNote({ row: { zone, stated }, kind }: Pick<AmountProps, "row" | "kind">) {
+  const text = useText();
+  if (kind === "stated") {
+    return text.t("firms.investment.ofFirms", {
+      known: text.number(stated.known),
+      all: stated.all,
+    });
+  }
+  const { evidence, mark } = zone.fields[FIELDS[kind]];
+  return evidence === null
+    ? null
+    : text.t("firms.investment.dated", {
+        date: text.partialDate(evidence.date),
+        disputed: mark === "contested" ? "yes" : "no",
+      });
+}
+
+function Total({ rows, kind }: { rows: readonly InvestmentRow[]; kind: InvestmentKind }) {
+  const text = useText();
+  const { sum, known, all } = computeTotal(rows, kind);
+  return (
+    <>
+      {sum === null ? <UnknownValue /> : <b className="tabular">{text.number(sum)}</b>}{" "}
+      <span className="meta">
+        {text.t(kind === "stated" ? "firms.investment.knownFirms" : "firms.investment.knownZones", {
+          known: text.number(known),
+          all,
+        })}
+      </span>
+    </>
+  );
 }

@@ -1,56 +1,60 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { firmPath } from "@/lib/firms/firm-address";
-import { INVESTORS_PATH } from "@/lib/text/firm-words";
-import { formatDay } from "@/lib/text/format-date";
+import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
-/** Props of the page of a firm of which nothing is said yet on the day looked at. */
-export interface FirmNotYetProps {
+interface FirmNotYetRegisteredProps {
   id: string;
   name: string;
   asOf: Day;
-  knownOn: number;
-  /** First day on which it shows, by what was known then; null: it never does. */
+  revision: number;
+  /** The first day with the firm in a zone, as known in that revision; null: there is none. */
   from: Day | null;
 }
 
-/** In place of a firm that no claim puts into a zone of the register yet on that day. */
-export function FirmNotYet({ id, name, asOf, knownOn, from }: FirmNotYetProps) {
+/** In place of a firm that no report puts into a zone of the register on that day. */
+export function FirmNotYetRegistered({
+  id,
+  name,
+  asOf,
+  revision,
+  from,
+}: FirmNotYetRegisteredProps) {
+  const text = useText();
+  const values = { day: text.day(asOf, "long"), revision: text.number(revision), firm: name };
+  const links = [
+    ...(from === null
+      ? []
+      : [
+          {
+            href: firmPath(id, `?asOf=${from}&knownOn=r${revision}`),
+            words: text.t("firms.notYet.showFirst", { day: text.day(from) }),
+          },
+        ]),
+    { href: firmPath(id), words: text.t("firms.notYet.showToday") },
+    {
+      href: `${INVESTORS_PATH}?asOf=${asOf}`,
+      words: text.t("firms.notYet.showAll", { day: text.day(asOf) }),
+    },
+  ];
   return (
     <div className="mx-auto w-full max-w-[640px] py-10">
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">
-        Not named in any zone on that day
-      </h1>
+      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{text.t("firms.notYet.title")}</h1>
       <div className="prose">
         <p>
-          On {formatDay(asOf)}, with what was known by revision {knownOn}, no claim yet puts {name}{" "}
-          into a zone.
           {from === null
-            ? " By that revision none ever does."
-            : ` The first one holds from ${formatDay(from)}.`}
+            ? text.t("firms.notYet.never", values)
+            : text.t("firms.notYet.later", { ...values, from: text.day(from, "long") })}
         </p>
         <ul>
-          {from === null ? null : (
-            <li>
-              <Link
-                className="link"
-                href={firmPath(id, `?asOf=${from}&knownOn=r${knownOn}`) as Route}
-              >
-                The firm on {formatDay(from)}
+          {links.map(({ href, words }) => (
+            <li key={href}>
+              <Link className="link" href={href as Route}>
+                {words}
               </Link>
             </li>
-          )}
-          <li>
-            <Link className="link" href={firmPath(id) as Route}>
-              The firm today
-            </Link>
-          </li>
-          <li>
-            <Link className="link" href={`${INVESTORS_PATH}?asOf=${asOf}` as Route}>
-              All firms on {formatDay(asOf)}
-            </Link>
-          </li>
+          ))}
         </ul>
       </div>
     </div>

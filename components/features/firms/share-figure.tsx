@@ -1,63 +1,66 @@
+import { Bar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
-import type { FirmFilterKey } from "@/lib/firms/firm-filter";
-import type { FirmShare } from "@/lib/firms/firm-shares";
+import { figureWords } from "@/components/charts/figure-text";
+import { greatest } from "@/components/charts/scales";
+import { StackedBar } from "@/components/charts/stacked-bar";
+import type { FirmShare } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
-import type { FigureColumn } from "@/lib/formats/figure-csv";
 import { UNKNOWN } from "@/lib/query/filters";
-import { firmWordLabel } from "@/lib/text/firm-words";
+import { describeFirmTerm } from "@/lib/text/firm-words";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of firms by one of their parts. */
-export interface ShareFigureProps {
-  title: string;
-  /** The part by which they are counted. */
-  part: Extract<FirmFilterKey, "nationality" | "owner" | "sector">;
+interface ShareFigureProps {
+  /** The filter by whose terms the firms are counted. */
+  part: "nationality" | "owner" | "sector";
   shares: readonly FirmShare[];
   source: string;
-  /** Address of the page narrowed to one word of the part. */
-  href: (word: string) => string;
+  /** Address of the page filtered by one term. */
+  href: (term: string) => string;
 }
 
-const NO_ZONES: ReadonlyMap<string, string> = new Map();
-
-/** Firms by country or sector as bars: the dark part produces or exports, unknown is hollow and last. */
-export function ShareFigure({ title, part, shares, source, href }: ShareFigureProps) {
-  const most = Math.max(1, ...shares.map(({ firms }) => firms));
-  const columns: readonly FigureColumn[] = [
-    { key: "word", label: title },
-    { key: "firms", label: "Firms", numeric: true },
-    { key: "producing", label: "Producing or exporting", numeric: true },
-  ];
-  const wordOf = ({ value }: FirmShare) => value ?? UNKNOWN;
+/** Firms by country or sector as bars, with the part that produces or exports; unknown is hollow and last. */
+export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
+  const text = useText();
+  const { t } = text;
+  const title = t(`firms.share.${part}`);
+  const full = greatest(shares.map(({ firms }) => firms));
+  const rows = shares.map((share) => {
+    const term = share.value ?? UNKNOWN;
+    return { ...share, term, label: describeFirmTerm(text, part, term), href: href(term) };
+  });
   return (
     <Figure
       title={title}
       name={`investors-${part}`}
-      columns={columns}
-      rows={shares.map((share) => ({
-        word: share.value === null ? null : firmWordLabel(part, share.value, NO_ZONES),
-        firms: share.firms,
-        producing: share.producing,
-        href: href(wordOf(share)),
+      columns={[
+        { key: "word", label: title },
+        { key: "firms", label: t("firms.share.firms"), numeric: true },
+        { key: "producing", label: t("firms.share.producing"), numeric: true },
+      ]}
+      rows={rows.map(({ value, label, firms, producing, href: address }) => ({
+        word: value === null ? null : label,
+        firms,
+        producing,
+        href: address,
       }))}
       source={source}
-      note="Dark: producing or exporting. Hollow: unknown."
+      words={figureWords(text, title)}
+      note={t("firms.share.note")}
     >
       <ul className="grid gap-0.5">
-        {shares.map((share) => (
+        {rows.map(({ term, label, href: address, ...share }) => (
           <li
-            key={wordOf(share)}
+            key={term}
             className="grid grid-cols-[minmax(0,9.5rem)_1.75rem_minmax(0,1fr)] items-center gap-2"
           >
-            <a className="inline-block min-h-6 py-0.5 hover:underline" href={href(wordOf(share))}>
-              <span className={share.value === null ? "unknown" : undefined}>
-                {firmWordLabel(part, wordOf(share), NO_ZONES)}
-              </span>
+            <a className="inline-block min-h-6 py-0.5 hover:underline" href={address}>
+              <span className={share.value === null ? "unknown" : undefined}>{label}</span>
               {part === "sector" && isStrategic(share.value) ? (
-                <span className="block text-11 text-ink-2">strategic</span>
+                <span className="block text-11 text-ink-2">{t("firms.share.strategic")}</span>
               ) : null}
             </a>
-            <span className="tabular text-right font-semibold">{share.firms}</span>
-            <Bar share={share} most={most} />
+            <span className="tabular text-end font-semibold">{text.number(share.firms)}</span>
+            <ShareBar share={share} full={full} />
           </li>
         ))}
       </ul>
@@ -65,25 +68,31 @@ export function ShareFigure({ title, part, shares, source, href }: ShareFigurePr
   );
 }
 
-function Bar({ share: { value, firms, producing }, most }: { share: FirmShare; most: number }) {
-  const width = (count: number) => `${(98 * count) / most}%`;
-  return (
-    <span>
-      <svg aria-hidden="true" width="100%" height={12} className="block">
-        <rect
-          x={0.5}
-          y={1.5}
-          width={width(firms)}
-          height={9}
-          className={
-            value === null ? "fill-paper stroke-unknown [stroke-dasharray:3_2]" : "fill-ramp-1"
-          }
-        />
-        {producing === 0 ? null : (
-          <rect x={0.5} y={1.5} width={width(producing)} height={9} className="fill-ramp-4" />
-        )}
-      </svg>
-      <span className="sr-only">, {producing} producing or exporting</span>
-    </span>
+/** The firms of one term as a length; those of the unknown term are hollow. */
+export function ShareBar({ share, full }: { share: FirmShare; full: number }) {
+  const text = useText();
+  const { value, firms, producing } = share;
+  const label = text.t("firms.share.bar", {
+    producing: text.number(producing),
+    firms: text.number(firms),
+  });
+  return value === null ? (
+    <StackedBar
+      parts={[
+        { key: "producing", count: producing, tone: "ramp-4" },
+        { key: "unknown", count: firms - producing, tone: "unknown" },
+      ]}
+      full={full}
+      label={label}
+    />
+  ) : (
+    <Bar
+      value={firms}
+      full={full}
+      tone="ramp-1"
+      part={{ value: producing, tone: "ramp-4" }}
+      height={12}
+      label={label}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GapTotals, Utility } from "@/lib/gaps/gaps";
 import type { FilterChoice } from "@/lib/query/filters";
@@ -9,109 +9,118 @@ import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of what is known of a utility at all. */
-export interface GapCountsProps {
+interface GapCountsProps {
   utility: Utility;
   totals: GapTotals;
   rows: readonly RankedRow[];
   query: Query;
 }
 
-type Conditions = readonly (readonly [ZoneFieldKey, FilterChoice | null])[];
-
-/** For how many zones each quantity is known, and of how many it is said at all whether the utility is there; every count leads to those zones. */
+/**
+ * For how many zones each quantity is known, and in how many the utility is there at all. Each count
+ * leads to its zones.
+ */
 export function GapCounts({ utility, totals, rows, query }: GapCountsProps) {
-  const { indicator, stages } = utility;
-  const known = (field: ZoneFieldKey) => rows.filter(({ values }) => values[field] !== null).length;
-  const nothing: Conditions = stages.map(({ field }) => [field, UNKNOWN_CHOICE]);
-  const said = [
-    ...listTerms("indicator").map(({ value, label }) => ({
-      label: label.toLowerCase(),
-      count: rows.filter(({ values }) => values[indicator] === value).length,
-      choice: anyOf([value]),
-    })),
-    {
-      label: "unknown",
-      count: rows.filter(({ values }) => values[indicator] === null).length,
-      choice: UNKNOWN_CHOICE,
-    },
-  ].filter(({ count }) => count > 0);
+  const text = useText();
+  const { indicator, stages, needed, delivered } = utility;
+  const count = (field: ZoneFieldKey, value: string | null) =>
+    rows.filter(({ values }) => values[field] === value).length;
+  const shared = { query, zones: totals.zones };
   return (
-    <dl className="mt-3 grid max-w-[60rem] gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <dt className="text-ink-2">Quantities known</dt>
+    <dl className="mt-3 grid max-w-[60rem] items-baseline gap-x-4 gap-y-1 sm:grid-cols-[11rem_minmax(0,1fr)]">
+      <dt className="text-ink-2">{text.t("gaps.counts.figures")}</dt>
       <dd className="flex flex-wrap gap-x-4">
-        {stages.map(({ field, label }) => (
+        {stages.map(({ field, stage }) => (
           <Count
             key={field}
-            query={query}
+            {...shared}
             conditions={[[field, getKnownChoice(field)]]}
-            count={known(field)}
-            zones={totals.zones}
+            count={rows.length - count(field, null)}
           >
-            {label.toLowerCase()}
+            {text.t(`gaps.counts.stage.${stage}`)}
           </Count>
         ))}
         <Count
-          query={query}
+          {...shared}
           conditions={[
-            [utility.needed, getKnownChoice(utility.needed)],
-            [utility.delivered, getKnownChoice(utility.delivered)],
+            [needed, getKnownChoice(needed)],
+            [delivered, getKnownChoice(delivered)],
           ]}
           count={totals.bothKnown}
-          zones={totals.zones}
         >
-          both need and delivery
+          {text.t("gaps.counts.both")}
         </Count>
         <Count
-          query={query}
-          conditions={nothing}
+          {...shared}
+          conditions={stages.map(({ field }) => [field, UNKNOWN_CHOICE])}
           count={totals.zones - totals.anyKnown}
-          zones={totals.zones}
         >
-          <span className="unknown">none of them</span>
+          <span className="unknown">{text.t("gaps.counts.none")}</span>
         </Count>
       </dd>
-      <dt className="text-ink-2">{fieldSpec(indicator).label} at the plots</dt>
+      <dt className="text-ink-2">
+        {text.t("gaps.counts.atPlots", { utility: text.fieldLabel(indicator) })}
+      </dt>
       <dd className="flex flex-wrap gap-x-4">
-        {said.map(({ label, count, choice }) => (
-          <Count
-            key={label}
-            query={query}
-            conditions={[[indicator, choice]]}
-            count={count}
-            zones={totals.zones}
+        {listTerms("indicator").map(({ value }) => (
+          <FoundCount
+            key={value}
+            {...shared}
+            conditions={[[indicator, anyOf([value])]]}
+            count={count(indicator, value)}
           >
-            {label === "unknown" ? <span className="unknown">{label}</span> : label}
-          </Count>
+            {text.termLabel("indicator", value)}
+          </FoundCount>
         ))}
+        <FoundCount
+          {...shared}
+          conditions={[[indicator, UNKNOWN_CHOICE]]}
+          count={count(indicator, null)}
+        >
+          <span className="unknown">{text.t("gaps.counts.unknown")}</span>
+        </FoundCount>
       </dd>
     </dl>
   );
 }
 
-function Count({
-  query,
-  conditions,
-  count,
-  zones,
-  children,
-}: {
+interface CountProps {
   query: Query;
-  conditions: Conditions;
+  /** What is added to the query to find these zones. */
+  conditions: readonly (readonly [ZoneFieldKey, FilterChoice | null])[];
   count: number;
+  /** Of how many zones. */
   zones: number;
   children: ReactNode;
-}) {
-  const asked = conditions.reduce((now, [field, choice]) => withChoice(now, field, choice), query);
+}
+
+/** A count, only where there is any zone. */
+function FoundCount(props: CountProps) {
+  return props.count === 0 ? null : <Count {...props} />;
+}
+
+function Count({ query, conditions, count, zones, children }: CountProps) {
+  const text = useText();
+  const narrowed = conditions.reduce(
+    (before, [field, choice]) => withChoice(before, field, choice),
+    query,
+  );
   return (
     <a
       className="inline-flex min-h-6 items-center gap-1 hover:text-accent"
-      href={`/${toSearch(writeQuery(asked))}`}
+      href={`/${toSearch(writeQuery(narrowed))}`}
     >
       {children}
-      <b className="tabular link">{count}</b>
-      <span className="text-12 text-ink-3">of {zones}</span>
+      <span>
+        {text.t.rich("gaps.counts.part", {
+          found: text.number(count),
+          zones: text.number(zones),
+          count: (chunks) => <b className="tabular link">{chunks}</b>,
+          total: (chunks) => <span className="text-12 text-ink-3">{chunks}</span>,
+        })}
+      </span>
     </a>
   );
 }

@@ -1,7 +1,16 @@
+import { ScaleEnds } from "@/components/charts/axis";
 import { Figure } from "@/components/charts/figure";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { figureWords } from "@/components/charts/figure-text";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { Legend, type LegendItem } from "@/components/charts/legend";
+import { ValueDate } from "@/components/evidence/field-value";
+import { StatusMark } from "@/components/evidence/status-mark";
+import { Term } from "@/components/layout/term-link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
   computeGap,
   getLargestQuantity,
@@ -9,23 +18,27 @@ import {
   sortByGap,
   type Utility,
 } from "@/lib/gaps/gaps";
-import { toSearch } from "@/lib/query/search-string";
+import { isCandidate } from "@/lib/query/scope";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { GapKey } from "./gap-bar";
-import { GapTable } from "./gap-table";
 
-/** Props of a utility's figure. */
-export interface GapFigureProps {
+interface GapFigureProps {
   utility: Utility;
-  /** All zones that answer the page's question. */
+  /** All zones that match the page's query. */
   zones: readonly ZoneRecord[];
   asOf: Day;
-  moment: readonly (readonly [string, string])[];
+  /** The moment in the address, from its question mark; empty for today. */
+  moment: string;
   source: string;
 }
 
-/** One utility, needed against delivered, of every zone of which any quantity is known; its data has the others too. */
+/**
+ * One utility, needed and delivered, for every zone with any known quantity. The data behind it has
+ * the other zones too.
+ */
 export function GapFigure({ utility, zones, asOf, moment, source }: GapFigureProps) {
+  const text = useText();
+  const title = text.fieldLabel(utility.indicator);
   const drawn = sortByGap(utility, zones);
   const full = getLargestQuantity(
     utility,
@@ -34,23 +47,27 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
   const others = zones.filter((zone) => !drawn.includes(zone));
   return (
     <Figure
-      title={fieldSpec(utility.indicator).label}
+      title={title}
       name={`gap-${utility.name}`}
       source={source}
+      words={figureWords(text, title)}
       columns={[
-        { key: "zone", label: "Zone" },
+        { key: "zone", label: text.t("gaps.figure.zone") },
         ...utility.stages.map(({ field }) => ({
           key: field,
-          label: `${fieldSpec(field).label}, ${utility.unit}`,
+          label: text.t("gaps.figure.quantity", {
+            field: text.fieldLabel(field),
+            unit: utility.unit,
+          }),
           numeric: true,
         })),
-        { key: "share", label: "Delivered, % of need", numeric: true },
+        { key: "share", label: text.t("gaps.figure.share"), numeric: true },
       ]}
       rows={[...drawn, ...others].map(({ slug, values }) => {
         const { share } = computeGap(utility, values);
         return {
           zone: shortZoneName(values.name ?? slug),
-          href: `/zones/${slug}${toSearch(moment)}#delivery`,
+          href: `/zones/${slug}${moment}#delivery`,
           ...Object.fromEntries(
             utility.stages.map(({ field }) => [field, getQuantity(values, field)]),
           ),
@@ -59,13 +76,168 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
       })}
     >
       {full === null || full === 0 ? (
-        <p className="unknown text-15">No quantity is known of any of these zones.</p>
+        <p className="unknown text-15">{text.t("gaps.figure.empty")}</p>
       ) : (
         <>
-          <GapKey utility={utility} />
+          <GapLegend utility={utility} />
           <GapTable utility={utility} zones={drawn} full={full} asOf={asOf} moment={moment} />
         </>
       )}
     </Figure>
+  );
+}
+
+function GapLegend({ utility }: { utility: Utility }) {
+  const text = useText();
+  const items: readonly LegendItem[] = [
+    { key: "needed", label: text.t("gaps.legend.needed"), swatch: { tone: "needed" } },
+    ...listTicks(utility).map(
+      ({ field }): LegendItem => ({
+        key: field,
+        label: text.t("gaps.legend.sanctioned"),
+        swatch: { mark: <TickSwatch /> },
+      }),
+    ),
+    { key: "delivered", label: text.t("gaps.legend.delivered"), swatch: { tone: "ramp-3" } },
+    { key: "unknown", label: text.t("gaps.legend.unknown"), swatch: { tone: "unknown" } },
+  ];
+  return <Legend items={items} className="mb-2" />;
+}
+
+/** The stages between need and delivery, which are ticks across the bar. */
+function listTicks({ stages, needed, delivered }: Utility) {
+  return stages.filter(({ field }) => field !== needed && field !== delivered);
+}
+
+function TickSwatch() {
+  return <i aria-hidden="true" className="mx-1.5 h-3.5 w-0.5 flex-none bg-ink-2" />;
+}
+
+interface GapTableProps extends Omit<GapFigureProps, "source"> {
+  /** The quantity of a full bar, in the utility's unit. */
+  full: number;
+}
+
+/** A row for each zone: its quantities as one bar on a common scale, and each with its date and its evidence. */
+function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
+  const text = useText();
+  const { unit, stages, indicator } = utility;
+  return (
+    <ScrollRegion label={text.t("gaps.figure.region", { utility: text.fieldLabel(indicator) })}>
+      <table className="w-full min-w-[46rem]">
+        <thead>
+          <tr className="border-ink border-b text-12 text-ink-2">
+            <th scope="col" className="w-52 py-1 pe-3 font-medium">
+              {text.t("gaps.figure.zone")}
+            </th>
+            <td className="py-1 pe-6">
+              <ScaleEnds
+                start={text.number(0)}
+                end={text.t("gaps.figure.scaleEnd", { amount: text.number(full), unit })}
+              />
+            </td>
+            {stages.map(({ field, stage }) => (
+              <th key={field} scope="col" className="w-34 py-1 pe-2 font-medium">
+                <Term field={field}>{text.t(`gaps.stage.${stage}`)}</Term>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {zones.map((zone) => (
+            <tr key={zone.slug} className="border-line border-b align-top">
+              <th scope="row" className="py-1.5 pe-3 font-normal">
+                <ZoneName zone={zone} moment={moment} />
+              </th>
+              <td className="py-2 pe-6">
+                <GapBar utility={utility} values={zone.values} full={full} />
+              </td>
+              {stages.map(({ field }) => (
+                <td key={field} className="py-1.5 pe-2">
+                  <Quantity zone={zone} field={field} asOf={asOf} moment={moment} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+interface GapBarProps {
+  utility: Utility;
+  values: ZoneValues;
+  full: number;
+}
+
+/**
+ * What is delivered as a solid bar on the pale length of what is needed. Unknown delivery is hollow up
+ * to the need, as it may be anything there; nothing is drawn where both are unknown.
+ */
+export function GapBar({ utility, values, full }: GapBarProps) {
+  const { needed, delivered } = computeGap(utility, values);
+  const markers = listTicks(utility).flatMap(({ field }) => {
+    const at = getQuantity(values, field);
+    return at === null ? [] : [{ at, kind: "tick" as const }];
+  });
+  return (
+    <IntervalBar
+      size="nested"
+      tone="ramp-3"
+      open="unknown"
+      full={full}
+      low={delivered ?? 0}
+      high={delivered ?? needed ?? 0}
+      behind={needed}
+      markers={markers}
+    />
+  );
+}
+
+function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment: string }) {
+  const text = useText();
+  const candidate = isCandidate(values);
+  return (
+    <>
+      <span className="flex items-start gap-1.5">
+        <StatusMark status={values.status} candidate={candidate} className="mt-0.5" />
+        <a className="font-semibold hover:underline" href={`/zones/${slug}${moment}#delivery`}>
+          {shortZoneName(values.name ?? slug)}
+        </a>
+      </span>
+      {candidate ? (
+        <span className="block text-11 text-ink-3">{text.t("gaps.figure.candidate")}</span>
+      ) : null}
+    </>
+  );
+}
+
+interface QuantityProps {
+  zone: ZoneRecord;
+  field: ZoneFieldKey;
+  asOf: Day;
+  moment: string;
+}
+
+/** A quantity as a link to its evidence; unknown says so and is a link too. */
+function Quantity({ zone: { slug, fields, values }, field, asOf, moment }: QuantityProps) {
+  const text = useText();
+  const { value } = fields[field];
+  const zone = shortZoneName(values.name ?? slug);
+  return (
+    <>
+      <a
+        className={value === null ? "evidence-link unknown" : "evidence-link tabular font-medium"}
+        href={`/zones/${slug}${moment}#${getLedgerAnchor(field)}`}
+      >
+        {text.t.rich("gaps.figure.value", {
+          value: value === null ? text.t("gaps.figure.unknown") : text.value(field, value),
+          name: zone,
+          zone: (words) => <span className="sr-only">{words}</span>,
+        })}
+      </a>
+      <ValueDate resolution={fields[field]} asOf={asOf} className="block" />
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
 
 /** A table of entries under its heading; both are hidden while no entry matches the search. */
 export function EntryTable({

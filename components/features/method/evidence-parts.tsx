@@ -121,7 +121,7 @@ export function MarksPart() {
     <Part id="marks">
       <ul>
         <li>
-          <b className="contested">contested</b>: another claim that counts contradicts the value,
+          <b className="disputed">contested</b>: another claim that counts contradicts the value,
           and nobody has settled it.
         </li>
         <li>

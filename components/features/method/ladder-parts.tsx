@@ -1,6 +1,7 @@
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { getStep } from "@/lib/catalogue/vocabularies";
-import { TARGET_STATE_WORDS, TARGET_STATES } from "@/lib/targets/targets";
+import { TARGET_STATES } from "@/lib/targets/targets";
+import { useText } from "@/lib/text/use-text";
 import { Part } from "./part";
 import { TermTable } from "./term-table";
 
@@ -39,6 +40,7 @@ export function LaddersPart() {
 
 /** What is promised and how a promise is read. */
 export function PromisesPart() {
+  const { t } = useText();
   const targets = ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).group === "targets");
   return (
     <Part id="promises">
@@ -62,7 +64,7 @@ export function PromisesPart() {
       <ul>
         {TARGET_STATES.map((state) => (
           <li key={state}>
-            <b>{TARGET_STATE_WORDS[state].label}</b>: {TARGET_STATE_WORDS[state].definition}
+            <b>{t(`targets.state.${state}.label`)}</b>: {t(`targets.state.${state}.definition`)}
           </li>
         ))}
       </ul>

@@ -1,12 +1,13 @@
 import { Fragment } from "react";
 import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
-import { COUNTING_RULE, GRADE_WORDS } from "@/lib/text/dependence-words";
+import { useText } from "@/lib/text/use-text";
 import { Part } from "./part";
 import { TermTable } from "./term-table";
 
 /** The six dimensions of dependence and their levels. */
 export function DependencePart() {
+  const { t } = useText();
   const dimensions = ZONE_FIELD_KEYS.map((key) => ({ key, spec: fieldSpec(key) })).flatMap(
     ({ key, spec }) => (spec.kind === "level" ? [{ key, spec }] : []),
   );
@@ -32,14 +33,15 @@ export function DependencePart() {
       <h3>How the six are read together</h3>
       <p>
         Each dimension weighs the same. The low end of the band counts an unknown level as 0, the
-        high end as 4; what lies between is what nobody has shown. {COUNTING_RULE} Elsewhere there
-        is nothing yet that could depend, so such a zone has its levels but no band and no place on
-        the plane of dependence against readiness. The plane is parted at 50 on both scales; a zone
-        lies in a quadrant for certain only where both of its bands do.
+        high end as 4; what lies between is what nobody has shown. {t("dependence.countingRule")}{" "}
+        Elsewhere there is nothing yet that could depend, so such a zone has its levels but no band
+        and no place on the plane of dependence against readiness. The plane is parted at 50 on both
+        scales; a zone lies in a quadrant for certain only where both of its bands do.
       </p>
       <p>
-        A level’s grade of evidence is weak where it is {GRADE_WORDS.weak}; fair where it is{" "}
-        {GRADE_WORDS.fair}; strong where it is {GRADE_WORDS.strong}.
+        A level’s grade of evidence is weak where it is {t("dependence.gradeMeaning.weak")}; fair
+        where it is {t("dependence.gradeMeaning.fair")}; strong where it is{" "}
+        {t("dependence.gradeMeaning.strong")}.
       </p>
     </Part>
   );

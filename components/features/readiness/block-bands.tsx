@@ -1,45 +1,52 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { ReadinessBand } from "@/components/charts/readiness-band";
+import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { cx } from "@/components/ui/cx";
-import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { BLOCKS, type BlockKey, GROUPS, type Weights } from "@/lib/catalogue/groups";
+import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { isStaleIn } from "@/lib/readiness/fresh-share";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
-import { formatRange } from "@/lib/text/format-number";
-import { valueWords } from "@/lib/text/value-words";
+import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
-/** Props of a zone's blocks. */
-export interface BlockBandsProps {
+interface BlockBandsProps {
   zone: RankedZone;
   weights: Weights;
   asOf: Day;
-  /** Address of the evidence on a field of the zone. */
-  listEvidence: (field: ZoneFieldKey) => string;
+  /** The address of the evidence on a field of the zone. */
+  getEvidenceHref: (field: ZoneFieldKey) => string;
 }
 
-/** What a zone's readiness is made of: what contradicts its status, and each block with its indicators. */
-export function BlockBands({ zone, weights, asOf, listEvidence }: BlockBandsProps) {
+/** A zone's readiness by block, with its facts; first, what contradicts the reported progress. */
+export function BlockBands({ zone, weights, asOf, getEvidenceHref }: BlockBandsProps) {
   const { values } = zone.row;
+  const text = useText();
+  const { t } = text;
   return (
-    <div className="readiness-opened">
-      {zone.contradictions.map(({ field, words }) => (
+    <div className="grid gap-2.5">
+      {zone.contradictions.map(({ field }) => (
         <p key={field} className="text-13">
-          <span className={values[field] === null ? "text-ink-3" : "contested"}>
-            {values[field] === null ? "not borne out" : "does not fit"}
+          <span className={values[field] === null ? "text-ink-3" : "disputed"}>
+            {t(
+              values[field] === null
+                ? "readiness.blocks.unconfirmed"
+                : "readiness.blocks.inconsistent",
+            )}
           </span>{" "}
-          {words}{" "}
-          <Link className="link" prefetch={false} href={listEvidence(field) as Route}>
-            {valueWords(field, values[field]).toLowerCase()}
-          </Link>
-          . The score counts what is shown; both stand until one is settled.
+          {t.rich(`readiness.blocks.conflict.${field}`, {
+            status: text.value("status", values.status),
+            value: () => (
+              <Link className="link" prefetch={false} href={getEvidenceHref(field) as Route}>
+                {text.value(field, values[field])}
+              </Link>
+            ),
+          })}
         </p>
       ))}
-      <ul className="readiness-blocks">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-7 gap-y-4.5">
         {BLOCKS.map((block) => (
           <Block
             key={block}
@@ -47,7 +54,7 @@ export function BlockBands({ zone, weights, asOf, listEvidence }: BlockBandsProp
             zone={zone}
             weight={weights[block]}
             asOf={asOf}
-            listEvidence={listEvidence}
+            getEvidenceHref={getEvidenceHref}
           />
         ))}
       </ul>
@@ -60,8 +67,10 @@ interface BlockProps extends Omit<BlockBandsProps, "weights"> {
   weight: number;
 }
 
-function Block({ block, zone, weight, asOf, listEvidence }: BlockProps) {
+function Block({ block, zone, weight, asOf, getEvidenceHref }: BlockProps) {
   const { values } = zone.row;
+  const text = useText();
+  const { t } = text;
   const indicators = BLOCK_INDICATORS[block];
   const readiness = computeBlockReadiness(values, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
@@ -69,25 +78,28 @@ function Block({ block, zone, weight, asOf, listEvidence }: BlockProps) {
   return (
     <li className="min-w-0">
       <p className="flex items-baseline justify-between gap-2">
-        <b>{GROUPS[block]}</b>
+        <b>{text.groupLabel(block)}</b>
         <span className="tabular text-12 text-ink-3">
-          {weight === 0 ? "left out" : `weight ${weight}`}
+          {t("readiness.blocks.weight", { weight })}
         </span>
       </p>
-      <ReadinessBand
-        value={readiness}
-        candidate={zone.candidate}
-        height={6}
-        label=""
-        className="my-1"
-      />
-      <p className="meta">
-        {readiness === null ? "nothing applies" : formatRange(readiness.low, readiness.high)},{" "}
-        {known.length} of {applicable.length} known
-      </p>
+      {readiness === null ? (
+        <p className="unknown my-1">{t("readiness.blocks.notApplicable")}</p>
+      ) : (
+        <>
+          <IntervalBar {...readiness} candidate={zone.candidate} size={6} className="my-1" />
+          <p className="meta">
+            {t("readiness.blocks.known", {
+              range: text.range(readiness.low, readiness.high),
+              known: text.number(known.length),
+              count: applicable.length,
+            })}
+          </p>
+        </>
+      )}
       <dl className="mt-1.5 grid gap-1">
         {indicators.map((key) => (
-          <Indicator key={key} field={key} zone={zone} asOf={asOf} href={listEvidence(key)} />
+          <Indicator key={key} field={key} zone={zone} asOf={asOf} href={getEvidenceHref(key)} />
         ))}
       </dl>
     </li>
@@ -98,24 +110,27 @@ interface IndicatorProps {
   field: ZoneFieldKey;
   zone: RankedZone;
   asOf: Day;
+  /** The address of its evidence. */
   href: string;
 }
 
 function Indicator({ field, zone, asOf, href }: IndicatorProps) {
   const { values, dates, marks } = zone.row;
+  const text = useText();
   const value = values[field];
   const date = dates[field] ?? null;
+  const label = text.fieldLabel(field);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-2 text-12">
-      <dt className="text-ink-2">{fieldSpec(field).label}</dt>
+      <dt className="text-ink-2">{label}</dt>
       <dd>
         <Link
           href={href as Route}
           prefetch={false}
           className={cx("evidence-link inline-block min-h-6", value === null && "unknown")}
         >
-          {valueWords(field, value)}
-          <span className="sr-only">, {fieldSpec(field).label}: says who?</span>
+          {text.value(field, value)}
+          <span className="sr-only">{`, ${text.t("readiness.blocks.evidence", { field: label })}`}</span>
         </Link>
         {value === null && date === null ? null : (
           <EvidenceLine

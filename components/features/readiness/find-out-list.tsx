@@ -1,46 +1,40 @@
-"use client";
-
 import type { Route } from "next";
 import Link from "next/link";
 import { Fragment, useMemo, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { fieldSpec } from "@/lib/catalogue/fields";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { OpenQuestion } from "@/lib/readiness/open-questions";
 import { groupQuestions, type QuestionGroup } from "@/lib/readiness/open-questions";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { formatNumber } from "@/lib/text/format-number";
-import { placeWords } from "@/lib/text/rank-words";
-import { getName } from "@/lib/text/readiness-words";
+import { formatRank, getName } from "@/lib/text/readiness-words";
+import { useText } from "@/lib/text/use-text";
 
-const AT_FIRST = 9;
+const FIRST = 9;
 const MORE = 30;
 
-/** Props of the list of what to find out next. */
-export interface FindOutListProps {
+interface FindOutListProps {
   questions: readonly OpenQuestion[];
   zones: ReadonlyMap<string, RankedZone>;
   /** The moment as part of an address; empty for today. */
   moment: string;
 }
 
-/** What to find out next: the values whose answer would move a zone furthest, each with the way to its evidence. */
+/** The unknown and old facts that would move a zone furthest, each with a link to its evidence. */
 export function FindOutList({ questions, zones, moment }: FindOutListProps) {
-  const [most, setMost] = useState(AT_FIRST);
+  const { t, number } = useText();
+  const [limit, setLimit] = useState(FIRST);
   const groups = useMemo(() => groupQuestions(questions), [questions]);
-  const shown = groups.slice(0, most);
+  const shown = groups.slice(0, limit);
   return (
-    <section id="find-out" aria-labelledby="find-out-title" className="readiness-next">
+    <section id="find-out" aria-labelledby="find-out-title">
       <h2 id="find-out-title" className="title">
-        What to find out next
+        {t("readiness.findOut.title")}
       </h2>
-      <p className="mt-0.5 mb-2 text-12 text-ink-2">
-        One answer, and the place by the floor where it would put the zone: at best, and at worst.
-      </p>
+      <p className="mt-0.5 mb-2 text-12 text-ink-2">{t("readiness.findOut.lead")}</p>
       {groups.length === 0 ? (
-        <p className="text-12 text-ink-3">Nothing that weighs is unknown or old here.</p>
+        <p className="text-12 text-ink-3">{t("readiness.findOut.none")}</p>
       ) : (
         <ul>
           {shown.map((group) => (
@@ -54,8 +48,8 @@ export function FindOutList({ questions, zones, moment }: FindOutListProps) {
         </ul>
       )}
       {groups.length > shown.length ? (
-        <Button className="no-print mt-2" onClick={() => setMost(most + MORE)}>
-          Show more of {formatNumber(groups.length)}
+        <Button className="no-print mt-2" onClick={() => setLimit(limit + MORE)}>
+          {t("readiness.findOut.more", { count: number(groups.length) })}
         </Button>
       ) : null}
     </section>
@@ -65,14 +59,18 @@ export function FindOutList({ questions, zones, moment }: FindOutListProps) {
 interface QuestionProps {
   group: QuestionGroup;
   zone: RankedZone | undefined;
+  /** The moment as part of an address; empty for today. */
   moment: string;
 }
 
 function Question({ group, zone, moment }: QuestionProps) {
   const { slug, place, best, worst, why, width, fields } = group;
+  const text = useText();
+  const { t } = text;
   const address = `/zones/${slug}${moment}`;
+  const rank = formatRank(text, place);
   return (
-    <li className="readiness-question">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2.5 border-line border-t py-1.5">
       <span className="flex min-w-0 items-center gap-1.5">
         {zone ? <StatusMark status={zone.row.values.status} candidate={zone.candidate} /> : null}
         <Link
@@ -86,40 +84,46 @@ function Question({ group, zone, moment }: QuestionProps) {
           {zone ? getName(zone) : slug}
         </Link>
       </span>
-      <span className="tabular whitespace-nowrap text-right font-medium">
-        {best === place ? (
-          <>stays {placeWords(place)}</>
-        ) : (
-          <>
-            {placeWords(place)} <span aria-hidden="true">→</span>
-            <span className="sr-only"> to </span> {placeWords(best)}
-          </>
-        )}
+      <span className="tabular whitespace-nowrap text-end font-medium">
+        {best === place
+          ? t("readiness.findOut.stays", { rank })
+          : t.rich("readiness.findOut.moves", {
+              rank,
+              best: formatRank(text, best),
+              arrow: (words) => (
+                <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+                  {words}
+                </span>
+              ),
+              hidden: (words) => <span className="sr-only">{words}</span>,
+            })}
       </span>
-      <span className="min-w-0 pl-5 text-12 text-ink-2">
-        {fields.length > 1 ? "any of " : null}
+      <span className="min-w-0 ps-5 text-12 text-ink-2">
+        {fields.length > 1 ? `${t("readiness.findOut.anyOf")} ` : null}
         {fields.map((field, i) => (
           <Fragment key={field}>
-            {i > 0 ? ", " : null}
-            <Link
-              href={`${address}#${getLedgerAnchor(field)}` as Route}
-              prefetch={false}
-              className="evidence-link inline-block min-h-6 py-1"
-            >
-              {i > 0 || fields.length > 1
-                ? fieldSpec(field).label.toLowerCase()
-                : fieldSpec(field).label}
-            </Link>
+            <span className="whitespace-nowrap">
+              <Link
+                href={`${address}#${getLedgerAnchor(field)}` as Route}
+                prefetch={false}
+                className="evidence-link inline-block min-h-6 py-1"
+              >
+                {text.fieldLabel(field)}
+              </Link>
+              {i < fields.length - 1 ? "," : null}
+            </span>{" "}
           </Fragment>
         ))}
         <span className="meta block">
           {why === "unknown"
-            ? `unknown; any answer takes ${formatNumber(width)} points off the band`
-            : "known, but older than two years"}
+            ? t("readiness.findOut.unknown", { points: width })
+            : t("readiness.findOut.stale")}
         </span>
       </span>
-      <span className="meta whitespace-nowrap text-right">
-        {worst === place ? "no worse" : `or ${placeWords(worst)}`}
+      <span className="meta whitespace-nowrap text-end">
+        {worst === place
+          ? t("readiness.findOut.noWorse")
+          : t("readiness.findOut.or", { rank: formatRank(text, worst) })}
       </span>
     </li>
   );

@@ -1,71 +1,74 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { ContestedMark } from "@/components/evidence/evidence-line";
+import type { ReactNode } from "react";
+import { IntervalBar, SpanBar } from "@/components/charts/interval-bar";
+import { DisputedMark } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
-import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
-import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import type { Stability } from "@/lib/readiness/stability";
-import { formatRange, formatShare } from "@/lib/text/format-number";
-import { placeRange } from "@/lib/text/rank-words";
-import { getName } from "@/lib/text/readiness-words";
-import { valueWords } from "@/lib/text/value-words";
+import { formatRankRange, getName } from "@/lib/text/readiness-words";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { BlockBands } from "./block-bands";
-import { PlaceSpan, RankBand } from "./rank-band";
 
-/** Columns of the ranking, for what spans them all. */
-const RANKING_COLUMNS = 12;
+/** Values with a grid line, in points. */
+const GRID = [0, 25, 50, 75, 100] as const;
 
-/** Props of a row of the ranking. */
-export interface RankingRowProps {
+/** The number of columns, for a cell that spans them all. */
+const COLUMN_COUNT = 12;
+
+interface RankingRowProps {
   zone: RankedZone;
-  /** Does the row before share its place? Then it is not said again. */
-  shared: boolean;
-  /** Ends the first ten. */
-  lastOfTen: boolean;
+  /** Does the row before have the same rank? Then it is not repeated. */
+  sharesRank: boolean;
+  /** Is it the last of the top ten? */
+  endsTop: boolean;
   stability: Stability | null;
-  /** Is the stability that of the weights before? */
-  stale: boolean;
-  /** Zones that have a place. */
+  /** Is the stability of other weights than the current ones? */
+  isStale: boolean;
+  /** The number of zones with a rank. */
   zones: number;
-  line: number | null;
+  /** 0–100; null: not set. */
+  threshold: number | null;
   open: boolean;
   onToggle: (slug: string) => void;
   weights: Weights;
   asOf: Day;
   /** The moment as part of an address; empty for today. */
   moment: string;
-  /** Address of the evidence on a field of the zone. */
-  listEvidence: (field: ZoneFieldKey) => string;
+  /** The address of the evidence on a field of the zone. */
+  getEvidenceHref: (field: ZoneFieldKey) => string;
 }
 
-/** One zone of the ranking, and below it what its readiness is made of, where it is opened. */
+/** One zone of the ranking, and its score by block where it is open. */
 export function RankingRow(props: RankingRowProps) {
-  const { zone, shared, lastOfTen, open, onToggle } = props;
+  const { zone, sharesRank, endsTop, open, onToggle } = props;
   const { place, candidate, row } = zone;
-  const name = getName(zone);
-  const opened = `opened-${zone.slug}`;
+  const text = useText();
+  const { t } = text;
+  const details = `details-${zone.slug}`;
   return (
     <>
       <tr
         data-slug={zone.slug}
         data-candidate={candidate || undefined}
-        data-last-of-ten={lastOfTen || undefined}
+        data-ends-top={endsTop || undefined}
         data-open={open || undefined}
       >
-        <td className="readiness-place tabular">
+        <td className="ranking-rank tabular">
           {place === null ? (
-            <UnknownValue>none</UnknownValue>
+            <UnknownValue>{t("readiness.row.noRank")}</UnknownValue>
           ) : (
-            <span className={shared ? "readiness-shared" : undefined}>{place}</span>
+            <span className={sharesRank ? "sr-only" : undefined}>{place}</span>
           )}
         </td>
-        <th scope="row" className="readiness-zone">
+        <th scope="row" className="ranking-zone">
           <span className="flex items-center gap-1.5">
             <StatusMark status={row.values.status} candidate={candidate} />
             <Link
@@ -73,31 +76,31 @@ export function RankingRow(props: RankingRowProps) {
               prefetch={false}
               className={cx("hover:underline", candidate ? "text-ink-2" : "font-semibold")}
             >
-              {name}
+              {getName(zone)}
               {candidate ? (
-                <span className="sr-only">, candidate, approval not evidenced</span>
+                <span className="sr-only">{`, ${t("readiness.row.candidate")}`}</span>
               ) : null}
             </Link>
           </span>
-          <Marks zone={zone} />
+          <Caveats zone={zone} />
         </th>
-        <td className="readiness-province text-12 text-ink-2">
+        <td className="ranking-province text-12 text-ink-2">
           {row.values.province === null ? (
             <UnknownValue />
           ) : (
-            getLabel("province", row.values.province)
+            text.termLabel("province", row.values.province)
           )}
         </td>
-        <BandCells {...props} />
+        <ScoreCells {...props} />
         <StabilityCells {...props} />
-        <td className="readiness-open no-print">
+        <td className="ranking-open no-print">
           <button
             type="button"
             aria-expanded={open}
-            aria-controls={open ? opened : undefined}
-            aria-label={`${name}: blocks`}
-            title="What it is made of"
-            className="readiness-opener"
+            aria-controls={open ? details : undefined}
+            aria-label={t("readiness.row.details", { name: getName(zone) })}
+            title={t("readiness.table.details")}
+            className="inline-grid size-6 place-items-center rounded-2 text-ink-3 hover:bg-paper-2 hover:text-ink pointer-coarse:size-11"
             onClick={() => onToggle(zone.slug)}
           >
             {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
@@ -105,13 +108,13 @@ export function RankingRow(props: RankingRowProps) {
         </td>
       </tr>
       {open ? (
-        <tr id={opened} className="readiness-opened-row">
-          <td colSpan={RANKING_COLUMNS}>
+        <tr id={details} className="ranking-details">
+          <td colSpan={COLUMN_COUNT}>
             <BlockBands
               zone={zone}
               weights={props.weights}
               asOf={props.asOf}
-              listEvidence={props.listEvidence}
+              getEvidenceHref={props.getEvidenceHref}
             />
           </td>
         </tr>
@@ -120,87 +123,113 @@ export function RankingRow(props: RankingRowProps) {
   );
 }
 
-/** Under the name: what is contested, and where the status says more than the indicators bear. */
-function Marks({ zone }: { zone: RankedZone }) {
-  const { contested, contradictions, row } = zone;
-  if (contested.length === 0 && contradictions.length === 0) return null;
+/** Under the name: disputed facts, and facts that do not support the reported progress. */
+function Caveats({ zone }: { zone: RankedZone }) {
+  const { disputed, contradictions, row } = zone;
+  const text = useText();
+  if (disputed.length === 0 && contradictions.length === 0) return null;
   return (
-    <span className="meta readiness-marks">
-      {contested.length > 0 ? <ContestedMark count={contested.length} /> : null}
-      {contradictions.map(({ field }) => {
-        const value = row.values[field];
-        return (
-          <span key={field} className={value === null ? undefined : "contested"}>
-            {`${getLabel("status", row.values.status ?? "").toLowerCase()}, but ${fieldSpec(field).label.toLowerCase()} ${valueWords(field, value).toLowerCase()}`}
-          </span>
-        );
-      })}
+    <span className="meta flex flex-wrap gap-x-2 ps-5 pb-[3px] [&>.disputed]:whitespace-normal">
+      {disputed.length > 0 ? <DisputedMark count={disputed.length} /> : null}
+      {contradictions.map(({ field }) => (
+        <span key={field} className={row.values[field] === null ? undefined : "disputed"}>
+          {text.t("readiness.row.conflict", {
+            status: text.value("status", row.values.status),
+            field: text.fieldLabel(field),
+            value: text.value(field, row.values[field]),
+          })}
+        </span>
+      ))}
     </span>
   );
 }
 
-function BandCells({ zone, line }: RankingRowProps) {
+/** Words that replace the head of the column where the table is narrow. */
+function word(words: ReactNode): ReactNode {
+  return <span className="hidden @max-[52rem]:inline">{words}</span>;
+}
+
+function ScoreCells({ zone, threshold }: RankingRowProps) {
   const { readiness, candidate, fresh } = zone;
+  const text = useText();
+  const { t } = text;
   if (readiness === null) {
     return (
-      <td colSpan={5} className="readiness-unmeasured unknown">
-        nothing that readiness asks for applies
+      <td colSpan={5} className="ranking-not-measured unknown">
+        {t("readiness.row.notMeasured")}
       </td>
     );
   }
+  const { low, high, coverage } = readiness;
+  const score = (points: number) => text.number(points, { digits: 1, fixed: true });
   return (
     <>
-      <td className="readiness-band">
-        <RankBand readiness={readiness} candidate={candidate} line={line} />
-        <span className="readiness-range tabular">
-          {formatRange(readiness.low, readiness.high)}
+      <td className="ranking-bar">
+        <IntervalBar
+          low={low}
+          high={high}
+          candidate={candidate}
+          size="ranked"
+          grid={GRID}
+          markers={threshold === null ? [] : [{ at: threshold, kind: "threshold" }]}
+        />
+        <span className="tabular hidden text-end font-medium @max-[52rem]:block">
+          {text.range(low, high)}
         </span>
       </td>
-      <td className="readiness-figure tabular">{readiness.low.toFixed(1)}</td>
-      <td className="readiness-figure tabular">{readiness.high.toFixed(1)}</td>
-      <td className="readiness-known tabular text-ink-2">
-        {formatShare(readiness.coverage)}
-        <span className="readiness-word"> known</span>
+      <td className="ranking-score tabular">{score(low)}</td>
+      <td className="ranking-score tabular">{score(high)}</td>
+      <td className="ranking-known tabular text-ink-2">
+        {t.rich("readiness.row.known", { share: text.percent(coverage), word })}
       </td>
-      <td className="readiness-fresh tabular">
-        {fresh === null ? (
-          <span className="unknown">
-            none<span className="readiness-word"> of it, since nothing is known</span>
-          </span>
-        ) : (
-          <span className={fresh === 0 ? "text-ink-3" : undefined}>{formatShare(fresh)}</span>
-        )}
-        {fresh === null ? null : <span className="readiness-word"> of it fresh</span>}
+      <td className="ranking-recent tabular">
+        <span className={fresh === null ? "unknown" : fresh === 0 ? "text-ink-3" : undefined}>
+          {fresh === null
+            ? t.rich("readiness.row.noneRecent", { word })
+            : t.rich("readiness.row.recent", { share: text.percent(fresh), word })}
+        </span>
       </td>
     </>
   );
 }
 
-function StabilityCells({ zone, stability, stale, zones }: RankingRowProps) {
-  if (zone.place === null) return <td colSpan={3} className="readiness-span" />;
+function StabilityCells({ zone, stability, isStale, zones }: RankingRowProps) {
+  const text = useText();
+  const { t } = text;
+  if (zone.place === null) return <td colSpan={3} className="ranking-span" />;
   if (stability === null) {
     return (
-      <td colSpan={3} className="readiness-span meta">
-        reckoning…
+      <td colSpan={3} className="ranking-span meta">
+        {t("readiness.row.calculating")}
       </td>
     );
   }
   const { from, to, topTen } = stability;
+  const stale = isStale || undefined;
   return (
     <>
-      <td className="readiness-span" data-stale={stale || undefined}>
-        <PlaceSpan from={from} to={to} zones={zones} />
+      <td className="ranking-span" data-stale={stale}>
+        <SpanBar from={from - 1} to={to} full={zones} />
       </td>
-      <td className="readiness-within tabular" data-stale={stale || undefined}>
-        {placeRange(from, to)}
-        <span className="readiness-word"> by most weights</span>
+      <td className="ranking-range tabular" data-stale={stale}>
+        {t.rich("readiness.row.rankRange", { range: formatRankRange(text, from, to), word })}
       </td>
-      <td className="readiness-ten tabular" data-stale={stale || undefined}>
+      <td className="ranking-top-ten tabular" data-stale={stale}>
         <span className={topTen === 0 ? "text-ink-3" : undefined}>
-          {formatShare(topTen).replace("under ", "<").replace("over ", ">")}
+          {t.rich("readiness.row.topTen", { share: formatShortPercent(text, topTen), word })}
         </span>
-        <span className="readiness-word"> in the first ten</span>
       </td>
     </>
   );
+}
+
+/** A share that fits into a narrow column: "<1%", "42%", ">99%". */
+function formatShortPercent({ t, percent }: Text, share: number): string {
+  if (share > 0 && share < 0.005) {
+    return t("readiness.row.underPercent", { percent: percent(0.01) });
+  }
+  if (share < 1 && share >= 0.995) {
+    return t("readiness.row.overPercent", { percent: percent(0.99) });
+  }
+  return percent(share);
 }

@@ -1,37 +1,34 @@
-"use client";
-
 import { useCallback, useState } from "react";
+import { Axis } from "@/components/charts/axis";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
-import { placeWords } from "@/lib/text/rank-words";
+import { formatRank } from "@/lib/text/readiness-words";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingRow } from "./ranking-row";
-import type { StabilityShown } from "./use-stability";
+import "./ranking-table.css";
+import type { StabilityState } from "./use-stability";
 
-const FIRST = 10;
+const TOP = 10;
+/** Values with a label over the bars, in points. */
+const LABELLED = [0, 50, 100] as const;
 
-/** Props of the ranking as a table. */
-export interface RankingTableProps {
+interface RankingTableProps {
   ranking: Ranking;
-  stability: StabilityShown;
-  /** Is it sorted by the floor, so that places ascend? */
-  byFloor: boolean;
-  /** The line that the reader has set, 0–100; null: none. */
-  line: number | null;
+  stability: StabilityState;
+  /** Is it sorted by confirmed score, so that ranks ascend? */
+  byConfirmed: boolean;
+  /** 0–100; null: not set. */
+  threshold: number | null;
   asOf: Day;
   /** The moment as part of an address; empty for today. */
   moment: string;
 }
 
-/** Zones by the floor of their readiness, with what is not known, and how far the order hangs on the weights. */
-export function RankingTable({
-  ranking,
-  stability,
-  byFloor,
-  line,
-  asOf,
-  moment,
-}: RankingTableProps) {
+/** The ranked zones as a table, or as entries of a few lines where it is narrow. */
+export function RankingTable(props: RankingTableProps) {
+  const { ranking, stability, byConfirmed, threshold, asOf, moment } = props;
+  const { t } = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
     (slug: string) =>
@@ -43,31 +40,28 @@ export function RankingTable({
     [],
   );
   const { zones, order } = ranking;
-  const reckoning = stability.reckoning !== null;
+  const isStale = stability.progress !== null;
   return (
-    <table className="readiness-table" aria-busy={reckoning}>
-      <caption className="sr-only">
-        Zones with their place by the floor, the band of their readiness, how much of it is known
-        and fresh, and their places under other weights
-      </caption>
-      <RankingHead zones={order.zones} reckoning={stability.reckoning} />
+    <table className="ranking" aria-busy={isStale}>
+      <caption className="sr-only">{t("readiness.table.caption")}</caption>
+      <RankingHead zones={order.zones} progress={stability.progress} />
       <tbody>
         {zones.map((zone, i) => (
           <RankingRow
             key={zone.slug}
             zone={zone}
-            shared={byFloor && i > 0 && zones[i - 1]?.place === zone.place}
-            lastOfTen={byFloor && isLastOfTen(zone, zones[i + 1])}
+            sharesRank={byConfirmed && i > 0 && zones[i - 1]?.place === zone.place}
+            endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
             stability={stability.bySlug?.[zone.slug] ?? null}
-            stale={reckoning}
+            isStale={isStale}
             zones={order.zones}
-            line={line}
+            threshold={threshold}
             open={open.has(zone.slug)}
             onToggle={toggle}
             weights={ranking.weights}
             asOf={asOf}
             moment={moment}
-            listEvidence={(field) => `/zones/${zone.slug}${moment}#${getLedgerAnchor(field)}`}
+            getEvidenceHref={(field) => `/zones/${zone.slug}${moment}#${getLedgerAnchor(field)}`}
           />
         ))}
       </tbody>
@@ -75,64 +69,59 @@ export function RankingTable({
   );
 }
 
-function isLastOfTen({ place }: RankedZone, next: RankedZone | undefined): boolean {
-  return place !== null && place <= FIRST && (next?.place ?? 0) > FIRST;
+function isLastOfTop({ place }: RankedZone, next: RankedZone | undefined): boolean {
+  return place !== null && place <= TOP && (next?.place ?? 0) > TOP;
 }
 
-const SCALE = [0, 25, 50, 75, 100] as const;
-
-function RankingHead({ zones, reckoning }: { zones: number; reckoning: number | null }) {
+/** @param progress of the computation of the ranks under other weights, 0–1; null: done */
+function RankingHead({ zones, progress }: { zones: number; progress: number | null }) {
+  const text = useText();
+  const { t } = text;
   return (
     <thead>
       <tr>
-        <th scope="col" className="readiness-place">
-          <span className="sr-only">Place</span>
+        <th scope="col" className="ranking-rank">
+          <span className="sr-only">{t("readiness.table.rank")}</span>
         </th>
-        <th scope="col" className="readiness-zone">
-          Zone
+        <th scope="col" className="ranking-zone">
+          {t("readiness.table.zone")}
         </th>
-        <th scope="col" className="readiness-province">
-          Province
+        <th scope="col" className="ranking-province">
+          {t("readiness.table.province")}
         </th>
-        <th scope="col" className="readiness-band">
-          Readiness, points
-          <span aria-hidden="true" className="readiness-axis tabular">
-            {SCALE.map((at) => (
-              <span key={at} style={{ left: `${at}%` }}>
-                {at}
-              </span>
-            ))}
+        <th scope="col" className="ranking-bar">
+          {t("readiness.table.range")}
+          <Axis ticks={LABELLED.map((at) => ({ at, label: text.number(at) }))} />
+        </th>
+        <th scope="col" className="ranking-score">
+          {t("readiness.table.confirmed")}
+        </th>
+        <th scope="col" className="ranking-score">
+          {t("readiness.table.possible")}
+        </th>
+        <th scope="col" className="ranking-known">
+          {t("readiness.table.known")}
+        </th>
+        <th scope="col" className="ranking-recent">
+          {t("readiness.table.recent")}
+        </th>
+        <th scope="col" className="ranking-span">
+          {progress === null
+            ? t("readiness.table.otherWeights")
+            : t("readiness.table.calculating", { percent: text.percent(progress) })}
+          <span aria-hidden="true" className="tabular flex justify-between">
+            <span>{formatRank(text, 1)}</span>
+            {zones > 2 ? <span>{formatRank(text, zones)}</span> : null}
           </span>
         </th>
-        <th scope="col" className="readiness-figure">
-          Low
+        <th scope="col" className="ranking-range">
+          {t("readiness.table.rankRange")}
         </th>
-        <th scope="col" className="readiness-figure">
-          High
+        <th scope="col" className="ranking-top-ten">
+          {t("readiness.table.topTen")}
         </th>
-        <th scope="col" className="readiness-figure">
-          Known
-        </th>
-        <th scope="col" className="readiness-figure">
-          of it fresh
-        </th>
-        <th scope="col" className="readiness-span">
-          {reckoning === null
-            ? "Place, 2,000 weightings"
-            : `Reckoning… ${Math.round(100 * reckoning)}%`}
-          <span aria-hidden="true" className="flex justify-between tabular">
-            <span>1st</span>
-            {zones > 2 ? <span>{placeWords(zones)}</span> : null}
-          </span>
-        </th>
-        <th scope="col" className="readiness-within">
-          9 in 10 fall within
-        </th>
-        <th scope="col" className="readiness-figure">
-          In first ten
-        </th>
-        <th scope="col" className="readiness-open no-print">
-          <span className="sr-only">Blocks</span>
+        <th scope="col" className="ranking-open no-print">
+          <span className="sr-only">{t("readiness.table.details")}</span>
         </th>
       </tr>
     </thead>

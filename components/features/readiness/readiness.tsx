@@ -1,145 +1,116 @@
 "use client";
 
 import { useDeferredValue, useMemo } from "react";
-import { Figure } from "@/components/charts/figure";
-import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
+import { IntervalBar } from "@/components/charts/interval-bar";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { unpackRow } from "@/lib/evidence/row";
 import { momentSearch } from "@/lib/query/moment-params";
-import { DEFAULT_QUERY } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { listOpenQuestions } from "@/lib/readiness/open-questions";
-import { computeRanking } from "@/lib/readiness/ranking";
+import { computeRanking, type RankedZone } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
-import { formatDay } from "@/lib/text/format-date";
-import { BandLegend } from "./band-legend";
+import { describeLeaders, describeRanking, getName } from "@/lib/text/readiness-words";
+import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
-import { RANKING_FIGURE_COLUMNS, rankingFigureRows } from "./ranking-figure";
-import { RankingSort } from "./ranking-sort";
-import { RankingTable } from "./ranking-table";
-import "./readiness.css";
-import { leadersAloud, readinessWords } from "@/lib/text/readiness-words";
+import { RankingFigure } from "./ranking-figure";
 import type { ServedReadiness } from "./served-readiness";
+import { Shortlist } from "./shortlist";
 import {
   addressSearch,
-  linePairs,
   READINESS_PATH,
+  thresholdPairs,
   useReadinessAddress,
 } from "./use-readiness-address";
 import { useStability } from "./use-stability";
-import { ViableShortlist } from "./viable-shortlist";
 import { WeightsPanel } from "./weights-panel";
 
-/** Which zones are most ready under the reader's weights, how sure that is, and what would tell. */
+/** Which zones are most ready under the reader's weights, how certain that is, and what to find out. */
 export function Readiness(served: ServedReadiness) {
-  const { asked } = served;
-  const { asOf, revision } = asked.view;
+  const text = useText();
+  const { bar } = served;
+  const { asOf, revision } = bar.view;
   const { live, change } = useReadinessAddress(served.search);
   const rows = useMemo(() => served.rows.map(unpackRow), [served.rows]);
-  // The hand on the slider goes first; the ranking follows.
+  // The slider moves at once; the ranking follows.
   const weights = useDeferredValue(live.weights);
   const ranking = useMemo(
-    () => computeRanking(rows, { ...asked.query, weights, sort: live.sort }, asOf),
-    [rows, asked.query, weights, live.sort, asOf],
+    () => computeRanking(rows, { ...bar.query, weights, sort: live.sort }, asOf),
+    [rows, bar.query, weights, live.sort, asOf],
   );
-  const { zones, inOrder, bySlug } = useMemo(() => {
-    const found = ranking.zones;
-    return {
-      zones: found,
-      inOrder: found.map(({ row }) => row).sort((a, b) => a.order - b.order),
-      bySlug: new Map(found.map((zone) => [zone.slug, zone])),
-    };
-  }, [ranking]);
+  const { zones } = ranking;
+  const { inOrder, bySlug } = useMemo(
+    () => ({
+      inOrder: zones.map(({ row }) => row).sort((a, b) => a.order - b.order),
+      bySlug: new Map(zones.map((zone) => [zone.slug, zone])),
+    }),
+    [zones],
+  );
   const stability = useStability(inOrder, weights, `${asOf} r${revision}`, served.stability);
   const questions = useMemo(
     () => listOpenQuestions(inOrder, weights, asOf),
     [inOrder, weights, asOf],
   );
 
-  const line = live.line ?? DEFAULT_THRESHOLD;
-  const words = readinessWords(ranking, line);
+  const threshold = live.threshold ?? DEFAULT_THRESHOLD;
+  const { title, summary } = describeRanking(text, ranking, threshold);
   const query = useMemo(
-    () => ({ ...asked.query, weights: live.weights, sort: live.sort }),
-    [asked.query, live.weights, live.sort],
+    () => ({ ...bar.query, weights: live.weights, sort: live.sort }),
+    [bar.query, live.weights, live.sort],
   );
-  const moment = momentSearch(asked.query);
+  const moment = momentSearch(bar.query);
   const names = useMemo(() => new Map(served.names), [served.names]);
-  // The bar keeps what a hand has begun on it for as long as it is told nothing new.
-  const bar = useMemo(
+  // The same element while nothing changes, so that the bar keeps what is being typed in it.
+  const queryBar = useMemo(
     () => (
       <QueryBar
         path={READINESS_PATH}
-        asked={{
-          ...asked,
-          query,
-          rows: zones,
-          own: linePairs(live.line),
-        }}
+        asked={{ ...bar, query, rows: zones, own: thresholdPairs(live.threshold) }}
         names={names}
       />
     ),
-    [asked, query, zones, live.line, names],
+    [bar, query, zones, live.threshold, names],
   );
-  const aloud = useDeferredValue(leadersAloud(ranking));
+  const leaders = useDeferredValue(describeLeaders(text, ranking));
   return (
     <>
-      <header className="readiness-intro">
+      <header className="mb-6 grid items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div>
-          <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">{words.title}</h1>
-          <p className="mt-3 max-w-[96ch] text-pretty font-serif text-17 text-ink-2">
-            {words.sentence}
-          </p>
+          <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">{title}</h1>
+          <p className="mt-3 max-w-[96ch] text-pretty font-serif text-17 text-ink-2">{summary}</p>
         </div>
-        <BandLegend zones={zones} />
+        <BarLegend zones={zones} />
       </header>
-      {bar}
+      {queryBar}
       <p role="status" className="sr-only">
-        {zones.length > 0 ? aloud : null}
+        {zones.length > 0 ? leaders : null}
       </p>
       {zones.length === 0 ? null : (
-        <div className="readiness-work">
+        <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[17rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
           <WeightsPanel
             weights={live.weights}
             addressOf={(other) =>
-              READINESS_PATH + addressSearch({ ...query, weights: other }, live.line)
+              READINESS_PATH + addressSearch({ ...query, weights: other }, live.threshold)
             }
             onChange={change}
           />
-          <div className="readiness-ranking">
-            <Figure
-              title="Ranking by the floor"
-              name="readiness-ranking"
-              columns={RANKING_FIGURE_COLUMNS}
-              rows={rankingFigureRows(zones, stability.bySlug, moment)}
-              source={`CPEC SEZ Tracker, as of ${formatDay(asOf)}, revision ${revision}. CC BY 4.0.`}
-              controls={
-                <RankingSort
-                  sort={live.sort}
-                  others={[
-                    ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
-                    ...linePairs(live.line),
-                  ]}
-                  onChange={change}
-                />
-              }
-              note={<RankingNote csv={exportAddress(EXPORT_FORMATS[0], query, [])} />}
-            >
-              <RankingTable
-                ranking={ranking}
-                stability={stability}
-                byFloor={live.sort[0]?.key === "readiness" && live.sort[0].descending}
-                line={live.line}
-                asOf={asOf}
-                moment={moment}
-              />
-            </Figure>
+          <div className="@container min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+            <RankingFigure
+              ranking={ranking}
+              stability={stability}
+              query={query}
+              threshold={live.threshold}
+              asOf={asOf}
+              moment={moment}
+              source={served.source}
+              onChange={change}
+            />
           </div>
           <FindOutList questions={questions} zones={bySlug} moment={moment} />
-          <ViableShortlist
+          <Shortlist
             zones={zones}
-            line={line}
+            threshold={threshold}
             moment={moment}
-            others={writeQuery(query)}
+            otherParams={writeQuery(query)}
             onChange={change}
           />
         </div>
@@ -148,22 +119,29 @@ export function Readiness(served: ServedReadiness) {
   );
 }
 
-function RankingNote({ csv }: { csv: string }) {
+/** How to read a bar, with the zone of the highest confirmed score as the example. */
+function BarLegend({ zones }: { zones: readonly RankedZone[] }) {
+  const { t, number } = useText();
+  const lead = zones.find(({ place }) => place === 1);
+  if (!lead || lead.readiness === null) return null;
+  const [low, high] = [lead.readiness.low, lead.readiness.high].map((score) =>
+    number(score, { digits: 0 }),
+  );
   return (
-    <>
-      Places go by low, then high, then what is known; zones with the same floor share one.
-      Weightings are drawn around yours (Dirichlet, α = 50 × your share, always from the same seed).
-      Of a zone’s 2,000 places, by low alone, one in twenty is left out at either end: the rest is
-      where nine in ten fall. A contested value counts as it is shown. This is the tracker’s own
-      model and no body’s official score;{" "}
-      <a className="link" href="/method#readiness">
-        how it is counted
-      </a>
-      . Dashed marks and grey bands are candidates whose approval is not evidenced.{" "}
-      <a className="link" href={csv} download>
-        All fields of these zones as CSV
-      </a>
-      .
-    </>
+    <div className="text-12 text-ink-2">
+      <p className="mb-1 flex justify-between gap-3">
+        <span>{t("readiness.legend.example", { name: getName(lead) })}</span>
+        <b className="tabular whitespace-nowrap text-ink">
+          {t("readiness.legend.scores", { low: low ?? "", high: high ?? "" })}
+        </b>
+      </p>
+      <IntervalBar {...lead.readiness} candidate={lead.candidate} size={14} />
+      <p aria-hidden="true" className="meta mt-1 flex justify-between gap-2">
+        <span>{t("readiness.legend.confirmed")}</span>
+        <span>{t("readiness.legend.unknown")}</span>
+        <span>{t("readiness.legend.ruledOut")}</span>
+      </p>
+      <p className="mt-1">{t("readiness.legend.help")}</p>
+    </div>
   );
 }

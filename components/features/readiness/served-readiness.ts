@@ -6,31 +6,33 @@ import type { Query } from "@/lib/query/query";
 import { INDICATORS } from "@/lib/readiness/ranking";
 import type { Stability } from "@/lib/readiness/stability";
 
-/** All that the page of readiness gets from the server. */
+/** What the server gives to the page of readiness. */
 export interface ServedReadiness {
-  /** What the bar of zones and days needs. */
-  readonly asked: Omit<QueryBarProps["asked"], "rows" | "own">;
-  /** Zones that answer all of the query that does not depend on the weights, in the register's order. */
+  /** For the query bar; the page adds the rows and its own parameters. */
+  readonly bar: Omit<QueryBarProps["asked"], "rows" | "own">;
+  /** Zones that match the conditions of the query that do not depend on the weights, in the register's order. */
   readonly rows: readonly PackedRow[];
-  /** Names of the zones that the query picks, by slug. */
+  /** Names of the zones that the query selects, by slug. */
   readonly names: readonly (readonly [string, string])[];
-  /** The address from its question mark, as the server saw it. */
+  /** The address from its question mark, as the server read it. */
   readonly search: string;
-  /** Stability under the address's weights; null where the zones are so many that it is left to the browser. */
+  /** Stability under the address's weights; null for too many zones: the browser computes it. */
   readonly stability: ServedStability | null;
+  /** The line under saved pictures. */
+  readonly source: string;
 }
 
-/** Stability as the server reckoned it, of zones in the register's order. */
+/** Stability as the server computed it, of zones in the register's order. */
 export interface ServedStability {
   readonly weights: Weights;
   readonly bySlug: StabilityBySlug;
 }
 
-/** Stability by slug; null for a zone without a readiness. */
+/** Stability by slug; null for a zone without readiness. */
 export type StabilityBySlug = Readonly<Record<string, Stability | null>>;
 
-/** Fields that the page shows or ranks by, beside the indicators. */
-const SHOWN = [
+/** Fields that the page displays or sorts by, besides the indicators. */
+const DISPLAYED = [
   "name",
   "province",
   "status",
@@ -40,19 +42,19 @@ const SHOWN = [
   "cpecStatus",
 ] as const satisfies readonly ZoneFieldKey[];
 
-/** A row with what this page needs of it: some fields only, none unknown. */
+/** A row reduced to the known values that this page needs. */
 export function packForReadiness(row: ZoneRow, query: Pick<Query, "sort">): PackedRow {
   const keys = new Set<ZoneFieldKey>([
-    ...SHOWN,
+    ...DISPLAYED,
     ...INDICATORS,
     ...query.sort.flatMap(({ key }) => (isZoneField(key) ? [key] : [])),
   ]);
-  const kept = <T>(part: Readonly<Partial<Record<ZoneFieldKey, T>>>) =>
+  const pick = <T>(part: Readonly<Partial<Record<ZoneFieldKey, T>>>) =>
     Object.fromEntries(
       Object.entries(part).filter(
         ([key, value]) => isZoneField(key) && keys.has(key) && value !== null,
       ),
     );
-  const values = kept<ZoneValues[ZoneFieldKey]>(row.values) as Partial<ZoneValues>;
-  return { ...row, values, dates: kept(row.dates), marks: kept(row.marks), firms: [] };
+  const values = pick<ZoneValues[ZoneFieldKey]>(row.values) as Partial<ZoneValues>;
+  return { ...row, values, dates: pick(row.dates), marks: pick(row.marks), firms: [] };
 }

@@ -2,40 +2,42 @@ import type { Weights } from "@/lib/catalogue/groups";
 import type { BlockSums } from "@/lib/readiness/block-sums";
 import { measureStability, type Stability } from "@/lib/readiness/stability";
 
-/** What the page asks; a later question voids an earlier one. */
-export interface StabilityQuestion {
+/** What the page sends. A later request cancels an earlier one. */
+export interface StabilityRequest {
   readonly key: string;
   readonly sums: BlockSums;
   readonly weights: Weights;
 }
 
-/** What the worker answers: how much is done, 0–1, and at the end the stability in the order of the sums. */
-export interface StabilityAnswer {
+/** What the worker sends back: its progress, and at the end the result. */
+export interface StabilityResponse {
   readonly key: string;
+  /** 0–1. */
   readonly done: number;
+  /** In the order of the sums; null before the end. */
   readonly found: readonly (Stability | null)[] | null;
 }
 
-/** Work between two looks at what is asked meanwhile. */
-const TURN_MS = 20;
+/** Milliseconds of work between two checks for a newer request. */
+const SLICE_MS = 20;
 
-let asked = 0;
+let latest = 0;
 
-async function answer({ key, sums, weights }: StabilityQuestion): Promise<void> {
-  const mine = ++asked;
-  const reckoning = measureStability(sums, weights);
-  const tell = (answered: StabilityAnswer) => self.postMessage(answered);
+async function compute({ key, sums, weights }: StabilityRequest): Promise<void> {
+  const current = ++latest;
+  const steps = measureStability(sums, weights);
+  const post = (response: StabilityResponse) => self.postMessage(response);
   let since = performance.now();
-  for (let step = reckoning.next(); ; step = reckoning.next()) {
-    if (step.done) return tell({ key, done: 1, found: step.value });
-    if (performance.now() - since < TURN_MS) continue;
-    tell({ key, done: step.value, found: null });
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return post({ key, done: 1, found: step.value });
+    if (performance.now() - since < SLICE_MS) continue;
+    post({ key, done: step.value, found: null });
     await new Promise((next) => setTimeout(next));
-    if (mine !== asked) return;
+    if (current !== latest) return;
     since = performance.now();
   }
 }
 
-self.onmessage = ({ data }: MessageEvent<StabilityQuestion>) => {
-  void answer(data);
+self.onmessage = ({ data }: MessageEvent<StabilityRequest>) => {
+  void compute(data);
 };

@@ -12,45 +12,45 @@ import { readThreshold, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 /** The page's path. */
 export const READINESS_PATH = "/readiness";
 
-/** What of the address the reader changes without leaving the page. */
-export interface LivePart extends Pick<Query, "weights" | "sort"> {
-  /** The line of the shortlist, 0–100; null: none set. */
-  readonly line: number | null;
+/** The part of the address that the reader changes without loading the page again. */
+export interface LiveParams extends Pick<Query, "weights" | "sort"> {
+  /** The threshold of the shortlist, 0–100; null: not set. */
+  readonly threshold: number | null;
 }
 
-/** Changes it. */
-export type ChangeLive = (part: Partial<LivePart>, how?: AddressChange) => void;
+/** Writes the given parameters into the address. */
+export type ChangeParams = (params: Partial<LiveParams>, how?: AddressChange) => void;
 
 /**
- * Weights, sort and line as the address says them, live, and the way to change them. All else in the
- * address is the server's to answer. The changer is the same function for ever.
- * @param served the address from its question mark, as the server saw it
+ * The weights, sort and threshold of the address, and a stable function that changes them. The server
+ * answers the other parameters.
+ * @param served the address from its question mark, as the server read it
  */
-export function useReadinessAddress(served: string): { live: LivePart; change: ChangeLive } {
+export function useReadinessAddress(served: string): { live: LiveParams; change: ChangeParams } {
   const search = useSearch(READINESS_PATH, served);
-  const live = useMemo((): LivePart => {
-    const { query, line } = readAddress(search);
-    return { weights: query.weights, sort: query.sort, line };
+  const live = useMemo((): LiveParams => {
+    const { query, threshold } = readAddress(search);
+    return { weights: query.weights, sort: query.sort, threshold };
   }, [search]);
-  const change = useCallback<ChangeLive>((part, how) => {
-    const { query, line } = readAddress(currentSearch());
-    const { line: asked = line, ...changed } = part;
-    writeSearch(addressSearch({ ...query, ...changed }, asked), how);
+  const change = useCallback<ChangeParams>((params, how) => {
+    const current = readAddress(currentSearch());
+    const { threshold = current.threshold, ...changed } = params;
+    writeSearch(addressSearch({ ...current.query, ...changed }, threshold), how);
   }, []);
   return { live, change };
 }
 
 /** The address of the page from its question mark. */
-export function addressSearch(query: Query, line: number | null): string {
-  return toSearch([...writeQuery(query), ...linePairs(line)]);
+export function addressSearch(query: Query, threshold: number | null): string {
+  return toSearch([...writeQuery(query), ...thresholdPairs(threshold)]);
 }
 
-/** The line as a parameter of an address. */
-export function linePairs(line: number | null): [string, string][] {
-  return line === null ? [] : [[THRESHOLD_PARAM, String(line)]];
+/** The threshold as a parameter; none for null. */
+export function thresholdPairs(threshold: number | null): [string, string][] {
+  return threshold === null ? [] : [[THRESHOLD_PARAM, String(threshold)]];
 }
 
-function readAddress(search: string): { query: Query; line: number | null } {
+function readAddress(search: string): { query: Query; threshold: number | null } {
   const pairs = fromSearch(search);
-  return { query: parseQuery(pairs).query, line: readThreshold(pairs).threshold };
+  return { query: parseQuery(pairs).query, threshold: readThreshold(pairs).threshold };
 }

@@ -6,101 +6,102 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeStability, type Stability } from "@/lib/readiness/stability";
 import type { ServedStability, StabilityBySlug } from "./served-readiness";
-import type { StabilityAnswer, StabilityQuestion } from "./stability-worker";
+import type { StabilityRequest, StabilityResponse } from "./stability-worker";
 
-/** Stability as far as it is known. */
-export interface StabilityShown {
-  /** The last that was reckoned; null before the first. */
+/** The latest stability that is known. */
+export interface StabilityState {
+  /** Null before the first result. */
   readonly bySlug: StabilityBySlug | null;
-  /** How much of that under the present weights is done, 0–1; null where it is what is shown. */
-  readonly reckoning: number | null;
+  /** Progress of the computation under the current weights, 0–1; null where `bySlug` is of them. */
+  readonly progress: number | null;
 }
 
-interface Found {
+interface Result {
   readonly key: string;
   readonly bySlug: StabilityBySlug | null;
 }
 
 /**
- * The stability of zones under the reader's weights, reckoned by a worker, so that the page never
- * waits for it. What came with the page holds until the weights change.
+ * The stability of zones under the reader's weights. A worker computes it, so that the page stays
+ * responsive. The server's result is used until the weights change.
  * @param rows the ranked zones, in the register's order
- * @param moment names the day and version that the rows are of
+ * @param moment identifies the day and revision of the rows
  */
 export function useStability(
   rows: readonly ZoneRow[],
   weights: Weights,
   moment: string,
   served: ServedStability | null,
-): StabilityShown {
+): StabilityState {
   const slugs = useMemo(() => rows.map(({ slug }) => slug), [rows]);
-  const key = keyOf(slugs, weights, moment);
-  const [seen, see] = useState(served);
-  const [found, setFound] = useState<Found>(() => foundBy(served, moment));
-  // The server has made the page anew, of another day or other zones.
-  if (served !== seen) {
-    see(served);
-    if (served !== null) setFound(foundBy(served, moment));
+  const key = makeKey(slugs, weights, moment);
+  const [lastServed, setLastServed] = useState(served);
+  const [result, setResult] = useState<Result>(() => servedResult(served, moment));
+  // The server has sent the page again, for another day or other zones.
+  if (served !== lastServed) {
+    setLastServed(served);
+    if (served !== null) setResult(servedResult(served, moment));
   }
   const [progress, setProgress] = useState({ key: "", done: 0 });
   const worker = useRef<Worker | null>(null);
-  const isShown = found.key === key && found.bySlug !== null;
-  const question = useMemo(
-    () => (isShown ? null : { key, sums: sumBlocks(rows), weights }),
-    [isShown, key, rows, weights],
+  const isCurrent = result.key === key && result.bySlug !== null;
+  const request = useMemo(
+    () => (isCurrent ? null : { key, sums: sumBlocks(rows), weights }),
+    [isCurrent, key, rows, weights],
   );
 
   useEffect(() => {
-    if (question === null) return;
-    const use = (list: readonly (Stability | null)[]) =>
-      setFound({
-        key: question.key,
-        bySlug: Object.fromEntries(slugs.map((slug, i) => [slug, list[i] ?? null])),
-      });
-    return ask(worker, question, ({ key: answered, done, found: list }) => {
-      if (answered !== question.key) return;
-      if (list === null) setProgress({ key: answered, done });
-      else use(list);
+    if (request === null) return;
+    return sendRequest(worker, request, ({ key: answered, done, found }) => {
+      if (answered !== request.key) return;
+      if (found === null) setProgress({ key: answered, done });
+      else setResult({ key: answered, bySlug: bySlug(slugs, found) });
     });
-  }, [question, slugs]);
+  }, [request, slugs]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   const done = progress.key === key ? progress.done : 0;
-  return { bySlug: found.bySlug, reckoning: isShown ? null : done };
+  return { bySlug: result.bySlug, progress: isCurrent ? null : done };
 }
 
-/** Puts a question to the worker, which is made for the first; returns the way to stop listening. */
-function ask(
+function bySlug(slugs: readonly string[], found: readonly (Stability | null)[]): StabilityBySlug {
+  return Object.fromEntries(slugs.map((slug, i) => [slug, found[i] ?? null]));
+}
+
+/** Sends a request to the worker, which the first request starts. Returns a function that stops listening. */
+function sendRequest(
   held: { current: Worker | null },
-  question: StabilityQuestion,
-  onAnswer: (answer: StabilityAnswer) => void,
+  request: StabilityRequest,
+  onResponse: (response: StabilityResponse) => void,
 ): () => void {
-  const listen = ({ data }: MessageEvent<StabilityAnswer>) => onAnswer(data);
-  // A browser that refuses the worker reckons on the page itself, once.
-  const alone = () => {
-    const { key, sums, weights } = question;
-    onAnswer({ key, done: 1, found: computeStability(sums, weights) });
+  const listen = ({ data }: MessageEvent<StabilityResponse>) => onResponse(data);
+  // A browser that refuses the worker computes on the page itself.
+  const computeHere = () => {
+    const { key, sums, weights } = request;
+    onResponse({ key, done: 1, found: computeStability(sums, weights) });
   };
   held.current ??= new Worker(new URL("./stability-worker.ts", import.meta.url), {
     type: "module",
   });
   const worker = held.current;
   worker.addEventListener("message", listen);
-  worker.addEventListener("error", alone);
-  worker.postMessage(question);
+  worker.addEventListener("error", computeHere);
+  worker.postMessage(request);
   return () => {
     worker.removeEventListener("message", listen);
-    worker.removeEventListener("error", alone);
+    worker.removeEventListener("error", computeHere);
   };
 }
 
-function foundBy(served: ServedStability | null, moment: string): Found {
+function servedResult(served: ServedStability | null, moment: string): Result {
   if (served === null) return { key: "", bySlug: null };
-  const { weights, bySlug } = served;
-  return { key: keyOf(Object.keys(bySlug), weights, moment), bySlug };
+  return {
+    key: makeKey(Object.keys(served.bySlug), served.weights, moment),
+    bySlug: served.bySlug,
+  };
 }
 
-/** Names all that stability depends on. */
-function keyOf(slugs: readonly string[], weights: Weights, moment: string): string {
+/** Identifies everything that stability depends on. */
+function makeKey(slugs: readonly string[], weights: Weights, moment: string): string {
   return [moment, ...BLOCKS.map((block) => weights[block]), ...slugs].join(" ");
 }

@@ -1,93 +1,110 @@
-"use client";
-
 import { useId, useState } from "react";
+import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
-import { BLOCK_INDICATORS, fieldSpec } from "@/lib/catalogue/fields";
-import { BLOCKS, type BlockKey, GROUPS, type Weights } from "@/lib/catalogue/groups";
+import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
+import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { sameWeights, WEIGHT_PRESETS } from "@/lib/readiness/weight-presets";
-import type { ChangeLive } from "./use-readiness-address";
+import { useText } from "@/lib/text/use-text";
+import type { ChangeParams } from "./use-readiness-address";
 
-/** Sliders go so far; a greater weight may be typed. */
+/** The end of the sliders; a greater weight can be typed. */
 const SLIDER_MAX = 50;
-/** What an address may say at most. */
-const GREATEST = 1_000_000;
+/** The greatest weight that an address can have. */
+const MAX_WEIGHT = 1_000_000;
 
-/** Props of the panel of weights. */
-export interface WeightsPanelProps {
+const PRESET =
+  "inline-flex min-h-6 items-center rounded-2 px-2 py-0.5 font-medium text-12 pointer-coarse:min-h-11 pointer-coarse:px-3";
+const CURRENT_PRESET = "bg-accent-wash text-accent shadow-[inset_0_0_0_1px_var(--color-accent)]";
+const OTHER_PRESET =
+  "shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]";
+
+interface WeightsPanelProps {
   weights: Weights;
-  /** The address that says these weights and all else as it is. */
+  /** The address with other weights. */
   addressOf: (weights: Weights) => string;
-  onChange: ChangeLive;
+  onChange: ChangeParams;
 }
 
-/** The reader's weights: a slider and a number for each block, and ways to begin. */
+/** The reader's weights: presets, and a slider and a number for each block. */
 export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps) {
-  const [shown, show] = useState(false);
-  const [refused, refuse] = useState(false);
-  const body = useId();
-  const preset = WEIGHT_PRESETS.find((one) => sameWeights(one.weights, weights));
+  const { t, number } = useText();
+  const [open, setOpen] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const id = useId();
+  const current = WEIGHT_PRESETS.find((preset) => sameWeights(preset.weights, weights));
   const sum = BLOCKS.reduce((total, block) => total + weights[block], 0);
-  const weigh = (block: BlockKey, weight: number) => {
+  const setWeight = (block: BlockKey, weight: number) => {
     const next = { ...weights, [block]: weight };
-    const isAllowed = BLOCKS.some((one) => next[one] > 0);
-    refuse(!isAllowed);
+    const isAllowed = BLOCKS.some((key) => next[key] > 0);
+    setRefused(!isAllowed);
     if (isAllowed) onChange({ weights: next }, { act: `weight-${block}` });
   };
   return (
-    <section aria-labelledby="weights-title" className="readiness-weights">
+    <section aria-labelledby="weights-title">
       <h2 id="weights-title" className="title">
-        Your weights
+        {t("readiness.weights.title")}
       </h2>
-      <p className="mt-0.5 mb-2 text-12 text-ink-2">
-        They stand in the address, so a link shows your ranking.
-      </p>
-      <ul aria-label="Ways to weigh" className="no-print flex flex-wrap gap-1.5">
-        {WEIGHT_PRESETS.map((one) => (
-          <li key={one.label}>
+      <p className="mt-0.5 mb-2 text-12 text-ink-2">{t("readiness.weights.saved")}</p>
+      <ul aria-label={t("readiness.weights.presets")} className="no-print flex flex-wrap gap-1.5">
+        {WEIGHT_PRESETS.map((preset) => (
+          <li key={preset.key}>
             <a
-              href={addressOf(one.weights)}
-              title={one.why}
-              aria-current={one === preset ? "true" : undefined}
-              className="readiness-preset"
+              href={addressOf(preset.weights)}
+              title={t(`readiness.preset.${preset.key}.why`)}
+              aria-current={preset === current ? "true" : undefined}
+              className={cx(PRESET, preset === current ? CURRENT_PRESET : OTHER_PRESET)}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();
-                refuse(false);
-                onChange({ weights: one.weights });
+                setRefused(false);
+                onChange({ weights: preset.weights });
               }}
             >
-              {one.label}
+              {t(`readiness.preset.${preset.key}.label`)}
             </a>
           </li>
         ))}
       </ul>
-      <p className="mt-2 text-12 text-ink-2">{preset ? preset.why : "Your own."}</p>
+      <p className="mt-2 text-12 text-ink-2">
+        {current ? t(`readiness.preset.${current.key}.why`) : t("readiness.weights.own")}
+      </p>
       <button
         type="button"
-        aria-expanded={shown}
-        aria-controls={body}
-        className="readiness-weights-toggle link no-print"
-        onClick={() => show(!shown)}
+        aria-expanded={open}
+        aria-controls={id}
+        className="link no-print mt-2 min-h-6 xl:hidden pointer-coarse:min-h-11"
+        onClick={() => setOpen(!open)}
       >
-        {shown ? "Hide the sliders" : "Weigh each block yourself"}
+        {t(open ? "readiness.weights.hide" : "readiness.weights.show")}
       </button>
-      <div id={body} data-shown={shown || undefined} className="readiness-weights-body">
+      <div
+        id={id}
+        className={cx(
+          "mt-2 print:grid print:grid-cols-3 print:gap-x-5",
+          open
+            ? "max-xl:grid max-xl:grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] max-xl:gap-x-6"
+            : "max-xl:hidden",
+        )}
+      >
         {BLOCKS.map((block) => (
           <BlockWeight
             key={block}
             block={block}
             weight={weights[block]}
             sum={sum}
-            onWeigh={(weight) => weigh(block, weight)}
+            onWeight={(weight) => setWeight(block, weight)}
           />
         ))}
         <p className="border-line border-t pt-2">
-          Sum <b className="tabular">{Number(sum.toFixed(2))}</b>
-          <span className="text-12 text-ink-3">; only shares of it count</span>
+          {t.rich("readiness.weights.sum", {
+            sum: number(sum),
+            b: (words) => <b className="tabular">{words}</b>,
+            hint: (words) => <span className="text-12 text-ink-3">{words}</span>,
+          })}
         </p>
         <p role="status" className="text-12 text-rust">
-          {refused ? "At least one weight must be above 0." : null}
+          {refused ? t("readiness.weights.refused") : null}
         </p>
       </div>
     </section>
@@ -97,52 +114,58 @@ export function WeightsPanel({ weights, addressOf, onChange }: WeightsPanelProps
 interface BlockWeightProps {
   block: BlockKey;
   weight: number;
+  /** Of all weights. */
   sum: number;
-  onWeigh: (weight: number) => void;
+  onWeight: (weight: number) => void;
 }
 
-function BlockWeight({ block, weight, sum, onWeigh }: BlockWeightProps) {
+function BlockWeight({ block, weight, sum, onWeight }: BlockWeightProps) {
+  const text = useText();
+  const { t } = text;
   const id = useId();
-  // What is being typed, which need not be a number yet.
+  // What is being typed, which may not be a number yet; null: the field shows the weight.
   const [draft, setDraft] = useState<string | null>(null);
-  const share = Math.round((100 * weight) / sum);
+  const label = text.groupLabel(block);
   return (
     <div className="border-line border-t pt-2 pb-2">
       <div className="flex items-center justify-between gap-3">
         <label htmlFor={id} className="font-medium">
-          {GROUPS[block]}
+          {label}
         </label>
-        <span className="readiness-number">
+        <span className="w-19 flex-none">
           <input
             id={id}
             type="number"
             inputMode="decimal"
             min={0}
-            max={GREATEST}
+            max={MAX_WEIGHT}
             step="any"
             value={draft ?? weight}
             onChange={(event) => {
               const { value, valueAsNumber } = event.currentTarget;
               setDraft(value);
-              if (valueAsNumber >= 0 && valueAsNumber <= GREATEST) onWeigh(valueAsNumber);
+              if (valueAsNumber >= 0 && valueAsNumber <= MAX_WEIGHT) onWeight(valueAsNumber);
             }}
             onBlur={() => setDraft(null)}
-            className={fieldClass(false, "tabular text-right font-semibold")}
+            className={fieldClass(false, "tabular text-end font-semibold")}
           />
         </span>
       </div>
       <div className="no-print">
         <Slider
-          label={`Weight of ${GROUPS[block]}`}
+          label={t("readiness.weights.slider", { block: label })}
           min={0}
           max={Math.max(SLIDER_MAX, Math.ceil(weight))}
           value={weight}
-          valueText={`${weight}, ${share} per cent of all`}
-          onChange={onWeigh}
+          valueText={t("readiness.weights.value", {
+            weight: text.number(weight),
+            share: text.percent(weight / sum),
+          })}
+          onChange={onWeight}
         />
       </div>
       <p className="text-11 text-ink-3">
-        {BLOCK_INDICATORS[block].map((key) => fieldSpec(key).label.toLowerCase()).join(", ")}
+        {text.list(BLOCK_INDICATORS[block].map((key) => text.fieldLabel(key)))}
       </p>
     </div>
   );

@@ -110,7 +110,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
         </p>
         {mark === null ? null : (
           <p className="text-ink-2">
-            <span className={mark === "contested" ? "contested" : "text-ink-3"}>
+            <span className={mark === "contested" ? "disputed" : "text-ink-3"}>
               {mark === "contested" ? "contradicted" : "contradiction settled"}
             </span>
             : <Against items={against} view={view} />

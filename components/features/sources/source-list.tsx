@@ -101,7 +101,7 @@ function Resting({ row }: { row: SourceRow }) {
     <p className="tabular min-w-0">
       <b>{claims}</b> {claims === 1 ? "claim" : "claims"}, {shown} shown, {counted(zones, "zone")}
       <span className="meta block">
-        {contested > 0 ? <span className="contested">{contested} contested</span> : null}
+        {contested > 0 ? <span className="disputed">{contested} contested</span> : null}
         {contested > 0 && settled > 0 ? " · " : null}
         {settled > 0 ? `${settled} settled` : null}
         {contested + settled > 0 && others.length > 0 ? " · " : null}

@@ -1,17 +1,22 @@
+import { Bar } from "@/components/charts/bar";
+import type { Tone } from "@/components/charts/tones";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import type { ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { getLargestQuantity, getQuantity, UTILITIES, type Utility } from "@/lib/gaps/gaps";
-import { gapWords } from "@/lib/text/delivery-words";
+import {
+  computeGap,
+  getLargestQuantity,
+  getQuantity,
+  UTILITIES,
+  type Utility,
+} from "@/lib/gaps/gaps";
+import { useText } from "@/lib/text/use-text";
 
-const FILLS = ["bg-paper-3 shadow-[inset_0_0_0_1px_var(--color-line-2)]", "bg-line-2"] as const;
-const DELIVERED = "bg-ramp-3";
-
-/** Power and gas: what the zone needs when full against what reaches it, as lengths. */
+/** Power and gas: what the zone needs when full and what is delivered, as lengths. */
 export function DeliverySection({ view }: { view: ZoneView }) {
   return (
-    <Section id="delivery" title="Needed against delivered">
+    <Section id="delivery" title={useText().t("zones.delivery.title")}>
       <div className="grid gap-5">
         {UTILITIES.map((utility) => (
           <UtilityBars key={utility.indicator} utility={utility} view={view} />
@@ -22,29 +27,29 @@ export function DeliverySection({ view }: { view: ZoneView }) {
 }
 
 function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
+  const text = useText();
   const { fields, values } = view.zone;
   const full = getLargestQuantity(utility, [values]);
-  const gap = gapWords(utility, values);
   const indicator = fields[utility.indicator];
   return (
     <div>
       <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5">
-        <b>{fieldSpec(utility.indicator).label}</b>
+        <b>{text.fieldLabel(utility.indicator)}</b>
         <FieldValueView field={utility.indicator} resolution={indicator} />
         <ValueDate resolution={indicator} asOf={view.asOf} />
       </p>
       <dl className="grid gap-1.5">
-        {utility.stages.map(({ field, label }, stage) => (
+        {utility.stages.map(({ field, stage }) => (
           <div
             key={field}
             className="grid grid-cols-[4.75rem_minmax(0,1fr)_5.5rem] items-center gap-x-2.5 sm:grid-cols-[4.75rem_minmax(0,1fr)_5.5rem_8.25rem]"
           >
-            <dt>{label}</dt>
+            <dt>{text.t(`gaps.stage.${stage}`)}</dt>
             <dd>
               <Bar
                 value={getQuantity(values, field)}
-                full={full}
-                fill={stage === utility.stages.length - 1 ? DELIVERED : (FILLS[stage] ?? FILLS[1])}
+                full={full ?? 1}
+                tone={getTone(utility, field)}
               />
             </dd>
             <dd className="tabular font-semibold">
@@ -57,28 +62,40 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
         ))}
       </dl>
       <p className="mt-1.5 text-ink-2">
-        {gap.share === null ? null : <b className="figure text-21 text-ink">{gap.share} </b>}
-        {gap.words}
+        <DeliveryText utility={utility} values={values} />
       </p>
     </div>
   );
 }
 
-/** A quantity as a length of the largest known one; unknown is a hollow bar of its full length. Said in figures beside it. */
-function Bar({ value, full, fill }: { value: number | null; full: number | null; fill: string }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="relative block h-2.5 bg-[linear-gradient(var(--color-band-base),var(--color-band-base))] bg-[length:100%_1px] bg-center bg-no-repeat"
-    >
-      {value === null || full === null || full === 0 ? (
-        <span className="block h-full bg-paper shadow-[inset_0_0_0_1px_var(--color-band-open)]" />
-      ) : (
-        <span
-          className={`block h-full min-w-px ${fill}`}
-          style={{ width: `${(100 * value) / full}%` }}
-        />
-      )}
-    </span>
-  );
+function getTone({ needed, delivered }: Utility, field: Utility["needed"]): Tone {
+  if (field === delivered) return "ramp-3";
+  return field === needed ? "needed" : "aside";
+}
+
+interface DeliveryProps {
+  utility: Utility;
+  values: ZoneValues;
+}
+
+/** What is delivered of what the zone needs, in a sentence that says no more than is known. */
+export function DeliveryText({ utility, values }: DeliveryProps) {
+  const { t, number } = useText();
+  const { needed, delivered, share } = computeGap(utility, values);
+  const { indicator } = utility;
+  if (share !== null) {
+    return t.rich("zones.delivery.share", {
+      indicator,
+      share: number(100 * share, { digits: 1 }),
+      figure: (words) => <b className="figure text-21 text-ink">{words}</b>,
+    });
+  }
+  if (needed !== null) {
+    return delivered === null
+      ? t("zones.delivery.deliveredUnknown", { indicator })
+      : t("zones.delivery.notNeeded", { indicator });
+  }
+  return delivered === null
+    ? t("zones.delivery.unknown", { indicator })
+    : t("zones.delivery.neededUnknown", { indicator });
 }

@@ -1,20 +1,28 @@
+import { StepTrack } from "@/components/charts/step-track";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
-import { LevelMark } from "@/components/evidence/level-mark";
 import { Section } from "@/components/layout/section";
-import { fieldSpec } from "@/lib/catalogue/fields";
-import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
+import {
+  DEPENDENCE_FIELDS,
+  type DependenceField,
+  getGrade,
+  TOP_LEVEL,
+} from "@/lib/dependence/dependence";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
-import { valueMeaning } from "@/lib/text/value-words";
+import { useText } from "@/lib/text/use-text";
 
-/** The six dimensions of dependence on Chinese partners; what was not found is not called none. */
+/** The six dimensions of dependence on Chinese partners; without evidence a level is unknown, not none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
+  const { t } = useText();
   const known = DEPENDENCE_FIELDS.filter((key) => view.zone.values[key] !== null).length;
   return (
     <Section
       id="dependence"
-      title="Dependence on Chinese partners"
-      note={`${known} of ${DEPENDENCE_FIELDS.length} known`}
+      title={t("zones.dependence.title")}
+      note={t("zones.dependence.note", {
+        known: String(known),
+        total: String(DEPENDENCE_FIELDS.length),
+      })}
     >
       <ul className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3">
         {DEPENDENCE_FIELDS.map((field) => (
@@ -22,13 +30,13 @@ export function DependenceSection({ view }: { view: ZoneView }) {
         ))}
       </ul>
       <p className="mt-3 text-ink-2">
-        “No evidence found” is not the same as none: level 0 is shown only where a source bears it.{" "}
+        {t("zones.dependence.explanation")}{" "}
         <a className="link" href="/method#dependence">
-          The levels
+          {t("zones.dependence.levels")}
         </a>
         {" · "}
         <a className="link" href={`/dependence${toSearch(view.moment)}`}>
-          Beside the other zones
+          {t("zones.dependence.others")}
         </a>
       </p>
     </Section>
@@ -36,22 +44,37 @@ export function DependenceSection({ view }: { view: ZoneView }) {
 }
 
 function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) {
+  const text = useText();
   const resolution = view.zone.fields[field];
   const { value, evidence } = resolution;
-  const meaning = valueMeaning(field, value);
+  const meaning = text.levelMeaning(field, value);
   const grade = getGrade(resolution);
   return (
     <li className="min-w-0">
-      <p className="text-12 text-ink-2">{fieldSpec(field).label}</p>
-      <LevelMark level={typeof value === "number" ? value : null} className="my-1" />
-      <FieldValueView field={field} resolution={resolution} unknown="No evidence found" />
+      <p className="text-12 text-ink-2">{text.fieldLabel(field)}</p>
+      <span className="my-1 block">
+        <StepTrack
+          steps={TOP_LEVEL}
+          reached={typeof value === "number" ? value : null}
+          tone="known"
+        />
+      </span>
+      <FieldValueView
+        field={field}
+        resolution={resolution}
+        unknown={text.t("zones.dependence.noEvidence")}
+      />
       {meaning === null ? null : <span className="block text-12">{meaning}</span>}
       {evidence === null ? null : (
         <span className="block">
           <ValueDate resolution={resolution} asOf={view.asOf} short />
           <span className="meta">
-            {grade === null ? null : ` · ${grade} evidence`}
-            {evidence.claim.origin === "inference" ? ", the compiler's reading" : null}
+            {grade === null
+              ? null
+              : ` · ${text.t("zones.dependence.grade", { grade: text.t(`dependence.grade.${grade}`) })}`}
+            {evidence.claim.origin === "inference"
+              ? ` · ${text.t("ledger.claim.origin.inference")}`
+              : null}
           </span>
         </span>
       )}

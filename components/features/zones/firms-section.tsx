@@ -1,60 +1,39 @@
-import { FieldValueView } from "@/components/evidence/field-value";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { cx } from "@/components/ui/cx";
+import type { TenancyFieldKey } from "@/lib/catalogue/fields";
+import type { TenancyRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { byStage, countStages, unnamedWords } from "@/lib/firms/stage-counts";
+import { firmPath, getFirmId } from "@/lib/firms/firm-address";
+import { isStrategic } from "@/lib/firms/firms";
+import { byStage, countStages, countUnnamed } from "@/lib/firms/stage-counts";
 import { toSearch } from "@/lib/query/search-string";
-import { FirmTable } from "./firm-table";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 
-/** The firms of a zone: how many named ones stand at each stage, and what is known of each. */
+/** The firms of a zone: how many named ones are at each stage, and what is known of each. */
 export function FirmsSection({ view }: { view: ZoneView }) {
+  const { t } = useText();
   const { tenancies, fields, values } = view.zone;
-  const unnamed = unnamedWords(tenancies.length, values.enterprisesAdmitted);
+  const unnamed = countUnnamed(tenancies.length, values.enterprisesAdmitted);
+  const count = (field: "enterprisesAdmitted" | "enterprisesProducing") => (
+    <FieldValueView field={field} resolution={fields[field]} unknown={t("common.unknown")} />
+  );
   return (
     <Section
       id="firms"
-      title="Firms, by stage"
-      note={
-        <>
-          <b className="tabular">{tenancies.length}</b> named; admitted by count:{" "}
-          <FieldValueView
-            field="enterprisesAdmitted"
-            resolution={fields.enterprisesAdmitted}
-            unknown="unknown"
-          />
-        </>
-      }
+      title={t("zones.firms.title")}
+      note={t.rich("zones.firms.note", {
+        count: tenancies.length,
+        b: (words) => <b className="tabular">{words}</b>,
+        value: () => count("enterprisesAdmitted"),
+      })}
     >
       {tenancies.length === 0 ? (
-        <p className="text-ink-2">
-          No firm was found by name. That does not mean that there is none.
-        </p>
+        <p className="text-ink-2">{t("zones.firms.none")}</p>
       ) : (
         <>
-          <ol className="mb-3 grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
-            {countStages(tenancies).map(({ value, label, count }) => (
-              <li
-                key={value ?? "unknown"}
-                className={cx("grid content-start gap-1 text-12", count === 0 && "text-ink-3")}
-              >
-                <b className="figure text-21">{count}</b>
-                <span aria-hidden="true" className="flex min-h-2 flex-wrap gap-0.5">
-                  {Array.from({ length: count }, (_, dot) => dot).map((dot) => (
-                    <i
-                      key={dot}
-                      className={cx(
-                        "size-2",
-                        value === null
-                          ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]"
-                          : "bg-ramp-3",
-                      )}
-                    />
-                  ))}
-                </span>
-                <span className={value === null ? "unknown" : undefined}>{label}</span>
-              </li>
-            ))}
-          </ol>
+          <StageCounts tenancies={tenancies} />
           <FirmTable
             tenancies={byStage(tenancies)}
             asOf={view.asOf}
@@ -63,15 +42,120 @@ export function FirmsSection({ view }: { view: ZoneView }) {
         </>
       )}
       <p className="mt-2 text-ink-2">
-        {unnamed === null ? null : `${unnamed} `}
-        Firms producing, by count:{" "}
-        <FieldValueView
-          field="enterprisesProducing"
-          resolution={fields.enterprisesProducing}
-          unknown="unknown"
-        />
-        .
+        {unnamed === 0 ? null : `${t("zones.firms.unnamed", { count: unnamed })} `}
+        {t.rich("zones.firms.producing", { value: () => count("enterprisesProducing") })}
       </p>
     </Section>
+  );
+}
+
+/** The named firms at each stage, one square each; hollow where the stage is unknown. */
+function StageCounts({ tenancies }: { tenancies: readonly TenancyRecord[] }) {
+  const text = useText();
+  return (
+    <ol className="mb-3 grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-y-3">
+      {countStages(tenancies).map(({ value, count }) => (
+        <li
+          key={value ?? "unknown"}
+          className={cx("grid content-start gap-1 text-12", count === 0 && "text-ink-3")}
+        >
+          <b className="figure text-21">{text.number(count)}</b>
+          <span aria-hidden="true" className="flex min-h-2 flex-wrap gap-0.5">
+            {Array.from({ length: count }, (_, square) => square).map((square) => (
+              <i
+                key={square}
+                className={cx(
+                  "size-2",
+                  value === null ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]" : "bg-ramp-3",
+                )}
+              />
+            ))}
+          </span>
+          <span className={value === null ? "unknown" : undefined}>
+            {value === null ? text.t("evidence.unknown") : text.termLabel("tenancyStage", value)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const COLUMNS = [
+  { field: "tenancyStage", name: "stage", numeric: false },
+  { field: "tenancySector", name: "sector", numeric: false },
+  { field: "nationality", name: "registered", numeric: false },
+  { field: "ultimateOwnerNationality", name: "owner", numeric: false },
+  { field: "investmentUsdM", name: "investment", numeric: true },
+  { field: "tenancyJobs", name: "jobs", numeric: true },
+] as const satisfies readonly { field: TenancyFieldKey; name: string; numeric: boolean }[];
+
+interface FirmTableProps {
+  tenancies: readonly TenancyRecord[];
+  /** The day looked at. */
+  asOf: Day;
+  /** The date and revision as part of an address, with the question mark. */
+  moment: string;
+}
+
+/**
+ * The firms of a zone, one a row, each value with its date. It is wider than a phone, so it scrolls by
+ * itself (its values take the focus). Its parent positions what only a screen reader gets.
+ */
+function FirmTable({ tenancies, asOf, moment }: FirmTableProps) {
+  const { t } = useText();
+  return (
+    <section
+      aria-label={t("zones.firms.table")}
+      className="relative overflow-x-auto print:overflow-visible"
+    >
+      <table className="w-full min-w-[46rem] print:min-w-0">
+        <thead>
+          <tr className="border-line-2 border-b text-12 text-ink-3">
+            <th scope="col" className="py-1 pe-2 font-medium">
+              {t("zones.firms.firm")}
+            </th>
+            {COLUMNS.map(({ field, name, numeric }) => (
+              <th
+                key={field}
+                scope="col"
+                className={cx("py-1 pe-2 font-medium", numeric && "text-end")}
+              >
+                {t(`zones.firms.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tenancies.map(({ tenancy, fields, values }) => (
+            <tr key={tenancy.id} className="border-line border-b align-top">
+              <th scope="row" className="py-1.5 pe-2 font-semibold">
+                <a
+                  className="link inline-block min-h-6 leading-5"
+                  href={firmPath(getFirmId(tenancy.firm), moment)}
+                >
+                  {tenancy.firm}
+                </a>
+              </th>
+              {COLUMNS.map(({ field, numeric }) => (
+                <td key={field} className={cx("py-1.5 pe-2", numeric && "text-end")}>
+                  <FieldValueView
+                    field={field}
+                    tenancyId={tenancy.id}
+                    resolution={fields[field]}
+                    unknown={t("common.unknown")}
+                  />
+                  {fields[field].evidence === null ? null : (
+                    <ValueDate resolution={fields[field]} asOf={asOf} short className="block" />
+                  )}
+                  {field === "tenancySector" && isStrategic(values.tenancySector) ? (
+                    <span className="block text-11 text-ink-2">{t("zones.firms.strategic")}</span>
+                  ) : null}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

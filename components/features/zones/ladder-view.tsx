@@ -3,44 +3,60 @@ import { LadderRungs } from "@/components/evidence/ladder-rungs";
 import { cx } from "@/components/ui/cx";
 import { listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import type { Ladder } from "@/lib/query/ladder-funnel";
-import { listRungs } from "@/lib/text/ladder-rungs";
+import { LADDERS, type Ladder } from "@/lib/query/ladder-funnel";
+import { getZoneClimb } from "@/lib/text/ladder-rungs";
+import { useText } from "@/lib/text/use-text";
 
 const COLOURS: Readonly<Record<Ladder, string>> = {
   legalStatus: "var(--color-band-known)",
   status: "var(--color-ramp-3)",
 };
 
-/** The two ladders of a zone, never one status: the gap between them is the headline. */
+/** The legal status and the progress on site of a zone, each on its ladder. */
 export function Ladders({ view }: { view: ZoneView }) {
   return (
     <section
-      aria-label="The two ladders"
+      aria-label={useText().t("zones.ladders.label")}
       className="grid gap-y-6 border-line-2 border-y border-t-2 border-t-ink py-6"
     >
-      <LadderRow view={view} ladder="legalStatus" title="On paper" note="legal status" />
-      <LadderRow view={view} ladder="status" title="On the ground" note="works and production" />
+      {LADDERS.map((ladder) => (
+        <LadderRow key={ladder} view={view} ladder={ladder} />
+      ))}
       <Contradictions view={view} />
     </section>
   );
 }
 
-/** Where a ladder says more than the indicators bear. */
+/** Where the reported progress is further than the indicators confirm. */
 function Contradictions({ view }: { view: ZoneView }) {
-  const contradictions = listContradictions(view.zone.values);
+  const text = useText();
+  const { t } = text;
+  const { fields, values } = view.zone;
+  const contradictions = listContradictions(values);
   if (contradictions.length === 0) return null;
+  const status = text.value("status", values.status);
   return (
-    <ul className="grid gap-1 md:ml-40">
-      {contradictions.map(({ words, field }) => {
-        const resolution = view.zone.fields[field];
-        const unknown = resolution.value === null;
+    <ul className="grid gap-1 md:ms-40">
+      {contradictions.map(({ field }) => {
+        const unknown = values[field] === null;
         return (
           <li key={field}>
-            <span className={unknown ? "text-ink-3" : "contested"}>
-              {unknown ? "not borne out" : "does not fit"}
+            <span className={unknown ? "text-ink-3" : "disputed"}>
+              {unknown
+                ? t("zones.ladders.conflict.unconfirmed")
+                : t("zones.ladders.conflict.inconsistent")}
             </span>{" "}
-            {words} <FieldValueView field={field} resolution={resolution} unknown="unknown" />.
-            {unknown ? null : " Both are shown until one is settled."}
+            {t.rich(`zones.ladders.conflict.${field}`, {
+              status,
+              value: () => (
+                <FieldValueView
+                  field={field}
+                  resolution={fields[field]}
+                  unknown={t("common.unknown")}
+                />
+              ),
+            })}
+            {unknown ? null : ` ${t("zones.ladders.conflict.open")}`}
           </li>
         );
       })}
@@ -48,26 +64,17 @@ function Contradictions({ view }: { view: ZoneView }) {
   );
 }
 
-function LadderRow({
-  view,
-  ladder,
-  title,
-  note,
-}: {
-  view: ZoneView;
-  ladder: Ladder;
-  title: string;
-  note: string;
-}) {
+function LadderRow({ view, ladder }: { view: ZoneView; ladder: Ladder }) {
+  const text = useText();
   const { fields, values } = view.zone;
   const resolution = fields[ladder];
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
-  const { rungs, aside } = listRungs(ladder, resolution, values, approval);
+  const { rungs, aside } = getZoneClimb(text, ladder, resolution, values, approval);
   return (
     <div className="grid gap-x-6 gap-y-3 md:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div>
-        <h2 className="title leading-[1.125rem]">{title}</h2>
-        <p className="mt-0.5 text-12 text-ink-3">{note}</p>
+        <h2 className="title leading-[1.125rem]">{text.t(`zones.ladders.${ladder}`)}</h2>
+        <p className="mt-0.5 text-12 text-ink-3">{text.t(`zones.ladders.${ladder}Note`)}</p>
         {aside === null && resolution.value !== null ? null : (
           <p className="mt-2 grid">
             <FieldValueView

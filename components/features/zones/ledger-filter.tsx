@@ -3,29 +3,32 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { Segmented } from "@/components/ui/segmented";
+import { useText } from "@/lib/text/use-text";
 
 /** A group of ledger entries, rendered on the server, with what the filter counts. */
 export interface FilteredGroup {
   key: string;
   label: string;
   fields: number;
-  /** Fields that bear a mark: contested or settled. */
+  /** Fields that are disputed or resolved. */
   contradicted: number;
   unknown: number;
   entries: ReactNode;
 }
 
-type Only = "all" | "contradicted" | "unknown";
+const CHOICES = ["all", "contradicted", "unknown"] as const;
+type Choice = (typeof CHOICES)[number];
 
 const ALL_GROUPS = "all";
 
 /**
- * The ledger's entries under a filter by group and by mark. Without scripts everything shows; an
- * address that points at an entry lifts the filter, so that the entry can be seen.
+ * The ledger's entries under a filter by group and by mark. Without scripts all of them show. An
+ * address that names an entry removes the filter, so that the entry can be seen.
  */
 export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
+  const { t } = useText();
   const [groupKey, setGroupKey] = useState(ALL_GROUPS);
-  const [only, setOnly] = useState<Only>("all");
+  const [only, setOnly] = useState<Choice>("all");
 
   useEffect(() => {
     const showTarget = () => {
@@ -41,31 +44,21 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
     return () => window.removeEventListener("hashchange", showTarget);
   }, []);
 
-  const countOf = (group: FilteredGroup, choice: Only) =>
+  const countOf = (group: FilteredGroup, choice: Choice) =>
     choice === "all" ? group.fields : group[choice];
-  const total = (choice: Only) => groups.reduce((sum, group) => sum + countOf(group, choice), 0);
   const isShown = (group: FilteredGroup) =>
     (groupKey === ALL_GROUPS || groupKey === group.key) && countOf(group, only) > 0;
-  const segments = (["all", "contradicted", "unknown"] as const).map((value) => ({
-    value,
-    label: (
-      <>
-        {{ all: "All", contradicted: "Contradicted", unknown: "Unknown" }[value]}
-        <span className="tabular">{total(value)}</span>
-      </>
-    ),
-  }));
   return (
     <div className="group/ledger" data-only={only}>
       <div className="no-print mb-4 flex flex-wrap gap-3">
         <label className="flex items-center gap-2">
-          <span className="text-12 text-ink-2">Fields</span>
+          <span className="text-12 text-ink-2">{t("evidence.filter.groups")}</span>
           <select
             value={groupKey}
             onChange={(event) => setGroupKey(event.currentTarget.value)}
             className="h-(--control) rounded-2 bg-paper px-2 shadow-[inset_0_0_0_1px_var(--color-edge)]"
           >
-            <option value={ALL_GROUPS}>All groups</option>
+            <option value={ALL_GROUPS}>{t("evidence.filter.allGroups")}</option>
             {groups.map(({ key, label }) => (
               <option key={key} value={key}>
                 {label}
@@ -73,7 +66,18 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
             ))}
           </select>
         </label>
-        <Segmented label="Which fields" segments={segments} value={only} onChange={setOnly} />
+        <Segmented
+          label={t("evidence.filter.facts")}
+          segments={CHOICES.map((value) => ({
+            value,
+            label: t.rich(`evidence.filter.${value}`, {
+              count: String(groups.reduce((sum, group) => sum + countOf(group, value), 0)),
+              figure: (words) => <span className="tabular">{words}</span>,
+            }),
+          }))}
+          value={only}
+          onChange={setOnly}
+        />
       </div>
       {groups.map((group) => (
         <section key={group.key} hidden={!isShown(group)} aria-label={group.label} className="mb-6">
@@ -83,7 +87,7 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
       ))}
       {groups.some(isShown) ? null : (
         <p role="status" className="py-4 text-ink-2">
-          No field here is of that kind.
+          {t("evidence.filter.none")}
         </p>
       )}
     </div>

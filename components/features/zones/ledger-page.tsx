@@ -1,72 +1,168 @@
-import { LedgerLineView } from "@/components/evidence/ledger-line";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { fieldSpec } from "@/lib/catalogue/fields";
+import type { GroupKey } from "@/lib/catalogue/groups";
 import {
   filterLines,
   LEDGER_FILTERS,
+  type LedgerFilterKey,
   type LedgerLine,
+  type LedgerOption,
   type LedgerQuery,
   listOptions,
 } from "@/lib/evidence/ledger-lines";
-import { LedgerForm } from "./ledger-form";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { LedgerLineView } from "./ledger-line";
 
-/** Props of a zone's ledger. */
-export interface LedgerPageProps {
+interface LedgerPageProps {
   /** Name of the zone. */
   name: string;
-  /** Address of the zone's page at the same moment. */
+  /** Address of the zone's page at the same date and revision. */
   zonePath: string;
   path: string;
   lines: readonly LedgerLine[];
   query: LedgerQuery;
+  /** The date and revision as in the address, which the filters keep. */
   moment: readonly (readonly [name: string, value: string])[];
   /** The address without filters. */
   cleared: string;
 }
 
-/** Every claim ever made on a zone and its firms, the newest first; retracted ones struck through, still there. */
+/** Every claim on a zone and its firms, newest first; withdrawn ones are crossed out. */
 export function LedgerPage(props: LedgerPageProps) {
-  const { name, zonePath, path, lines, query, moment, cleared } = props;
-  const options = {
-    field: listOptions(lines, "field", query),
-    source: listOptions(lines, "source", query),
-    origin: listOptions(lines, "origin", query),
-  };
-  const strange = LEDGER_FILTERS.filter(
-    (key) => query[key] !== undefined && options[key].every(({ value }) => value !== query[key]),
-  );
+  const { name, zonePath, lines, query, moment } = props;
+  const { t } = useText();
   const shown = filterLines(lines, query);
-  const retracted = shown.filter(({ standing }) => standing === "retracted").length;
+  const ignored = LEDGER_FILTERS.flatMap((key) => {
+    const value = query[key];
+    const exists = listOptions(lines, key, query).some((option) => option.value === value);
+    return value === undefined || exists ? [] : [{ key, value }];
+  });
   return (
     <>
-      <nav aria-label="Path" className="no-print mb-2.5 text-12 text-ink-3">
+      <nav aria-label={t("zones.path.label")} className="no-print mb-2.5 text-12 text-ink-3">
         <a className="hover:text-ink hover:underline" href={zonePath}>
           {name}
         </a>
-        {" / Ledger"}
+        {" / "}
+        {t("zones.path.allEvidence")}
       </nav>
-      <h1 className="font-serif text-28 tracking-[-0.018em]">Ledger of {name}</h1>
-      <p className="mt-2 mb-5 max-w-[68ch]">
-        Every claim on the zone and its firms, the newest first, with who says so and what was
-        judged of it. Nothing is ever deleted: what was retracted is struck through.
-      </p>
-      <LedgerForm path={path} options={options} chosen={query} moment={moment} cleared={cleared} />
-      {strange.map((key) => (
+      <h1 className="font-serif text-28 tracking-[-0.018em]">
+        {t("zones.ledger.heading", { zone: name })}
+      </h1>
+      <p className="mt-2 mb-5 max-w-[68ch]">{t("zones.ledger.intro")}</p>
+      <LedgerForm {...props} />
+      {ignored.map(({ key, value }) => (
         <Notice key={key} tone="amber" className="mb-3">
-          No claim here has the {key} <code>{query[key]}</code>.
+          {t.rich(`zones.ledger.ignored.${key}`, { value, code: (words) => <code>{words}</code> })}
         </Notice>
       ))}
       <p role="status" className="mb-1 text-12 text-ink-2">
-        {shown.length === lines.length
-          ? `${lines.length} claims`
-          : `${shown.length} of ${lines.length} claims`}
-        {retracted === 0 ? "" : `, ${retracted} retracted`}
+        {t("zones.ledger.count", {
+          filter: shown.length === lines.length ? "all" : "some",
+          shown: String(shown.length),
+          total: lines.length,
+          withdrawn: shown.filter(({ standing }) => standing === "retracted").length,
+        })}
       </p>
       <ol>
         {shown.map((line) => (
           <LedgerLineView key={line.evidence.claim.id} line={line} moment={moment} />
         ))}
       </ol>
-      {shown.length === 0 ? <p className="py-4 text-ink-2">No claim is of that kind.</p> : null}
+      {shown.length === 0 ? <p className="py-4 text-ink-2">{t("zones.ledger.none")}</p> : null}
     </>
   );
+}
+
+const LABELS = {
+  field: { label: "zones.ledger.field", all: "zones.ledger.allFields" },
+  source: { label: "zones.ledger.source", all: "zones.ledger.allSources" },
+  origin: { label: "zones.ledger.origin", all: "zones.ledger.allOrigins" },
+} as const satisfies Record<LedgerFilterKey, { label: string; all: string }>;
+
+/** Filters the claims by field, source and origin. A plain form: its answer is a link of its own. */
+function LedgerForm({ path, lines, query, moment, cleared }: LedgerPageProps) {
+  const { t } = useText();
+  return (
+    <form action={path} className="no-print mb-4 flex flex-wrap items-end gap-3">
+      {moment.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {LEDGER_FILTERS.map((key) => (
+        <label key={key} className="grid min-w-0 max-w-full gap-0.5">
+          <span className="text-12 text-ink-2">{t(LABELS[key].label)}</span>
+          <select
+            // A new element for another address, since React keeps what the reader chose.
+            key={query[key] ?? ""}
+            name={key}
+            defaultValue={query[key] ?? ""}
+            className="h-(--control) w-60 max-w-full rounded-2 bg-paper px-2 shadow-[inset_0_0_0_1px_var(--color-edge)]"
+          >
+            <option value="">{t(LABELS[key].all)}</option>
+            <Options filter={key} options={listOptions(lines, key, query)} />
+          </select>
+        </label>
+      ))}
+      <Button type="submit">{t("zones.ledger.filter")}</Button>
+      {Object.keys(query).length === 0 ? null : (
+        <a className="link inline-flex min-h-(--control) items-center" href={cleared}>
+          {t("zones.ledger.clear")}
+        </a>
+      )}
+    </form>
+  );
+}
+
+interface OptionsProps {
+  filter: LedgerFilterKey;
+  options: readonly LedgerOption[];
+}
+
+/** The options of a filter by their labels; fields under the heading of their group. */
+function Options({ filter, options }: OptionsProps) {
+  const text = useText();
+  const labelled = options
+    .map(({ value, line, count }) => {
+      const label = getLabel(text, line, filter);
+      return {
+        value,
+        label,
+        words: text.t("zones.ledger.option", { label, count: String(count) }),
+        group: filter === "field" ? fieldSpec(line.evidence.claim.field).group : null,
+      };
+    })
+    .sort((a, b) => a.label.localeCompare(b.label, text.locale));
+  const listItems = (group: GroupKey | null) =>
+    labelled
+      .filter((option) => option.group === group)
+      .map(({ value, words }) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ));
+  return [...new Set(labelled.map(({ group }) => group))].map((group) =>
+    group === null ? (
+      listItems(null)
+    ) : (
+      <optgroup key={group} label={text.groupLabel(group)}>
+        {listItems(group)}
+      </optgroup>
+    ),
+  );
+}
+
+function getLabel(text: Text, { evidence, source }: LedgerLine, filter: LedgerFilterKey): string {
+  const { claim } = evidence;
+  switch (filter) {
+    case "field":
+      return text.fieldLabel(claim.field);
+    case "source":
+      return source
+        ? text.t("zones.ledger.sourceName", { publisher: source.publisher, title: source.title })
+        : claim.sourceId;
+    case "origin":
+      return text.t(`ledger.claim.origin.${claim.origin}`);
+  }
 }

@@ -1,53 +1,45 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { formatDay } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
-/** Props of the page of a zone that the registry does not hold on the day looked at. */
-export interface NotYetProps {
+interface NotYetRegisteredProps {
   slug: string;
   asOf: Day;
-  knownOn: number;
-  /** First day on which the registry holds it, by what was known then; null: it never does. */
+  revision: number;
+  /** First day on which the registry holds the zone, as known at the revision; null: never. */
   from: Day | null;
 }
 
-/** In place of a zone of which no claim on its status or its place in the programme holds yet on that day. */
-export function NotYet({ slug, asOf, knownOn, from }: NotYetProps) {
+/** The page of a zone that the registry does not hold on the day looked at. */
+export function NotYetRegistered({ slug, asOf, revision, from }: NotYetRegisteredProps) {
+  const { t, day } = useText();
+  const known = { day: day(asOf, "long"), revision: String(revision) };
+  const link = (href: string, words: string) => (
+    <li>
+      <Link className="link" href={href as Route}>
+        {words}
+      </Link>
+    </li>
+  );
   return (
     <div className="mx-auto w-full max-w-[640px] py-10">
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">
-        Not in the register on that day
-      </h1>
+      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{t("zones.notYet.title")}</h1>
       <div className="prose">
         <p>
-          On {formatDay(asOf)}, with what was known by revision {knownOn}, no claim yet says that
-          this is a zone.
           {from === null
-            ? " By that revision none ever does."
-            : ` The first one holds from ${formatDay(from)}.`}
+            ? t("zones.notYet.none", known)
+            : t("zones.notYet.from", { ...known, first: day(from, "long") })}
         </p>
         <ul>
-          {from === null ? null : (
-            <li>
-              <Link
-                className="link"
-                href={`/zones/${slug}?asOf=${from}&knownOn=r${knownOn}` as Route}
-              >
-                The zone on {formatDay(from)}
-              </Link>
-            </li>
-          )}
-          <li>
-            <Link className="link" href={`/zones/${slug}` as Route}>
-              The zone today
-            </Link>
-          </li>
-          <li>
-            <Link className="link" href={`/?asOf=${asOf}` as Route}>
-              All zones on {formatDay(asOf)}
-            </Link>
-          </li>
+          {from === null
+            ? null
+            : link(
+                `/zones/${slug}?asOf=${from}&knownOn=r${revision}`,
+                t("zones.notYet.onFirst", { day: day(from, "long") }),
+              )}
+          {link(`/zones/${slug}`, t("zones.notYet.today"))}
+          {link(`/?asOf=${asOf}`, t("zones.notYet.all", { day: day(asOf, "long") }))}
         </ul>
       </div>
     </div>

@@ -1,73 +1,173 @@
-import { ReadinessBand } from "@/components/charts/readiness-band";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { BLOCKS } from "@/lib/catalogue/groups";
+import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
+import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { isStale } from "@/lib/evidence/age";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
-import { computeReadiness } from "@/lib/readiness/readiness";
-import { formatRange, formatScore, formatShare } from "@/lib/text/format-number";
-import { ReadinessBlock } from "./readiness-block";
+import {
+  computeBlockReadiness,
+  computeReadiness,
+  computeScore,
+  type Readiness,
+} from "@/lib/readiness/readiness";
+import { useText } from "@/lib/text/use-text";
 
-/** Readiness as a band, and by block what is known and what holds it back. */
+/** The readiness score as an interval, and by block what is known and what is missing. */
 export function ReadinessSection({ view }: { view: ZoneView }) {
-  const { zone } = view;
-  const readiness = computeReadiness(zone.values);
-  const candidate = isCandidate(zone.values);
+  const { t } = useText();
+  const { values } = view.zone;
+  const readiness = computeReadiness(values);
   return (
     <Section
       id="readiness"
-      title="Readiness, and what holds it back"
-      note={
-        <>
-          {readiness === null ? null : <b>{formatShare(readiness.coverage)} known</b>}
-          {freshWords(view)}{" "}
-          <a className="link" href="/method#readiness">
-            How it is counted
-          </a>
-        </>
-      }
+      title={t("zones.readiness.title")}
+      note={readiness === null ? null : <CoverageNote view={view} share={readiness.coverage} />}
     >
       {readiness === null ? (
-        <p className="unknown">Nothing that readiness asks for applies to this zone.</p>
+        <p className="unknown">{t("zones.readiness.notApplicable")}</p>
       ) : (
-        <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
-          <p className="figure whitespace-nowrap text-28">
-            {formatRange(readiness.low, readiness.high)}
-          </p>
-          <div>
-            <ReadinessBand value={readiness} candidate={candidate} height={16} />
-            <p aria-hidden="true" className="meta mt-1 flex justify-between">
-              <span className="max-sm:hidden">0</span>
-              <span>
-                {formatScore(readiness.low)} if every unknown is nothing,{" "}
-                {formatScore(readiness.high)} if it is all there
-              </span>
-              <span className="max-sm:hidden">100</span>
-            </p>
-          </div>
-        </div>
+        <Score readiness={readiness} candidate={isCandidate(values)} />
       )}
       {BLOCKS.map((block) => (
-        <ReadinessBlock key={block} block={block} view={view} candidate={candidate} />
+        <Block key={block} block={block} view={view} />
       ))}
     </Section>
   );
 }
 
-/** How much of what is known is still fresh, since most of it is not. */
-function freshWords({ zone, asOf }: ZoneView): string {
+/** The known share of the score's facts, and how much of it is recent. */
+function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: number }) {
+  const { t, percent } = useText();
   const known = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter(
     (key) => zone.values[key] !== null,
+  ).length;
+  const fresh = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter((key) => {
+    const { evidence, value } = zone.fields[key];
+    return value !== null && evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
+  }).length;
+  return t.rich("zones.readiness.note", {
+    recent: known === 0 ? "unknown" : fresh === 0 ? "none" : fresh === known ? "all" : "some",
+    share: percent(share),
+    fresh: String(fresh),
+    known: String(known),
+    b: (words) => <b>{words}</b>,
+    link: (words) => (
+      <a className="link" href="/method#readiness">
+        {words}
+      </a>
+    ),
+  });
+}
+
+function Score({ readiness, candidate }: { readiness: Readiness; candidate: boolean }) {
+  const { t, number, range, percent } = useText();
+  const { low, high, coverage } = readiness;
+  const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
+  return (
+    <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
+      <p className="figure whitespace-nowrap text-28">{range(low, high)}</p>
+      <div>
+        <IntervalBar
+          low={low}
+          high={high}
+          candidate={candidate}
+          size={16}
+          label={t("zones.readiness.range", { ...ends, share: percent(coverage) })}
+        />
+        <p aria-hidden="true" className="meta mt-1 flex justify-between">
+          <span className="max-sm:hidden">{number(0)}</span>
+          <span>{t("zones.readiness.meaning", ends)}</span>
+          <span className="max-sm:hidden">{number(100)}</span>
+        </p>
+      </div>
+    </div>
   );
-  if (known.length === 0) return ": no indicator has a value that counts.";
-  const isFresh = (key: ZoneFieldKey) => {
-    const { evidence } = zone.fields[key];
-    return evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
-  };
-  const fresh = known.filter(isFresh).length;
-  if (fresh === 0) return ", none of it from the last two years.";
-  return fresh === known.length
-    ? ", all of it from the last two years."
-    : `; ${fresh} of ${known.length} known values are from the last two years.`;
+}
+
+/** One block of the score: its weight and interval, and each indicator with its value, date and mark. */
+function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
+  const text = useText();
+  const { values } = view.zone;
+  const indicators = BLOCK_INDICATORS[block];
+  const readiness = computeBlockReadiness(values, block);
+  const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
+  const known = applicable.filter((key) => values[key] !== null);
+  return (
+    <div className="border-line border-t py-2.5">
+      <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
+        <h3>{text.groupLabel(block)}</h3>
+        <span className="tabular text-12 text-ink-3">
+          {text.t("zones.readiness.weight", { weight: text.number(BLOCK_WEIGHTS[block]) })}
+        </span>
+        {readiness === null ? (
+          <span className="unknown max-sm:col-span-2">{text.t("common.notApplicableBare")}</span>
+        ) : (
+          <IntervalBar
+            low={readiness.low}
+            high={readiness.high}
+            candidate={isCandidate(values)}
+            className="max-sm:col-span-2"
+          />
+        )}
+        <b className="tabular sm:text-end">
+          {readiness === null ? null : text.range(readiness.low, readiness.high)}
+        </b>
+        <span className="tabular text-end text-12 text-ink-2">
+          {text.t("zones.readiness.known", {
+            known: String(known.length),
+            total: String(applicable.length),
+          })}
+        </span>
+      </header>
+      <ul className="mt-2.5 grid grid-cols-2 gap-x-3 gap-y-2.5 sm:grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))]">
+        {indicators.map((key) => (
+          <Indicator key={key} field={key} view={view} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
+  const resolution = view.zone.fields[field];
+  return (
+    <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
+      <Gauge score={computeScore(view.zone.values, field)} />
+      <span className="min-w-0">
+        <span className="block text-12 text-ink-2">{useText().fieldLabel(field)}</span>
+        <span className="block font-medium">
+          <FieldValueView field={field} resolution={resolution} />
+        </span>
+        <ValueDate resolution={resolution} asOf={view.asOf} className="block" />
+      </span>
+    </li>
+  );
+}
+
+/** An indicator's score as a height: solid as far as confirmed, hollow where unknown, a line where it does not apply. */
+function Gauge({ score }: { score: ReturnType<typeof computeScore> }) {
+  if (score === NOT_APPLICABLE) {
+    return (
+      <span aria-hidden="true" className="h-full justify-self-center border-line-2 border-s" />
+    );
+  }
+  if (score === null) {
+    return (
+      <span
+        aria-hidden="true"
+        className="h-full shadow-[inset_0_0_0_1px_var(--color-unknown-soft)]"
+      />
+    );
+  }
+  return (
+    <span aria-hidden="true" className="relative h-full bg-paper-3">
+      <span
+        className="absolute inset-x-0 bottom-0 min-h-px bg-band-known"
+        style={{ height: `${100 * score}%` }}
+      />
+    </span>
+  );
 }

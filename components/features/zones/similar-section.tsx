@@ -1,9 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { ReadinessBand } from "@/components/charts/readiness-band";
+import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Section } from "@/components/layout/section";
-import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -11,20 +10,20 @@ import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { listSimilarZones } from "@/lib/query/similar-zones";
-import { formatRange } from "@/lib/text/format-number";
-import { inWords } from "@/lib/text/number-words";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the list of similar zones. */
-export interface SimilarSectionProps {
+interface SimilarSectionProps {
   zone: ZoneRecord;
   /** Every zone of the registry on that day. */
   all: readonly ZoneRecord[];
-  /** The moment as the address asks for it. */
+  /** The date and revision as in the address. */
   moment: ZoneView["moment"];
 }
 
-/** Other zones of the same province, with their readiness on the same scale. */
+/** Other zones of the same province with their readiness on one scale, highest confirmed score first. */
 export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
+  const text = useText();
+  const { t } = text;
   const { shown, total } = listSimilarZones(zone, all);
   const { province } = zone.values;
   if (shown.length === 0 || province === null) return null;
@@ -35,11 +34,11 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
   return (
     <Section
       id="similar"
-      title={`Also in ${getLabel("province", province)}`}
+      title={t("zones.similar.title", { province: text.termLabel("province", province) })}
       note={
         total > shown.length
-          ? `${shown.length} of ${total}, by the floor of readiness`
-          : "by the floor of readiness"
+          ? t("zones.similar.orderOf", { shown: String(shown.length), total: String(total) })
+          : t("zones.similar.order")
       }
     >
       <ul>
@@ -56,12 +55,27 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                 href={`/zones/${other.slug}${toSearch(moment)}` as Route}
               >
                 {shortZoneName(other.values.name ?? other.slug)}
-                {candidate ? <span className="sr-only">, approval not evidenced</span> : null}
+                {candidate ? <span className="sr-only">{t("zones.similar.candidate")}</span> : null}
               </Link>
-              <ReadinessBand value={readiness} candidate={candidate} />
-              <span aria-hidden="true" className="tabular text-right">
-                {readiness === null ? null : formatRange(readiness.low, readiness.high)}
-              </span>
+              {readiness === null ? (
+                <span className="unknown col-span-2">{t("common.notApplicableBare")}</span>
+              ) : (
+                <>
+                  <IntervalBar
+                    low={readiness.low}
+                    high={readiness.high}
+                    candidate={candidate}
+                    label={t("zones.readiness.range", {
+                      low: text.number(readiness.low, { digits: 0 }),
+                      high: text.number(readiness.high, { digits: 0 }),
+                      share: text.percent(readiness.coverage),
+                    })}
+                  />
+                  <span aria-hidden="true" className="tabular text-end">
+                    {text.range(readiness.low, readiness.high)}
+                  </span>
+                </>
+              )}
             </li>
           );
         })}
@@ -71,7 +85,7 @@ export function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
           className="link inline-flex min-h-6 items-center"
           href={`/compare${toSearch([["zones", compared.join(",")], ...moment])}`}
         >
-          Compare the first {inWords(compared.length)} side by side
+          {t("zones.similar.compare", { count: String(compared.length) })}
         </a>
       </p>
     </Section>

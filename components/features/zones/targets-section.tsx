@@ -1,29 +1,218 @@
+import type { ReactNode } from "react";
+import { Legend } from "@/components/charts/legend";
+import { MarkIcon, type MarkLook } from "@/components/charts/mark";
+import { dayScale } from "@/components/charts/scales";
+import { Timeline, type TimelineRow } from "@/components/charts/timeline";
+import { EvidenceLink } from "@/components/evidence/field-value";
+import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { countTargets, getZoneTargets } from "@/lib/targets/targets";
-import { countsInWords } from "@/lib/text/target-words";
-import { PromiseChart } from "./target-chart";
-import { PromiseTable } from "./target-table";
+import {
+  countTargets,
+  getZoneTargets,
+  type Target,
+  type TargetHistory,
+} from "@/lib/targets/targets";
+import {
+  describeHistory,
+  describeOutcome,
+  describeSlip,
+  describeTargetCounts,
+} from "@/lib/text/target-words";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
 
-/** What was promised of a zone, for when, and what became of it: drawn, and in words. */
-export function PromisesSection({ view }: { view: ZoneView }) {
-  const { zone, asOf, revision, sources } = view;
-  const targets = getZoneTargets(zone, { asOf, revision: revision });
+/** The targets of a zone and their outcomes: in a sentence, drawn, and as a table. */
+export function TargetsSection({ view }: { view: ZoneView }) {
+  const text = useText();
+  const { zone, asOf, revision } = view;
+  const histories = getZoneTargets(zone, { asOf, revision });
+  const none = histories.length === 0;
   return (
     <Section
       id="promises"
-      title="Promises, and what became of them"
-      note={targets.length === 0 ? undefined : "from the day of the promise to the day it fell due"}
+      title={text.t("zones.targets.title")}
+      note={none ? undefined : text.t("zones.targets.note")}
     >
-      <p className={targets.length === 0 ? "text-ink-2" : "mb-3 text-15"}>
-        {countsInWords(countTargets(targets))}
+      <p className={none ? "text-ink-2" : "mb-3 text-15"}>
+        {describeTargetCounts(text, countTargets(histories))}
       </p>
-      {targets.length === 0 ? null : (
+      {none ? null : (
         <>
-          <PromiseChart targets={targets} asOf={asOf} />
-          <PromiseTable targets={targets} asOf={asOf} sources={sources} />
+          <TargetChart histories={histories} asOf={asOf} />
+          <TargetTable histories={histories} view={view} />
         </>
       )}
     </Section>
+  );
+}
+
+const SET: MarkLook = { shape: "circle", tone: "ink", size: 20 };
+const DUE: MarkLook = { shape: "diamond", tone: "ink", size: 50 };
+const OPEN: MarkLook = { ...DUE, hollow: true };
+const DONE: MarkLook = { shape: "tick", tone: "ramp-3", size: 64 };
+
+/** When each target was set and due, and how long it was overdue, on one scale of years. */
+export function TargetChart({
+  histories,
+  asOf,
+}: {
+  histories: readonly TargetHistory[];
+  asOf: Day;
+}) {
+  const text = useText();
+  const { t } = text;
+  const days = histories.flatMap(({ targets }) => targets.flatMap(listDays));
+  const { at, ticks } = dayScale({ days: [...days, asOf], margin: 0.02 });
+  return (
+    <figure className="m-0">
+      <Timeline
+        groups={histories.map((history) => {
+          const label = t(`targets.name.${history.field}`);
+          const summary = describeTargetCounts(text, countTargets([history]));
+          return {
+            key: history.field,
+            label,
+            summary: t("zones.targets.rows", { target: label, summary }),
+            rows: history.targets.map((target) => buildRow(target, asOf, at)),
+          };
+        })}
+        ticks={ticks}
+        now={{ at: at(asOf), label: text.day(asOf) }}
+      />
+      <figcaption>
+        <Legend
+          className="mt-2"
+          items={[
+            { key: "set", label: t("zones.targets.legend.set"), swatch: icon(SET) },
+            { key: "due", label: t("zones.targets.legend.due"), swatch: icon(DUE) },
+            { key: "open", label: t("zones.targets.legend.open"), swatch: icon(OPEN) },
+            { key: "overdue", label: t("zones.targets.legend.overdue"), swatch: { tone: "amber" } },
+            {
+              key: "silent",
+              label: t("zones.targets.legend.silent"),
+              swatch: { tone: "amber-hollow" },
+            },
+            { key: "done", label: t("zones.targets.legend.done"), swatch: icon(DONE) },
+          ]}
+        />
+      </figcaption>
+    </figure>
+  );
+}
+
+function icon(look: MarkLook) {
+  return { mark: <MarkIcon {...look} /> };
+}
+
+/** The days that a target's row shows. */
+function listDays({ madeOn, dueOn, outcome }: Target): Day[] {
+  return [madeOn, dueOn, ...("by" in outcome ? [outcome.by.effectiveOn] : [])];
+}
+
+/** A line from the day a target was set to its due day, a bar while overdue, and a mark for each day. */
+function buildRow(target: Target, asOf: Day, at: (day: Day) => number): TimelineRow {
+  const { evidence, madeOn, dueOn, outcome } = target;
+  const [from, due] = [at(madeOn), at(dueOn)];
+  const done = outcome.state === "kept" || outcome.state === "kept-late" ? outcome.by : null;
+  const until = outcome.state === "kept-late" ? outcome.by.effectiveOn : asOf;
+  const overdue = outcome.state !== "open" && outcome.state !== "kept";
+  const silent = outcome.state === "not-known";
+  return {
+    key: evidence.claim.id,
+    lines: [{ from, to: due }],
+    bars: overdue ? [{ from: due, to: at(until), tone: silent ? "amber-hollow" : "amber" }] : [],
+    marks: [
+      { key: "set", at: from, ...SET },
+      ...(done ? [{ key: "done", at: at(done.effectiveOn), ...DONE }] : []),
+      { key: "due", at: due, ...(outcome.state === "open" ? OPEN : DUE) },
+    ],
+  };
+}
+
+const COLUMNS = ["set", "due", "change", "outcome", "source"] as const;
+
+/** Every target: when and by whom it was set, its due date, how far that moved, and the outcome. */
+function TargetTable({ histories, view }: { histories: readonly TargetHistory[]; view: ZoneView }) {
+  const text = useText();
+  const { t } = text;
+  return (
+    <table className="mt-4 block w-full border-collapse text-start text-12 sm:table">
+      <caption className="sr-only">{t("zones.targets.caption")}</caption>
+      <thead className="hidden text-ink-3 sm:table-header-group">
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" className="border-line-2 border-b py-1 pe-3 font-normal">
+              {t(`zones.targets.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {histories.map((history) => (
+        <tbody key={history.field} className="block sm:table-row-group">
+          <tr className="block sm:table-row">
+            <th
+              scope="rowgroup"
+              colSpan={COLUMNS.length}
+              className="block pt-3 pb-1 font-normal text-ink-2 sm:table-cell"
+            >
+              <EvidenceLink field={history.field} className="font-semibold text-13 text-ink">
+                {t(`targets.name.${history.field}`)}
+              </EvidenceLink>{" "}
+              {describeHistory(text, history)}
+            </th>
+          </tr>
+          {history.targets.map((target) => (
+            <TargetRow
+              key={target.evidence.claim.id}
+              field={history.field}
+              target={target}
+              view={view}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+interface TargetRowProps {
+  field: TargetHistory["field"];
+  target: Target;
+  view: ZoneView;
+}
+
+const OUTCOME_CLASSES = {
+  kept: "",
+  "kept-late": "",
+  missed: "text-amber-ink",
+  "not-known": "unknown",
+  open: "",
+} as const satisfies Record<Target["outcome"]["state"], string>;
+
+function TargetRow({ field, target, view: { asOf, sources } }: TargetRowProps) {
+  const text = useText();
+  const { evidence, targetDate, slip, outcome } = target;
+  const { sourceId } = evidence.claim;
+  /** A phone shows no heads of columns. */
+  const label = (words: ReactNode) => <span className="font-normal sm:hidden">{words}</span>;
+  return (
+    <tr className="grid grid-cols-2 gap-x-3 border-line border-t py-1 sm:table-row sm:py-0 [&>td]:sm:py-1 [&>td]:sm:pe-3 [&>td]:sm:align-baseline">
+      <td className="tabular whitespace-nowrap text-ink-2">
+        {text.t.rich("zones.targets.setOn", { date: text.partialDate(evidence.date), label })}
+      </td>
+      <td className="tabular whitespace-nowrap font-medium">
+        {text.t.rich("zones.targets.dueOn", { date: text.partialDate(targetDate), label })}
+      </td>
+      <td className={slip === null ? "tabular text-ink-3 max-sm:hidden" : "tabular"}>
+        {slip === null ? text.t("zones.targets.first") : describeSlip(text, slip)}
+      </td>
+      <td className={`max-sm:col-span-2 ${OUTCOME_CLASSES[outcome.state]}`}>
+        {describeOutcome(text, field, target, asOf)}
+      </td>
+      <td className="text-11 max-sm:col-span-2">
+        <SourceReference id={sourceId} source={sources.get(sourceId)} brief />
+      </td>
+    </tr>
   );
 }

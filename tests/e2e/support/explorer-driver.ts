@@ -13,7 +13,13 @@ export interface SavedFile {
 /** Formats by their names in the export menu. */
 export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "NDJSON";
 
-/** The explorer as its readers use it: by what they see and the names that are read aloud. */
+/** Labels of the filters that are not fields. */
+const EVIDENCE_FILTERS = {
+  statusAge: "Status last reported",
+  contested: "Has disputed values",
+} as const;
+
+/** The explorer as its readers use it: by the words that they see and hear. */
 export class ExplorerDriver {
   readonly map: Locator;
   readonly table: Locator;
@@ -27,15 +33,15 @@ export class ExplorerDriver {
     this.map = page.getByRole("region", { name: "Map of zones" });
     this.table = page.getByRole("table");
     this.headline = page.getByRole("heading", { level: 1 });
-    this.funnels = page.getByRole("region", { name: "How far the zones have come" });
+    this.funnels = page.getByRole("region", { name: "Progress of the zones" });
     this.search = page.getByRole("searchbox", { name: "Search zones by name" });
     this.status = page
       .getByRole("region", { name: "Table of zones" })
       .getByRole("status")
-      .filter({ hasText: /of \d+ zones/ });
+      .filter({ hasText: /of \d+ zones?$/ });
   }
 
-  /** Goes there and waits until the page answers: the map comes with its scripts. */
+  /** Opens the page and waits until it answers: the map comes with its scripts. */
   async open(search = ""): Promise<void> {
     await this.page.goto(`/${search}`);
     await this.answers();
@@ -60,7 +66,7 @@ export class ExplorerDriver {
     }, `/${search}`);
   }
 
-  // What it shows
+  // What the page shows
 
   /** "12 of 44 zones", as the two numbers. */
   async counts(): Promise<{ found: number; total: number }> {
@@ -103,7 +109,7 @@ export class ExplorerDriver {
     await expect.poll(() => this.zonesOnMap()).toEqual([...slugs].sort());
   }
 
-  /** What stands after the question mark, by name. */
+  /** The parameters of the address, by name. */
   async readUrl(): Promise<Record<string, string>> {
     return Object.fromEntries(new URL(this.page.url()).searchParams);
   }
@@ -118,13 +124,13 @@ export class ExplorerDriver {
     return await this.table.getByRole("columnheader").getByRole("button").allInnerTexts();
   }
 
-  /** What narrows the list, in words. */
+  /** The filters on the chips, in words. */
   async conditions(): Promise<string[]> {
-    const chips = this.page.getByRole("button", { name: /^Take away: / });
+    const chips = this.page.getByRole("button", { name: /^Remove filter: / });
     return await chips.allInnerTexts();
   }
 
-  // What can be asked of it
+  // What the reader does
 
   /** Chooses, or takes back, one value of a filter. */
   async filterBy(key: FilterKey, value: string): Promise<void> {
@@ -144,9 +150,9 @@ export class ExplorerDriver {
     return (await this.facet(key)).getByRole("checkbox", { name: label });
   }
 
-  /** One filter, brought to light where it lies under a group. */
+  /** One filter; opens its group first where it is in one. */
   async facet(key: FilterKey): Promise<Locator> {
-    const name = getFilter(key)?.label ?? key;
+    const name = isZoneField(key) ? fieldSpec(key).label : EVIDENCE_FILTERS[key];
     const facet = this.page.getByRole("group", { name, exact: true });
     if ((await facet.count()) === 0 && isZoneField(key)) {
       await this.page
@@ -167,7 +173,7 @@ export class ExplorerDriver {
     }
   }
 
-  /** Reads readiness certainly or possibly. */
+  /** Counts readiness as certain or possible. */
   async readAs(mode: "Certainly" | "Possibly"): Promise<void> {
     await this.reading(mode).check();
   }
@@ -179,21 +185,19 @@ export class ExplorerDriver {
   }
 
   private reading(mode: "Certainly" | "Possibly"): Locator {
-    return this.page
-      .getByRole("group", { name: "How readiness counts" })
-      .getByRole("radio", { name: mode });
+    return this.page.getByRole("group", { name: "How sure" }).getByRole("radio", { name: mode });
   }
 
-  /** Which zones count, by the words of the switch. */
+  /** A scope, by the words of the switch. */
   scope(words: string | RegExp): Locator {
     return this.page
-      .getByRole("group", { name: "Which zones count" })
+      .getByRole("group", { name: "Zones included" })
       .getByRole("radio", { name: words });
   }
 
-  /** Takes every condition away. */
+  /** Removes every filter. */
   async clear(): Promise<void> {
-    await this.page.getByRole("button", { name: "Clear", exact: true }).click();
+    await this.page.getByRole("button", { name: "Clear filters", exact: true }).click();
   }
 
   /** Sorts by a column's head. */
@@ -213,7 +217,7 @@ export class ExplorerDriver {
 
 /** The words of one value of a filter. */
 function choiceLabel(key: FilterKey, value: string): string {
-  if (value === UNKNOWN) return key === "statusAge" ? "No claim" : "Unknown";
+  if (value === UNKNOWN) return key === "statusAge" ? "No report" : "Unknown";
   const filter = getFilter(key);
   const terms = filter?.kind === "any-of" ? filter.terms : null;
   return terms?.find((term) => term.value === value)?.label ?? value;

@@ -1,15 +1,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { type FieldKey, fieldSpec } from "../../../lib/catalogue/fields";
 
-/** A zone's page as its readers use it. */
+/** Drives a zone's page and the evidence of any value. */
 export class ZoneDriver {
-  /** What opens at a value that was asked "says who?". */
+  /** The popover with the source and history of a value. */
   readonly answer: Locator;
   readonly ledger: Locator;
 
   constructor(readonly page: Page) {
-    this.answer = page.getByRole("dialog", { name: /: says who\?$/ });
-    this.ledger = page.getByRole("region", { name: "The ledger" });
+    this.answer = page.getByRole("dialog", { name: /, source and history$/ });
+    this.ledger = page.getByRole("region", { name: "All evidence" });
   }
 
   async open(slug: string, search = ""): Promise<void> {
@@ -17,7 +17,7 @@ export class ZoneDriver {
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
-  /** Waits until the scripts have come, so that a value answers where it stands; before, it leads to the ledger. */
+  /** Waits until the scripts have loaded, so that a value opens its evidence beside it. */
   async answers(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
   }
@@ -27,14 +27,14 @@ export class ZoneDriver {
     return this.page.getByRole("region", { name: title, exact: true });
   }
 
-  /** The values of a field that can be asked, wherever they stand. */
+  /** The values of a field that lead to their evidence, anywhere on the page. */
   values(field: FieldKey): Locator {
     return this.page.getByRole("main").getByRole("link", {
       name: new RegExp(`, ${fieldSpec(field).label}$`),
     });
   }
 
-  /** Presses a value with the mouse, on what can be seen of it: its field's name is for the ear alone. */
+  /** Presses a value with the mouse on its visible part; the name of its field is for screen readers only. */
   async press(value: Locator): Promise<void> {
     await value.scrollIntoViewIfNeeded();
     const at = await value.evaluate((element) => {
@@ -45,8 +45,8 @@ export class ZoneDriver {
   }
 
   /**
-   * Asks a value "says who?" until it answers: before the scripts have come it leads to the ledger,
-   * which is right too.
+   * Opens the evidence of a value. Repeats until it opens: before the scripts have loaded, the link
+   * leads to the ledger, which is right too.
    */
   async ask(field: FieldKey, how: "mouse" | "Enter" | "Space" = "mouse"): Promise<Locator> {
     const value = this.values(field).first();
@@ -58,7 +58,7 @@ export class ZoneDriver {
     return value;
   }
 
-  /** Fields in the ledger that can be seen, by their headings. */
+  /** Headings of the visible fields in the ledger. */
   async fieldsInLedger(): Promise<string[]> {
     const headings = this.ledger.getByRole("heading", { level: 4 });
     return await headings.filter({ visible: true }).allInnerTexts();

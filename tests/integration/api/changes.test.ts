@@ -93,8 +93,8 @@ describe("changes between days", () => {
 
   it.each([
     ["from=2023-13-01", "from", /Give a day/],
-    ["from=2023-01-01&to=r1", "to", /two days or two versions/],
-    ["to=r999", "to", /no such version/],
+    ["from=2023-01-01&to=r1", "to", /two days or two revisions/],
+    ["to=r999", "to", /no such revision/],
     ["to=2999-01-01", "to", /Nothing is shown after/],
     ["quarter=2025", "quarter", /2025-Q4/],
     ["zone=rashakai-se", "zone", /Did you mean “rashakai-sez”/],

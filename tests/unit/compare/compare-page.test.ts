@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { moved, readPicked, withWord } from "@/components/features/compare/read-picked";
+import {
+  moveSlug,
+  parseSelection,
+  replaceWord,
+} from "@/components/features/compare/parse-selection";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { comparisonCsv } from "@/lib/formats/comparison";
 import { compareZones } from "@/lib/query/compare";
-import { comparisonSummary } from "@/lib/text/comparison-words";
+import { describeComparison } from "@/lib/text/comparison-words";
+import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const ZONES = ["rashakai-sez", "dhabeji-sez", "hattar-sez", "a", "b", "c", "d"].map((slug) => ({
@@ -12,42 +17,43 @@ const ZONES = ["rashakai-sez", "dhabeji-sez", "hattar-sez", "a", "b", "c", "d"].
   name: slug.split("-")[0] ?? slug,
 }));
 
-describe("the zones of an address", () => {
-  test("are each taken once, in their order, up to six", () => {
-    expect(readPicked("b, a,b,,rashakai-sez", ZONES)).toEqual({
+describe("the zones in an address", () => {
+  test("are taken once each, in their order, at most 6", () => {
+    expect(parseSelection("b, a,b,,rashakai-sez", ZONES)).toEqual({
       slugs: ["b", "a", "rashakai-sez"],
       beyond: [],
-      strange: [],
+      unknown: [],
     });
-    expect(readPicked(ZONES.map(({ slug }) => slug).join(), ZONES).beyond).toEqual(["d"]);
-    expect(readPicked("", ZONES).slugs).toEqual([]);
+    expect(parseSelection(ZONES.map(({ slug }) => slug).join(), ZONES).beyond).toEqual(["d"]);
+    expect(parseSelection("", ZONES).slugs).toEqual([]);
   });
 
-  test("are named with the nearest where there is none of that name", () => {
-    const { slugs, strange } = readPicked("rashakay,dhabeji-sez,zzzzzz", ZONES);
+  test("get a suggestion of the nearest zone where there is none of that name", () => {
+    const { slugs, unknown } = parseSelection("rashakay,dhabeji-sez,zzzzzz", ZONES);
     expect(slugs).toEqual(["dhabeji-sez"]);
-    expect(strange).toMatchObject([
+    expect(unknown).toMatchObject([
       { word: "rashakay", near: { slug: "rashakai-sez" } },
       { word: "zzzzzz", near: null },
     ]);
-    expect(withWord("rashakay,dhabeji-sez", "rashakay", "rashakai-sez")).toBe(
+    expect(replaceWord("rashakay,dhabeji-sez", "rashakay", "rashakai-sez")).toBe(
       "rashakai-sez,dhabeji-sez",
     );
-    expect(withWord("x,dhabeji-sez", "x", null)).toBe("dhabeji-sez");
+    expect(replaceWord("x,dhabeji-sez", "x", null)).toBe("dhabeji-sez");
   });
 
-  test("move by a place", () => {
-    expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
-    expect(moved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
+  test("a slug moves by one place", () => {
+    expect(moveSlug(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);
+    expect(moveSlug(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
   });
 });
 
-describe("the sentence over a comparison", () => {
+describe("the summary of a comparison", () => {
   const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
   const counts = { differs: 2, same: 1, open: 3, own: 2 };
 
-  test("says who leads by the floor and that it is not certain", () => {
-    const words = comparisonSummary(
+  test("names the leader on confirmed evidence and says that the order is not certain", () => {
+    const words = describeComparison(
+      englishText,
       [
         { name: "A", readiness: band(49.1, 86) },
         { name: "B", readiness: band(30, 90) },
@@ -55,22 +61,23 @@ describe("the sentence over a comparison", () => {
       counts,
     );
     expect(words).toBe(
-      "By the floor A leads with 49 points in evidence, but the two bands overlap, so neither is certainly ahead. They differ in two fields and agree in one; in three fewer than two values are known, so nothing can be said.",
+      "On confirmed evidence A leads with 49 of 100 points. Both ranges overlap, so the order is not certain. They differ in 2 fields and agree in 1. 3 fields cannot be compared, as fewer than 2 values are known.",
     );
   });
 
-  test("says what is certain, what is shared and what is not there", () => {
+  test("names certain pairs, ties and missing points", () => {
     const [high, low] = [band(60, 80), band(0, 40)];
     const two = [
       { name: "A", readiness: high },
       { name: "B", readiness: low },
     ];
-    expect(comparisonSummary(two, counts)).toMatch(/; A is certainly ahead of B\./);
-    expect(comparisonSummary([...two, { name: "C", readiness: high }], counts)).toMatch(
-      /A and C lead with 60 points in evidence each; in two of three pairs/,
-    );
+    expect(describeComparison(englishText, two, counts)).toMatch(/ A is certainly ahead of B\./);
     expect(
-      comparisonSummary(
+      describeComparison(englishText, [...two, { name: "C", readiness: high }], counts),
+    ).toMatch(/A and C lead with 60 of 100 points each\. The order is certain for 2 of 3 pairs\./);
+    expect(
+      describeComparison(
+        englishText,
         [
           { name: "A", readiness: band(0, 100) },
           { name: "B", readiness: null },
@@ -78,7 +85,7 @@ describe("the sentence over a comparison", () => {
         { ...counts, differs: 0, open: 0 },
       ),
     ).toBe(
-      "Nothing is in evidence by which one would lead. In no field are they known to differ; they agree in one.",
+      "No zone has confirmed points, so none leads. No difference is known; they agree in 1 field.",
     );
   });
 });

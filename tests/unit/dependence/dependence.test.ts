@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { createElement } from "react";
 import { describe, expect, it } from "vitest";
+import { PlaneFigure } from "@/components/features/dependence/plane-figure";
 import {
   computeDependence,
   DEPENDENCE_FIELDS,
@@ -8,8 +10,17 @@ import {
   getWeakestGrade,
 } from "@/lib/dependence/dependence";
 import { listPossibleQuadrants, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
+import { buildDependenceRows, isOperating } from "@/lib/dependence/dependence-row";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { evidenceOf, valuesOf } from "@/tests/support/facts";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { inScope } from "@/lib/query/scope";
+import { addReadiness } from "@/lib/query/select";
+import { dependenceAnswer } from "@/lib/text/dependence-words";
+import { englishText } from "@/lib/text/english-text";
+import { evidenceOf, rowWith, valuesOf } from "@/tests/support/facts";
+import { WithText } from "@/tests/support/with-text";
+import { partsOf, shapesOf } from "../charts/markup";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
 const level = fc.option(fc.integer({ min: 0, max: 4 }), { nil: null, freq: 2 });
@@ -18,12 +29,12 @@ const interval = fc
   .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
   .map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
 
-describe("computeDependence", () => {
-  it("has the issue brief's 6 dimensions", () => {
+describe("dependence", () => {
+  it("has the brief's six dimensions", () => {
     expect(DEPENDENCE_FIELDS).toHaveLength(6);
   });
 
-  it("counts unknown levels as neither 0 nor 4", () => {
+  it("counts an unknown level as 0 for the low end and as 4 for the high end", () => {
     expect(computeDependence(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
     const none = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 0]));
     expect(computeDependence(valuesOf(none))).toEqual({ low: 0, high: 0, coverage: 1 });
@@ -36,7 +47,7 @@ describe("computeDependence", () => {
     });
   });
 
-  it("contains every value that the unknown levels could give", () => {
+  it("contains every score that the unknown levels could give", () => {
     fc.assert(
       fc.property(
         levels,
@@ -59,7 +70,7 @@ describe("computeDependence", () => {
   });
 });
 
-describe("getGrade", () => {
+describe("the grade of a level", () => {
   const grade = (part: Partial<Claim>, mark: "contested" | "settled" | null = null) =>
     getGrade({
       value: 2,
@@ -67,7 +78,7 @@ describe("getGrade", () => {
       mark,
     });
 
-  it("is the claim's confidence, one lower for an inference, weak where disputed", () => {
+  it("is the claim's confidence, one less for an inference, and weak where disputed", () => {
     expect(grade({ confidence: "high", origin: "independent" })).toBe("strong");
     expect(grade({ confidence: "medium", origin: "official" })).toBe("fair");
     expect(grade({ confidence: "low", origin: "tenant" })).toBe("weak");
@@ -78,24 +89,24 @@ describe("getGrade", () => {
     expect(grade({ confidence: "high", origin: "independent" }, "settled")).toBe("strong");
   });
 
-  it("is null where the level is unknown, also where a source says so", () => {
+  it("is null for an unknown level, even if a source says that it is unknown", () => {
     expect(getGrade({ value: null, evidence: null, mark: null })).toBeNull();
     const said = evidenceOf({ field: "dependenceMarket", value: null });
     expect(getGrade({ value: null, evidence: said, mark: null })).toBeNull();
   });
 
-  it("of a zone is the weakest of its levels", () => {
+  it("of a zone is the grade of its weakest level", () => {
     expect(getWeakestGrade(seededZone("service-long-march-sez"))).toBe("weak");
     expect(getWeakestGrade(seededZone("hattar-sez"))).toBeNull();
   });
 });
 
-describe("getOperation", () => {
+describe("whether firms operate", () => {
   const firm = (tenancyStage: string | null) => ({ values: { tenancyStage } });
   const state = (known: Parameters<typeof valuesOf>[0], ...tenancies: ReturnType<typeof firm>[]) =>
     getOperation({ values: valuesOf(known), tenancies });
 
-  it("finds operation by a firm, a count or the status", () => {
+  it("a named firm, the count or the status shows it", () => {
     expect(state({}, firm("building"), firm("exporting"))).toEqual({
       state: "operates",
       by: ["firm"],
@@ -107,7 +118,7 @@ describe("getOperation", () => {
     ).toEqual(["firm", "count", "status"]);
   });
 
-  it("is none by a source, and otherwise unknown", () => {
+  it("is none if a source reports 0 or a lower status, and unknown without a source", () => {
     expect(state({ enterprisesProducing: 0 }).state).toBe("none");
     expect(state({ status: "serviced" }).state).toBe("none");
     expect(state({ status: "stalled" }).state).toBe("unknown");
@@ -116,29 +127,29 @@ describe("getOperation", () => {
   });
 });
 
-describe("listPossibleQuadrants", () => {
-  it("returns 1 quadrant for a point and 4 where all is unknown", () => {
+describe("the quadrants", () => {
+  it("a known point is in one, a wholly unknown zone could be in all four", () => {
     expect(listPossibleQuadrants({ low: 0, high: 100 }, { low: 0, high: 100 })).toEqual(
       QUADRANT_KEYS,
     );
     expect(listPossibleQuadrants({ low: 20, high: 49.9 }, { low: 50, high: 80 })).toEqual([
-      "own-feet",
+      "low-ready",
     ]);
     expect(listPossibleQuadrants({ low: 50, high: 50 }, { low: 50, high: 50 })).toEqual([
-      "ready-tied",
+      "dependent-ready",
     ]);
     expect(listPossibleQuadrants({ low: 60, high: 90 }, { low: 10, high: 50 })).toEqual([
-      "tied-first",
-      "ready-tied",
+      "dependent-not-ready",
+      "dependent-ready",
     ]);
     expect(listPossibleQuadrants({ low: 0, high: 100 }, null)).toEqual([]);
   });
 
-  it("contains the quadrant of every point of both ranges, and no other", () => {
+  it("are exactly those that contain a corner of the box", () => {
     const quadrantOf = (dependence: number, readiness: number) =>
       QUADRANT_KEYS.find(
         (key) =>
-          QUADRANTS[key].ready === readiness >= 50 && QUADRANTS[key].tied === dependence >= 50,
+          QUADRANTS[key].ready === readiness >= 50 && QUADRANTS[key].dependent === dependence >= 50,
       );
     fc.assert(
       fc.property(interval, interval, (dependence, readiness) => {
@@ -152,11 +163,56 @@ describe("listPossibleQuadrants", () => {
 });
 
 describe("the data set today", () => {
-  it("has levels of 12 dimensions in 4 zones", () => {
+  it("has 12 levels, in 4 zones", () => {
     const known = seededZones().map(({ values }) =>
       DEPENDENCE_FIELDS.filter((key) => values[key] !== null),
     );
     expect(known.flat()).toHaveLength(12);
     expect(known.filter((fields) => fields.length > 0)).toHaveLength(4);
+  });
+});
+
+describe("the answer of the page", () => {
+  const zones = seededZones().filter(({ values }) => inScope(values, "announced"));
+  const rowsOf = (some: readonly ZoneRecord[]) =>
+    buildDependenceRows(
+      addReadiness(
+        some.map(({ slug, values, order }) => rowWith(values, { slug, order })),
+        DEFAULT_QUERY,
+      ),
+      some,
+    );
+  const summary = (some: readonly ZoneRecord[]) =>
+    dependenceAnswer(englishText, rowsOf(some)).summary;
+  const known = zones.filter((zone) => getWeakestGrade(zone) !== null);
+
+  it("counts ratings with evidence, and does not call a zone without any independent", () => {
+    const { title, summary: all } = dependenceAnswer(englishText, rowsOf(zones));
+    expect(title).toBe("We know little about how far these zones depend on China");
+    expect(all).toMatch(
+      /^We have weak evidence for 12 of 264 ratings, and none for 40 zones\. That does not mean those zones are independent\. /,
+    );
+    expect(summary(known)).toMatch(/12 of 24 ratings, and at least one rating for every zone\. /);
+    expect(summary([seededZone("hattar-sez")])).toBe(
+      "We have no evidence for any of 6 ratings in 1 zone. That does not mean this zone is independent.",
+    );
+    expect(summary([])).toBe("No matching zones. Remove a filter to see results.");
+  });
+
+  it("draws a box for a rated zone where firms operate, and a bar of readiness for the others", () => {
+    const rows = rowsOf(zones).filter(isOperating);
+    const figure = createElement(
+      WithText,
+      null,
+      createElement(PlaneFigure, { rows, source: "", moment: "" }),
+    );
+    const boxes = shapesOf(figure, "g").filter(({ attributes }) => "data-box" in attributes);
+    const rated = rows.filter((row) => row.known > 0);
+    expect(rated.length).toBeGreaterThan(0);
+    expect(boxes.map(({ attributes }) => attributes["data-box"])).toEqual(
+      rated.map(({ zone }) => zone.slug),
+    );
+    // A hollow part for each box, and one for each bar below: no readiness is wholly known.
+    expect(partsOf(figure, "possible")).toHaveLength(rows.length);
   });
 });

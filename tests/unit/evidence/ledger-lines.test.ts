@@ -73,8 +73,8 @@ describe("listLedgerLines", () => {
     expect(filterLines(now, { field: "nothing" })).toEqual([]);
     const counts = listOptions(now, "field", { source: "a-paper" });
     expect(counts.map(({ value, count }) => [value, count])).toEqual([
-      ["gas", 0],
       ["status", 1],
+      ["gas", 0],
       ["tenancyStage", 0],
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildAnswer, listRelaxations } from "@/components/features/explorer/explorer-answer";
+import { listRelaxations } from "@/components/features/explorer/empty-list";
+import { buildAnswer } from "@/components/features/explorer/explorer-answer";
 import { buildFunnelCells } from "@/components/features/explorer/funnel-cells";
 import { englishText } from "@/lib/text/english-text";
 import { anyOf, ask, zone } from "./rows";

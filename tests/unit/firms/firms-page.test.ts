@@ -1,57 +1,66 @@
-import { describe, expect, it } from "vitest";
-import { firmFiles } from "@/components/features/firms/firm-files";
+import { createElement } from "react";
+import { describe, expect, it, test } from "vitest";
+import { listFirmFiles } from "@/components/features/firms/firm-page";
+import { listStageParts } from "@/components/features/firms/funnel-figure";
+import { ShareBar } from "@/components/features/firms/share-figure";
 import { firmPath } from "@/lib/firms/firm-address";
-import { countFirmFunnel } from "@/lib/firms/firm-funnel";
+import { countFirmFunnel } from "@/lib/firms/firm-counts";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { buildInvestmentRows, computeTotal } from "@/lib/firms/investment-rows";
+import { englishText } from "@/lib/text/english-text";
 import { firmSummary } from "@/lib/text/firm-summary";
 import { investorsAnswer } from "@/lib/text/firms-summary";
 import type { Day } from "@/lib/time/day";
 import { COMPILED_ON } from "@/tests/support/seed-facts";
+import { WithText } from "@/tests/support/with-text";
+import { isHollow, lengthOf, partsOf } from "../charts/markup";
 import { seededZones } from "../zones/seeded-zones";
 
 const firmsOn = (asOf: Day = COMPILED_ON) => listPlacedFirms(seededZones(asOf));
 const firm = (id: string, asOf?: Day): PlacedFirm[] =>
   firmsOn(asOf).filter((placed) => placed.id === id);
-const summary = (id: string, asOf: Day = COMPILED_ON) => firmSummary(firm(id, asOf), asOf);
+const summary = (id: string, asOf: Day = COMPILED_ON) =>
+  firmSummary(englishText, firm(id, asOf), asOf);
 
 describe("firmSummary", () => {
-  it("says how far, since when, from where, and what is contested", () => {
+  it("has the stage, the first report, the disputed fields and the origin", () => {
     expect(summary("century-steel")).toBe(
-      "When last heard of, on 15 November 2024, it was building in Rashakai; it was first named there on 15 December 2020. Nothing has been heard of it since, for over two years. Sources contradict each other on its investment. It is registered in China and owned from there.",
+      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. There has been no news of its progress for over two years. Sources disagree about its investment. It is registered in China, and its ultimate owner is from there.",
     );
   });
 
-  it("names a zone that bears the firm's name as its own, and a firm that left", () => {
+  it("calls a zone of the same name the firm's own, and says when a firm left", () => {
     expect(summary("siddiqsons-tin-plate")).toBe(
-      "It left its own zone or gave up, by a source that speaks of 4 September 2024; how far it had come is unknown. It is registered in Pakistan and owned from there.",
+      "It left its own zone or gave up, as last reported on 4 September 2024. How far it had come before that is unknown. It is registered in Pakistan, and its ultimate owner is from there.",
     );
   });
 
-  it("says what is unknown, and what is strategic", () => {
+  it("says what is unknown, and that a sector is strategic", () => {
     expect(summary("daewoo-treet-battery-venture")).toMatch(
-      /Where it is registered and who owns it in the end is unknown\. Its sector, batteries, is one that the brief treats as strategic\.$/,
+      /This is the only report on it there\..* Its country of registration and its ultimate owner are unknown\. Its sector, batteries, is a strategic sector\.$/,
     );
   });
 
-  it("tells of a firm in two zones once for each, and what is the same once", () => {
+  it("has a sentence for each of two zones, and one for what both share", () => {
     const both = [...firm("century-steel"), ...firm("vivo")];
-    const text = firmSummary(both, COMPILED_ON);
-    expect(text).toMatch(/building in Rashakai; .* building in M-3 Industrial City; /);
-    expect(text.match(/It is registered in China and owned from there\./g)).toHaveLength(1);
+    const text = firmSummary(englishText, both, COMPILED_ON);
+    expect(text).toMatch(/building in Rashakai\. .* building in M-3 Industrial City\. /);
+    expect(
+      text.match(/It is registered in China, and its ultimate owner is from there\./g),
+    ).toHaveLength(1);
   });
 
-  it("tells of a past day only what held by then", () => {
+  it("of a past day has no later report", () => {
     const then = summary("century-steel", "2021-06-30");
     const years = [...then.matchAll(/\b20\d\d\b/g)].map(([year]) => Number(year));
     expect(Math.max(...years)).toBe(2021);
-    expect(then).not.toContain("Nothing has been heard");
+    expect(then).not.toContain("no news");
   });
 
-  it("is made of whole sentences for every firm of some days", () => {
+  it("is whole sentences for every firm on several days", () => {
     for (const day of ["2016-01-01", "2021-06-30", COMPILED_ON]) {
       for (const placed of firmsOn(day)) {
-        const text = firmSummary([placed], day);
+        const text = firmSummary(englishText, [placed], day);
         expect(text, placed.id).toMatch(/^[A-Z].*\.$/);
         expect(text, placed.id).not.toMatch(/null|undefined|\.\.| {2}/);
       }
@@ -60,8 +69,11 @@ describe("firmSummary", () => {
 });
 
 describe("the files of a firm", () => {
-  it("pin the day and the version", () => {
-    const files = firmFiles(firm("century-steel"), { asOf: "2026-11-24", revision: 3 });
+  it("have a fixed day and revision", () => {
+    const files = listFirmFiles(englishText, firm("century-steel"), {
+      asOf: "2026-11-24",
+      revision: 3,
+    });
     expect(files.map(({ href }) => href)).toEqual([
       "/api/v1/tenancies?firm=century-steel&asOf=2026-11-24&knownOn=r3",
       "/api/v1/zones/rashakai-sez/tenancies?asOf=2026-11-24&knownOn=r3",
@@ -69,7 +81,7 @@ describe("the files of a firm", () => {
     ]);
   });
 
-  it("and its page have an address that can be asked for", () => {
+  it("and its page have an encoded address", () => {
     expect(firmPath("g-s-médicure", "?asOf=2020-01-01")).toBe(
       "/investors/g-s-m%C3%A9dicure?asOf=2020-01-01",
     );
@@ -78,28 +90,30 @@ describe("the files of a firm", () => {
 
 describe("investorsAnswer", () => {
   const answer = (firms: readonly PlacedFirm[]) =>
-    investorsAnswer(firms, countFirmFunnel(firms, COMPILED_ON)).text;
+    investorsAnswer(englishText, firms, countFirmFunnel(firms, COMPILED_ON)).summary;
   const at = (stage: string) =>
     firmsOn().filter(({ record }) => record.values.tenancyStage === stage);
 
-  it("says one, all and none where it is so", () => {
-    expect(answer(at("mou"))).toMatch(/^Of the two firms named, none is shown to produce\. /);
-    expect(answer(at("mou"))).toContain("all of them over two years ago");
-    expect(answer(at("mou").slice(0, 1))).toContain("and that was over two years ago");
-    expect(answer(at("mou"))).toMatch(/None is shown to be in a strategic sector\.$/);
-    expect(answer(firmsOn())).toMatch(
-      /Two are in a strategic sector: EV assembly and batteries\.$/,
+  it("says one, all or none instead of a count of 1, all or 0", () => {
+    expect(answer(at("mou"))).toMatch(/^None of the 2 named firms is reported to be producing\. /);
+    expect(answer(at("mou"))).toContain(
+      "2 had not started production when last reported, over two years ago.",
     );
+    expect(answer(at("mou").slice(0, 1))).toMatch(
+      /^The only named firm is not reported to be producing\. 1 had not started production when last reported, over two years ago\./,
+    );
+    expect(answer(at("mou"))).toMatch(/None is reported to be in a strategic sector\.$/);
+    expect(answer(firmsOn())).toMatch(/2 are in strategic sectors: EV assembly and batteries\.$/);
   });
 
-  it("gives a country its article", () => {
+  it("puts an article before a country that needs one", () => {
     const left = firm("al-futtaim-renault");
-    expect(answer(left)).toContain("One from the United Arab Emirates by ultimate owner");
+    expect(answer(left)).toContain("By ultimate owner: 1 from the United Arab Emirates.");
   });
 });
 
 describe("investment", () => {
-  it("is summed within each kind and never across", () => {
+  it("is summed within each kind, never across kinds", () => {
     const rows = buildInvestmentRows(seededZones(), firmsOn());
     const known = (kind: "committed" | "realised") =>
       rows.flatMap((row) => row[kind] ?? []).reduce((sum, amount) => sum + amount, 0);
@@ -107,5 +121,35 @@ describe("investment", () => {
     expect(computeTotal(rows, "realised").sum).toBeCloseTo(known("realised"));
     expect(computeTotal(rows, "realised")).toMatchObject({ known: 3, all: rows.length });
     expect(computeTotal([], "stated")).toEqual({ sum: null, known: 0, all: 0 });
+  });
+});
+
+describe("the figures", () => {
+  test.each([
+    [{ reached: 7, here: 3, silent: 1 }, 2, [4, 2, 1, 2]],
+    [{ reached: 2, here: 2, silent: 2 }, 0, [0, 0, 2, 0]],
+  ])(
+    "the bar of a stage has all firms at or beyond it, and the unknown ones",
+    (step, unknown, counts) => {
+      const parts = listStageParts(step, unknown);
+      expect(parts.map(({ count }) => count)).toEqual(counts);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(step.reached + unknown);
+    },
+  );
+
+  test("firms of unknown origin are a hollow bar; firms of a country are not", () => {
+    const bar = (value: string | null) =>
+      createElement(
+        WithText,
+        null,
+        createElement(ShareBar, { share: { value, firms: 10, producing: 4 }, full: 20 }),
+      );
+    const [producing, unknown] = partsOf(bar(null));
+    expect(isHollow(producing)).toBe(false);
+    expect(isHollow(unknown)).toBe(true);
+    expect(lengthOf(unknown, "width")).toBe(30);
+    expect(partsOf(bar("CN")).some(isHollow)).toBe(false);
+    expect(lengthOf(partsOf(bar("CN"), "value")[0], "width")).toBe(50);
+    expect(lengthOf(partsOf(bar("CN"), "part")[0], "width")).toBe(20);
   });
 });

@@ -3,6 +3,12 @@ import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import { getFirmId } from "@/lib/firms/firm-address";
 import {
+  countFirmFunnel,
+  countFirmShares,
+  listFirmStepsFrom,
+  sumKnown,
+} from "@/lib/firms/firm-counts";
+import {
   FIRM_FILTERS,
   filterFirms,
   getFirmTerm,
@@ -10,8 +16,6 @@ import {
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
-import { countFirmFunnel, listFirmStepsFrom } from "@/lib/firms/firm-funnel";
-import { countFirmShares, sumKnown } from "@/lib/firms/firm-shares";
 import {
   getChineseTie,
   getFurthestStep,
@@ -56,7 +60,7 @@ describe("a firm", () => {
     expect(getFirmId("  G&S  Médicure ")).toBe("g-s-medicure");
   });
 
-  it("is producing from the stage producing on", () => {
+  it("produces from the stage producing on", () => {
     expect(isProducing("building")).toBe(false);
     expect(isProducing("producing")).toBe(true);
     expect(isProducing("exporting")).toBe(true);
@@ -64,13 +68,13 @@ describe("a firm", () => {
     expect(isProducing(null)).toBe(false);
   });
 
-  it("is strategic only in the issue brief's sectors", () => {
+  it("is strategic only in a sector of the issue brief", () => {
     expect(isStrategic("batteries")).toBe(true);
     expect(isStrategic("steel")).toBe(false);
     expect(isStrategic(null)).toBe(false);
   });
 
-  it("is not called other than Chinese while its owner is unknown", () => {
+  it("may be Chinese-owned while its owner is unknown", () => {
     const tie = (nationality: string | null, ultimateOwnerNationality: string | null) =>
       getChineseTie({ nationality, ultimateOwnerNationality });
     expect(tie("CN", null)).toBe("chinese");
@@ -81,7 +85,7 @@ describe("a firm", () => {
     expect(tie(null, "JP")).toBe("other");
   });
 
-  it("has no news once its stage before producing is over 2 years old", () => {
+  it("is silent if it is not producing and its stage is over two years old", () => {
     const silent = (firm: PlacedFirm) => isSilent(firm.record, "2026-11-25");
     expect(silent(at("mou", "2019-06-01"))).toBe(true);
     expect(silent(at("mou", "2024-11-25"))).toBe(false);
@@ -90,7 +94,7 @@ describe("a firm", () => {
     expect(silent(at(null))).toBe(false);
   });
 
-  it("has the furthest stage of all active claims", () => {
+  it("has the furthest stage of its active claims", () => {
     const { record } = at("exited");
     expect(getFurthestStep(record)).toBeNull();
     const rival = (value: string, standing: "live" | "deprecated") => ({
@@ -114,7 +118,7 @@ describe("a firm", () => {
   });
 });
 
-describe("countFirmFunnel", () => {
+describe("the funnel of firms", () => {
   const firms = [
     at("mou", "2019-01-01"),
     at("mou"),
@@ -125,7 +129,7 @@ describe("countFirmFunnel", () => {
   ];
   const funnel = countFirmFunnel(firms, "2026-11-25");
 
-  it("counts firms at or beyond each stage, at it, and without news", () => {
+  it("counts firms beyond, at and silent at each stage", () => {
     expect(funnel.steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
       [4, 2, 1],
       [2, 0, 0],
@@ -137,18 +141,18 @@ describe("countFirmFunnel", () => {
     ]);
   });
 
-  it("the first stage, those that left and unknown add up to all firms", () => {
+  it("counts every firm: at or beyond the first stage, left, or unknown", () => {
     const { steps, exited, unknown: without, total } = funnel;
     expect((steps[0]?.reached ?? 0) + exited + without).toBe(total);
     expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
   });
 
-  it("listFirmStepsFrom returns every stage from one on", () => {
+  it("filters by every stage from one on", () => {
     expect(listFirmStepsFrom("producing")).toEqual(["producing", "exporting"]);
     expect(listFirmStepsFrom("exited")).toEqual(["exited"]);
   });
 
-  it("the counts of the data set are as worked out by hand", () => {
+  it("counts 55 firms in the data set", () => {
     const zones = seededZones().filter(({ values }) => inScope(values, "all"));
     const all = countFirmFunnel(listPlacedFirms(zones), COMPILED_ON);
     expect(all).toMatchObject({ total: 55, exited: 2, unknown: 0 });
@@ -156,10 +160,10 @@ describe("countFirmFunnel", () => {
   });
 });
 
-describe("the filters of firms", () => {
+describe("the filter on firms", () => {
   const all = listPlacedFirms(seededZones());
 
-  it("every firm is found by its own terms, and each term finds as many firms as counted", () => {
+  it("finds every firm by its own terms, as many as each option says", () => {
     for (const key of FIRM_FILTERS) {
       const options = listFirmOptions(all, key, {});
       expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
@@ -171,7 +175,7 @@ describe("the filters of firms", () => {
     }
   });
 
-  it("the terms of a filter are counted under the other filters", () => {
+  it("counts the terms of a filter under the other filters", () => {
     const filter = { owner: ["CN"], stage: ["exited"] };
     const stages = listFirmOptions(all, "stage", filter);
     expect(stages.reduce((sum, { count }) => sum + count, 0)).toBe(
@@ -180,7 +184,7 @@ describe("the filters of firms", () => {
     expect(stages.at(-1)?.value).toBe("exited");
   });
 
-  it("written filters are read back, and unreadable ones are issues", async () => {
+  it("reads what it writes, and reports what it cannot read", async () => {
     const facts = await seedFacts();
     const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
     expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
@@ -215,13 +219,13 @@ describe("the filters of firms", () => {
 });
 
 describe("sums and shares", () => {
-  it("unknown amounts do not count as 0", () => {
+  it("do not count unknown as 0", () => {
     expect(sumKnown([null, null])).toEqual({ sum: null, known: 0, all: 2 });
     expect(sumKnown([0, null])).toEqual({ sum: 0, known: 1, all: 2 });
     expect(sumKnown([])).toEqual({ sum: null, known: 0, all: 0 });
   });
 
-  it("the most frequent term is first and unknown last", () => {
+  it("put the most frequent first and unknown last", () => {
     const firms = listPlacedFirms(seededZones());
     const shares = countFirmShares(firms, "owner");
     expect(shares.at(-1)?.value).toBeNull();

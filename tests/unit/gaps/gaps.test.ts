@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import {
   describeGap,
@@ -6,21 +7,21 @@ import {
   longestGap,
   markerGap,
 } from "@/components/features/explorer/map-points";
+import { GapBar } from "@/components/features/gaps/gap-figure";
 import {
   computeGap,
   computeGapTotals,
+  GAS as gas,
   getLargestQuantity,
+  POWER as power,
   sortByGap,
-  UTILITIES,
 } from "@/lib/gaps/gaps";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
 import { rowWith, valuesOf } from "@/tests/support/facts";
-
-const [power, gas] = UTILITIES;
-if (!power || !gas) throw new Error("both utilities are kept");
+import { isHollow, lengthOf, partsOf } from "../charts/markup";
 
 const quantity = fc.option(fc.nat(600), { nil: null });
 const zones = fc.array(
@@ -30,8 +31,8 @@ const zones = fc.array(
   { maxLength: 30 },
 );
 
-describe("computeGap", () => {
-  test("has no share where need or supply is unknown", () => {
+describe("the gap of a zone", () => {
+  test("has no share where either side is unknown", () => {
     expect(
       computeGap(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
     ).toBeCloseTo(10 / 210);
@@ -44,8 +45,8 @@ describe("computeGap", () => {
   });
 });
 
-describe("computeGapTotals", () => {
-  test("sums only zones with known need and supply", () => {
+describe("sums over zones", () => {
+  test("leave out every zone whose need or delivery is unknown", () => {
     fc.assert(
       fc.property(zones, (all) => {
         const totals = computeGapTotals(power, all);
@@ -63,7 +64,7 @@ describe("computeGapTotals", () => {
     );
   });
 
-  test("is unchanged by a zone with one unknown side", () => {
+  test("do not change when a zone with unknown delivery is added", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
         const more = computeGapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
@@ -75,7 +76,7 @@ describe("computeGapTotals", () => {
   });
 });
 
-test("sortByGap puts zones with both sides first, then by need, and leaves out unknown zones", () => {
+test("zones with both quantities come first, then the greater need; no known quantity is left out", () => {
   const named = [
     valuesOf({ powerSanctionedMw: 900 }),
     valuesOf({ powerNeededMw: 50 }),
@@ -93,28 +94,56 @@ test("sortByGap puts zones with both sides first, then by need, and leaves out u
   expect(getLargestQuantity(gas, [])).toBeNull();
 });
 
-describe("the text of the page", () => {
+describe("the words of the page", () => {
   const words = (...all: Parameters<typeof valuesOf>[0][]) => {
-    const [main, other] = [power, gas].map((utility) => ({
-      utility,
-      totals: computeGapTotals(utility, all.map(valuesOf)),
-    }));
-    if (!main || !other) throw new Error("two utilities");
-    return [gapsTitle(main), gapsSummary(main, other)];
+    const values = all.map(valuesOf);
+    const [powerTotals, gasTotals] = [
+      computeGapTotals(power, values),
+      computeGapTotals(gas, values),
+    ];
+    return [gapsTitle(englishText, powerTotals), gapsSummary(englishText, powerTotals, gasTotals)];
   };
 
-  test("sums what can be summed and gives the number of zones", () => {
+  test("the sums are only over zones with both figures, and the summary says how many", () => {
     expect(words({ powerNeededMw: 210, powerEnergisedMw: 10 }, { powerNeededMw: 50 })).toEqual([
-      "Of the 210 MW that one zone needs, 10 are evidenced as delivered",
-      "That is 4.8% of their power. Of the other one of 2 either the need or what arrives is unknown, so they are in no sum. Of gas both are known of no zone.",
+      "1 zone needs 210 MW of power; 10 MW is confirmed delivered",
+      "That is 4.8% of the power this zone needs. The other zone of 2 is not in the sum: power needed, power delivered or both are unknown. Gas: no zone has figures for both.",
     ]);
+    const gasOfTwo = { gasNeededMmcfd: 32, gasSuppliedMmcfd: 3.75 };
+    expect(words(gasOfTwo, gasOfTwo)[1]).toMatch(
+      /Gas: 7\.5 of 64 MMCFD confirmed delivered \(2 zones with both figures\)\.$/,
+    );
   });
 
-  test("does not read unknown as none", () => {
+  test("an unknown delivery is never written as 0 delivered", () => {
     const [title, summary] = words({ powerNeededMw: 50 });
-    expect(title).toBe("How much of the power needed arrives is not known of any zone");
-    expect(summary).toMatch(/known of none of the 1 zones/);
-    expect(words()[0]).toBe("No zone answers these conditions");
+    expect(title).toBe("We do not know how much of the power needed is delivered");
+    expect(summary).toMatch(/^The zone has no figures for both power needed and power delivered\./);
+    expect(words()[0]).toBe("No matching zones");
+  });
+});
+
+describe("the bar of a zone", () => {
+  const bar = (known: Parameters<typeof valuesOf>[0]) =>
+    createElement(GapBar, { utility: power, values: valuesOf(known), full: 200 });
+
+  test("delivered is solid within the pale length of the need", () => {
+    const drawn = bar({ powerNeededMw: 100, powerEnergisedMw: 50 });
+    expect(lengthOf(partsOf(drawn, "behind")[0], "width")).toBe(50);
+    expect(lengthOf(partsOf(drawn, "known")[0], "width")).toBe(25);
+    expect(partsOf(drawn, "possible")).toEqual([]);
+  });
+
+  test("unknown delivery is hollow up to the need; 0 delivered has no length", () => {
+    const [open] = partsOf(bar({ powerNeededMw: 100 }), "possible");
+    expect(isHollow(open)).toBe(true);
+    expect(lengthOf(open, "width")).toBe(50);
+    const none = bar({ powerNeededMw: 100, powerEnergisedMw: 0 });
+    expect(partsOf(none).map(({ attributes }) => attributes["data-part"])).toEqual(["behind"]);
+  });
+
+  test("nothing is drawn where need and delivery are unknown", () => {
+    expect(partsOf(bar({ powerSanctionedMw: 90 }))).toEqual([]);
   });
 });
 

@@ -16,7 +16,8 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
-import { overviewSummary, overviewTitle, whyWords } from "@/lib/text/overview-words";
+import { englishText } from "@/lib/text/english-text";
+import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/overview-words";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -94,23 +95,23 @@ describe("the text of the overview", () => {
   ].map((row, i) => ({ ...row, slug: `z${i}` }));
 
   test("starts with the answer", () => {
-    expect(overviewTitle(rows, true)).toBe(
-      "Two zones announced; in one of them a firm is reported to produce",
+    expect(describeOverview(englishText, rows, true)).toBe(
+      "2 zones announced. Factories are reported running in 1.",
     );
-    expect(overviewTitle([], true)).toMatch(/^No zone/);
-    expect(overviewSummary(rows, ["A"], computeCertainOrder(rows))).toBe(
-      "Of one nothing is known on the ground. By what is in evidence A comes furthest, and the first of them is certainly ahead of every other.",
+    expect(describeOverview(englishText, [], true)).toMatch(/^No zone/);
+    expect(describeLeaders(englishText, rows, ["A"], computeCertainOrder(rows))).toBe(
+      "For 1 zone we have no progress report. On confirmed evidence A leads, and A is certainly ahead of all others.",
     );
     const overlapping = rows.map((row) => ({ ...row, readiness: band(10, 50) }));
-    expect(overviewSummary(overlapping, ["A", "B"], computeCertainOrder(overlapping))).toMatch(
-      /A and B come furthest, but no order is certain/,
-    );
+    expect(
+      describeLeaders(englishText, overlapping, ["A", "B"], computeCertainOrder(overlapping)),
+    ).toMatch(/A and B lead, but missing data could change the order/);
   });
 
   test("gives the reasons for a zone's range and what is unknown", () => {
-    expect(rows.map(whyWords)).toEqual([
-      "firms producing 7 · electricity unknown · plots allotted unknown",
-      "firms producing unknown · electricity partial · plots allotted 33%",
+    expect(rows.map((row) => describeReasons(englishText, row))).toEqual([
+      "Firms producing: 7 · Electricity: unknown · Plots allotted: unknown",
+      "Firms producing: unknown · Electricity: Partial · Plots allotted: 33%",
     ]);
   });
 });

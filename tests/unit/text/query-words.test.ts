@@ -73,7 +73,7 @@ describe("a query in words", () => {
   });
 
   it("does not call zones announced before the announcement of 44", () => {
-    expect(describeParams("asOf=2026-01-15")["Zones included"]).toMatch(/^Approved at that date: /);
+    expect(describeParams("asOf=2026-01-15")["Zones included"]).toMatch(/^Approved then: /);
     expect(describeParams("asOf=2026-01-16")["Zones included"]).toMatch(/^Announced: /);
   });
 

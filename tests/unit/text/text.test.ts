@@ -166,6 +166,18 @@ describe("the catalogue", () => {
     );
   });
 
+  test("a field has its own label for a value where the vocabulary's does not fit", () => {
+    expect(text.value("landTitle", "available")).toBe("In place");
+    expect(text.value("gas", "available")).toBe("Available");
+    expect(text.choiceLabel("landTitle", "partial")).toBe("Partial");
+    const french = createText("en", {
+      ...ENGLISH_MESSAGES,
+      catalogue: { fields: { landTitle: { values: { available: "En place" } } } },
+    });
+    expect(french.choiceLabel("landTitle", "available")).toBe("En place");
+    expect(french.choiceLabel("zoneCommittee", "available")).toBe("In place");
+  });
+
   test("a value that no vocabulary lists comes back", () => {
     expect(text.termLabel("legalStatus", "nothing")).toBe("nothing");
     expect(text.termDefinition("legalStatus", "nothing")).toBeNull();

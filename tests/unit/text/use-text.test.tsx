@@ -48,7 +48,13 @@ test("added messages keep those of the page", () => {
 });
 
 test("the shared messages are those of English and no catalogue, which the browser has already", () => {
-  expect(Object.keys(sharedMessages("en"))).toEqual(["common", "layout", "ui", "errors"]);
+  expect(Object.keys(sharedMessages("en"))).toEqual([
+    "common",
+    "layout",
+    "ui",
+    "errors",
+    "evidence",
+  ]);
   expect(Object.keys(sharedMessages("en-XA"))).toContain("catalogue");
   expect(messagesFor("en")).toBe(ENGLISH_MESSAGES);
 });

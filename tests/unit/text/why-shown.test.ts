@@ -1,77 +1,87 @@
 import { describe, expect, it } from "vitest";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
-import { whyThisShows } from "@/lib/text/why-shown";
+import { englishText } from "@/lib/text/english-text";
+import { explainValue } from "@/lib/text/why-shown";
 import { evidenceOf } from "@/tests/support/facts";
 
 const KNOWN_ON = 9;
 
 function why(field: ZoneFieldKey, ...evidence: readonly Evidence[]): string {
   const moment = { asOf: "2026-11-24", revision: KNOWN_ON };
-  return whyThisShows(fieldSpec(field), resolve(fieldSpec(field), evidence, moment), KNOWN_ON);
+  return explainValue(
+    englishText,
+    fieldSpec(field),
+    resolve(fieldSpec(field), evidence, moment),
+    KNOWN_ON,
+  );
 }
 
 const water = (value: string | null, asOf: string, part = {}) =>
   ({ field: "water", value, asOf, ...part }) as const;
 const deprecated = { kind: "deprecated", reason: "Too thin" } as const;
 
-describe("whyThisShows", () => {
-  it("tells unknown from none", () => {
+describe("the explanation of a value", () => {
+  it("says that unknown is not none", () => {
     expect(why("water")).toBe(
-      "No claim was found, so the value is unknown. That is not the same as none.",
+      "No report found, so the value is unknown. That does not mean there is none.",
     );
   });
 
-  it("says that every claim was deprecated", () => {
+  it("says that no report is used", () => {
     const claim = evidenceOf(water("partial", "2020-01-01"), deprecated);
     const other = evidenceOf(water("none", "2021-01-01"), deprecated);
-    expect(why("water", claim)).toMatch(/^The only claim was deprecated/);
-    expect(why("water", claim, other)).toMatch(/^Both claims were deprecated/);
+    expect(why("water", claim)).toBe("The only report is not used, so the value is unknown.");
+    expect(why("water", claim, other)).toBe(
+      "None of the 2 reports is used, so the value is unknown.",
+    );
   });
 
-  it("names a claim that stands alone, known or not", () => {
+  it("says that there is no other source, whether the value is known or not", () => {
     expect(why("water", evidenceOf(water("partial", "2020-01-01")))).toBe(
-      "Only this claim speaks of it.",
+      "No other source on this.",
     );
     expect(why("water", evidenceOf(water(null, "2020-01-01")))).toBe(
-      "Only this source speaks of it, and it says that it is not known.",
+      "No other source on this, and this one says that it is not known.",
     );
   });
 
-  it("gives the rule that decided", () => {
+  it("names the rule that decided", () => {
     const old = evidenceOf(water("partial", "2020-01-01"));
-    expect(why("water", old, evidenceOf(water("partial", "2022-01-01")))).toMatch(
-      /^The later day shows\./,
+    expect(why("water", old, evidenceOf(water("partial", "2022-01-01")))).toBe(
+      "Showing the most recent report; earlier reports are consistent.",
     );
     const sure = evidenceOf(water("partial", "2020-01-01", { confidence: "high" }));
-    expect(why("water", old, sure)).toMatch(/^Both speak of the same day; the one held with more/);
+    expect(why("water", old, sure)).toMatch(
+      /^Several reports are of the same date; showing the one with higher confidence\. /,
+    );
     const later = evidenceOf(water("partial", "2020-01-01", { revision: 2 }));
-    expect(why("water", old, later)).toMatch(/the one recorded later shows/);
+    expect(why("water", old, later)).toMatch(/showing the one recorded last/);
   });
 
-  it("says that an older, higher step contradicts and is not settled", () => {
+  it("says that an older, higher step contradicts and is not resolved", () => {
     const old = evidenceOf(water("available", "2018-01-01"));
     expect(why("water", old, evidenceOf(water("partial", "2022-01-01")))).toBe(
-      "The later day shows. The older claim says more than the newer, so the two contradict. Nobody has settled it.",
+      "Showing the most recent report. An older report says more than this one, so the two contradict each other. No editor has resolved this.",
     );
   });
 
-  it("says that what never changes contradicts at any age", () => {
+  it("says that a fact that never changes is contradicted at any age", () => {
     const area = (value: number, asOf: string) => evidenceOf({ field: "areaAcres", value, asOf });
     expect(why("areaAcres", area(500, "2012-01-01"), area(1000, "2022-01-01"))).toMatch(
-      /does not change with time/,
+      /does not change over time/,
     );
   });
 
-  it("gives the reason of a preference, once it was known", () => {
+  it("names a preference only from the revision of its decision on", () => {
     const preference = { kind: "preferred", reason: "Counted on the spot", revision: 5 } as const;
     const old = evidenceOf(water("none", "2018-01-01"), preference);
     const recent = evidenceOf(water("partial", "2022-01-01"));
     expect(why("water", old, recent)).toMatch(
-      /^A judgement prefers this claim, for the reason given with it\./,
+      /^An editor chose this source; see the reason beside it\./,
     );
     const spec = fieldSpec("water");
     const before = resolve(spec, [old, recent], { asOf: "2026-11-24", revision: 4 });
-    expect(whyThisShows(spec, before, 4)).not.toMatch(/prefers/);
+    expect(explainValue(englishText, spec, before, 4)).not.toMatch(/chose/);
   });
 });

@@ -1,22 +1,30 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { zoneFiles } from "@/components/evidence/zone-files";
+import { DeliveryText } from "@/components/features/zones/delivery-section";
+import { listZoneFiles } from "@/components/features/zones/zone-files";
+import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
 import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
 import { countFieldClaims, listLedgerGroups } from "@/lib/evidence/ledger-entries";
-import { byStage, countStages, unnamedWords } from "@/lib/firms/stage-counts";
-import { UTILITIES } from "@/lib/gaps/gaps";
+import type { Claim } from "@/lib/evidence/ledger-records";
+import { type Evidence, resolve } from "@/lib/evidence/resolve";
+import { byStage, countStages, countUnnamed } from "@/lib/firms/stage-counts";
+import { UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { findNearestZones } from "@/lib/query/nearest-zones";
 import { listSimilarZones } from "@/lib/query/similar-zones";
 import { longCitation, permalink, shortCitation } from "@/lib/text/citation";
-import { gapWords } from "@/lib/text/delivery-words";
+import { englishText } from "@/lib/text/english-text";
 import {
-  evidenceWords,
-  lastChecked,
+  describeAge,
+  describeClaimDate,
+  getLastChecked,
+  getNewestEvidence,
   listEvidence,
-  newestEvidence,
+  summarizeEvidence,
 } from "@/lib/text/evidence-summary";
 import { countryName, valueWords } from "@/lib/text/value-words";
-
-import { valuesOf } from "@/tests/support/facts";
+import { evidenceOf, sourceOf, valuesOf } from "@/tests/support/facts";
+import { WithText } from "@/tests/support/with-text";
 import {
   seedClaimCount,
   seededZone,
@@ -41,7 +49,7 @@ describe("valueWords", () => {
 });
 
 describe("the ledger", () => {
-  it("reaches every claim of every zone and its firms, retracted ones aside", () => {
+  it("has every claim on every zone and its firms, except withdrawn ones", () => {
     const zones = seededZones();
     const reached = zones.flatMap((zone) =>
       listLedgerGroups(zone).flatMap(({ entries }) => entries.map(({ resolution }) => resolution)),
@@ -60,24 +68,74 @@ describe("the ledger", () => {
   });
 });
 
-describe("the evidence line of a zone", () => {
-  it("counts claims, sources and who speaks", () => {
-    expect(evidenceWords(listEvidence(seededZone("rashakai-sez")))).toBe(
-      "110 claims from 42 sources: 88 official, 16 inferred, 3 independent and 3 from firms.",
+describe("the evidence of a zone in a sentence", () => {
+  const zone = seededZone("rashakai-sez");
+  const evidence = listEvidence(zone);
+
+  it("counts reports and sources, with the newest date and the last check", () => {
+    const newest = getNewestEvidence(zone);
+    expect(summarizeEvidence(englishText, evidence, seedSources, newest)).toBe(
+      "110 reports from 42 sources. Latest: 13 Mar 2026. Last checked 24 Nov 2026.",
     );
   });
 
-  it("knows when its sources were last read, and the newest claim that shows", () => {
-    const zone = seededZone("rashakai-sez");
-    const evidence = listEvidence(zone);
-    expect(lastChecked(evidence, seedSources)?.day).toBe("2026-11-24");
-    expect(lastChecked(evidence, new Map())).toBeNull();
-    expect(newestEvidence(zone)?.effectiveOn).toBe("2026-03-13");
+  it("says that the last check is unknown where no source was read on a known day", () => {
+    expect(getLastChecked(evidence, new Map())).toBeNull();
+    expect(summarizeEvidence(englishText, evidence.slice(0, 1), new Map())).toBe(
+      "1 report from 1 source. We do not know when the sources were last checked.",
+    );
+  });
+});
+
+describe("the age of a value in a sentence", () => {
+  const asOf = "2024-01-01";
+  const electricity = (...evidence: readonly Evidence[]) =>
+    describeAge(
+      englishText,
+      resolve(fieldSpec("electricity"), evidence, { asOf, revision: 9 }),
+      asOf,
+    );
+  const report = (part: Partial<Claim>) =>
+    evidenceOf({ field: "electricity", value: "partial", asOf, ...part });
+
+  it("says how old it is and whether it is confirmed", () => {
+    expect(electricity(report({}))).toBe("Reported for this day and not independently confirmed.");
+    expect(electricity(report({ asOf: "2023-10-01" }))).toBe(
+      "3 months old and not independently confirmed.",
+    );
+    expect(electricity(report({ asOf: "2020-01-01" }))).toBe(
+      "Older than 2 years and not independently confirmed.",
+    );
+    expect(electricity(report({ asOf: "2023-12-31", origin: "independent" }))).toBe(
+      "1 day old. Last independently confirmed 1 day earlier (31 Dec 2023).",
+    );
+  });
+
+  it("asks for no confirmation of what is not known, or does not change", () => {
+    expect(electricity(report({ value: null, asOf: "2023-12-30" }))).toBe("2 days old.");
+    const area = resolve(
+      fieldSpec("areaAcres"),
+      [evidenceOf({ field: "areaAcres", value: 1000, asOf: "2014-01-01" })],
+      { asOf, revision: 9 },
+    );
+    expect(describeAge(englishText, area, asOf)).toBe("10 years old.");
+  });
+
+  it("names where the date of a report is from", () => {
+    const undated = evidenceOf({ field: "gas", value: "none", asOf: null });
+    const date = { ...undated, date: "2021-05" };
+    expect(describeClaimDate(englishText, report({ asOf: "2020" }), undefined)).toBe("as of 2020");
+    expect(
+      describeClaimDate(englishText, date, sourceOf({ id: "a-paper", publishedOn: "2021-05" })),
+    ).toBe("source dated May 2021");
+    expect(
+      describeClaimDate(englishText, date, sourceOf({ id: "a-paper", publishedOn: null })),
+    ).toBe("recorded May 2021");
   });
 });
 
 describe("firms", () => {
-  it("counts each named firm once, zeroes included", () => {
+  it("count once each at their stage, and stages without firms count 0", () => {
     const { tenancies } = seededZone("rashakai-sez");
     const counts = countStages(tenancies);
     expect(counts.map(({ count }) => count)).toEqual([0, 0, 3, 0, 2, 0, 0]);
@@ -88,34 +146,51 @@ describe("firms", () => {
     }
   });
 
-  it("speaks of unnamed firms only where more were counted", () => {
-    expect(unnamedWords(5, 24)).toBe("19 more were counted and never named.");
-    expect(unnamedWords(5, 6)).toBe("One more was counted and never named.");
-    expect(unnamedWords(5, 5)).toBeNull();
-    expect(unnamedWords(5, null)).toBeNull();
+  it("are unnamed only where more were counted than named", () => {
+    expect(countUnnamed(5, 24)).toBe(19);
+    expect(countUnnamed(5, 5)).toBe(0);
+    expect(countUnnamed(5, 4)).toBe(0);
+    expect(countUnnamed(5, null)).toBe(0);
   });
 });
 
-describe("gapOf", () => {
-  const [power] = UTILITIES;
-  if (!power) throw new Error("no utility is kept");
+describe("what is delivered of what a zone needs", () => {
+  const [power, gas] = UTILITIES;
+  if (!power || !gas) throw new Error("no utility is kept");
+  const describeDelivery = (utility: Utility, values: Partial<ZoneValues>) =>
+    renderToStaticMarkup(
+      createElement(
+        WithText,
+        null,
+        createElement(DeliveryText, { utility, values: valuesOf(values) }),
+      ),
+    ).replace(/<[^>]*>/g, "");
 
-  it("gives a share only where both ends are known, and zero is known", () => {
-    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share).toBe(
-      "4.8%",
+  it("is a share only where both quantities are known, and 0 is known", () => {
+    expect(describeDelivery(power, { powerNeededMw: 210, powerEnergisedMw: 10 })).toBe(
+      "4.8% of the power needed is confirmed delivered.",
     );
-    expect(gapWords(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 0 })).share).toBe("0%");
-    expect(gapWords(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
-      share: null,
-      words: "How much power arrives is unknown.",
-    });
-    expect(gapWords(power, valuesOf({ powerEnergisedMw: 10 })).share).toBeNull();
-    expect(gapWords(power, valuesOf()).words).toMatch(/^Neither/);
+    expect(describeDelivery(power, { powerNeededMw: 210, powerEnergisedMw: 0 })).toBe(
+      "0% of the power needed is confirmed delivered.",
+    );
+  });
+
+  it("says which quantity is unknown", () => {
+    expect(describeDelivery(power, { powerNeededMw: 210 })).toBe(
+      "How much power is delivered is unknown.",
+    );
+    expect(describeDelivery(gas, { gasSuppliedMmcfd: 10 })).toBe(
+      "How much gas the zone will need is unknown, so we cannot give a share.",
+    );
+    expect(describeDelivery(gas, {})).toBe("The gas needed and the gas delivered are unknown.");
+    expect(describeDelivery(power, { powerNeededMw: 0, powerEnergisedMw: 0 })).toBe(
+      "No power is needed.",
+    );
   });
 });
 
-describe("registeredFrom", () => {
-  it("is the first day on which the registry holds the zone", () => {
+describe("the first day of a zone in the registry", () => {
+  it("is the first day on which the registry holds it", () => {
     for (const { slug } of seededZones()) {
       const day = getFirstRegisteredDay(seedIndex, slug, 1);
       if (day === null) throw new Error(`${slug} is never registered`);
@@ -146,36 +221,38 @@ describe("finding other zones", () => {
     expect(nearest("special-economic-zone")).toEqual([]);
   });
 
-  it("lists others of the same province, by the floor", () => {
+  it("lists others of the same province, highest confirmed score first", () => {
     const { shown, total } = listSimilarZones(seededZone("rashakai-sez"), seededZones());
     expect(total).toBe(5);
     expect(shown.map(({ zone }) => zone.slug)).not.toContain("rashakai-sez");
-    const floors = shown.map(({ readiness }) => readiness?.low ?? -1);
-    expect(floors).toEqual([...floors].sort((a, b) => b - a));
+    const scores = shown.map(({ readiness }) => readiness?.low ?? -1);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 });
 
-describe("taking a zone away", () => {
+describe("citations and files of a zone", () => {
   const cited = {
     path: "/zones/rashakai-sez",
     name: "Rashakai Special Economic Zone",
-    holds: "Claims and readiness",
+    holds: "Evidence and readiness",
     asOf: "2026-11-24",
     revision: 12,
     method: 1,
     origin: "https://tracker.example.org",
   } as const;
 
-  it("pins the day and the version in every citation", () => {
+  it("name the day and the revision in every citation", () => {
     const address = "https://tracker.example.org/zones/rashakai-sez?asOf=2026-11-24&knownOn=r12";
     expect(permalink(cited)).toBe(address);
-    expect(shortCitation(cited)).toContain(address);
-    expect(shortCitation(cited)).toContain("24 November 2026 (r12)");
-    expect(longCitation(cited)).toMatch(/version r12, method 1\. .*CC BY 4\.0/);
+    expect(shortCitation(englishText, cited)).toContain(address);
+    expect(shortCitation(englishText, cited)).toContain("as of 24 November 2026 (revision 12)");
+    expect(longCitation(englishText, cited)).toBe(
+      `CPEC SEZ Tracker (2026). “Rashakai Special Economic Zone”. Evidence and readiness as of 24 November 2026, revision 12, method 1. Compiled data licensed CC BY 4.0. ${address}`,
+    );
   });
 
-  it("pins them in every file, in whatever scope the zone lies", () => {
-    for (const { href, file } of zoneFiles({ ...cited, slug: "rashakai-sez" })) {
+  it("name them in the address of every file, for a zone in any scope", () => {
+    for (const { href, file } of listZoneFiles(englishText, { ...cited, slug: "rashakai-sez" })) {
       expect(href).toMatch(/asOf=2026-11-24&knownOn=r12$/);
       if (file) expect(href).toContain("zones=rashakai-sez&scope=all");
     }

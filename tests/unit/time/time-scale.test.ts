@@ -9,7 +9,7 @@ import {
   tickPlaces,
   yearMarks,
 } from "@/components/time/time-scale";
-import { RECORD_BEGINS } from "@/lib/evidence/claims-by-quarter";
+import { RECORD_BEGINS } from "@/lib/time/day";
 
 const TODAY = "2026-11-24";
 

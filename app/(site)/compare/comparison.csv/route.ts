@@ -6,7 +6,7 @@ import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** Two to six zones field by field, as a file. Takes every parameter of a query and uses its zones and its moment. */
+/** 2 to 6 zones field by field, as a file. Accepts every parameter of a query and uses its zones and moment. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: { query: ALL_QUERY_PARAMS },
   answer: ({ asked, view }) => {
@@ -17,7 +17,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
       return {
         fault: {
           code: "invalid-parameter",
-          detail: `Give ${COMPARE_LIMITS.min} to ${COMPARE_LIMITS.max} zones that the registry holds on that day.`,
+          detail: `Give ${COMPARE_LIMITS.min} to ${COMPARE_LIMITS.max} zones that are in the register on that day.`,
           param: "zones",
           got: asked.query.zones.join(","),
         },

@@ -4,84 +4,84 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
-import { FirmNotYet } from "@/components/features/firms/not-yet-registered";
+import { FirmNotYetRegistered } from "@/components/features/firms/not-yet-registered";
 import { BadMoment } from "@/components/layout/bad-moment";
 import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { METHOD } from "@/lib/contract/method";
 import { getFirstSeenDay } from "@/lib/evidence/first-seen";
-import type { Tenancy } from "@/lib/evidence/ledger-records";
 import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { firmPath, getFirmId } from "@/lib/firms/firm-address";
-import { listEventsNaming } from "@/lib/firms/firm-events";
-import type { FirmView } from "@/lib/firms/firm-view";
+import { decodeFirmId, firmPath, getFirmId } from "@/lib/firms/firm-address";
+import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
+import { getText } from "@/lib/server/get-text";
 import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
-import { firmShownWords } from "@/lib/text/firm-shown-words";
 import { firmSummary } from "@/lib/text/firm-summary";
-import { firstDay } from "@/lib/time/day";
+import { firmShownWords } from "@/lib/text/firm-words";
 
 type Props = PageProps<"/investors/[id]">;
 
-/** Title and description from the firm's own summary, so that a shared link says what the page says. */
+/** Title and description of the page: the firm's name and summary. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const id = decoded((await params).id);
+  const text = await getText();
+  const id = decodeFirmId((await params).id);
   const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: "That moment cannot be shown" };
+  if ("problems" in answer) return { title: text.t("firms.meta.badMoment") };
   const { view } = answer;
-  const [first, ...others] = listFirms(view, id);
-  if (!first) return { title: "Not among the firms" };
+  const firms = listFirms(view, id);
+  const [first] = firms;
+  if (!first) return { title: text.t("firms.meta.notFound") };
   const title = first.record.tenancy.firm;
-  const description = firmSummary([first, ...others], view.asOf);
+  const description = firmSummary(text, firms, view.asOf);
   return {
     title,
     description,
     alternates: { canonical: firmPath(id) },
-    openGraph: { type: "article", title, description, siteName: "CPEC SEZ Tracker" },
+    openGraph: { type: "article", title, description, siteName: text.t("firms.meta.site") },
   };
 }
 
-/** One firm in all its zones, at the day and version that the address names, by default now. */
+/** One firm in all its zones, at the moment in the address; today by default. */
 export default async function Page({ params, searchParams }: Props) {
-  const id = decoded((await params).id);
-  const asked = await searchParams;
-  const today = firmPath(id);
-  const answer = await loadRegistry(asked);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
+  const id = decodeFirmId((await params).id);
+  const query = await searchParams;
+  const path = firmPath(id);
+  const answer = await loadRegistry(query);
+  if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
   const { view } = answer;
-  const { asOf, revision: knownOn } = view;
+  const { asOf, revision } = view;
   const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);
-  const [named] = tenancies;
-  if (!named) return otherwiseNamed(view, id, momentSearch(asked));
-  const own = new Set(tenancies.map((tenancy) => subjectKey(tenancy.zone, tenancy.id)));
+  const [tenancy] = tenancies;
+  if (!tenancy) return redirectTenancy(view, id, momentSearch(query));
+  const subjects = new Set(tenancies.map((one) => subjectKey(one.zone, one.id)));
   const firms = listFirms(view, id);
   return (
     <ReadingPage>
-      <TimeOver isOwn={(subject) => own.has(subject)} path={today} params={asked} view={view} />
+      <TimeOver isOwn={(subject) => subjects.has(subject)} path={path} params={query} view={view} />
       {view.current ? null : (
         <MomentBanner
           asOf={asOf}
-          knownOn={knownOn}
+          knownOn={revision}
           version={view.version}
-          pinned={asked.knownOn !== undefined}
-          today={today}
+          pinned={query.knownOn !== undefined}
+          today={path}
         />
       )}
       {firms.length === 0 ? (
-        <FirmNotYet
+        <FirmNotYetRegistered
           id={id}
-          name={named.firm}
+          name={tenancy.firm}
           asOf={asOf}
-          knownOn={knownOn}
-          from={getFirstSeenDay(view.evidence, tenancies, knownOn)}
+          revision={revision}
+          from={getFirstSeenDay(view.evidence, tenancies, revision)}
         />
       ) : (
-        <Firm {...{ view, named, firms, asked }} />
+        <Firm view={view} name={tenancy.firm} firms={firms} query={query} />
       )}
     </ReadingPage>
   );
@@ -89,41 +89,41 @@ export default async function Page({ params, searchParams }: Props) {
 
 interface FirmProps {
   view: RegistryView;
-  named: Tenancy;
-  firms: PlacedFirm[];
-  asked: SearchParams;
+  name: string;
+  /** The firm in each of its zones. */
+  firms: readonly PlacedFirm[];
+  query: SearchParams;
 }
 
-async function Firm({ view, named, firms, asked }: FirmProps) {
-  const { asOf, revision: knownOn } = view;
+async function Firm({ view, name, firms, query }: FirmProps) {
+  const text = await getText();
   const judges = await mayJudge(await headers());
+  const live = view.current ? firms : [];
   return (
     <>
-      {view.current
-        ? firms.map(({ zone, record }) => (
-            <LiveZone
-              key={record.tenancy.id}
-              slug={zone.slug}
-              name={`${named.firm} in ${shortZoneName(zone.values.name ?? zone.slug)}`}
-              version={view.version}
-              shown={firmShownWords(record)}
-            />
-          ))
-        : null}
+      {live.map(({ zone, record }) => (
+        <LiveZone
+          key={record.tenancy.id}
+          slug={zone.slug}
+          name={text.t("firms.page.live", {
+            firm: name,
+            zone: shortZoneName(zone.values.name ?? zone.slug),
+          })}
+          version={view.version}
+          shown={firmShownWords(text, record)}
+        />
+      ))}
       <FirmPage
-        view={{
-          ...evidenceOfFirm(view, named, firms),
-          asOf,
-          revision: knownOn,
-          moment: momentPairs(asked),
+        view={buildFirmView(view, name, firms, {
+          moment: momentPairs(query),
           mayJudge: (revision) => judges.all || judges.revisions.has(revision),
-        }}
+        })}
         cited={{
-          path: firmPath(getFirmId(named.firm)),
-          name: named.firm,
-          holds: "Claims",
-          asOf,
-          revision: knownOn,
+          path: firmPath(getFirmId(name)),
+          name,
+          holds: text.t("firms.page.cited"),
+          asOf: view.asOf,
+          revision: view.revision,
           method: METHOD,
           origin: await siteOrigin(),
         }}
@@ -136,35 +136,9 @@ function listFirms({ registry }: RegistryView, id: string): PlacedFirm[] {
   return listPlacedFirms(registry.zones).filter((firm) => firm.id === id);
 }
 
-/** The API names a firm in a zone by an id of its own: that leads to the firm too. */
-function otherwiseNamed({ facts }: RegistryView, id: string, moment: string): never {
+/** The API's id of a firm in a zone redirects to the firm; another unknown id is not found. */
+function redirectTenancy({ facts }: RegistryView, id: string, moment: string): never {
   const tenancy = facts.tenancies.find((one) => one.id === id);
   if (tenancy) permanentRedirect(firmPath(getFirmId(tenancy.firm), moment) as Route);
   notFound();
-}
-
-function evidenceOfFirm(
-  { events, sources, facts, asOf }: RegistryView,
-  { firm: name }: Tenancy,
-  firms: readonly PlacedFirm[],
-): Pick<FirmView, "name" | "firms" | "events" | "sources" | "revisions"> {
-  const zones = firms.map(({ zone }) => zone.slug);
-  return {
-    name,
-    firms,
-    events: listEventsNaming(events, name, zones)
-      .filter(({ date }) => firstDay(date) <= asOf)
-      .sort((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1)),
-    sources: new Map(sources.map((source) => [source.id, source])),
-    revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
-  };
-}
-
-/** The id as it was meant; as it stands where it cannot be read. */
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }

@@ -6,21 +6,21 @@ import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { mayJudge } from "@/lib/server/judging";
 import type { RegistryView } from "@/lib/server/store";
 
-/** A zone as a page shows it to whoever asks, at the moment that the address names. */
+/** A zone as its pages show it to the current reader, at the date and revision of the address. */
 export async function loadZoneView(
   zone: ZoneRecord,
-  { asOf, revision: knownOn, sources, facts }: RegistryView,
+  { asOf, revision, sources, facts }: RegistryView,
   params: SearchParams,
 ): Promise<ZoneView> {
   const judges = await mayJudge(await headers());
   return {
     zone,
     asOf,
-    revision: knownOn,
+    revision,
     sources: new Map(sources.map((source) => [source.id, source])),
     ledgerPath: `/zones/${zone.slug}/ledger${momentSearch(params)}`,
     moment: momentPairs(params),
-    mayJudge: (revision) => judges.all || judges.revisions.has(revision),
-    revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
+    mayJudge: (number) => judges.all || judges.revisions.has(number),
+    revisions: new Map(facts.revisions.map((item) => [item.number, item])),
   };
 }

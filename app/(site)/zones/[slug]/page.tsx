@@ -6,9 +6,10 @@ import { BadMoment } from "@/components/layout/bad-moment";
 import { LiveZone } from "@/components/layout/live-zone";
 import { METHOD } from "@/lib/contract/method";
 import type { Event } from "@/lib/evidence/ledger-records";
+import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
-import { shownWords } from "@/lib/text/shown-words";
+import { listShownWords } from "@/lib/text/shown-words";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView } from "./load-zone";
@@ -16,37 +17,39 @@ import { ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
 
-/** Title and description from the zone's own summary, so that a shared link says what the page says. */
+/** Title and description from the zone's summary, so that a shared link says what the page says. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
+  const text = await getText();
   const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: "That moment cannot be shown" };
+  if ("problems" in answer) return { title: text.t("zones.meta.badMoment") };
   const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
-  if (!zone) return { title: "Not in the register" };
+  if (!zone) return { title: text.t("zones.meta.notFound") };
   const title = zone.values.name ?? slug;
-  const description = summarizeZone(zone);
+  const description = summarizeZone(text, zone);
   return {
     title,
     description,
     alternates: { canonical: `/zones/${slug}` },
-    openGraph: { type: "article", title, description, siteName: "CPEC SEZ Tracker" },
+    openGraph: { type: "article", title, description, siteName: text.t("zones.meta.siteName") },
   };
 }
 
-/** One zone, at the day and version that the address names, by default now. */
+/** One zone at the date and revision of the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
   const today = `/zones/${slug}` as const;
-  const asked = await searchParams;
-  const answer = await loadRegistry(asked);
+  const search = await searchParams;
+  const text = await getText();
+  const answer = await loadRegistry(search);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
 
   const { view } = answer;
-  const { asOf, revision: knownOn, facts, registry } = view;
+  const { asOf, revision, facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
   return (
-    <ZoneFrame slug={slug} path={today} params={asked} view={view}>
+    <ZoneFrame slug={slug} path={today} params={search} view={view}>
       {zone ? (
         <>
           {view.current ? (
@@ -54,17 +57,17 @@ export default async function Page({ params, searchParams }: Props) {
               slug={slug}
               name={zone.values.name ?? slug}
               version={view.version}
-              shown={shownWords(zone)}
+              shown={listShownWords(text, zone)}
             />
           ) : null}
           <ZonePage
-            view={await loadZoneView(zone, view, asked)}
+            view={await loadZoneView(zone, view, search)}
             cited={{
               path: today,
               name: zone.values.name ?? slug,
-              holds: "Claims and readiness",
+              holds: text.t("zones.meta.cited"),
               asOf,
-              revision: knownOn,
+              revision,
               method: METHOD,
               origin: await siteOrigin(),
             }}
@@ -77,7 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** Events that name the zone, by the day looked at, the latest first. */
+/** Events by the day looked at that name the zone, latest first. */
 function listEvents({ events, asOf }: RegistryView, slug: string): Event[] {
   return events
     .filter((event) => event.zones.includes(slug) && firstDay(event.date) <= asOf)

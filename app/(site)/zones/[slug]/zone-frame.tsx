@@ -1,42 +1,42 @@
 import type { ReactNode } from "react";
-import { NotYet } from "@/components/features/zones/not-yet-registered";
+import { TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
+import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
 import { toSearch } from "@/lib/query/search-string";
-import { TimeOverZone, type TimeOverZoneProps } from "./zone-time-bar";
 
-/** Props of a page about one zone. */
-export interface ZoneFrameProps extends TimeOverZoneProps {
-  /** What the page shows; null where the registry does not hold the zone on that day. */
+interface ZoneFrameProps extends Omit<TimeOverProps, "isOwn"> {
+  slug: string;
+  /** The content; null where the registry does not hold the zone on that day. */
   children: ReactNode;
 }
 
 /**
- * A page about one zone under the bar of time: one frame for every day, so that a hand on the bar
- * keeps its hold where the zone comes into the register.
+ * A page about one zone under the time bar, whose reports and days are those of the zone and its firms.
+ * The frame is the same on every day, so that the bar keeps the focus where the zone appears.
  */
-export function ZoneFrame({ children, ...time }: ZoneFrameProps) {
-  const { slug, path, params, view, others = [] } = time;
-  const { asOf, revision: knownOn } = view;
+export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
+  const { path, params, view, others = [] } = time;
+  const { asOf, revision, evidence } = view;
   return (
     <ReadingPage>
-      <TimeOverZone {...time} />
+      <TimeOver {...time} isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)} />
       {view.current ? null : (
         <MomentBanner
           asOf={asOf}
-          knownOn={knownOn}
+          knownOn={revision}
           version={view.version}
           pinned={params.knownOn !== undefined}
           today={path + toSearch(others)}
         />
       )}
       {children ?? (
-        <NotYet
+        <NotYetRegistered
           slug={slug}
           asOf={asOf}
-          knownOn={knownOn}
-          from={getFirstRegisteredDay(view.evidence, slug, knownOn)}
+          revision={revision}
+          from={getFirstRegisteredDay(evidence, slug, revision)}
         />
       )}
     </ReadingPage>

@@ -11,23 +11,27 @@ import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { getText } from "@/lib/server/get-text";
 import { ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/evidence">;
 
-export const metadata: Metadata = {
-  title: "Says who?",
-  description: "Who says so: one value of a zone with every claim behind it.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("zones.meta.evidenceTitle"),
+    description: t("zones.meta.evidenceDescription"),
+  };
+}
 
-/** One value of a zone or of a firm in it, with all that is claimed of it: what opens where a value is asked, as a page. */
+/** One value of a zone or of a firm in it with every claim on it: the content of `EvidencePopover` as a page. */
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
-  const asked = await searchParams;
+  const search = await searchParams;
   const path = `/zones/${slug}/evidence`;
-  const [named = ""] = [asked[ENTRY_PARAM] ?? []].flat();
+  const [named = ""] = [search[ENTRY_PARAM] ?? []].flat();
   const own: [string, string][] = [[ENTRY_PARAM, named]];
-  const answer = await loadRegistry(asked);
+  const answer = await loadRegistry(search);
   if ("problems" in answer) {
     return <BadMoment problems={answer.problems} today={path + toSearch(own)} />;
   }
@@ -37,8 +41,8 @@ export default async function Page({ params, searchParams }: Props) {
   const entry = zone && entryNamed(zone, named);
   if (zone && !entry) notFound();
   return (
-    <ZoneFrame slug={slug} path={path} params={asked} view={view} others={own}>
-      {zone && entry ? <Evidence {...{ zone, entry, view, asked }} /> : null}
+    <ZoneFrame slug={slug} path={path} params={search} view={view} others={own}>
+      {zone && entry ? <Evidence zone={zone} entry={entry} view={view} search={search} /> : null}
     </ZoneFrame>
   );
 }
@@ -47,15 +51,16 @@ interface EvidenceProps {
   zone: ZoneRecord;
   entry: LedgerEntry;
   view: Parameters<typeof loadZoneView>[1];
-  asked: SearchParams;
+  search: SearchParams;
 }
 
-async function Evidence({ zone, entry, view, asked }: EvidenceProps) {
+async function Evidence({ zone, entry, view, search }: EvidenceProps) {
+  const { t } = await getText();
   const name = zone.values.name ?? zone.slug;
-  const page = `/zones/${zone.slug}${toSearch(momentPairs(asked))}`;
+  const page = `/zones/${zone.slug}${toSearch(momentPairs(search))}`;
   return (
     <>
-      <nav aria-label="Path" className="no-print mb-2.5 text-12 text-ink-3">
+      <nav aria-label={t("zones.path.label")} className="no-print mb-2.5 text-12 text-ink-3">
         <a className="hover:text-ink hover:underline" href={page}>
           {name}
         </a>
@@ -63,16 +68,18 @@ async function Evidence({ zone, entry, view, asked }: EvidenceProps) {
         <a
           className="hover:text-ink hover:underline"
           href={`${page}#${getLedgerAnchor(entry.field, entry.tenancyId)}`}
-          data-says-who="no"
+          data-popover="none"
         >
-          The ledger
+          {t("zones.path.allEvidence")}
         </a>
       </nav>
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.018em]">Says who?</h1>
+      <h1 className="mb-3 font-serif text-28 tracking-[-0.018em]">
+        {t("zones.meta.evidenceTitle")}
+      </h1>
       <LedgerEntryView
         entry={entry}
-        view={await loadZoneView(zone, view, asked)}
-        of={shortZoneName(name)}
+        view={await loadZoneView(zone, view, search)}
+        zoneName={shortZoneName(name)}
         heading="h2"
       />
     </>

@@ -6,47 +6,49 @@ import { BadMoment } from "@/components/layout/bad-moment";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { getText } from "@/lib/server/get-text";
 import { ZoneFrame } from "../zone-frame";
 
 type Props = PageProps<"/zones/[slug]/ledger">;
 
-/** Title by the zone's name of that day. */
+/** Title by the zone's name on that day. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params;
+  const { t } = await getText();
   const answer = await loadRegistry(await searchParams);
   const zone =
     "view" in answer
       ? answer.view.registry.zones.find((record) => record.slug === slug)
       : undefined;
   return {
-    title: `Ledger of ${zone?.values.name ?? slug}`,
-    description: "Every claim on the zone and its firms, with source, date and judgements.",
+    title: t("zones.meta.ledgerTitle", { zone: zone?.values.name ?? slug }),
+    description: t("zones.meta.ledgerDescription"),
     alternates: { canonical: `/zones/${slug}/ledger` },
   };
 }
 
-/** Every claim on one zone and its firms, at the day and version that the address names. */
+/** Every claim on one zone and its firms, at the date and revision of the address. */
 export default async function Page({ params, searchParams }: Props) {
   const { slug } = await params;
-  const asked = await searchParams;
+  const search = await searchParams;
   const path = `/zones/${slug}/ledger`;
-  const answer = await loadRegistry(asked);
+  const answer = await loadRegistry(search);
   if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
 
   const { view } = answer;
   const { facts, registry } = view;
   if (!facts.zones.some((zone) => zone.slug === slug)) notFound();
   const zone = registry.zones.find((candidate) => candidate.slug === slug);
-  const moment = momentPairs(asked);
+  const moment = momentPairs(search);
   return (
-    <ZoneFrame slug={slug} path={path} params={asked} view={view} others={filterPairs(asked)}>
+    <ZoneFrame slug={slug} path={path} params={search} view={view} others={filterPairs(search)}>
       {zone ? (
         <LedgerPage
           name={zone.values.name ?? slug}
           zonePath={`/zones/${slug}${toSearch(moment)}`}
           path={path}
           lines={listLedgerLines(view, slug, view.registry)}
-          query={Object.fromEntries(filterPairs(asked)) satisfies LedgerQuery}
+          query={Object.fromEntries(filterPairs(search)) satisfies LedgerQuery}
           moment={moment}
           cleared={path + toSearch(moment)}
         />
@@ -55,7 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** The filters that the address asks for. A form sends those left open as empty; of one given twice the first counts. */
+/** The filters of the address. A form sends an unused one as empty; of one given twice the first counts. */
 function filterPairs(params: SearchParams): [string, string][] {
   return LEDGER_FILTERS.flatMap((key): [string, string][] => {
     const [value] = [params[key] ?? []].flat();

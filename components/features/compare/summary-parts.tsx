@@ -1,0 +1,216 @@
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { cx } from "@/components/ui/cx";
+import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
+import { listTerms } from "@/lib/catalogue/vocabularies";
+import type { EvidenceIndex } from "@/lib/evidence/registry";
+import type { Moment } from "@/lib/evidence/resolve";
+import { computeBlockReadiness, type Readiness } from "@/lib/readiness/readiness";
+import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";
+import { describeReadiness } from "@/lib/text/readiness-words";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+import type { ComparedZone } from "./compared-zone";
+import { ComparisonPart, ComparisonRow } from "./comparison-rows";
+import { StatusLadder } from "./status-ladder";
+
+interface PartProps {
+  zones: readonly ComparedZone[];
+}
+
+/** Legal status and progress on site of each zone. */
+export function StatusPart({ zones, asOf }: PartProps & { asOf: Day }) {
+  const { t } = useText();
+  return (
+    <ComparisonPart id="ladders" title={t("compare.ladder.title")} columns={zones.length + 1}>
+      <ComparisonRow
+        label={t("compare.ladder.legalStatus")}
+        note={t("compare.ladder.legalStatusNote")}
+        strong
+        zones={zones}
+        cell={(zone) => <StatusLadder zone={zone} ladder="legalStatus" asOf={asOf} />}
+      />
+      <ComparisonRow
+        label={t("compare.ladder.status")}
+        note={t("compare.ladder.statusNote")}
+        strong
+        zones={zones}
+        cell={(zone) => <StatusLadder zone={zone} ladder="status" asOf={asOf} />}
+      />
+    </ComparisonPart>
+  );
+}
+
+/** Readiness of each zone on one scale, in total and by block. */
+export function ReadinessPart({ zones, weights }: PartProps & { weights: Weights }) {
+  const text = useText();
+  const { t } = text;
+  return (
+    <ComparisonPart
+      id="readiness"
+      title={t("compare.readiness.title")}
+      note={t("compare.readiness.note")}
+      columns={zones.length + 1}
+    >
+      <ComparisonRow
+        label={t("compare.readiness.all")}
+        note={t("compare.readiness.weighted")}
+        strong
+        zones={zones}
+        cell={({ readiness, candidate }) => (
+          <ReadinessCell readiness={readiness} candidate={candidate} />
+        )}
+      />
+      {BLOCKS.map((block) => (
+        <ComparisonRow
+          key={block}
+          label={text.groupLabel(block)}
+          note={t("compare.readiness.weight", { weight: text.number(weights[block]) })}
+          zones={zones}
+          cell={({ record, candidate }) => (
+            <ReadinessCell
+              readiness={computeBlockReadiness(record.values, block)}
+              candidate={candidate}
+            />
+          )}
+        />
+      ))}
+    </ComparisonPart>
+  );
+}
+
+interface ReadinessCellProps {
+  /** null: none of the facts apply. */
+  readiness: Readiness | null;
+  candidate: boolean;
+}
+
+/** A bar with its range and data completeness under it. */
+function ReadinessCell({ readiness, candidate }: ReadinessCellProps) {
+  const text = useText();
+  if (readiness === null) {
+    return <span className="unknown">{text.t("common.notApplicableBare")}</span>;
+  }
+  const { low, high, coverage } = readiness;
+  return (
+    <span className="grid gap-1">
+      <IntervalBar low={low} high={high} candidate={candidate} />
+      <span className="meta flex justify-between gap-2">
+        <span className="sr-only">{describeReadiness(text, readiness)}</span>
+        <span aria-hidden="true" className="font-medium text-ink">
+          {text.range(low, high)}
+        </span>
+        <span aria-hidden="true">
+          {text.t("readiness.known", { share: text.percent(coverage) })}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** The named firms of each zone by stage; exited firms and unknown stages only where there are any. */
+export function FirmsPart({ zones }: PartProps) {
+  const { t, termLabel, number } = useText();
+  const countAt = ({ record }: ComparedZone, stage: string | null) =>
+    record.tenancies.filter(({ values }) => values.tenancyStage === stage).length;
+  const stages = [...listTerms("tenancyStage").map(({ value }) => value), null].filter(
+    (stage) =>
+      (stage !== null && stage !== "exited") || zones.some((zone) => countAt(zone, stage) > 0),
+  );
+  return (
+    <ComparisonPart
+      id="firms"
+      title={t("compare.firms.title")}
+      note={t("compare.firms.note")}
+      columns={zones.length + 1}
+    >
+      <ComparisonRow
+        label={t("compare.firms.named")}
+        strong
+        zones={zones}
+        cell={({ record, href, name }) => (
+          <a className="evidence-link tabular font-semibold" href={`${href}#firms`}>
+            {number(record.tenancies.length)}
+            <span className="sr-only">
+              {` ${t("compare.firms.count", { count: record.tenancies.length, name })}`}
+            </span>
+          </a>
+        )}
+      />
+      {stages.map((stage) => (
+        <ComparisonRow
+          key={stage ?? "unknown"}
+          label={
+            stage === null ? t("compare.firms.unknownStage") : termLabel("tenancyStage", stage)
+          }
+          plain
+          zones={zones}
+          cell={(zone) => <Dots count={countAt(zone, stage)} hollow={stage === null} />}
+        />
+      ))}
+    </ComparisonPart>
+  );
+}
+
+/** A count with as many squares; hollow for what is unknown. */
+function Dots({ count, hollow }: { count: number; hollow: boolean }) {
+  return (
+    <span className={cx("flex min-h-6 items-center gap-2", count === 0 && "text-ink-3")}>
+      <span className="tabular min-w-4 text-end">{count}</span>
+      <span aria-hidden="true" className="flex flex-wrap gap-0.5">
+        {Array.from({ length: count }, (_, dot) => dot).map((dot) => (
+          <i
+            key={dot}
+            className={cx(
+              "size-2",
+              hollow ? "shadow-[inset_0_0_0_1px_var(--color-unknown)]" : "bg-ramp-3",
+            )}
+          />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+/** The targets of each zone by outcome. */
+export function TargetsPart({
+  zones,
+  evidence,
+  moment,
+}: PartProps & { evidence: EvidenceIndex; moment: Moment }) {
+  const { t, number } = useText();
+  const counts = new Map(
+    zones.map(({ record: { slug } }) => [
+      slug,
+      countTargets(listTargetHistories(evidence, slug, moment)),
+    ]),
+  );
+  return (
+    <ComparisonPart id="promises" title={t("compare.targets.title")} columns={zones.length + 1}>
+      {TARGET_STATES.map((state) => {
+        const label = t(`targets.state.${state}.label`);
+        return (
+          <ComparisonRow
+            key={state}
+            label={<span title={t(`targets.state.${state}.definition`)}>{label}</span>}
+            plain
+            zones={zones}
+            cell={({ record, href, name }) => {
+              const count = counts.get(record.slug)?.[state] ?? 0;
+              return count === 0 ? (
+                <span className="tabular inline-flex min-h-6 items-center text-ink-3">0</span>
+              ) : (
+                <a
+                  className="evidence-link tabular inline-flex min-h-6 min-w-6 items-center font-medium"
+                  href={`${href}#promises`}
+                >
+                  {number(count)}
+                  <span className="sr-only">{` ${label}, ${name}`}</span>
+                </a>
+              );
+            }}
+          />
+        );
+      })}
+    </ComparisonPart>
+  );
+}

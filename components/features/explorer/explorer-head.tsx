@@ -1,0 +1,121 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import type { ChangeQuery } from "@/components/query-bar/change-query";
+import { Segmented } from "@/components/ui/segmented";
+import { useLoaded } from "@/components/ui/use-lazy-component";
+import { momentSearch } from "@/lib/query/moment-params";
+import type { Query } from "@/lib/query/query";
+import { SCOPES } from "@/lib/query/scope";
+import { writeHeadline } from "@/lib/text/headline";
+import { scopeLabel } from "@/lib/text/query-words";
+import { useText } from "@/lib/text/use-text";
+import type { ExplorerAnswer } from "./explorer-answer";
+import { FunnelStrip } from "./funnel-strip";
+import type { ScopeDialogProps } from "./scope-dialog";
+
+interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
+  query: Query;
+  answer: ExplorerAnswer;
+  onQuery: ChangeQuery;
+}
+
+/** The head of the page: the answer in words, the scopes, and the two ladders. */
+export function ExplorerHead({ query, answer, onQuery, ...explained }: ExplorerHeadProps) {
+  const text = useText();
+  const { facets, asOf, rows } = answer;
+  const headline = useMemo(
+    () => writeHeadline(text, { query, asOf, scopes: facets.scopes, rows }),
+    [text, query, asOf, facets.scopes, rows],
+  );
+  return (
+    <div className="explorer-head">
+      <SheetHandle />
+      <div className="explorer-headline">
+        <h1>{headline}</h1>
+        <p className="no-print flex flex-wrap gap-x-4 font-normal font-sans text-12 tracking-normal">
+          <a
+            className="link inline-flex min-h-6 items-center"
+            href={`/overview${momentSearch(query)}`}
+          >
+            {text.t("explorer.page.overview")}
+          </a>
+          <ScopeExplanation {...explained} counts={facets.scopes} asOf={asOf} />
+        </p>
+      </div>
+      <ScopeSwitch query={query} answer={answer} onQuery={onQuery} />
+      <FunnelStrip query={query} answer={answer} onQuery={onQuery} />
+    </div>
+  );
+}
+
+/** On a phone the list lies over the map like a sheet: a press brings it up, another one shows the map again. */
+function SheetHandle() {
+  const text = useText();
+  const handle = useRef<HTMLButtonElement>(null);
+  function move() {
+    const top = handle.current?.getBoundingClientRect().top ?? 0;
+    const isUp = top < window.innerHeight / 4;
+    window.scrollBy({ top: isUp ? -window.scrollY : top, behavior: "smooth" });
+  }
+  return (
+    <button ref={handle} type="button" className="sheet-handle no-print" onClick={move}>
+      <span className="sr-only">{text.t("explorer.page.handle")}</span>
+      <span aria-hidden="true" className="h-1 w-10 rounded-full bg-line-2" />
+    </button>
+  );
+}
+
+/** Chooses which zones are included, with the number of zones in each scope. */
+function ScopeSwitch({
+  query,
+  answer: { facets, asOf },
+  onQuery,
+}: Pick<ExplorerHeadProps, "query" | "answer" | "onQuery">) {
+  const text = useText();
+  return (
+    <div className="scope-bar">
+      <Segmented
+        label={text.t("query.bar.scopes")}
+        value={query.scope}
+        onChange={(scope) => onQuery((now) => ({ ...now, scope }))}
+        className="scope-switch"
+        segments={SCOPES.map((scope) => ({
+          value: scope,
+          label: (
+            <>
+              {scopeLabel(text, scope, asOf)}{" "}
+              <b className="tabular">{text.number(facets.scopes[scope])}</b>
+            </>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+const loadScopeDialog = () => import("./scope-dialog").then((m) => m.ScopeDialog);
+
+/** Opens the explanation of the scopes. */
+function ScopeExplanation(props: Omit<ScopeDialogProps, "open" | "onOpenChange">) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  const dialog = useLoaded(loadScopeDialog);
+  return (
+    <>
+      <button
+        type="button"
+        className="link min-h-6"
+        onPointerEnter={dialog.load}
+        onFocus={dialog.load}
+        onClick={() => {
+          dialog.load();
+          setOpen(true);
+        }}
+      >
+        {text.t("explorer.scopes.open")}
+      </button>
+      {dialog.part ? <dialog.part {...props} open={open} onOpenChange={setOpen} /> : null}
+    </>
+  );
+}

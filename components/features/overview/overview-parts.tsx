@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import type { LinkedCount } from "@/components/evidence/count-lines";
+import { StatusMark } from "@/components/evidence/status-mark";
+import { getStep } from "@/lib/catalogue/vocabularies";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { isCandidate } from "@/lib/query/scope";
+import type { RankedRow } from "@/lib/query/select";
+import { describeReasons } from "@/lib/text/overview-words";
+import { describeReadiness } from "@/lib/text/readiness-words";
+import { useText } from "@/lib/text/use-text";
+
+interface PartProps {
+  id: string;
+  title: string;
+  /** Beside the title. */
+  note?: string;
+  /** The page with more of it. */
+  more: { readonly label: string; readonly href: string };
+  children: ReactNode;
+}
+
+/** A part of the overview with its title and a link to the page with more of it. */
+export function Part({ id, title, note, more, children }: PartProps) {
+  return (
+    <section aria-labelledby={id} className="min-w-0 border-line-2 border-t pt-2.5">
+      <header className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 id={id} className="title">
+          {title}
+        </h2>
+        {note === undefined ? null : <span className="flex-1 text-12 text-ink-3">{note}</span>}
+        <a className="link inline-flex min-h-6 items-center text-12" href={more.href}>
+          {more.label}
+        </a>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+const FIGURE_LINK =
+  "figure text-21 text-accent underline decoration-accent-line decoration-1 underline-offset-4";
+
+interface CompositionProps {
+  rows: readonly RankedRow[];
+  /** Zones with confirmed approval, and candidates. */
+  parts: readonly LinkedCount[];
+  /** The address of all zones. */
+  allHref: string;
+}
+
+/** A mark for each zone, furthest on site first and candidates last, and the sum of the parts. */
+export function Composition({ rows, parts, allHref }: CompositionProps) {
+  const { t, number } = useText();
+  const progress = ({ values }: RankedRow) =>
+    (isCandidate(values) ? -100 : 0) +
+    (getStep("status", values.status) ?? (values.status ? -1 : -2));
+  const sorted = [...rows].sort((a, b) => progress(b) - progress(a) || a.order - b.order);
+  return (
+    <>
+      <p aria-hidden="true" className="mb-3 grid max-w-80 grid-cols-11 gap-y-1.5">
+        {sorted.map(({ slug, values }) => (
+          <StatusMark key={slug} status={values.status} candidate={isCandidate(values)} size={19} />
+        ))}
+      </p>
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        {parts.map(({ key, label, count, href }, i) => (
+          <span key={key} className="whitespace-nowrap">
+            {i === 0 ? null : <span className="me-2 text-ink-3">+</span>}
+            <a href={href} className={FIGURE_LINK}>
+              {number(count)}
+              <span className="sr-only"> {label}</span>
+            </a>{" "}
+            <span aria-hidden="true" className="text-12 text-ink-2">
+              {label}
+            </span>
+          </span>
+        ))}
+        <span className="whitespace-nowrap">
+          <span className="me-2 text-ink-3">=</span>
+          <a href={allHref} className={FIGURE_LINK}>
+            {number(rows.length)}
+            <span className="sr-only"> {t("overview.approval.total")}</span>
+          </a>
+        </span>
+      </p>
+    </>
+  );
+}
+
+interface LeadersProps {
+  /** Highest confirmed score first. */
+  rows: readonly RankedRow[];
+  /** The moment as part of an address, with its question mark. */
+  search: string;
+}
+
+/** The zones with the highest confirmed scores: range, data completeness and reasons. */
+export function Leaders({ rows, search }: LeadersProps) {
+  const text = useText();
+  const { t } = text;
+  return (
+    <ol>
+      {rows.map((row) => {
+        const { slug, values, readiness } = row;
+        const candidate = isCandidate(values);
+        return (
+          <li key={slug} className="grid gap-y-0.5 py-1">
+            <span className="grid min-h-6 grid-cols-[minmax(0,13rem)_minmax(0,1fr)_3.25rem_4.75rem] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_3.25rem_4.75rem]">
+              <span className="flex items-center gap-1.5">
+                <StatusMark status={values.status} candidate={candidate} />
+                <a
+                  className="inline-flex min-h-6 items-center font-semibold hover:underline"
+                  href={`/zones/${slug}${search}#readiness`}
+                >
+                  {shortZoneName(values.name ?? slug)}
+                  {candidate ? (
+                    <span className="sr-only">{`, ${t("overview.ready.candidate")}`}</span>
+                  ) : null}
+                </a>
+              </span>
+              {readiness === null ? null : (
+                <>
+                  <IntervalBar
+                    low={readiness.low}
+                    high={readiness.high}
+                    candidate={candidate}
+                    size={9}
+                    className="max-sm:order-last max-sm:col-span-3"
+                  />
+                  <span className="sr-only">{describeReadiness(text, readiness)}</span>
+                  <b aria-hidden="true" className="tabular text-end">
+                    {text.range(readiness.low, readiness.high)}
+                  </b>
+                  <span aria-hidden="true" className="meta text-end">
+                    {t("readiness.known", { share: text.percent(readiness.coverage) })}
+                  </span>
+                </>
+              )}
+            </span>
+            <span className="text-12 text-ink-3 sm:ps-5">{describeReasons(text, row)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useId } from "react";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { cx } from "@/components/ui/cx";
+import { fieldClass } from "@/components/ui/field-class";
+import { Slider } from "@/components/ui/slider";
+import type { RankedZone } from "@/lib/readiness/ranking";
+import { byConfirmedScore } from "@/lib/readiness/readiness";
+import { buildShortlist, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
+import { getName } from "@/lib/text/readiness-words";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import type { ChangeParams } from "./use-readiness-address";
+
+const GROUPS = ["certainly", "possibly", "below"] as const;
+
+interface ShortlistProps {
+  zones: readonly RankedZone[];
+  /** 0–100. */
+  threshold: number;
+  /** The moment as part of an address; empty for today. */
+  moment: string;
+  /** The other parameters of the address: the form works without scripts. */
+  otherParams: readonly (readonly [string, string])[];
+  onChange: ChangeParams;
+}
+
+/** The zones that certainly reach a threshold, those that could, and those that cannot. */
+export function Shortlist({ zones, threshold, moment, otherParams, onChange }: ShortlistProps) {
+  const text = useText();
+  const { t } = text;
+  const id = useId();
+  const sorted = [...zones].sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
+  const shortlist = buildShortlist(sorted, threshold);
+  const { certainly, possibly, below, unmeasured } = shortlist;
+  const setThreshold = (value: number) => {
+    if (value >= 0 && value <= 100) onChange({ threshold: value }, { act: THRESHOLD_PARAM });
+  };
+  const points = text.number(threshold);
+  return (
+    <section id="shortlist" aria-labelledby="shortlist-title" className="xl:col-span-2">
+      <h2 id="shortlist-title" className="font-serif text-21">
+        {t("readiness.shortlist.title")}
+      </h2>
+      <p className="mt-1 max-w-[62ch] text-pretty font-serif text-15">
+        {describeShortlist(text, certainly.length, possibly.length, below.length, points)}
+      </p>
+      <form
+        method="get"
+        className="no-print mt-3 flex max-w-120 flex-wrap items-center gap-x-4 gap-y-1"
+      >
+        {otherParams.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label htmlFor={id} className="font-medium">
+          {t("readiness.shortlist.threshold")}
+        </label>
+        <span className="w-19 flex-none">
+          <input
+            id={id}
+            name={THRESHOLD_PARAM}
+            type="number"
+            min={0}
+            max={100}
+            step="any"
+            value={threshold}
+            onChange={(event) => setThreshold(event.currentTarget.valueAsNumber)}
+            className={fieldClass(false, "tabular text-end font-semibold")}
+          />
+        </span>
+        <span className="min-w-40 flex-1">
+          <Slider
+            label={t("readiness.shortlist.slider")}
+            min={0}
+            max={100}
+            value={threshold}
+            fill="from"
+            valueText={t("readiness.shortlist.value", { points })}
+            onChange={setThreshold}
+          />
+        </span>
+        <noscript>
+          <button type="submit" className="link">
+            {t("readiness.shortlist.apply")}
+          </button>
+        </noscript>
+      </form>
+      <div className="mt-4 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_minmax(0,1fr)]">
+        {GROUPS.map((group) => (
+          <Group
+            key={group}
+            title={t(`readiness.shortlist.group.${group}.title`, { points })}
+            note={t(`readiness.shortlist.group.${group}.note`)}
+            zones={shortlist[group]}
+            moment={moment}
+            inColumns={group === "possibly"}
+          />
+        ))}
+      </div>
+      {unmeasured.length > 0 ? (
+        <p className="mt-3 text-12 text-ink-2">
+          {t("readiness.shortlist.notMeasured", { count: unmeasured.length })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function describeShortlist(
+  { t }: Text,
+  certain: number,
+  possible: number,
+  below: number,
+  points: string,
+): string {
+  const first = t("readiness.shortlist.certain", { count: certain, points });
+  if (possible > 0) {
+    return `${first} ${t("readiness.shortlist.possible", { count: possible, below })}`;
+  }
+  return below > 0 ? `${first} ${t("readiness.shortlist.ruledOut", { count: below })}` : first;
+}
+
+interface GroupProps {
+  title: string;
+  note: string;
+  zones: readonly RankedZone[];
+  moment: string;
+  inColumns: boolean;
+}
+
+function Group({ title, note, zones, moment, inColumns }: GroupProps) {
+  const { t, range } = useText();
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h3 className="flex items-baseline justify-between gap-2 border-ink border-b pb-1 font-semibold">
+        {title} <span className="tabular">{zones.length}</span>
+      </h3>
+      <p className="meta mt-1">{note}</p>
+      {zones.length === 0 ? (
+        <p className="mt-1 text-12 text-ink-3">{t("readiness.shortlist.none")}</p>
+      ) : (
+        <ul className={cx("mt-1", inColumns && "lg:columns-2 lg:gap-x-8")}>
+          {zones.map((zone) => (
+            <li
+              key={zone.slug}
+              className="grid break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(3rem,6rem)_3rem] items-center gap-x-2.5"
+            >
+              <Link
+                href={`/zones/${zone.slug}${moment}` as Route}
+                prefetch={false}
+                className={cx("min-h-6 hover:underline", zone.candidate && "text-ink-2")}
+              >
+                {getName(zone)}
+                {zone.candidate ? (
+                  <span className="meta">{` ${t("readiness.shortlist.candidate")}`}</span>
+                ) : null}
+              </Link>
+              {zone.readiness === null ? null : (
+                <>
+                  <IntervalBar {...zone.readiness} candidate={zone.candidate} size={6} />
+                  <span className="tabular text-end text-12 text-ink-2">
+                    {range(zone.readiness.low, zone.readiness.high)}
+                  </span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
