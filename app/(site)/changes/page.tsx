@@ -6,7 +6,7 @@ import { ChangeLinks } from "@/components/features/changes/change-links";
 import { addressOf, readChangesRequest } from "@/components/features/changes/changes-request";
 import { KindCounts } from "@/components/features/changes/kind-counts";
 import { PromisesOverview } from "@/components/features/changes/targets-overview";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: Props) {
   const params = await searchParams;
   const { asOf, knownOn } = readChangesRequest(params);
   const answer = await registryAt({ asOf, knownOn });
-  if ("problem" in answer) return <BadMoment problems={[answer.problem]} today="/changes" />;
+  if ("problem" in answer) return <BadAddress problems={[answer.problem]} path="/changes" />;
   const { view } = answer;
   const request = readChangesRequest(params, view.facts);
   const compared = resolveSpan(request.span, view.registry);
@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: Props) {
     ...("problem" in compared ? [compared.problem] : []),
   ];
   if ("problem" in compared || problems.length > 0) {
-    return <BadMoment problems={problems} today="/changes" />;
+    return <BadAddress problems={problems} path="/changes" />;
   }
 
   const { span } = compared;

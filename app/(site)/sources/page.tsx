@@ -10,7 +10,7 @@ import {
   sourceYears,
 } from "@/components/features/sources/source-years";
 import { SourceYearsFigure } from "@/components/features/sources/source-years-figure";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const text = await getText();
   const params = await searchParams;
   const answer = await loadRegistry(params);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today="/sources" />;
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/sources" />;
   const { view } = answer;
   const query = readSourceQuery(params);
   const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";
