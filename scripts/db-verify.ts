@@ -1,9 +1,9 @@
 // `npm run db:verify`: recomputes every zone's columns from the claims and prints each difference.
 import { closeDatabase } from "@/lib/server/db";
-import { columnDifferences } from "@/lib/server/verify";
+import { listColumnDifferences } from "@/lib/server/verify-columns";
 
 try {
-  const found = await columnDifferences();
+  const found = await listColumnDifferences();
   for (const line of found) console.error(line);
   console.log(
     found.length === 0

@@ -1,8 +1,7 @@
 // `npm run release`: publishes the data of one day as the next numbered release and prints its files.
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/server/db";
-import { type CheckedFile, makeRelease } from "@/lib/server/release-make";
-import { changeInWords } from "@/lib/text/change-words";
+import { type CheckedFile, makeRelease } from "@/lib/server/make-release";
 
 const USAGE = `Usage: npm run release -- [options]
   --as-of YYYY-MM-DD  the day that the release shows; default: today in Pakistan
@@ -42,20 +41,19 @@ async function release(options: ReturnType<typeof readOptions>): Promise<number>
     by: trimToNull(options.by) ?? "command line",
     anyway: options.anyway,
     dryRun,
-    sayChange: changeInWords,
   });
   if (!result.ok) {
     console.error(result.message);
     return 1;
   }
-  const { number, asOf, version, since, changes, files } = result.release;
+  const { number, asOf, revision, since, changes, files } = result.release;
   for (const file of files) console.log(formatFile(file));
   const comparison =
     since === null
       ? "first release"
       : `${changes} ${changes === 1 ? "change" : "changes"} since ${since}`;
   console.log(
-    `${dryRun ? "Would make" : "Made"} release ${number} for ${asOf}, revision r${version}: ${files.length} files, ${comparison}.`,
+    `${dryRun ? "Would make" : "Made"} release ${number} for ${asOf}, revision r${revision}: ${files.length} files, ${comparison}.`,
   );
   return 0;
 }

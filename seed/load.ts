@@ -28,11 +28,11 @@ async function load(once: boolean): Promise<number> {
     console.error(`The ledger rejected the data set: ${JSON.stringify(result, null, 2)}`);
     return 1;
   }
-  const { recorded, version } = result;
+  const { recorded, revision } = result;
   console.log(
     recorded === 0
-      ? `The ledger already contains the data set (revision r${version}).`
-      : `Recorded ${recorded} items of the data set as revision r${version}.`,
+      ? `The ledger already contains the data set (revision r${revision}).`
+      : `Recorded ${recorded} items of the data set as revision r${revision}.`,
   );
   return 0;
 }

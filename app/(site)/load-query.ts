@@ -65,7 +65,7 @@ export async function loadQueryResult(
       search,
       own: pairs.filter(([name]) => ownParams.includes(name)),
       today,
-      latest: now.view.version,
+      latest: now.view.latestRevision,
       quarters: countClaimsByQuarter(view.evidence, view.revision, today),
       turns: listChangeDates(eachEvidence(view.evidence), view.revision),
     },

@@ -37,7 +37,7 @@ export default async function ExplorerPage({
         servedFor={problem === null ? { asOf, knownOn } : { asOf: null, knownOn: null }}
         momentProblem={problem}
         today={today.asOf}
-        latest={today.version}
+        latest={today.latestRevision}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today.asOf)}
         scopeFacts={loadScopeFacts(view)}
         styleUrl={env().MAP_STYLE_URL ?? null}

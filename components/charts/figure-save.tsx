@@ -44,11 +44,11 @@ export function FigureSave({ title, name, columns, rows, source, words }: Figure
   }
   async function keep(format: FigureFormat) {
     try {
-      const [{ save }, file] = await Promise.all([
+      const [{ saveFile }, file] = await Promise.all([
         import("@/lib/client/download"),
         makeFile(format),
       ]);
-      save(file, `${name}.${format.toLowerCase()}`);
+      saveFile(file, `${name}.${format.toLowerCase()}`);
       toast(words.saved[format]);
     } catch {
       toast(words.failed[format]);

@@ -7,7 +7,7 @@ import { useEffect, useId, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
-import { type SignedIn, signOut, whoIsSignedIn } from "@/lib/client/session";
+import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
 
 const ITEM =
@@ -29,7 +29,7 @@ export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
   useEffect(() => {
     if (!cookieSeen) return;
     let left = false;
-    void whoIsSignedIn().then((found) => {
+    void fetchSignedIn().then((found) => {
       if (left) return;
       setPerson(found);
       setLoading(false);
@@ -70,10 +70,11 @@ function SignInLink() {
 }
 
 function PersonMenu({ person }: { person: SignedIn }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const menu = useId();
   const leave = async () => {
-    const outcome = await signOut();
+    const outcome = await signOut(text);
     if (outcome.ok) window.location.assign("/");
     else toast(outcome.message);
   };

@@ -18,7 +18,8 @@ interface SignInAgainProps {
  * not inside it, or it would be sent with it.
  */
 export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -27,7 +28,7 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
     if (busy) return;
     setBusy(true);
     setFault(null);
-    const outcome = await signIn(email, password);
+    const outcome = await signIn(text, email, password);
     setBusy(false);
     if (outcome.ok) onSignedIn();
     else

@@ -71,7 +71,8 @@ export function ZoneMap(props: ZoneMapProps) {
       ground: cssColour("paper"),
     };
     try {
-      save(await takePicture(from, markers, foot), "cpec-sez-tracker-map.png");
+      const { saveFile } = await import("@/lib/client/download");
+      saveFile(await takePicture(from, markers, foot), "cpec-sez-tracker-map.png");
     } catch {
       toast(t("map.pictureFailed"));
     }
@@ -136,12 +137,4 @@ function styleAttribution(map: MapLibreMap | null): string | null {
     .filter((text) => text !== undefined)
     .map((text) => text.replace(/<[^>]*>/g, ""));
   return plain.length === 0 ? null : [...new Set(plain)].join(" · ");
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

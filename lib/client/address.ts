@@ -1,19 +1,19 @@
-/** How a change of the address stands in the history. */
+/** How a change of the address is added to the browser's history. */
 export interface AddressChange {
   /**
-   * Names a continuous act, such as typing in one field or dragging one slider: its changes share
-   * one entry of the history. Absent: an entry of its own.
+   * Names a continuous action, such as typing in a field or dragging a slider: its changes share one
+   * history entry. Absent: a new entry.
    */
   readonly act?: string;
-  /** Changes the present entry: for what nobody wants to step back through, such as the map's view. */
+  /** Changes the present entry: for changes that nobody wants to undo with the back button, such as the map's view. */
   readonly quiet?: boolean;
 }
 
-/** Browsers refuse more than a hundred changes of the history in half a minute. */
-const LEAST_GAP_MS = 250;
-/** A pause after which the same act counts as a new one. */
+/** Browsers reject more than 100 changes of the history in 30 seconds. */
+const MIN_GAP_MS = 250;
+/** After this pause the same action counts as a new one. */
 const ACT_ENDS_AFTER_MS = 2500;
-/** By then the router has shown all that was written, however busy the machine is. */
+/** By then the router has shown every change, even on a busy machine. */
 const ROUTER_SETTLES_WITHIN_MS = 10_000;
 
 /** Whether a change belongs to the act of the last change. `now` and `at` in milliseconds. */
@@ -27,7 +27,7 @@ export function continuesAct(
 
 interface Pending {
   readonly search: string;
-  /** The page that it was meant for; where another has come meanwhile it is void. */
+  /** The page of the change; it is dropped if another page is shown by then. */
   readonly path: string;
   readonly timer: ReturnType<typeof setTimeout>;
 }
@@ -35,21 +35,21 @@ interface Pending {
 interface Written {
   readonly path: string;
   readonly searches: readonly string[];
-  /** Forgets it where the router never shows the last, having been led back to what it showed before. */
+  /** Forgets the list if the router never shows the last one because it returned to an earlier address. */
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 let pending: Pending | null = null;
 let lastAct: { readonly name: string; readonly at: number } | null = null;
 /**
- * What was written to the history and the router has not shown yet, oldest first. The router takes
- * a change up in a transition and then writes it once more, so that for a moment an older address can
- * stand where a later one was written; the last of these is the one that holds.
+ * Changes that are in the history but not yet shown by the router, oldest first. The router handles a
+ * change in a transition and then writes it again, so for a moment the address can be an older one.
+ * The last of these changes is the valid one.
  */
 let written: Written | null = null;
 const watchers = new Set<() => void>();
 
-/** What follows the path in the address, with its question mark; what is not yet written counts. Browser only. */
+/** The query string of the address with its question mark, pending changes included. Browser only. */
 export function currentSearch(): string {
   const { pathname, search } = window.location;
   if (pending?.path === pathname) return pending.search;
@@ -59,8 +59,8 @@ export function currentSearch(): string {
 }
 
 /**
- * Puts `search` (empty, or with its question mark) in the address: at once for everyone who reads
- * `currentSearch`, in the browser's history at most four times a second. Browser only.
+ * Changes the query string (empty, or with its question mark): at once for `currentSearch`, in the
+ * browser's history at most 4 times per second. Browser only.
  */
 export function writeSearch(search: string, { act, quiet = false }: AddressChange = {}): void {
   if (search === currentSearch()) return;
@@ -73,15 +73,15 @@ export function writeSearch(search: string, { act, quiet = false }: AddressChang
     flush();
     write(search, "pushState");
   }
-  tell();
+  notify();
 }
 
-/** Calls back on every change of the address, the back button's included; returns the way to stop. */
+/** Calls back on every change of the address, also by the back button. Returns a function that stops it. */
 export function watchSearch(onChange: () => void): () => void {
   if (watchers.size === 0) {
     window.addEventListener("popstate", onOtherWriter);
     window.addEventListener("pagehide", flush);
-    // A change written while the router follows a link would call the router back from it.
+    // A change written while the router follows a link would cancel the link.
     window.addEventListener("click", flush, true);
   }
   watchers.add(onChange);
@@ -97,8 +97,8 @@ export function watchSearch(onChange: () => void): () => void {
 }
 
 /**
- * The router has committed an address with this search: one written here, or a link's, in whose
- * favour all that still waits is void.
+ * The router shows an address with this query string: one written here, or that of a link, which
+ * cancels all pending changes.
  */
 export function routerShows(search: string): void {
   const searches = written?.searches ?? [];
@@ -108,13 +108,13 @@ export function routerShows(search: string): void {
   } else if (written) {
     if (at === searches.length - 1) forgetWritten();
     else written = { ...written, searches: searches.slice(at) };
-    tell();
+    notify();
   }
 }
 
 function replaceSoon(search: string): void {
   if (pending) clearTimeout(pending.timer);
-  const timer = setTimeout(flush, LEAST_GAP_MS);
+  const timer = setTimeout(flush, MIN_GAP_MS);
   pending = { search, path: window.location.pathname, timer };
 }
 
@@ -135,13 +135,13 @@ function write(search: string, how: "pushState" | "replaceState"): void {
   window.history[how](null, "", pathname + search + hash);
 }
 
-/** The browser has left the entry for which a change was waiting. */
+/** The browser left the history entry of the pending change. */
 function onOtherWriter(): void {
   if (pending) clearTimeout(pending.timer);
   pending = null;
   forgetWritten();
   lastAct = null;
-  tell();
+  notify();
 }
 
 function forgetWritten(): void {
@@ -149,11 +149,11 @@ function forgetWritten(): void {
   written = null;
 }
 
-function tell(): void {
+function notify(): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Says the same, however it is escaped. */
+/** Are two query strings equal, apart from their escaping? */
 function isSame(one: string, other: string): boolean {
   return one === other || `${new URLSearchParams(one)}` === `${new URLSearchParams(other)}`;
 }

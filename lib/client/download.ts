@@ -1,44 +1,42 @@
-import { readRefusal } from "./rows";
-
-/** How far a download has come: bytes so far. */
-export type DownloadProgress = (bytes: number) => void;
+import { readProblem } from "./rows";
 
 /**
- * Fetches a file and hands it to the browser to save under the name that the server gives it.
- * @throws Error with a sentence that says why it could not be had; an `AbortError` where it was stopped
+ * Downloads a file and saves it under the name that the server gives it.
+ * @param onProgress gets the number of bytes so far
+ * @throws Error with a sentence that says why it failed; an `AbortError` if it was stopped
  */
 export async function download(
   address: string,
   signal: AbortSignal,
-  onProgress: DownloadProgress,
+  onProgress: (bytes: number) => void,
 ): Promise<void> {
   const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(await readRefusal(response));
+  if (!response.ok) throw new Error(await readProblem(response));
   const chunks: BlobPart[] = [];
   let bytes = 0;
   const reader = response.body?.getReader();
-  if (!reader) throw new Error("The browser could not read the file.");
+  if (!reader) throw new TypeError("The response has no body.");
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     chunks.push(part.value);
     bytes += part.value.byteLength;
     onProgress(bytes);
   }
   const type = response.headers.get("content-type") ?? "application/octet-stream";
-  save(new Blob(chunks, { type }), fileName(response, address));
+  saveFile(new Blob(chunks, { type }), getFileName(response, address));
 }
 
-function fileName(response: Response, address: string): string {
+function getFileName(response: Response, address: string): string {
   const given = /filename="?([^";]+)"?/.exec(
     response.headers.get("content-disposition") ?? "",
   )?.[1];
   return given ?? new URL(address, window.location.href).pathname.split("/").at(-1) ?? "zones";
 }
 
-/** Time for the browser to take the file over before its address is given back. */
+/** Time for the browser to copy the file before its address is released. */
 const KEPT_FOR_MS = 10_000;
 
-/** Hands a file to the browser to save. */
-export function save(file: Blob, name: string): void {
+/** Saves a file through the browser. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

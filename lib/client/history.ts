@@ -22,34 +22,34 @@ import { type Day, firstDay } from "../time/day";
 import { resolveRevision } from "../time/revision-param";
 import type { RowsAtMoment } from "./rows";
 
-/** The rows of any day, made where the reader is, by the rules that the server keeps. */
+/** The rows of any day, computed in the browser with the same code as on the server. */
 export interface History {
-  /** The last revision that it holds. */
+  /** Its last revision. */
   readonly version: number;
-  /** The rows at a moment: the same array for the same moment, the same row while a zone stays as it is. */
-  readonly rowsAt: (asOf: Day, knownOn: number) => RowsAtMoment;
-  /** The revision that an address means by `knownOn`; null where it does not exist yet. */
+  /** The rows at a moment: the same array for the same moment, the same row while a zone does not change. */
+  readonly rowsAt: (asOf: Day, revision: number) => RowsAtMoment;
+  /** The revision that `knownOn` in an address names; null if it does not exist yet. */
   readonly resolveRevision: (knownOn: string | null) => number | null;
-  /** The days of which a claim that counts speaks, as known by a revision, in their order. */
-  readonly daysOn: (knownOn: number) => readonly Day[];
+  /** The days on which an active claim takes effect, as known at a revision, in order. */
+  readonly daysOn: (revision: number) => readonly Day[];
 }
 
 type SlimEvidence = Evidence<WeighedClaim>;
 
-/** A zone with all that is claimed of it and its firms. */
+/** A zone with the claims on it and its firms. */
 interface ZoneHistory {
   readonly zone: ZoneIdentity;
   readonly firms: readonly Tenancy[];
-  /** The days on which a claim begins to hold, in their order. */
-  readonly turns: readonly Day[];
-  /** Its row after so many turns, for one revision; null while it is not in the registry. */
+  /** The days on which a claim takes effect, in order. */
+  readonly changeDays: readonly Day[];
+  /** Its row by the number of past change days, for one revision; null while it is not in the registry. */
   readonly rows: Map<number, ZoneRow | null>;
 }
 
-/** Moments kept whole, so that going back and forth between two days makes nothing anew. */
+/** Moments in the cache, so that going back and forth between days computes nothing again. */
 const KEPT_MOMENTS = 64;
 
-/** Opens the slim history. Between two days only those zones are resolved of which a claim begins to hold. */
+/** Opens the history. From one day to another, only zones in which a claim takes effect are resolved again. */
 export function openHistory(answer: HistoryAnswer, version: number): History {
   const zones = answer.zones.map(([slug, order]): ZoneIdentity => ({ slug, order }));
   const firms = answer.firms.map(
@@ -58,58 +58,58 @@ export function openHistory(answer: HistoryAnswer, version: number): History {
   const revisions = answer.revisions.map(
     ([number, recordedAt]): Pick<Revision, "number" | "recordedAt"> => ({ number, recordedAt }),
   );
-  const index = indexOf(answer, zones, firms);
+  const index = buildIndex(answer, zones, firms);
   const firmsIn = groupByZone(firms);
-  const chapters = [...zones]
+  const histories = [...zones]
     .sort((a, b) => a.order - b.order)
     .map((zone): ZoneHistory => {
       const own = firmsIn.get(zone.slug) ?? [];
       const keys = [zone.slug, ...own.map(({ id }) => subjectKey(zone.slug, id))];
       const evidence = keys.flatMap((key) => [...(index.get(key)?.values() ?? [])].flat());
-      return { zone, firms: own, turns: listEffectiveDays(evidence), rows: new Map() };
+      return { zone, firms: own, changeDays: listEffectiveDays(evidence), rows: new Map() };
     });
   const all = [...index.values()].flatMap((fields) => [...fields.values()].flat());
 
-  let rowsKnownOn: number | null = null;
+  let rowsRevision: number | null = null;
   const moments = new Map<string, RowsAtMoment>();
   const days = new Map<number, readonly Day[]>();
 
-  function rowOfChapter(chapter: ZoneHistory, moment: Moment): ZoneRow | null {
-    const turn = turnsBy(chapter.turns, moment.asOf);
-    const kept = chapter.rows.get(turn);
+  function getRow(history: ZoneHistory, moment: Moment): ZoneRow | null {
+    const past = countDaysUntil(history.changeDays, moment.asOf);
+    const kept = history.rows.get(past);
     if (kept !== undefined) return kept;
-    const record = resolveZoneRecord(index, chapter.zone, chapter.firms, moment);
+    const record = resolveZoneRecord(index, history.zone, history.firms, moment);
     const row = record && buildRow(record);
-    chapter.rows.set(turn, row);
+    history.rows.set(past, row);
     return row;
   }
 
   return {
     version,
-    rowsAt: (asOf, knownOn) => {
-      const key = `${asOf} r${knownOn}`;
+    rowsAt: (asOf, revision) => {
+      const key = `${asOf} r${revision}`;
       const kept = moments.get(key);
       if (kept) return kept;
-      if (knownOn !== rowsKnownOn) for (const { rows } of chapters) rows.clear();
-      rowsKnownOn = knownOn;
-      const moment = { asOf, revision: knownOn };
-      const rows = chapters.flatMap((chapter) => rowOfChapter(chapter, moment) ?? []);
-      const made = { rows, asOf, version: knownOn };
+      if (revision !== rowsRevision) for (const { rows } of histories) rows.clear();
+      rowsRevision = revision;
+      const moment = { asOf, revision };
+      const rows = histories.flatMap((history) => getRow(history, moment) ?? []);
+      const made = { rows, asOf, version: revision };
       const [oldest] = moments.keys();
       if (moments.size >= KEPT_MOMENTS && oldest !== undefined) moments.delete(oldest);
       moments.set(key, made);
       return made;
     },
     resolveRevision: (knownOn) => resolveRevision(knownOn, revisions),
-    daysOn: (knownOn) => {
-      const known = days.get(knownOn) ?? listChangeDates(all, knownOn);
-      days.set(knownOn, known);
+    daysOn: (revision) => {
+      const known = days.get(revision) ?? listChangeDates(all, revision);
+      days.set(revision, known);
       return known;
     },
   };
 }
 
-function indexOf(
+function buildIndex(
   { fields, claims, decisions, redated }: HistoryAnswer,
   zones: readonly ZoneIdentity[],
   firms: readonly Tenancy[],
@@ -118,13 +118,13 @@ function indexOf(
     ...zones.map(({ slug }) => subjectKey(slug, null)),
     ...firms.map(({ zone, id }) => subjectKey(zone, id)),
   ];
-  const judged = new Map<number, Decision[]>();
+  const decided = new Map<number, Decision[]>();
   for (const [sequence, [claim, kind, revision]] of decisions.entries()) {
-    const list = judged.get(claim) ?? [];
-    judged.set(claim, list);
-    const decided = DECISION_KINDS[kind];
-    if (decided) {
-      list.push({ sequence, revision, claimId: idAt(claim), kind: decided, reason: null });
+    const list = decided.get(claim) ?? [];
+    decided.set(claim, list);
+    const decisionKind = DECISION_KINDS[kind];
+    if (decisionKind) {
+      list.push({ sequence, revision, claimId: idAt(claim), kind: decisionKind, reason: null });
     }
   }
   const dates = new Map<number, DateCorrection[]>();
@@ -132,23 +132,23 @@ function indexOf(
     dates.set(claim, [...(dates.get(claim) ?? []), { revision, date }]);
   }
   const index = new Map<string, Map<FieldKey, SlimEvidence[]>>();
-  for (const [place, date] of claims.date.entries()) {
-    const field = fields[claims.field[place] ?? -1];
-    const subject = subjects[claims.subject[place] ?? -1];
-    const confidence = CONFIDENCES[claims.confidence[place] ?? -1];
-    const revision = claims.revision[place];
+  for (const [at, date] of claims.date.entries()) {
+    const field = fields[claims.field[at] ?? -1];
+    const subject = subjects[claims.subject[at] ?? -1];
+    const confidence = CONFIDENCES[claims.confidence[at] ?? -1];
+    const revision = claims.revision[at];
     if (!field || !subject || !confidence || revision === undefined) continue;
-    const id = idAt(place);
-    const later = dates.get(place);
-    const ofSubject = index.get(subject) ?? new Map<FieldKey, SlimEvidence[]>();
-    index.set(subject, ofSubject);
-    const list = ofSubject.get(field) ?? [];
-    ofSubject.set(field, list);
+    const id = idAt(at);
+    const later = dates.get(at);
+    const fieldsOfSubject = index.get(subject) ?? new Map<FieldKey, SlimEvidence[]>();
+    index.set(subject, fieldsOfSubject);
+    const list = fieldsOfSubject.get(field) ?? [];
+    fieldsOfSubject.set(field, list);
     list.push({
-      claim: { id, revision, value: claims.value[place] ?? null, confidence },
+      claim: { id, revision, value: claims.value[at] ?? null, confidence },
       date,
       effectiveOn: firstDay(date),
-      decisions: judged.get(place) ?? [
+      decisions: decided.get(at) ?? [
         { sequence: 0, revision, claimId: id, kind: "published", reason: null },
       ],
       ...(later ? { corrections: later } : {}),
@@ -157,13 +157,13 @@ function indexOf(
   return index;
 }
 
-/** A claim's own id stays behind; its place keeps the order of the ids, which is all that counts. */
-function idAt(place: number): string {
-  return String(place).padStart(9, "0");
+/** An id that sorts like the claim's own, which the history does not have. */
+function idAt(index: number): string {
+  return String(index).padStart(9, "0");
 }
 
-/** How many of the days, which are in their order, are no later than `day`. */
-function turnsBy(days: readonly Day[], day: Day): number {
+/** The number of sorted days that are not later than `day`. */
+function countDaysUntil(days: readonly Day[], day: Day): number {
   let low = 0;
   let high = days.length;
   while (low < high) {

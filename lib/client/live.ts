@@ -2,25 +2,25 @@
 
 import { useEffect, useRef } from "react";
 
-/** What a page hears of the live stream. */
-export interface LiveNews {
-  /** The ledger has reached this version; `zones` changed on the way, null where that is not known. */
-  readonly onVersion: (version: number, zones: readonly string[] | null) => void;
-  /** The database went away or came back; while it is away what is shown comes from memory. */
+/** Callbacks for the events of the live stream. */
+interface LiveEvents {
+  /** The ledger has reached this revision; `zones` changed on the way, null if that is not known. */
+  readonly onVersion: (revision: number, zones: readonly string[] | null) => void;
+  /** The database is not available, or available again. Without it the server answers from memory. */
   readonly onDatabase?: (away: boolean) => void;
 }
 
-/** After it a stream is opened anew that the browser itself has given up. */
+/** Delay before a stream that the browser has given up is opened again. */
 const RETRY_MS = 3_000;
 
 /**
- * Follows the stream of versions while the page can be seen. A hidden page lets go of it: browsers
- * hold but a few connections to one site. The stream begins with the version of that moment, so
- * whatever happened meanwhile, or while the connection was lost, is not missed.
+ * Follows the live stream while the page is visible. A hidden page closes it, because browsers allow
+ * few connections per site. The stream starts with the present revision, so nothing is missed while
+ * it was closed.
  */
-export function useLive(news: LiveNews, enabled = true): void {
-  const latest = useRef(news);
-  latest.current = news;
+export function useLive(events: LiveEvents, enabled = true): void {
+  const latest = useRef(events);
+  latest.current = events;
   useEffect(() => {
     if (!enabled) return;
     let stream: EventSource | null = null;

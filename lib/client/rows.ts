@@ -1,37 +1,32 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { ProblemDocument } from "../contract/problems";
 import { type PackedRow, unpackRow, type ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
 
-/** The registry's rows at one moment, and which moment that is. */
+/** The rows of the registry at one moment. */
 export interface RowsAtMoment {
   readonly rows: readonly ZoneRow[];
-  /** The day looked at. */
+  /** The day. */
   readonly asOf: Day;
-  /** The last revision that counts. */
+  /** The revision. */
   readonly version: number;
 }
 
-/** The same as it travels. */
+/** The same with packed rows, as sent to the browser. */
 export interface PackedMoment extends Omit<RowsAtMoment, "rows"> {
   readonly rows: readonly PackedRow[];
 }
 
-/** The moment as an address asks for it; null: today, and all that is known. */
+/** The moment in an address; null: today, with everything that is known. */
 export interface RequestedMoment {
   readonly asOf: Day | null;
   readonly knownOn: string | null;
 }
 
-/** What `GET /api/v1/rows` answers. */
+/** The answer of `GET /api/v1/rows`. */
 interface RowsAnswer {
   readonly data: readonly PackedRow[];
   readonly meta: Omit<RowsAtMoment, "rows">;
-}
-
-/** A refusal as every address of the API gives it (RFC 9457). */
-interface Refusal {
-  readonly detail?: string;
-  readonly title?: string;
 }
 
 /** Unpacks the rows of a moment. */
@@ -39,12 +34,12 @@ export function unpackMoment({ rows, ...moment }: PackedMoment): RowsAtMoment {
   return { rows: rows.map(unpackRow), ...moment };
 }
 
-/** A moment, and the least version that must be known where it is answered; null: any. */
-export interface RowsRequest extends RequestedMoment {
+/** A moment, and the revision that the server must have reached; null: any. */
+interface RowsRequest extends RequestedMoment {
   readonly minVersion: number | null;
 }
 
-/** How the rows of a moment are asked for: once for each, since a moment with a version never changes. */
+/** The query for the rows of a moment. It runs once, because a moment with a revision never changes. */
 export function rowsQuery({ asOf, knownOn, minVersion }: RowsRequest) {
   return queryOptions({
     queryKey: ["rows", asOf, knownOn, minVersion],
@@ -54,26 +49,24 @@ export function rowsQuery({ asOf, knownOn, minVersion }: RowsRequest) {
   });
 }
 
-/**
- * @throws Error with a sentence that says why the rows could not be had
- */
+/** @throws Error with a sentence that says why the rows could not be loaded */
 async function fetchRows({ asOf, knownOn, minVersion }: RowsRequest, signal: AbortSignal) {
   const params = new URLSearchParams();
   if (asOf !== null) params.set("asOf", asOf);
   if (knownOn !== null) params.set("knownOn", knownOn);
   if (minVersion !== null) params.set("minVersion", String(minVersion));
   const response = await fetch(`/api/v1/rows?${params}`, { signal });
-  if (!response.ok) throw new Error(await readRefusal(response));
+  if (!response.ok) throw new Error(await readProblem(response));
   const { data, meta }: RowsAnswer = await response.json();
   return unpackMoment({ rows: data, asOf: meta.asOf, version: meta.version });
 }
 
-/** Why an answer of the API is a refusal, as a sentence. */
-export async function readRefusal(response: Response): Promise<string> {
+/** Why the API rejected a request: a sentence of its problem document, or else the status. */
+export async function readProblem(response: Response): Promise<string> {
   try {
-    const { detail, title }: Refusal = await response.json();
-    return detail ?? title ?? `The server answered ${response.status}.`;
+    const { detail, title }: Partial<ProblemDocument> = await response.json();
+    return detail ?? title ?? `HTTP ${response.status}`;
   } catch {
-    return `The server answered ${response.status}.`;
+    return `HTTP ${response.status}`;
   }
 }

@@ -1,24 +1,25 @@
 import { isRole, type Role } from "../catalogue/roles";
+import type { Text } from "../text/text";
 
-/** Who is signed in, as the head of a page shows them. */
+/** The signed-in user, as shown in the header of a page. */
 export interface SignedIn {
   readonly name: string;
   readonly role: Role;
 }
 
-/** A field of the forms that speak to the sign-in. */
-export type SessionField = "email" | "password" | "newPassword";
+/** A field of the sign-in forms. */
+type SessionField = "email" | "password" | "newPassword";
 
-/** What became of it; `field` is the one at fault, null where it is none of them. */
+/** The result of a request to the sign-in; `field` is the field at fault, null where it is none. */
 export type SessionOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly field: SessionField | null; readonly message: string };
 
-const LONGEST_WAIT_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
-/** Whoever is signed in; null for a visitor, and where the tracker cannot tell. Never throws. */
-export async function whoIsSignedIn(): Promise<SignedIn | null> {
-  const response = await ask("/get-session");
+/** The signed-in user; null for a visitor, and if the server does not answer. Never throws. */
+export async function fetchSignedIn(): Promise<SignedIn | null> {
+  const response = await request("/get-session");
   if (!response?.ok) return null;
   const user = (await response.json().catch(() => null))?.user;
   if (typeof user?.name !== "string" || typeof user.role !== "string" || !isRole(user.role)) {
@@ -28,36 +29,38 @@ export async function whoIsSignedIn(): Promise<SignedIn | null> {
 }
 
 /** Signs in. Never throws. */
-export function signIn(email: string, password: string): Promise<SessionOutcome> {
-  return send("/sign-in/email", { email: email.trim(), password });
+export function signIn(text: Text, email: string, password: string): Promise<SessionOutcome> {
+  return send(text, "/sign-in/email", { email: email.trim(), password });
 }
 
 /** Signs out. Never throws. */
-export function signOut(): Promise<SessionOutcome> {
-  return send("/sign-out", {});
+export function signOut(text: Text): Promise<SessionOutcome> {
+  return send(text, "/sign-out", {});
 }
 
-/** Changes one's own password and ends one's sessions elsewhere. Never throws. */
-export function changePassword(password: string, newPassword: string): Promise<SessionOutcome> {
-  return send("/change-password", {
+/** Changes the user's own password and ends their other sessions. Never throws. */
+export function changePassword(
+  text: Text,
+  password: string,
+  newPassword: string,
+): Promise<SessionOutcome> {
+  return send(text, "/change-password", {
     currentPassword: password,
     newPassword,
     revokeOtherSessions: true,
   });
 }
 
-async function send(path: string, body: unknown): Promise<SessionOutcome> {
-  const response = await ask(path, body);
+async function send(text: Text, path: string, body: unknown): Promise<SessionOutcome> {
+  const response = await request(path, body);
   if (response?.ok) return { ok: true };
-  if (!response) {
-    return fault("The tracker cannot be reached. Nothing typed is lost; try again in a moment.");
-  }
+  if (!response) return fail(text.t("errors.unreachable"));
   const answer = await response.json().catch(() => null);
-  return refusal(response, typeof answer === "object" && answer !== null ? answer : {});
+  return explain(text, response, typeof answer === "object" && answer !== null ? answer : {});
 }
 
-/** @returns null where no answer came */
-async function ask(path: string, body?: unknown): Promise<Response | null> {
+/** @returns null if no answer came */
+async function request(path: string, body?: unknown): Promise<Response | null> {
   try {
     return await fetch(`/api/auth${path}`, {
       ...(body === undefined
@@ -68,52 +71,47 @@ async function ask(path: string, body?: unknown): Promise<Response | null> {
             body: JSON.stringify(body),
           }),
       cache: "no-store",
-      signal: AbortSignal.timeout(LONGEST_WAIT_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch {
     return null;
   }
 }
 
-function refusal(
+function explain(
+  text: Text,
   response: Response,
   { code, message, id }: { code?: string; message?: string; id?: string },
 ): SessionOutcome {
+  const { t } = text;
   switch (code) {
     case "INVALID_EMAIL_OR_PASSWORD":
-      return fault(
-        "This e-mail and this password do not belong together. Check both; an admin can give you a new password.",
-        "password",
-      );
+      return fail(t("errors.session.wrongPassword"), "password");
     case "INVALID_EMAIL":
-      return fault("Give an e-mail address, such as name@example.org.", "email");
+      return fail(t("errors.session.email"), "email");
     case "INVALID_PASSWORD":
-      return fault("This is not your password now.", "password");
+      return fail(t("errors.session.wrongCurrentPassword"), "password");
     case "PASSWORD_TOO_SHORT":
+      return fail(t("errors.session.shortPassword"), "newPassword");
     case "PASSWORD_TOO_LONG":
-      return fault(
-        `${message ?? "The new password has a length that is not taken"}.`,
-        "newPassword",
-      );
+      return fail(t("errors.session.longPassword"), "newPassword");
     case "INVALID_ORIGIN":
-      return fault("Open the tracker at its own address; signing in from another one is refused.");
+      return fail(t("errors.session.origin"));
     case "ACCOUNT_RESTS":
-      return fault(message ?? "Too many wrong passwords for this account. Try again later.");
+      return fail(message ?? t("errors.session.blocked"));
     case "UNAUTHORIZED":
-      return fault("You are signed out. Sign in and try again.");
+      return fail(t("errors.session.signedOut"));
   }
   if (response.status === 429) {
     const seconds = Number(response.headers.get("x-retry-after")) || 60;
-    return fault(`Too many tries from where you are. Try again in ${seconds} seconds.`);
+    return fail(t("errors.session.tooMany", { seconds: text.number(seconds) }));
   }
-  if (response.status === 503) {
-    return fault("The tracker's database is away. Nothing typed is lost; try again in a moment.");
-  }
-  return fault(
-    `This failed for a reason of the tracker's own. Try again${id ? `; if it fails again, tell us the number ${id}` : ""}.`,
+  if (response.status === 503) return fail(t("errors.session.databaseAway"));
+  return fail(
+    id === undefined ? t("errors.session.failed") : t("errors.session.failedWithId", { id }),
   );
 }
 
-function fault(message: string, field: SessionField | null = null): SessionOutcome {
+function fail(message: string, field: SessionField | null = null): SessionOutcome {
   return { ok: false, field, message };
 }

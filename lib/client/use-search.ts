@@ -5,8 +5,8 @@ import { useEffect, useSyncExternalStore } from "react";
 import { currentSearch, routerShows, watchSearch } from "./address";
 
 /**
- * What follows the path in the address of the page at `path`, live.
- * @param served the same as the server saw it: holds while the page is hydrated, and while another page is still shown
+ * The query string of the page at `path`, kept up to date.
+ * @param served the query string on the server: used during hydration and while another page is shown
  */
 export function useSearch(path: string, served: string): string {
   const read = () => (window.location.pathname === path ? currentSearch() : served);
@@ -15,7 +15,7 @@ export function useSearch(path: string, served: string): string {
   return search;
 }
 
-/** A link within the site changes the address in the router's commit, which the address's watchers do not see. */
+/** Tells the store of the address about links, which change the address inside the router. */
 function useRouterChanges(): void {
   const shown = useSearchParams().toString();
   useEffect(() => routerShows(shown), [shown]);

@@ -1,6 +1,6 @@
 /**
- * A new UUID of version 7 (RFC 9562): its first 48 bits are the time in milliseconds, so that ids
- * made later sort later; the rest is random.
+ * A new UUID of version 7 (RFC 9562). Its first 48 bits are the time in milliseconds, so later ids
+ * sort later; the rest is random.
  */
 export function uuidV7(now = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -12,7 +12,7 @@ import {
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { METHOD } from "./method";
-import { PROBLEMS } from "./problems";
+import { PROBLEM_STATUS } from "./problems";
 import {
   daySchema,
   partialDateSchema,
@@ -23,12 +23,12 @@ import {
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
 const count = z.int().min(0);
-const version = z.int().min(0);
+const revision = z.int().min(0);
 const instant = z.iso.datetime();
-const keysOf = <T extends object>(table: T) => Object.keys(table);
+const listKeys = <T extends object>(table: T) => Object.keys(table);
 
 const meta = z.strictObject({
-  version,
+  version: revision,
   method: z.literal(METHOD),
   asOf: daySchema,
   knownOn: z.string().regex(/^r\d+$/),
@@ -47,8 +47,8 @@ const readiness = z
   })
   .nullable();
 
-/** A zone's flat row, every field in it. */
-export const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, readiness });
+/** The flat row of a zone with every field. */
+const flatRowSchema = z.strictObject({ slug, ...ZONE_VALUE_SCHEMAS, readiness });
 
 const provenance = {
   claimId: z.uuid(),
@@ -61,7 +61,7 @@ const provenance = {
 
 const standing = z.enum(["live", "set-aside", "deprecated"]);
 
-/** What shows for one field, from the schema of its values. */
+/** The value of a field with its claim and its rivals, from the schema of its values. */
 function valueSchema(value: z.ZodType) {
   const rival = z.strictObject({
     value,
@@ -74,7 +74,7 @@ function valueSchema(value: z.ZodType) {
   const claimed = z.strictObject({ value, ...provenance, ...rest });
   const unclaimed = z.strictObject({
     value: z.null(),
-    ...Object.fromEntries(keysOf(provenance).map((key) => [key, z.null()])),
+    ...Object.fromEntries(listKeys(provenance).map((key) => [key, z.null()])),
     ...rest,
   });
   return z.union([claimed, unclaimed]);
@@ -107,7 +107,7 @@ const ledgerEntry = z.strictObject({
   zone: slug,
   tenancy: text.nullable(),
   firm: text.nullable(),
-  field: z.enum([...keysOf(ZONE_VALUE_SCHEMAS), ...keysOf(TENANCY_VALUE_SCHEMAS)]),
+  field: z.enum([...listKeys(ZONE_VALUE_SCHEMAS), ...listKeys(TENANCY_VALUE_SCHEMAS)]),
   value: ANY_VALUE,
   asOf: provenance.asOf,
   effectiveOn: daySchema,
@@ -119,7 +119,7 @@ const ledgerEntry = z.strictObject({
   confidence: provenance.confidence,
   locator: text.nullable(),
   note: text.nullable(),
-  version,
+  version: revision,
   recordedAt: instant,
   source,
 });
@@ -140,7 +140,7 @@ const dictionaryEntry = z.strictObject({
   label: text,
   definition: text,
   kind: z.enum(["text", "list", "choice", "flag", "number", "date", "place", "level", "country"]),
-  group: z.strictObject({ key: z.enum(keysOf(GROUPS)), label: text }),
+  group: z.strictObject({ key: z.enum(listKeys(GROUPS)), label: text }),
   blockWeight: z.number().nullable(),
   unit: text.nullable(),
   min: z.number().nullable(),
@@ -180,7 +180,7 @@ const release = z.strictObject({
   number: releaseNumber,
   asOf: daySchema,
   knownOn: meta.shape.knownOn,
-  version,
+  version: revision,
   method: z.int().min(1),
   since: releaseNumber.nullable(),
   madeAt: instant,
@@ -197,7 +197,7 @@ const release = z.strictObject({
   ),
 });
 
-/** Every answer of the contract that is JSON, by the last part of its address. */
+/** Every JSON answer of the API. */
 export const ANSWER_SCHEMAS = {
   zones: list(flatRowSchema),
   someFields: list(flatRowSchema.partial().required({ slug: true, readiness: true })),
@@ -222,7 +222,7 @@ export const ANSWER_SCHEMAS = {
   source: answer(
     source.extend({
       versions: z
-        .array(source.extend({ version, recordedAt: instant, reason: text.nullable() }))
+        .array(source.extend({ version: revision, recordedAt: instant, reason: text.nullable() }))
         .min(1),
       claims: z.array(
         ledgerEntry.pick({ zone: true, tenancy: true, field: true, standing: true }).extend({
@@ -268,14 +268,17 @@ export const ANSWER_SCHEMAS = {
       slug,
       order: z.int().min(1),
       values: z.strictObject(ZONE_VALUE_SCHEMAS).partial(),
-      dates: z.partialRecord(z.enum(keysOf(ZONE_VALUE_SCHEMAS)), partialDateSchema),
-      marks: z.partialRecord(z.enum(keysOf(ZONE_VALUE_SCHEMAS)), z.enum(["contested", "settled"])),
+      dates: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), partialDateSchema),
+      marks: z.partialRecord(
+        z.enum(listKeys(ZONE_VALUE_SCHEMAS)),
+        z.enum(["contested", "settled"]),
+      ),
       firms: z.array(text),
     }),
   ),
   history: answer(
     z.strictObject({
-      revisions: z.array(z.tuple([version, instant])),
+      revisions: z.array(z.tuple([revision, instant])),
       zones: z.array(z.tuple([slug, z.int().min(1)])),
       firms: z.array(z.tuple([text, count, text, z.int().min(1)])),
       fields: z.array(ledgerEntry.shape.field),
@@ -284,17 +287,17 @@ export const ANSWER_SCHEMAS = {
         field: z.array(count),
         value: z.array(ANY_VALUE),
         date: z.array(partialDateSchema),
-        revision: z.array(version),
+        revision: z.array(revision),
         confidence: z.array(count.max(CONFIDENCES.length - 1)),
       }),
-      decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), version])),
-      redated: z.array(z.tuple([count, version, partialDateSchema])),
+      decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), revision])),
+      redated: z.array(z.tuple([count, revision, partialDateSchema])),
     }),
   ),
 } as const satisfies Record<string, z.ZodType>;
 
-const fault = {
-  code: z.enum(Object.keys(PROBLEMS)),
+const issue = {
+  code: z.enum(Object.keys(PROBLEM_STATUS)),
   detail: text,
   param: z.string().optional(),
   got: z.string().optional(),
@@ -307,7 +310,7 @@ export const problemSchema = z.strictObject({
   type: z.string().regex(/^urn:problem-type:cpec-sez-tracker:[a-z-]+$/),
   title: text,
   status: z.int().min(400).max(599),
-  ...fault,
+  ...issue,
   instance: z.string().startsWith("urn:uuid:").optional(),
-  errors: z.array(z.strictObject(fault)).min(2).optional(),
+  errors: z.array(z.strictObject(issue)).min(2).optional(),
 });

@@ -8,9 +8,9 @@ import { resolveSubject, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { UNKNOWN } from "../query/filters";
 import type { Day } from "../time/day";
-import type { Accepts, Asked } from "./read-params";
+import type { AcceptedParams, ParsedRequest } from "./parse-request";
 
-/** A change with the names that a reader needs to understand it. */
+/** A change with the names of its zone and firm. */
 export interface ChangeRow {
   readonly id: string;
   readonly kind: ChangeKind;
@@ -18,10 +18,10 @@ export interface ChangeRow {
   readonly zone: string;
   readonly name: string;
   readonly province: string | null;
-  /** Id and name of the firm that it is about; null: the zone itself. */
+  /** Id and name of the firm that the change is about; null: the zone itself. */
   readonly tenancy: string | null;
   readonly firm: string | null;
-  /** Null where the zone as a whole came, went or was approved. */
+  /** Null for a change of the whole zone: added, removed, approval confirmed or withdrawn. */
   readonly field: FieldKey | null;
   readonly before: FieldValue;
   readonly after: FieldValue;
@@ -31,13 +31,13 @@ export interface ChangeRow {
   readonly sourceId: string;
 }
 
-/** Which changes are asked for; a condition that is absent leaves all. */
+/** Conditions on changes; an absent one lets all through. */
 export type ChangeFilter = Partial<
   Record<"zone" | "province" | "kind" | "field", readonly string[]>
 >;
 
-/** The conditions that changes can be asked for by, with what each may be. */
-export const CHANGE_CHOICES: Accepts["choices"] = {
+/** The conditions on changes, each with its allowed values. */
+export const CHANGE_CHOICES: AcceptedParams["choices"] = {
   zone: ({ zones }) => zones.map(({ slug }) => slug),
   province: () => [...listTerms("province").map(({ value }) => value), UNKNOWN],
   kind: () => CHANGE_KINDS,
@@ -45,13 +45,13 @@ export const CHANGE_CHOICES: Accepts["choices"] = {
 };
 
 /** The conditions of a request. */
-export function parseChangeFilter({ choices }: Pick<Asked, "choices">): ChangeFilter {
+export function getChangeFilter({ choices }: Pick<ParsedRequest, "choices">): ChangeFilter {
   const { zone, province, kind, field } = choices;
   return { zone, province, kind, field };
 }
 
-/** Changes as they are answered, with the names of their zones at a moment. */
-export function changeRows<C extends Change>(
+/** Changes with the names of their zones at a moment. */
+export function listChangeRows<C extends Change>(
   { evidence }: Ledger,
   changes: readonly C[],
   moment: Moment,
@@ -76,7 +76,7 @@ export function changeRows<C extends Change>(
   }));
 }
 
-/** Does a change answer the conditions? */
+/** Does a change meet the conditions? */
 export function matchesFilter(
   { zone, province, kind, field }: ChangeFilter,
   row: Pick<ChangeRow, "zone" | "province" | "kind" | "field">,
@@ -89,13 +89,13 @@ export function matchesFilter(
   );
 }
 
-/** A compared moment as an answer says it. */
-export function momentAnswer({ asOf, revision }: Moment) {
+/** A moment as an answer names it. */
+export function toMomentAnswer({ asOf, revision }: Moment) {
   return { asOf, knownOn: `r${revision}` };
 }
 
-/** One change of an answer, with its members in their fixed order. */
-export function presentChange(row: ChangeRow): ChangeRow {
+/** A change with only the members of an answer, in a fixed order. */
+export function toChangeAnswer(row: ChangeRow): ChangeRow {
   const { id, kind, zone, name, province, tenancy, firm, field } = row;
   const { before, after, against, on, claimId, sourceId } = row;
   return {

@@ -1,28 +1,29 @@
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
-import { BLOCK_WEIGHTS, GROUPS, type GroupKey, isBlockKey } from "../catalogue/groups";
+import { BLOCK_WEIGHTS, type GroupKey, isBlockKey } from "../catalogue/groups";
 import type { Behaviour, FieldSpec, FilterKind } from "../catalogue/kinds";
-import { listFieldTerms, type Term, VOCABULARIES } from "../catalogue/vocabularies";
+import { listTerms, type Term, VOCABULARIES } from "../catalogue/vocabularies";
+import type { Text } from "../text/text";
 
 /** One entry of the data dictionary. */
-export interface DictionaryEntry {
+interface DictionaryEntry {
   readonly key: FieldKey;
   readonly subject: "zone" | "tenancy";
   readonly label: string;
   readonly definition: string;
   readonly kind: FieldSpec["kind"];
   readonly group: { readonly key: GroupKey; readonly label: string };
-  /** Default weight of the readiness block that the field is an indicator of; null for others. */
+  /** Default weight of the readiness block that the field belongs to; null for other fields. */
   readonly blockWeight: number | null;
   /** Unit of a number; null for other kinds. */
   readonly unit: string | null;
-  /** Least and greatest number; null where there is no bound. */
+  /** Least and greatest number; null where there is no limit. */
   readonly min: number | null;
   readonly max: number | null;
-  /** May the word `not-applicable` stand in the place of the number? */
+  /** Can the value be the word `not-applicable` instead of a number? */
   readonly notApplicable: boolean;
   /** The values of a closed vocabulary, or the levels; null for open fields. */
   readonly values: readonly Term[] | null;
-  /** Are the values, asides left out, in order from least to most? */
+  /** Are the values, without asides, in order from least to most? */
   readonly ordered: boolean;
   readonly behaviour: Behaviour;
   readonly filter: FilterKind | null;
@@ -33,31 +34,36 @@ export interface DictionaryEntry {
 }
 
 /** The data dictionary: every field of zones and of tenancies in the catalogue's order. */
-export function dictionary(): readonly DictionaryEntry[] {
+export function listDictionary(text: Text): readonly DictionaryEntry[] {
   return [
-    ...ZONE_FIELD_KEYS.map((key) => entryOf(key, "zone")),
-    ...TENANCY_FIELD_KEYS.map((key) => entryOf(key, "tenancy")),
+    ...ZONE_FIELD_KEYS.map((key) => describeField(text, key, "zone")),
+    ...TENANCY_FIELD_KEYS.map((key) => describeField(text, key, "tenancy")),
   ];
 }
 
-function entryOf(key: FieldKey, subject: DictionaryEntry["subject"]): DictionaryEntry {
+function describeField(
+  text: Text,
+  key: FieldKey,
+  subject: DictionaryEntry["subject"],
+): DictionaryEntry {
   const spec = fieldSpec(key);
-  const { label, definition, kind, group, behaviour, filter, exported, evidence, freshFor } = spec;
+  const { kind, group, behaviour, filter, exported, evidence, freshFor } = spec;
   const number = spec.kind === "number" ? spec : null;
   return {
     key,
     subject,
-    label,
-    definition,
+    label: text.fieldLabel(key),
+    definition: text.fieldDefinition(key),
     kind,
-    group: { key: group, label: GROUPS[group] },
+    group: { key: group, label: text.groupLabel(group) },
     blockWeight: isBlockKey(group) ? BLOCK_WEIGHTS[group] : null,
     unit: number?.unit ?? null,
     min: number?.min ?? null,
     max: number?.max ?? null,
     notApplicable: number?.notApplicable ?? false,
-    values: getValues(spec),
-    ordered: spec.kind === "level" || (spec.kind === "choice" && isOrdered(spec.vocabulary)),
+    values: listValues(text, key),
+    ordered:
+      spec.kind === "level" || (spec.kind === "choice" && VOCABULARIES[spec.vocabulary].ordered),
     behaviour,
     filter,
     exported,
@@ -66,19 +72,20 @@ function entryOf(key: FieldKey, subject: DictionaryEntry["subject"]): Dictionary
   };
 }
 
-function isOrdered(vocabulary: keyof typeof VOCABULARIES): boolean {
-  return VOCABULARIES[vocabulary].ordered;
-}
-
-function getValues(spec: FieldSpec): readonly Term[] | null {
+function listValues(text: Text, key: FieldKey): readonly Term[] | null {
+  const spec = fieldSpec(key);
   switch (spec.kind) {
     case "choice":
-      return listFieldTerms(spec);
+      return listTerms(spec.vocabulary).map(({ value, definition }) => ({
+        value,
+        label: text.choiceLabel(key, value),
+        definition: text.termDefinition(spec.vocabulary, value) ?? definition,
+      }));
     case "level":
       return spec.levels.map((definition, level) => ({
         value: String(level),
-        label: `Level ${level}`,
-        definition,
+        label: text.t("api.level", { level: String(level) }),
+        definition: text.levelMeaning(key, level) ?? definition,
       }));
     default:
       return null;

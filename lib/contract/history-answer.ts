@@ -1,70 +1,57 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import {
-  type Claim,
-  CONFIDENCES,
-  type Confidence,
-  DECISION_KINDS,
-  type Decision,
-  type Facts,
-} from "../evidence/ledger-records";
-import { type EvidenceIndex, subjectKey } from "../evidence/registry";
+import { type Claim, CONFIDENCES, DECISION_KINDS, type Decision } from "../evidence/ledger-records";
+import { type Ledger, subjectKey } from "../evidence/registry";
 import type { PartialDate } from "../time/day";
 
 /**
- * Every claim with no more than resolution weighs, column by column, from which a reader makes the
- * rows of any day and version. Reasons, notes and sources stay behind: see a zone's `claims`.
+ * Every claim, in columns, with only the parts that resolution needs. A client computes the rows of
+ * any day and revision from it. Reasons, notes and sources are in the `claims` of each zone.
  */
 export interface HistoryAnswer {
   /** Number and instant of every revision (ISO 8601 UTC). */
   readonly revisions: readonly (readonly [number: number, recordedAt: string])[];
-  /** Slug and order in the register of every zone of which something is claimed. */
+  /** Slug and order of every zone with a claim. */
   readonly zones: readonly (readonly [slug: string, order: number])[];
-  /** Id, place in `zones`, name and order of every firm. */
+  /** Id, index in `zones`, name and order of every firm with a claim. */
   readonly firms: readonly (readonly [id: string, zone: number, firm: string, order: number])[];
-  /** The fields that are spoken of. */
+  /** The fields with a claim. */
   readonly fields: readonly FieldKey[];
   readonly claims: HistoryColumns;
   /**
-   * Judgements in the order in which they were made: place of the claim, kind by its place in
-   * `DECISION_KINDS`, revision. A claim that is only published, with itself, has none here.
+   * Decisions in the order of writing: index of the claim, index of the kind in `DECISION_KINDS`,
+   * revision. A claim whose only decision is its own publication has none here.
    */
   readonly decisions: readonly (readonly [claim: number, kind: number, revision: number])[];
-  /** Dates that claims bear from a revision on, since their source was dated anew, in the order of the claims. */
+  /** Corrected dates of claims, in the order of the claims: index of the claim, revision of the correction, date. */
   readonly redated: readonly (readonly [claim: number, revision: number, date: PartialDate])[];
 }
 
-/** The claims, one list for each part. On one field of one subject they stand in the order of their ids. */
-export interface HistoryColumns {
-  /** Place in `zones`; from `zones.length` on, in `firms`. */
+/** The claims, one list for each part. Claims on the same field of the same subject are in the order of their ids. */
+interface HistoryColumns {
+  /** Index in `zones`; from `zones.length` on, in `firms`. */
   readonly subject: readonly number[];
-  /** Place in `fields`. */
+  /** Index in `fields`. */
   readonly field: readonly number[];
   readonly value: readonly FieldValue[];
-  /** From when it is said to hold, as it was first known. */
+  /** Start of its effect, as first recorded. */
   readonly date: readonly PartialDate[];
   readonly revision: readonly number[];
-  /** Place in `CONFIDENCES`. */
+  /** Index in `CONFIDENCES`. */
   readonly confidence: readonly number[];
 }
 
-/** What the slim history is made from. */
-export interface HistoryInput {
-  readonly facts: Facts;
-  readonly evidence: EvidenceIndex;
-}
-
-/** The slim history up to a revision. Claims that wait for review are left out. */
-export function historyAnswer({ facts, evidence }: HistoryInput, knownOn: number): HistoryAnswer {
+/** The history up to a revision. Claims that wait for review are left out. */
+export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number): HistoryAnswer {
   const zones = facts.zones
-    .filter(({ slug }) => isSpokenOf(slug))
+    .filter(({ slug }) => hasClaims(slug))
     .map(({ slug, order }) => [slug, order] as const);
-  const zoneAt = new Map(zones.map(([slug], place) => [slug, place]));
+  const zoneIndex = new Map(zones.map(([slug], index) => [slug, index]));
   const tenancies = facts.tenancies.filter(
-    ({ zone, id }) => zoneAt.has(zone) && isSpokenOf(subjectKey(zone, id)),
+    ({ zone, id }) => zoneIndex.has(zone) && hasClaims(subjectKey(zone, id)),
   );
   const firms = tenancies.map(
-    ({ id, zone, firm, order }) => [id, zoneAt.get(zone) ?? 0, firm, order] as const,
+    ({ id, zone, firm, order }) => [id, zoneIndex.get(zone) ?? 0, firm, order] as const,
   );
   const subjects = [
     ...zones.map(([slug]) => subjectKey(slug, null)),
@@ -79,62 +66,58 @@ export function historyAnswer({ facts, evidence }: HistoryInput, knownOn: number
     revision: [] as number[],
     confidence: [] as number[],
   };
-  const judged: { decision: Decision; claim: number }[] = [];
-  const redatings: [claim: number, revision: number, date: PartialDate][] = [];
+  const decided: { decision: Decision; claim: number }[] = [];
+  const corrected: [claim: number, revision: number, date: PartialDate][] = [];
   for (const [subject, key] of subjects.entries()) {
     for (const [field, claims] of evidence.get(key) ?? []) {
       if (!fields.includes(field)) fields.push(field);
       for (const { claim, date, decisions, corrections = [] } of [...claims].sort(byId)) {
-        const counted = decisions.filter(({ revision }) => revision <= knownOn);
-        if (counted.length === 0) continue;
-        if (!isOnlyPublished(claim, counted)) {
-          judged.push(...counted.map((decision) => ({ decision, claim: columns.subject.length })));
+        const known = decisions.filter(({ revision }) => revision <= lastRevision);
+        if (known.length === 0) continue;
+        if (!isOnlyPublished(claim, known)) {
+          decided.push(...known.map((decision) => ({ decision, claim: columns.subject.length })));
         }
-        for (const later of corrections.filter(({ revision }) => revision <= knownOn)) {
-          redatings.push([columns.subject.length, later.revision, later.date]);
+        for (const later of corrections.filter(({ revision }) => revision <= lastRevision)) {
+          corrected.push([columns.subject.length, later.revision, later.date]);
         }
         columns.subject.push(subject);
         columns.field.push(fields.indexOf(field));
         columns.value.push(claim.value);
         columns.date.push(date);
         columns.revision.push(claim.revision);
-        columns.confidence.push(placeOf(claim.confidence));
+        columns.confidence.push(CONFIDENCES.indexOf(claim.confidence));
       }
     }
   }
   return {
     revisions: facts.revisions
-      .filter(({ number }) => number <= knownOn)
+      .filter(({ number }) => number <= lastRevision)
       .map(({ number, recordedAt }) => [number, recordedAt]),
     zones,
     firms,
     fields,
     claims: columns,
-    decisions: judged
+    decisions: decided
       .sort((a, b) => a.decision.sequence - b.decision.sequence)
       .map(({ decision: { kind, revision }, claim }) => [
         claim,
         DECISION_KINDS.indexOf(kind),
         revision,
       ]),
-    redated: redatings,
+    redated: corrected,
   };
 
-  /** A decision is never older than its claim, so one by then says that the claim was known by then. */
-  function isSpokenOf(subject: string): boolean {
+  /** A decision is never older than its claim, so a known decision means a known claim. */
+  function hasClaims(subject: string): boolean {
     return [...(evidence.get(subject)?.values() ?? [])]
       .flat()
-      .some(({ decisions }) => decisions.some(({ revision }) => revision <= knownOn));
+      .some(({ decisions }) => decisions.some(({ revision }) => revision <= lastRevision));
   }
 }
 
 function isOnlyPublished({ revision }: Claim, decisions: readonly Decision[]): boolean {
   const [only] = decisions;
   return decisions.length === 1 && only?.kind === "published" && only.revision === revision;
-}
-
-function placeOf(confidence: Confidence): number {
-  return CONFIDENCES.indexOf(confidence);
 }
 
 function byId(a: { readonly claim: Claim }, b: { readonly claim: Claim }): number {

@@ -7,22 +7,22 @@ import type { Moment, Resolution } from "../evidence/resolve";
 import { listSourcesAt } from "../evidence/source-versions";
 import type { Day, PartialDate } from "../time/day";
 
-/** One claim of a zone's ledger with the judgement on it and its source. */
+/** One claim on a zone with its latest decision and its source. */
 export interface LedgerEntry {
   readonly id: string;
   readonly zone: string;
-  /** Id and name of the firm that the claim is on; null where it is on the zone itself. */
+  /** Id and name of the firm that the claim is about; null: the zone itself. */
   readonly tenancy: string | null;
   readonly firm: string | null;
   readonly field: FieldKey;
   readonly value: FieldValue;
   readonly asOf: PartialDate | null;
   readonly effectiveOn: Day;
-  /** The latest judgement on the claim itself. */
+  /** The latest decision on the claim. */
   readonly decision: DecisionKind;
-  /** Why it was preferred, set aside, deprecated or retracted; null where nothing was said. */
+  /** Why it is preferred, not used, deprecated or withdrawn; null where no reason was given. */
   readonly reason: string | null;
-  /** Where it stands beside the value shown; `shown` is that value's own claim. */
+  /** Its standing; `shown` is the claim whose value is displayed. */
   readonly standing: ClaimStanding;
   readonly contradicts: boolean;
   readonly origin: Origin;
@@ -30,14 +30,14 @@ export interface LedgerEntry {
   readonly locator: string | null;
   readonly note: string | null;
   readonly version: number;
-  /** Instant at which it was recorded, ISO 8601 UTC. */
+  /** Instant of recording, ISO 8601 UTC. */
   readonly recordedAt: string;
   readonly source: Source;
 }
 
 /**
- * Every claim on a zone and on its firms that is in effect and known at a moment, by field in the
- * catalogue's order, newest first; firms after the zone. Claims that wait for review are left out.
+ * Every claim on a zone and its firms that is in effect and known at a moment: fields in the
+ * catalogue's order, newest first, firms after the zone. Claims that wait for review are left out.
  */
 export function ledgerAnswer(
   zone: ZoneRecord,

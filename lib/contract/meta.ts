@@ -3,20 +3,21 @@ import type { Day } from "../time/day";
 import { METHOD } from "./method";
 
 /**
- * What every answer says of itself. `asOf` and `knownOn`, written into the same address, give the
- * same answer for ever within one method; so `version` is the last revision that counts here.
+ * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the
+ * same answer while the method stays the same.
  */
-export interface Meta {
+interface Meta {
+  /** The revision. */
   readonly version: number;
   readonly method: number;
   readonly asOf: Day;
-  /** The version in the form that the parameter of this name takes: `r12`. */
+  /** The revision in the form of the parameter of this name, `r12`. */
   readonly knownOn: string;
 }
 
-/** What an answer with rows says of itself besides. */
+/** The meta of an answer with rows. */
 export interface ListMeta extends Meta {
-  /** Rows that match, on whatever page. */
+  /** Rows that match, on all pages. */
   readonly matched: number;
   /** Rows before any condition. */
   readonly total: number;

@@ -1,5 +1,5 @@
 /**
- * Number of the method: rises whenever resolution, default weights or file formats change, so that
- * an address with `asOf` and `knownOn` answers the same for ever within one number.
+ * Number of the method. It rises when resolution, default weights or file formats change, because
+ * an address with `asOf` and `knownOn` then gives another answer.
  */
 export const METHOD = 1;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { LICENCE } from "../formats/terms-of-use";
+import type { Messages } from "../text/english-messages";
+import type { Text } from "../text/text";
 import { ANSWER_SCHEMAS, problemSchema } from "./answer-schemas";
-import { ENDPOINT_LIST, type Endpoint } from "./endpoints";
+import { ENDPOINT_LIST, type Endpoint, type EndpointKey } from "./endpoints";
 import { METHOD } from "./method";
-import { listParams, paramInWords } from "./param-words";
+import { describeParam, listParams } from "./param-docs";
 import { PROBLEM_TYPE } from "./problems";
 import { SESSION_COOKIES } from "./session-cookie";
 import {
@@ -13,11 +15,12 @@ import {
   SourceChangeRequest,
 } from "./write-request";
 
-/** An address that is written to with POST. */
+/** An endpoint that is written to with POST. */
 interface WriteEndpoint {
   readonly path: string;
-  readonly summary: string;
-  /** Name of the schema of what is sent. */
+  /** Name of its message in `api.write`. */
+  readonly key: keyof Messages["api"]["write"];
+  /** Name of the schema of its body. */
   readonly request: keyof typeof REQUEST_SCHEMAS;
 }
 
@@ -28,69 +31,55 @@ const REQUEST_SCHEMAS = {
 } as const;
 
 const WRITES: readonly WriteEndpoint[] = [
-  {
-    path: "/api/v1/claims",
-    summary: "Records claims, all or nothing, for a signed-in analyst",
-    request: "claimsRequest",
-  },
-  {
-    path: "/api/v1/decisions",
-    summary:
-      "Judges claims, all or nothing, for a signed-in reviewer; an analyst may withdraw their own",
-    request: "decisionsRequest",
-  },
-  {
-    path: "/api/v1/sources/{id}",
-    summary: "Changes a source for a signed-in analyst; what it said before stays in its versions",
-    request: "sourceChangeRequest",
-  },
+  { path: "/api/v1/claims", key: "claims", request: "claimsRequest" },
+  { path: "/api/v1/decisions", key: "decisions", request: "decisionsRequest" },
+  { path: "/api/v1/sources/{id}", key: "source", request: "sourceChangeRequest" },
 ];
 
 const [SESSION_COOKIE] = SESSION_COOKIES;
 const STREAM_PATH = "/api/v1/stream";
 
 /** Parameters whose values are whole numbers. */
-const WHOLE: readonly string[] = ["limit", "offset", "minVersion"];
+const WHOLE_NUMBERS: readonly string[] = ["limit", "offset", "minVersion"];
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * The contract as an OpenAPI document (3.1), made from the declaration of the addresses and from the
- * schemas that answers are tested against.
- * @param origin scheme and host of the tracker, without a slash at its end
+ * The API as an OpenAPI document (3.1), made from the declared endpoints and from the schemas that
+ * the tests check the answers with.
+ * @param origin scheme and host of the tracker, without a trailing slash
  */
-export function openApi(origin: string): Json {
+export function openApi(text: Text, origin: string): Json {
   return {
     openapi: "3.1.1",
     info: {
-      title: "CPEC SEZ Tracker",
+      title: text.t("api.openApi.title"),
       version: `1.${METHOD}`,
-      summary: "Special economic zones of Pakistan: every value with its claim and its source.",
-      description:
-        "null is unknown: there is no evidence, or a source says that it is not known; it is neither zero nor no. An address with asOf and knownOn answers the same for ever within one method.",
+      summary: text.t("api.openApi.summary"),
+      description: text.t("api.openApi.description"),
       license: LICENCE,
     },
     servers: [{ url: origin }],
-    paths: pathsOf(),
+    paths: listPaths(text),
     components: {
       securitySchemes: {
         session: {
           type: "apiKey",
           in: "cookie",
           name: SESSION_COOKIE,
-          description: "Set by signing in; what is written comes from the tracker's own pages.",
+          description: text.t("api.openApi.session"),
         },
       },
       schemas: {
-        ...schemasOf(
+        ...toJsonSchemas(
           { ...ANSWER_SCHEMAS, problem: problemSchema, recorded: RecordedAnswer },
           "output",
         ),
-        ...schemasOf(REQUEST_SCHEMAS, "input"),
+        ...toJsonSchemas(REQUEST_SCHEMAS, "input"),
       },
       responses: {
         problem: {
-          description: "What is wrong, and what to do (RFC 9457)",
+          description: text.t("api.openApi.problem"),
           content: { [PROBLEM_TYPE]: { schema: { $ref: "#/components/schemas/problem" } } },
         },
       },
@@ -98,31 +87,36 @@ export function openApi(origin: string): Json {
   };
 }
 
-function pathsOf(): Json {
+function listPaths(text: Text): Json {
   const paths: Record<string, Json> = {};
-  for (const endpoint of ENDPOINT_LIST) paths[endpoint.path] = { get: reading(endpoint) };
-  for (const write of WRITES) paths[write.path] = { ...paths[write.path], post: writing(write) };
+  for (const endpoint of ENDPOINT_LIST) {
+    paths[endpoint.path] = { get: describeRead(text, endpoint) };
+  }
+  for (const write of WRITES) {
+    paths[write.path] = { ...paths[write.path], post: describeWrite(text, write) };
+  }
   paths[STREAM_PATH] = {
     get: {
-      summary: "The versions of the registry as they come, as server-sent events",
+      summary: text.t("api.openApi.stream"),
       responses: {
-        200: { description: "A stream without an end", content: { "text/event-stream": {} } },
-        ...FAILS,
+        200: { description: text.t("api.openApi.endless"), content: { "text/event-stream": {} } },
+        ...FAILURES,
       },
     },
   };
   return paths;
 }
 
-const FAILS = { default: { $ref: "#/components/responses/problem" } } as const;
+const FAILURES = { default: { $ref: "#/components/responses/problem" } } as const;
 
-function reading(endpoint: Endpoint): Json {
-  const { path, summary, answer } = endpoint;
+function describeRead(text: Text, endpoint: Endpoint & { readonly key: EndpointKey }): Json {
+  const { key, path, answer } = endpoint;
+  const summary = text.t(`api.endpoint.${key}`);
   return {
     summary,
     parameters: [
-      ...pathParams(path),
-      ...listParams(endpoint).map((name) => queryParam(name, endpoint)),
+      ...listPathParams(path),
+      ...listParams(endpoint).map((name) => toQueryParam(text, name, endpoint)),
     ],
     responses: {
       200: {
@@ -132,32 +126,32 @@ function reading(endpoint: Endpoint): Json {
             ? { "application/json": { schema: { $ref: `#/components/schemas/${answer}` } } }
             : { [answer.type]: {} },
       },
-      304: { description: "Unchanged since the state that If-None-Match names" },
-      ...FAILS,
+      304: { description: text.t("api.openApi.unchanged") },
+      ...FAILURES,
     },
   };
 }
 
-function writing({ path, summary, request }: WriteEndpoint): Json {
+function describeWrite(text: Text, { path, key, request }: WriteEndpoint): Json {
   const schema = { $ref: "#/components/schemas/recorded" };
   const content = { "application/json": { schema } };
   return {
-    summary,
+    summary: text.t(`api.write.${key}`),
     security: [{ session: [] }],
-    parameters: pathParams(path),
+    parameters: listPathParams(path),
     requestBody: {
       required: true,
       content: { "application/json": { schema: { $ref: `#/components/schemas/${request}` } } },
     },
     responses: {
-      201: { description: "Recorded", content },
-      200: { description: "Recorded already; nothing is new", content },
-      ...FAILS,
+      201: { description: text.t("api.openApi.recorded"), content },
+      200: { description: text.t("api.openApi.nothingNew"), content },
+      ...FAILURES,
     },
   };
 }
 
-function pathParams(path: string): Json[] {
+function listPathParams(path: string): Json[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -166,24 +160,24 @@ function pathParams(path: string): Json[] {
   }));
 }
 
-function queryParam(name: string, endpoint: Endpoint): Json {
-  const { words, form } = paramInWords(name, endpoint);
+function toQueryParam(text: Text, name: string, endpoint: Endpoint): Json {
+  const { words, form } = describeParam(text, name, endpoint);
   return {
     name,
     in: "query",
-    description: form === "" ? words : `${words} (${form})`,
-    schema: { type: WHOLE.includes(name) ? "integer" : "string" },
+    description: form === "" ? words : text.t("api.openApi.param", { words, form }),
+    schema: { type: WHOLE_NUMBERS.includes(name) ? "integer" : "string" },
   };
 }
 
-function schemasOf(schemas: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json {
+function toJsonSchemas(schemas: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json {
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, schemaOf(name, schema, io)]),
+    Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(name, schema, io)]),
   );
 }
 
-/** The dialect is the document's own, so it is not named; and what a schema defines is found within the document. */
-function schemaOf(name: string, schema: z.ZodType, io: "input" | "output"): Json {
+/** Without the dialect, which is that of the document; references point into the document. */
+function toJsonSchema(name: string, schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...own } = z.toJSONSchema(schema, { io, reused: "ref" });
   const placed = JSON.stringify(own).replaceAll(
     '"#/$defs/',

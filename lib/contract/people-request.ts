@@ -1,24 +1,19 @@
 import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
+import { schemaError } from "./schema-issues";
 
-/** Neither control characters, which no name has, nor halves of characters. */
+/** No control characters, and no halves of surrogate pairs. */
 const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
 
-const email = z
-  .string()
-  .max(320, "Give an address of up to 320 characters.")
-  .regex(PLAIN, "Give an e-mail address, such as name@example.org.");
-const name = z
-  .string()
-  .max(120, "Give a name of up to 120 characters.")
-  .regex(PLAIN, "Give the name on one line.");
-const password = z.string().max(256, "Use at most 256 characters.");
-const role = z.enum(ROLES, "Choose one of the roles.");
+const email = z.string().max(320).regex(PLAIN, schemaError("email"));
+const name = z.string().max(120).regex(PLAIN, schemaError("oneLine"));
+const password = z.string().max(256);
+const role = z.enum(ROLES, schemaError("role"));
 
 /** The id of a person. */
 export const PersonId = z.string().min(1).max(64);
 
-/** A person to be added, who gets a password of the tracker's making. */
+/** A new person. The tracker makes the password. */
 export const NewPersonRequest = z.strictObject({ name, email, role });
 
 /** A person's new role. */

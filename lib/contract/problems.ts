@@ -1,92 +1,87 @@
-import type { ParamIssue } from "../query/param-issues";
+import type { Issue } from "../evidence/issue";
+import type { Text } from "../text/text";
 
-/** Every way in which a request can fail: the stable code, its status and its title. */
-export const PROBLEMS = {
-  "unknown-parameter": { status: 400, title: "There is no such parameter." },
-  "invalid-json": { status: 400, title: "The request is not JSON." },
-  "invalid-parameter": { status: 400, title: "A parameter cannot be used as it was given." },
-  "unknown-address": { status: 404, title: "There is nothing at this address." },
-  "unknown-zone": { status: 404, title: "There is no such zone." },
-  "unknown-source": { status: 404, title: "There is no such source." },
-  "zone-not-registered": { status: 404, title: "The registry does not hold the zone on that day." },
-  "unknown-release": { status: 404, title: "There is no such release." },
-  "unknown-file": { status: 404, title: "The release has no such file." },
-  "signed-out": { status: 401, title: "Nobody is signed in." },
-  forbidden: { status: 403, title: "Your role does not allow this." },
-  "foreign-origin": {
-    status: 403,
-    title: "The request does not come from the tracker's own pages.",
-  },
-  "not-yours": { status: 403, title: "The claim was recorded by somebody else." },
-  "method-not-allowed": { status: 405, title: "The address does not take this method." },
-  "slow-body": { status: 408, title: "The request took too long to arrive." },
-  conflict: { status: 409, title: "Something else shows now than the claim was made over." },
-  "claim-id-reused": { status: 409, title: "The id of a claim stands for another claim." },
-  "source-changed": { status: 409, title: "The source was changed meanwhile." },
-  "change-id-reused": { status: 409, title: "The id of a change stands for another change." },
-  "body-too-large": { status: 413, title: "The request is too large." },
-  "unsupported-media-type": { status: 415, title: "The request must be JSON." },
-  invalid: { status: 422, title: "Something in the request cannot be recorded." },
-  "internal-error": { status: 500, title: "The request failed for a reason of our own." },
-  "too-many-streams": { status: 503, title: "Too many live streams are open." },
-  "database-away": { status: 503, title: "Nothing can be recorded at the moment." },
-  "registry-unavailable": { status: 503, title: "The registry cannot be read at the moment." },
-} as const satisfies Record<string, { status: number; title: string }>;
+/** The HTTP status of each problem by its stable code. Titles are in the messages `api.problem`. */
+export const PROBLEM_STATUS = {
+  "unknown-parameter": 400,
+  "invalid-json": 400,
+  "invalid-parameter": 400,
+  "unknown-address": 404,
+  "unknown-zone": 404,
+  "unknown-source": 404,
+  "zone-not-registered": 404,
+  "unknown-release": 404,
+  "unknown-file": 404,
+  "signed-out": 401,
+  forbidden: 403,
+  "foreign-origin": 403,
+  "not-yours": 403,
+  "method-not-allowed": 405,
+  "slow-body": 408,
+  conflict: 409,
+  "claim-id-reused": 409,
+  "source-changed": 409,
+  "change-id-reused": 409,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  invalid: 422,
+  "internal-error": 500,
+  "too-many-streams": 503,
+  "database-away": 503,
+  "registry-unavailable": 503,
+} as const satisfies Record<string, number>;
 
-/** Stable code of a failure. */
-export type ProblemCode = keyof typeof PROBLEMS;
+/** Stable code of a problem. */
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
-/** One thing that is wrong; the last four are given where it is a parameter that is wrong. */
-export interface Fault {
+/** An issue as the API reports it: with a code, and without `param` where the whole request is at fault. */
+export interface ApiIssue extends Omit<Issue, "param" | "index"> {
   readonly code: ProblemCode;
-  /** A sentence that says what to do. */
-  readonly detail: string;
   readonly param?: string;
-  readonly got?: string;
-  /** The values, names or forms that are allowed, where they can be listed. */
-  readonly allowed?: readonly string[];
-  /** What is allowed and nearest to what was given; null where nothing is near. */
-  readonly nearest?: string | null;
 }
 
-/** An `application/problem+json` document (RFC 9457). Its own members are those of the first fault. */
-export interface ProblemDocument extends Fault {
+/** An issue inside a problem document, where its message is called `detail`. */
+type ProblemDetail = Omit<ApiIssue, "message"> & { readonly detail: string };
+
+/** An `application/problem+json` document (RFC 9457). Its own members describe the first issue. */
+export interface ProblemDocument extends ProblemDetail {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  /** Names this very occurrence in the server's log, as a `urn:uuid:`. */
+  /** Identifies this occurrence in the server's log, as a `urn:uuid:`. */
   readonly instance?: string;
-  /** Every fault, where there are several. */
-  readonly errors?: readonly Fault[];
+  /** All issues, if there are several. */
+  readonly errors?: readonly ProblemDetail[];
 }
 
 /** Media type of a problem document. */
 export const PROBLEM_TYPE = "application/problem+json";
 
 /**
- * The document for one or several faults.
- * @param occurrence UUID under which the failure stands in the log
+ * The document for one or several issues.
+ * @param occurrence UUID of the failure in the log
  */
 export function problemDocument(
-  faults: readonly [Fault, ...Fault[]],
+  text: Text,
+  issues: readonly [ApiIssue, ...ApiIssue[]],
   occurrence?: string,
 ): ProblemDocument {
-  const [first] = faults;
-  const { status, title } = PROBLEMS[first.code];
+  const [{ code }] = issues;
   return {
-    type: `urn:problem-type:cpec-sez-tracker:${first.code}`,
-    title,
-    status,
-    ...first,
+    type: `urn:problem-type:cpec-sez-tracker:${code}`,
+    title: text.t(`api.problem.${code}`),
+    status: PROBLEM_STATUS[code],
+    ...toDetail(issues[0]),
     ...(occurrence === undefined ? {} : { instance: `urn:uuid:${occurrence}` }),
-    ...(faults.length > 1 ? { errors: faults } : {}),
+    ...(issues.length > 1 ? { errors: issues.map(toDetail) } : {}),
   };
 }
 
-/** The fault of a parameter that the reader of parameters could not use. */
-export function paramFault(
-  { message, ...problem }: ParamIssue,
-  code: ProblemCode = "invalid-parameter",
-): Fault {
-  return { code, detail: message, ...problem };
+function toDetail({ code, message, ...rest }: ApiIssue): ProblemDetail {
+  return { code, detail: message, ...rest };
+}
+
+/** The issue with a parameter as the API reports it. */
+export function toApiIssue(issue: Issue, code: ProblemCode = "invalid-parameter"): ApiIssue {
+  return { code, ...issue };
 }

@@ -1,7 +1,7 @@
-/** Prefix of the names of cookies that the sign-in sets. */
+/** Prefix of the cookies of the sign-in. */
 export const COOKIE_PREFIX = "tracker";
 
-/** Names of the session's cookie: over https, and over plain http. */
+/** Names of the session's cookie: over HTTPS, and over plain HTTP. */
 export const SESSION_COOKIES = [
   `__Secure-${COOKIE_PREFIX}.session_token`,
   `${COOKIE_PREFIX}.session_token`,

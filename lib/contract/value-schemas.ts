@@ -15,7 +15,7 @@ export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const partialDateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
 /** Longitude and latitude, WGS 84, degrees. */
-export const placeSchema = z.strictObject({
+const placeSchema = z.strictObject({
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),
 });
@@ -23,7 +23,7 @@ export const placeSchema = z.strictObject({
 const HIGHEST_LEVEL = 4;
 
 /** The known values of a field, from its catalogue entry. */
-function knownSchema(spec: FieldSpec): z.ZodType {
+function buildKnownSchema(spec: FieldSpec): z.ZodType {
   switch (spec.kind) {
     case "text":
       return z.string().min(1);
@@ -49,18 +49,18 @@ function knownSchema(spec: FieldSpec): z.ZodType {
   }
 }
 
-function schemasOf<K extends ZoneFieldKey | TenancyFieldKey>(
+function buildSchemas<K extends ZoneFieldKey | TenancyFieldKey>(
   keys: readonly K[],
 ): Record<K, z.ZodType> {
-  const schemaOf = (spec: FieldSpec): z.ZodType =>
-    knownSchema(spec).nullable().describe(spec.definition);
-  return Object.fromEntries(keys.map((key) => [key, schemaOf(fieldSpec(key))])) as Record<
+  const build = (spec: FieldSpec): z.ZodType =>
+    buildKnownSchema(spec).nullable().describe(spec.definition);
+  return Object.fromEntries(keys.map((key) => [key, build(fieldSpec(key))])) as Record<
     K,
     z.ZodType
   >;
 }
 
 /** The values of every zone field; null is unknown. */
-export const ZONE_VALUE_SCHEMAS = schemasOf(ZONE_FIELD_KEYS);
+export const ZONE_VALUE_SCHEMAS = buildSchemas(ZONE_FIELD_KEYS);
 /** The values of every tenancy field; null is unknown. */
-export const TENANCY_VALUE_SCHEMAS = schemasOf(TENANCY_FIELD_KEYS);
+export const TENANCY_VALUE_SCHEMAS = buildSchemas(TENANCY_FIELD_KEYS);

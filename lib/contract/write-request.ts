@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
+import { schemaError } from "./schema-issues";
 
 const partialDate = z.string().max(10);
 const text = z.string().max(4000);
 const identifier = z
   .string()
   .max(120)
-  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, "must be small letters, digits and hyphens");
+  .regex(/^[a-z0-9]+(-{1,2}[a-z0-9]+)*$/, schemaError("identifier"));
 
-/** A claim as it is sent. What each field takes is the catalogue's; the ledger checks it. */
+/** A claim in a request. The ledger checks its value against the catalogue. */
 export const ClaimRequest = z.strictObject({
-  id: z.uuid("must be a UUID"),
+  id: z.uuid(),
   zone: identifier,
   tenancy: identifier.nullish(),
   field: z.string().max(60),
@@ -21,42 +22,40 @@ export const ClaimRequest = z.strictObject({
   note: text.nullish(),
   origin: z.enum(ORIGINS),
   confidence: z.enum(CONFIDENCES),
-  basedOn: z.uuid("must be the id of the claim that showed").nullish(),
+  /** Id of the claim whose value was displayed; null: the value was unknown; absent: not checked. */
+  basedOn: z.uuid().nullish(),
   gateConfirmed: z.boolean().optional(),
 });
 
-/** A source that comes with the claims that rest on it. */
+/** A new source of the claims in a request. */
 export const SourceRequest = z.strictObject({
   id: identifier,
-  title: z.string().trim().min(1, "must not be empty").max(300),
-  publisher: z.string().trim().min(1, "must not be empty").max(200),
+  title: z.string().trim().min(1).max(300),
+  publisher: z.string().trim().min(1).max(200),
   url: z
-    .url({ protocol: /^https?$/, error: "must be a web address" })
+    .url({ protocol: /^https?$/ })
     .max(2000)
     .nullable(),
   publishedOn: partialDate.nullable(),
   kind: z.enum(SOURCE_KINDS),
 });
 
-/**
- * `POST /api/v1/sources/{id}`: what a source is to say from now on. Parts that are left out stay as they
- * are, and what it said before stays in its history.
- */
+/** `POST /api/v1/sources/{id}`: a new version of a source. Absent parts stay the same. */
 export const SourceChangeRequest = SourceRequest.omit({ id: true })
   .partial()
   .extend({
-    /** Names the change: sent twice, it is made once. */
-    id: z.uuid("must be a UUID"),
-    /** The version of the source over which the change is made; absent: not checked. */
+    /** Identifies the change: sent twice, it is made once. */
+    id: z.uuid(),
+    /** The version that the change was made from; absent: not checked. */
     basedOn: z.int().min(1).optional(),
-    reason: text.trim().min(1, "must say why"),
+    reason: text.trim().min(1),
     publishedOnEstimated: z.boolean().optional(),
     accessed: partialDate.nullable().optional(),
   });
 
 /** `POST /api/v1/claims`: all or nothing. */
 export const ClaimsRequest = z.strictObject({
-  claims: z.array(ClaimRequest).min(1, "must hold at least one claim").max(200),
+  claims: z.array(ClaimRequest).min(1).max(200),
   sources: z.array(SourceRequest).max(20).optional(),
 });
 
@@ -65,14 +64,14 @@ export const DecisionsRequest = z.strictObject({
   decisions: z
     .array(
       z.strictObject({
-        claimId: z.uuid("must be a claim's id"),
+        claimId: z.uuid(),
         decision: z.enum(DECISION_KINDS),
         reason: text.nullish(),
       }),
     )
-    .min(1, "must hold at least one decision")
+    .min(1)
     .max(200),
 });
 
-/** The answer to a write that was done: 201, or 200 where all of it was recorded already. */
+/** The answer to a write: with status 201, or 200 if everything was recorded before. */
 export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int() });

@@ -3,7 +3,7 @@ import { escapeXml } from "./xml-text";
 /** Media type of an Atom feed. */
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
-/** Authority of every id in a feed (RFC 4151): ids stay the same wherever the tracker is served from. */
+/** Start of every id in a feed (RFC 4151). It does not depend on the address of the site. */
 const AUTHORITY = "tag:cpec-sez-tracker,2026:";
 
 /** One entry of a feed. */
@@ -13,9 +13,9 @@ export interface AtomEntry {
   readonly title: string;
   /** Instant, ISO 8601 UTC. */
   readonly updated: string;
-  /** Absolute address of what it tells of. */
+  /** Absolute address of its page. */
   readonly address: string;
-  /** Key and label of its kind. */
+  /** Key and label of its category. */
   readonly category: { readonly term: string; readonly label: string };
   /** Plain text. */
   readonly summary: string;
@@ -23,25 +23,27 @@ export interface AtomEntry {
 
 /** A feed. */
 export interface AtomFeed {
+  /** Language of the texts, such as `en`. */
+  readonly language: string;
   /** An IRI that never changes. */
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
   readonly author: string;
   readonly rights: string;
-  /** Instant of its latest entry, ISO 8601 UTC. */
+  /** Instant of its newest entry, ISO 8601 UTC. */
   readonly updated: string;
-  /** Absolute address of this very feed. */
+  /** Absolute address of this feed. */
   readonly self: string;
-  /** Absolute address of the page that shows the same. */
+  /** Absolute address of the page with the same content. */
   readonly alternate: string;
-  /** Absolute addresses of the pages of the feed beside this one; null at its ends. */
+  /** Absolute addresses of the previous and next part of the feed; null at the ends. */
   readonly previous: string | null;
   readonly next: string | null;
   readonly entries: readonly AtomEntry[];
 }
 
-/** An id that never changes, from parts that name what it is of. */
+/** An id that never changes, made from the names of its subject. */
 export function tagId(...parts: readonly string[]): string {
   return (
     AUTHORITY + parts.map((part) => part.split("/").map(encodeURIComponent).join("/")).join("/")
@@ -52,7 +54,7 @@ export function tagId(...parts: readonly string[]): string {
 export function atomXml(feed: AtomFeed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,
     element("id", feed.id),
     element("title", feed.title),
     element("subtitle", feed.subtitle),
@@ -63,13 +65,13 @@ export function atomXml(feed: AtomFeed): string {
     ...(feed.next === null ? [] : [link("next", feed.next, "application/atom+xml")]),
     `<author>${element("name", feed.author)}</author>`,
     element("rights", feed.rights),
-    ...feed.entries.map(entryXml),
+    ...feed.entries.map(toEntryXml),
     "</feed>",
     "",
   ].join("\n");
 }
 
-function entryXml({ id, title, updated, address, category, summary }: AtomEntry): string {
+function toEntryXml({ id, title, updated, address, category, summary }: AtomEntry): string {
   return [
     "<entry>",
     element("id", id),

@@ -4,81 +4,80 @@ import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
 import { isPlace } from "../evidence/value-equality";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
-import type { Readiness } from "../readiness/readiness";
+import type { Text } from "../text/text";
 
-/** What a cell of a table file holds: unknown and not-applicable are words, never empty. */
+/** A cell of a table file. Unknown and not applicable are words, never empty. */
 export type Cell = string | number | boolean;
 
-/** One column of a table file (CSV, XLSX). */
+/** A column of a table file (CSV, XLSX). */
 export interface Column {
   /** The column's name, the same in every file and in the data dictionary. */
   readonly key: string;
   readonly label: string;
   readonly definition: string;
-  /** Unit, or the values that it can take, in words; empty where the definition says it all. */
+  /** Its unit or its allowed values; empty where the definition is enough. */
   readonly values: string;
   readonly cell: (row: RankedRow) => Cell;
 }
 
-/** Joins the words of a list in one cell. */
+/** The values of a flag. */
+export const FLAG_VALUES = ["true", "false"].join(", ");
+
+/** Separates the items of a list in one cell. */
 export const LIST_SEPARATOR = "; ";
 
-/** The fields that files carry, in the catalogue's order. */
+/** The fields in files, in the catalogue's order. */
 export const EXPORTED_FIELDS: readonly ZoneFieldKey[] = ZONE_FIELD_KEYS.filter(
   (key) => fieldSpec(key).exported,
 );
 
+const READINESS_PARTS = { low: "0–100", high: "0–100", coverage: "0–1" } as const;
+
 /**
  * The columns of a table file: slug, the fields (a place as longitude and latitude), readiness.
- * @param fields the fields wanted, in the order wanted
+ * @param fields the fields, in this order
  */
-export function listColumns(fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS): readonly Column[] {
+export function listColumns(
+  text: Text,
+  fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
+): readonly Column[] {
   return [
     {
       key: "slug",
-      label: "Slug",
-      definition: "Name of the zone in addresses; it never changes.",
+      label: text.t("files.column.slug.label"),
+      definition: text.t("files.column.slug.definition"),
       values: "",
       cell: ({ slug }) => slug,
     },
-    ...fields.flatMap(fieldColumns),
-    readinessColumn("readinessLow", "Readiness, low", "low", "Readiness with every unknown at 0."),
-    readinessColumn(
-      "readinessHigh",
-      "Readiness, high",
-      "high",
-      "Readiness with every unknown at its best.",
-    ),
-    readinessColumn(
-      "readinessCoverage",
-      "Readiness, coverage",
-      "coverage",
-      "Share of the weight of readiness that is known.",
-    ),
+    ...fields.flatMap((key) => listFieldColumns(text, key)),
+    readinessColumn(text, "readinessLow", "low"),
+    readinessColumn(text, "readinessHigh", "high"),
+    readinessColumn(text, "readinessCoverage", "coverage"),
   ];
 }
 
-function fieldColumns(key: ZoneFieldKey): Column[] {
+function listFieldColumns(text: Text, key: ZoneFieldKey): Column[] {
   const spec = fieldSpec(key);
+  const definition = text.fieldDefinition(key);
   if (spec.kind === "place") {
-    const part = (name: string, label: string, axis: "lon" | "lat"): Column => ({
+    const part = (name: "longitude" | "latitude", axis: "lon" | "lat"): Column => ({
       key: name,
-      label,
-      definition: spec.definition,
-      values: "degrees, WGS 84",
+      label: text.t(`files.column.${name}`),
+      definition,
+      values: text.t("files.values.degrees"),
       cell: ({ values }) => {
         const place = values[key];
         return isPlace(place) ? place[axis] : UNKNOWN;
       },
     });
-    return [part("longitude", "Longitude", "lon"), part("latitude", "Latitude", "lat")];
+    return [part("longitude", "lon"), part("latitude", "lat")];
   }
   return [
     {
       key,
-      label: spec.label,
-      definition: spec.definition,
-      values: valuesInWords(key),
+      label: text.fieldLabel(key),
+      definition,
+      values: describeValues(text, key),
       cell: ({ values }) => getCell(values[key]),
     },
   ];
@@ -91,24 +90,19 @@ export function getCell(value: FieldValue): Cell {
   return "lon" in value ? `${value.lon} ${value.lat}` : value.join(LIST_SEPARATOR);
 }
 
-function readinessColumn(
-  key: string,
-  label: string,
-  part: keyof Readiness,
-  definition: string,
-): Column {
+function readinessColumn(text: Text, key: string, part: keyof typeof READINESS_PARTS): Column {
   return {
     key,
-    label,
-    definition,
-    values: part === "coverage" ? "0 to 1" : "0 to 100",
-    // Without a readiness nothing in the zone is applicable: that is known, not unknown.
+    label: text.t(`files.column.readiness.${part}.label`),
+    definition: text.t(`files.column.readiness.${part}.definition`),
+    values: READINESS_PARTS[part],
+    // A zone without a score has no applicable indicator: that is known, not unknown.
     cell: ({ readiness }) => readiness?.[part] ?? NOT_APPLICABLE,
   };
 }
 
-/** The unit of a field's numbers, or the values that it can take, in words; empty for open text. */
-export function valuesInWords(key: FieldKey): string {
+/** The unit or the allowed values of a field; empty for open text. */
+export function describeValues(text: Text, key: FieldKey): string {
   const spec = fieldSpec(key);
   switch (spec.kind) {
     case "choice": {
@@ -116,15 +110,19 @@ export function valuesInWords(key: FieldKey): string {
       return [...steps, ...asides].map(({ value }) => value).join(", ");
     }
     case "level":
-      return spec.levels.map((label, level) => `${level}: ${label}`).join(LIST_SEPARATOR);
+      return spec.levels
+        .map((meaning, level) => `${level}: ${text.levelMeaning(key, level) ?? meaning}`)
+        .join(LIST_SEPARATOR);
     case "flag":
-      return "true, false";
+      return FLAG_VALUES;
     case "number":
-      return spec.notApplicable ? `${spec.unit}, or ${NOT_APPLICABLE}` : spec.unit;
+      return spec.notApplicable
+        ? text.t("files.values.orNotApplicable", { unit: spec.unit })
+        : spec.unit;
     case "date":
-      return "year, month or day: 2020, 2020-10, 2020-10-07";
+      return text.t("files.values.date");
     case "list":
-      return `words joined by “${LIST_SEPARATOR}”`;
+      return text.t("files.values.list", { separator: LIST_SEPARATOR });
     default:
       return "";
   }

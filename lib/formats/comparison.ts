@@ -2,14 +2,15 @@ import { stringify } from "csv-stringify/sync";
 import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
 import type { ZoneRecord } from "../evidence/registry";
 import type { ComparedGroup } from "../query/compare";
+import type { Text } from "../text/text";
 import { getCell } from "./columns";
 
 /**
- * A comparison as a CSV file: one field a line, with how the zones stand to each other on it, then
- * for each zone its value, the date it holds from, its mark and the source of its claim. Written as
- * every CSV of the tracker; a date, mark or source that there is none of is empty.
+ * A comparison as a CSV file: one field per line, with the difference between the zones and, for each
+ * zone, its value, date, mark and source. Empty where there is no date, mark or source.
  */
 export function comparisonCsv(
+  text: Text,
   zones: readonly ZoneRecord[],
   groups: readonly ComparedGroup[],
 ): string {
@@ -28,18 +29,18 @@ export function comparisonCsv(
       return [
         group,
         key,
-        spec.label,
+        text.fieldLabel(key),
         spec.kind === "number" ? spec.unit : "",
         difference,
         known,
-        ...zones.flatMap((zone) => cellsOf(zone, key)),
+        ...zones.flatMap((zone) => listCells(zone, key)),
       ];
     }),
   );
   return stringify([head, ...lines], { escape_formulas: true });
 }
 
-function cellsOf({ fields }: ZoneRecord, key: ZoneFieldKey): (string | number)[] {
+function listCells({ fields }: ZoneRecord, key: ZoneFieldKey): (string | number)[] {
   const { value, evidence, mark } = fields[key];
   const cell = getCell(value);
   return [

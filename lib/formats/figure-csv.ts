@@ -5,18 +5,18 @@ import { UNKNOWN } from "../query/filters";
 export interface FigureColumn {
   readonly key: string;
   readonly label: string;
-  /** Set to the right, in tabular figures. */
+  /** Aligned at the end of the cell, in tabular figures. */
   readonly numeric?: boolean;
 }
 
-/** A row of the data behind a figure: its cells by column (null is unknown), and where its evidence is. */
+/** A row of the data behind a figure: its cells by column (null is unknown) and a link to its evidence. */
 export type FigureRow = Readonly<Record<string, string | number | null | undefined>> & {
   readonly href?: string | undefined;
 };
 
 /**
- * The data behind a figure as CSV: the columns' keys in the first line, unknown as the word. Runs in
- * the browser too. Text that a spreadsheet would take for a formula has an apostrophe before it.
+ * The data behind a figure as CSV: column keys in the first line, unknown as the word. Runs in the
+ * browser too. Text that a spreadsheet would read as a formula starts with an apostrophe.
  */
 export function figureCsv(columns: readonly FigureColumn[], rows: readonly FigureRow[]): string {
   const keys = columns.map(({ key }) => key);

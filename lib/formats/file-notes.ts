@@ -1,9 +1,9 @@
 import type { Query } from "../query/query";
-import { englishText } from "../text/english-text";
 import { describeQuery, type QueryLine } from "../text/query-words";
-import { BOUNDARY_NOTE, type CitedState, citation, LICENCE } from "./terms-of-use";
+import type { Text } from "../text/text";
+import { type CitedState, citation, LICENCE } from "./terms-of-use";
 
-/** What travels with a file, so that it can be understood and cited on its own. */
+/** The notes in a file, so that it can be understood and cited on its own. */
 export interface FileNotes {
   readonly title: string;
   readonly filter: readonly QueryLine[];
@@ -17,31 +17,33 @@ export interface FileNotes {
   readonly licence: typeof LICENCE;
   readonly citation: string;
   readonly boundaryNote: string;
-  /** Address that gives the same file again. */
+  /** Address of the same file. */
   readonly address: string;
 }
 
-const TITLE = "Special economic zones of Pakistan";
-
-/** The notes of a file with the zones that answer a query. */
-export function fileNotes(query: Query, meta: FileNotes["meta"], address: string): FileNotes {
+/** The notes of a file with the zones that match a query. */
+export function fileNotes(
+  text: Text,
+  query: Query,
+  meta: FileNotes["meta"],
+  address: string,
+): FileNotes {
+  const title = text.t("files.title");
   return {
-    title: TITLE,
-    filter: describeQuery(englishText, query),
+    title,
+    filter: describeQuery(text, query),
     meta,
     licence: LICENCE,
-    citation: citation(TITLE, meta, address),
-    boundaryNote: BOUNDARY_NOTE,
+    citation: citation(text, title, meta, address),
+    boundaryNote: text.t("files.boundaryNote"),
     address,
   };
 }
 
-/** The kinds of file that the zones can be had as, by the ending of their names. */
-export const FILE_ENDINGS = ["csv", "xlsx", "geojson", "ndjson"] as const;
-/** Ending of a file's name. */
-export type FileEnding = (typeof FILE_ENDINGS)[number];
+/** The formats of the zones by file extension. */
+export type FileEnding = "csv" | "xlsx" | "geojson" | "ndjson";
 
-/** The name of a file: what it holds, the day looked at and the version. */
+/** The name of a file: its content, day and revision. */
 export function fileName({ asOf, version }: CitedState, ending: FileEnding): string {
   return `cpec-sez-zones_${asOf}_r${version}.${ending}`;
 }

@@ -1,64 +1,69 @@
-import { CHANGE_KINDS, CHANGE_WORDS } from "../changes/change-kinds";
+import { CHANGE_KINDS, CHANGE_WORDS, type ChangeKind } from "../changes/change-kinds";
+import type { Text } from "../text/text";
 import type { FileNotes } from "./file-notes";
-import { BOUNDARY_NOTE, type CitedState, dayInWords, LICENCE } from "./terms-of-use";
+import { type CitedState, LICENCE } from "./terms-of-use";
 
-/** An earlier release, at which a list of changes begins. */
+/** The release that changes are compared with. */
 export interface EarlierRelease extends CitedState {
   readonly number: string;
 }
 
 /** One change in words. */
-export interface ChangeEntry {
-  readonly kind: (typeof CHANGE_KINDS)[number];
+interface ChangeEntry {
+  readonly kind: ChangeKind;
   readonly on: string;
   /** A sentence without its full stop. */
   readonly words: string;
   readonly sourceId: string;
 }
 
-/** What a file of a release is, for whoever opens the folder. */
+/** A file of a release and its content in a few words. */
 export interface FileInfo {
   readonly name: string;
-  readonly holds: string;
-  /** Null where it is prose. */
+  readonly summary: string;
+  /** Null for a text. */
   readonly records: number | null;
 }
 
-/** `changes.md`: what changed since the release before, by kind. */
-export function changesInWords(
+/** `changes.md`: the changes since the previous release, by kind. */
+export function releaseChanges(
+  text: Text,
   number: string,
   since: EarlierRelease | null,
   changes: readonly ChangeEntry[],
 ): string {
-  const head = [`# Changes in release ${number}`, ""];
-  if (since === null) {
-    return lines([
-      ...head,
-      "This is the first release of its day or before, so there is none to compare it with.",
-    ]);
-  }
-  const { asOf, version } = since;
-  return lines([
-    ...head,
-    `Since release ${since.number} of ${dayInWords(asOf)} (version r${version}): ${countOf(changes.length, "change")}.`,
+  const { t } = text;
+  const title = t("files.notes.changesTitle", { number });
+  if (since === null) return joinLines([title, "", t("files.notes.first")]);
+  return joinLines([
+    title,
+    "",
+    t("files.notes.since", {
+      number: since.number,
+      day: text.day(since.asOf, "long"),
+      revision: String(since.version),
+      count: changes.length,
+    }),
     ...CHANGE_KINDS.flatMap((kind) => {
-      const told = changes.filter((change) => change.kind === kind);
-      if (told.length === 0) return [];
+      const entries = changes.filter((change) => change.kind === kind);
+      if (entries.length === 0) return [];
       const { label, definition } = CHANGE_WORDS[kind];
       return [
         "",
-        `## ${label} (${told.length})`,
+        t("files.notes.kind", { label, count: text.number(entries.length) }),
         "",
         definition,
         "",
-        ...told.map(({ on, words, sourceId }) => `- ${on}: ${words} (source: ${sourceId}).`),
+        ...entries.map(({ on, words, sourceId }) =>
+          t("files.notes.change", { day: on, words, source: sourceId }),
+        ),
       ];
     }),
   ]);
 }
 
-/** What the read-me of a release says. */
-export interface ReleaseStory {
+/** What the read-me of a release contains. */
+interface ReleaseSummary {
   readonly number: string;
   /** Instant, ISO 8601 UTC. */
   readonly madeAt: string;
@@ -71,63 +76,62 @@ export interface ReleaseStory {
   readonly files: readonly FileInfo[];
 }
 
-/** `README.md` of a release: what it is, of what day, on what terms and how to check it. */
-export function releaseReadMe(story: ReleaseStory): string {
-  const { number, madeAt, notes, since, changes, meta, citation, files } = story;
-  return lines([
-    `# CPEC SEZ Tracker, release ${number}`,
+/** `README.md` of a release: its content, day and terms, and how to check it. */
+export function releaseReadMe(text: Text, release: ReleaseSummary): string {
+  const { number, madeAt, notes, since, changes, meta, citation, files } = release;
+  const { t } = text;
+  return joinLines([
+    t("files.notes.title", { number }),
     "",
-    "Special economic zones of Pakistan: every zone in the register, every claim that its values rest on, and their sources. The files of this release never change; what is put right comes in a later one.",
+    t("files.notes.about"),
     "",
     ...(notes === null ? [] : [notes, ""]),
-    `- Day shown: ${dayInWords(meta.asOf)} (${meta.asOf})`,
-    `- Version: ${meta.knownOn}, what the tracker knew by its revision ${meta.version}`,
-    `- Method: ${meta.method}`,
-    `- Made at: ${madeAt}`,
+    t("files.notes.day", { words: text.day(meta.asOf, "long"), day: meta.asOf }),
+    t("files.notes.revision", { knownOn: meta.knownOn, revision: String(meta.version) }),
+    t("files.notes.method", { method: String(meta.method) }),
+    t("files.notes.madeAt", { instant: madeAt }),
     since === null
-      ? "- Release before: none"
-      : `- Release before: ${since.number}; ${countOf(changes, "change")} since (see changes.md)`,
+      ? t("files.notes.noPrevious")
+      : t("files.notes.previous", { number: since.number, count: changes }),
     "",
-    "## Files",
+    t("files.notes.files"),
     "",
-    ...files.map(({ name, holds, records }) =>
-      records === null ? `- \`${name}\`: ${holds}` : `- \`${name}\`: ${holds} (${records})`,
+    ...files.map(({ name, summary, records }) =>
+      records === null
+        ? t("files.notes.file", { name, summary })
+        : t("files.notes.fileWithCount", { name, summary, records: String(records) }),
     ),
     "",
-    "`dictionary.csv` tells what each column of each table means. To see that nothing was altered, run `sha256sum -c SHA256SUMS` in the folder of the files.",
+    t("files.notes.check"),
     "",
-    "## How to read it",
+    t("files.notes.howTo"),
     "",
-    "- The word `unknown` stands where there is no evidence, or where a source says that it is not known. It is neither zero nor no.",
-    "- The word `not-applicable` stands where the zone has no need of it.",
-    "- An empty cell says that there is nothing to say, such as no note; it never stands for unknown.",
-    "- Zones of every scope are in the files. One with `candidateForRemainder` true and `cohort` unconfirmed is a candidate: its approval is not evidenced.",
-    "- Readiness is an interval: low counts every unknown as 0, high as 1. It is the tracker's own model and no body's official score.",
-    "- CSV is UTF-8 with commas and one line feed after each line. Text that a spreadsheet would take for a formula has an apostrophe before it.",
+    t("files.notes.unknown"),
+    t("files.notes.notApplicable"),
+    t("files.notes.empty"),
+    t("files.notes.candidates"),
+    t("files.notes.readiness"),
+    t("files.notes.csv"),
     "",
-    "## Boundaries",
+    t("files.notes.boundaries"),
     "",
-    BOUNDARY_NOTE,
+    t("files.boundaryNote"),
     "",
-    "## Licence and citation",
+    t("files.notes.licenceTitle"),
     "",
-    `Compiled data licensed ${LICENCE.name}, ${LICENCE.url}. The texts of the sources are not ours.`,
+    t("files.notes.licence", { licence: LICENCE.name, url: LICENCE.url }),
     "",
-    `Cite as: ${citation}`,
+    t("files.notes.cite", { citation }),
   ]);
 }
 
-/** `SHA256SUMS`, as `sha256sum -c` reads it. */
+/** `SHA256SUMS`, in the format of `sha256sum -c`. */
 export function checksumList(
   files: readonly { readonly name: string; readonly sha256: string }[],
 ): string {
-  return lines(files.map(({ name, sha256 }) => `${sha256}  ${name}`));
+  return joinLines(files.map(({ name, sha256 }) => `${sha256}  ${name}`));
 }
 
-function countOf(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
-}
-
-function lines(all: readonly string[]): string {
-  return `${all.join("\n")}\n`;
+function joinLines(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
 }

@@ -1,39 +1,40 @@
 import type { Change } from "../changes/change";
-import { changeRows } from "../contract/changes-answer";
+import { listChangeRows } from "../contract/changes-answer";
 import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
 import { tenancyRow } from "../contract/zone-answer";
 import type { SourceVersion } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
 import { listFormerAddresses, listRecordedAt } from "../evidence/source-versions";
+import type { Text } from "../text/text";
 import { firstDay } from "../time/day";
 import { csvLines } from "./csv";
 import {
-  CHANGE_COLUMNS,
-  CLAIM_COLUMNS,
-  CONTEXT_COLUMNS,
   type CountedSource,
-  EVENT_COLUMNS,
-  SOURCE_COLUMNS,
+  changeColumns,
+  claimColumns,
+  contextColumns,
+  eventColumns,
+  sourceColumns,
   type TableColumn,
-  TENANCY_COLUMNS,
+  tenancyColumns,
 } from "./release-columns";
 
-/** A table of a release: a CSV file that the data dictionary tells of. */
+/** A table of a release: a CSV file with its columns in the data dictionary. */
 export interface ReleaseTable {
   /** Its file, such as `claims.csv`. */
   readonly name: string;
-  /** What its lines are. */
-  readonly holds: string;
+  /** Its content in a few words. */
+  readonly summary: string;
   readonly columns: readonly Pick<TableColumn<never>, "key" | "definition" | "values">[];
-  /** Lines behind the first, which names the columns. */
+  /** Lines after the first, which has the column names. */
   readonly records: number;
   readonly csv: string;
 }
 
-/** A table of some rows. */
-export function releaseTable<Row>(
+/** A table with some rows. */
+export function buildTable<Row>(
   name: string,
-  holds: string,
+  summary: string,
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
 ): ReleaseTable {
@@ -41,14 +42,15 @@ export function releaseTable<Row>(
     columns.map(({ key }) => key),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),
   ];
-  return { name, holds, columns, records: rows.length, csv: csvLines(lines) };
+  return { name, summary, columns, records: rows.length, csv: csvLines(lines) };
 }
 
 /**
- * The tables beside the zones: claims, firms, sources, events, figures on the country, changes.
- * @param changes what changed since the release before
+ * The tables beside the zones: claims, firms, sources, events, national figures, changes.
+ * @param changes the changes since the previous release
  */
-export function releaseTables(
+export function buildTables(
+  text: Text,
   ledger: Ledger,
   registry: Registry,
   changes: readonly Change[],
@@ -60,38 +62,35 @@ export function releaseTables(
   const events = listRecordedAt(facts.events, revision).filter(
     ({ date }) => firstDay(date) <= asOf,
   );
+  const summary = (table: "claims" | "tenancies" | "sources" | "events" | "context" | "changes") =>
+    text.t(`files.table.${table}.summary`);
   return [
-    releaseTable(
-      "claims.csv",
-      "every claim that holds by the day, with its judgement, source and version",
-      CLAIM_COLUMNS,
-      claims,
-    ),
-    releaseTable("tenancies.csv", "the firms in the zones", TENANCY_COLUMNS, firms),
-    releaseTable(
+    buildTable("claims.csv", summary("claims"), claimColumns(text), claims),
+    buildTable("tenancies.csv", summary("tenancies"), tenancyColumns(text), firms),
+    buildTable(
       "sources.csv",
-      "every source, with the claims that rest on it",
-      SOURCE_COLUMNS,
-      countedSources(listRecordedAt(facts.sourceVersions, revision), claims),
+      summary("sources"),
+      sourceColumns(text),
+      countClaimsBySource(listRecordedAt(facts.sourceVersions, revision), claims),
     ),
-    releaseTable("events.csv", "what happened, dated", EVENT_COLUMNS, events),
-    releaseTable(
+    buildTable("events.csv", summary("events"), eventColumns(text), events),
+    buildTable(
       "context.csv",
-      "figures on the country",
-      CONTEXT_COLUMNS,
+      summary("context"),
+      contextColumns(text),
       listRecordedAt(facts.context, revision),
     ),
-    releaseTable(
+    buildTable(
       "changes.csv",
-      "what changed since the release before",
-      CHANGE_COLUMNS,
-      changeRows(ledger, changes, registry),
+      summary("changes"),
+      changeColumns(text),
+      listChangeRows(ledger, changes, registry),
     ),
   ];
 }
 
-/** @param versions of every source, in the order of their revisions */
-function countedSources(
+/** @param versions of all sources, in the order of their revisions */
+function countClaimsBySource(
   versions: readonly SourceVersion[],
   claims: readonly LedgerEntry[],
 ): CountedSource[] {
@@ -102,9 +101,9 @@ function countedSources(
     const { id } = version.source;
     bySource.set(id, [...(bySource.get(id) ?? []), version]);
   }
-  return [...bySource].flatMap(([id, ofOne]) => {
-    const source = ofOne.at(-1)?.source;
-    const formerUrls = listFormerAddresses(ofOne).map(({ url }) => url);
+  return [...bySource].flatMap(([id, ownVersions]) => {
+    const source = ownVersions.at(-1)?.source;
+    const formerUrls = listFormerAddresses(ownVersions).map(({ url }) => url);
     return source ? [{ source, formerUrls, claims: counts.get(id) ?? 0 }] : [];
   });
 }

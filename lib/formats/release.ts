@@ -1,6 +1,6 @@
 import { listChangesBetween } from "../changes/changes";
-import { type ChangeRow, changeRows } from "../contract/changes-answer";
-import { dictionary } from "../contract/dictionary";
+import { listChangeRows } from "../contract/changes-answer";
+import { listDictionary } from "../contract/dictionary";
 import { listMeta } from "../contract/meta";
 import { releaseFilePath, releasePath } from "../contract/release-answer";
 import type { Ledger, Registry } from "../evidence/registry";
@@ -8,32 +8,31 @@ import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
+import { changeInWords } from "../text/change-words";
+import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
 import { type FileNotes, fileNotes } from "./file-notes";
-import { GEOJSON_TYPE, geojsonChunks } from "./geojson";
-import { NDJSON_TYPE, ndjsonChunks } from "./ndjson";
-import { changesInWords, type EarlierRelease, type FileInfo, releaseReadMe } from "./release-notes";
-import { type ReleaseTable, releaseTable, releaseTables } from "./release-tables";
-import { sourcesBehind } from "./sources-behind";
+import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
+import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
+import { buildTable, buildTables, type ReleaseTable } from "./release-tables";
 import { citation } from "./terms-of-use";
-import { type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
+import { listSourceUses, type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
-/** What a release is made from. The same of it makes the same bytes. */
+/** The input of a release. The same input gives the same bytes. */
 export interface ReleaseInput {
-  /** As `2026.1`. */
+  readonly text: Text;
+  /** Such as `2026.1`. */
   readonly number: string;
   readonly madeAt: Date;
   readonly notes: string | null;
   readonly ledger: Ledger;
-  /** The registry at the release's day and version. */
+  /** The registry at the release's day and revision. */
   readonly registry: Registry;
-  /** The release that the changes begin at; null: there is none of its day or before. */
+  /** The release that changes are compared with; null: no earlier one exists. */
   readonly since: EarlierRelease | null;
-  /** Scheme and host under which the release will be read, without a slash at its end; may be empty. */
+  /** Scheme and host of the site, without a trailing slash; empty if it is not known. */
   readonly origin: string;
-  /** A change as a sentence without its full stop. */
-  readonly sayChange: (change: ChangeRow) => string;
 }
 
 /** A file of a release. */
@@ -43,7 +42,7 @@ export interface ReleaseFile extends FileInfo {
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
-/** The files that make a release, without their checksums, in the order in which they are told. */
+/** The files of a release in the order of display, without their checksums. */
 export interface ReleaseContents {
   readonly files: readonly ReleaseFile[];
   readonly changes: number;
@@ -52,29 +51,33 @@ export interface ReleaseContents {
 const MARKDOWN_TYPE = "text/markdown; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 
-/** Makes the files of a release: the zones in every form, all tables, the dictionary, changes, read-me. */
-export async function releaseContents(input: ReleaseInput): Promise<ReleaseContents> {
-  const { number, madeAt, notes, ledger, registry, since, sayChange } = input;
+/** Makes the files of a release: the zones in every format, all tables, the dictionary, changes, read-me. */
+export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents> {
+  const { text, number, madeAt, notes, ledger, registry, since } = input;
   const span = since && {
     from: { asOf: since.asOf, revision: since.version },
     to: registry,
   };
   const changes = span ? listChangesBetween(ledger, span) : [];
-  const told = changeRows(ledger, changes, registry).map((change) => ({
+  const entries = listChangeRows(ledger, changes, registry).map((change) => ({
     kind: change.kind,
     on: change.on,
-    words: sayChange(change),
+    words: changeInWords(change),
     sourceId: change.sourceId,
   }));
-  const zones = await zoneFiles(input);
-  const tables = releaseTables(ledger, registry, changes);
+  const zones = await buildZoneFiles(input);
+  const tables = buildTables(text, ledger, registry, changes);
   const files = [
     ...zones.files,
-    ...tables.map(fileOf),
-    ...dictionaryFiles([zones.table, ...tables]),
-    textFile("changes.md", "the same in words", changesInWords(number, since, told)),
+    ...tables.map(toFile),
+    ...buildDictionaryFiles(text, [zones.table, ...tables]),
+    toTextFile(
+      "changes.md",
+      text.t("files.notes.changesFile"),
+      releaseChanges(text, number, since, entries),
+    ),
   ];
-  const readMe = releaseReadMe({
+  const readMe = releaseReadMe(text, {
     number,
     madeAt: madeAt.toISOString(),
     notes,
@@ -85,94 +88,99 @@ export async function releaseContents(input: ReleaseInput): Promise<ReleaseConte
     files,
   });
   return {
-    files: [textFile("README.md", "what this release is", readMe), ...files],
+    files: [toTextFile("README.md", text.t("files.notes.readMeFile"), readMe), ...files],
     changes: changes.length,
   };
 }
 
-/** A text of a release that no program reads. */
-export function textFile(
+/** A file of a release that people read. */
+export function toTextFile(
   name: string,
-  holds: string,
-  text: string,
+  summary: string,
+  content: string,
   type = MARKDOWN_TYPE,
 ): ReleaseFile {
-  return { name, holds, records: null, type, content: new TextEncoder().encode(text) };
+  return { name, summary, records: null, type, content: new TextEncoder().encode(content) };
 }
 
-/** The zones of every scope in the four forms in which they can be had at any time. */
-async function zoneFiles({ number, madeAt, ledger, registry, origin }: ReleaseInput) {
+/** The zones of every scope in the four formats of the API. */
+async function buildZoneFiles({ text, number, madeAt, ledger, registry, origin }: ReleaseInput) {
   const query = { ...DEFAULT_QUERY, scope: "all" } as const;
   const { rows, total } = select(registry.zones.map(buildRow), query, registry.asOf);
   const meta = listMeta(registry, rows.length, total);
-  const columns = listColumns();
-  const noted = (name: string): FileNotes => {
-    const notes = fileNotes(query, meta, `${origin}${releaseFilePath(number, name)}`);
-    // Without an origin there is no address that a citation could give.
+  const columns = listColumns(text);
+  const buildNotes = (name: string): FileNotes => {
+    const notes = fileNotes(text, query, meta, `${origin}${releaseFilePath(number, name)}`);
+    const title = text.t("files.release", { title: notes.title, number });
+    // Without an origin a citation has no address.
     const address = origin === "" ? "" : `${origin}${releasePath(number)}`;
-    const cited = citation(`${notes.title}, release ${number}`, meta, address);
-    return { ...notes, citation: cited.trimEnd() };
+    return { ...notes, citation: citation(text, title, meta, address) };
   };
-  const zones = { records: rows.length, holds: "every zone in the register" };
+  const zones = { records: rows.length, summary: text.t("files.table.zones.summary") };
   const csv = [...csvChunks(rows, columns)].join("");
   const book: Workbook = {
     rows,
     columns,
-    sources: sourcesBehind(
+    sources: listSourceUses(
       registry.zones,
       EXPORTED_FIELDS,
       listSourcesAt(ledger.facts.sourceVersions, registry.revision),
     ),
-    notes: noted("zones.xlsx"),
+    notes: buildNotes("zones.xlsx"),
     madeAt,
   };
-  const encode = (text: string) => new TextEncoder().encode(text);
+  const encode = (content: string) => new TextEncoder().encode(content);
   const files: readonly ReleaseFile[] = [
     { ...zones, name: "zones.csv", type: CSV_TYPE, content: encode(csv) },
     {
       ...zones,
       name: "zones.xlsx",
-      holds: "the same as a workbook, with sources and a read-me",
+      summary: text.t("files.table.zones.xlsx"),
       type: XLSX_TYPE,
-      content: await xlsxBytes(book),
+      content: await xlsxBytes(text, book),
     },
     {
       ...zones,
       name: "zones.geojson",
-      holds: "the same as points; a zone without a place stays",
+      summary: text.t("files.table.zones.geojson"),
       type: GEOJSON_TYPE,
-      content: encode([...geojsonChunks(rows, noted("zones.geojson"))].join("")),
+      content: encode([...geojsonChunks(rows, buildNotes("zones.geojson"))].join("")),
     },
     {
       ...zones,
       name: "zones.ndjson",
-      holds: "the same as JSON, one zone to a line",
+      summary: text.t("files.table.zones.ndjson"),
       type: NDJSON_TYPE,
       content: encode([...ndjsonChunks(rows)].join("")),
     },
   ];
-  const table = { name: "zones.csv", columns: columns.map(described) };
-  return { files, table, notes: noted("zones.csv") };
+  const described = columns.map(({ key, label, definition, values }) => ({
+    key,
+    definition: text.t("files.column.defined", { label, definition }),
+    values,
+  }));
+  return {
+    files,
+    table: { name: "zones.csv", columns: described },
+    notes: buildNotes("zones.csv"),
+  };
 }
 
-function described({ key, label, definition, values }: ReturnType<typeof listColumns>[number]) {
-  return { key, definition: `${label}. ${definition}`, values };
-}
-
-function fileOf({ name, holds, records, csv }: ReleaseTable): ReleaseFile {
-  return { name, holds, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
+function toFile({ name, summary, records, csv }: ReleaseTable): ReleaseFile {
+  return { name, summary, records, type: CSV_TYPE, content: new TextEncoder().encode(csv) };
 }
 
 /** The data dictionary: every column of every table for people, and every field for programs. */
-function dictionaryFiles(
+function buildDictionaryFiles(
+  text: Text,
   tables: readonly Pick<ReleaseTable, "name" | "columns">[],
 ): readonly ReleaseFile[] {
   const rows = tables.flatMap(({ name, columns }) =>
     columns.map((column) => ({ file: name, ...column })),
   );
-  const csv = releaseTable(
+  const csv = buildTable(
     "dictionary.csv",
-    "what each column of each table means",
+    text.t("files.table.dictionary.csv"),
     (["file", "key", "definition", "values"] as const).map((key) => ({
       key: key === "key" ? "column" : key,
       definition: "",
@@ -181,13 +189,13 @@ function dictionaryFiles(
     })),
     rows,
   );
-  const fields = dictionary();
+  const fields = listDictionary(text);
   const json = { tables: tables.map(({ name, columns }) => ({ name, columns })), fields };
   return [
-    fileOf(csv),
+    toFile(csv),
     {
       name: "dictionary.json",
-      holds: "the same for programs, with every word of every field",
+      summary: text.t("files.table.dictionary.json"),
       records: fields.length,
       type: JSON_TYPE,
       content: new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`),

@@ -2,15 +2,15 @@ import type { Cell } from "./columns";
 import { escapeXml } from "./xml-text";
 import type { ZipPart } from "./zip";
 
-/** How a cell looks; the order is that of the formats in the file's style sheet. */
+/** Styles of cells, in the order of the formats in the file's style sheet. */
 const CELL_STYLES = ["plain", "heading", "unknown", "wrapped", "wrappedHeading"] as const;
-/** How a cell looks. */
+/** Style of a cell. */
 export type CellStyle = (typeof CELL_STYLES)[number];
 
 /** One row of a sheet. */
 export interface SheetRow {
   readonly cells: readonly Cell[];
-  readonly styleOf: (cell: Cell) => CellStyle;
+  readonly getStyle: (cell: Cell) => CellStyle;
 }
 
 /** One sheet of a spreadsheet. */
@@ -18,17 +18,17 @@ export interface Sheet {
   readonly name: string;
   /** Width of each column, in characters. */
   readonly widths: readonly number[];
-  /** For a table whose first row names its columns: that row stays in view and has filters. Null: no table. */
+  /** Null for a sheet that is not a table. The first row of a table has the column names, stays in view and has filters. */
   readonly table: {
-    /** Columns at the left that stay in view. */
+    /** Number of first columns that stay in view. */
     readonly frozenColumns: number;
   } | null;
   /** Read once, while the sheet is written. */
   readonly rows: Iterable<SheetRow>;
 }
 
-/** What an XLSX file holds, as Office Open XML knows it. */
-export interface Spreadsheet {
+/** The content of an XLSX file in the terms of Office Open XML. */
+interface Spreadsheet {
   readonly title: string;
   readonly creator: string;
   readonly madeAt: Date;
@@ -42,16 +42,16 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const CORE_MEDIA = "application/vnd.openxmlformats-package.core-properties+xml";
 
-/** Characters of a sheet that are written at once. */
-const PIECE = 65_536;
+/** Characters of a sheet in one chunk. */
+const CHUNK = 65_536;
 
-/** The parts of an XLSX file (ECMA-376), in the order in which they are to be written. */
+/** The parts of an XLSX file (ECMA-376), in the order of writing. */
 export function spreadsheetParts(spreadsheet: Spreadsheet): readonly ZipPart[] {
   const { sheets } = spreadsheet;
-  // Filled while the sheets are written, and written after them. Readers know text in this way best:
-  // GDAL takes the text of a cell of type "str" for a number, and then finds no row of names.
+  // Filled while the sheets are written, and written after them. Programs read shared strings best: GDAL
+  // reads a cell of type "str" as a number and then finds no row of column names.
   const strings = new Map<string, number>();
-  const indexOf = (text: string): number => {
+  const getIndex = (text: string): number => {
     const known = strings.get(text);
     if (known !== undefined) return known;
     strings.set(text, strings.size);
@@ -66,7 +66,7 @@ export function spreadsheetParts(spreadsheet: Spreadsheet): readonly ZipPart[] {
     { path: "xl/styles.xml", texts: [STYLES_XML] },
     ...sheets.map((sheet, i) => ({
       path: `xl/${sheetPath(i)}`,
-      texts: sheetXml(sheet, indexOf),
+      texts: sheetXml(sheet, getIndex),
     })),
     { path: "xl/sharedStrings.xml", texts: stringsXml(strings) },
   ];
@@ -90,7 +90,7 @@ function contentTypesXml(sheets: readonly Sheet[]): string {
   ].join("");
 }
 
-/** Relations of one part to others: each the type and the target; their ids are rId1, rId2, … */
+/** Relations of a part to others, as type and target. Their ids are rId1, rId2, … */
 function relationsXml(relations: readonly (readonly [type: string, target: string])[]): string {
   const items = relations.map(
     ([type, target], i) =>
@@ -106,7 +106,7 @@ function packageRelationsXml(): string {
   ]);
 }
 
-/** The sheets come first, so that a sheet's relation has the sheet's number. */
+/** Sheets come first, so that the relation of a sheet has its number. */
 function workbookRelationsXml(sheets: readonly Sheet[]): string {
   return relationsXml([
     ...sheets.map((_, i) => [`${OFFICE}/worksheet`, sheetPath(i)] as const),
@@ -156,19 +156,19 @@ const STYLES_XML = [
 
 function* sheetXml(
   { widths, table, rows }: Sheet,
-  indexOf: (text: string) => number,
+  getIndex: (text: string) => number,
 ): Generator<string> {
   const names = widths.map((_, i) => getColumnName(i));
   let text = `${DECLARATION}<worksheet xmlns="${MAIN}">${viewsXml(table)}${columnsXml(widths)}<sheetData>`;
   let number = 0;
-  for (const { cells, styleOf } of rows) {
+  for (const { cells, getStyle } of rows) {
     number += 1;
     text += `<row r="${number}">`;
     cells.forEach((cell, i) => {
-      text += cellXml(cell, `${names[i]}${number}`, styleOf(cell), indexOf);
+      text += cellXml(cell, `${names[i]}${number}`, getStyle(cell), getIndex);
     });
     text += "</row>";
-    if (text.length < PIECE) continue;
+    if (text.length < CHUNK) continue;
     yield text;
     text = "";
   }
@@ -176,7 +176,7 @@ function* sheetXml(
   yield `${text}</sheetData>${filter}</worksheet>`;
 }
 
-/** What stays in view: the first row, and some columns. */
+/** The first row and some columns stay in view. */
 function viewsXml(table: Sheet["table"]): string {
   if (!table) return "";
   const { frozenColumns } = table;
@@ -196,32 +196,32 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${items.join("")}</cols>`;
 }
 
-/** A cell by its type: number, flag, or text, which is never taken for a formula. */
+/** A cell by its type: number, flag or text. A text is never read as a formula. */
 function cellXml(
   cell: Cell,
   place: string,
   style: CellStyle,
-  indexOf: (text: string) => number,
+  getIndex: (text: string) => number,
 ): string {
   const look = style === "plain" ? "" : ` s="${CELL_STYLES.indexOf(style)}"`;
   if (typeof cell === "number") return `<c r="${place}"${look}><v>${cell}</v></c>`;
   if (typeof cell === "boolean") return `<c r="${place}"${look} t="b"><v>${Number(cell)}</v></c>`;
-  return `<c r="${place}"${look} t="s"><v>${indexOf(cell)}</v></c>`;
+  return `<c r="${place}"${look} t="s"><v>${getIndex(cell)}</v></c>`;
 }
 
-/** The texts of all sheets, each once. */
+/** The texts of all sheets, without duplicates. */
 function* stringsXml(strings: ReadonlyMap<string, number>): Generator<string> {
   let text = `${DECLARATION}<sst xmlns="${MAIN}" uniqueCount="${strings.size}">`;
   for (const string of strings.keys()) {
     text += `<si><t xml:space="preserve">${escapeString(string)}</t></si>`;
-    if (text.length < PIECE) continue;
+    if (text.length < CHUNK) continue;
     yield text;
     text = "";
   }
   yield `${text}</sst>`;
 }
 
-/** In a string of a spreadsheet `_x0041_` is read as A, so a text that has this is told apart. */
+/** Spreadsheets read `_x0041_` as A, so its first character is escaped. */
 function escapeString(text: string): string {
   return escapeXml(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }

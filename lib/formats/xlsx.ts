@@ -1,58 +1,91 @@
+import type { ZoneFieldKey } from "../catalogue/fields";
+import type { Source } from "../evidence/ledger-records";
+import type { ZoneRecord } from "../evidence/registry";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
+import type { Text } from "../text/text";
 import type { Cell, Column } from "./columns";
 import type { FileNotes } from "./file-notes";
-import { readMeLines } from "./read-me";
-import type { SourceUse } from "./sources-behind";
+import { listReadMeLines } from "./read-me";
 import { type CellStyle, type Sheet, type SheetRow, spreadsheetParts } from "./spreadsheet";
 import { zipChunks } from "./zip";
 
 /** Media type of an XLSX file. */
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** What an XLSX file is made of. */
+/** A source with the number of values in the file that cite it. */
+export interface SourceUse {
+  readonly source: Source;
+  readonly values: number;
+}
+
+/** The content of an XLSX file. */
 export interface Workbook {
   readonly rows: readonly RankedRow[];
   readonly columns: readonly Column[];
   readonly sources: readonly SourceUse[];
   readonly notes: FileNotes;
-  /** The time that the file gives as that of its making: a fixed one, so that the same content is the same file. */
+  /** The creation time in the file: not the present one, so that the same content gives the same bytes. */
   readonly madeAt: Date;
 }
+
+/** Every source of the displayed values of some fields of some zones, the most used first. */
+export function listSourceUses(
+  zones: readonly ZoneRecord[],
+  fields: readonly ZoneFieldKey[],
+  sources: readonly Source[],
+): readonly SourceUse[] {
+  const values = new Map<string, number>();
+  for (const zone of zones) {
+    for (const field of fields) {
+      const id = zone.fields[field].evidence?.claim.sourceId;
+      if (id !== undefined) values.set(id, (values.get(id) ?? 0) + 1);
+    }
+  }
+  return sources
+    .flatMap((source) => {
+      const count = values.get(source.id);
+      return count === undefined ? [] : [{ source, values: count }];
+    })
+    .sort((a, b) => b.values - a.values || (a.source.id < b.source.id ? -1 : 1));
+}
+
+/** Programs address sheets by these names, so they are the same in every language. */
+const SHEET_NAMES = { data: "Data", sources: "Sources", readMe: "Read me" } as const;
 
 const WIDE = 42;
 const NARROW = 16;
 
 /**
- * An XLSX file with the sheets Data, Sources and Read me, piece by piece and as fast as it is read.
- * Numbers and flags are typed; unknown is the word “unknown”, since an empty cell counts as 0 in a
- * formula. The same workbook makes the same bytes.
+ * An XLSX file with the sheets Data, Sources and Read me, in chunks and as fast as it is read. Numbers
+ * and flags are typed; unknown is the word “unknown”, because formulas count an empty cell as 0. The
+ * same workbook gives the same bytes.
  */
-export function xlsxChunks(book: Workbook): AsyncGenerator<Uint8Array> {
+export function xlsxChunks(text: Text, book: Workbook): AsyncGenerator<Uint8Array> {
   return zipChunks(
     spreadsheetParts({
       title: book.notes.title,
-      creator: "CPEC SEZ Tracker",
+      creator: text.t("files.creator"),
       madeAt: book.madeAt,
-      sheets: [dataSheet(book), sourcesSheet(book.sources), readMeSheet(book)],
+      sheets: [dataSheet(book), sourcesSheet(book.sources), readMeSheet(text, book)],
     }),
   );
 }
 
-/** The same, whole. */
-export async function xlsxBytes(book: Workbook): Promise<Uint8Array<ArrayBuffer>> {
+/** The whole XLSX file. */
+export async function xlsxBytes(text: Text, book: Workbook): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of xlsxChunks(book)) chunks.push(chunk);
+  for await (const chunk of xlsxChunks(text, book)) chunks.push(chunk);
   return Uint8Array.from(Buffer.concat(chunks));
 }
 
 const plain = (): CellStyle => "plain";
 const heading = (): CellStyle => "heading";
-const markedUnknown = (cell: Cell): CellStyle => (cell === UNKNOWN ? "unknown" : "plain");
+const markUnknown = (cell: Cell): CellStyle => (cell === UNKNOWN ? "unknown" : "plain");
 
 function dataSheet({ rows, columns }: Workbook): Sheet {
   return {
-    name: "Data",
+    name: SHEET_NAMES.data,
     widths: columns.map(({ key }) => (key === "name" ? WIDE : NARROW)),
     table: { frozenColumns: 1 },
     rows: dataRows(rows, columns),
@@ -60,9 +93,9 @@ function dataSheet({ rows, columns }: Workbook): Sheet {
 }
 
 function* dataRows(rows: readonly RankedRow[], columns: readonly Column[]): Generator<SheetRow> {
-  yield { cells: columns.map(({ key }) => key), styleOf: heading };
+  yield { cells: columns.map(({ key }) => key), getStyle: heading };
   for (const row of rows) {
-    yield { cells: columns.map(({ cell }) => cell(row)), styleOf: markedUnknown };
+    yield { cells: columns.map(({ cell }) => cell(row)), getStyle: markUnknown };
   }
 }
 
@@ -83,24 +116,24 @@ function sourcesSheet(sources: readonly SourceUse[]): Sheet {
     cells: SOURCE_HEAD.map((key) =>
       key === "values" ? values : (source[key] ?? (key === "url" ? "none" : UNKNOWN)),
     ),
-    styleOf: plain,
+    getStyle: plain,
   }));
   return {
-    name: "Sources",
+    name: SHEET_NAMES.sources,
     widths: SOURCE_HEAD.map((key) => (key === "title" ? WIDE : NARROW)),
     table: { frozenColumns: 0 },
-    rows: [{ cells: SOURCE_HEAD, styleOf: heading }, ...rows],
+    rows: [{ cells: SOURCE_HEAD, getStyle: heading }, ...rows],
   };
 }
 
-function readMeSheet({ columns, notes }: Workbook): Sheet {
+function readMeSheet(text: Text, { columns, notes }: Workbook): Sheet {
   return {
-    name: "Read me",
+    name: SHEET_NAMES.readMe,
     widths: [28, 90, 60],
     table: null,
-    rows: readMeLines(notes, columns).map((line) => ({
-      cells: line.cells,
-      styleOf: () => (line.heading ? "wrappedHeading" : "wrapped"),
+    rows: listReadMeLines(text, notes, columns).map(({ cells, isHeading }) => ({
+      cells,
+      getStyle: () => (isHeading ? "wrappedHeading" : "wrapped"),
     })),
   };
 }

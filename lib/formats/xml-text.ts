@@ -1,4 +1,4 @@
-/** Characters that XML 1.0 has no way to write: most control characters, lone surrogates, U+FFFE, U+FFFF. */
+/** Characters that XML 1.0 cannot contain: most control characters, lone surrogates, U+FFFE, U+FFFF. */
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -9,8 +9,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Any text, written so that it can stand in an element or in a double-quoted attribute of an XML file.
- * Characters that XML cannot hold are left out.
+ * A text escaped for an element or a double-quoted attribute of an XML file. Characters that XML cannot
+ * contain are removed.
  */
 export function escapeXml(text: string): string {
   return text.replace(UNWRITABLE, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");

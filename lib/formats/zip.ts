@@ -5,22 +5,22 @@ import { ZipFile } from "yazl";
 export interface ZipPart {
   /** Name and folders, joined by slashes. */
   readonly path: string;
-  /** The text, in pieces; read once, after the parts before it. */
+  /** The text in chunks. Read once, after the parts before it. */
   readonly texts: Iterable<string>;
 }
 
 /**
- * A ZIP archive, piece by piece. The same parts make the same bytes. Texts are read only as fast as
- * the archive is read; a reader that stops ends the reading of texts.
- * @throws what a text throws
+ * A ZIP archive in chunks. The same parts give the same bytes. Texts are read as fast as the archive is
+ * read, and no longer when its reader stops.
+ * @throws the error of a text
  */
 export async function* zipChunks(parts: readonly ZipPart[]): AsyncGenerator<Uint8Array> {
-  // One of the first days that ZIP knows, in local time, which is what ZIP stores.
+  // One of the first days of the ZIP format, in local time, which ZIP stores.
   const options = { mtime: new Date(1980, 0, 2), forceDosTimestamp: true };
   const zip = new ZipFile();
   const out = new PassThrough();
   let text: Readable | undefined;
-  // yazl pipes, and pipes pass on neither an error nor that the reader has stopped.
+  // yazl uses pipes, which pass on neither errors nor the end of reading.
   pipeline(zip.outputStream, out, () => text?.destroy());
   for (const { path, texts } of parts) {
     zip.addReadStreamLazy(path, options, (open) => {

@@ -1,27 +1,27 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { AuditedAct } from "../contract/audited-acts";
+import type { AuditAction } from "../contract/audit-actions";
 import { db } from "./db";
 
-/** Who acts, and from where. */
+/** The author of an action, and their address. */
 export interface Actor {
-  /** Null: nobody signed in, such as a failed sign-in or the first set-up. */
+  /** Null without a session, such as at a failed sign-in or the first set-up. */
   readonly id: string | null;
   readonly name: string;
   readonly address: string | null;
 }
 
-/** One entry to be written. `detail` holds no secret. */
-export interface NewAuditEntry {
+/** A new entry. `detail` contains no secrets. */
+interface NewAuditEntry {
   readonly actor: Actor;
-  readonly action: AuditedAct;
-  /** What was acted on: a zone's slug, a person's e-mail. */
+  readonly action: AuditAction;
+  /** The object of the action, such as the slug of a zone or the e-mail address of a person. */
   readonly subject: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
   readonly revision?: number;
 }
 
-/** Writes an entry, in the transaction of what it tells of where one is given. */
+/** Writes an entry, in the transaction of the action if there is one. */
 export async function audit(
   entry: NewAuditEntry,
   tx: Prisma.TransactionClient = db(),
@@ -40,8 +40,8 @@ export async function audit(
   });
 }
 
-/** An entry as the audit page shows it. */
-export interface AuditEntry {
+/** An entry as shown on the audit page. */
+interface AuditEntry {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -53,14 +53,14 @@ export interface AuditEntry {
   readonly revision: number | null;
 }
 
-/** Which entries are asked for. `before` is the id of the last entry of the page before. */
+/** A search in the audit log. `before` is the id of the last entry of the previous page. */
 export interface AuditSearch {
   readonly text: string;
-  readonly action: AuditedAct | null;
+  readonly action: AuditAction | null;
   readonly before: string | null;
 }
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 interface AuditRow {
   readonly id: bigint;
@@ -74,46 +74,46 @@ interface AuditRow {
 }
 
 /**
- * Entries, the newest first, at most 50; `more` says whether older ones match too. Text is looked for in who
- * acted, from where, on what, and in what is told of the act.
- * @param named subjects that bear a name which has the text, such as slugs of zones
+ * At most 50 entries, newest first. `more`: do older entries match, too? The text is searched in the
+ * author, the address, the subject and the details.
+ * @param namedSubjects subjects whose names contain the text, such as slugs of zones
  */
 export async function searchAudit(
   { text, action, before }: AuditSearch,
-  named: readonly string[] = [],
+  namedSubjects: readonly string[] = [],
 ): Promise<{ entries: AuditEntry[]; more: boolean }> {
   const conditions = [
     Prisma.sql`TRUE`,
     ...(before === null ? [] : [Prisma.sql`id < ${BigInt(before)}`]),
     ...(action === null ? [] : [Prisma.sql`action = ${action}`]),
-    ...(text === "" ? [] : [hasText(text, named)]),
+    ...(text === "" ? [] : [containsText(text, namedSubjects)]),
   ];
   const rows = await db().$queryRaw<AuditRow[]>`
     SELECT id, at, actor_name AS actor, action, subject, detail, address, revision_id AS revision
     FROM audit_entry WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY id DESC LIMIT ${PAGE + 1}`;
+    ORDER BY id DESC LIMIT ${PAGE_SIZE + 1}`;
   return {
-    more: rows.length > PAGE,
-    entries: rows.slice(0, PAGE).map(({ id, at, detail, ...row }) => ({
+    more: rows.length > PAGE_SIZE,
+    entries: rows.slice(0, PAGE_SIZE).map(({ id, at, detail, ...row }) => ({
       ...row,
       id: String(id),
       at: at.toISOString(),
-      detail: inWords(detail),
+      detail: formatDetail(detail),
     })),
   };
 }
 
-function hasText(text: string, named: readonly string[]): Prisma.Sql {
+function containsText(text: string, namedSubjects: readonly string[]): Prisma.Sql {
   const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   return Prisma.sql`(
     actor_name ILIKE ${like} OR subject ILIKE ${like} OR address ILIKE ${like}
-    OR subject = ANY(${named})
+    OR subject = ANY(${namedSubjects})
     OR EXISTS (SELECT FROM jsonb_each_text(detail) AS part WHERE part.value ILIKE ${like}))`;
 }
 
-function inWords(detail: Prisma.JsonValue): string {
+function formatDetail(detail: Prisma.JsonValue): string {
   if (detail === null || typeof detail !== "object" || Array.isArray(detail)) return "";
-  // The database keeps no order of its own that anybody would expect.
+  // The database does not keep the order of the keys.
   return Object.entries(detail)
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, value]) => `${key}: ${String(value)}`)

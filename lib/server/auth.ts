@@ -6,10 +6,11 @@ import { COOKIE_PREFIX } from "@/lib/contract/session-cookie";
 import { audit } from "./audit";
 import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
+import { getText } from "./get-text";
 import { log } from "./log";
-import { addressOf, trustedOrigins, usesHttps } from "./origins";
+import { getClientAddress, trustedOrigins, usesHttps } from "./origins";
 import { processSingleton } from "./process-singleton";
-import { countFailure, forgetFailures, waitFor } from "./sign-in-limit";
+import { countFailure, forgetFailures, getWaitSeconds } from "./sign-in-limit";
 
 const SIGN_IN = "/sign-in/email";
 const SIGN_OUT = "/sign-out";
@@ -18,8 +19,8 @@ const GET_SESSION = "/get-session";
 const HOUR = 60 * 60;
 
 /**
- * The only paths of the library that the tracker uses. Everything else it brings (sign-up, social
- * sign-in, e-mail links, deletion) is shut, so that a later version opens nothing by itself.
+ * The paths of the library that the tracker uses. All others (sign-up, social sign-in, e-mail links,
+ * deletion) are closed, so that a new version of the library opens nothing by itself.
  */
 export const OPEN_AUTH_PATHS: ReadonlySet<string> = new Set([
   SIGN_IN,
@@ -31,16 +32,16 @@ export const OPEN_AUTH_PATHS: ReadonlySet<string> = new Set([
 function makeAuth() {
   return betterAuth({
     appName: "CPEC SEZ Tracker",
-    baseURL: baseUrl(),
+    baseURL: getBaseUrl(),
     secret: authSecret(),
     database: prismaAdapter(db(), { provider: "postgresql", transaction: true }),
     telemetry: { enabled: false },
     logger: {
       level: "warn",
-      // Its messages only: what it would add could hold what a visitor typed.
+      // Only its messages: further arguments could contain what a visitor typed.
       log: (level, message) => log[level === "error" ? "error" : "warn"](`Sign-in: ${message}`),
     },
-    // What it did not expect is thrown on to answer-auth.ts, which logs it; the library would print it.
+    // Unexpected errors are thrown to answer-auth.ts, which logs them; the library would print them.
     onAPIError: { throw: true },
     trustedOrigins: trustedOrigins(),
     emailAndPassword: {
@@ -65,7 +66,7 @@ function makeAuth() {
       customRules: {
         [SIGN_IN]: { window: 60, max: 20 },
         [CHANGE_PASSWORD]: { window: 60, max: 5 },
-        // Asked by every page of whoever is signed in; an office behind one address would reach any limit.
+        // Every page asks for the session, so an office behind one address would reach any limit.
         [GET_SESSION]: false,
       },
     },
@@ -74,48 +75,48 @@ function makeAuth() {
       useSecureCookies: usesHttps(),
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
-    hooks: { before: beforeAct, after: auditOutcome },
-    databaseHooks: { session: { create: { before: beforeSession } } },
+    hooks: { before: beforeRequest, after: auditOutcome },
+    databaseHooks: { session: { create: { before: checkAccount } } },
   });
 }
 
-/** `BASE_URL`, or, while it is unset, whichever of this machine's names a request came to. */
-function baseUrl() {
+/** `BASE_URL`; without it, the name of this machine that the request used. */
+function getBaseUrl() {
   const [fallback] = trustedOrigins();
   const allowedHosts = trustedOrigins().map((origin) => new URL(origin).host);
   return env().BASE_URL ?? { allowedHosts, ...(fallback ? { fallback } : {}) };
 }
 
-const beforeAct = createAuthMiddleware(async (ctx) => {
-  if (ctx.path === SIGN_IN) await refuseResting(ctx);
-  // Signing out asks for no session by itself, and afterwards nobody knows whose it was.
+const beforeRequest = createAuthMiddleware(async (ctx) => {
+  if (ctx.path === SIGN_IN) await rejectBlockedAccount(ctx);
+  // Signing out does not load the session, and afterwards its user is not known.
   if (ctx.path === SIGN_OUT) await getSessionFromCtx(ctx);
 });
 
-/** An account that was tried too often is left alone, before the password is looked at. */
-async function refuseResting(ctx: { body?: unknown; headers?: Headers }): Promise<void> {
-  const email = emailOf(ctx.body);
-  const wait = await waitFor(email);
-  if (wait <= 0) return;
+/** Rejects a sign-in to an account with too many failures, before the password is checked. */
+async function rejectBlockedAccount(ctx: { body?: unknown; headers?: Headers }): Promise<void> {
+  const email = readEmail(ctx.body);
+  const seconds = await getWaitSeconds(email);
+  if (seconds <= 0) return;
   await audit({
-    actor: visitor(ctx.headers),
+    actor: toVisitor(ctx.headers),
     action: "sign-in-blocked",
     subject: email,
-    detail: { seconds: wait },
+    detail: { seconds },
   });
-  const minutes = Math.ceil(wait / 60);
+  const text = await getText();
   throw new APIError("TOO_MANY_REQUESTS", {
     code: "ACCOUNT_RESTS",
-    message: `Too many wrong passwords for this account. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    message: text.t("api.auth.blocked", { minutes: Math.ceil(seconds / 60) }),
   });
 }
 
 /**
- * A closed account gets no session, however it was asked for. Only after the password is right is it
- * looked at, so that neither the answer nor its time tells a closed account from one that never was.
- * The session keeps the address as it is; the library would keep the network of an IPv6 address.
+ * Rejects a session for a deactivated account. It is checked after the password, so that neither the
+ * answer nor its time shows whether an account is deactivated or does not exist. The session keeps the
+ * whole IP address; the library would keep only the network of an IPv6 address.
  */
-async function beforeSession(
+async function checkAccount(
   session: { userId: string },
   ctx: { headers?: Headers | undefined } | null | undefined,
 ): Promise<{ data: { ipAddress: string | null } }> {
@@ -129,44 +130,44 @@ async function beforeSession(
       message: "Invalid email or password",
     });
   }
-  return { data: { ipAddress: ctx?.headers ? addressOf(ctx.headers) : null } };
+  return { data: { ipAddress: ctx?.headers ? getClientAddress(ctx.headers) : null } };
 }
 
 const auditOutcome = createAuthMiddleware(async (ctx) => {
   const { newSession, session, returned } = ctx.context;
   const failed = returned instanceof Error;
-  const actor = (user: { id: string; name: string }) => ({
+  const toActor = (user: { id: string; name: string }) => ({
     id: user.id,
     name: user.name,
-    address: ctx.headers ? addressOf(ctx.headers) : null,
+    address: ctx.headers ? getClientAddress(ctx.headers) : null,
   });
   if (ctx.path === SIGN_IN) {
-    const email = emailOf(ctx.body);
+    const email = readEmail(ctx.body);
     if (newSession) {
       await forgetFailures(email);
-      await audit({ actor: actor(newSession.user), action: "signed-in", subject: email });
+      await audit({ actor: toActor(newSession.user), action: "signed-in", subject: email });
     } else if (failed && !("code" in returned && returned.code === "ACCOUNT_RESTS")) {
       await countFailure(email);
-      await audit({ actor: visitor(ctx.headers), action: "sign-in-failed", subject: email });
+      await audit({ actor: toVisitor(ctx.headers), action: "sign-in-failed", subject: email });
     }
     return;
   }
   if (!session || failed) return;
   const action =
     ctx.path === SIGN_OUT ? "signed-out" : ctx.path === CHANGE_PASSWORD ? "password-changed" : null;
-  if (action) await audit({ actor: actor(session.user), action, subject: session.user.email });
+  if (action) await audit({ actor: toActor(session.user), action, subject: session.user.email });
 });
 
-function visitor(headers: Headers | undefined) {
-  return { id: null, name: "visitor", address: headers ? addressOf(headers) : null };
+function toVisitor(headers: Headers | undefined) {
+  return { id: null, name: "visitor", address: headers ? getClientAddress(headers) : null };
 }
 
-/** What the audit could not keep: the sign of no character, and halves of characters. */
-const UNKEPT = /\0|\p{Surrogate}/gu;
+/** Characters that the database cannot store: U+0000 and lone surrogates. */
+const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
-function emailOf(body: unknown): string {
+function readEmail(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
-  return String(email).replace(UNKEPT, "\ufffd").trim().toLowerCase().slice(0, 320);
+  return String(email).replace(UNSTORABLE, "\ufffd").trim().toLowerCase().slice(0, 320);
 }
 
 /** The process's sign-in library. */

@@ -1,7 +1,7 @@
 import "server-only";
 
-/** Codes of the system, of PostgreSQL and of Prisma that mean: it cannot be reached, is going, coming or full. */
-const AWAY = new Set([
+/** Codes of the system, of PostgreSQL and of Prisma for a database that is unreachable, stopping, starting or full. */
+const AWAY_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
@@ -26,29 +26,31 @@ const AWAY = new Set([
   "P2028",
   "P2037",
 ]);
-const AWAY_WORDS =
+const AWAY_MESSAGES =
   /connection terminated|terminating connection|timeout exceeded when trying to connect|server closed the connection|not queryable|can't reach database/i;
 
-/** How far down an error's causes are followed. */
-const DEEPEST = 8;
+/** Most levels of an error's causes. */
+const MAX_DEPTH = 8;
 
-/** Does an error say that the database is away, rather than that something was wrong with the request? */
+/** Does an error mean that the database is unavailable, and not that something is wrong with the request? */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
-  if (typeof error !== "object" || error === null || depth > DEEPEST) return false;
+  if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return false;
   return (
-    [textOf(error, "code"), textOf(error, "originalCode")].some((code) => AWAY.has(code)) ||
-    AWAY_WORDS.test(textOf(error, "message")) ||
-    causesOf(error).some((cause) => isDatabaseAway(cause, depth + 1))
+    [readText(error, "code"), readText(error, "originalCode")].some((code) =>
+      AWAY_CODES.has(code),
+    ) ||
+    AWAY_MESSAGES.test(readText(error, "message")) ||
+    listCauses(error).some((cause) => isDatabaseAway(cause, depth + 1))
   );
 }
 
-function textOf(error: object, name: string): string {
+function readText(error: object, name: string): string {
   const text: unknown = Reflect.get(error, name);
   return typeof text === "string" ? text : "";
 }
 
-/** An error's cause, the errors that it joins, and what Prisma's driver said, which it keeps in `meta`. */
-function causesOf(error: object): unknown[] {
+/** The cause of an error, the errors that it aggregates, and the driver's error in Prisma's `meta`. */
+function listCauses(error: object): unknown[] {
   const meta: unknown = Reflect.get(error, "meta");
   return [
     Reflect.get(error, "cause"),

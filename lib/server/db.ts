@@ -6,10 +6,13 @@ import { env } from "./env";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 
-/** At most so many connections per process; a few stay for psql and other instances. */
+/** Most connections of a process. PostgreSQL keeps some for psql and other instances. */
 const POOL_SIZE = 10;
 
-/** The process's connection pool, for the few statements that Prisma has no words for. */
+/** Numbers of the advisory locks. Each serializes one kind of write across all instances. */
+export const LOCKS = { ledger: 7_035_001, releases: 7_035_002, people: 7_035_003 } as const;
+
+/** The process's connection pool, for statements that Prisma cannot express. */
 export function pool(): Pool {
   return processSingleton("pool", () => {
     const made = new Pool({
@@ -18,13 +21,13 @@ export function pool(): Pool {
       connectionTimeoutMillis: 5_000,
       application_name: "cpec-sez-tracker",
     });
-    // Without a listener an idle connection that the server closes would end the process.
+    // Without a listener, an idle connection that the database closes would end the process.
     made.on("error", (error) => log.warn("A database connection was lost", { error }));
     return made;
   });
 }
 
-/** The process's Prisma client, over the same pool. */
+/** The process's Prisma client, on the same pool. */
 export function db(): PrismaClient {
   return processSingleton(
     "prisma-client",
@@ -32,7 +35,7 @@ export function db(): PrismaClient {
   );
 }
 
-/** Closes every connection, so that a script can end. Afterwards neither pool nor client can be used. */
+/** Closes all connections, so that a script can end. The pool and the client cannot be used afterwards. */
 export async function closeDatabase(): Promise<void> {
   await db().$disconnect();
   await pool().end();

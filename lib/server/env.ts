@@ -9,11 +9,11 @@ const isHttpAddress = (value: string) => /^https?:\/\/[^/]/.test(value) && URL.c
 const isPostgresAddress = (value: string) =>
   /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
 
-/** An unset variable and an empty one mean the same: `.env` files and compose files write both. */
+/** An unset variable and an empty one mean the same, because `.env` and compose files have both. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
-/** Least length of a password, in characters. */
+/** Minimum length of a password in characters. */
 export const MIN_PASSWORD = 12;
 
 const PORT_RANGE = "must be a whole number from 0 to 65535";
@@ -41,7 +41,9 @@ const schema = z.object({
       ),
   ),
   AUTH_SECRET: optional(
-    z.string().min(32, "must have at least 32 characters; make one with `openssl rand -base64 48`"),
+    z
+      .string()
+      .min(32, "must have at least 32 characters; create one with `openssl rand -base64 48`"),
   ),
   BOOTSTRAP_ADMIN_EMAIL: optional(z.email("must be an e-mail address")),
   BOOTSTRAP_ADMIN_PASSWORD: optional(
@@ -58,40 +60,40 @@ const schema = z.object({
   ),
 });
 
-/** The settings, read and checked. `BASE_URL` has no slash at its end; `PORT` is 0 to 65535. */
-export type Env = z.output<typeof schema>;
+/** The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535. */
+type Env = z.output<typeof schema>;
 
-/** Thrown for settings that cannot be used; the message is a sentence for the person who set them. */
-export class BadEnvironmentError extends Error {
+/** Thrown for invalid settings. The message is for the person who runs the tracker. */
+class BadEnvironmentError extends Error {
   readonly code = "bad-environment";
 }
 
 /**
- * Reads the settings from a set of environment variables.
- * @throws BadEnvironmentError naming every variable that cannot be used, and why
+ * Reads the settings from environment variables.
+ * @throws BadEnvironmentError that names all invalid variables and their errors
  */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(variables);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  throw new BadEnvironmentError(`The settings cannot be used: ${faults.join("; ")}.`);
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new BadEnvironmentError(`Invalid settings: ${issues.join("; ")}.`);
 }
 
 /**
- * The secret that signs sessions. Only what serves people needs it; scripts over the database do not.
- * @throws BadEnvironmentError where it is unset
+ * The secret that signs sessions. The server needs it, database scripts do not.
+ * @throws BadEnvironmentError if it is unset
  */
 export function authSecret(): string {
   const { AUTH_SECRET } = env();
   if (AUTH_SECRET !== undefined) return AUTH_SECRET;
   throw new BadEnvironmentError(
-    "The settings cannot be used: AUTH_SECRET must be set, the same for every instance; make one with `openssl rand -base64 48`. With the embedded database `npm start` makes and keeps one.",
+    "Invalid settings: AUTH_SECRET must be set to the same value on every instance. Create one with `openssl rand -base64 48`. With the embedded database, `npm start` creates and stores one.",
   );
 }
 
 /**
- * The settings of this process. Read on first use and not on import, since a build imports everything
- * and has no database.
+ * The settings of this process. They are read on first use, because a build imports every module and
+ * has no database.
  * @throws BadEnvironmentError
  */
 export function env(): Env {
@@ -99,8 +101,8 @@ export function env(): Env {
 }
 
 /**
- * The language of the site. Read alone and not with the other settings, since a build renders pages
- * too and has no database.
+ * The language of the site. It is read apart from the other settings, because a build renders pages and
+ * has no database.
  * @throws BadEnvironmentError
  */
 export function textLocale(): Locale {
@@ -108,7 +110,7 @@ export function textLocale(): Locale {
     const parsed = schema.shape.TEXT_LOCALE.safeParse(process.env.TEXT_LOCALE);
     if (parsed.success) return parsed.data;
     throw new BadEnvironmentError(
-      `The settings cannot be used: TEXT_LOCALE ${parsed.error.issues[0]?.message}.`,
+      `Invalid settings: TEXT_LOCALE ${parsed.error.issues[0]?.message}.`,
     );
   });
 }

@@ -18,22 +18,22 @@ import {
 } from "@/lib/evidence/ledger-records";
 import type * as rows from "@/prisma/generated/client";
 
-/** A database that holds a word which the code does not know: of a newer version, or broken. */
-export class UnknownWordError extends Error {
+/** The database has a value that the code does not know: it is newer or damaged. */
+class UnknownWordError extends Error {
   readonly code = "unknown-word";
 }
 
-function word<T extends string>(allowed: readonly T[], text: string): T {
+function readWord<T extends string>(allowed: readonly T[], text: string): T {
   const found = allowed.find((value) => value === text);
   if (found === undefined) {
     throw new UnknownWordError(
-      `The database holds “${text}”, which is none of ${allowed.join(", ")}`,
+      `The database has “${text}”, which is none of ${allowed.join(", ")}.`,
     );
   }
   return found;
 }
 
-/** A revision as the registry knows it. */
+/** The revision of a row. */
 export const toRevision = (row: rows.Revision): Revision => ({
   number: row.id,
   recordedAt: row.recordedAt.toISOString(),
@@ -42,14 +42,14 @@ export const toRevision = (row: rows.Revision): Revision => ({
 });
 
 /**
- * A claim as the registry knows it.
+ * The claim of a row.
  * @throws UnknownWordError for a field that the catalogue does not have
  */
 export function toClaim(row: rows.Claim): Claim {
   const { field } = row;
   if (!isZoneField(field) && !isTenancyField(field)) {
     throw new UnknownWordError(
-      `Claim ${row.id} is on “${field}”, which the catalogue does not have`,
+      `Claim ${row.id} is about “${field}”, which is not in the catalogue.`,
     );
   }
   return {
@@ -58,27 +58,27 @@ export function toClaim(row: rows.Claim): Claim {
     zone: row.zoneSlug,
     tenancy: row.tenancyId,
     field,
-    // Checked against the catalogue by the ledger before it was written.
+    // The ledger checked it against the catalogue before writing it.
     value: row.value as FieldValue,
     asOf: row.asOf,
     sourceId: row.sourceId,
     locator: row.locator,
     note: row.note,
-    origin: word(ORIGINS, row.origin),
-    confidence: word(CONFIDENCES, row.confidence),
+    origin: readWord(ORIGINS, row.origin),
+    confidence: readWord(CONFIDENCES, row.confidence),
   };
 }
 
-/** A decision as the registry knows it. */
+/** The decision of a row. */
 export const toDecision = (row: rows.Decision): Decision => ({
   sequence: Number(row.id),
   revision: row.revisionId,
   claimId: row.claimId,
-  kind: word(DECISION_KINDS, row.kind),
+  kind: readWord(DECISION_KINDS, row.kind),
   reason: row.reason,
 });
 
-/** The parts of a source, which each of its versions has. */
+/** The parts that each version of a source has. */
 type SourceParts = Omit<rows.SourceVersion, "id" | "sourceId" | "revisionId" | "reason">;
 
 const toSource = (id: string, row: SourceParts): Source => ({
@@ -89,24 +89,24 @@ const toSource = (id: string, row: SourceParts): Source => ({
   publishedOn: row.publishedOn,
   publishedOnEstimated: row.publishedOnEstimated,
   accessed: row.accessed?.toISOString().slice(0, 10) ?? null,
-  kind: word(SOURCE_KINDS, row.kind),
+  kind: readWord(SOURCE_KINDS, row.kind),
 });
 
-/** A source as it was recorded. */
+/** The first version of a source. */
 export const toFirstVersion = (row: rows.Source): SourceVersion => ({
   revision: row.revisionId,
   reason: null,
   source: toSource(row.id, row),
 });
 
-/** A source as a change left it. */
+/** A later version of a source. */
 export const toVersion = (row: rows.SourceVersion): SourceVersion => ({
   revision: row.revisionId,
   reason: row.reason,
   source: toSource(row.sourceId, row),
 });
 
-/** A tenancy, with its firm's name, as the registry knows it. */
+/** The tenancy of a row with the name of its firm. */
 export const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenancy => ({
   id: row.id,
   zone: row.zoneSlug,
@@ -114,19 +114,19 @@ export const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenan
   order: row.sortOrder,
 });
 
-/** An event, with its zones, as the registry knows it. */
+/** The event of a row with its zones. */
 export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => ({
   id: row.id,
   revision: row.revisionId,
   date: row.date,
-  kind: word(EVENT_KINDS, row.kind),
+  kind: readWord(EVENT_KINDS, row.kind),
   title: row.title,
   body: row.body,
   zones: row.zones.map(({ zoneSlug }) => zoneSlug),
   sourceId: row.sourceId,
 });
 
-/** A context figure as the registry knows it. */
+/** The national figure of a row. */
 export const toContextFigure = (row: rows.ContextFigure): ContextFigure => ({
   key: row.key,
   revision: row.revisionId,

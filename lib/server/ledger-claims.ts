@@ -3,97 +3,92 @@ import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { listGateRequirements } from "@/lib/evidence/gates";
-import type { Claim } from "@/lib/evidence/ledger-records";
-import {
-  type EvidenceIndex,
-  getValues,
-  indexEvidence,
-  resolveZone,
-  subjectKey,
-} from "@/lib/evidence/registry";
+import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { type Moment, resolve } from "@/lib/evidence/resolve";
-import { firstDay } from "@/lib/time/day";
+import type { Text } from "@/lib/text/text";
+import { type Day, firstDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toClaim } from "./facts-rows";
-import { publicationDatesNow } from "./ledger-sources";
-import type { Conflict, ItemFault, NewClaim, NewSubjects, Refusal } from "./ledger-types";
-import { zoneFacts } from "./zone-facts";
-
-/** Items of a write that are new, or why the write is refused. */
-export type Planned<T> = { readonly ok: true; readonly items: readonly T[] } | Refusal;
+import { getText } from "./get-text";
+import { getPublicationDates } from "./ledger-sources";
+import type {
+  Conflict,
+  ItemIssue,
+  NewClaim,
+  NewSubjects,
+  Planned,
+  RejectedWrite,
+} from "./ledger-types";
+import { getContent } from "./zone-facts";
 
 /**
- * The claims that are not recorded yet. Refuses faults, ids that stand for another claim, and claims
- * made over something else than what shows now.
+ * The claims that are not recorded yet. Rejects issues, and ids that belong to other claims.
+ * @param today the day in Pakistan
  */
 export async function planClaims(
   tx: Prisma.TransactionClient,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  now: { readonly today: string; readonly revision: number; readonly gated: boolean },
+  today: Day,
 ): Promise<Planned<NewClaim>> {
   if (claims.length === 0) return { ok: true, items: [] };
-  const faults = [
+  const text = await getText();
+  const issues = [
     ...claims.flatMap((claim, index) =>
-      listClaimIssues(claim, now.today).map(
-        ({ param, message }): ItemFault => ({ index, part: param, message }),
-      ),
+      listClaimIssues(claim, today).map((issue): ItemIssue => ({ ...issue, index })),
     ),
-    ...(await referenceFaults(tx, claims, subjects, now.today)),
+    ...(await listReferenceIssues(tx, text, claims, subjects, today)),
   ];
-  if (faults.length > 0) return { ok: false, code: "invalid", faults };
+  if (issues.length > 0) return { ok: false, code: "invalid", issues };
 
   const ids = claims.map(({ id }) => id);
   const recorded = await tx.claim.findMany({ where: { id: { in: ids } } });
-  const known = new Map<string, ClaimContent>(
-    recorded.map((row) => [row.id, getContent(toClaim(row))]),
-  );
+  const known = new Map(recorded.map((row) => [row.id, getContent(toClaim(row))]));
   const items: NewClaim[] = [];
-  const reused: ItemFault[] = [];
+  const reused: ItemIssue[] = [];
   for (const [index, claim] of claims.entries()) {
     const same = known.get(claim.id);
     if (!same) {
       known.set(claim.id, getContent(claim));
       items.push(claim);
     } else if (!isDeepStrictEqual(same, getContent(claim))) {
-      reused.push({
-        index,
-        part: "id",
-        message: `The id ${claim.id} stands for another claim; give each claim an id of its own.`,
-      });
+      const message = text.t("api.ledger.claimIdReused", { id: claim.id });
+      reused.push({ index, param: "id", message });
     }
   }
-  if (reused.length > 0) return { ok: false, code: "claim-id-reused", faults: reused };
-
-  const moment = { asOf: now.today, revision: now.revision };
-  const checked = items.filter(({ basedOn }) => basedOn !== undefined || now.gated);
-  const index = await evidenceOn(tx, checked);
-  const conflicts = conflictsOf(index, items, claims, moment);
-  if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
-  const refused = now.gated ? gateFaults(index, items, claims, moment) : [];
-  return refused.length > 0 ? { ok: false, code: "invalid", faults: refused } : { ok: true, items };
+  return reused.length > 0
+    ? { ok: false, code: "claim-id-reused", issues: reused }
+    : { ok: true, items };
 }
 
-async function evidenceOn(
-  tx: Prisma.TransactionClient,
-  claims: readonly NewClaim[],
-): Promise<EvidenceIndex> {
-  if (claims.length === 0) return new Map();
-  return indexEvidence(
-    await zoneFacts(
-      tx,
-      claims.map(({ zone }) => zone),
-    ),
-  );
-}
-
-/** What the evidence gates miss, with what the other claims of the write bring taken as known. */
-function gateFaults(
+/**
+ * Checks new claims against the evidence on their zones: are the values that they were made from still
+ * displayed, and is there enough evidence for the steps that they claim?
+ * @param items the new claims
+ * @param sent all claims of the write, whose positions are reported
+ * @param gated check the evidence for steps
+ */
+export async function checkEvidence(
   index: EvidenceIndex,
   items: readonly NewClaim[],
   sent: readonly NewClaim[],
   moment: Moment,
-): ItemFault[] {
+  gated: boolean,
+): Promise<RejectedWrite | null> {
+  const conflicts = listConflicts(index, items, sent, moment);
+  if (conflicts.length > 0) return { ok: false, code: "conflict", conflicts };
+  const issues = gated ? listGateIssues(await getText(), index, items, sent, moment) : [];
+  return issues.length > 0 ? { ok: false, code: "invalid", issues } : null;
+}
+
+/** The missing evidence for steps. Values of the other claims in the write count as known. */
+function listGateIssues(
+  text: Text,
+  index: EvidenceIndex,
+  items: readonly NewClaim[],
+  sent: readonly NewClaim[],
+  moment: Moment,
+): ItemIssue[] {
   return items.flatMap((claim) => {
     const others = items.filter(
       (item) => item !== claim && item.zone === claim.zone && item.tenancy === null,
@@ -106,27 +101,20 @@ function gateFaults(
       .filter(({ met }) => !met)
       .map(({ part, words }) => ({
         index: sent.indexOf(claim),
-        part,
-        message: `The step up to “${String(claim.value)}” is refused without this: ${words}`,
+        param: part,
+        message: text.t("api.ledger.gate", { value: String(claim.value), requirement: words }),
       }));
   });
 }
 
-type ClaimContent = Omit<Claim, "revision">;
-
-function getContent(claim: NewClaim | Claim): ClaimContent {
-  const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
-    claim;
-  return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };
-}
-
-/** Zones, firms and sources that neither exist nor come with the write, and claims dated by a source of the future. */
-async function referenceFaults(
+/** Zones, firms and sources that do not exist and do not come with the write; sources with a future date. */
+async function listReferenceIssues(
   tx: Prisma.TransactionClient,
+  text: Text,
   claims: readonly NewClaim[],
   subjects: NewSubjects,
-  today: string,
-): Promise<ItemFault[]> {
+  today: Day,
+): Promise<ItemIssue[]> {
   const unique = (values: readonly (string | null)[]) => [
     ...new Set(values.filter((value) => value !== null)),
   ];
@@ -134,7 +122,7 @@ async function referenceFaults(
     where: { slug: { in: unique(claims.map(({ zone }) => zone)) } },
     select: { slug: true },
   });
-  const published = await publicationDatesNow(tx, unique(claims.map(({ sourceId }) => sourceId)));
+  const published = await getPublicationDates(tx, unique(claims.map(({ sourceId }) => sourceId)));
   for (const { id, publishedOn } of subjects.sources) published.set(id, publishedOn);
   const tenancies = await tx.tenancy.findMany({
     where: { id: { in: unique(claims.map(({ tenancy }) => tenancy)) } },
@@ -145,31 +133,26 @@ async function referenceFaults(
     ...tenancies.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
     ...subjects.tenancies.map(({ id, zone }) => [id, zone] as const),
   ]);
-  return claims.flatMap((claim, index): ItemFault[] => {
-    const faults: ItemFault[] = [];
-    if (!zoneSlugs.has(claim.zone)) {
-      faults.push({ index, part: "zone", message: `There is no zone “${claim.zone}”.` });
-    }
-    const date = published.get(claim.sourceId);
+  return claims.flatMap((claim, index): ItemIssue[] => {
+    const { zone, tenancy, sourceId } = claim;
+    const issues: ItemIssue[] = [];
+    const add = (param: keyof NewClaim, message: string) => issues.push({ index, param, message });
+    if (!zoneSlugs.has(zone)) add("zone", text.t("api.ledger.noZone", { zone }));
+    const date = published.get(sourceId);
     if (date === undefined) {
-      faults.push({ index, part: "sourceId", message: `There is no source “${claim.sourceId}”.` });
+      add("sourceId", text.t("api.ledger.noSource", { source: sourceId }));
     } else if (claim.asOf === null && date !== null && firstDay(date) > today) {
-      const message = `Its source is dated ${date}, in the future; give the date of which it speaks.`;
-      faults.push({ index, part: "asOf", message });
+      add("asOf", text.t("api.ledger.futureSource", { date }));
     }
-    if (claim.tenancy !== null && tenancyZones.get(claim.tenancy) !== claim.zone) {
-      faults.push({
-        index,
-        part: "tenancy",
-        message: `There is no firm “${claim.tenancy}” in the zone “${claim.zone}”.`,
-      });
+    if (tenancy !== null && tenancyZones.get(tenancy) !== zone) {
+      add("tenancy", text.t("api.ledger.noFirm", { firm: tenancy, zone }));
     }
-    return faults;
+    return issues;
   });
 }
 
-/** Claims whose `basedOn` is not what shows now, each with what does. */
-function conflictsOf(
+/** Claims whose `basedOn` is not the displayed claim, each with the displayed one. */
+function listConflicts(
   index: EvidenceIndex,
   items: readonly NewClaim[],
   sent: readonly NewClaim[],

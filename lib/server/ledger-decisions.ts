@@ -1,86 +1,85 @@
 import "server-only";
 import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
+import { latestDecision } from "@/lib/evidence/resolve";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Planned } from "./ledger-claims";
-import type { ItemFault, NewClaim, NewDecision } from "./ledger-types";
+import { toDecision } from "./facts-rows";
+import { getText } from "./get-text";
+import type { ItemIssue, NewClaim, NewDecision, Planned } from "./ledger-types";
+import { toPublication } from "./zone-facts";
 
-/** A judgement that is new, with the zone of its claim. */
+/** A new decision with the zone of its claim. */
 export interface PlannedDecision extends NewDecision {
   readonly zone: string;
 }
 
 /**
- * The judgements that do not hold already. Refuses those on claims that do not exist, of unknown
- * kinds, and those without the reason that every kind but `published` needs.
- * @param ownerId judge only claims that this account recorded; null: any
- * @param fresh claims of the same write, which are about to be published
+ * The decisions that are not valid already. Rejects decisions on claims that do not exist, of unknown
+ * kinds, and without a reason, which every kind except `published` needs.
+ * @param ownerId allow only decisions on claims that this account recorded; null: on all
+ * @param newClaims claims of the same write, which it publishes
+ * @param lastRevision the last revision before the write
  */
 export async function planDecisions(
   tx: Prisma.TransactionClient,
   decisions: readonly NewDecision[],
-  fresh: readonly NewClaim[],
+  newClaims: readonly NewClaim[],
   ownerId: string | null,
+  lastRevision: number,
 ): Promise<Planned<PlannedDecision>> {
   if (decisions.length === 0) return { ok: true, items: [] };
-  const recorded = await tx.claim.findMany({
+  const text = await getText();
+  const claims = await tx.claim.findMany({
     where: { id: { in: [...new Set(decisions.map(({ claimId }) => claimId))] } },
   });
-  const judged = await tx.decision.findMany({
-    where: { claimId: { in: recorded.map(({ id }) => id) } },
-    orderBy: { id: "asc" },
-  });
   if (ownerId !== null) {
-    const foreign = await foreignClaims(tx, recorded, ownerId);
+    const foreign = await listForeignClaims(tx, claims, ownerId);
     if (foreign.size > 0) {
-      const message = "You may withdraw only what you recorded yourself; ask a reviewer.";
-      return {
-        ok: false,
-        code: "not-yours",
-        faults: decisions.flatMap(({ claimId }, index) =>
-          foreign.has(claimId) ? [{ index, part: "claimId", message }] : [],
-        ),
-      };
+      const message = text.t("api.ledger.notYours");
+      const issues = decisions.flatMap(({ claimId }, index) =>
+        foreign.has(claimId) ? [{ index, param: "claimId", message }] : [],
+      );
+      return { ok: false, code: "not-yours", issues };
     }
   }
   const zones = new Map([
-    ...recorded.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
-    ...fresh.map(({ id, zone }) => [id, zone] as const),
+    ...claims.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
+    ...newClaims.map(({ id, zone }) => [id, zone] as const),
   ]);
-  const latest = new Map<string, { kind: string; reason: string | null }>([
-    ...fresh.map(({ id }) => [id, { kind: "published", reason: null }] as const),
+  const rows = await tx.decision.findMany({
+    where: { claimId: { in: claims.map(({ id }) => id) } },
+  });
+  const recorded = rows.map(toDecision);
+  const latest = new Map<string, Omit<NewDecision, "claimId"> | null>([
+    ...newClaims.map((claim) => [claim.id, toPublication(claim)] as const),
+    ...claims.map(({ id }) => {
+      const own = recorded.filter(({ claimId }) => claimId === id);
+      return [id, latestDecision(own, lastRevision)] as const;
+    }),
   ]);
-  for (const { claimId, kind, reason } of judged) latest.set(claimId, { kind, reason });
 
-  const faults: ItemFault[] = [];
+  const issues: ItemIssue[] = [];
   const items: PlannedDecision[] = [];
   for (const [index, { claimId, kind, reason }] of decisions.entries()) {
+    const reject = (param: string, message: string) => issues.push({ index, param, message });
     const zone = zones.get(claimId);
     if (zone === undefined) {
-      faults.push({ index, part: "claimId", message: `There is no claim “${claimId}”.` });
-      continue;
+      reject("claimId", text.t("api.ledger.noClaim", { claim: claimId }));
+    } else if (!DECISION_KINDS.includes(kind)) {
+      reject("decision", text.t("api.schema.value", { values: DECISION_KINDS.join(", ") }));
+    } else if (kind !== "published" && !reason?.trim()) {
+      reject("reason", text.t("api.ledger.noReason", { kind }));
+    } else {
+      const before = latest.get(claimId);
+      if (before?.kind === kind && before.reason === reason) continue;
+      latest.set(claimId, { kind, reason });
+      items.push({ claimId, kind, reason, zone });
     }
-    if (!DECISION_KINDS.includes(kind)) {
-      faults.push({
-        index,
-        part: "decision",
-        message: `Give one of ${DECISION_KINDS.join(", ")}.`,
-      });
-      continue;
-    }
-    if (kind !== "published" && !reason?.trim()) {
-      faults.push({ index, part: "reason", message: `Say why the claim is ${kind}.` });
-      continue;
-    }
-    const before = latest.get(claimId);
-    if (before?.kind === kind && before.reason === reason) continue;
-    latest.set(claimId, { kind, reason });
-    items.push({ claimId, kind, reason, zone });
   }
-  return faults.length > 0 ? { ok: false, code: "invalid", faults } : { ok: true, items };
+  return issues.length > 0 ? { ok: false, code: "invalid", issues } : { ok: true, items };
 }
 
-/** The claims that somebody else recorded. */
-async function foreignClaims(
+/** The ids of the claims that someone else recorded. */
+async function listForeignClaims(
   tx: Prisma.TransactionClient,
   claims: readonly { readonly id: string; readonly revisionId: number }[],
   ownerId: string,

@@ -1,28 +1,29 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Source, SourceVersion } from "@/lib/evidence/ledger-records";
+import type { Text } from "@/lib/text/text";
 import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { toFirstVersion, toVersion } from "./facts-rows";
-import type { Planned } from "./ledger-claims";
-import type { ItemFault, NewClaim, NewSourceChange } from "./ledger-types";
-import { inOrder } from "./load-facts";
+import { getText } from "./get-text";
+import type { ItemIssue, NewClaim, NewSourceChange, Planned } from "./ledger-types";
+import { sortVersions } from "./load-facts";
 
 type SourcePart = keyof Omit<Source, "id">;
 
-/** A change of a source that is new, with the whole of what the source is to say. */
+/** A new version of a source. */
 export interface PlannedSourceChange {
   readonly id: string;
   readonly reason: string;
   readonly source: Source;
-  /** The parts that differ from the version before. */
+  /** The parts that differ from the previous version. */
   readonly changed: readonly SourcePart[];
 }
 
 /**
- * The change, unless it is made already or changes nothing. Refuses a source that does not exist, an id
- * that stands for another change, a change made over another version than the present one, and dates
- * that do not exist or lie in the future.
+ * The change, unless it was made before or changes nothing. Rejects a source that does not exist, an id
+ * that belongs to another change, a change made from another version than the present one, and dates
+ * that do not exist or are in the future.
  * @param today the day in Pakistan
  */
 export async function planSourceChange(
@@ -31,10 +32,12 @@ export async function planSourceChange(
   today: Day,
 ): Promise<Planned<PlannedSourceChange>> {
   if (!change) return { ok: true, items: [] };
+  const text = await getText();
   const { id, sourceId, basedOn, reason, parts } = change;
-  const [current] = await latestVersions(tx, [sourceId]);
+  const [current] = await readLatestVersions(tx, [sourceId]);
   if (!current) {
-    return refusal("unknown-source", "sourceId", `There is no source “${sourceId}”.`);
+    const message = text.t("api.ledger.noSource", { source: sourceId });
+    return reject("unknown-source", { param: "sourceId", message });
   }
   const made = await tx.sourceVersion.findUnique({ where: { id } });
   if (made) {
@@ -43,29 +46,43 @@ export async function planSourceChange(
       made.reason === reason &&
       isDeepStrictEqual(same, toVersion(made).source)
       ? { ok: true, items: [] }
-      : refusal(
-          "change-id-reused",
-          "id",
-          `The id ${id} stands for another change; give each change an id of its own.`,
-        );
+      : reject("change-id-reused", {
+          param: "id",
+          message: text.t("api.ledger.changeIdReused", { id }),
+        });
   }
   if (basedOn !== undefined && basedOn !== current.revision) {
     return { ok: false, code: "source-changed", current };
   }
   const source: Source = { ...current.source, ...parts };
-  const faults = sourceFaults(source, today);
-  if (faults.length > 0) return { ok: false, code: "invalid", faults };
+  const issues = listSourceIssues(text, source, today);
+  if (issues.length > 0) return { ok: false, code: "invalid", issues };
   const keys = Object.keys(parts) as SourcePart[];
   const changed = keys.filter((key) => source[key] !== current.source[key]);
   return { ok: true, items: changed.length === 0 ? [] : [{ id, reason, source, changed }] };
 }
 
-/** Writes the changes, and tells on which zones they move the day of a claim. */
+/** The zones with a claim whose date changes with the date of its source. */
+export async function listRedatedZones(
+  tx: Prisma.TransactionClient,
+  changes: readonly PlannedSourceChange[],
+): Promise<string[]> {
+  const redated = changes.filter(({ changed }) => changed.includes("publishedOn"));
+  if (redated.length === 0) return [];
+  const claims = await tx.claim.findMany({
+    where: { sourceId: { in: redated.map(({ source }) => source.id) }, asOf: null },
+    select: { zoneSlug: true },
+    distinct: ["zoneSlug"],
+  });
+  return claims.map(({ zoneSlug }) => zoneSlug);
+}
+
+/** Writes new versions of sources. */
 export async function insertSourceVersions(
   tx: Prisma.TransactionClient,
   changes: readonly PlannedSourceChange[],
   revisionId: number,
-): Promise<string[]> {
+): Promise<void> {
   await tx.sourceVersion.createMany({
     data: changes.map(({ id, reason, source: { id: sourceId, accessed, ...source } }) => ({
       ...source,
@@ -76,85 +93,83 @@ export async function insertSourceVersions(
       accessed: accessed === null ? null : new Date(`${accessed}T00:00:00Z`),
     })),
   });
-  const dated = changes.filter(({ changed }) => changed.includes("publishedOn"));
-  if (dated.length === 0) return [];
-  const claims = await tx.claim.findMany({
-    where: { sourceId: { in: dated.map(({ source }) => source.id) }, asOf: null },
-    select: { zoneSlug: true },
-    distinct: ["zoneSlug"],
-  });
-  return claims.map(({ zoneSlug }) => zoneSlug);
 }
 
+/** The parts of a source in a request; the tracker fills in the others. */
+const REQUEST_PARTS = ["title", "publisher", "url", "publishedOn", "kind"] as const;
+
 /**
- * What is wrong with the sources that come with a person's claims: dates that do not exist or lie in the
- * future, and an id that stands for a source which says something else; what was typed for it would be lost.
+ * The issues with the sources that come with a person's claims: dates that do not exist or are in the
+ * future, and ids of existing sources with other content, which would be lost.
  * @param today the day in Pakistan
  */
-export async function newSourceFaults(
+export async function listNewSourceIssues(
   tx: Prisma.TransactionClient,
   sources: readonly Source[],
   claims: readonly NewClaim[],
   today: Day,
-): Promise<ItemFault[]> {
+): Promise<ItemIssue[]> {
+  const text = await getText();
   const first = await tx.source.findMany({
     where: { id: { in: sources.map(({ id }) => id) } },
   });
   const recorded = new Map(first.map((row) => [row.id, toFirstVersion(row).source]));
   return sources.flatMap((source) => {
-    // The fault is told of the first claim that rests on the source; a request has no other items.
+    // The items of a request are its claims, so the issue names the first claim that cites the source.
     const index = claims.findIndex(({ sourceId }) => sourceId === source.id);
     const known = recorded.get(source.id);
-    if (!known) return sourceFaults(source, today).map((fault) => ({ ...fault, index }));
-    if (BROUGHT.every((part) => known[part] === source[part])) return [];
-    const message = `The id “${source.id}” stands for another source, “${known.title}”. Give yours an id of its own, or leave it out to rest on that one.`;
-    return [{ index, part: "sourceId", message }];
+    if (!known) {
+      return listSourceIssues(text, source, today).map((issue) => ({ ...issue, index }));
+    }
+    if (REQUEST_PARTS.every((part) => known[part] === source[part])) return [];
+    const message = text.t("api.ledger.sourceIdReused", { id: source.id, title: known.title });
+    return [{ index, param: "sourceId", message }];
   });
 }
 
-/** The parts of a source that come with a request; the others are the tracker's own to fill in. */
-const BROUGHT = ["title", "publisher", "url", "publishedOn", "kind"] as const;
-
-/** The date that each of some sources bears now; those that do not exist are left out. */
-export async function publicationDatesNow(
+/** The present dates of publication of some sources, without those that do not exist. */
+export async function getPublicationDates(
   tx: Prisma.TransactionClient,
   ids: readonly string[],
 ): Promise<Map<string, PartialDate | null>> {
-  const latest = await latestVersions(tx, ids);
+  const latest = await readLatestVersions(tx, ids);
   return new Map(latest.map(({ source }) => [source.id, source.publishedOn]));
 }
 
-async function latestVersions(
+async function readLatestVersions(
   tx: Prisma.TransactionClient,
   ids: readonly string[],
 ): Promise<SourceVersion[]> {
   const first = await tx.source.findMany({ where: { id: { in: [...ids] } } });
   const later = await tx.sourceVersion.findMany({ where: { sourceId: { in: [...ids] } } });
-  const versions = inOrder([...first.map(toFirstVersion), ...later.map(toVersion)]);
+  const versions = sortVersions([...first.map(toFirstVersion), ...later.map(toVersion)]);
   return [...new Map(versions.map((version) => [version.source.id, version])).values()];
 }
 
-function sourceFaults({ publishedOn, publishedOnEstimated, accessed }: Source, today: Day) {
-  const faults: ItemFault[] = [];
-  const fault = (part: SourcePart, message: string) => faults.push({ index: 0, part, message });
+function listSourceIssues(
+  text: Text,
+  { publishedOn, publishedOnEstimated, accessed }: Source,
+  today: Day,
+): ItemIssue[] {
+  const issues: ItemIssue[] = [];
+  const add = (param: SourcePart, message: string) => issues.push({ index: 0, param, message });
   if (publishedOn !== null && !isPartialDate(publishedOn)) {
-    fault("publishedOn", "Give the source's date as a year, a month or a day that exists.");
+    add("publishedOn", text.t("api.ledger.sourceDate"));
   } else if (publishedOn !== null && firstDay(publishedOn) > today) {
-    fault("publishedOn", `A source cannot be of the future; today in Pakistan is ${today}.`);
+    add("publishedOn", text.t("api.ledger.futurePublication", { today }));
   }
   if (publishedOn === null && publishedOnEstimated) {
-    fault("publishedOnEstimated", "Give the date that is estimated, or do not call it estimated.");
+    add("publishedOnEstimated", text.t("api.ledger.estimateWithoutDate"));
   }
   if (accessed !== null && (!isDay(accessed) || accessed > today)) {
-    fault("accessed", `Give the day on which it was read, up to ${today}.`);
+    add("accessed", text.t("api.ledger.accessed", { today }));
   }
-  return faults;
+  return issues;
 }
 
-function refusal(
+function reject(
   code: "unknown-source" | "change-id-reused",
-  part: string,
-  message: string,
+  issue: { readonly param: string; readonly message: string },
 ): Planned<never> {
-  return { ok: false, code, faults: [{ index: 0, part, message }] };
+  return { ok: false, code, issues: [{ index: 0, ...issue }] };
 }

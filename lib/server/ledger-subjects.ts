@@ -3,12 +3,12 @@ import { getFirmId } from "@/lib/firms/firm-address";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NewSubjects } from "./ledger-types";
 
-/** Subjects of a write that do not exist yet. */
-export interface PlannedSubjects extends NewSubjects {
+/** The subjects of a write that do not exist yet. */
+interface PlannedSubjects extends NewSubjects {
   readonly count: number;
 }
 
-/** The subjects that do not exist yet; the others are left as they are, since people may have edited them. */
+/** The subjects that do not exist yet. Existing ones are not changed, because people may have edited them. */
 export async function planSubjects(
   tx: Prisma.TransactionClient,
   subjects: NewSubjects,
@@ -29,27 +29,27 @@ export async function planSubjects(
     select: { key: true },
   });
   const planned: NewSubjects = {
-    zones: missing(
+    zones: skipExisting(
       subjects.zones,
       ({ slug }) => slug,
       zones.map(({ slug }) => slug),
     ),
-    sources: missing(
+    sources: skipExisting(
       subjects.sources,
       ({ id }) => id,
       sources.map(({ id }) => id),
     ),
-    tenancies: missing(
+    tenancies: skipExisting(
       subjects.tenancies,
       ({ id }) => id,
       tenancies.map(({ id }) => id),
     ),
-    events: missing(
+    events: skipExisting(
       subjects.events,
       ({ id }) => id,
       events.map(({ id }) => id),
     ),
-    context: missing(
+    context: skipExisting(
       subjects.context,
       ({ key }) => key,
       context.map(({ key }) => key),
@@ -64,12 +64,16 @@ export async function planSubjects(
   };
 }
 
-function missing<T>(items: readonly T[], keyOf: (item: T) => string, existing: string[]): T[] {
+function skipExisting<T>(
+  items: readonly T[],
+  getKey: (item: T) => string,
+  existing: string[],
+): T[] {
   const known = new Set(existing);
-  return items.filter((item) => !known.has(keyOf(item)));
+  return items.filter((item) => !known.has(getKey(item)));
 }
 
-/** Writes subjects that do not exist yet, with the revision that brings them. */
+/** Writes new subjects. */
 export async function insertSubjects(
   tx: Prisma.TransactionClient,
   subjects: NewSubjects,
@@ -102,7 +106,7 @@ export async function insertSubjects(
   await tx.event.createMany({
     data: events.map(({ zones: _, ...event }) => ({
       ...event,
-      precision: precisionOf(event.date),
+      precision: getPrecision(event.date),
       revisionId,
     })),
   });
@@ -122,7 +126,7 @@ export async function insertSubjects(
   });
 }
 
-function precisionOf(date: string): "day" | "month" | "year" {
+function getPrecision(date: string): "day" | "month" | "year" {
   if (date.length === 10) return "day";
   return date.length === 7 ? "month" : "year";
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Issue } from "@/lib/evidence/issue";
 import type {
   Claim,
   ContextFigure,
@@ -11,21 +12,21 @@ import type {
 } from "@/lib/evidence/ledger-records";
 import type { Actor } from "./audit";
 
-/** A claim to be recorded. */
+/** A new claim. */
 export interface NewClaim extends Omit<Claim, "revision"> {
   /**
-   * The claim that showed when this one was made: its id, null for "I saw unknown". Absent: not
-   * checked. Anything else than what shows now, inside the lock, is a conflict.
+   * Id of the claim whose value was displayed when this one was made; null: the value was unknown;
+   * absent: not checked. If another value is displayed now, inside the lock, the write is a conflict.
    */
   readonly basedOn?: string | null;
-  /** The analyst's tick that the source says what the step asks. */
+  /** Did the analyst confirm that the source supports the step? */
   readonly gateConfirmed?: boolean;
 }
 
-/** A judgement to be written. */
+/** A new decision. */
 export type NewDecision = Pick<Decision, "claimId" | "kind" | "reason">;
 
-/** Subjects and references that come with claims, in a first load or a new data set. Those that exist are left as they are. */
+/** Subjects and references that come with claims, in a data set. Existing ones are not changed. */
 export interface NewSubjects {
   readonly zones: readonly ZoneIdentity[];
   readonly sources: readonly Source[];
@@ -34,55 +35,56 @@ export interface NewSubjects {
   readonly context: readonly Omit<ContextFigure, "revision">[];
 }
 
-/** What a source is to say from now on; parts that are left out stay as they are. */
+/** A new version of a source. Absent parts stay the same. */
 export interface NewSourceChange {
   /** UUID of the change: sent twice, it is made once. */
   readonly id: string;
   readonly sourceId: string;
-  /** The version over which it is made, by its revision; absent: not checked. */
+  /** Revision of the version that the change was made from; absent: not checked. */
   readonly basedOn?: number | undefined;
   readonly reason: string;
   readonly parts: Partial<Omit<Source, "id">>;
 }
 
-/** Who writes and what for; stands in the revision and, for a person, in the audit. */
+/** The author and the purpose of a write. They are part of the revision. */
 export interface Authorship {
   /** The name in the revision. */
   readonly author: string;
-  /** The person who writes; absent for a data set. */
+  /** The person who writes; absent for a data set. Their writes are audited. */
   readonly actor?: Actor;
   readonly purpose: string;
 }
 
-/** What is wrong with one item of a write. */
-export interface ItemFault {
-  /** Place of the item in what was sent, from 0. */
-  readonly index: number;
-  /** The part at fault, such as `value` or `asOf`. */
-  readonly part: string;
-  /** A sentence that says what to do. */
-  readonly message: string;
-}
+/** An issue with one item of a write: `index` is its position in the request, `param` the part at fault. */
+export type ItemIssue = Issue & { readonly index: number };
 
-/** The claim that shows and the one that was to be recorded over another. */
+/** A claim whose `basedOn` is not the displayed claim. */
 export interface Conflict {
   readonly index: number;
-  /** Null: unknown shows. */
+  /** The displayed claim; null: unknown is displayed. */
   readonly current: Claim | null;
   readonly yours: NewClaim;
 }
 
-/** Why a write was refused. Nothing of it was recorded. */
-export type Refusal =
-  | { readonly ok: false; readonly code: "invalid"; readonly faults: readonly ItemFault[] }
-  | { readonly ok: false; readonly code: "claim-id-reused"; readonly faults: readonly ItemFault[] }
-  | { readonly ok: false; readonly code: "not-yours"; readonly faults: readonly ItemFault[] }
-  | { readonly ok: false; readonly code: "unknown-source"; readonly faults: readonly ItemFault[] }
-  | { readonly ok: false; readonly code: "change-id-reused"; readonly faults: readonly ItemFault[] }
+/** Why a write was rejected. Nothing of it is recorded. */
+export type RejectedWrite =
+  | {
+      readonly ok: false;
+      readonly code:
+        | "invalid"
+        | "claim-id-reused"
+        | "not-yours"
+        | "unknown-source"
+        | "change-id-reused";
+      readonly issues: readonly ItemIssue[];
+    }
   | { readonly ok: false; readonly code: "source-changed"; readonly current: SourceVersion }
   | { readonly ok: false; readonly code: "conflict"; readonly conflicts: readonly Conflict[] };
 
-/** What a write did. `recorded` counts the items that were new; `version` is the last revision with them in it. */
+/** The result of a write: the number of new items, and the last revision that includes the write. */
 export type WriteResult =
-  | { readonly ok: true; readonly recorded: number; readonly version: number }
-  | Refusal;
+  | { readonly ok: true; readonly recorded: number; readonly revision: number }
+  | RejectedWrite;
+
+/** The new items of a write, or why it is rejected. */
+export type Planned<T> = { readonly ok: true; readonly items: readonly T[] } | RejectedWrite;

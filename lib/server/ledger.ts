@@ -1,11 +1,17 @@
 import "server-only";
+import { indexEvidence } from "@/lib/evidence/registry";
 import { pakistanDay } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
-import { db } from "./db";
+import { db, LOCKS } from "./db";
 import { auditWrite } from "./ledger-audit";
-import { planClaims } from "./ledger-claims";
+import { checkEvidence, planClaims } from "./ledger-claims";
 import { planDecisions } from "./ledger-decisions";
-import { insertSourceVersions, newSourceFaults, planSourceChange } from "./ledger-sources";
+import {
+  insertSourceVersions,
+  listNewSourceIssues,
+  listRedatedZones,
+  planSourceChange,
+} from "./ledger-sources";
 import { insertSubjects, planSubjects } from "./ledger-subjects";
 import type {
   Authorship,
@@ -18,68 +24,59 @@ import type {
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
-import { VERSION_CHANNEL } from "./revision-watch";
+import { REVISION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
+import { addWrittenFacts, readZoneFacts, toPublication } from "./zone-facts";
 
-/** Taken by every write, so that revisions are numbered and committed one after the other. */
-const LEDGER_LOCK = 7_035_001;
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
-/** Milliseconds; long enough for a queue of writers behind a large first load. */
+/** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 120_000 } as const;
 
-/** A write to the ledger: claims with what they need, judgements, and a change of a source. */
-export interface LedgerWrite extends Authorship {
+/** A write to the ledger: claims with their subjects, decisions, and a change of a source. */
+interface LedgerWrite extends Authorship {
   readonly claims?: readonly NewClaim[];
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
   readonly sourceChange?: NewSourceChange;
-  /** Instant of the revision; absent: now, by the database's clock. Only a first load gives one. */
+  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it. */
   readonly recordedAt?: Date;
-  /** May only claims be judged that the actor recorded? */
+  /** Allow only decisions on claims that the actor recorded. */
   readonly ownOnly?: boolean;
-  /** Do the evidence gates bind, and is it looked at what new sources say? They do for people, not for a data set. */
+  /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
   readonly gated?: boolean;
-  /** Record nothing unless the ledger is still empty. */
+  /** Record nothing unless the ledger is empty. */
   readonly onlyFirst?: boolean;
 }
 
 /**
- * The only way into the ledger. Records claims, each with a `published` decision, and further
- * decisions, all or nothing, as one revision; writes today's values of the touched zones; tells
- * every instance. What is recorded already is not recorded again: sent twice, `recorded` is 0.
- * Resolves when this process's registry shows the write, or when the database has gone before it could
- * be read back: what is committed is recorded all the same.
- * @returns `invalid` for faults in the items, `claim-id-reused` where an id stands for another
- *   claim, `conflict` where something else shows now than `basedOn` says, `not-yours` where `ownOnly`
- *   forbids a judgement; for a change of a source see `planSourceChange`
+ * The only way to write to the ledger. Records claims, each with a `published` decision, further
+ * decisions and a source change, all or nothing, as one revision; updates the columns of the zones;
+ * notifies all instances. Items that are recorded already are skipped: sent twice, `recorded` is 0.
+ * Resolves when the registry of this process includes the write, or when the database went away after
+ * the commit: the write is recorded all the same.
+ * @returns a `RejectedWrite` for issues with items (`invalid`), ids that belong to other claims
+ *   (`claim-id-reused`), another displayed value than `basedOn` says (`conflict`), decisions that
+ *   `ownOnly` forbids (`not-yours`); for a source change see `planSourceChange`
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
-  const result = await serialize(() => db().$transaction((tx) => writeIn(tx, write), TX_TIMEOUTS));
-  if (result.ok) await readBack(result.version);
+  const result = await serialize(() =>
+    db().$transaction((tx) => writeInTransaction(tx, write), TX_TIMEOUTS),
+  );
+  if (result.ok) await readBack(result.revision);
   return result;
 }
 
-/** Records claims, all or nothing. See `writeLedger`. */
-export function recordClaims(claims: readonly NewClaim[], by: Authorship): Promise<WriteResult> {
-  return writeLedger({ ...by, claims });
-}
-
-/** Records judgements on claims, all or nothing; one that holds already is not recorded again. See `writeLedger`. */
-export function decide(decisions: readonly NewDecision[], by: Authorship): Promise<WriteResult> {
-  return writeLedger({ ...by, decisions });
-}
-
-async function readBack(version: number): Promise<void> {
+async function readBack(revision: number): Promise<void> {
   try {
-    await registryStore().reach(version);
+    await registryStore().reach(revision);
   } catch (error) {
-    log.warn("A write was recorded but could not be read back yet", { version, error });
+    log.warn("A write was recorded but could not be read back yet", { revision, error });
   }
 }
 
 /**
- * One write after the other within a process. The database's lock would see to the order by itself,
- * but each writer that waits there holds a connection, and readers would find none.
+ * One write after the other within a process. The database's lock would be enough, but each waiting
+ * writer holds a connection, and readers would find none.
  */
 function serialize<T>(work: () => Promise<T>): Promise<T> {
   const queue = processSingleton("ledger-queue", () => ({ last: Promise.resolve<unknown>(null) }));
@@ -88,47 +85,55 @@ function serialize<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** Looks at everything before it writes anything, so that a refusal leaves no trace to undo. */
-async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promise<WriteResult> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LEDGER_LOCK})::text`;
+/** Checks everything before it writes anything, so that a rejected write leaves nothing to undo. */
+async function writeInTransaction(
+  tx: Prisma.TransactionClient,
+  write: LedgerWrite,
+): Promise<WriteResult> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`;
   const { _max } = await tx.revision.aggregate({ _max: { id: true } });
   const last = _max.id ?? 0;
-  if (write.onlyFirst && last > 0) return { ok: true, recorded: 0, version: last };
+  if (write.onlyFirst && last > 0) return { ok: true, recorded: 0, revision: last };
 
-  const today = await databaseDay(tx);
-  if (write.gated) {
-    const sources = write.subjects?.sources ?? [];
-    const faults = await newSourceFaults(tx, sources, write.claims ?? [], today);
-    if (faults.length > 0) return { ok: false, code: "invalid", faults };
+  const { claims: sent = [], subjects: sentSubjects = NO_SUBJECTS, gated = false } = write;
+  const today = await getDatabaseDay(tx);
+  if (gated) {
+    const issues = await listNewSourceIssues(tx, sentSubjects.sources, sent, today);
+    if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
-  const subjects = await planSubjects(tx, write.subjects ?? NO_SUBJECTS);
-  const claims = await planClaims(tx, write.claims ?? [], subjects, {
-    today,
-    revision: last,
-    gated: write.gated ?? false,
-  });
+  const subjects = await planSubjects(tx, sentSubjects);
+  const claims = await planClaims(tx, sent, subjects, today);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     tx,
     write.decisions ?? [],
     claims.items,
     write.ownOnly ? (write.actor?.id ?? "") : null,
+    last,
   );
   if (!decisions.ok) return decisions;
   const changes = await planSourceChange(tx, write.sourceChange, today);
   if (!changes.ok) return changes;
   const recorded =
     claims.items.length + decisions.items.length + subjects.count + changes.items.length;
-  if (recorded === 0) return { ok: true, recorded, version: last };
+  if (recorded === 0) return { ok: true, recorded, revision: last };
+
+  const touched = new Set([
+    ...subjects.zones.map(({ slug }) => slug),
+    ...claims.items.map(({ zone }) => zone),
+    ...decisions.items.map(({ zone }) => zone),
+    ...(await listRedatedZones(tx, changes.items)),
+  ]);
+  const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
+  const facts = await readZoneFacts(tx, [...touched], [...sourceIds]);
+  const moment = { asOf: today, revision: last };
+  const rejected = await checkEvidence(indexEvidence(facts), claims.items, sent, moment, gated);
+  if (rejected) return rejected;
 
   const revision = last + 1;
-  // clock_timestamp, since now() is the transaction's begin, which can lie before an earlier revision's.
-  await tx.$executeRaw`
-    INSERT INTO revision (id, recorded_at, author, author_id, purpose)
-    VALUES (${revision}, coalesce(${write.recordedAt ?? null}::timestamptz, clock_timestamp()),
-            ${write.author}, ${write.actor?.id ?? null}, ${write.purpose})`;
+  const recordedAt = await insertRevision(tx, revision, write);
   await insertSubjects(tx, subjects, revision);
-  const redated = await insertSourceVersions(tx, changes.items, revision);
+  await insertSourceVersions(tx, changes.items, revision);
   await tx.claim.createMany({
     data: claims.items.map(({ zone, tenancy, value, basedOn: _, gateConfirmed: __, ...claim }) => ({
       ...claim,
@@ -139,12 +144,10 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
     })),
   });
   await tx.decision.createMany({
-    data: [
-      ...claims.items.map(({ id }) => ({ claimId: id, kind: "published", reason: null })),
-      ...decisions.items,
-    ].map(({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision })),
+    data: [...claims.items.map(toPublication), ...decisions.items].map(
+      ({ claimId, kind, reason }) => ({ claimId, kind, reason, revisionId: revision }),
+    ),
   });
-
   if (write.actor) {
     await auditWrite(tx, write.actor, revision, {
       subjects,
@@ -154,18 +157,35 @@ async function writeIn(tx: Prisma.TransactionClient, write: LedgerWrite): Promis
     });
   }
 
-  const touched = [
-    ...subjects.zones.map(({ slug }) => slug),
-    ...claims.items.map(({ zone }) => zone),
-    ...decisions.items.map(({ zone }) => zone),
-    ...redated,
-  ];
-  await projectZones(tx, touched, today, revision);
-  await tx.$queryRaw`SELECT pg_notify(${VERSION_CHANNEL}, ${String(revision)})::text`;
-  return { ok: true, recorded, version: revision };
+  const { author, purpose } = write;
+  const written = addWrittenFacts(facts, {
+    revision: { number: revision, recordedAt, author, purpose },
+    claims: claims.items,
+    decisions: decisions.items,
+    sources: subjects.sources,
+    sourceChanges: changes.items,
+  });
+  await projectZones(tx, indexEvidence(written), touched, today, revision);
+  await tx.$queryRaw`SELECT pg_notify(${REVISION_CHANNEL}, ${String(revision)})::text`;
+  return { ok: true, recorded, revision };
 }
 
-async function databaseDay(tx: Prisma.TransactionClient): Promise<string> {
+/** @returns the instant of the revision, ISO 8601 UTC */
+async function insertRevision(
+  tx: Prisma.TransactionClient,
+  revision: number,
+  { author, actor, purpose, recordedAt }: LedgerWrite,
+): Promise<string> {
+  // clock_timestamp, because now() is the start of the transaction, which can be before an earlier revision.
+  const [row] = await tx.$queryRaw<{ recordedAt: Date }[]>`
+    INSERT INTO revision (id, recorded_at, author, author_id, purpose)
+    VALUES (${revision}, coalesce(${recordedAt ?? null}::timestamptz, clock_timestamp()),
+            ${author}, ${actor?.id ?? null}, ${purpose})
+    RETURNING recorded_at AS "recordedAt"`;
+  return (row?.recordedAt ?? new Date()).toISOString();
+}
+
+async function getDatabaseDay(tx: Prisma.TransactionClient): Promise<string> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   return pakistanDay(row?.now ?? new Date());
 }

@@ -12,7 +12,7 @@ import {
   toVersion,
 } from "./facts-rows";
 
-/** No facts at all: the state before the first revision. */
+/** The facts before the first revision. */
 export const NO_FACTS: Facts = {
   revision: 0,
   revisions: [],
@@ -25,15 +25,9 @@ export const NO_FACTS: Facts = {
   context: [],
 };
 
-/** The number of the last revision; 0 for an empty ledger. */
-export async function lastVersion(): Promise<number> {
-  const last = await db().revision.aggregate({ _max: { id: true } });
-  return last._max.id ?? 0;
-}
-
 /**
- * The facts after those already known: reads what later revisions wrote, in one snapshot, and joins
- * it. Revisions are numbered and committed under one lock, so nothing earlier can appear later.
+ * Adds the facts of later revisions, read in one snapshot, to known facts. Revisions are numbered and
+ * committed under one lock, so no earlier revision can appear later.
  */
 export async function loadFacts(known: Facts): Promise<Facts> {
   const since = { revisionId: { gt: known.revision } };
@@ -69,7 +63,7 @@ export async function loadFacts(known: Facts): Promise<Facts> {
     decisions: [...known.decisions, ...decisions.map(toDecision)],
     sourceVersions: [
       ...known.sourceVersions,
-      ...inOrder([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
+      ...sortVersions([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
     ],
     tenancies: [...known.tenancies, ...tenancies.map(toTenancy)],
     events: [...known.events, ...events.map(toEvent)],
@@ -77,8 +71,8 @@ export async function loadFacts(known: Facts): Promise<Facts> {
   };
 }
 
-/** Versions of sources by revision, those of one revision by the id of their source: the same however much is read at once. */
-export function inOrder(versions: readonly SourceVersion[]): SourceVersion[] {
+/** Versions of sources by revision and source id, so that their order does not depend on how many are read at once. */
+export function sortVersions(versions: readonly SourceVersion[]): SourceVersion[] {
   return [...versions].sort(
     (a, b) =>
       a.revision - b.revision ||

@@ -2,8 +2,8 @@ import "server-only";
 import { env } from "./env";
 
 /**
- * The origins whose pages may act with a visitor's session: `BASE_URL`, or, while it is unset, this
- * machine's names on `PORT`.
+ * The origins whose pages may act with a user's session: that of `BASE_URL`; without it, the names of
+ * this machine with `PORT`.
  */
 export function trustedOrigins(): string[] {
   const { BASE_URL, PORT } = env();
@@ -11,23 +11,23 @@ export function trustedOrigins(): string[] {
   return ["localhost", "127.0.0.1", "[::1]"].map((host) => `http://${host}:${PORT}`);
 }
 
-/** Does a request come from one of our own pages? Browsers send `Origin` with every POST; what sends none is refused. */
+/** Does a request come from one of our own pages? Browsers send `Origin` with every POST, so a request without it does not. */
 export function isOwnOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
   return origin !== null && trustedOrigins().includes(origin);
 }
 
-/** Are cookies sent over https only? Under plain http nobody could sign in with such cookies. */
+/** Are cookies sent over HTTPS only? Over plain HTTP nobody could sign in with such cookies. */
 export function usesHttps(): boolean {
   return env().BASE_URL?.startsWith("https:") ?? false;
 }
 
 /**
- * The address from which a request came. The server's front door (scripts/lib/http-hardening.mjs) has put
- * one address there, which no client can choose: the connection's own, or, with `TRUST_PROXY`, the one
- * that the proxy in front of us saw.
+ * The IP address of the client. `scripts/lib/http-hardening.mjs` puts exactly one address into the
+ * header, which clients cannot choose: that of the connection or, with `TRUST_PROXY`, the one that the
+ * proxy saw.
  */
-export function addressOf(headers: Headers): string | null {
-  // Where the server listens on IPv6 too, an IPv4 address comes in the dress of the other.
+export function getClientAddress(headers: Headers): string | null {
+  // A server that listens on IPv6 sees IPv4 addresses in their IPv6 form.
   return headers.get("x-forwarded-for")?.replace(/^::ffff:(?=[\d.]+$)/i, "") ?? null;
 }

@@ -4,18 +4,18 @@ import { auth } from "./auth";
 import { db } from "./db";
 import type { PersonResult } from "./people";
 
-/** A session of whoever is signed in. */
-export interface OwnSession {
+/** A session of the signed-in user. */
+interface OwnSession {
   readonly id: string;
   /** ISO 8601 instant of the sign-in. */
   readonly since: string;
   readonly address: string | null;
-  /** Is it the one that asks? */
+  /** Is it the session of this request? */
   readonly here: boolean;
 }
 
-/** The sessions of whoever is signed in that have not ended: the one that asks first, then the latest. */
-export async function ownSessions(headers: Headers): Promise<OwnSession[]> {
+/** The open sessions of the signed-in user: that of the request first, then the newest first. */
+export async function listOwnSessions(headers: Headers): Promise<OwnSession[]> {
   const own = await auth().api.getSession({ headers });
   if (!own) return [];
   const sessions = await db().session.findMany({
@@ -26,19 +26,19 @@ export async function ownSessions(headers: Headers): Promise<OwnSession[]> {
     .map(({ id, createdAt, ipAddress }) => ({
       id,
       since: createdAt.toISOString(),
-      address: ipAddress ? shortAddress(ipAddress) : null,
+      address: ipAddress ? shortenAddress(ipAddress) : null,
       here: id === own.session.id,
     }))
     .sort((a, b) => Number(b.here) - Number(a.here));
 }
 
-/** An IPv6 address in its short form; any other as it is. */
-function shortAddress(address: string): string {
+/** An IPv6 address in its short form; any other unchanged. */
+function shortenAddress(address: string): string {
   const url = `http://[${address}]`;
   return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : address;
 }
 
-/** Ends the sessions of whoever is signed in, but for the one that asks. @returns how many */
+/** Ends the other sessions of the signed-in user. @returns their number */
 export async function endOtherSessions(
   headers: Headers,
   actor: Actor,

@@ -1,36 +1,39 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { isRole, type Role } from "@/lib/catalogue/roles";
+import type { Issue } from "@/lib/evidence/issue";
+import type { Text } from "@/lib/text/text";
+import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
 import { auth } from "./auth";
-import { db } from "./db";
+import { db, LOCKS } from "./db";
 import { MIN_PASSWORD } from "./env";
+import { getText } from "./get-text";
 
-/** A person as the people page shows them. */
-export interface PersonEntry {
+/** A person as shown on the people page. */
+interface PersonEntry {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
   readonly closed: boolean;
-  /** Sessions that have not ended. */
+  /** Number of sessions that have not ended. */
   readonly sessions: number;
-  /** ISO 8601 instant of the last sign-in that still has a session; null where none has. */
+  /** ISO 8601 instant of the latest sign-in with an open session; null if there is none. */
   readonly lastSeen: string | null;
 }
 
-/** What is wrong with one field of a form about people. */
-export interface PersonFault {
-  readonly field: "name" | "email" | "password" | "role" | "person";
-  readonly message: string;
-}
-
-/** Done, with what has to be handed over once, or what is wrong. */
+/** A value of a successful change, or its issues: fields of the form, or `person` for the whole. */
 export type PersonResult<T = null> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly PersonFault[] };
+  | { readonly ok: false; readonly issues: readonly PersonIssue[] };
 
-/** What is needed to make a person. */
+/** An issue with a field of a form about people. */
+type PersonIssue = Issue & {
+  readonly param: "name" | "email" | "password" | "role" | "person";
+};
+
+/** A new person. */
 export interface NewPerson {
   readonly name: string;
   readonly email: string;
@@ -38,37 +41,39 @@ export interface NewPerson {
   readonly password: string;
 }
 
-/** The name under which the sign-in library keeps an account's password. */
+/** The name of the sign-in library for accounts with a password. */
 const CREDENTIAL = "credential";
 const UNIQUE_VIOLATION = "P2002";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** A password that is handed over once: 20 letters and digits, 119 bits. */
+/** A password that is shown once: 20 letters, digits, hyphens and underscores, 120 bits. */
 export function makePassword(): string {
   return randomBytes(15).toString("base64url");
 }
 
-function faultsOf({ name, email, role, password }: NewPerson): PersonFault[] {
-  const faults: PersonFault[] = [];
+function listIssues(text: Text, { name, email, role, password }: NewPerson): PersonIssue[] {
+  const issues: PersonIssue[] = [];
   if (name.trim() === "" || name.length > 120) {
-    faults.push({ field: "name", message: "Give a name of up to 120 characters." });
+    issues.push({ param: "name", message: text.t("api.people.name") });
   }
   if (!EMAIL.test(email) || email.length > 320) {
-    faults.push({ field: "email", message: "Give an e-mail address, such as name@example.org." });
+    issues.push({ param: "email", message: text.t("api.people.email") });
   }
-  if (!isRole(role)) faults.push({ field: "role", message: "Choose one of the roles." });
+  if (!isRole(role)) issues.push({ param: "role", message: text.t("api.people.role") });
   if (password.length < MIN_PASSWORD) {
-    faults.push({ field: "password", message: `Use at least ${MIN_PASSWORD} characters.` });
+    const message = text.t("api.people.password", { count: String(MIN_PASSWORD) });
+    issues.push({ param: "password", message });
   }
-  return faults;
+  return issues;
 }
 
-/** Makes a person who can sign in. */
-export async function addPerson(input: NewPerson, actor: Actor): Promise<PersonResult> {
+/** Creates a person who can sign in. */
+export async function createPerson(input: NewPerson, actor: Actor): Promise<PersonResult> {
+  const text = await getText();
   const person = { ...input, name: input.name.trim(), email: input.email.trim().toLowerCase() };
-  const faults = faultsOf(person);
-  if (faults.length > 0) return { ok: false, faults };
-  const password = await hashed(person.password);
+  const issues = listIssues(text, person);
+  if (issues.length > 0) return { ok: false, issues };
+  const password = await hashPassword(person.password);
   const id = randomUUID();
   try {
     await db().$transaction(async (tx) => {
@@ -80,19 +85,19 @@ export async function addPerson(input: NewPerson, actor: Actor): Promise<PersonR
       await audit({ actor, action: "person-added", subject: email, detail: { role } }, tx);
     });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION))
+    if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) {
       throw error;
-    const message = "Somebody has this address already.";
-    return { ok: false, faults: [{ field: "email", message }] };
+    }
+    return { ok: false, issues: [{ param: "email", message: text.t("api.people.emailTaken") }] };
   }
   return { ok: true, value: null };
 }
 
-async function hashed(password: string): Promise<string> {
+async function hashPassword(password: string): Promise<string> {
   return (await auth().$context).password.hash(password);
 }
 
-/** Everybody with an account, by name. */
+/** Everyone with an account, by name. */
 export async function listPeople(): Promise<PersonEntry[]> {
   const users = await db().user.findMany({
     orderBy: [{ name: "asc" }, { email: "asc" }],
@@ -115,28 +120,21 @@ export async function listPeople(): Promise<PersonEntry[]> {
   }));
 }
 
-/** Changes a role. The last admin keeps theirs, or nobody could manage people any more. */
+/** Changes a role. The last admin keeps theirs, because someone must be able to manage people. */
 export function changeRole(id: string, role: Role, actor: Actor): Promise<PersonResult> {
-  return change(id, async (person, tx) => {
-    if (role !== "admin" && (await isLastAdmin(person, tx))) return lastAdmin("role");
+  return change(id, async (person, tx, text) => {
+    if (role !== "admin" && (await isLastAdmin(person, tx))) return rejectLastAdmin(text, "role");
     await tx.user.update({ where: { id }, data: { role } });
-    await audit(
-      {
-        actor,
-        action: "role-changed",
-        subject: person.email,
-        detail: { from: person.role, to: role },
-      },
-      tx,
-    );
+    const detail = { from: person.role, to: role };
+    await audit({ actor, action: "role-changed", subject: person.email, detail }, tx);
     return { ok: true, value: null };
   });
 }
 
-/** Closes an account and ends its sessions; what the person recorded stays under their name. */
-export function closePerson(id: string, actor: Actor): Promise<PersonResult> {
-  return change(id, async (person, tx) => {
-    if (await isLastAdmin(person, tx)) return lastAdmin("person");
+/** Deactivates an account and ends its sessions. What the person recorded keeps their name. */
+export function deactivatePerson(id: string, actor: Actor): Promise<PersonResult> {
+  return change(id, async (person, tx, text) => {
+    if (await isLastAdmin(person, tx)) return rejectLastAdmin(text, "person");
     await tx.user.update({ where: { id }, data: { closedAt: new Date() } });
     await tx.session.deleteMany({ where: { userId: id } });
     await audit({ actor, action: "person-closed", subject: person.email }, tx);
@@ -144,8 +142,8 @@ export function closePerson(id: string, actor: Actor): Promise<PersonResult> {
   });
 }
 
-/** Opens a closed account again. */
-export function reopenPerson(id: string, actor: Actor): Promise<PersonResult> {
+/** Reactivates a deactivated account. */
+export function reactivatePerson(id: string, actor: Actor): Promise<PersonResult> {
   return change(id, async (person, tx) => {
     await tx.user.update({ where: { id }, data: { closedAt: null } });
     await audit({ actor, action: "person-reopened", subject: person.email }, tx);
@@ -153,22 +151,20 @@ export function reopenPerson(id: string, actor: Actor): Promise<PersonResult> {
   });
 }
 
-/** Ends every session of a person. */
+/** Ends all sessions of a person. @returns their number */
 export function endSessions(id: string, actor: Actor): Promise<PersonResult<number>> {
   return change(id, async (person, tx) => {
     const { count } = await tx.session.deleteMany({ where: { userId: id } });
-    await audit(
-      { actor, action: "sessions-ended", subject: person.email, detail: { sessions: count } },
-      tx,
-    );
+    const detail = { sessions: count };
+    await audit({ actor, action: "sessions-ended", subject: person.email, detail }, tx);
     return { ok: true, value: count };
   });
 }
 
-/** Gives a person a new password, which is handed over once, and ends their sessions. */
+/** Sets a new password, which is shown once, and ends the person's sessions. */
 export async function resetPassword(id: string, actor: Actor): Promise<PersonResult<string>> {
   const password = makePassword();
-  const hash = await hashed(password);
+  const hash = await hashPassword(password);
   return change(id, async (person, tx) => {
     await tx.account.updateMany({
       where: { userId: id, providerId: CREDENTIAL },
@@ -180,34 +176,28 @@ export async function resetPassword(id: string, actor: Actor): Promise<PersonRes
   });
 }
 
-type Transaction = Parameters<Parameters<ReturnType<typeof db>["$transaction"]>[0]>[0];
 type Known = { readonly id: string; readonly email: string; readonly role: string };
 
-/** One at a time, so that two admins cannot each take away the other's role. */
+/** One change at a time, so that two admins cannot remove each other's role at once. */
 async function change<T>(
   id: string,
-  work: (person: Known, tx: Transaction) => Promise<PersonResult<T>>,
+  work: (person: Known, tx: Prisma.TransactionClient, text: Text) => Promise<PersonResult<T>>,
 ): Promise<PersonResult<T>> {
+  const text = await getText();
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(7035002)::text`;
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.people})::text`;
     const person = await tx.user.findUnique({ where: { id } });
-    if (person) return work(person, tx);
-    return {
-      ok: false,
-      faults: [{ field: "person", message: "This person is not there any more." }],
-    };
+    if (person) return work(person, tx, text);
+    return { ok: false, issues: [{ param: "person", message: text.t("api.people.gone") }] };
   });
 }
 
-async function isLastAdmin({ id, role }: Known, tx: Transaction): Promise<boolean> {
+async function isLastAdmin({ id, role }: Known, tx: Prisma.TransactionClient): Promise<boolean> {
   if (role !== "admin") return false;
   const others = await tx.user.count({ where: { role: "admin", closedAt: null, id: { not: id } } });
   return others === 0;
 }
 
-function lastAdmin<T>(field: "role" | "person"): PersonResult<T> {
-  return {
-    ok: false,
-    faults: [{ field, message: "This is the last admin. Make somebody else an admin first." }],
-  };
+function rejectLastAdmin<T>(text: Text, param: "role" | "person"): PersonResult<T> {
+  return { ok: false, issues: [{ param, message: text.t("api.people.lastAdmin") }] };
 }

@@ -1,11 +1,11 @@
 import "server-only";
 
 /**
- * Makes a thing once per process and gives the same one ever after. Next builds instrumentation, proxy,
- * routes and pages as module graphs of their own within one process, so that a plain module-level
- * constant would exist once in each; the global symbol registry is what they share.
- * @param key names the thing within this application
- * @param make called by whoever comes first; may not return undefined
+ * Makes an object once per process. Next.js builds instrumentation, proxy, routes and pages as separate
+ * module graphs in one process, so a module-level constant would exist once in each. They share the
+ * global symbol registry.
+ * @param key name of the object in this application
+ * @param make called on first use; must not return undefined
  */
 export function processSingleton<T extends NonNullable<unknown>>(key: string, make: () => T): T {
   const symbol = Symbol.for(`cpec-sez-tracker/${key}`);

@@ -1,23 +1,16 @@
 import "server-only";
-import {
-  type EvidenceIndex,
-  getValues,
-  indexEvidence,
-  isRegistered,
-  resolveZone,
-} from "@/lib/evidence/registry";
+import { type EvidenceIndex, getValues, isRegistered, resolveZone } from "@/lib/evidence/registry";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
 import { Prisma, type Zone } from "@/prisma/generated/client";
 import { type FieldColumns, JSON_COLUMNS, toFieldColumns } from "./zone-columns";
-import { zoneFacts } from "./zone-facts";
 
 /** The columns of a zone that are computed from its claims. */
-export type ProjectedColumns = FieldColumns &
+type ProjectedColumns = FieldColumns &
   Pick<Zone, "projectedRevision" | "inRegistry" | "readinessLow" | "readinessHigh" | "coverage">;
 
-/** A zone's columns as of a day, from the claims known at a revision. */
-export function projectedColumns(
+/** The columns of a zone on a day, from the claims known at a revision. */
+export function projectColumns(
   evidence: EvidenceIndex,
   slug: string,
   asOf: Day,
@@ -36,24 +29,23 @@ export function projectedColumns(
   };
 }
 
-/** Writes the columns of some zones from their claims, inside the transaction. */
+/** Updates the columns of some zones from their evidence. */
 export async function projectZones(
   tx: Prisma.TransactionClient,
+  evidence: EvidenceIndex,
   slugs: Iterable<string>,
   asOf: Day,
   revision: number,
 ): Promise<void> {
-  const touched = [...new Set(slugs)];
-  const evidence = indexEvidence(await zoneFacts(tx, touched));
-  for (const slug of touched) {
+  for (const slug of slugs) {
     await tx.zone.update({
       where: { slug },
-      data: toUpdate(projectedColumns(evidence, slug, asOf, revision)),
+      data: toUpdate(projectColumns(evidence, slug, asOf, revision)),
     });
   }
 }
 
-/** The columns as Prisma writes them: NULL in a JSON column is `DbNull`. */
+/** The columns for Prisma, where NULL in a JSON column is `DbNull`. */
 function toUpdate(columns: ProjectedColumns): Prisma.ZoneUncheckedUpdateInput {
   return Object.fromEntries(
     Object.entries(columns).map(([column, value]) => {

@@ -9,44 +9,46 @@ import type {
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
+import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
+import { getText } from "./get-text";
 import { writeLedger } from "./ledger";
-import type { ItemFault, NewClaim, WriteResult } from "./ledger-types";
+import type { ItemIssue, NewClaim, WriteResult } from "./ledger-types";
 import type { Person } from "./session";
 
-/** Who asks for a write. */
-export interface Writer {
+/** The user who writes. */
+interface Writer {
   readonly person: Person;
   readonly actor: Actor;
 }
 
 /**
- * Records the claims of a request, with the sources that come with them, under the evidence gates.
- * The one way for the form and for programs.
+ * Records the claims of a request and their new sources, and checks the evidence for steps. The form
+ * and programs both use it.
  */
 export async function recordRequest(
   { claims, sources = [] }: z.output<typeof ClaimsRequest>,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
-  const read = claims.map(readClaim);
-  const faults = [
-    ...read.flatMap((item) => ("fault" in item ? [item.fault] : [])),
-    ...sources.flatMap(({ id }, place): ItemFault[] => {
+  const text = await getText();
+  const read = claims.map((claim, index) => readClaim(text, claim, index));
+  const issues = [
+    ...read.flatMap((item) => ("issue" in item ? [item.issue] : [])),
+    ...sources.flatMap(({ id }, place): ItemIssue[] => {
       const index = claims.findIndex(({ sourceId }) => sourceId === id);
       if (index < 0) {
-        const message = `The source “${id}” comes with the request, but no claim of it rests on it.`;
-        return [{ index: 0, part: "sourceId", message }];
+        const message = text.t("api.ledger.sourceNotCited", { id });
+        return [{ index: 0, param: "sourceId", message }];
       }
       if (sources.findIndex((source) => source.id === id) === place) return [];
-      const message = `The source “${id}” comes twice with the request; send it once.`;
-      return [{ index, part: "sourceId", message }];
+      return [{ index, param: "sourceId", message: text.t("api.ledger.sourceTwice", { id }) }];
     }),
   ];
-  if (faults.length > 0) return { ok: false, code: "invalid", faults };
+  if (issues.length > 0) return { ok: false, code: "invalid", issues };
   return writeLedger({
     author: person.name,
     actor,
-    purpose: purposeOf(claims.map(({ zone }) => zone)),
+    purpose: formatPurpose(claims.map(({ zone }) => zone)),
     claims: read.flatMap((item) => ("claim" in item ? [item.claim] : [])),
     subjects: {
       zones: [],
@@ -63,38 +65,33 @@ export async function recordRequest(
   });
 }
 
-/** Writes the judgements of a request. Who may not judge any claim may only withdraw their own. */
+/** Records the decisions of a request. Without the right to decide, a person can only withdraw their own claims. */
 export async function decideRequest(
   { decisions }: z.output<typeof DecisionsRequest>,
   { person, actor }: Writer,
 ): Promise<WriteResult> {
-  const reviewer = may(person.role, "decide");
-  const faults = decisions.flatMap(({ decision }, index): ItemFault[] =>
-    reviewer || decision === "retracted"
-      ? []
-      : [
-          {
-            index,
-            part: "decision",
-            message: `Only a reviewer may say that a claim is ${decision}.`,
-          },
-        ],
-  );
-  if (faults.length > 0) return { ok: false, code: "not-yours", faults };
+  const text = await getText();
+  const isReviewer = may(person.role, "decide");
+  const issues = decisions.flatMap(({ decision }, index): ItemIssue[] => {
+    if (isReviewer || decision === "retracted") return [];
+    const message = text.t("api.ledger.reviewerOnly", { kind: decision });
+    return [{ index, param: "decision", message }];
+  });
+  if (issues.length > 0) return { ok: false, code: "not-yours", issues };
   return writeLedger({
     author: person.name,
     actor,
-    purpose: decisions.length === 1 ? "A judgement" : `${decisions.length} judgements`,
+    purpose: decisions.length === 1 ? "1 decision" : `${decisions.length} decisions`,
     decisions: decisions.map(({ claimId, decision, reason }) => ({
       claimId,
       kind: decision,
       reason: reason?.trim() || null,
     })),
-    ownOnly: !reviewer,
+    ownOnly: !isReviewer,
   });
 }
 
-/** Changes a source: a new version of it, beside those before. */
+/** Records a new version of a source. */
 export async function changeSourceRequest(
   sourceId: string,
   { id, basedOn, reason, ...parts }: z.output<typeof SourceChangeRequest>,
@@ -103,36 +100,40 @@ export async function changeSourceRequest(
   return writeLedger({
     author: person.name,
     actor,
-    purpose: `A change of the source ${sourceId}`,
-    sourceChange: { id, sourceId, basedOn, reason, parts: given(parts) },
+    purpose: `Change of the source ${sourceId}`,
+    sourceChange: { id, sourceId, basedOn, reason, parts: removeUndefined(parts) },
   });
 }
 
-/** The parts that were given; one that is there but undefined was not. */
-function given<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+/** The parts without those that are undefined. */
+function removeUndefined<T extends object>(
+  parts: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
 
 function readClaim(
+  text: Text,
   claim: z.output<typeof ClaimRequest>,
   index: number,
-): { readonly claim: NewClaim } | { readonly fault: ItemFault } {
+): { readonly claim: NewClaim } | { readonly issue: ItemIssue } {
   const { field, value, tenancy = null, asOf = null, locator = null, note = null, ...rest } = claim;
   if (!isZoneField(field) && !isTenancyField(field)) {
-    const message = `There is no field “${field}”; see /api/v1/fields.`;
-    return { fault: { index, part: "field", message } };
+    return { issue: { index, param: "field", message: text.t("api.ledger.noField", { field }) } };
   }
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
-    const message = `The value of “${field}” ${getValueIssue(spec, value)}.`;
-    return { fault: { index, part: "value", message } };
+    const reason = getValueIssue(spec, value) ?? "";
+    const message = text.t("api.ledger.value", { field, reason });
+    return { issue: { index, param: "value", message } };
   }
   return { claim: { ...rest, field, value, tenancy, asOf, locator, note } };
 }
 
-function purposeOf(slugs: readonly string[]): string {
+/** The purpose of a revision. It is stored, so it does not depend on the language of the site. */
+function formatPurpose(slugs: readonly string[]): string {
   const zones = [...new Set(slugs)];
   const count = slugs.length === 1 ? "1 claim" : `${slugs.length} claims`;
   return `${count} on ${zones.slice(0, 5).join(", ")}${zones.length > 5 ? " and others" : ""}`;

@@ -5,31 +5,31 @@ import { pool } from "./db";
 import { log } from "./log";
 import { registryStore } from "./store";
 
-/** A failure that nobody expected. */
-export interface ReportedError {
-  /** UUID under which it stands in the log. */
+/** An unexpected failure. */
+interface ReportedError {
+  /** UUID of the failure in the log. */
   readonly id: string;
-  /** Is the database away, so that trying again in a moment may help? */
+  /** Is the database unavailable, so that another attempt may succeed? */
   readonly databaseAway: boolean;
 }
 
-/** Logs a failure that nobody expected under an id that can be told to whoever met it. */
+/** Logs an unexpected failure with an id that can be shown to the user. */
 export async function reportError(what: string, error: unknown): Promise<ReportedError> {
   const id = randomUUID();
-  // What breaks while the database goes has many faces, and libraries hide some. That it went is known from
-  // the connection for notices, which takes a second to come back; that it is away still, by asking it.
+  // When the database goes away, errors take many forms, and libraries hide some. The connection for
+  // notifications shows that it went; a query shows whether it is still away.
   const databaseAway =
-    isDatabaseAway(error) || !registryStore().listening || !(await databaseAnswers());
+    isDatabaseAway(error) || !registryStore().listening || !(await doesDatabaseAnswer());
   log[databaseAway ? "warn" : "error"](what, { id, databaseAway, error });
   return { id, databaseAway };
 }
 
-async function databaseAnswers(): Promise<boolean> {
+async function doesDatabaseAnswer(): Promise<boolean> {
   try {
     await pool().query("SELECT 1");
     return true;
   } catch {
-    // Whatever the reason, it does not answer; the error that led here is the one that is logged.
+    // The reason does not matter: the caller logs the original error.
     return false;
   }
 }

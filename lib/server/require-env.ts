@@ -1,7 +1,7 @@
 import "server-only";
 import { authSecret } from "./env";
 
-/** Ends the process with a sentence where the settings cannot be used. */
+/** Ends the process with a message if the settings are invalid. */
 export function requireEnv(): void {
   try {
     authSecret();

@@ -3,32 +3,32 @@ import { Client } from "pg";
 import { env } from "./env";
 import { log } from "./log";
 
-/** Channel on which every write announces the version that it made. */
-export const VERSION_CHANNEL = "cpec_sez_tracker_version";
+/** PostgreSQL channel on which every write announces its revision. */
+export const REVISION_CHANNEL = "cpec_sez_tracker_version";
 
 const RETRY_MS = 1_000;
 
 /** A running watch. */
-export interface VersionWatch {
-  /** Is LISTEN up, so that a new version is heard of at once? */
+export interface RevisionWatch {
+  /** Is LISTEN active, so that new revisions are noticed at once? */
   readonly listening: boolean;
-  /** Ends the connection and the retries. */
+  /** Closes the connection and stops the retries. */
   stop(): Promise<void>;
 }
 
-/** What a watch reports. */
-export interface VersionReports {
-  /** The ledger may have moved. */
+/** Callbacks of a watch. */
+interface WatchCallbacks {
+  /** The ledger may have a new revision. */
   readonly onNews: () => void;
-  /** LISTEN went up or down. */
+  /** LISTEN became active or inactive. */
   readonly onListening: (listening: boolean) => void;
 }
 
 /**
- * Calls `onNews` whenever the ledger may have moved: at each notice, at each (re)connection, and once
- * a second while LISTEN is down. Never throws; a lost connection is tried again for ever.
+ * Calls `onNews` whenever the ledger may have a new revision: after each notification, after each
+ * connection, and once per second while LISTEN is inactive. Never throws; reconnects without end.
  */
-export function watchVersion({ onNews, onListening }: VersionReports): VersionWatch {
+export function watchRevision({ onNews, onListening }: WatchCallbacks): RevisionWatch {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let listening = false;
@@ -58,18 +58,18 @@ export function watchVersion({ onNews, onListening }: VersionReports): VersionWa
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });
-    next.on("error", (error) => log.warn("The connection for notices was lost", { error }));
+    next.on("error", (error) => log.warn("The connection for notifications was lost", { error }));
     next.on("end", retry);
     next.on("notification", onNews);
     try {
       await next.connect();
-      await next.query(`LISTEN ${VERSION_CHANNEL}`);
+      await next.query(`LISTEN ${REVISION_CHANNEL}`);
       if (stopped) return void (await next.end());
       client = next;
       setListening(true);
       onNews();
     } catch (error) {
-      log.debug("No connection for notices yet", { error });
+      log.debug("The connection for notifications failed", { error });
       await next.end().catch(() => undefined);
       retry();
     }

@@ -1,10 +1,11 @@
 import "server-only";
 import { type Act, isRole, may, type Role } from "@/lib/catalogue/roles";
+import type { ProblemCode } from "@/lib/contract/problems";
 import type { Actor } from "./audit";
 import { auth } from "./auth";
-import { addressOf, isOwnOrigin } from "./origins";
+import { getClientAddress, isOwnOrigin } from "./origins";
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -12,10 +13,15 @@ export interface Person {
   readonly role: Role;
 }
 
-/** Why an act is refused: nobody is signed in, the role does not allow it, or another site asks. */
-export type AccessRefusal = "signed-out" | "forbidden" | "foreign-origin";
+/** Why an act is not allowed: no session, a role without the right, or a request from another site. */
+export type ForbiddenReason = Extract<ProblemCode, "signed-out" | "forbidden" | "foreign-origin">;
 
-/** Whoever is signed in with these headers' cookie; null for a visitor, an ended session and a closed account. */
+/** A user who may act, or why they may not. */
+type Access =
+  | { readonly person: Person; readonly actor: Actor }
+  | { readonly forbidden: ForbiddenReason };
+
+/** The user of the session cookie; null for a visitor, an ended session and a deactivated account. */
 export async function getPerson(headers: Headers): Promise<Person | null> {
   const session = await auth().api.getSession({ headers });
   if (!session) return null;
@@ -23,33 +29,18 @@ export async function getPerson(headers: Headers): Promise<Person | null> {
   return closedAt || !isRole(role) ? null : { id, name, email, role };
 }
 
-/**
- * The person who may do an act, or why not. Every action and handler asks this itself; a page that
- * hides a button is no lock.
- */
-export async function authorise(
-  headers: Headers,
-  act: Act,
-): Promise<{ person: Person; actor: Actor } | { refusal: AccessRefusal }> {
+/** The user whose role allows a change. The request must come from one of our own pages. */
+export async function authoriseChange(headers: Headers, act: Act): Promise<Access> {
+  const access = await authoriseOwnChange(headers);
+  if ("forbidden" in access || may(access.person.role, act)) return access;
+  return { forbidden: "forbidden" };
+}
+
+/** The user who changes their own account, in any role. The request must come from one of our own pages. */
+export async function authoriseOwnChange(headers: Headers): Promise<Access> {
+  if (!isOwnOrigin(headers)) return { forbidden: "foreign-origin" };
   const person = await getPerson(headers);
-  if (!person) return { refusal: "signed-out" };
-  if (!may(person.role, act)) return { refusal: "forbidden" };
-  return asActor(person, headers);
-}
-
-/** Whoever is signed in, as an actor. */
-function asActor(person: Person, headers: Headers): { person: Person; actor: Actor } {
-  return { person, actor: { id: person.id, name: person.name, address: addressOf(headers) } };
-}
-
-/** The person who changes something of their own, such as their sessions, whatever their role; or why not. */
-export async function authoriseOwnChange(headers: Headers): ReturnType<typeof authorise> {
-  if (!isOwnOrigin(headers)) return { refusal: "foreign-origin" };
-  const person = await getPerson(headers);
-  return person ? asActor(person, headers) : { refusal: "signed-out" };
-}
-
-/** The same as `authorise` for what changes something: the request must also come from one of our own pages. */
-export async function authoriseChange(headers: Headers, act: Act): ReturnType<typeof authorise> {
-  return isOwnOrigin(headers) ? authorise(headers, act) : { refusal: "foreign-origin" };
+  if (!person) return { forbidden: "signed-out" };
+  const actor = { id: person.id, name: person.name, address: getClientAddress(headers) };
+  return { person, actor };
 }

@@ -20,7 +20,7 @@ type OtherColumn =
   | "readinessHigh"
   | "coverage";
 
-/** What the column of a field holds, NULL aside. */
+/** Type of the values in the column of a field, without NULL. */
 type ColumnValue<S extends FieldSpec> = S extends { readonly kind: "list" }
   ? string[]
   : Exclude<ValueOf<S>, S extends { readonly kind: "number" } ? typeof NOT_APPLICABLE : never>;

@@ -1,7 +1,7 @@
-import type { AuditedAct } from "@/lib/contract/audited-acts";
+import type { AuditAction } from "@/lib/contract/audit-actions";
 
 /** What was done, in words that follow the name of who did it. */
-export const ACT_WORDS: Readonly<Record<AuditedAct, string>> = {
+export const ACT_WORDS: Readonly<Record<AuditAction, string>> = {
   "claims-recorded": "recorded claims",
   "decisions-recorded": "judged claims",
   "source-added": "added a source",
@@ -22,7 +22,7 @@ export const ACT_WORDS: Readonly<Record<AuditedAct, string>> = {
 };
 
 /** Acts whose subject is a zone's slug. */
-export const ZONE_ACTS: ReadonlySet<string> = new Set<AuditedAct>([
+export const ZONE_ACTS: ReadonlySet<string> = new Set<AuditAction>([
   "claims-recorded",
   "decisions-recorded",
 ]);

@@ -3,6 +3,7 @@
 
 import { csvChunks } from "@/lib/formats/csv";
 import { type Workbook, xlsxChunks } from "@/lib/formats/xlsx";
+import { englishText } from "@/lib/text/english-text";
 import { seedWorkbook } from "@/tests/support/seed-workbook";
 import { formatColumns } from "./measure";
 
@@ -71,7 +72,7 @@ for (const size of SIZES) {
   measured.push({
     size,
     csv: await measureCost(() => csvChunks(book.rows, book.columns)),
-    xlsx: await measureCost(() => xlsxChunks(book)),
+    xlsx: await measureCost(() => xlsxChunks(englishText, book)),
   });
 }
 

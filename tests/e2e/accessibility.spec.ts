@@ -81,7 +81,7 @@ for (const { name, path, refused } of READING) {
   });
 }
 
-test("page: a zone, with what contradicts in its ledger", async ({ page, zonePage }) => {
+test("page: a zone, with the contradicted facts of its ledger", async ({ page, zonePage }) => {
   await zonePage.open("rashakai-sez");
   await expect(async () => {
     await zonePage.ledger.getByRole("radio", { name: /^Contradicted/ }).check();

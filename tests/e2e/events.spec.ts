@@ -33,7 +33,7 @@ test.describe("events and values on one timeline", () => {
     zonePage,
   }) => {
     await page.goto("/zones/dhabeji-sez");
-    await page.getByRole("link", { name: "on one timeline with its values" }).click();
+    await page.getByRole("link", { name: "Show them with the zone’s values" }).click();
     await expect(page).toHaveURL(/\/events\?zones=dhabeji-sez$/);
     await expect(page.getByText(/events on record by .* concern Dhabeji\./)).toBeVisible();
     await expect(page.getByText(/first known$/).first()).toBeVisible();

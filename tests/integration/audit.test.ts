@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askAuth, newPerson, SET_UP, signedIn, trySignIn } from "../support/people";
+import { askAuth, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -10,63 +10,63 @@ const database = testDatabase("empty");
 const audit = () => import("../../lib/server/audit");
 const ALL = { text: "", action: null, before: null } as const;
 
-/** The acts on a subject, in their order, with who did them and from where. */
-async function actsOn(subject: string) {
+/** The actions on a subject in their order, with author and address. */
+async function listActions(subject: string) {
   const { searchAudit } = await audit();
   const { entries } = await searchAudit({ ...ALL, text: subject });
   return entries.reverse().map(({ actor, action, address }) => [actor, action, address]);
 }
 
-describe("what is written", () => {
-  test("signing in, failing to, and out, each with the address", async () => {
+describe("the audit log", () => {
+  test("has sign-ins, failed sign-ins and sign-outs with their addresses", async () => {
     const { name, email, password } = await newPerson("analyst");
     await trySignIn(email, "a wrong password", { address: "10.9.0.1" });
     await trySignIn(email, password, { address: "10.9.0.2" });
-    const cookie = await signedIn({ id: "", name, email, password });
+    const cookie = await signInAs({ id: "", name, email, password });
     await askAuth("/sign-out", {}, { cookie, address: "10.9.0.3" });
-    const acts = await actsOn(email);
-    expect(acts.map(([, action]) => action)).toEqual([
+    const actions = await listActions(email);
+    expect(actions.map(([, action]) => action)).toEqual([
       "person-added",
       "sign-in-failed",
       "signed-in",
       "signed-in",
       "signed-out",
     ]);
-    expect(acts[1]).toEqual(["visitor", "sign-in-failed", "10.9.0.1"]);
-    expect(acts[2]).toEqual([name, "signed-in", "10.9.0.2"]);
-    expect(acts[4]).toEqual([name, "signed-out", "10.9.0.3"]);
+    expect(actions[1]).toEqual(["visitor", "sign-in-failed", "10.9.0.1"]);
+    expect(actions[2]).toEqual([name, "signed-in", "10.9.0.2"]);
+    expect(actions[4]).toEqual([name, "signed-out", "10.9.0.3"]);
   });
 
-  test("every change about a person, with who made it", async () => {
+  test("has every change of a person with its author", async () => {
     const people = await import("../../lib/server/people");
     const { id, email } = await newPerson("analyst");
     const by = { id: "an-id", name: "An admin", address: "10.9.1.1" };
     await people.changeRole(id, "reviewer", by);
     await people.resetPassword(id, by);
     await people.endSessions(id, by);
-    await people.closePerson(id, by);
-    await people.reopenPerson(id, by);
-    const acts = await actsOn(email);
-    expect(acts.slice(1)).toEqual(
+    await people.deactivatePerson(id, by);
+    await people.reactivatePerson(id, by);
+    const actions = await listActions(email);
+    expect(actions.slice(1)).toEqual(
       ["role-changed", "password-reset", "sessions-ended", "person-closed", "person-reopened"].map(
         (action) => [by.name, action, by.address],
       ),
     );
   });
 
-  test("a refused change is not", async () => {
-    const { closePerson } = await import("../../lib/server/people");
+  test("has no rejected changes", async () => {
+    const { deactivatePerson } = await import("../../lib/server/people");
     const admin = await newPerson("admin");
-    expect(await closePerson(admin.id, SET_UP)).toMatchObject({ ok: false });
-    expect((await actsOn(admin.email)).map(([, action]) => action)).toEqual(["person-added"]);
+    expect(await deactivatePerson(admin.id, SET_UP)).toMatchObject({ ok: false });
+    expect((await listActions(admin.email)).map(([, action]) => action)).toEqual(["person-added"]);
   });
 
-  test("no password", async () => {
+  test("has no passwords", async () => {
     const { resetPassword } = await import("../../lib/server/people");
     const { id, email, password } = await newPerson("analyst");
     await trySignIn(email, "the password that was wrong");
     const reset = await resetPassword(id, SET_UP);
-    if (!reset.ok) throw new Error("it was refused");
+    if (!reset.ok) throw new Error("The reset was rejected.");
     const written = JSON.stringify(await sql(database.url, "SELECT * FROM audit_entry"));
     for (const secret of [password, "the password that was wrong", reset.value]) {
       expect(written).not.toContain(secret);
@@ -74,12 +74,12 @@ describe("what is written", () => {
   });
 });
 
-describe("it only grows", () => {
+describe("the table of the audit log", () => {
   test.each([
     "UPDATE audit_entry SET actor_name = 'someone else'",
     "DELETE FROM audit_entry",
     "TRUNCATE audit_entry",
-  ])("%s is refused to the app and to a superuser's replica session", async (statement) => {
+  ])("rejects %s from the app and from a superuser's replica session", async (statement) => {
     await newPerson("reader");
     await expect(sql(database.url, statement)).rejects.toThrow("append-only");
     await expect(
@@ -88,8 +88,8 @@ describe("it only grows", () => {
   });
 });
 
-describe("searching it", () => {
-  test("gives pages of fifty, none twice and none left out", async () => {
+describe("searchAudit", () => {
+  test("gives pages of 50 entries without gaps and duplicates", async () => {
     const { audit: write, searchAudit } = await audit();
     for (let i = 0; i < 120; i++) {
       await write({ actor: SET_UP, action: "source-added", subject: `source-${i}` });
@@ -106,7 +106,7 @@ describe("searching it", () => {
     expect(seen).toEqual(Array.from({ length: 120 }, (_, i) => `source-${119 - i}`));
   });
 
-  test("looks for text as it is, signs of patterns included", async () => {
+  test("searches text literally, without patterns", async () => {
     const { audit: write, searchAudit } = await audit();
     await write({ actor: SET_UP, action: "source-added", subject: "100%_sure" });
     await write({ actor: SET_UP, action: "source-added", subject: "100 per cent sure" });
@@ -114,12 +114,12 @@ describe("searching it", () => {
     expect(entries.map(({ subject }) => subject)).toEqual(["100%_sure"]);
   });
 
-  test("looks in what is told of an act, not in the words that tell it", async () => {
+  test("searches the details of an action, not their keys", async () => {
     const { audit: write, searchAudit } = await audit();
-    const detail = { reason: "The plant stands Elsewhere." };
-    const acted = { actor: SET_UP, action: "decisions-recorded" } as const;
-    await write({ ...acted, subject: "bostan-sez", detail });
-    await write({ ...acted, subject: "hub-sez", detail: { reason: "A mistake." } });
+    const detail = { reason: "The plant is Elsewhere." };
+    const base = { actor: SET_UP, action: "decisions-recorded" } as const;
+    await write({ ...base, subject: "bostan-sez", detail });
+    await write({ ...base, subject: "hub-sez", detail: { reason: "A mistake." } });
     const subjects = async (text: string, named?: string[]) =>
       (await searchAudit({ ...ALL, text }, named)).entries.map(({ subject }) => subject);
     expect(await subjects("elsewhere")).toEqual(["bostan-sez"]);
@@ -127,7 +127,7 @@ describe("searching it", () => {
     expect(await subjects("Hub Special Economic Zone", ["hub-sez"])).toEqual(["hub-sez"]);
   });
 
-  test("what the address cannot mean is left out", async () => {
+  test("ignores invalid parameters of the page", async () => {
     const { auditAddress, readAuditSearch } = await import("../../app/admin/audit/read-search");
     expect(readAuditSearch({ q: ["a", "b"], action: "nothing", before: "-1; DROP" })).toEqual(ALL);
     const search = readAuditSearch({ q: " a&b ", action: "signed-in", before: "42" });

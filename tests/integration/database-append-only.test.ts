@@ -4,7 +4,7 @@ import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("seeded");
 
-const REFUSED = [
+const REJECTED = [
   ["UPDATE", "revision", "UPDATE revision SET author = 'someone else'"],
   ["UPDATE", "claim", "UPDATE claim SET confidence = 'high'"],
   ["UPDATE", "decision", "UPDATE decision SET kind = 'published'"],
@@ -19,15 +19,15 @@ const REFUSED = [
 /** What a permalink shows beside the claims. A source's versions are a table that the data set leaves empty. */
 const RECORDS = ["source", "event", "event_zone", "context_figure"] as const;
 
-describe("the ledger only grows", () => {
-  test.each(REFUSED)("%s on %s is refused to the app", async (verb, table, statement) => {
+describe("the tables of the ledger", () => {
+  test.each(REJECTED)("reject %s on %s from the app", async (verb, table, statement) => {
     const message = new RegExp(
       `(claim|decision|${table}) is append-only, ${verb} is refused: .*new claim`,
     );
     await expect(sql(database.url, statement)).rejects.toThrow(message);
   });
 
-  test.each(REFUSED)(
+  test.each(REJECTED)(
     "%s on %s is refused to a superuser's replica session",
     async (_, __, statement) => {
       const asReplica = sql(database.adminUrl, "SET session_replication_role = replica", statement);
@@ -35,7 +35,7 @@ describe("the ledger only grows", () => {
     },
   );
 
-  test.each(RECORDS)("%s stays as it was recorded", async (table) => {
+  test.each(RECORDS)("do not let %s change", async (table) => {
     const column = table === "event_zone" ? "zone_slug" : "source_id";
     const statements = [
       `UPDATE ${table} SET ${table === "source" ? "url = NULL" : `${column} = ${column}`}`,
@@ -50,7 +50,7 @@ describe("the ledger only grows", () => {
     }
   });
 
-  test("the versions of a source stay too", async () => {
+  test("do not let versions of sources change", async () => {
     const version = `INSERT INTO source_version
       SELECT gen_random_uuid(), id, revision_id, 'A test', title, publisher, NULL, NULL, false, NULL, kind
       FROM source LIMIT 1`;
@@ -67,7 +67,7 @@ describe("the ledger only grows", () => {
     }
   });
 
-  test("the app is no superuser and owns nothing but its database", async () => {
+  test("belong to an app that is not a superuser", async () => {
     const [role] = await sql(
       database.url,
       `SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 describe("claims and decisions", () => {
-  test("a sound claim is taken, and JSON's null is a value", async () => {
+  test("a valid claim is accepted, also with the JSON value null", async () => {
     await attempt(insertClaim({}));
     await attempt(insertClaim({ value: "'null'" }));
   });
@@ -60,11 +60,11 @@ describe("claims and decisions", () => {
       { tenancy_id: "'second-zone--a-firm'" },
       "claim_tenancy_id_zone_slug_fkey",
     ],
-  ])("a claim with %s is refused", async (_, part, constraint) => {
+  ])("a claim with %s is rejected", async (_, part, constraint) => {
     await expect(attempt(insertClaim(part))).rejects.toThrow(constraint);
   });
 
-  test("a claim's id is there once", async () => {
+  test("a claim's id is unique", async () => {
     await expect(attempt(insertClaim({}), insertClaim({}))).rejects.toThrow("claim_pkey");
   });
 
@@ -73,12 +73,12 @@ describe("claims and decisions", () => {
     ["retracted", "'  '", "decision_reason_check"],
     ["preferred", "NULL", "decision_reason_check"],
     ["approved", "'well'", "decision_kind_check"],
-  ])("a decision %s with the reason %s is refused", async (kind, reason, constraint) => {
+  ])("a decision %s with the reason %s is rejected", async (kind, reason, constraint) => {
     const decide = `INSERT INTO decision (revision_id, claim_id, kind, reason) VALUES (1, ${CLAIM.id}, '${kind}', ${reason})`;
     await expect(attempt(insertClaim({}), decide)).rejects.toThrow(constraint);
   });
 
-  test("a decision's number is the database's own", async () => {
+  test("the database numbers decisions", async () => {
     const decide = `INSERT INTO decision (id, revision_id, claim_id, kind) VALUES (9, 1, ${CLAIM.id}, 'published')`;
     await expect(attempt(insertClaim({}), decide)).rejects.toThrow("non-DEFAULT value");
   });
@@ -110,12 +110,12 @@ describe("the zone's columns", () => {
     "not_applicable = NULL",
     "sort_order = 2",
     "revision_id = 99",
-  ])("%s is refused", async (assignment) => {
+  ])("%s is rejected", async (assignment) => {
     const change = `UPDATE zone SET ${assignment} WHERE slug = 'first-zone'`;
     await expect(attempt(change)).rejects.toThrow(/violates|out of range/);
   });
 
-  test("unknown is NULL in every column, and an empty list is not unknown", async () => {
+  test("unknown is NULL in every column, which differs from an empty list", async () => {
     await attempt(
       "UPDATE zone SET status = NULL, aliases = '[]', not_applicable = '{plotsBuiltPct}'",
     );
@@ -148,7 +148,7 @@ describe("the column of each field of the catalogue", () => {
     );
   });
 
-  test("takes every value of the field's vocabulary", async () => {
+  test("accepts every value of the field's vocabulary", async () => {
     const updates = COLUMNS.flatMap(({ column, spec }) =>
       spec.kind === "choice"
         ? listTerms(spec.vocabulary).map(({ value }) => set(column, `'${value}'`))
@@ -178,12 +178,12 @@ describe("the column of each field of the catalogue", () => {
         return [];
     }
   });
-  test.each(invalid)("refuses %s", async (update) => {
+  test.each(invalid)("rejects %s", async (update) => {
     await expect(attempt(update)).rejects.toThrow(/violates check constraint/);
   });
 });
 
-describe("the rest", () => {
+describe("other tables", () => {
   test.each([
     ["two firms of one name", "INSERT INTO firm VALUES ('other', 1, 'A firm')", "firm_name_key"],
     [
@@ -206,11 +206,11 @@ describe("the rest", () => {
       "INSERT INTO source (id, revision_id, title, publisher, kind, url) VALUES ('s', 1, 'T', 'P', 'news', 'javascript:x')",
       "source_url_check",
     ],
-  ])("%s is refused", async (_, statement, constraint) => {
+  ])("%s is rejected", async (_, statement, constraint) => {
     await expect(attempt(statement)).rejects.toThrow(constraint);
   });
 
-  test("what readers filter by has an index", async () => {
+  test("columns of common filters have an index", async () => {
     const rows = await sql(
       database.url,
       "SELECT indexdef FROM pg_indexes WHERE tablename = 'zone' AND schemaname = 'public'",

@@ -4,13 +4,13 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { MIGRATIONS_DIR, migrate, readMigrations } from "../../scripts/lib/migrate.mjs";
 import { diffSchema } from "../../scripts/lib/schema-engine.mjs";
-import { databaseOf } from "../support/database-address";
+import { withDatabase } from "../support/database-address";
 import { sql } from "../support/sql";
 
 const names = readMigrations().map((migration) => migration.name);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-migrations-"));
 const { url: serverUrl, adminUrl } = inject("databaseServer");
-const url = databaseOf(serverUrl, "migrations");
+const url = withDatabase(serverUrl, "migrations");
 
 /** Adds a migration to the test's copy of the folder. */
 function writeMigration(name: string, statements: string): void {

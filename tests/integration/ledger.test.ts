@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { ZoneFieldKey } from "../../lib/catalogue/fields";
-import type { WriteResult } from "../../lib/server/ledger-types";
+import type { NewClaim, NewDecision, WriteResult } from "../../lib/server/ledger-types";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
@@ -10,14 +10,22 @@ import { testDatabase } from "../support/test-database";
 const database = testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
 
-const ledger = () => import("../../lib/server/ledger");
+async function record(claims: readonly NewClaim[]): Promise<WriteResult> {
+  const { writeLedger } = await import("../../lib/server/ledger");
+  return writeLedger({ ...BY, claims });
+}
 
-async function shown(field: ZoneFieldKey, slug = "rashakai-sez") {
+async function decide(decisions: readonly NewDecision[]): Promise<WriteResult> {
+  const { writeLedger } = await import("../../lib/server/ledger");
+  return writeLedger({ ...BY, decisions });
+}
+
+async function getShown(field: ZoneFieldKey, slug = "rashakai-sez") {
   const { registryAt } = await import("../../lib/server/store");
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   const zone = answer.view.registry.zones.find((item) => item.slug === slug);
-  if (!zone) throw new Error(`${slug} is not in the registry`);
+  if (!zone) throw new Error(`${slug} is not in the registry.`);
   return zone.fields[field];
 }
 
@@ -32,46 +40,40 @@ function done(result: WriteResult) {
 }
 
 describe("recording", () => {
-  test("a claim is one revision with its publication, and shows at once", async () => {
-    const { recordClaims } = await ledger();
+  test("a claim is one revision with its publication and is displayed at once", async () => {
     const before = await count("decision");
     const claim = newClaim();
-    const { recorded, version } = done(await recordClaims([claim], BY));
+    const { recorded, revision } = done(await record([claim]));
     expect(recorded).toBe(1);
     expect(await count("decision")).toBe(before + 1);
-    const resolution = await shown("electricity");
+    const resolution = await getShown("electricity");
     expect(resolution.value).toBe("available");
     expect(resolution.evidence?.claim.id).toBe(claim.id);
-    expect(resolution.evidence?.claim.revision).toBe(version);
+    expect(resolution.evidence?.claim.revision).toBe(revision);
   });
 
-  test("the zone's columns follow in the same transaction", async () => {
-    const { recordClaims } = await ledger();
-    const { version } = done(
-      await recordClaims([newClaim({ field: "water", value: "partial" })], BY),
-    );
+  test("the zone's columns change in the same transaction", async () => {
+    const { revision } = done(await record([newClaim({ field: "water", value: "partial" })]));
     const [row] = await sql(
       database.url,
       "SELECT water, projected_revision FROM zone WHERE slug = 'rashakai-sez'",
     );
-    expect(row).toEqual({ water: "partial", projected_revision: version });
+    expect(row).toEqual({ water: "partial", projected_revision: revision });
   });
 
-  test("sent twice, it is recorded once and makes no revision", async () => {
-    const { recordClaims } = await ledger();
+  test("a claim sent twice is recorded once, in one revision", async () => {
     const claim = newClaim();
-    const first = done(await recordClaims([claim], BY));
-    const again = done(await recordClaims([claim], BY));
-    expect(again).toEqual({ ok: true, recorded: 0, version: first.version });
+    const first = done(await record([claim]));
+    const again = done(await record([claim]));
+    expect(again).toEqual({ ok: true, recorded: 0, revision: first.revision });
   });
 
-  test("an id that stands for another claim is refused, and nothing of the write is kept", async () => {
-    const { recordClaims } = await ledger();
+  test("a write with the id of another claim is rejected as a whole", async () => {
     const claim = newClaim();
-    done(await recordClaims([claim], BY));
+    done(await record([claim]));
     const before = await count("claim");
-    const result = await recordClaims([newClaim(), { ...claim, value: "none" }], BY);
-    expect(result).toMatchObject({ ok: false, code: "claim-id-reused", faults: [{ index: 1 }] });
+    const result = await record([newClaim(), { ...claim, value: "none" }]);
+    expect(result).toMatchObject({ ok: false, code: "claim-id-reused", issues: [{ index: 1 }] });
     expect(await count("claim")).toBe(before);
   });
 
@@ -87,73 +89,74 @@ describe("recording", () => {
     [{ field: "tenancyStage", value: "mou" }, "field"],
     [{ id: "not-a-uuid" }, "id"],
     [{ note: " " }, "note"],
-  ] as const)("%o is refused at %s", async (part, at) => {
-    const { recordClaims } = await ledger();
+  ] as const)("%o is rejected at %s", async (part, param) => {
     const before = await count("revision");
-    const result = await recordClaims([newClaim(part)], BY);
-    expect(result).toMatchObject({ ok: false, code: "invalid", faults: [{ index: 0, part: at }] });
+    const result = await record([newClaim(part)]);
+    expect(result).toMatchObject({ ok: false, code: "invalid", issues: [{ index: 0, param }] });
     expect(await count("revision")).toBe(before);
   });
 
-  test("a claim over what does not show any more is a conflict that names what does", async () => {
-    const { recordClaims } = await ledger();
-    const seen = (await shown("gas")).evidence?.claim.id ?? null;
+  test("a claim based on a value that is no longer displayed is a conflict", async () => {
+    const seen = (await getShown("gas")).evidence?.claim.id ?? null;
     const mine = newClaim({ field: "gas", value: "available", basedOn: seen });
-    done(await recordClaims([mine], BY));
+    done(await record([mine]));
     const late = newClaim({ field: "gas", value: "none", basedOn: seen });
-    expect(await recordClaims([late], BY)).toMatchObject({
+    expect(await record([late])).toMatchObject({
       ok: false,
       code: "conflict",
       conflicts: [
         { index: 0, current: { id: mine.id, value: "available" }, yours: { id: late.id } },
       ],
     });
-    done(await recordClaims([{ ...late, basedOn: mine.id }], BY));
+    done(await record([{ ...late, basedOn: mine.id }]));
   });
 
-  test("“I saw unknown” holds only while unknown shows", async () => {
-    const { recordClaims } = await ledger();
+  test("a claim based on unknown is a conflict once a value is displayed", async () => {
     const first = newClaim({ field: "customsOffice", value: "planned", basedOn: null });
-    done(await recordClaims([first], BY));
+    done(await record([first]));
     const second = newClaim({ field: "customsOffice", value: "none", basedOn: null });
-    expect(await recordClaims([second], BY)).toMatchObject({ ok: false, code: "conflict" });
+    expect(await record([second])).toMatchObject({ ok: false, code: "conflict" });
   });
 });
 
-describe("judging", () => {
-  test("a retracted claim shows no more, and can be published again", async () => {
-    const { decide, recordClaims } = await ledger();
-    const before = await shown("sewerage");
+describe("decisions", () => {
+  test("a withdrawn claim is not displayed until it is published again", async () => {
+    const before = await getShown("sewerage");
     const claim = newClaim({ field: "sewerage", value: "none" });
-    done(await recordClaims([claim], BY));
-    expect((await shown("sewerage")).value).toBe("none");
-    done(await decide([{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." }], BY));
-    const after = await shown("sewerage");
+    done(await record([claim]));
+    expect((await getShown("sewerage")).value).toBe("none");
+    done(await decide([{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." }]));
+    const after = await getShown("sewerage");
     expect(after.value).toBe(before.value);
     expect(after.rivals.some(({ evidence }) => evidence.claim.id === claim.id)).toBe(false);
-    done(await decide([{ claimId: claim.id, kind: "published", reason: null }], BY));
-    expect((await shown("sewerage")).value).toBe("none");
+    done(await decide([{ claimId: claim.id, kind: "published", reason: null }]));
+    expect((await getShown("sewerage")).value).toBe("none");
   });
 
-  test("a judgement that holds already is not written again; one without its reason is refused", async () => {
-    const { decide, recordClaims } = await ledger();
+  test("a decision that is valid already is not recorded again", async () => {
     const claim = newClaim();
-    done(await recordClaims([claim], BY));
-    const judgement = { claimId: claim.id, kind: "deprecated", reason: "Hearsay." } as const;
-    const { version } = done(await decide([judgement], BY));
-    expect(await decide([judgement], BY)).toEqual({ ok: true, recorded: 0, version });
-    expect(await decide([{ ...judgement, kind: "retracted", reason: " " }], BY)).toMatchObject({
+    done(await record([claim]));
+    const decision = { claimId: claim.id, kind: "deprecated", reason: "Hearsay." } as const;
+    const { revision } = done(await decide([decision]));
+    expect(await decide([decision])).toEqual({ ok: true, recorded: 0, revision });
+  });
+
+  test("a decision without a reason or on an unknown claim is rejected", async () => {
+    const claim = newClaim();
+    done(await record([claim]));
+    const decision = { claimId: claim.id, kind: "deprecated", reason: "Hearsay." } as const;
+    expect(await decide([{ ...decision, kind: "retracted", reason: " " }])).toMatchObject({
       code: "invalid",
-      faults: [{ part: "reason" }],
+      issues: [{ param: "reason" }],
     });
-    expect(await decide([{ ...judgement, claimId: randomUUID() }], BY)).toMatchObject({
+    expect(await decide([{ ...decision, claimId: randomUUID() }])).toMatchObject({
       code: "invalid",
-      faults: [{ part: "claimId" }],
+      issues: [{ param: "claimId" }],
     });
   });
 });
 
-test("50 writers in five processes: each claim once, revisions without a gap, instants in their order", async () => {
+test("50 writers in 5 processes record each claim once, in revisions without gaps", async () => {
   const before = await count("revision");
   const ids = Array.from({ length: 50 }, () => randomUUID());
   // Every claim is sent by two processes.
@@ -181,11 +184,11 @@ test("50 writers in five processes: each claim once, revisions without a gap, in
   expect(recorded.map(({ id }) => id).sort()).toEqual([...ids].sort());
 });
 
-test("after all this the columns still agree with the claims", async () => {
-  const { columnDifferences } = await import("../../lib/server/verify");
-  expect(await columnDifferences()).toEqual([]);
+test("the columns agree with the claims after all writes", async () => {
+  const { listColumnDifferences } = await import("../../lib/server/verify-columns");
+  expect(await listColumnDifferences()).toEqual([]);
   await sql(database.url, "UPDATE zone SET electricity = 'none' WHERE slug = 'rashakai-sez'");
-  expect(await columnDifferences()).toEqual([
+  expect(await listColumnDifferences()).toEqual([
     expect.stringContaining('rashakai-sez electricity: the table has "none"'),
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SESSION_COOKIES } from "../../lib/contract/session-cookie";
-import { cookieOf, headersFrom, trySignIn } from "../support/people";
+import { headersFrom, readCookie, trySignIn } from "../support/people";
 import { testDatabase } from "../support/test-database";
 
 const ORIGIN = "https://tracker.example.org";
@@ -14,7 +14,7 @@ process.env.BOOTSTRAP_ADMIN_PASSWORD = PASSWORD;
 
 testDatabase("empty");
 
-test("the settings make the first admin, once", async () => {
+test("the settings create the first admin once", async () => {
   const { hasAdmin, prepareSetUp } = await import("../../lib/server/set-up");
   const { listPeople } = await import("../../lib/server/people");
   expect(await prepareSetUp()).toBeNull();
@@ -25,19 +25,19 @@ test("the settings make the first admin, once", async () => {
   ]);
 });
 
-test("behind https the session's cookie never goes over plain http", async () => {
+test("with an HTTPS address the session cookie is secure", async () => {
   const answer = await trySignIn(EMAIL, PASSWORD, { origin: ORIGIN });
   expect(answer.status).toBe(200);
   const [cookie = ""] = answer.headers.getSetCookie();
   expect(SESSION_COOKIES).toContain(cookie.split("=")[0]);
   expect(cookie).toContain("Secure");
   const { getPerson } = await import("../../lib/server/session");
-  expect(await getPerson(headersFrom({ cookie: cookieOf(answer) }))).toMatchObject({
+  expect(await getPerson(headersFrom({ cookie: readCookie(answer) }))).toMatchObject({
     role: "admin",
   });
 });
 
-test("this machine's own names are then foreign", async () => {
+test("with BASE_URL the names of this machine are foreign origins", async () => {
   const answer = await trySignIn(EMAIL, PASSWORD, { origin: "http://localhost:3000" });
   expect(answer.status).toBe(403);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { headersFrom, newPerson, SET_UP, signedIn, trySignIn } from "../support/people";
+import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
@@ -10,20 +10,20 @@ const database = testDatabase("empty");
 const people = () => import("../../lib/server/people");
 const session = () => import("../../lib/server/session");
 
-/** Whoever a cookie's session belongs to; null once it has ended. */
-async function whoIs(cookie: string): Promise<string | null> {
+/** The name of the user of a session cookie; null after the session has ended. */
+async function getUser(cookie: string): Promise<string | null> {
   const { getPerson } = await session();
   return (await getPerson(headersFrom({ cookie })))?.name ?? null;
 }
 
-const openAdmins = async () =>
+const countOpenAdmins = async () =>
   (await sql(database.url, `SELECT id FROM "user" WHERE role = 'admin' AND closed_at IS NULL`))
     .length;
 
 describe("accounts", () => {
-  test("a person is added with a role and can sign in", async () => {
+  test("a new person has a role and can sign in", async () => {
     const analyst = await newPerson("analyst");
-    expect(await whoIs(await signedIn(analyst))).toBe(analyst.name);
+    expect(await getUser(await signInAs(analyst))).toBe(analyst.name);
     const { listPeople } = await people();
     expect((await listPeople()).find(({ id }) => id === analyst.id)).toMatchObject({
       email: analyst.email,
@@ -33,89 +33,89 @@ describe("accounts", () => {
     });
   });
 
-  test("an address is taken once, whatever its letters' case", async () => {
-    const { addPerson } = await people();
+  test("an e-mail address can be used once, in upper or lower case", async () => {
+    const { createPerson } = await people();
     const { email } = await newPerson("analyst");
     const again = { name: "Another", email: ` ${email.toUpperCase()} `, role: "reader" } as const;
-    const result = await addPerson({ ...again, password: "a long enough password" }, SET_UP);
-    expect(result).toMatchObject({ ok: false, faults: [{ field: "email" }] });
+    const result = await createPerson({ ...again, password: "a long enough password" }, SET_UP);
+    expect(result).toMatchObject({ ok: false, issues: [{ param: "email" }] });
   });
 
-  test("every fault is told beside its field, and nobody is made", async () => {
-    const { addPerson, listPeople } = await people();
+  test("all issues with a new person are reported, and nobody is created", async () => {
+    const { createPerson, listPeople } = await people();
     const before = (await listPeople()).length;
-    const result = await addPerson(
+    const result = await createPerson(
       { name: " ", email: "nowhere", role: "reader", password: "short" },
       SET_UP,
     );
-    if (result.ok) throw new Error("it was made");
-    expect(result.faults.map(({ field }) => field)).toEqual(["name", "email", "password"]);
+    if (result.ok) throw new Error("The person was created.");
+    expect(result.issues.map(({ param }) => param)).toEqual(["name", "email", "password"]);
     expect((await listPeople()).length).toBe(before);
   });
 
-  test("a new role holds from the next request of an open session on", async () => {
+  test("a new role is valid from the next request of an open session", async () => {
     const { changeRole } = await people();
     const { authoriseChange } = await session();
     const analyst = await newPerson("analyst");
-    const cookie = await signedIn(analyst);
+    const cookie = await signInAs(analyst);
     const may = async () => "person" in (await authoriseChange(headersFrom({ cookie }), "decide"));
     expect(await may()).toBe(false);
     await changeRole(analyst.id, "reviewer", SET_UP);
     expect(await may()).toBe(true);
   });
 
-  test("a closed account ends its sessions and cannot sign in until it is opened again", async () => {
-    const { closePerson, reopenPerson } = await people();
+  test("a deactivated account has no sessions and cannot sign in until it is reactivated", async () => {
+    const { deactivatePerson, reactivatePerson } = await people();
     const analyst = await newPerson("analyst");
-    const cookie = await signedIn(analyst);
-    await closePerson(analyst.id, SET_UP);
-    expect(await whoIs(cookie)).toBeNull();
+    const cookie = await signInAs(analyst);
+    await deactivatePerson(analyst.id, SET_UP);
+    expect(await getUser(cookie)).toBeNull();
 
-    const refused = await trySignIn(analyst.email, analyst.password);
+    const rejected = await trySignIn(analyst.email, analyst.password);
     const wrong = await trySignIn("nobody@example.org", analyst.password);
-    expect(refused.status).toBe(401);
-    // A closed account tells no more than one that does not exist.
-    expect(await refused.json()).toEqual(await wrong.json());
+    expect(rejected.status).toBe(401);
+    // The answer does not show that the account exists.
+    expect(await rejected.json()).toEqual(await wrong.json());
 
-    await reopenPerson(analyst.id, SET_UP);
+    await reactivatePerson(analyst.id, SET_UP);
     expect((await trySignIn(analyst.email, analyst.password)).status).toBe(200);
   });
 
-  test("a reset gives a password once, and ends the old one and every session", async () => {
+  test("a password reset ends all sessions and the old password", async () => {
     const { resetPassword } = await people();
     const analyst = await newPerson("analyst");
-    const cookie = await signedIn(analyst);
+    const cookie = await signInAs(analyst);
     const reset = await resetPassword(analyst.id, SET_UP);
-    if (!reset.ok) throw new Error("it was refused");
-    expect(await whoIs(cookie)).toBeNull();
+    if (!reset.ok) throw new Error("The reset was rejected.");
+    expect(await getUser(cookie)).toBeNull();
     expect((await trySignIn(analyst.email, analyst.password)).status).toBe(401);
     expect((await trySignIn(analyst.email, reset.value)).status).toBe(200);
   });
 
-  test("sessions are ended all at once and counted", async () => {
+  test("all sessions of a person can be ended and are counted", async () => {
     const { endSessions } = await people();
     const analyst = await newPerson("analyst");
-    const cookies = [await signedIn(analyst), await signedIn(analyst)];
+    const cookies = [await signInAs(analyst), await signInAs(analyst)];
     expect(await endSessions(analyst.id, SET_UP)).toEqual({ ok: true, value: 2 });
-    expect(await Promise.all(cookies.map(whoIs))).toEqual([null, null]);
+    expect(await Promise.all(cookies.map(getUser))).toEqual([null, null]);
   });
 
-  test("one's own other sessions end, this one stays", async () => {
-    const { endOtherSessions, ownSessions } = await import("../../lib/server/own-sessions");
+  test("a user's other sessions can be ended without the present one", async () => {
+    const { endOtherSessions, listOwnSessions } = await import("../../lib/server/own-sessions");
     const analyst = await newPerson("analyst");
-    const [here, there] = [await signedIn(analyst), await signedIn(analyst)];
+    const [here, there] = [await signInAs(analyst), await signInAs(analyst)];
     const headers = headersFrom({ cookie: here });
-    expect((await ownSessions(headers)).map((item) => item.here)).toEqual([true, false]);
+    expect((await listOwnSessions(headers)).map((item) => item.here)).toEqual([true, false]);
     expect(await endOtherSessions(headers, SET_UP)).toEqual({ ok: true, value: 1 });
-    expect(await whoIs(here)).toBe(analyst.name);
-    expect(await whoIs(there)).toBeNull();
+    expect(await getUser(here)).toBe(analyst.name);
+    expect(await getUser(there)).toBeNull();
   });
 
-  test("somebody who is not there is told so", async () => {
+  test("changing an account that does not exist is an issue", async () => {
     const { endSessions } = await people();
     expect(await endSessions("nobody", SET_UP)).toMatchObject({
       ok: false,
-      faults: [{ field: "person" }],
+      issues: [{ param: "person" }],
     });
   });
 });
@@ -126,35 +126,35 @@ describe("the last admin", () => {
     admins = [await newPerson("admin"), await newPerson("admin")];
   });
 
-  test.each(["changeRole", "closePerson"] as const)(
-    "of two admins who take each other's place at once by %s, one stays",
+  test.each(["changeRole", "deactivatePerson"] as const)(
+    "one of two admins stays when both call %s on each other at once",
     async (act) => {
-      const { changeRole, closePerson, reopenPerson } = await people();
-      const take = ({ id }: { id: string }) =>
-        act === "changeRole" ? changeRole(id, "reader", SET_UP) : closePerson(id, SET_UP);
+      const { changeRole, deactivatePerson, reactivatePerson } = await people();
+      const remove = ({ id }: { id: string }) =>
+        act === "changeRole" ? changeRole(id, "reader", SET_UP) : deactivatePerson(id, SET_UP);
       for (let round = 0; round < 5; round++) {
-        const results = await Promise.all(admins.map(take));
+        const results = await Promise.all(admins.map(remove));
         expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-        expect(await openAdmins()).toBe(1);
+        expect(await countOpenAdmins()).toBe(1);
         for (const { id } of admins) {
-          await reopenPerson(id, SET_UP);
+          await reactivatePerson(id, SET_UP);
           await changeRole(id, "admin", SET_UP);
         }
       }
     },
   );
 
-  test("a closed admin does not count", async () => {
-    const { changeRole, closePerson } = await people();
+  test("a deactivated admin does not count", async () => {
+    const { changeRole, deactivatePerson } = await people();
     const [first, second] = admins;
-    if (!first || !second) throw new Error("two admins are needed");
-    expect((await closePerson(first.id, SET_UP)).ok).toBe(true);
-    const refused = await changeRole(second.id, "reviewer", SET_UP);
-    expect(refused).toMatchObject({
+    if (!first || !second) throw new Error("The test needs 2 admins.");
+    expect((await deactivatePerson(first.id, SET_UP)).ok).toBe(true);
+    const rejected = await changeRole(second.id, "reviewer", SET_UP);
+    expect(rejected).toMatchObject({
       ok: false,
-      faults: [{ field: "role", message: expect.stringContaining("last admin") }],
+      issues: [{ param: "role", message: expect.stringContaining("last admin") }],
     });
-    expect(await closePerson(second.id, SET_UP)).toMatchObject({ ok: false });
-    expect(await openAdmins()).toBe(1);
+    expect(await deactivatePerson(second.id, SET_UP)).toMatchObject({ ok: false });
+    expect(await countOpenAdmins()).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { DecisionKind } from "../../lib/evidence/ledger-records";
 import type { WriteResult } from "../../lib/server/ledger-types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
@@ -8,7 +9,7 @@ import { testDatabase } from "../support/test-database";
 testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
 
-/** Everything that an address with a day and a version can be asked for. */
+/** Addresses with a day and a revision. */
 const PINNED = ["2020-12-31", "2024-06-30", "2026-11-24"].flatMap((asOf) =>
   [
     "zones?limit=1000",
@@ -29,7 +30,7 @@ const PINNED = ["2020-12-31", "2024-06-30", "2026-11-24"].flatMap((asOf) =>
 );
 PINNED.push("history?knownOn=r1");
 
-async function bytesOf(address: string): Promise<string> {
+async function readBytes(address: string): Promise<string> {
   const response = await get(address);
   expect(response.status, address).toBe(200);
   return Buffer.from(await response.arrayBuffer()).toString("base64");
@@ -44,15 +45,19 @@ interface Entry {
   readonly standing: string;
 }
 
-test("a permalink taken before ten edits answers byte for byte the same after them", async () => {
-  const { decide, recordClaims, writeLedger } = await import("../../lib/server/ledger");
+test("a permalink gives the same bytes after 10 edits", async () => {
+  const { writeLedger } = await import("../../lib/server/ledger");
+  const record = (part: Parameters<typeof newClaim>[0]) =>
+    writeLedger({ ...BY, claims: [newClaim(part)] });
+  const decide = (claimId: string, kind: DecisionKind, reason: string) =>
+    writeLedger({ ...BY, decisions: [{ claimId, kind, reason }] });
   const before = new Map<string, string>();
-  for (const address of PINNED) before.set(address, await bytesOf(address));
+  for (const address of PINNED) before.set(address, await readBytes(address));
 
   const { data } = await getJson<{ data: Entry[] }>("zones/rashakai-sez/claims?knownOn=r1");
   const shown = data.filter(({ standing }) => standing === "shown");
   const [first, second, third] = shown.map(({ id }) => id);
-  if (!first || !second || !third) throw new Error("Rashakai shows three values");
+  if (!first || !second || !third) throw new Error("Rashakai has fewer than 3 displayed values.");
   const added = newClaim({ asOf: "2019-03-01", value: "planned" });
   const source = {
     id: "a-new-source",
@@ -66,13 +71,13 @@ test("a permalink taken before ten edits answers byte for byte the same after th
   };
   const tenancy = { id: "hattar-sez--new-firm", zone: "hattar-sez", firm: "A new firm", order: 99 };
   const edits: (() => Promise<WriteResult>)[] = [
-    () => recordClaims([newClaim()], BY),
-    () => recordClaims([added], BY),
-    () => recordClaims([newClaim({ field: "status", value: "operational", asOf: "2020" })], BY),
-    () => decide([{ claimId: first, kind: "retracted", reason: "Misread" }], BY),
-    () => decide([{ claimId: second, kind: "deprecated", reason: "Superseded" }], BY),
-    () => decide([{ claimId: third, kind: "preferred", reason: "Seen on site" }], BY),
-    () => decide([{ claimId: added.id, kind: "retracted", reason: "Twice" }], BY),
+    () => record({}),
+    () => record(added),
+    () => record({ field: "status", value: "operational", asOf: "2020" }),
+    () => decide(first, "retracted", "Misread"),
+    () => decide(second, "deprecated", "Superseded"),
+    () => decide(third, "preferred", "Seen on site"),
+    () => decide(added.id, "retracted", "Twice"),
     () =>
       writeLedger({
         ...BY,
@@ -96,19 +101,19 @@ test("a permalink taken before ten edits answers byte for byte the same after th
           }),
         ],
       }),
-    () => recordClaims([newClaim({ zone: "hattar-sez", id: randomUUID(), asOf: "2018-05" })], BY),
-    () => decide([{ claimId: first, kind: "published", reason: "Read again" }], BY),
+    () => record({ zone: "hattar-sez", id: randomUUID(), asOf: "2018-05" }),
+    () => decide(first, "published", "Read again"),
   ];
   for (const edit of edits) done(await edit());
 
   const now = await getJson<{ meta: { version: number } }>("zones?limit=1");
   expect(now.meta.version).toBe(1 + edits.length);
-  expect(await bytesOf("zones/rashakai-sez?asOf=2024-06-30")).not.toBe(
+  expect(await readBytes("zones/rashakai-sez?asOf=2024-06-30")).not.toBe(
     before.get("zones/rashakai-sez?asOf=2024-06-30&knownOn=r1"),
   );
   const changed: string[] = [];
   for (const address of PINNED) {
-    if ((await bytesOf(address)) !== before.get(address)) changed.push(address);
+    if ((await readBytes(address)) !== before.get(address)) changed.push(address);
   }
   expect(changed).toEqual([]);
 });

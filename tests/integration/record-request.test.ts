@@ -19,7 +19,7 @@ function writer(role: Role, id: string = randomUUID()) {
   };
 }
 
-/** A claim as a request carries it. */
+/** A claim in a request. */
 const sent = (part: Parameters<typeof newClaim>[0] = {}) =>
   ClaimRequest.parse(JSON.parse(JSON.stringify(newClaim(part))));
 
@@ -43,19 +43,19 @@ const step = (part: Parameters<typeof newClaim>[0] = {}) =>
   });
 
 describe("recording for a person", () => {
-  test("binds the gate: refused with what is missing, recorded once it is there", async () => {
+  test("requires the evidence for a step", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");
     const bare = step({ note: null, asOf: null });
     expect(await recordRequest({ claims: [bare] }, by)).toMatchObject({
       ok: false,
       code: "invalid",
-      faults: ["asOf", "note", "gateConfirmed", "origin"].map((part) => ({ index: 0, part })),
+      issues: ["asOf", "note", "gateConfirmed", "origin"].map((param) => ({ index: 0, param })),
     });
     const full = { ...step(), gateConfirmed: true };
     const producing = sent({ zone: "dhabeji-sez", field: "enterprisesProducing", value: 4 });
     expect(await recordRequest({ claims: [producing, full] }, by)).toMatchObject({
-      faults: [{ index: 1, part: "origin" }],
+      issues: [{ index: 1, param: "origin" }],
     });
     const enough = { ...producing, value: 6 };
     expect(await recordRequest({ claims: [enough, full] }, by)).toMatchObject({
@@ -64,7 +64,7 @@ describe("recording for a person", () => {
     });
   });
 
-  test("brings a new source with the claims, and tells the audit in the same revision", async () => {
+  test("records and audits a new source with its claims in one revision", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");
     const source = newSource();
@@ -91,21 +91,21 @@ describe("recording for a person", () => {
     [{ field: "colour" }, "field"],
     [{ field: "electricity", value: "plenty" }, "value"],
     [{ sourceId: "nobody" }, "sourceId"],
-  ])("%o is refused at %s", async (part, at) => {
+  ])("%o is rejected at %s", async (part, param) => {
     const { recordRequest } = await requests();
     const claim = sent();
     expect(
       await recordRequest({ claims: [{ ...claim, ...part }] }, writer("analyst")),
     ).toMatchObject({
       code: "invalid",
-      faults: [{ index: 0, part: at }],
+      issues: [{ index: 0, param }],
     });
   });
 
   test.each([
-    ["2999", "a source cannot be of the future"],
+    ["2999", "a source cannot be from the future"],
     ["2026-13", "a month or a day that exists"],
-  ])("refuses a new source of %s", async (publishedOn, why) => {
+  ])("rejects a new source of %s", async (publishedOn, why) => {
     const { recordRequest } = await requests();
     const source = newSource({ publishedOn });
     const claims = [sent(), sent({ sourceId: source.id })];
@@ -113,22 +113,22 @@ describe("recording for a person", () => {
     expect(await recordRequest({ claims, sources: [source] }, writer("analyst"))).toEqual({
       ok: false,
       code: "invalid",
-      faults: [{ index: 1, part: "publishedOn", message }],
+      issues: [{ index: 1, param: "publishedOn", message }],
     });
   });
 
-  test("refuses a new source that comes twice", async () => {
+  test("rejects a new source that is sent twice", async () => {
     const { recordRequest } = await requests();
     const source = newSource();
     const claims = [sent({ sourceId: source.id })];
     const sources = [source, { ...source, title: "Again" }];
     expect(await recordRequest({ claims, sources }, writer("analyst"))).toMatchObject({
       code: "invalid",
-      faults: [{ index: 0, part: "sourceId", message: expect.stringContaining("twice") }],
+      issues: [{ index: 0, param: "sourceId", message: expect.stringContaining("twice") }],
     });
   });
 
-  test("a new source's id that stands for another source is refused, nothing of it is lost unseen", async () => {
+  test("rejects a new source with the id of another source", async () => {
     const { recordRequest } = await requests();
     const by = writer("analyst");
     const source = newSource();
@@ -138,24 +138,24 @@ describe("recording for a person", () => {
     const claims = [sent({ sourceId: source.id })];
     expect(await recordRequest({ claims, sources: [other] }, by)).toMatchObject({
       code: "invalid",
-      faults: [{ index: 0, part: "sourceId", message: expect.stringContaining(source.title) }],
+      issues: [{ index: 0, param: "sourceId", message: expect.stringContaining(source.title) }],
     });
-    // The very same comes again with a request that is sent twice, or from two people at once.
+    // The same source can be sent again, in a repeated request or by another person.
     expect(await recordRequest(first, by)).toMatchObject({ ok: true, recorded: 0 });
     expect(await recordRequest({ claims, sources: [source] }, by)).toMatchObject({ recorded: 1 });
   });
 
-  test("refuses a new source on which nothing rests", async () => {
+  test("rejects a new source that no claim cites", async () => {
     const { recordRequest } = await requests();
     const request = { claims: [sent()], sources: [newSource()] };
     expect(await recordRequest(request, writer("analyst"))).toMatchObject({
       code: "invalid",
-      faults: [{ part: "sourceId" }],
+      issues: [{ param: "sourceId" }],
     });
   });
 });
 
-describe("judging for a person", () => {
+describe("deciding for a person", () => {
   async function recorded(by: ReturnType<typeof writer>) {
     const { recordRequest } = await requests();
     const claim = sent({ zone: "bostan-sez" });
@@ -163,7 +163,7 @@ describe("judging for a person", () => {
     return claim.id;
   }
 
-  test("an analyst withdraws what they recorded, and nothing else", async () => {
+  test("allows an analyst to withdraw only their own claims", async () => {
     const { decideRequest } = await requests();
     const [mine, theirs] = [writer("analyst"), writer("analyst")];
     const [own, foreign] = [await recorded(mine), await recorded(theirs)];
@@ -181,7 +181,7 @@ describe("judging for a person", () => {
     });
   });
 
-  test("an analyst judges nothing, a reviewer anything", async () => {
+  test("allows only a reviewer to prefer a claim", async () => {
     const { decideRequest } = await requests();
     const by = writer("analyst");
     const claimId = await recorded(by);
@@ -190,13 +190,13 @@ describe("judging for a person", () => {
     };
     expect(await decideRequest(prefer, by)).toMatchObject({
       code: "not-yours",
-      faults: [{ part: "decision" }],
+      issues: [{ param: "decision" }],
     });
     expect(await decideRequest(prefer, writer("reviewer"))).toMatchObject({ ok: true });
   });
 });
 
-test("after all this the columns agree with the claims", async () => {
-  const { columnDifferences } = await import("@/lib/server/verify");
-  expect(await columnDifferences()).toEqual([]);
+test("the columns agree with the claims after all writes", async () => {
+  const { listColumnDifferences } = await import("@/lib/server/verify-columns");
+  expect(await listColumnDifferences()).toEqual([]);
 });

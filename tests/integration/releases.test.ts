@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { ANSWER_SCHEMAS, problemSchema } from "../../lib/contract/answer-schemas";
 import type { ReleaseAnswer } from "../../lib/contract/release-answer";
-import type { ReleaseOrder, ReleaseResult } from "../../lib/server/release-make";
-import { changeInWords } from "../../lib/text/change-words";
+import type { ReleaseOrder, ReleaseResult } from "../../lib/server/make-release";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
@@ -18,32 +17,31 @@ const ORDER: ReleaseOrder = {
   by: "tester",
   anyway: false,
   dryRun: false,
-  sayChange: changeInWords,
 };
 
 async function make(part: Partial<ReleaseOrder> = {}): Promise<ReleaseResult> {
-  const { makeRelease } = await import("../../lib/server/release-make");
+  const { makeRelease } = await import("../../lib/server/make-release");
   return await makeRelease({ ...ORDER, ...part });
 }
 
-async function made(part: Partial<ReleaseOrder> = {}) {
+async function makeOrThrow(part: Partial<ReleaseOrder> = {}) {
   const result = await make(part);
   if (!result.ok) throw new Error(result.message);
   return result.release;
 }
 
 const list = (search = "", init: RequestInit = {}) => get(`releases${search}`, init);
-const fileOf = (number: string, file: string, init: RequestInit = {}) =>
+const getFile = (number: string, file: string, init: RequestInit = {}) =>
   get(`releases/${number}/${file}`, init);
 
-const listed = async () => ((await (await list()).json()) as { data: ReleaseAnswer[] }).data;
+const listReleases = async () => ((await (await list()).json()) as { data: ReleaseAnswer[] }).data;
 
-/** Every file of a release by the checksum of the bytes that the API sends. */
-async function sumsOf(number: string): Promise<Record<string, string>> {
-  const release = (await listed()).find((one) => one.number === number);
+/** Checksums of the files of a release as the API sends them, by file name. */
+async function readChecksums(number: string): Promise<Record<string, string>> {
+  const release = (await listReleases()).find((one) => one.number === number);
   const sums: Record<string, string> = {};
   for (const { name } of release?.files ?? []) {
-    const bytes = Buffer.from(await (await fileOf(number, name)).arrayBuffer());
+    const bytes = Buffer.from(await (await getFile(number, name)).arrayBuffer());
     sums[name] = createHash("sha256").update(bytes).digest("hex");
   }
   return sums;
@@ -52,24 +50,24 @@ async function sumsOf(number: string): Promise<Record<string, string>> {
 let before: Record<string, string> = {};
 
 beforeAll(async () => {
-  await made({ notes: "The first of all." });
-  before = await sumsOf("2026.1");
+  await makeOrThrow({ notes: "The first release." });
+  before = await readChecksums("2026.1");
 });
 
-test("what is sent has the checksums that are told, also in SHA256SUMS", async () => {
-  const [release] = await listed();
+test("the files that are sent have the checksums of the list and of SHA256SUMS", async () => {
+  const [release] = await listReleases();
   expect(release).toMatchObject({
     number: "2026.1",
     asOf: "2026-11-24",
     knownOn: "r1",
     since: null,
-    notes: "The first of all.",
+    notes: "The first release.",
   });
   expect(release?.files.map(({ name }) => name)).toContain("zones.csv");
   expect(before).toEqual(
     Object.fromEntries(release?.files.map(({ name, sha256 }) => [name, sha256]) ?? []),
   );
-  const list = await (await fileOf("2026.1", "SHA256SUMS")).text();
+  const list = await (await getFile("2026.1", "SHA256SUMS")).text();
   const { SHA256SUMS: _, ...others } = before;
   expect(list).toBe(
     Object.entries(others)
@@ -79,7 +77,7 @@ test("what is sent has the checksums that are told, also in SHA256SUMS", async (
 });
 
 describe("making a release", () => {
-  test("is refused with words where nothing changed, and done all the same when told so", async () => {
+  test("is rejected if nothing changed, unless it is forced", async () => {
     expect(await make()).toMatchObject({
       ok: false,
       code: "nothing-changed",
@@ -88,29 +86,32 @@ describe("making a release", () => {
     expect(await make({ anyway: true, dryRun: true })).toMatchObject({
       release: { number: "2026.2", since: "2026.1", changes: 0 },
     });
-    expect(await listed()).toHaveLength(1);
+    expect(await listReleases()).toHaveLength(1);
   });
 
-  test("is refused for a day that is none or lies in the future", async () => {
+  test("is rejected for an invalid or future day", async () => {
     expect(await make({ asOf: "2026-02-30" })).toMatchObject({ ok: false, code: "bad-day" });
     expect(await make({ asOf: "2199-01-01" })).toMatchObject({ ok: false, code: "bad-day" });
   });
 
-  test("numbers by the year of the day, and compares with the release of the day before it", async () => {
-    expect(await made({ asOf: "2024-06-30" })).toMatchObject({ number: "2024.1", since: null });
-    const later = await made({ asOf: "2025-06-30" });
+  test("is numbered by the year of its day and compared with the previous day", async () => {
+    expect(await makeOrThrow({ asOf: "2024-06-30" })).toMatchObject({
+      number: "2024.1",
+      since: null,
+    });
+    const later = await makeOrThrow({ asOf: "2025-06-30" });
     expect(later).toMatchObject({ number: "2025.1", since: "2024.1" });
     expect(later.changes).toBeGreaterThan(0);
   });
 
-  test("twice at once gives two numbers, none twice and none left out", async () => {
-    const both = await Promise.all([1, 2, 3].map(() => made({ anyway: true })));
+  test("three times at once gives 3 consecutive numbers", async () => {
+    const both = await Promise.all([1, 2, 3].map(() => makeOrThrow({ anyway: true })));
     expect(both.map(({ number }) => number).sort()).toEqual(["2026.2", "2026.3", "2026.4"]);
     const compared = new Map(both.map(({ number, since }) => [number, since]));
     expect(compared.get("2026.4")).toBe("2026.3");
   });
 
-  test("stands in the audit", async () => {
+  test("is audited", async () => {
     const [entry] = await sql(
       database.url,
       "SELECT actor_name, subject, revision_id FROM audit_entry WHERE action = 'release-made' ORDER BY id",
@@ -118,23 +119,22 @@ describe("making a release", () => {
     expect(entry).toEqual({ actor_name: "tester", subject: "2026.1", revision_id: 1 });
   });
 
-  test("after later claims tells what they changed, and leaves what was made as it was", async () => {
-    const { recordClaims } = await import("../../lib/server/ledger");
+  test("after new claims lists their changes and keeps earlier releases", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
     const claim = newClaim({ field: "status", value: "operational", asOf: "2026-11-20" });
-    expect(await recordClaims([claim], { author: "tester", purpose: "a test" })).toMatchObject({
-      ok: true,
-    });
-    const next = await made();
-    expect(next).toMatchObject({ number: "2026.5", version: 2, since: "2026.4" });
+    const write = { author: "tester", purpose: "a test", claims: [claim] };
+    expect(await writeLedger(write)).toMatchObject({ ok: true });
+    const next = await makeOrThrow();
+    expect(next).toMatchObject({ number: "2026.5", revision: 2, since: "2026.4" });
     expect(next.changes).toBeGreaterThan(0);
-    expect(await (await fileOf("2026.5", "changes.csv")).text()).toContain(claim.id);
-    expect(await (await fileOf("2026.5", "claims.csv")).text()).toContain(claim.id);
-    expect(await sumsOf("2026.1")).toEqual(before);
+    expect(await (await getFile("2026.5", "changes.csv")).text()).toContain(claim.id);
+    expect(await (await getFile("2026.5", "claims.csv")).text()).toContain(claim.id);
+    expect(await readChecksums("2026.1")).toEqual(before);
   });
 });
 
 describe("a release never changes", () => {
-  const REFUSED = [
+  const REJECTED = [
     ["UPDATE", "release", "UPDATE release SET notes = 'another'"],
     ["UPDATE", "release_file", "UPDATE release_file SET name = 'another'"],
     ["DELETE", "release", "DELETE FROM release"],
@@ -146,7 +146,7 @@ describe("a release never changes", () => {
     SELECT release_number, 'further.csv', 99, media_type, records, size, sha256, content
     FROM release_file WHERE release_number = '2026.1' AND name = 'zones.csv'`;
 
-  test.each(REFUSED)("%s on %s is refused", async (verb, table, statement) => {
+  test.each(REJECTED)("%s on %s is rejected", async (verb, table, statement) => {
     const message = new RegExp(`(release_file|${table}) is append-only, ${verb} is refused`);
     await expect(sql(database.url, statement)).rejects.toThrow(message);
     await expect(
@@ -154,14 +154,14 @@ describe("a release never changes", () => {
     ).rejects.toThrow(message);
   });
 
-  test("a further file is refused", async () => {
+  test("a further file is rejected", async () => {
     await expect(sql(database.url, FURTHER)).rejects.toThrow("append-only, a further file");
     await expect(
       sql(database.adminUrl, "SET session_replication_role = replica", FURTHER),
     ).rejects.toThrow("append-only, a further file");
   });
 
-  test("a file that belies its checksum is not taken", async () => {
+  test("a file with a wrong checksum is rejected", async () => {
     const forged = `INSERT INTO release_file
       SELECT '2026.9', name, sort_order, media_type, records, size, repeat('0', 64), content
       FROM release_file WHERE release_number = '2026.1' AND name = 'zones.csv'`;
@@ -178,19 +178,19 @@ describe("a release never changes", () => {
 });
 
 describe("by the API", () => {
-  test("the list keeps to the contract, the last made first, page by page", async () => {
+  test("the list has its schema, newest first, in pages", async () => {
     const answer: unknown = await (await list()).json();
     const schema: z.ZodType = ANSWER_SCHEMAS.releases;
     expect(schema.safeParse(answer).error?.issues ?? []).toEqual([]);
-    const numbers = (await listed()).map(({ number }) => number);
+    const numbers = (await listReleases()).map(({ number }) => number);
     expect(numbers[0]).toBe("2026.5");
     const page = await (await list("?limit=2&offset=1")).json();
     expect(page).toMatchObject({ meta: { matched: numbers.length } });
     expect(page.data.map(({ number }: ReleaseAnswer) => number)).toEqual(numbers.slice(1, 3));
   });
 
-  test("a file comes with its type, its name and a tag, and is kept for ever", async () => {
-    const response = await fileOf("2026.1", "zones.csv");
+  test("a file has its type, name, tag and a year of caching", async () => {
+    const response = await getFile("2026.1", "zones.csv");
     const etag = `"${before["zones.csv"]}"`;
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "text/csv; charset=utf-8; header=present",
@@ -199,7 +199,7 @@ describe("by the API", () => {
       "access-control-allow-origin": "*",
       etag,
     });
-    const again = await fileOf("2026.1", "zones.csv", { headers: { "if-none-match": etag } });
+    const again = await getFile("2026.1", "zones.csv", { headers: { "if-none-match": etag } });
     expect(again.status).toBe(304);
     expect(again.headers.get("cache-control")).toContain("immutable");
     const listTag = (await list()).headers.get("etag") ?? "";
@@ -210,15 +210,15 @@ describe("by the API", () => {
     ["2026.11", "zones.csv", "unknown-release", "2026.1"],
     ["2026.1", "zone.csv", "unknown-file", "zones.csv"],
     ["2026.1", "nothing-of-the-kind", "unknown-file", null],
-  ])("%s/%s is a 404 that names the nearest", async (number, file, code, nearest) => {
-    const response = await fileOf(number, file);
+  ])("%s/%s is a 404 with the closest name", async (number, file, code, nearest) => {
+    const response = await getFile(number, file);
     expect(response.status).toBe(404);
     const problem: unknown = await response.json();
     expect(problemSchema.parse(problem)).toMatchObject({ code, nearest });
   });
 
-  test("a parameter that means nothing is a 400", async () => {
+  test("an unknown parameter is a 400", async () => {
     expect((await list("?asOf=2026-01-01")).status).toBe(400);
-    expect((await fileOf("2026.1", "zones.csv?x=1")).status).toBe(400);
+    expect((await getFile("2026.1", "zones.csv?x=1")).status).toBe(400);
   });
 });

@@ -106,24 +106,27 @@ describe("loading the data set", () => {
     expect(revisions).toEqual([
       { id: 1, recorded_at: new Date("2026-11-23T19:00:00Z"), author: "data set" },
     ]);
-    const { columnDifferences } = await import("../../lib/server/verify");
-    expect(await columnDifferences()).toEqual([]);
+    const { listColumnDifferences } = await import("../../lib/server/verify-columns");
+    expect(await listColumnDifferences()).toEqual([]);
   });
 
   test("a second time records nothing", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
     const { claims, decisions, compiledOn: _, title, ...subjects } = await readDataSet(DATA);
     const write = { author: "data set", purpose: title, claims, decisions, subjects };
-    expect(await writeLedger(write)).toEqual({ ok: true, recorded: 0, version: 1 });
+    expect(await writeLedger(write)).toEqual({ ok: true, recorded: 0, revision: 1 });
   });
 
   test("later records new claims as a revision and keeps the decisions of people", async () => {
-    const { decide, writeLedger } = await import("../../lib/server/ledger");
+    const { writeLedger } = await import("../../lib/server/ledger");
     const { claims, decisions, title } = await readDataSet(DATA);
     const [first] = claims;
     if (!first) throw new Error("The data set has no claims");
-    const by = { author: "tester", purpose: "a test" };
-    await decide([{ claimId: first.id, kind: "deprecated", reason: "A test." }], by);
+    await writeLedger({
+      author: "tester",
+      purpose: "a test",
+      decisions: [{ claimId: first.id, kind: "deprecated", reason: "A test." }],
+    });
     const fresh = { ...first, id: "01890000-0000-7000-8000-000000000001", value: "Hattar" };
     const result = await writeLedger({
       author: "data set",
@@ -132,6 +135,6 @@ describe("loading the data set", () => {
       decisions,
       onlyFirst: false,
     });
-    expect(result).toEqual({ ok: true, recorded: 1, version: 3 });
+    expect(result).toEqual({ ok: true, recorded: 1, revision: 3 });
   });
 });

@@ -12,24 +12,24 @@ const FIRST = { name: "The first", email: "first@example.org", password: "a long
 
 async function newLink(): Promise<string> {
   const token = await (await setUp()).prepareSetUp();
-  if (token === null) throw new Error("there is an admin already");
+  if (token === null) throw new Error("There is an admin already.");
   return token;
 }
 
-/** As on the first start. */
-async function withoutPeople(): Promise<void> {
+/** Restores the state before the first start. */
+async function deletePeople(): Promise<void> {
   await sql(database.url, `DELETE FROM "user"`, "DELETE FROM setup_link");
 }
 
 describe("the one-time link", () => {
-  test("only its hash is kept", async () => {
+  test("is stored as a hash only", async () => {
     const token = await newLink();
     const kept = await sql(database.url, "SELECT token_hash FROM setup_link");
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(token);
   });
 
-  test("a later start makes a new one in its place", async () => {
+  test("is replaced at the next start", async () => {
     const { isOpenLink } = await setUp();
     const [old, now] = [await newLink(), await newLink()];
     expect(await isOpenLink(old)).toBe(false);
@@ -37,7 +37,7 @@ describe("the one-time link", () => {
     expect(await isOpenLink("something else")).toBe(false);
   });
 
-  test("is good for a day", async () => {
+  test("expires after a day", async () => {
     const { isOpenLink, setUp: use } = await setUp();
     const token = await newLink();
     await sql(database.url, "UPDATE setup_link SET expires_at = now() - interval '1 second'");
@@ -45,18 +45,18 @@ describe("the one-time link", () => {
     expect(await use(token, FIRST, null)).toMatchObject({ ok: false });
   });
 
-  test("stays good after a fault in the form", async () => {
+  test("stays valid after a rejected form", async () => {
     const { isOpenLink, setUp: use } = await setUp();
     const token = await newLink();
-    const faulty = await use(token, { ...FIRST, password: "short" }, null);
-    expect(faulty).toMatchObject({ ok: false, faults: [{ field: "password" }] });
+    const rejected = await use(token, { ...FIRST, password: "short" }, null);
+    expect(rejected).toMatchObject({ ok: false, issues: [{ param: "password" }] });
     expect(await isOpenLink(token)).toBe(true);
   });
 
-  test("of several who use it at once one becomes the admin", async () => {
+  test("creates one admin for several concurrent requests", async () => {
     const { hasAdmin, isOpenLink, prepareSetUp, setUp: use } = await setUp();
     for (let round = 0; round < 5; round++) {
-      await withoutPeople();
+      await deletePeople();
       const token = await newLink();
       const results = await Promise.all(
         [1, 2, 3, 4].map((n) => use(token, { ...FIRST, email: `admin-${n}@example.org` }, null)),
@@ -70,8 +70,8 @@ describe("the one-time link", () => {
     }
   });
 
-  test("whoever used it can sign in, and it is audited with the address", async () => {
-    await withoutPeople();
+  test("is audited with the address, and the admin can sign in", async () => {
+    await deletePeople();
     const { setUp: use } = await setUp();
     expect(await use(await newLink(), FIRST, "10.9.8.7")).toEqual({ ok: true, value: null });
     expect((await trySignIn(FIRST.email, FIRST.password)).status).toBe(200);
@@ -83,19 +83,19 @@ describe("the one-time link", () => {
   });
 });
 
-describe("its form", () => {
-  test("is refused from another site's page, and without a form's fields", async () => {
-    const [{ answerChange }, { SetUpRequest }] = await Promise.all([
-      import("../../lib/server/answer-change"),
+describe("the set-up action", () => {
+  test("rejects requests from another site and without the fields of the form", async () => {
+    const [{ answerAction }, { SetUpRequest }] = await Promise.all([
+      import("../../lib/server/answer-action"),
       import("../../lib/contract/people-request"),
     ]);
     const ask = (origin: string, input: unknown) =>
-      answerChange(headersFrom({ origin }), "anyone", SetUpRequest, input, async () => ({
+      answerAction(headersFrom({ origin }), "anyone", SetUpRequest, input, async () => ({
         ok: true,
         value: null,
       }));
     const input = { token: "a token", ...FIRST };
-    expect(await ask("https://elsewhere.example", input)).toMatchObject({ ok: false, faults: [] });
+    expect(await ask("https://elsewhere.example", input)).toMatchObject({ ok: false, issues: [] });
     expect(await ask(ORIGIN, { token: 1 })).toMatchObject({ ok: false });
     expect(await ask(ORIGIN, input)).toEqual({ ok: true, value: null });
   });

@@ -6,7 +6,7 @@ import type { Source } from "../../lib/evidence/ledger-records";
 import type { WriteResult } from "../../lib/server/ledger-types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
-import { headersFrom, newPerson, signedIn } from "../support/people";
+import { headersFrom, newPerson, signInAs } from "../support/people";
 import { readXlsx } from "../support/read-files";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -21,7 +21,7 @@ const BY = {
   actor: { id: "an-analyst", name: "An analyst", address: "192.0.2.1" },
 } as const;
 
-/** A change as a program sends it. */
+/** Sends a change like a program. */
 async function change(part: Record<string, unknown>, source = SOURCE): Promise<WriteResult> {
   const { changeSourceRequest } = await import("../../lib/server/record-request");
   const sent = { id: randomUUID(), reason: "The old address is dead.", ...part };
@@ -31,13 +31,13 @@ async function change(part: Record<string, unknown>, source = SOURCE): Promise<W
 async function done(result: Promise<WriteResult>): Promise<number> {
   const settled = await result;
   if (!settled.ok) throw new Error(JSON.stringify(settled));
-  return settled.version;
+  return settled.revision;
 }
 
-const buildAnswer = async (address: string) =>
+const getAnswer = async (address: string) =>
   (await getJson<{ data: SourceAnswer }>(`sources/${address}`)).data;
 
-async function bytesOf(address: string): Promise<string> {
+async function readBytes(address: string): Promise<string> {
   const response = await get(address);
   expect(response.status, address).toBe(200);
   const bytes = await response.arrayBuffer();
@@ -62,9 +62,9 @@ describe("a permalink", () => {
     "history?knownOn=r1",
   ];
 
-  test("stays byte for byte after sources change, events and figures come", async () => {
+  test("gives the same bytes after new sources, events and figures", async () => {
     const before = new Map<string, string>();
-    for (const address of PINNED) before.set(address, await bytesOf(address));
+    for (const address of PINNED) before.set(address, await readBytes(address));
     const { writeLedger } = await import("../../lib/server/ledger");
     await done(change({ url: "https://archive.example/rashakai", accessed: "2026-11-25" }));
     await done(change({ title: "Eleven firms in Rashakai", publishedOn: "2021-01" }));
@@ -115,10 +115,10 @@ describe("a permalink", () => {
     );
     const changed: string[] = [];
     for (const address of PINNED) {
-      if ((await bytesOf(address)) !== before.get(address)) changed.push(address);
+      if ((await readBytes(address)) !== before.get(address)) changed.push(address);
     }
     expect(changed).toEqual([]);
-    const now = await buildAnswer(SOURCE);
+    const now = await getAnswer(SOURCE);
     expect(now.events).toContain("a-new-event");
     expect(now.context).toContain("a-new-figure");
     expect(now.url).toBe("https://archive.example/rashakai");
@@ -130,10 +130,10 @@ describe("a permalink", () => {
   });
 });
 
-describe("a date that decides a claim's day", () => {
-  test("moves what rests on it from then on, in the answers and in the table", async () => {
-    const { recordClaims } = await import("../../lib/server/ledger");
-    const { columnDifferences } = await import("../../lib/server/verify");
+describe("a new date of publication", () => {
+  test("changes the dates of claims from its revision on, in answers and columns", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const { listColumnDifferences } = await import("../../lib/server/verify-columns");
     const id = "dawn-2025-08-15";
     const claim = newClaim({
       zone: "hub-sez",
@@ -142,29 +142,31 @@ describe("a date that decides a claim's day", () => {
       asOf: null,
       sourceId: id,
     });
-    const recorded = await done(recordClaims([claim], { author: "tester", purpose: "a test" }));
-    const dayOf = async (moment = "") =>
+    const recorded = await done(
+      writeLedger({ author: "tester", purpose: "a test", claims: [claim] }),
+    );
+    const getJobs = async (moment = "") =>
       (
         await getJson<{
           data: { fields: { jobs: { effectiveOn: string; value: number | null } } };
         }>(`zones/hub-sez${moment}`)
       ).data.fields.jobs;
-    expect(await dayOf()).toMatchObject({ value: 123, effectiveOn: "2025-08-15" });
+    expect(await getJobs()).toMatchObject({ value: 123, effectiveOn: "2025-08-15" });
     const redated = await done(change({ publishedOn: "2024-02" }, id));
-    expect(await dayOf()).toMatchObject({ value: 123, effectiveOn: "2024-02-01" });
-    expect(await dayOf("?asOf=2024-06-30")).toMatchObject({ value: 123 });
-    expect(await dayOf(`?asOf=2024-06-30&knownOn=r${recorded}`)).toMatchObject({ value: null });
-    expect(await dayOf(`?knownOn=r${recorded}`)).toMatchObject({ effectiveOn: "2025-08-15" });
-    expect(await columnDifferences()).toEqual([]);
+    expect(await getJobs()).toMatchObject({ value: 123, effectiveOn: "2024-02-01" });
+    expect(await getJobs("?asOf=2024-06-30")).toMatchObject({ value: 123 });
+    expect(await getJobs(`?asOf=2024-06-30&knownOn=r${recorded}`)).toMatchObject({ value: null });
+    expect(await getJobs(`?knownOn=r${recorded}`)).toMatchObject({ effectiveOn: "2025-08-15" });
+    expect(await listColumnDifferences()).toEqual([]);
     const [zone] = await sql(database.url, "SELECT * FROM zone WHERE slug = 'hub-sez'");
     expect(zone).toMatchObject({ projected_revision: redated, jobs: 123 });
   });
 });
 
-describe("changing a source", () => {
+describe("a change of a source", () => {
   const id = "ary-2024-11-15";
 
-  test("is made once however often it is sent, and told to the audit", async () => {
+  test("is made once if sent twice, and audited", async () => {
     const sent = { id: randomUUID(), url: "https://example.org/once" };
     const first = await change(sent, id);
     expect(first).toMatchObject({ ok: true, recorded: 1 });
@@ -185,8 +187,8 @@ describe("changing a source", () => {
     ]);
   });
 
-  test("over another version than the present one is a conflict that shows it", async () => {
-    const { versions } = await buildAnswer(id);
+  test("based on an earlier version is a conflict", async () => {
+    const { versions } = await getAnswer(id);
     const present = versions.at(-1)?.version ?? 0;
     expect(await change({ basedOn: 1, title: "Mine" }, id)).toMatchObject({
       ok: false,
@@ -196,34 +198,34 @@ describe("changing a source", () => {
     expect(await change({ basedOn: present, title: "Mine" }, id)).toMatchObject({ recorded: 1 });
   });
 
-  test("to what it says already records nothing", async () => {
-    const { title, url } = await buildAnswer(id);
+  test("without differences records nothing", async () => {
+    const { title, url } = await getAnswer(id);
     expect(await change({ title, url }, id)).toMatchObject({ ok: true, recorded: 0 });
   });
 
   test.each([
     ["a date that does not exist", { publishedOn: "2024-13" }, "publishedOn"],
-    ["a date to come", { publishedOn: "2999" }, "publishedOn"],
+    ["a future date", { publishedOn: "2999" }, "publishedOn"],
     [
-      "an estimate of nothing",
+      "an estimate without a date",
       { publishedOn: null, publishedOnEstimated: true },
       "publishedOnEstimated",
     ],
-    ["a day of reading to come", { accessed: "2999-01-01" }, "accessed"],
+    ["a future day of reading", { accessed: "2999-01-01" }, "accessed"],
     ["a month of reading", { accessed: "2024-05" }, "accessed"],
-  ])("to %s is refused", async (_, part, fault) => {
+  ])("with %s is rejected", async (_, part, param) => {
     expect(await change(part, id)).toMatchObject({
       ok: false,
       code: "invalid",
-      faults: [{ part: fault }],
+      issues: [{ param }],
     });
   });
 
-  test("that does not exist is refused", async () => {
+  test("of an unknown source is rejected", async () => {
     expect(await change({ url: null }, "no-such-source")).toMatchObject({ code: "unknown-source" });
   });
 
-  test("takes no address that could run, and wants a reason", () => {
+  test("needs a reason and a web address", () => {
     const parse = (part: object) =>
       SourceChangeRequest.safeParse({ id: randomUUID(), reason: "Why", ...part }).success;
     expect(parse({ url: "https://example.org" })).toBe(true);
@@ -233,16 +235,16 @@ describe("changing a source", () => {
     expect(parse({ publisher: "" })).toBe(false);
   });
 
-  test("leaves the list of sources in one order, however the process came to know them", async () => {
+  test("does not change the order of the sources", async () => {
     const { loadFacts, NO_FACTS } = await import("../../lib/server/load-facts");
-    const { listSourcesAt: sourcesBy } = await import("../../lib/evidence/source-versions");
+    const { listSourcesAt } = await import("../../lib/evidence/source-versions");
     const facts = await loadFacts(NO_FACTS);
     const { data } = await getJson<{ data: Source[] }>("sources?limit=1000");
-    expect(data).toEqual(sourcesBy(facts.sourceVersions, facts.revision));
+    expect(data).toEqual(listSourcesAt(facts.sourceVersions, facts.revision));
   });
 });
 
-describe("the address that takes changes", () => {
+describe("POST /api/v1/sources/{id}", () => {
   const id = "dna-2024-11-23";
 
   const post = async (headers: Headers, body: unknown, source = id) => {
@@ -252,12 +254,12 @@ describe("the address that takes changes", () => {
     const request = new Request(`http://localhost:3000/api/v1/sources/${source}`, init);
     return POST(request, { params: Promise.resolve({ id: source }) });
   };
-  const asked = (part: object = {}) => ({ id: randomUUID(), reason: "It is dead.", ...part });
+  const makeChange = (part: object = {}) => ({ id: randomUUID(), reason: "It is dead.", ...part });
 
-  test("answers each visitor and each request with its status and words", async () => {
-    const cookie = await signedIn(await newPerson("analyst"));
-    const reader = await signedIn(await newPerson("reader"));
-    const once = asked({ url: "https://example.org/a" });
+  test("gives each visitor and request its status", async () => {
+    const cookie = await signInAs(await newPerson("analyst"));
+    const reader = await signInAs(await newPerson("reader"));
+    const once = makeChange({ url: "https://example.org/a" });
     const statuses = [
       (await post(headersFrom({}), once)).status,
       (await post(headersFrom({ cookie: reader }), once)).status,
@@ -265,13 +267,13 @@ describe("the address that takes changes", () => {
       (await post(headersFrom({ cookie }), once)).status,
       (await post(headersFrom({ cookie }), once)).status,
       (await post(headersFrom({ cookie }), { ...once, url: null })).status,
-      (await post(headersFrom({ cookie }), asked({ url: "ftp://example.org" }))).status,
-      (await post(headersFrom({ cookie }), asked({ publishedOn: "soon" }))).status,
-      (await post(headersFrom({ cookie }), asked({ colour: "red" }))).status,
-      (await post(headersFrom({ cookie }), asked({ url: null }), "no-such-source")).status,
+      (await post(headersFrom({ cookie }), makeChange({ url: "ftp://example.org" }))).status,
+      (await post(headersFrom({ cookie }), makeChange({ publishedOn: "soon" }))).status,
+      (await post(headersFrom({ cookie }), makeChange({ colour: "red" }))).status,
+      (await post(headersFrom({ cookie }), makeChange({ url: null }), "no-such-source")).status,
     ];
     expect(statuses).toEqual([401, 403, 403, 201, 200, 409, 422, 422, 422, 404]);
-    const stale = await post(headersFrom({ cookie }), asked({ basedOn: 1, title: "Mine" }));
+    const stale = await post(headersFrom({ cookie }), makeChange({ basedOn: 1, title: "Mine" }));
     expect(stale.status).toBe(409);
     expect(await stale.json()).toMatchObject({
       code: "source-changed",

@@ -1,4 +1,4 @@
-import * as nowhere from "../../app/api/v1/[[...path]]/route";
+import * as unknownAddress from "../../app/api/v1/[[...path]]/route";
 import * as changes from "../../app/api/v1/changes/route";
 import * as changesAtom from "../../app/api/v1/changes.atom/route";
 import * as context from "../../app/api/v1/context/route";
@@ -23,7 +23,7 @@ import * as ndjson from "../../app/api/v1/zones.ndjson/route";
 import * as xlsx from "../../app/api/v1/zones.xlsx/route";
 import type { Handlers } from "../../lib/server/http/read-route";
 
-/** By their paths; what is left open stands in braces. */
+/** The routes by their paths, with parameters in braces. */
 const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   changes,
   "changes.atom": changesAtom,
@@ -49,8 +49,8 @@ const ROUTES: Readonly<Record<string, Pick<Handlers, "GET">>> = {
   "zones/{slug}/tenancies": zoneTenancies,
 };
 
-/** The parts of a path that a route leaves open; null where it is not of that route. */
-function partsOf(route: string, path: string): Record<string, string> | null {
+/** The parameters of a path; null if the route does not match. */
+function matchPath(route: string, path: string): Record<string, string> | null {
   const [open, given] = [route.split("/"), path.split("/")];
   if (open.length !== given.length) return null;
   const parts: Record<string, string> = {};
@@ -62,18 +62,18 @@ function partsOf(route: string, path: string): Record<string, string> | null {
   return parts;
 }
 
-/** The response of the API's own handler to GET of an address such as `zones?province=sindh`. */
+/** The response of the API's handler to GET of an address such as `zones?province=sindh`. */
 export async function get(address: string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(`http://tracker.test/api/v1/${address}`, init);
   const path = address.split("?")[0] ?? "";
   for (const [route, handlers] of Object.entries(ROUTES)) {
-    const parts = partsOf(route, path);
-    if (parts) return handlers.GET(request, { params: Promise.resolve(parts) });
+    const params = matchPath(route, path);
+    if (params) return handlers.GET(request, { params: Promise.resolve(params) });
   }
-  return nowhere.GET(request);
+  return unknownAddress.GET(request);
 }
 
-/** The JSON that an address answers with, whatever its status. */
+/** The JSON answer of an address, whatever its status. */
 export async function getJson<T = unknown>(address: string): Promise<T> {
   return (await (await get(address)).json()) as T;
 }

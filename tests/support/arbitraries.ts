@@ -141,7 +141,7 @@ function rangeEnds(ends: fc.Arbitrary<string>, inOrder: (a: string, b: string) =
 }
 
 /** Any choice of a filter. */
-export function choiceOf(filter: FilterSpec): fc.Arbitrary<FilterChoice> {
+export function choiceFor(filter: FilterSpec): fc.Arbitrary<FilterChoice> {
   const words = (values: readonly string[], minLength: number) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength });
   if (filter.kind === "any-of") {
@@ -164,7 +164,7 @@ const filters: fc.Arbitrary<Query["filters"]> = fc
   .uniqueArray(fc.constantFrom(...FILTERS), { maxLength: 3, selector: ({ key }) => key })
   .chain((chosen) =>
     fc
-      .tuple(...chosen.map(choiceOf))
+      .tuple(...chosen.map(choiceFor))
       .map((choices) => Object.fromEntries(chosen.map(({ key }, i) => [key, choices[i]]))),
   );
 

@@ -10,7 +10,7 @@ const LOCAL = ["127.0.0.1", "localhost", "[::1]"];
  * The address of another database on the same server.
  * @throws for a server that is not on this machine: tests drop what they connect to
  */
-export function databaseOf(url: string, database: string): string {
+export function withDatabase(url: string, database: string): string {
   const address = new URL(url);
   if (!LOCAL.includes(address.hostname)) {
     throw new Error(`Tests refuse the database at ${address.hostname}: it is not local.`);

@@ -3,7 +3,7 @@ import type { TestProject } from "vitest/node";
 import { migrate } from "../../scripts/lib/migrate.mjs";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import { startTemporaryDatabase } from "../../scripts/lib/temporary-database.mjs";
-import { databaseOf, type TestDatabaseServer } from "./database-address";
+import { type TestDatabaseServer, withDatabase } from "./database-address";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -29,10 +29,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const server = await startTemporaryDatabase("tests");
   try {
     await execute(server.adminUrl, "CREATE DATABASE empty OWNER tracker");
-    await migrate(databaseOf(server.url, "empty"));
+    await migrate(withDatabase(server.url, "empty"));
     await execute(server.adminUrl, "CREATE DATABASE seeded TEMPLATE empty OWNER tracker");
     const seeded = await runTypeScript("seed/load.ts", {
-      env: { DATABASE_URL: databaseOf(server.url, "seeded"), LOG_LEVEL: "warn", BASE_URL: "" },
+      env: { DATABASE_URL: withDatabase(server.url, "seeded"), LOG_LEVEL: "warn", BASE_URL: "" },
     });
     if (seeded !== 0) throw new Error("The seed could not be loaded into the tests' database.");
   } catch (error) {

@@ -21,28 +21,28 @@ export interface ServerAction {
 const FILE =
   /^(robots|sitemap|manifest|icon|apple-icon|favicon|opengraph-image|twitter-image)\.(tsx?|svg|png|ico)$/;
 
-const pathOf = (folder: string) => {
+const getPath = (folder: string) => {
   const parts = folder.split(path.sep).filter((part) => part !== "" && !/^\(.*\)$/.test(part));
   return `/${parts.join("/")}`;
 };
 
 /** All paths that the files in `app` define. */
-export function endpoints(): Endpoint[] {
+export function listEndpoints(): Endpoint[] {
   return fs
     .readdirSync(path.join(ROOT, "app"), { recursive: true, encoding: "utf8" })
     .flatMap((file): Endpoint[] => {
       const { dir, base } = path.parse(file);
-      if (/^page\.tsx?$/.test(base)) return [{ path: pathOf(dir), kind: "page" }];
-      if (/^route\.tsx?$/.test(base)) return [{ path: pathOf(dir), kind: "route" }];
+      if (/^page\.tsx?$/.test(base)) return [{ path: getPath(dir), kind: "page" }];
+      if (/^route\.tsx?$/.test(base)) return [{ path: getPath(dir), kind: "route" }];
       if (!FILE.test(base)) return [];
       const name = { robots: "robots.txt", sitemap: "sitemap.xml" }[path.parse(base).name] ?? base;
-      return [{ path: `${pathOf(dir).replace(/\/$/, "")}/${name}`, kind: "file" }];
+      return [{ path: `${getPath(dir).replace(/\/$/, "")}/${name}`, kind: "file" }];
     })
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
 /** All server actions of the build. */
-export function serverActions(): ServerAction[] {
+export function listServerActions(): ServerAction[] {
   const manifest: {
     node: Record<string, { exportedName: string; workers: Record<string, unknown> }>;
   } = JSON.parse(
@@ -51,7 +51,7 @@ export function serverActions(): ServerAction[] {
   return Object.entries(manifest.node)
     .map(([id, { exportedName, workers }]) => {
       const [worker = ""] = Object.keys(workers);
-      return { name: exportedName, id, page: pathOf(path.dirname(worker).replace(/^app/, "")) };
+      return { name: exportedName, id, page: getPath(path.dirname(worker).replace(/^app/, "")) };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,10 +1,10 @@
-import { cookieOf, type TestPerson } from "./people";
+import { readCookie, type TestPerson } from "./people";
 
-/** Where a request goes and on whose behalf. */
+/** The target and the sender of a request. */
 export interface HttpSession {
-  /** The server's address, without a slash at its end. */
+  /** The server's address, without a trailing slash. */
   readonly address: string;
-  /** The page from which it claims to come; null sends no `Origin`. */
+  /** The `Origin` of the request; null: none. */
   readonly origin: string | null;
   readonly cookie?: string;
   /** The client's address, for a server that trusts its proxy. */
@@ -33,7 +33,7 @@ export function send(
   });
 }
 
-/** Signs somebody in over HTTP and gives the cookie of their session. */
+/** Signs a person in over HTTP. @returns the cookie of the session */
 export async function signInOver(
   session: HttpSession,
   { email, password }: Pick<TestPerson, "email" | "password">,
@@ -41,5 +41,5 @@ export async function signInOver(
   const body = JSON.stringify({ email, password });
   const answer = await send(session, "POST", "/api/auth/sign-in/email", body);
   if (!answer.ok) throw new Error(`Signing in failed: ${answer.status} ${await answer.text()}`);
-  return cookieOf(answer);
+  return readCookie(answer);
 }

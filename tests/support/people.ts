@@ -1,6 +1,6 @@
 import type { Role } from "../../lib/catalogue/roles";
 
-/** Somebody with an account, and what they sign in with. */
+/** A person with an account and their credentials. */
 export interface TestPerson {
   readonly id: string;
   readonly name: string;
@@ -8,23 +8,23 @@ export interface TestPerson {
   readonly password: string;
 }
 
-/** Who acts where nobody is signed in. */
+/** The author of actions without a session. */
 export const SET_UP = { id: null, name: "set-up", address: null } as const;
 
-/** The tracker's own address while `BASE_URL` is unset. */
+/** The tracker's address without `BASE_URL`. */
 export const ORIGIN = "http://localhost:3000";
 
 let made = 0;
 
-/** An address of the Internet that no other test comes from. */
+/** An IP address that no other test uses. */
 export function newAddress(): string {
   made += 1;
   return `10.${(made >> 16) & 255}.${(made >> 8) & 255}.${made & 255}`;
 }
 
-/** Makes somebody with a role, under a name and an e-mail of their own. */
+/** Creates a person with a role and a unique name and e-mail address. */
 export async function newPerson(role: Role): Promise<TestPerson> {
-  const [{ addPerson }, { db }] = await Promise.all([
+  const [{ createPerson }, { db }] = await Promise.all([
     import("../../lib/server/people"),
     import("../../lib/server/db"),
   ]);
@@ -32,20 +32,20 @@ export async function newPerson(role: Role): Promise<TestPerson> {
   const name = `${role} ${made}`;
   const email = `${role}-${made}@example.org`;
   const password = `the password of ${name}`;
-  const result = await addPerson({ name, email, role, password }, SET_UP);
-  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  const result = await createPerson({ name, email, role, password }, SET_UP);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
   const { id } = await db().user.findUniqueOrThrow({ where: { email } });
   return { id, name, email, password };
 }
 
-/** How a request comes: by default from one of our own pages, and from an address of its own. */
+/** The origin of a request: by default one of our own pages, at a unique IP address. */
 export interface From {
   readonly origin?: string | null;
   readonly address?: string;
   readonly cookie?: string;
 }
 
-/** The head of such a request. */
+/** The headers of such a request. */
 export function headersFrom({ origin = ORIGIN, address = newAddress(), cookie }: From = {}) {
   const headers = new Headers({ "x-forwarded-for": address, host: "localhost:3000" });
   if (origin !== null) headers.set("origin", origin);
@@ -53,7 +53,7 @@ export function headersFrom({ origin = ORIGIN, address = newAddress(), cookie }:
   return headers;
 }
 
-/** Asks `/api/auth/…`; with a body it is a POST. */
+/** Sends a request to `/api/auth/…`: a POST if it has a body. */
 export async function askAuth(path: string, body?: unknown, from: From = {}): Promise<Response> {
   const { answerAuth } = await import("../../lib/server/answer-auth");
   const headers = headersFrom(from);
@@ -71,17 +71,17 @@ export function trySignIn(email: string, password: string, from: From = {}): Pro
   return askAuth("/sign-in/email", { email, password }, from);
 }
 
-/** The cookies that an answer sets, as the next request sends them. */
-export function cookieOf(answer: Response): string {
+/** The cookies that an answer sets, in the form of the next request. */
+export function readCookie(answer: Response): string {
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
 }
 
-/** Signs somebody in and gives the cookie of their session. */
-export async function signedIn({ email, password }: TestPerson): Promise<string> {
+/** Signs a person in. @returns the cookie of the session */
+export async function signInAs({ email, password }: TestPerson): Promise<string> {
   const answer = await trySignIn(email, password);
-  if (!answer.ok) throw new Error(`signing in failed: ${answer.status} ${await answer.text()}`);
-  return cookieOf(answer);
+  if (!answer.ok) throw new Error(`Signing in failed: ${answer.status} ${await answer.text()}`);
+  return readCookie(answer);
 }

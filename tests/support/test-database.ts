@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { databaseOf } from "./database-address";
+import { withDatabase } from "./database-address";
 
 /** A test file's own database: its addresses once the tests run. */
 export interface TestDatabase {
@@ -31,8 +31,8 @@ export function testDatabase(template: "empty" | "seeded"): TestDatabase {
   beforeAll(async () => {
     const server = inject("databaseServer");
     await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER tracker`);
-    database.url = databaseOf(server.url, name);
-    database.adminUrl = databaseOf(server.adminUrl, name);
+    database.url = withDatabase(server.url, name);
+    database.adminUrl = withDatabase(server.adminUrl, name);
     process.env.DATABASE_URL = database.url;
   });
   afterAll(async () => {

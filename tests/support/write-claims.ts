@@ -1,13 +1,17 @@
-// Records one claim for each id given, all at once, each as a write of its own.
+// Records one claim for each id in the arguments, all at once, each in its own write.
 import { closeDatabase } from "../../lib/server/db";
-import { recordClaims } from "../../lib/server/ledger";
+import { writeLedger } from "../../lib/server/ledger";
 import { registryStore } from "../../lib/server/store";
 import { newClaim } from "./new-claim";
 
 const ids = process.argv.slice(2);
 const results = await Promise.all(
   ids.map((id) =>
-    recordClaims([newClaim({ id, zone: "hattar-sez" })], { author: "writer", purpose: "a test" }),
+    writeLedger({
+      author: "writer",
+      purpose: "a test",
+      claims: [newClaim({ id, zone: "hattar-sez" })],
+    }),
   ),
 );
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;

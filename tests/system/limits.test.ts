@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
-import { endpoints, serverActions } from "../support/endpoints";
+import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";
 import { newPerson } from "../support/people";
@@ -64,7 +64,7 @@ describe("a request body", () => {
   });
 
   test("of a server action over 1 MiB is rejected", async () => {
-    const action = serverActions().find(({ name }) => name === "createUser");
+    const action = listServerActions().find(({ name }) => name === "createUser");
     const body = JSON.stringify([{ name: "x".repeat(1100 * KIB), email: "", role: "" }]);
     const answer = await send(admin, "POST", action?.page ?? "", body, {
       "next-action": action?.id ?? "",
@@ -184,7 +184,7 @@ describe("an unusual request", () => {
 });
 
 describe("the content security policy", () => {
-  const pages = endpoints()
+  const pages = listEndpoints()
     .filter(({ kind }) => kind === "page")
     .map(({ path: at }) => at.replace("[slug]", "rashakai-sez"));
   const nonceOf = (answer: Response) =>

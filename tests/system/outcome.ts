@@ -2,8 +2,8 @@
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^You are signed out\./, "signed out"],
   [/^Your role does not allow this\./, "forbidden"],
-  [/^This came from another address/, "foreign origin"],
-  [/^This link was used or is too old\./, "no such link"],
+  [/^This request came from another site/, "foreign origin"],
+  [/^This link was used or has expired\./, "no such link"],
 ];
 
 /** The outcome of a request: its status, with a redirect's target, or "not your role". */
@@ -20,10 +20,10 @@ export function outcomeOf(answer: Response, text: string): string {
 export function actionOutcomeOf(answer: Response, text: string): string {
   const [, json] = /^[0-9a-f]+:(\{"ok":.*\})$/m.exec(text) ?? [];
   if (answer.status !== 200 || json === undefined) return String(answer.status);
-  const { ok, message, faults } = JSON.parse(json);
+  const { ok, message, issues } = JSON.parse(json);
   if (ok) return "done";
   return (
     MESSAGES.find(([words]) => words.test(message ?? ""))?.[1] ??
-    `${message} ${JSON.stringify(faults)}`
+    `${message} ${JSON.stringify(issues)}`
   );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
-import { endpoints, serverActions } from "../support/endpoints";
+import { listEndpoints, listServerActions } from "../support/endpoints";
 import { send } from "../support/http-session";
 import { newPerson } from "../support/people";
 import { sql } from "../support/sql";
@@ -137,7 +137,7 @@ const all = (outcome: string): Row["expected"] =>
   Object.fromEntries(VISITORS.map((visitor) => [visitor, outcome])) as Row["expected"];
 
 describe("access", () => {
-  const found = endpoints();
+  const found = listEndpoints();
   const pathsOf = (kind: string) =>
     found.filter((one) => one.kind === kind).map(({ path }) => path);
 
@@ -145,7 +145,7 @@ describe("access", () => {
     expect(Object.keys(routeRows(known)).sort()).toEqual(pathsOf("route").sort());
     expect(Object.keys(pageRows(known)).sort()).toEqual(pathsOf("page").sort());
     expect(Object.keys(fileRows).sort()).toEqual(pathsOf("file").sort());
-    const names = serverActions().map(({ name }) => name);
+    const names = listServerActions().map(({ name }) => name);
     expect(Object.keys(actionRows([])).sort()).toEqual(names);
   });
 
@@ -194,7 +194,7 @@ describe("access", () => {
     },
   );
 
-  test.each(serverActions())(
+  test.each(listServerActions())(
     "to action $name depends on role, session and origin",
     async ({ name, id, page }) => {
       const people = await Promise.all(VISITORS.map(() => newPerson("reader")));

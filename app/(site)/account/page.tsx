@@ -6,7 +6,7 @@ import { OwnSessions } from "@/components/features/account/own-sessions";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { ownSessions } from "@/lib/server/own-sessions";
+import { listOwnSessions } from "@/lib/server/own-sessions";
 import { getPerson } from "@/lib/server/session";
 import { endMyOtherSessions } from "./actions";
 
@@ -32,7 +32,7 @@ export default async function AccountPage() {
         <h2 id="account-sessions" className="title">
           Where you are signed in
         </h2>
-        <OwnSessions sessions={await ownSessions(asked)} endOthers={endMyOtherSessions} />
+        <OwnSessions sessions={await listOwnSessions(asked)} endOthers={endMyOtherSessions} />
       </section>
       <section aria-labelledby="account-password" className="grid gap-3 border-line border-t pt-4">
         <h2 id="account-password" className="title">

@@ -3,7 +3,7 @@ import { BriefNotes } from "@/components/features/changes/brief-notes";
 import { ChangeForm } from "@/components/features/changes/change-form";
 import { ChangeGroups } from "@/components/features/changes/change-groups";
 import { ChangeLinks } from "@/components/features/changes/change-links";
-import { addressOf, readChangesRequest } from "@/components/features/changes/changes-request";
+import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
 import { KindCounts } from "@/components/features/changes/kind-counts";
 import { PromisesOverview } from "@/components/features/changes/targets-overview";
 import { BadAddress } from "@/components/layout/bad-parameters";
@@ -11,7 +11,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
-import { changeRows, matchesFilter } from "@/lib/contract/changes-answer";
+import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
@@ -24,10 +24,9 @@ type Props = PageProps<"/changes">;
 
 /** The title says which quarter a brief is of. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { span } = readChangesRequest(await searchParams);
-  const title = span.quarter
-    ? `Brief of the ${quarterInWords(await getText(), span.quarter)}`
-    : "Changes";
+  const text = await getText();
+  const { span } = readChangesRequest(text, await searchParams);
+  const title = span.quarter ? `Brief of the ${quarterInWords(text, span.quarter)}` : "Changes";
   return {
     title,
     description:
@@ -41,15 +40,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** What changed between two days or versions, by kind and day; of a quarter, as a brief to print. */
 export default async function Page({ searchParams }: Props) {
-  const params = await searchParams;
-  const { asOf, knownOn } = readChangesRequest(params);
+  const [text, params] = await Promise.all([getText(), searchParams]);
+  const { asOf, knownOn } = readChangesRequest(text, params);
   const answer = await registryAt({ asOf, knownOn });
   if ("problem" in answer) return <BadAddress problems={[answer.problem]} path="/changes" />;
   const { view } = answer;
-  const request = readChangesRequest(params, view.facts);
+  const request = readChangesRequest(text, params, view.facts);
   const compared = resolveSpan(request.span, view.registry);
   const problems = [
-    ...request.faults.map(({ param = "", got = "", detail }) => ({ param, got, message: detail })),
+    ...request.issues.map(({ param = "", got = "", message }) => ({ param, got, message })),
     ...("problem" in compared ? [compared.problem] : []),
   ];
   if ("problem" in compared || problems.length > 0) {
@@ -57,7 +56,7 @@ export default async function Page({ searchParams }: Props) {
   }
 
   const { span } = compared;
-  const all = changeRows(view, listChangesBetween(view, span), span.to);
+  const all = listChangeRows(view, listChangesBetween(view, span), span.to);
   const { filter, conditions } = request;
   const changes = all.filter((row) => matchesFilter(filter, row));
   const counts = countKinds(changes);
@@ -74,9 +73,9 @@ export default async function Page({ searchParams }: Props) {
         ["to", span.to.asOf],
         ["knownOn", `r${span.to.revision}`],
       ];
-  const pinned = addressOf("/changes", [...ends, ...conditions]);
+  const pinned = buildAddress("/changes", [...ends, ...conditions]);
   const ofKind = (kind: ChangeKind) =>
-    addressOf("/changes", [
+    buildAddress("/changes", [
       ...ends,
       ...conditions.filter(([name]) => name !== "kind"),
       ["kind", kind],
@@ -94,7 +93,7 @@ export default async function Page({ searchParams }: Props) {
     <ReadingPage>
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
-          {quarter ? `Changes in the ${quarterInWords(await getText(), quarter)}` : "Changes"}
+          {quarter ? `Changes in the ${quarterInWords(text, quarter)}` : "Changes"}
         </h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
           {changeSummary(counts, span)}

@@ -11,10 +11,12 @@ import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract
 import { citation } from "@/lib/formats/terms-of-use";
 import { countScopes } from "@/lib/query/scope";
 import { isDatabaseAway } from "@/lib/server/database-away";
-import { listReleases } from "@/lib/server/release-read";
+import { getText } from "@/lib/server/get-text";
+import { listReleases } from "@/lib/server/read-releases";
 import { siteOrigin } from "@/lib/server/site-origin";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 import { formatNumber } from "@/lib/text/format-number";
+import type { Text } from "@/lib/text/text";
 
 export const metadata: Metadata = {
   title: "Data",
@@ -23,17 +25,16 @@ export const metadata: Metadata = {
   alternates: { canonical: "/data" },
 };
 
-const TITLE = "Special economic zones of Pakistan";
-
 /** What can be had of the data, and how. */
 export default async function Page() {
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   const { view } = answer;
-  const { asOf, version } = view;
+  const { asOf, latestRevision } = view;
+  const text = await getText();
   const [releases, origin] = await Promise.all([releasesOrNull(), siteOrigin()]);
   const counts = countsOf(view);
-  const pinned = `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=r${version}`;
+  const pinned = `/api/v1/zones.csv?scope=all&asOf=${asOf}&knownOn=r${latestRevision}`;
   const [latest] = releases ?? [];
   return (
     <ReadingPage>
@@ -58,11 +59,16 @@ export default async function Page() {
         <CiteData
           citations={[
             ...(latest
-              ? [{ of: `Release ${latest.number}`, text: citeRelease(latest, origin) }]
+              ? [{ of: `Release ${latest.number}`, text: citeRelease(text, latest, origin) }]
               : []),
             {
               of: "The data of today",
-              text: citation(TITLE, { asOf, version, method: METHOD }, origin + pinned),
+              text: citation(
+                text,
+                text.t("files.title"),
+                { asOf, version: latestRevision, method: METHOD },
+                origin + pinned,
+              ),
             },
           ]}
         />
@@ -87,9 +93,10 @@ function releasesInWords(releases: readonly ReleaseAnswer[] | null): string {
   return `, and ${releases.length} ${releases.length === 1 ? "release" : "releases"} that will not change`;
 }
 
-function citeRelease(release: ReleaseAnswer, origin: string): string {
+function citeRelease(text: Text, release: ReleaseAnswer, origin: string): string {
   const { number } = release;
-  return citation(`${TITLE}, release ${number}`, release, origin + releasePath(number));
+  const title = text.t("files.release", { title: text.t("files.title"), number });
+  return citation(text, title, release, origin + releasePath(number));
 }
 
 function countsOf(view: RegistryView): DataCounts {

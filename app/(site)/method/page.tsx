@@ -32,7 +32,7 @@ function countsOf({
   sources,
   context,
   asOf,
-  version,
+  latestRevision,
 }: RegistryView): MethodPageProps {
   const { zones } = registry;
   const evidenced = zones.filter(({ values }) => isApprovalConfirmed(values));
@@ -55,6 +55,6 @@ function countsOf({
       statusUnknown: evidenced.filter(({ values }) => values.status === null).length,
       evidenced: evidenced.length,
     },
-    cite: { asOf, version, method: METHOD },
+    cite: { asOf, version: latestRevision, method: METHOD },
   };
 }

@@ -1,14 +1,14 @@
 "use server";
 
 import { headers } from "next/headers";
-import type { ChangeAnswer } from "@/lib/contract/change-answer";
+import type { ActionResult } from "@/lib/contract/action-result";
 import { SetUpRequest } from "@/lib/contract/people-request";
-import { answerChange } from "@/lib/server/answer-change";
+import { answerAction } from "@/lib/server/answer-action";
 import { setUp } from "@/lib/server/set-up";
 
-/** Makes the first admin with the token of the one-time link, which is what protects it. */
-export async function setUpFirstAdmin(input: unknown): Promise<ChangeAnswer> {
-  return answerChange(
+/** Creates the first admin. The token of the one-time link protects it. */
+export async function setUpFirstAdmin(input: unknown): Promise<ActionResult> {
+  return answerAction(
     await headers(),
     "anyone",
     SetUpRequest,

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/features/account/sign-in-form";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { ownPath } from "@/lib/contract/own-path";
+import { safeRedirectPath } from "@/lib/contract/redirect-path";
 import { isDatabaseAway } from "@/lib/server/database-away";
 import { getPerson, type Person } from "@/lib/server/session";
 
@@ -17,7 +17,7 @@ const NEEDS_ACCOUNT = /^\/(admin\/|account)/;
 /** Where analysts, reviewers and admins sign in; `next` is the page to go on to. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
-  const target = ownPath(typeof next === "string" ? next : null, DESK);
+  const target = safeRedirectPath(typeof next === "string" ? next : null, DESK);
   if (await currentUser()) redirect(target as Route);
   return (
     <ReadingPage

@@ -61,7 +61,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
         <MomentBanner
           asOf={view.asOf}
           knownOn={view.revision}
-          version={view.version}
+          version={view.latestRevision}
           pinned={params.knownOn !== undefined}
           today={to({}, counting)}
         />

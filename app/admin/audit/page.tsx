@@ -6,7 +6,7 @@ import { DeskTitle } from "@/components/features/admin/admin-title";
 import { AuditList } from "@/components/features/admin/audit-list";
 import { AuditSearch } from "@/components/features/admin/audit-search";
 import { buttonClass } from "@/components/ui/button";
-import { AUDITED_ACTS, type AuditedAct } from "@/lib/contract/audited-acts";
+import { AUDIT_ACTIONS, type AuditAction } from "@/lib/contract/audit-actions";
 import { searchAudit } from "@/lib/server/audit";
 import { registryAt } from "@/lib/server/store";
 import { ACT_WORDS, ZONE_ACTS } from "@/lib/text/audit-words";
@@ -14,7 +14,7 @@ import { auditAddress, readAuditSearch } from "./read-search";
 
 export const metadata: Metadata = { title: "Audit" };
 
-const ACTIONS = AUDITED_ACTS.map((value) => ({ value, label: capital(ACT_WORDS[value]) }));
+const ACTIONS = AUDIT_ACTIONS.map((value) => ({ value, label: capital(ACT_WORDS[value]) }));
 
 /** Who did what, when and from where. */
 export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
@@ -84,8 +84,8 @@ function slugsNamed(text: string, names: ReadonlyMap<string, string>): string[] 
   return [...names].flatMap(([slug, name]) => (name.toLowerCase().includes(words) ? [slug] : []));
 }
 
-function isAct(word: string): word is AuditedAct {
-  return AUDITED_ACTS.some((act) => act === word);
+function isAct(word: string): word is AuditAction {
+  return AUDIT_ACTIONS.some((act) => act === word);
 }
 
 function capital(words: string): string {

@@ -1,4 +1,4 @@
-import { AUDITED_ACTS } from "@/lib/contract/audited-acts";
+import { AUDIT_ACTIONS } from "@/lib/contract/audit-actions";
 import type { AuditSearch } from "@/lib/server/audit";
 
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
@@ -16,7 +16,7 @@ export function readAuditSearch(asked: Asked): AuditSearch {
   const before = word("before");
   return {
     text: word("q").trim().slice(0, LONGEST_TEXT),
-    action: AUDITED_ACTS.find((act) => act === word("action")) ?? null,
+    action: AUDIT_ACTIONS.find((act) => act === word("action")) ?? null,
     before: ENTRY_ID.test(before) ? before : null,
   };
 }

@@ -9,6 +9,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { toast } from "@/components/ui/toast";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
 import { changePassword, type SessionOutcome } from "@/lib/client/session";
+import { useText } from "@/lib/text/use-text";
 
 /** Changes one's own password; sessions elsewhere end with the old one. */
 export function ChangePasswordForm({
@@ -18,6 +19,7 @@ export function ChangePasswordForm({
   email: string;
   leastPassword: number;
 }) {
+  const text = useText();
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
@@ -26,7 +28,11 @@ export function ChangePasswordForm({
 
   const submit = async (data: FormData) => {
     setBusy(true);
-    const result = await changePassword(formText(data, "password"), formText(data, "newPassword"));
+    const result = await changePassword(
+      text,
+      formText(data, "password"),
+      formText(data, "newPassword"),
+    );
     setBusy(false);
     setOutcome(result);
     if (!result.ok) return;

@@ -5,18 +5,20 @@ import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
-import { sendChange } from "@/lib/client/send-change";
+import { callAction } from "@/lib/client/send-changes";
 import { signOut } from "@/lib/client/session";
-import type { ChangeAnswer } from "@/lib/contract/change-answer";
+import type { ActionResult } from "@/lib/contract/action-result";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the list. */
 export interface OwnSessionsProps {
   sessions: readonly { id: string; since: string; address: string | null; here: boolean }[];
-  endOthers: () => Promise<ChangeAnswer<number>>;
+  endOthers: () => Promise<ActionResult<number>>;
 }
 
 /** Where somebody is signed in, and the ways out: here, or everywhere else. */
 export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
+  const text = useText();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const others = sessions.filter(({ here }) => !here).length;
@@ -29,14 +31,14 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
   };
   const end = () =>
     run(async () => {
-      const answer = await sendChange(endOthers, undefined);
+      const answer = await callAction(text, endOthers, undefined);
       if (!answer.ok) return answer.message;
       toast(answer.value === 1 ? "1 session ended" : `${answer.value} sessions ended`);
       return null;
     });
   const leave = () =>
     run(async () => {
-      const outcome = await signOut();
+      const outcome = await signOut(text);
       if (!outcome.ok) return outcome.message;
       window.location.assign("/");
       return null;

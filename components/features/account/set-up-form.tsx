@@ -7,22 +7,24 @@ import { InputField } from "@/components/ui/input-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
-import { sendChange } from "@/lib/client/send-change";
+import { callAction } from "@/lib/client/send-changes";
 import { signIn } from "@/lib/client/session";
-import { type ChangeAnswer, faultOf } from "@/lib/contract/change-answer";
+import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the form. */
 export interface SetUpFormProps {
   /** The secret of the one-time link. */
   token: string;
   leastPassword: number;
-  setUp: (input: unknown) => Promise<ChangeAnswer>;
+  setUp: (input: unknown) => Promise<ActionResult>;
 }
 
 /** Makes the first admin and signs them in. */
 export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
+  const text = useText();
   const form = useRef<HTMLFormElement>(null);
-  const [answer, setAnswer] = useState<ChangeAnswer | null>(null);
+  const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
   useFaultFocus(form, answer);
 
@@ -30,14 +32,14 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
     setBusy(true);
     const email = formText(data, "email");
     const password = formText(data, "password");
-    const result = await sendChange(setUp, {
+    const result = await callAction(text, setUp, {
       token,
       name: formText(data, "name"),
       email,
       password,
     });
     if (result.ok) {
-      const signedIn = await signIn(email, password);
+      const signedIn = await signIn(text, email, password);
       return window.location.assign(signedIn.ok ? "/admin" : "/sign-in");
     }
     setAnswer(result);
@@ -66,7 +68,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         autoComplete="name"
         required
         maxLength={120}
-        fault={faultOf(answer, "name")}
+        fault={getFieldMessage(answer, "name")}
       />
       <InputField
         label="E-mail"
@@ -75,7 +77,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         autoComplete="username"
         required
         maxLength={320}
-        fault={faultOf(answer, "email")}
+        fault={getFieldMessage(answer, "email")}
       />
       <PasswordField
         label="Password"
@@ -84,7 +86,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         autoComplete="new-password"
         required
         maxLength={256}
-        fault={faultOf(answer, "password")}
+        fault={getFieldMessage(answer, "password")}
       />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {busy ? "Setting up…" : "Set up and sign in"}

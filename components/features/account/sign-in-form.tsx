@@ -8,9 +8,11 @@ import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
 import { type SessionOutcome, signIn } from "@/lib/client/session";
+import { useText } from "@/lib/text/use-text";
 
 /** Signs in and goes on to `next`. */
 export function SignInForm({ next }: { next: string }) {
+  const text = useText();
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
@@ -18,7 +20,7 @@ export function SignInForm({ next }: { next: string }) {
 
   const submit = async (data: FormData) => {
     setBusy(true);
-    const result = await signIn(formText(data, "email"), formText(data, "password"));
+    const result = await signIn(text, formText(data, "email"), formText(data, "password"));
     // A whole new page: nothing that a visitor was shown stays in the router's memory.
     if (result.ok) return window.location.assign(next);
     setOutcome(result);

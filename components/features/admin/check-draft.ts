@@ -1,6 +1,6 @@
 import type { ZoneValues } from "@/lib/catalogue/fields";
-import type { SavedFault } from "@/lib/client/save-changes";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
+import type { Issue } from "@/lib/evidence/issue";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import type { Day } from "@/lib/time/day";
@@ -103,14 +103,14 @@ function faultsOfSource({ newSource, sourceId, asOf }: RecordDraft, today: Day):
 }
 
 /** What the server found wrong, by the item that it is about. */
-export function serverFaults(
-  faults: readonly SavedFault[],
+export function groupServerIssues(
+  issues: readonly Issue[],
   claims: readonly DraftClaim[],
 ): ReadonlyMap<string, Faults> {
   const byItem = new Map<string, Faults>();
-  for (const { index, part, message } of faults) {
+  for (const { index = -1, param, message } of issues) {
     const id = claims[index]?.id;
-    if (id) byItem.set(id, { ...byItem.get(id), [part]: message });
+    if (id) byItem.set(id, { ...byItem.get(id), [param]: message });
   }
   return byItem;
 }

@@ -9,8 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { save } from "@/lib/client/save-changes";
+import { postChanges } from "@/lib/client/send-changes";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the form. */
 export interface JudgeFormProps {
@@ -41,6 +42,7 @@ const WORDS: Readonly<Record<DecisionKind, { label: string; effect: string }>> =
 
 /** Judges a claim, with the reason that readers of the ledger will see. */
 export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
+  const text = useText();
   const router = useRouter();
   const [kind, setKind] = useState<DecisionKind | null>(
     kinds.length === 1 ? (kinds[0] ?? null) : null,
@@ -64,7 +66,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
     if (kind === null || (needsReason && reason.trim() === "")) return lead("[aria-invalid=true]");
     setBusy(true);
     setFailure(null);
-    const outcome = await save("/api/v1/decisions", {
+    const outcome = await postChanges(text, "/api/v1/decisions", {
       decisions: [{ claimId, decision: kind, reason: reason.trim() || null }],
     });
     setBusy(false);
@@ -75,12 +77,12 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
         return router.refresh();
       case "signed-out":
         return setSignedOut(true);
-      case "recorded-before":
-      case "faults":
-        return setFailure(outcome.faults.map(({ message }) => message).join(" "));
+      case "id-reused":
+      case "invalid":
+        return setFailure(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
         return setFailure("Something else was recorded meanwhile; look at the ledger first.");
-      case "refused":
+      case "rejected":
       case "failed":
         return setFailure(outcome.message);
     }

@@ -5,14 +5,15 @@ import { useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { useLive } from "@/lib/client/live";
-import { save } from "@/lib/client/save-changes";
+import { postChanges } from "@/lib/client/send-changes";
 import { uuidV7 } from "@/lib/client/uuid";
 import type { Claim, Source, Tenancy } from "@/lib/evidence/ledger-records";
 import { buildPreview, type ZoneEvidence } from "@/lib/evidence/preview";
 import { type Resolution, resolve } from "@/lib/evidence/resolve";
 import { type PackedRow, unpackRow } from "@/lib/evidence/row";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { type CheckedDraft, checkDraft, type Faults, serverFaults } from "./check-draft";
+import { type CheckedDraft, checkDraft, type Faults, groupServerIssues } from "./check-draft";
 import { buildRequest, type DraftItem, effectiveDate, emptyItem } from "./draft";
 import { useDraft } from "./use-draft";
 
@@ -39,6 +40,7 @@ const NOTHING_CHECKED: CheckedDraft = {
 /** Everything that the form does: what is typed, what it would change, sending it, and what came of it. */
 export function useRecord(subject: RecordSubject) {
   const { slug, name, today, version, evidence } = subject;
+  const text = useText();
   const router = useRouter();
   const kept = useDraft(slug);
   const { draft, setDraft, clear } = kept;
@@ -140,7 +142,7 @@ export function useRecord(subject: RecordSubject) {
     sending.current = true;
     setBusy(true);
     setFailure(null);
-    const outcome = await save("/api/v1/claims", buildRequest(draft, checked.claims));
+    const outcome = await postChanges(text, "/api/v1/claims", buildRequest(draft, checked.claims));
     sending.current = false;
     setBusy(false);
     switch (outcome.kind) {
@@ -161,9 +163,9 @@ export function useRecord(subject: RecordSubject) {
         );
         router.refresh();
         return "choice";
-      case "recorded-before": {
+      case "id-reused": {
         // It came through the first time, only the answer did not; what was changed since is another claim.
-        const reused = new Set(outcome.faults.map(({ index }) => checked.claims[index]?.id));
+        const reused = new Set(outcome.issues.map(({ index = -1 }) => checked.claims[index]?.id));
         setDraft((d) => ({
           ...d,
           items: d.items.map((item) => (reused.has(item.id) ? { ...item, id: uuidV7() } : item)),
@@ -174,14 +176,14 @@ export function useRecord(subject: RecordSubject) {
         router.refresh();
         break;
       }
-      case "faults":
-        setFromServer(serverFaults(outcome.faults, checked.claims));
-        setFailure(outcome.faults.map(({ message }) => message).join(" "));
+      case "invalid":
+        setFromServer(groupServerIssues(outcome.issues, checked.claims));
+        setFailure(outcome.issues.map(({ message }) => message).join(" "));
         return "missing";
       case "signed-out":
         setSignedOut(true);
         break;
-      case "refused":
+      case "rejected":
       case "failed":
         setFailure(outcome.message);
     }

@@ -6,7 +6,8 @@ import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
-import { save } from "@/lib/client/save-changes";
+import { postChanges } from "@/lib/client/send-changes";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the form. */
 export interface WithdrawFormProps {
@@ -19,6 +20,7 @@ export interface WithdrawFormProps {
 
 /** Retracts claims with a reason. They stay in the ledger, struck through, and count nowhere. */
 export function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
+  const text = useText();
   const router = useRouter();
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<string | null>(null);
@@ -30,7 +32,7 @@ export function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawForm
     if (reason.trim() === "") return setFault("Say why, for those who read the ledger later.");
     setBusy(true);
     setFault(null);
-    const outcome = await save("/api/v1/decisions", {
+    const outcome = await postChanges(text, "/api/v1/decisions", {
       decisions: claimIds.map((claimId) => ({
         claimId,
         decision: "retracted",
@@ -45,12 +47,12 @@ export function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawForm
         return onDone();
       case "signed-out":
         return setSignedOut(true);
-      case "recorded-before":
-      case "faults":
-        return setFault(outcome.faults.map(({ message }) => message).join(" "));
+      case "id-reused":
+      case "invalid":
+        return setFault(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
         return setFault("Something else was recorded meanwhile; look at the ledger first.");
-      case "refused":
+      case "rejected":
       case "failed":
         return setFault(outcome.message);
     }

@@ -1,5 +1,6 @@
 import type { Span } from "@/lib/changes/change";
-import { BOUNDARY_NOTE, dayInWords, LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/terms-of-use";
+import { useText } from "@/lib/text/use-text";
 
 /** Props of the notes at the end of a brief. */
 export interface BriefNotesProps {
@@ -11,6 +12,7 @@ export interface BriefNotesProps {
 
 /** How a list of changes came about, on what terms, and where it can be read again. */
 export function BriefNotes({ span, method, address }: BriefNotesProps) {
+  const text = useText();
   const { from, to } = span;
   return (
     <section
@@ -22,11 +24,12 @@ export function BriefNotes({ span, method, address }: BriefNotesProps) {
       </h2>
       <div className="grid max-w-[76ch] gap-2">
         <p>
-          The registry is resolved from dated claims at two moments, {dayInWords(from.asOf)}{" "}
-          (version r{from.revision}) and {dayInWords(to.asOf)} (version r{to.revision}), by method{" "}
-          {method}; what differs is listed, each value once, under the day for which the source says
-          it. What was done and undone in between is not listed. “Went silent” says that nothing
-          newer was found for two years, not that nothing happened. Unknown is neither zero nor no.{" "}
+          The registry is resolved from dated claims at two moments, {text.day(from.asOf, "long")}{" "}
+          (version r{from.revision}) and {text.day(to.asOf, "long")} (version r{to.revision}), by
+          method {method}; what differs is listed, each value once, under the day for which the
+          source says it. What was done and undone in between is not listed. “Went silent” says that
+          nothing newer was found for two years, not that nothing happened. Unknown is neither zero
+          nor no.{" "}
           <a className="link" href="/method">
             The method
           </a>
@@ -35,7 +38,7 @@ export function BriefNotes({ span, method, address }: BriefNotesProps) {
           Compiled data licensed {LICENCE.name}. The same list again:{" "}
           <span className="break-all">{address}</span>
         </p>
-        <p className="hidden print:block">{BOUNDARY_NOTE}</p>
+        <p className="hidden print:block">{text.t("files.boundaryNote")}</p>
       </div>
     </section>
   );

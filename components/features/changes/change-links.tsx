@@ -1,7 +1,7 @@
 import { PrintButton } from "@/components/layout/page-actions";
 import { getQuarterBefore, getQuarterOn, type Quarter } from "@/lib/changes/span";
 import type { Moment } from "@/lib/evidence/resolve";
-import { addressOf } from "./changes-request";
+import { buildAddress } from "./changes-request";
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -22,7 +22,7 @@ export function ChangeLinks({ quarter, versions, latest, ends, conditions }: Cha
   const quarters = [current];
   while (quarters.length < 5) quarters.push(getQuarterBefore(quarters.at(-1) ?? current));
   // A feed is of whom and what, never of two moments.
-  const feed = addressOf("/api/v1/changes.atom", conditions);
+  const feed = buildAddress("/api/v1/changes.atom", conditions);
   return (
     <div className="no-print mb-8 flex flex-wrap items-center gap-x-6 gap-y-2 text-12 text-ink-2">
       <p className="flex flex-wrap gap-x-3 gap-y-1">
@@ -36,7 +36,7 @@ export function ChangeLinks({ quarter, versions, latest, ends, conditions }: Cha
             <a
               key={name}
               className="link"
-              href={addressOf("/changes", [["quarter", name], ...conditions])}
+              href={buildAddress("/changes", [["quarter", name], ...conditions])}
             >
               {label(name)}
             </a>
@@ -45,13 +45,13 @@ export function ChangeLinks({ quarter, versions, latest, ends, conditions }: Cha
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-1">
         {versions ? (
-          <a className="link" href={addressOf("/changes", conditions)}>
+          <a className="link" href={buildAddress("/changes", conditions)}>
             Compare days
           </a>
         ) : (
           <a
             className="link"
-            href={addressOf("/changes", [
+            href={buildAddress("/changes", [
               ["from", `r${Math.max(0, latest.revision - 1)}`],
               ["to", `r${latest.revision}`],
               ...conditions,
@@ -63,7 +63,7 @@ export function ChangeLinks({ quarter, versions, latest, ends, conditions }: Cha
         <a className="link" href={feed} type="application/atom+xml">
           Atom feed{conditions.length > 0 ? " of these conditions" : ""}
         </a>
-        <a className="link" href={addressOf("/api/v1/changes", [...ends, ...conditions])}>
+        <a className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
           JSON
         </a>
       </p>

@@ -1,54 +1,52 @@
 import type { SpanRequest } from "@/lib/changes/span";
-import {
-  CHANGE_CHOICES,
-  type ChangeFilter,
-  parseChangeFilter,
-} from "@/lib/contract/changes-answer";
-import type { Fault } from "@/lib/contract/problems";
-import { type Accepts, readParams } from "@/lib/contract/read-params";
+import { CHANGE_CHOICES, type ChangeFilter, getChangeFilter } from "@/lib/contract/changes-answer";
+import { type AcceptedParams, NO_PARAMS, parseRequest } from "@/lib/contract/parse-request";
+import type { ApiIssue } from "@/lib/contract/problems";
 import type { Facts } from "@/lib/evidence/ledger-records";
+import { MOMENT_PARAMS } from "@/lib/query/moment-params";
+import type { Text } from "@/lib/text/text";
 
-/** What the page's address asks for, in the same words as the API's. */
+/** The parameters of the page's address, with the same names as in the API. */
 export interface ChangesRequest {
   readonly span: SpanRequest;
   readonly filter: ChangeFilter;
   readonly asOf: string | null;
   readonly knownOn: string | null;
-  readonly faults: readonly Fault[];
+  readonly issues: readonly ApiIssue[];
   /** The conditions as pairs, without the two moments. */
   readonly conditions: readonly (readonly [string, string])[];
 }
 
-const ACCEPTS: Accepts = {
-  query: ["asOf", "knownOn"],
-  paging: false,
-  fields: false,
+const ACCEPTED: AcceptedParams = {
+  ...NO_PARAMS,
+  query: MOMENT_PARAMS,
   choices: CHANGE_CHOICES,
   span: true,
 };
 
-/** Reads the page's address. What a form leaves empty asks for nothing. */
+/** Reads the page's address. Empty fields of a form are ignored. */
 export function readChangesRequest(
+  text: Text,
   params: Readonly<Record<string, string | string[] | undefined>>,
   facts?: Facts,
 ): ChangesRequest {
   const pairs = Object.entries(params).flatMap(([name, value]) =>
-    [value ?? []].flat().flatMap((text): [string, string][] => (text === "" ? [] : [[name, text]])),
+    [value ?? []].flat().flatMap((one): [string, string][] => (one === "" ? [] : [[name, one]])),
   );
   const context = facts && { facts, openTerms: {} };
-  const { asked, faults } = readParams(pairs, ACCEPTS, context);
+  const { request, issues } = parseRequest(text, pairs, ACCEPTED, context);
   return {
-    span: asked.span,
-    filter: parseChangeFilter(asked),
-    asOf: asked.query.asOf,
-    knownOn: asked.query.knownOn,
-    faults,
+    span: request.span,
+    filter: getChangeFilter(request),
+    asOf: request.query.asOf,
+    knownOn: request.query.knownOn,
+    issues,
     conditions: pairs.filter(([name]) => Object.hasOwn(CHANGE_CHOICES, name)),
   };
 }
 
-/** An address with parameters, without the question mark where there are none. */
-export function addressOf(path: string, pairs: readonly (readonly [string, string])[]): string {
+/** An address with parameters; without the question mark if there are none. */
+export function buildAddress(path: string, pairs: readonly (readonly [string, string])[]): string {
   const params = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
   return params.size > 0 ? `${path}?${params}` : path;
 }

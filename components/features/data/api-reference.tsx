@@ -1,6 +1,8 @@
 import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoints";
-import { listOwnParams, paramInWords, takesFilters } from "@/lib/contract/param-words";
+import { describeParam, hasAllFilters, listOwnParams } from "@/lib/contract/param-docs";
 import { FILTERS } from "@/lib/query/filters";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import { DataPart } from "./data-part";
 import { TryForm } from "./try-form";
 
@@ -57,13 +59,20 @@ export function ApiReference({ today, releaseFile }: ApiReferenceProps) {
   );
 }
 
-function EndpointRow({ endpoint, example }: { endpoint: Endpoint; example: string | null }) {
-  const { path, summary } = endpoint;
+function EndpointRow({
+  endpoint,
+  example,
+}: {
+  endpoint: (typeof ENDPOINT_LIST)[number];
+  example: string | null;
+}) {
+  const text = useText();
+  const { key, path } = endpoint;
   return (
     <tr className="border-line border-b align-top">
       <th scope="row" className="py-2 pr-4 font-normal">
         <code className="font-medium [overflow-wrap:anywhere]">{path}</code>
-        <span className="block text-ink-2">{summary}</span>
+        <span className="block text-ink-2">{text.t(`api.endpoint.${key}`)}</span>
         <span className="mt-1 block md:hidden">
           <ParamNames endpoint={endpoint} />
         </span>
@@ -88,23 +97,24 @@ function ParamNames({ endpoint }: { endpoint: Endpoint }) {
   return (
     <span className="text-12 text-ink-2 [overflow-wrap:anywhere]">
       {listOwnParams(endpoint).join(", ")}
-      {takesFilters(endpoint) ? `, and the ${FILTERS.length} filters` : null}
+      {hasAllFilters(endpoint) ? `, and the ${FILTERS.length} filters` : null}
     </span>
   );
 }
 
-/** Every parameter of any address that is no filter of a field, once. */
-function paramsInWords() {
-  const told = new Map<string, ReturnType<typeof paramInWords>>();
+/** Every parameter of an endpoint, apart from the filters of the fields. */
+function listParamDocs(text: Text) {
+  const docs = new Map<string, ReturnType<typeof describeParam>>();
   for (const endpoint of ENDPOINT_LIST) {
     for (const name of listOwnParams(endpoint)) {
-      if (!told.has(name)) told.set(name, paramInWords(name, endpoint));
+      if (!docs.has(name)) docs.set(name, describeParam(text, name, endpoint));
     }
   }
-  return [...told.values()];
+  return [...docs.values()];
 }
 
 function ParamTable() {
+  const text = useText();
   return (
     <details className="mt-4">
       <summary className="link inline-block min-h-6 cursor-pointer text-13">
@@ -125,7 +135,7 @@ function ParamTable() {
           </tr>
         </thead>
         <tbody>
-          {paramsInWords().map(({ name, words, form }) => (
+          {listParamDocs(text).map(({ name, words, form }) => (
             <tr key={name} className="border-line border-b align-top">
               <th scope="row" className="py-1.5 pr-4 font-normal">
                 <code>{name}</code>

@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/layout/page-actions";
-import { BOUNDARY_NOTE, LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/terms-of-use";
+import { useText } from "@/lib/text/use-text";
 import { DataPart } from "./data-part";
 
 /** Props of the part on citing. */
@@ -10,6 +11,7 @@ export interface CiteDataProps {
 
 /** On what terms the data can be used, and how to cite it. */
 export function CiteData({ citations }: CiteDataProps) {
+  const { t } = useText();
   return (
     <DataPart
       id="cite"
@@ -35,7 +37,7 @@ export function CiteData({ citations }: CiteDataProps) {
           </div>
         ))}
       </dl>
-      <p className="mt-4 max-w-[68ch] text-12 text-ink-2">{BOUNDARY_NOTE}</p>
+      <p className="mt-4 max-w-[68ch] text-12 text-ink-2">{t("files.boundaryNote")}</p>
     </DataPart>
   );
 }

@@ -1,11 +1,10 @@
 import { Instant } from "@/components/time/instant";
 import {
+  countRecords,
   type ReleaseAnswer,
   type ReleaseFileAnswer,
-  recordsOf,
   releaseFilePath,
 } from "@/lib/contract/release-answer";
-import { dayInWords } from "@/lib/formats/terms-of-use";
 import { formatNumber } from "@/lib/text/format-number";
 import { useText } from "@/lib/text/use-text";
 import { DataPart } from "./data-part";
@@ -63,6 +62,7 @@ function NoneYet({ pinned }: { pinned: string }) {
 }
 
 function ReleaseItem({ release, open }: { release: ReleaseAnswer; open: boolean }) {
+  const text = useText();
   const { number, asOf, knownOn, method, madeAt, notes, files } = release;
   const title = `release-${number}`;
   return (
@@ -70,7 +70,7 @@ function ReleaseItem({ release, open }: { release: ReleaseAnswer; open: boolean 
       <header className="border-line-2 border-t pt-3">
         <h3 id={`${title}-title`} className="font-serif text-17">
           <span className="figure">{number}</span>
-          <span className="text-ink-2">, as of {dayInWords(asOf)}</span>
+          <span className="text-ink-2">, as of {text.day(asOf, "long")}</span>
         </h3>
         <p className="mt-1 text-13 text-ink-2">
           Version {knownOn}, method {method}, made <Instant at={madeAt} />. {countsInWords(release)}
@@ -99,14 +99,14 @@ function countsInWords(release: ReleaseAnswer): string {
     ["sources.csv", "sources"],
   ] as const;
   return counted
-    .map(([file, noun]) => `${formatNumber(recordsOf(release, file) ?? 0)} ${noun}`)
+    .map(([file, noun]) => `${formatNumber(countRecords(release, file) ?? 0)} ${noun}`)
     .join(", ");
 }
 
 function Since({ release }: { release: ReleaseAnswer }) {
   const { number, since } = release;
   if (since === null) return <>No earlier one to compare it with.</>;
-  const changes = recordsOf(release, "changes.csv") ?? 0;
+  const changes = countRecords(release, "changes.csv") ?? 0;
   return (
     <>
       <a className="link" href={releaseFilePath(number, "changes.md")}>

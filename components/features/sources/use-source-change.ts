@@ -4,9 +4,10 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
-import { save } from "@/lib/client/save-changes";
+import { postChanges } from "@/lib/client/send-changes";
 import { uuidV7 } from "@/lib/client/uuid";
 import type { Source } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import {
   changedParts,
@@ -46,6 +47,7 @@ export interface SourceChangeSubject {
 
 /** Everything that the form does: what is typed, which stays until it is recorded, sending it, and what came of it. */
 export function useSourceChange({ source, version, today }: SourceChangeSubject) {
+  const text = useText();
   const router = useRouter();
   const [draft, setDraft] = useState(() => createDraft(source));
   const [basedOn, setBasedOn] = useState(version);
@@ -97,7 +99,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     setFailure(null);
     const address = `/api/v1/sources/${encodeURIComponent(source.id)}`;
     const reason = draft.reason.trim();
-    const outcome = await save(address, { id: id.current, basedOn, reason, ...parts });
+    const outcome = await postChanges(text, address, { id: id.current, basedOn, reason, ...parts });
     setBusy(false);
     switch (outcome.kind) {
       case "done":
@@ -107,13 +109,15 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
         return router.refresh();
       case "signed-out":
         return setSignedOut(true);
-      case "recorded-before":
-      case "faults":
-        setRefused(Object.fromEntries(outcome.faults.map(({ part, message }) => [part, message])));
-        return setFailure(outcome.faults.map(({ message }) => message).join(" "));
+      case "id-reused":
+      case "invalid":
+        setRefused(
+          Object.fromEntries(outcome.issues.map(({ param, message }) => [param, message])),
+        );
+        return setFailure(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
         return setFailure("The source was changed meanwhile.");
-      case "refused":
+      case "rejected":
       case "failed":
         router.refresh();
         return setFailure(outcome.message);

@@ -4,30 +4,29 @@ import type { RequestContext } from "./read-route";
 import { json, type Representation } from "./respond";
 
 /**
- * One page of some rows as `{data, meta}`, with links to the pages beside it.
- * @param matched every row that matches, in order
+ * One page of rows as `{data, meta}`, with links to the previous and next page.
+ * @param matched all rows that match, in order
  * @param total rows before any condition
- * @param present how a row is answered
- * @param more what the answer says of itself besides
+ * @param present gives the answer for a row
+ * @param more further members of `meta`
  */
 export function listAnswer<T>(
-  { asked, view, address }: RequestContext,
+  { params: { limit, offset }, view, url }: RequestContext,
   matched: readonly T[],
   total: number,
   present: (row: T) => unknown,
   more: Readonly<Record<string, unknown>> = {},
 ): Representation {
-  const { limit, offset } = asked;
   const page = matched.slice(offset, offset + limit);
   const meta = { ...listMeta(view.registry, matched.length, total), ...more };
-  const to = (start: number, rel: string) => {
-    const params = new URLSearchParams(address.searchParams);
+  const linkTo = (start: number, rel: string) => {
+    const params = new URLSearchParams(url.searchParams);
     params.set("offset", String(start));
-    return `<${address.pathname}?${params}>; rel="${rel}"`;
+    return `<${url.pathname}?${params}>; rel="${rel}"`;
   };
   const links = [
-    ...(offset > 0 ? [to(Math.max(0, offset - limit), "prev")] : []),
-    ...(offset + limit < matched.length ? [to(offset + limit, "next")] : []),
+    ...(offset > 0 ? [linkTo(Math.max(0, offset - limit), "prev")] : []),
+    ...(offset + limit < matched.length ? [linkTo(offset + limit, "next")] : []),
   ];
   return json(
     { data: page.map(present), meta },

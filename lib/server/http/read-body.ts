@@ -1,91 +1,97 @@
 import "server-only";
-import type { Fault } from "@/lib/contract/problems";
+import type { ApiIssue, ProblemCode } from "@/lib/contract/problems";
+import type { Text } from "@/lib/text/text";
 
-/** Bytes that a request may carry: 200 claims with long notes. */
-const MOST_BYTES = 1024 * 1024;
-/** Milliseconds within which the whole body must have arrived. */
-const LONGEST_MS = 10_000;
-/** Lists and objects in one another; what is nested without end would exhaust whoever looks at it. */
-const DEEPEST = 32;
+/** Largest body in bytes: room for 200 claims with long notes. */
+const MAX_BYTES = 1024 * 1024;
+/** Milliseconds in which the whole body must arrive. */
+const TIMEOUT_MS = 10_000;
+/** Levels of nested lists and objects. Endless nesting would exhaust whatever reads the value. */
+const MAX_LEVELS = 32;
 
-/** The JSON of a request's body, or what is wrong with it. Never reads more than 1 MiB, nor for longer than 10 s. */
+type Rejected = { readonly issue: ApiIssue };
+
+/** The JSON of a request's body, or what is wrong with it. Reads at most 1 MiB, for at most 10 s. */
 export async function readJsonBody(
+  text: Text,
   request: Request,
-): Promise<{ readonly json: unknown } | { readonly fault: Fault }> {
+): Promise<{ readonly json: unknown } | Rejected> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type)) {
-    return fault(
-      "unsupported-media-type",
-      "Send it with the header Content-Type: application/json.",
-    );
+    return reject("unsupported-media-type", text.t("api.request.contentType"));
   }
-  const text = await readTextBody(request);
-  if (typeof text !== "string") return text;
+  const body = await readTextBody(text, request);
+  if (typeof body !== "string") return body;
   try {
-    const json: unknown = JSON.parse(text);
-    const wrong = wrongWith(json);
-    return wrong === null ? { json } : fault("invalid", wrong);
+    const json: unknown = JSON.parse(body);
+    const message = checkJson(text, json);
+    return message === null ? { json } : reject("invalid", message);
   } catch (error) {
-    const why = error instanceof Error ? ` (${error.message})` : "";
-    return fault("invalid-json", `The body cannot be read as JSON${why}.`);
+    const reason = error instanceof Error ? error.message : "";
+    return reject("invalid-json", text.t("api.request.notJson", { reason }));
   }
 }
 
 /**
- * Goes with the refusal of a body, which may not have been read to its end: the rest may still be coming
- * on the connection, so that the next request must not be sent there.
+ * A header of the response to a rejected body. The rest of the body may still arrive on the
+ * connection, so it must not be used for the next request.
  */
-export const BODY_REFUSED = { connection: "close" } as const;
+export const CLOSE_CONNECTION = { connection: "close" } as const;
 
-/** The text of a request's body, or what is wrong with it. Never reads more than `mostBytes`, nor for longer than 10 s. */
+/** The text of a request's body, or what is wrong with it. Reads at most `maxBytes`, for at most 10 s. */
 export async function readTextBody(
+  text: Text,
   request: Request,
-  mostBytes = MOST_BYTES,
-): Promise<string | { readonly fault: Fault }> {
-  const tooLarge = fault("body-too-large", `Send at most ${mostBytes / 1024} KiB; split the rest.`);
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return tooLarge;
+  maxBytes = MAX_BYTES,
+): Promise<string | Rejected> {
+  const tooLarge = () => {
+    const kib = String(maxBytes / 1024);
+    return reject("body-too-large", text.t("api.request.tooLarge", { kib }));
+  };
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const late = AbortSignal.timeout(LONGEST_MS);
-  const tooLate = new Promise<"late">((resolve) => {
-    late.addEventListener("abort", () => resolve("late"), { once: true });
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const late = new Promise<"late">((resolve) => {
+    timeout.addEventListener("abort", () => resolve("late"), { once: true });
   });
   while (true) {
-    const next = await Promise.race([reader.read(), tooLate]);
+    const next = await Promise.race([reader.read(), late]);
     if (next === "late") {
       void reader.cancel();
-      return fault("slow-body", `Send the whole request within ${LONGEST_MS / 1000} seconds.`);
+      const seconds = String(TIMEOUT_MS / 1000);
+      return reject("slow-body", text.t("api.request.slow", { seconds }));
     }
     if (next.done) return Buffer.concat(chunks).toString("utf8");
     size += next.value.byteLength;
-    if (size > mostBytes) {
+    if (size > maxBytes) {
       void reader.cancel();
-      return tooLarge;
+      return tooLarge();
     }
     chunks.push(next.value);
   }
 }
 
-/** What the database could not keep as it was sent: the sign of no character, and halves of characters. */
-const UNKEPT = /\0|\p{Surrogate}/u;
+/** Characters that the database cannot store: U+0000 and lone surrogates. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
 
-/** What is wrong with JSON whatever it is about. Looks layer by layer, so that no depth can exhaust the stack. */
-function wrongWith(json: unknown): string | null {
-  let layer = [json];
-  for (let level = 0; level <= DEEPEST; level++) {
-    if (layer.some((item) => typeof item === "string" && UNKEPT.test(item))) {
-      return "Send texts without the character U+0000 and without halves of surrogate pairs.";
+/** What is wrong with JSON of any structure; null: nothing. Goes level by level, so that no depth exhausts the stack. */
+function checkJson(text: Text, json: unknown): string | null {
+  let level = [json];
+  for (let depth = 0; depth <= MAX_LEVELS; depth++) {
+    if (level.some((item) => typeof item === "string" && UNSTORABLE.test(item))) {
+      return text.t("api.request.characters");
     }
-    layer = layer.flatMap((item): unknown[] =>
+    level = level.flatMap((item): unknown[] =>
       typeof item === "object" && item !== null ? Object.entries(item).flat() : [],
     );
-    if (layer.length === 0) return null;
+    if (level.length === 0) return null;
   }
-  return `Nest lists and objects at most ${DEEPEST} deep.`;
+  return text.t("api.request.tooDeep", { levels: String(MAX_LEVELS) });
 }
 
-function fault(code: Fault["code"], detail: string): { readonly fault: Fault } {
-  return { fault: { code, detail } };
+function reject(code: ProblemCode, message: string): Rejected {
+  return { issue: { code, message } };
 }

@@ -1,10 +1,18 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { type Fault, paramFault } from "@/lib/contract/problems";
-import { type Accepts, type Asked, readParams } from "@/lib/contract/read-params";
-import { buildId } from "../build";
+import {
+  type AcceptedParams,
+  NO_PARAMS,
+  type ParsedRequest,
+  parseMoment,
+  parseRequest,
+  type RequestedMoment,
+} from "@/lib/contract/parse-request";
+import { type ApiIssue, toApiIssue } from "@/lib/contract/problems";
+import type { Text } from "@/lib/text/text";
 import { env } from "../env";
+import { getText } from "../get-text";
 import { log } from "../log";
 import { queryContext, type RegistryView, registryAt } from "../store";
 import {
@@ -13,55 +21,51 @@ import {
   respondMethodNotAllowed,
   respondOptions,
   respondProblem,
+  stateTag,
 } from "./respond";
 
-/** The parts of the path that a route leaves open, as Next gives them. */
+/** The parameters in the path of a route, as Next.js gives them. */
 export type PathParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What a route answers from. */
+/** What a route makes its answer from. */
 export interface RequestContext {
-  readonly asked: Asked;
+  readonly text: Text;
+  readonly params: ParsedRequest;
   readonly view: RegistryView;
-  /** The request's address. Its host is the one that the server listens on: see `origin`. */
-  readonly address: URL;
-  /** Scheme and host by which readers reach the site, without a slash at its end. */
+  /** The address of the request. Its host is the one that the server listens on; see `origin`. */
+  readonly url: URL;
+  /** Scheme and host of the site for its readers, without a trailing slash. */
   readonly origin: string;
-  /** A part of the path by its name; empty where the route has none of that name. */
-  readonly part: (name: string) => string;
+  /** A parameter in the path; empty if the route has none of that name. */
+  readonly pathParam: (name: string) => string;
 }
 
-/** A route that reads the registry: which parameters it takes, and what it answers from them. */
-export interface ReadRoute {
-  readonly accepts: Partial<Accepts>;
-  readonly answer: (asking: RequestContext) => Representation | { readonly fault: Fault };
+/** A route that reads the registry. */
+interface ReadRoute {
+  readonly accepts: Partial<AcceptedParams>;
+  readonly answer: (context: RequestContext) => Representation | { readonly issue: ApiIssue };
 }
 
 type Handler = (request: Request, context: { params: Promise<PathParams> }) => Promise<Response>;
-type PlainHandler = (request: Request) => Response;
+type OtherHandler = (request: Request) => Response | Promise<Response>;
 
-/** What a `route.ts` exports; HEAD is Next's own call of GET. */
+/** The exports of a `route.ts`; for HEAD Next.js calls GET. */
 export interface Handlers {
   readonly GET: Handler;
-  readonly OPTIONS: PlainHandler;
-  readonly POST: PlainHandler;
-  readonly PUT: PlainHandler;
-  readonly PATCH: PlainHandler;
-  readonly DELETE: PlainHandler;
+  readonly OPTIONS: OtherHandler;
+  readonly POST: OtherHandler;
+  readonly PUT: OtherHandler;
+  readonly PATCH: OtherHandler;
+  readonly DELETE: OtherHandler;
 }
 
-/** What an address accepts that takes no parameter but `minVersion`. */
-export const ACCEPTS_NOTHING: Accepts = { query: [], paging: false, fields: false, choices: {} };
-
-/** The handlers of a route that reads the registry: parse, ask the store, answer. Every failure is a problem document. */
+/** The handlers of a route that reads the registry. Every failure is a problem document. */
 export function readRoute({ accepts, answer }: ReadRoute): Handlers {
-  const takes = { ...ACCEPTS_NOTHING, ...accepts };
-  return readHandlers((request, params) => read(request, params, takes, answer));
+  const accepted = { ...NO_PARAMS, ...accepts };
+  return readHandlers((request, params) => read(request, params, accepted, answer));
 }
 
-/**
- * The handlers of an address that is only read, around what GET answers. A failure that nobody
- * expected stands in the log under the id that the client sees.
- */
+/** The handlers of a read-only endpoint. An unexpected failure is logged with the id that the client sees. */
 export function readHandlers(
   get: (request: Request, params: PathParams) => Promise<Response>,
 ): Handlers {
@@ -72,11 +76,10 @@ export function readHandlers(
       } catch (error) {
         unstable_rethrow(error);
         const occurrence = randomUUID();
-        log.error("A request to the API failed", { occurrence, url: request.url, error });
-        return respondProblem(
-          [{ code: "internal-error", detail: `Please report it with the number ${occurrence}.` }],
-          { occurrence },
-        );
+        log.error("An API request failed", { occurrence, url: request.url, error });
+        const text = await getText();
+        const message = text.t("api.request.failed", { id: occurrence });
+        return respondProblem([{ code: "internal-error", message }], { occurrence });
       }
     },
     OPTIONS: respondOptions,
@@ -89,42 +92,49 @@ export function readHandlers(
 
 async function read(
   request: Request,
-  params: PathParams,
-  accepts: Accepts,
+  pathParams: PathParams,
+  accepted: AcceptedParams,
   answer: ReadRoute["answer"],
 ): Promise<Response> {
-  const address = new URL(request.url);
-  const pairs = address.searchParams;
-  // The moment comes first: which names the data knows may depend on the version that is waited for.
-  const unchecked = readParams(pairs, accepts);
-  const found = await ask(unchecked.asked);
-  if (found === null) return respondProblem([UNAVAILABLE], { headers: { "retry-after": "5" } });
-  if ("problem" in found) return respondProblem([paramFault(found.problem), ...unchecked.faults]);
+  const text = await getText();
+  const url = new URL(request.url);
+  const pairs = url.searchParams;
+  // The moment comes first: the allowed names of other parameters depend on the revision to wait for.
+  const found = await loadRegistry(parseMoment(text, pairs, accepted));
+  if (found === null) {
+    const message = text.t("api.request.registryAway");
+    return respondProblem([{ code: "registry-unavailable", message }], {
+      headers: { "retry-after": "5" },
+    });
+  }
+  if ("problem" in found) {
+    const { issues } = parseRequest(text, pairs, accepted);
+    return respondProblem([toApiIssue(found.problem), ...issues]);
+  }
 
   const { view, openTerms } = found;
-  const { asked, faults } = readParams(pairs, accepts, { facts: view.facts, openTerms });
-  const [fault, ...others] = faults;
-  if (fault) return respondProblem([fault, ...others]);
+  const { request: params, issues } = parseRequest(text, pairs, accepted, {
+    facts: view.facts,
+    openTerms,
+  });
+  const [issue, ...others] = issues;
+  if (issue) return respondProblem([issue, ...others]);
 
-  const part = (name: string) => String(params[name] ?? "");
-  const answered = answer({ asked, view, address, origin: originOf(request, address), part });
-  if ("fault" in answered) return respondProblem([answered.fault]);
-  return respond(request, `W/"${buildId()}-${view.version}-${view.asOf}"`, answered);
+  const pathParam = (name: string) => String(pathParams[name] ?? "");
+  const origin = getOrigin(request, url);
+  const answered = answer({ text, params, view, url, origin, pathParam });
+  if ("issue" in answered) return respondProblem([answered.issue]);
+  return respond(request, stateTag(`${view.latestRevision}-${view.asOf}`), answered);
 }
 
-function originOf(request: Request, { protocol, host }: URL): string {
+function getOrigin(request: Request, { protocol, host }: URL): string {
   return env().BASE_URL ?? `${protocol}//${request.headers.get("host") ?? host}`;
 }
 
-const UNAVAILABLE: Fault = {
-  code: "registry-unavailable",
-  detail: "The database does not answer and nothing was read from it yet. Try again in a moment.",
-};
-
-/** The registry at the moment asked for and the open lists of its data; null where it cannot be read. */
-async function ask({ query: { asOf, knownOn }, minVersion }: Asked) {
+/** The registry at a moment, and the open lists of its data; null if it cannot be read. */
+async function loadRegistry(moment: RequestedMoment) {
   try {
-    const found = await registryAt({ asOf, knownOn, minVersion });
+    const found = await registryAt(moment);
     return { ...found, openTerms: (await queryContext()).openTerms };
   } catch (error) {
     log.error("The registry cannot be read", { error });

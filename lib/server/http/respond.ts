@@ -1,8 +1,10 @@
 import "server-only";
-import { type Fault, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
+import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
+import { getText } from "../get-text";
+import { processSingleton } from "../process-singleton";
 
-/** The registry is public and read without a session, so any page of any site may read it. */
-const OPEN_TO_ALL = {
+/** The registry is public and read without a session, so pages of any site may read it. */
+const CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": [
     "Allow",
@@ -20,20 +22,20 @@ const OPEN_TO_ALL = {
   ].join(", "),
 } as const;
 
-/** Kept by whoever likes, and asked for anew each time: an unchanged answer costs a 304. */
+/** Any cache may store an answer but must ask again each time: an unchanged answer costs a 304. */
 const REVALIDATE = "public, no-cache";
 
-const READING = "GET, HEAD, OPTIONS";
+const READ_METHODS = "GET, HEAD, OPTIONS";
 
-/** What an address answers with. */
+/** The content of a response. */
 export interface Representation {
   readonly type: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Makes the body; not called where none is sent. */
+  /** Makes the body; not called for a response without one. */
   readonly body: () => BodyInit;
 }
 
-/** An answer of JSON. */
+/** A JSON answer. */
 export function json(
   document: unknown,
   headers: Readonly<Record<string, string>> = {},
@@ -41,14 +43,51 @@ export function json(
   return { type: "application/json; charset=utf-8", headers, body: () => JSON.stringify(document) };
 }
 
+/** The header that makes browsers save an answer under a name. */
+export function attachment(name: string): { readonly "content-disposition": string } {
+  return { "content-disposition": `attachment; filename="${name}"` };
+}
+
+/** A body that is made in chunks as fast as it is read. The chunks end when reading stops. */
+export function createStream(
+  chunks: Generator<string> | AsyncGenerator<Uint8Array>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
 /**
- * The response to a GET or HEAD: 304 where the client holds this state already, else the answer.
- * @param etag names the state that the answer shows
+ * The ETag of a state. It contains the build, so that answers of an older build are not reused. In
+ * development each start counts as a build.
+ */
+export function stateTag(state: string): string {
+  const build = processSingleton(
+    "build-id",
+    () => process.env.BUILD_ID || `dev-${Date.now().toString(36)}`,
+  );
+  return `W/"${build}-${state}"`;
+}
+
+/**
+ * The response to GET or HEAD: 304 if the client has this state, else the answer.
+ * @param etag names the state of the answer
  */
 export function respond(request: Request, etag: string, answer: Representation): Response {
   const cacheControl = answer.headers?.["cache-control"] ?? REVALIDATE;
-  const headers = { ...OPEN_TO_ALL, "cache-control": cacheControl, etag };
-  if (holds(request.headers.get("if-none-match"), etag)) {
+  const headers = { ...CORS_HEADERS, "cache-control": cacheControl, etag };
+  if (matchesTag(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(request.method === "HEAD" ? null : answer.body(), {
@@ -57,25 +96,27 @@ export function respond(request: Request, etag: string, answer: Representation):
 }
 
 /** Does an If-None-Match name this tag? Weak comparison (RFC 9110, section 13.1.2). */
-function holds(ifNoneMatch: string | null, etag: string): boolean {
+function matchesTag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
-  return ifNoneMatch.split(",").some((tag) => tag.trim() === "*" || opaque(tag) === opaque(etag));
+  const getOpaque = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch
+    .split(",")
+    .some((tag) => tag.trim() === "*" || getOpaque(tag) === getOpaque(etag));
 }
 
 /**
- * The response that says what is wrong.
- * @param occurrence UUID under which the failure stands in the log
+ * The response with a problem document.
+ * @param occurrence UUID of the failure in the log
  */
-export function respondProblem(
-  faults: readonly [Fault, ...Fault[]],
+export async function respondProblem(
+  issues: readonly [ApiIssue, ...ApiIssue[]],
   { occurrence, headers }: { occurrence?: string; headers?: Readonly<Record<string, string>> } = {},
-): Response {
-  const document = problemDocument(faults, occurrence);
+): Promise<Response> {
+  const document = problemDocument(await getText(), issues, occurrence);
   return new Response(JSON.stringify(document), {
     status: document.status,
     headers: {
-      ...OPEN_TO_ALL,
+      ...CORS_HEADERS,
       "content-type": PROBLEM_TYPE,
       "cache-control": "no-store",
       ...headers,
@@ -83,27 +124,23 @@ export function respondProblem(
   });
 }
 
-/** The response to a method that reading does not know. */
-export function respondMethodNotAllowed(request: Request): Response {
+/** The response to a method that a read-only endpoint does not have. */
+export async function respondMethodNotAllowed({ method }: Request): Promise<Response> {
+  const text = await getText();
   return respondProblem(
-    [
-      {
-        code: "method-not-allowed",
-        detail: `${request.method} does nothing here. Read this address with GET.`,
-      },
-    ],
-    { headers: { allow: READING } },
+    [{ code: "method-not-allowed", message: text.t("api.request.readOnly", { method }) }],
+    { headers: { allow: READ_METHODS } },
   );
 }
 
-/** The response to OPTIONS, a browser's question before a conditional request from another site among them. */
+/** The response to OPTIONS, also to a browser's preflight request from another site. */
 export function respondOptions(): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      ...OPEN_TO_ALL,
-      allow: READING,
-      "access-control-allow-methods": READING,
+      ...CORS_HEADERS,
+      allow: READ_METHODS,
+      "access-control-allow-methods": READ_METHODS,
       "access-control-allow-headers": "If-None-Match",
       "access-control-max-age": "86400",
     },

@@ -2,132 +2,158 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
-import {
-  type Fault,
-  PROBLEM_TYPE,
-  PROBLEMS,
-  type ProblemCode,
-  problemDocument,
-} from "@/lib/contract/problems";
+import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
+import { describeSchemaIssue } from "@/lib/contract/schema-issues";
+import type { Issue } from "@/lib/evidence/issue";
+import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit";
+import { getText } from "../get-text";
 import type { WriteResult } from "../ledger-types";
 import { reportError } from "../report-error";
-import { type AccessRefusal, authoriseChange, type Person } from "../session";
-import { BODY_REFUSED, readJsonBody } from "./read-body";
+import { authoriseChange, type ForbiddenReason, type Person } from "../session";
+import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
-/** A route that writes to the ledger: who may, what it takes, and what it does. */
-export interface WriteRoute<S extends z.ZodType> {
+/** A route that writes to the ledger. */
+interface WriteRoute<S extends z.ZodType> {
   readonly act: Act;
   readonly schema: S;
-  /** @param part a part of the path by its name; empty where the route has none of that name */
+  /** @param pathParam a parameter in the path; empty if the route has none of that name */
   readonly write: (
     body: z.output<S>,
     by: { person: Person; actor: Actor },
-    part: (name: string) => string,
+    pathParam: (name: string) => string,
   ) => Promise<WriteResult>;
 }
 
-const ACCESS_WORDS: Record<AccessRefusal, string> = {
-  "signed-out": "Sign in, then send it again.",
-  forbidden: "Ask an admin of the tracker for the role that may do this.",
-  "foreign-origin": "Send it from the tracker's own pages, with their Origin header.",
-};
-
-const AWAY =
-  "The database does not answer. Send the same again in a moment: what it has recorded already is not recorded twice.";
+const FORBIDDEN_MESSAGES = {
+  "signed-out": "signedOut",
+  forbidden: "forbidden",
+  "foreign-origin": "foreignOrigin",
+} as const satisfies Record<ForbiddenReason, string>;
 
 /**
- * The POST handler of a route that writes: session, role and origin, then the body, then the ledger.
- * 201 for something new, 200 where all of it was recorded already; every failure is a problem document,
- * with `faults` or `conflicts` where single items are at fault.
+ * The POST handler of a route that writes: it checks the session, the role and the origin, then the
+ * body, and writes to the ledger. 201 for something new, 200 if everything was recorded before. Every
+ * failure is a problem document, with `faults` or `conflicts` for single items.
  */
 export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRoute<S>) {
   return async (request: Request, context: { params: Promise<PathParams> }): Promise<Response> => {
+    const text = await getText();
     try {
       const access = await authoriseChange(request.headers, act);
-      if ("refusal" in access) return refuse(access.refusal, ACCESS_WORDS[access.refusal]);
-      const read = await readJsonBody(request);
-      if ("fault" in read) return problem([read.fault], { headers: BODY_REFUSED });
+      if ("forbidden" in access) {
+        const { forbidden: code } = access;
+        const message = text.t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
+        return respondIssues(text, [{ code, message }]);
+      }
+      const read = await readJsonBody(text, request);
+      if ("issue" in read) return respondIssues(text, [read.issue], { headers: CLOSE_CONNECTION });
       const parsed = schema.safeParse(read.json);
-      if (!parsed.success) return problem(schemaFaults(parsed.error));
+      if (!parsed.success) return respondIssues(text, listSchemaIssues(text, parsed.error));
       const params = await context.params;
-      return answer(await write(parsed.data, access, (name) => String(params[name] ?? "")));
+      const result = await write(parsed.data, access, (name) => String(params[name] ?? ""));
+      return respondResult(text, result);
     } catch (error) {
       unstable_rethrow(error);
       const { id, databaseAway } = await reportError("A write failed", error);
-      if (databaseAway) return refuse("database-away", AWAY, { "retry-after": "5" });
-      const detail = `Please report it with the number ${id}. Sending the same again records nothing twice.`;
-      return problem([{ code: "internal-error", detail }], { occurrence: id });
+      if (databaseAway) {
+        const message = text.t("api.request.writeAway");
+        return respondIssues(text, [{ code: "database-away", message }], {
+          headers: { "retry-after": "5" },
+        });
+      }
+      const message = text.t("api.request.writeFailed", { id });
+      return respondIssues(text, [{ code: "internal-error", message }], { occurrence: id });
     }
   };
 }
 
-/** The handlers of the other methods of an address that is only written to. */
+/** The handlers of the other methods of a write-only endpoint. */
 export const POST_ONLY = {
-  GET: refuseMethod,
-  PUT: refuseMethod,
-  PATCH: refuseMethod,
-  DELETE: refuseMethod,
+  GET: respondNotAllowed,
+  PUT: respondNotAllowed,
+  PATCH: respondNotAllowed,
+  DELETE: respondNotAllowed,
 } as const;
 
-function refuseMethod({ method }: Request): Response {
-  const detail = `${method} does nothing here. Send what is to be recorded with POST.`;
-  return refuse("method-not-allowed", detail, { allow: "POST, OPTIONS" });
+async function respondNotAllowed({ method }: Request): Promise<Response> {
+  const text = await getText();
+  const message = text.t("api.request.writeOnly", { method });
+  return respondIssues(text, [{ code: "method-not-allowed", message }], {
+    headers: { allow: "POST, OPTIONS" },
+  });
 }
 
-function schemaFaults(error: z.ZodError): [Fault, ...Fault[]] {
-  const faults = error.issues.map((issue): Fault => {
-    const path = issue.path.reduce<string>(
-      (at, part) =>
-        typeof part === "number" ? `${at}[${part}]` : at ? `${at}.${String(part)}` : String(part),
-      "",
-    );
-    return { code: "invalid", detail: `${path || "The body"}: ${issue.message}`, param: path };
+function listSchemaIssues(text: Text, error: z.ZodError): [ApiIssue, ...ApiIssue[]] {
+  const issues = error.issues.map((issue): ApiIssue => {
+    const param = formatPath(issue.path);
+    const described = describeSchemaIssue(text, issue);
+    const message =
+      param === ""
+        ? text.t("api.schema.whole", { message: described })
+        : text.t("api.schema.at", { path: param, message: described });
+    return { code: "invalid", message, param };
   });
-  const [first = { code: "invalid", detail: "The body cannot be used." }, ...others] = faults;
+  const [first = { code: "invalid", message: text.t("api.request.unusable") }, ...others] = issues;
   return [first, ...others];
 }
 
-function answer(result: WriteResult): Response {
+/** The path of a part of a body, such as `claims[0].id`. */
+function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((before, part) => {
+    if (typeof part === "number") return `${before}[${part}]`;
+    return before === "" ? String(part) : `${before}.${String(part)}`;
+  }, "");
+}
+
+function respondResult(text: Text, result: WriteResult): Response {
   if (result.ok) {
-    const { recorded, version } = result;
+    const { recorded, revision } = result;
     return Response.json(
-      { recorded, version },
+      { recorded, version: revision },
       { status: recorded > 0 ? 201 : 200, headers: { "cache-control": "no-store" } },
     );
   }
-  if (result.code === "conflict") {
-    const detail =
-      "Look at what shows now and at yours, then send it again with basedOn set to the id that shows now, or leave it.";
-    return problem([{ code: "conflict", detail }], { members: { conflicts: result.conflicts } });
+  const { code } = result;
+  switch (code) {
+    case "conflict": {
+      const message = text.t("api.request.conflict");
+      const members = { conflicts: result.conflicts };
+      return respondIssues(text, [{ code, message }], { members });
+    }
+    case "source-changed": {
+      const { revision, source } = result.current;
+      const message = text.t("api.request.sourceChanged");
+      const members = { current: { version: revision, ...source } };
+      return respondIssues(text, [{ code, message }], { members });
+    }
+    default: {
+      const message = result.issues.map((issue) => issue.message).join(" ");
+      return respondIssues(text, [{ code, message }], {
+        members: { faults: result.issues.map(toFault) },
+      });
+    }
   }
-  if (result.code === "source-changed") {
-    const { revision, source } = result.current;
-    const detail =
-      "Look at what it says now and at yours, then send it again with basedOn set to its version now, or leave it.";
-    const members = { current: { version: revision, ...source } };
-    return problem([{ code: "source-changed", detail }], { members });
-  }
-  const detail = result.faults.map(({ message }) => message).join(" ");
-  return problem([{ code: result.code, detail }], { members: { faults: result.faults } });
 }
 
-function refuse(code: ProblemCode, detail: string, headers: Record<string, string> = {}): Response {
-  return problem([{ code, detail }], { headers });
+/** An issue with one item, as the member `faults` of a problem document lists it. */
+function toFault({ index = 0, param, message }: Issue) {
+  return { index, part: param, message };
 }
 
-function problem(
-  faults: readonly [Fault, ...Fault[]],
+function respondIssues(
+  text: Text,
+  issues: readonly [ApiIssue, ...ApiIssue[]],
   options: {
     occurrence?: string;
     members?: Readonly<Record<string, unknown>>;
     headers?: Record<string, string>;
   } = {},
 ): Response {
-  const document = { ...problemDocument(faults, options.occurrence), ...options.members };
-  return new Response(JSON.stringify(document), {
-    status: PROBLEMS[faults[0].code].status,
+  const document = problemDocument(text, issues, options.occurrence);
+  return new Response(JSON.stringify({ ...document, ...options.members }), {
+    status: document.status,
     headers: { "content-type": PROBLEM_TYPE, "cache-control": "no-store", ...options.headers },
   });
 }

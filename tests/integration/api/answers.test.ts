@@ -41,7 +41,7 @@ const ANSWERS: readonly (readonly [string, keyof typeof ANSWER_SCHEMAS])[] = [
   ["history?knownOn=r1", "history"],
 ];
 
-describe("every answer keeps to the contract", () => {
+describe("every answer has its schema", () => {
   it.each(ANSWERS)("%s", async (address, name) => {
     const response = await get(address);
     expect(response.status).toBe(200);
@@ -53,13 +53,13 @@ describe("every answer keeps to the contract", () => {
 });
 
 describe("zones", () => {
-  it("counts what matched and the scope, and shows the 44 by default", async () => {
+  it("are the 44 announced zones by default, with the number of matches", async () => {
     const { data, meta } = await getJson<List<unknown>>("zones?province=sindh&limit=3");
     expect(meta).toMatchObject({ matched: 11, total: 44, version: 1, method: 1, knownOn: "r1" });
     expect(data).toHaveLength(3);
   });
 
-  it("gives pages that join to the whole, with links to those beside", async () => {
+  it("can be paged by the links of each answer", async () => {
     const whole = await getJson<List<{ slug: string }>>("zones?sort=name");
     const pages: { slug: string }[] = [];
     let address: string | undefined = "zones?sort=name&limit=20";
@@ -71,7 +71,7 @@ describe("zones", () => {
     expect(pages).toEqual(whole.data);
   });
 
-  it("answers the same for a permalink as for the present", async () => {
+  it("have the same answer at the permalink as today", async () => {
     const { data, meta } = await getJson<List<unknown>>("zones?gas=unknown");
     const address = `zones?gas=unknown&asOf=${meta.asOf}&knownOn=${meta.knownOn}`;
     expect(await getJson(address)).toEqual({ data, meta });
@@ -79,7 +79,7 @@ describe("zones", () => {
 });
 
 describe("one zone", () => {
-  it("names the claim, the source and the date of each value, and its rivals", async () => {
+  it("has the claim, source, date and rivals of each value", async () => {
     const { data } = await getJson<{ data: ZoneAnswer }>("zones/allama-iqbal-industrial-city");
     expect(data.fields.areaAcres.mark).toBe("contested");
     expect(data.fields.areaAcres.rivals.map(({ value }) => value)).toContain(2800);
@@ -111,7 +111,7 @@ describe("one zone", () => {
     }
   });
 
-  it("lists every claim that holds by a day, and no later one", async () => {
+  it("lists every claim in effect on a day", async () => {
     const all = await getJson<List<LedgerEntry>>("zones/rashakai-sez/claims");
     const then = await getJson<List<LedgerEntry>>("zones/rashakai-sez/claims?asOf=2020-06-30");
     const expected = all.data.filter(({ effectiveOn }) => effectiveOn <= "2020-06-30");
@@ -119,7 +119,7 @@ describe("one zone", () => {
     expect(all.data.length).toBeGreaterThan(then.data.length);
   });
 
-  it("gives a reason for whatever is deprecated", async () => {
+  it("has a reason for every deprecated claim", async () => {
     const { data } = await getJson<List<LedgerEntry>>("zones/dhabeji-sez/claims");
     const deprecated = data.filter(({ standing }) => standing === "deprecated");
     expect(deprecated.length).toBeGreaterThan(0);
@@ -127,8 +127,8 @@ describe("one zone", () => {
   });
 });
 
-describe("the rest", () => {
-  it("narrows sources, events, context and tenancies", async () => {
+describe("other answers", () => {
+  it("filter sources, events, context and tenancies", async () => {
     const sources = await getJson<List<Source>>("sources?kind=research,government");
     expect(sources.meta).toMatchObject({ matched: 7, total: 262 });
     const events = await getJson<List<Event>>("events?zone=hattar-sez&asOf=2020-01-01");

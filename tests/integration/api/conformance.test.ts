@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isZoneField } from "../../../lib/catalogue/fields";
 import { type PackedRow, unpackRow } from "../../../lib/evidence/row";
-import type { FlatRow } from "../../../lib/formats/flat-row";
-import { flatRow } from "../../../lib/formats/flat-row";
+import { type FlatRow, flatRow } from "../../../lib/formats/json-files";
 import type { Facets } from "../../../lib/query/facets";
 import { FILTERS, type FilterSpec } from "../../../lib/query/filters";
 import { parseQuery } from "../../../lib/query/parse-query";
@@ -32,20 +31,20 @@ beforeAll(async () => {
   facets = (await getJson<{ data: Facets }>(`facets?scope=all&asOf=${DAY}`)).data;
 });
 
-/** What the explorer's table, list and map show: the same rows, asked in the browser. */
-function shown(params: string, rows: readonly PackedRow[], asOf: string): FlatRow[] {
+/** The rows in the explorer's table, list and map, computed as in the browser. */
+function listShown(params: string, rows: readonly PackedRow[], asOf: string): FlatRow[] {
   const { query, problems } = parseQuery(new URLSearchParams(params));
   expect(problems).toEqual([]);
   return select(rows.map(unpackRow), query, asOf).rows.map((row) => flatRow(row));
 }
 
-/** Asks one question in every form; all must give the same zones, values and order. */
-async function sameEverywhere(params: string, rows = packed, asOf = DAY) {
+/** Sends a query to every format. All must give the same zones, values and order. */
+async function expectSame(params: string, rows = packed, asOf = DAY) {
   const query = `${params}&asOf=${asOf}`;
   const json = await getJson<Zones>(`zones?${query}&limit=1000`);
   const expected = json.data;
   expect(json.meta.matched, query).toBe(expected.length);
-  expect(shown(params, rows, asOf), `table and map: ${query}`).toEqual(expected);
+  expect(listShown(params, rows, asOf), `table and map: ${query}`).toEqual(expected);
   const file = async (ending: string) => {
     const response = await get(`zones.${ending}?${query}`);
     expect(response.status, `${ending}: ${query}`).toBe(200);
@@ -61,29 +60,29 @@ async function sameEverywhere(params: string, rows = packed, asOf = DAY) {
 }
 
 interface Case {
-  /** What is written after the filter's name. */
+  /** Value of the filter's parameter. */
   readonly choice: string;
-  /** Does a value answer the choice? Said here anew, apart from the registry's own filter. */
-  readonly holds: (value: unknown) => boolean;
-  /** Zones that the facet promises. */
-  readonly promised: number | undefined;
+  /** Does a value match the choice? Written again here, apart from the product's own filter. */
+  readonly matches: (value: unknown) => boolean;
+  /** Number of zones in the facet; undefined: it has none for this choice. */
+  readonly expected: number | undefined;
 }
 
-function casesOf(filter: FilterSpec): Case[] {
+function listCases(filter: FilterSpec): Case[] {
   const facet = facets.filters[filter.key];
   const counts = facet?.counts ?? {};
   if (filter.kind === "any-of") {
-    return Object.entries(counts).map(([choice, promised]) => ({
+    return Object.entries(counts).map(([choice, expected]) => ({
       choice,
-      promised,
-      holds: (value) =>
+      expected,
+      matches: (value) =>
         choice === "unknown" ? value === null : [value].flat().map(String).includes(choice),
     }));
   }
   const words = Object.keys(counts).map((choice) => ({
     choice,
-    promised: counts[choice],
-    holds: (value: unknown) => value === (choice === "unknown" ? null : choice),
+    expected: counts[choice],
+    matches: (value: unknown) => value === (choice === "unknown" ? null : choice),
   }));
   const { extent } = facet ?? {};
   if (!extent) return words;
@@ -102,49 +101,52 @@ function casesOf(filter: FilterSpec): Case[] {
   const { min, max, known } = extent;
   return [
     ...words,
-    { choice: `${min}..${max}`, holds: within(min, max), promised: known },
-    { choice: `..${min}`, holds: within(null, min), promised: undefined },
-    { choice: `${max}..`, holds: within(max, null), promised: undefined },
+    { choice: `${min}..${max}`, matches: within(min, max), expected: known },
+    { choice: `..${min}`, matches: within(null, min), expected: undefined },
+    { choice: `${max}..`, matches: within(max, null), expected: undefined },
     {
       choice: `${min}..,unknown`,
-      holds: (value) => value === null || within(min, null)(value),
-      promised: known + (counts.unknown ?? 0),
+      matches: (value) => value === null || within(min, null)(value),
+      expected: known + (counts.unknown ?? 0),
     },
   ];
 }
 
-describe("the same question has the same answer in table, map, API and every file", () => {
-  it("holds something to ask about", () => {
+describe("a query has the same answer in table, map, API and files", () => {
+  it("the test has zones and filters", () => {
     expect(everything).toHaveLength(facets.scopes.all);
     expect(FILTERS.length).toBeGreaterThan(50);
   });
 
-  it.each(FILTERS.map((filter) => [filter.key, filter] as const))("%s", async (key, filter) => {
-    const cases = casesOf(filter);
-    expect(cases.map(({ choice }) => choice)).toContain("unknown");
-    for (const { choice, holds, promised } of cases) {
-      const params = new URLSearchParams({ scope: "all", [key]: choice }).toString();
-      const found = await sameEverywhere(params);
-      if (promised !== undefined) expect(found.length, `facet ${params}`).toBe(promised);
-      if (!isZoneField(key)) continue;
-      const right = everything.filter((row) => holds(row[key]));
-      expect(
-        found.map(({ slug }) => slug),
-        params,
-      ).toEqual(right.map(({ slug }) => slug));
-    }
-  });
+  it.each(FILTERS.map((filter) => [filter.key, filter] as const))(
+    "for the filter %s",
+    async (key, filter) => {
+      const cases = listCases(filter);
+      expect(cases.map(({ choice }) => choice)).toContain("unknown");
+      for (const { choice, matches, expected: count } of cases) {
+        const params = new URLSearchParams({ scope: "all", [key]: choice }).toString();
+        const found = await expectSame(params);
+        if (count !== undefined) expect(found.length, `facet ${params}`).toBe(count);
+        if (!isZoneField(key)) continue;
+        const right = everything.filter((row) => matches(row[key]));
+        expect(
+          found.map(({ slug }) => slug),
+          params,
+        ).toEqual(right.map(({ slug }) => slug));
+      }
+    },
+  );
 
-  it.each(SCOPES)("scope %s", async (scope) => {
-    const found = await sameEverywhere(`scope=${scope}`);
+  it.each(SCOPES)("for the scope %s", async (scope) => {
+    const found = await expectSame(`scope=${scope}`);
     expect(found).toHaveLength(facets.scopes[scope]);
   });
 
-  it("readiness, certainly and possibly", async () => {
+  it("for certain and possible readiness", async () => {
     for (const least of [0, 20, 50, 90]) {
-      const certain = await sameEverywhere(`readinessMin=${least}`);
+      const certain = await expectSame(`readinessMin=${least}`);
       expect(certain.every(({ readiness }) => readiness && readiness.low >= least)).toBe(true);
-      const possible = await sameEverywhere(`readinessMin=${least}&readinessMode=possibly`);
+      const possible = await expectSame(`readinessMin=${least}&readinessMode=possibly`);
       expect(possible.every(({ readiness }) => readiness && readiness.high >= least)).toBe(true);
       expect(possible.length).toBeGreaterThanOrEqual(certain.length);
       const { data } = await getJson<{ data: Facets }>(`facets?readinessMin=${least}&asOf=${DAY}`);
@@ -162,18 +164,18 @@ describe("the same question has the same answer in table, map, API and every fil
     "sort=province,-areaAcres,name",
     "scope=all&province=sindh,punjab,unknown&status=unknown,operational&areaAcres=100..,unknown",
     "scope=all&sectors=textiles&readinessMin=10&readinessMode=possibly&sort=-coverage",
-  ])("%s", async (params) => {
-    await sameEverywhere(params);
+  ])("for %s", async (params) => {
+    await expectSame(params);
   });
 
-  it.each(["2018-06-30", "2020-12-31"])("as of %s", async (asOf) => {
+  it.each(["2018-06-30", "2020-12-31"])("for the past day %s", async (asOf) => {
     const { data } = await getJson<{ data: PackedRow[] }>(`rows?asOf=${asOf}`);
-    const found = await sameEverywhere("scope=all", data, asOf);
+    const found = await expectSame("scope=all", data, asOf);
     expect(found.length).toBeLessThan(everything.length);
-    await sameEverywhere("status=unknown&sort=name", data, asOf);
+    await expectSame("status=unknown&sort=name", data, asOf);
   });
 
-  it("keeps the fields that were asked for, in every form", async () => {
+  it("with the chosen fields only", async () => {
     const query = `province=sindh&fields=status,location,areaAcres&asOf=${DAY}`;
     const { data } = await getJson<Zones>(`zones?${query}`);
     expect(Object.keys(data[0] ?? {})).toEqual([
@@ -189,7 +191,7 @@ describe("the same question has the same answer in table, map, API and every fil
     expect(readNdjson(await (await get(`zones.ndjson?${query}`)).text())).toEqual(data);
   });
 
-  it("uses the words of the files for nothing else", () => {
+  it("values are never the word unknown or a list separator", () => {
     for (const row of everything) {
       for (const value of Object.values(row).flat()) {
         expect(value).not.toBe("unknown");

@@ -3,9 +3,9 @@ import { problemSchema } from "../../../lib/contract/answer-schemas";
 import { get } from "../../support/api";
 
 it.each(["zones", "releases", "releases/2026.1/zones.csv"])(
-  "%s: says 503 and when to try again while the database was never reached",
+  "%s is answered with 503 and Retry-After before the database was reached",
   async (address) => {
-    // A port on which nothing listens.
+    // Nothing listens on this port.
     process.env.DATABASE_URL = "postgresql://tracker:none@127.0.0.1:9/tracker";
     const response = await get(address);
     expect(response.status).toBe(503);

@@ -10,7 +10,7 @@ import { testDatabase } from "../../support/test-database";
 
 testDatabase("seeded");
 
-async function problem(response: Response): Promise<ProblemDocument> {
+async function readProblem(response: Response): Promise<ProblemDocument> {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
   expect(response.headers.get("cache-control")).toBe("no-store");
   const document = (await response.json()) as ProblemDocument;
@@ -19,7 +19,7 @@ async function problem(response: Response): Promise<ProblemDocument> {
   return document;
 }
 
-describe("a state is sent once", () => {
+describe("an unchanged state is answered with 304", () => {
   const DATA = ["zones", "zones/rashakai-sez", "facets", "sources", "fields", "rows", "zones.csv"];
 
   it.each([...DATA, "zones.xlsx", "zones.geojson", "zones.ndjson"])("%s", async (address) => {
@@ -39,12 +39,12 @@ describe("a state is sent once", () => {
     await other.arrayBuffer();
   });
 
-  it("names the day looked at in the tag", async () => {
+  it("the tag contains the day", async () => {
     const response = await get("zones?asOf=2020-06-30");
     expect(response.headers.get("etag")).toMatch(/-1-2020-06-30"$/);
   });
 
-  it("answers HEAD with the headers alone", async () => {
+  it("HEAD is answered with headers only", async () => {
     const response = await get("zones.csv", { method: "HEAD" });
     expect(response.status).toBe(200);
     expect(response.headers.get("registry-matched")).toBe("44");
@@ -52,8 +52,8 @@ describe("a state is sent once", () => {
   });
 });
 
-describe("a file says what it holds", () => {
-  it("in its name and its headers", async () => {
+describe("a file", () => {
+  it("describes its content in its name and headers", async () => {
     const { headers } = await get("zones.csv?q=hattar&asOf=2020-06-30&fields=name,status", {
       headers: { host: "sez.example.org" },
     });
@@ -73,9 +73,9 @@ describe("a file says what it holds", () => {
   });
 });
 
-describe("what cannot be answered is a problem that says what to do", () => {
-  it("a name that is nearly right", async () => {
-    const found = await problem(await get("zones?provnce=sindh"));
+describe("a request that cannot be answered", () => {
+  it("gets the closest parameter name", async () => {
+    const found = await readProblem(await get("zones?provnce=sindh"));
     expect(found).toMatchObject({
       status: 400,
       code: "unknown-parameter",
@@ -86,8 +86,8 @@ describe("what cannot be answered is a problem that says what to do", () => {
     expect(found.allowed).toContain("province");
   });
 
-  it("several at once", async () => {
-    const found = await problem(
+  it("gets all issues", async () => {
+    const found = await readProblem(
       await get("zones?province=sindhh&limit=0&offset=-1&fields=nam&minVersion=x&q=a&q=b"),
     );
     expect(found.errors?.map(({ param, nearest }) => [param, nearest])).toEqual([
@@ -111,18 +111,18 @@ describe("what cannot be answered is a problem that says what to do", () => {
     ["zones?sectors=textile", 400, "invalid-parameter", "sectors"],
     ["sources?kind=gossip", 400, "invalid-parameter", "kind"],
     ["facets?limit=1", 400, "unknown-parameter", "limit"],
-  ])("%s", async (address, status, code, param) => {
-    expect(await problem(await get(address))).toMatchObject({ status, code, param });
+  ])("%s is a problem", async (address, status, code, param) => {
+    expect(await readProblem(await get(address))).toMatchObject({ status, code, param });
   });
 
-  it("a zone that does not exist", async () => {
-    const found = await problem(await get("zones/rashakai-se"));
+  it("gets the closest zone", async () => {
+    const found = await readProblem(await get("zones/rashakai-se"));
     expect(found).toMatchObject({ status: 404, code: "unknown-zone", nearest: "rashakai-sez" });
   });
 
-  it("a zone that the registry does not hold yet", async () => {
+  it("gets the first day of a zone", async () => {
     for (const part of ["", "/claims", "/tenancies"]) {
-      const found = await problem(await get(`zones/rashakai-sez${part}?asOf=2010-01-01`));
+      const found = await readProblem(await get(`zones/rashakai-sez${part}?asOf=2010-01-01`));
       expect(found).toMatchObject({
         status: 404,
         code: "zone-not-registered",
@@ -133,41 +133,43 @@ describe("what cannot be answered is a problem that says what to do", () => {
     expect((await get("zones/rashakai-sez?asOf=2016-12-28")).status).toBe(404);
   });
 
-  it("an address that does not exist", async () => {
-    const found = await problem(await get("zone"));
+  it("gets the closest endpoint", async () => {
+    const found = await readProblem(await get("zone"));
     expect(found).toMatchObject({ status: 404, code: "unknown-address", nearest: "/api/v1/zones" });
   });
 
-  it("a method that does nothing here", async () => {
-    const response = POST(new Request("http://tracker.test/api/v1/zones", { method: "POST" }));
+  it("gets the allowed methods", async () => {
+    const response = await POST(
+      new Request("http://tracker.test/api/v1/zones", { method: "POST" }),
+    );
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
-    expect(await problem(response)).toMatchObject({ status: 405, code: "method-not-allowed" });
+    expect(await readProblem(response)).toMatchObject({ status: 405, code: "method-not-allowed" });
   });
 });
 
-describe("what nobody expected", () => {
+describe("an unexpected failure", () => {
   const request = new Request("http://tracker.test/api/v1/zones");
   const context = { params: Promise.resolve({}) };
 
-  it("is told with the number under which it stands in the log", async () => {
+  it("has the same id in the answer and in the log", async () => {
     const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const route = readRoute({
       accepts: {},
       answer: () => {
-        throw new Error("a fault of ours");
+        throw new Error("a bug");
       },
     });
-    const found = await problem(await route.GET(request, context));
+    const found = await readProblem(await route.GET(request, context));
     const log = written.mock.calls.map(([line]) => String(line)).join("");
     written.mockRestore();
     expect(found).toMatchObject({ status: 500, code: "internal-error" });
-    expect(JSON.stringify(found)).not.toContain("a fault of ours");
+    expect(JSON.stringify(found)).not.toContain("a bug");
     const occurrence = found.instance?.replace("urn:uuid:", "") ?? "none";
     expect(log).toContain(occurrence);
-    expect(log).toContain("a fault of ours");
+    expect(log).toContain("a bug");
   });
 
-  it("leaves Next's own signals to Next", async () => {
+  it("Next's own signals are passed on", async () => {
     const route = readRoute({ accepts: {}, answer: () => notFound() });
     await expect(route.GET(request, context)).rejects.toMatchObject({
       digest: expect.stringContaining("404"),
@@ -175,8 +177,8 @@ describe("what nobody expected", () => {
   });
 });
 
-describe("any page of any site may read", () => {
-  it("answers and problems alike", async () => {
+describe("CORS headers", () => {
+  it("are on answers and problems", async () => {
     for (const address of ["zones", "zones?nothing=1", "zones.ndjson"]) {
       const { headers } = await get(address);
       expect(headers.get("access-control-allow-origin")).toBe("*");
@@ -185,8 +187,8 @@ describe("any page of any site may read", () => {
     }
   });
 
-  it("with a conditional request too", () => {
-    const response = OPTIONS(new Request("http://tracker.test/api/v1/zones.csv"));
+  it("allow conditional requests", async () => {
+    const response = await OPTIONS(new Request("http://tracker.test/api/v1/zones.csv"));
     expect(response.status).toBe(204);
     expect(response.headers.get("access-control-allow-headers")).toBe("If-None-Match");
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { GET, POST as postClaims } from "../../../app/api/v1/claims/route";
 import { POST as postDecisions } from "../../../app/api/v1/decisions/route";
 import { newClaim } from "../../support/new-claim";
-import { type From, headersFrom, newPerson, signedIn } from "../../support/people";
+import { type From, headersFrom, newPerson, signInAs } from "../../support/people";
 import { testDatabase } from "../../support/test-database";
 
 process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
@@ -14,11 +14,11 @@ let analyst: From;
 let reader: From;
 
 beforeAll(async () => {
-  analyst = { cookie: await signedIn(await newPerson("analyst")) };
-  reader = { cookie: await signedIn(await newPerson("reader")) };
+  analyst = { cookie: await signInAs(await newPerson("analyst")) };
+  reader = { cookie: await signInAs(await newPerson("reader")) };
 });
 
-/** Sends a body to an address that is written to. @returns status and what is answered */
+/** Posts a body. @returns the status and the answer */
 async function send(post: typeof postClaims, body: unknown, from: From = analyst) {
   const headers = headersFrom(from);
   headers.set("content-type", "application/json");
@@ -32,10 +32,10 @@ async function send(post: typeof postClaims, body: unknown, from: From = analyst
   return { status: response.status, ...(await response.json()) };
 }
 
-describe("a write is answered", () => {
+describe("a write", () => {
   const claim = newClaim({ zone: "hub-sez", field: "jobs", value: 70 });
 
-  test("401 to nobody, 403 to a reader and to another site's page", async () => {
+  test("gets 401 without a session, 403 for a reader and from another site", async () => {
     const ask = (from: From) => send(postClaims, { claims: [claim] }, from);
     expect(await ask({})).toMatchObject({ status: 401, code: "signed-out" });
     expect(await ask(reader)).toMatchObject({ status: 403, code: "forbidden" });
@@ -45,7 +45,7 @@ describe("a write is answered", () => {
     });
   });
 
-  test("201 once, then 200, and 409 where the id comes with something else", async () => {
+  test("gets 201, then 200, and 409 with the id of another claim", async () => {
     expect(await send(postClaims, { claims: [claim] })).toMatchObject({ status: 201, recorded: 1 });
     expect(await send(postClaims, { claims: [claim] })).toMatchObject({ status: 200, recorded: 0 });
     expect(await send(postClaims, { claims: [{ ...claim, value: 71 }] })).toMatchObject({
@@ -55,7 +55,7 @@ describe("a write is answered", () => {
     });
   });
 
-  test("409 with both claims where something else shows than the analyst saw", async () => {
+  test("gets 409 with both claims if another value is displayed", async () => {
     const late = newClaim({ zone: "hub-sez", field: "jobs", value: 90, basedOn: null });
     expect(await send(postClaims, { claims: [late] })).toMatchObject({
       status: 409,
@@ -64,7 +64,7 @@ describe("a write is answered", () => {
     });
   });
 
-  test("422 with the claim and its part, 400 for what is no JSON", async () => {
+  test("gets 422 with the part at fault, and 400 without JSON", async () => {
     const wrong = newClaim({ zone: "hub-sez", field: "jobs", value: -1 });
     expect(await send(postClaims, { claims: [claim, wrong] })).toMatchObject({
       status: 422,
@@ -77,18 +77,21 @@ describe("a write is answered", () => {
     expect(await send(postClaims, "{")).toMatchObject({ status: 400, code: "invalid-json" });
   });
 
-  test.each(["a\u0000b", "a\ud800b"])("422 for a text that nothing can keep: %j", async (text) => {
-    const noted = newClaim({ zone: "hub-sez", note: text });
-    const named = newClaim({ zone: "hub-sez", field: "developer", value: text });
-    for (const body of [noted, named]) {
-      expect(await send(postClaims, { claims: [body] })).toMatchObject({
-        status: 422,
-        detail: expect.stringContaining("U+0000"),
-      });
-    }
-  });
+  test.each(["a\u0000b", "a\ud800b"])(
+    "gets 422 for a text that the database cannot store: %j",
+    async (text) => {
+      const noted = newClaim({ zone: "hub-sez", note: text });
+      const named = newClaim({ zone: "hub-sez", field: "developer", value: text });
+      for (const body of [noted, named]) {
+        expect(await send(postClaims, { claims: [body] })).toMatchObject({
+          status: 422,
+          detail: expect.stringContaining("U+0000"),
+        });
+      }
+    },
+  );
 
-  test("a judgement the same way: 422 without its reason, 403 of what is not one's own", async () => {
+  test("of a decision gets 422 without a reason, and 403 for another person's claim", async () => {
     const retract = { claimId: claim.id, decision: "retracted", reason: "A mistake." };
     const decide = (decision: object, from?: From) =>
       send(postDecisions, { decisions: [decision] }, from);
@@ -97,14 +100,14 @@ describe("a write is answered", () => {
       faults: [{ part: "reason" }],
     });
     expect(await decide({ ...retract, claimId: randomUUID() })).toMatchObject({ status: 422 });
-    const other = { cookie: await signedIn(await newPerson("analyst")) };
+    const other = { cookie: await signInAs(await newPerson("analyst")) };
     expect(await decide(retract, other)).toMatchObject({ status: 403, code: "not-yours" });
     expect(await decide(retract)).toMatchObject({ status: 201, recorded: 1 });
     expect(await decide(retract)).toMatchObject({ status: 200, recorded: 0 });
   });
 
-  test("405 with what to do where it is not sent with POST", async () => {
-    const response = GET(new Request("http://localhost:3000/api/v1/claims"));
+  test("gets 405 with another method than POST", async () => {
+    const response = await GET(new Request("http://localhost:3000/api/v1/claims"));
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
     expect(await response.json()).toMatchObject({ code: "method-not-allowed" });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDraft, serverFaults } from "@/components/features/admin/check-draft";
+import { checkDraft, groupServerIssues } from "@/components/features/admin/check-draft";
 import {
   buildRequest,
   type DraftItem,
@@ -190,9 +190,9 @@ test("a claim without a date holds from its source's, else from today", () => {
   expect(effectiveDate({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");
 });
 
-test("the server's faults come to the item that they are about", () => {
+test("issues of the server are grouped by the item at fault", () => {
   const draft = createDraft({ items: [item(), item({ field: "gas" })] });
   const { claims } = check(draft);
-  const faults = serverFaults([{ index: 1, part: "value", message: "No." }], claims);
-  expect([...faults]).toEqual([[draft.items[1]?.id, { value: "No." }]]);
+  const issues = groupServerIssues([{ index: 1, param: "value", message: "No." }], claims);
+  expect([...issues]).toEqual([[draft.items[1]?.id, { value: "No." }]]);
 });

@@ -4,21 +4,22 @@ import { GLOSSARY, GLOSSARY_KEYS } from "@/lib/catalogue/terms";
 import { openApi } from "@/lib/contract/openapi";
 import { listColumns } from "@/lib/formats/columns";
 import {
-  CHANGE_COLUMNS,
-  CLAIM_COLUMNS,
-  SOURCE_COLUMNS,
-  TENANCY_COLUMNS,
+  changeColumns,
+  claimColumns,
+  sourceColumns,
+  tenancyColumns,
 } from "@/lib/formats/release-columns";
+import { englishText } from "@/lib/text/english-text";
 
 const FILES: Readonly<Record<string, readonly { readonly key: string }[]>> = {
-  "zones.csv": listColumns(),
-  "claims.csv": CLAIM_COLUMNS,
-  "tenancies.csv": TENANCY_COLUMNS,
-  "sources.csv": SOURCE_COLUMNS,
-  "changes.csv": CHANGE_COLUMNS,
+  "zones.csv": listColumns(englishText),
+  "claims.csv": claimColumns(englishText),
+  "tenancies.csv": tenancyColumns(englishText),
+  "sources.csv": sourceColumns(englishText),
+  "changes.csv": changeColumns(englishText),
 };
 const terms = GLOSSARY_KEYS.map((key) => [key, GLOSSARY[key]] as const);
-const api = JSON.stringify(openApi("https://tracker.test"));
+const api = JSON.stringify(openApi(englishText, "https://tracker.test"));
 
 describe("the glossary", () => {
   it("has each label once", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, readChangesRequest } from "@/components/features/changes/changes-request";
+import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
 import { englishText } from "@/lib/text/english-text";
@@ -55,11 +55,12 @@ describe("the page's address", () => {
   const facts = factsOf({ claims: [] });
 
   it("means what the API's means, and what a form leaves empty means nothing", () => {
-    const { span, filter, faults, conditions } = readChangesRequest(
+    const { span, filter, issues, conditions } = readChangesRequest(
+      englishText,
       { from: "2020-01-01", to: "", kind: "moved-up", zone: "", province: "sindh" },
       facts,
     );
-    expect(faults).toEqual([]);
+    expect(issues).toEqual([]);
     expect(span).toMatchObject({ from: { day: "2020-01-01" }, to: null, quarter: null });
     expect(filter).toMatchObject({ kind: ["moved-up"], province: ["sindh"] });
     expect(conditions).toEqual([
@@ -69,16 +70,20 @@ describe("the page's address", () => {
   });
 
   it("says what is wrong with it", () => {
-    const { faults } = readChangesRequest({ quarter: "2025", zone: "test-zon" }, facts);
-    expect(faults.map(({ param, nearest }) => [param, nearest])).toEqual([
+    const { issues } = readChangesRequest(
+      englishText,
+      { quarter: "2025", zone: "test-zon" },
+      facts,
+    );
+    expect(issues.map(({ param, nearest }) => [param, nearest])).toEqual([
       ["zone", "test-zone"],
       ["quarter", null],
     ]);
   });
 
   it("is written with its parameters", () => {
-    expect(addressOf("/changes", [])).toBe("/changes");
-    expect(addressOf("/changes", [["kind", "moved-up,changed"]])).toBe(
+    expect(buildAddress("/changes", [])).toBe("/changes");
+    expect(buildAddress("/changes", [["kind", "moved-up,changed"]])).toBe(
       "/changes?kind=moved-up%2Cchanged",
     );
     expect(quarterInWords(englishText, { name: "2025-Q4" })).toBe("fourth quarter of 2025");

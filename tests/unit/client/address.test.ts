@@ -64,7 +64,7 @@ describe("the address", () => {
     vi.useRealTimers();
   });
 
-  it("gives each discrete act an entry of its own", () => {
+  it("adds a history entry for each discrete action", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=evidenced");
     expect(page.entries).toEqual([
@@ -77,7 +77,7 @@ describe("the address", () => {
     expect(heard).toHaveBeenCalledTimes(3);
   });
 
-  it("gives a run of one continuous act a single entry, and tells of every step at once", () => {
+  it("adds one entry for a continuous action and notifies of every step", () => {
     for (const q of ["k", "ka", "kar"]) address.writeSearch(`?q=${q}`, { act: "q" });
     expect(address.currentSearch()).toBe("?q=kar");
     expect(heard).toHaveBeenCalledTimes(3);
@@ -88,14 +88,14 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("");
   });
 
-  it("takes the same act after a pause for a new one", () => {
+  it("adds a new entry for the same action after a pause", () => {
     address.writeSearch("?q=k", { act: "q" });
     vi.advanceTimersByTime(5000);
     address.writeSearch("?q=ka", { act: "q" });
     expect(page.entries).toHaveLength(3);
   });
 
-  it("writes what waits before the next discrete act", () => {
+  it("writes a pending change before the next discrete action", () => {
     address.writeSearch("?q=k", { act: "q" });
     address.writeSearch("?q=ka", { act: "q" });
     address.writeSearch("?q=ka&scope=all");
@@ -113,7 +113,7 @@ describe("the address", () => {
     expect(page.entries).toEqual(["http://x.test/?map=30,70,5"]);
   });
 
-  it("never writes a waiting change over another page", () => {
+  it("never writes a pending change to another page", () => {
     address.writeSearch("?map=30,70,5", { quiet: true });
     page.history.pushState(null, "", "/zones/hub-sez");
     vi.advanceTimersByTime(300);
@@ -121,7 +121,7 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("");
   });
 
-  it("drops a waiting change when the back button is pressed", () => {
+  it("drops a pending change when the back button is pressed", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=all&map=30,70,5", { quiet: true });
     page.history.back();
@@ -130,7 +130,7 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("");
   });
 
-  it("keeps what was written last while the router writes an older address once more", () => {
+  it("keeps the last change while the router writes an older address again", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=evidenced");
     page.history.replaceState(null, "", "/?scope=all");
@@ -144,7 +144,7 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("?scope=all");
   });
 
-  it("writes a waiting change though the router has just written an older address", () => {
+  it("writes a pending change after the router wrote an older address", () => {
     address.writeSearch("?asOf=2017-12-31", { act: "time" });
     address.writeSearch("?asOf=2018-12-31", { act: "time" });
     vi.advanceTimersByTime(300);
@@ -155,7 +155,7 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("?asOf=2019-12-31");
   });
 
-  it("gives way to a link of the router's", () => {
+  it("follows a link of the router", () => {
     address.writeSearch("?scope=all");
     address.routerShows("scope=all");
     address.writeSearch("?scope=all&map=30,70,5", { quiet: true });
@@ -166,7 +166,7 @@ describe("the address", () => {
     expect(page.entries.at(-1)).toBe("http://x.test/");
   });
 
-  it("writes a waiting change before a link is followed, not while the router is on its way", () => {
+  it("writes a pending change before a link is followed", () => {
     address.writeSearch("?q=k", { act: "q" });
     address.writeSearch("?q=ka", { act: "q" });
     page.click();
@@ -176,7 +176,7 @@ describe("the address", () => {
     expect(written).not.toHaveBeenCalled();
   });
 
-  it("follows a link to where it has just been, though the router took there and back as one step", () => {
+  it("follows a link back to the previous address", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("");
     vi.advanceTimersByTime(15_000);
@@ -185,7 +185,7 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("?scope=all");
   });
 
-  it("starts anew on a page that is come to once more", () => {
+  it("forgets pending changes on returning to a page", () => {
     address.writeSearch("?scope=all");
     address.writeSearch("?scope=evidenced");
     page.history.pushState(null, "", "/zones/hub-sez");
@@ -196,7 +196,7 @@ describe("the address", () => {
     expect(address.currentSearch()).toBe("?scope=all");
   });
 
-  it("does nothing where nothing changes", () => {
+  it("does nothing for an unchanged address", () => {
     address.writeSearch("");
     expect(heard).not.toHaveBeenCalled();
     expect(page.entries).toHaveLength(1);

@@ -28,12 +28,12 @@ function opened(facts: Facts) {
 describe("the history of the data set", () => {
   const history = opened(seed);
 
-  it.each(GOLDEN_DAYS)("makes the server's rows of %s", (asOf) => {
+  it.each(GOLDEN_DAYS)("gives the server's rows of %s", (asOf) => {
     const expected = buildRegistry(seed, seedEvidence, { asOf, revision: 1 }).zones.map(buildRow);
     expect(history.rowsAt(asOf, 1)).toEqual({ rows: expected, asOf, version: 1 });
   });
 
-  it("makes the server's rows of any day, in whatever order the days come", () => {
+  it("gives the server's rows of any day, in any order of days", () => {
     fc.assert(
       fc.property(day, (asOf) => {
         const expected = buildRegistry(seed, seedEvidence, { asOf, revision: 1 }).zones.map(
@@ -45,7 +45,7 @@ describe("the history of the data set", () => {
     );
   });
 
-  it("keeps the rows of zones of which nothing new is said between two days", () => {
+  it("keeps the row objects of zones without a change between two days", () => {
     const before = new Map(history.rowsAt("2022-03-14", 1).rows.map((row) => [row.slug, row]));
     const after = history.rowsAt("2022-03-15", 1).rows;
     const same = after.filter((row) => before.get(row.slug) === row);
@@ -53,19 +53,19 @@ describe("the history of the data set", () => {
     expect(history.rowsAt("2022-03-14", 1)).toBe(history.rowsAt("2022-03-14", 1));
   });
 
-  it("holds nothing before anything was known", () => {
+  it("is empty before the first revision", () => {
     expect(history.rowsAt(COMPILED_ON, 0).rows).toEqual([]);
     expect(history.rowsAt(COMPILED_ON, 1).rows).toHaveLength(seed.zones.length);
   });
 
-  it("knows the days of which claims speak, in their order", () => {
+  it("lists the days on which claims take effect, in order", () => {
     const days = history.daysOn(1);
     expect(days).toEqual([...new Set(days)].sort());
     expect(days).toContain("2012-01-01");
     expect(history.daysOn(0)).toEqual([]);
   });
 
-  it("travels without what resolution does not weigh", () => {
+  it("contains no reasons, notes and sources", () => {
     const text = JSON.stringify(historyAnswer({ facts: seed, evidence: seedEvidence }, 1));
     const note = seed.claims.find((claim) => (claim.note?.length ?? 0) > 20)?.note ?? "";
     expect(text).not.toContain(note);
@@ -99,7 +99,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
   });
 
 describe("any history", () => {
-  it("makes the server's rows of any day and version", () => {
+  it("gives the server's rows of any day and revision", () => {
     fc.assert(
       fc.property(
         anyFacts,
@@ -115,7 +115,7 @@ describe("any history", () => {
     );
   });
 
-  it("reads a version from its name, a day or an instant", () => {
+  it("reads a revision from its name, a day or an instant", () => {
     const facts = factsOf({
       claims: [],
       revision: 2,

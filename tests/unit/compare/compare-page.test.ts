@@ -96,7 +96,7 @@ test("the file has a line for each field, unknown as the word", async () => {
   const zones = buildRegistry(facts, indexEvidence(facts), moment).zones.filter(({ slug }) =>
     ["rashakai-sez", "dhabeji-sez"].includes(slug),
   );
-  const lines = comparisonCsv(zones, compareZones(zones)).trim().split("\n");
+  const lines = comparisonCsv(englishText, zones, compareZones(zones)).trim().split("\n");
   expect(lines).toHaveLength(1 + ZONE_FIELD_KEYS.filter((key) => key !== "name").length);
   const order = zones.map(({ slug }) => slug);
   expect(lines[0]).toBe(

@@ -1,56 +1,69 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import { addressFault } from "../../../lib/contract/addresses";
 import { ANSWER_SCHEMAS, problemSchema } from "../../../lib/contract/answer-schemas";
-import { dictionary } from "../../../lib/contract/dictionary";
-import { findZone } from "../../../lib/contract/find-zone";
+import { listDictionary } from "../../../lib/contract/dictionary";
 import { ledgerAnswer } from "../../../lib/contract/ledger-answer";
-import { type Fault, problemDocument } from "../../../lib/contract/problems";
-import { valueAnswers } from "../../../lib/contract/value-answer";
+import { unknownAddress } from "../../../lib/contract/not-found";
+import { type ApiIssue, problemDocument } from "../../../lib/contract/problems";
+import { findZone, zoneAnswer } from "../../../lib/contract/zone-answer";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
+import { DEFAULT_QUERY } from "../../../lib/query/query";
+import { englishText } from "../../../lib/text/english-text";
 import { claimOf, decisionOf, factsOf, revisionOf } from "../../support/facts";
 
 describe("a problem document", () => {
-  const faults: [Fault, Fault] = [
+  const issues: [ApiIssue, ApiIssue] = [
     {
       code: "unknown-parameter",
-      detail: "No.",
+      message: "No.",
       param: "a",
       got: "1",
       allowed: ["b"],
       nearest: "b",
     },
-    { code: "invalid-parameter", detail: "Nor this.", param: "b", got: "2", nearest: null },
+    { code: "invalid-parameter", message: "Nor this.", param: "b", got: "2", nearest: null },
   ];
+  const details = issues.map(({ message, ...rest }) => ({ ...rest, detail: message }));
 
-  it("carries the first fault itself and lists several", () => {
-    const document = problemDocument(faults);
-    expect(document).toMatchObject({ status: 400, ...faults[0], errors: faults });
+  it("has the members of the first issue and lists several", () => {
+    const document = problemDocument(englishText, issues);
+    expect(document).toMatchObject({ status: 400, ...details[0], errors: details });
+    expect(document).not.toHaveProperty("message");
     expect(problemSchema.parse(document)).toEqual(document);
-    expect(problemDocument([faults[0]])).not.toHaveProperty("errors");
+    expect(problemDocument(englishText, [issues[0]])).not.toHaveProperty("errors");
   });
 
   it("names its occurrence", () => {
-    const document = problemDocument([{ code: "internal-error", detail: "Sorry." }], "abc");
+    const issue: ApiIssue = { code: "internal-error", message: "Sorry." };
+    const document = problemDocument(englishText, [issue], "abc");
     expect(document).toMatchObject({ status: 500, instance: "urn:uuid:abc" });
   });
 });
 
-describe("an address that leads nowhere", () => {
+describe("an unknown address", () => {
   it.each([
     ["/api/v1/zone", "/api/v1/zones"],
     ["/api/v1/zones.cvs", "/api/v1/zones.csv"],
     ["/api/v1/entirely-else", null],
     ["/api/v1", null],
-  ])("%s is nearest to %s", (path, nearest) => {
-    expect(addressFault(path)).toMatchObject({ code: "unknown-address", nearest });
+  ])("%s is closest to %s", (path, nearest) => {
+    expect(unknownAddress(englishText, path)).toMatchObject({ code: "unknown-address", nearest });
+  });
+
+  it("suggests the closest endpoint in its message", () => {
+    expect(unknownAddress(englishText, "/api/v1/zone").message).toBe(
+      "There is no endpoint /api/v1/zone. Did you mean /api/v1/zones?",
+    );
+    expect(unknownAddress(englishText, "/api/v1").message).toBe(
+      "There is no endpoint /api/v1. See the list of endpoints.",
+    );
   });
 });
 
 describe("the data dictionary", () => {
-  it("has every field once, with the values of closed ones", () => {
-    const entries = dictionary();
+  it("has every field once, with the values of vocabularies", () => {
+    const entries = listDictionary(englishText);
     expect(entries.map(({ key }) => key)).toEqual([...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS]);
     const status = entries.find(({ key }) => key === "status");
     expect(status).toMatchObject({ ordered: true, filter: "any-of", blockWeight: null });
@@ -61,13 +74,13 @@ describe("the data dictionary", () => {
 });
 
 describe("the schemas", () => {
-  it("can be said as JSON Schema", () => {
+  it("can be written as JSON Schema", () => {
     for (const schema of [...Object.values(ANSWER_SCHEMAS), problemSchema]) {
       expect(z.toJSONSchema(schema)).toHaveProperty("type", "object");
     }
   });
 
-  it("refuse a row with a field missing, a word of no vocabulary, or one field more", () => {
+  it("reject a row with a missing field, an unlisted value or an extra field", () => {
     const row = {
       slug: "a-zone",
       ...Object.fromEntries(ZONE_FIELD_KEYS.map((key) => [key, null])),
@@ -110,32 +123,38 @@ describe("one zone at a moment", () => {
     ],
   });
   const evidence = indexEvidence(facts);
-  const holdings = (asOf: string, knownOn: number) => ({
+  const viewAt = (asOf: string, revision: number) => ({
     facts,
     evidence,
-    registry: buildRegistry(facts, evidence, { asOf, revision: knownOn }),
+    registry: buildRegistry(facts, evidence, { asOf, revision }),
   });
-  const found = (asOf: string, knownOn: number) => {
-    const result = findZone(holdings(asOf, knownOn), "test-zone");
-    if ("fault" in result) throw new Error(result.fault.detail);
+  const find = (asOf: string, revision: number, slug = "test-zone") =>
+    findZone(englishText, viewAt(asOf, revision), slug);
+  const getZone = (asOf: string, revision: number) => {
+    const result = find(asOf, revision);
+    if ("issue" in result) throw new Error(result.issue.message);
     return result.zone;
   };
 
-  it("is found, or it is said from when on it will be", () => {
-    expect(found("2026-11-24", 2).slug).toBe("test-zone");
-    expect(findZone(holdings("2019-02-28", 2), "test-zone")).toMatchObject({
-      fault: { code: "zone-not-registered", nearest: "2019-03-01" },
+  it("is found, or the answer says from when it is in the registry", () => {
+    expect(getZone("2026-11-24", 2).slug).toBe("test-zone");
+    expect(find("2019-02-28", 2)).toMatchObject({
+      issue: { code: "zone-not-registered", nearest: "2019-03-01" },
     });
-    expect(findZone(holdings("2026-11-24", 0), "test-zone")).toMatchObject({
-      fault: { code: "zone-not-registered", nearest: null },
+    expect(find("2026-11-24", 0)).toMatchObject({
+      issue: { code: "zone-not-registered", nearest: null },
     });
-    expect(findZone(holdings("2026-11-24", 2), "tset-zone")).toMatchObject({
-      fault: { code: "unknown-zone", nearest: "test-zone" },
+    expect(find("2026-11-24", 2, "tset-zone")).toMatchObject({
+      issue: {
+        code: "unknown-zone",
+        nearest: "test-zone",
+        message: "There is no zone “tset-zone”. Did you mean “test-zone”?",
+      },
     });
   });
 
-  it("shows each value with its claim and its rivals with their reasons", () => {
-    const { status, gas } = valueAnswers(found("2026-11-24", 2).fields);
+  it("has each value with its claim, and its rivals with their reasons", () => {
+    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights).fields;
     expect(status).toMatchObject({
       value: "serviced",
       claimId: stands.id,
@@ -166,12 +185,12 @@ describe("one zone at a moment", () => {
     });
   });
 
-  it("has a ledger of all that was judged by then, and nothing that waits for review", () => {
-    const ledger = (knownOn: number) =>
+  it("has a ledger of all published claims, without those that wait for review", () => {
+    const ledger = (revision: number) =>
       ledgerAnswer(
-        found("2026-11-24", knownOn),
+        getZone("2026-11-24", revision),
         { facts, evidence },
-        { asOf: "2026-11-24", revision: knownOn },
+        { asOf: "2026-11-24", revision },
       )
         .filter(({ field }) => field === "status")
         .map(({ id, decision, standing, reason }) => [id, decision, standing, reason]);

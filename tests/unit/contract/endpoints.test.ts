@@ -5,43 +5,44 @@ import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
 import { ENDPOINT_LIST } from "../../../lib/contract/endpoints";
 import { openApi } from "../../../lib/contract/openapi";
 import {
+  describeParam,
+  hasAllFilters,
   listOwnParams,
   listParams,
-  paramInWords,
-  takesFilters,
-} from "../../../lib/contract/param-words";
-import { readParams } from "../../../lib/contract/read-params";
-import { endpoints } from "../../support/endpoints";
+} from "../../../lib/contract/param-docs";
+import { NO_PARAMS, parseRequest } from "../../../lib/contract/parse-request";
+import { englishText } from "../../../lib/text/english-text";
+import { listEndpoints } from "../../support/endpoints";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
 
-/** Every address below `app/api/v1` as the contract writes it, but for the one that answers for all others. */
-const ROUTES = endpoints()
+/** Every endpoint below `app/api/v1`, except the one that answers all unknown addresses. */
+const ROUTES = listEndpoints()
   .filter(({ kind, path: address }) => kind === "route" && address.startsWith("/api/v1/"))
   .map(({ path: address }) => address)
   .filter((address) => !address.includes("[[..."))
   .map((address) => ({ address: address.replace(/\[(\w+)\]/g, "{$1}"), folder: `app${address}` }));
 
-const sourceOf = (folder: string) => fs.readFileSync(path.join(ROOT, folder, "route.ts"), "utf8");
+const readSource = (folder: string) => fs.readFileSync(path.join(ROOT, folder, "route.ts"), "utf8");
 
 interface Operation {
   readonly summary: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
 }
 
-const document = openApi("https://tracker.test") as {
+const document = openApi(englishText, "https://tracker.test") as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: object };
 };
 
-describe("the contract", () => {
-  it("tells of every route, and of none besides", () => {
+describe("the OpenAPI document", () => {
+  it("has exactly the routes of the app", () => {
     expect(Object.keys(document.paths).sort()).toEqual(ROUTES.map(({ address }) => address).sort());
   });
 
-  it.each(ROUTES)("tells of every method of $address", ({ address, folder }) => {
-    const source = sourceOf(folder);
-    // A route that is only read, or only written to, answers other methods with a 405 of a place they share.
+  it.each(ROUTES)("has the methods of $address", ({ address, folder }) => {
+    const source = readSource(folder);
+    // Read-only and write-only routes share the 405 answer to other methods.
     const reads = /GET/.test(source) && !/POST_ONLY/.test(source);
     const writes = /export const POST = /.test(source);
     expect(Object.keys(document.paths[address] ?? {})).toEqual([
@@ -50,19 +51,19 @@ describe("the contract", () => {
     ]);
   });
 
-  it("says in words what every parameter asks for", () => {
-    const silent = ENDPOINT_LIST.flatMap((endpoint) =>
+  it("describes every parameter with its form", () => {
+    const undescribed = ENDPOINT_LIST.flatMap((endpoint) =>
       listParams(endpoint)
-        .filter((name) => paramInWords(name, endpoint).form === "")
+        .filter((name) => describeParam(englishText, name, endpoint).form === "")
         .map((name) => `${endpoint.path} ${name}`),
     );
-    expect(silent).toEqual([]);
+    expect(undescribed).toEqual([]);
   });
 
-  it("lists the filters of the fields apart where an address takes them all", () => {
+  it("lists the own parameters of an endpoint without the filters if it has them all", () => {
     const [zones] = ENDPOINT_LIST;
-    if (!zones) throw new Error("there are addresses");
-    expect(takesFilters(zones)).toBe(true);
+    if (!zones) throw new Error("There is no endpoint.");
+    expect(hasAllFilters(zones)).toBe(true);
     expect(listOwnParams(zones)).toContain("scope");
     expect(listOwnParams(zones)).not.toContain("gas");
     expect(listParams(zones)).toContain("gas");
@@ -70,18 +71,15 @@ describe("the contract", () => {
     expect(changes && listOwnParams(changes)).toContain("province");
   });
 
-  it.each(ENDPOINT_LIST)(
-    "has an example of $path that it takes",
-    ({ path: of, example, accepts }) => {
-      const address = new URL(example, "https://tracker.test");
-      const shape = new RegExp(`^${of.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`);
-      expect(address.pathname).toMatch(shape);
-      const taken = { query: [], paging: false, fields: false, choices: {}, ...accepts };
-      expect(readParams(address.searchParams, taken).faults).toEqual([]);
-    },
-  );
+  it.each(ENDPOINT_LIST)("has a valid example of $path", ({ path: pattern, example, accepts }) => {
+    const address = new URL(example, "https://tracker.test");
+    const shape = new RegExp(`^${pattern.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`);
+    expect(address.pathname).toMatch(shape);
+    const accepted = { ...NO_PARAMS, ...accepts };
+    expect(parseRequest(englishText, address.searchParams, accepted).issues).toEqual([]);
+  });
 
-  it("has the schema of every answer that is JSON", () => {
+  it("has the schema of every JSON answer, and no broken reference", () => {
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining([...Object.keys(ANSWER_SCHEMAS), "problem", "recorded"]),
     );
@@ -94,7 +92,7 @@ describe("the contract", () => {
     }
   });
 
-  it("names each open part of a path", () => {
+  it("lists the parameters in a path", () => {
     const file = document.paths["/api/v1/releases/{number}/{file}"]?.get;
     expect(file?.parameters?.filter((one) => one.in === "path").map(({ name }) => name)).toEqual([
       "number",

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { listPublicPages } from "../../faults/public-pages.mjs";
-import { endpoints } from "../../support/endpoints";
+import { listEndpoints } from "../../support/endpoints";
 
 test("the fault tests read every page that needs no account, with an id where one is needed", () => {
   const pages = listPublicPages({ zone: "a-zone", source: "a-source", firm: "a-firm" });
-  const expected = endpoints()
+  const expected = listEndpoints()
     .filter(({ kind, path }) => kind === "page" && !/^\/(admin|account|set-up)/.test(path))
     .map(({ path }) =>
       path

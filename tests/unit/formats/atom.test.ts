@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type AtomFeed, atomXml, tagId } from "@/lib/formats/atom";
 
 const FEED: AtomFeed = {
+  language: "en",
   id: tagId("changes"),
   title: "Changes",
   subtitle: "What changed",
@@ -25,7 +26,7 @@ const FEED: AtomFeed = {
 };
 
 describe("an Atom feed", () => {
-  it("has what RFC 4287 asks of a feed and of each entry, once", () => {
+  it("has the elements that RFC 4287 requires of a feed and an entry, once each", () => {
     const xml = atomXml(FEED);
     const [head = "", entry = ""] = xml.split("<entry>");
     expect(head).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
@@ -42,11 +43,11 @@ describe("an Atom feed", () => {
     expect(entry).toContain('<category term="moved-up" label="Moved up"/>');
   });
 
-  it("writes any text so that it is read back, without what XML cannot hold", () => {
+  it("escapes texts and removes characters that XML cannot contain", () => {
     expect(atomXml(FEED)).toContain("<title>A &amp; B: &quot;gas&quot; &lt;moved&gt; up</title>");
   });
 
-  it("links the pages beside it where there are any", () => {
+  it("links its next part if there is one", () => {
     expect(atomXml(FEED)).not.toContain('rel="next"');
     const xml = atomXml({ ...FEED, next: "https://sez.example.org/2", previous: null });
     expect(xml).toContain(
@@ -54,7 +55,7 @@ describe("an Atom feed", () => {
     );
   });
 
-  it("makes ids of any parts", () => {
+  it("escapes the parts of ids", () => {
     expect(tagId("change", "a zone/gas", "r5")).toBe(
       "tag:cpec-sez-tracker,2026:change/a%20zone/gas/r5",
     );

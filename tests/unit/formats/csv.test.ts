@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { ZoneFieldKey } from "../../../lib/catalogue/fields";
 import { listColumns } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import type { RankedRow } from "../../../lib/query/select";
+import { englishText } from "../../../lib/text/english-text";
 import { rowWith } from "../../support/facts";
 
 const READINESS = { low: 12.5, high: 80, coverage: 0.33 };
@@ -10,13 +12,13 @@ function ranked(row: ReturnType<typeof rowWith>, readiness: RankedRow["readiness
   return { ...row, readiness };
 }
 
-function csvOf(rows: readonly RankedRow[], ...fields: Parameters<typeof listColumns>) {
-  return [...csvChunks(rows, listColumns(...fields))].join("");
+function writeCsv(rows: readonly RankedRow[], fields?: readonly ZoneFieldKey[]) {
+  return [...csvChunks(rows, listColumns(englishText, fields))].join("");
 }
 
 describe("a CSV file", () => {
-  it("names its columns: slug, the fields, a place in two, readiness in three", () => {
-    const [head] = csvOf([]).split("\n");
+  it("has columns for slug and fields, 2 for a place and 3 for readiness", () => {
+    const [head] = writeCsv([]).split("\n");
     const names = head?.split(",") ?? [];
     expect(names.slice(0, 7)).toEqual([
       "slug",
@@ -31,41 +33,41 @@ describe("a CSV file", () => {
     expect(names).not.toContain("location");
   });
 
-  it("writes unknown as the word, apart from zero, no and not-applicable", () => {
+  it("writes unknown as a word that differs from zero, no and not-applicable", () => {
     const row = ranked(
       rowWith({ jobs: 0, preExistingEstate: false, plotsBuiltPct: "not-applicable" }),
     );
-    expect(csvOf([row], ["jobs", "preExistingEstate", "plotsBuiltPct", "gas", "location"])).toBe(
+    expect(writeCsv([row], ["jobs", "preExistingEstate", "plotsBuiltPct", "gas", "location"])).toBe(
       "slug,jobs,preExistingEstate,plotsBuiltPct,gas,longitude,latitude,readinessLow,readinessHigh,readinessCoverage\n" +
         "test-zone,0,false,not-applicable,unknown,unknown,unknown,12.5,80,0.33\n",
     );
   });
 
-  it("writes a readiness of which nothing is applicable as not-applicable", () => {
-    expect(csvOf([ranked(rowWith(), null)], [])).toContain(
+  it("writes readiness without an applicable indicator as not-applicable", () => {
+    expect(writeCsv([ranked(rowWith(), null)], [])).toContain(
       "test-zone,not-applicable,not-applicable,not-applicable\n",
     );
   });
 
-  it("joins lists, quotes where needed and keeps every letter", () => {
+  it("joins lists, quotes where needed and keeps all letters", () => {
     const row = ranked(
       rowWith({ name: 'The "Old" estate, Hub\nNorth', sectors: ["steel", "food"], district: "حب" }),
     );
-    expect(csvOf([row], ["name", "sectors", "district"])).toContain(
+    expect(writeCsv([row], ["name", "sectors", "district"])).toContain(
       '"The ""Old"" estate, Hub\nNorth",steel; food,حب,',
     );
   });
 
-  it("lets no text become a formula, and keeps a number's minus sign", () => {
+  it("escapes text that looks like a formula, but not negative numbers", () => {
     const row = ranked(
       rowWith({ name: "=1+1", developer: "@evil", location: { lon: -66.5, lat: 25 } }),
     );
-    expect(csvOf([row], ["name", "developer", "location"])).toContain("'=1+1,'@evil,-66.5,25,");
+    expect(writeCsv([row], ["name", "developer", "location"])).toContain("'=1+1,'@evil,-66.5,25,");
   });
 
-  it("comes in pieces", () => {
+  it("is written in chunks of 500 rows", () => {
     const rows = Array.from({ length: 1_201 }, () => ranked(rowWith()));
-    const chunks = [...csvChunks(rows, listColumns([]))];
+    const chunks = [...csvChunks(rows, listColumns(englishText, []))];
     expect(chunks.length).toBe(4);
     expect(chunks.join("").split("\n")).toHaveLength(1_203);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { figureCsv } from "@/lib/formats/figure-csv";
 
-test("the data behind a figure: keys first, unknown in words, nothing that runs as a formula", () => {
+test("the CSV of a figure has keys first, unknown as a word and no formulas", () => {
   const columns = [
     { key: "zone", label: "Zone" },
     { key: "needed", label: "Needed, MW", numeric: true },

@@ -3,15 +3,14 @@ import { ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { EXPORTED_FIELDS } from "../../../lib/formats/columns";
 import { fileName, fileNotes } from "../../../lib/formats/file-notes";
-import { flatRow } from "../../../lib/formats/flat-row";
-import { geojsonChunks } from "../../../lib/formats/geojson";
-import { ndjsonChunks } from "../../../lib/formats/ndjson";
-import { sourcesBehind } from "../../../lib/formats/sources-behind";
+import { flatRow, geojsonChunks, ndjsonChunks } from "../../../lib/formats/json-files";
+import { listSourceUses } from "../../../lib/formats/xlsx";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
+import { englishText } from "../../../lib/text/english-text";
 import { claimOf, factsOf, rowWith, sourceOf } from "../../support/facts";
 
 const META = { asOf: "2026-11-24", knownOn: "r3", version: 3, method: 1, matched: 2, total: 2 };
-const NOTES = fileNotes(DEFAULT_QUERY, META, "https://x.test/zones.geojson");
+const NOTES = fileNotes(englishText, DEFAULT_QUERY, META, "https://x.test/zones.geojson");
 const ROWS = [
   { ...rowWith({ name: "Hub", location: { lon: 66.88, lat: 25.03 } }), readiness: null },
   { ...rowWith({ name: "Nowhere" }, { slug: "nowhere" }), readiness: null },
@@ -24,7 +23,7 @@ describe("a flat row", () => {
     expect(row.gas).toBeNull();
   });
 
-  it("keeps the fields asked for, in the order asked", () => {
+  it("has the chosen fields in the given order", () => {
     expect(flatRow(ROWS[0] ?? never(), ["gas", "name"])).toEqual({
       slug: "test-zone",
       gas: null,
@@ -38,7 +37,7 @@ describe("a flat row", () => {
 describe("a GeoJSON file", () => {
   const collection = JSON.parse([...geojsonChunks(ROWS, NOTES)].join(""));
 
-  it("keeps a zone without a place, with no geometry", () => {
+  it("includes a zone without a place, without geometry", () => {
     expect(collection.type).toBe("FeatureCollection");
     expect(collection.features.map((feature: { id: string }) => feature.id)).toEqual([
       "test-zone",
@@ -49,20 +48,20 @@ describe("a GeoJSON file", () => {
     expect(collection.features[1].properties).toEqual(flatRow(ROWS[1] ?? never(), EXPORTED_FIELDS));
   });
 
-  it("carries its terms and the boundary note", () => {
+  it("includes licence, citation and boundary note", () => {
     expect(collection.meta).toEqual(META);
     expect(collection.licence.name).toBe("CC BY 4.0");
-    expect(collection.citation).toContain("version r3");
+    expect(collection.citation).toContain("revision 3");
     expect(collection.boundaryNote).toContain("Line of Control");
   });
 
-  it("is whole without a single zone", () => {
+  it("is valid without zones", () => {
     expect(JSON.parse([...geojsonChunks([], NOTES)].join("")).features).toEqual([]);
   });
 });
 
 describe("an NDJSON file", () => {
-  it("has one zone to a line", () => {
+  it("has one zone per line", () => {
     const lines = [...ndjsonChunks(ROWS, ["name"])].join("").split("\n");
     expect(lines).toEqual([
       '{"slug":"test-zone","name":"Hub","readiness":null}',
@@ -72,14 +71,14 @@ describe("an NDJSON file", () => {
   });
 });
 
-describe("a file's name", () => {
-  it("holds day and version", () => {
+describe("the name of a file", () => {
+  it("has the day and the revision", () => {
     expect(fileName(META, "ndjson")).toBe("cpec-sez-zones_2026-11-24_r3.ndjson");
   });
 });
 
-describe("the sources behind some values", () => {
-  it("are those of the claims that show, the most used first", () => {
+describe("the sources of a file", () => {
+  it("are those of the displayed claims, the most used first", () => {
     const facts = factsOf({
       claims: [
         claimOf({ field: "status", value: "serviced", sourceId: "new", asOf: "2024" }),
@@ -92,7 +91,7 @@ describe("the sources behind some values", () => {
     const sources = ["unasked", "other", "old", "new"].map((id) => sourceOf({ id }));
     const moment = { asOf: "2026-11-24", revision: 1 };
     const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
-    const used = sourcesBehind(zones, ["status", "gas", "water"], sources);
+    const used = listSourceUses(zones, ["status", "gas", "water"], sources);
     expect(used.map(({ source, values }) => [source.id, values])).toEqual([
       ["new", 2],
       ["other", 1],

@@ -5,12 +5,12 @@ import type { Ledger } from "../../../lib/evidence/registry";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { listColumns } from "../../../lib/formats/columns";
 import {
+  buildRelease,
   type ReleaseContents,
   type ReleaseInput,
-  releaseContents,
 } from "../../../lib/formats/release";
 import { checksumList } from "../../../lib/formats/release-notes";
-import { changeInWords } from "../../../lib/text/change-words";
+import { englishText } from "../../../lib/text/english-text";
 import { revisionOf, versionOf } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
@@ -21,6 +21,7 @@ let ledger: Ledger;
 
 function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
   return {
+    text: englishText,
     number: "2026.2",
     madeAt: MADE_AT,
     notes: "Figures of the autumn.",
@@ -28,7 +29,6 @@ function inputAt(asOf: string, part: Partial<ReleaseInput> = {}): ReleaseInput {
     registry: buildRegistry(ledger.facts, ledger.evidence, { asOf, revision: 1 }),
     since: { number: "2025.1", asOf: "2025-06-30", version: 1, method: 1 },
     origin: "https://tracker.test",
-    sayChange: changeInWords,
     ...part,
   };
 }
@@ -39,23 +39,23 @@ function getContent({ files }: ReleaseContents, name: string): Uint8Array<ArrayB
   return file.content;
 }
 
-const textOf = (contents: ReleaseContents, name: string) =>
+const readText = (contents: ReleaseContents, name: string) =>
   new TextDecoder().decode(getContent(contents, name));
 const listChecksums = ({ files }: ReleaseContents) =>
   files.map(({ name, content }) => [name, createHash("sha256").update(content).digest("hex")]);
-const linesOf = (contents: ReleaseContents, name: string) =>
-  textOf(contents, name).trimEnd().split("\n");
+const readLines = (contents: ReleaseContents, name: string) =>
+  readText(contents, name).trimEnd().split("\n");
 
 let made: ReleaseContents;
 
 beforeAll(async () => {
   const facts = await seedFacts();
   ledger = { facts, evidence: indexEvidence(facts) };
-  made = await releaseContents(inputAt(COMPILED_ON));
+  made = await buildRelease(inputAt(COMPILED_ON));
 });
 
 describe("the files of a release", () => {
-  it("are everything that the tracker knows", () => {
+  it("contain everything on record", () => {
     const { zones, claims, tenancies, sourceVersions, events, context } = ledger.facts;
     expect(made.files.map(({ name, records }) => [name, records])).toEqual([
       ["README.md", null],
@@ -75,46 +75,46 @@ describe("the files of a release", () => {
     ]);
   });
 
-  it("hold the same zones in every form", async () => {
+  it("have the same zones in every format", async () => {
     const csv = readCsv(getContent(made, "zones.csv").buffer);
     expect(await readXlsx(getContent(made, "zones.xlsx").buffer)).toEqual(csv);
-    expect(readGeojson(textOf(made, "zones.geojson"))).toEqual(csv);
-    expect(readNdjson(textOf(made, "zones.ndjson"))).toEqual(csv);
+    expect(readGeojson(readText(made, "zones.geojson"))).toEqual(csv);
+    expect(readNdjson(readText(made, "zones.ndjson"))).toEqual(csv);
   });
 
   it("are the same byte for byte when made again later", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-05-06T07:08:10Z") });
     try {
-      const again = await releaseContents(inputAt(COMPILED_ON));
+      const again = await buildRelease(inputAt(COMPILED_ON));
       expect(listChecksums(again)).toEqual(listChecksums(made));
     } finally {
       vi.useRealTimers();
     }
   });
 
-  it("name every claim with its judgement, source and version, and every source of theirs", async () => {
-    const [head, ...claims] = linesOf(made, "claims.csv");
+  it("list every claim with its decision, source and revision, and every source", async () => {
+    const [head, ...claims] = readLines(made, "claims.csv");
     expect(head).toMatch(/^id,zone,tenancy,firm,field,value,.*,decision,.*,sourceId,revision,/);
     expect(claims.filter((line) => line.includes(",deprecated,")).length).toBeGreaterThan(0);
     const ids = claims.map((line) => line.slice(0, 36));
     expect(new Set(ids)).toEqual(new Set(ledger.facts.claims.map(({ id }) => id)));
-    const counted = linesOf(made, "sources.csv").slice(1);
+    const counted = readLines(made, "sources.csv").slice(1);
     const sum = counted.reduce((total, line) => total + Number(line.split(",").at(-1)), 0);
     expect(sum).toBe(ledger.facts.claims.length);
   });
 
-  it("show what was known of a past day, and no later claim, event or zone", async () => {
-    const past = await releaseContents(inputAt("2018-12-31", { since: null }));
+  it("of a past day have no later claim, event or zone", async () => {
+    const past = await buildRelease(inputAt("2018-12-31", { since: null }));
     const records = Object.fromEntries(past.files.map((file) => [file.name, file.records]));
     expect(records["zones.csv"]).toBeLessThan(ledger.facts.zones.length);
     expect(records["events.csv"]).toBeLessThan(ledger.facts.events.length);
-    const days = linesOf(past, "claims.csv").slice(1);
+    const days = readLines(past, "claims.csv").slice(1);
     expect(days.length).toBeLessThan(ledger.facts.claims.length);
-    expect(textOf(past, "changes.csv").trimEnd().split("\n")).toHaveLength(1);
-    expect(textOf(past, "changes.md")).toContain("the first release");
+    expect(readText(past, "changes.csv").trimEnd().split("\n")).toHaveLength(1);
+    expect(readText(past, "changes.md")).toContain("the first release");
   });
 
-  it("keep the address that a source once had beside the one that it has, once that is known", async () => {
+  it("list the former address of a source from the revision that changed it", async () => {
     const { facts } = ledger;
     const first = facts.sourceVersions.find(({ source }) => source.url !== null)?.source;
     if (!first) throw new Error("there are sources with an address");
@@ -124,59 +124,58 @@ describe("the files of a release", () => {
     );
     const later = {
       ...facts,
-      version: 2,
       revisions: [...facts.revisions, revisionOf(2, "2026-11-24T09:00:00Z")],
       sourceVersions: [...facts.sourceVersions, moved],
     };
     const evidence = indexEvidence(later);
-    const lineAt = async (knownOn: number) => {
-      const registry = buildRegistry(later, evidence, { asOf: COMPILED_ON, revision: knownOn });
-      const contents = await releaseContents(
+    const readLineAt = async (revision: number) => {
+      const registry = buildRegistry(later, evidence, { asOf: COMPILED_ON, revision });
+      const contents = await buildRelease(
         inputAt(COMPILED_ON, { ledger: { facts: later, evidence }, registry, since: null }),
       );
-      return linesOf(contents, "sources.csv").find((line) => line.startsWith(`${first.id},`));
+      return readLines(contents, "sources.csv").find((line) => line.startsWith(`${first.id},`));
     };
-    expect(await lineAt(2)).toContain(`,https://archive.test/kept,${first.url},`);
-    expect(await lineAt(1)).toContain(`,${first.url},,`);
+    expect(await readLineAt(2)).toContain(`,https://archive.test/kept,${first.url},`);
+    expect(await readLineAt(1)).toContain(`,${first.url},,`);
   });
 
-  it("tell what changed, in a table and in words", () => {
+  it("list the changes in a table and in words", () => {
     expect(made.changes).toBeGreaterThan(50);
-    expect(linesOf(made, "changes.csv")).toHaveLength(made.changes + 1);
-    const told = textOf(made, "changes.md");
-    expect(told).toContain(
-      `Since release 2025.1 of 30 June 2025 (version r1): ${made.changes} changes.`,
+    expect(readLines(made, "changes.csv")).toHaveLength(made.changes + 1);
+    const words = readText(made, "changes.md");
+    expect(words).toContain(
+      `Since release 2025.1 of 30 June 2025 (revision 1): ${made.changes} changes.`,
     );
-    expect(told.match(/^- \d{4}-/gm)).toHaveLength(made.changes);
-    expect(told).toMatch(
+    expect(words.match(/^- \d{4}-/gm)).toHaveLength(made.changes);
+    expect(words).toMatch(
       /^- 2025-10-11: Khairpur: Progress on site moved up from Serviced .*\)\.$/m,
     );
   });
 
-  it("tell what each column means, and leave none out", () => {
-    const told = new Set(
-      linesOf(made, "dictionary.csv").map((line) => line.split(",").slice(0, 2).join()),
+  it("define every column", () => {
+    const defined = new Set(
+      readLines(made, "dictionary.csv").map((line) => line.split(",").slice(0, 2).join()),
     );
     for (const { name } of made.files.filter((file) => /^(?!dictionary).*\.csv$/.test(file.name))) {
-      for (const column of linesOf(made, name)[0]?.split(",") ?? []) {
-        expect(told, `${name} ${column}`).toContain(`${name},${column}`);
+      for (const column of readLines(made, name)[0]?.split(",") ?? []) {
+        expect(defined, `${name} ${column}`).toContain(`${name},${column}`);
       }
     }
-    const { tables, fields } = JSON.parse(textOf(made, "dictionary.json"));
-    expect(tables[0].columns).toHaveLength(listColumns().length);
+    const { tables, fields } = JSON.parse(readText(made, "dictionary.json"));
+    expect(tables[0].columns).toHaveLength(listColumns(englishText).length);
     expect(fields).toHaveLength(ZONE_FIELD_KEYS.length + TENANCY_FIELD_KEYS.length);
-    expect(told).toContain(`tenancies.csv,${TENANCY_FIELD_KEYS[0]}`);
+    expect(defined).toContain(`tenancies.csv,${TENANCY_FIELD_KEYS[0]}`);
   });
 
-  it("say what they are, of what day, on what terms and how to cite them", () => {
-    const text = textOf(made, "README.md");
+  it("name their content, day, terms and citation", () => {
+    const text = readText(made, "README.md");
     for (const part of [
       "release 2026.2",
       "Figures of the autumn.",
       "24 November 2026 (2026-11-24)",
-      "Version: r1",
-      "Release before: 2025.1",
-      "`claims.csv`: every claim that holds by the day, with its judgement, source and version (1597)",
+      "Revision: r1",
+      "Previous release: 2025.1",
+      "`claims.csv`: all claims in effect on the day, with decision, source and revision (1597)",
       "CC BY 4.0",
       "https://tracker.test/data#release-2026.2",
       "The final status of Jammu and Kashmir",
@@ -184,18 +183,18 @@ describe("the files of a release", () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(JSON.parse(textOf(made, "zones.geojson")).address).toBe(
+    expect(JSON.parse(readText(made, "zones.geojson")).address).toBe(
       "https://tracker.test/api/v1/releases/2026.2/zones.geojson",
     );
   });
 
-  it("cite no address where the tracker has none of its own", async () => {
-    const nowhere = await releaseContents(inputAt(COMPILED_ON, { origin: "" }));
-    expect(textOf(nowhere, "README.md")).toMatch(/licensed CC BY 4\.0\.\n$/);
+  it("are cited without an address if the site has none", async () => {
+    const nowhere = await buildRelease(inputAt(COMPILED_ON, { origin: "" }));
+    expect(readText(nowhere, "README.md")).toMatch(/licensed CC BY 4\.0\.\n$/);
   });
 });
 
-it("lists checksums as sha256sum reads them", () => {
+it("writes checksums in the format of sha256sum", () => {
   const [file] = made.files;
   if (!file) throw new Error("there are files");
   const sha256 = createHash("sha256").update(file.content).digest("hex");

@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Workbook, xlsxBytes } from "@/lib/formats/xlsx";
+import { englishText } from "@/lib/text/english-text";
 import { readZip } from "../../support/read-workbook";
 import { seedWorkbook } from "../../support/seed-workbook";
 
@@ -38,7 +39,7 @@ describe("GDAL and an XLSX file of all zones", () => {
 
   beforeAll(async () => {
     book = await seedWorkbook();
-    bytes = await xlsxBytes(book);
+    bytes = await xlsxBytes(englishText, book);
   });
 
   it("find the names of the columns of Data and Sources by the rules of GDAL", async () => {

@@ -5,6 +5,7 @@ import { fileNotes } from "@/lib/formats/file-notes";
 import { type Workbook, xlsxBytes, xlsxChunks } from "@/lib/formats/xlsx";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
+import { englishText } from "@/lib/text/english-text";
 import { rowWith, sourceOf } from "../../support/facts";
 import { type ReadSheet, readWorkbook, readXml, readZip } from "../../support/read-workbook";
 
@@ -17,7 +18,12 @@ const META = {
   matched: 2,
   total: 44,
 };
-const NOTES = fileNotes({ ...DEFAULT_QUERY, readinessMin: 50 }, META, "https://x.test/z.xlsx");
+const NOTES = fileNotes(
+  englishText,
+  { ...DEFAULT_QUERY, readinessMin: 50 },
+  META,
+  "https://x.test/z.xlsx",
+);
 
 function ranked(row: ReturnType<typeof rowWith>, readiness: RankedRow["readiness"] = READINESS) {
   return { ...row, readiness };
@@ -28,7 +34,7 @@ const BOOK: Workbook = {
     ranked(rowWith({ name: "=1+1", jobs: 0, preExistingEstate: true, approvedOn: "2020-10" })),
     ranked(rowWith({}, { slug: "other-zone" }), null),
   ],
-  columns: listColumns(["name", "jobs", "preExistingEstate", "approvedOn", "gas"]),
+  columns: listColumns(englishText, ["name", "jobs", "preExistingEstate", "approvedOn", "gas"]),
   notes: NOTES,
   sources: [{ source: sourceOf({ id: "a-source", publishedOn: "2020" }), values: 4 }],
   madeAt: new Date("2026-11-24T09:00:00Z"),
@@ -53,7 +59,7 @@ describe("an XLSX file", () => {
   let readMe: ReadSheet;
 
   beforeAll(async () => {
-    const bytes = await xlsxBytes(BOOK);
+    const bytes = await xlsxBytes(englishText, BOOK);
     parts = await readZip(bytes.buffer);
     sheets = await readWorkbook(bytes.buffer);
     data = getSheet(sheets, "Data");
@@ -61,17 +67,17 @@ describe("an XLSX file", () => {
     readMe = getSheet(sheets, "Read me");
   });
 
-  it("is the same byte for byte, whenever it is made", async () => {
-    const first = await xlsxBytes(BOOK);
+  it("is the same byte for byte at any time", async () => {
+    const first = await xlsxBytes(englishText, BOOK);
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-05-06T07:08:10Z") });
     try {
-      expect(Buffer.from(await xlsxBytes(BOOK)).equals(first)).toBe(true);
+      expect(Buffer.from(await xlsxBytes(englishText, BOOK)).equals(first)).toBe(true);
     } finally {
       vi.useRealTimers();
     }
   });
 
-  it("says what it is and when it was made", () => {
+  it("has a title, a creator and a date", () => {
     expect(sheets.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
     const properties = parts.get("docProps/core.xml");
     expect(properties).toContain("<dc:title>Special economic zones of Pakistan</dc:title>");
@@ -79,7 +85,7 @@ describe("an XLSX file", () => {
     expect(properties).toContain(">2026-11-24T09:00:00Z</dcterms:created>");
   });
 
-  it("has a content type for every part, and every part that a relation names", () => {
+  it("has a content type for every part and every related part", () => {
     const types = parts.get("[Content_Types].xml") ?? "";
     const listed = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, name]) => name);
     const relations = "xl/_rels/workbook.xml.rels";
@@ -91,7 +97,7 @@ describe("an XLSX file", () => {
     expect(plain).toEqual(expect.arrayContaining(targets));
   });
 
-  it("has a cell of its type for each value, and a word for unknown and not applicable", () => {
+  it("has typed cells, and words for unknown and not applicable", () => {
     const [, first, second] = listValues(data);
     expect(first).toEqual([
       ...["test-zone", "=1+1", 0, true, "2020-10", "unknown"],
@@ -103,11 +109,11 @@ describe("an XLSX file", () => {
     ]);
   });
 
-  it("has no formula", () => {
+  it("has no formulas", () => {
     for (const [name, text] of parts) expect(text, name).not.toMatch(/<f[ >/]/);
   });
 
-  it("marks the names of the columns and the word unknown", () => {
+  it("styles column names and the word unknown", () => {
     const [head, first] = data.rows;
     expect(head?.every(({ bold }) => bold)).toBe(true);
     expect(first?.some(({ bold }) => bold)).toBe(false);
@@ -119,7 +125,7 @@ describe("an XLSX file", () => {
     }
   });
 
-  it("keeps the names in view and has filters and widths", () => {
+  it("freezes the column names and has filters and widths", () => {
     expect([data.frozen, data.filter]).toEqual([[1, 1], "A1:I3"]);
     expect([sources.frozen, sources.filter]).toEqual([[0, 1], "A1:I2"]);
     expect([readMe.frozen, readMe.filter]).toEqual([[0, 0], null]);
@@ -128,13 +134,13 @@ describe("an XLSX file", () => {
     expect(readMe.widths).toEqual([28, 90, 60]);
   });
 
-  it("names the sources of its values", () => {
+  it("lists the sources of its values", () => {
     expect(listValues(sources)[1]).toEqual([
       ...["a-source", "a-source", "A paper", "2020", false, "unknown", "news", "none", 4],
     ]);
   });
 
-  it("explains the question, the day, the terms and each column, in lines that wrap", () => {
+  it("explains the selection, the day, the terms and each column in wrapped lines", () => {
     const text = JSON.stringify(listValues(readMe));
     for (const part of [
       NOTES.title,
@@ -150,15 +156,15 @@ describe("an XLSX file", () => {
     expect(readMe.rows[1]?.map(({ bold }) => bold)).toEqual([false, false]);
   });
 
-  it("holds tables without rows", async () => {
-    const { buffer } = await xlsxBytes({ ...BOOK, rows: [], sources: [] });
+  it("can have tables without rows", async () => {
+    const { buffer } = await xlsxBytes(englishText, { ...BOOK, rows: [], sources: [] });
     const empty = getSheet(await readWorkbook(buffer), "Data");
     expect(listValues(empty)).toEqual([BOOK.columns.map(({ key }) => key)]);
     expect(empty.filter).toBe("A1:I1");
   });
 
-  it("names more than 26 columns", async () => {
-    const { buffer } = await xlsxBytes({ ...BOOK, columns: listColumns() });
+  it("can have more than 26 columns", async () => {
+    const { buffer } = await xlsxBytes(englishText, { ...BOOK, columns: listColumns(englishText) });
     const { rows, filter } = getSheet(await readWorkbook(buffer), "Data");
     expect(rows.map((row) => row.length)).toEqual([65, 65, 65]);
     expect(filter).toBe("A1:BM3");
@@ -167,10 +173,10 @@ describe("an XLSX file", () => {
     expect(places.map(([, name]) => name).slice(24, 29)).toEqual(["Y", "Z", "AA", "AB", "AC"]);
   });
 
-  it("makes no more than is read, and nothing once the reader stops", async () => {
+  it("makes rows only as they are read, and none after the reader stops", async () => {
     let made = 0;
     const rows = Array.from({ length: 20_000 }, (_, i) => named(`${i} ${Math.sin(i)}`));
-    const [slug, ...columns] = listColumns(["name"]);
+    const [slug, ...columns] = listColumns(englishText, ["name"]);
     if (!slug) throw new Error("there is a first column");
     const counted = {
       ...slug,
@@ -179,7 +185,7 @@ describe("an XLSX file", () => {
         return slug.cell(row);
       },
     };
-    const chunks = xlsxChunks({ ...BOOK, rows, columns: [counted, ...columns] });
+    const chunks = xlsxChunks(englishText, { ...BOOK, rows, columns: [counted, ...columns] });
     while (made === 0) await chunks.next();
     await chunks.return(undefined);
     const stopped = made;
@@ -191,10 +197,10 @@ describe("an XLSX file", () => {
 
 describe("the text of an XLSX file", () => {
   async function roundTrip(texts: readonly string[]) {
-    const { buffer } = await xlsxBytes({
+    const { buffer } = await xlsxBytes(englishText, {
       ...BOOK,
       rows: texts.map((text) => ranked(rowWith({ name: text }))),
-      columns: listColumns(["name"]),
+      columns: listColumns(englishText, ["name"]),
       notes: { ...NOTES, title: texts.join(" ") },
     });
     for (const [name, part] of await readZip(buffer)) {
@@ -205,7 +211,7 @@ describe("the text of an XLSX file", () => {
       .map(([, name]) => name);
   }
 
-  it("comes back as it was", async () => {
+  it("is read back unchanged", async () => {
     const texts = [
       ...["=1+1", "@evil", "+1", "-1", "1e5", "007", "true", "null"],
       ...[" before", "after ", "two\nlines", "a\ttab", `<b>&"'`, "]]>", "&amp;"],
@@ -214,7 +220,7 @@ describe("the text of an XLSX file", () => {
     expect(await roundTrip(texts)).toEqual(texts);
   });
 
-  it("loses the characters that XML cannot hold, and nothing else", async () => {
+  it("loses only characters that XML cannot contain", async () => {
     const texts = [
       "a\u0000b",
       "a\u0008b",
@@ -227,7 +233,7 @@ describe("the text of an XLSX file", () => {
     expect(await roundTrip(texts)).toEqual(texts.map(() => "ab"));
   });
 
-  it("is well formed whatever it is", async () => {
+  it("is well-formed for any characters", async () => {
     const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit }), { minLength: 1 }), async (texts) => {

@@ -27,7 +27,7 @@ function endless() {
 }
 
 describe("a ZIP archive", () => {
-  it("gives back every text under its path", async () => {
+  it("contains every text at its path", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(fc.string({ unit: "grapheme" }))), async (all) => {
         const parts = all.map((texts, i) => ({ path: `folder/${i}.xml`, texts }));
@@ -39,7 +39,7 @@ describe("a ZIP archive", () => {
     );
   });
 
-  it("reads a part after those before it", async () => {
+  it("reads each part after the previous one", async () => {
     const seen: string[] = [];
     function* first() {
       yield "a";
@@ -71,7 +71,7 @@ describe("a ZIP archive", () => {
     },
   );
 
-  it("makes no more than is read, and nothing once the reader stops", async () => {
+  it("makes chunks only as they are read, and none after the reader stops", async () => {
     const { state, texts } = endless();
     const chunks = zipChunks([{ path: "a", texts }]);
     await chunks.next();
@@ -86,7 +86,7 @@ describe("a ZIP archive", () => {
     expect(state.pieces).toBe(pieces);
   });
 
-  it("fails where a text fails", async () => {
+  it("fails if a text fails", async () => {
     function* broken() {
       yield "a";
       throw new Error("no more text");

@@ -3,7 +3,7 @@ import { isDatabaseAway } from "../../../lib/server/database-away";
 
 const coded = (code: string) => Object.assign(new Error("no"), { code });
 
-describe("an error that says that the database is away", () => {
+describe("an error of an unavailable database", () => {
   test.each([
     ["of the system", coded("ECONNREFUSED")],
     ["of PostgreSQL", coded("57P01")],
@@ -19,7 +19,7 @@ describe("an error that says that the database is away", () => {
         meta: { driverAdapterError: { cause: { originalCode: "57P03" } } },
       }),
     ],
-  ])("%s", (_, error) => {
+  ])("%s is recognised", (_, error) => {
     expect(isDatabaseAway(error)).toBe(true);
   });
 });
@@ -28,12 +28,12 @@ describe("another error", () => {
   const circular = new Error("round");
   circular.cause = circular;
   test.each([
-    ["a broken rule", coded("P2002")],
-    ["a fault of ours", new TypeError("x is not a function")],
+    ["a violated constraint", coded("P2002")],
+    ["a bug", new TypeError("x is not a function")],
     ["no error at all", "away"],
     ["nothing", null],
     ["one that is its own cause", circular],
-  ])("%s", (_, error) => {
+  ])("%s does not count as one", (_, error) => {
     expect(isDatabaseAway(error)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { parseEnv } from "../../../lib/server/env";
 const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
 
 describe("the settings", () => {
-  test("have defaults; an empty one is an unset one", () => {
+  test("have defaults, also if they are empty", () => {
     const defaults = parseEnv({ DATABASE_URL });
     expect(defaults).toEqual({
       DATABASE_URL,
@@ -26,7 +26,7 @@ describe("the settings", () => {
     expect(parseEnv({ DATABASE_URL, ...empty })).toEqual(defaults);
   });
 
-  test("are read as what they are", () => {
+  test("are converted to their types", () => {
     const read = parseEnv({
       DATABASE_URL,
       PORT: "8080",
@@ -48,11 +48,11 @@ describe("the settings", () => {
     [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
-  ])("%o is refused with a sentence", (bad, sentence) => {
+  ])("%o is rejected with a message", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);
   });
 
-  test("all that is wrong is said at once", () => {
+  test("all errors are reported together", () => {
     expect(() => parseEnv({ DATABASE_URL, PORT: "x", LOG_LEVEL: "y" })).toThrow(
       /PORT .*; LOG_LEVEL /,
     );

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 
-test("a thing is made once, by whichever copy of the module comes first", async () => {
+test("an object is made once for all copies of the module", async () => {
   const first = await import("../../../lib/server/process-singleton");
   vi.resetModules();
   const second = await import("../../../lib/server/process-singleton");
@@ -13,7 +13,7 @@ test("a thing is made once, by whichever copy of the module comes first", async 
   expect(second.processSingleton("another-test-thing", make)).not.toBe(thing);
 });
 
-test("what could not be made is tried again", async () => {
+test("a failed object is made again on the next call", async () => {
   const { processSingleton } = await import("../../../lib/server/process-singleton");
   const fail = () => {
     throw new Error("not yet");

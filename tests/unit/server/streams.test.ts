@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createStream } from "@/lib/server/http/streams";
+import { createStream } from "@/lib/server/http/respond";
 
-/** Pieces of text that count how many were asked for, and know whether they were ended. */
-function counted(count: number) {
+/** Chunks of text with the number of chunks that were made, and whether they were ended. */
+function makeCounted(count: number) {
   const state = { made: 0, ended: false };
   function* texts() {
     try {
@@ -14,31 +14,34 @@ function counted(count: number) {
   return { state, texts: texts() };
 }
 
-async function* bytesOf(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
+async function* toBytes(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield new TextEncoder().encode(text);
 }
 
 describe("the body of a file", () => {
-  it("holds every piece, of text or of bytes", async () => {
-    expect(await new Response(createStream(counted(3).texts)).text()).toBe("0;1;2;");
-    expect(await new Response(createStream(bytesOf(counted(3).texts))).text()).toBe("0;1;2;");
+  it("contains every chunk, of text or bytes", async () => {
+    expect(await new Response(createStream(makeCounted(3).texts)).text()).toBe("0;1;2;");
+    expect(await new Response(createStream(toBytes(makeCounted(3).texts))).text()).toBe("0;1;2;");
   });
 
   it.each([
     ["text", (texts: Generator<string>) => texts],
-    ["bytes", bytesOf],
-  ])("makes %s only as it is read, and ends where reading stops", async (_, chunksOf) => {
-    const { state, texts } = counted(1_000);
-    const reader = createStream(chunksOf(texts)).getReader();
-    await reader.read();
-    await reader.read();
-    expect(state.made).toBeLessThan(5);
-    await reader.cancel();
-    expect(state).toMatchObject({ ended: true });
-    expect(state.made).toBeLessThan(5);
-  });
+    ["bytes", toBytes],
+  ])(
+    "makes chunks of %s only as they are read, and ends them when reading stops",
+    async (_, toChunks) => {
+      const { state, texts } = makeCounted(1_000);
+      const reader = createStream(toChunks(texts)).getReader();
+      await reader.read();
+      await reader.read();
+      expect(state.made).toBeLessThan(5);
+      await reader.cancel();
+      expect(state).toMatchObject({ ended: true });
+      expect(state.made).toBeLessThan(5);
+    },
+  );
 
-  it("fails where a piece fails", async () => {
+  it("fails if a chunk fails", async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield new Uint8Array(1);
       throw new Error("no more");

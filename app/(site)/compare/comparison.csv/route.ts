@@ -3,31 +3,29 @@ import { CSV_TYPE } from "@/lib/formats/csv";
 import { COMPARE_LIMITS, compareZones } from "@/lib/query/compare";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { readRoute } from "@/lib/server/http/read-route";
+import { attachment } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** 2 to 6 zones field by field, as a file. Accepts every parameter of a query and uses its zones and moment. */
+/** 2 to 6 zones field by field, as a file. Accepts all parameters of a query and uses its zones and its moment. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: { query: ALL_QUERY_PARAMS },
-  answer: ({ asked, view }) => {
-    const zones = asked.query.zones.flatMap(
+  answer: ({ text, params, view }) => {
+    const { zones: slugs } = params.query;
+    const zones = slugs.flatMap(
       (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
     );
-    if (zones.length < COMPARE_LIMITS.min || zones.length > COMPARE_LIMITS.max) {
+    const { min, max } = COMPARE_LIMITS;
+    if (zones.length < min || zones.length > max) {
+      const message = text.t("api.params.compareCount", { min: String(min), max: String(max) });
       return {
-        fault: {
-          code: "invalid-parameter",
-          detail: `Give ${COMPARE_LIMITS.min} to ${COMPARE_LIMITS.max} zones that are in the register on that day.`,
-          param: "zones",
-          got: asked.query.zones.join(","),
-        },
+        issue: { code: "invalid-parameter", message, param: "zones", got: slugs.join(",") },
       };
     }
-    const name = `comparison_${view.asOf}_r${view.version}.csv`;
     return {
       type: CSV_TYPE,
-      headers: { "content-disposition": `attachment; filename="${name}"` },
-      body: () => comparisonCsv(zones, compareZones(zones)),
+      headers: attachment(`comparison_${view.asOf}_r${view.latestRevision}.csv`),
+      body: () => comparisonCsv(text, zones, compareZones(zones)),
     };
   },
 });

@@ -17,8 +17,8 @@ import { decodeFirmId, firmPath, getFirmId } from "@/lib/firms/firm-address";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
+import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { mayJudge } from "@/lib/server/judging";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
 import { firmSummary } from "@/lib/text/firm-summary";
@@ -67,7 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         <MomentBanner
           asOf={asOf}
           knownOn={revision}
-          version={view.version}
+          version={view.latestRevision}
           pinned={query.knownOn !== undefined}
           today={path}
         />
@@ -97,7 +97,7 @@ interface FirmProps {
 
 async function Firm({ view, name, firms, query }: FirmProps) {
   const text = await getText();
-  const judges = await mayJudge(await headers());
+  const rights = await getDecisionRights(await headers());
   const live = view.current ? firms : [];
   return (
     <>
@@ -109,14 +109,14 @@ async function Firm({ view, name, firms, query }: FirmProps) {
             firm: name,
             zone: shortZoneName(zone.values.name ?? zone.slug),
           })}
-          version={view.version}
+          version={view.latestRevision}
           shown={firmShownWords(text, record)}
         />
       ))}
       <FirmPage
         view={buildFirmView(view, name, firms, {
           moment: momentPairs(query),
-          mayJudge: (revision) => judges.all || judges.revisions.has(revision),
+          mayJudge: (revision) => rights.all || rights.revisions.has(revision),
         })}
         cited={{
           path: firmPath(getFirmId(name)),

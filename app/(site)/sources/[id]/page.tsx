@@ -15,7 +15,7 @@ import { listClaimsBySource } from "@/lib/evidence/source-claims";
 import { listVersions } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { momentPairs } from "@/lib/query/moment-params";
-import { mayRecord } from "@/lib/server/judging";
+import { canRecord } from "@/lib/server/claim-access";
 import type { RegistryView } from "@/lib/server/store";
 import { firstDay } from "@/lib/time/day";
 
@@ -57,14 +57,14 @@ export default async function Page({ params, searchParams }: Props) {
       </MessagePage>
     );
   }
-  const changes = view.current && (await mayRecord(await headers()));
+  const changes = view.current && (await canRecord(await headers()));
   return (
     <ReadingPage>
       {view.current ? null : (
         <MomentBanner
           asOf={view.asOf}
           knownOn={view.revision}
-          version={view.version}
+          version={view.latestRevision}
           pinned={asked.knownOn !== undefined}
           today={today}
         />

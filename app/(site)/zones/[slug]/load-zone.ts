@@ -3,7 +3,7 @@ import type { SearchParams } from "@/app/(site)/load-registry";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
-import { mayJudge } from "@/lib/server/judging";
+import { getDecisionRights } from "@/lib/server/claim-access";
 import type { RegistryView } from "@/lib/server/store";
 
 /** A zone as its pages show it to the current reader, at the date and revision of the address. */
@@ -12,7 +12,7 @@ export async function loadZoneView(
   { asOf, revision, sources, facts }: RegistryView,
   params: SearchParams,
 ): Promise<ZoneView> {
-  const judges = await mayJudge(await headers());
+  const rights = await getDecisionRights(await headers());
   return {
     zone,
     asOf,
@@ -20,7 +20,7 @@ export async function loadZoneView(
     sources: new Map(sources.map((source) => [source.id, source])),
     ledgerPath: `/zones/${zone.slug}/ledger${momentSearch(params)}`,
     moment: momentPairs(params),
-    mayJudge: (number) => judges.all || judges.revisions.has(number),
+    mayJudge: (number) => rights.all || rights.revisions.has(number),
     revisions: new Map(facts.revisions.map((item) => [item.number, item])),
   };
 }

@@ -56,7 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
             <LiveZone
               slug={slug}
               name={zone.values.name ?? slug}
-              version={view.version}
+              version={view.latestRevision}
               shown={listShownWords(text, zone)}
             />
           ) : null}

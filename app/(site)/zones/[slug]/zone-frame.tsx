@@ -26,7 +26,7 @@ export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
         <MomentBanner
           asOf={asOf}
           knownOn={revision}
-          version={view.version}
+          version={view.latestRevision}
           pinned={params.knownOn !== undefined}
           today={path + toSearch(others)}
         />

@@ -9,7 +9,7 @@ import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { findClaim } from "@/lib/server/judging";
+import { findClaim } from "@/lib/server/claim-access";
 import { registryAt } from "@/lib/server/store";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { valueWords } from "@/lib/text/value-words";
@@ -23,11 +23,11 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
   if (!person) return <Refused act="withdraw-own" />;
   const [found, registry] = await Promise.all([findClaim(id, person), registryAt()]);
   if (!found || "problem" in registry) notFound();
-  const { claim, source, author, own, judgements } = found;
+  const { claim, source, author, own, decisions } = found;
   const { rows, facts } = registry.view;
   const zone = rows.find(({ slug }) => slug === claim.zone)?.values.name ?? claim.zone;
   const firm = facts.tenancies.find(({ id: tenancy }) => tenancy === claim.tenancy)?.firm;
-  const last = judgements.at(-1)?.kind;
+  const last = decisions.at(-1)?.kind;
   const allowed: readonly DecisionKind[] = may(person.role, "decide")
     ? DECISION_KINDS
     : own
@@ -76,7 +76,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
           What was judged of it
         </h2>
         <ol className="grid gap-1">
-          {judgements.map(({ kind, reason, author: judge, at }) => (
+          {decisions.map(({ kind, reason, author: judge, at }) => (
             <li key={`${at} ${kind}`}>
               <b className="font-semibold">{kind}</b> by {judge}, <Instant at={at} />
               {reason ? <span className="block text-ink-2">{reason}</span> : null}

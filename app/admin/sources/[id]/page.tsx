@@ -17,8 +17,8 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
   if (!person) return <Refused act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) notFound();
-  const { facts, version, asOf } = answer.view;
-  const present = listVersions(facts.sourceVersions, id, version).at(-1);
+  const { facts, latestRevision, asOf } = answer.view;
+  const present = listVersions(facts.sourceVersions, id, latestRevision).at(-1);
   if (!present) notFound();
   return (
     <>

@@ -2,12 +2,12 @@ import { answerAuth } from "@/lib/server/answer-auth";
 
 export const dynamic = "force-dynamic";
 
-/** Who is signed in. */
+/** The session of the request. */
 export function GET(request: Request): Promise<Response> {
   return answerAuth(request);
 }
 
-/** Signs in and out, and changes one's own password. */
+/** Signs in and out, and changes the user's own password. */
 export function POST(request: Request): Promise<Response> {
   return answerAuth(request);
 }

@@ -1,4 +1,4 @@
-/** 200 as long as the process answers at all. */
+/** 200 while the process answers at all. */
 export function GET(): Response {
   return Response.json({ status: "live" }, { headers: { "cache-control": "no-store" } });
 }

@@ -3,7 +3,7 @@ import { log } from "@/lib/server/log";
 
 export const dynamic = "force-dynamic";
 
-/** 200 while the database answers, else 503: whether a load balancer may send requests here. */
+/** 200 while the database answers, else 503: tells a load balancer whether to send requests here. */
 export async function GET(): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   try {

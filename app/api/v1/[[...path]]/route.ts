@@ -1,11 +1,12 @@
-import { addressFault } from "@/lib/contract/addresses";
+import { unknownAddress } from "@/lib/contract/not-found";
+import { getText } from "@/lib/server/get-text";
 import { respondProblem } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** Says, whatever the method, that there is nothing here, and what is nearest. */
-function answer(request: Request): Response {
-  return respondProblem([addressFault(new URL(request.url).pathname)]);
+/** Answers any method with a problem that names the closest endpoint. */
+async function answer(request: Request): Promise<Response> {
+  return respondProblem([unknownAddress(await getText(), new URL(request.url).pathname)]);
 }
 
 export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

@@ -1,33 +1,33 @@
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import {
-  changeRows,
+  getChangeFilter,
+  listChangeRows,
   matchesFilter,
-  momentAnswer,
-  parseChangeFilter,
-  presentChange,
+  toChangeAnswer,
+  toMomentAnswer,
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { paramFault } from "@/lib/contract/problems";
+import { toApiIssue } from "@/lib/contract/problems";
 import { listAnswer } from "@/lib/server/http/list-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** What changed between two days or two versions, the latest first. */
+/** The changes between two days or two revisions, newest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.changes.accepts,
-  answer: (asking) => {
-    const { asked, view } = asking;
-    const compared = resolveSpan(asked.span, view.registry);
-    if ("problem" in compared) return { fault: paramFault(compared.problem) };
+  answer: (context) => {
+    const { params, view } = context;
+    const compared = resolveSpan(params.span, view.registry);
+    if ("problem" in compared) return { issue: toApiIssue(compared.problem) };
     const { from, to } = compared.span;
-    const rows = changeRows(view, listChangesBetween(view, { from, to }), to);
-    const filter = parseChangeFilter(asked);
+    const rows = listChangeRows(view, listChangesBetween(view, { from, to }), to);
+    const filter = getChangeFilter(params);
     const matched = rows.filter((row) => matchesFilter(filter, row));
-    return listAnswer(asking, matched, rows.length, presentChange, {
-      from: momentAnswer(from),
-      to: momentAnswer(to),
+    return listAnswer(context, matched, rows.length, toChangeAnswer, {
+      from: toMomentAnswer(from),
+      to: toMomentAnswer(to),
     });
   },
 });

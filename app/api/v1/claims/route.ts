@@ -6,5 +6,5 @@ export const dynamic = "force-dynamic";
 
 export const { GET, PUT, PATCH, DELETE } = POST_ONLY;
 
-/** Records claims, all or nothing, for a signed-in analyst. */
+/** Records claims, all or nothing. Needs the role analyst. */
 export const POST = writeRoute({ act: "record", schema: ClaimsRequest, write: recordRequest });

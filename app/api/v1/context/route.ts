@@ -5,15 +5,15 @@ import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** The country's constraints that the brief counts, as far as they hold on the day. */
+/** The national figures in effect on the day. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.context.accepts,
-  answer: (asking) => {
-    const { view } = asking;
+  answer: (context) => {
+    const { view } = context;
     const dates = getFigureDates(view);
     const figures = view.context.filter((figure) => isInEffect(figure, view.asOf, dates));
-    const { constraint } = asking.asked.choices;
+    const { constraint } = context.params.choices;
     const matched = figures.filter((figure) => constraint?.includes(figure.constraint) ?? true);
-    return listAnswer(asking, matched, figures.length, ({ revision: _, ...figure }) => figure);
+    return listAnswer(context, matched, figures.length, ({ revision: _, ...figure }) => figure);
   },
 });

@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 
 export const { GET, PUT, PATCH, DELETE } = POST_ONLY;
 
-/** Writes judgements on claims, all or nothing: a reviewer's on any, an analyst's withdrawal of their own. */
+/** Records decisions on claims, all or nothing. A reviewer decides on any claim, an analyst can withdraw their own. */
 export const POST = writeRoute({
   act: "withdraw-own",
   schema: DecisionsRequest,

@@ -5,12 +5,12 @@ import { firstDay } from "@/lib/time/day";
 
 export const dynamic = "force-dynamic";
 
-/** The events up to a day, the earliest first. */
+/** The events up to a day, oldest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.events.accepts,
-  answer: (asking) => {
-    const { view, asked } = asking;
-    const { kind, zone } = asked.choices;
+  answer: (context) => {
+    const { view, params } = context;
+    const { kind, zone } = params.choices;
     const events = view.events
       .filter(({ date }) => firstDay(date) <= view.asOf)
       .sort((a, b) => (firstDay(a.date) < firstDay(b.date) ? -1 : 1));
@@ -19,6 +19,6 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
         (kind?.includes(event.kind) ?? true) &&
         (zone === undefined || event.zones.some((slug) => zone.includes(slug))),
     );
-    return listAnswer(asking, matched, events.length, ({ revision: _, ...event }) => event);
+    return listAnswer(context, matched, events.length, ({ revision: _, ...event }) => event);
   },
 });

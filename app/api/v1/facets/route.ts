@@ -6,9 +6,9 @@ import { json } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** Zones for each value of each filter, unknown included, under all conditions but the filter's own. */
+/** The number of zones for each value of each filter, with all conditions except the filter's own. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.facets.accepts,
-  answer: ({ asked, view }) =>
-    json({ data: countFacets(view.rows, asked.query, view.asOf), meta: buildMeta(view.registry) }),
+  answer: ({ params, view }) =>
+    json({ data: countFacets(view.rows, params.query, view.asOf), meta: buildMeta(view.registry) }),
 });

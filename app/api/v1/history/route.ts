@@ -6,7 +6,7 @@ import { json } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** Every claim with no more than resolution weighs: what the rows of any day are made from. */
+/** All claims, with only the parts that the rows of any day are computed from. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.history.accepts,
   answer: ({ view }) =>

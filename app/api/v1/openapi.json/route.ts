@@ -4,11 +4,11 @@ import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** The contract for programs. */
+/** The API as an OpenAPI document. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.openApi.accepts,
-  answer: ({ origin }) => ({
+  answer: ({ text, origin }) => ({
     type: "application/json; charset=utf-8",
-    body: () => JSON.stringify(openApi(origin)),
+    body: () => JSON.stringify(openApi(text, origin)),
   }),
 });

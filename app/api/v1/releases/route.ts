@@ -1,6 +1,6 @@
-import { releaseListRoute } from "@/lib/server/release-route";
+import { releaseListRoute } from "@/lib/server/http/release-routes";
 
 export const dynamic = "force-dynamic";
 
-/** Every release with its files and their checksums, the last made first. */
+/** All releases with their files and checksums, newest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = releaseListRoute();

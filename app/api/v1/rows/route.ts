@@ -6,7 +6,7 @@ import { json } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** Every row of the registry without its unknown values, as the explorer holds them. */
+/** All rows of the registry without their unknown values, as the explorer loads them. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.rows.accepts,
   answer: ({ view }) =>

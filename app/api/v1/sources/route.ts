@@ -4,13 +4,13 @@ import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** The sources that claims rest on. */
+/** The sources of the claims. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.sources.accepts,
-  answer: (asking) => {
-    const { sources } = asking.view;
-    const { kind } = asking.asked.choices;
+  answer: (context) => {
+    const { sources } = context.view;
+    const { kind } = context.params.choices;
     const matched = sources.filter((source) => kind?.includes(source.kind) ?? true);
-    return listAnswer(asking, matched, sources.length, (source) => source);
+    return listAnswer(context, matched, sources.length, (source) => source);
   },
 });

@@ -1,17 +1,18 @@
+import { getText } from "@/lib/server/get-text";
 import { respondProblem } from "@/lib/server/http/respond";
-import { hasRoomForStream, versionStream } from "@/lib/server/streams";
+import { hasRoomForStream, revisionStream } from "@/lib/server/revision-stream";
 
 export const dynamic = "force-dynamic";
 
-/** The versions of the registry as they come, as server-sent events. */
-export function GET(request: Request): Response {
+/** New revisions of the registry, as server-sent events. */
+export async function GET(request: Request): Promise<Response> {
   if (!hasRoomForStream()) {
-    return respondProblem(
-      [{ code: "too-many-streams", detail: "Ask for /api/v1/zones now and then instead." }],
-      { headers: { "retry-after": "60" } },
-    );
+    const message = (await getText()).t("api.request.tooManyStreams");
+    return respondProblem([{ code: "too-many-streams", message }], {
+      headers: { "retry-after": "60" },
+    });
   }
-  return new Response(versionStream(request.signal), {
+  return new Response(revisionStream(request.signal), {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store, no-transform",

@@ -7,14 +7,16 @@ import { readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** The firms of all zones, as flat rows, narrowed as on the page of investors. */
+/** The firms of all zones as flat rows, with the filters of the page of investors. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.tenancies.accepts,
-  answer: (asking) => {
-    const { view, asked } = asking;
+  answer: (context) => {
+    const { view, params } = context;
     const firms = listPlacedFirms(view.registry.zones);
-    const { firm: ids } = asked.choices;
-    const matched = filterFirms(firms, asked.choices).filter(({ id }) => ids?.includes(id) ?? true);
-    return listAnswer(asking, matched, firms.length, ({ record }) => tenancyRow(record));
+    const { firm: ids } = params.choices;
+    const matched = filterFirms(firms, params.choices).filter(
+      ({ id }) => ids?.includes(id) ?? true,
+    );
+    return listAnswer(context, matched, firms.length, ({ record }) => tenancyRow(record));
   },
 });

@@ -1,6 +1,6 @@
-import { zoneFileRoute } from "@/lib/server/http/zone-files";
+import { zoneFileRoute } from "@/lib/server/http/zone-file-route";
 
 export const dynamic = "force-dynamic";
 
-/** Every zone that answers a query, as a file. */
+/** The zones that match a query, as a file. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = zoneFileRoute("xlsx");

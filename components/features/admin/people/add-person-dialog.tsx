@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formText } from "@/components/ui/form-text";
 import { InputField } from "@/components/ui/input-field";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
-import { faultOf } from "@/lib/contract/change-answer";
+import { getFieldMessage } from "@/lib/contract/action-result";
 import { FailureNotice } from "./failure-notice";
 import { OneTimePassword } from "./one-time-password";
 import type { PeopleChanges } from "./person-view";
@@ -84,7 +84,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           name="name"
           autoComplete="off"
           maxLength={120}
-          fault={faultOf(answer, "name")}
+          fault={getFieldMessage(answer, "name")}
         />
         <InputField
           label="E-mail"
@@ -92,9 +92,9 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           type="email"
           autoComplete="off"
           maxLength={320}
-          fault={faultOf(answer, "email")}
+          fault={getFieldMessage(answer, "email")}
         />
-        <RoleChoice initial="analyst" fault={faultOf(answer, "role")} />
+        <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
       </form>
     </Dialog>
   );

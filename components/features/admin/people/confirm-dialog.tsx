@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import type { ChangeAnswer } from "@/lib/contract/change-answer";
+import type { ActionResult } from "@/lib/contract/action-result";
 import { FailureNotice } from "./failure-notice";
 import { useChange } from "./use-change";
 
@@ -18,7 +18,7 @@ export interface ConfirmDialogProps<T> {
   act: string;
   /** The person's id, which is what is sent. */
   id: string;
-  change: (input: unknown) => Promise<ChangeAnswer<T>>;
+  change: (input: unknown) => Promise<ActionResult<T>>;
   /** What is said once it is done. */
   done: (value: T) => string;
   onClose: () => void;

@@ -1,8 +1,8 @@
 import { Notice } from "@/components/ui/notice";
-import type { ChangeAnswer } from "@/lib/contract/change-answer";
+import type { ActionResult } from "@/lib/contract/action-result";
 
 /** Why a change failed as a whole, with the way in where nobody is signed in any more. */
-export function FailureNotice({ answer }: { answer: ChangeAnswer<unknown> | null }) {
+export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null }) {
   if (!answer || answer.ok || answer.message === null) return null;
   return (
     <Notice

@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/catalogue/roles";
-import type { ChangeAnswer } from "@/lib/contract/change-answer";
+import type { ActionResult } from "@/lib/contract/action-result";
 
 /** A person as the page shows them. */
 export interface PersonView {
@@ -14,7 +14,7 @@ export interface PersonView {
   readonly lastSeen: string | null;
 }
 
-type Change<T = null> = (input: unknown) => Promise<ChangeAnswer<T>>;
+type Change<T = null> = (input: unknown) => Promise<ActionResult<T>>;
 
 /** The changes that an admin can ask for. Those that make a password answer with it, once. */
 export interface PeopleChanges {

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formText } from "@/components/ui/form-text";
 import { toast } from "@/components/ui/toast";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
-import { faultOf } from "@/lib/contract/change-answer";
+import { getFieldMessage } from "@/lib/contract/action-result";
 import { FailureNotice } from "./failure-notice";
 import type { PeopleChanges, PersonView } from "./person-view";
 import { RoleChoice } from "./role-choice";
@@ -59,7 +59,7 @@ export function RoleDialog({ person, self, open, change, onClose }: RoleDialogPr
         }}
       >
         <FailureNotice answer={answer} />
-        <RoleChoice initial={person.role} fault={faultOf(answer, "role")} />
+        <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,13 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { sendChange } from "@/lib/client/send-change";
-import type { ChangeAnswer } from "@/lib/contract/change-answer";
+import { callAction } from "@/lib/client/send-changes";
+import type { ActionResult } from "@/lib/contract/action-result";
+import { useText } from "@/lib/text/use-text";
 
 /** A change that is asked for by a dialog, and what became of it. */
 export interface PendingChange<T> {
-  readonly answer: ChangeAnswer<T> | null;
+  readonly answer: ActionResult<T> | null;
   readonly busy: boolean;
   /** Asks for it; a second press before the answer asks for nothing. */
   readonly send: (input: unknown) => Promise<void>;
@@ -17,17 +18,18 @@ export interface PendingChange<T> {
  * @param onDone called once it is made
  */
 export function useChange<T>(
-  change: (input: unknown) => Promise<ChangeAnswer<T>>,
+  change: (input: unknown) => Promise<ActionResult<T>>,
   onDone: (value: T) => void,
 ): PendingChange<T> {
-  const [answer, setAnswer] = useState<ChangeAnswer<T> | null>(null);
+  const text = useText();
+  const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
   const send = async (input: unknown) => {
     if (sending.current) return;
     sending.current = true;
     setBusy(true);
-    const result = await sendChange(change, input);
+    const result = await callAction(text, change, input);
     sending.current = false;
     setBusy(false);
     setAnswer(result);

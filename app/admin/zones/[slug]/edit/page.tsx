@@ -37,7 +37,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
         name={name}
         email={person.email}
         today={view.asOf}
-        version={view.version}
+        version={view.latestRevision}
         rows={view.rows.map(packRow)}
         evidence={listFieldEvidence(
           view.evidence,

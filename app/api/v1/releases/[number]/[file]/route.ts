@@ -1,6 +1,6 @@
-import { releaseFileRoute } from "@/lib/server/release-route";
+import { releaseFileRoute } from "@/lib/server/http/release-routes";
 
 export const dynamic = "force-dynamic";
 
-/** A file of a release, as it was made. */
+/** A file of a release. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = releaseFileRoute();

@@ -1,18 +1,18 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { findZone } from "@/lib/contract/find-zone";
 import { ledgerAnswer } from "@/lib/contract/ledger-answer";
 import { listMeta } from "@/lib/contract/meta";
+import { findZone } from "@/lib/contract/zone-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
 
 export const dynamic = "force-dynamic";
 
-/** The ledger of one zone: every claim on it and on its firms, with judgement and source. */
+/** Every claim on one zone and its firms, with its latest decision and its source. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.zoneClaims.accepts,
-  answer: ({ view, part }) => {
-    const found = findZone(view, part("slug"));
-    if ("fault" in found) return found;
+  answer: ({ text, view, pathParam }) => {
+    const found = findZone(text, view, pathParam("slug"));
+    if ("issue" in found) return found;
     const data = ledgerAnswer(found.zone, view, view.registry);
     return json({ data, meta: listMeta(view.registry, data.length, data.length) });
   },

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { ownPath } from "../../../lib/contract/own-path";
+import { safeRedirectPath } from "../../../lib/contract/redirect-path";
 
 test.each([
   ["/admin/people", "/admin/people"],
   ["/zones/dhabeji-sez?knownOn=r2#ledger", "/zones/dhabeji-sez?knownOn=r2#ledger"],
   ["/a/../admin", "/admin"],
   ["/a b", "/a%20b"],
-])("%s is a path of this site", (asked, expected) => {
-  expect(ownPath(asked, "/otherwise")).toBe(expected);
+])("%s is a path of this site", (requested, expected) => {
+  expect(safeRedirectPath(requested, "/fallback")).toBe(expected);
 });
 
 test.each([
@@ -23,6 +23,6 @@ test.each([
   "/a/..//elsewhere.example",
   "javascript:alert(1)",
   "//",
-])("%s is none", (asked) => {
-  expect(ownPath(asked, "/otherwise")).toBe("/otherwise");
+])("%s is not a path of this site", (requested) => {
+  expect(safeRedirectPath(requested, "/fallback")).toBe("/fallback");
 });

@@ -1,5 +1,5 @@
-/** The acts that the audit log records, beside the revisions of the ledger. */
-export const AUDITED_ACTS = [
+/** The actions in the audit log. */
+export const AUDIT_ACTIONS = [
   "claims-recorded",
   "decisions-recorded",
   "source-added",
@@ -18,4 +18,4 @@ export const AUDITED_ACTS = [
   "password-reset",
   "sessions-ended",
 ] as const;
-export type AuditedAct = (typeof AUDITED_ACTS)[number];
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

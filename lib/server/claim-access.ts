@@ -7,57 +7,56 @@ import { db } from "./db";
 import { toClaim, toFirstVersion, toVersion } from "./facts-rows";
 import { getPerson, type Person } from "./session";
 
-/** Which claims a reader of a page may judge: all, those of some revisions, or none. */
-export interface MayJudge {
+/** The claims that a reader may decide on: all, or those of some revisions. */
+interface DecisionRights {
   readonly all: boolean;
-  /** Revisions that the person wrote, whose claims they may withdraw. */
+  /** Revisions of the person, whose claims they may withdraw. */
   readonly revisions: ReadonlySet<number>;
 }
 
-/** Nobody signed in, or nobody who may judge. */
-export const JUDGES_NOTHING: MayJudge = { all: false, revisions: new Set() };
+const NO_RIGHTS: DecisionRights = { all: false, revisions: new Set() };
 
 /**
- * What whoever reads a page may judge. Asks the database only where the request carries a session's
- * cookie; while it is away the reader counts as a visitor.
+ * The claims that the reader of a page may decide on. Asks the database only for requests with a
+ * session cookie. While the database is away, the reader counts as a visitor.
  */
-export async function mayJudge(headers: Headers): Promise<MayJudge> {
-  return forReader(headers, JUDGES_NOTHING, async (person) => {
-    if (!may(person.role, "withdraw-own")) return JUDGES_NOTHING;
+export async function getDecisionRights(headers: Headers): Promise<DecisionRights> {
+  return forReader(headers, NO_RIGHTS, async (person) => {
+    if (!may(person.role, "withdraw-own")) return NO_RIGHTS;
     if (may(person.role, "decide")) return { all: true, revisions: new Set<number>() };
-    return { all: false, revisions: await revisionsOf(person) };
+    return { all: false, revisions: await listOwnRevisions(person) };
   });
 }
 
-/** May whoever reads a page record claims and change sources? Asks the database no oftener than `mayJudge`. */
-export async function mayRecord(headers: Headers): Promise<boolean> {
+/** May the reader of a page record claims and change sources? Asks the database like `getDecisionRights`. */
+export async function canRecord(headers: Headers): Promise<boolean> {
   return forReader(headers, false, async ({ role }) => may(role, "record"));
 }
 
-/** What holds for whoever is signed in; for a visitor, and while the database is away, what is given. */
+/** A value for the signed-in user; for a visitor, and while the database is away, the fallback. */
 async function forReader<T>(
   headers: Headers,
-  otherwise: T,
-  ask: (person: Person) => Promise<T>,
+  fallback: T,
+  getValue: (person: Person) => Promise<T>,
 ): Promise<T> {
   const cookies = headers.get("cookie") ?? "";
-  if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return otherwise;
+  if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return fallback;
   try {
     const person = await getPerson(headers);
-    return person ? await ask(person) : otherwise;
+    return person ? await getValue(person) : fallback;
   } catch (error) {
-    if (isDatabaseAway(error)) return otherwise;
+    if (isDatabaseAway(error)) return fallback;
     throw error;
   }
 }
 
-async function revisionsOf({ id }: Person): Promise<Set<number>> {
+async function listOwnRevisions({ id }: Person): Promise<Set<number>> {
   const rows = await db().revision.findMany({ where: { authorId: id }, select: { id: true } });
   return new Set(rows.map((row) => row.id));
 }
 
-/** A judgement with who made it and when. */
-export interface JudgementEntry {
+/** A decision with its author and time. */
+interface DecisionEntry {
   readonly kind: string;
   readonly reason: string | null;
   readonly author: string;
@@ -65,19 +64,20 @@ export interface JudgementEntry {
   readonly at: string;
 }
 
-/** A claim with its source, its author, and everything that was judged of it, the first first. */
-export interface JudgedClaim {
+/** A claim with its source, its author and its decisions, oldest first. */
+interface DecidedClaim {
   readonly claim: Claim;
   readonly source: Source;
   readonly author: string;
+  /** Did the reader record it? */
   readonly own: boolean;
-  readonly judgements: readonly JudgementEntry[];
+  readonly decisions: readonly DecisionEntry[];
 }
 
 const UUID = /^[0-9a-f-]{36}$/;
 
-/** A claim by its id, as the judging page shows it to a person; null where there is none. */
-export async function findClaim(id: string, person: Person): Promise<JudgedClaim | null> {
+/** A claim by its id, for a person who decides on it; null if there is none. */
+export async function findClaim(id: string, person: Person): Promise<DecidedClaim | null> {
   if (!UUID.test(id)) return null;
   const row = await db().claim.findUnique({
     where: { id },
@@ -94,7 +94,7 @@ export async function findClaim(id: string, person: Person): Promise<JudgedClaim
     source: (changed ? toVersion(changed) : toFirstVersion(row.source)).source,
     author: row.revision.author,
     own: row.revision.authorId === person.id,
-    judgements: row.decisions.map(({ kind, reason, revision }) => ({
+    decisions: row.decisions.map(({ kind, reason, revision }) => ({
       kind,
       reason,
       author: revision.author,

@@ -1,49 +1,46 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { ChangeRow } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/method";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { type ReleaseFile, releaseContents, textFile } from "@/lib/formats/release";
+import { buildRelease, type ReleaseFile, toTextFile } from "@/lib/formats/release";
 import { checksumList } from "@/lib/formats/release-notes";
+import type { Text } from "@/lib/text/text";
 import { type Day, isDay, pakistanDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "./audit";
-import { db } from "./db";
+import { db, LOCKS } from "./db";
 import { env } from "./env";
+import { getText } from "./get-text";
 import { loadFacts, NO_FACTS } from "./load-facts";
-import { listReleases } from "./release-read";
+import { listReleases } from "./read-releases";
 
-/** Taken by whoever makes a release, so that they are numbered one after the other. */
-const RELEASE_LOCK = 7_035_002;
-/** Milliseconds; a release is made while its lock is held. */
+/** Milliseconds. A release is made while its lock is held. */
 const TX_TIMEOUTS = { maxWait: 60_000, timeout: 300_000 } as const;
 const CHECKSUMS = "SHA256SUMS";
-/** Tables whose bytes say whether anything changed; other files carry the day or the number besides. */
-const TELLING = /^(?!changes\.).*\.(csv|ndjson)$/;
+/** Tables that are equal in two releases if nothing changed. Other files contain the day or the number. */
+const COMPARED_TABLES = /^(?!changes\.).*\.(csv|ndjson)$/;
 
-/** What release is asked for. */
+/** The options of a release. */
 export interface ReleaseOrder {
-  /** The day shown; null: today in Pakistan. */
+  /** The day; null: today in Pakistan. */
   readonly asOf: Day | null;
-  /** What its maker says of it. */
+  /** A note for readers. */
   readonly notes: string | null;
   /** Who makes it. */
   readonly by: string;
-  /** Make it even where nothing changed. */
+  /** Make it even if nothing changed. */
   readonly anyway: boolean;
-  /** Make everything and keep nothing. */
+  /** Make it without storing it. */
   readonly dryRun: boolean;
-  /** A change as a sentence without its full stop. */
-  readonly sayChange: (change: ChangeRow) => string;
 }
 
-/** A release that was made, or would be. */
-export interface MadeRelease {
+/** A release that was made, or would be made. */
+interface MadeRelease {
   readonly number: string;
   readonly asOf: Day;
-  readonly version: number;
-  /** Number of the release at which its list of changes begins. */
+  readonly revision: number;
+  /** Number of the release that its changes are compared with; null: no earlier one exists. */
   readonly since: string | null;
   readonly changes: number;
   readonly files: readonly CheckedFile[];
@@ -55,7 +52,7 @@ export interface CheckedFile extends ReleaseFile {
   readonly sha256: string;
 }
 
-/** What became of an order; the message of a refusal says what to do. */
+/** A release, or why none was made and what to do. */
 export type ReleaseResult =
   | { readonly ok: true; readonly release: MadeRelease }
   | {
@@ -65,35 +62,42 @@ export type ReleaseResult =
     };
 
 /**
- * Freezes the data as it is known now, at a day, as the next numbered release; all or nothing. Two at
- * once are made one after the other.
+ * Publishes the present data of a day as the next numbered release, all or nothing. Concurrent
+ * releases are made one after the other.
  */
 export async function makeRelease(order: ReleaseOrder): Promise<ReleaseResult> {
-  return await db().$transaction((tx) => makeIn(tx, order), TX_TIMEOUTS);
+  return await db().$transaction((tx) => makeInTransaction(tx, order), TX_TIMEOUTS);
 }
 
-async function makeIn(tx: Prisma.TransactionClient, order: ReleaseOrder): Promise<ReleaseResult> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${RELEASE_LOCK})::text`;
+async function makeInTransaction(
+  tx: Prisma.TransactionClient,
+  order: ReleaseOrder,
+): Promise<ReleaseResult> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.releases})::text`;
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   const madeAt = clock?.now ?? new Date();
   const today = pakistanDay(madeAt);
   const asOf = order.asOf ?? today;
-  if (!isDay(asOf)) return refusal("bad-day", `“${asOf}” is no day; give one as ${today}.`);
-  if (asOf > today) {
-    return refusal("bad-day", `${asOf} lies in the future; today in Pakistan is ${today}.`);
+  const text = await getText();
+  if (!isDay(asOf)) {
+    return reject("bad-day", text.t("files.rejected.badDay", { day: asOf, today }));
   }
-  // Read behind the lock, so that no release knows less than the one before it.
+  if (asOf > today) {
+    return reject("bad-day", text.t("files.rejected.future", { day: asOf, today }));
+  }
+  // Read inside the lock, so that no release has older data than the previous one.
   const facts = await loadFacts(NO_FACTS);
   if (facts.revision === 0) {
-    return refusal("nothing-known", "The ledger is empty: `npm run seed` loads the data set.");
+    return reject("nothing-known", text.t("files.rejected.empty"));
   }
   const evidence = indexEvidence(facts);
   const registry = buildRegistry(facts, evidence, { asOf, revision: facts.revision });
   const earlier = await listReleases(tx);
-  const since = latestUntil(earlier, asOf);
-  const sequence = nextSequence(earlier, asOf);
+  const since = findLatestUntil(earlier, asOf);
+  const sequence = getNextSequence(earlier, asOf);
   const number = `${asOf.slice(0, 4)}.${sequence}`;
-  const { files: made, changes } = await releaseContents({
+  const { files: made, changes } = await buildRelease({
+    text,
     number,
     madeAt,
     notes: order.notes,
@@ -101,50 +105,47 @@ async function makeIn(tx: Prisma.TransactionClient, order: ReleaseOrder): Promis
     registry,
     since,
     origin: env().BASE_URL ?? "",
-    sayChange: order.sayChange,
   });
-  if (since && changes === 0 && !order.anyway && hasSameTables(since, made.map(checked))) {
-    return refusal(
-      "nothing-changed",
-      `Nothing changed since release ${since.number} of ${since.asOf}: its tables would be the same byte for byte. Give --anyway to make another all the same.`,
-    );
+  if (since && changes === 0 && !order.anyway && hasSameTables(since, made.map(addChecksum))) {
+    const message = text.t("files.rejected.unchanged", { number: since.number, day: since.asOf });
+    return reject("nothing-changed", message);
   }
-  const files = withChecksums(made);
+  const files = addChecksums(text, made);
   const release = {
     number,
     asOf,
-    version: facts.revision,
+    revision: facts.revision,
     since: since?.number ?? null,
     changes,
     files,
   };
-  if (!order.dryRun) await keep(tx, release, { sequence, madeAt, order });
+  if (!order.dryRun) await store(tx, release, { sequence, madeAt, order });
   return { ok: true, release };
 }
 
-function refusal(
+function reject(
   code: Extract<ReleaseResult, { ok: false }>["code"],
   message: string,
 ): ReleaseResult {
   return { ok: false, code, message };
 }
 
-/** The release of the latest day up to one; of several of that day, the one made last. */
-function latestUntil(releases: readonly ReleaseAnswer[], asOf: Day): ReleaseAnswer | null {
-  const before = releases.filter((release) => release.asOf <= asOf);
-  return before.reduce<ReleaseAnswer | null>(
+/** The release of the latest day that is not after `asOf`; of several for that day, the newest. */
+function findLatestUntil(releases: readonly ReleaseAnswer[], asOf: Day): ReleaseAnswer | null {
+  const earlier = releases.filter((release) => release.asOf <= asOf);
+  return earlier.reduce<ReleaseAnswer | null>(
     (latest, release) => (latest === null || release.asOf > latest.asOf ? release : latest),
     null,
   );
 }
 
-function nextSequence(releases: readonly ReleaseAnswer[], asOf: Day): number {
+function getNextSequence(releases: readonly ReleaseAnswer[], asOf: Day): number {
   const year = asOf.slice(0, 4);
-  const ofYear = releases.map(({ number }) => number.split(".")).filter(([of]) => of === year);
-  return Math.max(0, ...ofYear.map(([, sequence]) => Number(sequence))) + 1;
+  const inYear = releases.map(({ number }) => number.split(".")).filter(([own]) => own === year);
+  return Math.max(0, ...inYear.map(([, sequence]) => Number(sequence))) + 1;
 }
 
-function checked(file: ReleaseFile): CheckedFile {
+function addChecksum(file: ReleaseFile): CheckedFile {
   return { ...file, sha256: createHash("sha256").update(file.content).digest("hex") };
 }
 
@@ -155,37 +156,37 @@ function hasSameTables(
   return (
     method === METHOD &&
     files
-      .filter(({ name }) => TELLING.test(name))
+      .filter(({ name }) => COMPARED_TABLES.test(name))
       .every((file) =>
         before.some(({ name, sha256 }) => name === file.name && sha256 === file.sha256),
       )
   );
 }
 
-function withChecksums(made: readonly ReleaseFile[]): CheckedFile[] {
-  const files = made.map(checked);
-  const list = textFile(
+function addChecksums(text: Text, made: readonly ReleaseFile[]): CheckedFile[] {
+  const files = made.map(addChecksum);
+  const list = toTextFile(
     CHECKSUMS,
-    "checksums of the other files",
+    text.t("files.notes.checksumsFile"),
     checksumList(files),
     "text/plain; charset=utf-8",
   );
-  return [...files, checked({ ...list, records: files.length })];
+  return [...files, addChecksum({ ...list, records: files.length })];
 }
 
-async function keep(
+async function store(
   tx: Prisma.TransactionClient,
   release: MadeRelease,
   { sequence, madeAt, order }: { sequence: number; madeAt: Date; order: ReleaseOrder },
 ): Promise<void> {
-  const { number, asOf, version, since, files } = release;
+  const { number, asOf, revision, since, files } = release;
   await tx.release.create({
     data: {
       number,
       year: Number(asOf.slice(0, 4)),
       sequence,
       day: new Date(`${asOf}T00:00:00Z`),
-      revisionId: version,
+      revisionId: revision,
       method: METHOD,
       sinceNumber: since,
       madeAt,
@@ -211,7 +212,7 @@ async function keep(
       action: "release-made",
       subject: number,
       detail: { asOf, files: files.length },
-      revision: version,
+      revision,
     },
     tx,
   );

@@ -4,7 +4,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
 
 /** A stored file of a release. */
-export interface StoredFile {
+interface StoredFile {
   readonly name: string;
   /** Media type. */
   readonly type: string;
@@ -14,8 +14,8 @@ export interface StoredFile {
 }
 
 /**
- * Every release, the one that was made last first, with its files but not what they hold.
- * @throws where the database cannot be reached
+ * All releases, newest first, with their files but without the content of the files.
+ * @throws if the database cannot be reached
  */
 export async function listReleases(
   tx: Prisma.TransactionClient = db(),
@@ -45,8 +45,8 @@ export async function listReleases(
 }
 
 /**
- * A file of a release; null where there is none.
- * @throws where the database cannot be reached
+ * A file of a release; null if there is none.
+ * @throws if the database cannot be reached
  */
 export async function readReleaseFile(number: string, name: string): Promise<StoredFile | null> {
   const row = await db().releaseFile.findUnique({

@@ -1,0 +1,76 @@
+import type { ActionResult } from "@/lib/contract/action-result";
+import type { Issue } from "@/lib/evidence/issue";
+import type { Claim } from "@/lib/evidence/ledger-records";
+import type { Text } from "@/lib/text/text";
+
+/** A value that changed since the item was made. */
+interface ValueConflict {
+  /** Position of the item in the request, from 0. */
+  readonly index: number;
+  /** The claim whose value is displayed now; null: unknown. */
+  readonly current: Claim | null;
+}
+
+/** The result of a write to the ledger. Nothing is recorded unless it is `done`. */
+type WriteOutcome =
+  | { readonly kind: "done"; readonly recorded: number; readonly version: number }
+  | { readonly kind: "conflict"; readonly conflicts: readonly ValueConflict[] }
+  /** Ids of the items belong to claims with other content. */
+  | { readonly kind: "id-reused"; readonly issues: readonly Issue[] }
+  | { readonly kind: "invalid"; readonly issues: readonly Issue[] }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "rejected"; readonly message: string }
+  /** The server or the connection failed. The same request can be sent again and is recorded once. */
+  | { readonly kind: "failed"; readonly message: string };
+
+const TIMEOUT_MS = 30_000;
+
+/** Posts claims, decisions or a source change to the API. Never throws. */
+export async function postChanges(
+  text: Text,
+  address: string,
+  body: unknown,
+): Promise<WriteOutcome> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch {
+    return { kind: "failed", message: text.t("errors.unreachable") };
+  }
+  const answer = await response.json().catch(() => null);
+  if (response.ok) {
+    return { kind: "done", recorded: answer?.recorded ?? 0, version: answer?.version ?? 0 };
+  }
+  if (response.status === 401) return { kind: "signed-out" };
+  if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };
+  if (Array.isArray(answer?.faults)) {
+    const kind = answer.code === "claim-id-reused" ? "id-reused" : "invalid";
+    return { kind, issues: answer.faults.map(toIssue) };
+  }
+  const status = String(response.status);
+  const message = answer?.detail ?? answer?.title ?? text.t("errors.status", { status });
+  return { kind: response.status >= 500 ? "failed" : "rejected", message };
+}
+
+/** An entry of the member `faults` of a problem document. */
+function toIssue({ part, ...rest }: Omit<Issue, "param"> & { readonly part: string }): Issue {
+  return { ...rest, param: part };
+}
+
+/** Calls a server action. A missing answer is a result, too. Never throws. */
+export async function callAction<T>(
+  text: Text,
+  action: (input: unknown) => Promise<ActionResult<T>>,
+  input: unknown,
+): Promise<ActionResult<T>> {
+  try {
+    return await action(input);
+  } catch {
+    return { ok: false, issues: [], message: text.t("errors.unreachable"), signedOut: false };
+  }
+}

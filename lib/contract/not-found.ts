@@ -1,0 +1,67 @@
+import { findNearest } from "../query/edit-distance";
+import type { Text } from "../text/text";
+import { ENDPOINT_LIST } from "./endpoints";
+import type { ApiIssue } from "./problems";
+import type { ReleaseAnswer } from "./release-answer";
+
+const ROOT = "/api/v1/";
+
+/** In a message: the closest name, or this word where none is close. */
+const NONE = "none";
+
+/** The issue with a path that is not an endpoint. */
+export function unknownAddress(text: Text, path: string): ApiIssue {
+  const allowed = ENDPOINT_LIST.map((endpoint) => endpoint.path);
+  // Compared without the root, which all have in common and which would make all of them close.
+  const tail = findNearest(removeRoot(path), allowed.map(removeRoot));
+  const nearest = tail && `${ROOT}${tail}`;
+  return {
+    code: "unknown-address",
+    message: text.t("api.notFound.address", { got: path, near: nearest ?? NONE }),
+    got: path,
+    allowed,
+    nearest,
+  };
+}
+
+function removeRoot(path: string): string {
+  return path.startsWith(ROOT) ? path.slice(ROOT.length) : path;
+}
+
+/** The issue with a slug that no zone has. */
+export function unknownZone(text: Text, got: string, allowed: readonly string[]): ApiIssue {
+  const nearest = findNearest(got, allowed);
+  const message = text.t("api.notFound.zone", { got, near: nearest ?? NONE });
+  return { code: "unknown-zone", message, param: "slug", got, allowed, nearest };
+}
+
+/** The issue with an id that no source has. */
+export function unknownSource(text: Text, got: string, allowed: readonly string[]): ApiIssue {
+  const nearest = findNearest(got, allowed);
+  const message = text.t("api.notFound.source", { got, near: nearest ?? NONE });
+  return { code: "unknown-source", message, param: "id", got, allowed, nearest };
+}
+
+/** The issue with a release number or with the name of one of its files. */
+export function unknownReleaseFile(
+  text: Text,
+  number: string,
+  name: string,
+  releases: readonly ReleaseAnswer[],
+): ApiIssue {
+  const release = releases.find((one) => one.number === number);
+  if (!release) {
+    const allowed = releases.map((one) => one.number);
+    const nearest = findNearest(number, allowed);
+    const message = text.t("api.notFound.release", {
+      got: number,
+      near: nearest ?? NONE,
+      count: allowed.length,
+    });
+    return { code: "unknown-release", message, param: "number", got: number, allowed, nearest };
+  }
+  const allowed = release.files.map((file) => file.name);
+  const nearest = findNearest(name, allowed);
+  const message = text.t("api.notFound.file", { number, got: name, near: nearest ?? NONE });
+  return { code: "unknown-file", message, param: "file", got: name, allowed, nearest };
+}

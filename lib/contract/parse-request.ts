@@ -1,0 +1,190 @@
+import { isZoneField, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
+import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../changes/span";
+import type { Facts } from "../evidence/ledger-records";
+import { findNearest } from "../query/edit-distance";
+import { MOMENT_PARAMS } from "../query/moment-params";
+import { invalid, notAllowed, type ReadResult, repeated } from "../query/param-issues";
+import { type ParseContext, parseQuery } from "../query/parse-query";
+import type { Query } from "../query/query";
+import type { Text } from "../text/text";
+import { type ApiIssue, toApiIssue } from "./problems";
+
+/** Rows in one answer unless the request names another number. */
+export const DEFAULT_LIMIT = 100;
+/** Most rows in one answer. */
+export const MAX_LIMIT = 1000;
+
+/** The parameters of an endpoint, beside `minVersion`, which every endpoint has. */
+export interface AcceptedParams {
+  /** Parameters of a query (see `parseQuery`) that have a meaning here. */
+  readonly query: readonly string[];
+  /** `limit` and `offset`. */
+  readonly paging: boolean;
+  /** `fields`. */
+  readonly fields: boolean;
+  /** Any-of choices of this endpoint alone, with the allowed values of each. */
+  readonly choices: Readonly<Record<string, (facts: Facts) => readonly string[]>>;
+  /** `from`, `to` and `quarter`: the two moments of a comparison. */
+  readonly span?: boolean;
+}
+
+/** The parameters of an endpoint that has only `minVersion`. */
+export const NO_PARAMS: AcceptedParams = { query: [], paging: false, fields: false, choices: {} };
+
+/** The parameters of a request, with defaults for those that are absent or cannot be read. */
+export interface ParsedRequest {
+  readonly query: Query;
+  readonly limit: number;
+  readonly offset: number;
+  /** The fields of each row, in the order given; null: all. */
+  readonly fields: readonly ZoneFieldKey[] | null;
+  /** The revision to wait for; null: none. */
+  readonly minVersion: number | null;
+  /** Values of each choice in the request. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly span: SpanRequest;
+}
+
+/** The moment of a request: the parameters that are needed before the data is loaded. */
+export type RequestedMoment = Pick<Query, "asOf" | "knownOn"> & Pick<ParsedRequest, "minVersion">;
+
+/** The data that open lists and choices are checked against; they are not checked without it. */
+type DataContext = Pick<ParseContext, "openTerms"> & { readonly facts: Facts };
+
+type Pair = readonly [string, string];
+
+/** Reads the moment of a request alone. What cannot be read keeps its default; `parseRequest` reports it. */
+export function parseMoment(
+  text: Text,
+  pairs: Iterable<Pair>,
+  { query: accepted }: Pick<AcceptedParams, "query">,
+): RequestedMoment {
+  const names = MOMENT_PARAMS.filter((name) => accepted.includes(name));
+  const all = [...pairs];
+  const { query } = parseQuery(all.filter(([param]) => names.some((name) => name === param)));
+  const minVersion = all.find(([param]) => param === "minVersion")?.[1];
+  const read = minVersion === undefined ? null : readWholeNumber(text, minVersion, 0, null);
+  return {
+    asOf: query.asOf,
+    knownOn: query.knownOn,
+    minVersion: read && "value" in read ? read.value : null,
+  };
+}
+
+/** Reads the parameters of a request. Never throws: what cannot be read is an issue and keeps its default. */
+export function parseRequest(
+  text: Text,
+  pairs: Iterable<Pair>,
+  accepted: AcceptedParams,
+  context?: DataContext,
+): { readonly request: ParsedRequest; readonly issues: readonly ApiIssue[] } {
+  const names = listParamNames(accepted);
+  const issues: ApiIssue[] = [];
+  const queryPairs: Pair[] = [];
+  const own = new Map<string, string>();
+  for (const [param, got] of pairs) {
+    if (accepted.query.includes(param)) queryPairs.push([param, got]);
+    else if (!names.includes(param)) issues.push(unknownParam(text, param, got, names));
+    else if (own.has(param)) issues.push(toApiIssue({ param, got, ...repeated(param) }));
+    else own.set(param, got);
+  }
+
+  const { query, problems } = parseQuery(queryPairs, {
+    openTerms: context?.openTerms,
+    zoneSlugs: context?.facts.zones.map(({ slug }) => slug),
+  });
+  issues.push(...problems.map((issue) => toApiIssue(issue)));
+
+  const take = <T>(param: string, read: (got: string) => ReadResult<T>, fallback: T): T => {
+    const got = own.get(param);
+    if (got === undefined) return fallback;
+    const result = read(got);
+    if ("value" in result) return result.value;
+    issues.push(toApiIssue({ param, got, ...result.issue }));
+    return fallback;
+  };
+  const choices: Record<string, readonly string[]> = {};
+  for (const [param, listAllowed] of Object.entries(accepted.choices)) {
+    const allowed = context ? listAllowed(context.facts) : null;
+    const values = take<readonly string[] | null>(param, (got) => readChoice(got, allowed), null);
+    if (values) choices[param] = values;
+  }
+  const takeNumber = <T extends number | null>(
+    param: string,
+    min: number,
+    max: number | null,
+    fallback: T,
+  ) => take<number | T>(param, (got) => readWholeNumber(text, got, min, max), fallback);
+  const request: ParsedRequest = {
+    query,
+    limit: takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
+    offset: takeNumber("offset", 0, null, 0),
+    fields: take<readonly ZoneFieldKey[] | null>("fields", readFields, null),
+    minVersion: takeNumber("minVersion", 0, null, null),
+    choices,
+    span: {
+      from: take<SpanRequest["from"]>("from", readSpanEnd, null),
+      to: take<SpanRequest["to"]>("to", readSpanEnd, null),
+      quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
+    },
+  };
+  return { request, issues };
+}
+
+/** The names of all parameters of an endpoint. */
+export function listParamNames(accepted: AcceptedParams): readonly string[] {
+  const { query, paging, fields, choices, span } = accepted;
+  return [
+    ...query,
+    ...(paging ? ["limit", "offset"] : []),
+    ...(fields ? ["fields"] : []),
+    ...Object.keys(choices),
+    ...(span ? SPAN_PARAMS : []),
+    "minVersion",
+  ];
+}
+
+function unknownParam(text: Text, param: string, got: string, names: readonly string[]): ApiIssue {
+  const nearest = findNearest(param, names);
+  const message =
+    param === "limit" || param === "offset"
+      ? text.t("api.params.noPaging", { param })
+      : text.t("api.params.unknown", { param, near: nearest ?? "none" });
+  return toApiIssue({ param, got, message, allowed: names, nearest }, "unknown-parameter");
+}
+
+function readWholeNumber(
+  text: Text,
+  got: string,
+  min: number,
+  max: number | null,
+): ReadResult<number> {
+  const value = Number(got);
+  const fits = /^\d{1,9}$/.test(got) && value >= min && (max === null || value <= max);
+  if (fits) return { value };
+  return max === null
+    ? invalid(text.t("api.params.wholeNumber", { min: String(min) }), [`${min}–`])
+    : invalid(text.t("api.params.wholeNumberUpTo", { min: String(min), max: String(max) }), [
+        `${min}–${max}`,
+      ]);
+}
+
+function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
+  const fields: ZoneFieldKey[] = [];
+  for (const key of splitList(got)) {
+    if (!isZoneField(key)) return notAllowed(key, ZONE_FIELD_KEYS);
+    fields.push(key);
+  }
+  return { value: fields };
+}
+
+function readChoice(got: string, allowed: readonly string[] | null): ReadResult<readonly string[]> {
+  const values = splitList(got);
+  const wrong = allowed && values.find((value) => !allowed.includes(value));
+  return typeof wrong === "string" ? notAllowed(wrong, allowed ?? []) : { value: values };
+}
+
+/** The items of a comma-separated list, without duplicates. */
+function splitList(got: string): string[] {
+  return [...new Set(got.split(",").map((item) => item.trim()))];
+}

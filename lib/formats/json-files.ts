@@ -1,0 +1,68 @@
+import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import type { RankedRow } from "../query/select";
+import type { Readiness } from "../readiness/readiness";
+import { EXPORTED_FIELDS } from "./columns";
+import type { FileNotes } from "./file-notes";
+
+/** Media type of a GeoJSON file. */
+export const GEOJSON_TYPE = "application/geo+json; charset=utf-8";
+
+/** Media type of an NDJSON file. */
+export const NDJSON_TYPE = "application/x-ndjson; charset=utf-8";
+
+/** A zone in JSON: its slug, the chosen fields (null is unknown) and its readiness. */
+export type FlatRow = { readonly slug: string } & Partial<ZoneValues> & {
+    readonly readiness: Readiness | null;
+  };
+
+/**
+ * The flat row of a zone. Readiness is null where no indicator is applicable.
+ * @param fields the fields, in this order; slug and readiness are always included
+ */
+export function flatRow(
+  row: RankedRow,
+  fields: readonly ZoneFieldKey[] = ZONE_FIELD_KEYS,
+): FlatRow {
+  const values: Partial<ZoneValues> = Object.fromEntries(
+    fields.map((key) => [key, row.values[key]]),
+  );
+  return { slug: row.slug, ...values, readiness: row.readiness };
+}
+
+/**
+ * A GeoJSON file (RFC 7946) in chunks. Each zone is a feature: its slug is the id, its flat row the
+ * properties. A zone without a place has a null geometry. The notes are foreign members of the
+ * collection.
+ */
+export function* geojsonChunks(
+  rows: readonly RankedRow[],
+  notes: FileNotes,
+  fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
+): Generator<string> {
+  const head = JSON.stringify({ type: "FeatureCollection", ...notes });
+  yield `${head.slice(0, -1)},"features":[`;
+  let separator = "\n";
+  for (const row of rows) {
+    yield separator + JSON.stringify(toFeature(row, fields));
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+function toFeature(row: RankedRow, fields: readonly ZoneFieldKey[]) {
+  const { location } = row.values;
+  return {
+    type: "Feature",
+    id: row.slug,
+    geometry: location && { type: "Point", coordinates: [location.lon, location.lat] },
+    properties: flatRow(row, fields),
+  };
+}
+
+/** An NDJSON file in chunks: one flat row per line, unknown is null. */
+export function* ndjsonChunks(
+  rows: readonly RankedRow[],
+  fields: readonly ZoneFieldKey[] = EXPORTED_FIELDS,
+): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify(flatRow(row, fields))}\n`;
+}

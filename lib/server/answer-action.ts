@@ -1,0 +1,96 @@
+import "server-only";
+import type { z } from "zod";
+import type { Act } from "@/lib/catalogue/roles";
+import type { ActionResult } from "@/lib/contract/action-result";
+import { describeSchemaIssue } from "@/lib/contract/schema-issues";
+import type { Issue } from "@/lib/evidence/issue";
+import type { Text } from "@/lib/text/text";
+import type { Actor } from "./audit";
+import { getText } from "./get-text";
+import { getClientAddress, isOwnOrigin } from "./origins";
+import type { PersonResult } from "./people";
+import { reportError } from "./report-error";
+import { authoriseChange, authoriseOwnChange, type ForbiddenReason } from "./session";
+
+/**
+ * Who may call an action: a user whose role allows an act; a signed-in user, for their own account; or
+ * any visitor, where a secret in the request protects the action.
+ */
+type ActionGate = Act | "own-account" | "anyone";
+
+/** The part of an issue that is about the whole form. */
+const WHOLE_FORM: Issue["param"] = "person";
+
+const FORBIDDEN_MESSAGES = {
+  "signed-out": "signedOut",
+  forbidden: "forbidden",
+  "foreign-origin": "foreignOrigin",
+} as const satisfies Record<ForbiddenReason, string>;
+
+/**
+ * Runs a server action: checks the user and the origin, then the input, then makes the change. Every
+ * failure is a result. An unexpected one is logged with the id that its message contains.
+ * @param headers of the request
+ * @param schema of the input
+ * @param change makes the change; its issues name fields of the form
+ */
+export async function answerAction<S extends z.ZodType, T>(
+  headers: Headers,
+  gate: ActionGate,
+  schema: S,
+  input: unknown,
+  change: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
+): Promise<ActionResult<T>> {
+  const text = await getText();
+  try {
+    const access = await findActor(headers, gate);
+    if ("forbidden" in access) {
+      const { forbidden } = access;
+      const message = text.t(`api.action.${FORBIDDEN_MESSAGES[forbidden]}`);
+      return fail([], message, forbidden === "signed-out");
+    }
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) {
+      return failWithIssues(parsed.error.issues.map((issue) => toIssue(text, issue)));
+    }
+    const result = await change(parsed.data, access.actor);
+    return result.ok ? result : failWithIssues(result.issues);
+  } catch (error) {
+    const { id, databaseAway } = await reportError("A server action failed", error);
+    return fail(
+      [],
+      databaseAway ? text.t("api.action.databaseAway") : text.t("api.action.failed", { id }),
+    );
+  }
+}
+
+async function findActor(
+  headers: Headers,
+  gate: ActionGate,
+): Promise<{ actor: Actor } | { forbidden: ForbiddenReason }> {
+  if (gate === "own-account") return authoriseOwnChange(headers);
+  if (gate !== "anyone") return authoriseChange(headers, gate);
+  if (!isOwnOrigin(headers)) return { forbidden: "foreign-origin" };
+  return { actor: { id: null, name: "visitor", address: getClientAddress(headers) } };
+}
+
+function toIssue(text: Text, issue: z.core.$ZodIssue): Issue {
+  return { param: String(issue.path[0] ?? WHOLE_FORM), message: describeSchemaIssue(text, issue) };
+}
+
+function failWithIssues(issues: readonly Issue[]): ActionResult<never> {
+  const isWhole = ({ param }: Issue) => param === WHOLE_FORM;
+  const messages = issues.filter(isWhole).map(({ message }) => message);
+  return fail(
+    issues.filter((issue) => !isWhole(issue)),
+    messages.length > 0 ? messages.join(" ") : null,
+  );
+}
+
+function fail(
+  issues: readonly Issue[],
+  message: string | null,
+  signedOut = false,
+): ActionResult<never> {
+  return { ok: false, issues, message, signedOut };
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { unknownReleaseFile } from "@/lib/contract/not-found";
+import {
+  type AcceptedParams,
+  NO_PARAMS,
+  type ParsedRequest,
+  parseRequest,
+} from "@/lib/contract/parse-request";
+import type { ApiIssue } from "@/lib/contract/problems";
+import type { Text } from "@/lib/text/text";
+import { isDatabaseAway } from "../database-away";
+import { getText } from "../get-text";
+import { log } from "../log";
+import { listReleases, readReleaseFile } from "../read-releases";
+import { type Handlers, type PathParams, readHandlers } from "./read-route";
+import {
+  attachment,
+  json,
+  type Representation,
+  respond,
+  respondProblem,
+  stateTag,
+} from "./respond";
+
+/** One year, the longest time that caches are asked to keep anything. */
+const CACHE_FOREVER = "public, max-age=31536000, immutable";
+
+/** What a route makes its answer from. */
+interface ReleaseContext {
+  readonly text: Text;
+  readonly params: ParsedRequest;
+  readonly pathParams: PathParams;
+}
+
+/** An answer with the tag of its state, or why there is none. */
+type Answer =
+  | { readonly etag: string; readonly content: Representation }
+  | { readonly issue: ApiIssue };
+
+/** The route that lists the releases, newest first. */
+export function releaseListRoute(): Handlers {
+  return releaseRoute(ENDPOINTS.releases.accepts, async ({ params: { limit, offset } }) => {
+    const releases = await listReleases();
+    const data = releases.slice(offset, offset + limit);
+    const meta = { matched: releases.length, total: releases.length };
+    const numbers = releases.map(({ number }) => number).join();
+    const state = createHash("sha256").update(numbers).digest("base64url");
+    return { etag: stateTag(state), content: json({ data, meta }) };
+  });
+}
+
+/** The route of the files of releases. They never change, so caches can keep them. */
+export function releaseFileRoute(): Handlers {
+  return releaseRoute(ENDPOINTS.releaseFile.accepts, async ({ text, pathParams }) => {
+    const number = String(pathParams.number ?? "");
+    const name = String(pathParams.file ?? "");
+    const file = await readReleaseFile(number, name);
+    if (!file) return { issue: unknownReleaseFile(text, number, name, await listReleases()) };
+    const { type, sha256, content } = file;
+    const headers = {
+      "cache-control": CACHE_FOREVER,
+      ...attachment(name),
+      "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
+    };
+    return { etag: `"${sha256}"`, content: { type, headers, body: () => content } };
+  });
+}
+
+function releaseRoute(
+  accepts: Partial<AcceptedParams>,
+  answer: (context: ReleaseContext) => Promise<Answer>,
+): Handlers {
+  return readHandlers(async (request, pathParams) => {
+    const text = await getText();
+    const pairs = new URL(request.url).searchParams;
+    const { request: params, issues } = parseRequest(text, pairs, { ...NO_PARAMS, ...accepts });
+    const [issue, ...others] = issues;
+    if (issue) return respondProblem([issue, ...others]);
+    try {
+      const answered = await answer({ text, params, pathParams });
+      if ("issue" in answered) return respondProblem([answered.issue]);
+      return respond(request, answered.etag, answered.content);
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      log.error("The releases cannot be read", { error });
+      const message = text.t("api.request.releasesAway");
+      return respondProblem([{ code: "registry-unavailable", message }], {
+        headers: { "retry-after": "5" },
+      });
+    }
+  });
+}

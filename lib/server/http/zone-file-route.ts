@@ -1,0 +1,94 @@
+import "server-only";
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import { listMeta } from "@/lib/contract/meta";
+import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
+import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
+import { type FileEnding, type FileNotes, fileName, fileNotes } from "@/lib/formats/file-notes";
+import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
+import { LICENCE } from "@/lib/formats/terms-of-use";
+import { listSourceUses, XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
+import { select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
+import { englishText } from "@/lib/text/english-text";
+import { type Handlers, type RequestContext, readRoute } from "./read-route";
+import { attachment, createStream, type Representation } from "./respond";
+
+/** The route of the zones as a file: all rows of the query that `/zones` answers. */
+export function zoneFileRoute(ending: FileEnding): Handlers {
+  return readRoute({
+    accepts: ENDPOINTS[ending].accepts,
+    answer: (context) => buildZoneFile(context, ending),
+  });
+}
+
+function buildZoneFile(context: RequestContext, ending: FileEnding): Representation {
+  const { text, params, view } = context;
+  const { rows, total } = select(view.rows, params.query, view.asOf);
+  const fields = params.fields ?? EXPORTED_FIELDS;
+  const meta = listMeta(view.registry, rows.length, total);
+  const notes = fileNotes(text, params.query, meta, getPermanentAddress(context, meta));
+  const headers = { ...attachment(fileName(meta, ending)), ...buildHeaders(notes) };
+  switch (ending) {
+    case "csv":
+      return {
+        type: CSV_TYPE,
+        headers,
+        body: () => createStream(csvChunks(rows, listColumns(text, fields))),
+      };
+    case "ndjson":
+      return { type: NDJSON_TYPE, headers, body: () => createStream(ndjsonChunks(rows, fields)) };
+    case "geojson":
+      return {
+        type: GEOJSON_TYPE,
+        headers,
+        body: () => createStream(geojsonChunks(rows, notes, fields)),
+      };
+    case "xlsx": {
+      const slugs = new Set(rows.map(({ slug }) => slug));
+      const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
+      const book = {
+        rows,
+        columns: listColumns(text, fields),
+        sources: listSourceUses(zones, fields, view.sources),
+        notes,
+        madeAt: getRecordedAt(view),
+      };
+      return { type: XLSX_TYPE, headers, body: () => createStream(xlsxChunks(text, book)) };
+    }
+  }
+}
+
+/** When the last revision in the file was recorded. */
+function getRecordedAt({ facts, revision: last }: RequestContext["view"]): Date {
+  const revision = facts.revisions.findLast(({ number }) => number <= last);
+  return new Date(revision?.recordedAt ?? 0);
+}
+
+/** The permanent address of the same file, with its day and revision. */
+function getPermanentAddress(
+  { params, url, origin }: RequestContext,
+  { asOf, knownOn }: FileNotes["meta"],
+): string {
+  const pairs = writeQuery({ ...params.query, asOf, knownOn });
+  if (params.fields) pairs.push(["fields", params.fields.join(",")]);
+  return `${origin}${url.pathname}?${new URLSearchParams(pairs)}`;
+}
+
+/** The notes of a file as headers, for formats that cannot contain them. */
+function buildHeaders({ meta, address }: FileNotes) {
+  return {
+    link: [
+      `<${LICENCE.url}>; rel="license"`,
+      `<${address}>; rel="cite-as"`,
+      '</api/v1/fields>; rel="describedby"; type="application/json"',
+    ].join(", "),
+    "registry-as-of": meta.asOf,
+    "registry-known-on": meta.knownOn,
+    "registry-version": String(meta.version),
+    "registry-method": String(meta.method),
+    "registry-matched": String(meta.matched),
+    "registry-total": String(meta.total),
+    // Headers are ASCII, so the note is in English whatever the language of the site.
+    "registry-boundary-note": englishText.t("files.boundaryNote"),
+  };
+}
