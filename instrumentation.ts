@@ -4,7 +4,7 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { requireEnv } = await import("@/lib/server/require-env");
+  const { requireEnv } = await import("@/lib/server/env");
   requireEnv();
   const { closeStreams } = await import("@/lib/server/revision-stream");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, closeStreams);

@@ -1,6 +1,6 @@
 // `npm run db:verify`: recomputes every zone's columns from the claims and prints each difference.
 import { closeDatabase } from "@/lib/server/db";
-import { listColumnDifferences } from "@/lib/server/verify-columns";
+import { listColumnDifferences } from "@/lib/server/projection";
 
 try {
   const found = await listColumnDifferences();

@@ -9,7 +9,7 @@ import type { Endpoint } from "./endpoints";
 import { DEFAULT_LIMIT, listParamNames, MAX_LIMIT, NO_PARAMS } from "./parse-request";
 
 /** The documentation of a parameter. */
-export interface ParamDoc {
+interface ParamDoc {
   readonly name: string;
   /** What it does. */
   readonly words: string;

@@ -14,7 +14,7 @@ import { zipChunks } from "./zip";
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A source with the number of values in the file that cite it. */
-export interface SourceUse {
+interface SourceUse {
   readonly source: Source;
   readonly values: number;
 }

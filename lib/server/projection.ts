@@ -1,8 +1,17 @@
 import "server-only";
-import { type EvidenceIndex, getValues, isRegistered, resolveZone } from "@/lib/evidence/registry";
+import { isDeepStrictEqual } from "node:util";
+import {
+  type EvidenceIndex,
+  getValues,
+  indexEvidence,
+  isRegistered,
+  resolveZone,
+} from "@/lib/evidence/registry";
 import { computeReadiness } from "@/lib/readiness/readiness";
-import type { Day } from "@/lib/time/day";
+import { type Day, pakistanDay } from "@/lib/time/day";
 import { Prisma, type Zone } from "@/prisma/generated/client";
+import { db } from "./db";
+import { loadFacts, NO_FACTS } from "./load-facts";
 import { type FieldColumns, JSON_COLUMNS, toFieldColumns } from "./zone-columns";
 
 /** The columns of a zone that are computed from its claims. */
@@ -10,7 +19,7 @@ type ProjectedColumns = FieldColumns &
   Pick<Zone, "projectedRevision" | "inRegistry" | "readinessLow" | "readinessHigh" | "coverage">;
 
 /** The columns of a zone on a day, from the claims known at a revision. */
-export function projectColumns(
+function projectColumns(
   evidence: EvidenceIndex,
   slug: string,
   asOf: Day,
@@ -53,4 +62,31 @@ function toUpdate(columns: ProjectedColumns): Prisma.ZoneUncheckedUpdateInput {
       return [column, isJsonNull ? Prisma.DbNull : value] as const;
     }),
   );
+}
+
+/**
+ * Computes the columns of every zone again and compares them with the table.
+ * @returns one line per difference
+ */
+export async function listColumnDifferences(): Promise<string[]> {
+  const facts = await loadFacts(NO_FACTS);
+  const evidence = indexEvidence(facts);
+  const today = pakistanDay(new Date());
+  const zones = await db().zone.findMany({ orderBy: { sortOrder: "asc" } });
+  return zones.flatMap((zone) => {
+    // A write updates only its own zones, so the stored revision can be older.
+    const { projectedRevision: _, ...expected } = projectColumns(
+      evidence,
+      zone.slug,
+      today,
+      facts.revision,
+    );
+    const found: Record<string, unknown> = zone;
+    return Object.entries(expected)
+      .filter(([column, value]) => !isDeepStrictEqual(found[column], value))
+      .map(
+        ([column, value]) =>
+          `${zone.slug} ${column}: the table has ${JSON.stringify(found[column])}, the claims result in ${JSON.stringify(value)}`,
+      );
+  });
 }

@@ -84,7 +84,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   ).toContainText("Progress on site: Under development → Partly operational");
   // What was cited before still reads the same, and says that there is more by now.
   expect(await parts()).toEqual(citedParts);
-  await expect(pinned.getByText(/It stays as it is/)).toBeVisible();
+  await expect(pinned.getByText(/It will not change/)).toBeVisible();
   await other.close();
 });
 
@@ -183,7 +183,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   // The server is away: said, kept, and sent again.
   await page.route("**/api/v1/claims", (route) => route.abort());
   await desk.record.click();
-  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await expect(desk.failure).toContainText("What you typed is still here");
   await page.unroute("**/api/v1/claims");
 
   // The session has ended: sign in over the form, and it goes on.
@@ -191,7 +191,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   await desk.record.click();
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
   await dialog.getByLabel("Password").fill(analyst.password);
-  await dialog.getByRole("button", { name: "Sign in and go on" }).click();
+  await dialog.getByRole("button", { name: "Sign in and continue" }).click();
   await expect(desk.recorded).toBeVisible();
   expect(await shown("jobs", slug)).toBe(1234);
 });
@@ -222,7 +222,7 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
     await route.abort();
   });
   await page.keyboard.press("Control+Enter");
-  await expect(desk.failure).toContainText("Nothing you typed is lost");
+  await expect(desk.failure).toContainText("What you typed is still here");
   await page.unroute("**/api/v1/claims");
   await value.fill("600");
   await page.keyboard.press("Control+Enter");

@@ -87,7 +87,7 @@ test("the admin adds an analyst and gets a password to hand over", async ({ page
   const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
   const dialog = await people.add({ ...analyst, email: admin.email, role: "Analyst" });
   const email = dialog.getByLabel("E-mail");
-  await expect(email).toHaveAccessibleDescription("Somebody has this address already.");
+  await expect(email).toHaveAccessibleDescription("Another account has this address.");
   await expect(email).toBeFocused();
   await expect(dialog.getByLabel("Name")).toHaveValue(analyst.name);
   await expectAccessible(page);
@@ -113,7 +113,7 @@ test("the analyst signs in, after a wrong password, and comes to where they were
   const password = page.getByRole("textbox", { name: "Password" });
   await password.fill("not the password");
   await page.keyboard.press("Enter");
-  await expect(password).toHaveAccessibleDescription(/do not belong together/);
+  await expect(password).toHaveAccessibleDescription(/Wrong e-mail address or password/);
   await expect(password).toBeFocused();
   await expect(page.getByLabel("E-mail")).toHaveValue(analyst.email);
   await password.fill(analyst.password);
@@ -198,7 +198,7 @@ test("a new password ends the old one; a closed account stays shut; the last adm
   await theirs.getByLabel("E-mail").fill(analyst.email);
   await theirs.getByRole("textbox", { name: "Password" }).fill(analyst.password);
   await theirs.keyboard.press("Enter");
-  await expect(theirs.getByText(/do not belong together/)).toBeVisible();
+  await expect(theirs.getByText(/Wrong e-mail address or password/)).toBeVisible();
   await people.manage(analyst.name, "Reopen account…");
   await people.dialog.getByRole("button", { name: "Reopen the account" }).click();
   await expect(people.item(analyst.name)).not.toContainText("Closed");
@@ -229,7 +229,7 @@ test("one's own password is changed under Account, and sessions elsewhere end", 
   await now.fill("not my password");
   await page.getByRole("textbox", { name: "New password" }).fill("five words in a row now");
   await page.keyboard.press("Enter");
-  await expect(now).toHaveAccessibleDescription("This is not your password now.");
+  await expect(now).toHaveAccessibleDescription("This is not your current password.");
   await now.fill(analyst.password);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Password changed")).toBeVisible();

@@ -185,7 +185,7 @@ test("50 writers in 5 processes record each claim once, in revisions without gap
 });
 
 test("the columns agree with the claims after all writes", async () => {
-  const { listColumnDifferences } = await import("../../lib/server/verify-columns");
+  const { listColumnDifferences } = await import("../../lib/server/projection");
   expect(await listColumnDifferences()).toEqual([]);
   await sql(database.url, "UPDATE zone SET electricity = 'none' WHERE slug = 'rashakai-sez'");
   expect(await listColumnDifferences()).toEqual([

@@ -197,6 +197,6 @@ describe("deciding for a person", () => {
 });
 
 test("the columns agree with the claims after all writes", async () => {
-  const { listColumnDifferences } = await import("@/lib/server/verify-columns");
+  const { listColumnDifferences } = await import("@/lib/server/projection");
   expect(await listColumnDifferences()).toEqual([]);
 });

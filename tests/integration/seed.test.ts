@@ -106,7 +106,7 @@ describe("loading the data set", () => {
     expect(revisions).toEqual([
       { id: 1, recorded_at: new Date("2026-11-23T19:00:00Z"), author: "data set" },
     ]);
-    const { listColumnDifferences } = await import("../../lib/server/verify-columns");
+    const { listColumnDifferences } = await import("../../lib/server/projection");
     expect(await listColumnDifferences()).toEqual([]);
   });
 

@@ -133,7 +133,7 @@ describe("a permalink", () => {
 describe("a new date of publication", () => {
   test("changes the dates of claims from its revision on, in answers and columns", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
-    const { listColumnDifferences } = await import("../../lib/server/verify-columns");
+    const { listColumnDifferences } = await import("../../lib/server/projection");
     const id = "dawn-2025-08-15";
     const claim = newClaim({
       zone: "hub-sez",

@@ -141,7 +141,7 @@ function rangeEnds(ends: fc.Arbitrary<string>, inOrder: (a: string, b: string) =
 }
 
 /** Any choice of a filter. */
-export function choiceFor(filter: FilterSpec): fc.Arbitrary<FilterChoice> {
+function choiceFor(filter: FilterSpec): fc.Arbitrary<FilterChoice> {
   const words = (values: readonly string[], minLength: number) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength });
   if (filter.kind === "any-of") {
