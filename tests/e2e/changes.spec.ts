@@ -65,6 +65,6 @@ test("a moment that cannot be compared is told in words", async ({ page, trouble
   troubles.expectAt("/changes");
   await page.goto("/changes?from=2026-01-01&to=2020-01-01");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "This date or revision cannot be shown",
+    "This link has a mistake",
   );
 });
