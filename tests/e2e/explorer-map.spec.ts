@@ -185,7 +185,7 @@ test.describe("without a way to draw maps", () => {
 
   test("the page says so, and the list holds the same zones", async ({ page, explorer }) => {
     await explorer.open();
-    await expect(page.getByText("The list holds the same zones.")).toBeVisible();
+    await expect(page.getByText("The list has the same zones.")).toBeVisible();
     expect(await explorer.zonesInTable()).toEqual(await zonesInDatabase());
   });
 });

@@ -143,8 +143,8 @@ test("a citation leads back to the same page", async ({ page, context, zonePage 
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
 
-  await page.getByRole("button", { name: "Share this day" }).click();
-  await expect(page.getByText("Link to this day copied")).toBeVisible();
+  await page.getByRole("button", { name: "Copy permanent link" }).click();
+  await expect(page.getByText(/^Permanent link copied/)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
 
   // All but the time bar, which offers to unpin.
