@@ -3,8 +3,9 @@
 import { useEffect } from "react";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
+import { useText } from "@/lib/text/use-text";
 
-/** Shown where a page fails: what the reader can do, and the number under which the fault was logged. */
+/** Shown where a page fails: what the reader can do, and the number under which the error was logged. */
 export default function PageError({
   error,
   retry,
@@ -12,21 +13,23 @@ export default function PageError({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  const { t } = useText();
+  const title = t("errors.documentTitle");
   useEffect(() => {
-    document.title = "Something failed · CPEC SEZ Tracker";
-  }, []);
+    document.title = title;
+  }, [title]);
   return (
-    <MessagePage title="This page could not be made">
-      <p>
-        Nothing that was recorded is lost. Try again; if it fails again, tell us the number below.
-      </p>
-      {error.digest ? <p className="tabular text-13 text-ink-3">Fault {error.digest}</p> : null}
+    <MessagePage title={t("errors.page.title")}>
+      <p>{t("errors.page.help")}</p>
+      {error.digest ? (
+        <p className="tabular text-13 text-ink-3">{t("errors.number", { id: error.digest })}</p>
+      ) : null}
       <p className="mt-6 flex gap-3">
         <Button variant="main" onClick={retry}>
-          Try again
+          {t("errors.retry")}
         </Button>
         <a className={buttonClass()} href="/">
-          Back to the explorer
+          {t("errors.explorer")}
         </a>
       </p>
     </MessagePage>

@@ -1,10 +1,12 @@
 "use client";
 
+import { createTranslator } from "use-intl/core";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
+import errors from "@/lib/text/messages/en/errors.json";
 import "./globals.css";
 
-/** Shown where even the frame of the pages fails; it brings its own document. */
+/** Shown where even the frame of the pages fails. It has its own document, and no text from a provider. */
 export default function GlobalError({
   error,
   retry,
@@ -12,16 +14,19 @@ export default function GlobalError({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  const t = createTranslator({ locale: "en", messages: { errors } });
   return (
     <html lang="en">
       <body>
-        <title>Something failed · CPEC SEZ Tracker</title>
-        <MessagePage title="The tracker could not be shown">
-          <p>Nothing that was recorded is lost. Try again in a moment.</p>
-          {error.digest ? <p className="tabular text-13 text-ink-3">Fault {error.digest}</p> : null}
+        <title>{t("errors.documentTitle")}</title>
+        <MessagePage title={t("errors.site.title")}>
+          <p>{t("errors.site.help")}</p>
+          {error.digest ? (
+            <p className="tabular text-13 text-ink-3">{t("errors.number", { id: error.digest })}</p>
+          ) : null}
           <p className="mt-6">
             <Button variant="main" onClick={retry}>
-              Try again
+              {t("errors.retry")}
             </Button>
           </p>
         </MessagePage>

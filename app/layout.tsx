@@ -8,16 +8,19 @@ import { getText } from "@/lib/server/get-text";
 import { sharedMessages } from "@/lib/text/messages";
 import "./globals.css";
 
-/** What browsers, search engines and shared links show where a page says nothing of its own. */
-export const metadata: Metadata = {
-  title: { default: "CPEC SEZ Tracker", template: "%s · CPEC SEZ Tracker" },
-  description:
-    "Which of Pakistan's announced special economic zones are becoming operational, by evidence: every value with its source and its date.",
-  applicationName: "CPEC SEZ Tracker",
-  formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+/** What browsers, search engines and shared links show where a page has no metadata of its own. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  const product = t("layout.product");
+  return {
+    title: { default: product, template: `%s · ${product}` },
+    description: t("pages.meta.description"),
+    applicationName: product,
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
 
-/** The browser's own surfaces follow the theme. */
+/** The browser's own surfaces have the colour of the theme. */
 export const viewport: Viewport = {
   colorScheme: "light dark",
   themeColor: [
@@ -27,9 +30,9 @@ export const viewport: Viewport = {
 };
 
 /**
- * The document. Every page is rendered on request: only then do its scripts carry the nonce of the
- * content security policy, the not-found page included. The reader's theme is known from a cookie
- * before the first paint; without one the system's holds.
+ * The document. Every page, the not-found page too, is rendered on request, because its scripts need
+ * the nonce of the content security policy. A cookie gives the reader's theme before the first paint;
+ * without one the system's theme is used.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();

@@ -1,29 +1,35 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { MessagePage } from "@/components/layout/message-page";
 import { SiteHeader } from "@/components/layout/site-header";
-import { SkipLink } from "@/components/layout/skip-link";
+import { getText } from "@/lib/server/get-text";
 
-export const metadata: Metadata = { title: "Not found" };
+/** The title of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("pages.notFound.title") };
+}
 
 /** Shown for every address that names nothing here. */
-export default function NotFound() {
+export default async function NotFound() {
+  const { t } = await getText();
   return (
     <>
-      <SkipLink />
       <SiteHeader />
-      <MessagePage title="Nothing is kept at this address">
+      <MessagePage title={t("pages.notFound.title")}>
         <p>
-          A zone may be listed under another name. Names, aliases, districts and firms can be
-          searched in the{" "}
-          <Link className="link" href="/">
-            explorer
-          </Link>
-          ; what the words mean is on the{" "}
-          <Link className="link" href={"/method" as Route}>
-            method page
-          </Link>
-          .
+          {t.rich("pages.notFound.help", {
+            explorer: (words) => (
+              <Link className="link" href="/">
+                {words}
+              </Link>
+            ),
+            glossary: (words) => (
+              <Link className="link" href="/glossary">
+                {words}
+              </Link>
+            ),
+          })}
         </p>
       </MessagePage>
     </>

@@ -2,5 +2,5 @@
 
 import PageError from "../error";
 
-/** The same within the frame of the public pages, whose head and navigation stay. */
+/** The same error page inside the frame of the public pages, with its header. */
 export default PageError;

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { EvidencePopover } from "@/components/evidence/evidence-popover";
+import { FeatureText } from "@/components/layout/feature-text";
 import { SiteHeader } from "@/components/layout/site-header";
-import { SkipLink } from "@/components/layout/skip-link";
 import { Toaster } from "@/components/ui/toaster";
 
-/** Frame of every public page: skip link, header, the page's own `<main id="main">`, and the answer to "says who?". */
+/** Frame of every public page: header, the page's own `<main id="main">`, and the popover with the evidence of a value. */
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <SkipLink />
       <SiteHeader />
-      {children}
+      {/* Nearly every page has a time bar. */}
+      <FeatureText namespaces={["time"]}>{children}</FeatureText>
       <EvidencePopover />
       <Toaster />
     </>

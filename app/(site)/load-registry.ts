@@ -3,10 +3,10 @@ import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 
-/** Parameters as Next gives them. */
+/** Parameters of an address as Next gives them. */
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The registry at the moment that the address names, or what is wrong with the moment. */
+/** The registry at the moment in the address, or what is wrong with that moment. */
 export async function loadRegistry(
   params: SearchParams,
 ): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[] }> {

@@ -29,7 +29,7 @@ export default async function ExplorerPage({
   const { view, problem } = await viewAt({ asOf, knownOn });
   const today = problem === null && view.current ? view : await currentView();
   return (
-    <FeatureText namespaces={["explorer", "query"]}>
+    <FeatureText namespaces={["explorer", "query", "map"]}>
       <Explorer
         search={toSearch(pairs)}
         context={context}

@@ -3,31 +3,33 @@ import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
+import { getText } from "@/lib/server/get-text";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 import type { SearchParams } from "./load-registry";
 
-/** Props of the bar of time over a page about some subjects. */
+/** Props of the time bar of a page about some zones or firms. */
 export interface TimeOverProps {
-  /** Is a subject, by its key in the index, one that the page is about? */
+  /** Whether the page is about a subject, by its key in the registry. */
   isOwn: (subject: string) => boolean;
   path: string;
   params: SearchParams;
   view: RegistryView;
-  /** What else the address says. */
+  /** The other parameters of the address. */
   others?: readonly (readonly [string, string])[];
 }
 
 const NOTHING_ELSE: readonly (readonly [string, string])[] = [];
 
-/** Time over a page about some zones or firms: the claims and the days are theirs. */
+/** The time bar of a page about some zones or firms, with their reports and the days of their changes. */
 export async function TimeOver(props: TimeOverProps) {
   const { isOwn, path, params, view, others = NOTHING_ELSE } = props;
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
+  const { t } = await getText();
   const now = await registryAt();
   if ("problem" in now) throw new Error(now.problem.message);
   const today = now.view.asOf;
   const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
-  const held = turns.filter((day) => day <= view.asOf).length;
+  const past = turns.filter((day) => day <= view.asOf).length;
   return (
     <div className="time-strip mb-6">
       <TimeOverPage
@@ -36,7 +38,7 @@ export async function TimeOver(props: TimeOverProps) {
         version={view.revision}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today, isOwn)}
         turns={turns}
-        words={`something had changed on ${held} of ${turns.length} ${turns.length === 1 ? "day" : "days"}`}
+        words={t("time.changeDays", { past, count: turns.length })}
         path={path}
         others={others}
       />

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DeskNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
-import { SkipLink } from "@/components/layout/skip-link";
 import { Toaster } from "@/components/ui/toaster";
 import { isDatabaseAway } from "@/lib/server/database-away";
 import type { Person } from "@/lib/server/session";
@@ -19,7 +18,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const person = await currentUser();
   return (
     <>
-      <SkipLink />
       <SiteHeader />
       <div className="flex flex-1 flex-col lg:flex-row">
         {person && person.role !== "reader" ? <DeskNav role={person.role} /> : null}

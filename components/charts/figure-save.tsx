@@ -3,7 +3,20 @@
 import { useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
-import type { FigureFormat, FigureSaveWords } from "./figure-words";
+
+const FORMATS = ["CSV", "SVG", "PNG"] as const;
+
+/** A format in which a figure is saved. */
+type FigureFormat = (typeof FORMATS)[number];
+
+/** The words of the buttons, which a server component passes on. */
+export interface FigureSaveWords {
+  readonly lead: string;
+  /** By format: the name of the button, and what is said after a press. */
+  readonly button: Readonly<Record<FigureFormat, string>>;
+  readonly saved: Readonly<Record<FigureFormat, string>>;
+  readonly failed: Readonly<Record<FigureFormat, string>>;
+}
 
 interface FigureSaveProps {
   title: string;
@@ -14,8 +27,6 @@ interface FigureSaveProps {
   source: string;
   words: FigureSaveWords;
 }
-
-const FORMATS: readonly FigureFormat[] = ["CSV", "SVG", "PNG"];
 
 /** Saves a figure's data as CSV, or its picture as SVG or PNG, as it is seen. The code for it loads with the first press. */
 export function FigureSave({ title, name, columns, rows, source, words }: FigureSaveProps) {

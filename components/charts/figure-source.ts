@@ -1,15 +1,15 @@
 import { METHOD } from "@/lib/contract/method";
 import type { Moment } from "@/lib/evidence/resolve";
 import { LICENCE } from "@/lib/formats/terms-of-use";
-import type { Day } from "@/lib/time/day";
+import type { Text } from "@/lib/text/text";
 
-/** The line below every picture of a figure: the product, the day, the revision, the method and the licence. */
-export function figureSource({ asOf, revision }: Moment): string {
-  return `CPEC SEZ Tracker · ${formatLongDay(asOf)}, version r${revision}, method ${METHOD} · ${LICENCE.name}`;
-}
-
-function formatLongDay(day: Day): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+/** The line under every picture of a figure: the product, the day, the revision, the method and the licence. */
+export function figureSource({ t, day }: Text, { asOf, revision }: Moment): string {
+  return t("charts.figure.source", {
+    product: t("layout.product"),
+    day: day(asOf, "long"),
+    revision: String(revision),
+    method: String(METHOD),
+    licence: LICENCE.name,
+  });
 }

@@ -2,10 +2,11 @@ import { type ReactNode, useId } from "react";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
-import { FigureSave } from "./figure-save";
-import { englishFigureWords, type FigureWords } from "./figure-words";
+import type { Translate } from "@/lib/text/text-base";
+import { useText } from "@/lib/text/use-text";
+import { FigureSave, type FigureSaveWords } from "./figure-save";
 
-/** Props of a figure. Words are in the reader's language. */
+/** Props of a figure. */
 export interface FigureProps {
   /** What it shows, as its heading. */
   title: string;
@@ -20,8 +21,6 @@ export interface FigureProps {
   note?: ReactNode;
   /** What changes the drawing. It is above the drawing and not in its pictures. */
   controls?: ReactNode;
-  /** The fixed words of the frame; English where a caller passes none. */
-  words?: FigureWords;
   /** The drawing. */
   children: ReactNode;
   className?: string;
@@ -33,7 +32,7 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { title, name, columns, rows, source, note, controls, children, className } = props;
-  const words = props.words ?? englishFigureWords(title);
+  const { t } = useText();
   const heading = useId();
   return (
     <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>
@@ -47,7 +46,7 @@ export function Figure(props: FigureProps) {
           columns={columns}
           rows={rows}
           source={source}
-          words={words.save}
+          words={saveWords(t, title)}
         />
       </div>
       {controls}
@@ -57,21 +56,42 @@ export function Figure(props: FigureProps) {
       )}
       <details className="mt-2">
         <summary className="link inline-block min-h-6 cursor-pointer text-12">
-          {words.table}
+          {t("charts.figure.table")}
         </summary>
-        <FigureTable columns={columns} rows={rows} words={words} />
+        <FigureTable
+          columns={columns}
+          rows={rows}
+          label={t("charts.figure.tableRegion", { title })}
+          unknown={t("common.unknown")}
+        />
       </details>
     </figure>
   );
 }
 
-interface FigureTableProps extends Pick<FigureProps, "columns" | "rows"> {
-  words: FigureWords;
+function saveWords(t: Translate, title: string): FigureSaveWords {
+  return {
+    lead: t("charts.figure.save"),
+    button: byFormat((format) => t("charts.figure.saveAs", { title, format })),
+    saved: byFormat((format) => t("charts.figure.saved", { format })),
+    failed: byFormat((format) => t("charts.figure.failed", { format })),
+  };
 }
 
-function FigureTable({ columns, rows, words }: FigureTableProps) {
+function byFormat(words: (format: string) => string): FigureSaveWords["saved"] {
+  return { CSV: words("CSV"), SVG: words("SVG"), PNG: words("PNG") };
+}
+
+interface FigureTableProps extends Pick<FigureProps, "columns" | "rows"> {
+  /** Name of the region in which the table scrolls. */
+  label: string;
+  /** The word for a value that is null. */
+  unknown: string;
+}
+
+function FigureTable({ columns, rows, label: name, unknown }: FigureTableProps) {
   return (
-    <ScrollRegion label={words.tableRegion} className="relative mt-2 max-h-[28rem] overflow-auto">
+    <ScrollRegion label={name} className="relative mt-2 max-h-[28rem] overflow-auto">
       <table className="w-full text-12">
         <thead>
           <tr className="border-ink border-b text-start">
@@ -98,7 +118,7 @@ function FigureTable({ columns, rows, words }: FigureTableProps) {
                   column={column}
                   row={row}
                   leads={i === 0}
-                  unknown={words.unknown}
+                  unknown={unknown}
                 />
               ))}
             </tr>

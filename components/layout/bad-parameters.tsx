@@ -1,41 +1,53 @@
-import type { Route } from "next";
-import Link from "next/link";
 import type { ParamIssue } from "@/lib/query/param-issues";
+import { useText } from "@/lib/text/use-text";
 import { MessagePage } from "./message-page";
 
-/** Values listed of what is allowed; more would hide the rest. */
+/** Allowed values that are listed; more would hide the rest of the page. */
 const MOST_LISTED = 12;
 
-/** Props of the page that says that an address asks for what cannot be shown. */
-export interface BadAddressProps {
-  problems: readonly ParamIssue[];
-  /** The page's path, which without parameters always answers. */
+const MOMENT: readonly string[] = ["asOf", "knownOn"];
+
+/** A parameter that cannot be used. */
+export type BadParameter = Pick<ParamIssue, "param" | "got" | "message"> &
+  Partial<Pick<ParamIssue, "allowed">>;
+
+interface BadAddressProps {
+  /** At least one. */
+  problems: readonly BadParameter[];
+  /** An address of the page that works: without the parameters, which is today. */
   path: string;
 }
 
-/** What could not be read in the address, what is allowed there, and how to go on. */
+/** In place of a page whose address has parameters that cannot be used: which, why, what is allowed. */
 export function BadAddress({ problems, path }: BadAddressProps) {
+  const text = useText();
+  const { t } = text;
+  const isMoment = problems.every(({ param }) => MOMENT.includes(param));
+  const listAllowed = (allowed: readonly string[]) => {
+    const left = allowed.length - MOST_LISTED;
+    const more = left > 0 ? [t("pages.badAddress.more", { count: text.number(left) })] : [];
+    return text.list([...allowed.slice(0, MOST_LISTED), ...more]);
+  };
   return (
-    <MessagePage title="That address cannot be answered">
-      {problems.map(({ param, got, message, allowed }) => (
+    <MessagePage
+      title={t(isMoment ? "pages.badAddress.moment" : "pages.badAddress.title")}
+      links={[
+        { href: path, label: t(isMoment ? "pages.badAddress.today" : "pages.badAddress.reset") },
+      ]}
+    >
+      {problems.map(({ param, got, message, allowed = [] }) => (
         <p key={`${param}=${got}`}>
-          <code>
+          <code dir="ltr">
             {param}={got}
           </code>
           : {message}
           {allowed.length > 0 ? (
             <span className="mt-1 block text-13 text-ink-2">
-              Allowed: {allowed.slice(0, MOST_LISTED).join(", ")}
-              {allowed.length > MOST_LISTED ? ` and ${allowed.length - MOST_LISTED} more` : null}.
+              {t("pages.badAddress.allowed", { values: listAllowed(allowed) })}
             </span>
           ) : null}
         </p>
       ))}
-      <p>
-        <Link className="link" href={path as Route}>
-          Show the page without them
-        </Link>
-      </p>
     </MessagePage>
   );
 }

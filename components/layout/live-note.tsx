@@ -3,32 +3,33 @@
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the note. */
-export interface LiveNoteProps {
+interface LiveNoteProps {
   children: ReactNode;
-  /** A way on, such as a button. */
+  /** Such as a button. */
   action?: ReactNode;
   /** Absent: it stays until its reason is gone. */
   onClose?: () => void;
 }
 
 /**
- * A quiet word about what changed while the page was open. It floats at a corner and is read aloud
- * when there is time: nothing moves under the reader's hand.
+ * A note about what changed while the page was open. It floats in a corner, so that nothing on the
+ * page moves, and screen readers read it when they are idle.
  */
 export function LiveNote({ children, action, onClose }: LiveNoteProps) {
+  const { t } = useText();
   return (
     <div
       role="status"
-      className="no-print fixed bottom-3 left-3 z-30 flex max-w-[min(26rem,calc(100vw-1.5rem))] items-start gap-2 rounded-pop bg-pop py-2 pr-1 pl-3 shadow-pop"
+      className="no-print fixed start-3 bottom-3 z-30 flex max-w-[min(26rem,calc(100vw-1.5rem))] items-start gap-2 rounded-pop bg-pop py-2 ps-3 pe-1 shadow-pop"
     >
       <div className="grid min-w-0 gap-1 py-1">
         {children}
         {action ? <div>{action}</div> : null}
       </div>
       {onClose ? (
-        <IconButton label="Close" variant="quiet" onClick={onClose}>
+        <IconButton label={t("ui.close")} variant="quiet" onClick={onClose}>
           <CloseIcon />
         </IconButton>
       ) : null}
@@ -36,12 +37,7 @@ export function LiveNote({ children, action, onClose }: LiveNoteProps) {
   );
 }
 
-/** What a page says while the database is away: it goes on from memory. */
+/** Said while the database is away: the server goes on from memory. */
 export function DatabaseAwayNote() {
-  return (
-    <LiveNote>
-      The database cannot be reached at the moment. You can read on: this is the last that was
-      known. Nothing can be recorded until it is back; the page then updates by itself.
-    </LiveNote>
-  );
+  return <LiveNote>{useText().t("layout.live.databaseAway")}</LiveNote>;
 }

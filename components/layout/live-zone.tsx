@@ -4,18 +4,20 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
 import type { ShownWords } from "@/lib/text/shown-words";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import { DatabaseAwayNote, LiveNote } from "./live-note";
 
-/** Props of the live part of a zone's page. */
-export interface LiveZoneProps {
+interface LiveZoneProps {
   slug: string;
   name: string;
   version: number;
   shown: ShownWords;
 }
 
-/** Lets the page of a zone follow what is recorded on it, and says what changed. */
+/** Refreshes the page of a zone when evidence on it is recorded, and says what changed. */
 export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
+  const text = useText();
   const router = useRouter();
   const [away, setAway] = useState(false);
   const [lines, setLines] = useState<readonly string[] | null>(null);
@@ -31,18 +33,21 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
   useEffect(() => {
     const before = last.current;
     last.current = { version, shown };
-    if (version > before.version) setLines(changedLines(before.shown, shown));
-  }, [version, shown]);
+    if (version > before.version) setLines(changedLines(text, before.shown, shown));
+  }, [version, shown, text]);
 
   if (away) return <DatabaseAwayNote />;
   if (lines === null) return null;
   return (
     <LiveNote onClose={() => setLines(null)}>
       <p>
-        <b className="font-semibold">{name}</b> has just been updated.
+        {text.t.rich("layout.live.updated", {
+          name,
+          b: (words) => <b className="font-semibold">{words}</b>,
+        })}
       </p>
       {lines.length === 0 ? (
-        <p>New evidence was recorded; no value changed.</p>
+        <p>{text.t("layout.live.noChange")}</p>
       ) : (
         <ul>
           {lines.map((line) => (
@@ -54,8 +59,16 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
   );
 }
 
-function changedLines(before: ShownWords, after: ShownWords): string[] {
+function changedLines({ t }: Text, before: ShownWords, after: ShownWords): string[] {
   return Object.entries(after).flatMap(([label, words]) =>
-    before[label] === words ? [] : [`${label}: ${before[label] ?? "unknown"} → ${words}`],
+    before[label] === words
+      ? []
+      : [
+          t("layout.live.change", {
+            label,
+            before: before[label] ?? t("common.unknown"),
+            after: words,
+          }),
+        ],
   );
 }

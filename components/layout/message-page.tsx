@@ -1,20 +1,49 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 
-/** A page that has only something to say: not found, failed. Title, what to do, ways out. */
-export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
-  return (
+interface MessagePageProps {
+  title: string;
+  /** Where the reader can go on. */
+  links?: readonly { readonly href: string; readonly label: string }[];
+  /** Inside the `<main>` of a page that shows other things too, such as the time bar. */
+  inline?: boolean;
+  /** What happened and what to do. */
+  children?: ReactNode;
+}
+
+/** The one page without content of its own: not found, not registered yet, a wrong link, no access, an error. */
+export function MessagePage({ title, links = [], inline = false, children }: MessagePageProps) {
+  const message = (
+    <>
+      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{title}</h1>
+      <div className="prose">
+        {children}
+        {links.length === 0 ? null : (
+          <ul>
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <Link className="link inline-flex min-h-6 items-center" href={href as Route}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+  const width = "mx-auto w-full max-w-[640px]";
+  return inline ? (
+    <div className={cx(width, "py-10")}>{message}</div>
+  ) : (
     <main
       id="main"
       tabIndex={-1}
-      className="mx-auto grid w-full max-w-[640px] flex-1 content-center px-4 py-14 outline-none"
+      className={cx(width, "grid flex-1 content-center px-4 py-14 outline-none")}
     >
-      <div aria-hidden="true" className="mb-6 h-2.5 w-40">
-        <span className="band" style={{ "--lo": 0, "--hi": 72, "--h": "10px" }}>
-          <span className="bar-possible" />
-        </span>
-      </div>
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{title}</h1>
-      <div className="prose">{children}</div>
+      {message}
     </main>
   );
 }

@@ -1,77 +1,77 @@
 import type { Route } from "next";
+import type { Messages } from "@/lib/text/english-messages";
 
-/** What of an address goes along to a page: which zones count and which day is looked at, the day alone, or nothing. */
-type PreservedParams = "scope" | "day" | "nothing";
+/** What of the address a link keeps: the scope and the moment, the moment alone, or nothing. */
+type PreservedParams = "scope" | "moment" | "nothing";
 
 /** A page in the main navigation. */
-export interface Section {
+export interface NavigationPage {
   readonly href: Route;
-  readonly label: string;
-  readonly carries: PreservedParams;
+  /** Key of its name in `layout.navigation.pages`. */
+  readonly name: keyof Messages["layout"]["navigation"]["pages"];
+  readonly keeps: PreservedParams;
 }
 
-/** Pages that belong together. */
-export interface SectionGroup {
-  readonly label: string;
-  readonly sections: readonly Section[];
+interface NavigationGroup {
+  /** Key of its name in `layout.navigation.groups`. */
+  readonly name: keyof Messages["layout"]["navigation"]["groups"];
+  readonly pages: readonly NavigationPage[];
 }
 
-/** Main navigation, in reading order. Only pages that exist stand here. */
-export const SECTION_GROUPS: readonly SectionGroup[] = [
+/** The main navigation, in reading order. */
+export const NAVIGATION: readonly NavigationGroup[] = [
   {
-    label: "The zones",
-    sections: [
-      { href: "/", label: "Explorer", carries: "scope" },
-      { href: "/overview" as Route, label: "Overview", carries: "day" },
-      { href: "/compare" as Route, label: "Compare", carries: "day" },
+    name: "zones",
+    pages: [
+      { href: "/", name: "explorer", keeps: "scope" },
+      { href: "/overview", name: "overview", keeps: "moment" },
+      { href: "/compare", name: "compare", keeps: "moment" },
     ],
   },
   {
-    label: "What it adds up to",
-    sections: [
-      { href: "/readiness" as Route, label: "Readiness", carries: "scope" },
-      { href: "/dependence" as Route, label: "Dependence", carries: "scope" },
-      { href: "/investors" as Route, label: "Investors", carries: "scope" },
-      { href: "/gaps" as Route, label: "Gaps", carries: "scope" },
+    name: "analysis",
+    pages: [
+      { href: "/readiness", name: "readiness", keeps: "scope" },
+      { href: "/dependence", name: "dependence", keeps: "scope" },
+      { href: "/investors", name: "investors", keeps: "scope" },
+      { href: "/gaps", name: "gaps", keeps: "scope" },
     ],
   },
   {
-    label: "The record",
-    sections: [
-      { href: "/changes" as Route, label: "Changes", carries: "day" },
-      { href: "/events" as Route, label: "Events", carries: "scope" },
-      { href: "/sources" as Route, label: "Sources", carries: "nothing" },
-      { href: "/context" as Route, label: "Context", carries: "scope" },
+    name: "records",
+    pages: [
+      { href: "/changes", name: "changes", keeps: "moment" },
+      { href: "/events", name: "events", keeps: "scope" },
+      { href: "/sources", name: "sources", keeps: "nothing" },
+      { href: "/context", name: "context", keeps: "scope" },
     ],
   },
   {
-    label: "Behind it",
-    sections: [
-      { href: "/data" as Route, label: "Data", carries: "nothing" },
-      { href: "/glossary" as Route, label: "Glossary", carries: "nothing" },
-      { href: "/method" as Route, label: "Method", carries: "nothing" },
+    name: "about",
+    pages: [
+      { href: "/data", name: "data", keeps: "nothing" },
+      { href: "/method", name: "method", keeps: "nothing" },
+      { href: "/glossary", name: "glossary", keeps: "nothing" },
     ],
   },
 ];
 
 const PARAMS: Readonly<Record<PreservedParams, readonly string[]>> = {
   scope: ["scope", "asOf", "knownOn"],
-  day: ["asOf", "knownOn"],
+  moment: ["asOf", "knownOn"],
   nothing: [],
 };
 
-/** Whether `path` lies in the section: the explorer owns its own page and the zones' pages. */
-export function isCurrent(section: Section, path: string): boolean {
-  if (section.href === "/") {
-    return path === "/" || path.startsWith("/zones/");
-  }
-  return path === section.href || path.startsWith(`${section.href}/`);
+/** Whether `path` is the page or below it. The zones' pages are below the explorer. */
+export function isCurrent({ href }: NavigationPage, path: string): boolean {
+  if (href === "/") return path === "/" || path.startsWith("/zones/");
+  return path === href || path.startsWith(`${href}/`);
 }
 
-/** The section's address for who comes from a page with this search: the day looked at goes along. */
-export function hrefFrom({ href, carries }: Section, search: URLSearchParams): Route {
+/** The page's address for a reader who is at `search`: it keeps the day and scope that the page knows. */
+export function hrefFrom({ href, keeps }: NavigationPage, search: URLSearchParams): Route {
   const kept = new URLSearchParams();
-  for (const name of PARAMS[carries]) {
+  for (const name of PARAMS[keeps]) {
     const value = search.get(name);
     if (value !== null) kept.set(name, value);
   }

@@ -3,42 +3,50 @@
 import { Button } from "@/components/ui/button";
 import { PrintIcon, ShareIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 
-async function copy(text: string, done: string): Promise<void> {
+async function copy({ t }: Text, copied: string, done: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(copied);
     toast(done);
   } catch {
-    // Refused, or no secure context: the text stands beside the button and can be selected.
-    toast("The browser did not allow copying. Select the text instead.");
+    // Refused, or no secure context: the text is beside the button and can be selected.
+    toast(t("layout.actions.copyFailed"));
   }
 }
 
-/** Copies a text that stands beside it. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+/** Copies a text that is shown beside it. `what` names it in the note that follows, such as "Citation". */
+export function CopyButton({ text: copied, what }: { text: string; what: string }) {
+  const text = useText();
   return (
-    <Button variant="quiet" onClick={() => copy(text, `${what} copied`)}>
-      Copy
+    <Button
+      variant="quiet"
+      onClick={() => copy(text, copied, text.t("layout.actions.copied", { what }))}
+    >
+      {text.t("layout.actions.copy")}
     </Button>
   );
 }
 
-/** Copies the address that shows this page, as of this day and version, for ever. */
+/** Copies the permanent address of the page at its date and revision. */
 export function ShareButton({ path }: { path: string }) {
+  const text = useText();
   return (
-    <Button onClick={() => copy(location.origin + path, "Link to this day copied")}>
+    <Button onClick={() => copy(text, location.origin + path, text.t("layout.actions.shared"))}>
       <ShareIcon />
-      Share this day
+      {text.t("layout.actions.share")}
     </Button>
   );
 }
 
 /** Opens the browser's print dialog. */
 export function PrintButton() {
+  const { t } = useText();
   return (
     <Button onClick={() => window.print()}>
       <PrintIcon />
-      Print
+      {t("layout.actions.print")}
     </Button>
   );
 }

@@ -1,8 +1,25 @@
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import { SiteFooter } from "./site-footer";
 
-/** A page that scrolls: its `<main id="main">` at reading width, then the footer. The explorer, which fills the screen, does without. */
-export function ReadingPage({ children }: { children: ReactNode }) {
+interface ReadingPageProps {
+  /** The page's heading; left out where the page has a `PageTitle` or a head of its own. */
+  title?: ReactNode;
+  /** Under the title: the answer in a sentence or two. */
+  lead?: ReactNode;
+  /** One narrow column, for a form or a few facts. */
+  narrow?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page that scrolls: `<main id="main">` and the footer. The explorer fills the screen and has none. */
+export function ReadingPage({ title, lead, narrow = false, children }: ReadingPageProps) {
+  const content = (
+    <>
+      {title === undefined ? null : <PageTitle title={title} lead={lead} small={narrow} />}
+      {children}
+    </>
+  );
   return (
     <>
       <main
@@ -10,9 +27,46 @@ export function ReadingPage({ children }: { children: ReactNode }) {
         tabIndex={-1}
         className="mx-auto w-full max-w-[1360px] px-4 pt-6 pb-18 outline-none sm:px-8"
       >
-        {children}
+        {narrow ? (
+          <div className="mx-auto grid w-full max-w-[26rem] gap-6 pt-4 sm:pt-10">{content}</div>
+        ) : (
+          content
+        )}
       </main>
       <SiteFooter />
     </>
+  );
+}
+
+interface PageTitleProps {
+  title: ReactNode;
+  lead?: ReactNode;
+  /** For the page of one thing, a form, or a long sentence. */
+  small?: boolean;
+  className?: string;
+}
+
+/** The heading of a page and the answer under it. */
+export function PageTitle({ title, lead, small = false, className }: PageTitleProps) {
+  return (
+    <header className={cx(small ? undefined : "mb-5", className)}>
+      <h1
+        className={cx(
+          "text-balance font-serif text-28 tracking-[-0.018em]",
+          small ? undefined : "sm:text-42",
+        )}
+      >
+        {title}
+      </h1>
+      {lead === undefined ? null : (
+        <div
+          className={
+            small ? "mt-2 text-15 text-ink-2" : "mt-3 max-w-[68ch] text-pretty font-serif text-17"
+          }
+        >
+          {lead}
+        </div>
+      )}
+    </header>
   );
 }

@@ -7,45 +7,45 @@ import { useEffect, useId, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
-import { ROLE_WORDS } from "@/lib/catalogue/roles";
 import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
 
 const ITEM =
-  "flex h-8 w-full items-center px-3.5 text-left hover:bg-accent-wash hover:text-accent pointer-coarse:h-11";
+  "flex h-8 w-full items-center px-3.5 text-start hover:bg-accent-wash hover:text-accent pointer-coarse:h-11";
 
 /**
- * The session's part of the head: a way in, or the name of who is signed in with what they can open.
+ * The session in the header: "Sign in", or the menu of the person who is signed in.
  *
- * The server looks no further than whether the request carries a session's cookie, so a reader's page
- * waits for nothing and asks the database nothing. Only a browser with that cookie asks who it is, once
- * the page stands; that also prolongs the session. No answer, such as while the database is away, shows
- * a visitor.
+ * The server only checks whether the request has a session cookie, so no page waits for the database.
+ * A browser with that cookie asks who it is once the page is shown; that also prolongs the session.
+ * Without an answer, such as while the database is away, it shows "Sign in".
+ * @param cookieSeen the request had a session cookie
  */
 export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
+  const { t } = useText();
   const [person, setPerson] = useState<SignedIn | null>(null);
-  const [asking, setAsking] = useState(cookieSeen);
+  const [loading, setLoading] = useState(cookieSeen);
 
   useEffect(() => {
     if (!cookieSeen) return;
-    let gone = false;
+    let left = false;
     void fetchSignedIn().then((found) => {
-      if (gone) return;
+      if (left) return;
       setPerson(found);
-      setAsking(false);
+      setLoading(false);
     });
     return () => {
-      gone = true;
+      left = true;
     };
   }, [cookieSeen]);
 
   if (person) return <PersonMenu person={person} />;
-  // The place is kept, so that nothing beside it jumps; without scripts it leads to the account.
-  if (asking) {
+  // It keeps the place, so that nothing beside it moves; without scripts it leads to the account.
+  if (loading) {
     return (
       <Link href="/account" prefetch={false} className={buttonClass("quiet", "text-ink-3")}>
         <PersonIcon />
-        <span className="sr-only">Account</span>
+        <span className="sr-only">{t("layout.session.account")}</span>
       </Link>
     );
   }
@@ -53,6 +53,7 @@ export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
 }
 
 function SignInLink() {
+  const { t } = useText();
   const path = usePathname();
   const search = useSearchParams().toString();
   const here = search === "" ? path : `${path}?${search}`;
@@ -63,13 +64,14 @@ function SignInLink() {
       prefetch={false}
       className={buttonClass("quiet")}
     >
-      Sign in
+      {t("layout.session.signIn")}
     </Link>
   );
 }
 
 function PersonMenu({ person }: { person: SignedIn }) {
   const text = useText();
+  const { t } = text;
   const menu = useId();
   const leave = async () => {
     const outcome = await signOut(text);
@@ -81,7 +83,7 @@ function PersonMenu({ person }: { person: SignedIn }) {
       <Button
         variant="quiet"
         popoverTarget={menu}
-        aria-label={`Account of ${person.name}`}
+        aria-label={t("layout.session.accountNamed", { name: person.name })}
         className="max-w-44"
       >
         <PersonIcon />
@@ -93,24 +95,24 @@ function PersonMenu({ person }: { person: SignedIn }) {
       <nav
         id={menu}
         popover="auto"
-        aria-label="Your account"
-        className="inset-x-auto top-[calc(var(--header)-4px)] right-2 bottom-auto m-0 min-w-48 rounded-pop bg-pop py-1.5 text-ink shadow-pop"
+        aria-label={t("layout.session.menu")}
+        className="inset-x-auto top-[calc(var(--header)-4px)] end-2 bottom-auto m-0 min-w-48 rounded-pop bg-pop py-1.5 text-ink shadow-pop"
       >
         <p className="border-line border-b px-3.5 pt-0.5 pb-2">
           <b className="block break-words">{person.name}</b>
-          <span className="text-12 text-ink-3">{ROLE_WORDS[person.role].label}</span>
+          <span className="text-12 text-ink-3">{t(`common.role.${person.role}`)}</span>
         </p>
         <div className="pt-1.5">
           {person.role === "reader" ? null : (
             <a href="/admin" className={ITEM}>
-              Desk
+              {t("layout.session.admin")}
             </a>
           )}
           <a href="/account" className={ITEM}>
-            Account
+            {t("layout.session.account")}
           </a>
           <button type="button" className={ITEM} onClick={() => void leave()}>
-            Sign out
+            {t("layout.session.signOut")}
           </button>
         </div>
       </nav>

@@ -7,19 +7,19 @@ import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
 
-/** Props of the dialog. */
-export interface SignInAgainProps {
+interface SignInAgainProps {
   email: string;
   onSignedIn: () => void;
   onClose: () => void;
 }
 
 /**
- * The session ended while something was typed: sign in here, without leaving the form. Stands beside that
- * form and not within it, since what is sent here would be sent there too.
+ * A dialog to sign in again when the session ended while a form was open. Put it beside that form and
+ * not inside it, or it would be sent with it.
  */
 export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
   const text = useText();
+  const { t } = text;
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -31,7 +31,10 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
     const outcome = await signIn(text, email, password);
     setBusy(false);
     if (outcome.ok) onSignedIn();
-    else setFault(outcome.field === "password" ? "The password is not right." : outcome.message);
+    else
+      setFault(
+        outcome.field === "password" ? t("layout.signInAgain.wrongPassword") : outcome.message,
+      );
   };
 
   return (
@@ -40,13 +43,13 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title="Your session has ended"
-      description="Sign in again to go on. Nothing you typed is lost."
+      title={t("layout.signInAgain.title")}
+      description={t("layout.signInAgain.description")}
       actions={
         <>
-          <Button onClick={onClose}>Not now</Button>
+          <Button onClick={onClose}>{t("layout.signInAgain.cancel")}</Button>
           <Button variant="main" type="submit" form="sign-in-again" aria-disabled={busy}>
-            {busy ? "Signing in…" : "Sign in and go on"}
+            {t(busy ? "layout.signInAgain.busy" : "layout.signInAgain.submit")}
           </Button>
         </>
       }
@@ -60,10 +63,13 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
         }}
       >
         <p>
-          As <b className="font-semibold">{email}</b>
+          {t.rich("layout.signInAgain.account", {
+            email,
+            b: (words) => <b className="font-semibold">{words}</b>,
+          })}
         </p>
         <TextField
-          label="Password"
+          label={t("layout.signInAgain.password")}
           type="password"
           autoComplete="current-password"
           required

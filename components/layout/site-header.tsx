@@ -1,30 +1,57 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
-import { BrandMark } from "./brand";
+import { useText } from "@/lib/text/use-text";
 import { SessionMenu } from "./session-menu";
 import { SiteNav } from "./site-nav";
 import { ThemeToggle } from "./theme-toggle";
 
-/** Head of every page: brand, navigation, theme, who is signed in. */
+/** Head of every page: the link that skips it, brand, navigation, theme, who is signed in. */
 export async function SiteHeader() {
   const jar = await cookies();
   return (
-    <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper pr-2 pl-4 sm:px-5">
-      <Link
-        href="/"
-        className="flex flex-none items-center gap-2.25 font-semibold font-serif text-[1rem] leading-none tracking-[-0.01em]"
-      >
-        <BrandMark />
-        CPEC SEZ Tracker
-      </Link>
-      <div className="ml-auto flex flex-row-reverse items-center sm:ml-0 sm:h-full sm:flex-1 sm:flex-row sm:gap-4">
-        <SiteNav />
-        <div className="sm:ml-auto">
-          <ThemeToggle />
+    <>
+      <SkipLink />
+      <header className="no-print flex h-(--header) flex-none items-center gap-6 border-line border-b bg-paper ps-4 pe-2 sm:px-5">
+        <Brand />
+        <div className="ms-auto flex flex-none flex-row-reverse items-center sm:ms-0 sm:h-full sm:min-w-0 sm:flex-1 sm:flex-row sm:gap-4">
+          <SiteNav />
+          <div className="sm:ms-auto">
+            <ThemeToggle />
+          </div>
+          <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
         </div>
-        <SessionMenu cookieSeen={SESSION_COOKIES.some((name) => jar.has(name))} />
-      </div>
-    </header>
+      </header>
+    </>
+  );
+}
+
+/** First stop of the keyboard: skips the header and focuses the page's `<main id="main">`. */
+function SkipLink() {
+  const { t } = useText();
+  return (
+    <a
+      href="#main"
+      className="skip-link sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded-2 focus:bg-accent focus:px-3 focus:py-2 focus:font-semibold focus:text-accent-ink"
+    >
+      {t("pages.skip")}
+    </a>
+  );
+}
+
+/** The product's name with its mark: half solid, half hollow, as what is confirmed and what is unknown. */
+function Brand() {
+  const { t } = useText();
+  return (
+    <Link
+      href="/"
+      className="flex min-w-0 items-center gap-2.25 font-semibold font-serif text-[1rem] tracking-[-0.01em] sm:flex-none"
+    >
+      <svg viewBox="0 0 18 18" width={18} height={18} aria-hidden="true" className="flex-none">
+        <path d="M1 3h7.5v12H1z" fill="currentColor" />
+        <path d="M8.5 3.5H17v11H8.5z" fill="none" stroke="currentColor" />
+      </svg>
+      <span className="truncate">{t("layout.product")}</span>
+    </Link>
   );
 }

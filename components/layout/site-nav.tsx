@@ -5,31 +5,43 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useId, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { MenuIcon } from "@/components/ui/icons";
-import { hrefFrom, isCurrent, SECTION_GROUPS, type Section } from "./navigation";
+import { useText } from "@/lib/text/use-text";
+import { hrefFrom, isCurrent, NAVIGATION, type NavigationPage } from "./navigation";
 
-/** Main navigation: a row of links; where that has no room behind one button, in the browser's own popover. */
+/**
+ * Main navigation: a row of links, which scrolls in a language with long words; on a narrow screen a
+ * button that opens them in a native popover.
+ */
 export function SiteNav() {
+  const { t } = useText();
   const path = usePathname();
   const search = useSearchParams();
   const menu = useRef<HTMLElement>(null);
   const menuId = useId();
-  const linkOf = (section: Section) => ({
-    href: hrefFrom(section, search),
-    "aria-current": isCurrent(section, path) ? ("page" as const) : undefined,
+  const linkProps = (page: NavigationPage) => ({
+    href: hrefFrom(page, search),
+    "aria-current": isCurrent(page, path) ? ("page" as const) : undefined,
   });
+  const groups = NAVIGATION.map(({ name, pages }) => ({
+    label: t(`layout.navigation.groups.${name}`),
+    pages,
+  }));
   return (
     <>
-      <nav aria-label="Main" className="hidden h-full gap-5 text-ink-2 xl:flex">
-        {SECTION_GROUPS.map(({ label, sections }) => (
-          <ul key={label} aria-label={label} className="flex h-full gap-3.5">
-            {sections.map((section) => (
-              <li key={section.href} className="flex">
+      <nav
+        aria-label={t("layout.navigation.main")}
+        className="hidden h-full min-w-0 gap-5 overflow-x-auto text-ink-2 [scrollbar-width:none] xl:flex"
+      >
+        {groups.map(({ label, pages }) => (
+          <ul key={label} aria-label={label} className="flex h-full flex-none gap-3.5">
+            {pages.map((page) => (
+              <li key={page.href} className="flex">
                 <Link
-                  {...linkOf(section)}
+                  {...linkProps(page)}
                   prefetch={false}
-                  className="flex items-center border-transparent border-y-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
+                  className="flex items-center border-transparent border-y-2 focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
                 >
-                  {section.label}
+                  {t(`layout.navigation.pages.${page.name}`)}
                 </Link>
               </li>
             ))}
@@ -37,30 +49,30 @@ export function SiteNav() {
         ))}
       </nav>
       <div className="xl:hidden">
-        <IconButton label="Menu" variant="quiet" popoverTarget={menuId}>
+        <IconButton label={t("layout.navigation.menu")} variant="quiet" popoverTarget={menuId}>
           <MenuIcon />
         </IconButton>
         <nav
           ref={menu}
           id={menuId}
           popover="auto"
-          aria-label="Main"
+          aria-label={t("layout.navigation.main")}
           className="inset-x-0 top-(--header) bottom-auto m-0 max-h-[calc(100dvh-var(--header))] w-full overflow-y-auto border-line border-b bg-pop px-4 py-3 text-ink shadow-pop sm:px-5"
         >
           <div className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
-            {SECTION_GROUPS.map(({ label, sections }) => (
+            {groups.map(({ label, pages }) => (
               <div key={label}>
                 <p className="text-12 text-ink-3">{label}</p>
                 <ul aria-label={label}>
-                  {sections.map((section) => (
-                    <li key={section.href}>
+                  {pages.map((page) => (
+                    <li key={page.href}>
                       <Link
-                        {...linkOf(section)}
+                        {...linkProps(page)}
                         prefetch={false}
                         onClick={() => menu.current?.hidePopover()}
                         className="flex h-11 items-center text-15 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
                       >
-                        {section.label}
+                        {t(`layout.navigation.pages.${page.name}`)}
                       </Link>
                     </li>
                   ))}

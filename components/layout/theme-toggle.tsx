@@ -2,13 +2,15 @@
 
 import { IconButton } from "@/components/ui/icon-button";
 import { ContrastIcon } from "@/components/ui/icons";
+import { useText } from "@/lib/text/use-text";
 import { chooseTheme, currentTheme } from "./theme";
 
 /** Changes between the light and the dark theme. One label for both, so that nothing jumps at hydration. */
 export function ThemeToggle() {
+  const { t } = useText();
   return (
     <IconButton
-      label="Change between light and dark"
+      label={t("layout.theme")}
       variant="quiet"
       onClick={() => chooseTheme(currentTheme() === "dark" ? "light" : "dark")}
     >

@@ -5,7 +5,7 @@ import type {
 } from "maplibre-gl";
 import type { MapShading } from "./map-point";
 
-/** West, south, east and north of the layers: beyond them there is only sea colour. */
+/** West and south, east and north of the layers. Outside there is only the colour of the sea. */
 export const MAX_BOUNDS: [[number, number], [number, number]] = [
   [44, 12],
   [94, 46],
@@ -17,11 +17,7 @@ export const HOME_BOUNDS: [[number, number], [number, number]] = [
   [77.6, 37.2],
 ];
 
-/** Stands with every map. */
-export const BOUNDARY_NOTE =
-  "Boundaries, names and shading on this map are approximate and imply no endorsement or acceptance by its makers. The dotted line follows the Line of Control in Jammu and Kashmir approximately. The final status of Jammu and Kashmir has not been agreed upon by the parties.";
-
-/** Whose data the map's own layers are. */
+/** The sources of the map's own layers. */
 export const ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0) · airport-data-js (CC BY 4.0)";
 
 /** Address of the product's own style. */
@@ -30,12 +26,12 @@ export function basemapStyle(theme: "light" | "dark"): string {
 }
 
 const SHADING_ID = "province-shading";
-/** Opacity of the strongest tint: names and lines must stay readable on it. */
+/** Opacity of the strongest tint, on which names and lines are still readable. */
 const STRONGEST = 0.5;
 
 /**
- * The style that the map draws: the product's own, or another in its place with our boundary lines
- * on top, and the provinces tinted in `colour` (a CSS colour). No argument is changed.
+ * The style that the map draws: the product's own, or another style with our boundary lines on top, and
+ * the provinces tinted in `colour` (a CSS colour). No argument is changed.
  */
 export function composeStyle(
   own: StyleSpecification,
@@ -61,7 +57,7 @@ export function composeStyle(
   };
 }
 
-/** Another style with our disputed lines and the Line of Control over it, in place of none or its own. */
+/** Another style with our disputed lines and the Line of Control on top. */
 function withOwnBoundaries(other: StyleSpecification, own: StyleSpecification): StyleSpecification {
   const boundaries = own.sources.boundaries;
   if (boundaries === undefined) {
@@ -75,7 +71,7 @@ function withOwnBoundaries(other: StyleSpecification, own: StyleSpecification): 
   };
 }
 
-/** The layer that tints the provinces, or null where there is nothing to tint. */
+/** The layer that tints the provinces; null where there is nothing to tint. */
 function shadingLayer({ mode, values }: MapShading, colour: string): FillLayerSpecification | null {
   const known = Object.entries(values).filter(isKnown);
   const [first, ...rest] = known;

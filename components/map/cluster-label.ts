@@ -1,15 +1,15 @@
-/** A spot in the picture, px from the upper left corner. */
+/** A place in the picture, CSS pixels from the upper left corner. */
 export interface Spot {
   x: number;
   y: number;
 }
 
-/** Something drawn that a sign must not cover, nor be covered by: a round of this radius. */
+/** A disc that a label must not overlap. */
 export interface Taken extends Spot {
   radius: number;
 }
 
-/** Half of a sign's width and height, px. */
+/** Half of the width and height of a label, CSS pixels. */
 export interface HalfSize {
   width: number;
   height: number;
@@ -20,8 +20,8 @@ const FARTHEST = 120;
 const DIRECTIONS = 24;
 
 /**
- * Where a sign is written: the free spot nearest to its middle, upwards before aside; straight above
- * the farthest that was looked at where everything near is taken.
+ * The place of a label: the nearest free place to its middle, above before beside; straight above at the
+ * greatest distance where nothing near is free.
  */
 export function signSpot(middle: Spot, half: HalfSize, taken: readonly Taken[]): Spot {
   const reach = FARTHEST + half.width;
@@ -38,7 +38,7 @@ export function signSpot(middle: Spot, half: HalfSize, taken: readonly Taken[]):
   return spotAt(middle, FARTHEST, 0);
 }
 
-/** Turns go up first, then right and left by turns, ever farther down. */
+/** Turns start upwards, then alternate right and left, further down each time. */
 function spotAt({ x, y }: Spot, distance: number, turn: number): Spot {
   const side = turn % 2 === 1 ? 1 : -1;
   const angle = (side * Math.ceil(turn / 2) * 2 * Math.PI) / DIRECTIONS;

@@ -1,13 +1,13 @@
-/** A marker where it belongs, in px. */
+/** A marker at its own place, CSS pixels. */
 export interface Anchor {
   id: string;
   x: number;
   y: number;
-  /** Room that it needs around its centre, in px. */
+  /** Room that it needs around its centre, CSS pixels. */
   radius: number;
 }
 
-/** How far a marker is drawn from where it belongs, in px. */
+/** How far a marker is moved from its own place, CSS pixels. */
 export interface Offset {
   dx: number;
   dy: number;
@@ -19,22 +19,22 @@ interface Body extends Anchor {
 }
 
 const ROUNDS = 160;
-/** Rounds in which markers are still drawn back to their places; the rest only part what overlaps. */
+/** Rounds that also pull markers back to their places; the later ones only separate overlaps. */
 const PULLING_ROUNDS = 100;
 const PULL = 0.06;
 const TOLERANCE = 0.25;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Spreads markers that would cover one another, each as near to its place as room allows. The same
- * anchors give the same offsets, whatever their order and wherever the picture has been dragged to;
- * as the picture grows the offsets shrink without jumps, until every marker stands on its place.
+ * Spreads markers that overlap, each as near to its place as possible. The same anchors give the same
+ * offsets, whatever their order and however the map is dragged. Zooming in shrinks the offsets without
+ * jumps, until every marker is at its own place.
  */
 export function spreadMarkers(anchors: readonly Anchor[]): Map<string, Offset> {
   const bodies = [...anchors]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((anchor, rank): Body => {
-      // Markers on the very same spot need some direction to part in: one of their own each.
+      // Markers at exactly the same place need different directions to separate.
       const angle = rank * GOLDEN_ANGLE;
       return {
         ...anchor,
@@ -63,7 +63,7 @@ function pullHome(bodies: Body[]): void {
   }
 }
 
-/** Moves each overlapping pair apart by half its overlap; false when there was none worth it. */
+/** Moves each overlapping pair apart; false where no overlap is large enough to matter. */
 function partOverlapping(bodies: Body[]): boolean {
   let parted = false;
   for (let i = 0; i < bodies.length; i += 1) {
@@ -95,7 +95,7 @@ function partOverlapping(bodies: Body[]): boolean {
   return parted;
 }
 
-/** A marker that was moved by less than can be seen stands exactly on its place. */
+/** A marker that moved less than a pixel is exactly at its place. */
 function offsetOf(body: Body): Offset {
   const dx = body.x - body.homeX;
   const dy = body.y - body.homeY;
@@ -103,8 +103,8 @@ function offsetOf(body: Body): Offset {
 }
 
 /**
- * Markers of which more than `most` belong within `reach` px of the first of them, so that their
- * number can be written beside them: the ids of each such crowd. No marker is in two.
+ * Groups of more than `most` markers within `reach` CSS pixels of the first of them, whose number is
+ * then shown: the ids of each group. No marker is in two groups.
  */
 export function findCrowds(anchors: readonly Anchor[], reach: number, most: number): Set<string>[] {
   let left = [...anchors].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -5,8 +5,8 @@ const ROOM = "marker-room";
 const SIZE = 24;
 
 /**
- * Adds to a style an unseen symbol under every marker, above all labels, so that the names of towns
- * step aside for the markers instead of lying under them. `keepLabelsClear` moves them.
+ * Adds an invisible symbol for every marker to a style, above all labels, so that the names of towns
+ * avoid the markers. `keepLabelsClear` moves the symbols.
  */
 export function withLabelRoom(style: StyleSpecification): StyleSpecification {
   return {
@@ -32,7 +32,7 @@ export function withLabelRoom(style: StyleSpecification): StyleSpecification {
   };
 }
 
-/** Gives the map the unseen image of the room that a marker needs, whenever it asks for it. */
+/** Gives the map the transparent image of those symbols when it needs it. */
 export function provideLabelRoom(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((id) => {
     if (id === ROOM && !map.hasImage(ROOM)) {
@@ -41,7 +41,7 @@ export function provideLabelRoom(map: MapLibreMap): void {
   });
 }
 
-/** Moves the room to where the markers and the numbers of crowds are drawn now. */
+/** Moves the symbols to the current places of the markers and their numbers. */
 export function keepLabelsClear(map: MapLibreMap, { places, crowds }: MarkerLayout): void {
   const source = map.getSource<GeoJSONSource>(ROOM);
   const drawn = [...places, ...crowds.map(({ x, y, half }) => ({ x, y, size: 2 * half.width }))];

@@ -1,6 +1,6 @@
 import type { MarkerLayout } from "./marker-layout";
 
-/** A ring around a place that is only roughly known, px. */
+/** A ring around an imprecise place, CSS pixels. */
 export interface PrecisionRing {
   x: number;
   y: number;
@@ -8,13 +8,12 @@ export interface PrecisionRing {
 }
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Shorter ones would lie under their marker. */
+/** Shorter lines would be under their marker. */
 const SHORTEST = 9;
 
 /**
- * Draws, into the layer's SVG, what ties markers to the ground: a line from each marker that was
- * moved aside to a dot on its place, the number of markers where many belong to one spot, and the
- * ring within which a roughly known place lies.
+ * Draws into the layer's SVG: a line from each marker that was moved aside to a dot at its place, the
+ * number of markers where many are at one place, and the ring around an imprecise place.
  */
 export function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: PrecisionRing | null) {
   const svg = root.querySelector("[data-tethers]");
@@ -40,7 +39,7 @@ export function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: Prec
       shapes.push(shape("circle", "fill-ink-3", { cx: anchorX, cy: anchorY, r: 1.75 }));
     }
   }
-  for (const { x, y, half, words } of layout.crowds) {
+  for (const { x, y, half, count } of layout.crowds) {
     const box = {
       x: x - half.width,
       y: y - half.height,
@@ -54,7 +53,7 @@ export function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: Prec
       y: y + 4,
       "text-anchor": "middle",
     });
-    text.textContent = words;
+    text.textContent = `×${count}`;
     shapes.push(shape("rect", "fill-paper stroke-line-2", box), text);
   }
   svg.replaceChildren(...shapes);

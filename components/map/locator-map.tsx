@@ -1,45 +1,40 @@
 import { StatusShape } from "@/components/evidence/status-mark";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 import paths from "./locator-paths.json";
 import { projectToLocator } from "./locator-projection";
 
-/** Props of the locator map. */
-export interface LocatorMapProps {
-  /** Named in what is read aloud. */
+interface LocatorMapProps {
+  /** Part of the accessible name. */
   name: string;
-  /** Where in degrees; null where no claim says. */
+  /** Degrees; null is unknown. */
   location: { lon: number; lat: number } | null;
+  /** null is unknown. */
   precision: "site" | "town" | "district" | null;
   /** Key of the `status` vocabulary; null is unknown. */
   status: string | null;
   candidate: boolean;
 }
 
-const PLACED: Record<NonNullable<LocatorMapProps["precision"]>, string> = {
-  site: "placed on the site",
-  town: "placed on the town, not surveyed",
-  district: "placed on the district's seat, not surveyed",
-};
-
-/** What is said of a place under its map and aloud. */
-export function describePlacing({
-  location,
-  precision,
-}: Pick<LocatorMapProps, "location" | "precision">): string {
-  if (location === null) {
-    return "no claim gives a place";
-  }
-  return precision === null ? "how well the place is known is unknown" : PLACED[precision];
+/** Where a marker is placed, and how precisely. */
+export function describePlacing(
+  { t }: Text,
+  { location, precision }: Pick<LocatorMapProps, "location" | "precision">,
+): string {
+  if (location === null) return t("map.place.unknown");
+  return t(`map.place.${precision ?? "imprecise"}`);
 }
 
-/** The country with one zone on it, small, drawn on the server: no script, no request. The Line of Control is dotted. */
+/** A small map of the country with one zone, drawn on the server. The Line of Control is dotted. */
 export function LocatorMap(props: LocatorMapProps) {
+  const text = useText();
   const { name, location, status, candidate } = props;
   const at = location === null ? null : projectToLocator(location.lon, location.lat);
   return (
     <svg
       viewBox={`0 0 ${paths.width} ${paths.height}`}
       role="img"
-      aria-label={`${name} on a map of Pakistan: ${describePlacing(props)}`}
+      aria-label={text.t("map.locator", { name, place: describePlacing(text, props) })}
       className="h-auto w-full overflow-hidden bg-sea"
       fill="none"
       strokeLinejoin="round"

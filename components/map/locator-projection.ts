@@ -2,7 +2,7 @@ import paths from "./locator-paths.json";
 
 const [WEST = 0, , EAST = 0, NORTH = 0] = paths.box;
 
-/** Where a place lies in the locator map's drawing (Mercator), in its units. */
+/** The place of a location in the drawing of the locator map (Mercator), in its units. */
 export function projectToLocator(lon: number, lat: number): { x: number; y: number } {
   const unit = paths.width / radians(EAST - WEST);
   return { x: radians(lon - WEST) * unit, y: (mercator(NORTH) - mercator(lat)) * unit };

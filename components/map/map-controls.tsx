@@ -10,39 +10,40 @@ import {
   PictureIcon,
   PlusIcon,
 } from "@/components/ui/icons";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the map's buttons. */
-export interface MapControlsProps {
+interface MapControlsProps {
   map: MapLibreMap;
-  /** What fills the screen when asked. */
+  /** Fills the screen in full screen. */
   frame: RefObject<HTMLElement | null>;
   onReset: () => void;
   onPicture: () => void;
 }
 
-/** Zoom, whole country, full screen, picture: one column. */
+/** The buttons of the map: zoom, whole country, full screen, picture. */
 export function MapControls({ map, frame, onReset, onPicture }: MapControlsProps) {
+  const { t } = useText();
   const full = useFullScreen(frame);
   return (
     <div className="no-print pointer-events-auto grid divide-y divide-line rounded-2 bg-paper shadow-edge">
-      <ControlButton label="Zoom in" onClick={() => map.zoomIn()}>
+      <ControlButton label={t("map.controls.zoomIn")} onClick={() => map.zoomIn()}>
         <PlusIcon />
       </ControlButton>
-      <ControlButton label="Zoom out" onClick={() => map.zoomOut()}>
+      <ControlButton label={t("map.controls.zoomOut")} onClick={() => map.zoomOut()}>
         <MinusIcon />
       </ControlButton>
-      <ControlButton label="Show the whole country" onClick={onReset}>
+      <ControlButton label={t("map.controls.reset")} onClick={onReset}>
         <ExtentIcon />
       </ControlButton>
       {full.possible ? (
         <ControlButton
-          label={full.on ? "Leave full screen" : "Full screen"}
+          label={t(full.on ? "map.controls.leaveFullScreen" : "map.controls.fullScreen")}
           onClick={() => full.toggle()}
         >
           {full.on ? <LeaveFullScreenIcon /> : <FullScreenIcon />}
         </ControlButton>
       ) : null}
-      <ControlButton label="Save a picture of the map" onClick={onPicture}>
+      <ControlButton label={t("map.controls.picture")} onClick={onPicture}>
         <PictureIcon />
       </ControlButton>
     </div>
@@ -63,7 +64,7 @@ function ControlButton(props: { label: string; onClick: () => void; children: Re
   );
 }
 
-/** Full screen where the browser has it; a telephone may not. */
+/** Full screen, where the browser supports it; phones may not. */
 function useFullScreen(frame: RefObject<HTMLElement | null>) {
   const [on, setOn] = useState(false);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "mapli
 import { HOME_BOUNDS, MAX_BOUNDS } from "./basemap";
 import type { MapView } from "./map-point";
 
-// The bundler leaves the library's worker out, and without it the map stays blank without a word.
+// The bundler leaves the library's worker out, and without it the map stays blank without an error.
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
 
 /** Faces in which the basemap's labels are drawn. */
@@ -11,21 +11,21 @@ const LABEL_FACES = [
   'italic 400 12px "Inter Variable"',
   '600 12px "Inter Variable"',
 ];
-/** px at the foot for the notes. */
+/** CSS pixels at the foot for the notes. */
 const NOTES = 40;
-/** Labels in a fallback face are better than no map. */
+/** After this, labels in a fallback face are better than no map. */
 const LONGEST_WAIT_MS = 3000;
 
-/** Marks moves of the map that the product made itself, in the events that follow them. */
+/** Marks the events of moves that the product made itself. */
 export const OWN_MOVE = { own: true } as const;
 
-/** Waits until the faces of the labels are there: the library draws each letter once and keeps it. */
+/** Waits until the faces of the labels are loaded: the library draws each letter once and keeps it. */
 export async function loadLabelFaces(): Promise<void> {
   const faces = Promise.allSettled(LABEL_FACES.map((face) => document.fonts.load(face, "Aa")));
   await Promise.race([faces, new Promise((done) => setTimeout(done, LONGEST_WAIT_MS))]);
 }
 
-/** Fetches a map style. Throws when there is none at the address. */
+/** Fetches a map style. @throws Error where there is none at the address */
 export async function loadStyle(url: string, signal: AbortSignal): Promise<StyleSpecification> {
   const answer = await fetch(url, { signal });
   if (!answer.ok) {
@@ -34,11 +34,16 @@ export async function loadStyle(url: string, signal: AbortSignal): Promise<Style
   return (await answer.json()) as StyleSpecification;
 }
 
-/** Makes the map in `container`, flat and north up. Throws where the browser has no WebGL 2. */
+/**
+ * Makes the map in `container`, flat and north up.
+ * @param title its accessible name
+ * @throws Error where the browser has no WebGL 2
+ */
 export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
   view: MapView | null,
+  title: string,
 ): MapLibreMap {
   const map = new MapLibreMap({
     container,
@@ -54,14 +59,14 @@ export function createMap(
     touchPitch: false,
     attributionControl: false,
     fadeDuration: 0,
-    locale: { "Map.Title": "Map, moved by the arrow keys and zoomed by plus and minus" },
+    locale: { "Map.Title": title },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   return map;
 }
 
-/** Shows a view, or the whole country. `bottom`: px at the foot that something covers. */
+/** Shows a view; null is the whole country. `bottom`: CSS pixels at the foot that something covers. */
 export function showView(map: MapLibreMap, view: MapView | null, bottom: number, animate: boolean) {
   if (view !== null) {
     map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom }, OWN_MOVE);
@@ -72,7 +77,7 @@ export function showView(map: MapLibreMap, view: MapView | null, bottom: number,
   map.fitBounds(HOME_BOUNDS, { padding, animate }, OWN_MOVE);
 }
 
-/** The view as it stands in addresses: a thousandth of a degree, a hundredth of a zoom step. */
+/** The view as it is in addresses: to a thousandth of a degree and a hundredth of a zoom step. */
 export function currentView(map: MapLibreMap): MapView {
   const { lng, lat } = map.getCenter();
   return { lon: round(lng, 3), lat: round(lat, 3), zoom: round(map.getZoom(), 2) };
@@ -85,9 +90,9 @@ export function metresPerPixel(latitude: number, zoom: number): number {
 }
 
 /**
- * Whether something was really drawn: looks along the picture's middle for what is not see-through. One
- * colour is enough, since a near view may lie wholly on land or on the sea. To be called while the
- * library renders, when the picture is still there.
+ * Whether something is drawn: looks for a pixel that is not transparent in the middle row. One colour is
+ * enough, because a near view may show only land or only sea. Call it while the library renders, when
+ * the picture still exists.
  */
 export function hasPainted(map: MapLibreMap): boolean {
   const { width, height } = map.getCanvas();
@@ -107,4 +112,14 @@ function homePadding(container: HTMLElement): number {
 
 function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
+}
+
+/** A colour token as the browser paints it now ("rgb(…)"), for what CSS cannot reach. Browser only. */
+export function cssColour(token: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(--color-${token})`;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
 }

@@ -4,17 +4,17 @@ import { inlinePaint } from "@/components/ui/inline-paint";
 const LINE = 15;
 const MARGIN = 10;
 
-/** What goes under the picture, and its colours. */
+/** The note under the picture, and its colours. */
 export interface PictureFoot {
-  /** Sentences; they are wrapped. */
+  /** Wrapped into lines. */
   text: string;
   ink: string;
   ground: string;
 }
 
 /**
- * The map as it is seen now, as a PNG: the ground, the markers over it in `layer`, and under it the
- * note and attribution that may not be parted from it. At the screen's own resolution.
+ * The map as it is now, as a PNG in the screen's resolution: the basemap, the markers in `layer`, and
+ * under them the note and attribution that must stay with it.
  */
 export async function takePicture(
   map: MapLibreMap,
@@ -51,7 +51,7 @@ export async function takePicture(
   return blob;
 }
 
-/** The ground's picture is there only while the library renders, so it is drawn once more. */
+/** The picture of the basemap exists only while the library renders, so it is drawn once more. */
 function captureGround(map: MapLibreMap): Promise<ImageBitmap> {
   return new Promise((done, fail) => {
     map.once("render", () => createImageBitmap(map.getCanvas()).then(done, fail));

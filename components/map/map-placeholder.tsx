@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/spinner";
+import { useText } from "@/lib/text/use-text";
 
-/** What stands where the map will be: the country's outline, and why there is no map yet. */
+/** In place of the map while it loads: the country's outline. `children`: why there is no map. */
 export function MapPlaceholder({ children }: { children?: ReactNode }) {
+  const { t } = useText();
   return (
     <div className="relative grid size-full min-h-60 place-items-center overflow-hidden bg-land-far">
       <div
@@ -13,7 +15,7 @@ export function MapPlaceholder({ children }: { children?: ReactNode }) {
         {children ?? (
           <>
             <Spinner />
-            Drawing the map
+            {t("map.loading")}
           </>
         )}
       </div>

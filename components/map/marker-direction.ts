@@ -1,11 +1,11 @@
-/** A marker where it is drawn, in px. */
+/** A marker where it is drawn, CSS pixels. */
 export interface Placed {
   id: string;
   x: number;
   y: number;
 }
 
-/** Arrow keys and the way they point, y downwards. */
+/** Directions of the arrow keys; y is down. */
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -14,8 +14,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * The marker that an arrow key leads to: the nearest within the quarter that the key points to, one
- * off to the side counting as farther; null where there is none, or for another key.
+ * The marker that an arrow key goes to: the nearest in the quarter that the key points to, where a
+ * sideways distance counts twice; null where there is none, and for another key.
  */
 export function markerInDirection(
   placed: readonly Placed[],

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useText } from "@/lib/text/use-text";
 import { keepLabelsClear } from "./label-collision";
 import { paintTethers } from "./leader-lines";
 import { metresPerPixel } from "./map-engine";
@@ -19,34 +20,33 @@ import { Marker } from "./marker";
 import { markerInDirection } from "./marker-direction";
 import { type MarkerLayout, markerLayouter } from "./marker-layout";
 
-/** Props of the layer of markers. */
-export interface MarkerLayerProps {
+interface MarkerLayerProps {
   map: MapLibreMap;
   points: readonly MapPoint[];
   highlighted: string | null;
   onHighlight: (slug: string | null) => void;
   onSelect: (slug: string) => void;
   sizeByArea: boolean;
-  /** What floats beside the highlighted marker, for those who see it. */
+  /** The tooltip of the highlighted marker; screen readers have its name. */
   renderTip?: (slug: string) => ReactNode;
 }
 
-/** Radius in km within which a place of this precision lies, so that no marker looks surveyed. */
+/** Radius in km of the ring around a place of this precision, so that no marker looks surveyed. */
 const PRECISION_KM = { site: 0, town: 5, district: 25 } as const;
 const TIP_GAP = 16;
 /** Smaller rings would hide under the marker. */
 const LEAST_RING = 14;
-/** Width in px of the picture's edge in which a marker counts as out of sight. */
+/** CSS pixels at the edge of the map in which a marker counts as out of view. */
 const EDGE = 24;
-const KEYS_NOTE = "Zones on the map: arrow keys move between them, Enter selects";
 
 /**
- * The zones as buttons over the map. The tab key stops at one of them; arrow keys lead on to the
- * nearest in their direction, Enter selects. Positions are written straight into the page, in the
- * frame in which the map moves, past React.
+ * The zones as buttons over the map. The tab key stops at one of them, arrow keys go to the nearest in
+ * their direction, Enter selects. Positions are written to the elements in the frame in which the map
+ * moves, without React.
  */
 export function MarkerLayer(props: MarkerLayerProps) {
   const { map, points, highlighted, onHighlight, onSelect, sizeByArea, renderTip } = props;
+  const { t } = useText();
   const layer = useRef<HTMLDivElement>(null);
   const layout = useRef<MarkerLayout>({ places: [], crowds: [] });
   const [visited, setVisited] = useState<string | null>(null);
@@ -79,7 +79,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
     return radius < LEAST_RING ? null : { x: shown.anchorX, y: shown.anchorY, radius };
   }
 
-  /** Beside the highlighted marker, on the side where there is more room. */
+  /** On the side of the marker where there is more room. */
   function placeTip(root: HTMLElement) {
     const tip = root.querySelector<HTMLElement>("[data-tip]");
     const shown = layout.current.places.find(({ point }) => point.slug === highlighted);
@@ -99,7 +99,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
     map.on("move", onMove);
     map.on("resize", onMove);
     map.on("moveend", onRest);
-    // A changed style comes with its room empty.
+    // A new style has no room for the markers yet.
     map.on("styledata", onRest);
     return () => {
       map.off("move", onMove);
@@ -109,7 +109,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
     };
   }, [map]);
 
-  // The wheel over a marker zooms as it does beside it.
+  // The wheel over a marker zooms the map.
   useEffect(() => {
     const root = layer.current;
     const onWheel = (event: WheelEvent) => {
@@ -120,10 +120,10 @@ export function MarkerLayer(props: MarkerLayerProps) {
     return () => root?.removeEventListener("wheel", onWheel);
   }, [map]);
 
-  // Other markers, or other sizes: the names of towns step aside for these.
+  // Other markers or sizes need other room between the names of towns.
   useLayoutEffect(() => keepLabelsClear(map, lay(map)), [map, lay]);
 
-  // After every render: markers, their sizes or the highlighted one may be new.
+  // After every render: the markers, their sizes or the highlighted one may have changed.
   useLayoutEffect(() => place());
 
   function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>) {
@@ -157,7 +157,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
     >
       <svg aria-hidden="true" className="absolute inset-0 size-full max-w-none" data-tethers="" />
       <fieldset onKeyDown={onKeyDown}>
-        <legend className="sr-only">{KEYS_NOTE}</legend>
+        <legend className="sr-only">{t("map.keys")}</legend>
         {points.map((point) => (
           <Marker
             key={point.slug}
@@ -183,7 +183,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
   );
 }
 
-/** Moves the map where a marker reached by the keyboard lies outside the picture. */
+/** Moves the map where a marker reached by the keyboard is out of view. */
 function bringIntoView(map: MapLibreMap, { x, y }: { x: number; y: number }) {
   const { clientWidth, clientHeight } = map.getContainer();
   if (x < EDGE || y < EDGE || x > clientWidth - EDGE || y > clientHeight - EDGE) {

@@ -14,12 +14,12 @@ export interface MarkerPlace {
   size: number;
 }
 
-/** Many markers of one spot: their number, and the middle and half size of the sign that says it (px). */
+/** Many markers at one place: how many, and the middle and half size of their label, CSS pixels. */
 export interface CrowdSign {
   x: number;
   y: number;
   half: HalfSize;
-  words: string;
+  count: number;
 }
 
 /** All markers in the picture. */
@@ -72,11 +72,11 @@ function signCrowds(anchors: readonly Anchor[], places: readonly MarkerPlace[]):
       x: mean(spots.map(({ anchorX }) => anchorX)),
       y: mean(spots.map(({ anchorY }) => anchorY)),
     };
-    const words = `×${members.size}`;
-    const half = { width: 5 + words.length * 3, height: SIGN_HEIGHT / 2 };
+    const count = members.size;
+    const half = { width: 8 + String(count).length * 3, height: SIGN_HEIGHT / 2 };
     const spot = signSpot(middle, half, taken);
     taken.push({ ...spot, radius: half.width });
-    return { ...spot, half, words };
+    return { ...spot, half, count };
   });
 }
 

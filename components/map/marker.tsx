@@ -3,24 +3,24 @@
 import { memo } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
+import { useText } from "@/lib/text/use-text";
 import type { MapPoint, MarkerGap } from "./map-point";
 
-/** Props of a marker. The layer around it moves it to its place. */
-export interface MarkerProps {
+interface MarkerProps {
   point: MapPoint;
-  /** Width of the drawing in px. */
+  /** Width of the drawing, CSS pixels. */
   size: number;
   highlighted: boolean;
-  /** Whether the tab key stops here: one marker of all. */
+  /** Whether the tab key stops here, which is at one marker only. */
   tabStop: boolean;
   onHighlight: (slug: string | null) => void;
   onSelect: (slug: string) => void;
 }
 
-/** Width in px of the longest bar, and of the shortest that can still be seen. */
+/** CSS pixels: the longest bar, the shortest visible one, the height. */
 const BAR = { longest: 64, least: 6, height: 6 } as const;
 
-/** What is needed as an outline, what is delivered solid inside it; hollow where that is unknown. */
+/** What is needed as an outline, and what is delivered solid inside it; hollow where that is unknown. */
 function GapBar({ gap: { needed, delivered } }: { gap: MarkerGap }) {
   const most = Math.max(needed ?? 0, delivered ?? 0);
   const width = Math.max(BAR.least, Math.round(most * BAR.longest));
@@ -50,7 +50,7 @@ function GapBar({ gap: { needed, delivered } }: { gap: MarkerGap }) {
   );
 }
 
-/** One zone on the map: a button with the same mark as everywhere, its target 24 px or more. */
+/** One zone on the map: a button with its status mark, at least 24 px wide. The layer positions it. */
 export const Marker = memo(function Marker({
   point,
   size,
@@ -59,14 +59,15 @@ export const Marker = memo(function Marker({
   onHighlight,
   onSelect,
 }: MarkerProps) {
-  const { slug, selected } = point;
+  const { t } = useText();
+  const { slug, selected, name, description } = point;
   return (
     <button
       type="button"
       data-slug={slug}
       tabIndex={tabStop ? 0 : -1}
       aria-pressed={selected}
-      aria-label={`${point.name}, ${point.description}`}
+      aria-label={t("map.marker", { name, description })}
       onPointerEnter={() => onHighlight(slug)}
       onPointerLeave={() => onHighlight(null)}
       onFocus={() => onHighlight(slug)}

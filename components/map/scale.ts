@@ -1,9 +1,9 @@
 /** A round distance and its length in the picture. */
 export interface Scale {
-  /** "200 km" */
-  label: string;
-  /** px */
-  width: number;
+  readonly length: number;
+  readonly unit: "km" | "m";
+  /** CSS pixels. */
+  readonly width: number;
 }
 
 const WIDEST = 90;
@@ -13,6 +13,8 @@ export function scaleFor(metresPerPixel: number): Scale {
   const most = WIDEST * metresPerPixel;
   const power = 10 ** Math.floor(Math.log10(most));
   const metres = [5, 2, 1].map((step) => step * power).find((length) => length <= most) ?? power;
-  const label = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
-  return { label, width: Math.round(metres / metresPerPixel) };
+  const width = Math.round(metres / metresPerPixel);
+  return metres >= 1000
+    ? { length: metres / 1000, unit: "km", width }
+    : { length: metres, unit: "m", width };
 }

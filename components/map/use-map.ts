@@ -3,10 +3,10 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { basemapStyle, composeStyle } from "./basemap";
-import { cssColour } from "./css-colour";
 import { provideLabelRoom, withLabelRoom } from "./label-collision";
 import {
   createMap,
+  cssColour,
   currentView,
   hasPainted,
   loadLabelFaces,
@@ -15,34 +15,35 @@ import {
 } from "./map-engine";
 import type { MapShading, MapView } from "./map-point";
 
-/** Colour tokens of the tint: counts in neutral ink, readiness in the ramp's. */
+/** Colour tokens of the tint: neutral for counts, the ramp for readiness. */
 const TINT: Record<MapShading["mode"], string> = {
   none: "ink-4",
   count: "ink-4",
   median: "ramp-2",
 };
 
-/** What the map is to show. */
-export interface MapRequest {
+interface MapRequest {
   theme: "light" | "dark";
-  /** Another style in place of the product's own. */
+  /** Address of another style; null: the product's own. */
   styleUrl: string | null;
   shading: MapShading;
   /** null: the whole country. */
   view: MapView | null;
   onViewChange: (view: MapView | null) => void;
-  /** px at the foot that something covers. */
+  /** CSS pixels at the foot that something covers. */
   bottomInset: number;
+  /** Accessible name of the canvas. */
+  title: string;
 }
 
-/** The map, once it is there; whether it was seen to paint; why there is none. */
+/** The map; null until it is made. `painted`: something is drawn. `failure`: why there is no map. */
 export interface MapState {
   map: MapLibreMap | null;
   painted: boolean;
   failure: "no-webgl" | "no-style" | null;
 }
 
-/** Makes the map in a container and keeps it as asked: theme, tint and view, each without a new map. */
+/** Makes the map in a container and updates its theme, tint and view without making a new one. */
 export function useMap(container: RefObject<HTMLElement | null>, request: MapRequest): MapState {
   const { theme, styleUrl, shading, view, bottomInset } = request;
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -64,11 +65,11 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     return () => giveUp.abort();
   }, [theme, styleUrl, shading]);
 
-  // The style that the map has: to set it again while it loads would make it all anew.
+  // The style of the map: setting it again while it loads would start over.
   const drawn = useRef<StyleSpecification | null>(null);
   const firstMap = useEffectEvent((element: HTMLElement) => {
     drawn.current = style;
-    return style === null ? null : createMap(element, style, view);
+    return style === null ? null : createMap(element, style, view, request.title);
   });
   const viewMoved = useEffectEvent((moved: MapView) => {
     if (view === null || !sameView(moved, view)) {
@@ -99,7 +100,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
     const one = made;
     provideLabelRoom(one);
     whenPainted(one, () => setPainted(true));
-    // The library announces moves of its own making too, such as after a change of size.
+    // The library reports its own moves too, such as after a change of size.
     let last = currentView(one);
     one.on("moveend", (event) => {
       const now = currentView(one);
@@ -139,7 +140,7 @@ export function useMap(container: RefObject<HTMLElement | null>, request: MapReq
   return { map, painted, failure };
 }
 
-/** Calls back once the map was idle and something of it could be seen. */
+/** Calls back once the map is idle and something is drawn. */
 function whenPainted(map: MapLibreMap, onPainted: () => void): void {
   map.once("idle", () => {
     map.once("render", () => {

@@ -4,54 +4,49 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type ReactNode, useRef } from "react";
 import { toast } from "@/components/ui/toast";
+import { useText } from "@/lib/text/use-text";
 import { ATTRIBUTION } from "./basemap";
-import { cssColour } from "./css-colour";
 import { MapControls } from "./map-controls";
-import { MapNotes, pictureNotes } from "./map-notes";
+import { cssColour } from "./map-engine";
+import { MapNotes } from "./map-notes";
 import { takePicture } from "./map-picture";
 import { MapPlaceholder } from "./map-placeholder";
 import type { MapPoint, MapShading, MapView } from "./map-point";
 import { MarkerLayer } from "./marker-layer";
 import { ScaleBar } from "./scale-bar";
-import { type MapState, useMap } from "./use-map";
+import { useMap } from "./use-map";
 
-/** Props of the map of zones. Keep `points` and `shading` the same objects while they have not changed. */
-export interface ZoneMapProps {
+/** Keep `points` and `shading` the same objects while they do not change. */
+interface ZoneMapProps {
   points: readonly MapPoint[];
-  /** Slug of the zone pointed at here or elsewhere. */
+  /** Slug of the zone that is highlighted here or elsewhere; null: none. */
   highlighted: string | null;
   onHighlight: (slug: string | null) => void;
   onSelect: (slug: string) => void;
-  /** Where the map looks; null: the whole country. */
+  /** null: the whole country. */
   view: MapView | null;
-  /** Called when the reader has moved the map; null: back to the whole country. */
+  /** Called when the reader moves the map; null: back to the whole country. */
   onViewChange: (view: MapView | null) => void;
   shading: MapShading;
   sizeByArea: boolean;
   theme: "light" | "dark";
-  /** Another map style in place of the product's own; our boundary lines stay on top. */
+  /** Address of another map style; our boundary lines stay on top. null: the product's own style. */
   styleUrl?: string | null;
-  /** px at the foot that something covers, such as a sheet. */
+  /** CSS pixels at the foot that something covers, such as a sheet. */
   bottomInset?: number;
-  /** What floats beside the highlighted marker. */
+  /** The tooltip of the highlighted marker. */
   renderTip?: (slug: string) => ReactNode;
-  /** What stands over the map: legend, choices. Place it absolutely; it lets the pointer through where it is empty. */
+  /** Over the map, such as the legend. Position it absolutely. */
   children?: ReactNode;
 }
 
-const FAILURES: Record<NonNullable<MapState["failure"]>, string> = {
-  "no-webgl":
-    "This browser cannot draw the map: it has no WebGL 2, or it is switched off. The list holds the same zones.",
-  "no-style":
-    "The map's ground could not be loaded. Reload the page to try again; the list holds the same zones.",
-};
-
 /**
- * Zones on a map: the ground by the map library, the zones over it as buttons. `data-painted` is
- * "true" on the frame once the ground was seen to be drawn.
+ * Zones on a map: the map library draws the basemap, and the zones over it are buttons. The frame has
+ * `data-painted="true"` once the basemap is drawn.
  */
 export function ZoneMap(props: ZoneMapProps) {
   const { theme, styleUrl = null, bottomInset = 0, shading } = props;
+  const { t } = useText();
   const frame = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const { map, painted, failure } = useMap(ground, {
@@ -61,6 +56,7 @@ export function ZoneMap(props: ZoneMapProps) {
     view: props.view,
     onViewChange: props.onViewChange,
     bottomInset,
+    title: t("map.canvas"),
   });
   const attribution = styleUrl === null ? ATTRIBUTION : (styleAttribution(map) ?? ATTRIBUTION);
 
@@ -70,7 +66,7 @@ export function ZoneMap(props: ZoneMapProps) {
       return;
     }
     const foot = {
-      text: pictureNotes(attribution),
+      text: t("map.notes.picture", { notes: t("map.notes.all", { attribution }) }),
       ink: cssColour("ink-2"),
       ground: cssColour("paper"),
     };
@@ -78,17 +74,17 @@ export function ZoneMap(props: ZoneMapProps) {
       const { saveFile } = await import("@/lib/client/download");
       saveFile(await takePicture(from, markers, foot), "cpec-sez-tracker-map.png");
     } catch {
-      toast("The picture could not be made");
+      toast(t("map.pictureFailed"));
     }
   }
 
   if (failure !== null) {
-    return <MapPlaceholder>{FAILURES[failure]}</MapPlaceholder>;
+    return <MapPlaceholder>{t(`map.failure.${failure}`)}</MapPlaceholder>;
   }
   return (
     <section
       ref={frame}
-      aria-label="Map of zones"
+      aria-label={t("map.label")}
       data-painted={painted}
       className="@container relative isolate size-full min-h-60 overflow-hidden bg-sea"
     >
@@ -133,7 +129,7 @@ export function ZoneMap(props: ZoneMapProps) {
   );
 }
 
-/** What another style says of its sources, without markup. */
+/** The attributions in another style, without markup; null where it has none. */
 function styleAttribution(map: MapLibreMap | null): string | null {
   const sources = Object.values(map?.getStyle()?.sources ?? {});
   const words = sources.map((source) => ("attribution" in source ? source.attribution : undefined));

@@ -1,33 +1,40 @@
 import { Notice } from "@/components/ui/notice";
-import { formatDay } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
-/** Props of the banner over a page that does not show today. */
-export interface MomentBannerProps {
+interface MomentBannerProps {
   asOf: Day;
+  /** The last revision that counts on the page. */
   knownOn: number;
-  /** The last revision of all. */
+  /** The latest revision. */
   version: number;
-  /** Does the address name the version? Then the page never changes. */
+  /** The address names the revision, so the page never changes. */
   pinned: boolean;
   /** The address of the same page today. */
   today: string;
 }
 
-/** Says which day and version the page shows and whether it stays as it is, and leads to today's. */
+/** Which date and revision the page shows, whether it can change, and a link to today. */
 export function MomentBanner({ asOf, knownOn, version, pinned, today }: MomentBannerProps) {
+  const text = useText();
+  const { t } = text;
   return (
     <Notice
       className="mb-4"
       action={
         <a className="link" href={today}>
-          Show today
+          {t("time.banner.today")}
         </a>
       }
     >
-      This page shows <b>{formatDay(asOf)}</b>, with what was known by <b>revision {knownOn}</b>
-      {knownOn < version ? ` of ${version}` : null}.
-      {pinned ? " It stays as it is." : " What is learnt later about that day will show here too."}
+      {t.rich("time.banner.shows", {
+        day: text.day(asOf),
+        revision: String(knownOn),
+        current: knownOn < version ? "no" : "yes",
+        latest: String(version),
+        b: (words) => <b>{words}</b>,
+      })}{" "}
+      {t(pinned ? "time.banner.pinned" : "time.banner.open")}
     </Notice>
   );
 }

@@ -4,34 +4,33 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import type { AddressChange } from "@/lib/client/address";
+import { createNavigationQueue } from "@/lib/client/navigation-queue";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
-import { createNavigationQueue } from "./navigation-queue";
 import { type MomentParams, TimeBar } from "./time-bar";
 
-/** Props of the bar of time over a page that the server makes. */
-export interface TimeOverPageProps {
+interface TimeOverPageProps {
   asked: MomentParams;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
-  /** Claims by quarter since the record began, of what the page is about. */
+  /** Reports per quarter since the record began, on what the page is about. */
   quarters: readonly number[];
-  /** The days on which something changed there. */
+  /** The days on which something changed in them. */
   turns: readonly Day[];
-  /** What the page shows on its day, read aloud after it. */
+  /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   path: string;
-  /** What else the address says, without the moment. */
+  /** The other parameters of the address. */
   others: readonly (readonly [string, string])[];
 }
 
-/** Time over a page that the server makes: the bar moves at once, the page follows. */
+/** The time bar of a page that the server renders: the bar moves at once, the page follows. */
 export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
-  /** Where the hand is, until the page asked for is there. */
+  /** The moment set, until its page is there. */
   const [held, hold] = useState<MomentParams | null>(null);
   const [pages] = useState(() =>
     createNavigationQueue((address, move) =>
@@ -47,7 +46,7 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
       hold(null);
     };
     window.addEventListener("popstate", leave);
-    // Asked for while the router follows a link, a page would call it back.
+    // A page requested while the router follows a link would cancel that link.
     window.addEventListener("click", pages.flush, true);
     return () => {
       window.removeEventListener("popstate", leave);
@@ -72,5 +71,5 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
   );
 }
 
-/** The days came with the page. */
+/** The days are in the page. */
 function nothingToLoad(): void {}

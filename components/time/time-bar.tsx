@@ -1,46 +1,46 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { ChevronDownIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import type { AddressChange } from "@/lib/client/address";
 import type { Query } from "@/lib/query/query";
-import { formatDay } from "@/lib/text/format-date";
-import type { Day } from "@/lib/time/day";
-import { DayField } from "./day-field";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
 import { TimeSlider } from "./time-slider";
 import "./time-bar.css";
 import { usePlay } from "./use-play";
 
-/** The day and the knowledge looked at, as an address asks for them. */
+/** The date and the revision of an address; null is today and the latest revision. */
 export type MomentParams = Pick<Query, "asOf" | "knownOn">;
 
-/** Props of the bar. */
-export interface TimeBarProps {
+interface TimeBarProps {
   asked: MomentParams;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
-  /** Claims by quarter since the record began. */
+  /** Reports per quarter since the record began. */
   quarters: readonly number[];
   /** The days on which something changed; null while the history is not loaded. */
   turns: readonly Day[] | null;
-  /** What the day shown holds, read aloud after it. */
+  /** What the page shows on that date; screen readers read it after the date. */
   words: string;
-  /** Called where use is near; more than once is once. */
+  /** Loads the history. Called early, and more than once. */
   onUse: () => void;
-  /** Goes to another moment; gives the address that says it. */
+  /** Shows another moment. Returns its address. */
   onTime: (time: MomentParams, how?: AddressChange) => string;
 }
 
 /**
- * Time over a whole page: the day looked at, by hand, by keyboard, by date or played through the
- * years; and the pin that makes the address show the same for ever. On a narrow screen a button
- * that opens it.
+ * The date of a page: set it by dragging, by keyboard, with a date field, or play through the years. Its
+ * button copies the permanent link. On a narrow screen a button opens it.
  */
 export function TimeBar(props: TimeBarProps) {
   const { asked, today, version, quarters, turns, words, onUse, onTime } = props;
+  const text = useText();
+  const { t } = text;
   const [open, setOpen] = useState(false);
   const { knownOn } = asked;
   const day = asked.asOf ?? today;
@@ -59,9 +59,13 @@ export function TimeBar(props: TimeBarProps) {
     ready: turns !== null,
     onDay: useCallback((to: Day) => goTo(to, { act: "time played" }), [goTo]),
   });
-  const pin = () => copyAddress(onTime({ asOf: day, knownOn: `r${version}` }));
+  const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: `r${version}` }));
   return (
-    <section aria-label="Time" className="time-bar no-print" data-open={open || undefined}>
+    <section
+      aria-label={t("time.label")}
+      className="time-bar no-print"
+      data-open={open || undefined}
+    >
       <button
         type="button"
         className="time-open"
@@ -71,19 +75,19 @@ export function TimeBar(props: TimeBarProps) {
           setOpen(!open);
         }}
       >
-        As of <b>{formatDay(day)}</b>
+        <span>{t.rich("time.asOfDay", { day: text.day(day), b: (words) => <b>{words}</b> })}</span>
         <ChevronDownIcon />
       </button>
       <div className="time-parts">
         <div className="time-asked">
           <span aria-hidden="true" className="time-as-of">
-            As of
+            {t("time.asOf")}
           </span>
           <DayField day={day} today={today} onDay={slide} />
         </div>
         <IconButton
           ref={play.button}
-          label={play.playing ? "Stop" : "Play through the years"}
+          label={t(play.playing ? "time.stop" : "time.play")}
           onClick={() => {
             onUse();
             play.toggle();
@@ -102,7 +106,7 @@ export function TimeBar(props: TimeBarProps) {
         />
         <div className="time-pin">
           <button type="button" className="link min-h-6" onClick={pin}>
-            {knownOn === null ? "Pin this day" : "Copy the pinned link"}
+            {t("time.permalink.copy")}
           </button>
           {knownOn === null ? null : (
             <button
@@ -110,7 +114,7 @@ export function TimeBar(props: TimeBarProps) {
               className="link min-h-6"
               onClick={() => onTime({ asOf: asked.asOf, knownOn: null })}
             >
-              Unpin
+              {t("time.permalink.leave")}
             </button>
           )}
         </div>
@@ -119,13 +123,67 @@ export function TimeBar(props: TimeBarProps) {
   );
 }
 
-function copyAddress(address: string): void {
-  const done = "Pinned: this address shows the same for ever";
+function copyAddress({ t }: Text, address: string): void {
   const whole = new URL(address, window.location.href).href;
   const copied = navigator.clipboard?.writeText(whole) ?? Promise.reject();
   copied.then(
-    () => toast(`${done}. Link copied`),
-    // Refused, or no secure context: the address bar holds it.
-    () => toast(done),
+    () => toast(t("time.permalink.copied")),
+    // Refused, or no secure context.
+    () => toast(t("time.permalink.inAddressBar")),
+  );
+}
+
+/**
+ * The date in words; a press opens a date field. In words first, because a date field has the order of
+ * the reader's country, in which 7 October may read as 10 July.
+ */
+function DayField({ day, today, onDay }: { day: Day; today: Day; onDay: (day: Day) => void }) {
+  const text = useText();
+  const [editing, setEditing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (editing) field.current?.focus();
+  }, [editing]);
+
+  const close = (focus: boolean) => {
+    setEditing(false);
+    // Once the button has replaced the field.
+    if (focus) requestAnimationFrame(() => button.current?.focus());
+  };
+  if (!editing) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        className="time-day"
+        aria-label={text.t("time.choose", { day: text.day(day) })}
+        onClick={() => setEditing(true)}
+      >
+        {text.day(day)}
+      </button>
+    );
+  }
+  return (
+    <input
+      ref={field}
+      type="date"
+      className="time-date"
+      aria-label={text.t("time.date")}
+      min={RECORD_BEGINS}
+      max={today}
+      defaultValue={day}
+      onChange={({ currentTarget: { value } }) => {
+        // The first digits of a year that is being typed are another year.
+        if (isDay(value) && value >= RECORD_BEGINS && value <= today) onDay(value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.preventDefault();
+        close(true);
+      }}
+      onBlur={() => close(false)}
+    />
   );
 }

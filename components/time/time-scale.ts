@@ -14,7 +14,7 @@ export function dayAt(place: number): Day {
     .slice(0, 10);
 }
 
-/** The same day some months later or earlier; the month's last where it has no such day. Within the scale. */
+/** The day some months later or earlier, within the scale; the last of the month where it has no such day. */
 export function monthsFrom(day: Day, months: number, today: Day): Day {
   const [year = 0, month = 1] = day.split("-").map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 8);
@@ -25,7 +25,7 @@ export function monthsFrom(day: Day, months: number, today: Day): Day {
   return day;
 }
 
-/** The next day after this one, or before it, on which something changed; the scale's end where there is none. */
+/** The next day on which something changed, after this one or before it; the end of the scale where there is none. */
 export function nextChangeDate(days: readonly Day[], day: Day, way: 1 | -1, today: Day): Day {
   const next =
     way === 1 ? days.find((other) => other > day) : days.findLast((other) => other < day);
@@ -40,7 +40,7 @@ function within(day: Day, today: Day): Day {
 /** A year that is written under the scale. */
 export interface YearMark {
   readonly year: number;
-  /** From the scale's left end, 0 to 1. */
+  /** From the start of the scale, 0 to 1. */
   readonly at: number;
 }
 
@@ -55,7 +55,7 @@ export function yearMarks(today: Day): YearMark[] {
   }));
 }
 
-/** Where the days on which something changed lie on the scale, 0 to 1; days before the record began are left out. */
+/** The places of days on the scale, 0 to 1; days before the record began are left out. */
 export function tickPlaces(turns: readonly Day[], today: Day): number[] {
   const length = Math.max(1, placeOf(today));
   return turns
@@ -65,14 +65,14 @@ export function tickPlaces(turns: readonly Day[], today: Day): number[] {
 
 /** One quarter of the histogram. */
 export interface QuarterBar {
-  /** Left edge and width as parts of the scale, 0 to 1. */
+  /** Start and width as parts of the scale, 0 to 1. */
   readonly at: number;
   readonly width: number;
-  /** Height as a part of the most, 0 to 1. By the root: one quarter towers over all others. */
+  /** Square root of the share of the greatest count, 0 to 1: one quarter has far more than the others. */
   readonly height: number;
 }
 
-/** The bars of the counts by quarter, from the beginning of the record. Quarters without a claim are left out. */
+/** The bars of the counts by quarter since the record began. Quarters without a report are left out. */
 export function quarterBars(counts: readonly number[], today: Day): QuarterBar[] {
   const most = Math.max(1, ...counts);
   const length = Math.max(1, placeOf(today));

@@ -1,62 +1,63 @@
 "use client";
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
-import { formatDay } from "@/lib/text/format-date";
+import { SparkColumns } from "@/components/charts/spark-columns";
+import { useText } from "@/lib/text/use-text";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
   dayAt,
   monthsFrom,
   nextChangeDate,
   placeOf,
-  type QuarterBar,
   quarterBars,
   tickPlaces,
   yearMarks,
 } from "./time-scale";
 
-/** Props of the slider over the record. */
-export interface TimeSliderProps {
+interface TimeSliderProps {
   day: Day;
   today: Day;
-  /** Claims by quarter since the record began. */
+  /** Reports per quarter since the record began. */
   quarters: readonly number[];
   /** The days on which something changed; null while they are not loaded. */
   turns: readonly Day[] | null;
-  /** What the day holds, read aloud after it. */
+  /** What the page shows on that date; screen readers read it after the date. */
   words: string;
-  /** Called where use is near, and on use. */
+  /** Called before and on use, to load the days. */
   onNear: () => void;
-  /** Called at most once for each picture. */
+  /** Called at most once per frame. */
   onDay: (day: Day) => void;
 }
 
 /**
- * The day looked at on the scale of the record, where a tick stands for each day on which something changed. Dragged, it passes every day; the arrows go to the
- * next day on which something changed, Page Up and Page Down a year, Home and End to the ends.
+ * The date on the scale of the record, with a tick for each day on which something changed. Dragging
+ * passes every day; an arrow goes to the next tick, Page Up and Page Down a year, Home and End to the
+ * ends.
  */
 export function TimeSlider(props: TimeSliderProps) {
   const { day, today, quarters, turns, words, onNear, onDay } = props;
+  const text = useText();
   const [held, hold] = useState<Day | null>(null);
   const frame = useRef(0);
   /** Arrows pressed before the days were loaded. */
-  const owed = useRef(0);
+  const pendingSteps = useRef(0);
   const shown = held ?? day;
   const length = placeOf(today);
   const style: CSSProperties = { "--at": `${(placeOf(shown) / Math.max(1, length)) * 100}%` };
 
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
   useEffect(() => {
-    if (turns === null || owed.current === 0) return;
+    if (turns === null || pendingSteps.current === 0) return;
     let at = day;
-    const way = owed.current > 0 ? 1 : -1;
-    for (let left = Math.abs(owed.current); left > 0; left -= 1) {
+    const way = pendingSteps.current > 0 ? 1 : -1;
+    for (let left = Math.abs(pendingSteps.current); left > 0; left -= 1) {
       at = nextChangeDate(turns, at, way, today);
     }
-    owed.current = 0;
+    pendingSteps.current = 0;
     onDay(at);
   }, [turns, day, today, onDay]);
 
-  /** The thumb follows the hand at once; the page follows with the next picture. */
+  /** The thumb moves at once, the page with the next frame. */
   const drag = (to: Day) => {
     hold(to);
     cancelAnimationFrame(frame.current);
@@ -65,19 +66,20 @@ export function TimeSlider(props: TimeSliderProps) {
       hold(null);
     });
   };
-  /** A key speaks after the hand: what it still dragged is past. */
+  /** A key ends a drag that is not shown yet. */
   const go = (to: Day) => {
     cancelAnimationFrame(frame.current);
     hold(null);
     onDay(to);
   };
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const way = WAYS[event.key];
-    if (way !== undefined) {
+    const along = event.currentTarget.matches(":dir(rtl)") ? "ArrowLeft" : "ArrowRight";
+    const way = stepOf(event.key, along);
+    if (way !== null) {
       event.preventDefault();
       onNear();
-      if (turns === null) owed.current += way;
+      if (turns === null) pendingSteps.current += way;
       else go(nextChangeDate(turns, shown, way, today));
       return;
     }
@@ -89,14 +91,14 @@ export function TimeSlider(props: TimeSliderProps) {
   return (
     <div className="time-scale">
       <Histogram quarters={quarters} today={today} />
-      <span className="time-caption">Claims, by the quarter they speak of</span>
+      <span className="time-caption">{text.t("time.reports")}</span>
       <input
         type="range"
         className="slider"
         data-fill="upTo"
         style={style}
-        aria-label="Day looked at"
-        aria-valuetext={`${formatDay(shown)}, ${words}`}
+        aria-label={text.t("time.date")}
+        aria-valuetext={text.t("time.value", { day: text.day(shown), found: words })}
         min={0}
         max={length}
         value={placeOf(shown)}
@@ -111,12 +113,11 @@ export function TimeSlider(props: TimeSliderProps) {
   );
 }
 
-const WAYS: Readonly<Record<string, 1 | -1>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-};
+/** Where an arrow key leads: later (1) or earlier (-1); null for another key. `along` points to later. */
+function stepOf(key: string, along: "ArrowLeft" | "ArrowRight"): 1 | -1 | null {
+  if (key === along || key === "ArrowUp") return 1;
+  return key === "ArrowLeft" || key === "ArrowRight" || key === "ArrowDown" ? -1 : null;
+}
 
 function jump(key: string, day: Day, today: Day): Day | null {
   switch (key) {
@@ -133,47 +134,29 @@ function jump(key: string, day: Day, today: Day): Day | null {
   }
 }
 
-/** Resolution and height of the drawing, which is stretched to its place. */
-const DRAWN = { width: 1000, height: 24 };
-/** The least bar that can be seen. */
-const LEAST_HEIGHT = 2;
+/** Resolution of the ticks, which are stretched to their place. */
+const DRAWN_WIDTH = 1000;
 
 const Histogram = memo(function Histogram({
   quarters,
   today,
 }: Pick<TimeSliderProps, "quarters" | "today">) {
-  return (
-    <svg
-      className="time-histogram"
-      viewBox={`0 0 ${DRAWN.width} ${DRAWN.height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <path d={quarterBars(quarters, today).map(barPath).join("")} />
-    </svg>
-  );
+  return <SparkColumns className="time-histogram" columns={quarterBars(quarters, today)} />;
 });
 
-function barPath({ at, width, height }: QuarterBar): string {
-  const high = Math.max(LEAST_HEIGHT, height * DRAWN.height);
-  const wide = Math.max(0, width * DRAWN.width - 1);
-  const top = DRAWN.height - high;
-  return `M${(at * DRAWN.width).toFixed(1)} ${top.toFixed(1)}h${wide.toFixed(1)}v${high.toFixed(1)}h-${wide.toFixed(1)}z`;
-}
-
-/** The days on which something changed: those to which the arrows go. */
+/** The days on which something changed, to which the arrows go. */
 const Ticks = memo(function Ticks({ turns, today }: { turns: readonly Day[]; today: Day }) {
   return (
     <svg
-      className="time-ticks"
-      viewBox={`0 0 ${DRAWN.width} 1`}
+      className="time-ticks rtl:[scale:-1_1]"
+      viewBox={`0 0 ${DRAWN_WIDTH} 1`}
       preserveAspectRatio="none"
       aria-hidden="true"
     >
       <path
         vectorEffect="non-scaling-stroke"
         d={tickPlaces(turns, today)
-          .map((at) => `M${(at * DRAWN.width).toFixed(1)} 0v1`)
+          .map((at) => `M${(at * DRAWN_WIDTH).toFixed(1)} 0v1`)
           .join("")}
       />
     </svg>

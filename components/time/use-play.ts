@@ -4,31 +4,29 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import { monthsFrom } from "./time-scale";
 
-/** One month after another, quick enough to be seen as motion. */
+/** One month at a time, fast enough to look like motion. */
 const MONTHLY = { months: 1, everyMs: 160 };
-/** For who asked for less motion: one year after another, each long enough to be read. */
+/** For readers who prefer less motion: one year at a time, with time to read. */
 const YEARLY = { months: 12, everyMs: 1500 };
 
-/** What playing needs to know. */
-export interface PlayOptions {
-  /** The day looked at. */
+interface PlayOptions {
+  /** The day shown. */
   readonly day: Day;
   readonly today: Day;
-  /** Is everything there to show any day? Until then nothing moves. */
+  /** The history is loaded. Until then nothing moves. */
   readonly ready: boolean;
   /** Called with each day. */
   readonly onDay: (day: Day) => void;
 }
 
-/** Whether the years play, and the button that starts and stops it. */
-export interface Play {
+interface Play {
   readonly playing: boolean;
   readonly toggle: () => void;
   readonly button: RefObject<HTMLButtonElement | null>;
 }
 
 /**
- * Plays from the day looked at to today; from the beginning where that is today. A press or a key
+ * Plays from the day shown to today; from the start of the record where that is today. A press or a key
  * anywhere else stops it, and so does leaving the page.
  */
 export function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
@@ -56,7 +54,7 @@ export function usePlay({ day, today, ready, onDay }: PlayOptions): Play {
       const onButton = event.target instanceof Node && button.current?.contains(event.target);
       const presses =
         !(event instanceof KeyboardEvent) || event.key === " " || event.key === "Enter";
-      // A press of the button stops it by itself.
+      // The button stops it by itself.
       if (!(onButton && presses)) setPlaying(false);
     };
     const events = ["pointerdown", "keydown", "popstate", "visibilitychange"] as const;

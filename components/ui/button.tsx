@@ -1,8 +1,8 @@
 import type { ComponentPropsWithRef } from "react";
 import { cx } from "./cx";
 
-/** How much a button asks for attention: `main` once a region, `plain` by default, `quiet` without outline. */
-export type ButtonVariant = "plain" | "main" | "quiet";
+/** `main`: the most important one, once per region. `quiet`: without an outline. */
+type ButtonVariant = "plain" | "main" | "quiet";
 
 const BASE =
   "inline-flex h-(--control) flex-none select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 font-medium disabled:bg-paper-3 disabled:text-ink-3 disabled:shadow-none aria-disabled:bg-paper-3 aria-disabled:text-ink-3 aria-disabled:shadow-none";
@@ -22,10 +22,10 @@ export function buttonClass(variant: ButtonVariant = "plain", className?: string
   return cx(BASE, VARIANTS[variant], square ? "w-(--control)" : PADDING[variant], className);
 }
 
-/** Props of a button: those of the element, and its variant. */
+/** Props of a button. */
 export type ButtonProps = ComponentPropsWithRef<"button"> & { variant?: ButtonVariant };
 
-/** A button with words, an icon before or after them if need be. `aria-pressed` and `aria-expanded` show as chosen. */
+/** A button. `aria-pressed` and `aria-expanded` show as chosen. */
 export function Button({ variant, className, type = "button", ...props }: ButtonProps) {
   return <button type={type} className={buttonClass(variant, className)} {...props} />;
 }

@@ -3,12 +3,12 @@
 import { type ComponentPropsWithRef, useEffect, useRef } from "react";
 import { cx } from "./cx";
 
-/** Props of a checkbox: those of the input; `indeterminate` shows "some of them". */
-export type CheckboxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref"> & {
+/** `indeterminate`: some of what it stands for are chosen. */
+type CheckboxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref"> & {
   indeterminate?: boolean;
 };
 
-/** A box that can be ticked. Put it in a label, or give it an `aria-label`. */
+/** A checkbox. Put it in a label, or give it an `aria-label`. */
 export function Checkbox({ indeterminate = false, className, ...props }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

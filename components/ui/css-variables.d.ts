@@ -1,7 +1,7 @@
 import "react";
 
 declare module "react" {
-  /** Custom properties may stand in `style`: the parts in styles/parts.css are steered by them. */
+  /** Allows custom properties in `style`; those of styles/components.css need it. */
   interface CSSProperties {
     [variable: `--${string}`]: string | number | undefined;
   }

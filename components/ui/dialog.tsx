@@ -2,29 +2,30 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
+import { useText } from "@/lib/text/use-text";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./icons";
 
-/** Props of a dialog. */
-export interface DialogProps {
+interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   /** One sentence under the title. */
   description?: ReactNode;
   children: ReactNode;
-  /** What to do, at the right end: the main act last. */
+  /** Buttons at the end; the main one last. */
   actions?: ReactNode;
 }
 
-/** What is filled in first; of options the chosen one. */
+/** The first field; of radio buttons the chosen one. */
 const FIRST_FIELD = ":is(input:not([type=radio]), input:checked, select, textarea)";
 
 /**
- * Something to read or settle before going on. Focus goes to the first field where there is one, and stays
- * inside; Escape closes it and gives focus back.
+ * A modal dialog. The focus goes to the first field, or to the close button where there is none, and
+ * stays inside; Escape closes it and gives the focus back.
  */
 export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+  const { t } = useText();
   const content = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
@@ -42,7 +43,9 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
                   <Base.Description className="mt-1 text-ink-2">{description}</Base.Description>
                 ) : null}
               </div>
-              <Base.Close render={<IconButton label="Close" variant="quiet" className="-mr-2" />}>
+              <Base.Close
+                render={<IconButton label={t("ui.close")} variant="quiet" className="-me-2" />}
+              >
                 <CloseIcon />
               </Base.Close>
             </div>

@@ -2,9 +2,8 @@ import { type ReactNode, useId } from "react";
 import { buttonClass } from "./button";
 import { cx } from "./cx";
 
-/** Props of a panel that opens at its own button. */
-export interface DropPanelProps {
-  /** What the button says: an icon and a word. */
+interface DropPanelProps {
+  /** Content of the button: an icon and a word. */
   button: ReactNode;
   /** Name of the panel, read aloud. */
   label: string;
@@ -13,8 +12,8 @@ export interface DropPanelProps {
 }
 
 /**
- * A button and what it opens, in the browser's own popover: works before any script has run. It
- * opens at the button where the browser can place it there, else in the middle.
+ * A button and the panel that it opens, a native popover that works before any script has run. It opens
+ * at the button where the browser supports that, else in the middle of the window.
  */
 export function DropPanel({ button, label, className, children }: DropPanelProps) {
   const id = useId();
@@ -29,7 +28,7 @@ export function DropPanel({ button, label, className, children }: DropPanelProps
         role="dialog"
         aria-label={label}
         className={cx(
-          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:bottom_span-right]",
+          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end]",
           className,
         )}
       >

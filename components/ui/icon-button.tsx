@@ -1,9 +1,8 @@
 import { type ButtonProps, buttonClass } from "./button";
 
-/** Props of an icon button; `label` is its name for everyone. */
-export type IconButtonProps = Omit<ButtonProps, "aria-label" | "title"> & { label: string };
+type IconButtonProps = Omit<ButtonProps, "aria-label" | "title"> & { label: string };
 
-/** A square button with an icon alone; its label is read aloud and shown when pointed at. */
+/** A square button with an icon. `label` is its accessible name and its tooltip. */
 export function IconButton({ label, variant, className, ...props }: IconButtonProps) {
   return (
     <button

@@ -1,4 +1,4 @@
-/** What of a shape's look is kept when it leaves the page and its styles. */
+/** The styles that are copied into the shapes. */
 const PAINT = [
   "fill",
   "fill-opacity",
@@ -15,7 +15,7 @@ const PAINT = [
   "font-weight",
 ] as const;
 
-/** A copy of a drawing that keeps its look without the page's styles. */
+/** A copy of a drawing that looks the same without the page's styles. */
 export function inlinePaint(drawing: SVGElement): Element {
   const copy = drawing.cloneNode(true) as Element;
   const originals = drawing.querySelectorAll("*");

@@ -8,8 +8,8 @@ import { Labelled, type LabelledProps } from "./text-field";
 export type InputFieldProps = ComponentPropsWithRef<"input"> & Omit<LabelledProps, "children">;
 
 /**
- * Text to type that the form reads when it is sent. What the browser or a password manager filled in
- * before the page was ready counts too, which a field held in React's state would lose.
+ * A text field that the form reads when it is submitted. It keeps what the browser or a password manager
+ * filled in before the scripts ran, which a field in React's state would lose.
  */
 export function InputField({ label, hint, fault, className, ...props }: InputFieldProps) {
   return (

@@ -4,13 +4,12 @@ import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactElement, ReactNode } from "react";
 import { CheckIcon } from "./icons";
 
-/** Props of a menu. */
-export interface MenuProps {
+interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement;
   align?: "start" | "center" | "end";
   side?: "top" | "bottom";
-  /** Open from the start: for a menu that was loaded by the press that asked for it. */
+  /** Open from the start, for a menu that is loaded by the first press of its button. */
   defaultOpen?: boolean;
   children: ReactNode;
 }
@@ -18,7 +17,7 @@ export interface MenuProps {
 const ITEM =
   "flex min-h-8 cursor-default items-center gap-2.5 px-3.5 py-1 outline-none data-highlighted:bg-accent-wash data-highlighted:text-accent data-disabled:text-ink-3 pointer-coarse:min-h-11";
 
-/** Things to do or to choose from, opened by a button. Arrows move, letters find, Escape closes. */
+/** A menu of actions or choices. Arrows move, letters find, Escape closes. */
 export function Menu({
   trigger,
   align = "end",
@@ -46,15 +45,15 @@ export function Menu({
   );
 }
 
-/** Props of an item: words, and in quieter ink what they mean. */
-export interface MenuItemProps {
+interface MenuItemProps {
   children: ReactNode;
+  /** What it means, quieter. */
   hint?: ReactNode;
   disabled?: boolean;
   onSelect: () => void;
 }
 
-/** Something to do. */
+/** An action. */
 export function MenuItem({ children, hint, disabled, onSelect }: MenuItemProps) {
   return (
     <Base.Item className={ITEM} disabled={disabled} onClick={onSelect}>
@@ -63,34 +62,14 @@ export function MenuItem({ children, hint, disabled, onSelect }: MenuItemProps) 
   );
 }
 
-/** Somewhere to go or something to fetch: a true link. `download` names the file. */
-export function MenuLink({
-  children,
-  hint,
-  href,
-  download,
-}: {
-  children: ReactNode;
-  hint?: ReactNode;
-  href: string;
-  download?: string | true;
-}) {
-  return (
-    <Base.LinkItem className={ITEM} href={href} download={download} closeOnClick>
-      <Words hint={hint}>{children}</Words>
-    </Base.LinkItem>
-  );
-}
-
-/** Props of a group of which one is chosen. */
-export interface MenuChoiceProps<V extends string> {
+interface MenuChoiceProps<V extends string> {
   label: string;
   value: V;
   onChange: (value: V) => void;
   choices: readonly { value: V; label: ReactNode; hint?: ReactNode }[];
 }
 
-/** One of several, the chosen one ticked. */
+/** A choice of one; the chosen one has a tick. */
 export function MenuChoice<V extends string>({
   label,
   value,
@@ -116,19 +95,19 @@ export function MenuChoice<V extends string>({
   );
 }
 
-/** Heads a group of items. Only inside a group. */
+/** The label of a group of items. */
 function MenuLabel({ children }: { children: ReactNode }) {
   return (
     <Base.GroupLabel className="px-3.5 pt-1.5 pb-1 text-11 text-ink-3">{children}</Base.GroupLabel>
   );
 }
 
-/** A line of words that is no item: what the menu is about, or what goes with every file. */
+/** A text in a menu that is no item. */
 export function MenuNote({ children }: { children: ReactNode }) {
   return <div className="px-3.5 py-1.5 text-12 text-ink-3">{children}</div>;
 }
 
-/** A hairline between groups. */
+/** A line between groups. */
 export function MenuSeparator() {
   return <Base.Separator className="my-1.5 h-px bg-line" />;
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
-/** What a notice is about: `plain` to know, `amber` to mind, `rust` something failed or was refused. */
-export type NoticeTone = "plain" | "amber" | "rust";
+/** `plain`: information. `amber`: a warning. `rust`: something failed or was refused. */
+type NoticeTone = "plain" | "amber" | "rust";
 
 const TONES: Record<NoticeTone, string> = {
   plain: "bg-paper-2 text-ink-2",
@@ -10,18 +10,17 @@ const TONES: Record<NoticeTone, string> = {
   rust: "bg-rust-wash text-rust",
 };
 
-/** Props of a notice. */
-export interface NoticeProps {
+interface NoticeProps {
   tone?: NoticeTone;
   children: ReactNode;
-  /** A way on, such as a button or a link. */
+  /** A button or a link. */
   action?: ReactNode;
-  /** Reads it aloud when it appears; `rust` at once. */
+  /** Screen readers read it when it appears; `rust` at once. */
   live?: boolean;
   className?: string;
 }
 
-/** A sentence that stays, in the flow of the page: what is the matter and what to do. */
+/** A message in the flow of the page: what happened and what to do. */
 export function Notice({ tone = "plain", children, action, live = false, className }: NoticeProps) {
   const role = live ? (tone === "rust" ? "alert" : "status") : undefined;
   return (

@@ -1,15 +1,16 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "@/lib/text/use-text";
 import { fieldClass } from "./field-class";
 import type { InputFieldProps } from "./input-field";
 import { Labelled } from "./text-field";
 
-/** Props of a password field: those of an input field, its label in words. */
-export type PasswordFieldProps = Omit<InputFieldProps, "type" | "label"> & { label: string };
+type PasswordFieldProps = Omit<InputFieldProps, "type" | "label"> & { label: string };
 
-/** A password that the form reads when it is sent; a button shows what was typed. */
+/** A password that the form reads when it is submitted; a button shows it. */
 export function PasswordField({ label, hint, fault, className, ...props }: PasswordFieldProps) {
+  const { t } = useText();
   const [shown, setShown] = useState(false);
   return (
     <Labelled label={label} hint={hint} fault={fault} className={className}>
@@ -23,15 +24,15 @@ export function PasswordField({ label, hint, fault, className, ...props }: Passw
             spellCheck={false}
             aria-invalid={invalid || undefined}
             aria-describedby={describedBy}
-            className={fieldClass(invalid, "pr-14")}
+            className={fieldClass(invalid, "pe-14")}
           />
           <button
             type="button"
-            aria-label={`${shown ? "Hide" : "Show"} ${label.toLowerCase()}`}
+            aria-label={t("ui.password.toggleNamed", { shown: shown ? "yes" : "no", label })}
             onClick={() => setShown((now) => !now)}
-            className="absolute inset-y-0 right-0 rounded-2 px-2.5 text-12 text-ink-2 hover:text-ink"
+            className="absolute inset-y-0 end-0 rounded-2 px-2.5 text-12 text-ink-2 hover:text-ink"
           >
-            {shown ? "Hide" : "Show"}
+            {t("ui.password.toggle", { shown: shown ? "yes" : "no" })}
           </button>
         </div>
       )}

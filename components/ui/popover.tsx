@@ -4,9 +4,8 @@ import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx";
 
-/** Props of a popover: opened by its own trigger, or held open at an `anchor` by its owner. */
-export interface PopoverProps {
-  /** Its name, read aloud when it opens. */
+interface PopoverProps {
+  /** Its accessible name. */
   label: string;
   /** The button that opens it. */
   trigger?: ReactElement;
@@ -20,7 +19,7 @@ export interface PopoverProps {
   children: ReactNode;
 }
 
-/** Something that opens from where it acts, over the least needed, without dimming the page. Escape and a press outside close it. */
+/** A box that opens at its trigger or at an `anchor`. Escape and a press outside close it. */
 export function Popover({
   label,
   trigger,

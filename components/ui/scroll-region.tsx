@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 
-/** A region that scrolls must be reached by the keyboard, though nothing in it can be pressed. */
+/** A region that scrolls needs keyboard focus, even without a control in it. */
 const REACHED_BY_KEYBOARD = { tabIndex: 0 } as const;
 
-/** What is wider or longer than its place: scrolls by itself, with the keyboard too. */
+/** A box that scrolls by itself, with the keyboard too. */
 export function ScrollRegion({
   label,
   className,
   children,
 }: {
-  /** Its name, read aloud. */
+  /** Its accessible name. */
   label: string;
   className?: string;
   children: ReactNode;

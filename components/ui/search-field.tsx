@@ -1,24 +1,25 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
+import { useText } from "@/lib/text/use-text";
 import { CloseIcon, SearchIcon } from "./icons";
 
-/** Props of a search field. */
-export interface SearchFieldProps {
+interface SearchFieldProps {
   /** Its name, read aloud. */
   label: string;
   placeholder: string;
   value: string;
   onChange: (value: string) => void;
-  /** Stands at the right while the field is empty, such as a key. */
+  /** Shown at the end while the field is empty, such as a key. */
   hint?: ReactNode;
 }
 
-/** Text to look for, with a way to clear it: by button or Escape. */
+/** A search field. Its button or Escape clears it. */
 export function SearchField({ label, placeholder, value, onChange, hint }: SearchFieldProps) {
+  const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex h-(--field) items-center gap-2 rounded-2 bg-paper pr-1 pl-2 text-ink-3 shadow-[inset_0_0_0_1px_var(--color-edge)] focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1">
+    <div className="flex h-(--field) items-center gap-2 rounded-2 bg-paper ps-2 pe-1 text-ink-3 shadow-[inset_0_0_0_1px_var(--color-edge)] focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1">
       <SearchIcon />
       <input
         ref={input}
@@ -43,7 +44,7 @@ export function SearchField({ label, placeholder, value, onChange, hint }: Searc
       ) : (
         <button
           type="button"
-          aria-label="Clear the search"
+          aria-label={t("ui.clearSearch")}
           className="grid size-6 flex-none place-items-center rounded-1 hover:text-ink"
           onClick={() => {
             onChange("");

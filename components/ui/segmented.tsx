@@ -11,8 +11,7 @@ export interface Segment<V extends string> {
   disabled?: boolean;
 }
 
-/** Props of a segmented control. */
-export interface SegmentedProps<V extends string> {
+interface SegmentedProps<V extends string> {
   /** Name of the group, read aloud. */
   label: string;
   segments: readonly Segment<V>[];
@@ -23,7 +22,7 @@ export interface SegmentedProps<V extends string> {
   className?: string;
 }
 
-/** One of a few, all in sight. Native radio buttons: arrows move, the form knows, nothing to load. */
+/** A choice of one of a few, all visible. Native radio buttons: arrows move, and no script is needed. */
 export function Segmented<V extends string>({
   label,
   segments,
@@ -36,7 +35,7 @@ export function Segmented<V extends string>({
   return (
     <fieldset
       className={cx(
-        "h-(--control) rounded-2 shadow-[inset_0_0_0_1px_var(--color-line-2)]",
+        "min-h-(--control) max-w-full flex-wrap rounded-2 shadow-[inset_0_0_0_1px_var(--color-line-2)]",
         full ? "flex w-full" : "inline-flex",
         className,
       )}
@@ -46,7 +45,7 @@ export function Segmented<V extends string>({
         <label
           key={segment.value}
           className={cx(
-            "relative flex items-center justify-center gap-1.5 whitespace-nowrap px-2.5 text-ink-2 not-first-of-type:before:absolute not-first-of-type:before:inset-y-1.75 not-first-of-type:before:left-0 not-first-of-type:before:w-px not-first-of-type:before:bg-line",
+            "relative flex min-h-(--control) items-center justify-center gap-1.5 whitespace-nowrap px-2.5 text-ink-2 not-first-of-type:before:absolute not-first-of-type:before:inset-y-1.75 not-first-of-type:before:start-0 not-first-of-type:before:w-px not-first-of-type:before:bg-line",
             "has-checked:z-1 has-checked:rounded-2 has-checked:bg-accent has-checked:text-accent-ink has-checked:before:hidden has-checked:[&+label]:before:hidden",
             "not-has-checked:hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-disabled:cursor-not-allowed has-disabled:text-ink-3",
             full && "flex-1",

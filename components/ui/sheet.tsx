@@ -2,11 +2,11 @@
 
 import { Drawer as Base } from "@base-ui/react/drawer";
 import type { ReactNode } from "react";
+import { useText } from "@/lib/text/use-text";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./icons";
 
-/** Props of a sheet. */
-export interface SheetProps {
+interface SheetProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
@@ -15,8 +15,9 @@ export interface SheetProps {
   footer?: ReactNode;
 }
 
-/** A dialog of the phone: rises from the foot of the screen, swiped down or closed by its button or Escape. */
+/** A dialog for phones at the foot of the screen. A swipe, its button or Escape closes it. */
 export function Sheet({ open, onOpenChange, title, children, footer }: SheetProps) {
+  const { t } = useText();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -27,7 +28,9 @@ export function Sheet({ open, onOpenChange, title, children, footer }: SheetProp
               <span aria-hidden="true" className="mx-auto h-1 w-10 rounded-full bg-line-2" />
               <div className="flex min-h-11 items-center justify-between">
                 <Base.Title className="font-semibold font-serif text-17">{title}</Base.Title>
-                <Base.Close render={<IconButton label="Close" variant="quiet" className="-mr-2" />}>
+                <Base.Close
+                  render={<IconButton label={t("ui.close")} variant="quiet" className="-me-2" />}
+                >
                   <CloseIcon />
                 </Base.Close>
               </div>

@@ -2,9 +2,8 @@
 
 import type { CSSProperties } from "react";
 
-/** Props of a slider. */
-export interface SliderProps {
-  /** Its name, read aloud. */
+interface SliderProps {
+  /** Its accessible name. */
   label: string;
   value: number;
   min: number;
@@ -12,13 +11,13 @@ export interface SliderProps {
   step?: number;
   /** Called on every move. */
   onChange: (value: number) => void;
-  /** What the value means in words, read aloud: "at least 50 of 100". */
+  /** The value in words for screen readers: "at least 50 of 100". */
   valueText?: string;
-  /** Which end is filled: what lies above the thumb (`from`, "at least"), or below it. */
+  /** Which side is filled: above the thumb (`from`, "at least") or below it. */
   fill?: "from" | "upTo";
 }
 
-/** One value on a scale. A native range: arrows, Page Up and Home work everywhere. */
+/** A slider for one value: a native range input. */
 export function Slider({
   label,
   value,

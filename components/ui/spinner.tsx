@@ -1,4 +1,4 @@
-/** Turning ring: something is on its way. Decorative; the words stand beside it. */
+/** A turning ring while something loads. Decorative: put words beside it. */
 export function Spinner({ size = 16 }: { size?: number }) {
   return (
     <svg

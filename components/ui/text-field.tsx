@@ -4,8 +4,8 @@ import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
 import { cx } from "./cx";
 import { fieldClass } from "./field-class";
 
-/** What a labelled field hands to its input. */
-export interface FieldParts {
+/** What `Labelled` gives to its input. */
+interface FieldParts {
   readonly id: string;
   readonly invalid: boolean;
   readonly describedBy: string | undefined;
@@ -14,15 +14,15 @@ export interface FieldParts {
 /** Props of a labelled field. */
 export interface LabelledProps {
   label: ReactNode;
-  /** What to give, where the label alone does not say. */
+  /** What to enter, where the label is not enough. */
   hint?: ReactNode;
-  /** What is wrong and what to do; read aloud with the field. */
+  /** What is wrong and what to do; screen readers read it with the field. */
   fault?: string | null;
   className?: string;
   children: (parts: FieldParts) => ReactNode;
 }
 
-/** A label, its input, and under it a hint and what is wrong. */
+/** A label, its input, and under it a hint and an error. */
 export function Labelled({ label, hint, fault, className, children }: LabelledProps) {
   const id = useId();
   const described = [hint ? `${id}-hint` : null, fault ? `${id}-fault` : null].filter(Boolean);
@@ -50,15 +50,15 @@ export function Labelled({ label, hint, fault, className, children }: LabelledPr
   );
 }
 
-/** Props of a text field: those of the input, its label, hint and fault; `rows` makes it taller. */
-export type TextFieldProps = Omit<ComponentPropsWithRef<"input">, "onChange" | "value"> &
+type TextFieldProps = Omit<ComponentPropsWithRef<"input">, "onChange" | "value"> &
   Omit<LabelledProps, "children"> & {
     value: string;
     onChange: (value: string) => void;
+    /** Lines of a text area; left out for one line. */
     rows?: number;
   };
 
-/** Text to type, with its label, a hint, and what is wrong with it. */
+/** A text field whose value is in React's state. */
 export function TextField({
   label,
   hint,

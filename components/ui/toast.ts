@@ -1,4 +1,4 @@
-/** A short word that something was done: shown for a few seconds and read aloud. */
+/** A short message that something was done. */
 export interface ToastMessage {
   id: number;
   text: string;
@@ -11,7 +11,7 @@ let messages: readonly ToastMessage[] = NONE;
 let lastId = 0;
 const watchers = new Set<() => void>();
 
-/** Says something once, such as "Link copied". Browser only. */
+/** Shows a message for a few seconds, such as "Link copied". Browser only. */
 export function toast(text: string): void {
   lastId += 1;
   const message = { id: lastId, text };

@@ -5,7 +5,7 @@ import { type ToastMessage, toasts, watchToasts } from "./toast";
 
 const NONE: readonly ToastMessage[] = [];
 
-/** Where messages of `toast()` appear. Once per page, in the frame. */
+/** Shows the messages of `toast()`. Once per page, in its frame. */
 export function Toaster() {
   const messages = useSyncExternalStore(watchToasts, toasts, () => NONE);
   return (

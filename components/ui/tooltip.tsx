@@ -13,7 +13,7 @@ interface TooltipProps {
   children: ReactNode;
   /** Name of the button, where `children` has no words. */
   label?: string;
-  /** What it says. No control of its own, as it closes when the focus leaves. */
+  /** The explanation. No controls inside, because it closes when the focus leaves. */
   tip: ReactNode;
   className?: string;
 }
@@ -25,7 +25,7 @@ interface TooltipProps {
 export function Tooltip({ children, label, tip, className }: TooltipProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  /** A press focuses too; it opens by itself, and must not close what the focus has opened. */
+  /** A press focuses too, and would close what the focus has opened. */
   const focus = (event: FocusEvent<HTMLButtonElement>) => {
     if (event.currentTarget.matches(":focus-visible")) setOpen(true);
   };

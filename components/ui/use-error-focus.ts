@@ -3,8 +3,8 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * Puts the focus on the first field of a form that is marked as wrong.
- * @param answer what came back; each new one moves the focus anew
+ * Focuses the first invalid field of a form.
+ * @param answer the answer to the form; each new one moves the focus again
  */
 export function useFaultFocus(form: RefObject<HTMLFormElement | null>, answer: unknown): void {
   useEffect(() => {

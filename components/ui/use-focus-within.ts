@@ -3,8 +3,8 @@
 import { type RefObject, useCallback } from "react";
 
 /**
- * Leads the focus on where what had it goes away, as with a button that gives its place to a field.
- * @returns takes a selector within the part, and focuses what it names once that is drawn
+ * Moves the focus inside a part of the page, for when the focused element is removed.
+ * @returns focuses the element with a selector, once it is drawn
  */
 export function useFocusWithin(part: RefObject<HTMLElement | null>): (selector: string) => void {
   return useCallback(

@@ -2,18 +2,18 @@
 
 import { type ComponentType, useCallback, useState } from "react";
 
-/** A part of the page that is loaded on its first use. */
-export interface Loaded<P> {
-  /** The part, once it is there. */
+/** A component that is loaded on its first use. */
+interface Loaded<P> {
+  /** null: not loaded yet. */
   readonly part: ComponentType<P> | null;
-  /** Begins to load it; more than once is once. Call it where use is near, such as on focus. */
+  /** Starts loading; later calls do nothing. Call it early, such as on focus. */
   readonly load: () => void;
-  /** Could it not be loaded? The next `load` tries again. */
+  /** Loading failed; the next `load` tries again. */
   readonly failed: boolean;
 }
 
 /**
- * Loads a part on its first use.
+ * Loads a component on its first use.
  * @param loader the same function every time
  */
 export function useLoaded<P>(loader: () => Promise<ComponentType<P>>): Loaded<P> {

@@ -12,9 +12,18 @@ export interface AddressChange {
 /** Browsers reject more than 100 changes of the history in 30 seconds. */
 const MIN_GAP_MS = 250;
 /** After this pause the same action counts as a new one. */
-export const ACT_ENDS_AFTER_MS = 2500;
+const ACT_ENDS_AFTER_MS = 2500;
 /** By then the router has shown every change, even on a busy machine. */
 const ROUTER_SETTLES_WITHIN_MS = 10_000;
+
+/** Whether a change belongs to the act of the last change. `now` and `at` in milliseconds. */
+export function continuesAct(
+  last: { readonly name: string; readonly at: number } | null,
+  act: string | undefined,
+  now: number,
+): boolean {
+  return act !== undefined && last?.name === act && now - last.at < ACT_ENDS_AFTER_MS;
+}
 
 interface Pending {
   readonly search: string;
@@ -56,8 +65,7 @@ export function currentSearch(): string {
 export function writeSearch(search: string, { act, quiet = false }: AddressChange = {}): void {
   if (search === currentSearch()) return;
   const now = Date.now();
-  const continued =
-    act !== undefined && lastAct?.name === act && now - lastAct.at < ACT_ENDS_AFTER_MS;
+  const continued = continuesAct(lastAct, act, now);
   if (!quiet) lastAct = act === undefined ? null : { name: act, at: now };
   if (quiet || continued) {
     replaceSoon(search);

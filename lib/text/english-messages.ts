@@ -21,6 +21,7 @@ import ledger from "./messages/en/ledger.json";
 import map from "./messages/en/map.json";
 import method from "./messages/en/method.json";
 import overview from "./messages/en/overview.json";
+import pages from "./messages/en/pages.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import sources from "./messages/en/sources.json";
@@ -33,6 +34,7 @@ import zones from "./messages/en/zones.json";
 export const ENGLISH_MESSAGES = {
   common,
   layout,
+  pages,
   ui,
   charts,
   evidence,

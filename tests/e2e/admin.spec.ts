@@ -84,7 +84,7 @@ test("an analyst updates a status with its source, and every open page shows it 
   ).toContainText("Progress on site: Under development → Partly operational");
   // What was cited before still reads the same, and says that there is more by now.
   expect(await parts()).toEqual(citedParts);
-  await expect(pinned.getByText(/It stays as it is/)).toBeVisible();
+  await expect(pinned.getByText(/It will not change/)).toBeVisible();
   await other.close();
 });
 
@@ -191,7 +191,7 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   await desk.record.click();
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
   await dialog.getByLabel("Password").fill(analyst.password);
-  await dialog.getByRole("button", { name: "Sign in and go on" }).click();
+  await dialog.getByRole("button", { name: "Sign in and continue" }).click();
   await expect(desk.recorded).toBeVisible();
   expect(await shown("jobs", slug)).toBe(1234);
 });

@@ -64,5 +64,7 @@ test("the brief of a quarter says its days, its version and an address that stay
 test("a moment that cannot be compared is told in words", async ({ page, troubles }) => {
   troubles.expectAt("/changes");
   await page.goto("/changes?from=2026-01-01&to=2020-01-01");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("That moment cannot be shown");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "This date or revision cannot be shown",
+  );
 });

@@ -53,6 +53,6 @@ test("one value's evidence is a page of its own, on any day", async ({ page }) =
   await page.goto("/zones/rashakai-sez/evidence?of=internalRoads&asOf=2024-06-30");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Source and history");
   await expect(page.getByRole("heading", { level: 2 })).toContainText("Rashakai: Internal roads");
-  await page.getByRole("slider", { name: "Day looked at" }).press("Home");
+  await page.getByRole("slider", { name: "Date shown" }).press("Home");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");
 });

@@ -35,7 +35,7 @@ for (const [at, day] of DAYS.entries()) {
   });
 }
 
-const slider = (page: Page) => page.getByRole("slider", { name: "Day looked at" });
+const slider = (page: Page) => page.getByRole("slider", { name: "Date shown" });
 
 test("a zone's page follows its slider to before the zone was in the register, and back", async ({
   page,
@@ -76,8 +76,8 @@ test("a zone's page follows a quick hand, which never jumps back, and one slide 
 
 test("a pinned day of a zone says its version in the address", async ({ page }) => {
   await page.goto("/zones/hattar-sez?asOf=2021-06-30");
-  await page.getByRole("button", { name: "Pin this day" }).click();
+  await page.getByRole("button", { name: "Copy permanent link" }).click();
   await expect(page).toHaveURL(/asOf=2021-06-30&knownOn=r\d+$/);
-  await page.getByRole("button", { name: "Unpin" }).click();
+  await page.getByRole("button", { name: "Show latest revision" }).click();
   await expect(page).toHaveURL(/asOf=2021-06-30$/);
 });

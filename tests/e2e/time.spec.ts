@@ -3,7 +3,7 @@ import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
 
-const slider = (page: Page) => page.getByRole("slider", { name: "Day looked at" });
+const slider = (page: Page) => page.getByRole("slider", { name: "Date shown" });
 
 /** The ends of the years between which the register grew, with what was known to be approved then. */
 const GROWTH = [
@@ -15,10 +15,10 @@ const GROWTH = [
 
 test("the register grows under the slider: 7, 20, 28, 35, 44", async ({ explorer, page }) => {
   await explorer.open();
-  await page.getByRole("button", { name: /Choose another day/ }).click();
-  await page.getByLabel("Day looked at").and(page.locator("input[type=date]")).fill("2017-12-31");
+  await page.getByRole("button", { name: /Choose another date/ }).click();
+  await page.getByLabel("Date shown").and(page.locator("input[type=date]")).fill("2017-12-31");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /Choose another day/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /Choose another date/ })).toBeFocused();
   await slider(page).focus();
   for (const [day, zones] of GROWTH) {
     while ((await explorer.readUrl()).asOf !== day) {
@@ -99,7 +99,7 @@ test("a pinned day says its version, keeps to it and lets go of it", async ({
 }) => {
   await explorer.open("?asOf=2023-12-31");
   const { meta } = await (await request.get("/api/v1/zones?asOf=2023-12-31")).json();
-  await page.getByRole("button", { name: "Pin this day" }).click();
+  await page.getByRole("button", { name: "Copy permanent link" }).click();
   await explorer.expectUrl({ asOf: "2023-12-31", knownOn: meta.knownOn });
   // What a row leads to is pinned as well.
   await expect(explorer.zoneLink("hattar-sez")).toHaveAttribute(
@@ -110,7 +110,7 @@ test("a pinned day says its version, keeps to it and lets go of it", async ({
   await page.reload();
   await explorer.answers();
   await expect.poll(() => explorer.counts()).toEqual({ found: 35, total: 35 });
-  await page.getByRole("button", { name: "Unpin" }).click();
+  await page.getByRole("button", { name: "Show latest revision" }).click();
   await explorer.expectUrl({ asOf: "2023-12-31" });
 });
 

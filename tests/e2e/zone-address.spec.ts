@@ -50,7 +50,9 @@ for (const [search, words] of [
     zonePage,
   }) => {
     await zonePage.open(RASHAKAI, search);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("That moment cannot be shown");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "This date or revision cannot be shown",
+    );
     await expect(page.getByRole("main")).toContainText(words);
     await page.getByRole("link", { name: "Show today instead" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(

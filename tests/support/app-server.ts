@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { onTestFailed } from "vitest";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { SERVER_ARGS } from "../../scripts/lib/server-process.mjs";
@@ -58,12 +57,4 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
     if (response?.ok) return { address, port, log: () => log, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-/** Call it before a test: if the test fails, the end of the server's log is printed. */
-export function printLogOnFailure({ log }: AppServer): void {
-  const before = log().length;
-  onTestFailed(() => {
-    console.error(`The server's log during the test:\n${log().slice(before).slice(-4000)}`);
-  });
 }

@@ -3,12 +3,13 @@ import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/paths.mjs";
-import { type AppServer, printLogOnFailure, startAppServer } from "../support/app-server";
+import { type AppServer, startAppServer } from "../support/app-server";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";
 import { newPerson } from "../support/people";
 import { testDatabase } from "../support/test-database";
+import { printLogOnFailure } from "./print-log";
 
 const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 process.env.AUTH_SECRET = AUTH_SECRET;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type AppServer, printLogOnFailure, startAppServer } from "../support/app-server";
+import { type AppServer, startAppServer } from "../support/app-server";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { send } from "../support/http-session";
 import { newPerson } from "../support/people";
@@ -7,6 +7,7 @@ import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 import { createVisitors, VISITORS, type VisitorSession } from "../support/visitors";
 import { actionOutcomeOf, outcomeOf } from "./outcome";
+import { printLogOnFailure } from "./print-log";
 import {
   actionRows,
   fileRows,

@@ -36,7 +36,7 @@ interface Rule {
 
 const kitRule = (folder: string, level: number): Rule => ({
   folder,
-  own: [...(level === 0 ? [] : [...PURE, "lib/client"]), ...KITS.slice(0, level + 1)],
+  own: [...(level === 0 ? ["lib/text"] : [...PURE, "lib/client"]), ...KITS.slice(0, level + 1)],
   packages: "any",
 });
 

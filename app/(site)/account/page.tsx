@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { OwnSessions } from "@/components/features/account/own-sessions";
-import { NarrowPage } from "@/components/layout/narrow-page";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { listOwnSessions } from "@/lib/server/own-sessions";
@@ -18,7 +18,7 @@ export default async function AccountPage() {
   const person = await getPerson(asked);
   if (!person) redirect("/sign-in?next=/account");
   return (
-    <NarrowPage title={person.name} lead={person.email}>
+    <ReadingPage narrow title={person.name} lead={person.email}>
       <section aria-labelledby="account-role" className="grid gap-1 border-line border-t pt-4">
         <h2 id="account-role" className="title">
           {ROLE_WORDS[person.role].label}
@@ -40,7 +40,7 @@ export default async function AccountPage() {
         </h2>
         <ChangePasswordForm email={person.email} leastPassword={MIN_PASSWORD} />
       </section>
-    </NarrowPage>
+    </ReadingPage>
   );
 }
 

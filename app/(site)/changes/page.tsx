@@ -6,7 +6,7 @@ import { ChangeLinks } from "@/components/features/changes/change-links";
 import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
 import { KindCounts } from "@/components/features/changes/kind-counts";
 import { PromisesOverview } from "@/components/features/changes/targets-overview";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
@@ -24,8 +24,9 @@ type Props = PageProps<"/changes">;
 
 /** The title says which quarter a brief is of. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { span } = readChangesRequest(await getText(), await searchParams);
-  const title = span.quarter ? `Brief of the ${quarterInWords(span.quarter)}` : "Changes";
+  const text = await getText();
+  const { span } = readChangesRequest(text, await searchParams);
+  const title = span.quarter ? `Brief of the ${quarterInWords(text, span.quarter)}` : "Changes";
   return {
     title,
     description:
@@ -42,7 +43,7 @@ export default async function Page({ searchParams }: Props) {
   const [text, params] = await Promise.all([getText(), searchParams]);
   const { asOf, knownOn } = readChangesRequest(text, params);
   const answer = await registryAt({ asOf, knownOn });
-  if ("problem" in answer) return <BadMoment problems={[answer.problem]} today="/changes" />;
+  if ("problem" in answer) return <BadAddress problems={[answer.problem]} path="/changes" />;
   const { view } = answer;
   const request = readChangesRequest(text, params, view.facts);
   const compared = resolveSpan(request.span, view.registry);
@@ -51,7 +52,7 @@ export default async function Page({ searchParams }: Props) {
     ...("problem" in compared ? [compared.problem] : []),
   ];
   if ("problem" in compared || problems.length > 0) {
-    return <BadMoment problems={problems} today="/changes" />;
+    return <BadAddress problems={problems} path="/changes" />;
   }
 
   const { span } = compared;
@@ -92,7 +93,7 @@ export default async function Page({ searchParams }: Props) {
     <ReadingPage>
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
-          {quarter ? `Changes in the ${quarterInWords(quarter)}` : "Changes"}
+          {quarter ? `Changes in the ${quarterInWords(text, quarter)}` : "Changes"}
         </h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
           {changeSummary(counts, span)}

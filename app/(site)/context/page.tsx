@@ -9,6 +9,7 @@ import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { getText } from "@/lib/server/get-text";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { formatDay } from "@/lib/text/format-date";
 
@@ -25,6 +26,7 @@ export const metadata: Metadata = {
 
 /** The country's constraints, each with how the zones that the address asks for stand in what it bears on. */
 export default async function Page({ searchParams }: PageProps<"/context">) {
+  const text = await getText();
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { asked } = answer;
@@ -79,7 +81,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             sources={sources}
             moment={moment}
             own={group.key === OF_ZONES ? evidencedHere(asked) : null}
-            source={figureSource(view)}
+            source={figureSource(text, view)}
           />
         ))}
       </div>

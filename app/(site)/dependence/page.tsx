@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
   const { title, summary } = dependenceAnswer(await getText(), rows);
   const moment = momentSearch(query);
-  const source = figureSource(view);
+  const source = figureSource(await getText(), view);
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   return (
     <ReadingPage>

@@ -17,6 +17,7 @@ import { listActiveConditions } from "@/lib/query/query-edits";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
+import { getText } from "@/lib/server/get-text";
 import { eventsSummary } from "@/lib/text/events-summary";
 
 export const metadata: Metadata = {
@@ -30,6 +31,7 @@ const [PROVINCE, ZONES] = ["province", "zones"] as const;
 
 /** Events and turned values of the zones that the address asks for, on one timeline. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const text = await getText();
   const answer = await loadQueryResult(given(await searchParams), [KIND]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
   const { asked } = answer;
@@ -61,7 +63,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         years={told.years}
         kinds={kinds}
         yearHref={(year) => `#y${year}`}
-        source={figureSource(view)}
+        source={figureSource(text, view)}
       />
       <h2 className="mb-3 font-serif text-21">One after the other, the latest first</h2>
       <YearList

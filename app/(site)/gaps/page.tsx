@@ -60,7 +60,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
                 zones={zones}
                 asOf={view.asOf}
                 moment={momentSearch(query)}
-                source={figureSource(view)}
+                source={figureSource(text, view)}
               />
               <GapCounts
                 utility={utility}

@@ -56,7 +56,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   const funnel = countFirmFunnel(firms, view.asOf);
   const { title, summary } = investorsAnswer(await getText(), firms, funnel);
   const moment = momentSearch(query);
-  const source = figureSource(view);
+  const source = figureSource(await getText(), view);
   const zoneNames = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   const options = Object.fromEntries(
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),

@@ -18,6 +18,7 @@ import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeStability } from "@/lib/readiness/stability";
 import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { getText } from "@/lib/server/get-text";
+import type { Text } from "@/lib/text/text";
 
 /** With more zones the server would take too long; the browser's worker computes their stability. */
 const SERVER_COMPUTE_LIMIT = 500;
@@ -42,13 +43,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   return (
     <ReadingPage>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
-        <Readiness {...serveReadiness(result.asked)} />
+        <Readiness {...serveReadiness(await getText(), result.asked)} />
       </FeatureText>
     </ReadingPage>
   );
 }
 
-function serveReadiness(asked: Asked): ServedReadiness {
+function serveReadiness(text: Text, asked: Asked): ServedReadiness {
   const { query, view, scopes, today, latest, quarters, turns, search } = asked;
   const { asOf, revision, current } = view;
   const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
@@ -73,7 +74,7 @@ function serveReadiness(asked: Asked): ServedReadiness {
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search,
     stability: ranked.length > SERVER_COMPUTE_LIMIT ? null : serveStability(ranked, query.weights),
-    source: figureSource({ asOf, revision }),
+    source: figureSource(text, { asOf, revision }),
   };
 }
 

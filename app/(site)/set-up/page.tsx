@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { SetUpForm } from "@/components/features/account/set-up-form";
 import { MessagePage } from "@/components/layout/message-page";
-import { NarrowPage } from "@/components/layout/narrow-page";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { hasAdmin, isOpenLink } from "@/lib/server/set-up";
 import { setUpFirstAdmin } from "./actions";
@@ -19,7 +19,8 @@ export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) 
   const { token } = await searchParams;
   if (typeof token === "string" && (await isOpenLink(token))) {
     return (
-      <NarrowPage
+      <ReadingPage
+        narrow
         title="Set up the tracker"
         lead="You become its first admin: you can record, judge, and give accounts to others."
       >
@@ -27,7 +28,7 @@ export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) 
         <p className="text-12 text-ink-3">
           This link works once, within a day of the start that printed it.
         </p>
-      </NarrowPage>
+      </ReadingPage>
     );
   }
   return (

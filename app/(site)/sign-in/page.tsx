@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/features/account/sign-in-form";
-import { NarrowPage } from "@/components/layout/narrow-page";
+import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeRedirectPath } from "@/lib/contract/redirect-path";
 import { isDatabaseAway } from "@/lib/server/database-away";
@@ -20,7 +20,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const target = safeRedirectPath(typeof next === "string" ? next : null, DESK);
   if (await currentUser()) redirect(target as Route);
   return (
-    <NarrowPage
+    <ReadingPage
+      narrow
       title="Sign in"
       lead="For those who record, judge and manage. Reading needs no account."
     >
@@ -31,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <p className="text-12 text-ink-3">
         Accounts are made by an admin of this tracker, who can also give you a new password.
       </p>
-    </NarrowPage>
+    </ReadingPage>
   );
 }
 

@@ -10,7 +10,7 @@ import {
   sourceYears,
 } from "@/components/features/sources/source-years";
 import { SourceYearsFigure } from "@/components/features/sources/source-years-figure";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
@@ -22,6 +22,7 @@ import {
 } from "@/lib/evidence/source-rows";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { getText } from "@/lib/server/get-text";
 import { sourceSummary } from "@/lib/text/source-summary";
 
 export const metadata: Metadata = {
@@ -35,9 +36,10 @@ const YEAR_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
 
 /** Every source, searched and sorted as the address says, at the moment that it names. */
 export default async function Page({ searchParams }: PageProps<"/sources">) {
+  const text = await getText();
   const params = await searchParams;
   const answer = await loadRegistry(params);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today="/sources" />;
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path="/sources" />;
   const { view } = answer;
   const query = readSourceQuery(params);
   const measure = SOURCE_MEASURES.find((one) => one === params.count) ?? "sources";
@@ -82,7 +84,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
           measure={measure}
           measureHref={(one) => to({}, counted(one))}
           yearHref={(year) => to({ year })}
-          source={figureSource(view)}
+          source={figureSource(text, view)}
         />
       )}
       <h2 className="title mb-1">

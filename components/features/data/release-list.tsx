@@ -5,7 +5,6 @@ import {
   type ReleaseFileAnswer,
   releaseFilePath,
 } from "@/lib/contract/release-answer";
-import { formatSize } from "@/lib/text/file-size";
 import { formatNumber } from "@/lib/text/format-number";
 import { useText } from "@/lib/text/use-text";
 import { DataPart } from "./data-part";
@@ -123,6 +122,7 @@ function Since({ release }: { release: ReleaseAnswer }) {
 }
 
 function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
+  const text = useText();
   return (
     <ul className="mt-1 border-line border-t text-13">
       {files.map(({ name, path, records, size, sha256 }) => (
@@ -136,7 +136,7 @@ function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
           <span className="tabular text-right text-ink-2 max-md:hidden">
             {records === null ? "prose" : `${formatNumber(records)} records`}
           </span>
-          <span className="tabular text-right text-ink-2">{formatSize(size)}</span>
+          <span className="tabular text-right text-ink-2">{text.fileSize(size)}</span>
           <code className="text-11 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">
             <span className="sr-only">SHA-256 </span>
             {sha256}

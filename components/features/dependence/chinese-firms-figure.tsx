@@ -1,5 +1,4 @@
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { StageTrack } from "@/components/evidence/stage-track";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -35,7 +34,6 @@ export function ChineseFirmsFigure({ firms, source, moment }: ChineseFirmsFigure
       columns={columns}
       rows={chinese.map((firm) => toFigureRow(firm, moment))}
       source={source}
-      words={figureWords(text, title)}
       note={t("dependence.firms.note", {
         chinese: text.number(chinese.length),
         other: text.number(other.length),

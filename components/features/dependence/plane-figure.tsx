@@ -1,6 +1,5 @@
 import { ScaleEnds } from "@/components/charts/axis";
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Plane, type PlaneBox } from "@/components/charts/plane";
 import { Term } from "@/components/layout/term-link";
@@ -28,7 +27,6 @@ export function PlaneFigure({ rows, source, moment }: DependenceFigureProps) {
       columns={planeColumns(text)}
       rows={planeRows(text, rows, moment)}
       source={source}
-      words={figureWords(text, title)}
       note={text.t.rich("dependence.plane.note", {
         confirmed: (chunks) => <Term of="confirmedScore">{chunks}</Term>,
         possible: (chunks) => <Term of="possibleScore">{chunks}</Term>,

@@ -1,5 +1,4 @@
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend } from "@/components/charts/legend";
 import { StepTrack } from "@/components/charts/step-track";
@@ -39,7 +38,6 @@ export function StripFigure({ rows, source, moment }: DependenceFigureProps) {
       columns={stripColumns(text)}
       rows={stripRows(text, rows, moment)}
       source={source}
-      words={figureWords(text, title)}
       note={text.t.rich("dependence.strip.note", {
         rule: text.t("dependence.countingRule"),
         weak: text.t("dependence.gradeMeaning.weak"),

@@ -1,5 +1,4 @@
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { StageTrack } from "@/components/evidence/stage-track";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { cx } from "@/components/ui/cx";
@@ -54,7 +53,6 @@ export function FirmsFigure({ firms, all, source, asOf, moment, apiHref }: Firms
       columns={listColumns(text)}
       rows={sorted.map((firm) => toFigureRow(text, firm, asOf, moment))}
       source={source}
-      words={figureWords(text, title)}
       note={
         <>
           {t("firms.list.note")}{" "}

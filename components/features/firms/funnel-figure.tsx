@@ -1,5 +1,4 @@
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { Legend } from "@/components/charts/legend";
 import { StackedBar, type StackPart } from "@/components/charts/stacked-bar";
 import { Term } from "@/components/layout/term-link";
@@ -65,7 +64,6 @@ export function FunnelFigure({ funnel, source, stageHref }: FunnelFigureProps) {
         ),
       ]}
       source={source}
-      words={figureWords(text, title)}
       note={t("firms.funnel.note")}
     >
       <Legend

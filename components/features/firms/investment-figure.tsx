@@ -1,6 +1,5 @@
 import { Bar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { greatest } from "@/components/charts/scales";
 import type { Tone } from "@/components/charts/tones";
 import { UnknownValue } from "@/components/evidence/unknown-value";
@@ -80,7 +79,6 @@ export function InvestmentFigure({ rows, source, moment, isFiltered }: Investmen
         href: `/zones/${zone.slug}${moment}#firms`,
       }))}
       source={source}
-      words={figureWords(text, title)}
       note={notes.join(" ")}
     >
       {known.length === 0 ? (

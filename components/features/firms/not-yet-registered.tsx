@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { MessagePage } from "@/components/layout/message-page";
 import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -29,34 +28,22 @@ export function FirmNotYetRegistered({
       : [
           {
             href: firmPath(id, `?asOf=${from}&knownOn=r${revision}`),
-            words: text.t("firms.notYet.showFirst", { day: text.day(from) }),
+            label: text.t("firms.notYet.showFirst", { day: text.day(from) }),
           },
         ]),
-    { href: firmPath(id), words: text.t("firms.notYet.showToday") },
+    { href: firmPath(id), label: text.t("firms.notYet.showToday") },
     {
       href: `${INVESTORS_PATH}?asOf=${asOf}`,
-      words: text.t("firms.notYet.showAll", { day: text.day(asOf) }),
+      label: text.t("firms.notYet.showAll", { day: text.day(asOf) }),
     },
   ];
   return (
-    <div className="mx-auto w-full max-w-[640px] py-10">
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{text.t("firms.notYet.title")}</h1>
-      <div className="prose">
-        <p>
-          {from === null
-            ? text.t("firms.notYet.never", values)
-            : text.t("firms.notYet.later", { ...values, from: text.day(from, "long") })}
-        </p>
-        <ul>
-          {links.map(({ href, words }) => (
-            <li key={href}>
-              <Link className="link" href={href as Route}>
-                {words}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+    <MessagePage inline title={text.t("firms.notYet.title")} links={links}>
+      <p>
+        {from === null
+          ? text.t("firms.notYet.never", values)
+          : text.t("firms.notYet.later", { ...values, from: text.day(from, "long") })}
+      </p>
+    </MessagePage>
   );
 }

@@ -1,6 +1,5 @@
 import { Bar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { greatest } from "@/components/charts/scales";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import type { FirmShare } from "@/lib/firms/firm-counts";
@@ -44,7 +43,6 @@ export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
         href: address,
       }))}
       source={source}
-      words={figureWords(text, title)}
       note={t("firms.share.note")}
     >
       <ul className="grid gap-0.5">

@@ -1,6 +1,5 @@
 import { ScaleEnds } from "@/components/charts/axis";
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend, type LegendItem } from "@/components/charts/legend";
 import { ValueDate } from "@/components/evidence/field-value";
@@ -50,7 +49,6 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
       title={title}
       name={`gap-${utility.name}`}
       source={source}
-      words={figureWords(text, title)}
       columns={[
         { key: "zone", label: text.t("gaps.figure.zone") },
         ...utility.stages.map(({ field }) => ({

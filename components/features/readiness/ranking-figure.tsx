@@ -1,6 +1,5 @@
 import { useId } from "react";
 import { Figure } from "@/components/charts/figure";
-import { figureWords } from "@/components/charts/figure-text";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { readSort } from "@/lib/query/param-readers";
@@ -43,7 +42,6 @@ export function RankingFigure(props: RankingFigureProps) {
       columns={listColumns(text)}
       rows={ranking.zones.map((zone) => buildRow(text, zone, stability.bySlug, moment))}
       source={source}
-      words={figureWords(text, title)}
       controls={
         <SortForm
           query={query}

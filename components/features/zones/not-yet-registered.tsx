@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { MessagePage } from "@/components/layout/message-page";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
@@ -11,37 +10,33 @@ interface NotYetRegisteredProps {
   from: Day | null;
 }
 
-/** The page of a zone that the registry does not hold on the day looked at. */
+/** In place of a zone that the registry does not hold on that day. */
 export function NotYetRegistered({ slug, asOf, revision, from }: NotYetRegisteredProps) {
   const { t, day } = useText();
   const known = { day: day(asOf, "long"), revision: String(revision) };
-  const link = (href: string, words: string) => (
-    <li>
-      <Link className="link" href={href as Route}>
-        {words}
-      </Link>
-    </li>
-  );
+  const first = from === null ? null : day(from, "long");
   return (
-    <div className="mx-auto w-full max-w-[640px] py-10">
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{t("zones.notYet.title")}</h1>
-      <div className="prose">
-        <p>
-          {from === null
-            ? t("zones.notYet.none", known)
-            : t("zones.notYet.from", { ...known, first: day(from, "long") })}
-        </p>
-        <ul>
-          {from === null
-            ? null
-            : link(
-                `/zones/${slug}?asOf=${from}&knownOn=r${revision}`,
-                t("zones.notYet.onFirst", { day: day(from, "long") }),
-              )}
-          {link(`/zones/${slug}`, t("zones.notYet.today"))}
-          {link(`/?asOf=${asOf}`, t("zones.notYet.all", { day: day(asOf, "long") }))}
-        </ul>
-      </div>
-    </div>
+    <MessagePage
+      inline
+      title={t("zones.notYet.title")}
+      links={[
+        ...(first === null
+          ? []
+          : [
+              {
+                href: `/zones/${slug}?asOf=${from}&knownOn=r${revision}`,
+                label: t("zones.notYet.onFirst", { day: first }),
+              },
+            ]),
+        { href: `/zones/${slug}`, label: t("zones.notYet.today") },
+        { href: `/?asOf=${asOf}`, label: t("zones.notYet.all", { day: known.day }) },
+      ]}
+    >
+      <p>
+        {first === null
+          ? t("zones.notYet.none", known)
+          : t("zones.notYet.from", { ...known, first })}
+      </p>
+    </MessagePage>
   );
 }

@@ -86,6 +86,6 @@ describe("the page's address", () => {
     expect(buildAddress("/changes", [["kind", "moved-up,changed"]])).toBe(
       "/changes?kind=moved-up%2Cchanged",
     );
-    expect(quarterInWords({ name: "2025-Q4" })).toBe("fourth quarter of 2025");
+    expect(quarterInWords(englishText, { name: "2025-Q4" })).toBe("fourth quarter of 2025");
   });
 });

@@ -94,28 +94,17 @@ const FIGURE: FigureProps = {
   columns: [{ key: "a", label: "A", numeric: true }],
   rows: [{ a: null }, { a: 0 }],
   children: "drawing",
-  words: {
-    table: "Table",
-    tableRegion: "T table",
-    unknown: "unbekannt",
-    save: {
-      lead: "Save",
-      button: { CSV: "c", SVG: "s", PNG: "p" },
-      saved: { CSV: "c", SVG: "s", PNG: "p" },
-      failed: { CSV: "c", SVG: "s", PNG: "p" },
-    },
-  },
 };
 
 test("a figure's table reads from the start, and its unknown cell is never 0 or empty", () => {
   const markup = markupOf(createElement(Figure, FIGURE));
   expect([...markup.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell)).toEqual([
-    '<span class="unknown">unbekannt</span>',
+    '<span class="unknown">unknown</span>',
     "0",
   ]);
   expect(markup).not.toMatch(PHYSICAL);
   expect(markup).toContain(
-    '<summary class="link inline-block min-h-6 cursor-pointer text-12">Table</summary>',
+    '<summary class="link inline-block min-h-6 cursor-pointer text-12">The data as a table</summary>',
   );
 });
 

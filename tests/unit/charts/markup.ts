@@ -1,5 +1,6 @@
-import type { ReactElement } from "react";
+import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { WithText } from "../../support/with-text";
 
 /** A drawn element with its attributes, in the order of drawing. */
 export interface Shape {
@@ -9,7 +10,7 @@ export interface Shape {
 
 /** The markup of a chart, without a browser. */
 export function markupOf(chart: ReactElement): string {
-  return renderToStaticMarkup(chart);
+  return renderToStaticMarkup(createElement(WithText, null, chart));
 }
 
 /** All elements of some tags, in the order in which they are drawn. */

@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ReleaseList } from "@/components/features/data/release-list";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
-import { formatSize } from "@/lib/text/file-size";
 import { WithText } from "@/tests/support/with-text";
 
 const FIRST: ReleaseAnswer = {
@@ -65,19 +64,5 @@ describe("the list of releases", () => {
     expect(html).toContain("The first.");
     expect(html).toContain("33.6 kB");
     expect(html).toContain("a".repeat(64));
-  });
-});
-
-describe("a length", () => {
-  it.each([
-    [0, "0 bytes"],
-    [999, "999 bytes"],
-    [1000, "1.0 kB"],
-    [33_555, "33.6 kB"],
-    [453_166, "453 kB"],
-    [1_200_000, "1.2 MB"],
-    [5_000_000_000_000, "5000 GB"],
-  ])("%d is %s", (bytes, words) => {
-    expect(formatSize(bytes)).toBe(words);
   });
 });

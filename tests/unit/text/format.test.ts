@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { scaleFor } from "@/components/map/scale";
 import { formatAge, formatDay, formatPartialDate } from "@/lib/text/format-date";
 import { formatNumber, formatRange, formatShare } from "@/lib/text/format-number";
 
@@ -49,13 +48,5 @@ describe("numbers", () => {
     expect(formatShare(0.63)).toBe("63%");
     expect(formatShare(0.999)).toBe("over 99%");
     expect(formatShare(1)).toBe("100%");
-  });
-});
-
-describe("scaleFor", () => {
-  it("takes the longest round distance that fits", () => {
-    expect(scaleFor(2500)).toEqual({ label: "200 km", width: 80 });
-    expect(scaleFor(1200)).toEqual({ label: "100 km", width: 83 });
-    expect(scaleFor(9)).toEqual({ label: "500 m", width: 56 });
   });
 });

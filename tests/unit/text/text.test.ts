@@ -48,10 +48,13 @@ describe("numbers", () => {
   test("a short number and the length of a file have a unit", () => {
     expect(text.compact(1_234_567)).toBe("1.2m");
     expect(text.compact(820)).toBe("820");
+    expect(text.fileSize(0)).toBe("0 bytes");
     expect(text.fileSize(812)).toBe("812 bytes");
+    expect(text.fileSize(1000)).toBe("1.0 kB");
     expect(text.fileSize(33_600)).toBe("33.6 kB");
     expect(text.fileSize(1_230_000)).toBe("1.2 MB");
     expect(text.fileSize(250_000_000)).toBe("250 MB");
+    expect(text.fileSize(5_000_000_000_000)).toBe("5,000 GB");
   });
 });
 

@@ -5,7 +5,7 @@ import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
 import { FirmNotYetRegistered } from "@/components/features/firms/not-yet-registered";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
   const query = await searchParams;
   const path = firmPath(id);
   const answer = await loadRegistry(query);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path={path} />;
   const { view } = answer;
   const { asOf, revision } = view;
   const tenancies = view.facts.tenancies.filter(({ firm }) => getFirmId(firm) === id);

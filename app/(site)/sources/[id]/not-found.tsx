@@ -1,9 +1,18 @@
-import { UnknownSource } from "@/components/features/sources/unknown-source";
+import { UnknownPage } from "@/components/layout/unknown-page";
+import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
 
-/** Shown for an id under which no source was ever recorded. */
+/** The page for an id that no source ever had. */
 export default async function NotFound() {
+  const { t } = await getText();
   const answer = await registryAt();
   const sources = "view" in answer ? answer.view.sources : [];
-  return <UnknownSource sources={sources.map(({ id, title }) => ({ slug: id, name: title }))} />;
+  return (
+    <UnknownPage
+      title={t("sources.unknown.title")}
+      names={sources.map(({ id, title }) => ({ slug: id, name: title }))}
+      path="/sources/"
+      all={{ href: "/sources", label: t("sources.unknown.all") }}
+    />
+  );
 }

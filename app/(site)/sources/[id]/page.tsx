@@ -6,7 +6,7 @@ import { loadRegistry } from "@/app/(site)/load-registry";
 import { SourceClaims } from "@/components/features/sources/source-claims";
 import { SourceHead } from "@/components/features/sources/source-head";
 import { SourceOthers } from "@/components/features/sources/source-others";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
@@ -41,7 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = await searchParams;
   const today = sourcePath(id);
   const answer = await loadRegistry(asked);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
   const shown = sourceView(view, id, momentPairs(asked));

@@ -1,5 +1,4 @@
-import { NearestZones, SearchLink } from "@/components/features/zones/unknown-zone";
-import { MessagePage } from "@/components/layout/message-page";
+import { UnknownPage } from "@/components/layout/unknown-page";
 import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
 
@@ -9,13 +8,11 @@ export default async function NotFound() {
   const answer = await registryAt();
   const rows = "view" in answer ? answer.view.rows : [];
   return (
-    <MessagePage title={t("zones.unknown.title")}>
-      <NearestZones
-        zones={rows.map(({ slug, values }) => ({ slug, name: values.name ?? slug }))}
-        similar={t("zones.unknown.similar")}
-        none={t("zones.unknown.none")}
-      />
-      <p>{t.rich("zones.unknown.search", { link: (words) => <SearchLink>{words}</SearchLink> })}</p>
-    </MessagePage>
+    <UnknownPage
+      title={t("zones.unknown.title")}
+      names={rows.map(({ slug, values }) => ({ slug, name: values.name ?? slug }))}
+      path="/zones/"
+      search={{ path: "/?scope=all&q=", label: t("zones.unknown.search") }}
+    />
   );
 }

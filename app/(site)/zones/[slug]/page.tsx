@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadRegistry } from "@/app/(site)/load-registry";
 import { ZonePage } from "@/components/features/zones/zone-page";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
 import { METHOD } from "@/lib/contract/method";
 import type { Event } from "@/lib/evidence/ledger-records";
@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
   const search = await searchParams;
   const text = await getText();
   const answer = await loadRegistry(search);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today={today} />;
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
 
   const { view } = answer;
   const { asOf, revision, facts, registry } = view;

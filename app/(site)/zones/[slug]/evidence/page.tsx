@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { loadZoneView } from "@/app/(site)/zones/[slug]/load-zone";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -33,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
   const own: [string, string][] = [[ENTRY_PARAM, named]];
   const answer = await loadRegistry(search);
   if ("problems" in answer) {
-    return <BadMoment problems={answer.problems} today={path + toSearch(own)} />;
+    return <BadAddress problems={answer.problems} path={path + toSearch(own)} />;
   }
   const { view } = answer;
   if (!view.facts.zones.some((zone) => zone.slug === slug)) notFound();

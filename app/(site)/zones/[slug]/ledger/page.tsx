@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
-import { BadMoment } from "@/components/layout/bad-moment";
+import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -33,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
   const search = await searchParams;
   const path = `/zones/${slug}/ledger`;
   const answer = await loadRegistry(search);
-  if ("problems" in answer) return <BadMoment problems={answer.problems} today={path} />;
+  if ("problems" in answer) return <BadAddress problems={answer.problems} path={path} />;
 
   const { view } = answer;
   const { facts, registry } = view;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createNavigationQueue, type NavigationQueue } from "@/components/time/navigation-queue";
+import { createNavigationQueue, type NavigationQueue } from "@/lib/client/navigation-queue";
 
 describe("pages asked for in turn", () => {
   let asked: string[];

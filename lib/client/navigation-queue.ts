@@ -1,36 +1,37 @@
-import { ACT_ENDS_AFTER_MS } from "@/lib/client/address";
+import { continuesAct } from "./address";
 
-/** How an address comes into the history. */
+/** How an address gets into the history. */
 export type Move = "push" | "replace";
 
-/** Asks the server for pages, one at a time. */
+/** Requests pages from the server, one at a time. */
 export interface NavigationQueue {
   /**
-   * Asks for the page at an address. The steps of one continuous act, such as dragging, share one entry of
-   * the history; while a page is on its way only the last of them waits.
+   * Requests the page at an address. The steps of one continuous act, such as dragging, share one entry
+   * of the history; while a page loads, only the last step waits.
    */
   readonly ask: (address: string, act: string | undefined) => void;
-  /** The page that was asked for is there. Says whether another is waited for. */
+  /** The requested page is shown. Returns whether another one is next. */
   readonly arrived: () => boolean;
-  /** Asks for what waits at once; what follows is another act. */
+  /** Requests what waits at once and ends the act. */
   readonly flush: () => void;
-  /** Gives up what waits. */
+  /** Drops what waits and ends the act. */
   readonly forget: () => void;
 }
 
-/** Steps that pass more quickly than this are passed over. */
+/** Steps that are followed by another one within this time are skipped. */
 const PASSES_WITHIN_MS = 120;
 
 /**
- * One page after the other: each is shown before the next is asked for, so that a quick hand sees how
- * it fares and never undoes its own steps.
- * @param go leads the router to an address
+ * The address of a page that the server renders. Each page is shown before the next one is requested, so
+ * that fast steps show progress and a late answer never undoes one. `address.ts` serves pages that the
+ * browser renders: it writes the history at once and needs no answer. Acts are the same in both.
+ * @param go shows an address with the router
  */
 export function createNavigationQueue(go: (address: string, move: Move) => void): NavigationQueue {
   let waiting: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let onItsWay = false;
-  let act: { readonly name: string; at: number; begun: boolean } | null = null;
+  let loading = false;
+  let act: { readonly name: string; readonly at: number; begun: boolean } | null = null;
 
   function send(): void {
     if (timer !== null) clearTimeout(timer);
@@ -39,12 +40,12 @@ export function createNavigationQueue(go: (address: string, move: Move) => void)
     const address = waiting;
     const move = act?.begun ? "replace" : "push";
     waiting = null;
-    onItsWay = true;
+    loading = true;
     if (act) act.begun = true;
     go(address, move);
   }
   function sendSoon(): void {
-    if (!onItsWay) timer ??= setTimeout(send, PASSES_WITHIN_MS);
+    if (!loading) timer ??= setTimeout(send, PASSES_WITHIN_MS);
   }
   return {
     ask: (address, name) => {
@@ -54,13 +55,11 @@ export function createNavigationQueue(go: (address: string, move: Move) => void)
         act = null;
         return send();
       }
-      const goesOn = act?.name === name && now - act.at < ACT_ENDS_AFTER_MS;
-      if (act && goesOn) act.at = now;
-      else act = { name, at: now, begun: false };
+      act = { name, at: now, begun: continuesAct(act, name, now) && act?.begun === true };
       sendSoon();
     },
     arrived: () => {
-      onItsWay = false;
+      loading = false;
       if (waiting === null) return false;
       sendSoon();
       return true;

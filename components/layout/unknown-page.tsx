@@ -1,0 +1,31 @@
+import type { NamedZone } from "@/lib/query/nearest-zones";
+import { useText } from "@/lib/text/use-text";
+import { MessagePage } from "./message-page";
+import { NearestNames } from "./nearest-names";
+
+interface UnknownPageProps {
+  title: string;
+  /** What exists, by its part of the address. */
+  names: readonly NamedZone[];
+  /** The address before that part, such as `/zones/`. */
+  path: string;
+  /** A search for the words of the address: the address before them, and the words of the link. */
+  search?: { readonly path: string; readonly label: string };
+  /** Where all of them are. */
+  all?: { readonly href: string; readonly label: string };
+}
+
+/** The page for an address that names nothing that exists, with the names that are most like it. */
+export function UnknownPage({ title, names, path, search, all }: UnknownPageProps) {
+  const { t } = useText();
+  return (
+    <MessagePage title={title} links={all === undefined ? [] : [all]}>
+      <NearestNames
+        names={names}
+        path={path}
+        words={{ similar: t("pages.notFound.similar"), none: t("pages.notFound.none") }}
+        search={search}
+      />
+    </MessagePage>
+  );
+}

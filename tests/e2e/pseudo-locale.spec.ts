@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { NAVIGATION } from "../../components/layout/navigation";
+import { type AppServer, startAppServer } from "../support/app-server";
+import { expectNoSidewaysScroll } from "./support/accessibility";
+import { test as base } from "./support/test";
+
+// Every page in the test language, which is made from English: 35% longer, with accents, and from right
+// to left. It finds layouts that break in another language. The server is a second one on the same
+// build and database.
+
+interface Visit {
+  readonly path: string;
+  /** The server answers with 404. */
+  readonly refused?: boolean;
+}
+
+/** Pages and states of pages that the navigation does not have. */
+const OTHER_PAGES: readonly Visit[] = [
+  { path: "/?province=sindh&columns=name,legalStatus,status&asOf=2023-06-30" },
+  { path: "/?status=cancelled&province=sindh" },
+  { path: "/zones/rashakai-sez" },
+  { path: "/zones/smart-sez" },
+  { path: "/zones/rashakai-sez?asOf=2012-01-01" },
+  { path: "/zones/rashakai-sez/ledger" },
+  { path: "/zones/rashakai-sez/evidence?of=internalRoads" },
+  { path: "/investors/century-steel" },
+  { path: "/sources/mp-idsa-2026-03-13" },
+  { path: "/compare?zones=rashakai-sez,dhabeji-sez,smart-sez" },
+  { path: "/changes?from=2024-01-01&to=2024-12-31" },
+  { path: "/gaps?province=sindh&asOf=2024-01-01" },
+  { path: "/sign-in" },
+  { path: "/readiness?provnce=sindh" },
+  { path: "/zones/rashakai-sez?asOf=2199-01-01" },
+  { path: "/zones/no-such-zone", refused: true },
+  { path: "/investors/no-such-firm", refused: true },
+  { path: "/sources/no-such-source", refused: true },
+  { path: "/no-such-page", refused: true },
+];
+
+const PAGES: readonly Visit[] = [
+  ...NAVIGATION.flatMap(({ pages }) => pages.map(({ href }) => ({ path: href }))),
+  ...OTHER_PAGES,
+];
+
+const NAMESPACES = fs
+  .readdirSync("lib/text/messages/en")
+  .map((file) => path.basename(file, ".json"));
+
+/** A key of a message: its namespace and at least two names. */
+const KEY = new RegExp(`\\b(?:${NAMESPACES.join("|")})(?:\\.[a-z][A-Za-z]+){2,}`, "g");
+
+const WIDTHS = [1440, 360] as const;
+
+const test = base.extend<object, { pseudoServer: AppServer }>({
+  pseudoServer: [
+    async ({ playwright: _ }, provide) => {
+      const server = await startAppServer({
+        DATABASE_URL: process.env.E2E_DATABASE_URL ?? "",
+        AUTH_SECRET: randomBytes(32).toString("hex"),
+        TEXT_LOCALE: "en-XA",
+        LOG_LEVEL: "warn",
+      });
+      await provide(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ pseudoServer }, provide) => provide(pseudoServer.address),
+});
+
+test.use({ drawsMaps: false });
+
+for (const { path: address, refused } of PAGES) {
+  test(`in the test language: ${address}`, async ({ page, pseudoServer, troubles }) => {
+    if (refused) troubles.expectAt(address);
+    const logged = pseudoServer.log().length;
+    await page.goto(address);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-XA");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const width of WIDTHS) {
+      await test.step(`${width} px`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await expectNoSidewaysScroll(page);
+        expect(await page.evaluate(findClippedWords), "words that are cut off").toEqual([]);
+      });
+    }
+    expect(await listKeysShown(page), "keys in place of messages").toEqual([]);
+    expect(pseudoServer.log().slice(logged)).not.toMatch(/MISSING_MESSAGE|FORMATTING_ERROR/);
+  });
+}
+
+/** Words such as `layout.live.updated`, which a reader sees where a message is missing. */
+async function listKeysShown(page: Page): Promise<string[]> {
+  const words = await page.locator("body").ariaSnapshot();
+  return words.match(KEY) ?? [];
+}
+
+/**
+ * The controls whose words are cut off: by a box that hides what does not fit and shows no ellipsis, or
+ * beyond the edge of their button. Runs in the page.
+ */
+function findClippedWords(): string[] {
+  const controls = [...document.querySelectorAll("a, button, summary, label, legend, th")];
+  const isShown = (element: Element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const nameOf = (element: Element) =>
+    `<${element.tagName.toLowerCase()}> ${element.textContent?.trim().slice(0, 60)}`;
+  const isHiding = (element: Element) => {
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    // What is kept for screen readers is a pixel wide.
+    const forReaders = element.clientWidth <= 1;
+    return ["hidden", "clip"].includes(overflowX) && textOverflow !== "ellipsis" && !forReaders;
+  };
+  const isCutOff = (control: Element) =>
+    [control, ...control.querySelectorAll("*")].some(
+      (part) => isHiding(part) && part.scrollWidth > part.clientWidth + 1,
+    );
+  const spills = (button: Element) => {
+    const box = button.getBoundingClientRect();
+    const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      // What is kept for screen readers is a pixel wide.
+      if (parent === null || !isShown(parent) || parent.getBoundingClientRect().width <= 1)
+        continue;
+      if (getComputedStyle(parent).textOverflow === "ellipsis") continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width > 1 && (left < box.left - 1 || right > box.right + 1)) return true;
+    }
+    return false;
+  };
+  return controls
+    .filter(isShown)
+    .filter((control) => isCutOff(control) || (control.tagName === "BUTTON" && spills(control)))
+    .map(nameOf);
+}
