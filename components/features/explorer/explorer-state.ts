@@ -1,5 +1,5 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
-import { ALL_QUERY_PARAMS, type ParseContext, parseQuery } from "@/lib/query/parse-query";
+import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -33,47 +33,4 @@ export function readState(
 /** The search part of the address of a state, with its question mark; empty for the first state. */
 export function writeState({ query, view }: ExplorerState): string {
   return toSearch([...writeQuery(query), ...writeView(view)]);
-}
-
-/**
- * The address with one unreadable parameter replaced by the nearest allowed name or value; null where
- * none is near.
- */
-export function suggestFix(search: string, problem: ParamIssue): string | null {
-  const { param, got, nearest, allowed } = problem;
-  // A weight holds a block and a number; `nearest` is only the block.
-  if (nearest === null || param === "weights") return null;
-  return rewritten(search, problem, () =>
-    isParam(param) ? [param, fixedValue(got, allowed, nearest)] : [nearest, got],
-  );
-}
-
-/** The address without one unreadable parameter. */
-export function withoutParam(search: string, problem: ParamIssue): string {
-  return rewritten(search, problem, () => null);
-}
-
-function rewritten(
-  search: string,
-  { param, got }: ParamIssue,
-  rewrite: () => [string, string] | null,
-): string {
-  const pairs = fromSearch(search).map((pair) =>
-    pair[0] === param && pair[1] === got ? rewrite() : pair,
-  );
-  return toSearch(pairs.filter((pair) => pair !== null));
-}
-
-function isParam(name: string): boolean {
-  return [...ALL_QUERY_PARAMS, ...VIEW_PARAMS].includes(name);
-}
-
-function fixedValue(value: string, allowed: readonly string[], near: string): string {
-  return value
-    .split(",")
-    .map((word) => {
-      const sign = word.startsWith("-") ? "-" : "";
-      return allowed.includes(word.slice(sign.length)) ? word : sign + near;
-    })
-    .join(",");
 }

@@ -19,13 +19,7 @@ import "./explorer.css";
 import { ExplorerHead } from "./explorer-head";
 import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
-import {
-  AddressProblems,
-  ExportFailureNotice,
-  MomentNotice,
-  OfflineNotice,
-  RowsNotice,
-} from "./page-notices";
+import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { TableToolbar } from "./table-toolbar";
 import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
@@ -33,6 +27,7 @@ import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 
 // Parts that the first view does without are loaded when they are needed.
+const AddressProblems = dynamic(() => import("./address-problems").then((m) => m.AddressProblems));
 const EmptyList = dynamic(() => import("./empty-list").then((m) => m.EmptyList));
 const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
 const LiveNotes = dynamic(() => import("./live-notes").then((m) => m.LiveNotes));
@@ -170,7 +165,9 @@ function Page(props: ExplorerProps) {
       />
       <div className="explorer-notices">
         <OfflineNotice />
-        <AddressProblems search={address.search} problems={problems} />
+        {problems.length > 0 ? (
+          <AddressProblems search={address.search} problems={problems} />
+        ) : null}
         {isToday ? null : (
           <MomentNotice
             asOf={asOf}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import { useTermTip } from "@/components/layout/term-link";
+import { useTermTip } from "@/components/layout/use-term-tip";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ReleaseList } from "@/components/features/data/release-list";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
-import { WithText } from "@/tests/support/with-text";
+import { WithText } from "../../support/with-text";
 
 const FIRST: ReleaseAnswer = {
   number: "2026.1",
