@@ -35,18 +35,13 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const { view, query } = asked;
   const rows = buildDependenceRows(asked.rows, view.registry.zones);
   const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
-  const { title, summary } = dependenceAnswer(await getText(), rows);
+  const text = await getText();
+  const { title, summary } = dependenceAnswer(text, rows);
   const moment = momentSearch(query);
-  const source = figureSource(await getText(), view);
+  const source = figureSource(text, view);
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   return (
-    <ReadingPage>
-      <header className="mb-6">
-        <h1 className="max-w-[24ch] text-balance font-serif text-28 tracking-[-0.018em] sm:max-w-none sm:text-42">
-          {title}
-        </h1>
-        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{summary}</p>
-      </header>
+    <ReadingPage title={title} lead={summary}>
       <QueryBar path={PATH} asked={asked} names={names} />
       {rows.length === 0 ? null : (
         <>

@@ -37,15 +37,10 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const values = zones.map((zone) => zone.values);
   const power = computeGapTotals(POWER, values);
   return (
-    <ReadingPage>
-      <header className="mb-5">
-        <h1 className="max-w-[24ch] font-serif text-28 tracking-[-0.018em] sm:max-w-[32ch] sm:text-42">
-          {gapsTitle(text, power)}
-        </h1>
-        <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">
-          {gapsSummary(text, power, computeGapTotals(GAS, values))}
-        </p>
-      </header>
+    <ReadingPage
+      title={gapsTitle(text, power)}
+      lead={gapsSummary(text, power, computeGapTotals(GAS, values))}
+    >
       <QueryBar
         path={PATH}
         asked={asked}

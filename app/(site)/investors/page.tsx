@@ -54,9 +54,10 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   const all = listPlacedFirms(zones);
   const firms = filterFirms(all, filter);
   const funnel = countFirmFunnel(firms, view.asOf);
-  const { title, summary } = investorsAnswer(await getText(), firms, funnel);
+  const text = await getText();
+  const { title, summary } = investorsAnswer(text, firms, funnel);
   const moment = momentSearch(query);
-  const source = figureSource(await getText(), view);
+  const source = figureSource(text, view);
   const zoneNames = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
   const options = Object.fromEntries(
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
@@ -71,11 +72,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
     />
   );
   return (
-    <ReadingPage>
-      <header className="mb-6">
-        <h1 className="text-balance font-serif text-28 tracking-[-0.018em] sm:text-42">{title}</h1>
-        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">{summary}</p>
-      </header>
+    <ReadingPage title={title} lead={summary}>
       <QueryBar path={INVESTORS_PATH} asked={asked} names={zoneNames} />
       <FirmForm
         query={query}

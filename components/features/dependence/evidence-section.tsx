@@ -1,5 +1,6 @@
 import { EvidenceLine } from "@/components/evidence/evidence-line";
 import { SourceReference } from "@/components/evidence/source-reference";
+import { Section } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -27,17 +28,17 @@ export function EvidenceSection(props: EvidenceSectionProps) {
     .map((row) => ({ row, firms: props.firms.filter(({ zone }) => zone.slug === row.zone.slug) }))
     .filter(({ row, firms }) => row.known > 0 || firms.length > 0);
   return (
-    <section id="behind" aria-labelledby="behind-title" className="mt-10 scroll-mt-4">
-      <h2 id="behind-title" className="font-serif text-21">
-        {t("dependence.evidence.title")}
-      </h2>
-      <p className="mb-2 max-w-[72ch] text-ink-2">
-        {zones.length === 0 ? t("dependence.evidence.none") : t("dependence.evidence.intro")}
-      </p>
+    <Section
+      id="behind"
+      size="large"
+      className="mt-10"
+      title={t("dependence.evidence.title")}
+      lead={zones.length === 0 ? t("dependence.evidence.none") : t("dependence.evidence.intro")}
+    >
       {zones.map(({ row, firms }) => (
         <ZoneEvidence key={row.zone.slug} {...props} row={row} firms={firms} />
       ))}
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Section } from "@/components/layout/section";
 import { TextList } from "@/components/layout/text-list";
 import { QUADRANT_KEYS, type Quadrant } from "@/lib/dependence/dependence-plane";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
@@ -14,17 +15,14 @@ export function QuadrantList({ rows, moment }: ZoneListProps) {
   const { t } = useText();
   const operating = rows.filter(isOperating);
   return (
-    <section aria-labelledby="quadrants-title" className="mt-8">
-      <h2 id="quadrants-title" className="mb-3 font-serif text-21">
-        {t("dependence.quadrants.title")}
-      </h2>
+    <Section id="quadrants" size="large" className="mt-8" title={t("dependence.quadrants.title")}>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {QUADRANT_KEYS.map((key) => (
           <QuadrantSection key={key} quadrant={key} rows={operating} moment={moment} />
         ))}
       </div>
       <NotCounted rows={rows.filter((row) => !isOperating(row))} moment={moment} />
-    </section>
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import type { DataFile } from "@/components/evidence/export-panel";
 import { ExportPanel } from "@/components/evidence/export-panel";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
+import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -61,7 +62,7 @@ function FirmHead({ view, cited }: FirmPageProps) {
   const { firms, asOf, moment, sources } = view;
   const evidence = firms.flatMap(({ record }) => listAllClaims(record.fields));
   return (
-    <header className="mb-8">
+    <div className="mb-8">
       <nav
         aria-label={text.t("firms.page.breadcrumb")}
         className="no-print mb-2.5 text-12 text-ink-3"
@@ -70,12 +71,7 @@ function FirmHead({ view, cited }: FirmPageProps) {
           {text.t("firms.page.investors")}
         </a>
       </nav>
-      <h1 className="text-balance font-serif text-28 tracking-[-0.018em] sm:text-42">
-        {cited.name}
-      </h1>
-      <p className="mt-4 max-w-[58rem] text-pretty font-serif text-17 sm:text-[1.1875rem] sm:leading-7">
-        {firmSummary(text, firms, asOf)}
-      </p>
+      <PageTitle title={cited.name} lead={firmSummary(text, firms, asOf)} />
       <div className="no-print mt-5 flex flex-wrap items-center gap-2">
         <CitePanel cited={cited} />
         <ShareButton path={permalinkPath(cited)} />
@@ -89,7 +85,7 @@ function FirmHead({ view, cited }: FirmPageProps) {
       <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
         {longCitation(text, cited)}
       </p>
-    </header>
+    </div>
   );
 }
 

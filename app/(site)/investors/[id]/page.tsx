@@ -31,7 +31,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const text = await getText();
   const id = decodeFirmId((await params).id);
   const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: text.t("firms.meta.badMoment") };
+  if ("problems" in answer) return { title: text.t("pages.badAddress.moment") };
   const { view } = answer;
   const firms = listFirms(view, id);
   const [first] = firms;
@@ -42,7 +42,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title,
     description,
     alternates: { canonical: firmPath(id) },
-    openGraph: { type: "article", title, description, siteName: text.t("firms.meta.site") },
+    openGraph: { type: "article", title, description, siteName: text.t("layout.product") },
   };
 }
 
