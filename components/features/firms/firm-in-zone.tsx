@@ -83,14 +83,16 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
         {FACTS.map((field) => (
           <div key={field} className="min-w-0">
             <dt className="text-12 text-ink-2">
-              <Term field={field}>{t(`firms.page.${field}`)}</Term>
+              <Term field={field} className="inline-block min-h-6 leading-6">
+                {t(`firms.page.${field}`)}
+              </Term>
             </dt>
             <dd>
               <FieldValueView
                 field={field}
                 tenancyId={tenancy.id}
                 resolution={fields[field]}
-                className="font-semibold"
+                className="inline-block min-h-6 font-semibold"
               />
               <ValueDate resolution={fields[field]} asOf={asOf} className="block" />
               <FactNote field={field} firm={record} />
