@@ -64,7 +64,5 @@ test("the brief of a quarter says its days, its version and an address that stay
 test("a moment that cannot be compared is told in words", async ({ page, troubles }) => {
   troubles.expectAt("/changes");
   await page.goto("/changes?from=2026-01-01&to=2020-01-01");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "This link has a mistake",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has a mistake");
 });
