@@ -217,7 +217,7 @@ test.describe("in the list", () => {
      where f.name ilike '%century steel%'`,
     );
     await explorer.expectZones(firms.map(({ slug }) => String(slug)));
-    await page.getByRole("button", { name: "Clear the search" }).click();
+    await page.getByRole("button", { name: "Clear search" }).click();
     await explorer.expectZones(await zonesInDatabase());
     await expect(explorer.search).toBeFocused();
   });
