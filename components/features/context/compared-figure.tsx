@@ -95,7 +95,7 @@ export function ComparedFigure(props: ComparedFigureProps) {
 }
 
 /** The amounts of a comparison in its unit. What counts something different has a tone of its own. */
-export function listAmounts(
+function listAmounts(
   text: Text,
   { parts }: Comparison,
   figures: readonly ContextFigure[],

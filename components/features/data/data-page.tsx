@@ -44,7 +44,9 @@ export function DataPage({ counts, releases, pinned, today, citations }: DataPag
         lead={
           <>
             {t.rich("data.lead", {
-              ...counts,
+              zones: counts.zones,
+              reports: counts.reports,
+              sources: counts.sources,
               report: (words) => <Term of="report">{words}</Term>,
             })}{" "}
             {releases === null
