@@ -8,7 +8,7 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
 /** An entry of the audit log. */
-export interface AuditLine {
+interface AuditLine {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
