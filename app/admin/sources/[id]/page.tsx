@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { registryAt } from "@/lib/server/store";
@@ -34,13 +35,15 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
           history, and permalinks show it as it was.
         </p>
       </header>
-      <SourceChangeForm
-        key={id}
-        source={present.source}
-        version={present.revision}
-        today={asOf}
-        email={person.email}
-      />
+      <FeatureText namespaces={["sources"]}>
+        <SourceChangeForm
+          key={id}
+          source={present.source}
+          version={present.revision}
+          today={asOf}
+          email={person.email}
+        />
+      </FeatureText>
     </>
   );
 }
