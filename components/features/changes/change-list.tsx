@@ -1,6 +1,7 @@
 import { CountLines } from "@/components/evidence/count-lines";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
+import { Term } from "@/components/layout/term-link";
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
@@ -174,6 +175,7 @@ export function ChangeNotes({ span: { from, to }, address }: ChangeNotesProps) {
             to: text.day(to.asOf, "long"),
             toRevision: String(to.revision),
             method: String(METHOD),
+            term: (chunks) => <Term of="revision">{chunks}</Term>,
             link: (chunks) => (
               <a className="link" href="/method">
                 {chunks}

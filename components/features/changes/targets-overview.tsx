@@ -121,7 +121,7 @@ function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps)
             counts[state] === 0 && "text-ink-3",
           )}
         >
-          <span aria-hidden="true" className="text-12 text-ink-2 sm:hidden">
+          <span className="text-12 text-ink-2 sm:hidden">
             <span className="me-1 inline-block">
               <Swatch tone={TARGET_TONES[state]} width={10} />
             </span>

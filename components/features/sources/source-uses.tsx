@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Section } from "@/components/layout/section";
+import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
@@ -32,7 +33,12 @@ function SourceClaims({ view }: { view: SourceView }) {
   const slugs = [...new Set(claims.map(({ evidence }) => evidence.claim.zone))];
   if (slugs.length === 0) return null;
   return (
-    <Section id="claims" size="large" title={t("sources.uses.reports")} className="mb-10">
+    <Section
+      id="claims"
+      size="large"
+      title={<Term of="report">{t("sources.uses.reports")}</Term>}
+      className="mb-10"
+    >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {slugs.map((slug) => (
           <ZoneClaims

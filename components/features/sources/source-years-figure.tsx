@@ -115,11 +115,14 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
       }
     >
       <Legend
-        items={kinds.map((kind) => ({
-          key: kind,
-          label: t(`sources.kind.${kind}`),
-          swatch: { tone: TONES[kind] },
-        }))}
+        items={[
+          ...kinds.map((kind) => ({
+            key: kind,
+            label: t(`sources.kind.${kind}`),
+            swatch: { tone: TONES[kind] },
+          })),
+          { key: UNKNOWN, label: t("sources.undated"), swatch: { tone: "unknown" } },
+        ]}
         className="mb-2"
       />
       <ScrollRegion label={t("sources.years.region")}>
