@@ -8,7 +8,7 @@ import type { Event, Source } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
-import { happeningInWords, subjectInWords } from "@/lib/text/change-words";
+import { changeMessage, changeSubject } from "@/lib/text/change-words";
 import { useText } from "@/lib/text/use-text";
 import type { PartialDate } from "@/lib/time/day";
 import { CHANGE_TONES, EVENT_MARKS } from "./event-looks";
@@ -134,16 +134,22 @@ function EventZones({ slugs, context }: { slugs: readonly string[]; context: Tim
 }
 
 function ChangeRow({ value, context }: { value: DatedChange; context: TimelineContext }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { change, group, date } = value;
   const { zone, tenancy } = change;
   const name = shortZoneName(context.names.get(zone) ?? zone);
-  const worded = { ...change, name, tenancy: tenancy?.id ?? null, firm: tenancy?.firm ?? null };
+  const { key, values } = changeMessage(text, {
+    ...change,
+    name,
+    tenancy: tenancy?.id ?? null,
+    firm: tenancy?.firm ?? null,
+  });
   return (
     <Row
       date={date}
       mark={<Swatch tone={CHANGE_TONES[group]} />}
-      kind={t(change.field === null ? "events.row.zone" : "events.row.fact")}
+      kind={change.field === null ? t("events.row.zone") : t(`changes.kind.${change.kind}.label`)}
       sourceId={change.sourceId}
       context={context}
     >
@@ -156,10 +162,14 @@ function ChangeRow({ value, context }: { value: DatedChange; context: TimelineCo
             :{" "}
           </>
         ) : null}
-        <a className="link" href={evidencePath(change, context)}>
-          {subjectInWords(worded)}
-        </a>{" "}
-        {happeningInWords(worded)}
+        {t.rich(key, {
+          ...values,
+          subject: (words) => (
+            <a className="link" href={evidencePath(change, context)}>
+              {words}
+            </a>
+          ),
+        })}
       </p>
     </Row>
   );
@@ -197,12 +207,7 @@ function KnownRow({ values, date, context }: KnownRowProps) {
 function KnownFact({ change, href }: { change: Change; href: string }) {
   const text = useText();
   const { field, tenancy, after } = change;
-  const subject = subjectInWords({
-    ...change,
-    name: "",
-    tenancy: tenancy?.id ?? null,
-    firm: tenancy?.firm ?? null,
-  });
+  const subject = changeSubject(text, { ...change, firm: tenancy?.firm ?? null });
   const link = (words: ReactNode) => (
     <a className="link" href={href}>
       {words}
