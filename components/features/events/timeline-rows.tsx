@@ -77,7 +77,7 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
       </time>
       <span className="flex items-center gap-1.5 self-start text-12 text-ink-2 max-sm:self-center">
         {mark}
-        {kind}
+        <span className="first-letter:uppercase">{kind}</span>
       </span>
       <div className="min-w-0 break-words max-sm:col-span-2">{children}</div>
       <span className="text-11 max-sm:col-span-2 max-sm:mt-1.5 sm:text-end">
