@@ -1,4 +1,4 @@
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import type { Moment } from "@/lib/evidence/resolve";
 import { LICENCE } from "@/lib/formats/terms-of-use";
 import type { Text } from "@/lib/text/text";

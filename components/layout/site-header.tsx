@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
+import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { useText } from "@/lib/text/use-text";
 import { SessionMenu } from "./session-menu";
 import { SiteNav } from "./site-nav";

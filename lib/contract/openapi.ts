@@ -4,10 +4,10 @@ import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
 import { ANSWER_SCHEMAS, problemSchema } from "./answer-schemas";
 import { ENDPOINT_LIST, type Endpoint, type EndpointKey } from "./endpoints";
-import { METHOD } from "./method";
+import { METHOD } from "./meta";
 import { describeParam, listParams } from "./param-docs";
 import { PROBLEM_TYPE } from "./problems";
-import { SESSION_COOKIES } from "./session-cookie";
+import { SESSION_COOKIES } from "./sign-in";
 import {
   ClaimsRequest,
   DecisionsRequest,

@@ -2,16 +2,17 @@ import { TENANCY_FIELD_KEYS } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import type { ChangeRow } from "../contract/changes-answer";
-import type { LedgerEntry } from "../contract/ledger-answer";
-import type { TenancyRow } from "../contract/zone-answer";
+import type { LedgerEntry, TenancyRow } from "../contract/zone-answer";
 import type { ClaimStanding } from "../evidence/claim-status";
-import type { ContextFigure, Event, Source } from "../evidence/ledger-records";
 import {
   CONFIDENCES,
+  type ContextFigure,
   DECISION_KINDS,
   EVENT_KINDS,
+  type Event,
   ORIGINS,
   SOURCE_KINDS,
+  type Source,
 } from "../evidence/ledger-records";
 import { UNKNOWN } from "../query/filters";
 import type { Messages } from "../text/english-messages";

@@ -1,7 +1,6 @@
 import type { Change } from "../changes/change";
 import { listChangeRows } from "../contract/changes-answer";
-import { type LedgerEntry, ledgerAnswer } from "../contract/ledger-answer";
-import { tenancyRow } from "../contract/zone-answer";
+import { type LedgerEntry, ledgerAnswer, tenancyRow } from "../contract/zone-answer";
 import type { SourceVersion } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
 import { listFormerAddresses, listRecordedAt } from "../evidence/source-versions";

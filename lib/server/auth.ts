@@ -2,7 +2,7 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
-import { COOKIE_PREFIX } from "@/lib/contract/session-cookie";
+import { COOKIE_PREFIX } from "@/lib/contract/sign-in";
 import { audit } from "./audit";
 import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";

@@ -1,6 +1,6 @@
 import "server-only";
 import { may } from "@/lib/catalogue/roles";
-import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
+import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import { isDatabaseAway } from "./database-away";
 import { db } from "./db";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SESSION_COOKIES } from "../../lib/contract/session-cookie";
+import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import {
   askAuth,
   headersFrom,

@@ -12,7 +12,7 @@ import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";

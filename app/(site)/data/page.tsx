@@ -6,7 +6,7 @@ import { DictionarySummary } from "@/components/features/data/dictionary-summary
 import { ReleaseList } from "@/components/features/data/release-list";
 import { type DataCounts, TodaysFiles } from "@/components/features/data/todays-files";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { citation } from "@/lib/formats/terms-of-use";
 import { countScopes } from "@/lib/query/scope";

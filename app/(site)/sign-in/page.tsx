@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/features/account/sign-in-form";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { safeRedirectPath } from "@/lib/contract/redirect-path";
+import { safeRedirectPath } from "@/lib/contract/sign-in";
 import { isDatabaseAway } from "@/lib/server/database-away";
 import { getPerson, type Person } from "@/lib/server/session";
 

@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
-import { describeSchemaIssue } from "@/lib/contract/schema-issues";
+import { describeSchemaIssue } from "@/lib/contract/write-request";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit";

@@ -4,7 +4,7 @@ import { loadRegistry } from "@/app/(site)/load-registry";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";

@@ -1,7 +1,6 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { ledgerAnswer } from "@/lib/contract/ledger-answer";
 import { listMeta } from "@/lib/contract/meta";
-import { findZone } from "@/lib/contract/zone-answer";
+import { findZone, ledgerAnswer } from "@/lib/contract/zone-answer";
 import { readRoute } from "@/lib/server/http/read-route";
 import { json } from "@/lib/server/http/respond";
 
