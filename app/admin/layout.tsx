@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { DeskNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toaster";
-import { isDatabaseAway } from "@/lib/server/database-away";
 import type { Person } from "@/lib/server/session";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 import { visitor } from "./admin-access";
 
 /** Nothing of the desk belongs into an index. */

@@ -7,7 +7,7 @@ import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
 
 const CATALOGUE = "lib/catalogue/zone-fields.ts";
 const SCHEMA = "prisma/schema.prisma";
-const COLUMNS = "lib/server/zone-columns.ts";
+const COLUMNS = "lib/server/projection.ts";
 const FIELD = "waterNeededMgd";
 
 /** The folders that TypeScript checks; the files beside them come along. */

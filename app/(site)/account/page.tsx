@@ -6,8 +6,7 @@ import { OwnSessions } from "@/components/features/account/own-sessions";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
 import { MIN_PASSWORD } from "@/lib/server/env";
-import { listOwnSessions } from "@/lib/server/own-sessions";
-import { getPerson } from "@/lib/server/session";
+import { getPerson, listOwnSessions } from "@/lib/server/session";
 import { endMyOtherSessions } from "./actions";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };

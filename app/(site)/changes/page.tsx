@@ -15,7 +15,7 @@ import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/meta";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import { registryAt } from "@/lib/server/store";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
 import { quarterInWords } from "@/lib/text/quarter-words";

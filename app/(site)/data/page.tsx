@@ -10,11 +10,11 @@ import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
 import { citation } from "@/lib/formats/terms-of-use";
 import { countScopes } from "@/lib/query/scope";
-import { isDatabaseAway } from "@/lib/server/database-away";
 import { getText } from "@/lib/server/get-text";
+import { siteOrigin } from "@/lib/server/origins";
 import { listReleases } from "@/lib/server/read-releases";
-import { siteOrigin } from "@/lib/server/site-origin";
 import { type RegistryView, registryAt } from "@/lib/server/store";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 import { formatNumber } from "@/lib/text/format-number";
 import type { Text } from "@/lib/text/text";
 

@@ -5,8 +5,8 @@ import { SignInForm } from "@/components/features/account/sign-in-form";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeRedirectPath } from "@/lib/contract/sign-in";
-import { isDatabaseAway } from "@/lib/server/database-away";
 import { getPerson, type Person } from "@/lib/server/session";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 

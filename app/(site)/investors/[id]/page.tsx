@@ -19,7 +19,7 @@ import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/store";
 import { firmSummary } from "@/lib/text/firm-summary";
 import { firmShownWords } from "@/lib/text/firm-words";

@@ -7,7 +7,7 @@ import { LiveZone } from "@/components/layout/live-zone";
 import { METHOD } from "@/lib/contract/meta";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/store";
 import { listShownWords } from "@/lib/text/shown-words";
 import { summarizeZone } from "@/lib/text/zone-summary";
