@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadRegistry } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/read-source-query";
 import { SourceForm } from "@/components/features/sources/source-form";

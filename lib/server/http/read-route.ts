@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { listMeta } from "@/lib/contract/meta";
+import { buildMeta, listMeta } from "@/lib/contract/meta";
 import {
   type AcceptedParams,
   NO_PARAMS,
@@ -142,6 +142,19 @@ async function loadRegistry(moment: RequestedMoment) {
     log.error("The registry cannot be read", { error });
     return null;
   }
+}
+
+/** The answer about one thing, as `{data, meta}`. */
+export function dataAnswer({ view }: RequestContext, data: unknown): Representation {
+  return json({ data, meta: buildMeta(view.registry) });
+}
+
+/** All rows of a list without pages, as `{data, meta}`. */
+export function wholeListAnswer(
+  { view }: RequestContext,
+  data: readonly unknown[],
+): Representation {
+  return json({ data, meta: listMeta(view.registry, data.length, data.length) });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { loadRegistry } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-query";
 import { SourceClaims } from "@/components/features/sources/source-claims";
 import { SourceHead } from "@/components/features/sources/source-head";
 import { SourceOthers } from "@/components/features/sources/source-others";
