@@ -1,6 +1,6 @@
 // Runs commands as child processes. Imports only Node's modules, because it runs before any install.
 import { spawn } from "node:child_process";
-import { ROOT } from "./paths.mjs";
+import { fromRoot, ROOT } from "./paths.mjs";
 
 /**
  * `env` is added to the environment; `signal` kills the command.
@@ -93,4 +93,36 @@ export function readTypeScriptOutput(script, { env = {}, signal } = {}) {
       reject(new Error(`${script} failed (${signal ?? code}). The reason is printed above.`));
     });
   });
+}
+
+/**
+ * Starts the launcher, `scripts/start.mjs`, as a child process of the tests and the benchmark.
+ * @param {Record<string, string>} env added to the environment
+ * @returns {{ ready: Promise<void>, stop: () => Promise<void> }} `ready` rejects if it exits before it serves
+ */
+export function startLauncher(env) {
+  const child = spawn(process.execPath, [fromRoot("scripts/start.mjs")], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const ready = new Promise((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      process.stdout.write(chunk);
+      if (chunk.toString().includes("The tracker is at ")) resolve(undefined);
+    });
+    child.once("error", reject);
+    exited.then((code) => {
+      reject(new Error(`The tracker did not start (exit ${code}). The reason is printed above.`));
+    });
+  });
+  ready.catch(() => {});
+  return {
+    ready,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
 }

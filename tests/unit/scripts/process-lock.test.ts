@@ -3,8 +3,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { acquireLock, findLockHolder, withLock } from "../../../scripts/lib/process-lock.mjs";
-import { processStartTime } from "../../../scripts/lib/process-start-time.mjs";
+import {
+  acquireLock,
+  findLockHolder,
+  processStartTime,
+  withLock,
+} from "../../../scripts/lib/process-lock.mjs";
 
 let dir = "";
 let file = "";
