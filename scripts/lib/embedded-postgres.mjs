@@ -22,7 +22,7 @@ import {
   startCluster,
   writeState,
 } from "./postgres-cluster.mjs";
-import { findLockHolder, processStartTime, withLock } from "./process-lock.mjs";
+import { findRecordedProcess, processStartTime, withLock } from "./process-lock.mjs";
 
 /** How often the supervisor checks the server, and how long it waits after a failed restart. */
 const CHECK_MS = 250;
@@ -210,7 +210,7 @@ export async function withDatabase(work) {
     return await work(database.url, { isTemporary: !database.reused });
   } finally {
     // A launcher that started in the meantime uses this server and stops it itself.
-    const launcherPid = findLockHolder(launcherLockFile(dataDir));
+    const launcherPid = findRecordedProcess(launcherLockFile(dataDir));
     if (!database.reused && launcherPid === null) await database.stop();
   }
 }

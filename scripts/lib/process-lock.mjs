@@ -1,15 +1,15 @@
 // A lock file that names its holder, so that a lock left by a crash is recognised and replaced, and the start times of
 // processes. Imports only Node's modules, because it runs before any install.
-
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
 /**
+ * Finds the process that a file records with its start time, such as the holder of a lock.
  * @param {string} file
- * @returns {number | null} the pid of the running process that holds the lock; null if none does
+ * @returns {number | null} its pid; null if it is not running
  */
-export function findLockHolder(file) {
+export function findRecordedProcess(file) {
   try {
     const { pid, startTime } = JSON.parse(fs.readFileSync(file, "utf8"));
     return processStartTime(pid) === startTime ? pid : null;
@@ -37,7 +37,7 @@ export function acquireLock(file) {
       } catch (error) {
         if (error.code !== "EEXIST") throw error;
       }
-      const holderPid = findLockHolder(file);
+      const holderPid = findRecordedProcess(file);
       if (holderPid !== null) return { holderPid };
       fs.rmSync(file, { force: true });
     }
@@ -46,7 +46,7 @@ export function acquireLock(file) {
   }
   return {
     release: () => {
-      if (findLockHolder(file) === process.pid) fs.rmSync(file, { force: true });
+      if (findRecordedProcess(file) === process.pid) fs.rmSync(file, { force: true });
     },
   };
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { SERVER_FILE } from "./install-and-build.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
-import { processStartTime } from "./process-lock.mjs";
+import { findRecordedProcess, processStartTime } from "./process-lock.mjs";
 
 /** How long the server may take to finish its requests. With the database, everything stops within 10 s. */
 const GRACE_MS = 7_000;
@@ -36,31 +36,17 @@ function killGroup(pid) {
 }
 
 /**
- * Finds the server that the state file records.
- * @param {string} stateFile
- * @returns {number | null} its pid; null if it is not running
- */
-export function findServer(stateFile) {
-  try {
-    const { pid, startTime } = JSON.parse(fs.readFileSync(stateFile, "utf8"));
-    return processStartTime(pid) === startTime ? pid : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Stops the server that a killed launcher has left running, because it would keep the port.
  * @param {string} stateFile
  * @param {(line: string) => void} log
  */
 export async function stopOrphanServer(stateFile, log) {
-  const pid = findServer(stateFile);
+  const pid = findRecordedProcess(stateFile);
   if (pid === null) return;
   log("Stopping the server that an earlier start left running…");
   process.kill(pid, "SIGTERM");
   const deadline = Date.now() + GRACE_MS;
-  while (findServer(stateFile) === pid) {
+  while (findRecordedProcess(stateFile) === pid) {
     if (Date.now() > deadline) killGroup(pid);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
