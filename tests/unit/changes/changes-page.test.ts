@@ -4,7 +4,7 @@ import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { changeSummary, countKinds } from "@/lib/text/change-summary";
 import { englishText } from "@/lib/text/english-text";
 import { quarterInWords } from "@/lib/text/quarter-words";
-import { factsOf } from "@/tests/support/facts";
+import { createFacts } from "@/tests/support/facts";
 
 const SPAN = {
   from: { asOf: "2025-11-24", revision: 1 },
@@ -52,7 +52,7 @@ describe("the answer over the list of changes", () => {
 });
 
 describe("the page's address", () => {
-  const facts = factsOf({ claims: [] });
+  const facts = createFacts({ claims: [] });
 
   it("means what the API's means, and what a form leaves empty means nothing", () => {
     const { span, filter, issues, conditions } = readChangesRequest(

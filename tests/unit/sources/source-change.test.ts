@@ -4,9 +4,9 @@ import {
   createDraft,
   draftFaults,
 } from "@/components/features/sources/source-change";
-import { sourceOf } from "@/tests/support/facts";
+import { createSource } from "@/tests/support/facts";
 
-const source = sourceOf({
+const source = createSource({
   id: "a-source",
   url: "https://old.example/a",
   publishedOn: "2020-05",

@@ -3,13 +3,13 @@ import { sourceYears } from "@/components/features/sources/source-years";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceRow } from "@/lib/evidence/source-rows";
 import { sourceSummary } from "@/lib/text/source-summary";
-import { sourceOf } from "@/tests/support/facts";
+import { createSource } from "@/tests/support/facts";
 
 const row = (
   part: Partial<Source> & Pick<Source, "id">,
   more: Partial<SourceRow> = {},
 ): SourceRow => ({
-  source: sourceOf(part),
+  source: createSource(part),
   claims: 2,
   shown: 1,
   contested: 0,
