@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LICENCE } from "../formats/terms-of-use";
+import { LICENCE } from "../formats/file-notes";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
 import { ANSWER_SCHEMAS, problemSchema } from "./answer-schemas";

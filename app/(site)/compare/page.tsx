@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { buildComparedZone } from "@/components/features/compare/compared-zone";
 import { ComparisonBar } from "@/components/features/compare/comparison-bar";
 import { ComparisonTable } from "@/components/features/compare/comparison-table";
@@ -7,7 +8,6 @@ import { SelectionNotices, Suggestions } from "@/components/features/compare/sel
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
@@ -171,7 +171,7 @@ function listFiles({ asked: { query, view } }: ComparisonRequest, slugs: readonl
 /** The time bar of the comparison: over the evidence of the compared zones, or of all where none is selected. */
 function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
   const { asked, selection, otherParams } = comparison;
-  const { view, query, today, latest } = asked;
+  const { view, query, today } = asked;
   const compared = new Set(selection.slugs);
   const isCompared = (subject: string) => compared.has(subject.split("/")[0] ?? "");
   const hasZones = compared.size > 0;
@@ -195,15 +195,11 @@ function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
         path={COMPARE_PATH}
         others={otherParams}
       />
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={latest}
-          pinned={query.knownOn !== null}
-          today={COMPARE_PATH + toSearch(otherParams)}
-        />
-      )}
+      <PastBanner
+        view={view}
+        pinned={query.knownOn !== null}
+        today={COMPARE_PATH + toSearch(otherParams)}
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { type DataCounts, TodaysFiles } from "@/components/features/data/todays-
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releaseFilePath, releasePath } from "@/lib/contract/release-answer";
-import { citation } from "@/lib/formats/terms-of-use";
+import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { loadRegistry } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
 import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/read-source-query";
 import { SourceForm } from "@/components/features/sources/source-form";
@@ -12,7 +13,6 @@ import {
 import { SourceYearsFigure } from "@/components/features/sources/source-years-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import {
   buildSourceRows,
@@ -57,15 +57,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
     one === "sources" ? moment : [["count", one], ...moment];
   return (
     <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={view.latestRevision}
-          pinned={params.knownOn !== undefined}
-          today={to({}, counting)}
-        />
-      )}
+      <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
       <header className="mb-6">
         <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Sources</h1>
         <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">

@@ -1,5 +1,5 @@
 import type { Span } from "@/lib/changes/change";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
 
 /** Props of the notes at the end of a brief. */

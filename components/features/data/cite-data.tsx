@@ -1,5 +1,5 @@
 import { CopyButton } from "@/components/layout/page-actions";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
 import { DataPart } from "./data-part";
 

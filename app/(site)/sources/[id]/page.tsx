@@ -3,13 +3,13 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { loadRegistry } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { SourceClaims } from "@/components/features/sources/source-claims";
 import { SourceHead } from "@/components/features/sources/source-head";
 import { SourceOthers } from "@/components/features/sources/source-others";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listClaimsBySource } from "@/lib/evidence/source-claims";
 import { listVersions } from "@/lib/evidence/source-versions";
@@ -60,15 +60,7 @@ export default async function Page({ params, searchParams }: Props) {
   const changes = view.current && (await canRecord(await headers()));
   return (
     <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={view.latestRevision}
-          pinned={asked.knownOn !== undefined}
-          today={today}
-        />
-      )}
+      <PastBanner view={view} pinned={asked.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={changes ? `/admin${today}` : null} />
       <SourceClaims view={shown} />
       <SourceOthers view={shown} />

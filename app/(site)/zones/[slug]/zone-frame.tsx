@@ -1,10 +1,9 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import type { SearchParams } from "@/app/(site)/load-query";
-import { TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
+import { PastBanner, TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
 import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
@@ -29,15 +28,11 @@ export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   return (
     <ReadingPage>
       <TimeOver {...time} isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)} />
-      {view.current ? null : (
-        <MomentBanner
-          asOf={asOf}
-          knownOn={revision}
-          version={view.latestRevision}
-          pinned={params.knownOn !== undefined}
-          today={path + toSearch(others)}
-        />
-      )}
+      <PastBanner
+        view={view}
+        pinned={params.knownOn !== undefined}
+        today={path + toSearch(others)}
+      />
       {children ?? (
         <NotYetRegistered
           slug={slug}
