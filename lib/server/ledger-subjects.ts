@@ -35,31 +35,11 @@ export async function planSubjects(
     select: { key: true },
   });
   const planned: NewSubjects = {
-    zones: skipExisting(
-      subjects.zones,
-      ({ slug }) => slug,
-      zones.map(({ slug }) => slug),
-    ),
-    sources: skipExisting(
-      subjects.sources,
-      ({ id }) => id,
-      sources.map(({ id }) => id),
-    ),
-    tenancies: skipExisting(
-      subjects.tenancies,
-      ({ id }) => id,
-      tenancies.map(({ id }) => id),
-    ),
-    events: skipExisting(
-      subjects.events,
-      ({ id }) => id,
-      events.map(({ id }) => id),
-    ),
-    context: skipExisting(
-      subjects.context,
-      ({ key }) => key,
-      context.map(({ key }) => key),
-    ),
+    zones: skipExisting(subjects.zones, "slug", zones),
+    sources: skipExisting(subjects.sources, "id", sources),
+    tenancies: skipExisting(subjects.tenancies, "id", tenancies),
+    events: skipExisting(subjects.events, "id", events),
+    context: skipExisting(subjects.context, "key", context),
   };
   return {
     ...planned,
@@ -70,13 +50,13 @@ export async function planSubjects(
   };
 }
 
-function skipExisting<T>(
+function skipExisting<T, K extends keyof T>(
   items: readonly T[],
-  getKey: (item: T) => string,
-  existing: string[],
+  key: K,
+  existing: readonly Pick<T, K>[],
 ): T[] {
-  const known = new Set(existing);
-  return items.filter((item) => !known.has(getKey(item)));
+  const known = new Set(existing.map((row) => row[key]));
+  return items.filter((item) => !known.has(item[key]));
 }
 
 /** Writes new subjects. */
