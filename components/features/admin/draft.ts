@@ -1,6 +1,6 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { uuidV7 } from "@/lib/client/uuid";
+import { uuidV7 } from "@/lib/client/send-changes";
 import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { readValue } from "@/lib/evidence/read-value";

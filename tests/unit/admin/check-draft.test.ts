@@ -12,7 +12,7 @@ import {
 import { getContent, newSourceId, sourceAt } from "@/components/features/admin/new-source";
 import { SourceRequest } from "@/lib/contract/write-request";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { sourceOf, valuesOf } from "../../support/facts";
+import { createSource, createValues } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
   ...emptyItem("electricity", null, null),
@@ -40,7 +40,7 @@ const TODAY = "2026-11-25";
 const check = (draft: RecordDraft, register: readonly Source[] = []) =>
   checkDraft(draft, {
     zone: "test-zone",
-    shown: valuesOf(),
+    shown: createValues(),
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });
@@ -149,10 +149,10 @@ describe("a new source", () => {
     check(createDraft({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
 
   test("has an id of its own beside another of the same words, and keeps it when it is sent again", () => {
-    const recorded = sourceOf({ id, ...getContent(NEW_SOURCE) });
-    const other = sourceOf({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
+    const recorded = createSource({ id, ...getContent(NEW_SOURCE) });
+    const other = createSource({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
     expect(idBeside(other)).toBe(`${id}-2`);
-    expect(idBeside(other, sourceOf({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
+    expect(idBeside(other, createSource({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
     expect(idBeside(recorded)).toBe(id);
     expect(idBeside(other, { ...recorded, id: `${id}-2` })).toBe(`${id}-2`);
   });
@@ -168,11 +168,11 @@ describe("a new source", () => {
   });
 
   test("is looked for in the register by where it is to be read", () => {
-    const known = sourceOf({ id: "known", url: "http://www.dawn.com/news/17/" });
+    const known = createSource({ id: "known", url: "http://www.dawn.com/news/17/" });
     const register = [
-      sourceOf({ id: "known", url: null }),
+      createSource({ id: "known", url: null }),
       known,
-      sourceOf({ id: "known", url: "https://dawn.com/news/18" }),
+      createSource({ id: "known", url: "https://dawn.com/news/18" }),
     ];
     expect(sourceAt(" https://dawn.com/news/17#more ", register)).toBe(known);
     expect(sourceAt("https://dawn.com/news/17?page=2", register)).toBeUndefined();
@@ -184,7 +184,7 @@ test("a claim without a date holds from its source's, else from today", () => {
   const draft = createDraft();
   const [claim] = check(draft).claims;
   if (!claim) throw new Error("no claim");
-  const dated = new Map([["a-source", sourceOf({ id: "a-source", publishedOn: "2024-05" })]]);
+  const dated = new Map([["a-source", createSource({ id: "a-source", publishedOn: "2024-05" })]]);
   expect(effectiveDate(claim, draft, dated, "2026-11-25")).toBe("2024-05");
   expect(effectiveDate(claim, draft, new Map(), "2026-11-25")).toBe("2026-11-25");
   expect(effectiveDate({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");
