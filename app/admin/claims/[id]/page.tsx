@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
-import { JudgeForm } from "@/components/features/admin/judge-form";
+import { JudgeForm } from "@/components/features/record/judge-form";
 import { Instant } from "@/components/time/instant";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
-import { RecordForm } from "@/components/features/admin/record-form";
+import { RecordForm } from "@/components/features/record/record-form";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { registryAt } from "@/lib/server/store";

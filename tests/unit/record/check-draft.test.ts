@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDraft, groupServerIssues } from "@/components/features/admin/check-draft";
+import { checkDraft, groupServerIssues } from "@/components/features/record/check-draft";
 import {
   buildRequest,
   type DraftItem,
@@ -8,8 +8,8 @@ import {
   emptyItem,
   isTouched,
   type RecordDraft,
-} from "@/components/features/admin/draft";
-import { getContent, newSourceId, sourceAt } from "@/components/features/admin/new-source";
+} from "@/components/features/record/draft";
+import { getContent, newSourceId, sourceAt } from "@/components/features/record/new-source";
 import { SourceRequest } from "@/lib/contract/write-request";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { sourceOf, valuesOf } from "../../support/facts";
