@@ -1,39 +1,39 @@
-"use client";
-
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { valueWords } from "@/lib/text/value-words";
+import type { DraftClaim } from "@/lib/evidence/preview";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of a conflict. */
-export interface ConflictNoticeProps {
+interface ConflictNoticeProps {
   field: FieldKey;
-  /** What shows now; null: unknown shows. */
+  /** The claim that is displayed now; null: unknown. */
   current: Claim | null;
-  /** Your value, in words. */
-  yours: string;
-  /** Your source, in words. */
-  yourSource: string;
+  /** The claim in the form; undefined: its value cannot be read yet. */
+  draft: DraftClaim | undefined;
+  /** Title of the draft's source; empty: none is chosen yet. */
+  draftSource: string;
   sources: ReadonlyMap<string, Source>;
-  /** Keep yours, over what shows now. */
+  /** Keeps the draft's claim, based on what is displayed now. */
   onKeep: () => void;
-  /** Take yours out of the form. */
-  onDrop: () => void;
+  /** Removes the claim from the form. */
+  onRemove: () => void;
 }
 
-/** Somebody recorded something else meanwhile: both values with their sources, and the choice. Nothing typed is lost. */
+/** Another value was recorded in the meantime: both values with their sources, and the choice. */
 export function ConflictNotice({
   field,
   current,
-  yours,
-  yourSource,
+  draft,
+  draftSource,
   sources,
   onKeep,
-  onDrop,
+  onRemove,
 }: ConflictNoticeProps) {
+  const text = useText();
+  const { t } = text;
   const source = current ? sources.get(current.sourceId) : undefined;
+  const bold = current === null || current.value === null ? "unknown" : "font-semibold";
   return (
     <Notice
       tone="amber"
@@ -41,33 +41,35 @@ export function ConflictNotice({
       action={
         <div className="flex flex-wrap gap-2">
           <Button data-choice onClick={onKeep}>
-            Keep mine as well
+            {t("record.conflict.keep")}
           </Button>
-          <Button variant="quiet" onClick={onDrop}>
-            Take mine out
+          <Button variant="quiet" onClick={onRemove}>
+            {t("record.conflict.remove")}
           </Button>
         </div>
       }
     >
-      <p className="font-medium">This value has changed since you looked.</p>
+      <p className="font-medium">{t("record.conflict.title")}</p>
       <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-        <dt>Shows now</dt>
+        <dt>{t("record.conflict.displayed")}</dt>
         <dd>
-          <b className={current?.value === null || !current ? "unknown" : "font-semibold"}>
-            {valueWords(field, current?.value ?? null)}
-          </b>
-          {current?.asOf ? `, ${formatPartialDate(current.asOf)}` : ""}
-          {source ? ` · ${source.publisher}: ${source.title}` : ""}
+          <b className={bold}>{text.value(field, current?.value ?? null)}</b>
+          {current?.asOf ? ` · ${text.partialDate(current.asOf)}` : ""}
+          {source
+            ? ` · ${t("record.conflict.from", { publisher: source.publisher, title: source.title })}`
+            : ""}
           {current?.note ? <span className="block">{current.note}</span> : null}
         </dd>
-        <dt>Yours</dt>
+        <dt>{t("record.conflict.yours")}</dt>
         <dd>
-          <b className="font-semibold">{yours}</b> · {yourSource}
+          <b className="font-semibold">
+            {draft ? text.value(field, draft.value) : t("record.conflict.noValue")}
+          </b>
+          {" · "}
+          {draftSource || t("record.conflict.noSource")}
         </dd>
       </dl>
-      <p className="mt-1">
-        Kept, yours stands beside it, and the rules decide which of the two shows.
-      </p>
+      <p className="mt-1">{t("record.conflict.help")}</p>
     </Notice>
   );
 }

@@ -1,13 +1,13 @@
-"use client";
-
 import { fieldClass } from "@/components/ui/field-class";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { type FieldSpec, NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import type { FieldSpec, FieldValue } from "@/lib/catalogue/kinds";
 import { listFieldTerms } from "@/lib/catalogue/vocabularies";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of a field's input. The text is what `readValue` reads. */
-export interface FieldInputProps {
+interface FieldInputProps {
   field: FieldKey;
+  /** As `readValue` reads it. */
   text: string;
   onChange: (text: string) => void;
   id: string;
@@ -16,60 +16,50 @@ export interface FieldInputProps {
   describedBy?: string;
 }
 
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** The values of a field that can be listed; null where it is typed. */
-function choicesOf(spec: FieldSpec): readonly Choice[] | null {
+/** The values of a field that can be listed; null where the value is typed. */
+function listChoices(spec: FieldSpec): readonly NonNullable<FieldValue>[] | null {
   switch (spec.kind) {
     case "choice":
-      return listFieldTerms(spec);
+      return listFieldTerms(spec).map(({ value }) => value);
     case "flag":
-      return [
-        { value: "true", label: "Yes" },
-        { value: "false", label: "No" },
-      ];
+      return [true, false];
     case "level":
-      return spec.levels.map((words, level) => ({
-        value: String(level),
-        label: `${level} · ${words}`,
-      }));
+      return spec.levels.map((_, level) => level);
     default:
       return null;
   }
 }
 
-/** How a value that is typed is written. */
-function exampleOf(spec: FieldSpec): string {
+/** How a value is typed; undefined where there is nothing to say. */
+function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
   switch (spec.kind) {
     case "number":
-      return `A number, in ${spec.unit}${spec.notApplicable ? `, or ${NOT_APPLICABLE}` : ""}`;
+      return t("record.example.number", {
+        unit: spec.unit,
+        applicable: spec.notApplicable ? "no" : "yes",
+      });
     case "date":
-      return "2025, 2025-04 or 2025-04-30";
     case "place":
-      return "Latitude, longitude: 24.82, 67.35";
     case "list":
-      return "Words, with commas between";
     case "country":
-      return "Two letters, such as CN";
+      return t(`record.example.${spec.kind}`);
     default:
-      return "";
+      return undefined;
   }
 }
 
-/** The input of any field, made from its catalogue entry: a list of its values, or a text for them. */
+/** The input of any field, made from its catalogue entry: a list of its values, or a text field. */
 export function FieldInput({
   field,
-  text,
+  text: typed,
   onChange,
   invalid,
   describedBy,
   ...input
 }: FieldInputProps) {
+  const text = useText();
   const spec = fieldSpec(field);
-  const choices = choicesOf(spec);
+  const choices = listChoices(spec);
   const shared = {
     ...input,
     "aria-invalid": invalid || undefined,
@@ -78,11 +68,11 @@ export function FieldInput({
   };
   if (choices) {
     return (
-      <select {...shared} value={text} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">Choose…</option>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
+      <select {...shared} value={typed} onChange={(event) => onChange(event.currentTarget.value)}>
+        <option value="">{text.t("record.report.choose")}</option>
+        {choices.map((value) => (
+          <option key={String(value)} value={String(value)}>
+            {text.bareValue(field, value)}
           </option>
         ))}
       </select>
@@ -94,8 +84,8 @@ export function FieldInput({
       type="text"
       inputMode={spec.kind === "number" ? "decimal" : undefined}
       autoComplete="off"
-      placeholder={exampleOf(spec)}
-      value={text}
+      placeholder={describeExample(text, spec)}
+      value={typed}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

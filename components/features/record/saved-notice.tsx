@@ -2,27 +2,29 @@
 
 import Link from "next/link";
 import { useRef, useState } from "react";
+import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { WithdrawForm } from "./withdraw-form";
+import { useText } from "@/lib/text/use-text";
+import { useDecision } from "./use-decision";
 
-/** Props of the notice after a save. */
-export interface SavedNoticeProps {
+interface SavedNoticeProps {
   slug: string;
-  /** Who is signed in, for a session that ends meanwhile. */
+  /** The signed-in person, for a session that ends while the form is open. */
   email: string;
   claimIds: readonly string[];
   onDone: () => void;
 }
 
-/** Says that the claims are recorded, with a way to see them and a way to undo. */
+/** Confirms that the claims are recorded, with a link to the zone and a way to undo. */
 export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps) {
+  const { t } = useText();
   const [undoing, setUndoing] = useState(false);
   const part = useRef<HTMLDivElement>(null);
-  const lead = useFocusWithin(part);
-  const what =
-    claimIds.length === 1 ? "The claim is recorded." : `${claimIds.length} claims are recorded.`;
+  const focus = useFocusWithin(part);
   return (
     <div ref={part} className="mb-4">
       <Notice
@@ -30,23 +32,23 @@ export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps)
         action={
           <div className="flex flex-wrap gap-2">
             <Link href={`/zones/${slug}`} className="link">
-              See the zone
+              {t("record.saved.zone")}
             </Link>
             {undoing ? null : (
               <Button
                 variant="quiet"
                 onClick={() => {
                   setUndoing(true);
-                  lead("input");
+                  focus("input");
                 }}
               >
-                Undo
+                {t("record.saved.undo")}
               </Button>
             )}
           </div>
         }
       >
-        {what}
+        {t("record.saved.title", { count: claimIds.length })}
         {undoing ? (
           <WithdrawForm
             claimIds={claimIds}
@@ -54,11 +56,68 @@ export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps)
             onDone={onDone}
             onCancel={() => {
               setUndoing(false);
-              lead("button");
+              focus("button");
             }}
           />
         ) : null}
       </Notice>
     </div>
+  );
+}
+
+interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" | "onDone"> {
+  onCancel: () => void;
+}
+
+/** Withdraws claims with a reason. They stay in the history and count nowhere. */
+function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
+  const { t } = useText();
+  const [reason, setReason] = useState("");
+  const [submitted, setSubmitted] = useState(false);
+  const decision = useDecision(() => {
+    toast(t("record.decision.withdrawn", { count: claimIds.length }));
+    onDone();
+  });
+  const reasonMissing = reason.trim() === "";
+
+  const submit = async () => {
+    setSubmitted(true);
+    if (!reasonMissing) await decision.send({ claimIds, kind: "retracted", reason });
+  };
+
+  return (
+    <>
+      <form
+        noValidate
+        className="mt-2 grid gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label={t("record.decision.withdrawReason")}
+          value={reason}
+          maxLength={4000}
+          onChange={setReason}
+          fault={submitted && reasonMissing ? t("record.decision.noReason") : decision.failure}
+        />
+        <div className="flex gap-2">
+          <Button variant="main" type="submit" aria-disabled={decision.busy}>
+            {t("record.decision.withdraw", { busy: decision.busy ? "yes" : "no" })}
+          </Button>
+          <Button variant="quiet" onClick={onCancel}>
+            {t("record.decision.cancel")}
+          </Button>
+        </div>
+      </form>
+      {decision.signedOut ? (
+        <SignInAgain
+          email={email}
+          onClose={decision.closeSignIn}
+          onSignedIn={() => void submit()}
+        />
+      ) : null}
+    </>
   );
 }

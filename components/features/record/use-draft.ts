@@ -4,57 +4,66 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { emptyDraft, isTouched, type RecordDraft } from "./draft";
 
 /** A draft kept in this browser, and when it was last changed (milliseconds). */
-interface Kept {
+interface KeptDraft {
   readonly draft: RecordDraft;
   readonly changedAt: number;
 }
 
-const PREFIX = "cpec-sez-tracker/draft/";
+/** The draft of this tab, and what can be done with it. */
+export interface DraftState {
+  readonly draft: RecordDraft;
+  readonly setDraft: (change: (draft: RecordDraft) => RecordDraft) => void;
+  /** Was the draft restored after a reload or an ended session? */
+  readonly restored: boolean;
+  /** Unfinished drafts of other tabs and earlier days, the latest first. */
+  readonly others: readonly KeptDraft[];
+  readonly resumeDraft: (draft: RecordDraft) => void;
+  /** Deletes the draft and starts an empty one. */
+  readonly clear: () => void;
+}
 
-/** Each tab has a draft of its own, so that two tabs on one zone cannot overwrite each other. */
-const keyOf = (slug: string, id: string) => `${PREFIX}${slug}/${id}`;
-const tabKey = (slug: string) => `${PREFIX}${slug}`;
+/**
+ * The drafts of one person on one zone: several people may use one browser. In `sessionStorage` it
+ * holds the id of the tab's draft.
+ */
+const folderOf = (personId: string, slug: string) => `cpec-sez-tracker/draft/${personId}/${slug}`;
 
-function read(key: string): Kept | null {
-  const text = localStorage.getItem(key);
-  if (text === null) return null;
+/** Each tab has its own draft, so that two tabs on one zone do not overwrite each other. */
+const keyOf = (folder: string, id: string) => `${folder}/${id}`;
+
+function isKeptDraft(value: unknown): value is KeptDraft {
+  if (typeof value !== "object" || value === null || !("draft" in value)) return false;
+  const { draft } = value;
+  return (
+    typeof draft === "object" && draft !== null && "items" in draft && Array.isArray(draft.items)
+  );
+}
+
+function readDraft(key: string): KeptDraft | null {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return isKeptDraft(value) ? value : null;
   } catch {
-    // Not ours or of an older form: nothing that can be shown.
     return null;
   }
 }
 
-/** Drafts on a zone that were left unfinished, the latest first. */
-function leftBehind(slug: string, except: string): Kept[] {
+function listUnfinished(folder: string, except: string): KeptDraft[] {
   const keys = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? "");
   return keys
-    .filter((key) => key.startsWith(keyOf(slug, "")))
-    .flatMap((key) => read(key) ?? [])
+    .filter((key) => key.startsWith(keyOf(folder, "")))
+    .flatMap((key) => readDraft(key) ?? [])
     .filter(({ draft }) => draft.id !== except && isTouched(draft))
     .sort((a, b) => b.changedAt - a.changedAt);
 }
 
-/** The draft of this tab, kept at every change; what was left unfinished elsewhere can be taken up. */
-export interface KeptDraft {
-  readonly draft: RecordDraft;
-  readonly setDraft: (change: (draft: RecordDraft) => RecordDraft) => void;
-  /** Was the draft found again after a reload or an ended session? */
-  readonly restored: boolean;
-  /** Unfinished drafts of other tabs and earlier days. */
-  readonly others: readonly Kept[];
-  readonly resumeDraft: (draft: RecordDraft) => void;
-  /** Forgets the draft and begins a new one. */
-  readonly clear: () => void;
-}
-
-/** Keeps what is typed on a zone in this browser, under the tab's own key. */
-export function useDraft(slug: string): KeptDraft {
+/** Keeps what a person types on a zone in this browser, one draft per tab. */
+export function useDraft(personId: string, slug: string): DraftState {
   const [draft, setState] = useState<RecordDraft>(emptyDraft);
   const [restored, setRestored] = useState(false);
-  const [others, setOthers] = useState<readonly Kept[]>([]);
+  const [others, setOthers] = useState<readonly KeptDraft[]>([]);
   const latest = useRef(draft);
+  const folder = folderOf(personId, slug);
 
   const show = useCallback((next: RecordDraft) => {
     latest.current = next;
@@ -62,36 +71,36 @@ export function useDraft(slug: string): KeptDraft {
   }, []);
 
   useEffect(() => {
-    const id = sessionStorage.getItem(tabKey(slug));
-    const kept = id === null ? null : read(keyOf(slug, id));
+    const id = sessionStorage.getItem(folder);
+    const kept = id === null ? null : readDraft(keyOf(folder, id));
     if (kept && isTouched(kept.draft)) {
       show(kept.draft);
       setRestored(true);
     } else {
-      sessionStorage.setItem(tabKey(slug), latest.current.id);
+      sessionStorage.setItem(folder, latest.current.id);
     }
-    setOthers(leftBehind(slug, latest.current.id));
-  }, [slug, show]);
+    setOthers(listUnfinished(folder, latest.current.id));
+  }, [folder, show]);
 
   const setDraft = useCallback(
     (change: (draft: RecordDraft) => RecordDraft) => {
       const next = change(latest.current);
       show(next);
-      // At once and not after a pause: the tab may be closed before one is over.
+      // At every change and without a delay, because the tab may be closed at any time.
       localStorage.setItem(
-        keyOf(slug, next.id),
-        JSON.stringify({ draft: next, changedAt: Date.now() } satisfies Kept),
+        keyOf(folder, next.id),
+        JSON.stringify({ draft: next, changedAt: Date.now() } satisfies KeptDraft),
       );
     },
-    [slug, show],
+    [folder, show],
   );
 
-  const begin = useCallback(
+  const switchTo = useCallback(
     (next: RecordDraft) => {
-      sessionStorage.setItem(tabKey(slug), next.id);
+      sessionStorage.setItem(folder, next.id);
       show(next);
     },
-    [slug, show],
+    [folder, show],
   );
 
   return {
@@ -101,16 +110,16 @@ export function useDraft(slug: string): KeptDraft {
     others,
     resumeDraft: useCallback(
       (next: RecordDraft) => {
-        begin(next);
+        switchTo(next);
         setRestored(true);
-        setOthers(leftBehind(slug, next.id));
+        setOthers(listUnfinished(folder, next.id));
       },
-      [begin, slug],
+      [switchTo, folder],
     ),
     clear: useCallback(() => {
-      localStorage.removeItem(keyOf(slug, latest.current.id));
+      localStorage.removeItem(keyOf(folder, latest.current.id));
       setRestored(false);
-      begin(emptyDraft());
-    }, [begin, slug]),
+      switchTo(emptyDraft());
+    }, [switchTo, folder]),
   };
 }

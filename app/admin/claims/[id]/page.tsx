@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { JudgeForm } from "@/components/features/record/judge-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { Instant } from "@/components/time/instant";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
@@ -85,7 +86,9 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </ol>
       </section>
       {kinds.length > 0 ? (
-        <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+        <FeatureText namespaces={["record"]}>
+          <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+        </FeatureText>
       ) : (
         <p className="max-w-[44rem]">
           {last === "retracted"

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Refused } from "@/app/admin/forbidden";
 import { RecordForm } from "@/components/features/record/record-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { registryAt } from "@/lib/server/store";
@@ -32,21 +33,24 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
           </Link>
         </p>
       </header>
-      <RecordForm
-        slug={slug}
-        name={name}
-        email={person.email}
-        today={view.asOf}
-        version={view.latestRevision}
-        rows={view.rows.map(packRow)}
-        evidence={listFieldEvidence(
-          view.evidence,
-          slug,
-          zone.tenancies.map(({ tenancy }) => tenancy.id),
-        )}
-        tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
-        sources={view.sources}
-      />
+      <FeatureText namespaces={["record"]}>
+        <RecordForm
+          slug={slug}
+          name={name}
+          personId={person.id}
+          email={person.email}
+          today={view.asOf}
+          version={view.latestRevision}
+          rows={view.rows.map(packRow)}
+          evidence={listFieldEvidence(
+            view.evidence,
+            slug,
+            zone.tenancies.map(({ tenancy }) => tenancy.id),
+          )}
+          tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
+          sources={view.sources}
+        />
+      </FeatureText>
     </>
   );
 }
