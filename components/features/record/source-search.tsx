@@ -19,7 +19,7 @@ interface SourceSearchProps {
 export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProps) {
   const { t } = useText();
   const [typed, setTyped] = useState("");
-  const part = useRef<HTMLDivElement>(null);
+  const results = useRef<HTMLUListElement>(null);
   const indexed = useMemo(
     () =>
       [...sources].sort(newestFirst).map((source) => ({
@@ -41,10 +41,10 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
     event.preventDefault();
     const [only, ...others] = found;
     if (only && others.length === 0) onPick(only.source.id);
-    else part.current?.querySelector<HTMLElement>("ul button")?.focus();
+    else results.current?.querySelector("button")?.focus();
   };
   return (
-    <div ref={part} className="grid gap-2">
+    <div className="grid gap-2">
       <TextField
         label={t("record.source.search.label")}
         hint={t("record.source.search.hint")}
@@ -56,7 +56,7 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
         onKeyDown={moveOn}
       />
       {wanted.length > 0 ? (
-        <ul aria-label={t("record.source.search.results")} className="grid">
+        <ul ref={results} aria-label={t("record.source.search.results")} className="grid">
           {found.slice(0, MOST_SHOWN).map(({ source }) => (
             <li key={source.id} className="border-line border-t first:border-t-0">
               <button

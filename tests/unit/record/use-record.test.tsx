@@ -3,6 +3,7 @@ import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useRecord } from "@/components/features/record/use-record";
 import { packRow } from "@/lib/evidence/row";
+import { englishText } from "@/lib/text/english-text";
 import { claimOf, evidenceOf, rowWith, sourceOf } from "@/tests/support/facts";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 import { WithText } from "@/tests/support/with-text";
@@ -188,7 +189,7 @@ describe("a report that is sent", () => {
   });
 
   test("is kept when the database is away, with the server's message", async () => {
-    const detail = "The database is not available. Try again in a moment.";
+    const detail = englishText.t("api.request.writeAway");
     ledger.answers.push({ status: 503, body: { title: "Not available", detail } });
     expect(await submit()).toBeNull();
     expect(form.current.failure).toBe(detail);
