@@ -1,5 +1,5 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
 
 /** Allowed values that are listed; more would hide the rest of the page. */
@@ -20,7 +20,7 @@ interface BadAddressProps {
 
 /** In place of a page whose address has parameters that cannot be used: which, why, what is allowed. */
 export function BadAddress({ problems, path }: BadAddressProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const isMoment = problems.every(({ param }) => MOMENT.includes(param));
   const listAllowed = (allowed: readonly string[]) => {

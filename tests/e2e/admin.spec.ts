@@ -93,7 +93,7 @@ test("the analyst takes it back from the zone's ledger, with a reason", async ({
   await signIn(page, analyst, `/zones/${slug}`);
   const entry = page.locator("#ledger-status");
   await entry.getByRole("link", { name: "Review or withdraw this report" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Judge a claim");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Review a report");
   await page.getByRole("button", { name: "Record decision" }).click();
   await expect(page.getByText("Give a reason. Readers of the evidence see it.")).toBeVisible();
   await page.getByLabel("Reason", { exact: true }).fill("The plant stands outside the zone.");
