@@ -29,7 +29,7 @@ export default async function ExplorerPage({
   const { view, problem } = await viewAt({ asOf, knownOn });
   const today = problem === null && view.current ? view : await currentView();
   return (
-    <FeatureText namespaces={["explorer", "query", "map"]}>
+    <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
       <Explorer
         search={toSearch(pairs)}
         context={context}
@@ -58,6 +58,6 @@ async function viewAt(
 
 async function currentView(): Promise<RegistryView> {
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return answer.view;
 }

@@ -26,7 +26,7 @@ export async function TimeOver(props: TimeOverProps) {
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
   const { t } = await getText();
   const now = await registryAt();
-  if ("problem" in now) throw new Error(now.problem.message);
+  if ("problem" in now) throw new Error(now.problem.reason.code);
   const today = now.view.asOf;
   const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
   const past = turns.filter((day) => day <= view.asOf).length;

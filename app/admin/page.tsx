@@ -16,7 +16,7 @@ export default async function DeskPage() {
   const person = await requireRole("record", "/admin");
   if (!person) return <Refused act="record" />;
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   const { rows, facts, asOf } = answer.view;
   const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
   return (

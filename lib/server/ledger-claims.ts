@@ -5,6 +5,7 @@ import { listClaimIssues } from "@/lib/evidence/check-claim";
 import { listGateRequirements } from "@/lib/evidence/gates";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { type Moment, resolve } from "@/lib/evidence/resolve";
+import { describeClaimReason } from "@/lib/text/issue-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
@@ -35,7 +36,13 @@ export async function planClaims(
   const text = await getText();
   const issues = [
     ...claims.flatMap((claim, index) =>
-      listClaimIssues(claim, today).map((issue): ItemIssue => ({ ...issue, index })),
+      listClaimIssues(claim, today).map(
+        ({ param, reason }): ItemIssue => ({
+          index,
+          param,
+          message: describeClaimReason(text, reason),
+        }),
+      ),
     ),
     ...(await listReferenceIssues(tx, text, claims, subjects, today)),
   ];

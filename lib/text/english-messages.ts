@@ -16,6 +16,7 @@ import files from "./messages/en/files.json";
 import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
+import issues from "./messages/en/issues.json";
 import layout from "./messages/en/layout.json";
 import ledger from "./messages/en/ledger.json";
 import map from "./messages/en/map.json";
@@ -63,6 +64,7 @@ export const ENGLISH_MESSAGES = {
   files,
   api,
   errors,
+  issues,
 };
 
 /** The messages of a language by their namespace. English says which there are. */

@@ -28,7 +28,7 @@ export const metadata: Metadata = {
 /** What can be had of the data, and how. */
 export default async function Page() {
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   const { view } = answer;
   const { asOf, latestRevision } = view;
   const text = await getText();

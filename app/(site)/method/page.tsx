@@ -18,7 +18,7 @@ const APPROVED_ZONES = "approved-zones";
 /** The method, with what it counts taken from today's registry. */
 export default async function Page() {
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return (
     <ReadingPage>
       <MethodPage {...countsOf(answer.view)} />

@@ -1,5 +1,4 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import type { FieldValue } from "@/lib/catalogue/kinds";
 import { uuidV7 } from "@/lib/client/uuid";
 import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
@@ -110,17 +109,15 @@ export function claimOf(
   zone: string,
   sourceId: string,
 ): { readonly claim: DraftClaim } | { readonly fault: string } {
-  const read: { value: FieldValue } | { message: string } = item.notKnown
-    ? { value: null }
-    : readValue(fieldSpec(item.field), item.text);
-  if ("message" in read) return { fault: read.message };
+  const value = item.notKnown ? null : readValue(fieldSpec(item.field), item.text);
+  if (value === undefined) return { fault: "Invalid" };
   return {
     claim: {
       id: item.id,
       zone,
       tenancy: item.tenancy,
       field: item.field,
-      value: read.value,
+      value,
       asOf: dateOfItem(item, draft),
       sourceId,
       locator: item.locator.trim() || null,

@@ -1,5 +1,6 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
 import { fieldSpec } from "@/lib/catalogue/fields";
+import { getLabel } from "@/lib/catalogue/vocabularies";
 import type { FieldChange, Preview, RungChange } from "@/lib/evidence/preview";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { valueWords } from "@/lib/text/value-words";
@@ -29,7 +30,7 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
         ) : (
           <ul className="grid gap-0.5">
             {funnels.map((rung) => (
-              <li key={`${rung.ladder} ${rung.label}`}>{rungWords(rung)}</li>
+              <li key={`${rung.ladder} ${rung.value}`}>{rungWords(rung)}</li>
             ))}
           </ul>
         )}
@@ -98,7 +99,8 @@ function placeWords(before: number | null, after: number | null): string {
   return `Place by the floor among the announced: ${before ?? "none"} → ${after ?? "none"}.`;
 }
 
-function rungWords({ ladder, label, before, after }: RungChange): string {
+function rungWords({ ladder, value, before, after }: RungChange): string {
+  const label = value === null ? "Unknown" : getLabel(ladder, value);
   const where = ladder === "legalStatus" ? "On paper" : "On the ground";
   return `${where}, ${label.toLowerCase()}: ${before} → ${after}`;
 }

@@ -18,7 +18,7 @@ export function readKinds(
       (got): ParamIssue => ({
         param: KIND,
         got,
-        message: "There is no such kind of event.",
+        reason: { code: "not-allowed", value: got },
         allowed: EVENT_KINDS,
         nearest: findNearest(got, EVENT_KINDS),
       }),

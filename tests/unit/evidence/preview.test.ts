@@ -64,8 +64,8 @@ describe("buildPreview", () => {
     expect(place.before).toBe(10);
     expect(place.after).toBe(9);
     expect(funnels).toEqual([
-      { ladder: "status", label: "Serviced", before: 12, after: 13 },
-      { ladder: "status", label: "Partly operational", before: 12, after: 13 },
+      { ladder: "status", value: "serviced", before: 12, after: 13 },
+      { ladder: "status", value: "partially-operational", before: 12, after: 13 },
     ]);
   });
 
