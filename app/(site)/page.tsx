@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Explorer } from "@/components/features/explorer/explorer";
 import { FeatureText } from "@/components/layout/feature-text";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";

@@ -1,6 +1,9 @@
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import {
+  countClaimsByQuarter,
+  eachEvidence,
+  listChangeDates,
+} from "@/lib/evidence/active-evidence";
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";

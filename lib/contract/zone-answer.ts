@@ -1,7 +1,7 @@
 import type { TenancyFieldKey, TenancyValues, ZoneFieldKey } from "../catalogue/fields";
 import type { Weights } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
-import { getFirstRegisteredDay } from "../evidence/first-seen";
+import { getFirstRegisteredDay } from "../evidence/active-evidence";
 import type { Confidence, Origin } from "../evidence/ledger-records";
 import type { Ledger, Registry, TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence, Mark, Resolution, Rival, Standing } from "../evidence/resolve";

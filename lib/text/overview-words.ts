@@ -1,7 +1,7 @@
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { RankedRow } from "@/lib/query/select";
-import type { CertainOrder } from "@/lib/readiness/certain-order";
+import type { CertainOrder } from "@/lib/readiness/ranking";
 import type { Text } from "./text";
 
 /**

@@ -1,7 +1,10 @@
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import {
+  countClaimsByQuarter,
+  eachEvidence,
+  listChangeDates,
+} from "@/lib/evidence/active-evidence";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
 import { COMPARE_PATH, type ComparisonRequest } from "./read-comparison";

@@ -7,8 +7,12 @@ import { SelectionNotices, Suggestions } from "@/components/features/compare/sel
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
-import { suggestComparisons } from "@/lib/query/compare-suggestions";
+import {
+  COMPARE_LIMITS,
+  compareZones,
+  countDifferences,
+  suggestComparisons,
+} from "@/lib/query/compare";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";

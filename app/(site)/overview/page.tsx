@@ -20,7 +20,7 @@ import { ANNOUNCED_ON } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { getText } from "@/lib/server/get-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
 import { describeLeaders, describeOverview } from "@/lib/text/overview-words";

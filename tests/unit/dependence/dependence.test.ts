@@ -9,8 +9,13 @@ import {
   getOperation,
   getWeakestGrade,
 } from "@/lib/dependence/dependence";
-import { listPossibleQuadrants, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
-import { buildDependenceRows, isOperating } from "@/lib/dependence/dependence-row";
+import {
+  buildDependenceRows,
+  isOperating,
+  listPossibleQuadrants,
+  QUADRANT_KEYS,
+  QUADRANTS,
+} from "@/lib/dependence/dependence-row";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { DEFAULT_QUERY } from "@/lib/query/query";

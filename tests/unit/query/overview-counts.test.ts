@@ -15,7 +15,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { englishText } from "@/lib/text/english-text";
 import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/overview-words";
 import { rowWith } from "@/tests/support/facts";

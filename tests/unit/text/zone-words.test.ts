@@ -4,14 +4,14 @@ import { describe, expect, it } from "vitest";
 import { DeliveryText } from "@/components/features/zones/delivery-section";
 import { listZoneFiles } from "@/components/features/zones/zone-files";
 import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
-import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
+import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { countFieldClaims, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
-import { byStage, countStages, countUnnamed } from "@/lib/firms/stage-counts";
+import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { UTILITIES, type Utility } from "@/lib/gaps/gaps";
-import { findNearestZones } from "@/lib/query/nearest-zones";
-import { listSimilarZones } from "@/lib/query/similar-zones";
+import { listSimilarZones } from "@/lib/query/compare";
+import { findNearestZones } from "@/lib/query/search";
 import { longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { englishText } from "@/lib/text/english-text";
 import {

@@ -10,7 +10,7 @@ import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
 import { METHOD } from "@/lib/contract/method";
-import { getFirstSeenDay } from "@/lib/evidence/first-seen";
+import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
 import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { decodeFirmId, firmPath, getFirmId } from "@/lib/firms/firm-address";

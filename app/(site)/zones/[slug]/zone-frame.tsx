@@ -3,7 +3,7 @@ import { TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
 import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MomentBanner } from "@/components/time/moment-banner";
-import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
+import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { toSearch } from "@/lib/query/search-string";
 
 interface ZoneFrameProps extends Omit<TimeOverProps, "isOwn"> {
