@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
-import type { ShownWords } from "@/lib/text/shown-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import { DatabaseAwayNote, LiveNote } from "./live-note";
+
+/** Displayed values in words by the label of their field. */
+type ShownWords = Readonly<Record<string, string>>;
 
 interface LiveZoneProps {
   slug: string;

@@ -1,3 +1,4 @@
+import type { Locale } from "./locales";
 import account from "./messages/en/account.json";
 import admin from "./messages/en/admin.json";
 import api from "./messages/en/api.json";
@@ -66,6 +67,14 @@ export const ENGLISH_MESSAGES = {
   errors,
   issues,
 };
+
+/** Makes the keys of messages and the languages known to the types of next-intl and use-intl. */
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
 
 /** The messages of a language by their namespace. English says which there are. */
 export type Messages = typeof ENGLISH_MESSAGES;

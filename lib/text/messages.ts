@@ -1,9 +1,11 @@
-import { catalogueEnglish } from "./catalogue-english";
-import { ENGLISH_MESSAGES } from "./english-messages";
+import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { GROUPS } from "../catalogue/groups";
+import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
+import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
+import type { CatalogueWords, FieldWords, TermWords } from "./catalogue-text";
+import { ENGLISH_MESSAGES, type Messages, type Namespace } from "./english-messages";
 import type { Locale } from "./locales";
-import { pickMessages } from "./pick-messages";
 import { pseudoMessages, pseudoTexts } from "./pseudo-locale";
-import { SHARED_NAMESPACES } from "./shared-namespaces";
 import type { TextMessages } from "./text";
 
 const made = new Map<Locale, TextMessages>();
@@ -32,3 +34,58 @@ function makeMessages(locale: Locale): TextMessages {
       return { ...pseudoMessages(ENGLISH_MESSAGES), catalogue: pseudoTexts(catalogueEnglish()) };
   }
 }
+
+/** The English words of the catalogue, in the shape that another language gives its own. */
+export function catalogueEnglish(): CatalogueWords {
+  const vocabularies = Object.keys(VOCABULARIES) as VocabularyKey[];
+  return {
+    fields: fromKeys([...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS], fieldWords),
+    groups: GROUPS,
+    terms: fromKeys(vocabularies, termWords),
+    glossary: fromKeys(GLOSSARY_KEYS, (key) => ({
+      label: GLOSSARY[key].label,
+      definition: GLOSSARY[key].definition,
+    })),
+  };
+}
+
+function fieldWords(key: FieldKey): FieldWords {
+  const spec = fieldSpec(key);
+  const { label, short, definition } = spec;
+  return {
+    label,
+    definition,
+    ...(short === undefined ? {} : { short }),
+    ...(spec.kind === "level" ? { levels: spec.levels } : {}),
+    ...(spec.kind === "choice" && spec.labels ? { values: spec.labels } : {}),
+  };
+}
+
+function termWords(vocabulary: VocabularyKey): Record<string, TermWords> {
+  return Object.fromEntries(
+    listTerms(vocabulary).map(({ value, label, definition }) => [value, { label, definition }]),
+  );
+}
+
+function fromKeys<K extends string, V>(keys: readonly K[], make: (key: K) => V): { [P in K]?: V } {
+  const all: { [P in K]?: V } = {};
+  for (const key of keys) all[key] = make(key);
+  return all;
+}
+
+/** The messages of some namespaces. */
+export function pickMessages(
+  messages: Messages,
+  namespaces: readonly Namespace[],
+): Partial<Messages> {
+  return Object.fromEntries(namespaces.map((namespace) => [namespace, messages[namespace]]));
+}
+
+/** The namespaces that every page gives to the browser. A page adds others with `FeatureText`. */
+export const SHARED_NAMESPACES = [
+  "common",
+  "layout",
+  "ui",
+  "errors",
+  "evidence",
+] as const satisfies readonly Namespace[];

@@ -1,7 +1,5 @@
 import { createTranslator, type IntlError } from "use-intl/core";
-import "./app-config";
-import { type CatalogueText, createCatalogueText } from "./catalogue-text";
-import type { CatalogueWords } from "./catalogue-words";
+import { type CatalogueText, type CatalogueWords, createCatalogueText } from "./catalogue-text";
 import { createDateText, type DateText } from "./date-text";
 import type { Messages } from "./english-messages";
 import { intlFormats } from "./intl-formats";

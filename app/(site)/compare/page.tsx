@@ -17,7 +17,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { describeComparison } from "@/lib/text/comparison-words";
+import { describeComparison } from "@/lib/text/page-summaries";
 import type { Text } from "@/lib/text/text";
 import { ComparisonTime } from "./comparison-time";
 import {

@@ -28,7 +28,7 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { investorsAnswer } from "@/lib/text/firms-summary";
+import { investorsAnswer } from "@/lib/text/firm-words";
 
 /** Title and description of the page. */
 export async function generateMetadata(): Promise<Metadata> {

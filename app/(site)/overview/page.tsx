@@ -23,7 +23,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { getText } from "@/lib/server/get-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
-import { describeLeaders, describeOverview } from "@/lib/text/overview-words";
+import { describeLeaders, describeOverview } from "@/lib/text/page-summaries";
 import { describeTargetCounts } from "@/lib/text/target-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";

@@ -17,7 +17,7 @@ import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { englishText } from "@/lib/text/english-text";
-import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/overview-words";
+import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/page-summaries";
 import { rowWith } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 

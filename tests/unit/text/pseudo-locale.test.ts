@@ -2,8 +2,7 @@ import format from "icu-minify/format";
 import { describe, expect, test } from "vitest";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { messagesFor } from "../../../lib/text/messages";
-import { pseudoMessages } from "../../../lib/text/pseudo-locale";
-import { pseudoWords } from "../../../lib/text/pseudo-words";
+import { pseudoMessages, pseudoWords } from "../../../lib/text/pseudo-locale";
 import { createText } from "../../../lib/text/text";
 import { compileMessage, listMessages, readNeeds } from "../../support/icu-message";
 

@@ -21,8 +21,7 @@ import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/site-origin";
 import type { RegistryView } from "@/lib/server/store";
-import { firmSummary } from "@/lib/text/firm-summary";
-import { firmShownWords } from "@/lib/text/firm-words";
+import { firmShownWords, firmSummary } from "@/lib/text/firm-words";
 
 type Props = PageProps<"/investors/[id]">;
 
