@@ -126,7 +126,7 @@ interface ValueChange {
 }
 
 /** The differences between the rows of two moments. `added` and `removed` are names of zones. */
-export interface RowChanges {
+interface RowChanges {
   readonly values: readonly ValueChange[];
   readonly added: readonly string[];
   readonly removed: readonly string[];

@@ -11,7 +11,7 @@ import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./reso
 import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
 
 /** Is the claim known by a revision, and published or preferred by its latest decision? */
-export function isActiveAt<C extends WeighedClaim>(
+function isActiveAt<C extends WeighedClaim>(
   { claim, decisions }: Evidence<C>,
   revision: number,
 ): boolean {

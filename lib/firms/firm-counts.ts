@@ -56,7 +56,7 @@ export function listFirmStepsFrom(value: string): readonly string[] {
 }
 
 /** A sum of the known values, with the number of known values and of all. */
-export interface KnownSum {
+interface KnownSum {
   /** Null where no value is known. */
   readonly sum: number | null;
   readonly known: number;

@@ -1,4 +1,4 @@
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { type FieldKey, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import type { GlossaryKey } from "@/lib/catalogue/terms";
 import { listTerms, type VocabularyKey } from "@/lib/catalogue/vocabularies";
@@ -20,6 +20,15 @@ export interface TermWords {
   readonly definition?: string;
 }
 
+/** The words of a national constraint in another language. */
+export interface ConstraintWords {
+  readonly label?: string;
+  readonly question?: string;
+  /** Why it affects a field. */
+  readonly bearsOn?: { readonly [K in ZoneFieldKey]?: string };
+  readonly compared?: { readonly title?: string; readonly unit?: string; readonly note?: string };
+}
+
 /**
  * The words of the catalogue in another language, `messages/<locale>/catalogue.json`. Plain text, no
  * ICU. English has no such file: the catalogue itself holds its words.
@@ -29,6 +38,8 @@ export interface CatalogueWords {
   readonly groups?: { readonly [K in GroupKey]?: string };
   readonly terms?: { readonly [K in VocabularyKey]?: Readonly<Record<string, TermWords>> };
   readonly glossary?: { readonly [K in GlossaryKey]?: TermWords };
+  /** By key of the constraint. */
+  readonly constraints?: Readonly<Record<string, ConstraintWords>>;
 }
 
 /** The words of the catalogue: fields, groups of fields and terms. */
@@ -48,6 +59,8 @@ export interface CatalogueText {
   levelMeaning(key: FieldKey, level: unknown): string | null;
   /** What another language says in place of a term of the glossary; empty in English. */
   translatedTerm(key: GlossaryKey): TermWords;
+  /** What another language says in place of a constraint; empty in English. */
+  translatedConstraint(key: string): ConstraintWords;
 }
 
 /**
@@ -86,5 +99,6 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
       return words.fields?.[key]?.levels?.[level] ?? spec.levels[level] ?? null;
     },
     translatedTerm: (key) => words.glossary?.[key] ?? {},
+    translatedConstraint: (key) => words.constraints?.[key] ?? {},
   };
 }

@@ -2,7 +2,7 @@ import { type Day, isPartialDate, type PartialDate, pakistanDay } from "@/lib/ti
 import type { TextBase } from "./text-base";
 
 /** Short: "7 Oct 2020". Long, for sentences: "7 October 2020". */
-export type DateStyle = "short" | "long";
+type DateStyle = "short" | "long";
 
 /** Days, instants and ages for people. Days are days in Pakistan. */
 export interface DateText {

@@ -33,7 +33,7 @@ export function describeFirmTerm(
 }
 
 /** A country within a sentence: "China", "the United Arab Emirates". */
-export function countryInSentence(text: Text, code: string): string {
+function countryInSentence(text: Text, code: string): string {
   return text.t("firms.country", { code, name: text.country(code) });
 }
 

@@ -1,8 +1,9 @@
+import { CONSTRAINTS, type Constraint } from "@/lib/catalogue/constraints";
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
 import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
 import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
-import type { CatalogueWords, FieldWords, TermWords } from "./catalogue-text";
+import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
 import { ENGLISH_MESSAGES, type Messages, type Namespace } from "./english-messages";
 import type { Locale } from "./locales";
 import { pseudoMessages, pseudoTexts } from "./pseudo-locale";
@@ -23,7 +24,10 @@ export function messagesFor(locale: Locale): TextMessages {
 export function sharedMessages(locale: Locale): Partial<TextMessages> {
   const { catalogue, ...messages } = messagesFor(locale);
   const shared = pickMessages(messages, SHARED_NAMESPACES);
-  return catalogue ? { ...shared, catalogue } : shared;
+  if (!catalogue) return shared;
+  // The page of the constraints is written on the server.
+  const { constraints: _, ...forBrowser } = catalogue;
+  return { ...shared, catalogue: forBrowser };
 }
 
 function makeMessages(locale: Locale): TextMessages {
@@ -36,7 +40,7 @@ function makeMessages(locale: Locale): TextMessages {
 }
 
 /** The English words of the catalogue, in the shape that another language gives its own. */
-export function catalogueEnglish(): CatalogueWords {
+function catalogueEnglish(): CatalogueWords {
   const vocabularies = Object.keys(VOCABULARIES) as VocabularyKey[];
   return {
     fields: fromKeys([...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS], fieldWords),
@@ -46,6 +50,9 @@ export function catalogueEnglish(): CatalogueWords {
       label: GLOSSARY[key].label,
       definition: GLOSSARY[key].definition,
     })),
+    constraints: Object.fromEntries(
+      Object.entries(CONSTRAINTS).map(([key, constraint]) => [key, constraintWords(constraint)]),
+    ),
   };
 }
 
@@ -65,6 +72,17 @@ function termWords(vocabulary: VocabularyKey): Record<string, TermWords> {
   return Object.fromEntries(
     listTerms(vocabulary).map(({ value, label, definition }) => [value, { label, definition }]),
   );
+}
+
+function constraintWords({ label, question, bearsOn, compared }: Constraint): ConstraintWords {
+  return {
+    label,
+    question,
+    bearsOn: Object.fromEntries(bearsOn.map(({ field, why }) => [field, why])),
+    ...(compared && {
+      compared: { title: compared.title, unit: compared.unit, note: compared.note },
+    }),
+  };
 }
 
 function fromKeys<K extends string, V>(keys: readonly K[], make: (key: K) => V): { [P in K]?: V } {

@@ -1,7 +1,7 @@
 import type { TextBase } from "./text-base";
 
 /** How a number is written. */
-export interface NumberOptions {
+interface NumberOptions {
   /** Most decimals; 2 where absent. Zeros at the end are left out. */
   readonly digits?: number;
   /** Exactly as many decimals as `digits`, zeros too. */

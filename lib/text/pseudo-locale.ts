@@ -63,7 +63,7 @@ export function pseudoWords(text: string): string {
 }
 
 /** An ICU text in the test language; arguments, tags, quoted parts and keys stay as they are. */
-export function pseudoIcu(message: string): string {
+function pseudoIcu(message: string): string {
   return readMessage(message, 0).text;
 }
 

@@ -66,7 +66,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             href={`#${key}`}
             className="inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11"
           >
-            <span className="link">{CONSTRAINTS[key]?.label ?? key}</span>
+            <span className="link">{getConstraint(text, key)?.label ?? key}</span>
             <span className="tabular text-12 text-ink-3">{figures.length}</span>
           </a>
         ))}

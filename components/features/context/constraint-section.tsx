@@ -1,10 +1,11 @@
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ConstraintFigures } from "@/lib/context/context-figures";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
+import { getConstraint } from "@/lib/text/constraint-text";
 import { formatPartialDate } from "@/lib/text/format-date";
 import { listed } from "@/lib/text/number-words";
+import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
 import { FigureList } from "./figure-list";
 import { TraceFigure } from "./trace-figure";
@@ -27,7 +28,7 @@ export interface ConstraintSectionProps {
 export function ConstraintSection(props: ConstraintSectionProps) {
   const { group, zones, query, sources, moment, own, source } = props;
   const { key, figures, later } = group;
-  const constraint = CONSTRAINTS[key];
+  const constraint = getConstraint(useText(), key);
   return (
     <section id={key} aria-labelledby={`${key}-title`} className="scroll-mt-4">
       <header className="mb-4 border-ink border-t pt-3">

@@ -1,5 +1,6 @@
 import format from "icu-minify/format";
 import { describe, expect, test } from "vitest";
+import { getConstraint } from "../../../lib/text/constraint-text";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { messagesFor } from "../../../lib/text/messages";
 import { pseudoMessages, pseudoWords } from "../../../lib/text/pseudo-locale";
@@ -69,5 +70,9 @@ describe("the test language", () => {
     expect(text.fieldLabel("name")).toBe("Ñámé~");
     expect(text.termLabel("legalStatus", "notified")).toBe("Ñóţífíéđ~~~");
     expect(text.t("common.count.zones", { count: 3 })).toBe("3 žóñéš~~");
+    const power = getConstraint(text, "power");
+    expect(power?.label).toBe("Pówéř~~");
+    expect(power?.bearsOn[0]?.why).toContain("ţhé~");
+    expect(getConstraint(text, "nothing")).toBeUndefined();
   });
 });
