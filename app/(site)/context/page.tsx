@@ -10,6 +10,7 @@ import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
+import { getConstraint } from "@/lib/text/constraint-text";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
 import { formatDay } from "@/lib/text/format-date";
 
