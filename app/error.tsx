@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Shown where a page fails: what the reader can do, and the number under which the error was logged. */
 export default function PageError({
@@ -13,7 +13,7 @@ export default function PageError({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const title = t("errors.documentTitle");
   useEffect(() => {
     document.title = title;

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import type { Translate } from "@/lib/text/text-base";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { FigureSave, type FigureSaveWords } from "./figure-save";
 
 /** Props of a figure. */
@@ -32,7 +32,7 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { title, name, columns, rows, source, note, controls, children, className } = props;
-  const { t } = useText();
+  const { t } = usePlainText();
   const heading = useId();
   return (
     <figure aria-labelledby={heading} className={cx("m-0 min-w-0", className)} data-figure>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
 import { evidencePath } from "@/lib/evidence/addresses";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Space between the value and the popover, and between the popover and the window's edge, in px. */
 const GAP = 8;
@@ -20,7 +20,7 @@ export function EvidencePopover() {
   const body = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLAnchorElement>(null);
   const [{ ledger, field }, setEntry] = useState({ ledger: "#ledger", field: "" });
-  const { t } = useText();
+  const { t } = usePlainText();
   const loading = t("evidence.popover.loading");
 
   useEffect(() => {

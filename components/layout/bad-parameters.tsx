@@ -1,6 +1,6 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { type DescribedParamIssue, describeParamIssue } from "@/lib/text/issue-words";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
 
 /** Allowed values that are listed; more would hide the rest of the page. */
@@ -23,7 +23,7 @@ interface BadAddressProps {
 
 /** In place of a page whose address has parameters that cannot be used: which, why, what is allowed. */
 export function BadAddress({ problems, path }: BadAddressProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const describe = (problem: BadParameter) =>
     "reason" in problem ? describeParamIssue(text, problem) : problem;

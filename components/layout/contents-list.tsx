@@ -1,4 +1,4 @@
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A part of a page that the contents list. */
 export interface ContentsPart {
@@ -10,7 +10,7 @@ export interface ContentsPart {
 
 /** The contents of a long page: beside the text where there is room, folded above it where there is not. */
 export function ContentsList({ parts }: { parts: readonly ContentsPart[] }) {
-  const text = useText();
+  const text = usePlainText();
   return (
     <>
       <nav

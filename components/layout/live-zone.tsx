@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
-import type { Text } from "@/lib/text/text";
-import { useText } from "@/lib/text/use-text";
+import type { PlainText } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { DatabaseAwayNote, LiveNote } from "./live-note";
 
 /** Displayed values in words by the label of their field. */
@@ -19,7 +19,7 @@ interface LiveZoneProps {
 
 /** Refreshes the page of a zone when evidence on it is recorded, and says what changed. */
 export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
-  const text = useText();
+  const text = usePlainText();
   const router = useRouter();
   const [away, setAway] = useState(false);
   const [lines, setLines] = useState<readonly string[] | null>(null);
@@ -61,7 +61,7 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
   );
 }
 
-function changedLines({ t }: Text, before: ShownWords, after: ShownWords): string[] {
+function changedLines({ t }: PlainText, before: ShownWords, after: ShownWords): string[] {
   return Object.entries(after).flatMap(([label, words]) =>
     before[label] === words
       ? []

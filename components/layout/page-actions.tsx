@@ -3,10 +3,10 @@
 import { Button } from "@/components/ui/button";
 import { PrintIcon, ShareIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
-import type { Text } from "@/lib/text/text";
-import { useText } from "@/lib/text/use-text";
+import type { PlainText } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
-async function copy({ t }: Text, copied: string, done: string): Promise<void> {
+async function copy({ t }: PlainText, copied: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(copied);
     toast(done);
@@ -18,7 +18,7 @@ async function copy({ t }: Text, copied: string, done: string): Promise<void> {
 
 /** Copies a text that is shown beside it. `what` names it in the note that follows, such as "Citation". */
 export function CopyButton({ text: copied, what }: { text: string; what: string }) {
-  const text = useText();
+  const text = usePlainText();
   return (
     <Button
       variant="quiet"
@@ -31,7 +31,7 @@ export function CopyButton({ text: copied, what }: { text: string; what: string 
 
 /** Copies the permanent address of the page at its date and revision. */
 export function ShareButton({ path }: { path: string }) {
-  const text = useText();
+  const text = usePlainText();
   return (
     <Button onClick={() => copy(text, location.origin + path, text.t("layout.actions.shared"))}>
       <ShareIcon />
@@ -42,7 +42,7 @@ export function ShareButton({ path }: { path: string }) {
 
 /** Opens the browser's print dialog. */
 export function PrintButton() {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <Button onClick={() => window.print()}>
       <PrintIcon />

@@ -8,7 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 const ITEM =
   "flex h-8 w-full items-center px-3.5 text-start hover:bg-accent-wash hover:text-accent pointer-coarse:h-11";
@@ -22,7 +22,7 @@ const ITEM =
  * @param cookieSeen the request had a session cookie
  */
 export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [person, setPerson] = useState<SignedIn | null>(null);
   const [loading, setLoading] = useState(cookieSeen);
 
@@ -53,7 +53,7 @@ export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
 }
 
 function SignInLink() {
-  const { t } = useText();
+  const { t } = usePlainText();
   const path = usePathname();
   const search = useSearchParams().toString();
   const here = search === "" ? path : `${path}?${search}`;
@@ -70,7 +70,7 @@ function SignInLink() {
 }
 
 function PersonMenu({ person }: { person: SignedIn }) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const menu = useId();
   const leave = async () => {

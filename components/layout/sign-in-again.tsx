@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "@/lib/client/session";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SignInAgainProps {
   email: string;
@@ -18,7 +18,7 @@ interface SignInAgainProps {
  * not inside it, or it would be sent with it.
  */
 export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);

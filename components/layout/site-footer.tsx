@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Foot of pages to read: licence of the data, boundary policy, what the score is not. */
 export function SiteFooter() {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <footer className="mt-auto border-line border-t text-12 text-ink-3">
       <div className="mx-auto flex max-w-[1360px] flex-wrap gap-x-6 gap-y-1.5 px-4 py-5 sm:px-8">

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { SessionMenu } from "./session-menu";
 import { SiteNav } from "./site-nav";
 import { ThemeToggle } from "./theme-toggle";
@@ -28,7 +28,7 @@ export async function SiteHeader() {
 
 /** First stop of the keyboard: skips the header and focuses the page's `<main id="main">`. */
 function SkipLink() {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <a
       href="#main"
@@ -41,7 +41,7 @@ function SkipLink() {
 
 /** The product's name with its mark: half solid, half hollow, as what is confirmed and what is unknown. */
 function Brand() {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <Link
       href="/"

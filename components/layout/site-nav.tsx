@@ -5,7 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useId, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { MenuIcon } from "@/components/ui/icons";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { hrefFrom, isCurrent, NAVIGATION, type NavigationPage } from "./navigation";
 
 /**
@@ -13,7 +13,7 @@ import { hrefFrom, isCurrent, NAVIGATION, type NavigationPage } from "./navigati
  * button that opens them in a native popover.
  */
 export function SiteNav() {
-  const { t } = useText();
+  const { t } = usePlainText();
   const path = usePathname();
   const search = useSearchParams();
   const menu = useRef<HTMLElement>(null);

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
-import type { Joint } from "@/lib/text/text";
-import { useText } from "@/lib/text/use-text";
+import type { Joint } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** An item of a list in a sentence, such as a link. */
 export interface TextListItem {
@@ -10,7 +10,7 @@ export interface TextListItem {
 
 /** Items in a row, joined as the reader's language joins a list: "A, B and C". */
 export function TextList({ items, joint }: { items: readonly TextListItem[]; joint?: Joint }) {
-  const text = useText();
+  const text = usePlainText();
   const contents = new Map(items.map(({ key, content }) => [key, content]));
   const parts = text.listParts(contents.keys(), joint);
   return parts.map(({ type, value }, i) =>

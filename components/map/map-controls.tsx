@@ -10,7 +10,7 @@ import {
   PictureIcon,
   PlusIcon,
 } from "@/components/ui/icons";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface MapControlsProps {
   map: MapLibreMap;
@@ -22,7 +22,7 @@ interface MapControlsProps {
 
 /** The buttons of the map: zoom, whole country, full screen, picture. */
 export function MapControls({ map, frame, onReset, onPicture }: MapControlsProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const full = useFullScreen(frame);
   return (
     <div className="no-print pointer-events-auto grid divide-y divide-line rounded-2 bg-paper shadow-edge">

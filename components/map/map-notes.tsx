@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 const BOX = "pointer-events-auto rounded-2 bg-paper/85 px-1.5 py-0.5 text-11 text-ink-3";
 
@@ -8,7 +8,7 @@ const BOX = "pointer-events-auto rounded-2 bg-paper/85 px-1.5 py-0.5 text-11 tex
  * room for a short note, which opens the rest.
  */
 export function MapNotes({ attribution }: { attribution: string }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const notes = t("map.notes.all", { attribution });
   return (
     <>

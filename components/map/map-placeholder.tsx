@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/spinner";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** In place of the map while it loads: the country's outline. `children`: why there is no map. */
 export function MapPlaceholder({ children }: { children?: ReactNode }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <div className="relative grid size-full min-h-60 place-items-center overflow-hidden bg-land-far">
       <div

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { keepLabelsClear } from "./label-collision";
 import { paintTethers } from "./leader-lines";
 import { metresPerPixel } from "./map-engine";
@@ -46,7 +46,7 @@ const EDGE = 24;
  */
 export function MarkerLayer(props: MarkerLayerProps) {
   const { map, points, highlighted, onHighlight, onSelect, sizeByArea, renderTip } = props;
-  const { t } = useText();
+  const { t } = usePlainText();
   const layer = useRef<HTMLDivElement>(null);
   const layout = useRef<MarkerLayout>({ places: [], crowds: [] });
   const [visited, setVisited] = useState<string | null>(null);

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { cx } from "@/components/ui/cx";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { MapPoint, MarkerGap } from "./map-point";
 
 interface MarkerProps {
@@ -59,7 +59,7 @@ export const Marker = memo(function Marker({
   onHighlight,
   onSelect,
 }: MarkerProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const { slug, selected, name, description } = point;
   return (
     <button

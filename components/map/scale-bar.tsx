@@ -2,13 +2,13 @@
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useState } from "react";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { metresPerPixel } from "./map-engine";
 import { type Scale, scaleFor } from "./scale";
 
 /** The scale at the centre of the map. */
 export function ScaleBar({ map }: { map: MapLibreMap }) {
-  const text = useText();
+  const text = usePlainText();
   const [scale, setScale] = useState<Scale | null>(null);
   useEffect(() => {
     const measure = () => {

@@ -4,7 +4,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type ReactNode, useRef } from "react";
 import { toast } from "@/components/ui/toast";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { ATTRIBUTION } from "./basemap";
 import { MapControls } from "./map-controls";
 import { cssColour } from "./map-engine";
@@ -46,7 +46,7 @@ interface ZoneMapProps {
  */
 export function ZoneMap(props: ZoneMapProps) {
   const { theme, styleUrl = null, bottomInset = 0, shading } = props;
-  const { t } = useText();
+  const { t } = usePlainText();
   const frame = useRef<HTMLElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const { map, painted, failure } = useMap(ground, {

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel";
 
 /** The filters in a sheet, where the screen has no room for them beside the list. */
@@ -17,7 +17,7 @@ export function FilterSheet({
   /** Zones that match. */
   found: number;
 }) {
-  const text = useText();
+  const text = usePlainText();
   return (
     <Sheet
       open={open}

@@ -16,7 +16,7 @@ import { listActiveConditions } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { ChangeQuery } from "./change-query";
 
 interface QueryFilterProps {
@@ -43,7 +43,7 @@ const PAUSE_MS = 150;
 
 function Filter({ query: rendered, path, own }: QueryFilterProps) {
   const router = useRouter();
-  const text = useText();
+  const text = usePlainText();
   const sheet = useLoaded(loadSheet);
   const [isWanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);

@@ -4,7 +4,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
 import type { ReadinessFacet } from "@/lib/query/facets";
 import { type Query, READINESS_MODES } from "@/lib/query/query";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { ChangeQuery } from "./change-query";
 import { FacetFrame } from "./facet";
 
@@ -18,7 +18,7 @@ export function ReadinessFilter({
   counts: ReadinessFacet;
   onQuery: ChangeQuery;
 }) {
-  const text = useText();
+  const text = usePlainText();
   const { readinessMin, readinessMode, coverageMin } = query;
   const any = text.t("query.readiness.any");
   const score = readinessMin === null ? null : text.number(readinessMin);

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Pages that take the explorer's query. */
 const PAGES = [
@@ -17,7 +17,7 @@ const PAGES = [
 
 /** Links to the other pages with the same filters. */
 export function SameZones({ query, path }: { query: Query; path: string }) {
-  const text = useText();
+  const text = usePlainText();
   const search = toSearch(writeQuery(query));
   return (
     <nav

@@ -1,8 +1,8 @@
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** An instant (ISO 8601) on Pakistan's clock, UTC+5: "24 Nov 2026, 14:05". Its tooltip has UTC. */
 export function Instant({ at, className }: { at: string; className?: string }) {
-  const text = useText();
+  const text = usePlainText();
   const utc = new Date(at).toISOString();
   return (
     <time

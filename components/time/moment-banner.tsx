@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 
 interface MomentBannerProps {
@@ -16,7 +16,7 @@ interface MomentBannerProps {
 
 /** Which date and revision the page shows, whether it can change, and a link to today. */
 export function MomentBanner({ asOf, knownOn, version, pinned, today }: MomentBannerProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   return (
     <Notice

@@ -6,8 +6,8 @@ import { ChevronDownIcon, PauseIcon, PlayIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import type { AddressChange } from "@/lib/client/address";
 import type { Query } from "@/lib/query/query";
-import type { Text } from "@/lib/text/text";
-import { useText } from "@/lib/text/use-text";
+import type { PlainText } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, RECORD_BEGINS } from "@/lib/time/day";
 import { TimeSlider } from "./time-slider";
 import "./time-bar.css";
@@ -39,7 +39,7 @@ interface TimeBarProps {
  */
 export function TimeBar(props: TimeBarProps) {
   const { asked, today, version, quarters, turns, words, onUse, onTime } = props;
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [open, setOpen] = useState(false);
   const { knownOn } = asked;
@@ -123,7 +123,7 @@ export function TimeBar(props: TimeBarProps) {
   );
 }
 
-function copyAddress({ t }: Text, address: string): void {
+function copyAddress({ t }: PlainText, address: string): void {
   const whole = new URL(address, window.location.href).href;
   const copied = navigator.clipboard?.writeText(whole) ?? Promise.reject();
   copied.then(
@@ -138,7 +138,7 @@ function copyAddress({ t }: Text, address: string): void {
  * the reader's country, in which 7 October may read as 10 July.
  */
 function DayField({ day, today, onDay }: { day: Day; today: Day; onDay: (day: Day) => void }) {
-  const text = useText();
+  const text = usePlainText();
   const [editing, setEditing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -2,7 +2,7 @@
 
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { SparkColumns } from "@/components/charts/spark-columns";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, RECORD_BEGINS } from "@/lib/time/day";
 import {
   dayAt,
@@ -36,7 +36,7 @@ interface TimeSliderProps {
  */
 export function TimeSlider(props: TimeSliderProps) {
   const { day, today, quarters, turns, words, onNear, onDay } = props;
-  const text = useText();
+  const text = usePlainText();
   const [held, hold] = useState<Day | null>(null);
   const frame = useRef(0);
   /** Arrows pressed before the days were loaded. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { fieldClass } from "./field-class";
 import type { InputFieldProps } from "./input-field";
 import { Labelled } from "./text-field";
@@ -10,7 +10,7 @@ type PasswordFieldProps = Omit<InputFieldProps, "type" | "label"> & { label: str
 
 /** A password that the form reads when it is submitted; a button shows it. */
 export function PasswordField({ label, hint, fault, className, ...props }: PasswordFieldProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [shown, setShown] = useState(false);
   return (
     <Labelled label={label} hint={hint} fault={fault} className={className}>

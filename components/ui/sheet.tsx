@@ -2,7 +2,7 @@
 
 import { Drawer as Base } from "@base-ui/react/drawer";
 import type { ReactNode } from "react";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./icons";
 
@@ -17,7 +17,7 @@ interface SheetProps {
 
 /** A dialog for phones at the foot of the screen. A swipe, its button or Escape closes it. */
 export function Sheet({ open, onOpenChange, title, children, footer }: SheetProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>

@@ -1,7 +1,7 @@
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import type { Text } from "@/lib/text/text";
+import type { PlainText } from "@/lib/text/plain-text";
 
 /** A value that changed since the item was made. */
 interface ValueConflict {
@@ -27,7 +27,7 @@ const TIMEOUT_MS = 30_000;
 
 /** Posts claims, decisions or a source change to the API. Never throws. */
 export async function postChanges(
-  text: Text,
+  text: PlainText,
   address: string,
   body: unknown,
 ): Promise<WriteOutcome> {
@@ -64,7 +64,7 @@ function toIssue({ part, ...rest }: Omit<Issue, "param"> & { readonly part: stri
 
 /** Calls a server action. A missing answer is a result, too. Never throws. */
 export async function callAction<T>(
-  text: Text,
+  text: PlainText,
   action: (input: unknown) => Promise<ActionResult<T>>,
   input: unknown,
 ): Promise<ActionResult<T>> {

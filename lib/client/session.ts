@@ -1,5 +1,5 @@
 import { isRole, type Role } from "../catalogue/roles";
-import type { Text } from "../text/text";
+import type { PlainText } from "../text/plain-text";
 
 /** The signed-in user, as shown in the header of a page. */
 export interface SignedIn {
@@ -29,18 +29,18 @@ export async function fetchSignedIn(): Promise<SignedIn | null> {
 }
 
 /** Signs in. Never throws. */
-export function signIn(text: Text, email: string, password: string): Promise<SessionOutcome> {
+export function signIn(text: PlainText, email: string, password: string): Promise<SessionOutcome> {
   return send(text, "/sign-in/email", { email: email.trim(), password });
 }
 
 /** Signs out. Never throws. */
-export function signOut(text: Text): Promise<SessionOutcome> {
+export function signOut(text: PlainText): Promise<SessionOutcome> {
   return send(text, "/sign-out", {});
 }
 
 /** Changes the user's own password and ends their other sessions. Never throws. */
 export function changePassword(
-  text: Text,
+  text: PlainText,
   password: string,
   newPassword: string,
 ): Promise<SessionOutcome> {
@@ -51,7 +51,7 @@ export function changePassword(
   });
 }
 
-async function send(text: Text, path: string, body: unknown): Promise<SessionOutcome> {
+async function send(text: PlainText, path: string, body: unknown): Promise<SessionOutcome> {
   const response = await request(path, body);
   if (response?.ok) return { ok: true };
   if (!response) return fail(text.t("errors.unreachable"));
@@ -79,7 +79,7 @@ async function request(path: string, body?: unknown): Promise<Response | null> {
 }
 
 function explain(
-  text: Text,
+  text: PlainText,
   response: Response,
   { code, message, id }: { code?: string; message?: string; id?: string },
 ): SessionOutcome {

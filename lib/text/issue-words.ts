@@ -2,13 +2,13 @@ import type { ClaimReason } from "@/lib/evidence/check-claim";
 import type { ValueRule } from "@/lib/evidence/check-value";
 import type { Issue } from "@/lib/evidence/issue";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
-import type { Text } from "./text";
+import type { PlainText } from "./plain-text";
 
 /** An issue with a parameter in words: what is wrong, and what is allowed. */
 export type DescribedParamIssue = Required<Omit<Issue, "index">>;
 
 /** Puts an issue with a parameter into words. */
-export function describeParamIssue(text: Text, issue: ParamIssue): DescribedParamIssue {
+export function describeParamIssue(text: PlainText, issue: ParamIssue): DescribedParamIssue {
   const { param, got, reason, allowed, nearest } = issue;
   return {
     param,
@@ -23,7 +23,7 @@ export function describeParamIssue(text: Text, issue: ParamIssue): DescribedPara
 }
 
 function describeReason(
-  { t, list }: Text,
+  { t, list }: PlainText,
   param: string,
   reason: ParamReason,
   nearest: string | null,
@@ -76,7 +76,7 @@ function describeReason(
  * Says what the value of a field has to be.
  * @param field the name of the field: its label for readers, its key in the API
  */
-export function describeValueRule({ t, list }: Text, field: string, rule: ValueRule): string {
+export function describeValueRule({ t, list }: PlainText, field: string, rule: ValueRule): string {
   switch (rule.code) {
     case "choice":
       return t("issues.value.choice", { field, allowed: list(rule.allowed, "or") });
@@ -98,7 +98,7 @@ export function describeValueRule({ t, list }: Text, field: string, rule: ValueR
 }
 
 /** Says what is wrong with one part of a claim, with names as in the API. */
-export function describeClaimReason(text: Text, reason: ClaimReason): string {
+export function describeClaimReason(text: PlainText, reason: ClaimReason): string {
   const { t, list } = text;
   switch (reason.code) {
     case "field":

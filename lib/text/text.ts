@@ -1,11 +1,8 @@
-import { createTranslator, type IntlError } from "use-intl/core";
 import { type CatalogueText, type CatalogueWords, createCatalogueText } from "./catalogue-text";
-import { createDateText, type DateText } from "./date-text";
 import type { Messages } from "./english-messages";
 import { intlFormats } from "./intl-formats";
-import { LOCALES, type Locale } from "./locales";
-import { createNumberText, type NumberText } from "./number-text";
-import type { Translate } from "./text-base";
+import type { Locale } from "./locales";
+import { createPlainText, type PlainText } from "./plain-text";
 import { createValueText, type ValueText } from "./value-text";
 
 /** The messages of a language, and its words for the catalogue where it is not English. */
@@ -13,27 +10,8 @@ export interface TextMessages extends Messages {
   readonly catalogue?: CatalogueWords;
 }
 
-/** Everything that is written for people, in one language. */
-export interface Text extends NumberText, DateText, CatalogueText, ValueText {
-  readonly locale: Locale;
-  /** Direction of the writing. */
-  readonly dir: "ltr" | "rtl";
-  /** A message by its key: `t("explorer.title")`, `t("common.count.zones", { count: 3 })`. */
-  readonly t: Translate;
-  /** "Sindh, Punjab and Balochistan"; the last item follows `and` where no joint is named. */
-  list(items: Iterable<string>, joint?: Joint): string;
-  /** The same list in parts, for items that are not only text: each item, and what stands between. */
-  listParts(items: Iterable<string>, joint?: Joint): readonly ListPart[];
-}
-
-/** What stands before the last item of a list. */
-export type Joint = "and" | "or";
-
-/** A part of a list: an item as it was given, or the literal text between two. */
-export interface ListPart {
-  readonly type: "element" | "literal";
-  readonly value: string;
-}
+/** Everything that is written for people, in one language: plain text, and fields, terms and values. */
+export interface Text extends PlainText, CatalogueText, ValueText {}
 
 const made = new WeakMap<object, Text>();
 
@@ -41,39 +19,9 @@ const made = new WeakMap<object, Text>();
 export function createText(locale: Locale, messages: TextMessages): Text {
   const existing = made.get(messages);
   if (existing?.locale === locale) return existing;
-  const text = buildText(locale, messages);
+  const plain = createPlainText(locale, messages);
+  const words = { ...plain, ...createCatalogueText(messages.catalogue ?? {}) };
+  const text = { ...words, ...createValueText({ ...words, intl: intlFormats(locale) }) };
   made.set(messages, text);
   return text;
-}
-
-function buildText(locale: Locale, messages: TextMessages): Text {
-  const t: Translate = createTranslator<Messages>({
-    locale,
-    messages,
-    timeZone: "Asia/Karachi",
-    onError: reportMessageError,
-  });
-  const base = { t, intl: intlFormats(locale) };
-  const listFormat = (joint: Joint = "and") =>
-    base.intl.list(joint === "and" ? "conjunction" : "disjunction");
-  const numbers = createNumberText(base);
-  const dates = createDateText(base);
-  const catalogue = createCatalogueText(messages.catalogue ?? {});
-  return {
-    locale,
-    dir: LOCALES[locale].dir,
-    t,
-    list: (items, joint) => listFormat(joint).format(items),
-    listParts: (items, joint) => listFormat(joint).formatToParts(items),
-    ...numbers,
-    ...dates,
-    ...catalogue,
-    ...createValueText({ ...base, ...numbers, ...dates, ...catalogue }),
-  };
-}
-
-/** A missing message or value fails a test; a reader sees the key instead of a broken page. */
-function reportMessageError(error: IntlError): void {
-  if (process.env.NODE_ENV === "test") throw error;
-  console.error(error);
 }

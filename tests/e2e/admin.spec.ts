@@ -93,7 +93,7 @@ test("the analyst takes it back from the zone's ledger, with a reason", async ({
   await signIn(page, analyst, `/zones/${slug}`);
   const entry = page.locator("#ledger-status");
   await entry.getByRole("link", { name: "Review or withdraw this report" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Judge a claim");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Review a report");
   await page.getByRole("button", { name: "Record the judgement" }).click();
   await expect(page.getByText("Say why, for those who read the ledger later.")).toBeVisible();
   await page.getByLabel("Why?").fill("The plant stands outside the zone.");

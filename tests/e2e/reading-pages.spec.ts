@@ -42,7 +42,7 @@ test("a source leads to the zones that rest on it, and a claim to its source", a
   );
 });
 
-test("the method says what is counted, and every anchor that pages point at is there", async ({
+test("the method counts the zones of each scope and has every anchor that pages point at", async ({
   page,
 }) => {
   await page.goto("/method");
@@ -114,6 +114,6 @@ test.describe("without scripts", () => {
     expect(titles.length).toBeGreaterThan(3);
     expect(titles.filter((title) => !/rashakai/i.test(title))).toEqual([]);
     await page.goto("/method");
-    await expect(page.getByRole("heading", { name: "Which value shows" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Which value we show" })).toBeVisible();
   });
 });

@@ -120,7 +120,7 @@ function FunnelButton({
       <span className="font-medium text-12 group-hover:text-accent">
         <span
           data-long={isLong}
-          className="whitespace-nowrap @max-[6.15rem]:sr-only data-long:@max-[7.75rem]:sr-only"
+          className="block truncate @max-[6.15rem]:sr-only data-long:@max-[7.75rem]:sr-only"
         >
           {label}
         </span>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { SearchField } from "@/components/ui/search-field";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Shows the entries whose heading or names in the API have every word. @returns how many match */
 function filterEntries(typed: string): number {
@@ -18,7 +18,7 @@ function filterEntries(typed: string): number {
 
 /** Finds entries of the page by their headings. Without scripts the page shows them all. */
 export function GlossarySearch() {
-  const text = useText();
+  const text = usePlainText();
   const [typed, setTyped] = useState("");
   const [matches, setMatches] = useState<number | null>(null);
 

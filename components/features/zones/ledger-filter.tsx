@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { Segmented } from "@/components/ui/segmented";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A group of ledger entries, rendered on the server, with what the filter counts. */
 export interface FilteredGroup {
@@ -26,7 +26,7 @@ const ALL_GROUPS = "all";
  * address that names an entry removes the filter, so that the entry can be seen.
  */
 export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [groupKey, setGroupKey] = useState(ALL_GROUPS);
   const [only, setOnly] = useState<Choice>("all");
 

@@ -1,21 +1,22 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
 import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
 
-/** A change that is asked for by a dialog, and what became of it. */
-export interface PendingChange<T> {
+interface PendingChange<T> {
+  /** The result of the latest attempt; null before it. */
   readonly answer: ActionResult<T> | null;
   readonly busy: boolean;
-  /** Asks for it; a second press before the answer asks for nothing. */
+  /** Sends the change; does nothing while one is under way. */
   readonly send: (input: unknown) => Promise<void>;
 }
 
 /**
- * Asks for a change and keeps the answer.
- * @param onDone called once it is made
+ * Sends a change of a person and keeps its result.
+ * @param onDone called after success
  */
 export function useChange<T>(
   change: (input: unknown) => Promise<ActionResult<T>>,
@@ -36,4 +37,25 @@ export function useChange<T>(
     if (result.ok) onDone(result.value);
   };
   return { answer, busy, send };
+}
+
+/** Why a change failed as a whole, with a link to sign in where the session has ended. */
+export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null }) {
+  const { t } = useText();
+  if (!answer || answer.ok || answer.message === null) return null;
+  return (
+    <Notice
+      tone="rust"
+      live
+      action={
+        answer.signedOut ? (
+          <a className="link" href="/sign-in?next=/admin/people">
+            {t("layout.session.signIn")}
+          </a>
+        ) : undefined
+      }
+    >
+      {answer.message}
+    </Notice>
+  );
 }
