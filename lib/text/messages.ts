@@ -4,8 +4,9 @@ import { GROUPS } from "../catalogue/groups";
 import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
 import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
 import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
-import { ENGLISH_MESSAGES, type Messages, type Namespace } from "./english-messages";
+import { ENGLISH_MESSAGES } from "./english-messages";
 import type { Locale } from "./locales";
+import { pickMessages, SHARED_NAMESPACES } from "./namespaces";
 import { pseudoMessages, pseudoTexts } from "./pseudo-locale";
 import type { TextMessages } from "./text";
 
@@ -90,20 +91,3 @@ function fromKeys<K extends string, V>(keys: readonly K[], make: (key: K) => V):
   for (const key of keys) all[key] = make(key);
   return all;
 }
-
-/** The messages of some namespaces. */
-export function pickMessages(
-  messages: Messages,
-  namespaces: readonly Namespace[],
-): Partial<Messages> {
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, messages[namespace]]));
-}
-
-/** The namespaces that every page gives to the browser. A page adds others with `FeatureText`. */
-export const SHARED_NAMESPACES = [
-  "common",
-  "layout",
-  "ui",
-  "errors",
-  "evidence",
-] as const satisfies readonly Namespace[];

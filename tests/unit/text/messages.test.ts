@@ -3,7 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { LOCALE_KEYS } from "../../../lib/text/locales";
-import { messagesFor, SHARED_NAMESPACES } from "../../../lib/text/messages";
+import { messagesFor } from "../../../lib/text/messages";
+import { SHARED_NAMESPACES } from "../../../lib/text/namespaces";
 import { listMessages, readNeeds } from "../../support/icu-message";
 import { listTextCalls } from "../../support/text-calls";
 
