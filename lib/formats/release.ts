@@ -8,7 +8,7 @@ import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
-import { changeInWords } from "../text/change-words";
+import { describeChange } from "../text/change-words";
 import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
@@ -62,7 +62,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
   const entries = listChangeRows(ledger, changes, registry).map((change) => ({
     kind: change.kind,
     on: change.on,
-    words: changeInWords(change),
+    words: describeChange(text, change),
     sourceId: change.sourceId,
   }));
   const zones = await buildZoneFiles(input);

@@ -12,7 +12,7 @@ test("the list of sources counts what PostgreSQL counts", async ({ page }) => {
   const rows = page.getByRole("main").locator("ol > li");
   await expect(rows).toHaveCount(Number(all?.count));
   await expect(rows.first()).toContainText(String(most?.title));
-  await expect(rows.first()).toContainText(`${most?.claims} claims`);
+  await expect(rows.first()).toContainText(`${most?.claims} reports`);
 
   const kind = page.getByRole("combobox", { name: "Kind" });
   const [news] = await query("select count(*) from source where kind = 'research'");
@@ -28,7 +28,7 @@ test("the list of sources counts what PostgreSQL counts", async ({ page }) => {
   await expect(rows).toHaveCount(Number(all?.count));
 });
 
-test("a source leads to the zones that rest on it, and a claim to its source", async ({
+test("a source links to the zones that it supports, and a report to its source", async ({
   page,
   zonePage,
 }) => {

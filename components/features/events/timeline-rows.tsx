@@ -6,9 +6,10 @@ import type { Event, Source } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
-import { happeningInWords, subjectInWords } from "@/lib/text/change-words";
+import { changeMessage, changeSubject } from "@/lib/text/change-words";
 import { TURN_FILLS } from "@/lib/text/event-words";
 import { formatPartialDate } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import { valueWords } from "@/lib/text/value-words";
 import type { PartialDate } from "@/lib/time/day";
 import { EventMark } from "./event-mark";
@@ -135,10 +136,16 @@ function Zones({ slugs, context }: { slugs: readonly string[]; context: Timeline
 }
 
 function TurnRow({ value, context }: { value: DatedChange; context: TimelineContext }) {
+  const text = useText();
   const { change, group: turn, date } = value;
   const { zone, tenancy } = change;
   const name = shortZoneName(context.names.get(zone) ?? zone);
-  const worded = { ...change, name, tenancy: tenancy?.id ?? null, firm: tenancy?.firm ?? null };
+  const { key, values } = changeMessage(text, {
+    ...change,
+    name,
+    tenancy: tenancy?.id ?? null,
+    firm: tenancy?.firm ?? null,
+  });
   return (
     <Row
       date={date}
@@ -159,10 +166,14 @@ function TurnRow({ value, context }: { value: DatedChange; context: TimelineCont
             :{" "}
           </>
         ) : null}
-        <a className="link" href={valuePath(change, context)}>
-          {subjectInWords(worded)}
-        </a>{" "}
-        {happeningInWords(worded)}
+        {text.t.rich(key, {
+          ...values,
+          link: (chunks) => (
+            <a className="link" href={valuePath(change, context)}>
+              {chunks}
+            </a>
+          ),
+        })}
       </p>
     </Row>
   );
@@ -178,6 +189,7 @@ function KnownRow({
   date: PartialDate;
   context: TimelineContext;
 }) {
+  const text = useText();
   const sources = new Set(values.map(({ change }) => change.sourceId));
   const [only] = sources;
   return (
@@ -193,12 +205,7 @@ function KnownRow({
           <span key={change.id}>
             {i === 0 ? null : "; "}
             <a className="link" href={valuePath(change, context)}>
-              {subjectInWords({
-                ...change,
-                name: "",
-                tenancy: change.tenancy?.id ?? null,
-                firm: change.tenancy?.firm ?? null,
-              })}
+              {changeSubject(text, { ...change, firm: change.tenancy?.firm ?? null })}
             </a>{" "}
             {change.field === null ? null : valueWords(change.field, change.after)}
           </span>

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "@/lib/changes/change";
-import { CHANGE_KINDS, CHANGE_WORDS } from "@/lib/changes/change-kinds";
+import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
 import type { Ledger } from "@/lib/evidence/registry";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import changesMessages from "@/lib/text/messages/en/changes.json";
 import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -153,7 +154,7 @@ describe("listChangesBetween", () => {
     claimOf({ field: "gas", value, asOf, ...part });
 
   it("every kind of change has a label and a definition", () => {
-    expect(Object.keys(CHANGE_WORDS).sort()).toEqual([...CHANGE_KINDS].sort());
+    expect(Object.keys(changesMessages.kind).sort()).toEqual([...CHANGE_KINDS].sort());
   });
 
   it("between revisions lists what was recorded, under the day that it is about", () => {

@@ -148,7 +148,7 @@ describe("the files of a release", () => {
     );
     expect(words.match(/^- \d{4}-/gm)).toHaveLength(made.changes);
     expect(words).toMatch(
-      /^- 2025-10-11: Khairpur: Progress on site moved up from Serviced .*\)\.$/m,
+      /^- 2025-10-11: Khairpur: Progress on site advanced from Serviced .*\)\.$/m,
     );
   });
 

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
@@ -40,13 +41,15 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
         title={t("admin.source.title")}
         lead={t("admin.source.lead", { title, publisher })}
       />
-      <SourceChangeForm
-        key={id}
-        source={present.source}
-        version={present.revision}
-        today={asOf}
-        email={person.email}
-      />
+      <FeatureText namespaces={["sources"]}>
+        <SourceChangeForm
+          key={id}
+          source={present.source}
+          version={present.revision}
+          today={asOf}
+          email={person.email}
+        />
+      </FeatureText>
     </>
   );
 }
