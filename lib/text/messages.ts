@@ -1,4 +1,4 @@
-import { CONSTRAINTS, type Constraint } from "@/lib/catalogue/constraints";
+import { CONSTRAINTS, type Constraint } from "../catalogue/constraints";
 import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
 import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
