@@ -1,6 +1,6 @@
 import format from "icu-minify/format";
 import { describe, expect, test } from "vitest";
-import { getConstraint } from "../../../lib/text/constraint-text";
+import { getConstraint } from "../../../lib/text/context-words";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { messagesFor } from "../../../lib/text/messages";
 import { pseudoMessages, pseudoWords } from "../../../lib/text/pseudo-locale";
