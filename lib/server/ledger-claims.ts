@@ -2,7 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-import { listGateRequirements } from "@/lib/evidence/gates";
+import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { type Moment, resolve } from "@/lib/evidence/resolve";
 import { describeClaimReason } from "@/lib/text/issue-words";
@@ -106,11 +106,21 @@ function listGateIssues(
     };
     return listGateRequirements({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
       .filter(({ met }) => !met)
-      .map(({ part, words }) => ({
+      .map((requirement) => ({
         index: sent.indexOf(claim),
-        param: part,
-        message: text.t("api.ledger.gate", { value: String(claim.value), requirement: words }),
+        param: requirement.part,
+        message: describeRequirement(text, String(claim.value), requirement),
       }));
+  });
+}
+
+function describeRequirement({ t, number }: Text, value: string, requirement: GateRequirement) {
+  if (requirement.part !== "origin") return t(`api.ledger.gate.${requirement.part}`, { value });
+  const { needed, known } = requirement;
+  return t("api.ledger.gate.origin", {
+    value,
+    needed,
+    known: known === null ? "unknown" : number(known),
   });
 }
 

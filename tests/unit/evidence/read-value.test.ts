@@ -34,7 +34,7 @@ describe("readValue", () => {
     ["areaAcres", ""],
     ["name", " "],
     ["approvedOn", "2020-13"],
-  ] as const)("%s refuses “%s”", (field: FieldKey, text) => {
+  ] as const)("%s does not allow “%s”", (field: FieldKey, text) => {
     expect(readValue(fieldSpec(field), text)).toBeUndefined();
   });
 });

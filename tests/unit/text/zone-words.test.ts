@@ -22,7 +22,6 @@ import {
   listEvidence,
   summarizeEvidence,
 } from "@/lib/text/evidence-summary";
-import { countryName, valueWords } from "@/lib/text/value-words";
 import { evidenceOf, sourceOf, valuesOf } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 import {
@@ -33,18 +32,18 @@ import {
   seedSources,
 } from "../zones/seeded-zones";
 
-describe("valueWords", () => {
+describe("a value", () => {
   it("says unknown in words and gives every unit", () => {
-    expect(valueWords("areaAcres", null)).toBe("unknown");
-    expect(valueWords("areaAcres", 1000)).toBe("1,000 acres");
-    expect(valueWords("plotsAllottedPct", 9.7)).toBe("9.7%");
-    expect(valueWords("enterprisesProducing", 1)).toBe("1 firm");
-    expect(valueWords("investmentCommittedUsdM", 350)).toBe("USD 350 million");
-    expect(valueWords("location", { lon: 72.1, lat: 34.1 })).toBe("34.10° N, 72.10° E");
-    expect(valueWords("managementEntity", "not-applicable")).toBe("Not applicable");
-    expect(valueWords("dependenceFinancial", 0)).toBe("Level 0 of 4");
-    expect(valueWords("nationality", "CN")).toBe("China");
-    expect(countryName("elsewhere")).toBe("elsewhere");
+    expect(englishText.value("areaAcres", null)).toBe("unknown");
+    expect(englishText.value("areaAcres", 1000)).toBe("1,000 acres");
+    expect(englishText.value("plotsAllottedPct", 9.7)).toBe("9.7%");
+    expect(englishText.value("enterprisesProducing", 1)).toBe("1 firm");
+    expect(englishText.value("investmentCommittedUsdM", 350)).toBe("USD 350 million");
+    expect(englishText.value("location", { lon: 72.1, lat: 34.1 })).toBe("34.10° N, 72.10° E");
+    expect(englishText.value("managementEntity", "not-applicable")).toBe("Not applicable");
+    expect(englishText.value("dependenceFinancial", 0)).toBe("Level 0 of 4");
+    expect(englishText.value("nationality", "CN")).toBe("China");
+    expect(englishText.country("elsewhere")).toBe("elsewhere");
   });
 });
 

@@ -4,7 +4,8 @@ import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { SourceReference } from "@/components/evidence/source-reference";
-import { JudgeForm } from "@/components/features/admin/judge-form";
+import { JudgeForm } from "@/components/features/record/judge-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
@@ -96,7 +97,9 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
         </ol>
       </Section>
       {kinds.length > 0 ? (
-        <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+        <FeatureText namespaces={["record"]}>
+          <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+        </FeatureText>
       ) : (
         <p className="max-w-[44rem]">
           {t(last === "retracted" ? "admin.claim.withdrawn" : "admin.claim.notOwn")}

@@ -3,7 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
-import { RecordForm } from "@/components/features/admin/record-form";
+import { RecordForm } from "@/components/features/record/record-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
@@ -40,21 +41,24 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
           </Link>
         }
       />
-      <RecordForm
-        slug={slug}
-        name={name}
-        email={person.email}
-        today={view.asOf}
-        version={view.latestRevision}
-        rows={view.rows.map(packRow)}
-        evidence={listFieldEvidence(
-          view.evidence,
-          slug,
-          zone.tenancies.map(({ tenancy }) => tenancy.id),
-        )}
-        tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
-        sources={view.sources}
-      />
+      <FeatureText namespaces={["record"]}>
+        <RecordForm
+          slug={slug}
+          name={name}
+          personId={person.id}
+          email={person.email}
+          today={view.asOf}
+          version={view.latestRevision}
+          rows={view.rows.map(packRow)}
+          evidence={listFieldEvidence(
+            view.evidence,
+            slug,
+            zone.tenancies.map(({ tenancy }) => tenancy.id),
+          )}
+          tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
+          sources={view.sources}
+        />
+      </FeatureText>
     </>
   );
 }

@@ -1,53 +1,50 @@
-"use client";
-
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CheckIcon } from "@/components/ui/icons";
 import { fieldSpec } from "@/lib/catalogue/fields";
-import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { GateRequirement } from "@/lib/evidence/gates";
+import { useText } from "@/lib/text/use-text";
+import { describeRequirement } from "./check-draft";
 import type { DraftItem } from "./draft";
 
-/** Props of the gate's checklist. */
-export interface GateChecklistProps {
+interface GateChecklistProps {
   item: DraftItem;
   requirements: readonly GateRequirement[];
-  /** Was the form sent without the tick? */
+  /** Was the form sent without the confirmation? */
   invalid: boolean;
   onConfirm: (confirmed: boolean) => void;
 }
 
-/** What a step up a ladder demands, and what of it is still missing. */
+/** The requirements of a step up a ladder, and which of them are missing. */
 export function GateChecklist({ item, requirements, invalid, onConfirm }: GateChecklistProps) {
+  const text = useText();
+  const { t } = text;
   const title = useId();
-  const tick = useId();
+  const checkbox = useId();
   const spec = fieldSpec(item.field);
-  const step =
-    spec.kind === "choice"
-      ? listTerms(spec.vocabulary).find(({ value }) => value === item.text)
-      : undefined;
+  const meaning = spec.kind === "choice" ? text.termDefinition(spec.vocabulary, item.text) : null;
   const missing = requirements.filter(({ met }) => !met).length;
   return (
     <section aria-labelledby={title} className="grid gap-2 border-ink border-l-2 pl-3">
       <h4 id={title} className="font-semibold text-12">
-        What “{step?.label ?? item.text}” must be evidenced by
+        {t("record.gate.title", { step: text.choiceLabel(item.field, item.text) })}
       </h4>
-      {step ? <p className="text-12 text-ink-2">{step.definition}</p> : null}
+      {meaning === null ? null : <p className="text-12 text-ink-2">{meaning}</p>}
       <ul className="grid gap-1 text-12">
-        {requirements.map(({ part, met, words }) =>
-          part === "gateConfirmed" ? (
+        {requirements.map((requirement) => {
+          const { part, met } = requirement;
+          const words = describeRequirement(text, requirement);
+          return part === "gateConfirmed" ? (
             <li key={part}>
-              <label htmlFor={tick} className="flex items-start gap-2">
+              <label htmlFor={checkbox} className="flex items-start gap-2">
                 <Checkbox
-                  id={tick}
+                  id={checkbox}
                   className="mt-0.5"
                   aria-invalid={invalid || undefined}
                   checked={item.gateConfirmed}
                   onChange={(event) => onConfirm(event.currentTarget.checked)}
                 />
-                <span className={invalid ? "text-rust" : undefined}>
-                  The source says what this step asks.
-                </span>
+                <span className={invalid ? "text-rust" : undefined}>{words}</span>
               </label>
             </li>
           ) : (
@@ -57,16 +54,17 @@ export function GateChecklist({ item, requirements, invalid, onConfirm }: GateCh
               </span>
               <span className={met ? "text-ink-2" : "text-rust"}>
                 {words}
-                <span className="sr-only">{met ? " Given." : " Missing."}</span>
+                <span className="sr-only">
+                  {" "}
+                  {t(met ? "record.gate.met" : "record.gate.missing")}
+                </span>
               </span>
             </li>
-          ),
-        )}
+          );
+        })}
       </ul>
       <p role="status" className="text-12 text-ink-3">
-        {missing === 0
-          ? "Nothing is missing."
-          : `${missing} of ${requirements.length} still missing; until then it cannot be recorded.`}
+        {t("record.gate.status", { missing, total: requirements.length })}
       </p>
     </section>
   );

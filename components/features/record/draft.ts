@@ -3,7 +3,7 @@ import { uuidV7 } from "@/lib/client/uuid";
 import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { readValue } from "@/lib/evidence/read-value";
-import { type Day, firstDay, isPartialDate, type PartialDate } from "@/lib/time/day";
+import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
 import { type DraftSource, getContent } from "./new-source";
 
 /** One claim, as typed. */
@@ -13,7 +13,7 @@ export interface DraftItem {
   readonly tenancy: string | null;
   readonly field: FieldKey;
   readonly text: string;
-  /** "The source says that it is not known." */
+  /** The source says that the value is not known. */
   readonly notKnown: boolean;
   /** Empty: the date of the whole draft. */
   readonly asOf: string;
@@ -21,7 +21,7 @@ export interface DraftItem {
   readonly note: string;
   readonly confidence: Confidence;
   readonly gateConfirmed: boolean;
-  /** The claim that showed when the analyst last looked; null: unknown showed. */
+  /** The claim displayed when the analyst last looked; null: unknown was displayed. */
   readonly basedOn: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface DraftItem {
 export interface RecordDraft {
   readonly id: string;
   readonly sourceId: string | null;
-  /** A source to be added with the claims; null: one from the register is used. */
+  /** A source to be added with the claims; null: an existing one is used. */
   readonly newSource: DraftSource | null;
   readonly origin: Origin;
   readonly asOf: string;
@@ -48,7 +48,7 @@ export function emptyDraft(): RecordDraft {
   };
 }
 
-/** An empty claim on a field, over what shows now. */
+/** An empty claim on a field, based on the claim that is displayed now. */
 export function emptyItem(
   field: FieldKey,
   tenancy: string | null,
@@ -69,7 +69,7 @@ export function emptyItem(
   };
 }
 
-/** Has anything been typed that would be missed? */
+/** Has anything been typed that is worth keeping? */
 export function isTouched(draft: RecordDraft): boolean {
   return (
     draft.sourceId !== null ||
@@ -81,54 +81,34 @@ export function isTouched(draft: RecordDraft): boolean {
   );
 }
 
-/** The item's own date, or the draft's; null where neither is given. */
-export function dateOfItem(item: DraftItem, draft: RecordDraft): PartialDate | null {
-  return (item.asOf || draft.asOf).trim() || null;
-}
-
 /**
- * Is every letter of a date typed, does it exist, and has it come? An empty one is not given, which is no fault.
- * @param today the day in Pakistan; absent: days to come are not looked for
+ * The claim that an item makes; null where its value cannot be read.
+ * @param sourceId of the draft's source, new or existing
  */
-export function dateFault(text: string, today?: Day): string | null {
-  const date = text.trim();
-  if (date === "") return null;
-  if (!isPartialDate(date)) return "Give a year, a month or a day, as 2025, 2025-04 or 2025-04-30.";
-  return today !== undefined && firstDay(date) > today
-    ? `Give a date that has come; today in Pakistan is ${today}.`
-    : null;
-}
-
-/**
- * The claim that an item makes, or what is wrong with its value.
- * @param sourceId of the draft's source, be it new or in the register
- */
-export function claimOf(
+export function toClaim(
   item: DraftItem,
   draft: RecordDraft,
   zone: string,
   sourceId: string,
-): { readonly claim: DraftClaim } | { readonly fault: string } {
+): DraftClaim | null {
   const value = item.notKnown ? null : readValue(fieldSpec(item.field), item.text);
-  if (value === undefined) return { fault: "Invalid" };
+  if (value === undefined) return null;
   return {
-    claim: {
-      id: item.id,
-      zone,
-      tenancy: item.tenancy,
-      field: item.field,
-      value,
-      asOf: dateOfItem(item, draft),
-      sourceId,
-      locator: item.locator.trim() || null,
-      note: item.note.trim() || null,
-      origin: draft.origin,
-      confidence: item.confidence,
-    },
+    id: item.id,
+    zone,
+    tenancy: item.tenancy,
+    field: item.field,
+    value,
+    asOf: (item.asOf || draft.asOf).trim() || null,
+    sourceId,
+    locator: item.locator.trim() || null,
+    note: item.note.trim() || null,
+    origin: draft.origin,
+    confidence: item.confidence,
   };
 }
 
-/** The date from which a draft's claim would hold: its own, its source's, or today. */
+/** The date from which a draft's claim is in effect: its own, its source's, or today. */
 export function effectiveDate(
   claim: DraftClaim,
   draft: RecordDraft,
@@ -142,7 +122,7 @@ export function effectiveDate(
   return isPartialDate(date) ? date : today;
 }
 
-/** What `POST /api/v1/claims` is sent. */
+/** The body of `POST /api/v1/claims`. */
 export function buildRequest(draft: RecordDraft, claims: readonly DraftClaim[]) {
   const items = new Map(draft.items.map((item) => [item.id, item]));
   const { newSource } = draft;

@@ -1,7 +1,7 @@
 import type { Source, SourceKind } from "@/lib/evidence/ledger-records";
 import { isPartialDate } from "@/lib/time/day";
 
-/** A source that is not in the register yet, as typed. */
+/** A source that is not recorded yet, as typed. */
 export interface DraftSource {
   readonly title: string;
   readonly publisher: string;
@@ -19,7 +19,7 @@ export const EMPTY_SOURCE: DraftSource = {
   kind: "news",
 };
 
-/** What a new source says, as it is sent. */
+/** The content of a new source, as it is sent. */
 export function getContent({ title, publisher, url, publishedOn, kind }: DraftSource) {
   return {
     title: title.trim(),
@@ -30,33 +30,33 @@ export function getContent({ title, publisher, url, publishedOn, kind }: DraftSo
   };
 }
 
-/** Is a text a whole address on the web? */
+/** Is a text a whole web address? */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim());
 }
 
 /**
- * The id of a new source: its publisher and date and title in small letters, with a number where another
- * source bears that id already. One that says the very same keeps it: it was recorded, and is sent again.
- * @param register every source of the register
+ * The id of a new source: its publisher, date and title in small letters, with a number where another
+ * source has that id. A source with the same content keeps it: it was recorded and is sent again.
+ * @param existing every source, by its id
  */
-export function newSourceId(draft: DraftSource, register: ReadonlyMap<string, Source>): string {
-  const base = words(draft);
+export function newSourceId(draft: DraftSource, existing: ReadonlyMap<string, Source>): string {
+  const base = buildId(draft);
   const content = getContent(draft);
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`;
-    const taken = register.get(id);
-    if (!taken || saysTheSame(taken, content)) return id;
+    const taken = existing.get(id);
+    if (!taken || hasContent(taken, content)) return id;
   }
 }
 
-function saysTheSame(source: Source, content: ReturnType<typeof getContent>): boolean {
+function hasContent(source: Source, content: ReturnType<typeof getContent>): boolean {
   return (Object.keys(content) as (keyof typeof content)[]).every(
     (part) => source[part] === content[part],
   );
 }
 
-function words({ publisher, publishedOn, title }: DraftSource): string {
+function buildId({ publisher, publishedOn, title }: DraftSource): string {
   const plain = (text: string) =>
     text
       .normalize("NFD")
@@ -70,7 +70,7 @@ function words({ publisher, publishedOn, title }: DraftSource): string {
     isPartialDate(date) ? date : "",
     plain(title).slice(0, 40),
   ];
-  // What is written in another script than Latin leaves nothing of itself.
+  // Words in another script than Latin leave no letters.
   return (
     parts
       .filter((part) => part !== "")
@@ -80,20 +80,24 @@ function words({ publisher, publishedOn, title }: DraftSource): string {
   );
 }
 
-/** The source of the register that is to be read at the very address that was typed; undefined where there is none. */
-export function sourceAt(url: string, register: Iterable<Source>): Source | undefined {
+/** The existing source with the typed web address; undefined where there is none. */
+export function findSourceAt(url: string, existing: Iterable<Source>): Source | undefined {
   if (!isWebAddress(url)) return undefined;
-  const wanted = place(url);
-  for (const source of register) {
-    if (source.url !== null && isWebAddress(source.url) && place(source.url) === wanted) {
+  const wanted = normalizeAddress(url);
+  for (const source of existing) {
+    if (
+      source.url !== null &&
+      isWebAddress(source.url) &&
+      normalizeAddress(source.url) === wanted
+    ) {
       return source;
     }
   }
   return undefined;
 }
 
-/** Where an address leads, whatever its scheme, its `www.`, its last slash and its place within the page. */
-function place(address: string): string {
+/** An address without its scheme, its `www.`, its last slash and its fragment. */
+function normalizeAddress(address: string): string {
   const { host, pathname, search } = new URL(address.trim());
   return `${host.replace(/^www\./, "")}${pathname.replace(/\/+$/, "")}${search}`;
 }

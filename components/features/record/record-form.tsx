@@ -5,54 +5,59 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { valueWords } from "@/lib/text/value-words";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import { useText } from "@/lib/text/use-text";
 import { ConflictNotice } from "./conflict-notice";
-import { isTouched } from "./draft";
+import { isTouched, type RecordDraft } from "./draft";
 import { FieldPicker } from "./field-picker";
 import { ItemEditor } from "./item-editor";
 import { PreviewPanel } from "./preview-panel";
 import { SavedNotice } from "./saved-notice";
 import { SourceSection } from "./source-section";
-import { LeftBehind } from "./unfinished-drafts";
+import type { DraftState } from "./use-draft";
 import { type RecordSubject, useRecord } from "./use-record";
 
 const SignInAgain = dynamic(() =>
   import("@/components/layout/sign-in-again").then((m) => m.SignInAgain),
 );
 
-/** The fields that a report most often speaks of; any other is added by its name. */
+/** The fields that sources report most often; the picker adds any other. */
 const USUAL: readonly FieldKey[] = ["status", "legalStatus"];
 
 const FIRST_INPUT = ":is(input, select)";
 /** Where the focus goes after sending. */
-const LEADS = { missing: "[aria-invalid=true]", choice: "[data-choice]", begin: FIRST_INPUT };
+const FOCUS_AFTER = {
+  missing: "[aria-invalid=true]",
+  choice: "[data-choice]",
+  start: FIRST_INPUT,
+} as const;
 
 /**
- * Records claims on a zone from one source: what each step demands, what will change, and what to do
- * when somebody else was faster. Everything typed survives reload, an ended session and a lost connection.
+ * Records claims on a zone from one source: what each step requires, what will change, and what to do
+ * about a value that has changed. What is typed survives a reload, an ended session and a lost connection.
  */
 export function RecordForm({ email, ...subject }: RecordSubject & { email: string }) {
   const { slug, name, tenancies } = subject;
+  const { t, fieldLabel } = useText();
   const form = useRef<HTMLFormElement>(null);
-  const lead = useFocusWithin(form);
+  const focus = useFocusWithin(form);
   const record = useRecord(subject);
-  const { asked, checked, draft, preview, sources } = record;
+  const { submitted, checked, draft, preview, sources } = record;
   const claims = draft.items.length;
 
   const submit = async () => {
     const next = await record.submit();
-    if (next !== null) lead(LEADS[next]);
+    if (next !== null) focus(FOCUS_AFTER[next]);
   };
   const startOver = () => {
     record.clear();
-    lead(FIRST_INPUT);
+    focus(FIRST_INPUT);
   };
   const add = (field: FieldKey, tenancy: string | null) =>
-    lead(`#${partOf(record.add(field, tenancy))} :is(input, select)`);
-  const takeOut = (id: string) => {
+    focus(`#${elementId(record.add(field, tenancy))} ${FIRST_INPUT}`);
+  const remove = (id: string) => {
     record.remove(id);
-    lead("#record-claims");
+    focus("#record-claims");
   };
 
   return (
@@ -64,7 +69,7 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
           claimIds={record.saved}
           onDone={() => {
             record.forgetSaved();
-            lead(FIRST_INPUT);
+            focus(FIRST_INPUT);
           }}
         />
       ) : null}
@@ -84,48 +89,50 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
       >
         <div className="grid min-w-0 gap-4">
           {record.restored ? (
-            <Notice live action={<Button onClick={startOver}>Begin anew</Button>}>
-              What you had typed is here again.
+            <Notice
+              live
+              action={<Button onClick={startOver}>{t("record.draft.startOver")}</Button>}
+            >
+              {t("record.draft.restored")}
             </Notice>
           ) : null}
-          <LeftBehind
+          <UnfinishedDrafts
             others={record.others}
-            onTakeUp={(other) => {
+            onResume={(other) => {
               record.resumeDraft(other);
-              lead(FIRST_INPUT);
+              focus(FIRST_INPUT);
             }}
           />
           <SourceSection
             draft={draft}
             sources={subject.sources}
-            faults={asked ? checked.sourceFaults : {}}
+            faults={submitted ? checked.sourceFaults : {}}
             onChange={(part) => record.setDraft((d) => ({ ...d, ...part }))}
           />
           <section aria-labelledby="record-claims" className="grid gap-2">
             <h2 id="record-claims" tabIndex={-1} className="title outline-none">
-              What it says of {name}
+              {t("record.report.title", { name })}
             </h2>
             {claims === 0 ? (
               <div className="flex flex-wrap gap-2">
                 {USUAL.map((field) => (
                   <Button key={field} onClick={() => add(field, null)}>
-                    {fieldSpec(field).label}
+                    {fieldLabel(field)}
                   </Button>
                 ))}
-                {asked ? (
+                {submitted ? (
                   <p role="alert" className="basis-full text-12 text-rust">
-                    Add at least one claim.
+                    {t("record.issue.noReport")}
                   </p>
                 ) : null}
               </div>
             ) : null}
             {draft.items.map((item) => {
               const current = record.conflictOf(item);
-              const claim = checked.claims.find(({ id }) => id === item.id);
               return (
                 <ItemEditor
                   key={item.id}
-                  id={partOf(item.id)}
+                  id={elementId(item.id)}
                   item={item}
                   firm={tenancies.find(({ id }) => id === item.tenancy)?.firm ?? null}
                   shown={record.shownOf(item)}
@@ -134,27 +141,25 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
                   gate={checked.gates.get(item.id) ?? []}
                   faults={{
                     ...record.fromServer.get(item.id),
-                    ...(asked ? checked.itemFaults.get(item.id) : {}),
+                    ...(submitted ? checked.itemFaults.get(item.id) : {}),
                   }}
                   onChange={(part) => record.change(item.id, part)}
-                  onRemove={() => takeOut(item.id)}
+                  onRemove={() => remove(item.id)}
                 >
                   {current === undefined ? null : (
                     <ConflictNotice
                       field={item.field}
                       current={current}
-                      yours={claim ? valueWords(item.field, claim.value) : "not given yet"}
-                      yourSource={
-                        draft.newSource?.title ||
-                        sources.get(draft.sourceId ?? "")?.title ||
-                        "source not chosen yet"
+                      draft={checked.claims.find(({ id }) => id === item.id)}
+                      draftSource={
+                        draft.newSource?.title || sources.get(draft.sourceId ?? "")?.title || ""
                       }
                       sources={sources}
                       onKeep={() => {
                         record.overwrite(item, current);
-                        lead(`#${partOf(item.id)} :is(input, select)`);
+                        focus(`#${elementId(item.id)} ${FIRST_INPUT}`);
                       }}
-                      onDrop={() => takeOut(item.id)}
+                      onRemove={() => remove(item.id)}
                     />
                   )}
                 </ItemEditor>
@@ -164,15 +169,14 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
           </section>
         </div>
 
-        <aside className="grid gap-4 lg:sticky lg:top-4" aria-label="What will change">
-          <h2 className="title">What will change</h2>
+        <aside className="grid gap-4 lg:sticky lg:top-4" aria-labelledby="record-preview">
+          <h2 id="record-preview" className="title">
+            {t("record.preview.title")}
+          </h2>
           {preview ? (
             <PreviewPanel preview={preview} />
           ) : (
-            <p className="text-ink-3">
-              As soon as a value is given, this shows what it does to the value, the readiness, the
-              place and the funnels. Nothing is recorded before you say so.
-            </p>
+            <p className="text-ink-3">{t("record.preview.empty")}</p>
           )}
           {record.failure ? (
             <Notice tone="rust" live>
@@ -181,22 +185,15 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
           ) : null}
           <div className="flex flex-wrap items-center gap-3">
             <Button variant="main" type="submit" aria-disabled={record.busy}>
-              {record.busy
-                ? "Recording…"
-                : claims > 1
-                  ? `Record ${claims} claims`
-                  : "Record the claim"}
+              {record.busy ? t("record.submit.busy") : t("record.submit.record", { count: claims })}
             </Button>
             {isTouched(draft) ? (
               <Button variant="quiet" onClick={startOver}>
-                Discard
+                {t("record.draft.discard")}
               </Button>
             ) : null}
           </div>
-          <p className="text-11 text-ink-3">
-            Ctrl+Enter records. What you type is kept in this browser until it is recorded or
-            discarded.
-          </p>
+          <p className="text-11 text-ink-3">{t("record.draft.kept")}</p>
         </aside>
       </form>
       {record.signedOut ? (
@@ -213,7 +210,38 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
   );
 }
 
-/** The id of a claim's part of the form. */
-function partOf(item: string): string {
+/** The id of a claim's element. */
+function elementId(item: string): string {
   return `claim-${item}`;
+}
+
+interface UnfinishedDraftsProps {
+  others: DraftState["others"];
+  onResume: (draft: RecordDraft) => void;
+}
+
+/** Drafts on this zone from other tabs and earlier days, which can be continued. */
+function UnfinishedDrafts({ others, onResume }: UnfinishedDraftsProps) {
+  const { t, instant } = useText();
+  if (others.length === 0) return null;
+  return (
+    <Notice>
+      <p>{t("record.draft.unfinished", { count: others.length })}</p>
+      <ul className="mt-1 grid gap-1">
+        {others.map(({ draft, changedAt }) => (
+          <li key={draft.id} className="flex flex-wrap items-center gap-x-3">
+            <span>
+              {t("record.draft.changed", {
+                reports: draft.items.length,
+                at: instant(new Date(changedAt)),
+              })}
+            </span>
+            <Button variant="quiet" onClick={() => onResume(draft)}>
+              {t("record.draft.resume")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDraft, groupServerIssues } from "@/components/features/admin/check-draft";
+import { checkDraft, groupServerIssues } from "@/components/features/record/check-draft";
 import {
   buildRequest,
   type DraftItem,
@@ -8,10 +8,12 @@ import {
   emptyItem,
   isTouched,
   type RecordDraft,
-} from "@/components/features/admin/draft";
-import { getContent, newSourceId, sourceAt } from "@/components/features/admin/new-source";
+} from "@/components/features/record/draft";
+import { findSourceAt, getContent, newSourceId } from "@/components/features/record/new-source";
+import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
 import type { Source } from "@/lib/evidence/ledger-records";
+import { englishText } from "@/lib/text/english-text";
 import { sourceOf, valuesOf } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
@@ -38,7 +40,7 @@ const NEW_SOURCE = {
 const TODAY = "2026-11-25";
 
 const check = (draft: RecordDraft, register: readonly Source[] = []) =>
-  checkDraft(draft, {
+  checkDraft(englishText, draft, {
     zone: "test-zone",
     shown: valuesOf(),
     sources: new Map(register.map((source) => [source.id, source])),
@@ -52,7 +54,7 @@ describe("a draft", () => {
     expect(claims).toMatchObject([{ zone: "test-zone", value: "available", sourceId: "a-source" }]);
   });
 
-  test("without a source, a claim or a value is not, and says what is missing", () => {
+  test("without a source, a claim or a value is not ready, and the missing part is named", () => {
     expect(check(createDraft({ sourceId: null }))).toMatchObject({
       ready: false,
       sourceFaults: { sourceId: expect.any(String) },
@@ -60,26 +62,26 @@ describe("a draft", () => {
     expect(check(createDraft({ items: [] })).ready).toBe(false);
     const empty = item({ text: "" });
     expect(check(createDraft({ items: [empty] })).itemFaults.get(empty.id)).toEqual({
-      value: expect.stringContaining("one of"),
+      value: "Choose a value.",
     });
   });
 
-  test("“not known” is a value, whatever was typed before", () => {
+  test("that says “not known” has a value, whatever was typed before", () => {
     const { claims, ready } = check(createDraft({ items: [item({ notKnown: true })] }));
     expect(ready).toBe(true);
     expect(claims[0]?.value).toBeNull();
   });
 
-  test("gives its date to the claims that have none of their own", () => {
+  test("gives its date to claims without a date of their own", () => {
     const { claims } = check(
       createDraft({ asOf: "2025", items: [item(), item({ asOf: "2026-01" })] }),
     );
     expect(claims.map(({ asOf }) => asOf)).toEqual(["2025", "2026-01"]);
   });
 
-  test("speaks of no day that has not come", () => {
+  test("has no date in the future", () => {
     const later = item({ asOf: "2026-12" });
-    const fault = expect.stringContaining(`today in Pakistan is ${TODAY}`);
+    const fault = "Give a date that is not in the future. Today in Pakistan is 25 Nov 2026.";
     expect(check(createDraft({ items: [later] })).itemFaults.get(later.id)).toEqual({
       asOf: fault,
     });
@@ -93,7 +95,7 @@ describe("a draft", () => {
   });
 
   test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
-    "takes no address such as %s, as the ledger does not",
+    "does not allow the address %s, as the ledger does not",
     (url) => {
       expect(check(createDraft({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
         url: expect.stringContaining("https://"),
@@ -104,7 +106,37 @@ describe("a draft", () => {
     },
   );
 
-  test("names what a step up a ladder still lacks", () => {
+  test.each([
+    ["areaAcres", "many", "Give a number of at least 0 (acres)."],
+    ["jobs", "1.5", "Give a whole number of at least 0 (jobs)."],
+    ["plotsBuiltPct", "101", "Give a number from 0 to 100 (%), or not-applicable."],
+    [
+      "sectors",
+      "steel; textiles",
+      "Give at least one item. Separate items with commas, without semicolons.",
+    ],
+    ["dependenceMarket", "5", "Choose a value."],
+    [
+      "location",
+      "67",
+      "Give the latitude (-90 to 90) and the longitude (-180 to 180), such as 24.82, 67.35.",
+    ],
+    ["name", " ", "Give the text."],
+    [
+      "approvedOn",
+      "2020-13",
+      "Give a year, a month or a day, such as 2025, 2025-04 or 2025-04-30.",
+    ],
+    ["nationality", "China", "Give the two-letter code of a country, such as CN."],
+  ] as const)(
+    "on %s does not allow “%s” and says what is allowed",
+    (field: FieldKey, text, value) => {
+      const wrong = item({ field, text });
+      expect(check(createDraft({ items: [wrong] })).itemFaults.get(wrong.id)).toEqual({ value });
+    },
+  );
+
+  test("names the missing requirements of a step up a ladder", () => {
     const step = item({ field: "status", text: "operational" });
     const { itemFaults, ready } = check(createDraft({ items: [step] }));
     expect(ready).toBe(false);
@@ -119,7 +151,7 @@ describe("a draft", () => {
     expect(check(createDraft({ items: [full, count] })).ready).toBe(true);
   });
 
-  test("is worth keeping once anything was typed", () => {
+  test("is kept once anything was typed", () => {
     expect(isTouched(emptyDraft())).toBe(false);
     expect(isTouched({ ...emptyDraft(), items: [emptyItem("gas", null, null)] })).toBe(false);
     expect(isTouched({ ...emptyDraft(), items: [item()] })).toBe(true);
@@ -128,7 +160,7 @@ describe("a draft", () => {
   });
 });
 
-test("what is sent holds the ids, what each claim was made over, and the new source", () => {
+test("the request has the ids, the claims they are based on, and the new source", () => {
   const draft = createDraft({
     sourceId: null,
     newSource: NEW_SOURCE,
@@ -148,7 +180,7 @@ describe("a new source", () => {
   const idBeside = (...register: readonly Source[]) =>
     check(createDraft({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
 
-  test("has an id of its own beside another of the same words, and keeps it when it is sent again", () => {
+  test("has an id of its own beside one with the same words, and keeps it when it is sent again", () => {
     const recorded = sourceOf({ id, ...getContent(NEW_SOURCE) });
     const other = sourceOf({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
     expect(idBeside(other)).toBe(`${id}-2`);
@@ -161,26 +193,26 @@ describe("a new source", () => {
     [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "2026-11-02" }, "2026-11-02"],
     [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "" }, "source"],
     [{ title: "Dhabeji", publisher: "Dawn", publishedOn: "not yet" }, "dawn-dhabeji"],
-  ])("of %o is called %s", (part, expected) => {
+  ])("of %o has the id %s", (part, expected) => {
     const newSource = { ...NEW_SOURCE, ...part };
     expect(newSourceId(newSource, new Map())).toBe(expected);
     expect(SourceRequest.shape.id.safeParse(expected).success).toBe(true);
   });
 
-  test("is looked for in the register by where it is to be read", () => {
+  test("is compared with existing sources by its web address", () => {
     const known = sourceOf({ id: "known", url: "http://www.dawn.com/news/17/" });
-    const register = [
+    const existing = [
       sourceOf({ id: "known", url: null }),
       known,
       sourceOf({ id: "known", url: "https://dawn.com/news/18" }),
     ];
-    expect(sourceAt(" https://dawn.com/news/17#more ", register)).toBe(known);
-    expect(sourceAt("https://dawn.com/news/17?page=2", register)).toBeUndefined();
-    expect(sourceAt("dawn", register)).toBeUndefined();
+    expect(findSourceAt(" https://dawn.com/news/17#more ", existing)).toBe(known);
+    expect(findSourceAt("https://dawn.com/news/17?page=2", existing)).toBeUndefined();
+    expect(findSourceAt("dawn", existing)).toBeUndefined();
   });
 });
 
-test("a claim without a date holds from its source's, else from today", () => {
+test("a claim without a date is in effect from that of its source, else from today", () => {
   const draft = createDraft();
   const [claim] = check(draft).claims;
   if (!claim) throw new Error("no claim");

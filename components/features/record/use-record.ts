@@ -17,8 +17,10 @@ import { type CheckedDraft, checkDraft, type Faults, groupServerIssues } from ".
 import { buildRequest, type DraftItem, effectiveDate, emptyItem } from "./draft";
 import { useDraft } from "./use-draft";
 
-/** What the form is made from. */
+/** What the form needs. */
 export interface RecordSubject {
+  /** Id of the signed-in person, who has drafts of their own. */
+  readonly personId: string;
   readonly slug: string;
   readonly name: string;
   readonly today: Day;
@@ -37,23 +39,23 @@ const NOTHING_CHECKED: CheckedDraft = {
   ready: false,
 };
 
-/** Everything that the form does: what is typed, what it would change, sending it, and what came of it. */
+/** The state of the form: what is typed, what it would change, and what happened when it was sent. */
 export function useRecord(subject: RecordSubject) {
-  const { slug, name, today, version, evidence } = subject;
+  const { personId, slug, name, today, version, evidence } = subject;
   const text = useText();
   const router = useRouter();
-  const kept = useDraft(slug);
+  const kept = useDraft(personId, slug);
   const { draft, setDraft, clear } = kept;
   const [busy, setBusy] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [signedOut, setSignedOut] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [fromServer, setFromServer] = useState<ReadonlyMap<string, Faults>>(new Map());
-  const [refused, setRefused] = useState<ReadonlyMap<string, Claim | null>>(new Map());
+  const [conflicts, setConflicts] = useState<ReadonlyMap<string, Claim | null>>(new Map());
   const [saved, setSaved] = useState<readonly string[] | null>(null);
   const sending = useRef(false);
 
-  // Somebody else's write arrives as new evidence; what is typed here stays as it is.
+  // Another person's write arrives as new evidence; what is typed here stays.
   useLive({
     onRevision: (now) => {
       if (now > version) router.refresh();
@@ -66,8 +68,10 @@ export function useRecord(subject: RecordSubject) {
   const values = rows.find((item) => item.slug === slug)?.values;
   const checked = useMemo(
     () =>
-      values ? checkDraft(draft, { zone: slug, shown: values, sources, today }) : NOTHING_CHECKED,
-    [draft, slug, values, sources, today],
+      values
+        ? checkDraft(text, draft, { zone: slug, shown: values, sources, today })
+        : NOTHING_CHECKED,
+    [text, draft, slug, values, sources, today],
   );
   const preview = useMemo(() => {
     if (checked.claims.length === 0) return null;
@@ -94,7 +98,7 @@ export function useRecord(subject: RecordSubject) {
 
   const remove = (id: string) => {
     setDraft((d) => ({ ...d, items: d.items.filter((item) => item.id !== id) }));
-    setRefused((all) => without(all, id));
+    setConflicts((all) => without(all, id));
   };
 
   /** Adds an empty claim. @returns its id */
@@ -106,38 +110,38 @@ export function useRecord(subject: RecordSubject) {
     return item.id;
   };
 
-  /** The claim that shows now where another one showed when the item was begun; undefined where none does. */
+  /** The claim displayed now, where it was another one when the item was added; undefined: no conflict. */
   const conflictOf = (item: DraftItem): Claim | null | undefined => {
-    if (refused.has(item.id)) return refused.get(item.id);
+    if (conflicts.has(item.id)) return conflicts.get(item.id);
     const now = shownOf(item).evidence?.claim ?? null;
     return (now?.id ?? null) === item.basedOn || now?.id === item.id ? undefined : now;
   };
 
-  /** Records the item over what shows now, having seen it. */
+  /** Bases the item on the claim displayed now. */
   const overwrite = (item: DraftItem, current: Claim | null) => {
     change(item.id, { basedOn: current?.id ?? null });
-    setRefused((all) => without(all, item.id));
+    setConflicts((all) => without(all, item.id));
   };
 
   const finish = (claimIds: readonly string[]) => {
     setSaved(claimIds);
-    setRefused(new Map());
+    setConflicts(new Map());
     setFromServer(new Map());
-    setAsked(false);
+    setSubmitted(false);
     setSignedOut(false);
     clear();
     router.refresh();
-    toast(`Recorded on ${name}`);
+    toast(text.t("record.saved.toast", { count: claimIds.length, name }));
   };
 
-  /** Sends the draft. @returns where the form is to lead the analyst next; null: nowhere else */
-  const submit = async (): Promise<"missing" | "choice" | "begin" | null> => {
-    setAsked(true);
+  /** Sends the draft. @returns where the focus goes next; null: it stays */
+  const submit = async (): Promise<"missing" | "choice" | "start" | null> => {
+    setSubmitted(true);
     if (!checked.ready) {
-      setFailure("Not recorded yet: what is missing is marked in the form.");
+      setFailure(text.t("record.submit.incomplete"));
       return "missing";
     }
-    // A second click before the answer would be harmless, since an id records once; it is just not sent.
+    // A second click before the answer: it would record nothing more, since each id is recorded once.
     if (sending.current) return null;
     sending.current = true;
     setBusy(true);
@@ -148,9 +152,9 @@ export function useRecord(subject: RecordSubject) {
     switch (outcome.kind) {
       case "done":
         finish(checked.claims.map(({ id }) => id));
-        return "begin";
+        return "start";
       case "conflict":
-        setRefused(
+        setConflicts(
           new Map(
             outcome.conflicts.flatMap(({ index, current }) => {
               const id = checked.claims[index]?.id;
@@ -158,21 +162,17 @@ export function useRecord(subject: RecordSubject) {
             }),
           ),
         );
-        setFailure(
-          "Somebody recorded something else meanwhile. Nothing of yours was recorded yet; choose at each value that has changed.",
-        );
+        setFailure(text.t("record.submit.conflict"));
         router.refresh();
         return "choice";
       case "id-reused": {
-        // It came through the first time, only the answer did not; what was changed since is another claim.
+        // The first sending was recorded and its answer lost; what was changed since is another claim.
         const reused = new Set(outcome.issues.map(({ index = -1 }) => checked.claims[index]?.id));
         setDraft((d) => ({
           ...d,
           items: d.items.map((item) => (reused.has(item.id) ? { ...item, id: uuidV7() } : item)),
         }));
-        setFailure(
-          "This was recorded already as it stood when you first sent it, before you changed it here. Record again to add it as it stands now; the first can be retracted from the zone's ledger.",
-        );
+        setFailure(text.t("record.submit.idReused"));
         router.refresh();
         break;
       }
@@ -193,7 +193,6 @@ export function useRecord(subject: RecordSubject) {
   return {
     ...kept,
     add,
-    asked,
     busy,
     change,
     checked,
@@ -210,6 +209,7 @@ export function useRecord(subject: RecordSubject) {
     signedOut,
     sources,
     submit,
+    submitted,
   };
 }
 

@@ -1,5 +1,3 @@
-"use client";
-
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
@@ -12,9 +10,9 @@ import {
 } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import type { Tenancy } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the field picker. */
-export interface FieldPickerProps {
+interface FieldPickerProps {
   tenancies: readonly Tenancy[];
   onAdd: (field: FieldKey, tenancy: string | null) => void;
 }
@@ -23,6 +21,7 @@ const GROUP_KEYS = Object.keys(GROUPS) as GroupKey[];
 
 /** Adds a claim on any field of the catalogue, of the zone or of one of its firms. */
 export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {
+  const { t, fieldLabel, groupLabel } = useText();
   const [subject, setSubject] = useState("");
   const [field, setField] = useState<FieldKey | "">("");
   const keys: readonly FieldKey[] = subject === "" ? ZONE_FIELD_KEYS : TENANCY_FIELD_KEYS;
@@ -30,7 +29,7 @@ export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {
   return (
     <div className="flex flex-wrap items-end gap-3 border-line border-t pt-4">
       {tenancies.length > 0 ? (
-        <Labelled label="About" className="min-w-0 basis-56">
+        <Labelled label={t("record.report.subject")} className="min-w-0 basis-56">
           {({ id }) => (
             <select
               id={id}
@@ -38,7 +37,7 @@ export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {
               value={subject}
               onChange={(event) => setSubject(event.currentTarget.value)}
             >
-              <option value="">The zone</option>
+              <option value="">{t("record.report.zone")}</option>
               {tenancies.map(({ id: tenancy, firm }) => (
                 <option key={tenancy} value={tenancy}>
                   {firm}
@@ -48,7 +47,7 @@ export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {
           )}
         </Labelled>
       ) : null}
-      <Labelled label="Field" className="min-w-0 basis-64">
+      <Labelled label={t("record.report.field")} className="min-w-0 basis-64">
         {({ id }) => (
           <select
             id={id}
@@ -58,14 +57,14 @@ export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {
               setField(keys.find((key) => key === event.currentTarget.value) ?? "")
             }
           >
-            <option value="">Choose a field…</option>
+            <option value="">{t("record.report.chooseField")}</option>
             {GROUP_KEYS.map((group) => {
               const inGroup = keys.filter((key) => fieldSpec(key).group === group);
               return inGroup.length === 0 ? null : (
-                <optgroup key={group} label={GROUPS[group]}>
+                <optgroup key={group} label={groupLabel(group)}>
                   {inGroup.map((key) => (
                     <option key={key} value={key}>
-                      {fieldSpec(key).label}
+                      {fieldLabel(key)}
                     </option>
                   ))}
                 </optgroup>
@@ -82,7 +81,7 @@ export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {
           setField("");
         }}
       >
-        Add a claim on it
+        {t("record.report.add")}
       </Button>
     </div>
   );
