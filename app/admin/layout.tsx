@@ -4,9 +4,9 @@ import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toaster";
 import { type Act, may } from "@/lib/catalogue/roles";
-import { isDatabaseAway } from "@/lib/server/database-away";
 import { getText } from "@/lib/server/get-text";
 import type { Person } from "@/lib/server/session";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 import { currentUser } from "./admin-access";
 
 /** No admin page belongs in an index. */

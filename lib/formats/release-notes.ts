@@ -1,7 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
 import type { Text } from "../text/text";
-import type { FileNotes } from "./file-notes";
-import { type CitedState, LICENCE } from "./terms-of-use";
+import { type CitedState, type FileNotes, LICENCE } from "./file-notes";
 
 /** The release that changes are compared with. */
 export interface EarlierRelease extends CitedState {

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
-import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
 import { type NpmStart, npmStart } from "../support/npm-start.mjs";
 import { filterRunning, listDescendants } from "../support/processes.mjs";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";

@@ -8,8 +8,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { listOwnSessions } from "@/lib/server/own-sessions";
-import { getPerson } from "@/lib/server/session";
+import { getPerson, listOwnSessions } from "@/lib/server/session";
 import { endMyOtherSessions } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {

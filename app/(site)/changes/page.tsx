@@ -11,7 +11,7 @@ import { resolveSpan } from "@/lib/changes/span";
 import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import { registryAt } from "@/lib/server/store";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { type Citation, DataPage } from "@/components/features/data/data-page";
 import type { DataCounts } from "@/components/features/data/todays-files";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
-import { citation } from "@/lib/formats/terms-of-use";
+import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
-import { isDatabaseAway } from "@/lib/server/database-away";
 import { getText } from "@/lib/server/get-text";
+import { siteOrigin } from "@/lib/server/origins";
 import { listReleases } from "@/lib/server/read-releases";
-import { siteOrigin } from "@/lib/server/site-origin";
 import { type RegistryView, registryAt } from "@/lib/server/store";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 import type { Text } from "@/lib/text/text";
 
 /** Title and description of the page. */

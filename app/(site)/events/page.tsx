@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult, toPairs } from "@/app/(site)/load-query";
-import type { SearchParams } from "@/app/(site)/load-registry";
+import { type Asked, loadQueryResult, type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/features/events/events-figure";
 import { EventsForm, KIND_PARAM, readKinds } from "@/components/features/events/events-form";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { MethodPage, type MethodPageProps } from "@/components/features/method/method-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
 import { type RegistryView, registryAt } from "@/lib/server/store";

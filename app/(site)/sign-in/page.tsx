@@ -5,10 +5,10 @@ import { SignInForm } from "@/components/features/account/sign-in-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { safeRedirectPath } from "@/lib/contract/redirect-path";
-import { isDatabaseAway } from "@/lib/server/database-away";
+import { safeRedirectPath } from "@/lib/contract/sign-in";
 import { getText } from "@/lib/server/get-text";
 import { getPerson, type Person } from "@/lib/server/session";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

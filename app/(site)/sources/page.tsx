@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { loadRegistry } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
 import {
   readSourceQuery,
@@ -14,7 +15,6 @@ import {
 } from "@/components/features/sources/source-years-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import {
   buildSourceRows,
@@ -62,15 +62,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
     one === "sources" ? moment : [["count", one], ...moment];
   return (
     <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={view.latestRevision}
-          pinned={params.knownOn !== undefined}
-          today={to({}, counting)}
-        />
-      )}
+      <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
       <PageTitle title={text.t("sources.meta.title")} lead={sourceSummary(text, rows, query)} />
       <SourceForm
         query={query}

@@ -5,7 +5,7 @@ import { Term } from "@/components/layout/term-link";
 import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ApiReference } from "./api-reference";

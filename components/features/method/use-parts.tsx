@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { glossaryPath } from "@/lib/catalogue/glossary-path";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import { permalinkPath } from "@/lib/text/citation";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";

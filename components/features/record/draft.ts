@@ -1,5 +1,5 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
-import { uuidV7 } from "@/lib/client/uuid";
+import { uuidV7 } from "@/lib/client/send-changes";
 import { readValue } from "@/lib/evidence/check-value";
 import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";

@@ -3,7 +3,7 @@ import { buildAddress, readChangesRequest } from "@/components/features/changes/
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { englishText } from "@/lib/text/english-text";
-import { factsOf } from "@/tests/support/facts";
+import { createFacts } from "@/tests/support/facts";
 
 const SPAN = {
   from: { asOf: "2025-11-24", revision: 1 },
@@ -52,7 +52,7 @@ describe("the summary of the changes", () => {
 });
 
 describe("the page's address", () => {
-  const facts = factsOf({ claims: [] });
+  const facts = createFacts({ claims: [] });
 
   it("has the parameters of the API; empty ones are ignored", () => {
     const { span, filter, issues, conditions } = readChangesRequest(

@@ -8,7 +8,7 @@ import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { isHollow, lengthOf, markupOf, partsOf } from "@/tests/unit/charts/markup";
 
@@ -47,7 +47,7 @@ describe("the affected facts", () => {
 
   const looksOf = (field: "electricity" | "legalStatus", ...values: (string | null)[]) =>
     computeTrace(
-      values.map((value) => rowWith({ [field]: value })),
+      values.map((value) => createRow({ [field]: value })),
       field,
     ).map((part) => toStackPart(field, part));
 

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import type { Ledger } from "../../../lib/evidence/registry";
-import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
+import { buildRegistry, indexEvidence, type Ledger } from "../../../lib/evidence/registry";
 import { listColumns } from "../../../lib/formats/columns";
 import {
   buildRelease,
@@ -11,7 +10,7 @@ import {
 } from "../../../lib/formats/release";
 import { checksumList } from "../../../lib/formats/release-notes";
 import { englishText } from "../../../lib/text/english-text";
-import { revisionOf, versionOf } from "../../support/facts";
+import { createRevision, createVersion } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -118,13 +117,13 @@ describe("the files of a release", () => {
     const { facts } = ledger;
     const first = facts.sourceVersions.find(({ source }) => source.url !== null)?.source;
     if (!first) throw new Error("there are sources with an address");
-    const moved = versionOf(
+    const moved = createVersion(
       { ...first, url: "https://archive.test/kept" },
       { revision: 2, reason: "The link is dead." },
     );
     const later = {
       ...facts,
-      revisions: [...facts.revisions, revisionOf(2, "2026-11-24T09:00:00Z")],
+      revisions: [...facts.revisions, createRevision(2, "2026-11-24T09:00:00Z")],
       sourceVersions: [...facts.sourceVersions, moved],
     };
     const evidence = indexEvidence(later);

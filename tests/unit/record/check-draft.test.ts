@@ -14,7 +14,7 @@ import type { FieldKey } from "@/lib/catalogue/fields";
 import { SourceRequest } from "@/lib/contract/write-request";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { englishText } from "@/lib/text/english-text";
-import { sourceOf, valuesOf } from "../../support/facts";
+import { createSource, createValues } from "../../support/facts";
 
 const item = (part: Partial<DraftItem> = {}): DraftItem => ({
   ...emptyItem("electricity", null, null),
@@ -42,7 +42,7 @@ const TODAY = "2026-11-25";
 const check = (draft: RecordDraft, register: readonly Source[] = []) =>
   checkDraft(englishText, draft, {
     zone: "test-zone",
-    shown: valuesOf(),
+    shown: createValues(),
     sources: new Map(register.map((source) => [source.id, source])),
     today: TODAY,
   });
@@ -181,10 +181,10 @@ describe("a new source", () => {
     check(createDraft({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
 
   test("has an id of its own beside one with the same words, and keeps it when it is sent again", () => {
-    const recorded = sourceOf({ id, ...getContent(NEW_SOURCE) });
-    const other = sourceOf({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
+    const recorded = createSource({ id, ...getContent(NEW_SOURCE) });
+    const other = createSource({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
     expect(idBeside(other)).toBe(`${id}-2`);
-    expect(idBeside(other, sourceOf({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
+    expect(idBeside(other, createSource({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
     expect(idBeside(recorded)).toBe(id);
     expect(idBeside(other, { ...recorded, id: `${id}-2` })).toBe(`${id}-2`);
   });
@@ -200,11 +200,11 @@ describe("a new source", () => {
   });
 
   test("is compared with existing sources by its web address", () => {
-    const known = sourceOf({ id: "known", url: "http://www.dawn.com/news/17/" });
+    const known = createSource({ id: "known", url: "http://www.dawn.com/news/17/" });
     const existing = [
-      sourceOf({ id: "known", url: null }),
+      createSource({ id: "known", url: null }),
       known,
-      sourceOf({ id: "known", url: "https://dawn.com/news/18" }),
+      createSource({ id: "known", url: "https://dawn.com/news/18" }),
     ];
     expect(findSourceAt(" https://dawn.com/news/17#more ", existing)).toBe(known);
     expect(findSourceAt("https://dawn.com/news/17?page=2", existing)).toBeUndefined();
@@ -216,7 +216,7 @@ test("a claim without a date is in effect from that of its source, else from tod
   const draft = createDraft();
   const [claim] = check(draft).claims;
   if (!claim) throw new Error("no claim");
-  const dated = new Map([["a-source", sourceOf({ id: "a-source", publishedOn: "2024-05" })]]);
+  const dated = new Map([["a-source", createSource({ id: "a-source", publishedOn: "2024-05" })]]);
   expect(effectiveDate(claim, draft, dated, "2026-11-25")).toBe("2024-05");
   expect(effectiveDate(claim, draft, new Map(), "2026-11-25")).toBe("2026-11-25");
   expect(effectiveDate({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");

@@ -10,12 +10,12 @@ import {
 } from "@/components/features/record/draft";
 import { RecordForm } from "@/components/features/record/record-form";
 import { packRow } from "@/lib/evidence/row";
-import { evidenceOf, rowWith, sourceOf } from "@/tests/support/facts";
+import { createEvidence, createRow, createSource } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
 
-const known = evidenceOf({ field: "status", value: "under-development", asOf: "2024-05" });
+const known = createEvidence({ field: "status", value: "under-development", asOf: "2024-05" });
 const subject = {
   personId: "asma",
   email: "asma@example.org",
@@ -23,18 +23,18 @@ const subject = {
   name: "Test Zone",
   today: "2026-11-25",
   version: 1,
-  rows: [packRow(rowWith({ status: "under-development", cohort: "added-37" }))],
+  rows: [packRow(createRow({ status: "under-development", cohort: "added-37" }))],
   evidence: [
     { field: "status", tenancy: null, evidence: [known] },
     {
       field: "cohort",
       tenancy: null,
-      evidence: [evidenceOf({ field: "cohort", value: "added-37" })],
+      evidence: [createEvidence({ field: "cohort", value: "added-37" })],
     },
   ],
   tenancies: [],
   sources: [
-    sourceOf({ id: "a-source", title: "A report", publishedOn: "2026-10", kind: "government" }),
+    createSource({ id: "a-source", title: "A report", publishedOn: "2026-10", kind: "government" }),
   ],
 } as const;
 

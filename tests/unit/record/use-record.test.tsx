@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useRecord } from "@/components/features/record/use-record";
 import { packRow } from "@/lib/evidence/row";
 import { englishText } from "@/lib/text/english-text";
-import { claimOf, evidenceOf, rowWith, sourceOf } from "@/tests/support/facts";
+import { createClaim, createEvidence, createRow, createSource } from "@/tests/support/facts";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 import { WithText } from "@/tests/support/with-text";
 
@@ -52,17 +52,17 @@ function startLedger() {
 }
 
 describe("a report that is sent", () => {
-  const known = evidenceOf({ field: "jobs", value: 100 });
+  const known = createEvidence({ field: "jobs", value: 100 });
   const subject = {
     personId: "asma",
     slug: "test-zone",
     name: "Test Zone",
     today: "2026-11-25",
     version: 1,
-    rows: [packRow(rowWith({ jobs: 100 }))],
+    rows: [packRow(createRow({ jobs: 100 }))],
     evidence: [{ field: "jobs", tenancy: null, evidence: [known] }],
     tenancies: [],
-    sources: [sourceOf({ id: "a-source" })],
+    sources: [createSource({ id: "a-source" })],
   } as const;
   let ledger: ReturnType<typeof startLedger>;
   let form: RenderedHook<ReturnType<typeof useRecord>>;
@@ -169,7 +169,7 @@ describe("a report that is sent", () => {
   });
 
   test("stays in the form after a conflict, and is recorded once the editor keeps it", async () => {
-    const current = claimOf({ field: "jobs", value: 900 });
+    const current = createClaim({ field: "jobs", value: 900 });
     ledger.answers.push({ status: 409, body: { conflicts: [{ index: 0, current }] } });
     expect(await submit()).toBe("choice");
     expect(form.current.failure).toContain("Nothing of yours is recorded yet");
@@ -182,7 +182,7 @@ describe("a report that is sent", () => {
   });
 
   test("survives a reload after a conflict", async () => {
-    const current = claimOf({ field: "jobs", value: 900 });
+    const current = createClaim({ field: "jobs", value: 900 });
     ledger.answers.push({ status: 409, body: { conflicts: [{ index: 0, current }] } });
     await submit();
     expectKept();

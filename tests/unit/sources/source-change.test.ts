@@ -5,9 +5,9 @@ import {
   draftFaults,
 } from "@/components/features/sources/use-source-change";
 import { englishText } from "@/lib/text/english-text";
-import { sourceOf } from "@/tests/support/facts";
+import { createSource } from "@/tests/support/facts";
 
-const source = sourceOf({
+const source = createSource({
   id: "a-source",
   url: "https://old.example/a",
   publishedOn: "2020-05",

@@ -5,14 +5,14 @@ import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceRow } from "@/lib/evidence/source-rows";
 import { englishText } from "@/lib/text/english-text";
 import { sourceSummary } from "@/lib/text/source-summary";
-import { sourceOf } from "@/tests/support/facts";
+import { createSource } from "@/tests/support/facts";
 import { isHollow, partsOf, shapesOf } from "@/tests/unit/charts/markup";
 
 const row = (
   part: Partial<Source> & Pick<Source, "id">,
   more: Partial<SourceRow> = {},
 ): SourceRow => ({
-  source: sourceOf(part),
+  source: createSource(part),
   claims: 2,
   shown: 1,
   contested: 0,

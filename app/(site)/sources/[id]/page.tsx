@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { loadRegistry } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { SourceHead, SourceHistory } from "@/components/features/sources/source-head";
 import { SourceUses } from "@/components/features/sources/source-uses";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows";
 import { listVersions } from "@/lib/evidence/source-versions";
@@ -60,15 +60,7 @@ export default async function Page({ params, searchParams }: Props) {
   const mayChange = view.current && (await canRecord(await headers()));
   return (
     <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={view.latestRevision}
-          pinned={asked.knownOn !== undefined}
-          today={today}
-        />
-      )}
+      <PastBanner view={view} pinned={asked.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses view={shown} />
       <SourceHistory view={shown} />

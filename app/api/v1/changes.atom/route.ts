@@ -11,7 +11,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Registry } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import { UNKNOWN } from "@/lib/query/filters";
 import { type RequestContext, readRoute } from "@/lib/server/http/read-route";
 import { changePath, describeChange } from "@/lib/text/change-words";

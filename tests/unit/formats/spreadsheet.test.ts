@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { type ZipPart, zipChunks } from "@/lib/formats/zip";
+import { type ZipPart, zipChunks } from "@/lib/formats/spreadsheet";
 import { readZip } from "../../support/read-workbook";
 
 async function pack(parts: readonly ZipPart[]): Promise<Buffer<ArrayBuffer>> {

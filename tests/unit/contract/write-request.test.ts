@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { NewPersonRequest } from "../../../lib/contract/people-request";
-import { describeSchemaIssue } from "../../../lib/contract/schema-issues";
-import { ClaimsRequest, SourceRequest } from "../../../lib/contract/write-request";
+import {
+  ClaimsRequest,
+  describeSchemaIssue,
+  NewPersonRequest,
+  SourceRequest,
+} from "../../../lib/contract/write-request";
 import { englishText } from "../../../lib/text/english-text";
 
 const SOURCE = {

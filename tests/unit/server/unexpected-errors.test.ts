@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDatabaseAway } from "../../../lib/server/database-away";
+import { isDatabaseAway } from "../../../lib/server/unexpected-errors";
 
 const coded = (code: string) => Object.assign(new Error("no"), { code });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uuidV7 } from "@/lib/client/uuid";
+import { uuidV7 } from "@/lib/client/send-changes";
 
 test("has the version, the variant and the time of RFC 9562", () => {
   const id = uuidV7(0x017f22e279b0);

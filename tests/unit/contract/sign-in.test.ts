@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeRedirectPath } from "../../../lib/contract/redirect-path";
+import { safeRedirectPath } from "../../../lib/contract/sign-in";
 
 test.each([
   ["/admin/people", "/admin/people"],

@@ -1,3 +1,12 @@
+/** Prefix of the cookies of the sign-in. */
+export const COOKIE_PREFIX = "tracker";
+
+/** Names of the session's cookie: over HTTPS, and over plain HTTP. */
+export const SESSION_COOKIES = [
+  `__Secure-${COOKIE_PREFIX}.session_token`,
+  `${COOKIE_PREFIX}.session_token`,
+] as const;
+
 /** Only used to see whether a path leads to another site. */
 const ANY_ORIGIN = "http://any.invalid";
 
