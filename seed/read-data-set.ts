@@ -16,8 +16,8 @@ import {
   type Tenancy,
   type ZoneIdentity,
 } from "@/lib/evidence/ledger-records";
+import { describeClaimReason, describeValueRule } from "@/lib/text/claim-issue-words";
 import { englishText } from "@/lib/text/english-text";
-import { describeClaimReason, describeValueRule } from "@/lib/text/issue-words";
 import { type Day, isDay, isPartialDate } from "@/lib/time/day";
 import {
   InvalidSeedError,

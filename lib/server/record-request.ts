@@ -9,7 +9,7 @@ import type {
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
-import { describeValueRule } from "@/lib/text/issue-words";
+import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { getText } from "./get-text";

@@ -1,5 +1,3 @@
-import type { ClaimReason } from "@/lib/evidence/check-claim";
-import type { ValueRule } from "@/lib/evidence/check-value";
 import type { Issue } from "@/lib/evidence/issue";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import type { PlainText } from "./plain-text";
@@ -69,49 +67,5 @@ function describeReason(
       return t(`issues.param.${reason.code}`, { last: reason.last });
     default:
       return t(`issues.param.${reason.code}`);
-  }
-}
-
-/**
- * Says what the value of a field has to be.
- * @param field the name of the field: its label for readers, its key in the API
- */
-export function describeValueRule({ t, list }: PlainText, field: string, rule: ValueRule): string {
-  switch (rule.code) {
-    case "choice":
-      return t("issues.value.choice", { field, allowed: list(rule.allowed, "or") });
-    case "level":
-      return t("issues.value.level", { field, max: String(rule.max) });
-    case "number":
-      return t("issues.value.number", {
-        field,
-        whole: rule.integer ? "yes" : "no",
-        limited: rule.max === null ? "no" : "yes",
-        min: String(rule.min),
-        max: String(rule.max ?? ""),
-        unit: rule.unit,
-        notApplicable: rule.notApplicable ? "yes" : "no",
-      });
-    default:
-      return t(`issues.value.${rule.code}`, { field });
-  }
-}
-
-/** Says what is wrong with one part of a claim, with names as in the API. */
-export function describeClaimReason(text: PlainText, reason: ClaimReason): string {
-  const { t, list } = text;
-  switch (reason.code) {
-    case "field":
-      return t("issues.claim.field", { field: reason.field, subject: reason.subject });
-    case "value":
-      return describeValueRule(text, reason.field, reason.rule);
-    case "future-date":
-      return t("issues.claim.future-date", { today: reason.today });
-    case "one-of":
-      return t("issues.claim.one-of", { allowed: list(reason.allowed, "or") });
-    case "text-length":
-      return t("issues.claim.text-length", { part: reason.part, max: String(reason.max) });
-    default:
-      return t(`issues.claim.${reason.code}`);
   }
 }

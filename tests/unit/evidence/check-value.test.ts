@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
+import { describeValueRule } from "@/lib/text/claim-issue-words";
 import { englishText } from "@/lib/text/english-text";
-import { describeValueRule } from "@/lib/text/issue-words";
 
 const fault = (field: FieldKey, value: unknown) => getValueIssue(fieldSpec(field), value);
 
