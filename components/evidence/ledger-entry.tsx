@@ -6,10 +6,9 @@ import { countFieldClaims, type LedgerEntry } from "@/lib/evidence/ledger-entrie
 import type { Decision } from "@/lib/evidence/ledger-records";
 import { type Evidence, getPreference, type Rival } from "@/lib/evidence/resolve";
 import { type EvidenceView, getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { describeClaimDate } from "@/lib/text/evidence-summary";
+import { describeClaimDate, explainValue } from "@/lib/text/evidence-summary";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { explainValue } from "@/lib/text/why-shown";
 import { DisputedMark } from "./evidence-line";
 import { SourceReference } from "./source-reference";
 import { ValueHistory } from "./value-history";

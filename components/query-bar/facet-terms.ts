@@ -83,7 +83,7 @@ function sortValues(filter: AnyOfFilter, { counts }: Facet): string[] {
   }
   const key = vocabularyKey(filter);
   const vocabulary: Vocabulary | null = key && VOCABULARIES[key];
-  if (!vocabulary?.ordered) return terms.map(({ value }) => value);
+  if (!vocabulary?.ordered) return [...terms];
   return [...vocabulary.steps.toReversed(), ...vocabulary.asides].map(({ value }) => value);
 }
 

@@ -9,15 +9,22 @@ import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
-import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
-import { suggestComparisons } from "@/lib/query/compare-suggestions";
+import {
+  countClaimsByQuarter,
+  eachEvidence,
+  listChangeDates,
+} from "@/lib/evidence/active-evidence";
+import {
+  COMPARE_LIMITS,
+  compareZones,
+  countDifferences,
+  suggestComparisons,
+} from "@/lib/query/compare";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { describeComparison } from "@/lib/text/comparison-words";
+import { describeComparison } from "@/lib/text/page-summaries";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import {

@@ -13,7 +13,7 @@ import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupFirmsByTie } from "@/lib/firms/firms";
 import { momentSearch } from "@/lib/query/moment-params";
 import { getText } from "@/lib/server/get-text";
-import { dependenceAnswer } from "@/lib/text/dependence-words";
+import { dependenceAnswer } from "@/lib/text/page-summaries";
 
 const PATH = "/dependence";
 

@@ -11,7 +11,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
-import { countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
+import { buildInvestmentRows, countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
   type FirmFilter,
@@ -23,13 +23,12 @@ import {
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { buildInvestmentRows } from "@/lib/firms/investment-rows";
 import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { investorsAnswer } from "@/lib/text/firms-summary";
+import { investorsAnswer } from "@/lib/text/firm-words";
 
 /** Title and description of the page. */
 export async function generateMetadata(): Promise<Metadata> {

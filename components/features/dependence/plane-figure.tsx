@@ -5,8 +5,13 @@ import { Plane, type PlaneBox } from "@/components/charts/plane";
 import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
-import { MIDDLE, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
-import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import {
+  type DependenceRow,
+  isOperating,
+  MIDDLE,
+  QUADRANT_KEYS,
+  QUADRANTS,
+} from "@/lib/dependence/dependence-row";
 import type { Readiness } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 import { planeColumns, planeRows } from "./strip-data";

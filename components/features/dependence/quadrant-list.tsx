@@ -1,7 +1,11 @@
 import { Section } from "@/components/layout/section";
 import { TextList } from "@/components/layout/text-list";
-import { QUADRANT_KEYS, type Quadrant } from "@/lib/dependence/dependence-plane";
-import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import {
+  type DependenceRow,
+  isOperating,
+  QUADRANT_KEYS,
+  type Quadrant,
+} from "@/lib/dependence/dependence-row";
 import { useText } from "@/lib/text/use-text";
 
 interface ZoneListProps {

@@ -12,7 +12,7 @@ import {
 } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { describeOperation } from "@/lib/text/dependence-words";
+import { describeOperation } from "@/lib/text/page-summaries";
 import { useText } from "@/lib/text/use-text";
 import { stripColumns, stripRows } from "./strip-data";
 

@@ -3,7 +3,6 @@ import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import type { Text } from "@/lib/text/text";
 import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
 
 /** The state in the explorer's address: the query, and how its answer is shown. */
@@ -17,13 +16,12 @@ export type AddressContext = Required<Pick<ParseContext, "openTerms" | "zoneSlug
 
 /** Reads the explorer's state from its address, with every parameter that could not be read. */
 export function readState(
-  text: Text,
   search: string,
   context: AddressContext,
 ): { state: ExplorerState; problems: readonly ParamIssue[] } {
   const pairs = fromSearch(search);
   const parsed = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
-  const read = readView(text, pairs, context.zoneSlugs);
+  const read = readView(pairs, context.zoneSlugs);
   return {
     state: { query: parsed.query, view: read.view },
     problems: [...parsed.problems, ...read.problems],

@@ -13,7 +13,6 @@ import {
 } from "@/lib/client/rows";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { Query } from "@/lib/query/query";
-import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
 import { type AddressContext, type ExplorerState, readState, writeState } from "./explorer-state";
@@ -37,17 +36,13 @@ export interface ExplorerAddress {
 /** Reads and writes the explorer's address. The two functions that change it are the same on every render. */
 export function useExplorerAddress(served: string, context: AddressContext): ExplorerAddress {
   const search = useSearch(EXPLORER_PATH, served);
-  const text = useText();
-  const { state, problems } = useMemo(
-    () => readState(text, search, context),
-    [text, search, context],
-  );
+  const { state, problems } = useMemo(() => readState(search, context), [search, context]);
   const change = useCallback(
     (edit: (state: ExplorerState) => ExplorerState, how?: AddressChange) => {
       // From the address as it is now, so that two changes in one event both count.
-      writeSearch(writeState(edit(readState(text, currentSearch(), context).state)), how);
+      writeSearch(writeState(edit(readState(currentSearch(), context).state)), how);
     },
-    [text, context],
+    [context],
   );
   const changeQuery = useCallback<ChangeQuery>(
     (edit, how) => change((now) => ({ ...now, query: edit(now.query) }), how),

@@ -1,7 +1,6 @@
 import { CitePanel } from "@/components/evidence/cite-panel";
 import { EventList } from "@/components/evidence/event-list";
-import type { DataFile } from "@/components/evidence/export-panel";
-import { ExportPanel } from "@/components/evidence/export-panel";
+import { type DataFile, ExportPanel } from "@/components/evidence/export-panel";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
@@ -14,7 +13,7 @@ import type { PlacedFirm } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
 import { listAllClaims, summarizeEvidence } from "@/lib/text/evidence-summary";
-import { firmSummary } from "@/lib/text/firm-summary";
+import { firmSummary } from "@/lib/text/firm-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";

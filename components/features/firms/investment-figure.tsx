@@ -11,7 +11,7 @@ import {
   INVESTMENT_KINDS,
   type InvestmentKind,
   type InvestmentRow,
-} from "@/lib/firms/investment-rows";
+} from "@/lib/firms/firm-counts";
 import { useText } from "@/lib/text/use-text";
 import "./firms.css";
 

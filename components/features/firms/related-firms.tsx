@@ -3,9 +3,9 @@ import { Section } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { firmPath, getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { byStage } from "@/lib/firms/firm-counts";
 import type { FirmView } from "@/lib/firms/firm-view";
 import { getChineseTie, type PlacedFirm } from "@/lib/firms/firms";
-import { byStage } from "@/lib/firms/stage-counts";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
 

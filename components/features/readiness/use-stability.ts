@@ -3,8 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { sumBlocks } from "@/lib/readiness/block-sums";
-import { computeStability, type Stability } from "@/lib/readiness/stability";
+import { computeStability, type Stability, sumBlocks } from "@/lib/readiness/stability";
 import type { ServedStability, StabilityBySlug } from "./served-readiness";
 import type { StabilityRequest, StabilityResponse } from "./stability-worker";
 

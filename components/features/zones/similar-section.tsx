@@ -6,10 +6,9 @@ import { Section } from "@/components/layout/section";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
-import { COMPARE_LIMITS } from "@/lib/query/compare";
+import { COMPARE_LIMITS, listSimilarZones } from "@/lib/query/compare";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
-import { listSimilarZones } from "@/lib/query/similar-zones";
 import { useText } from "@/lib/text/use-text";
 
 interface SimilarSectionProps {
