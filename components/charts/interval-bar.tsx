@@ -1,8 +1,6 @@
 import type { CSSProperties } from "react";
 import { cx } from "@/components/ui/cx";
-import { Drawing } from "./drawing";
-import { percent, toPercent } from "./place";
-import { TONES, type Tone } from "./tones";
+import { Drawing, percent, TONES, type Tone, toPercent } from "./drawing";
 
 /** Height of the drawing and thickness of the bar in it, CSS pixels. */
 const SIZES = {

@@ -1,7 +1,6 @@
 import { Axis, AxisLabel, GridLines, VerticalAxis } from "./axis";
-import { Drawing } from "./drawing";
+import { Drawing, percent, type Tick } from "./drawing";
 import { Mark } from "./mark";
-import { percent, type Tick } from "./place";
 
 /** Low and high on an axis of 0 to 100. */
 export interface PlaneRange {

@@ -1,7 +1,7 @@
 import { extent, range } from "d3-array";
 import { scaleBand, scaleLinear, scaleUtc } from "d3-scale";
 import type { Day } from "@/lib/time/day";
-import { percent, type Tick } from "./place";
+import { percent, type Tick } from "./drawing";
 
 /** Numbers along an axis. */
 export interface LinearScale {

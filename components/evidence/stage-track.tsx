@@ -1,4 +1,4 @@
-import { StepTrack } from "@/components/charts/step-track";
+import { StepTrack } from "@/components/charts/bar";
 import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 
 const STEPS = VOCABULARIES.tenancyStage.steps.length;

@@ -1,6 +1,6 @@
+import { StackedBar, type StackPart } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
-import { StackedBar, type StackPart } from "@/components/charts/stacked-bar";
 import { Term } from "@/components/layout/term-link";
 import { type FirmFunnel, type FirmStep, listFirmStepsFrom } from "@/lib/firms/firm-counts";
 import type { FigureRow } from "@/lib/formats/figure-csv";

@@ -1,7 +1,7 @@
 import { Bar } from "@/components/charts/bar";
+import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
-import type { Tone } from "@/components/charts/tones";
 import { UnknownValue } from "@/components/evidence/unknown-value";
 import { Term } from "@/components/layout/term-link";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";

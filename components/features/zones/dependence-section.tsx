@@ -1,4 +1,4 @@
-import { StepTrack } from "@/components/charts/step-track";
+import { StepTrack } from "@/components/charts/bar";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { percent, toPercent } from "@/components/charts/place";
+import { percent, toPercent } from "@/components/charts/drawing";
 import { bandScale, dayScale, greatest, linearScale } from "@/components/charts/scales";
 
 const format = String;
