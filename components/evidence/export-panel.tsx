@@ -28,7 +28,7 @@ export function ExportPanel({ label, files }: { label: string; files: readonly D
     >
       <ul>
         {files.map(({ name, hint, href, file }) => (
-          <li key={name}>
+          <li key={href}>
             <a
               href={href}
               download={file || undefined}
