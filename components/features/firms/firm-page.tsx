@@ -1,8 +1,6 @@
-import { CitePanel } from "@/components/evidence/cite-panel";
-import { EventList } from "@/components/evidence/event-list";
-import type { DataFile } from "@/components/evidence/export-panel";
-import { ExportPanel } from "@/components/evidence/export-panel";
+import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { EventList } from "@/components/evidence/source-reference";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";

@@ -2,7 +2,7 @@ import { Bar } from "@/components/charts/bar";
 import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
-import { UnknownValue } from "@/components/evidence/unknown-value";
+import { UnknownValue } from "@/components/evidence/evidence-line";
 import { Term } from "@/components/layout/term-link";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {

@@ -1,4 +1,4 @@
-import { StageTrack } from "@/components/evidence/stage-track";
+import { StageTrack } from "@/components/evidence/ladder-rungs";
 import { Section } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";

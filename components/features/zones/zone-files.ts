@@ -1,4 +1,4 @@
-import type { DataFile } from "@/components/evidence/export-panel";
+import type { DataFile } from "@/components/evidence/cite-and-export";
 import type { Text } from "@/lib/text/text";
 import type { Day } from "@/lib/time/day";
 

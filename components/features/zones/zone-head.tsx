@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CitePanel } from "@/components/evidence/cite-panel";
-import { ExportPanel } from "@/components/evidence/export-panel";
+import { CitePanel, ExportPanel } from "@/components/evidence/cite-and-export";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { EventList } from "@/components/evidence/event-list";
+import { EventList } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
