@@ -9,9 +9,7 @@ import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/
 import { describeReadiness } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import type { ComparedZone } from "./compared-zone";
-import { ComparisonPart, ComparisonRow } from "./comparison-rows";
-import { StatusLadder } from "./status-ladder";
+import { type ComparedZone, ComparisonPart, ComparisonRow, StatusLadder } from "./comparison-rows";
 
 interface PartProps {
   zones: readonly ComparedZone[];

@@ -1,5 +1,4 @@
-import { Section } from "@/components/layout/section";
-import { TextList } from "@/components/layout/text-list";
+import { Section, TextList } from "@/components/layout/section";
 import { QUADRANT_KEYS, type Quadrant } from "@/lib/dependence/dependence-plane";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { useText } from "@/lib/text/use-text";

@@ -1,9 +1,9 @@
 "use client";
 
-import { memo, useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { useTheme } from "@/components/layout/use-theme";
+import { currentTheme, type Theme, watchTheme } from "@/components/layout/theme";
 import type { MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
 import type { ChangeQuery } from "@/components/query-bar/change-query";
@@ -232,4 +232,12 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
       )}
     </div>
   );
+}
+
+/**
+ * The theme in force, live: for what CSS cannot colour, such as the map's style. "light" while the
+ * server renders; draw nothing that depends on it before the browser has it.
+ */
+function useTheme(): Theme {
+  return useSyncExternalStore<Theme>(watchTheme, currentTheme, () => "light");
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { TextList } from "@/components/layout/text-list";
+import { TextList } from "@/components/layout/section";
 import { firmPath } from "@/lib/firms/firm-address";
 import { getFurthestStep, isSilent, type PlacedFirm } from "@/lib/firms/firms";
 import { useText } from "@/lib/text/use-text";
