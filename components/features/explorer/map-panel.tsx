@@ -19,7 +19,6 @@ import { lowerFirst } from "@/lib/text/query-words";
 import { shortDistrict } from "@/lib/text/short-district";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
-import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
   buildMapPoints,
@@ -28,7 +27,7 @@ import {
   listUnlocated,
   shadeProvinces,
 } from "./map-points";
-import type { ChangeView } from "./use-explorer";
+import type { ChangeView, ExplorerAnswer } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 interface MapPanelProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moveItem, placeAt } from "@/components/features/explorer/column-order";
+import { moveItem, placeAt } from "@/components/features/explorer/column-chooser";
 import {
   COLUMN_KEYS,
   DEFAULT_COLUMNS,
