@@ -2,9 +2,10 @@
 
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { basemapStyle, composeStyle } from "./basemap";
 import { provideLabelRoom, withLabelRoom } from "./label-collision";
 import {
+  basemapStyle,
+  composeStyle,
   createMap,
   cssColour,
   currentView,

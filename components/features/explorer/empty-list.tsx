@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Segmented } from "@/components/ui/segmented";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { momentSearch } from "@/lib/query/moment-params";

@@ -1,7 +1,7 @@
 "use client";
 
 import { IntervalBar } from "@/components/charts/interval-bar";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { cx } from "@/components/ui/cx";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { UNKNOWN } from "@/lib/query/filters";

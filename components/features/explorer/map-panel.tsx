@@ -6,7 +6,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { currentTheme, type Theme, watchTheme } from "@/components/layout/theme";
 import type { MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";

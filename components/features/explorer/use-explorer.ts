@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
 import type { History } from "@/lib/client/history";
 import {
