@@ -2,8 +2,7 @@
 
 import { Drawer as Base } from "@base-ui/react/drawer";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { Button, IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel";
