@@ -6,7 +6,7 @@ import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { sameWeights, WEIGHT_PRESETS } from "@/lib/readiness/weight-presets";
 import { useText } from "@/lib/text/use-text";
-import type { ChangeParams } from "./use-readiness-address";
+import type { ChangeParams } from "./use-readiness";
 
 /** The end of the sliders; a greater weight can be typed. */
 const SLIDER_MAX = 50;
