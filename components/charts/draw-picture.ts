@@ -1,4 +1,4 @@
-import { inlinePaint } from "@/components/ui/inline-paint";
+import { canvasPng, copyDrawing, decodeSvg } from "@/components/ui/picture";
 
 /** A picture of a figure. */
 interface Picture {
@@ -50,16 +50,12 @@ const SHARPNESS = 2;
 
 /** A picture as PNG. @throws Error where the browser draws none */
 export async function drawPng({ svg, width, height }: Picture): Promise<Blob> {
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(await svg.text())}`;
-  await image.decode();
+  const image = await decodeSvg(await svg.text());
   const canvas = document.createElement("canvas");
   canvas.width = width * SHARPNESS;
   canvas.height = height * SHARPNESS;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (png === null) throw new Error("canvas.toBlob gave null");
-  return png;
+  return canvasPng(canvas);
 }
 
 interface Point {
@@ -86,16 +82,12 @@ function isUnseen(element: Element): boolean {
 }
 
 function svgPart(drawing: SVGSVGElement, origin: Point): string {
-  const box = drawing.getBoundingClientRect();
-  const copy = inlinePaint(drawing);
-  copy.setAttribute("x", String(box.left - origin.x));
-  copy.setAttribute("y", String(box.top - origin.y));
-  copy.setAttribute("width", String(box.width));
-  copy.setAttribute("height", String(box.height));
+  const copy = copyDrawing(drawing, origin);
   copy.setAttribute("overflow", getComputedStyle(drawing).overflow);
   const part = new XMLSerializer().serializeToString(copy);
   if (!drawing.matches("[data-mirrors]:dir(rtl)")) return part;
   // The page mirrors it by a style, which the copy leaves behind.
+  const box = drawing.getBoundingClientRect();
   const middle = box.left - origin.x + box.width / 2;
   return `<g transform="translate(${2 * middle} 0) scale(-1 1)">${part}</g>`;
 }

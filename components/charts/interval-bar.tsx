@@ -14,10 +14,10 @@ const SIZES = {
 } as const;
 
 /** A size of an interval bar: a name, or its thickness in CSS pixels. */
-export type IntervalSize = keyof typeof SIZES | number;
+type IntervalSize = keyof typeof SIZES | number;
 
 /** A line across an interval bar. */
-export interface IntervalMarker {
+interface IntervalMarker {
   readonly at: number;
   /** `threshold`: dashed, in the colour of what the reader chose. `tick`: solid ink. */
   readonly kind: "threshold" | "tick";

@@ -79,7 +79,7 @@ function Row({ row, y, base }: { row: TimelineRow; y: number; base: boolean }) {
 }
 
 /** Rows of a timeline that belong together. */
-export interface TimelineGroup {
+interface TimelineGroup {
   readonly key: string;
   readonly label: string;
   /** What a screen reader says of the group's drawing. */

@@ -8,7 +8,7 @@ const MOST_LISTED = 12;
 const MOMENT: readonly string[] = ["asOf", "knownOn"];
 
 /** A parameter that cannot be used. */
-export type BadParameter = Pick<ParamIssue, "param" | "got" | "message"> &
+type BadParameter = Pick<ParamIssue, "param" | "got" | "message"> &
   Partial<Pick<ParamIssue, "allowed">>;
 
 interface BadAddressProps {

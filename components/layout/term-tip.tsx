@@ -8,7 +8,7 @@ import { GLOSSARY, type GlossaryKey } from "@/lib/catalogue/terms";
 import { useText } from "@/lib/text/use-text";
 
 /** Props of the definition that opens at a term. */
-export interface TermTipProps {
+interface TermTipProps {
   id: string;
   term: { readonly of: GlossaryKey } | { readonly field: FieldKey };
   /** Replace the label and the definition of the glossary. */

@@ -38,7 +38,7 @@ interface MapRequest {
 }
 
 /** The map; null until it is made. `painted`: something is drawn. `failure`: why there is no map. */
-export interface MapState {
+interface MapState {
   map: MapLibreMap | null;
   painted: boolean;
   failure: "no-webgl" | "no-style" | null;

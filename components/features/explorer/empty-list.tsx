@@ -61,7 +61,7 @@ export function EmptyList({
 }
 
 /** A condition that can be removed, and how many zones would match without it. */
-export interface Relaxation {
+interface Relaxation {
   readonly key: ConditionKey;
   readonly found: number;
 }
