@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
+import { CountLines } from "@/components/evidence/count-lines";
 import { TargetBar } from "@/components/evidence/target-bar";
-import {
-  Composition,
-  CountLines,
-  Leaders,
-  Part,
-} from "@/components/features/overview/overview-parts";
+import { Composition, Leaders, Part } from "@/components/features/overview/overview-parts";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { TimeOverPage } from "@/components/time/page-time-bar";

@@ -1,4 +1,4 @@
-import type { LinkedCount } from "@/components/features/overview/overview-parts";
+import type { LinkedCount } from "@/components/evidence/count-lines";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";

@@ -1,5 +1,5 @@
+import { CountLines } from "@/components/evidence/count-lines";
 import { SourceReference } from "@/components/evidence/source-reference";
-import { CountLines } from "@/components/features/overview/overview-parts";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import type { Span } from "@/lib/changes/change";

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
+import { CountLines, type LinkedCount } from "@/components/evidence/count-lines";
 import { TargetBar } from "@/components/evidence/target-bar";
-import { CountLines, type LinkedCount } from "@/components/features/overview/overview-parts";
 import { WithText } from "@/tests/support/with-text";
 import { isHollow, lengthOf, markupOf, partsOf } from "../charts/markup";
 
