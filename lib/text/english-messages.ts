@@ -25,6 +25,7 @@ import pages from "./messages/en/pages.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
+import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
 import time from "./messages/en/time.json";
@@ -65,6 +66,7 @@ export const ENGLISH_MESSAGES = {
   files,
   api,
   errors,
+  siteError,
 };
 
 /** The messages of a language by their namespace. English says which there are. */
