@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
-import { buildComparedZone } from "@/components/features/compare/compared-zone";
-import { ComparisonBar } from "@/components/features/compare/comparison-bar";
-import { ComparisonTable } from "@/components/features/compare/comparison-table";
-import { replaceWord } from "@/components/features/compare/parse-selection";
-import { SelectionNotices, Suggestions } from "@/components/features/compare/selection-notices";
+import { buildComparedZone } from "@/components/features/compare/comparison-rows";
+import { ComparisonBar, ComparisonTable } from "@/components/features/compare/comparison-table";
+import {
+  replaceWord,
+  SelectionNotices,
+  Suggestions,
+} from "@/components/features/compare/selection";
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";

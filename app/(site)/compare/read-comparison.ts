@@ -1,6 +1,6 @@
 import { type Asked, loadQueryResult, type SearchParams } from "@/app/(site)/load-query";
-import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
-import { parseSelection, type Selection } from "@/components/features/compare/parse-selection";
+import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-table";
+import { parseSelection, type Selection } from "@/components/features/compare/selection";
 import type { PickableZone } from "@/components/features/compare/zone-picker";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortDistrict, shortZoneName } from "@/lib/evidence/short-zone-name";

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { DroppedOutFirms } from "@/components/features/firms/dropped-out-firms";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
-import { FunnelFigure } from "@/components/features/firms/funnel-figure";
+import { DroppedOutFirms, FunnelFigure } from "@/components/features/firms/funnel-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
 import { ShareFigure } from "@/components/features/firms/share-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";

@@ -1,7 +1,7 @@
+import { StepTrack } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend } from "@/components/charts/legend";
-import { StepTrack } from "@/components/charts/step-track";
 import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import {

@@ -24,11 +24,11 @@ export interface ExplorerView {
 }
 
 /** Height of the table's rows: with the date under each value, or one line without it. */
-export const DENSITIES = ["dated", "compact"] as const;
+const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
 /** What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. */
-export const MARKERS = ["status", "area", "power", "gas"] as const;
+const MARKERS = ["status", "area", "power", "gas"] as const;
 export type Markers = (typeof MARKERS)[number];
 
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];

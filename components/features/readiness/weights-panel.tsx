@@ -11,7 +11,7 @@ import {
   type Weights,
 } from "@/lib/catalogue/groups";
 import { useText } from "@/lib/text/use-text";
-import type { ChangeParams } from "./use-readiness-address";
+import type { ChangeParams } from "./use-readiness";
 
 /** The end of the sliders; a greater weight can be typed. */
 const SLIDER_MAX = 50;

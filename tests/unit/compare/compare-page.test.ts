@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  moveSlug,
-  parseSelection,
-  replaceWord,
-} from "@/components/features/compare/parse-selection";
+import { moveSlug, parseSelection, replaceWord } from "@/components/features/compare/selection";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { comparisonCsv } from "@/lib/formats/csv";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { suggestFix, withoutParam } from "@/components/features/explorer/address-problems";
 import { DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
-import { readState, writeState } from "@/components/features/explorer/explorer-state";
+import { readState, writeState } from "@/components/features/explorer/use-explorer";
 import { DEFAULT_VIEW } from "@/components/features/explorer/view-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";

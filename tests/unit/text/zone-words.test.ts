@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { DeliveryText } from "@/components/features/zones/delivery-section";
-import { listZoneFiles } from "@/components/features/zones/zone-files";
+import { listZoneFiles } from "@/components/features/zones/zone-head";
 import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
 import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { countFieldClaims, listLedgerGroups } from "@/lib/evidence/ledger-entries";

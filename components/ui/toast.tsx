@@ -1,5 +1,9 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
 /** A short message that something was done. */
-export interface ToastMessage {
+interface ToastMessage {
   id: number;
   text: string;
 }
@@ -20,12 +24,12 @@ export function toast(text: string): void {
 }
 
 /** The messages shown now; the same array until it changes. */
-export function toasts(): readonly ToastMessage[] {
+function toasts(): readonly ToastMessage[] {
   return messages;
 }
 
 /** Calls back on every change; returns the way to stop. */
-export function watchToasts(onChange: () => void): () => void {
+function watchToasts(onChange: () => void): () => void {
   watchers.add(onChange);
   return () => watchers.delete(onChange);
 }
@@ -35,4 +39,24 @@ function publish(next: readonly ToastMessage[]): void {
   for (const watcher of watchers) {
     watcher();
   }
+}
+
+/** Shows the messages of `toast()`. Once per page, in its frame. */
+export function Toaster() {
+  const shown = useSyncExternalStore(watchToasts, toasts, () => NONE);
+  return (
+    <div
+      role="status"
+      className="no-print pointer-events-none fixed inset-x-0 bottom-6 z-50 grid justify-items-center gap-2 px-4"
+    >
+      {shown.map((message) => (
+        <p
+          key={message.id}
+          className="rounded-pop bg-ink px-3 py-2 font-medium text-paper shadow-pop"
+        >
+          {message.text}
+        </p>
+      ))}
+    </div>
+  );
 }
