@@ -39,6 +39,7 @@ export const toRevision = (row: rows.Revision): Revision => ({
   recordedAt: row.recordedAt.toISOString(),
   author: row.author,
   purpose: row.purpose,
+  identity: row.identity,
 });
 
 /**
