@@ -32,6 +32,8 @@ export interface LastRevision {
   readonly number: number;
   /** Empty for an empty ledger. */
   readonly identity: string;
+  /** Does the database refuse changes, as a standby does? */
+  readonly readOnly: boolean;
 }
 
 /** Callbacks of a watch. */
@@ -124,6 +126,17 @@ export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): 
   };
 }
 
+/** One row, also for an empty ledger. */
+const LAST_REVISION = `
+  SELECT id, identity, pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only
+  FROM (SELECT) AS always LEFT JOIN revision ON true ORDER BY id DESC LIMIT 1`;
+
+interface LastRow {
+  readonly id: number | null;
+  readonly identity: string | null;
+  readonly read_only: boolean;
+}
+
 /** A connection that listens. */
 interface Connection {
   /** @throws if the database cannot be reached */
@@ -167,10 +180,13 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
       await client.query(`LISTEN ${REVISION_CHANNEL}`);
     },
     async askLast() {
-      const { rows } = await client.query<{ id: number; identity: string }>(
-        "SELECT id, identity FROM revision ORDER BY id DESC LIMIT 1",
-      );
-      return { number: rows[0]?.id ?? 0, identity: rows[0]?.identity ?? "" };
+      const { rows } = await client.query<LastRow>(LAST_REVISION);
+      const [last] = rows;
+      return {
+        number: last?.id ?? 0,
+        identity: last?.identity ?? "",
+        readOnly: last?.read_only ?? false,
+      };
     },
     async hearsItself() {
       const echo = `echo ${randomUUID()}`;

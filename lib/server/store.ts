@@ -93,12 +93,15 @@ class RegistryStore {
   private refreshAgain = false;
   /** Milliseconds since 1970 when the database last confirmed what is in memory; null: never. */
   private confirmedAt: number | null = null;
+  /** Does the database refuse changes, as a standby does? */
+  readOnly = false;
   private readonly followers = new Set<Follower>();
   private readonly watch: RevisionWatch;
 
   constructor() {
     this.watch = watchRevision({
-      onLast: ({ number, identity }) => {
+      onLast: ({ number, identity, readOnly }) => {
+        this.readOnly = readOnly;
         if (this.state && number === this.revision && identity === this.identity) {
           this.confirmedAt = Date.now();
           return;

@@ -54,11 +54,14 @@ export function useRecord(subject: RecordSubject) {
   const sending = useRef(false);
 
   // Somebody else's write arrives as new evidence; what is typed here stays as it is.
-  useLive({
-    onRevision: (now) => {
-      if (now > version) router.refresh();
+  useLive(
+    {
+      onRevision: (now) => {
+        if (now > version) router.refresh();
+      },
     },
-  });
+    version,
+  );
 
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);
