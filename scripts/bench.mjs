@@ -1,7 +1,7 @@
 // `npm run bench`: measures the size and speed of the product in one run. The ratio beside each figure compares
 // it with another figure of the same run, so it depends little on the machine. `node scripts/bench.mjs core`
 // skips the page, which needs a build, a database and a browser.
-import { ensureInstalled } from "./lib/ensure-installed.mjs";
+import { ensureInstalled } from "./lib/install-and-build.mjs";
 
 /** The developer's own settings must not influence the benchmark. */
 const NEUTRAL_ENV = Object.fromEntries(
@@ -11,10 +11,10 @@ const NEUTRAL_ENV = Object.fromEntries(
 /** @returns {Promise<number>} exit code */
 async function benchPage() {
   const { ensureBrowser } = await import("./lib/browser.mjs");
-  const { startLauncher } = await import("./lib/launcher-process.mjs");
+  const { startLauncher } = await import("./lib/run-command.mjs");
   const { findFreePort } = await import("./lib/ports.mjs");
   const { runTypeScript } = await import("./lib/run-command.mjs");
-  const { createTemporaryFolder } = await import("./lib/temporary-folder.mjs");
+  const { createTemporaryFolder } = await import("./lib/paths.mjs");
   const browser = await ensureBrowser(console.log);
   const { dir, remove } = createTemporaryFolder("bench");
   const port = String(await findFreePort());

@@ -1,6 +1,5 @@
 // `npm run build`: the production build, for example in a container image. `npm start` also builds if needed.
-import { ensureBuilt } from "./lib/ensure-built.mjs";
-import { ensureInstalled } from "./lib/ensure-installed.mjs";
+import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 
 try {
   await ensureInstalled({ log: console.log });

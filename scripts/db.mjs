@@ -3,10 +3,9 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { backupDatabase, restoreDatabase } from "./lib/database-backup.mjs";
+import { startTemporaryDatabase, withDatabase } from "./lib/embedded-postgres.mjs";
 import { loadEnvFile } from "./lib/env-file.mjs";
 import { MIGRATIONS_DIR, migrate } from "./lib/migrate.mjs";
-import { startTemporaryDatabase } from "./lib/temporary-database.mjs";
-import { withDatabase } from "./lib/with-database.mjs";
 
 /** @param {string | undefined} argument @param {string} what @param {string} usage @returns {string} */
 function requireArgument(argument, what, usage) {

@@ -1,9 +1,10 @@
 // `node scripts/run-with-database.mjs seed/load.ts …`: migrates the configured database and runs a TypeScript
 // script with it.
+
+import { withDatabase } from "./lib/embedded-postgres.mjs";
 import { loadEnvFile } from "./lib/env-file.mjs";
 import { migrate } from "./lib/migrate.mjs";
 import { runTypeScript } from "./lib/run-command.mjs";
-import { withDatabase } from "./lib/with-database.mjs";
 
 const [script, ...args] = process.argv.slice(2);
 if (!script) {

@@ -1,17 +1,16 @@
 // `npm start`: everything from a fresh clone to the running tracker. It runs before any install, so the static
 // imports here, and their imports, are only Node's modules. Packages are imported once they are installed.
 
-import { getAuthSecret } from "./lib/auth-secret.mjs";
-import { ensureBuilt } from "./lib/ensure-built.mjs";
-import { ensureInstalled } from "./lib/ensure-installed.mjs";
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
 import { loadEnvFile } from "./lib/env-file.mjs";
-import { onShutdown } from "./lib/on-shutdown.mjs";
+import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
 import { findPortProblem, getWildcardHost } from "./lib/ports.mjs";
 import { acquireLock } from "./lib/process-lock.mjs";
 import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
-import { stopOrphanServer } from "./lib/server-process.mjs";
-import { superviseServer } from "./lib/supervisor.mjs";
+import { stopOrphanServer, superviseServer } from "./lib/server-process.mjs";
 
 const log = (/** @type {string} */ line) => console.log(line);
 
@@ -98,11 +97,10 @@ async function acquireLockAndPort(dataDir) {
  */
 async function prepareDatabase(env, url) {
   const { signal } = stopping;
-  const { migrate } = await import("./lib/migrate.mjs");
+  const { getSetupStatus, migrate } = await import("./lib/migrate.mjs");
   const applied = await migrate(url);
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { getSetupStatus } = await import("./lib/setup-status.mjs");
   const { hasData, hasAdmin } = await getSetupStatus(url);
   if (!hasData) {
     const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
@@ -111,6 +109,68 @@ async function prepareDatabase(env, url) {
     }
   }
   return hasAdmin ? "" : await readTypeScriptOutput("scripts/setup-link.ts", { env, signal });
+}
+
+/**
+ * Returns `AUTH_SECRET`. With the embedded database, an unset secret is created and stored in `DATA_DIR` (mode
+ * 600). With `DATABASE_URL` there may be several instances, which must share the secret, so none is created.
+ * @param {string} dataDir
+ * @returns {string}
+ * @throws if `DATABASE_URL` is set and `AUTH_SECRET` is not
+ */
+function getAuthSecret(dataDir) {
+  if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET;
+  if (process.env.DATABASE_URL) {
+    throw new Error(
+      "AUTH_SECRET is not set. It is required with DATABASE_URL and must be the same for every instance. Create one with: openssl rand -base64 48",
+    );
+  }
+  const file = path.join(dataDir, "auth-secret");
+  try {
+    fs.writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  }
+  return fs.readFileSync(file, "utf8");
+}
+
+/** @param {number} pid @returns {{ name: string, parent: number } | null} null without /proc */
+function readProcess(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+    const end = stat.lastIndexOf(")");
+    const parent = Number(stat.slice(end + 2).split(" ")[1]);
+    return { name: stat.slice(stat.indexOf("(") + 1, end), parent };
+  } catch {
+    return null;
+  }
+}
+
+/** @returns {string} the parent's pid; if the parent is a shell that npm started, also the shell's parent */
+function getAncestors() {
+  const parent = readProcess(process.ppid);
+  const isShell = parent && /^(sh|bash|dash|zsh)$/.test(parent.name);
+  return `${process.ppid} ${isShell ? parent.parent : ""}`;
+}
+
+/**
+ * Calls a function when the launcher has to stop: on a signal, or when npm is gone, which passes no signal on.
+ * @param {(reason: string) => void} stop called at most once
+ */
+function onShutdown(stop) {
+  let isStopping = false;
+  const stopOnce = (/** @type {string} */ reason) => {
+    if (isStopping) return;
+    isStopping = true;
+    stop(reason);
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => stopOnce(signal));
+  // Started by hand, for example with nohup, it may outlive its shell. Started by npm, it must not outlive npm.
+  if (!process.env.npm_lifecycle_event) return;
+  const initial = getAncestors();
+  setInterval(() => {
+    if (getAncestors() !== initial) stopOnce("npm has ended");
+  }, 500).unref();
 }
 
 async function start() {

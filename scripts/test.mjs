@@ -1,6 +1,6 @@
 // `npm test`: runs every check, from a fresh clone, with its own folders and ports. Its last line is
 // "N passed, N failed". `node scripts/test.mjs unit e2e` runs only the named steps.
-import { ensureInstalled } from "./lib/ensure-installed.mjs";
+import { ensureInstalled } from "./lib/install-and-build.mjs";
 
 let passed = 0;
 let failed = 0;

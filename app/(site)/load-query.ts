@@ -1,5 +1,6 @@
 import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
@@ -8,7 +9,6 @@ import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
 import type { Day } from "@/lib/time/day";
-import type { SearchParams } from "./load-registry";
 
 /** The query in a page's address, with its answer. */
 export interface Asked {
@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** The answer, or the parameters that could not be read. */
-export type QueryOutcome =
+type QueryOutcome =
   | { readonly asked: Asked }
   | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
@@ -77,4 +77,17 @@ export function toPairs(params: SearchParams): [string, string][] {
   return Object.entries(params).flatMap(([name, value]): [string, string][] =>
     [value ?? []].flat().map((one) => [name, one]),
   );
+}
+
+/** Parameters of an address as Next gives them. */
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The registry at the moment in the address, or what is wrong with that moment. */
+export async function loadRegistry(
+  params: SearchParams,
+): Promise<{ view: RegistryView } | { problems: readonly ParamIssue[] }> {
+  const { query, problems } = parseQuery(momentPairs(params));
+  if (problems.length > 0) return { problems };
+  const answer = await registryAt(query);
+  return "problem" in answer ? { problems: [answer.problem] } : answer;
 }

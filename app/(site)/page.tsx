@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { Explorer } from "@/components/features/explorer/explorer";
+import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";
+import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
 import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
-import { toPairs } from "./load-query";
-import type { SearchParams } from "./load-registry";
-import { loadScopeFacts } from "./load-scope-facts";
+import { type SearchParams, toPairs } from "./load-query";
 
 /** The title is that of the product. */
 export const metadata: Metadata = {
@@ -60,4 +62,44 @@ async function currentView(): Promise<RegistryView> {
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   return answer.view;
+}
+
+/** Key of the context figure with the number of approved zones. */
+const APPROVED_ZONES = "approved-zones";
+
+/** The source that decides on the scope of each zone, and the government's own number with its source. */
+function loadScopeFacts({ registry, sources, context }: RegistryView): ScopeFacts {
+  const figure = context.find(({ key }) => key === APPROVED_ZONES);
+  const decidedBy: Record<string, string> = {};
+  for (const zone of registry.zones) {
+    const sourceId = decidingFields(zone)
+      .map((field) => zone.fields[field].evidence?.claim.sourceId)
+      .find((id) => id !== undefined);
+    if (sourceId !== undefined) decidedBy[zone.slug] = sourceId;
+  }
+  const cited = new Set(Object.values(decidedBy));
+  if (figure) cited.add(figure.sourceId);
+  return {
+    announced: figure
+      ? { value: figure.value, period: figure.period, sourceId: figure.sourceId }
+      : null,
+    decidedBy,
+    sources: sources
+      .filter(({ id }) => cited.has(id))
+      .map(({ id, title, publisher, url, publishedOn }) => ({
+        id,
+        title,
+        publisher,
+        url,
+        publishedOn,
+      })),
+  };
+}
+
+/** The fields that decide on a zone's scope, the most important first. */
+function decidingFields({ values }: ZoneRecord): readonly ZoneFieldKey[] {
+  if (isApprovalConfirmed(values)) return ["cohort", "legalStatus"];
+  return isCandidate(values)
+    ? ["candidateForRemainder", "legalStatus"]
+    : ["legalStatus", "cohort", "status", "cpecStatus"];
 }

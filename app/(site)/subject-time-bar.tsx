@@ -1,3 +1,4 @@
+import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
 import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
@@ -5,7 +6,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";
 import { type RegistryView, registryAt } from "@/lib/server/store";
-import type { SearchParams } from "./load-registry";
+import type { SearchParams } from "./load-query";
 
 /** Props of the time bar of a page about some zones or firms. */
 export interface TimeOverProps {
@@ -43,5 +44,27 @@ export async function TimeOver(props: TimeOverProps) {
         others={others}
       />
     </div>
+  );
+}
+
+interface PastBannerProps {
+  view: RegistryView;
+  /** The address names the revision, so the page never changes. */
+  pinned: boolean;
+  /** The address of the same page today. */
+  today: string;
+}
+
+/** On a page of a past date or revision: which one it is, and a link to today. */
+export function PastBanner({ view, pinned, today }: PastBannerProps) {
+  if (view.current) return null;
+  return (
+    <MomentBanner
+      asOf={view.asOf}
+      knownOn={view.revision}
+      version={view.latestRevision}
+      pinned={pinned}
+      today={today}
+    />
   );
 }

@@ -1,37 +1,38 @@
 "use client";
 
 import { useEffect } from "react";
+import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
+import { useText } from "@/lib/text/use-text";
 
-/** Shown where a page of the desk fails, most likely since its database is away. */
-export default function DeskError({
+/** Shown where an admin page fails, most likely because the database is away. */
+export default function AdminError({
   error,
   retry,
 }: {
   error: Error & { digest?: string };
   retry: () => void;
 }) {
+  const { t } = useText();
+  const title = t("errors.documentTitle");
   useEffect(() => {
-    document.title = "Something failed · CPEC SEZ Tracker";
-  }, []);
+    document.title = title;
+  }, [title]);
   return (
-    <div className="max-w-[640px] py-10">
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">The desk could not be shown</h1>
-      <div className="prose">
-        <p>
-          Most likely the database is away for a moment. What was recorded is safe, and what you
-          typed is kept in this browser. Try again; if it fails again, tell us the number below.
-        </p>
-        {error.digest ? <p className="tabular text-13 text-ink-3">Fault {error.digest}</p> : null}
-        <p className="flex gap-3">
-          <Button variant="main" onClick={retry}>
-            Try again
-          </Button>
-          <a className={buttonClass()} href="/">
-            To the explorer
-          </a>
-        </p>
-      </div>
-    </div>
+    <MessagePage inline title={t("errors.page.title")}>
+      <p>{t("errors.page.help")}</p>
+      <p>{t("errors.page.kept")}</p>
+      {error.digest ? (
+        <p className="tabular text-13 text-ink-3">{t("errors.number", { id: error.digest })}</p>
+      ) : null}
+      <p className="mt-6 flex gap-3">
+        <Button variant="main" onClick={retry}>
+          {t("errors.retry")}
+        </Button>
+        <a className={buttonClass()} href="/">
+          {t("errors.explorer")}
+        </a>
+      </p>
+    </MessagePage>
   );
 }

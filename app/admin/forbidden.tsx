@@ -1,9 +1,26 @@
-import { NotYourRole } from "@/components/features/admin/no-access";
-import type { Act } from "@/lib/catalogue/roles";
-import { visitor } from "./admin-access";
+import { MessagePage } from "@/components/layout/message-page";
+import { ACTS, type Act } from "@/lib/catalogue/roles";
+import { getText } from "@/lib/server/get-text";
+import { currentUser } from "./admin-access";
 
-/** What a page of the desk shows to a role that may not open it. */
-export async function Refused({ act }: { act: Act }) {
-  const person = await visitor();
-  return person ? <NotYourRole act={act} name={person.name} role={person.role} /> : null;
+/** In place of an admin page that the person's role may not open: which roles may, and where to go on. */
+export async function Forbidden({ act }: { act: Act }) {
+  const person = await currentUser();
+  if (!person) return null;
+  const { t } = await getText();
+  const { name, role } = person;
+  const zones = { href: "/admin", label: t("admin.noAccess.zones") };
+  return (
+    <MessagePage
+      inline
+      title={t("admin.noAccess.title")}
+      links={[
+        { href: "/", label: t("errors.explorer") },
+        ...(role === "reader" ? [] : [zones]),
+        { href: "/account", label: t("layout.session.menu") },
+      ]}
+    >
+      <p>{t("admin.noAccess.help", { name, role, needed: ACTS[act] })}</p>
+    </MessagePage>
+  );
 }

@@ -1,26 +1,43 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { DeskNav } from "@/components/features/admin/admin-nav";
+import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toaster";
-import { isDatabaseAway } from "@/lib/server/database-away";
+import { type Act, may } from "@/lib/catalogue/roles";
+import { getText } from "@/lib/server/get-text";
 import type { Person } from "@/lib/server/session";
-import { visitor } from "./admin-access";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
+import { currentUser } from "./admin-access";
 
-/** Nothing of the desk belongs into an index. */
+/** No admin page belongs in an index. */
 export const metadata: Metadata = { robots: { index: false } };
 
+const PLACES = [
+  { key: "zones", href: "/admin", act: "record" },
+  { key: "people", href: "/admin/people", act: "manage-people" },
+  { key: "audit", href: "/admin/audit", act: "read-audit" },
+] as const satisfies readonly { key: string; href: string; act: Act }[];
+
 /**
- * Frame of the desk: head, the desk's navigation, and `<main id="main">`, in which a page puts its `<h1>`
- * and the rest. It locks nothing: each page asks who opens it.
+ * Frame of the admin pages: header, navigation, and `<main id="main">` around the page. It protects
+ * nothing: each page checks the role itself.
  */
-export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const person = await currentUser();
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const person = await readUser();
+  const { t } = await getText();
   return (
     <>
       <SiteHeader />
       <div className="flex flex-1 flex-col lg:flex-row">
-        {person && person.role !== "reader" ? <DeskNav role={person.role} /> : null}
+        {person && person.role !== "reader" ? (
+          <AdminNav
+            label={t("admin.nav.label")}
+            places={PLACES.filter(({ act }) => may(person.role, act)).map(({ key, href }) => ({
+              href,
+              label: t(`admin.nav.${key}`),
+            }))}
+          />
+        ) : null}
         <main
           id="main"
           tabIndex={-1}
@@ -34,10 +51,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** Without the database the frame stands, and the page says what is the matter. */
-async function currentUser(): Promise<Person | null> {
+/** The signed-in person. While the database is away there is none: the page then shows the error. */
+async function readUser(): Promise<Person | null> {
   try {
-    return await visitor();
+    return await currentUser();
   } catch (error) {
     if (isDatabaseAway(error)) return null;
     throw error;

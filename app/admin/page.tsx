@@ -1,29 +1,37 @@
 import type { Metadata } from "next";
-import { DeskTitle } from "@/components/features/admin/admin-title";
 import { NextQuestions } from "@/components/features/admin/next-questions";
-import { zoneEntries } from "@/components/features/admin/zone-entries";
+import { listZoneEntries } from "@/components/features/admin/zone-entries";
 import { ZoneList } from "@/components/features/admin/zone-list";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope } from "@/lib/query/scope";
+import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
 import { requireRole } from "./admin-access";
-import { Refused } from "./forbidden";
+import { Forbidden } from "./forbidden";
 
-export const metadata: Metadata = { title: "Desk" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.home.documentTitle") };
+}
 
-/** The desk's first page: what to find out next, and every zone, to be opened for recording. */
-export default async function DeskPage() {
+/** The first admin page: what to find out next, and all zones, each with a link to its form. */
+export default async function AdminPage() {
   const person = await requireRole("record", "/admin");
-  if (!person) return <Refused act="record" />;
+  if (!person) return <Forbidden act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   const { rows, facts, asOf } = answer.view;
   const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
+  const { t } = await getText();
   return (
     <>
-      <DeskTitle title="Zones" lead="Open a zone to record what a source says of it." />
+      <PageTitle small className="mb-6" title={t("admin.home.title")} lead={t("admin.home.lead")} />
       <NextQuestions rows={ranked} asOf={asOf} />
-      <ZoneList entries={zoneEntries(rows, facts.claims, facts.revisions)} today={asOf} />
+      <FeatureText namespaces={["admin"]}>
+        <ZoneList entries={listZoneEntries(rows, facts.claims, facts.revisions)} today={asOf} />
+      </FeatureText>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import type { Moment } from "@/lib/evidence/resolve";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import type { Text } from "@/lib/text/text";
 
 /** The line under every picture of a figure: the product, the day, the revision, the method and the licence. */

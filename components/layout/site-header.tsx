@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
+import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { SessionMenu } from "./session-menu";
 import { SiteNav } from "./site-nav";

@@ -5,8 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { TOOLTIP_CLASS } from "@/components/ui/tooltip-popup";
 import type { FieldKey } from "@/lib/catalogue/fields";
-import type { GlossaryKey } from "@/lib/catalogue/terms";
-import { glossaryTerm } from "@/lib/text/glossary-text";
+import { GLOSSARY, type GlossaryKey } from "@/lib/catalogue/terms";
 import { useText } from "@/lib/text/use-text";
 
 /** Props of the definition that opens at a term. */
@@ -31,7 +30,7 @@ export function TermTip({ term, words, href, anchor, onOpenChange, ...popup }: T
   const { label, definition } =
     words ??
     ("of" in term
-      ? glossaryTerm(text, term.of)
+      ? { ...GLOSSARY[term.of], ...text.translatedTerm(term.of) }
       : { label: text.fieldLabel(term.field), definition: text.fieldDefinition(term.field) });
   return (
     <Base.Root

@@ -3,14 +3,6 @@ export const ROLES = ["reader", "analyst", "reviewer", "admin"] as const;
 /** A role. */
 export type Role = (typeof ROLES)[number];
 
-/** The label of each role and what it may do. */
-export const ROLE_WORDS: Readonly<Record<Role, { label: string; may: string }>> = {
-  reader: { label: "Reader", may: "Can read, like anyone without an account." },
-  analyst: { label: "Analyst", may: "Can record claims and withdraw their own." },
-  reviewer: { label: "Reviewer", may: "Can also judge any claim and read the audit log." },
-  admin: { label: "Admin", may: "Can also manage people." },
-};
-
 /** Each protected action, with the least role that may do it. */
 export const ACTS = {
   record: "analyst",

@@ -17,8 +17,8 @@ export type TraceTone =
 
 /** The number of zones with one value of a field, and the filter choice that lists them. */
 export interface TracePart {
+  /** A value of the field, or `some` or `known` where several values are counted together. */
   readonly value: string;
-  readonly label: string;
   readonly count: number;
   readonly tone: TraceTone;
   /** Null where no filter can list them. */
@@ -35,13 +35,12 @@ type Values = readonly { readonly values: ZoneValues }[];
 export function computeTrace(zones: Values, field: ZoneFieldKey): readonly TracePart[] {
   const known = listKnownParts(field).map((part): TracePart => {
     const count = zones.filter(({ values }) => part.holds(values[field])).length;
-    return { value: part.value, label: part.label, count, tone: part.tone, choice: part.choice };
+    return { value: part.value, count, tone: part.tone, choice: part.choice };
   });
   return [
     ...known.filter(({ count, tone }) => count > 0 || tone.kind === "step"),
     {
       value: UNKNOWN,
-      label: "Unknown",
       count: zones.filter(({ values }) => values[field] === null).length,
       tone: { kind: "unknown" },
       choice: UNKNOWN_CHOICE,
@@ -66,20 +65,16 @@ function listKnownParts(field: ZoneFieldKey): KnownPart[] {
   switch (spec.kind) {
     case "choice": {
       const { ordered, steps, asides }: Vocabulary = VOCABULARIES[spec.vocabulary];
-      const aside = ({ value, label }: Term) => buildTermPart(value, label, { kind: "other" });
-      const rungs = steps.map(({ value, label }, at) =>
-        buildTermPart(value, label, { kind: "step", at, of: steps.length }),
+      const aside = ({ value }: Term) => buildTermPart(value, { kind: "other" });
+      const rungs = steps.map(({ value }, at) =>
+        buildTermPart(value, { kind: "step", at, of: steps.length }),
       );
       return [...(ordered ? rungs.reverse() : steps.map(aside)), ...asides.map(aside)];
     }
     case "level":
       return spec.levels
-        .map((label, level) =>
-          buildTermPart(String(level), `${level}: ${label}`, {
-            kind: "step",
-            at: level,
-            of: spec.levels.length,
-          }),
+        .map((_, level) =>
+          buildTermPart(String(level), { kind: "step", at: level, of: spec.levels.length }),
         )
         .reverse();
     case "number":
@@ -88,7 +83,6 @@ function listKnownParts(field: ZoneFieldKey): KnownPart[] {
       return [
         {
           value: "known",
-          label: spec.kind === "date" ? "A date on record" : "Known",
           tone: WHOLE,
           choice: getKnownChoice(field),
           holds: (value) => value !== null,
@@ -100,10 +94,9 @@ function listKnownParts(field: ZoneFieldKey): KnownPart[] {
 const WHOLE: TraceTone = { kind: "step", at: 3, of: 5 };
 const NOTHING: TraceTone = { kind: "step", at: 0, of: 5 };
 
-function buildTermPart(value: string, label: string, tone: TraceTone): KnownPart {
+function buildTermPart(value: string, tone: TraceTone): KnownPart {
   return {
     value,
-    label,
     tone,
     choice: anyOf([value]),
     holds: (held) => held !== null && String(held) === value,
@@ -116,14 +109,12 @@ function listNumberParts({ integer, notApplicable }: NumberField): KnownPart[] {
     ? [
         {
           value: "some",
-          label: "At least one",
           tone: WHOLE,
           choice: range("1", null),
           holds: (value) => typeof value === "number" && value >= 1,
         },
         {
           value: "0",
-          label: "None",
           tone: NOTHING,
           choice: range("0", "0"),
           holds: (value) => value === 0,
@@ -132,13 +123,10 @@ function listNumberParts({ integer, notApplicable }: NumberField): KnownPart[] {
     : [
         {
           value: "known",
-          label: "A quantity on record",
           tone: WHOLE,
           choice: range("0", null),
           holds: (value) => typeof value === "number",
         },
       ];
-  return notApplicable
-    ? [...parts, buildTermPart(NOT_APPLICABLE, "Not applicable", { kind: "other" })]
-    : parts;
+  return notApplicable ? [...parts, buildTermPart(NOT_APPLICABLE, { kind: "other" })] : parts;
 }

@@ -11,7 +11,7 @@ import {
 } from "../evidence/ledger-records";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
-import { METHOD } from "./method";
+import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
   daySchema,

@@ -1,6 +1,11 @@
 import type { Moment } from "../evidence/resolve";
 import type { Day } from "../time/day";
-import { METHOD } from "./method";
+
+/**
+ * Number of the method. It rises when resolution, default weights or file formats change, because
+ * an address with `asOf` and `knownOn` then gives another answer.
+ */
+export const METHOD = 1;
 
 /**
  * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { LICENCE } from "../formats/terms-of-use";
+import { LICENCE } from "../formats/file-notes";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
 import { ANSWER_SCHEMAS, problemSchema } from "./answer-schemas";
 import { ENDPOINT_LIST, type Endpoint, type EndpointKey } from "./endpoints";
-import { METHOD } from "./method";
+import { METHOD } from "./meta";
 import { describeParam, listParams } from "./param-docs";
 import { PROBLEM_TYPE } from "./problems";
-import { SESSION_COOKIES } from "./session-cookie";
+import { SESSION_COOKIES } from "./sign-in";
 import {
   ClaimsRequest,
   DecisionsRequest,

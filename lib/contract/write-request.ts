@@ -1,6 +1,35 @@
 import { z } from "zod";
+import { ROLES } from "../catalogue/roles";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
-import { schemaError } from "./schema-issues";
+import type { Text } from "../text/text";
+
+/** Errors that schemas name themselves: messages in `api.schema` that need no values. */
+const OWN_ERRORS = ["email", "identifier", "oneLine", "role"] as const;
+
+/** The error of a part of a schema. */
+const schemaError = (name: (typeof OWN_ERRORS)[number]): string => name;
+
+/** What is wrong with a part of a request and what to do, as a sentence that does not name the part. */
+export function describeSchemaIssue(text: Text, issue: z.core.$ZodIssue): string {
+  const own = OWN_ERRORS.find((name) => name === issue.message);
+  if (own) return text.t(`api.schema.${own}`);
+  switch (issue.code) {
+    case "invalid_type":
+      return text.t("api.schema.type", { expected: issue.expected });
+    case "too_big":
+      return text.t("api.schema.tooBig", { of: issue.origin, maximum: String(issue.maximum) });
+    case "too_small":
+      return text.t("api.schema.tooSmall", { of: issue.origin, minimum: String(issue.minimum) });
+    case "invalid_format":
+      return text.t("api.schema.format", { format: issue.format });
+    case "invalid_value":
+      return text.t("api.schema.value", { values: issue.values.map(String).join(", ") });
+    case "unrecognized_keys":
+      return text.t("api.schema.keys", { keys: issue.keys.join(", ") });
+    default:
+      return text.t("api.schema.other");
+  }
+}
 
 const partialDate = z.string().max(10);
 const text = z.string().max(4000);
@@ -75,3 +104,28 @@ export const DecisionsRequest = z.strictObject({
 
 /** The answer to a write: with status 201, or 200 if everything was recorded before. */
 export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int() });
+
+/** No control characters, and no halves of surrogate pairs. */
+const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
+
+const email = z.string().max(320).regex(PLAIN, schemaError("email"));
+const name = z.string().max(120).regex(PLAIN, schemaError("oneLine"));
+const password = z.string().max(256);
+const role = z.enum(ROLES, schemaError("role"));
+
+/** The id of a person. */
+export const PersonId = z.string().min(1).max(64);
+
+/** A new person. The tracker makes the password. */
+export const NewPersonRequest = z.strictObject({ name, email, role });
+
+/** A person's new role. */
+export const RoleRequest = z.strictObject({ id: PersonId, role });
+
+/** The first admin, with the token of the one-time link. */
+export const SetUpRequest = z.strictObject({
+  token: z.string().max(128),
+  name,
+  email,
+  password,
+});

@@ -3,13 +3,18 @@ import { getStep } from "../catalogue/vocabularies";
 import { getFullCount } from "../readiness/readiness";
 import type { Claim } from "./ledger-records";
 
-/** One requirement of a step up a ladder. */
-export interface GateRequirement {
-  /** The part of the claim that meets it. */
-  readonly part: "asOf" | "note" | "gateConfirmed" | "origin";
-  readonly met: boolean;
-  readonly words: string;
-}
+/** One requirement of a step up a ladder, by the part of the claim that meets it. */
+export type GateRequirement =
+  | { readonly part: "asOf" | "note" | "gateConfirmed"; readonly met: boolean }
+  | {
+      /** Enough firms produce, or the source is not official. */
+      readonly part: "origin";
+      readonly met: boolean;
+      /** The number of producing firms that is enough. */
+      readonly needed: number;
+      /** The displayed number of producing firms; null: unknown. */
+      readonly known: number | null;
+    };
 
 /** The parts of a claim that a gate checks. */
 export type GatedClaim = Pick<
@@ -32,34 +37,16 @@ export function listGateRequirements(
   const { field, value } = claim;
   if (claim.tenancy !== null || !isStepUp(field, value, shown)) return [];
   const requirements: GateRequirement[] = [
-    {
-      part: "asOf",
-      met: claim.asOf !== null,
-      words: "The day, month or year of which the source speaks.",
-    },
-    {
-      part: "note",
-      met: hasText(claim.locator) || hasText(claim.note),
-      words: "Where in the source it stands, or what it says in your words.",
-    },
-    {
-      part: "gateConfirmed",
-      met: claim.gateConfirmed,
-      words: "Your tick that the source says what this step asks.",
-    },
+    { part: "asOf", met: claim.asOf !== null },
+    { part: "note", met: hasText(claim.locator) || hasText(claim.note) },
+    { part: "gateConfirmed", met: claim.gateConfirmed },
   ];
   if (field !== "status" || value !== "operational") return requirements;
-  const enough = getFullCount("enterprisesProducing", shown);
+  const needed = getFullCount("enterprisesProducing", shown);
   const producing = shown.enterprisesProducing;
-  const firms = enough === 1 ? "one firm producing" : `${enough} firms producing`;
-  return [
-    ...requirements,
-    {
-      part: "origin",
-      met: claim.origin !== "official" || (typeof producing === "number" && producing >= enough),
-      words: `At least ${firms} (known now: ${producing ?? "unknown"}), or a source that is not official.`,
-    },
-  ];
+  const known = typeof producing === "number" ? producing : null;
+  const met = claim.origin !== "official" || (known !== null && known >= needed);
+  return [...requirements, { part: "origin", met, needed, known }];
 }
 
 /** Is a value a later step of a ladder than the displayed one? Unknown and asides are before every step. */

@@ -31,7 +31,8 @@ export interface FieldChange {
 /** A step of a ladder whose count changes, over the announced zones. */
 export interface RungChange {
   readonly ladder: Ladder;
-  readonly label: string;
+  /** The step or the state beside the steps; null: unknown. */
+  readonly value: string | null;
   readonly before: number;
   readonly after: number;
 }
@@ -143,10 +144,10 @@ function listRungChanges(before: Funnel, after: Funnel): RungChange[] {
   const counts = (funnel: Funnel) => [
     ...funnel.rungs,
     ...funnel.asides,
-    { value: "unknown", label: "Unknown", reached: funnel.unknown },
+    { value: null, reached: funnel.unknown },
   ];
-  return counts(before).flatMap(({ label, reached }, i) => {
+  return counts(before).flatMap(({ value, reached }, i) => {
     const next = counts(after)[i]?.reached ?? reached;
-    return next === reached ? [] : [{ ladder: before.ladder, label, before: reached, after: next }];
+    return next === reached ? [] : [{ ladder: before.ladder, value, before: reached, after: next }];
   });
 }

@@ -1,19 +1,14 @@
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { getValueIssue, isFieldValue } from "./check-value";
-
-/** The value of a text, or a sentence that says what is allowed. */
-type ReadValue = { readonly value: FieldValue } | { readonly message: string };
+import { isFieldValue } from "./check-value";
 
 /**
  * Reads a typed or pasted value: list items separated by commas or lines, a place as latitude and
  * longitude, numbers with or without thousands separators.
+ * @returns undefined where the field does not allow it
  */
-export function readValue(spec: FieldSpec, text: string): ReadValue {
-  const typed = text.trim();
-  const value = parse(spec, typed);
-  return isFieldValue(spec, value) && value !== null
-    ? { value }
-    : { message: `The value ${getValueIssue(spec, value) ?? "must not be empty"}.` };
+export function readValue(spec: FieldSpec, text: string): NonNullable<FieldValue> | undefined {
+  const value = parse(spec, text.trim());
+  return isFieldValue(spec, value) && value !== null ? value : undefined;
 }
 
 function parse(spec: FieldSpec, typed: string): unknown {

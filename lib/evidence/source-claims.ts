@@ -1,4 +1,4 @@
-import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
 import { type ClaimStatus, listClaimStatuses } from "./claim-status";
 import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
 
@@ -32,13 +32,4 @@ export function listClaimsBySource(
     }
   }
   return found;
-}
-
-/** The label of a claim's field, after the firm's name where the claim is on a firm. */
-export function getClaimLabel({
-  evidence,
-  tenancy,
-}: Pick<ClaimStatus, "evidence" | "tenancy">): string {
-  const { label } = fieldSpec(evidence.claim.field);
-  return tenancy === null ? label : `${tenancy.firm}: ${label.toLowerCase()}`;
 }

@@ -1,6 +1,10 @@
 import { stringify } from "csv-stringify/sync";
+import { fieldSpec, type ZoneFieldKey } from "../catalogue/fields";
+import type { ZoneRecord } from "../evidence/registry";
+import type { ComparedGroup } from "../query/compare";
 import type { RankedRow } from "../query/select";
-import type { Cell, Column } from "./columns";
+import type { Text } from "../text/text";
+import { type Cell, type Column, getCell } from "./columns";
 
 /** Media type of a CSV file. */
 export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
@@ -35,4 +39,44 @@ export function csvLines(records: readonly (readonly Cell[])[]): string {
     records.map((record) => record.map(toCsvCell)),
     { escape_formulas: true },
   );
+}
+
+/**
+ * A comparison as a CSV file: one field per line, with the difference between the zones and, for each
+ * zone, its value, date, mark and source. Empty where there is no date, mark or source.
+ */
+export function comparisonCsv(
+  text: Text,
+  zones: readonly ZoneRecord[],
+  groups: readonly ComparedGroup[],
+): string {
+  const head = [
+    "group",
+    "field",
+    "label",
+    "unit",
+    "difference",
+    "known",
+    ...zones.flatMap(({ slug }) => [slug, `${slug} date`, `${slug} mark`, `${slug} source`]),
+  ];
+  const lines = groups.flatMap(({ group, fields }) =>
+    fields.map(({ key, difference, known }) => {
+      const spec = fieldSpec(key);
+      return [
+        group,
+        key,
+        text.fieldLabel(key),
+        spec.kind === "number" ? spec.unit : "",
+        difference,
+        known,
+        ...zones.flatMap((zone) => listCells(zone, key)),
+      ];
+    }),
+  );
+  return csvLines([head, ...lines]);
+}
+
+function listCells({ fields }: ZoneRecord, key: ZoneFieldKey): Cell[] {
+  const { value, evidence, mark } = fields[key];
+  return [getCell(value), evidence?.date ?? "", mark ?? "", evidence?.claim.sourceId ?? ""];
 }

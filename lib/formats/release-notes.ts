@@ -1,7 +1,6 @@
-import { CHANGE_KINDS, CHANGE_WORDS, type ChangeKind } from "../changes/change-kinds";
+import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
 import type { Text } from "../text/text";
-import type { FileNotes } from "./file-notes";
-import { type CitedState, LICENCE } from "./terms-of-use";
+import { type CitedState, type FileNotes, LICENCE } from "./file-notes";
 
 /** The release that changes are compared with. */
 export interface EarlierRelease extends CitedState {
@@ -47,12 +46,12 @@ export function releaseChanges(
     ...CHANGE_KINDS.flatMap((kind) => {
       const entries = changes.filter((change) => change.kind === kind);
       if (entries.length === 0) return [];
-      const { label, definition } = CHANGE_WORDS[kind];
+      const label = t(`changes.kind.${kind}.label`);
       return [
         "",
         t("files.notes.kind", { label, count: text.number(entries.length) }),
         "",
-        definition,
+        t(`changes.kind.${kind}.definition`),
         "",
         ...entries.map(({ on, words, sourceId }) =>
           t("files.notes.change", { day: on, words, source: sourceId }),

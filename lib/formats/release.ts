@@ -8,15 +8,14 @@ import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
 import { DEFAULT_QUERY } from "../query/query";
 import { select } from "../query/select";
-import { changeInWords } from "../text/change-words";
+import { describeChange } from "../text/change-words";
 import type { Text } from "../text/text";
 import { EXPORTED_FIELDS, listColumns } from "./columns";
 import { CSV_TYPE, csvChunks } from "./csv";
-import { type FileNotes, fileNotes } from "./file-notes";
+import { citation, type FileNotes, fileNotes } from "./file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "./json-files";
 import { type EarlierRelease, type FileInfo, releaseChanges, releaseReadMe } from "./release-notes";
 import { buildTable, buildTables, type ReleaseTable } from "./release-tables";
-import { citation } from "./terms-of-use";
 import { listSourceUses, type Workbook, XLSX_TYPE, xlsxBytes } from "./xlsx";
 
 /** The input of a release. The same input gives the same bytes. */
@@ -62,7 +61,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContents
   const entries = listChangeRows(ledger, changes, registry).map((change) => ({
     kind: change.kind,
     on: change.on,
-    words: changeInWords(change),
+    words: describeChange(text, change),
     sourceId: change.sourceId,
   }));
   const zones = await buildZoneFiles(input);

@@ -1,6 +1,7 @@
+import { PassThrough, pipeline, Readable } from "node:stream";
+import { ZipFile } from "yazl";
 import type { Cell } from "./columns";
 import { escapeXml } from "./xml-text";
-import type { ZipPart } from "./zip";
 
 /** Styles of cells, in the order of the formats in the file's style sheet. */
 const CELL_STYLES = ["plain", "heading", "unknown", "wrapped", "wrappedHeading"] as const;
@@ -230,4 +231,36 @@ function escapeString(text: string): string {
 function getColumnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : getColumnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** One file of a ZIP archive. */
+export interface ZipPart {
+  /** Name and folders, joined by slashes. */
+  readonly path: string;
+  /** The text in chunks. Read once, after the parts before it. */
+  readonly texts: Iterable<string>;
+}
+
+/**
+ * A ZIP archive in chunks. The same parts give the same bytes. Texts are read as fast as the archive is
+ * read, and no longer when its reader stops.
+ * @throws the error of a text
+ */
+export async function* zipChunks(parts: readonly ZipPart[]): AsyncGenerator<Uint8Array> {
+  // One of the first days of the ZIP format, in local time, which ZIP stores.
+  const options = { mtime: new Date(1980, 0, 2), forceDosTimestamp: true };
+  const zip = new ZipFile();
+  const out = new PassThrough();
+  let text: Readable | undefined;
+  // yazl uses pipes, which pass on neither errors nor the end of reading.
+  pipeline(zip.outputStream, out, () => text?.destroy());
+  for (const { path, texts } of parts) {
+    zip.addReadStreamLazy(path, options, (open) => {
+      text = Readable.from(texts, { highWaterMark: 1 });
+      text.once("error", (error) => out.destroy(error));
+      open(null, text);
+    });
+  }
+  zip.end();
+  yield* out;
 }

@@ -1,4 +1,5 @@
 import type { ZoneFieldKey } from "../catalogue/fields";
+import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { Source } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import { UNKNOWN } from "../query/filters";
@@ -6,9 +7,13 @@ import type { RankedRow } from "../query/select";
 import type { Text } from "../text/text";
 import type { Cell, Column } from "./columns";
 import type { FileNotes } from "./file-notes";
-import { listReadMeLines } from "./read-me";
-import { type CellStyle, type Sheet, type SheetRow, spreadsheetParts } from "./spreadsheet";
-import { zipChunks } from "./zip";
+import {
+  type CellStyle,
+  type Sheet,
+  type SheetRow,
+  spreadsheetParts,
+  zipChunks,
+} from "./spreadsheet";
 
 /** Media type of an XLSX file. */
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -131,9 +136,51 @@ function readMeSheet(text: Text, { columns, notes }: Workbook): Sheet {
     name: SHEET_NAMES.readMe,
     widths: [28, 90, 60],
     table: null,
-    rows: listReadMeLines(text, notes, columns).map(({ cells, isHeading }) => ({
-      cells,
-      getStyle: () => (isHeading ? "wrappedHeading" : "wrapped"),
-    })),
+    rows: listReadMeRows(text, notes, columns),
   };
 }
+
+/** What a reader needs to know about a table file: its selection, day and terms, and each column. */
+function listReadMeRows(
+  text: Text,
+  notes: FileNotes,
+  columns: readonly Column[],
+): readonly SheetRow[] {
+  const { t } = text;
+  const { meta, licence } = notes;
+  return [
+    title(notes.title),
+    line(
+      t("files.readMe.zones"),
+      t("files.readMe.zoneCount", { matched: String(meta.matched), total: String(meta.total) }),
+    ),
+    line(
+      t("files.readMe.asOf"),
+      t("files.readMe.day", { words: text.day(meta.asOf, "long"), day: meta.asOf }),
+    ),
+    line(
+      t("files.readMe.revision"),
+      t("files.readMe.revisionNote", { knownOn: meta.knownOn, revision: String(meta.version) }),
+    ),
+    line(t("files.readMe.method"), String(meta.method)),
+    line(t("files.readMe.address"), notes.address),
+    title(t("files.readMe.query")),
+    ...notes.filter.map(({ label, words }) => line(label, words)),
+    title(t("files.readMe.howTo")),
+    line(UNKNOWN, t("files.readMe.unknown")),
+    line(NOT_APPLICABLE, t("files.readMe.notApplicable")),
+    line(t("files.readMe.readiness"), t("files.readMe.readinessNote")),
+    line(t("files.readMe.candidates"), t("files.readMe.candidatesNote")),
+    line(t("files.readMe.boundaries"), notes.boundaryNote),
+    title(t("files.readMe.terms")),
+    line(t("files.readMe.licence"), `${licence.name}, ${licence.url}`),
+    line(t("files.readMe.cite"), notes.citation),
+    title(t("files.readMe.columns"), t("files.readMe.definition"), t("files.readMe.values")),
+    ...columns.map(({ key, label, definition, values }) =>
+      line(key, t("files.column.defined", { label, definition }), values),
+    ),
+  ];
+}
+
+const line = (...cells: string[]): SheetRow => ({ cells, getStyle: () => "wrapped" });
+const title = (...cells: string[]): SheetRow => ({ cells, getStyle: () => "wrappedHeading" });

@@ -2,15 +2,20 @@ import "server-only";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { describeSchemaIssue } from "@/lib/contract/schema-issues";
+import { describeSchemaIssue } from "@/lib/contract/write-request";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { getText } from "./get-text";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import type { PersonResult } from "./people";
-import { reportError } from "./report-error";
-import { authoriseChange, authoriseOwnChange, type ForbiddenReason } from "./session";
+import {
+  authoriseChange,
+  authoriseOwnChange,
+  FORBIDDEN_MESSAGES,
+  type ForbiddenReason,
+} from "./session";
+import { reportError } from "./unexpected-errors";
 
 /**
  * Who may call an action: a user whose role allows an act; a signed-in user, for their own account; or
@@ -20,12 +25,6 @@ type ActionGate = Act | "own-account" | "anyone";
 
 /** The part of an issue that is about the whole form. */
 const WHOLE_FORM: Issue["param"] = "person";
-
-const FORBIDDEN_MESSAGES = {
-  "signed-out": "signedOut",
-  forbidden: "forbidden",
-  "foreign-origin": "foreignOrigin",
-} as const satisfies Record<ForbiddenReason, string>;
 
 /**
  * Runs a server action: checks the user and the origin, then the input, then makes the change. Every

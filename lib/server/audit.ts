@@ -48,7 +48,8 @@ interface AuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
-  readonly detail: string;
+  /** Keys and values of the details, in the order of the keys. */
+  readonly detail: readonly (readonly [key: string, value: string])[];
   readonly address: string | null;
   readonly revision: number | null;
 }
@@ -98,7 +99,7 @@ export async function searchAudit(
       ...row,
       id: String(id),
       at: at.toISOString(),
-      detail: formatDetail(detail),
+      detail: listDetail(detail),
     })),
   };
 }
@@ -111,11 +112,10 @@ function containsText(text: string, namedSubjects: readonly string[]): Prisma.Sq
     OR EXISTS (SELECT FROM jsonb_each_text(detail) AS part WHERE part.value ILIKE ${like}))`;
 }
 
-function formatDetail(detail: Prisma.JsonValue): string {
-  if (detail === null || typeof detail !== "object" || Array.isArray(detail)) return "";
+function listDetail(detail: Prisma.JsonValue): [string, string][] {
+  if (detail === null || typeof detail !== "object" || Array.isArray(detail)) return [];
   // The database does not keep the order of the keys.
   return Object.entries(detail)
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join(" · ");
+    .map(([key, value]) => [key, String(value)]);
 }

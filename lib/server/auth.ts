@@ -1,16 +1,19 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
-import { COOKIE_PREFIX } from "@/lib/contract/session-cookie";
+import { PROBLEM_STATUS } from "@/lib/contract/problems";
+import { COOKIE_PREFIX } from "@/lib/contract/sign-in";
 import { audit } from "./audit";
-import { db } from "./db";
+import { db, pool } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
+import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
 import { log } from "./log";
-import { getClientAddress, trustedOrigins, usesHttps } from "./origins";
+import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
 import { processSingleton } from "./process-singleton";
-import { countFailure, forgetFailures, getWaitSeconds } from "./sign-in-limit";
+import { reportError } from "./unexpected-errors";
 
 const SIGN_IN = "/sign-in/email";
 const SIGN_OUT = "/sign-out";
@@ -41,7 +44,7 @@ function makeAuth() {
       // Only its messages: further arguments could contain what a visitor typed.
       log: (level, message) => log[level === "error" ? "error" : "warn"](`Sign-in: ${message}`),
     },
-    // Unexpected errors are thrown to answer-auth.ts, which logs them; the library would print them.
+    // Unexpected errors are thrown to `answerAuth`, which logs them; the library would print them.
     onAPIError: { throw: true },
     trustedOrigins: trustedOrigins(),
     emailAndPassword: {
@@ -173,4 +176,93 @@ function readEmail(body: unknown): string {
 /** The process's sign-in library. */
 export function auth(): ReturnType<typeof makeAuth> {
   return processSingleton("auth", makeAuth);
+}
+
+/** Wrong passwords for an account within the window after which it is blocked. */
+const MAX_FAILURES = 10;
+const FAILURE_WINDOW_MINUTES = 15;
+
+function hashEmail(email: string): string {
+  return createHash("sha256").update(email).digest("hex");
+}
+
+/** Seconds until the next attempt for this account is allowed, from any address; 0: now. */
+async function getWaitSeconds(email: string): Promise<number> {
+  const failure = await db().signInFailure.findUnique({ where: { accountHash: hashEmail(email) } });
+  if (!failure || failure.count < MAX_FAILURES) return 0;
+  const until = failure.lastAt.getTime() + FAILURE_WINDOW_MINUTES * 60_000;
+  return Math.max(0, Math.ceil((until - Date.now()) / 1000));
+}
+
+/** Counts a wrong password. One statement, so that concurrent attempts all count; failures before the window are dropped. */
+async function countFailure(email: string): Promise<void> {
+  await pool().query(
+    `INSERT INTO sign_in_failure AS f (account_hash, count, last_at) VALUES ($1, 1, now())
+     ON CONFLICT (account_hash) DO UPDATE SET
+       count = CASE WHEN f.last_at < now() - make_interval(mins => $2) THEN 1 ELSE f.count + 1 END,
+       last_at = now()`,
+    [hashEmail(email), FAILURE_WINDOW_MINUTES],
+  );
+}
+
+/** Forgets the failures of an account after a successful sign-in. */
+async function forgetFailures(email: string): Promise<void> {
+  await db().signInFailure.deleteMany({ where: { accountHash: hashEmail(email) } });
+}
+
+const AUTH_ROOT = "/api/auth";
+const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * Answers `/api/auth/…`: the paths of the sign-in library that are in use, and 404 for all others.
+ * Rejections are `{code, message}`, like those of the library.
+ */
+export async function answerAuth(request: Request): Promise<Response> {
+  const text = await getText();
+  const path = new URL(request.url).pathname.slice(AUTH_ROOT.length);
+  if (!OPEN_AUTH_PATHS.has(path)) return reject(404, "NOT_FOUND", text.t("api.auth.notFound"));
+  // The library checks origins too, but not in every mode and not without a cookie.
+  if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers)) {
+    return reject(403, "INVALID_ORIGIN", text.t("api.auth.origin"));
+  }
+  try {
+    const body = await readTextBody(text, request, MAX_BODY_BYTES);
+    if (typeof body !== "string") {
+      const { code, message } = body.issue;
+      const rejection = reject(PROBLEM_STATUS[code], code, message);
+      rejection.headers.set("connection", CLOSE_CONNECTION.connection);
+      return rejection;
+    }
+    const { method, headers } = request;
+    const answer = await auth().handler(
+      new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
+    );
+    if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
+    const kept = new Response(removeTokens(await answer.text()), answer);
+    kept.headers.set("cache-control", "no-store");
+    return kept;
+  } catch (error) {
+    const { id, databaseAway } = await reportError(
+      `Failed: ${request.method} ${AUTH_ROOT}${path}`,
+      error,
+    );
+    return databaseAway
+      ? reject(503, "DATABASE_AWAY", text.t("api.auth.databaseAway"), id)
+      : reject(500, "INTERNAL_ERROR", text.t("api.auth.failed"), id);
+  }
+}
+
+/** The session's token is only sent as a cookie, which scripts cannot read. */
+function removeTokens(json: string): string | null {
+  if (json === "") return null;
+  return JSON.stringify(
+    JSON.parse(json, (key, value: unknown) => (key === "token" ? undefined : value)),
+  );
+}
+
+function reject(status: number, code: string, message: string, id?: string): Response {
+  return Response.json(
+    { code, message, ...(id === undefined ? {} : { id }) },
+    { status, headers: { "cache-control": "no-store" } },
+  );
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import { may } from "@/lib/catalogue/roles";
-import { SESSION_COOKIES } from "@/lib/contract/session-cookie";
+import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
-import { isDatabaseAway } from "./database-away";
 import { db } from "./db";
-import { toClaim, toFirstVersion, toVersion } from "./facts-rows";
+import { toClaim, toFirstVersion, toVersion } from "./load-facts";
 import { getPerson, type Person } from "./session";
+import { isDatabaseAway } from "./unexpected-errors";
 
 /** The claims that a reader may decide on: all, or those of some revisions. */
 interface DecisionRights {

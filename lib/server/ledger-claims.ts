@@ -2,24 +2,25 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-import { listGateRequirements } from "@/lib/evidence/gates";
+import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
+import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
-import { type Moment, resolve } from "@/lib/evidence/resolve";
+import { latestDecision, type Moment, resolve } from "@/lib/evidence/resolve";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
-import { toClaim } from "./facts-rows";
 import { getText } from "./get-text";
-import { getPublicationDates } from "./ledger-sources";
+import { getPublicationDates } from "./ledger-subjects";
 import type {
   Conflict,
   ItemIssue,
   NewClaim,
+  NewDecision,
   NewSubjects,
   Planned,
   RejectedWrite,
 } from "./ledger-types";
-import { getContent } from "./zone-facts";
+import { getContent, toClaim, toDecision, toPublication } from "./load-facts";
 
 /**
  * The claims that are not recorded yet. Rejects issues, and ids that belong to other claims.
@@ -99,11 +100,21 @@ function listGateIssues(
     };
     return listGateRequirements({ ...claim, gateConfirmed: claim.gateConfirmed ?? false }, shown)
       .filter(({ met }) => !met)
-      .map(({ part, words }) => ({
+      .map((requirement) => ({
         index: sent.indexOf(claim),
-        param: part,
-        message: text.t("api.ledger.gate", { value: String(claim.value), requirement: words }),
+        param: requirement.part,
+        message: describeRequirement(text, String(claim.value), requirement),
       }));
+  });
+}
+
+function describeRequirement({ t, number }: Text, value: string, requirement: GateRequirement) {
+  if (requirement.part !== "origin") return t(`api.ledger.gate.${requirement.part}`, { value });
+  const { needed, known } = requirement;
+  return t("api.ledger.gate.origin", {
+    value,
+    needed,
+    known: known === null ? "unknown" : number(known),
   });
 }
 
@@ -166,4 +177,89 @@ function listConflicts(
       ? []
       : [{ index: sent.indexOf(yours), current, yours }];
   });
+}
+
+/** A new decision with the zone of its claim. */
+export interface PlannedDecision extends NewDecision {
+  readonly zone: string;
+}
+
+/**
+ * The decisions that are not valid already. Rejects decisions on claims that do not exist, of unknown
+ * kinds, and without a reason, which every kind except `published` needs.
+ * @param ownerId allow only decisions on claims that this account recorded; null: on all
+ * @param newClaims claims of the same write, which it publishes
+ * @param lastRevision the last revision before the write
+ */
+export async function planDecisions(
+  tx: Prisma.TransactionClient,
+  decisions: readonly NewDecision[],
+  newClaims: readonly NewClaim[],
+  ownerId: string | null,
+  lastRevision: number,
+): Promise<Planned<PlannedDecision>> {
+  if (decisions.length === 0) return { ok: true, items: [] };
+  const text = await getText();
+  const claims = await tx.claim.findMany({
+    where: { id: { in: [...new Set(decisions.map(({ claimId }) => claimId))] } },
+  });
+  if (ownerId !== null) {
+    const foreign = await listForeignClaims(tx, claims, ownerId);
+    if (foreign.size > 0) {
+      const message = text.t("api.ledger.notYours");
+      const issues = decisions.flatMap(({ claimId }, index) =>
+        foreign.has(claimId) ? [{ index, param: "claimId", message }] : [],
+      );
+      return { ok: false, code: "not-yours", issues };
+    }
+  }
+  const zones = new Map([
+    ...claims.map(({ id, zoneSlug }) => [id, zoneSlug] as const),
+    ...newClaims.map(({ id, zone }) => [id, zone] as const),
+  ]);
+  const rows = await tx.decision.findMany({
+    where: { claimId: { in: claims.map(({ id }) => id) } },
+  });
+  const recorded = rows.map(toDecision);
+  const latest = new Map<string, Omit<NewDecision, "claimId"> | null>([
+    ...newClaims.map((claim) => [claim.id, toPublication(claim)] as const),
+    ...claims.map(({ id }) => {
+      const own = recorded.filter(({ claimId }) => claimId === id);
+      return [id, latestDecision(own, lastRevision)] as const;
+    }),
+  ]);
+
+  const issues: ItemIssue[] = [];
+  const items: PlannedDecision[] = [];
+  for (const [index, { claimId, kind, reason }] of decisions.entries()) {
+    const reject = (param: string, message: string) => issues.push({ index, param, message });
+    const zone = zones.get(claimId);
+    if (zone === undefined) {
+      reject("claimId", text.t("api.ledger.noClaim", { claim: claimId }));
+    } else if (!DECISION_KINDS.includes(kind)) {
+      reject("decision", text.t("api.schema.value", { values: DECISION_KINDS.join(", ") }));
+    } else if (kind !== "published" && !reason?.trim()) {
+      reject("reason", text.t("api.ledger.noReason", { kind }));
+    } else {
+      const before = latest.get(claimId);
+      if (before?.kind === kind && before.reason === reason) continue;
+      latest.set(claimId, { kind, reason });
+      items.push({ claimId, kind, reason, zone });
+    }
+  }
+  return issues.length > 0 ? { ok: false, code: "invalid", issues } : { ok: true, items };
+}
+
+/** The ids of the claims that someone else recorded. */
+async function listForeignClaims(
+  tx: Prisma.TransactionClient,
+  claims: readonly { readonly id: string; readonly revisionId: number }[],
+  ownerId: string,
+): Promise<Set<string>> {
+  const own = await tx.revision.findMany({
+    where: { id: { in: claims.map(({ revisionId }) => revisionId) }, authorId: ownerId },
+    select: { id: true },
+  });
+  const revisions = new Set(own.map(({ id }) => id));
+  return new Set(claims.filter(({ revisionId }) => !revisions.has(revisionId)).map(({ id }) => id));
 }

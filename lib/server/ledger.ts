@@ -2,17 +2,18 @@ import "server-only";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { pakistanDay } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
+import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
-import { auditWrite } from "./ledger-audit";
-import { checkEvidence, planClaims } from "./ledger-claims";
-import { planDecisions } from "./ledger-decisions";
+import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
 import {
   insertSourceVersions,
+  insertSubjects,
   listNewSourceIssues,
   listRedatedZones,
+  type PlannedSourceChange,
   planSourceChange,
-} from "./ledger-sources";
-import { insertSubjects, planSubjects } from "./ledger-subjects";
+  planSubjects,
+} from "./ledger-subjects";
 import type {
   Authorship,
   NewClaim,
@@ -21,12 +22,12 @@ import type {
   NewSubjects,
   WriteResult,
 } from "./ledger-types";
+import { addWrittenFacts, readZoneFacts, toPublication } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
 import { REVISION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
-import { addWrittenFacts, readZoneFacts, toPublication } from "./zone-facts";
 
 const NO_SUBJECTS: NewSubjects = { zones: [], sources: [], tenancies: [], events: [], context: [] };
 /** Milliseconds. Enough for a queue of writers behind the first load of the data set. */
@@ -189,4 +190,46 @@ async function insertRevision(
 async function getDatabaseDay(tx: Prisma.TransactionClient): Promise<string> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   return pakistanDay(row?.now ?? new Date());
+}
+
+/** The items of a person's write. */
+interface WrittenItems {
+  readonly subjects: NewSubjects;
+  readonly claims: readonly NewClaim[];
+  readonly decisions: readonly PlannedDecision[];
+  readonly sourceChanges: readonly PlannedSourceChange[];
+}
+
+/** Audits a person's write in its transaction: one entry for each zone or source and kind of action. */
+async function auditWrite(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  revision: number,
+  { subjects, claims, decisions, sourceChanges }: WrittenItems,
+): Promise<void> {
+  for (const { id, title } of subjects.sources) {
+    await audit({ actor, action: "source-added", subject: id, detail: { title }, revision }, tx);
+  }
+  for (const { source, changed, reason } of sourceChanges) {
+    const detail = { changed: changed.join(", "), reason };
+    await audit({ actor, action: "source-changed", subject: source.id, detail, revision }, tx);
+  }
+  for (const [zone, items] of groupByZone(claims)) {
+    const fields = items.map(({ field, tenancy }) => (tenancy ? `${tenancy} ${field}` : field));
+    const detail = { fields: fields.join(", ") };
+    await audit({ actor, action: "claims-recorded", subject: zone, detail, revision }, tx);
+  }
+  for (const [zone, items] of groupByZone(decisions)) {
+    const detail = {
+      decisions: items.map(({ kind, claimId }) => `${kind} ${claimId}`).join(", "),
+      reason: [...new Set(items.map(({ reason }) => reason ?? ""))].join("; "),
+    };
+    await audit({ actor, action: "decisions-recorded", subject: zone, detail, revision }, tx);
+  }
+}
+
+function groupByZone<T extends { readonly zone: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(item.zone, [...(groups.get(item.zone) ?? []), item]);
+  return groups;
 }

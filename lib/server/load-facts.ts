@@ -1,16 +1,26 @@
 import "server-only";
-import type { Facts, SourceVersion } from "@/lib/evidence/ledger-records";
-import { db } from "./db";
+import { isTenancyField, isZoneField } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
 import {
-  toClaim,
-  toContextFigure,
-  toDecision,
-  toEvent,
-  toFirstVersion,
-  toRevision,
-  toTenancy,
-  toVersion,
-} from "./facts-rows";
+  type Claim,
+  CONFIDENCES,
+  type ContextFigure,
+  DECISION_KINDS,
+  type Decision,
+  EVENT_KINDS,
+  type Event,
+  type Facts,
+  ORIGINS,
+  type Revision,
+  SOURCE_KINDS,
+  type Source,
+  type SourceVersion,
+  type Tenancy,
+} from "@/lib/evidence/ledger-records";
+import type * as rows from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { db } from "./db";
+import type { NewClaim, NewDecision } from "./ledger-types";
 
 /** The facts before the first revision. */
 export const NO_FACTS: Facts = {
@@ -88,3 +98,200 @@ export function sortVersions(versions: readonly SourceVersion[]): SourceVersion[
       (a.source.id === b.source.id ? 0 : a.source.id < b.source.id ? -1 : 1),
   );
 }
+
+/**
+ * The claims on some zones with their decisions, sources and revisions, as a transaction sees them.
+ * @param sourceIds further sources to read
+ */
+export async function readZoneFacts(
+  tx: Prisma.TransactionClient,
+  slugs: readonly string[],
+  sourceIds: readonly string[],
+): Promise<Facts> {
+  const onZones = { zoneSlug: { in: [...slugs] } };
+  // One query after the other: a transaction has one connection, and an include would use it twice at once.
+  const claims = await tx.claim.findMany({ where: onZones });
+  const decisions = await tx.decision.findMany({ where: { claim: onZones } });
+  const cited = { OR: [{ claims: { some: onZones } }, { id: { in: [...sourceIds] } }] };
+  const sources = await tx.source.findMany({ where: cited });
+  const versions = await tx.sourceVersion.findMany({ where: { source: cited } });
+  const revisions = await tx.revision.findMany({ where: { claims: { some: onZones } } });
+  return {
+    ...NO_FACTS,
+    claims: claims.map(toClaim),
+    decisions: decisions.map(toDecision),
+    sourceVersions: sortVersions([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
+    revisions: revisions.map(toRevision),
+  };
+}
+
+/** The parts of a write that change what zones show. */
+interface WrittenFacts {
+  readonly revision: Facts["revisions"][number];
+  readonly claims: readonly NewClaim[];
+  readonly decisions: readonly NewDecision[];
+  readonly sources: readonly Source[];
+  readonly sourceChanges: readonly { readonly source: Source; readonly reason: string }[];
+}
+
+/** The facts after a write. */
+export function addWrittenFacts(facts: Facts, written: WrittenFacts): Facts {
+  const { revision, claims, decisions, sources, sourceChanges } = written;
+  const { number } = revision;
+  const last = facts.decisions.reduce((max, { sequence }) => Math.max(max, sequence), 0);
+  return {
+    ...facts,
+    revisions: [...facts.revisions, revision],
+    claims: [
+      ...facts.claims,
+      ...claims.map((claim) => ({ ...getContent(claim), revision: number })),
+    ],
+    decisions: [
+      ...facts.decisions,
+      ...[...claims.map(toPublication), ...decisions].map((decision, i) => ({
+        ...decision,
+        revision: number,
+        sequence: last + i + 1,
+      })),
+    ],
+    sourceVersions: [
+      ...facts.sourceVersions,
+      ...sources.map((source) => ({ revision: number, reason: null, source })),
+      ...sourceChanges.map(({ source, reason }) => ({ revision: number, reason, source })),
+    ],
+  };
+}
+
+/** The decision that comes with every new claim. */
+export function toPublication({ id }: Pick<Claim, "id">): NewDecision {
+  return { claimId: id, kind: "published", reason: null };
+}
+
+/** The content of a claim, without its revision and without the checks of a new claim. */
+export function getContent(claim: NewClaim | Claim): Omit<Claim, "revision"> {
+  const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
+    claim;
+  return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };
+}
+
+/** The database has a value that the code does not know: it is newer or damaged. */
+class UnknownWordError extends Error {
+  readonly code = "unknown-word";
+}
+
+function readWord<T extends string>(allowed: readonly T[], text: string): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) {
+    throw new UnknownWordError(
+      `The database has “${text}”, which is none of ${allowed.join(", ")}.`,
+    );
+  }
+  return found;
+}
+
+/** The revision of a row. */
+const toRevision = (row: rows.Revision): Revision => ({
+  number: row.id,
+  recordedAt: row.recordedAt.toISOString(),
+  author: row.author,
+  purpose: row.purpose,
+  identity: row.identity,
+});
+
+/**
+ * The claim of a row.
+ * @throws UnknownWordError for a field that the catalogue does not have
+ */
+export function toClaim(row: rows.Claim): Claim {
+  const { field } = row;
+  if (!isZoneField(field) && !isTenancyField(field)) {
+    throw new UnknownWordError(
+      `Claim ${row.id} is about “${field}”, which is not in the catalogue.`,
+    );
+  }
+  return {
+    id: row.id,
+    revision: row.revisionId,
+    zone: row.zoneSlug,
+    tenancy: row.tenancyId,
+    field,
+    // The ledger checked it against the catalogue before writing it.
+    value: row.value as FieldValue,
+    asOf: row.asOf,
+    sourceId: row.sourceId,
+    locator: row.locator,
+    note: row.note,
+    origin: readWord(ORIGINS, row.origin),
+    confidence: readWord(CONFIDENCES, row.confidence),
+  };
+}
+
+/** The decision of a row. */
+export const toDecision = (row: rows.Decision): Decision => ({
+  sequence: Number(row.id),
+  revision: row.revisionId,
+  claimId: row.claimId,
+  kind: readWord(DECISION_KINDS, row.kind),
+  reason: row.reason,
+});
+
+/** The parts that each version of a source has. */
+type SourceParts = Omit<rows.SourceVersion, "id" | "sourceId" | "revisionId" | "reason">;
+
+const toSource = (id: string, row: SourceParts): Source => ({
+  id,
+  title: row.title,
+  publisher: row.publisher,
+  url: row.url,
+  publishedOn: row.publishedOn,
+  publishedOnEstimated: row.publishedOnEstimated,
+  accessed: row.accessed?.toISOString().slice(0, 10) ?? null,
+  kind: readWord(SOURCE_KINDS, row.kind),
+});
+
+/** The first version of a source. */
+export const toFirstVersion = (row: rows.Source): SourceVersion => ({
+  revision: row.revisionId,
+  reason: null,
+  source: toSource(row.id, row),
+});
+
+/** A later version of a source. */
+export const toVersion = (row: rows.SourceVersion): SourceVersion => ({
+  revision: row.revisionId,
+  reason: row.reason,
+  source: toSource(row.sourceId, row),
+});
+
+/** The tenancy of a row with the name of its firm. */
+const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenancy => ({
+  id: row.id,
+  zone: row.zoneSlug,
+  firm: row.firm.name,
+  order: row.sortOrder,
+});
+
+/** The event of a row with its zones. */
+const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => ({
+  id: row.id,
+  revision: row.revisionId,
+  date: row.date,
+  kind: readWord(EVENT_KINDS, row.kind),
+  title: row.title,
+  body: row.body,
+  zones: row.zones.map(({ zoneSlug }) => zoneSlug),
+  sourceId: row.sourceId,
+});
+
+/** The national figure of a row. */
+const toContextFigure = (row: rows.ContextFigure): ContextFigure => ({
+  key: row.key,
+  revision: row.revisionId,
+  constraint: row.constraint,
+  label: row.label,
+  value: row.value,
+  unit: row.unit,
+  period: row.period,
+  sourceId: row.sourceId,
+  sourceNote: row.sourceNote,
+});

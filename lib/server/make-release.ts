@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRelease, type ReleaseFile, toTextFile } from "@/lib/formats/release";

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { env } from "./env";
 
 /**
@@ -30,4 +31,12 @@ export function usesHttps(): boolean {
 export function getClientAddress(headers: Headers): string | null {
   // A server that listens on IPv6 sees IPv4 addresses in their IPv6 form.
   return headers.get("x-forwarded-for")?.replace(/^::ffff:(?=[\d.]+$)/i, "") ?? null;
+}
+
+/** Scheme and host by which the reader of a page came here, unless the settings name the site's own. */
+export async function siteOrigin(): Promise<string> {
+  const { BASE_URL } = env();
+  if (BASE_URL) return BASE_URL;
+  const host = (await headers()).get("host");
+  return host ? `http://${host}` : "";
 }

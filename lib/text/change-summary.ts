@@ -1,7 +1,7 @@
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "@/lib/changes/change-kinds";
-import { formatDay } from "./format-date";
-import { asSentence, inWords, listed } from "./number-words";
+import type { Quarter } from "@/lib/changes/span";
+import type { Text } from "./text";
 
 /** How many changes there are of each kind. */
 export type KindCounts = Readonly<Record<ChangeKind, number>>;
@@ -16,77 +16,58 @@ export function countKinds(changes: readonly { readonly kind: ChangeKind }[]): K
   return counts;
 }
 
-/** What is compared, in words: "25 Nov 2025 and 25 Nov 2026", "version r3 and version r4". */
-export function spanInWords({ from, to }: Span): string {
-  return from.asOf === to.asOf && from.revision !== to.revision
-    ? `version r${from.revision} and version r${to.revision}`
-    : `${formatDay(from.asOf)} and ${formatDay(to.asOf)}`;
+/** The title of the list of changes: of a quarter, "Changes in the fourth quarter of 2025". */
+export function changesTitle({ t }: Text, quarter: Pick<Quarter, "name"> | null): string {
+  if (quarter === null) return t("changes.meta.title");
+  const [year = "", number] = quarter.name.split("-Q");
+  return t("changes.quarterTitle", { quarter: Number(number), year });
 }
 
-/** The answer in a few sentences: what moved, what slipped, what came to be known, and what fell silent. */
-export function changeSummary(counts: KindCounts, span: Span): string {
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const period = `Between ${spanInWords(span)}`;
-  if (total === 0) return `${period} nothing changed.`;
-  const sentences = [
-    `${period}, ${values(counts["moved-up"])} moved up and ${counts["moved-down"] === 0 ? "none" : inWords(counts["moved-down"])} moved down`,
-    promises(counts),
-    told([
-      [counts.contradicted, "came to be contradicted"],
-      [counts.settled, "were settled", "was settled"],
-    ]),
-    told([
-      [counts["first-known"], "became known"],
-      [counts["no-longer-known"], "are no longer known", "is no longer known"],
-      [counts.changed, "changed otherwise"],
-      [counts["went-silent"], "went silent"],
-    ]),
-    zones(counts),
-  ];
-  return sentences
-    .filter((sentence) => sentence !== "")
-    .map((sentence) => `${asSentence(sentence)}.`)
-    .join(" ");
-}
+const DISPUTES_AND_KNOWLEDGE = [
+  "contradicted",
+  "settled",
+  "first-known",
+  "no-longer-known",
+  "changed",
+  "went-silent",
+] as const satisfies readonly ChangeKind[];
 
-function values(count: number): string {
-  return `${inWords(count)} ${count === 1 ? "value" : "values"}`;
-}
+const ZONES = [
+  "zone-added",
+  "zone-removed",
+  "approval-evidenced",
+  "approval-withdrawn",
+] as const satisfies readonly ChangeKind[];
 
-function promises(counts: KindCounts): string {
-  const later = counts["slipped-later"];
-  const earlier = counts["slipped-earlier"];
-  if (later + earlier === 0) return "no promise slipped";
-  const slipped = `${inWords(later)} ${later === 1 ? "promise" : "promises"} slipped`;
-  return earlier === 0 ? slipped : `${slipped} and ${inWords(earlier)} came forward`;
-}
-
-/** "Five values became known and forty went silent"; parts that count nothing are left out. */
-function told(parts: readonly (readonly [number, string, string?])[]): string {
-  const present = parts.filter(([count]) => count > 0);
-  return listed(
-    present.map(([count, many, one = many], i) => {
-      const subject = i === 0 ? values(count) : inWords(count);
-      return `${subject} ${count === 1 ? one : many}`;
+/** The list of changes in a few sentences: progress and setbacks, targets, disputes and knowledge, zones. */
+export function changeSummary(text: Text, counts: KindCounts, { from, to }: Span): string {
+  const { t } = text;
+  const compares = from.asOf === to.asOf && from.revision !== to.revision ? "Revisions" : "Days";
+  const ends =
+    compares === "Revisions"
+      ? { from: String(from.revision), to: String(to.revision) }
+      : { from: text.day(from.asOf), to: text.day(to.asOf) };
+  if (CHANGE_KINDS.every((kind) => counts[kind] === 0)) {
+    return t(`changes.summary.noneBetween${compares}`, ends);
+  }
+  const count = (kinds: typeof DISPUTES_AND_KNOWLEDGE | typeof ZONES) => {
+    const present = kinds.filter((kind) => counts[kind] > 0);
+    const words = present.map((kind) =>
+      t(`changes.summary.count.${kind}`, { count: counts[kind] }),
+    );
+    return words.length === 0 ? [] : [t("changes.summary.others", { counts: text.list(words) })];
+  };
+  return [
+    t(`changes.summary.between${compares}`, {
+      ...ends,
+      up: counts["moved-up"],
+      down: counts["moved-down"],
     }),
-    "and",
-  );
-}
-
-function zones(counts: KindCounts): string {
-  const added = counts["zone-added"];
-  const approved = counts["approval-evidenced"];
-  return listed(
-    [
-      ...(added > 0
-        ? [`${inWords(added)} ${added === 1 ? "zone" : "zones"} came into the registry`]
-        : []),
-      ...(approved > 0
-        ? [
-            `the approval of ${inWords(approved)} ${approved === 1 ? "zone" : "zones"} was evidenced`,
-          ]
-        : []),
-    ],
-    "and",
-  );
+    t("changes.summary.targets", {
+      later: counts["slipped-later"],
+      earlier: counts["slipped-earlier"],
+    }),
+    ...count(DISPUTES_AND_KNOWLEDGE),
+    ...count(ZONES),
+  ].join(" ");
 }

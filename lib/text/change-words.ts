@@ -1,89 +1,73 @@
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { shortZoneName } from "../evidence/short-zone-name";
-import { formatPartialDate } from "./format-date";
-import { formatValue } from "./format-value";
+import type { Text } from "./text";
 
-/** What of a change is put in words. */
+/** The parts of a change that its words need. */
 export type WordedChange = Pick<
   ChangeRow,
   "kind" | "zone" | "name" | "tenancy" | "firm" | "field" | "before" | "after" | "against"
 >;
 
-/** A value in words with its unit; "unknown" for null. */
-export function valueInWords(field: FieldKey, value: FieldValue): string {
-  if (value === null) return "unknown";
+type ChangeKey = `changes.change.${keyof typeof import("./messages/en/changes.json")["change"]}`;
+
+/** A message with its values. Its tag `link` is around what the change is about. */
+interface ChangeMessage {
+  readonly key: ChangeKey;
+  readonly values: Readonly<Record<"subject" | "before" | "after" | "against", string>>;
+}
+
+/** What a change is about: the field, after the firm's name where it is about a firm; else the kind of change. */
+export function changeSubject(
+  text: Text,
+  { kind, field, firm }: Pick<WordedChange, "kind" | "field" | "firm">,
+): string {
+  if (field === null) return text.t(`changes.kind.${kind}.label`);
+  const label = text.fieldLabel(field);
+  return firm === null ? label : text.t("changes.firmField", { firm, field: label });
+}
+
+/** A change of a known zone as a message: "Gas advanced from Planned to Available". */
+export function changeMessage(text: Text, change: WordedChange): ChangeMessage {
+  const { field, before, after, against } = change;
+  const write = (value: FieldValue) => (field === null ? "" : text.value(field, value));
+  return {
+    key: `changes.change.${messageOf(change)}`,
+    values: {
+      subject: changeSubject(text, change),
+      before: write(before),
+      after: write(after),
+      against: write(against),
+    },
+  };
+}
+
+function messageOf({ kind, field }: WordedChange) {
+  if (field === null) return kind;
   const spec = fieldSpec(field);
-  const words = formatValue(spec, value);
-  return spec.kind === "number" && typeof value === "number" && spec.unit !== ""
-    ? `${words} ${spec.unit}`
-    : words;
+  if (spec.group === "targets" && kind === "first-known") return "target-set";
+  if (spec.kind !== "number" && spec.kind !== "level") return kind;
+  if (kind === "moved-up") return "rose";
+  return kind === "moved-down" ? "fell" : kind;
 }
 
-/** What a change is about: the field, with the firm where it is about one. */
-export function subjectInWords({ field, firm }: WordedChange): string {
-  const label = field === null ? "The zone" : fieldSpec(field).label;
-  return firm === null ? label : `${firm}, ${label.toLowerCase()}`;
-}
-
-/** What happened, after its subject: "moved up from Planned to Partial". */
-export function happeningInWords(change: WordedChange): string {
-  const { kind, field, before, after, against } = change;
-  if (field !== null && fieldSpec(field).group === "targets") return promiseInWords(before, after);
-  const words = (value: FieldValue) => (field === null ? "" : valueInWords(field, value));
-  switch (kind) {
-    case "zone-added":
-      return "is in the registry";
-    case "zone-removed":
-      return "is no longer in the registry";
-    case "approval-evidenced":
-      return "has its approval evidenced by name";
-    case "approval-withdrawn":
-      return "has its approval no longer evidenced";
-    case "moved-up":
-      return `moved up from ${words(before)} to ${words(after)}`;
-    case "moved-down":
-      return `moved down from ${words(before)} to ${words(after)}`;
-    case "first-known":
-      return `became known: ${words(after)}`;
-    case "no-longer-known":
-      return `is no longer known; it was ${words(before)}`;
-    case "slipped-later":
-    case "slipped-earlier":
-      return promiseInWords(before, after);
-    case "contradicted":
-      return `is contradicted: ${words(after)} is shown, ${words(against)} stands against it`;
-    case "settled":
-      return `is settled: ${words(after)}; ${words(against)} no longer stands against it`;
-    case "changed":
-      return `changed from ${words(before)} to ${words(after)}`;
-    case "went-silent":
-      return `went silent at ${words(after)}`;
-  }
-}
-
-/** What happened to a target, after a label such as "Gas target". */
-function promiseInWords(before: FieldValue, after: FieldValue): string {
-  const day = (value: FieldValue) => (value === null ? "no day" : formatPartialDate(String(value)));
-  return before === null
-    ? `set for the first time: ${day(after)}`
-    : `moved from ${day(before)} to ${day(after)}`;
-}
-
-/** A change as one sentence without its full stop. */
-export function changeInWords(change: WordedChange): string {
+/** A change as one line without its full stop: "Rashakai: Gas advanced from Planned to Available". */
+export function describeChange(text: Text, change: WordedChange): string {
+  const { firm, field } = change;
   const zone = shortZoneName(change.name);
-  const happening = happeningInWords(change);
-  return change.field === null
-    ? `${zone} ${happening}`
-    : `${zone}: ${subjectInWords(change)} ${happening}`;
+  // The firm is beside the zone, so the subject is the field alone.
+  const { key, values } = changeMessage(text, { ...change, firm: null });
+  const words = text.t.markup(key, { ...values, link: (chunks) => `${chunks}` });
+  return firm === null || field === null
+    ? text.t("changes.line", { place: zone, change: words })
+    : text.t("changes.firmLine", { zone, firm, change: words });
 }
 
 /**
- * Path of the place in a zone's ledger that tells of a change, or of the zone's page.
- * @param asOf the day on which the zone is to be shown; null: today
+ * Path of the place in a zone's ledger that has a change, or of the zone's page.
+ * @param asOf the day on which the zone is shown; null: today
  */
 export function changePath(
   { zone, field, tenancy }: Pick<WordedChange, "zone" | "field" | "tenancy">,

@@ -1,100 +1,116 @@
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { computeTrace, computeUnknownShare } from "@/lib/context/constraint-trace";
+import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { computeTrace, computeUnknownShare, type TracePart } from "@/lib/context/constraint-trace";
 import type { ConstraintFigures } from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { RankedRow } from "@/lib/query/select";
-import { formatPartialDate } from "./format-date";
-import { formatShare } from "./format-number";
-import { asSentence, inWords } from "./number-words";
+import type { Text } from "./text";
 
-/** Figures are shown as they are stated, to the last decimal. */
-const EXACT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+/** Figures keep every decimal of their source. */
+const MAX_DECIMALS = 6;
 const CURRENCY = /^(USD|PKR) (.+)$/;
 
-/** A figure's value with its unit: "USD 371.57 billion", "10.8%", "44 zones", "2035". */
-export function figureWords({ value, unit }: Pick<ContextFigure, "value" | "unit">): string {
+/** A figure with its unit: "USD 371.57 billion", "10.8%", "44 zones", "2035". */
+export function formatFigure(
+  { t, number }: Text,
+  { value, unit }: Pick<ContextFigure, "value" | "unit">,
+): string {
   if (unit === "year") return String(value);
-  const number = EXACT.format(value);
-  if (unit === "percent") return `${number}%`;
+  const amount = number(value, { digits: MAX_DECIMALS });
+  if (unit === "percent") return t("common.unit.percent", { amount });
   const [, currency, rest] = CURRENCY.exec(unit) ?? [];
-  return currency === undefined ? `${number} ${unit}` : `${currency} ${number} ${rest}`;
+  return currency === undefined || rest === undefined
+    ? t("context.figures.quantity", { amount, unit })
+    : t("context.figures.money", { currency, amount, unit: rest });
 }
 
-/** A field as it stands alone: "Electricity", "Technology dependence". */
-export function fieldTitle(field: ZoneFieldKey): string {
-  const { label, group } = fieldSpec(field);
-  return group === "dependence" ? `${label} dependence` : label;
+/** The name of a field outside its group: "Electricity", "Technology dependence". */
+export function fieldTitle(text: Text, field: ZoneFieldKey): string {
+  const label = text.fieldLabel(field);
+  return fieldSpec(field).group === "dependence"
+    ? text.t("context.trace.dependence", { dimension: label })
+    : label;
 }
 
-/** The fields that some constraint of the page bears on, each once. */
-export function fieldsBorneOn(groups: readonly ConstraintFigures[]): ZoneFieldKey[] {
-  const told = groups.flatMap(({ key }) => CONSTRAINTS[key]?.bearsOn ?? []);
-  return [...new Set(told.map(({ field }) => field))];
+/** The value that the zones of a part have in common: "Partial", "2: some", "At least 1", "Unknown". */
+export function tracePartLabel(
+  text: Text,
+  field: ZoneFieldKey,
+  { value }: Pick<TracePart, "value">,
+): string {
+  if (value === UNKNOWN) return text.t("context.trace.unknown");
+  if (value === NOT_APPLICABLE) return text.t("common.notApplicable");
+  const { kind } = fieldSpec(field);
+  switch (kind) {
+    case "choice":
+      return text.choiceLabel(field, value);
+    case "level":
+      return text.bareValue(field, Number(value));
+    case "number":
+      if (value === "some") return text.t("context.trace.some");
+      return text.t(value === "0" ? "context.trace.none" : "context.trace.quantified");
+    default:
+      return text.t(kind === "date" ? "context.trace.dated" : "context.trace.known");
+  }
 }
 
-/** The page's title: how many constraints bear on the zones, and how much of that is seen in them. */
+/** Under this share, what we can show is "only" so much. */
+const FEW = 0.5;
+
+/** The title of the page: the number of problems with figures, and in how much of the facts they affect we know the value. */
 export function contextTitle(
+  { t, percent }: Text,
   groups: readonly ConstraintFigures[],
   zones: readonly RankedRow[],
 ): string {
-  const counted = groups.filter(({ figures }) => figures.length > 0).length;
-  if (counted === 0) return "No constraint on the zones had been counted by then";
-  const one = counted === 1;
-  const first = `${asSentence(inWords(counted))} constraint${one ? "" : "s"} of the country ${one ? "bears" : "bear"} on the zones`;
-  const share = computeUnknownShare(zones, fieldsBorneOn(groups));
-  if (share === null) return first;
-  return `${first}; ${formatShare(share)} of what would show it there is unknown`;
+  const count = groups.filter(({ figures }) => figures.length > 0).length;
+  if (count === 0) return t("context.answer.none");
+  const affected = groups.flatMap(({ key }) => CONSTRAINTS[key]?.bearsOn ?? []);
+  const fields = new Set(affected.map(({ field }) => field));
+  const unknown = computeUnknownShare(zones, [...fields]);
+  if (unknown === null) return t("context.answer.problems", { count });
+  const known = 1 - unknown;
+  return t("context.answer.shown", {
+    count,
+    amount: known < FEW ? "few" : "many",
+    share: percent(known),
+  });
 }
 
-/** The figures that stand for the rest where there is room for few. */
+/** The figures that the summary gives; the page has all. */
 const HEADLINES = ["circular-debt", "exports-share-gdp", "chinese-killed"];
-/** The indicators that say most of what becomes of them in a zone. */
-const TRACES = [
-  { field: "electricity", words: "electricity is available in" },
-  { field: "worksFinanced", words: "works are financed in" },
-  { field: "securityArrangements", words: "security is in place in" },
-] as const;
-const THERE = "available";
 
-/** What the page answers, in figures: what the sources count in the country, and what of it is seen in the zones. */
+/** What the page answers: the main figures, and in how many zones the facts that they affect are known. */
 export function contextSummary(
+  text: Text,
   groups: readonly ConstraintFigures[],
   zones: readonly RankedRow[],
 ): string {
   const figures = groups.flatMap((group) => group.figures);
-  return [...countedWords(figures), ...traceWords(zones)].join(" ");
-}
-
-function countedWords(figures: readonly ContextFigure[]): string[] {
-  if (figures.length === 0) return [];
-  const chosen = HEADLINES.flatMap((key) => figures.filter((figure) => figure.key === key));
-  const told = (chosen.length > 0 ? chosen : figures.slice(0, 1)).map(
-    (figure) =>
-      `${lowered(figure.label)}, ${figureWords(figure)} (${formatPartialDate(figure.period)})`,
+  const main = HEADLINES.flatMap((key) => figures.filter((figure) => figure.key === key));
+  const named = (main.length > 0 ? main : figures.slice(0, 1)).map((figure) =>
+    text.t("context.answer.figure", {
+      label: figure.label,
+      value: formatFigure(text, figure),
+      period: text.partialDate(figure.period),
+    }),
   );
-  const all =
-    figures.length === told.length
-      ? "What the sources count"
-      : `Of ${inWords(figures.length)} figures that the sources count`;
-  return [`${all}: ${told.join("; ")}.`];
+  return [...named, summarizeZones(text, zones)].join(" ");
 }
 
-function traceWords(zones: readonly RankedRow[]): string[] {
-  if (zones.length === 0) return ["No zone answers these conditions."];
-  const told = TRACES.map(({ field, words }) => {
-    const parts = computeTrace(zones, field);
-    const count = (value: string) => parts.find((part) => part.value === value)?.count ?? 0;
-    return `${words} ${count(THERE)} and unknown in ${count(UNKNOWN)}`;
+function summarizeZones({ t, number }: Text, zones: readonly RankedRow[]): string {
+  if (zones.length === 0) return t("context.answer.noZones");
+  const count = (field: ZoneFieldKey, value: string) =>
+    number(computeTrace(zones, field).find((part) => part.value === value)?.count ?? 0);
+  return t("context.answer.zones", {
+    count: zones.length,
+    electricity: count("electricity", "available"),
+    electricityUnknown: count("electricity", UNKNOWN),
+    worksFinanced: count("worksFinanced", "available"),
+    worksFinancedUnknown: count("worksFinanced", UNKNOWN),
+    securityArrangements: count("securityArrangements", "available"),
+    securityArrangementsUnknown: count("securityArrangements", UNKNOWN),
   });
-  const of = zones.length === 1 ? "Of this one zone" : `Of these ${zones.length} zones`;
-  return [`${of}, ${told.join("; ")}.`];
-}
-
-/** A label within a sentence; one that begins with initials keeps them. */
-function lowered(label: string): string {
-  return /^[A-Z][a-z-]/.test(label) && !/^(Chinese|Pakistan|China)/.test(label)
-    ? label.charAt(0).toLowerCase() + label.slice(1)
-    : label;
 }

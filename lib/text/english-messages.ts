@@ -24,6 +24,7 @@ import overview from "./messages/en/overview.json";
 import pages from "./messages/en/pages.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
+import record from "./messages/en/record.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
 import time from "./messages/en/time.json";
@@ -60,6 +61,7 @@ export const ENGLISH_MESSAGES = {
   glossary,
   account,
   admin,
+  record,
   files,
   api,
   errors,

@@ -1,56 +1,76 @@
-import type { SourceKind } from "@/lib/evidence/ledger-records";
-import type { SourceQuery, SourceRow } from "../evidence/source-rows";
-import { formatNumber } from "./format-number";
-import { listed } from "./number-words";
+import type { SourceQuery, SourceRow } from "@/lib/evidence/source-rows";
+import { countClaims } from "@/lib/evidence/source-rows";
+import type { SourceView } from "@/lib/evidence/source-view";
+import type { Text } from "./text";
 
-/** The kinds that a reader asks for first, as they stand in a sentence: of one and of several. */
-const KINDS_TOLD = [
-  ["news", "is news", "are news"],
-  ["government", "is the government’s own", "are the government’s own"],
-] as const satisfies readonly (readonly [SourceKind, one: string, several: string])[];
-
-const count = (rows: readonly SourceRow[], of: (row: SourceRow) => number) =>
-  rows.reduce((sum, row) => sum + of(row), 0);
-
-/** One number with its noun: "1 claim", "12 claims". */
-export function counted(number: number, noun: string): string {
-  return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** What the list answers: how much rests on the sources chosen, of which kinds they are, and how far they are contradicted. */
+/** The listed sources in a few sentences: what they support, of which kinds they are, and what is disputed. */
 export function sourceSummary(
+  { t }: Text,
   rows: readonly SourceRow[],
   { q, kind, year }: Pick<SourceQuery, "q" | "kind" | "year">,
 ): string {
-  if (rows.length === 0) return "No source answers this.";
-  const whole =
-    q !== "" || kind !== null || year !== null
-      ? `the ${counted(rows.length, "source")} found`
-      : `these ${rows.length} sources`;
-  const cited = rows.filter((row) => row.claims > 0).length;
-  const which = cited === rows.length ? whole : `${cited} of ${whole}`;
-  const claims = count(rows, (row) => row.claims);
-  const shown = count(rows, (row) => row.shown);
-  const contested = count(rows, (row) => row.contested);
-  const [them, theirs] = rows.length === 1 ? ["it", "its claims"] : ["them", "theirs"];
+  if (rows.length === 0) return t("sources.summary.none");
+  const sum = (of: (row: SourceRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const count = (is: (row: SourceRow) => boolean) => rows.filter(is).length;
+  const unused = count(({ claims }) => claims === 0);
+  const estimated = count(({ source }) => source.publishedOnEstimated);
+  const undated = count(({ source }) => source.publishedOn === null);
+  const reports = sum(({ claims }) => claims);
   return [
-    `${counted(claims, "claim")} ${claims === 1 ? "rests" : "rest"} on ${which}, and ${counted(shown, "value")} ${shown === 1 ? "shows" : "show"} because of ${them}.`,
-    ...(kind === null && rows.length > 1 ? [`Of the sources, ${kindsInWords(rows)}.`] : []),
-    contested === 0
-      ? `No other claim that counts contradicts any of ${theirs}.`
-      : `${formatNumber(contested)} of ${theirs} ${contested === 1 ? "stands" : "stand"} against another that counts.`,
+    t("sources.summary.support", {
+      scope: q === "" && kind === null && year === null ? "all" : "found",
+      sources: rows.length,
+      shown: sum(({ shown }) => shown),
+      reports,
+    }),
+    ...(unused === 0 ? [] : [t("sources.summary.unused", { count: unused })]),
+    ...(kind !== null || rows.length === 1
+      ? []
+      : [
+          t("sources.summary.kinds", {
+            news: count(({ source }) => source.kind === "news"),
+            government: count(({ source }) => source.kind === "government"),
+          }),
+          ...(estimated === 0 ? [] : [t("sources.summary.estimated", { count: estimated })]),
+          ...(undated === 0 ? [] : [t("sources.summary.undated", { count: undated })]),
+        ]),
+    ...(reports === 0
+      ? []
+      : [t("sources.summary.disputed", { count: sum(({ contested }) => contested) })]),
   ].join(" ");
 }
 
-/** The kinds of some sources that a reader asks for first: the most frequent, and how many are the government's own. */
-function kindsInWords(rows: readonly SourceRow[]): string {
-  const parts = KINDS_TOLD.map(([kind, one, several]) => {
-    const number = rows.filter(({ source }) => source.kind === kind).length;
-    return `${number === 0 ? "none" : number} ${number === 1 ? one : several}`;
-  });
-  const undated = rows.filter(({ source }) => source.publishedOn === null).length;
-  const estimated = rows.filter(({ source }) => source.publishedOnEstimated).length;
-  if (estimated > 0) parts.push(`${estimated} ${estimated === 1 ? "is" : "are"} dated by estimate`);
-  if (undated > 0) parts.push(`${undated} ${undated === 1 ? "bears" : "bear"} no date`);
-  return listed(parts, "and");
+/** The counts of events and national figures that refer to a source; a count of 0 is left out. */
+export function listOtherUses(
+  { t }: Text,
+  { events, figures }: Pick<SourceRow, "events" | "figures">,
+): readonly string[] {
+  return [
+    ...(events === 0 ? [] : [t("sources.events", { count: events })]),
+    ...(figures === 0 ? [] : [t("sources.figures", { count: figures })]),
+  ];
+}
+
+/** What one source supports and whether other sources contradict it, in a few sentences. */
+export function sourceAnswer(
+  text: Text,
+  { claims, events, figures }: Pick<SourceView, "claims" | "events" | "figures">,
+): string {
+  const { t } = text;
+  const { shown, contested, settled, zones } = countClaims(claims);
+  const others = listOtherUses(text, { events: events.length, figures: figures.length });
+  const uses = text.list(others);
+  const reports = claims.length;
+  if (reports === 0) {
+    return others.length === 0
+      ? t("sources.source.answer.unused")
+      : [t("sources.source.answer.noReports"), t("sources.source.answer.only", { uses })].join(" ");
+  }
+  return [
+    t("sources.source.answer.reports", { reports, zones, shown }),
+    ...(contested === 0 ? [] : [t("sources.source.answer.disputed", { count: contested })]),
+    ...(settled === 0 ? [] : [t("sources.source.answer.resolved", { count: settled })]),
+    ...(contested + settled === 0 ? [t("sources.source.answer.agreed", { reports })] : []),
+    ...(others.length === 0 ? [] : [t("sources.source.answer.also", { uses })]),
+  ].join(" ");
 }

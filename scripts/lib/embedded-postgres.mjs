@@ -1,9 +1,11 @@
-// The embedded PostgreSQL server: created, started, shared and stopped by the tracker. Its files are in DATA_DIR.
+// The embedded PostgreSQL server: created, started, shared and stopped by the tracker. Its files are in DATA_DIR, or for
+// tests and tools in a temporary folder.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { createTemporaryFolder, getDataDir, launcherLockFile } from "./paths.mjs";
 import {
   ensureReachableFolder,
   findPostgresPrograms,
@@ -20,8 +22,7 @@ import {
   startCluster,
   writeState,
 } from "./postgres-cluster.mjs";
-import { withLock } from "./process-lock.mjs";
-import { processStartTime } from "./process-start-time.mjs";
+import { findRecordedProcess, processStartTime, withLock } from "./process-lock.mjs";
 
 /** How often the supervisor checks the server, and how long it waits after a failed restart. */
 const CHECK_MS = 250;
@@ -63,7 +64,7 @@ async function ensureAppDatabase(state, adminUrl) {
  * Stops the server of `dataDir`, whichever process started it. Does nothing if none is running.
  * @param {string} dataDir
  */
-export async function stopEmbeddedPostgres(dataDir) {
+async function stopEmbeddedPostgres(dataDir) {
   const state = readState(path.resolve(dataDir));
   if (state === null || readPidFile(state) === null) return;
   const user = getServerUser();
@@ -189,5 +190,47 @@ export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
   return async () => {
     ended = true;
     await watching;
+  };
+}
+
+/**
+ * Runs `work` with the configured database: the one of `DATABASE_URL`, or the embedded one. If the embedded
+ * server is not running, it is started for the duration of `work`.
+ * @template T
+ * @param {(url: string, info: { isTemporary: boolean }) => Promise<T>} work `isTemporary`: the server stops afterwards
+ * @returns {Promise<T>}
+ */
+export async function withDatabase(work) {
+  if (process.env.DATABASE_URL) return await work(process.env.DATABASE_URL, { isTemporary: false });
+  const dataDir = getDataDir();
+  const running = await findEmbeddedPostgres(dataDir);
+  if (running !== null) return await work(running.url, { isTemporary: false });
+  const database = await startEmbeddedPostgres({ dataDir, log: (line) => console.error(line) });
+  try {
+    return await work(database.url, { isTemporary: !database.reused });
+  } finally {
+    // A launcher that started in the meantime uses this server and stops it itself.
+    const launcherPid = findRecordedProcess(launcherLockFile(dataDir));
+    if (!database.reused && launcherPid === null) await database.stop();
+  }
+}
+
+/** The data need not survive a crash, so the server does not wait for the disk. */
+const TEMPORARY_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
+/**
+ * Starts a database server for tests and tools that is removed afterwards with all its data.
+ * @param {string} purpose one word for the folder's name
+ */
+export async function startTemporaryDatabase(purpose) {
+  const { dir, remove } = createTemporaryFolder(purpose);
+  const database = await startEmbeddedPostgres({ dataDir: dir, settings: TEMPORARY_SETTINGS });
+  return {
+    url: database.url,
+    adminUrl: database.adminUrl,
+    stop: async () => {
+      await database.stop();
+      remove();
+    },
   };
 }

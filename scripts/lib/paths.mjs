@@ -1,4 +1,7 @@
-// Paths of this checkout and of DATA_DIR. Imports only Node's modules, because it runs before any install.
+// Paths of this checkout, of DATA_DIR and of temporary folders. Imports only Node's modules, because it runs before any install.
+
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,3 +21,17 @@ export const launcherLockFile = (dataDir) => path.join(dataDir, "launcher.lock")
 
 /** @param {string} dataDir @returns {string} the file that records which process is the launcher's server */
 export const serverStateFile = (dataDir) => path.join(dataDir, "server.json");
+
+/**
+ * Creates a folder for tests and tools that the database server's own user can also reach.
+ * @param {string} purpose one word for the folder's name
+ * @returns {{ dir: string, remove: () => void }}
+ */
+export function createTemporaryFolder(purpose) {
+  const dir = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), `cpec-sez-${purpose}-`));
+  fs.chmodSync(dir, 0o755);
+  return {
+    dir,
+    remove: () => fs.rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  };
+}

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { findFreePort, isPortFree } from "./ports.mjs";
-import { processStartTime } from "./process-start-time.mjs";
+import { processStartTime } from "./process-lock.mjs";
 
 /**
  * The content of the state file. `folder` holds the cluster; `port` is the last one used, 0 for none.

@@ -1,13 +1,15 @@
-// A lock file that names its holder, so that a lock left by a crash is recognised and replaced.
+// A lock file that names its holder, so that a lock left by a crash is recognised and replaced, and the start times of
+// processes. Imports only Node's modules, because it runs before any install.
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { processStartTime } from "./process-start-time.mjs";
 
 /**
+ * Finds the process that a file records with its start time, such as the holder of a lock.
  * @param {string} file
- * @returns {number | null} the pid of the running process that holds the lock; null if none does
+ * @returns {number | null} its pid; null if it is not running
  */
-export function findLockHolder(file) {
+export function findRecordedProcess(file) {
   try {
     const { pid, startTime } = JSON.parse(fs.readFileSync(file, "utf8"));
     return processStartTime(pid) === startTime ? pid : null;
@@ -35,7 +37,7 @@ export function acquireLock(file) {
       } catch (error) {
         if (error.code !== "EEXIST") throw error;
       }
-      const holderPid = findLockHolder(file);
+      const holderPid = findRecordedProcess(file);
       if (holderPid !== null) return { holderPid };
       fs.rmSync(file, { force: true });
     }
@@ -44,7 +46,7 @@ export function acquireLock(file) {
   }
   return {
     release: () => {
-      if (findLockHolder(file) === process.pid) fs.rmSync(file, { force: true });
+      if (findRecordedProcess(file) === process.pid) fs.rmSync(file, { force: true });
     },
   };
 }
@@ -76,4 +78,31 @@ export async function withLock(file, work, timeoutMs = 60_000) {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/**
+ * Returns a process's start time as the system reports it. Pids are reused; pid and start time together
+ * identify one process.
+ * @param {number} pid
+ * @returns {string | null} null if no such process is running
+ */
+export function processStartTime(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error.code !== "EPERM") return null;
+  }
+  if (fs.existsSync("/proc/self/stat")) {
+    try {
+      // The command, in brackets, may contain spaces. The start time is field 22 of the whole line.
+      const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      // A zombie has exited; its parent has not yet read its exit code.
+      return fields[0] === "Z" ? null : (fields[19] ?? null);
+    } catch {
+      return null;
+    }
+  }
+  const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
+  return stdout?.trim() || null;
 }

@@ -1,6 +1,6 @@
 // Runs commands as child processes. Imports only Node's modules, because it runs before any install.
 import { spawn } from "node:child_process";
-import { ROOT } from "./paths.mjs";
+import { fromRoot, ROOT } from "./paths.mjs";
 
 /**
  * `env` is added to the environment; `signal` kills the command.
@@ -15,23 +15,38 @@ import { ROOT } from "./paths.mjs";
  * @returns {Promise<void>}
  * @throws if the command fails; the message ends with the command's output
  */
-export function runQuietly(program, args, { env = {}, signal } = {}) {
+export async function runQuietly(program, args, options = {}) {
+  const { failure, output } = await collectOutput(program, args, options, "pipe");
+  if (failure === null) return;
+  const end = output.slice(-8000);
+  throw new Error(`${[program, ...args].join(" ")} failed (${failure}):\n${end}`);
+}
+
+/**
+ * Runs a command and collects its output.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {CommandOptions} options
+ * @param {"pipe" | "inherit"} errors `pipe` collects the error output too, `inherit` prints it
+ * @returns {Promise<{ failure: string | number | null, output: string }>} `failure`: its signal or exit code; null if
+ *   it succeeded
+ */
+function collectOutput(program, args, { env = {}, signal }, errors) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       signal,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", errors],
     });
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout.on("data", (chunk) => chunks.push(chunk));
-    child.stderr.on("data", (chunk) => chunks.push(chunk));
+    child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.once("error", reject);
-    child.once("close", (code, signal) => {
-      if (code === 0) return resolve();
-      const output = Buffer.concat(chunks).toString("utf8").slice(-8000);
-      reject(new Error(`${[program, ...args].join(" ")} failed (${signal ?? code}):\n${output}`));
+    child.once("close", (code, endedBy) => {
+      const failure = code === 0 ? null : (endedBy ?? code);
+      resolve({ failure, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
 }
@@ -76,21 +91,41 @@ export function runTypeScript(script, { args = [], ...options } = {}) {
  * @returns {Promise<string>} its standard output, trimmed
  * @throws if the script fails
  */
-export function readTypeScriptOutput(script, { env = {}, signal } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...TYPESCRIPT_ARGS, script], {
-      cwd: ROOT,
-      signal,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "inherit"],
+export async function readTypeScriptOutput(script, options = {}) {
+  const args = [...TYPESCRIPT_ARGS, script];
+  const { failure, output } = await collectOutput(process.execPath, args, options, "inherit");
+  if (failure === null) return output.trim();
+  throw new Error(`${script} failed (${failure}). The reason is printed above.`);
+}
+
+/**
+ * Starts the launcher, `scripts/start.mjs`, as a child process of the tests and the benchmark.
+ * @param {Record<string, string>} env added to the environment
+ * @returns {{ ready: Promise<void>, stop: () => Promise<void> }} `ready` rejects if it exits before it serves
+ */
+export function startLauncher(env) {
+  const child = spawn(process.execPath, [fromRoot("scripts/start.mjs")], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const ready = new Promise((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      process.stdout.write(chunk);
+      if (chunk.toString().includes("The tracker is at ")) resolve(undefined);
     });
-    /** @type {Buffer[]} */
-    const chunks = [];
-    child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.once("error", reject);
-    child.once("close", (code, signal) => {
-      if (code === 0) return resolve(Buffer.concat(chunks).toString("utf8").trim());
-      reject(new Error(`${script} failed (${signal ?? code}). The reason is printed above.`));
+    exited.then((code) => {
+      reject(new Error(`The tracker did not start (exit ${code}). The reason is printed above.`));
     });
   });
+  ready.catch(() => {});
+  return {
+    ready,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
 }

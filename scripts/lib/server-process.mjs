@@ -1,10 +1,11 @@
-// The server as a child process of the launcher.
+// The server as a child process of the launcher, which restarts it when it stops unexpectedly.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { SERVER_FILE } from "./ensure-built.mjs";
+import { SERVER_FILE } from "./install-and-build.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
-import { processStartTime } from "./process-start-time.mjs";
+import { findRecordedProcess, processStartTime } from "./process-lock.mjs";
 
 /** How long the server may take to finish its requests. With the database, everything stops within 10 s. */
 const GRACE_MS = 7_000;
@@ -35,31 +36,17 @@ function killGroup(pid) {
 }
 
 /**
- * Finds the server that the state file records.
- * @param {string} stateFile
- * @returns {number | null} its pid; null if it is not running
- */
-export function findServer(stateFile) {
-  try {
-    const { pid, startTime } = JSON.parse(fs.readFileSync(stateFile, "utf8"));
-    return processStartTime(pid) === startTime ? pid : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Stops the server that a killed launcher has left running, because it would keep the port.
  * @param {string} stateFile
  * @param {(line: string) => void} log
  */
 export async function stopOrphanServer(stateFile, log) {
-  const pid = findServer(stateFile);
+  const pid = findRecordedProcess(stateFile);
   if (pid === null) return;
   log("Stopping the server that an earlier start left running…");
   process.kill(pid, "SIGTERM");
   const deadline = Date.now() + GRACE_MS;
-  while (findServer(stateFile) === pid) {
+  while (findRecordedProcess(stateFile) === pid) {
     if (Date.now() > deadline) killGroup(pid);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -78,7 +65,7 @@ export async function stopOrphanServer(stateFile, log) {
  * Starts the server and returns immediately.
  * @param {ServerOptions} options
  */
-export function startServer({ port, host, env, dev, stateFile }) {
+function startServer({ port, host, env, dev, stateFile }) {
   const args = dev
     ? [fromRoot("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host]
     : SERVER_ARGS;
@@ -143,6 +130,65 @@ export function startServer({ port, host, env, dev, stateFile }) {
       await exited;
       clearTimeout(timer);
       fs.rmSync(stateFile, { force: true });
+    },
+  };
+}
+
+/** Milliseconds before a restart: doubled each time the server stops soon again, up to the maximum. */
+const MIN_DELAY_MS = 250;
+const MAX_DELAY_MS = 30_000;
+/** A server that ran this long did not stop because of a fault of every start, so the delay is reset. */
+const STABLE_MS = 10_000;
+
+/**
+ * Starts the server. Once it has been ready, it is restarted whenever it stops, for example when the system
+ * kills it for lack of memory.
+ * @param {ServerOptions & { log: (line: string) => void }} options `env` is read
+ *   again at each start
+ */
+export function superviseServer({ log, ...options }) {
+  const ending = new AbortController();
+  let server = startServer(options);
+  /** @type {Promise<void> | null} */
+  let watching = null;
+
+  async function watch() {
+    let delay = MIN_DELAY_MS;
+    let startedAt = Date.now();
+    for (;;) {
+      const reason = await server.exited;
+      if (ending.signal.aborted) return;
+      if (Date.now() - startedAt > STABLE_MS) delay = MIN_DELAY_MS;
+      log(`The server stopped unexpectedly (${reason}); restarting it in ${delay / 1000} s…`);
+      await sleep(delay, null, { signal: ending.signal }).catch(() => {});
+      if (ending.signal.aborted) return;
+      delay = Math.min(2 * delay, MAX_DELAY_MS);
+      startedAt = Date.now();
+      server = startServer(options);
+      if (await server.waitUntilReady(ending.signal)) log("The server is running again.");
+    }
+  }
+
+  return {
+    /**
+     * Waits until the server answers with its database, and supervises it from then on.
+     * @param {AbortSignal} signal ends the wait
+     * @throws if the server stops before, or the wait is ended
+     */
+    waitUntilReady: async (signal) => {
+      const ready = await server.waitUntilReady(signal);
+      signal.throwIfAborted();
+      if (!ready)
+        throw new Error(`The server stopped before it was ready: ${await server.exited}.`);
+      watching = watch();
+    },
+    /** Stops the server, so that it is restarted with the current `env`. */
+    restart: () => void server.stop(),
+    /** Stops the server, by force if it takes too long. */
+    stop: async () => {
+      ending.abort();
+      await server.stop();
+      await watching;
     },
   };
 }

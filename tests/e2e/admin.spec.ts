@@ -56,16 +56,16 @@ test("an analyst updates a status with its source, and every open page shows it 
 
   // The gate refuses, names what is missing, and keeps what was typed.
   await desk.record.click();
-  await expect(desk.failure).toContainText("what is missing is marked");
+  await expect(desk.failure).toContainText("Complete the marked fields");
   await expect(item.getByText(/still missing/)).toContainText("3 of 3");
   await item.getByLabel("As of").fill("2026-11");
-  await item.getByLabel("What it says, in your words").fill("One plant has begun to produce.");
-  await item.getByLabel("The source says what this step asks.").check();
+  await item.getByLabel("Summary in your words").fill("One plant has begun to produce.");
+  await item.getByLabel("The source says that the zone has reached this step.").check();
   await expect(item.getByText("Nothing is missing.")).toBeVisible();
 
   // What will change stands there before anything changes.
   await expect(desk.changes).toContainText("Under development → Partly operational");
-  await expect(desk.changes).toContainText("On the ground, partly operational: 12 → 13");
+  await expect(desk.changes).toContainText("Progress on site, “Partly operational”: 12 → 13");
   expect(await shown("status", slug)).toBe(before);
 
   await desk.record.click();
@@ -93,12 +93,12 @@ test("the analyst takes it back from the zone's ledger, with a reason", async ({
   await signIn(page, analyst, `/zones/${slug}`);
   const entry = page.locator("#ledger-status");
   await entry.getByRole("link", { name: "Review or withdraw this report" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Judge a claim");
-  await page.getByRole("button", { name: "Record the judgement" }).click();
-  await expect(page.getByText("Say why, for those who read the ledger later.")).toBeVisible();
-  await page.getByLabel("Why?").fill("The plant stands outside the zone.");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Review a report");
+  await page.getByRole("button", { name: "Record decision" }).click();
+  await expect(page.getByText("Give a reason. Readers of the evidence see it.")).toBeVisible();
+  await page.getByLabel("Reason", { exact: true }).fill("The plant stands outside the zone.");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Record the judgement" }).click();
+  await page.getByRole("button", { name: "Record decision" }).click();
   await page.waitForURL(`**/zones/${slug}*`);
   expect(await shown("status", slug)).toBe("under-development");
   const [decision] = await query("select kind, reason from decision order by id desc limit 1");
@@ -118,7 +118,7 @@ test("two analysts from one base: one is recorded, the other sees both and decid
     await desk.pickSource("brecorder 2025");
     const item = await desk.claim("water", value);
     await item.getByLabel("As of").fill("2026-10");
-    await item.getByLabel("What it says, in your words").fill(`Water is ${value}.`);
+    await item.getByLabel("Summary in your words").fill(`Water is ${value}.`);
   };
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const theirs = new DeskDriver(await other.newPage());
@@ -142,11 +142,11 @@ test("two analysts from one base: one is recorded, the other sees both and decid
   const conflict = page.getByRole("status").filter({ hasText: "This value has changed" });
   await expect(conflict).toContainText("Partial");
   await expect(conflict).toContainText("None");
-  await expect(mine.item("water").getByLabel("What it says, in your words")).toHaveValue(
+  await expect(mine.item("water").getByLabel("Summary in your words")).toHaveValue(
     "Water is none.",
   );
   expect(await shown("water", slug)).toBe("partial");
-  await conflict.getByRole("button", { name: "Keep mine as well" }).click();
+  await conflict.getByRole("button", { name: "Keep mine too" }).click();
   await mine.record.click();
   await expect(mine.recorded).toBeVisible();
   const claims = await query(
@@ -168,11 +168,11 @@ test("nothing typed is lost: reload, second tab, ended session, away server", as
   await desk.answers();
   await desk.pickSource("brecorder 2025");
   const item = await desk.claim("jobs", "1234");
-  await item.getByLabel("What it says, in your words").fill("It employs 1,234.");
+  await item.getByLabel("Summary in your words").fill("It employs 1,234.");
 
   await page.reload();
-  await expect(page.getByText("What you had typed is here again.")).toBeVisible();
-  await expect(item.getByLabel("The source says", { exact: true })).toHaveValue("1234");
+  await expect(page.getByText("What you typed is restored.")).toBeVisible();
+  await expect(item.getByLabel("Value", { exact: true })).toHaveValue("1234");
 
   const tab = await context.newPage();
   await tab.goto(`/admin/zones/${slug}/edit`);
@@ -205,14 +205,14 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
   await signIn(page, analyst, `/admin/zones/${slug}/edit`);
   const desk = new DeskDriver(page);
   await desk.answers();
-  const search = page.getByLabel("Find the source");
+  const search = page.getByLabel("Search sources");
   await search.fill("urdupoint");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Change the source" })).toBeFocused();
-  await page.getByLabel("Field", { exact: true }).selectOption("jobs");
-  await page.getByRole("button", { name: "Add a claim on it" }).press("Enter");
-  const value = desk.item("jobs").getByLabel("The source says", { exact: true });
+  await expect(page.getByRole("button", { name: "Choose another source" })).toBeFocused();
+  await page.getByLabel("Fact", { exact: true }).selectOption("jobs");
+  await page.getByRole("button", { name: "Add report" }).press("Enter");
+  const value = desk.item("jobs").getByLabel("Value", { exact: true });
   await expect(value).toBeFocused();
   await page.keyboard.type("500");
 
@@ -226,8 +226,8 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
   await page.unroute("**/api/v1/claims");
   await value.fill("600");
   await page.keyboard.press("Control+Enter");
-  await expect(desk.failure).toContainText("recorded already as it stood");
-  await page.getByRole("button", { name: "Keep mine as well" }).press("Enter");
+  await expect(desk.failure).toContainText("The first version of this report was recorded");
+  await page.getByRole("button", { name: "Keep mine too" }).press("Enter");
   await expect(value).toBeFocused();
   await page.keyboard.press("Control+Enter");
   await expect(desk.recorded).toBeVisible();
@@ -235,7 +235,7 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
   expect(await shown("jobs", slug)).toBe(600);
 
   await page.getByRole("button", { name: "Undo" }).press("Enter");
-  await expect(page.getByLabel("Why is it retracted?")).toBeFocused();
+  await expect(page.getByLabel("Reason for the withdrawal")).toBeFocused();
   await page.keyboard.type("It is another zone's.");
   await page.keyboard.press("Enter");
   await expect(search).toBeFocused();
@@ -252,8 +252,8 @@ test("a reviewer may judge any claim; undo stands beside what was recorded", asy
   await page.keyboard.press("Control+Enter");
   await expect(desk.recorded).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByLabel("Why is it retracted?").fill("Typed the wrong number.");
-  await page.getByRole("button", { name: "Retract", exact: true }).click();
+  await page.getByLabel("Reason for the withdrawal").fill("Typed the wrong number.");
+  await page.getByRole("button", { name: "Withdraw", exact: true }).click();
   await expect.poll(() => shown("jobs", slug)).toBe(1234);
   await page.goto(`/zones/${slug}`);
   await page
@@ -282,7 +282,7 @@ test("a reader and a visitor are refused by page and by interface", async ({ pag
   expect(await refused()).toBe(401);
   await signIn(page, reader, "/account");
   await page.goto(`/admin/zones/${slug}/edit`);
-  await expect(page.getByLabel("Find the source")).toHaveCount(0);
+  await expect(page.getByLabel("Search sources")).toHaveCount(0);
   expect(await refused()).toBe(403);
   await page.goto(`/zones/${slug}`);
   await expect(page.getByRole("link", { name: "Review or withdraw this report" })).toHaveCount(0);

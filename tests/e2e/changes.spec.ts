@@ -8,7 +8,7 @@ interface Answer {
   readonly meta: { readonly matched: number };
 }
 
-test("what changed between two days, narrowed by a form, is what the API says", async ({
+test("changes between two days, filtered by the form, are those of the API", async ({
   page,
   request,
 }) => {
@@ -31,7 +31,7 @@ test("what changed between two days, narrowed by a form, is what the API says", 
   await expect(page.locator("main section[id]:has(ol)")).toHaveCount(1);
 });
 
-test("a change opens its evidence, and leads to it on the zone's page", async ({
+test("a change opens its evidence, and links to it on the zone's page", async ({
   page,
   zonePage,
 }) => {
@@ -47,7 +47,7 @@ test("a change opens its evidence, and leads to it on the zone's page", async ({
   await expect(page.getByText(/Electricity/).first()).toBeVisible();
 });
 
-test("the brief of a quarter says its days, its version and an address that stays", async ({
+test("the summary of a quarter has a permanent link and prints without its form", async ({
   page,
   request,
 }) => {
@@ -61,7 +61,7 @@ test("the brief of a quarter says its days, its version and an address that stay
   expect((await request.get(pinned ?? "/no-such-page")).status()).toBe(200);
 });
 
-test("a moment that cannot be compared is told in words", async ({ page, troubles }) => {
+test("days in the wrong order show what is wrong with the link", async ({ page, troubles }) => {
   troubles.expectAt("/changes");
   await page.goto("/changes?from=2026-01-01&to=2020-01-01");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has a mistake");

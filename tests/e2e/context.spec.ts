@@ -4,7 +4,7 @@ import { expectNoSidewaysScroll } from "./support/accessibility";
 import { query, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
-test.describe("the constraints around the zones", () => {
+test.describe("the national problems of the zones", () => {
   test.use({ drawsMaps: false });
 
   test("shows every figure that PostgreSQL holds, with the way to its source", async ({ page }) => {
@@ -18,11 +18,11 @@ test.describe("the constraints around the zones", () => {
     }
   });
 
-  test("counts its trace in the zones as the explorer does", async ({ page }) => {
+  test("counts the zones by an affected fact as the explorer does", async ({ page }) => {
     const partial = await zonesInDatabase("electricity = 'partial'");
     const unknown = await zonesInDatabase("electricity is null");
     await page.goto("/context");
-    const figure = page.getByRole("figure", { name: "Power: what it bears on in the zones" });
+    const figure = page.getByRole("figure", { name: "Power: affected facts of the zones" });
     const item = figure.getByRole("listitem").filter({ hasText: "Electricity" });
     await expect(item.getByRole("link", { name: /^Partial/ })).toHaveText(
       `Partial ${partial.length}`,
@@ -50,11 +50,11 @@ test.describe("the constraints around the zones", () => {
     ]);
   });
 
-  test("keeps from a past day what was counted later, and says so", async ({ page }) => {
+  test("lists figures of later dates apart on a past day", async ({ page }) => {
     await page.goto("/context?asOf=2026-01-15");
     const zones = page.getByRole("region", { name: "The zones themselves" });
     await expect(zones.locator("#approved-zones")).toHaveCount(0);
-    await expect(zones).toContainText(/Not yet on that day: .*Approved SEZs \(16 Jan 2026\)/);
+    await expect(zones).toContainText(/Only after this date: .*Approved SEZs \(16 Jan 2026\)/);
     await expect(zones.getByRole("link", { name: /^Approved/ })).toHaveAttribute(
       "href",
       "/?legalStatus=approved&asOf=2026-01-15",

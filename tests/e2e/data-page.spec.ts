@@ -10,10 +10,10 @@ test("the page counts what PostgreSQL counts, and its files hold as much", async
   );
   await page.goto("/data");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Data");
-  await expect(page.getByText(/^Everything the tracker knows/)).toContainText(
+  await expect(page.getByText(/as files and through an API/)).toContainText(
     `${counts?.zones} zones`,
   );
-  const files = page.getByRole("table", { name: "Today's files" });
+  const files = page.getByRole("table", { name: "Today’s files" });
   await expect(files.getByRole("row", { name: /^Sources, JSON/ })).toContainText(
     String(counts?.sources),
   );
@@ -26,21 +26,21 @@ test("the page counts what PostgreSQL counts, and its files hold as much", async
   expect(text.trimEnd().split("\n")).toHaveLength(Number(counts?.zones));
 });
 
-test("while none was made, it says so and how one is", async ({ page }) => {
+test("without a release, it says so and how one is made", async ({ page }) => {
   await page.goto("/data#releases");
   const releases = page.getByRole("region", { name: "Releases" });
-  await expect(releases).toContainText("None has been frozen yet.");
+  await expect(releases).toContainText("No fixed release published yet.");
   const pinned = await releases.getByRole("link").getAttribute("href");
   expect(pinned).toMatch(/asOf=\d{4}-\d{2}-\d{2}&knownOn=r\d+$/);
   expect((await page.request.get(pinned ?? "")).status()).toBe(200);
 });
 
-test("the reference tells of every address, and each example answers", async ({ page }) => {
+test("the reference has every endpoint, and each example answers", async ({ page }) => {
   await page.goto("/data#api");
-  const table = page.getByRole("table", { name: "Addresses" });
+  const table = page.getByRole("table", { name: "Endpoints" });
   await expect(table.getByRole("rowheader")).toHaveCount(ENDPOINT_LIST.length);
   const examples = await table
-    .getByRole("link", { name: /^Try / })
+    .getByRole("link", { name: /^Try it/ })
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   expect(examples.length).toBeGreaterThan(20);
   for (const example of examples) {
@@ -51,13 +51,13 @@ test("the reference tells of every address, and each example answers", async ({ 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a question can be put to the API at once", async ({ page, troubles }) => {
+  test("a query can be sent to the API", async ({ page, troubles }) => {
     // The browser's own question beside an answer that is no page.
     troubles.expectAt("/favicon.ico");
     await page.goto("/data#api");
     const form = page.getByRole("form", { name: "Try the API" });
-    await form.getByLabel("Zones").selectOption("priority-four");
-    await form.getByLabel("Order").selectOption("name");
+    await form.getByLabel("Zones included").selectOption("priority-four");
+    await form.getByLabel("Sort by").selectOption("name");
     await form.getByRole("button", { name: "JSON", exact: true }).click();
     await expect(page).toHaveURL(/\/api\/v1\/zones\?scope=priority-four&asOf=[\d-]+&sort=name$/);
     const { meta } = JSON.parse((await page.locator("body").textContent()) ?? "{}");

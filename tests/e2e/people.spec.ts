@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
-import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
 import { type NpmStart, npmStart } from "../support/npm-start.mjs";
 import { filterRunning, listDescendants } from "../support/processes.mjs";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
@@ -67,19 +67,17 @@ test("the link of the first start makes the first admin, who is signed in", asyn
   await page.keyboard.press("Enter");
   await page.waitForURL("**/admin");
   await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Desk" }).getByRole("link")).toHaveText([
+  await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
     "Zones",
     "People",
-    "Audit",
+    "Audit log",
   ]);
   adminState = await page.context().storageState();
 });
 
 test("the link opens nothing a second time", async ({ page }) => {
   await page.goto(setUpLink());
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "This link opens nothing any more",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 
@@ -124,13 +122,13 @@ test("the analyst signs in, after a wrong password, and comes to where they were
 
 test("an analyst is refused the pages of others, in words", async ({ page }) => {
   await pageOf(page, analystState, "/admin");
-  await expect(page.getByRole("navigation", { name: "Desk" }).getByRole("link")).toHaveText([
+  await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
     "Zones",
   ]);
   for (const path of ["/admin/people", "/admin/audit"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      "This page is not for your role",
+      "You don’t have access to this page",
     );
     await expect(page.getByText(admin.email)).toHaveCount(0);
   }
@@ -160,10 +158,10 @@ test("an admin ends the analyst's sessions, and a role holds from the next click
 
   await people.manage(analyst.name, "Change role…");
   await people.dialog.getByRole("radio", { name: /Reviewer/ }).check();
-  await people.dialog.getByRole("button", { name: "Change the role" }).click();
+  await people.dialog.getByRole("button", { name: "Change role" }).click();
   await expect(people.item(analyst.name)).toContainText("Reviewer");
   await theirs.goto("/admin/audit");
-  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Audit");
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Audit log");
 
   await people.manage(analyst.name, "End sessions…");
   await people.dialog.getByRole("button", { name: "End sessions" }).click();
@@ -190,8 +188,8 @@ test("a new password ends the old one; a closed account stays shut; the last adm
   await page.getByRole("button", { name: "Done" }).click();
 
   await people.manage(analyst.name, "Close account…");
-  await people.dialog.getByRole("button", { name: "Close the account" }).click();
-  await expect(people.item(analyst.name)).toContainText("Closed, was reviewer");
+  await people.dialog.getByRole("button", { name: "Close account" }).click();
+  await expect(people.item(analyst.name)).toContainText("Closed. Role: Reviewer");
   const other = await browser.newContext({ baseURL: baseURL ?? "" });
   const theirs = await other.newPage();
   await theirs.goto("/sign-in");
@@ -200,14 +198,14 @@ test("a new password ends the old one; a closed account stays shut; the last adm
   await theirs.keyboard.press("Enter");
   await expect(theirs.getByText(/Wrong e-mail address or password/)).toBeVisible();
   await people.manage(analyst.name, "Reopen account…");
-  await people.dialog.getByRole("button", { name: "Reopen the account" }).click();
+  await people.dialog.getByRole("button", { name: "Reopen account" }).click();
   await expect(people.item(analyst.name)).not.toContainText("Closed");
   await signIn(theirs, { ...analyst }, "/account");
   await other.close();
 
   await people.manage(admin.name, "Change role…");
   await people.dialog.getByRole("radio", { name: /Analyst/ }).check();
-  await people.dialog.getByRole("button", { name: "Change the role" }).click();
+  await people.dialog.getByRole("button", { name: "Change role" }).click();
   await expect(people.dialog.getByText(/This is the last admin/)).toBeVisible();
 });
 
@@ -225,7 +223,7 @@ test("one's own password is changed under Account, and sessions elsewhere end", 
     await page.context().storageState(),
     "/account",
   );
-  const now = page.getByRole("textbox", { name: "Password now" });
+  const now = page.getByRole("textbox", { name: "Current password" });
   await now.fill("not my password");
   await page.getByRole("textbox", { name: "New password" }).fill("five words in a row now");
   await page.keyboard.press("Enter");
@@ -243,19 +241,19 @@ test("one's own password is changed under Account, and sessions elsewhere end", 
   await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
 });
 
-test("the audit tells who did what, and is searched", async ({ page }) => {
+test("the audit log names who did what, and is searched", async ({ page }) => {
   await pageOf(page, adminState, "/admin/audit");
-  await expect(page.getByRole("listitem").filter({ hasText: "changed a role" })).toContainText(
-    "from: analyst · to: reviewer",
+  await expect(page.getByRole("listitem").filter({ hasText: "changed the role of" })).toContainText(
+    "Old role: Analyst · New role: Reviewer",
   );
-  await page.getByLabel("What was done").selectOption("Failed to sign in");
-  await page.getByLabel("Who, what or from where").fill("ASMA");
+  await page.getByLabel("Action", { exact: true }).selectOption("Failed to sign in");
+  await page.getByLabel("Search the log").fill("ASMA");
   await page.keyboard.press("Enter");
   await page.waitForURL(/action=sign-in-failed/);
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
-  await page.getByLabel("Who, what or from where").fill("nothing like this");
+  await page.getByLabel("Search the log").fill("nothing like this");
   await page.getByRole("button", { name: "Search" }).click();
-  await expect(page.getByText("Nothing that was done matches.")).toBeVisible();
+  await expect(page.getByText("No entries match.")).toBeVisible();
 });
 
 for (const [colorScheme, width] of [

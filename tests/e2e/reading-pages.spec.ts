@@ -12,7 +12,7 @@ test("the list of sources counts what PostgreSQL counts", async ({ page }) => {
   const rows = page.getByRole("main").locator("ol > li");
   await expect(rows).toHaveCount(Number(all?.count));
   await expect(rows.first()).toContainText(String(most?.title));
-  await expect(rows.first()).toContainText(`${most?.claims} claims`);
+  await expect(rows.first()).toContainText(`${most?.claims} reports`);
 
   const kind = page.getByRole("combobox", { name: "Kind" });
   const [news] = await query("select count(*) from source where kind = 'research'");
@@ -28,7 +28,7 @@ test("the list of sources counts what PostgreSQL counts", async ({ page }) => {
   await expect(rows).toHaveCount(Number(all?.count));
 });
 
-test("a source leads to the zones that rest on it, and a claim to its source", async ({
+test("a source links to the zones that it supports, and a report to its source", async ({
   page,
   zonePage,
 }) => {
@@ -42,7 +42,7 @@ test("a source leads to the zones that rest on it, and a claim to its source", a
   );
 });
 
-test("the method says what is counted, and every anchor that pages point at is there", async ({
+test("the method counts the zones of each scope and has every anchor that pages point at", async ({
   page,
 }) => {
   await page.goto("/method");
@@ -114,6 +114,6 @@ test.describe("without scripts", () => {
     expect(titles.length).toBeGreaterThan(3);
     expect(titles.filter((title) => !/rashakai/i.test(title))).toEqual([]);
     await page.goto("/method");
-    await expect(page.getByRole("heading", { name: "Which value shows" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Which value we show" })).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@
 // recorded twice, or did not recover. Options: `--rounds N` (default 200), `--seed N`, `--kind NAME` (repeatable;
 // default: all kinds).
 import { parseArgs } from "node:util";
-import { ensureInstalled } from "../../scripts/lib/ensure-installed.mjs";
+import { ensureInstalled } from "../../scripts/lib/install-and-build.mjs";
 
 const { values } = parseArgs({
   options: {

@@ -1,10 +1,9 @@
 // Rounds of faults: writers write, processes are killed, the site recovers, and the ledger is verified.
 import { setTimeout as sleep } from "node:timers/promises";
-import { ensureBuilt } from "../../scripts/lib/ensure-built.mjs";
-import { fromRoot } from "../../scripts/lib/paths.mjs";
+import { ensureBuilt } from "../../scripts/lib/install-and-build.mjs";
+import { createTemporaryFolder, fromRoot } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { runCommand } from "../../scripts/lib/run-command.mjs";
-import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
 import { filterRunning } from "../support/processes.mjs";
 import { createAckLog } from "./ack-log.mjs";
 import { FAULT_KINDS } from "./fault-kinds.mjs";

@@ -2,8 +2,7 @@
 
 import { launcherLockFile, serverStateFile } from "../../scripts/lib/paths.mjs";
 import { clusterFolder, readPidFile, readState } from "../../scripts/lib/postgres-cluster.mjs";
-import { findLockHolder } from "../../scripts/lib/process-lock.mjs";
-import { findServer } from "../../scripts/lib/server-process.mjs";
+import { findRecordedProcess } from "../../scripts/lib/process-lock.mjs";
 import { npmStart } from "../support/npm-start.mjs";
 import { getCommand, listDescendants, sendSignal } from "../support/processes.mjs";
 import { waitUntil } from "./wait-until.mjs";
@@ -46,8 +45,8 @@ export function createSite({ dir, port, admin }) {
       ? (child.pid ?? null)
       : null;
   };
-  const launcher = () => findLockHolder(launcherLockFile(dir));
-  const server = () => findServer(serverStateFile(dir));
+  const launcher = () => findRecordedProcess(launcherLockFile(dir));
+  const server = () => findRecordedProcess(serverStateFile(dir));
 
   /** @returns {number | null} */
   const postmaster = () => {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
-import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
+import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { withDatabase } from "../support/database-address";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";

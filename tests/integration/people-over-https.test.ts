@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SESSION_COOKIES } from "../../lib/contract/session-cookie";
+import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import { headersFrom, readCookie, trySignIn } from "../support/people";
 import { testDatabase } from "../support/test-database";
 

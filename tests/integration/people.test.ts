@@ -101,7 +101,7 @@ describe("accounts", () => {
   });
 
   test("a user's other sessions can be ended without the present one", async () => {
-    const { endOtherSessions, listOwnSessions } = await import("../../lib/server/own-sessions");
+    const { endOtherSessions, listOwnSessions } = await import("../../lib/server/session");
     const analyst = await newPerson("analyst");
     const [here, there] = [await signInAs(analyst), await signInAs(analyst)];
     const headers = headersFrom({ cookie: here });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SESSION_COOKIES } from "../../lib/contract/session-cookie";
+import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import {
   askAuth,
   headersFrom,
@@ -49,7 +49,7 @@ describe("the session", () => {
   ])("from %s is listed with the whole address", async (from, address) => {
     const analyst = await newPerson("analyst");
     const answer = await trySignIn(analyst.email, analyst.password, { address: from });
-    const { listOwnSessions } = await import("../../lib/server/own-sessions");
+    const { listOwnSessions } = await import("../../lib/server/session");
     const headers = headersFrom({ cookie: readCookie(answer) });
     expect(await listOwnSessions(headers)).toMatchObject([{ address, here: true }]);
   });

@@ -15,7 +15,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import { FILTERS, type FilterChoice, type FilterSpec, UNKNOWN } from "@/lib/query/filters";
 import { type Query, READINESS_MODES, READINESS_SORTS } from "@/lib/query/query";
 import { SCOPES } from "@/lib/query/scope";
-import { decisionOf, evidenceOf, rowWith } from "@/tests/support/facts";
+import { createDecision, createEvidence, createRow } from "@/tests/support/facts";
 
 const number = (from: number, to: number) => fc.integer({ min: from, max: to });
 const twoDigits = (n: number) => String(n).padStart(2, "0");
@@ -72,10 +72,10 @@ export function evidenceOn(field: ZoneFieldKey): fc.Arbitrary<Evidence> {
     })
     .map(({ judgements, waits, ...part }) => {
       const claim: Partial<Claim> & Pick<Claim, "field" | "value"> = { ...part, field };
-      const evidence = evidenceOf(claim);
+      const evidence = createEvidence(claim);
       if (waits) return { ...evidence, decisions: [] };
       const later = judgements.map(({ after, kind }) =>
-        decisionOf(evidence.claim, { kind, revision: part.revision + after }),
+        createDecision(evidence.claim, { kind, revision: part.revision + after }),
       );
       return { ...evidence, decisions: [...evidence.decisions, ...later] };
     });
@@ -122,7 +122,7 @@ export const rows: fc.Arbitrary<readonly ZoneRow[]> = fc
   .array(fc.tuple(zoneValues, partialDate, fc.boolean()), { maxLength: 12 })
   .map((zones) =>
     zones.map(([values, since, contested], i) =>
-      rowWith(values, {
+      createRow(values, {
         slug: `zone-${i}`,
         order: i + 1,
         dates: values.status ? { status: since } : {},

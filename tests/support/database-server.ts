@@ -1,8 +1,8 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { startTemporaryDatabase } from "../../scripts/lib/embedded-postgres.mjs";
 import { migrate } from "../../scripts/lib/migrate.mjs";
 import { runTypeScript } from "../../scripts/lib/run-command.mjs";
-import { startTemporaryDatabase } from "../../scripts/lib/temporary-database.mjs";
 import { type TestDatabaseServer, withDatabase } from "./database-address";
 
 declare module "vitest" {

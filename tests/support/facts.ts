@@ -14,7 +14,7 @@ import { firstDay } from "@/lib/time/day";
 let made = 0;
 
 /** A claim on the zone `test-zone` with defaults and a new id unless given. */
-export function claimOf(part: Partial<Claim> & Pick<Claim, "field" | "value">): Claim {
+export function createClaim(part: Partial<Claim> & Pick<Claim, "field" | "value">): Claim {
   made += 1;
   return {
     id: `claim-${String(made).padStart(6, "0")}`,
@@ -32,7 +32,7 @@ export function claimOf(part: Partial<Claim> & Pick<Claim, "field" | "value">): 
 }
 
 /** A decision on a claim, by default its publication in its own revision; sequences rise. */
-export function decisionOf(claim: Claim, part: Partial<Decision> = {}): Decision {
+export function createDecision(claim: Claim, part: Partial<Decision> = {}): Decision {
   made += 1;
   return {
     sequence: made,
@@ -48,22 +48,25 @@ export function decisionOf(claim: Claim, part: Partial<Decision> = {}): Decision
  * Evidence for `resolve`: a claim in effect from its `asOf`, published when recorded, with further
  * decisions after that.
  */
-export function evidenceOf(
+export function createEvidence(
   part: Partial<Claim> & Pick<Claim, "field" | "value">,
   ...judgements: readonly Partial<Decision>[]
 ): Evidence {
-  const claim = claimOf(part);
+  const claim = createClaim(part);
   const date = claim.asOf ?? "2020-01-01";
   return {
     claim,
     date,
     effectiveOn: firstDay(date),
-    decisions: [decisionOf(claim), ...judgements.map((judgement) => decisionOf(claim, judgement))],
+    decisions: [
+      createDecision(claim),
+      ...judgements.map((judgement) => createDecision(claim, judgement)),
+    ],
   };
 }
 
 /** A source without a date unless given. */
-export function sourceOf(part: Partial<Source> & Pick<Source, "id">): Source {
+export function createSource(part: Partial<Source> & Pick<Source, "id">): Source {
   return {
     title: part.id,
     publisher: "A paper",
@@ -77,7 +80,7 @@ export function sourceOf(part: Partial<Source> & Pick<Source, "id">): Source {
 }
 
 /** A version of a source, by default the first. */
-export function versionOf(
+export function createVersion(
   source: Source,
   part: Partial<Omit<SourceVersion, "source">> = {},
 ): SourceVersion {
@@ -90,7 +93,7 @@ export function identityOf(number: number): string {
 }
 
 /** A revision at an instant. */
-export function revisionOf(number: number, recordedAt: string): Revision {
+export function createRevision(number: number, recordedAt: string): Revision {
   return {
     number,
     recordedAt,
@@ -101,13 +104,13 @@ export function revisionOf(number: number, recordedAt: string): Revision {
 }
 
 /** Facts of one zone, `test-zone`, with one undated source, `a-source`; every claim published unless decisions are given. */
-export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
+export function createFacts(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
   return {
     revision: 1,
-    revisions: [revisionOf(1, "2026-11-23T19:00:00Z")],
+    revisions: [createRevision(1, "2026-11-23T19:00:00Z")],
     zones: [{ slug: "test-zone", order: 1 }],
-    decisions: part.claims.map((claim) => decisionOf(claim)),
-    sourceVersions: [versionOf(sourceOf({ id: "a-source" }))],
+    decisions: part.claims.map((claim) => createDecision(claim)),
+    sourceVersions: [createVersion(createSource({ id: "a-source" }))],
     tenancies: [],
     events: [],
     context: [],
@@ -116,18 +119,18 @@ export function factsOf(part: Partial<Facts> & Pick<Facts, "claims">): Facts {
 }
 
 /** The values of a zone; those not given are unknown. */
-export function valuesOf(known: Partial<ZoneValues> = {}): ZoneValues {
+export function createValues(known: Partial<ZoneValues> = {}): ZoneValues {
   const unknown = Object.fromEntries(ZONE_FIELD_KEYS.map((key) => [key, null]));
   return { ...unknown, ...known } as ZoneValues;
 }
 
 /** A row of the zone `test-zone` with some known values, dated 2020-01-01 unless given. */
-export function rowWith(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> = {}): ZoneRow {
+export function createRow(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow> = {}): ZoneRow {
   const fields = Object.keys(known) as ZoneFieldKey[];
   return {
     slug: "test-zone",
     order: 1,
-    values: valuesOf(known),
+    values: createValues(known),
     dates: Object.fromEntries(fields.map((field) => [field, "2020-01-01"])),
     marks: {},
     firms: [],

@@ -2,12 +2,11 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/paths.mjs";
-import { createTemporaryFolder } from "../../scripts/lib/temporary-folder.mjs";
+import { createTemporaryFolder, ROOT } from "../../scripts/lib/paths.mjs";
 
 const CATALOGUE = "lib/catalogue/zone-fields.ts";
 const SCHEMA = "prisma/schema.prisma";
-const COLUMNS = "lib/server/zone-columns.ts";
+const COLUMNS = "lib/server/projection.ts";
 const FIELD = "waterNeededMgd";
 
 /** The folders that TypeScript checks; the files beside them come along. */

@@ -5,7 +5,7 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { answerAction } from "@/lib/server/answer-action";
-import { endOtherSessions } from "@/lib/server/own-sessions";
+import { endOtherSessions } from "@/lib/server/session";
 
 /** Ends the other sessions of the signed-in user. @returns their number */
 export async function endMyOtherSessions(): Promise<ActionResult<number>> {

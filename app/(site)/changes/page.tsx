@@ -1,36 +1,29 @@
 import type { Metadata } from "next";
-import { BriefNotes } from "@/components/features/changes/brief-notes";
-import { ChangeForm } from "@/components/features/changes/change-form";
-import { ChangeGroups } from "@/components/features/changes/change-groups";
-import { ChangeLinks } from "@/components/features/changes/change-links";
+import { ChangeForm, ChangeLinks } from "@/components/features/changes/change-controls";
+import { ChangeCounts, ChangeGroups, ChangeNotes } from "@/components/features/changes/change-list";
 import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
-import { KindCounts } from "@/components/features/changes/kind-counts";
-import { PromisesOverview } from "@/components/features/changes/targets-overview";
+import { TargetsOverview } from "@/components/features/changes/targets-overview";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { resolveSpan } from "@/lib/changes/span";
 import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
-import { METHOD } from "@/lib/contract/method";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import { registryAt } from "@/lib/server/store";
-import { changeSummary, countKinds } from "@/lib/text/change-summary";
-import { quarterInWords } from "@/lib/text/quarter-words";
+import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 
 type Props = PageProps<"/changes">;
 
-/** The title says which quarter a brief is of. */
+/** Title and description of the page; the title names the quarter. */
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const text = await getText();
   const { span } = readChangesRequest(text, await searchParams);
-  const title = span.quarter ? `Brief of the ${quarterInWords(text, span.quarter)}` : "Changes";
   return {
-    title,
-    description:
-      "What moved, slipped, was contradicted or went silent between two days, each with its claim and its source.",
+    title: changesTitle(text, span.quarter),
+    description: text.t("changes.meta.description"),
     alternates: {
       canonical: "/changes",
       types: { "application/atom+xml": "/api/v1/changes.atom" },
@@ -38,7 +31,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-/** What changed between two days or versions, by kind and day; of a quarter, as a brief to print. */
+/** What changed between two days or revisions, by kind and day; of a quarter, as a summary to print. */
 export default async function Page({ searchParams }: Props) {
   const [text, params] = await Promise.all([getText(), searchParams]);
   const { asOf, knownOn } = readChangesRequest(text, params);
@@ -60,9 +53,9 @@ export default async function Page({ searchParams }: Props) {
   const { filter, conditions } = request;
   const changes = all.filter((row) => matchesFilter(filter, row));
   const counts = countKinds(changes);
-  const versions = span.from.revision !== span.to.revision;
+  const byRevision = span.from.revision !== span.to.revision;
   const { quarter } = request.span;
-  const ends: [string, string][] = versions
+  const ends: [string, string][] = byRevision
     ? [
         ["from", `r${span.from.revision}`],
         ["to", `r${span.to.revision}`],
@@ -90,25 +83,17 @@ export default async function Page({ searchParams }: Props) {
     name: values.name ?? slug,
   }));
   return (
-    <ReadingPage>
-      <header className="mb-6">
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
-          {quarter ? `Changes in the ${quarterInWords(text, quarter)}` : "Changes"}
-        </h1>
-        <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
-          {changeSummary(counts, span)}
-        </p>
-      </header>
+    <ReadingPage title={changesTitle(text, quarter)} lead={changeSummary(text, counts, span)}>
       <ChangeForm
         span={span}
-        versions={versions}
+        byRevision={byRevision}
         filter={filter}
         zones={zones}
         latest={view.registry}
       />
       <ChangeLinks
         quarter={quarter}
-        versions={versions}
+        byRevision={byRevision}
         latest={view.registry}
         ends={ends}
         conditions={conditions}
@@ -116,12 +101,12 @@ export default async function Page({ searchParams }: Props) {
       {changes.length === 0 ? (
         <p className="py-6 text-15 text-ink-2">
           {all.length === 0
-            ? "Nothing changed between the two. Try an earlier day."
-            : `None of the ${all.length} changes answers these conditions. Try fewer.`}
+            ? text.t("changes.none")
+            : text.t("changes.noMatch", { count: all.length })}
         </p>
       ) : (
         <>
-          <KindCounts counts={counts} href={(kind) => `#${kind}`} />
+          <ChangeCounts counts={counts} />
           <ChangeGroups
             changes={changes}
             sources={new Map(view.sources.map((source) => [source.id, source]))}
@@ -131,8 +116,8 @@ export default async function Page({ searchParams }: Props) {
           />
         </>
       )}
-      <PromisesOverview registry={registryThen} evidence={view.evidence} asOf={past} />
-      <BriefNotes span={span} method={METHOD} address={(await siteOrigin()) + pinned} />
+      <TargetsOverview registry={registryThen} evidence={view.evidence} asOf={past} />
+      <ChangeNotes span={span} address={(await siteOrigin()) + pinned} />
     </ReadingPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { buildComparedZone } from "@/components/features/compare/compared-zone";
 import { ComparisonBar } from "@/components/features/compare/comparison-bar";
 import { ComparisonTable } from "@/components/features/compare/comparison-table";
@@ -7,6 +8,9 @@ import { SelectionNotices, Suggestions } from "@/components/features/compare/sel
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { TimeOverPage } from "@/components/time/page-time-bar";
+import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
+import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
 import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
 import { suggestComparisons } from "@/lib/query/compare-suggestions";
 import { toSearch } from "@/lib/query/search-string";
@@ -15,7 +19,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
 import { describeComparison } from "@/lib/text/comparison-words";
 import type { Text } from "@/lib/text/text";
-import { ComparisonTime } from "./comparison-time";
+import { useText } from "@/lib/text/use-text";
 import {
   COMPARE_PATH,
   type ComparisonRequest,
@@ -162,4 +166,40 @@ function listFiles({ asked: { query, view } }: ComparisonRequest, slugs: readonl
     { key: "zonesCsv", href: `/api/v1/zones.csv${pinned}` },
     { key: "zonesXlsx", href: `/api/v1/zones.xlsx${pinned}` },
   ] as const;
+}
+
+/** The time bar of the comparison: over the evidence of the compared zones, or of all where none is selected. */
+function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
+  const { asked, selection, otherParams } = comparison;
+  const { view, query, today } = asked;
+  const compared = new Set(selection.slugs);
+  const isCompared = (subject: string) => compared.has(subject.split("/")[0] ?? "");
+  const hasZones = compared.size > 0;
+  return (
+    <div className="mb-5 grid gap-3">
+      <TimeOverPage
+        asked={{ asOf: query.asOf, knownOn: query.knownOn }}
+        today={today}
+        version={view.revision}
+        quarters={
+          hasZones
+            ? countClaimsByQuarter(view.evidence, view.revision, today, isCompared)
+            : asked.quarters
+        }
+        turns={
+          hasZones
+            ? listChangeDates(eachEvidence(view.evidence, isCompared), view.revision)
+            : asked.turns
+        }
+        words={useText().t("common.count.zones", { count: compared.size })}
+        path={COMPARE_PATH}
+        others={otherParams}
+      />
+      <PastBanner
+        view={view}
+        pinned={query.knownOn !== null}
+        today={COMPARE_PATH + toSearch(otherParams)}
+      />
+    </div>
+  );
 }

@@ -1,5 +1,4 @@
-import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
-import type { SearchParams } from "@/app/(site)/load-registry";
+import { type Asked, loadQueryResult, type SearchParams } from "@/app/(site)/load-query";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
 import { parseSelection, type Selection } from "@/components/features/compare/parse-selection";
 import type { PickableZone } from "@/components/features/compare/zone-picker";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
+import type { OwnCount } from "@/components/features/context/compared-figure";
 import { ConstraintSection } from "@/components/features/context/constraint-section";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -11,20 +12,23 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
 import { contextSummary, contextTitle } from "@/lib/text/context-words";
-import { formatDay } from "@/lib/text/format-date";
+import type { Text } from "@/lib/text/text";
 
 const PATH = "/context";
-/** The constraint beside whose counts the tracker sets its own. */
+/** The problem whose counts are compared with the tracker's own. */
 const OF_ZONES = "zones";
 
-export const metadata: Metadata = {
-  title: "Context",
-  description:
-    "What in the country holds the zones back: power, trade, finance, security and more in figures with period and source, and the trace of each in the zones.",
-  alternates: { canonical: PATH },
-};
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("context.meta.title"),
+    description: t("context.meta.description"),
+    alternates: { canonical: PATH },
+  };
+}
 
-/** The country's constraints, each with how the zones that the address asks for stand in what it bears on. */
+/** The national problems, each with its figures and the facts that it affects in the zones of the address. */
 export default async function Page({ searchParams }: PageProps<"/context">) {
   const text = await getText();
   const answer = await loadQueryResult(await searchParams);
@@ -40,26 +44,14 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   );
   const moment = momentOf(asked);
   return (
-    <ReadingPage>
-      <header className="mb-5">
-        <h1 className="max-w-[24ch] text-balance font-serif text-28 tracking-[-0.018em] sm:max-w-[34ch] sm:text-42">
-          {contextTitle(groups, rows)}
-        </h1>
-        <p className="mt-3 max-w-[72ch] text-pretty font-serif text-17">
-          {contextSummary(groups, rows)}
-        </p>
-        <p className="mt-2 max-w-[80ch] text-12 text-ink-2">
-          The figures are those of the brief and of the press, of the country and not of its zones.
-          That one bears on a field of the zones is this tracker’s own reading: no source measures
-          the effect zone by zone.
-        </p>
-      </header>
+    <ReadingPage title={contextTitle(text, groups, rows)} lead={contextSummary(text, groups, rows)}>
+      <p className="mb-5 max-w-[80ch] text-12 text-ink-2">{text.t("context.method")}</p>
       <QueryBar
         path={PATH}
         asked={asked}
         names={new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]))}
       />
-      <nav aria-label="Constraints" className="no-print mb-8 flex flex-wrap gap-x-5">
+      <nav aria-label={text.t("common.contents")} className="no-print mb-8 flex flex-wrap gap-x-5">
         {groups.map(({ key, figures }) => (
           <a
             key={key}
@@ -67,7 +59,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             className="inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11"
           >
             <span className="link">{CONSTRAINTS[key]?.label ?? key}</span>
-            <span className="tabular text-12 text-ink-3">{figures.length}</span>
+            <span className="tabular text-12 text-ink-3">{text.number(figures.length)}</span>
           </a>
         ))}
       </nav>
@@ -80,7 +72,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             query={query}
             sources={sources}
             moment={moment}
-            own={group.key === OF_ZONES ? evidencedHere(asked) : null}
+            own={group.key === OF_ZONES ? countConfirmed(text, asked) : null}
             source={figureSource(text, view)}
           />
         ))}
@@ -93,11 +85,10 @@ function momentOf({ query: { asOf, knownOn } }: Asked) {
   return momentPairs({ asOf, knownOn });
 }
 
-/** The approvals that the register holds by name, beside the numbers that were announced. */
-function evidencedHere(asked: Asked) {
+/** The zones with a confirmed approval, beside the announced numbers. */
+function countConfirmed(text: Text, asked: Asked): OwnCount {
   return {
-    label: "Approval evidenced by name, in this register,",
-    period: formatDay(asked.view.asOf),
+    period: text.day(asked.view.asOf),
     value: asked.scopes.evidenced,
     href: `/${toSearch([["scope", "evidenced"], ...momentOf(asked)])}`,
   };

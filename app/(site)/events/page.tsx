@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult, toPairs } from "@/app/(site)/load-query";
-import type { SearchParams } from "@/app/(site)/load-registry";
+import { type Asked, loadQueryResult, type SearchParams, toPairs } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/features/events/events-figure";
-import { EventsForm } from "@/components/features/events/events-form";
-import { KIND, readKinds } from "@/components/features/events/read-kinds";
+import { EventsForm, KIND_PARAM, readKinds } from "@/components/features/events/events-form";
 import { YearList } from "@/components/features/events/year-list";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -18,21 +16,25 @@ import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { eventsSummary } from "@/lib/text/events-summary";
+import { type EventsSummary, summarizeEvents } from "@/lib/text/events-summary";
 
-export const metadata: Metadata = {
-  title: "Events",
-  description:
-    "What happened in and to the zones, and what became of what is known of them, on one timeline.",
-  alternates: { canonical: "/events" },
-};
-
+/** Parameters that the form replaces. */
 const [PROVINCE, ZONES] = ["province", "zones"] as const;
 
-/** Events and turned values of the zones that the address asks for, on one timeline. */
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("events.meta.title"),
+    description: t("events.meta.description"),
+    alternates: { canonical: "/events" },
+  };
+}
+
+/** Events and changes of facts on one timeline, for the zones and the day in the address. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const text = await getText();
-  const answer = await loadQueryResult(given(await searchParams), [KIND]);
+  const answer = await loadQueryResult(withoutEmpty(await searchParams), [KIND_PARAM]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
   const { asked } = answer;
   const { query, view, rows, own } = asked;
@@ -40,15 +42,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
   const { kinds } = read;
   const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
-  const told = toldOf(asked, kinds);
+  const timeline = buildSummary(asked, kinds);
   const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;
   const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
   return (
-    <ReadingPage>
-      <header className="mb-6">
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Events</h1>
-        <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{eventsSummary(told)}</p>
-      </header>
+    <ReadingPage title={text.t("events.meta.title")} lead={summarizeEvents(text, timeline)}>
       <QueryBar path="/events" asked={asked} names={names} />
       <EventsForm
         kinds={kinds}
@@ -60,19 +58,21 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         kept={writeQuery(query).filter(([name]) => name !== PROVINCE && name !== ZONES)}
       />
       <EventsFigure
-        years={told.years}
+        years={timeline.years}
         kinds={kinds}
         yearHref={(year) => `#y${year}`}
         source={figureSource(text, view)}
       />
-      <h2 className="mb-3 font-serif text-21">One after the other, the latest first</h2>
+      <h2 className="mb-3 font-serif text-21">
+        {text.t("events.list", { kind: kinds.length === 0 ? "all" : "events" })}
+      </h2>
       <YearList
-        years={told.years}
+        years={timeline.years}
         context={{
           sources: new Map(view.sources.map((source) => [source.id, source])),
           names,
           moment,
-          zone: told.zones === 1 ? (rows[0]?.slug ?? null) : null,
+          zone: timeline.zones === 1 ? (rows[0]?.slug ?? null) : null,
         }}
         quarterHref={(year, quarter) => quarterPath(asked, `${year}-Q${quarter}`)}
         lastQuarter={getQuarterOn(view.asOf).name}
@@ -81,22 +81,22 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   );
 }
 
-/** What the timeline tells of; where kinds of event are asked for, nothing else. */
-function toldOf({ query, view, rows }: Asked, kinds: readonly EventKind[]) {
+/** What the timeline shows. With some kinds of event only, it leaves out the changes. */
+function buildSummary({ query, view, rows }: Asked, kinds: readonly EventKind[]): EventsSummary {
   const zones = new Set(rows.map(({ slug }) => slug));
-  // What concerns the country concerns no province and no zone more than another.
+  // Events of the whole country are about no province and no zone more than another.
   const withCountry = listActiveConditions(query).length === 0;
   const events = listEvents(view.events, view.asOf, zones, withCountry).filter(
     ({ kind }) => kinds.length === 0 || kinds.includes(kind),
   );
-  const turned = kinds.length === 0 ? listDatedChanges(view, view.registry, zones) : [];
-  const years = groupByYear(events, turned, view.asOf);
+  const changes = kinds.length === 0 ? listDatedChanges(view, view.registry, zones) : [];
+  const years = groupByYear(events, changes, view.asOf);
   const [only] = rows;
   const zone = only && rows.length === 1 ? shortZoneName(only.values.name ?? only.slug) : null;
   return { years, kinds, zones: zones.size, zone, withCountry, asOf: view.asOf };
 }
 
-/** The changes of a quarter, of the zones told of where they can be named there. */
+/** The changes of a quarter, for the same zones and provinces where the address names some. */
 function quarterPath({ query, view }: Asked, quarter: string): string {
   const province = query.filters.province?.values ?? [];
   return `/changes${toSearch([
@@ -108,8 +108,8 @@ function quarterPath({ query, view }: Asked, quarter: string): string {
   ])}`;
 }
 
-/** What a form leaves empty asks for nothing. */
-function given(params: SearchParams): SearchParams {
+/** A form sends its unused fields as empty parameters. */
+function withoutEmpty(params: SearchParams): SearchParams {
   return Object.fromEntries(
     Object.keys(params).map((name) => [
       name,

@@ -14,10 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Every term, field and list of values, with what it means and its names. */
-export default function Page() {
+export default async function Page() {
+  const { t } = await getText();
   return (
     <FeatureText namespaces={["glossary"]}>
-      <ReadingPage>
+      <ReadingPage title={t("glossary.title")} lead={t("glossary.lead")}>
         <GlossaryPage />
       </ReadingPage>
     </FeatureText>

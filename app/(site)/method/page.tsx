@@ -1,60 +1,59 @@
 import type { Metadata } from "next";
 import { MethodPage, type MethodPageProps } from "@/components/features/method/method-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { METHOD } from "@/lib/contract/method";
-import { inScope, isApprovalConfirmed, isCandidate, SCOPES, type Scope } from "@/lib/query/scope";
+import { METHOD } from "@/lib/contract/meta";
+import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
+import { getText } from "@/lib/server/get-text";
 import { type RegistryView, registryAt } from "@/lib/server/store";
 
-export const metadata: Metadata = {
-  title: "Method",
-  description:
-    "Which value shows and why, how readiness is counted, which zones count, what every field means, and how far the data can be trusted.",
-  alternates: { canonical: "/method" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("method.title"),
+    description: t("method.lead"),
+    alternates: { canonical: "/method" },
+  };
+}
 
 /** Key of the context figure that counts the approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
-/** The method, with what it counts taken from today's registry. */
+/** The method, with its counts from today's registry. */
 export default async function Page() {
+  const { t } = await getText();
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.message);
   return (
-    <ReadingPage>
-      <MethodPage {...countsOf(answer.view)} />
+    <ReadingPage title={t("method.title")} lead={t("method.lead")}>
+      <MethodPage {...countToday(answer.view)} />
     </ReadingPage>
   );
 }
 
-function countsOf({
-  registry,
+function countToday({
+  registry: { zones },
   facts,
   sources,
   context,
   asOf,
   latestRevision,
 }: RegistryView): MethodPageProps {
-  const { zones } = registry;
-  const evidenced = zones.filter(({ values }) => isApprovalConfirmed(values));
-  const figure = context.find(({ key }) => key === APPROVED_ZONES);
-  const counts = Object.fromEntries(
-    SCOPES.map((scope) => [scope, zones.filter(({ values }) => inScope(values, scope)).length]),
-  ) as Record<Scope, number>;
+  const confirmed = zones.filter(({ values }) => isApprovalConfirmed(values));
   return {
     scope: {
-      counts,
-      evidenced: evidenced.length,
+      counts: countScopes(zones),
+      confirmed: confirmed.length,
       candidates: zones.filter(({ values }) => isCandidate(values)).length,
-      announced: figure ?? null,
+      announced: context.find(({ key }) => key === APPROVED_ZONES) ?? null,
     },
     limits: {
       zones: zones.length,
-      claims: facts.claims.length,
+      reports: facts.claims.length,
       sources: sources.length,
-      estimatedSources: sources.filter((source) => source.publishedOnEstimated).length,
-      statusUnknown: evidenced.filter(({ values }) => values.status === null).length,
-      evidenced: evidenced.length,
+      estimated: sources.filter((source) => source.publishedOnEstimated).length,
+      confirmed: confirmed.length,
+      progressUnknown: confirmed.filter(({ values }) => values.status === null).length,
     },
-    cite: { asOf, version: latestRevision, method: METHOD },
+    cite: { asOf, revision: latestRevision, method: METHOD },
   };
 }

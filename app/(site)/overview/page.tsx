@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { loadQueryResult } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { CountLines } from "@/components/evidence/count-lines";
 import { TargetBar } from "@/components/evidence/target-bar";
 import { Composition, Leaders, Part } from "@/components/features/overview/overview-parts";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
@@ -77,15 +77,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           )}
         </p>
       </header>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={asked.latest}
-          pinned={query.knownOn !== null}
-          today={PATH}
-        />
-      )}
+      <PastBanner view={view} pinned={query.knownOn !== null} today={PATH} />
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-2 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <div className={COLUMN}>
           <Part

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
-import type { SearchParams } from "@/app/(site)/load-registry";
+import { type Asked, loadQueryResult, type SearchParams } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {

@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { SetUpRequest } from "@/lib/contract/people-request";
+import { SetUpRequest } from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
 import { setUp } from "@/lib/server/set-up";
 

@@ -1,56 +1,45 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { SetUpForm } from "@/components/features/account/set-up-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MIN_PASSWORD } from "@/lib/server/env";
+import { getText } from "@/lib/server/get-text";
 import { hasAdmin, isOpenLink } from "@/lib/server/set-up";
 import { setUpFirstAdmin } from "./actions";
 
-/** The address holds a secret: it goes to no other page and into no index. */
-export const metadata: Metadata = {
-  title: "Set up",
-  referrer: "no-referrer",
-  robots: { index: false },
-};
+/** The address contains a secret, so it goes to no other page and into no index. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("account.setUp.documentTitle"),
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
+}
 
-/** Where the one-time link leads that is printed at the first start: makes the first admin. */
+/** The page of the one-time link that the first start prints: it creates the first admin. */
 export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) {
   const { token } = await searchParams;
+  const { t } = await getText();
   if (typeof token === "string" && (await isOpenLink(token))) {
     return (
-      <ReadingPage
-        narrow
-        title="Set up the tracker"
-        lead="You become its first admin: you can record, judge, and give accounts to others."
-      >
-        <SetUpForm token={token} leastPassword={MIN_PASSWORD} setUp={setUpFirstAdmin} />
-        <p className="text-12 text-ink-3">
-          This link works once, within a day of the start that printed it.
-        </p>
+      <ReadingPage narrow title={t("account.setUp.title")} lead={t("account.setUp.lead")}>
+        <FeatureText namespaces={["account"]}>
+          <SetUpForm token={token} leastPassword={MIN_PASSWORD} setUp={setUpFirstAdmin} />
+        </FeatureText>
+        <p className="text-12 text-ink-3">{t("account.setUp.once")}</p>
       </ReadingPage>
     );
   }
-  return (
-    <MessagePage title="This link opens nothing any more">
-      {(await hasAdmin()) ? (
-        <>
-          <p>
-            The tracker has its admin: the link was used, or is from before. An admin can give you
-            an account or a new password.
-          </p>
-          <p>
-            <Link className="link" href="/sign-in">
-              Sign in
-            </Link>
-          </p>
-        </>
-      ) : (
-        <p>
-          It is older than a day, or a later start printed another one. Start the tracker again: it
-          prints a new link while there is no admin.
-        </p>
-      )}
+  const title = t("account.closedLink.title");
+  return (await hasAdmin()) ? (
+    <MessagePage title={title} links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}>
+      <p>{t("account.closedLink.used")}</p>
+    </MessagePage>
+  ) : (
+    <MessagePage title={title}>
+      <p>{t("account.closedLink.expired")}</p>
     </MessagePage>
   );
 }

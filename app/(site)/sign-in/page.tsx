@@ -2,41 +2,42 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/features/account/sign-in-form";
+import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
-import { safeRedirectPath } from "@/lib/contract/redirect-path";
-import { isDatabaseAway } from "@/lib/server/database-away";
+import { safeRedirectPath } from "@/lib/contract/sign-in";
+import { getText } from "@/lib/server/get-text";
 import { getPerson, type Person } from "@/lib/server/session";
+import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 
-export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("account.signIn.title"), robots: { index: false } };
+}
 
-const DESK = "/admin";
-/** Pages that send a visitor here; from any other a reader came by themselves. */
+/** The page after signing in, if the address names none. */
+const DEFAULT_TARGET = "/admin";
+/** Pages that redirect visitors to this one. */
 const NEEDS_ACCOUNT = /^\/(admin\/|account)/;
 
-/** Where analysts, reviewers and admins sign in; `next` is the page to go on to. */
+/** The sign-in form for editors. `next` is the page that opens afterwards. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
-  const target = safeRedirectPath(typeof next === "string" ? next : null, DESK);
+  const target = safeRedirectPath(typeof next === "string" ? next : null, DEFAULT_TARGET);
   if (await currentUser()) redirect(target as Route);
+  const { t } = await getText();
   return (
-    <ReadingPage
-      narrow
-      title="Sign in"
-      lead="For those who record, judge and manage. Reading needs no account."
-    >
-      {NEEDS_ACCOUNT.test(target) ? (
-        <Notice>That page needs an account. You come to it once you have signed in.</Notice>
-      ) : null}
-      <SignInForm next={target} />
-      <p className="text-12 text-ink-3">
-        Accounts are made by an admin of this tracker, who can also give you a new password.
-      </p>
+    <ReadingPage narrow title={t("account.signIn.title")} lead={t("account.signIn.lead")}>
+      {NEEDS_ACCOUNT.test(target) ? <Notice>{t("account.signIn.needed")}</Notice> : null}
+      <FeatureText namespaces={["account"]}>
+        <SignInForm next={target} />
+      </FeatureText>
+      <p className="text-12 text-ink-3">{t("account.signIn.help")}</p>
     </ReadingPage>
   );
 }
 
-/** Without the database nobody is known, and the form says so when it is sent. */
+/** The signed-in person. While the database is away there is none, and the form says so when it is sent. */
 async function currentUser(): Promise<Person | null> {
   try {
     return await getPerson(await headers());

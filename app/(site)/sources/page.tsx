@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
-import { loadRegistry } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
 import { figureSource } from "@/components/charts/figure-source";
-import { readSourceQuery, sourceQueryPairs } from "@/components/features/sources/read-source-query";
-import { SourceForm } from "@/components/features/sources/source-form";
+import {
+  readSourceQuery,
+  SourceForm,
+  sourceQueryPairs,
+} from "@/components/features/sources/source-form";
 import { SourceList } from "@/components/features/sources/source-list";
 import {
   SOURCE_MEASURES,
   type SourceMeasure,
-  sourceYears,
-} from "@/components/features/sources/source-years";
-import { SourceYearsFigure } from "@/components/features/sources/source-years-figure";
+  SourceYearsFigure,
+} from "@/components/features/sources/source-years-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
-import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
+import { PageTitle, ReadingPage } from "@/components/layout/reading-page";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import {
   buildSourceRows,
@@ -25,16 +27,19 @@ import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
 import { sourceSummary } from "@/lib/text/source-summary";
 
-export const metadata: Metadata = {
-  title: "Sources",
-  description:
-    "Every source that a claim rests on: how much rests on it, where it is contradicted, and how old it is.",
-  alternates: { canonical: "/sources" },
-};
+/** Title and description of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("sources.meta.title"),
+    description: t("sources.meta.description"),
+    alternates: { canonical: "/sources" },
+  };
+}
 
-const YEAR_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
+const LATEST_FIRST = (a: string, b: string) => (a > b ? -1 : 1);
 
-/** Every source, searched and sorted as the address says, at the moment that it names. */
+/** The sources at the moment in the address, searched, filtered and sorted by it. */
 export default async function Page({ searchParams }: PageProps<"/sources">) {
   const text = await getText();
   const params = await searchParams;
@@ -57,30 +62,17 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
     one === "sources" ? moment : [["count", one], ...moment];
   return (
     <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={view.latestRevision}
-          pinned={params.knownOn !== undefined}
-          today={to({}, counting)}
-        />
-      )}
-      <header className="mb-6">
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Sources</h1>
-        <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">
-          {sourceSummary(rows, query)}
-        </p>
-      </header>
+      <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
+      <PageTitle title={text.t("sources.meta.title")} lead={sourceSummary(text, rows, query)} />
       <SourceForm
         query={query}
         kinds={kinds}
-        years={[...new Set(all.map(({ source }) => getYear(source)))].sort(YEAR_FIRST)}
+        years={[...new Set(all.map(({ source }) => getYear(source)))].sort(LATEST_FIRST)}
         kept={kept}
       />
       {rows.length === 0 ? null : (
         <SourceYearsFigure
-          years={sourceYears(rows, measure)}
+          rows={rows}
           measure={measure}
           measureHref={(one) => to({}, counted(one))}
           yearHref={(year) => to({ year })}
@@ -89,20 +81,21 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
       )}
       <h2 className="title mb-1">
         {rows.length === all.length
-          ? `All ${rows.length} sources`
-          : `${rows.length} of ${all.length} sources`}
+          ? text.t("sources.list.all", { count: all.length })
+          : text.t("sources.list.some", {
+              shown: text.number(rows.length),
+              all: text.number(all.length),
+            })}
       </h2>
       {rows.length < all.length ? (
         <p className="mb-2 text-12 text-ink-2">
           <a className="link" href={`/sources${toSearch(kept)}`}>
-            Show all
+            {text.t("sources.list.reset")}
           </a>
         </p>
       ) : null}
       {rows.length === 0 ? (
-        <p className="py-6 text-15 text-ink-2">
-          No source matches. Try fewer words, or another kind.
-        </p>
+        <p className="py-6 text-15 text-ink-2">{text.t("sources.list.none")}</p>
       ) : (
         <SourceList rows={rows} asOf={view.asOf} moment={moment} />
       )}

@@ -1,61 +1,72 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { requireRole } from "@/app/admin/admin-access";
-import { Refused } from "@/app/admin/forbidden";
-import { DeskTitle } from "@/components/features/admin/admin-title";
+import { Forbidden } from "@/app/admin/forbidden";
 import { AuditList } from "@/components/features/admin/audit-list";
 import { AuditSearch } from "@/components/features/admin/audit-search";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
-import { AUDIT_ACTIONS, type AuditAction } from "@/lib/contract/audit-actions";
+import type { AuditAction } from "@/lib/contract/audit-actions";
 import { searchAudit } from "@/lib/server/audit";
+import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
-import { ACT_WORDS, ZONE_ACTS } from "@/lib/text/audit-words";
 import { auditAddress, readAuditSearch } from "./read-search";
 
-export const metadata: Metadata = { title: "Audit" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.audit.title") };
+}
 
-const ACTIONS = AUDIT_ACTIONS.map((value) => ({ value, label: capital(ACT_WORDS[value]) }));
+/** Actions whose subject is the slug of a zone. */
+const ZONE_ACTIONS: ReadonlySet<string> = new Set<AuditAction>([
+  "claims-recorded",
+  "decisions-recorded",
+]);
 
-/** Who did what, when and from where. */
+/** The audit log: who did what, when and from where. */
 export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
   const search = readAuditSearch(await searchParams);
   const person = await requireRole("read-audit", auditAddress(search));
-  if (!person) return <Refused act="read-audit" />;
+  if (!person) return <Forbidden act="read-audit" />;
+  const { t } = await getText();
   const names = await zoneNames();
   const { entries, more } = await searchAudit(search, slugsNamed(search.text, names));
   const last = entries.at(-1);
   const newest = auditAddress({ ...search, before: null });
   const lines = entries.map((entry) => ({
     ...entry,
-    did: isAct(entry.action) ? ACT_WORDS[entry.action] : entry.action,
-    zone: ZONE_ACTS.has(entry.action)
+    zone: ZONE_ACTIONS.has(entry.action)
       ? { slug: entry.subject, name: names.get(entry.subject) ?? entry.subject }
       : null,
   }));
+  const isSearch = search.text !== "" || search.action !== null;
   return (
     <>
-      <DeskTitle
-        title="Audit"
-        lead="Who did what, when and from where; it only grows. Times are Pakistan's."
+      <PageTitle
+        small
+        className="mb-6"
+        title={t("admin.audit.title")}
+        lead={t("admin.audit.lead")}
       />
       <div className="grid gap-5">
-        <AuditSearch text={search.text} action={search.action ?? ""} actions={ACTIONS} />
+        <FeatureText namespaces={["admin"]}>
+          <AuditSearch words={search.text} action={search.action} />
+        </FeatureText>
         {lines.length === 0 ? (
           <p className="border-line border-t py-4">
-            {search.text === "" && search.action === null
-              ? "Nothing is older than this."
-              : "Nothing that was done matches. Use fewer words, or look for anything that was done."}{" "}
+            {t(isSearch ? "admin.audit.noMatch" : "admin.audit.noOlder")}{" "}
             <Link className="link" href="/admin/audit">
-              Show all
+              {t("admin.audit.showAll")}
             </Link>
           </p>
         ) : (
           <AuditList lines={lines} />
         )}
-        <nav aria-label="Pages of the audit" className="flex flex-wrap gap-2">
+        <nav aria-label={t("admin.audit.pages")} className="flex flex-wrap gap-2">
           {search.before === null ? null : (
             <Link className={buttonClass()} href={newest as Route}>
-              Newest
+              {t("admin.audit.newest")}
             </Link>
           )}
           {more && last ? (
@@ -63,7 +74,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
               className={buttonClass()}
               href={auditAddress({ ...search, before: last.id }) as Route}
             >
-              Older
+              {t("admin.audit.older")}
             </Link>
           ) : null}
         </nav>
@@ -78,16 +89,8 @@ async function zoneNames(): Promise<ReadonlyMap<string, string>> {
   return new Map(answer.view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
 }
 
-/** Zones by the name that the page shows, since the audit itself knows their slugs alone. */
+/** Slugs of the zones whose names contain the text: the log has only slugs. */
 function slugsNamed(text: string, names: ReadonlyMap<string, string>): string[] {
   const words = text.toLowerCase();
   return [...names].flatMap(([slug, name]) => (name.toLowerCase().includes(words) ? [slug] : []));
-}
-
-function isAct(word: string): word is AuditAction {
-  return AUDIT_ACTIONS.some((act) => act === word);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,16 +1,16 @@
 import { AUDIT_ACTIONS } from "@/lib/contract/audit-actions";
 import type { AuditSearch } from "@/lib/server/audit";
 
-type Asked = Readonly<Record<string, string | string[] | undefined>>;
+type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 const LONGEST_TEXT = 200;
 /** Ids are 64-bit numbers; nothing longer can be one. */
 const ENTRY_ID = /^\d{1,18}$/;
 
-/** The search that the address asks for. What cannot be used is left out: the form then shows what counts. */
-export function readAuditSearch(asked: Asked): AuditSearch {
+/** The search in the address. Invalid parts are left out, and the form shows what is used. */
+export function readAuditSearch(params: Params): AuditSearch {
   const word = (key: string) => {
-    const value = asked[key];
+    const value = params[key];
     return typeof value === "string" ? value.replaceAll("\0", "") : "";
   };
   const before = word("before");

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { requireRole } from "@/app/admin/admin-access";
-import { Refused } from "@/app/admin/forbidden";
-import { DeskTitle } from "@/components/features/admin/admin-title";
+import { Forbidden } from "@/app/admin/forbidden";
 import { PeopleList } from "@/components/features/admin/people/people-list";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
+import { getText } from "@/lib/server/get-text";
 import { listPeople } from "@/lib/server/people";
 import {
   changePersonRole,
@@ -13,30 +15,38 @@ import {
   revokeSessions,
 } from "./actions";
 
-export const metadata: Metadata = { title: "People" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.people.title") };
+}
 
-/** Who has an account, and what an admin can change about it. */
+/** Everyone with an account, for admins. */
 export default async function PeoplePage() {
   const person = await requireRole("manage-people", "/admin/people");
-  if (!person) return <Refused act="manage-people" />;
+  if (!person) return <Forbidden act="manage-people" />;
+  const { t } = await getText();
   return (
     <>
-      <DeskTitle
-        title="People"
-        lead="Whoever records, judges or manages. Reading needs no account."
+      <PageTitle
+        small
+        className="mb-6"
+        title={t("admin.people.title")}
+        lead={t("admin.people.lead")}
       />
-      <PeopleList
-        people={await listPeople()}
-        self={person.id}
-        changes={{
-          add: createUser,
-          role: changePersonRole,
-          password: resetPersonPassword,
-          sessions: revokeSessions,
-          close: deactivateUser,
-          reopen: reactivateUser,
-        }}
-      />
+      <FeatureText namespaces={["admin"]}>
+        <PeopleList
+          people={await listPeople()}
+          self={person.id}
+          changes={{
+            add: createUser,
+            role: changePersonRole,
+            password: resetPersonPassword,
+            sessions: revokeSessions,
+            close: deactivateUser,
+            reopen: reactivateUser,
+          }}
+        />
+      </FeatureText>
     </>
   );
 }

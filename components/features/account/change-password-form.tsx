@@ -20,6 +20,7 @@ export function ChangePasswordForm({
   leastPassword: number;
 }) {
   const text = useText();
+  const { t } = text;
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
@@ -37,7 +38,7 @@ export function ChangePasswordForm({
     setOutcome(result);
     if (!result.ok) return;
     form.current?.reset();
-    toast("Password changed");
+    toast(t("account.password.done"));
     router.refresh();
   };
 
@@ -67,7 +68,7 @@ export function ChangePasswordForm({
         readOnly
       />
       <PasswordField
-        label="Password now"
+        label={t("account.password.current")}
         name="password"
         autoComplete="current-password"
         required
@@ -75,8 +76,8 @@ export function ChangePasswordForm({
         fault={fault?.field === "password" ? fault.message : null}
       />
       <PasswordField
-        label="New password"
-        hint={`At least ${leastPassword} characters. You are signed out everywhere else.`}
+        label={t("account.password.new")}
+        hint={t("account.password.newHint", { count: text.number(leastPassword) })}
         name="newPassword"
         autoComplete="new-password"
         required
@@ -85,7 +86,7 @@ export function ChangePasswordForm({
         fault={fault?.field === "newPassword" ? fault.message : null}
       />
       <Button type="submit" aria-disabled={busy} className="justify-self-start">
-        {busy ? "Changing…" : "Change the password"}
+        {t(busy ? "account.password.busy" : "account.password.submit")}
       </Button>
     </form>
   );

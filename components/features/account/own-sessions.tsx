@@ -10,15 +10,15 @@ import { signOut } from "@/lib/client/session";
 import type { ActionResult } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
 
-/** Props of the list. */
-export interface OwnSessionsProps {
+interface OwnSessionsProps {
   sessions: readonly { id: string; since: string; address: string | null; here: boolean }[];
   endOthers: () => Promise<ActionResult<number>>;
 }
 
-/** Where somebody is signed in, and the ways out: here, or everywhere else. */
+/** The open sessions of the signed-in person, with buttons to sign out here and everywhere else. */
 export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
   const text = useText();
+  const { t } = text;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const others = sessions.filter(({ here }) => !here).length;
@@ -33,7 +33,7 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
     run(async () => {
       const answer = await callAction(text, endOthers, undefined);
       if (!answer.ok) return answer.message;
-      toast(answer.value === 1 ? "1 session ended" : `${answer.value} sessions ended`);
+      toast(t("account.sessions.ended", { count: answer.value }));
       return null;
     });
   const leave = () =>
@@ -58,20 +58,25 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
             className="flex flex-wrap gap-x-3 border-line border-t py-2 first:border-t-0"
           >
             <span>
-              Since <Instant at={since} className="tabular" />
+              {t.rich("account.sessions.since", {
+                when: text.instant(since),
+                at: () => <Instant at={since} className="tabular" />,
+              })}
             </span>
-            {address ? <span className="text-ink-3">from {address}</span> : null}
-            {here ? <b className="ml-auto">this browser</b> : null}
+            {address ? (
+              <span className="text-ink-3">{t("account.sessions.address", { address })}</span>
+            ) : null}
+            {here ? <b className="ms-auto">{t("account.sessions.here")}</b> : null}
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
         <Button aria-disabled={busy} onClick={() => void leave()}>
-          Sign out
+          {t("layout.session.signOut")}
         </Button>
         {others > 0 ? (
           <Button aria-disabled={busy} onClick={() => void end()}>
-            {others === 1 ? "End the other session" : `End the ${others} other sessions`}
+            {t("account.sessions.endOthers", { count: others })}
           </Button>
         ) : null}
       </div>

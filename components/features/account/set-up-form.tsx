@@ -12,8 +12,7 @@ import { signIn } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
 
-/** Props of the form. */
-export interface SetUpFormProps {
+interface SetUpFormProps {
   /** The secret of the one-time link. */
   token: string;
   leastPassword: number;
@@ -23,6 +22,7 @@ export interface SetUpFormProps {
 /** Makes the first admin and signs them in. */
 export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
   const text = useText();
+  const { t } = text;
   const form = useRef<HTMLFormElement>(null);
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
@@ -62,8 +62,8 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         </Notice>
       ) : null}
       <InputField
-        label="Your name"
-        hint="It stands beside everything you record."
+        label={t("account.setUp.name")}
+        hint={t("account.setUp.nameHint")}
         name="name"
         autoComplete="name"
         required
@@ -71,7 +71,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         fault={getFieldMessage(answer, "name")}
       />
       <InputField
-        label="E-mail"
+        label={t("account.setUp.email")}
         name="email"
         type="email"
         autoComplete="username"
@@ -80,8 +80,8 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         fault={getFieldMessage(answer, "email")}
       />
       <PasswordField
-        label="Password"
-        hint={`At least ${leastPassword} characters; a few words that do not belong together do well.`}
+        label={t("account.setUp.password")}
+        hint={t("account.setUp.passwordHint", { count: text.number(leastPassword) })}
         name="password"
         autoComplete="new-password"
         required
@@ -89,7 +89,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         fault={getFieldMessage(answer, "password")}
       />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
-        {busy ? "Setting up…" : "Set up and sign in"}
+        {t(busy ? "account.setUp.busy" : "account.setUp.submit")}
       </Button>
     </form>
   );

@@ -13,6 +13,7 @@ import { useText } from "@/lib/text/use-text";
 /** Signs in and goes on to `next`. */
 export function SignInForm({ next }: { next: string }) {
   const text = useText();
+  const { t } = text;
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
@@ -44,7 +45,7 @@ export function SignInForm({ next }: { next: string }) {
         </Notice>
       ) : null}
       <InputField
-        label="E-mail"
+        label={t("account.signIn.email")}
         name="email"
         type="email"
         autoComplete="username"
@@ -53,7 +54,7 @@ export function SignInForm({ next }: { next: string }) {
         fault={fault?.field === "email" ? fault.message : null}
       />
       <PasswordField
-        label="Password"
+        label={t("account.signIn.password")}
         name="password"
         autoComplete="current-password"
         required
@@ -61,7 +62,7 @@ export function SignInForm({ next }: { next: string }) {
         fault={fault?.field === "password" ? fault.message : null}
       />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
-        {busy ? "Signing in…" : "Sign in"}
+        {t(busy ? "account.signIn.busy" : "account.signIn.submit")}
       </Button>
     </form>
   );

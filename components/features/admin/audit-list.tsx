@@ -1,25 +1,33 @@
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Instant } from "@/components/time/instant";
+import { isRole } from "@/lib/catalogue/roles";
+import { AUDIT_ACTIONS } from "@/lib/contract/audit-actions";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 
-/** One thing that somebody did. */
-export interface AuditLine {
+/** An entry of the audit log. */
+interface AuditLine {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly actor: string;
-  /** In words that follow the actor's name. */
-  readonly did: string;
-  /** What it was done to: an e-mail, a source, or a zone, which then has a slug and a name. */
+  /** One of `AUDIT_ACTIONS`; an older log can have others. */
+  readonly action: string;
+  /** An e-mail address, a source, a release or the slug of a zone. */
   readonly subject: string;
+  /** The zone of the subject; null for other subjects. */
   readonly zone: { readonly slug: string; readonly name: string } | null;
-  readonly detail: string;
+  readonly detail: readonly (readonly [key: string, value: string])[];
+  /** The IP address; null where it is not known. */
   readonly address: string | null;
   readonly revision: number | null;
 }
 
-/** Who did what, when and from where, the latest first. */
+/** Who did what, when and from which IP address, newest first. */
 export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
+  const text = useText();
   return (
     <ol>
       {lines.map((line) => (
@@ -29,27 +37,22 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
         >
           <Instant at={line.at} className="tabular text-12 text-ink-3" />
           <div className="min-w-0 break-words">
-            <b>{line.actor}</b> {line.did} <span className="text-ink-3">·</span>{" "}
-            {line.zone ? (
-              <Link className="link" href={`/zones/${line.zone.slug}` as Route} prefetch={false}>
-                {line.zone.name}
-              </Link>
-            ) : (
-              line.subject
-            )}
-            {line.detail === "" ? null : (
-              <span className="block text-12 text-ink-2">{line.detail}</span>
+            <Action {...line} />
+            {line.detail.length === 0 ? null : (
+              <span className="block text-12 text-ink-2">
+                {line.detail.map((part) => describeDetail(text, part)).join(" · ")}
+              </span>
             )}
           </div>
           <span className="tabular break-all text-12 text-ink-3">
-            {line.address === null ? null : (
-              <>
-                <span className="md:sr-only">from </span>
-                {line.address}
-              </>
-            )}
+            {line.address === null
+              ? null
+              : text.t.rich("admin.audit.address", {
+                  address: line.address,
+                  label: (words) => <span className="md:sr-only">{words}</span>,
+                })}
           </span>
-          <span className="tabular text-12 md:text-right">
+          <span className="tabular text-12 md:text-end">
             {line.revision === null ? null : <RevisionLink {...line} revision={line.revision} />}
           </span>
         </li>
@@ -58,17 +61,68 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
   );
 }
 
-/** What was known once the revision was written: of the zone, or of all. */
+function Action({ actor, action, subject, zone }: AuditLine) {
+  const { t } = useText();
+  const values = {
+    actor,
+    subject: zone?.name ?? subject,
+    b: (words: ReactNode) => <b>{words}</b>,
+    object: (words: ReactNode) =>
+      zone ? (
+        <Link className="link" href={`/zones/${zone.slug}` as Route} prefetch={false}>
+          {words}
+        </Link>
+      ) : (
+        words
+      ),
+  };
+  const known = AUDIT_ACTIONS.find((one) => one === action);
+  return known === undefined
+    ? t.rich("admin.audit.otherEntry", { ...values, action })
+    : t.rich(`admin.audit.entry.${known}`, values);
+}
+
+const DETAILS = [
+  "asOf",
+  "changed",
+  "decisions",
+  "fields",
+  "files",
+  "from",
+  "reason",
+  "role",
+  "seconds",
+  "sessions",
+  "title",
+  "to",
+] as const;
+
+function describeDetail({ t }: Text, [key, value]: readonly [string, string]): string {
+  const known = DETAILS.find((one) => one === key);
+  if (known === undefined) return t("admin.audit.otherDetail", { key, value });
+  const isRoleDetail = known === "from" || known === "role" || known === "to";
+  return t(`admin.audit.detail.${known}`, {
+    value: isRoleDetail && isRole(value) ? t(`common.role.${value}`) : value,
+  });
+}
+
+/** A link to the zone, or to all zones, as known in the revision. */
 function RevisionLink({ zone, revision }: { zone: AuditLine["zone"]; revision: number }) {
+  const { t } = useText();
   const page = zone ? `/zones/${zone.slug}` : "/";
+  const values = { revision: String(revision) };
   return (
     <Link
       className="link"
       href={`${page}?knownOn=r${revision}` as Route}
       prefetch={false}
-      aria-label={`Revision ${revision}${zone ? ` of ${zone.name}` : ""}, as it was known then`}
+      aria-label={
+        zone
+          ? t("admin.audit.revisionOf", { ...values, zone: zone.name })
+          : t("admin.audit.revisionOfAll", values)
+      }
     >
-      r{revision}
+      {t("admin.audit.revision", values)}
     </Link>
   );
 }

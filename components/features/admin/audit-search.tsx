@@ -5,50 +5,52 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { InputField } from "@/components/ui/input-field";
 import { Labelled } from "@/components/ui/text-field";
+import { AUDIT_ACTIONS, type AuditAction } from "@/lib/contract/audit-actions";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the search. */
-export interface AuditSearchProps {
-  text: string;
-  /** The act that is looked for; empty: any. */
-  action: string;
-  actions: readonly { value: string; label: string }[];
+interface AuditSearchProps {
+  /** The words searched for. */
+  words: string;
+  /** Null: any action. */
+  action: AuditAction | null;
 }
 
-/** What to look for in the audit. A plain form: its address can be kept and sent. */
-export function AuditSearch({ text, action, actions }: AuditSearchProps) {
+/** The search of the audit log. It is a plain form, so the address holds the search. */
+export function AuditSearch({ words, action }: AuditSearchProps) {
+  const { t } = useText();
   return (
     <Form action="/admin/audit" role="search" className="flex flex-wrap items-end gap-3">
       <InputField
-        key={`q ${text}`}
-        label="Who, what or from where"
+        key={`q ${words}`}
+        label={t("admin.audit.search.text")}
         name="q"
         type="search"
-        defaultValue={text}
-        placeholder="Name, zone, e-mail, field, reason or address"
+        defaultValue={words}
+        placeholder={t("admin.audit.search.placeholder")}
         maxLength={200}
         autoComplete="off"
         className="min-w-0 flex-1 basis-64"
       />
-      <Labelled label="What was done" className="basis-52">
+      <Labelled label={t("admin.audit.search.action")} className="basis-52">
         {({ id }) => (
           <select
             key={`action ${action}`}
             id={id}
             name="action"
-            defaultValue={action}
+            defaultValue={action ?? ""}
             className={fieldClass()}
           >
-            <option value="">Anything</option>
-            {actions.map(({ value, label }) => (
+            <option value="">{t("admin.audit.search.any")}</option>
+            {AUDIT_ACTIONS.map((value) => (
               <option key={value} value={value}>
-                {label}
+                {t(`admin.audit.action.${value}`)}
               </option>
             ))}
           </select>
         )}
       </Labelled>
       <Button type="submit" className="h-(--field)">
-        Search
+        {t("admin.audit.search.submit")}
       </Button>
     </Form>
   );

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { fieldSpec } from "@/lib/catalogue/fields";
+import { Section } from "@/components/layout/section";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -13,30 +13,31 @@ import type { Day } from "@/lib/time/day";
 
 const MOST = 6;
 
-/** Props of the desk's list of what to find out next. */
-export interface NextQuestionsProps {
+interface NextQuestionsProps {
   /** The zones that are ranked. */
   rows: readonly ZoneRow[];
   asOf: Day;
 }
 
-/** The few answers that would move the ranking most, each with the way to record it. */
+/** The missing or old facts that would change the ranking most, each with a link to the form. */
 export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
   const text = useText();
   const groups = groupQuestions(listOpenQuestions(rows, BLOCK_WEIGHTS, asOf)).slice(0, MOST);
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   if (groups.length === 0) return null;
   return (
-    <section aria-labelledby="next-questions-title" className="mb-8">
-      <h2 id="next-questions-title" className="title">
-        What to find out next
-      </h2>
-      <p className="mt-0.5 mb-2 text-12 text-ink-2">
-        The answers that would move a zone furthest in the ranking.{" "}
-        <Link className="link" href={"/readiness#find-out" as Route}>
-          All of them
-        </Link>
-      </p>
+    <Section
+      id="next-questions"
+      title={text.t("admin.questions.title")}
+      note={text.t.rich("admin.questions.lead", {
+        link: (words) => (
+          <Link className="link" href={"/readiness#find-out" as Route}>
+            {words}
+          </Link>
+        ),
+      })}
+      className="mb-8"
+    >
       <ul className="grid gap-x-8 md:grid-cols-2">
         {groups.map(({ slug, fields, why, place, best, worst }) => {
           const values = bySlug.get(slug)?.values;
@@ -59,20 +60,25 @@ export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
                   {shortZoneName(values?.name ?? slug)}
                 </Link>
                 <span className="block text-12 text-ink-2">
-                  {fields.map((field) => fieldSpec(field).label).join(", ")}
-                  <span className="text-ink-3">
-                    {why === "unknown" ? ": unknown" : ": older than two years"}
-                  </span>
+                  {text.t.rich(`admin.questions.${why}`, {
+                    fields: text.list(fields.map(text.fieldLabel)),
+                    why: (words) => <span className="text-ink-3">{words}</span>,
+                  })}
                 </span>
               </span>
-              <span className="tabular text-right text-12 text-ink-2">
-                <b className="text-ink">{formatRank(text, place)}</b>
-                <span className="block">{formatRankRange(text, best, worst)}</span>
+              <span className="tabular text-end text-12 text-ink-2">
+                {text.t.rich("admin.questions.rank", {
+                  rank: formatRank(text, place),
+                  b: (words) => <b className="text-ink">{words}</b>,
+                })}
+                <span className="block">
+                  {text.t("admin.questions.range", { range: formatRankRange(text, best, worst) })}
+                </span>
               </span>
             </li>
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,28 +1,27 @@
-import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Claim, Revision } from "@/lib/evidence/ledger-records";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { isCandidate } from "@/lib/query/scope";
 import { type Day, firstDay, type PartialDate, pakistanDay } from "@/lib/time/day";
 
-/** A zone in the desk's list. */
+/** A zone in the list of the admin page. */
 export interface ZoneEntry {
   readonly slug: string;
   readonly name: string;
-  /** Key of the `status` vocabulary and its words; null is unknown. */
-  readonly status: { readonly key: string; readonly label: string } | null;
+  /** A value of the vocabulary `status`; null is unknown. */
+  readonly status: string | null;
   readonly candidate: boolean;
-  /** Fields whose live claims contradict each other. */
+  /** Number of fields with a disputed value. */
   readonly contested: number;
-  /** From when the newest claim that shows holds; null where nothing is known. */
+  /** The latest date of a displayed value; null if none is known. */
   readonly newest: PartialDate | null;
-  /** Day on which the last claim was recorded; null where none was. */
+  /** Day in Pakistan on which the last claim was recorded; null if there is none. */
   readonly recorded: Day | null;
-  /** What the search looks in. */
+  /** The text that is searched. */
   readonly text: string;
 }
 
-/** The desk's list of zones, by name. */
-export function zoneEntries(
+/** The list of zones of the admin page, by name. */
+export function listZoneEntries(
   rows: readonly ZoneRow[],
   claims: readonly Claim[],
   revisions: readonly Revision[],
@@ -34,14 +33,13 @@ export function zoneEntries(
   const days = new Map(
     revisions.map(({ number, recordedAt }) => [number, pakistanDay(new Date(recordedAt))]),
   );
-  const labels = new Map(listTerms("status").map(({ value, label }) => [value, label]));
   return rows
     .map(({ slug, values, dates, marks }): ZoneEntry => {
       const { name, aliases, district, status } = values;
       return {
         slug,
         name: name ?? slug,
-        status: status === null ? null : { key: status, label: labels.get(status) ?? status },
+        status,
         candidate: isCandidate(values),
         contested: Object.values(marks).filter((mark) => mark === "contested").length,
         newest: latest(Object.values(dates)),

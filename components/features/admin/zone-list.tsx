@@ -10,29 +10,26 @@ import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
 import { splitWords } from "@/lib/query/search";
-import { formatDay } from "@/lib/text/format-date";
+import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 import type { ZoneEntry } from "./zone-entries";
 
 type Order = "name" | "oldest";
 
-const ORDERS = [
-  { value: "name", label: "By name" },
-  { value: "oldest", label: "Oldest evidence first" },
-] as const;
-
 const COLUMNS = "grid gap-x-5 gap-y-0.5 md:grid-cols-[minmax(0,1fr)_13rem_11rem_7rem]";
 
-/** Every zone, to be found by name and opened for recording. `today` is the day in Pakistan. */
+/** All zones with a search, each with a link to its form. `today` is the day in Pakistan. */
 export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; today: Day }) {
-  const [text, setText] = useState("");
+  const text = useText();
+  const { t } = text;
+  const [wanted, setWanted] = useState("");
   const [order, setOrder] = useState<Order>("name");
-  const typed = useDeferredValue(text);
+  const typed = useDeferredValue(wanted);
   const shown = useMemo(() => {
-    const wanted = splitWords(typed);
+    const parts = splitWords(typed);
     const found = entries.filter((entry) => {
       const words = splitWords(entry.text);
-      return wanted.every((want) => words.some((word) => word.includes(want)));
+      return parts.every((part) => words.some((word) => word.includes(part)));
     });
     return order === "name"
       ? found
@@ -44,31 +41,39 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
       <div className="flex flex-wrap items-center gap-3">
         <div className="min-w-0 flex-1 basis-64">
           <SearchField
-            label="Find a zone"
-            placeholder="Zone, alias or district"
-            value={text}
-            onChange={setText}
+            label={t("admin.zones.find")}
+            placeholder={t("admin.zones.placeholder")}
+            value={wanted}
+            onChange={setWanted}
           />
         </div>
-        <Segmented label="Order" segments={ORDERS} value={order} onChange={setOrder} />
+        <Segmented
+          label={t("admin.zones.sort")}
+          segments={[
+            { value: "name", label: t("admin.zones.byName") },
+            { value: "oldest", label: t("admin.zones.oldest") },
+          ]}
+          value={order}
+          onChange={setOrder}
+        />
       </div>
       <p role="status" className="text-12 text-ink-3">
         {shown.length === entries.length
-          ? `${entries.length} zones`
-          : `${shown.length} of ${entries.length} zones`}
+          ? t("admin.zones.count", { count: entries.length })
+          : t("admin.zones.found", { count: text.number(shown.length), total: entries.length })}
       </p>
       {shown.length === 0 ? (
         <p className="flex flex-wrap items-center gap-3 border-line border-t py-4">
-          No zone has these words in its name, aliases or district.
-          <Button onClick={() => setText("")}>Show all</Button>
+          {t("admin.zones.none")}
+          <Button onClick={() => setWanted("")}>{t("admin.zones.showAll")}</Button>
         </p>
       ) : (
         <>
           <div aria-hidden="true" className={`${COLUMNS} hidden text-12 text-ink-3 md:grid`}>
-            <span>Zone</span>
-            <span>Status on the ground</span>
-            <span>Newest evidence</span>
-            <span>Last recorded</span>
+            <span>{t("admin.zones.zone")}</span>
+            <span>{t("admin.zones.status")}</span>
+            <span>{t("admin.zones.latest")}</span>
+            <span>{t("admin.zones.recorded")}</span>
           </div>
           <ul>
             {shown.map((entry) => (
@@ -89,7 +94,9 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
                 </span>
                 <StatusCell {...entry} />
                 <span>
-                  <span className="mr-1 text-12 text-ink-3 md:hidden">Newest evidence</span>
+                  <span className="me-1 text-12 text-ink-3 md:hidden">
+                    {t("admin.zones.latest")}
+                  </span>
                   <EvidenceLine
                     date={entry.newest}
                     ageDays={entry.newest ? daysBetween(firstDay(entry.newest), today) : null}
@@ -97,8 +104,8 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
                   />
                 </span>
                 <span className="tabular text-12 text-ink-3 leading-4.5">
-                  <span className="mr-1 md:sr-only">Last recorded</span>
-                  {entry.recorded ? formatDay(entry.recorded) : "nothing yet"}
+                  <span className="me-1 md:sr-only">{t("admin.zones.recorded")}</span>
+                  {entry.recorded ? text.day(entry.recorded) : t("admin.zones.never")}
                 </span>
               </li>
             ))}
@@ -110,11 +117,14 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
 }
 
 function StatusCell({ status, candidate }: ZoneEntry) {
+  const text = useText();
   return (
     <span className="flex flex-wrap items-center gap-x-1.5">
-      <StatusMark status={status?.key ?? null} candidate={candidate} />
-      {status ? status.label : <UnknownValue />}
-      {candidate ? <span className="text-12 text-ink-3">approval not evidenced</span> : null}
+      <StatusMark status={status} candidate={candidate} />
+      {status === null ? <UnknownValue /> : text.termLabel("status", status)}
+      {candidate ? (
+        <span className="text-12 text-ink-3">{text.t("admin.zones.candidate")}</span>
+      ) : null}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { MOMENT_PARAMS } from "@/lib/query/moment-params";
 import type { Text } from "@/lib/text/text";
 
 /** The parameters of the page's address, with the same names as in the API. */
-export interface ChangesRequest {
+interface ChangesRequest {
   readonly span: SpanRequest;
   readonly filter: ChangeFilter;
   readonly asOf: string | null;

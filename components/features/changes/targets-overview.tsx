@@ -1,125 +1,180 @@
 import { Swatch } from "@/components/charts/legend";
 import { TARGET_TONES, TargetBar } from "@/components/evidence/target-bar";
+import { Section } from "@/components/layout/section";
+import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
-import { getLabel } from "@/lib/catalogue/vocabularies";
-import type { EvidenceIndex, Registry } from "@/lib/evidence/registry";
-import { type ProvinceTargets, targetsByProvince } from "@/lib/targets/target-counts";
+import type { EvidenceIndex, Registry, ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import {
+  type OpenTarget,
+  type ProvinceTargets,
+  targetsByProvince,
+} from "@/lib/targets/target-counts";
 import { TARGET_STATES } from "@/lib/targets/targets";
-import { formatDay } from "@/lib/text/format-date";
-import { asSentence } from "@/lib/text/number-words";
+import { changePath } from "@/lib/text/change-words";
 import { describeRenewals, describeTargetCounts } from "@/lib/text/target-words";
 import { useText } from "@/lib/text/use-text";
-import { OpenPromises } from "./open-targets";
 
-/** Props of the promises over all. */
-export interface PromisesOverviewProps {
+interface TargetsOverviewProps {
   registry: Registry;
   evidence: EvidenceIndex;
-  /** The day looked at, where it is past; the links lead to the zones on it. */
+  /** The day shown, for the links to zones; null: today. */
   asOf: string | null;
 }
 
-/** What became of every promise by a day, for each province and over all: a bar for each, and its numbers. */
-export function PromisesOverview({ registry, evidence, asOf }: PromisesOverviewProps) {
+/** The outcome of every target by a day, for each province and in total: a bar for each, and its counts. */
+export function TargetsOverview({ registry, evidence, asOf }: TargetsOverviewProps) {
   const text = useText();
+  const { t } = text;
   const { provinces, all } = targetsByProvince(evidence, registry);
   const most = Math.max(1, ...provinces.map(({ total }) => total));
   return (
-    <section aria-labelledby="promises-title" id="promises" className="mt-10 scroll-mt-4">
-      <header className="mb-2 flex flex-wrap items-baseline gap-x-3">
-        <h2 id="promises-title" className="title">
-          Promises over all
-        </h2>
-        <p className="text-12 text-ink-2">what became of them by {formatDay(registry.asOf)}</p>
-      </header>
-      <p className="mb-3 max-w-[62ch] text-15">
-        {describeTargetCounts(text, all.counts)}
-        {all.total === 0 ? null : ` ${asSentence(`${describeRenewals(text, all.renewals)}.`)}`}
-      </p>
+    <Section
+      id="promises"
+      title={<Term of="target">{t("changes.targets.title")}</Term>}
+      note={t("changes.targets.note", { day: text.day(registry.asOf) })}
+      lead={describeTargetCounts(text, all.counts)}
+      className="mt-10"
+    >
       {all.total === 0 ? null : (
-        <table className="w-full max-w-240 border-collapse text-left">
-          <caption className="sr-only">Promises by province and by what became of them</caption>
-          <thead className="text-12 text-ink-2">
+        <table className="w-full max-w-240 border-collapse text-start max-sm:block">
+          <caption className="sr-only">{t("changes.targets.caption")}</caption>
+          <thead className="text-12 text-ink-2 max-sm:sr-only">
             <tr>
-              <th scope="col" className="border-line-2 border-b py-1 pr-3 font-normal">
-                Province
+              <th scope="col" className="border-line-2 border-b py-1 pe-3 text-start font-normal">
+                {t("changes.targets.province")}
               </th>
-              <td className="w-full border-line-2 border-b max-sm:hidden" />
+              <td className="w-full border-line-2 border-b" />
               {TARGET_STATES.map((state) => (
                 <th
                   key={state}
                   scope="col"
-                  title={text.t(`targets.state.${state}.definition`)}
-                  className="whitespace-nowrap border-line-2 border-b py-1 pl-3 text-right align-bottom font-normal max-sm:whitespace-normal max-sm:pl-1.5"
+                  title={t(`targets.state.${state}.definition`)}
+                  className="whitespace-nowrap border-line-2 border-b py-1 ps-3 text-end align-bottom font-normal"
                 >
                   <span className="me-1 inline-block">
                     <Swatch tone={TARGET_TONES[state]} width={10} />
                   </span>
-                  {text.t(`targets.state.${state}.label`)}
+                  {t(`targets.state.${state}.label`)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
-            {provinces.map((promises) => (
+          <tbody className="max-sm:block">
+            {provinces.map((targets) => (
               <CountRow
-                key={promises.province ?? "unknown"}
+                key={targets.province ?? "unknown"}
                 label={
-                  promises.province === null
-                    ? "Province unknown"
-                    : getLabel("province", promises.province)
+                  targets.province === null
+                    ? t("changes.targets.provinceUnknown")
+                    : text.termLabel("province", targets.province)
                 }
-                promises={promises}
+                targets={targets}
                 most={most}
               />
             ))}
             <CountRow
-              label={`All ${all.zones.length} zones with promises`}
-              promises={all}
+              label={t("changes.targets.all", { count: all.zones.length })}
+              targets={all}
               most={null}
             />
           </tbody>
         </table>
       )}
-      <OpenPromises promises={all.open} zones={registry.zones} asOf={asOf} />
-    </section>
+      <OpenTargets targets={all.open} zones={registry.zones} asOf={asOf} />
+    </Section>
   );
 }
 
 interface CountRowProps {
   label: string;
-  promises: Pick<ProvinceTargets, "counts" | "renewals">;
+  targets: Pick<ProvinceTargets, "counts" | "renewals">;
   /** The greatest total, which fills the width; null: no bar. */
   most: number | null;
 }
 
-function CountRow({ label, promises: { counts, renewals }, most }: CountRowProps) {
+/** A row of the table; on a phone a block with the counts side by side, so that long words wrap. */
+function CountRow({ label, targets: { counts, renewals }, most }: CountRowProps) {
   const text = useText();
-  const bar =
-    most === null ? null : (
-      <>
-        <TargetBar counts={counts} full={most} />
-        <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
-      </>
-    );
   return (
-    <tr className={cx("border-line border-b align-top", most === null && "font-semibold")}>
-      <th scope="row" className="py-1.5 pr-3 font-medium sm:whitespace-nowrap">
+    <tr
+      className={cx(
+        "border-line border-b align-top max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:py-1.5",
+        most === null && "font-semibold",
+      )}
+    >
+      <th
+        scope="row"
+        className="pe-3 text-start font-medium max-sm:basis-full sm:whitespace-nowrap sm:py-1.5"
+      >
         {label}
-        {bar === null ? null : <span className="mt-1 block sm:hidden">{bar}</span>}
       </th>
-      <td className="py-1.5 max-sm:hidden">{bar}</td>
+      <td className="max-sm:basis-full sm:py-1.5">
+        {most === null ? null : <TargetBar counts={counts} full={most} />}
+        <span className="meta block font-normal">{describeRenewals(text, renewals)}</span>
+      </td>
       {TARGET_STATES.map((state) => (
         <td
           key={state}
           className={cx(
-            "tabular py-1.5 pl-3 text-right max-sm:pl-1.5",
+            "tabular sm:py-1.5 sm:ps-3 sm:text-end",
             counts[state] === 0 && "text-ink-3",
           )}
         >
-          {counts[state]}
+          <span className="text-12 text-ink-2 sm:hidden">
+            <span className="me-1 inline-block">
+              <Swatch tone={TARGET_TONES[state]} width={10} />
+            </span>
+            {text.t(`targets.state.${state}.label`)}{" "}
+          </span>
+          {text.number(counts[state])}
         </td>
       ))}
     </tr>
+  );
+}
+
+interface OpenTargetsProps {
+  /** Earliest due first. */
+  targets: readonly OpenTarget[];
+  zones: readonly ZoneRecord[];
+  /** The day shown; null: today. */
+  asOf: string | null;
+}
+
+/** The targets that are not due yet, and the days left. */
+function OpenTargets({ targets, zones, asOf }: OpenTargetsProps) {
+  const text = useText();
+  if (targets.length === 0) return null;
+  const names = new Map(zones.map(({ slug, values }) => [slug, values.name ?? slug]));
+  return (
+    <>
+      <h3 className="mt-4 mb-1 font-semibold text-13">{text.t("changes.targets.open")}</h3>
+      <ul className="max-w-240">
+        {targets.map(({ slug, field, target, daysLeft }) => (
+          <li
+            key={`${slug} ${field} ${target.evidence.claim.id}`}
+            className="flex min-h-6 flex-wrap items-baseline gap-x-3 border-line border-t py-1"
+          >
+            <b className="tabular min-w-24 font-semibold">
+              {text.t("changes.targets.left", { days: daysLeft })}
+            </b>
+            <span className="min-w-0">
+              {text.t.rich("changes.targets.openTarget", {
+                zone: shortZoneName(names.get(slug) ?? slug),
+                name: text.t(`targets.name.${field}`),
+                due: text.partialDate(target.targetDate),
+                when: text.onDate(target.evidence.date),
+                target: (chunks) => (
+                  <a className="link" href={changePath({ zone: slug, field, tenancy: null }, asOf)}>
+                    {chunks}
+                  </a>
+                ),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

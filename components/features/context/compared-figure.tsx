@@ -1,54 +1,59 @@
+import { Bar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
+import { greatest } from "@/components/charts/scales";
+import type { Tone } from "@/components/charts/tones";
 import type { Comparison } from "@/lib/catalogue/constraints";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
-import { figureWords } from "@/lib/text/context-words";
-import { formatPartialDate } from "@/lib/text/format-date";
+import { formatFigure } from "@/lib/text/context-words";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
 
-/** A length of the comparison that the tracker counts itself. */
+/** An amount of the comparison that the tracker counts itself. */
 export interface OwnCount {
-  readonly label: string;
+  /** The day in words. */
   readonly period: string;
   readonly value: number;
   readonly href: string;
 }
 
-/** Props of figures side by side. */
-export interface ComparedFigureProps {
+interface ComparedFigureProps {
   /** Key of the constraint, for the names of files. */
   name: string;
   comparison: Comparison;
-  /** Those of the constraint that hold on the day. */
+  /** The figures of the constraint that are in effect on the day. */
   figures: readonly ContextFigure[];
   own: OwnCount | null;
   moment: readonly (readonly [string, string])[];
-  /** What stands under every picture of it. */
+  /** What is written under every picture. */
   source: string;
 }
 
-interface Bar {
+interface Amount extends OwnCount {
   readonly label: string;
-  readonly period: string;
-  readonly value: number;
+  /** Id of the source, or the tracker. */
   readonly from: string;
-  readonly href: string;
-  readonly fill: string;
+  readonly tone: Tone;
 }
 
-const FEWEST = 2;
-const HEIGHT = 12;
-const KNOWN = "fill-band-known";
+/** With fewer figures there is nothing to compare. */
+const MIN_FIGURES = 2;
 
-/** Figures of one unit as lengths on one scale; nothing where fewer than two hold. */
+/** Figures of one unit as bars on one scale, in the order of the comparison. */
 export function ComparedFigure(props: ComparedFigureProps) {
   const { name, comparison, figures, own, moment, source } = props;
-  const bars = barsOf(comparison, figures, moment);
-  if (bars.length < FEWEST) return null;
-  if (own) {
-    const { label, period, value, href } = own;
-    bars.push({ label, period, value, href, from: "this register", fill: KNOWN });
-  }
-  const full = Math.max(...bars.map(({ value }) => value));
+  const text = useText();
+  const { t } = text;
+  const reported = listAmounts(text, comparison, figures, moment);
+  if (reported.length < MIN_FIGURES) return null;
+  const counted = own && {
+    ...own,
+    label: t("context.compared.own"),
+    from: t("context.compared.ownSource"),
+    tone: "known" as const,
+  };
+  const amounts: readonly Amount[] = counted ? [...reported, counted] : reported;
+  const full = greatest(amounts.map(({ value }) => value));
   return (
     <Figure
       title={comparison.title}
@@ -56,12 +61,12 @@ export function ComparedFigure(props: ComparedFigureProps) {
       source={source}
       className="mt-6"
       columns={[
-        { key: "figure", label: "Figure" },
-        { key: "period", label: "Period" },
+        { key: "figure", label: t("context.compared.figure") },
+        { key: "period", label: t("context.compared.period") },
         { key: "value", label: comparison.unit, numeric: true },
-        { key: "source", label: "Source" },
+        { key: "source", label: t("context.compared.source") },
       ]}
-      rows={bars.map(({ label, period, value, from, href }) => ({
+      rows={amounts.map(({ label, period, value, from, href }) => ({
         figure: label,
         period,
         value,
@@ -71,26 +76,17 @@ export function ComparedFigure(props: ComparedFigureProps) {
       note={comparison.note}
     >
       <ul className="grid gap-2">
-        {bars.map(({ label, period, value, fill }) => (
+        {amounts.map(({ label, period, value, tone }) => (
           <li key={`${label} ${period}`}>
             <p className="flex justify-between gap-x-3 text-12">
               <span>
                 {label} <span className="text-ink-2">{period}</span>
               </span>
               <b className="tabular whitespace-nowrap font-medium">
-                {figureWords({ value, unit: comparison.unit })}
+                {formatFigure(text, { value, unit: comparison.unit })}
               </b>
             </p>
-            <svg aria-hidden="true" width="100%" height={HEIGHT} className="block">
-              <line x1="0" x2="100%" y1={HEIGHT / 2} y2={HEIGHT / 2} className="stroke-band-base" />
-              <rect
-                x={0.5}
-                y={1.5}
-                width={`${(99.5 * value) / full}%`}
-                height={HEIGHT - 3}
-                className={fill}
-              />
-            </svg>
+            <Bar value={value} full={full} tone={tone} />
           </li>
         ))}
       </ul>
@@ -98,22 +94,24 @@ export function ComparedFigure(props: ComparedFigureProps) {
   );
 }
 
-function barsOf(
+/** The amounts of a comparison in its unit. What counts something different has a tone of its own. */
+function listAmounts(
+  text: Text,
   { parts }: Comparison,
   figures: readonly ContextFigure[],
   moment: ComparedFigureProps["moment"],
-): Bar[] {
+): Amount[] {
   return parts.flatMap(({ key, times = 1, apart = false }) =>
     figures
       .filter((figure) => figure.key === key)
       .map(
-        ({ label, period, value, sourceId }): Bar => ({
+        ({ label, period, value, sourceId }): Amount => ({
           label,
-          period: formatPartialDate(period),
+          period: text.partialDate(period),
           value: value * times,
           from: sourceId,
           href: sourcePath(sourceId, moment),
-          fill: apart ? "fill-paper-3 stroke-line-2" : KNOWN,
+          tone: apart ? "needed" : "known",
         }),
       ),
   );

@@ -1,58 +1,51 @@
+import { SourceReference } from "@/components/evidence/source-reference";
+import { Section } from "@/components/layout/section";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ConstraintFigures } from "@/lib/context/context-figures";
-import type { Source } from "@/lib/evidence/ledger-records";
+import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { listed } from "@/lib/text/number-words";
+import { formatFigure } from "@/lib/text/context-words";
+import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
-import { FigureList } from "./figure-list";
 import { TraceFigure } from "./trace-figure";
 
-/** Props of a constraint. */
-export interface ConstraintSectionProps {
+interface ConstraintSectionProps {
   group: ConstraintFigures;
-  /** The zones that answer the page's question. */
+  /** The zones that match the page's query. */
   zones: readonly RankedRow[];
   query: Query;
   sources: ReadonlyMap<string, Source>;
+  /** The parameters of the moment in the address. */
   moment: readonly (readonly [string, string])[];
-  /** What the tracker counts beside the compared figures. */
+  /** What the tracker counts itself, beside the compared figures. */
   own: OwnCount | null;
-  /** What stands under every picture. */
+  /** What is written under every picture. */
   source: string;
 }
 
-/** One constraint: the question that it raises, what the sources count, and its trace in the zones. */
+/** One national problem: its question, the figures of the sources, and the facts of the zones that it affects. */
 export function ConstraintSection(props: ConstraintSectionProps) {
   const { group, zones, query, sources, moment, own, source } = props;
   const { key, figures, later } = group;
+  const { t } = useText();
   const constraint = CONSTRAINTS[key];
   return (
-    <section id={key} aria-labelledby={`${key}-title`} className="scroll-mt-4">
-      <header className="mb-4 border-ink border-t pt-3">
-        <h2 id={`${key}-title`} className="font-serif text-28">
-          {constraint?.label ?? key}
-        </h2>
-        {constraint ? <p className="font-serif text-17 text-ink-2">{constraint.question}</p> : null}
-      </header>
+    <Section
+      id={key}
+      title={<span className="text-28">{constraint?.label ?? key}</span>}
+      size="large"
+      lead={constraint?.question}
+      className="border-ink border-t pt-3"
+    >
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
           {figures.length === 0 ? (
-            <p className="unknown text-15">No figure is dated by then.</p>
+            <p className="unknown text-15">{t("context.figures.none")}</p>
           ) : (
             <FigureList figures={figures} sources={sources} moment={moment} />
           )}
-          {later.length === 0 ? null : (
-            <p className="border-line border-t pt-2 text-12 text-ink-2">
-              Not yet on that day:{" "}
-              {listed(
-                later.map(({ label, period }) => `${label} (${formatPartialDate(period)})`),
-                "and",
-              )}
-              .
-            </p>
-          )}
+          <LaterFigures figures={later} />
           {constraint?.compared ? (
             <ComparedFigure
               name={key}
@@ -65,9 +58,64 @@ export function ConstraintSection(props: ConstraintSectionProps) {
           ) : null}
         </div>
         {constraint && zones.length > 0 ? (
-          <TraceFigure name={key} zones={zones} query={query} source={source} />
+          <TraceFigure
+            name={key}
+            constraint={constraint}
+            zones={zones}
+            query={query}
+            source={source}
+          />
         ) : null}
       </div>
-    </section>
+    </Section>
+  );
+}
+
+type FigureListProps = Pick<ConstraintSectionProps, "sources" | "moment"> & {
+  figures: readonly ContextFigure[];
+};
+
+/** Each figure with its value, period, source and what the reader must know about it. */
+function FigureList({ figures, sources, moment }: FigureListProps) {
+  const text = useText();
+  return (
+    <dl>
+      {figures.map(({ key, label, value, unit, period, sourceId, sourceNote }) => (
+        <div
+          key={key}
+          id={key}
+          className="grid scroll-mt-4 break-inside-avoid gap-x-4 border-line border-t py-2 target:bg-accent-wash sm:grid-cols-[10rem_minmax(0,1fr)]"
+        >
+          <dt className="font-medium sm:col-start-2 sm:row-start-1">{label}</dt>
+          <dd className="flex flex-wrap items-baseline gap-x-2 sm:col-start-1 sm:row-span-2 sm:row-start-1 sm:block">
+            <span className="font-semibold font-serif text-17 leading-6">
+              {formatFigure(text, { value, unit })}
+            </span>
+            <span className="text-12 text-ink-2 sm:block">{text.partialDate(period)}</span>
+          </dd>
+          <dd className="text-12 sm:col-start-2">
+            {sourceNote === null ? null : <p className="text-ink-2">{sourceNote}</p>}
+            <SourceReference id={sourceId} source={sources.get(sourceId)} brief moment={moment} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The figures that are not in effect yet on the day of the page. */
+function LaterFigures({ figures }: { figures: readonly ContextFigure[] }) {
+  const text = useText();
+  if (figures.length === 0) return null;
+  return (
+    <p className="border-line border-t pt-2 text-12 text-ink-2">
+      {text.t("context.figures.later", {
+        figures: text.list(
+          figures.map(({ label, period }) =>
+            text.t("context.figures.laterFigure", { label, period: text.partialDate(period) }),
+          ),
+        ),
+      })}
+    </p>
   );
 }

@@ -1,59 +1,76 @@
 import { Figure } from "@/components/charts/figure";
-import { type BearsOn, CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { computeTrace, type TracePart } from "@/lib/context/constraint-trace";
+import { StackedBar, type StackPart } from "@/components/charts/stacked-bar";
+import { Term } from "@/components/layout/term-link";
+import type { BearsOn, Constraint } from "@/lib/catalogue/constraints";
+import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { computeTrace, type TracePart, type TraceTone } from "@/lib/context/constraint-trace";
 import type { Query } from "@/lib/query/query";
 import { withChoice } from "@/lib/query/query-edits";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { fieldTitle } from "@/lib/text/context-words";
-import { TraceBar } from "./trace-bar";
+import { fieldTitle, tracePartLabel } from "@/lib/text/context-words";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of a constraint's trace. */
-export interface TraceFigureProps {
-  /** Key of the constraint. */
+const RAMP = ["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"] as const;
+/** The strength of the lowest step; the highest has 1. */
+const MIN_STRENGTH = 0.12;
+
+interface TraceFigureProps {
+  /** Key of the constraint, for the names of files. */
   name: string;
+  constraint: Constraint;
   zones: readonly RankedRow[];
   query: Query;
-  /** What stands under every picture of it. */
+  /** What is written under every picture. */
   source: string;
 }
 
-/** How the zones stand today in what a constraint bears on; each count leads to its zones. */
-export function TraceFigure({ name, zones, query, source }: TraceFigureProps) {
-  const { label, bearsOn } = CONSTRAINTS[name] ?? { label: name, bearsOn: [] };
-  const traces = bearsOn.map((one) => ({ ...one, parts: computeTrace(zones, one.field) }));
-  const pathOf = (field: BearsOn["field"], { choice }: TracePart) =>
+/** The zones by the value of each fact that a national problem affects; each count leads to its zones. */
+export function TraceFigure({ name, constraint, zones, query, source }: TraceFigureProps) {
+  const text = useText();
+  const { t } = text;
+  const traces = constraint.bearsOn.map((affected) => ({
+    ...affected,
+    parts: computeTrace(zones, affected.field),
+  }));
+  const hrefOf = (field: ZoneFieldKey, { choice }: TracePart) =>
     choice === null ? undefined : `/${toSearch(writeQuery(withChoice(query, field, choice)))}`;
   return (
     <Figure
-      title={`${label}: what it bears on in the zones`}
+      title={t("context.trace.title", { problem: constraint.label })}
       name={`context-${name}`}
       source={source}
       columns={[
-        { key: "field", label: "Bears on" },
-        { key: "value", label: "Stands at" },
-        { key: "zones", label: "Zones", numeric: true },
+        { key: "field", label: t("context.trace.fact") },
+        { key: "value", label: t("context.trace.value") },
+        { key: "zones", label: t("context.trace.zones"), numeric: true },
       ]}
       rows={traces.flatMap(({ field, parts }) =>
         parts.map((part) => ({
-          field: fieldTitle(field),
-          value: part.label,
+          field: fieldTitle(text, field),
+          value: tracePartLabel(text, field, part),
           zones: part.count,
-          href: pathOf(field, part),
+          href: hrefOf(field, part),
         })),
       )}
     >
       <ul className="grid gap-4">
         {traces.map(({ field, why, parts }) => (
           <li key={field} className="break-inside-avoid">
-            <h3 className="font-semibold text-15">{fieldTitle(field)}</h3>
+            <h3 className="font-semibold text-15">
+              <Term field={field}>{fieldTitle(text, field)}</Term>
+            </h3>
             <p className="mb-1.5 text-12 text-ink-2">{why}</p>
-            <TraceBar field={field} parts={parts} zones={zones.length} />
+            <StackedBar
+              parts={parts.map((part) => toStackPart(field, part))}
+              full={zones.length}
+              height={14}
+            />
             <p className="mt-0.5 flex flex-wrap gap-x-4">
               {parts.map((part) =>
                 part.count === 0 ? null : (
-                  <Count key={part.value} part={part} href={pathOf(field, part)} />
+                  <Count key={part.value} field={field} part={part} href={hrefOf(field, part)} />
                 ),
               )}
             </p>
@@ -64,17 +81,26 @@ export function TraceFigure({ name, zones, query, source }: TraceFigureProps) {
   );
 }
 
-function Count({ part, href }: { part: TracePart; href: string | undefined }) {
-  const words =
+interface CountProps {
+  field: BearsOn["field"];
+  part: TracePart;
+  /** Address of the zones; undefined where no filter can list them. */
+  href: string | undefined;
+}
+
+function Count({ field, part, href }: CountProps) {
+  const text = useText();
+  const value =
     part.tone.kind === "unknown" ? (
-      <span className="unknown">{part.label.toLowerCase()}</span>
+      <span className="unknown">{text.t("common.unknown")}</span>
     ) : (
-      part.label
+      tracePartLabel(text, field, part)
     );
+  const count = text.number(part.count);
   if (href === undefined) {
     return (
       <span>
-        {words} <b className="tabular">{part.count}</b>
+        {value} <b className="tabular">{count}</b>
       </span>
     );
   }
@@ -83,7 +109,23 @@ function Count({ part, href }: { part: TracePart; href: string | undefined }) {
       className="inline-flex min-h-6 items-center gap-1 hover:text-accent pointer-coarse:min-h-11"
       href={href}
     >
-      {words} <b className="tabular link">{part.count}</b>
+      {value} <b className="tabular link">{count}</b>
     </a>
   );
+}
+
+/** Green shows progress on site, ink any other scale; the furthest step is the strongest, and unknown is hollow. */
+export function toStackPart(field: ZoneFieldKey, { value, count, tone }: TracePart): StackPart {
+  return { key: value, count, ...lookOf(field, tone) };
+}
+
+function lookOf(field: ZoneFieldKey, tone: TraceTone): Pick<StackPart, "tone" | "strength"> {
+  if (tone.kind === "unknown") return { tone: "unknown" };
+  if (tone.kind === "other") return { tone: "needed" };
+  const spec = fieldSpec(field);
+  const share = tone.at / (tone.of - 1);
+  if (spec.kind === "choice" && (spec.vocabulary === "indicator" || spec.vocabulary === "status")) {
+    return { tone: RAMP[Math.round(share * (RAMP.length - 1))] ?? "ramp-0" };
+  }
+  return { tone: "known", strength: MIN_STRENGTH + (1 - MIN_STRENGTH) * share };
 }

@@ -1,91 +1,168 @@
+import { Section } from "@/components/layout/section";
+import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
 import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoints";
 import { describeParam, hasAllFilters, listOwnParams } from "@/lib/contract/param-docs";
-import { FILTERS } from "@/lib/query/filters";
+import { releaseFilePath } from "@/lib/contract/release-answer";
+import { FILTERS, UNKNOWN } from "@/lib/query/filters";
+import { SCOPES } from "@/lib/query/scope";
+import { scopeLabel } from "@/lib/text/query-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { DataPart } from "./data-part";
-import { TryForm } from "./try-form";
+import type { Day } from "@/lib/time/day";
 
-/** Props of the reference. */
-export interface ApiReferenceProps {
-  today: string;
-  /** Path of a file of a release, as an example; null while there is none. */
-  releaseFile: string | null;
+const ORDERS = [
+  { value: "-readiness", key: "readiness" },
+  { value: "-coverage", key: "completeness" },
+  { value: "name", key: "name" },
+  { value: "-areaAcres", key: "area" },
+] as const;
+
+const FORMATS = [
+  { action: "/api/v1/zones", label: "JSON" },
+  { action: "/api/v1/zones.csv", label: "CSV" },
+  { action: "/api/v1/zones.xlsx", label: "XLSX" },
+  { action: "/api/v1/zones.geojson", label: "GeoJSON" },
+] as const;
+
+const FILTER_EXAMPLES = ["province=sindh,punjab", "areaAcres=100..500", "gas=unknown"].join(" · ");
+
+const HEAD = "py-1.5 font-medium";
+
+interface ApiReferenceProps {
+  today: Day;
+  /** Number of a release, whose file is an example; null while there is none. */
+  release: string | null;
 }
 
-/** Every address of the API with its parameters and an example; made from the declaration that the routes use. */
-export function ApiReference({ today, releaseFile }: ApiReferenceProps) {
-  const exampleOf = ({ path, example }: Endpoint) =>
-    path === ENDPOINTS.releaseFile.path ? releaseFile : example;
+/** Every endpoint with its parameters and an example, made from the declaration that the routes use. */
+export function ApiReference({ today, release }: ApiReferenceProps) {
+  const { t } = useText();
+  const getExample = ({ path, example }: Endpoint) => {
+    if (path !== ENDPOINTS.releaseFile.path) return example;
+    return release === null ? null : releaseFilePath(release, "zones.csv");
+  };
   return (
-    <DataPart
+    <Section
       id="api"
-      lead={
-        <>
-          {ENDPOINT_LIST.length} addresses, open to all, without a key and from any site. What
-          answers the same question answers it alike on pages, in files and here; <code>null</code>{" "}
-          is unknown. A wrong parameter is told with the nearest right one. The same contract for
-          programs:{" "}
+      title={t("data.api.title")}
+      size="large"
+      lead={t.rich("data.api.lead", {
+        count: ENDPOINT_LIST.length,
+        nothing: String(null),
+        code: (words) => <code>{words}</code>,
+        link: (words) => (
           <a className="link" href="/api/v1/openapi.json">
-            OpenAPI document
+            {words}
           </a>
-          .
-        </>
-      }
+        ),
+      })}
     >
       <TryForm today={today} />
-      <table aria-label="Addresses" className="w-full table-fixed text-left text-13">
+      <table aria-label={t("data.api.endpoints")} className="w-full table-fixed text-13">
         <thead className="text-12 text-ink-3">
           <tr className="border-line-2 border-b">
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Address
+            <th scope="col" className={`${HEAD} pe-4`}>
+              {t("data.api.endpoint")}
             </th>
-            <th scope="col" className="py-1.5 pr-4 font-medium max-md:hidden">
-              Parameters
+            <th scope="col" className={`${HEAD} pe-4 max-md:hidden`}>
+              {t("data.api.parameters")}
             </th>
-            <th scope="col" className="w-20 py-1.5 font-medium">
-              Example
+            <th scope="col" className={`${HEAD} w-20`}>
+              {t("data.api.example")}
             </th>
           </tr>
         </thead>
         <tbody>
           {ENDPOINT_LIST.map((endpoint) => (
-            <EndpointRow key={endpoint.path} endpoint={endpoint} example={exampleOf(endpoint)} />
+            <EndpointRow key={endpoint.path} endpoint={endpoint} example={getExample(endpoint)} />
           ))}
         </tbody>
       </table>
       <ParamTable />
-    </DataPart>
+    </Section>
   );
 }
 
-function EndpointRow({
-  endpoint,
-  example,
-}: {
-  endpoint: (typeof ENDPOINT_LIST)[number];
-  example: string | null;
-}) {
+/** A query to the API; each button requests another format of the answer. It needs no script. */
+function TryForm({ today }: { today: Day }) {
   const text = useText();
+  const { t } = text;
+  return (
+    <form
+      action={FORMATS[0].action}
+      aria-label={t("data.try.label")}
+      className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-[repeat(3,minmax(0,12rem))_auto]"
+    >
+      <label className="grid min-w-0 gap-1">
+        <span className="text-12 text-ink-2">{t("data.try.zones")}</span>
+        <select name="scope" defaultValue="announced" className={fieldClass()}>
+          {SCOPES.map((scope) => (
+            <option key={scope} value={scope}>
+              {scopeLabel(text, scope, null)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="grid min-w-0 gap-1">
+        <span className="text-12 text-ink-2">{t("data.try.asOf")}</span>
+        <input
+          type="date"
+          name="asOf"
+          required
+          defaultValue={today}
+          max={today}
+          className={fieldClass()}
+        />
+      </label>
+      <label className="grid min-w-0 gap-1 max-md:col-span-2">
+        <span className="text-12 text-ink-2">{t("data.try.sort")}</span>
+        <select name="sort" defaultValue="-readiness" className={fieldClass()}>
+          {ORDERS.map(({ value, key }) => (
+            <option key={value} value={value}>
+              {t(`data.try.order.${key}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="flex flex-wrap gap-2 max-md:col-span-2">
+        {FORMATS.map(({ action, label }) => (
+          <Button key={action} type="submit" formAction={action} className="h-(--field)">
+            {label}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+interface EndpointRowProps {
+  endpoint: (typeof ENDPOINT_LIST)[number];
+  /** Path of a request that works; null while there is none. */
+  example: string | null;
+}
+
+function EndpointRow({ endpoint, example }: EndpointRowProps) {
+  const { t } = useText();
   const { key, path } = endpoint;
   return (
     <tr className="border-line border-b align-top">
-      <th scope="row" className="py-2 pr-4 font-normal">
+      <th scope="row" className="py-2 pe-4 font-normal">
         <code className="font-medium [overflow-wrap:anywhere]">{path}</code>
-        <span className="block text-ink-2">{text.t(`api.endpoint.${key}`)}</span>
+        <span className="block text-ink-2">{t(`api.endpoint.${key}`)}</span>
         <span className="mt-1 block md:hidden">
           <ParamNames endpoint={endpoint} />
         </span>
       </th>
-      <td className="py-2 pr-4 max-md:hidden">
+      <td className="py-2 pe-4 max-md:hidden">
         <ParamNames endpoint={endpoint} />
       </td>
       <td className="py-2">
         {example === null ? (
-          <span className="text-ink-3">none yet</span>
+          <span className="text-ink-3">{t("data.api.noExample")}</span>
         ) : (
-          <a className="link" href={example} aria-label={`Try ${path}`}>
-            Try it
+          <a className="link" href={example} aria-label={t("data.api.tryPath", { path })}>
+            {t("data.api.try")}
           </a>
         )}
       </td>
@@ -94,11 +171,69 @@ function EndpointRow({
 }
 
 function ParamNames({ endpoint }: { endpoint: Endpoint }) {
+  const { t } = useText();
+  const names = listOwnParams(endpoint).join(", ");
   return (
     <span className="text-12 text-ink-2 [overflow-wrap:anywhere]">
-      {listOwnParams(endpoint).join(", ")}
-      {hasAllFilters(endpoint) ? `, and the ${FILTERS.length} filters` : null}
+      {hasAllFilters(endpoint)
+        ? t("data.api.withFilters", { names, count: FILTERS.length })
+        : names}
     </span>
+  );
+}
+
+function ParamTable() {
+  const text = useText();
+  const { t } = text;
+  return (
+    <details className="mt-4">
+      <summary className="link inline-block min-h-6 cursor-pointer text-13">
+        {t("data.api.meanings")}
+      </summary>
+      <table aria-label={t("data.api.parameters")} className="mt-1 w-full max-w-[68rem] text-13">
+        <thead className="text-12 text-ink-3">
+          <tr className="border-line-2 border-b">
+            <th scope="col" className={`${HEAD} pe-4`}>
+              {t("data.api.parameter")}
+            </th>
+            <th scope="col" className={`${HEAD} pe-4`}>
+              {t("data.api.meaning")}
+            </th>
+            <th scope="col" className={`${HEAD} max-sm:hidden`}>
+              {t("data.api.allowed")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {listParamDocs(text).map(({ name, words, form }) => (
+            <tr key={name} className="border-line border-b align-top">
+              <th scope="row" className="py-1.5 pe-4 font-normal">
+                <code>{name}</code>
+              </th>
+              <td className="py-1.5 pe-4">
+                {words}
+                <code className="block text-ink-3 [overflow-wrap:anywhere] sm:hidden">{form}</code>
+              </td>
+              <td className="py-1.5 max-sm:hidden">
+                <code className="text-ink-3 [overflow-wrap:anywhere]">{form}</code>
+              </td>
+            </tr>
+          ))}
+          <tr className="border-line border-b align-top">
+            <th scope="row" className="py-1.5 pe-4 font-normal">
+              {t("data.api.filters", { count: FILTERS.length })}
+            </th>
+            <td className="py-1.5 pe-4" colSpan={2}>
+              {t.rich("data.api.filterMeaning", {
+                examples: FILTER_EXAMPLES,
+                unknown: UNKNOWN,
+                code: (words) => <code className="[overflow-wrap:anywhere]">{words}</code>,
+              })}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </details>
   );
 }
 
@@ -111,58 +246,4 @@ function listParamDocs(text: Text) {
     }
   }
   return [...docs.values()];
-}
-
-function ParamTable() {
-  const text = useText();
-  return (
-    <details className="mt-4">
-      <summary className="link inline-block min-h-6 cursor-pointer text-13">
-        What each parameter asks for
-      </summary>
-      <table aria-label="Parameters" className="mt-1 w-full max-w-[68rem] text-left text-13">
-        <thead className="text-12 text-ink-3">
-          <tr className="border-line-2 border-b">
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Parameter
-            </th>
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Asks for
-            </th>
-            <th scope="col" className="py-1.5 font-medium max-sm:hidden">
-              As
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {listParamDocs(text).map(({ name, words, form }) => (
-            <tr key={name} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pr-4 font-normal">
-                <code>{name}</code>
-              </th>
-              <td className="py-1.5 pr-4">
-                {words}
-                <code className="block text-ink-3 [overflow-wrap:anywhere] sm:hidden">{form}</code>
-              </td>
-              <td className="py-1.5 max-sm:hidden">
-                <code className="text-ink-3 [overflow-wrap:anywhere]">{form}</code>
-              </td>
-            </tr>
-          ))}
-          <tr className="border-line border-b align-top">
-            <th scope="row" className="py-1.5 pr-4 font-normal">
-              the {FILTERS.length} filters
-            </th>
-            <td className="py-1.5 pr-4" colSpan={2}>
-              each field that can be filtered, under its own name:{" "}
-              <code className="[overflow-wrap:anywhere]">
-                province=sindh,punjab · areaAcres=100..500 · gas=unknown
-              </code>
-              . <code>unknown</code> is a value of each.
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </details>
-  );
 }

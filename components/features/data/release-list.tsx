@@ -1,3 +1,4 @@
+import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
 import {
   countRecords,
@@ -5,32 +6,34 @@ import {
   type ReleaseFileAnswer,
   releaseFilePath,
 } from "@/lib/contract/release-answer";
-import { formatNumber } from "@/lib/text/format-number";
 import { useText } from "@/lib/text/use-text";
-import { DataPart } from "./data-part";
 
-/** Props of the list of releases. */
-export interface ReleaseListProps {
-  /** The last made first; null where they cannot be read at the moment. */
+/** Makes a release on the server. */
+const MAKE = ["npm", "run", "release"].join(" ");
+/** Checks the files of a release in their folder. */
+const CHECK = ["sha256sum", "-c", "SHA256SUMS"].join(" ");
+
+interface ReleaseListProps {
+  /** Latest first; null where they cannot be read now. */
   releases: readonly ReleaseAnswer[] | null;
-  /** Path and query of today's zones as a file, with the day and the version in it. */
+  /** Path and query of today's zones as CSV, with the day and the revision. */
   pinned: string;
 }
 
 /** Every release with its files and their checksums. */
 export function ReleaseList({ releases, pinned }: ReleaseListProps) {
+  const { t } = useText();
   return (
-    <DataPart
+    <Section
       id="releases"
-      lead="A release is the whole of the data at one day and version, frozen under a number. Its files never change, so a figure taken from one can be checked years later."
+      title={t("data.releases.title")}
+      size="large"
+      lead={t("data.releases.lead")}
     >
       {releases === null ? (
-        <p className="text-15 text-ink-2">
-          The releases cannot be read at the moment, since the database that keeps them does not
-          answer. Everything else on this page can be had; try again in a moment.
-        </p>
+        <p className="text-15 text-ink-2">{t("data.releases.away")}</p>
       ) : releases.length === 0 ? (
-        <NoneYet pinned={pinned} />
+        <NoReleases pinned={pinned} />
       ) : (
         <ol className="grid gap-6">
           {releases.map((release, i) => (
@@ -40,22 +43,29 @@ export function ReleaseList({ releases, pinned }: ReleaseListProps) {
           ))}
         </ol>
       )}
-    </DataPart>
+    </Section>
   );
 }
 
-function NoneYet({ pinned }: { pinned: string }) {
+function NoReleases({ pinned }: { pinned: string }) {
+  const { t } = useText();
   return (
-    <div className="grid max-w-[68ch] gap-3 border-line-2 border-l-2 pl-4 text-15">
+    <div className="grid max-w-[68ch] gap-3 border-line-2 border-s-2 ps-4 text-15">
       <p>
-        None has been frozen yet. Whoever runs the tracker makes one with{" "}
-        <code>npm run release</code>.
+        {t.rich("data.releases.none", {
+          command: MAKE,
+          code: (words) => <code dir="ltr">{words}</code>,
+        })}
       </p>
       <p>
-        Until then an address with a day and a version in it gives the same file for ever, such as{" "}
-        <a className="link break-all" href={pinned}>
-          {pinned}
-        </a>
+        {t.rich("data.releases.pinned", {
+          address: pinned,
+          link: (words) => (
+            <a className="link break-all" href={pinned} dir="ltr">
+              {words}
+            </a>
+          ),
+        })}
       </p>
     </div>
   );
@@ -63,66 +73,72 @@ function NoneYet({ pinned }: { pinned: string }) {
 
 function ReleaseItem({ release, open }: { release: ReleaseAnswer; open: boolean }) {
   const text = useText();
-  const { number, asOf, knownOn, method, madeAt, notes, files } = release;
-  const title = `release-${number}`;
+  const { t } = text;
+  const { number, asOf, version, method, madeAt, notes, files } = release;
+  const id = `release-${number}`;
   return (
-    <article id={title} aria-labelledby={`${title}-title`} className="min-w-0 scroll-mt-4">
+    <article id={id} aria-labelledby={`${id}-title`} className="min-w-0 scroll-mt-4">
       <header className="border-line-2 border-t pt-3">
-        <h3 id={`${title}-title`} className="font-serif text-17">
-          <span className="figure">{number}</span>
-          <span className="text-ink-2">, as of {text.day(asOf, "long")}</span>
+        <h3 id={`${id}-title`} className="font-serif text-17">
+          {t.rich("data.releases.name", {
+            number,
+            day: text.day(asOf, "long"),
+            figure: (words) => <span className="figure">{words}</span>,
+            quiet: (words) => <span className="text-ink-2">{words}</span>,
+          })}
         </h3>
         <p className="mt-1 text-13 text-ink-2">
-          Version {knownOn}, method {method}, made <Instant at={madeAt} />. {countsInWords(release)}
-          . <Since release={release} />
+          {t.rich("data.releases.facts", {
+            revision: text.number(version),
+            method: text.number(method),
+            zones: countRecords(release, "zones.csv") ?? 0,
+            reports: countRecords(release, "claims.csv") ?? 0,
+            sources: countRecords(release, "sources.csv") ?? 0,
+            instant: () => <Instant at={madeAt} />,
+          })}{" "}
+          <Changes release={release} />
         </p>
         {notes === null ? null : <p className="mt-2 max-w-[68ch] text-15">{notes}</p>}
       </header>
       <details className="mt-2" open={open}>
         <summary className="link inline-block min-h-6 cursor-pointer text-13">
-          {files.length} files with their checksums
+          {t("data.releases.files", { count: files.length })}
         </summary>
         <FileList files={files} />
         <p className="mt-2 text-12 text-ink-2">
-          To see that nothing was altered, put the files in one folder and run{" "}
-          <code>sha256sum -c SHA256SUMS</code>.
+          {t.rich("data.releases.check", {
+            command: CHECK,
+            code: (words) => <code dir="ltr">{words}</code>,
+          })}
         </p>
       </details>
     </article>
   );
 }
 
-function countsInWords(release: ReleaseAnswer): string {
-  const counted = [
-    ["zones.csv", "zones"],
-    ["claims.csv", "claims"],
-    ["sources.csv", "sources"],
-  ] as const;
-  return counted
-    .map(([file, noun]) => `${formatNumber(countRecords(release, file) ?? 0)} ${noun}`)
-    .join(", ");
-}
-
-function Since({ release }: { release: ReleaseAnswer }) {
+function Changes({ release }: { release: ReleaseAnswer }) {
+  const { t } = useText();
   const { number, since } = release;
-  if (since === null) return <>No earlier one to compare it with.</>;
-  const changes = countRecords(release, "changes.csv") ?? 0;
-  return (
-    <>
+  if (since === null) return t("data.releases.first");
+  return t.rich("data.releases.changes", {
+    count: countRecords(release, "changes.csv") ?? 0,
+    earlier: since,
+    list: (words) => (
       <a className="link" href={releaseFilePath(number, "changes.md")}>
-        {formatNumber(changes)} {changes === 1 ? "change" : "changes"}
-      </a>{" "}
-      since{" "}
-      <a className="link" href={`#release-${since}`}>
-        {since}
+        {words}
       </a>
-      .
-    </>
-  );
+    ),
+    release: (words) => (
+      <a className="link" href={`#release-${since}`}>
+        {words}
+      </a>
+    ),
+  });
 }
 
 function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
   const text = useText();
+  const { t } = text;
   return (
     <ul className="mt-1 border-line border-t text-13">
       {files.map(({ name, path, records, size, sha256 }) => (
@@ -133,12 +149,14 @@ function FileList({ files }: { files: readonly ReleaseFileAnswer[] }) {
           <a className="link" href={path}>
             {name}
           </a>
-          <span className="tabular text-right text-ink-2 max-md:hidden">
-            {records === null ? "prose" : `${formatNumber(records)} records`}
+          <span className="tabular text-end text-ink-2 max-md:hidden">
+            {records === null
+              ? t("data.releases.noRecords")
+              : t("data.releases.records", { count: records })}
           </span>
-          <span className="tabular text-right text-ink-2">{text.fileSize(size)}</span>
+          <span className="tabular text-end text-ink-2">{text.fileSize(size)}</span>
           <code className="text-11 text-ink-3 [overflow-wrap:anywhere] max-md:col-span-2">
-            <span className="sr-only">SHA-256 </span>
+            <span className="sr-only">{t("data.releases.checksum")} </span>
             {sha256}
           </code>
         </li>

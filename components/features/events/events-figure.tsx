@@ -1,68 +1,140 @@
 import { Figure } from "@/components/charts/figure";
+import { Legend } from "@/components/charts/legend";
+import { type KeyedMark, MarkIcon } from "@/components/charts/mark";
+import { type MarkColumn, MarkColumns } from "@/components/charts/mark-columns";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
-import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
+import { EVENT_KINDS, type Event, type EventKind } from "@/lib/evidence/ledger-records";
 import type { FigureRow } from "@/lib/formats/figure-csv";
-import { TURN_WORDS } from "@/lib/text/event-words";
-import { EventLegend } from "./event-mark";
-import { TimelineDrawing, TurnLegend } from "./timeline-drawing";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { CHANGE_TONES, EVENT_MARKS } from "./event-looks";
 
-/** Props of the figure. */
-export interface EventsFigureProps {
+interface EventsFigureProps {
   years: readonly TimelineYear[];
-  /** The kinds of event told of, without what became of values; none: all of either. */
+  /** The kinds of event shown, without changes; none: all events and changes. */
   kinds: readonly EventKind[];
-  /** Where a year's entries stand. */
+  /** Address of the entries of a year. */
   yearHref: (year: number) => string;
-  /** What stands under every picture of it. */
+  /** What is written under every picture. */
   source: string;
 }
 
-const EVENT_COLUMNS = [
-  { key: "year", label: "year" },
-  ...EVENT_KINDS.map((kind) => ({ key: kind, label: kind, numeric: true })),
-];
-const VALUE_COLUMNS = CHANGE_GROUPS.map((turn) => ({
-  key: turn,
-  label: TURN_WORDS[turn].label,
-  numeric: true,
-}));
-const MARKS =
-  "Each mark is an event, in its quarter; hollow where no more than the year is known. A year leads to its entries.";
-const BARS = "The bars below count the values that turned because a claim began to hold.";
-
-/** The common timeline of events and claims, a column for each year. */
+/** Events as marks over the years, and the changes of facts as columns below them. */
 export function EventsFigure({ years, kinds, yearHref, source }: EventsFigureProps) {
-  const withValues = kinds.length === 0;
-  const title = withValues ? "Events, and what became of values" : "Events by year";
-  const rows = years.map(
-    ({ year, events, changes: turned, eventCounts, changeCounts: turnCounts }): FigureRow => ({
-      year: String(year),
-      ...eventCounts,
-      ...turnCounts,
-      href: events.length + turned.length > 0 ? yearHref(year) : undefined,
-    }),
-  );
+  const text = useText();
+  const { t } = text;
+  const withChanges = kinds.length === 0;
+  const title = t(withChanges ? "events.figure.titleAll" : "events.figure.titleEvents");
+  const eventColumns = EVENT_KINDS.map((kind) => ({
+    key: kind,
+    label: t(`ledger.eventKind.${kind}`),
+    numeric: true,
+  }));
+  const changeColumns = CHANGE_GROUPS.map((group) => ({
+    key: group,
+    label: t(`events.group.${group}`),
+    numeric: true,
+  }));
   return (
     <Figure
       title={title}
       name="events-by-year"
-      columns={withValues ? [...EVENT_COLUMNS, ...VALUE_COLUMNS] : EVENT_COLUMNS}
-      rows={rows}
+      columns={[
+        { key: "year", label: t("events.figure.year") },
+        ...eventColumns,
+        ...(withChanges ? changeColumns : []),
+      ]}
+      rows={years.map(
+        (item): FigureRow => ({
+          year: String(item.year),
+          ...item.eventCounts,
+          ...item.changeCounts,
+          href: isEmpty(item) ? undefined : yearHref(item.year),
+        }),
+      )}
       source={source}
       className="mb-8"
-      note={withValues ? `${MARKS} ${BARS}` : MARKS}
+      note={[t("events.figure.marks"), ...(withChanges ? [t("events.figure.columns")] : [])].join(
+        " ",
+      )}
     >
       <div className="mb-3 grid gap-1">
-        {withValues ? (
-          <>
-            <EventLegend lead="Above: events" />
-            <TurnLegend />
-          </>
-        ) : (
-          <EventLegend kinds={kinds} />
-        )}
+        <Legend
+          lead={withChanges ? t("events.figure.above") : undefined}
+          items={(withChanges ? EVENT_KINDS : kinds).map((kind) => ({
+            key: kind,
+            label: t(`ledger.eventKind.${kind}`),
+            swatch: { mark: <MarkIcon {...EVENT_MARKS[kind]} /> },
+          }))}
+        />
+        {withChanges ? (
+          <Legend
+            lead={t("events.figure.below")}
+            items={CHANGE_GROUPS.map((group) => ({
+              key: group,
+              label: t(`events.group.${group}`),
+              swatch: { tone: CHANGE_TONES[group] },
+            }))}
+          />
+        ) : null}
       </div>
-      <TimelineDrawing title={title} years={years} withValues={withValues} yearHref={yearHref} />
+      {/* The box runs backwards, so that the latest years are in view where not all have room. */}
+      <ScrollRegion
+        label={t("events.figure.drawing", { title })}
+        className="relative overflow-x-auto pt-1 ltr:[direction:rtl] rtl:[direction:ltr]"
+      >
+        <MarkColumns
+          label={title}
+          columns={years.map((item) => buildColumn(text, item, withChanges, yearHref))}
+          className="min-w-240 ltr:[direction:ltr] rtl:[direction:rtl]"
+        />
+      </ScrollRegion>
     </Figure>
   );
+}
+
+function isEmpty({ events, changes }: TimelineYear): boolean {
+  return events.length + changes.length === 0;
+}
+
+function buildColumn(
+  { t, number }: Text,
+  item: TimelineYear,
+  withChanges: boolean,
+  yearHref: (year: number) => string,
+): MarkColumn {
+  const { events, changes, changeCounts } = item;
+  const year = String(item.year);
+  const counts = { year, events: events.length };
+  const column = {
+    key: year,
+    label: year,
+    href: isEmpty(item) ? null : yearHref(item.year),
+    ...placeMarks(events),
+  };
+  if (!withChanges) return { ...column, name: t("events.figure.column", counts) };
+  return {
+    ...column,
+    name: t("events.figure.columnAll", { ...counts, changes: changes.length }),
+    below: {
+      parts: CHANGE_GROUPS.map((group) => ({
+        key: group,
+        count: changeCounts[group],
+        tone: CHANGE_TONES[group],
+      })),
+      total: number(changes.length),
+    },
+  };
+}
+
+/** The marks of a year by quarter, and those of events of which only the year is known. */
+export function placeMarks(events: readonly Event[]): Pick<MarkColumn, "slots" | "vague"> {
+  const slots: KeyedMark[][] = [[], [], [], []];
+  const vague: KeyedMark[] = [];
+  for (const { id, kind, date } of events) {
+    const quarter = Math.floor((Number(date.slice(5, 7)) - 1) / 3);
+    (slots[quarter] ?? vague).push({ key: id, ...EVENT_MARKS[kind] });
+  }
+  return { slots, vague };
 }

@@ -4,46 +4,87 @@ import { fieldClass } from "@/components/ui/field-class";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { listed } from "@/lib/text/number-words";
+import { notAllowed, type ParamIssue } from "@/lib/query/param-issues";
+import { listKinds } from "@/lib/text/events-summary";
+import { useText } from "@/lib/text/use-text";
 
-/** Props of the form over the timeline. */
-export interface EventsFormProps {
+/** The parameter with the kinds of event. */
+export const KIND_PARAM = "kind";
+
+/**
+ * Reads the kinds of event from an address, such as `kind=policy,security`, in the order of display. No
+ * kind means all. An issue for each word that is no kind.
+ */
+export function readKinds(
+  given: readonly string[],
+): { readonly kinds: readonly EventKind[] } | { readonly problems: readonly ParamIssue[] } {
+  const words = new Set(given.flatMap((one) => one.split(",")).map((word) => word.trim()));
+  words.delete("");
+  const problems = [...words]
+    .filter((word) => !EVENT_KINDS.some((kind) => kind === word))
+    .map((got): ParamIssue => ({ param: KIND_PARAM, got, ...notAllowed(got, EVENT_KINDS).issue }));
+  return problems.length > 0
+    ? { problems }
+    : { kinds: EVENT_KINDS.filter((kind) => words.has(kind)) };
+}
+
+interface EventsFormProps {
   /** None: all. */
   kinds: readonly EventKind[];
-  /** The one zone, and the one province, that the address picks; null: none, or several. */
+  /** The one zone, and the one province, in the address; null: none, or several. */
   zone: string | null;
   province: string | null;
   zones: readonly { readonly slug: string; readonly name: string }[];
-  /** The rest of the address, which stays. */
+  /** The other parameters of the address, which stay. */
   kept: readonly (readonly [string, string])[];
 }
 
-/** Kind of event, province and zone, as a plain form: the answer has an address of its own, no script needed. */
+/** Kind of event, province and zone, as a plain form: the result has its own address, without a script. */
 export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormProps) {
+  const text = useText();
+  const { t } = text;
   return (
     <form
       action="/events"
+      aria-label={t("events.filter.label")}
       className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-[12rem_14rem_minmax(0,18rem)_auto] md:justify-start"
     >
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Choice name="kind" label="Kind of event" all="All kinds" value={kinds.join(",")}>
-        {kinds.length > 1 ? <option value={kinds.join(",")}>{listed(kinds, "or")}</option> : null}
-        {EVENT_KINDS.map((one) => (
-          <option key={one} value={one}>
-            {one}
+      <Choice
+        name={KIND_PARAM}
+        label={t("events.filter.kind")}
+        all={t("events.filter.allKinds")}
+        value={kinds.join(",")}
+      >
+        {kinds.length > 1 ? (
+          <option value={kinds.join(",")}>{listKinds(text, kinds)}</option>
+        ) : null}
+        {EVENT_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`ledger.eventKind.${kind}`)}
           </option>
         ))}
       </Choice>
-      <Choice name="province" label="Province" all="All provinces" value={province}>
-        {listTerms("province").map(({ value, label }) => (
+      <Choice
+        name="province"
+        label={t("events.filter.province")}
+        all={t("events.filter.allProvinces")}
+        value={province}
+      >
+        {listTerms("province").map(({ value }) => (
           <option key={value} value={value}>
-            {label}
+            {text.termLabel("province", value)}
           </option>
         ))}
       </Choice>
-      <Choice name="zones" label="Zone" all="All zones" value={zone}>
+      <Choice
+        name="zones"
+        label={t("events.filter.zone")}
+        all={t("events.filter.allZones")}
+        value={zone}
+      >
         {zones.map(({ slug, name }) => (
           <option key={slug} value={slug}>
             {shortZoneName(name)}
@@ -51,7 +92,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
         ))}
       </Choice>
       <Button type="submit" className="h-(--field)">
-        Show
+        {t("events.filter.submit")}
       </Button>
     </form>
   );

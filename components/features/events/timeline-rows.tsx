@@ -1,57 +1,55 @@
 import type { ReactNode } from "react";
+import { Swatch } from "@/components/charts/legend";
+import { MarkIcon } from "@/components/charts/mark";
 import { SourceReference } from "@/components/evidence/source-reference";
 import type { Change } from "@/lib/changes/change";
-import type { ChangeGroup, DatedChange, TimelineEntry } from "@/lib/changes/event-timeline";
+import type { DatedChange, TimelineEntry } from "@/lib/changes/event-timeline";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
-import { happeningInWords, subjectInWords } from "@/lib/text/change-words";
-import { TURN_FILLS } from "@/lib/text/event-words";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { valueWords } from "@/lib/text/value-words";
+import { changeMessage, changeSubject } from "@/lib/text/change-words";
+import { useText } from "@/lib/text/use-text";
 import type { PartialDate } from "@/lib/time/day";
-import { EventMark } from "./event-mark";
+import { CHANGE_TONES, EVENT_MARKS } from "./event-looks";
 
-/** What the rows of a timeline need to know besides. */
+/** What the rows of a timeline need beside their entries. */
 export interface TimelineContext {
   readonly sources: ReadonlyMap<string, Source>;
   /** Names of zones by slug. */
   readonly names: ReadonlyMap<string, string>;
-  /** The moment as the address asks for it, for the addresses of other pages. */
+  /** The parameters of the moment, for links to other pages. */
   readonly moment: readonly (readonly [string, string])[];
-  /** The one zone told of, which need not be named in every row; null: several. */
+  /** The only zone of the timeline, which rows need not name; null: several. */
   readonly zone: string | null;
 }
 
-/** The entries of a timeline, one a row. */
-export function TimelineRows({
-  entries,
-  context,
-}: {
+interface TimelineRowsProps {
   entries: readonly TimelineEntry[];
   context: TimelineContext;
-}) {
+}
+
+/** The entries of a timeline, one in each row. */
+export function TimelineRows({ entries, context }: TimelineRowsProps) {
   return (
     <ol>
-      {entries.map((entry) =>
-        "event" in entry ? (
-          <EventRow key={entry.event.id} event={entry.event} context={context} />
-        ) : "change" in entry ? (
-          <TurnRow
-            key={entry.change.change.id + entry.date}
-            value={entry.change}
-            context={context}
-          />
-        ) : (
+      {entries.map((entry) => {
+        if ("event" in entry) {
+          return <EventRow key={entry.event.id} event={entry.event} context={context} />;
+        }
+        if ("change" in entry) {
+          const { change } = entry;
+          return <ChangeRow key={change.change.id + entry.date} value={change} context={context} />;
+        }
+        return (
           <KnownRow
             key={`known ${entry.date}`}
             values={entry.known}
             date={entry.date}
             context={context}
           />
-        ),
-      )}
+        );
+      })}
     </ol>
   );
 }
@@ -61,27 +59,28 @@ interface RowProps {
   date: PartialDate;
   mark: ReactNode;
   kind: string;
-  /** Id of the source that says so; null: several do. */
+  /** Id of the source; null: several. */
   sourceId: string | null;
   context: TimelineContext;
   children: ReactNode;
 }
 
 function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
+  const text = useText();
   return (
     <li
       id={id}
       className="grid scroll-mt-4 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 break-inside-avoid border-line border-t py-1.5 target:bg-accent-wash sm:grid-cols-[5.5rem_7.5rem_minmax(0,1fr)_10rem]"
     >
       <time dateTime={date} className="tabular">
-        {formatPartialDate(date)}
+        {text.partialDate(date)}
       </time>
       <span className="flex items-center gap-1.5 self-start text-12 text-ink-2 max-sm:self-center">
         {mark}
-        {kind}
+        <span className="first-letter:uppercase">{kind}</span>
       </span>
       <div className="min-w-0 break-words max-sm:col-span-2">{children}</div>
-      <span className="text-11 max-sm:col-span-2 max-sm:mt-1.5 sm:text-right">
+      <span className="text-11 max-sm:col-span-2 max-sm:mt-1.5 sm:text-end">
         {sourceId === null ? null : (
           <SourceReference
             id={sourceId}
@@ -96,36 +95,36 @@ function Row({ id, date, mark, kind, sourceId, context, children }: RowProps) {
 }
 
 function EventRow({ event, context }: { event: Event; context: TimelineContext }) {
-  const others = event.zones.filter((slug) => slug !== context.zone);
+  const { t } = useText();
+  const { id, date, kind, title, body, zones, sourceId } = event;
+  const others = zones.filter((slug) => slug !== context.zone);
   return (
     <Row
-      id={event.id}
-      date={event.date}
-      mark={<EventMark kind={event.kind} />}
-      kind={event.kind}
-      sourceId={event.sourceId}
+      id={id}
+      date={date}
+      mark={<MarkIcon {...EVENT_MARKS[kind]} />}
+      kind={t(`ledger.eventKind.${kind}`)}
+      sourceId={sourceId}
       context={context}
     >
       <p>
-        <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
+        <b>{title}</b> <span className="text-ink-2">{body}</span>
       </p>
       {context.zone !== null && others.length === 0 ? null : (
-        <Zones slugs={others} context={context} />
+        <EventZones slugs={others} context={context} />
       )}
     </Row>
   );
 }
 
-function Zones({ slugs, context }: { slugs: readonly string[]; context: TimelineContext }) {
-  if (slugs.length === 0) return <p className="text-12 text-ink-3">the country as a whole</p>;
+function EventZones({ slugs, context }: { slugs: readonly string[]; context: TimelineContext }) {
+  const { t } = useText();
+  if (slugs.length === 0) return <p className="text-12 text-ink-3">{t("events.row.country")}</p>;
   return (
     <ul className="flex flex-wrap gap-x-3 text-12">
       {slugs.map((slug) => (
         <li key={slug}>
-          <a
-            className="link inline-flex min-h-6 items-center"
-            href={`/zones/${slug}${toSearch(context.moment)}#events`}
-          >
+          <a className="link inline-flex min-h-6 items-center" href={zonePath(slug, context)}>
             {shortZoneName(context.names.get(slug) ?? slug)}
           </a>
         </li>
@@ -134,90 +133,97 @@ function Zones({ slugs, context }: { slugs: readonly string[]; context: Timeline
   );
 }
 
-function TurnRow({ value, context }: { value: DatedChange; context: TimelineContext }) {
-  const { change, group: turn, date } = value;
+function ChangeRow({ value, context }: { value: DatedChange; context: TimelineContext }) {
+  const text = useText();
+  const { t } = text;
+  const { change, group, date } = value;
   const { zone, tenancy } = change;
   const name = shortZoneName(context.names.get(zone) ?? zone);
-  const worded = { ...change, name, tenancy: tenancy?.id ?? null, firm: tenancy?.firm ?? null };
+  const { key, values } = changeMessage(text, {
+    ...change,
+    name,
+    tenancy: tenancy?.id ?? null,
+    firm: tenancy?.firm ?? null,
+  });
   return (
     <Row
       date={date}
-      mark={<TurnMark turn={turn} />}
-      kind={change.field === null ? "zone" : "value"}
+      mark={<Swatch tone={CHANGE_TONES[group]} />}
+      kind={change.field === null ? t("events.row.zone") : t(`changes.kind.${change.kind}.label`)}
       sourceId={change.sourceId}
       context={context}
     >
       <p>
         {context.zone === null ? (
           <>
-            <a
-              className="font-medium hover:underline"
-              href={`/zones/${zone}${toSearch(context.moment)}#events`}
-            >
+            <a className="font-medium hover:underline" href={zonePath(zone, context)}>
               {name}
             </a>
             :{" "}
           </>
         ) : null}
-        <a className="link" href={valuePath(change, context)}>
-          {subjectInWords(worded)}
-        </a>{" "}
-        {happeningInWords(worded)}
+        {t.rich(key, {
+          ...values,
+          subject: (words) => (
+            <a className="link" href={evidencePath(change, context)}>
+              {words}
+            </a>
+          ),
+        })}
       </p>
     </Row>
   );
 }
 
-/** Values that became known of one date, with what they say. */
-function KnownRow({
-  values,
-  date,
-  context,
-}: {
+interface KnownRowProps {
   values: readonly DatedChange[];
   date: PartialDate;
   context: TimelineContext;
-}) {
-  const sources = new Set(values.map(({ change }) => change.sourceId));
-  const [only] = sources;
+}
+
+/** The facts that became known on one date, with their values. */
+function KnownRow({ values, date, context }: KnownRowProps) {
+  const text = useText();
+  const [only, ...others] = new Set(values.map(({ change }) => change.sourceId));
   return (
     <Row
       date={date}
-      mark={<TurnMark turn="known" />}
-      kind={values.length === 1 ? "first known" : `${values.length} first known`}
-      sourceId={sources.size === 1 ? (only ?? null) : null}
+      mark={<Swatch tone={CHANGE_TONES.known} />}
+      kind={text.t("events.groupCount.known", { count: values.length })}
+      sourceId={others.length === 0 ? (only ?? null) : null}
       context={context}
     >
-      <p className="text-ink-2">
-        {values.map(({ change }, i) => (
-          <span key={change.id}>
-            {i === 0 ? null : "; "}
-            <a className="link" href={valuePath(change, context)}>
-              {subjectInWords({
-                ...change,
-                name: "",
-                tenancy: change.tenancy?.id ?? null,
-                firm: change.tenancy?.firm ?? null,
-              })}
-            </a>{" "}
-            {change.field === null ? null : valueWords(change.field, change.after)}
-          </span>
+      <ul className="flex flex-wrap gap-x-4 text-ink-2">
+        {values.map(({ change }) => (
+          <li key={change.id}>
+            <KnownFact change={change} href={evidencePath(change, context)} />
+          </li>
         ))}
-      </p>
+      </ul>
     </Row>
   );
 }
 
-function TurnMark({ turn }: { turn: ChangeGroup }) {
-  return (
-    <svg aria-hidden="true" width={12} height={12} className="flex-none">
-      <rect x={4.5} y={1} width={3} height={10} className={TURN_FILLS[turn]} />
-    </svg>
+function KnownFact({ change, href }: { change: Change; href: string }) {
+  const text = useText();
+  const { field, tenancy, after } = change;
+  const subject = changeSubject(text, { ...change, firm: tenancy?.firm ?? null });
+  const link = (words: ReactNode) => (
+    <a className="link" href={href}>
+      {words}
+    </a>
   );
+  return field === null
+    ? link(subject)
+    : text.t.rich("events.row.known", { subject, value: text.value(field, after), link });
 }
 
-/** Where a value stands with all that is claimed of it. */
-function valuePath({ zone, field, tenancy }: Change, { moment }: TimelineContext): string {
+function zonePath(slug: string, { moment }: TimelineContext): string {
+  return `/zones/${slug}${toSearch(moment)}#events`;
+}
+
+/** The evidence of the changed fact on the page of its zone. */
+function evidencePath({ zone, field, tenancy }: Change, { moment }: TimelineContext): string {
   const anchor = field === null ? "" : `#${getLedgerAnchor(field, tenancy?.id ?? null)}`;
   return `/zones/${zone}${toSearch(moment)}${anchor}`;
 }

@@ -1,12 +1,11 @@
 import { buildTimeline, CHANGE_GROUPS, type TimelineYear } from "@/lib/changes/event-timeline";
-import { turnsInWords } from "@/lib/text/event-words";
+import { useText } from "@/lib/text/use-text";
 import { type TimelineContext, TimelineRows } from "./timeline-rows";
 
-/** Props of the list under the figure. */
-export interface YearListProps {
+interface YearListProps {
   years: readonly TimelineYear[];
   context: TimelineContext;
-  /** Address of all changes of a quarter of a year, whatever kind they are. */
+  /** Address of all changes of a quarter, of every kind. */
   quarterHref: (year: number, quarter: number) => string;
   /** The last quarter that has begun, as `2026-Q4`. */
   lastQuarter: string;
@@ -14,19 +13,24 @@ export interface YearListProps {
 
 const QUARTERS = [1, 2, 3, 4] as const;
 
-/** Everything on the timeline, the latest year first: events and turned values in one order. What became known is counted, and told where it is about one zone alone. */
+/**
+ * The events and changes of each year, latest first. New information has rows on the timeline of one
+ * zone; on others it is only counted.
+ */
 export function YearList({ years, context, quarterHref, lastQuarter }: YearListProps) {
+  const text = useText();
+  const { t } = text;
   return (
     <div className="grid gap-8">
-      {[...years].reverse().flatMap((item) => {
-        const { year, events, changes: turned, changeCounts: turnCounts } = item;
-        if (events.length + turned.length === 0) return [];
-        const told =
-          context.zone === null ? turned.filter(({ group: turn }) => turn !== "known") : turned;
-        const counts = CHANGE_GROUPS.filter((turn) => turnCounts[turn] > 0).map((turn) =>
-          turnsInWords(turn, turnCounts[turn]),
+      {[...years].reverse().map(({ year, events, changes, changeCounts }) => {
+        if (events.length + changes.length === 0) return null;
+        const listed =
+          context.zone === null ? changes.filter(({ group }) => group !== "known") : changes;
+        const counts = CHANGE_GROUPS.filter((group) => changeCounts[group] > 0).map((group) =>
+          t(`events.groupCount.${group}`, { count: changeCounts[group] }),
         );
-        return [
+        const quarters = QUARTERS.filter((quarter) => `${year}-Q${quarter}` <= lastQuarter);
+        return (
           <section
             key={year}
             id={`y${year}`}
@@ -38,33 +42,32 @@ export function YearList({ years, context, quarterHref, lastQuarter }: YearListP
                 {year}
               </h3>
               <p className="text-12 text-ink-2">
-                {[events.length === 1 ? "1 event" : `${events.length} events`, ...counts].join(
-                  " · ",
-                )}
+                {text.list([t("events.count", { count: events.length }), ...counts])}
               </p>
-              {turned.length === 0 ? null : (
+              {changes.length === 0 ? null : (
                 <p className="no-print flex gap-x-3 text-12">
                   <span className="inline-flex min-h-6 items-center text-ink-3">
-                    All changes of
+                    {t("events.year.changes")}
                   </span>
-                  {QUARTERS.filter((quarter) => `${year}-Q${quarter}` <= lastQuarter).map(
-                    (quarter) => (
-                      <a
-                        key={quarter}
-                        className="link inline-flex min-h-6 min-w-6 items-center"
-                        href={quarterHref(year, quarter)}
-                        aria-label={`All changes of quarter ${quarter} of ${year}`}
-                      >
-                        Q{quarter}
-                      </a>
-                    ),
-                  )}
+                  {quarters.map((quarter) => (
+                    <a
+                      key={quarter}
+                      className="link inline-flex min-h-6 min-w-6 items-center"
+                      href={quarterHref(year, quarter)}
+                      aria-label={t("events.year.quarterOf", {
+                        quarter: String(quarter),
+                        year: String(year),
+                      })}
+                    >
+                      {t("events.year.quarter", { quarter: String(quarter) })}
+                    </a>
+                  ))}
                 </p>
               )}
             </header>
-            <TimelineRows entries={buildTimeline(events, told)} context={context} />
-          </section>,
-        ];
+            <TimelineRows entries={buildTimeline(events, listed)} context={context} />
+          </section>
+        );
       })}
     </div>
   );

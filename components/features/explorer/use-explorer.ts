@@ -3,11 +3,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { ChangeQuery } from "@/components/query-bar/change-query";
-import { type AddressChange, currentSearch, writeSearch } from "@/lib/client/address";
+import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
 import type { History } from "@/lib/client/history";
-import { historyQuery } from "@/lib/client/history-query";
-import { type RequestedMoment, type RowsAtMoment, rowsQuery } from "@/lib/client/rows";
-import { useSearch } from "@/lib/client/use-search";
+import {
+  historyQuery,
+  type RequestedMoment,
+  type RowsAtMoment,
+  rowsQuery,
+} from "@/lib/client/rows";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { Query } from "@/lib/query/query";
 import { useText } from "@/lib/text/use-text";

@@ -1,19 +1,20 @@
+import { Fragment, type ReactNode } from "react";
 import { ContentsList } from "@/components/layout/contents-list";
+import { Section } from "@/components/layout/section";
 import {
   type FieldKey,
   fieldSpec,
   TENANCY_FIELD_KEYS,
   ZONE_FIELD_KEYS,
 } from "@/lib/catalogue/fields";
-import { valueAnchor } from "@/lib/catalogue/glossary-path";
+import { termAnchor, valueAnchor } from "@/lib/catalogue/glossary-path";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { GLOSSARY, GLOSSARY_KEYS, type GlossaryKey } from "@/lib/catalogue/terms";
 import { VOCABULARIES, type VocabularyKey } from "@/lib/catalogue/vocabularies";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { FieldGroup } from "./field-group";
+import { FieldGroup, ValueTable } from "./entry-tables";
 import { GlossarySearch } from "./glossary-search";
-import { TermList } from "./term-list";
-import { ValueTable } from "./value-table";
 
 const FIELDS: readonly FieldKey[] = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
 const GROUP_KEYS = Object.keys(GROUPS) as GroupKey[];
@@ -38,60 +39,54 @@ export function GlossaryPage() {
     { id: "values", title: text.t("glossary.values.title"), parts: lists },
   ];
   return (
-    <>
-      <header className="mb-8">
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
-          {text.t("glossary.title")}
-        </h1>
-        <p className="mt-3 max-w-[60ch] text-pretty font-serif text-17">
-          {text.t("glossary.lead")}
-        </p>
-      </header>
-      <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <ContentsList parts={parts} />
-        <div className="grid min-w-0 content-start gap-y-10">
-          <GlossarySearch />
-          <section id="terms" aria-labelledby="terms-title" className={PART}>
-            <h2 id="terms-title" className="mb-3 font-serif text-21">
-              {text.t("glossary.terms.title")}
-            </h2>
-            <TermList />
-          </section>
-          <section id="fields" aria-labelledby="fields-title" className={PART}>
-            <h2 id="fields-title" className="mb-2 font-serif text-21">
-              {text.t("glossary.fields.title")}
-            </h2>
-            <p className="max-w-[68ch] text-pretty text-15">
-              {text.t.rich("glossary.fields.lead", {
-                count: FIELDS.length,
-                link: (words) => (
-                  <a className="link" href="/api/v1/fields">
-                    {words}
-                  </a>
-                ),
-              })}
-            </p>
-            {groups.map(({ id, title, fields }) => (
-              <FieldGroup key={id} id={id} title={title} fields={fields} />
-            ))}
-          </section>
-          <section id="values" aria-labelledby="values-title" className={PART}>
-            <h2 id="values-title" className="mb-2 font-serif text-21">
-              {text.t("glossary.values.title")}
-            </h2>
-            <p className="max-w-[68ch] text-pretty text-15">{text.t("glossary.values.lead")}</p>
-            {lists.map(({ id, title, vocabulary }) => (
-              <ValueTable key={id} id={id} title={title} vocabulary={vocabulary} />
-            ))}
-          </section>
-        </div>
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <ContentsList parts={parts} />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-y-10">
+        <GlossarySearch />
+        <Section
+          id="terms"
+          title={text.t("glossary.terms.title")}
+          size="large"
+          className={WITH_MATCHES}
+        >
+          <TermList />
+        </Section>
+        <Section
+          id="fields"
+          title={text.t("glossary.fields.title")}
+          lead={text.t.rich("glossary.fields.lead", {
+            count: FIELDS.length,
+            link: (words) => (
+              <a className="link" href="/api/v1/fields">
+                {words}
+              </a>
+            ),
+          })}
+          size="large"
+          className={WITH_MATCHES}
+        >
+          {groups.map(({ id, title, fields }) => (
+            <FieldGroup key={id} id={id} title={title} fields={fields} />
+          ))}
+        </Section>
+        <Section
+          id="values"
+          title={text.t("glossary.values.title")}
+          lead={text.t("glossary.values.lead")}
+          size="large"
+          className={WITH_MATCHES}
+        >
+          {lists.map(({ id, title, vocabulary }) => (
+            <ValueTable key={id} id={id} title={title} vocabulary={vocabulary} />
+          ))}
+        </Section>
       </div>
-    </>
+    </div>
   );
 }
 
 /** A part without an entry that matches the search is hidden with its heading. */
-const PART = "min-w-0 scroll-mt-4 not-has-[[data-entry]:not([hidden])]:hidden";
+const WITH_MATCHES = "not-has-[[data-entry]:not([hidden])]:hidden";
 
 /** The name of a list of values: that of the one field that uses it; the indicators share theirs. */
 function vocabularyTitle(text: Text, vocabulary: VocabularyKey): string {
@@ -101,4 +96,78 @@ function vocabularyTitle(text: Text, vocabulary: VocabularyKey): string {
     return spec.kind === "choice" && spec.vocabulary === vocabulary;
   });
   return user ? text.fieldLabel(user) : vocabulary;
+}
+
+/** The terms with their definitions, in the order in which one explains the next. */
+function TermList() {
+  return (
+    <div className="grid gap-x-10 md:grid-cols-2">
+      {GLOSSARY_KEYS.map((key) => (
+        <TermEntry key={key} name={key} />
+      ))}
+    </div>
+  );
+}
+
+function TermEntry({ name }: { name: GlossaryKey }) {
+  const text = useText();
+  const { label, definition, related, api, columns } = {
+    ...GLOSSARY[name],
+    ...text.translatedTerm(name),
+  };
+  const anchor = termAnchor(name);
+  return (
+    <div
+      id={anchor}
+      data-entry={[label, ...api].join(" ").toLowerCase()}
+      className="scroll-mt-4 border-line border-t py-3 target:bg-accent-wash"
+    >
+      <h3 className="font-semibold text-15">
+        <a href={`#${anchor}`} className="hover:text-accent hover:underline">
+          {label}
+        </a>
+      </h3>
+      <p className="mt-0.5 max-w-[68ch] text-pretty">{definition}</p>
+      <dl className="mt-1 grid gap-0.5 text-12 text-ink-3">
+        <NameLine title={text.t("glossary.terms.related")}>
+          {related.map((key, at) => (
+            <Fragment key={key}>
+              {at > 0 ? " · " : null}
+              <a className="link" href={`#${termAnchor(key)}`}>
+                {text.translatedTerm(key).label ?? GLOSSARY[key].label}
+              </a>
+            </Fragment>
+          ))}
+        </NameLine>
+        {api.length > 0 ? (
+          <NameLine title={text.t("glossary.terms.api")}>
+            <Codes names={api} />
+          </NameLine>
+        ) : null}
+        {columns.length > 0 ? (
+          <NameLine title={text.t("glossary.terms.columns")}>
+            <Codes names={columns} />
+          </NameLine>
+        ) : null}
+      </dl>
+    </div>
+  );
+}
+
+function NameLine({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-x-2">
+      <dt className="flex-none">{title}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}
+
+function Codes({ names }: { names: readonly string[] }) {
+  return names.map((name, at) => (
+    <Fragment key={name}>
+      {at > 0 ? " · " : null}
+      <code>{name}</code>
+    </Fragment>
+  ));
 }

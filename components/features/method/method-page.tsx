@@ -1,57 +1,71 @@
+import type { ReactNode } from "react";
 import { ContentsList } from "@/components/layout/contents-list";
-import { METHOD_PARTS } from "./contents";
-import { FieldsPart, VocabulariesPart } from "./dictionary-parts";
+import { Section } from "@/components/layout/section";
+import type { Messages } from "@/lib/text/english-messages";
+import { useText } from "@/lib/text/use-text";
+import { ReadinessPart, ScopePart, type ScopePartProps } from "./count-parts";
 import { ClaimsPart, MarksPart, PurposePart, ResolutionPart, UnknownPart } from "./evidence-parts";
-import { LaddersPart, PromisesPart } from "./ladder-parts";
-import { LimitsPart, type LimitsPartProps } from "./limits-part";
-import { BoundariesPart, PlacesPart } from "./place-parts";
-import { ReadinessPart } from "./readiness-part";
-import { ScopePart, type ScopePartProps } from "./scope-part";
-import { DependencePart, FirmsPart } from "./subject-parts";
-import { CitePart, type CitePartProps, CorrectionsPart, LicencePart } from "./use-parts";
+import { DependencePart, FirmsPart, LaddersPart, TargetsPart } from "./subject-parts";
+import {
+  BoundariesPart,
+  CitePart,
+  type CitePartProps,
+  CorrectionsPart,
+  FieldsPart,
+  LicencePart,
+  LimitsPart,
+  type LimitsPartProps,
+  PlacesPart,
+  VocabulariesPart,
+} from "./use-parts";
 
-/** Props of the method page: what is counted or pinned today. */
+/** What is counted or cited today. */
 export interface MethodPageProps {
   scope: ScopePartProps;
   limits: LimitsPartProps;
   cite: CitePartProps;
 }
 
-/** How the tracker comes to what it shows, in plain words; tables are made from the catalogue itself. */
+interface MethodPart {
+  /** Its anchor, which other pages and published links point at. */
+  readonly id: keyof Messages["method"]["parts"];
+  readonly content: ReactNode;
+}
+
+/** How the tracker comes to what it shows. Lists and figures come from the catalogue and today's registry. */
 export function MethodPage({ scope, limits, cite }: MethodPageProps) {
+  const { t } = useText();
+  const parts: readonly MethodPart[] = [
+    { id: "purpose", content: <PurposePart /> },
+    { id: "claims", content: <ClaimsPart /> },
+    { id: "resolution", content: <ResolutionPart /> },
+    { id: "unknown", content: <UnknownPart /> },
+    { id: "marks", content: <MarksPart /> },
+    { id: "ladders", content: <LaddersPart /> },
+    { id: "readiness", content: <ReadinessPart /> },
+    { id: "scopes", content: <ScopePart {...scope} /> },
+    { id: "dependence", content: <DependencePart /> },
+    { id: "promises", content: <TargetsPart /> },
+    { id: "firms", content: <FirmsPart /> },
+    { id: "fields", content: <FieldsPart /> },
+    { id: "vocabularies", content: <VocabulariesPart /> },
+    { id: "places", content: <PlacesPart /> },
+    { id: "boundaries", content: <BoundariesPart /> },
+    { id: "limits", content: <LimitsPart {...limits} /> },
+    { id: "cite", content: <CitePart {...cite} /> },
+    { id: "corrections", content: <CorrectionsPart /> },
+    { id: "licence", content: <LicencePart /> },
+  ];
   return (
-    <>
-      <header className="mb-8">
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">Method</h1>
-        <p className="mt-3 max-w-[60ch] text-pretty font-serif text-17">
-          What the words mean, which value shows and why, how readiness is counted, and how far the
-          data can be trusted.
-        </p>
-      </header>
-      <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <ContentsList parts={METHOD_PARTS} />
-        <div className="grid min-w-0 gap-y-12">
-          <PurposePart />
-          <ClaimsPart />
-          <ResolutionPart />
-          <UnknownPart />
-          <MarksPart />
-          <LaddersPart />
-          <ReadinessPart />
-          <ScopePart {...scope} />
-          <DependencePart />
-          <PromisesPart />
-          <FirmsPart />
-          <FieldsPart />
-          <VocabulariesPart />
-          <PlacesPart />
-          <BoundariesPart />
-          <LimitsPart {...limits} />
-          <CitePart {...cite} />
-          <CorrectionsPart />
-          <LicencePart />
-        </div>
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <ContentsList parts={parts.map(({ id }) => ({ id, title: t(`method.parts.${id}`) }))} />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-y-12 break-words">
+        {parts.map(({ id, content }) => (
+          <Section key={id} id={id} title={t(`method.parts.${id}`)} size="large">
+            <div className="prose">{content}</div>
+          </Section>
+        ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,75 +1,115 @@
 import { Fragment } from "react";
-import { fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { fieldSpec } from "@/lib/catalogue/fields";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
+import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
+import { LADDERS } from "@/lib/query/ladder-funnel";
+import { TARGET_KEYS, TARGET_STATES } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
-import { Part } from "./part";
-import { TermTable } from "./term-table";
+import { Definitions, TermTable } from "./text-parts";
 
-/** The six dimensions of dependence and their levels. */
-export function DependencePart() {
-  const { t } = useText();
-  const dimensions = ZONE_FIELD_KEYS.map((key) => ({ key, spec: fieldSpec(key) })).flatMap(
-    ({ key, spec }) => (spec.kind === "level" ? [{ key, spec }] : []),
-  );
+/** The two ladders and the evidence that each step needs. */
+export function LaddersPart() {
+  const text = useText();
   return (
-    <Part id="dependence">
-      <p>
-        The issue brief names six ways in which a zone may come to depend on Chinese partners. Each
-        is read on a scale from 0 to 4. Level 0 means that a source bears out that there is no
-        dependence; where nothing was found, the page says “no evidence found”, which is unknown.
-        All levels so far are readings of the compiler, marked as inference.
-      </p>
-      {dimensions.map(({ key, spec }) => (
-        <Fragment key={key}>
-          <h3>{spec.label}</h3>
-          <p>{spec.definition}</p>
-          <ol className="mt-1" start={0}>
-            {spec.levels.map((level) => (
-              <li key={level}>{level}</li>
-            ))}
-          </ol>
+    <>
+      <p>{text.t("method.ladders.intro")}</p>
+      {LADDERS.map((ladder) => (
+        <Fragment key={ladder}>
+          <h3>{text.fieldLabel(ladder)}</h3>
+          {ladder === "status" ? <p>{text.t("method.ladders.evidence")}</p> : null}
+          <TermTable vocabulary={ladder} label={text.fieldLabel(ladder)} />
         </Fragment>
       ))}
-      <h3>How the six are read together</h3>
-      <p>
-        Each dimension weighs the same. The low end of the band counts an unknown level as 0, the
-        high end as 4; what lies between is what nobody has shown. {t("dependence.countingRule")}{" "}
-        Elsewhere there is nothing yet that could depend, so such a zone has its levels but no band
-        and no place on the plane of dependence against readiness. The plane is parted at 50 on both
-        scales; a zone lies in a quadrant for certain only where both of its bands do.
-      </p>
-      <p>
-        A level’s grade of evidence is weak where it is {t("dependence.gradeMeaning.weak")}; fair
-        where it is {t("dependence.gradeMeaning.fair")}; strong where it is{" "}
-        {t("dependence.gradeMeaning.strong")}.
-      </p>
-    </Part>
+      <p>{text.t("method.ladders.dots")}</p>
+    </>
   );
 }
 
-/** Firms, their stages, nationality and what is called strategic. */
-export function FirmsPart() {
+const GRADES = ["weak", "fair", "strong"] as const;
+
+/** The six dimensions of dependence, their levels and the score from them. */
+export function DependencePart() {
+  const text = useText();
+  const { t } = text;
   return (
-    <Part id="firms">
-      <p>
-        A firm in a zone has only its name; all else about it is claimed. Firms that were counted
-        but never named cannot be listed: the page gives both numbers.
-      </p>
-      <TermTable vocabulary="tenancyStage" label="Stages of a firm" />
-      <p>
-        Nationality is kept only where a source states it. A name that sounds foreign is not a
-        source. Sectors marked as strategic are those that the issue brief treats so:{" "}
-        {[...STRATEGIC_SECTORS].join(", ")}.
-      </p>
-      <p>
-        A firm is called silent where its stage is a step before producing and the claim that shows
-        is over two years old. It counts as Chinese where it is registered in China or its ultimate
-        owner is from there; while the owner is unknown it is not called anything else.
-      </p>
-      <p>
-        Investment promised and investment made are never added together. Jobs are jobs that exist;
-        promised ones stand in notes and events only.
-      </p>
-    </Part>
+    <>
+      <p>{t("method.dependence.intro")}</p>
+      {DEPENDENCE_FIELDS.map((key) => (
+        <Fragment key={key}>
+          <h3>{text.fieldLabel(key)}</h3>
+          <p>{text.fieldDefinition(key)}</p>
+          <Levels field={key} />
+        </Fragment>
+      ))}
+      <h3>{t("method.dependence.score.title")}</h3>
+      <p>{t("method.dependence.score.ends")}</p>
+      <p>{t("dependence.countingRule")}</p>
+      <p>{t("method.dependence.score.operating")}</p>
+      <p>{t("method.dependence.score.quadrants")}</p>
+      <h3>{t("method.dependence.grades")}</h3>
+      <Definitions
+        items={GRADES.map((grade) => ({
+          key: grade,
+          label: t(`dependence.grade.${grade}`),
+          definition: t(`dependence.gradeMeaning.${grade}`),
+        }))}
+      />
+    </>
+  );
+}
+
+function Levels({ field }: { field: (typeof DEPENDENCE_FIELDS)[number] }) {
+  const text = useText();
+  const spec = fieldSpec(field);
+  if (spec.kind !== "level") return null;
+  return (
+    <ol className="mt-1" start={0}>
+      {spec.levels.map((level, at) => (
+        <li key={level}>{text.levelMeaning(field, at)}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** What a target is and how it is judged. */
+export function TargetsPart() {
+  const text = useText();
+  const { t } = text;
+  return (
+    <>
+      <p>{t("method.promises.intro")}</p>
+      <Definitions
+        items={TARGET_KEYS.map((key) => ({
+          key,
+          label: text.fieldLabel(key),
+          definition: text.fieldDefinition(key),
+        }))}
+      />
+      <p>{t("method.promises.states")}</p>
+      <Definitions
+        items={TARGET_STATES.map((state) => ({
+          key: state,
+          label: t(`targets.state.${state}.label`),
+          definition: t(`targets.state.${state}.definition`),
+        }))}
+      />
+      <p>{t("method.promises.change")}</p>
+    </>
+  );
+}
+
+/** Firms: their stages, their nationality, and which sectors are strategic. */
+export function FirmsPart() {
+  const text = useText();
+  const { t } = text;
+  return (
+    <>
+      <p>{t("method.firms.names")}</p>
+      <TermTable vocabulary="tenancyStage" label={t("method.firms.stages")} />
+      <p>{t("method.firms.nationality", { sectors: text.list(STRATEGIC_SECTORS) })}</p>
+      <p>{t("method.firms.noNews")}</p>
+      <p>{t("method.firms.chinese")}</p>
+      <p>{t("method.firms.money")}</p>
+    </>
   );
 }

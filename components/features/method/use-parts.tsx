@@ -1,79 +1,206 @@
-import { Part } from "./part";
+import type { ReactNode } from "react";
+import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { glossaryPath } from "@/lib/catalogue/glossary-path";
+import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { LICENCE } from "@/lib/formats/file-notes";
+import { permalinkPath } from "@/lib/text/citation";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+import { Definitions } from "./text-parts";
 
-/** Props of the part on citing. */
+const FIELD_COUNT = ZONE_FIELD_KEYS.length + TENANCY_FIELD_KEYS.length;
+const GROUP_KEYS = Object.keys(GROUPS) as GroupKey[];
+
+/** Where the fields are explained, by group. */
+export function FieldsPart() {
+  const text = useText();
+  return (
+    <>
+      <p>{text.t("method.fields.intro", { count: FIELD_COUNT })}</p>
+      <ul className="columns-2 sm:columns-3">
+        {GROUP_KEYS.map((group) => (
+          <li key={group}>
+            <a className="link" href={glossaryPath(`fields-${group}`)}>
+              {text.groupLabel(group)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {text.t.rich("method.fields.api", {
+          link: (words) => (
+            <a className="link" href="/api/v1/fields">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+    </>
+  );
+}
+
+/** Where the values of lists are explained. */
+export function VocabulariesPart() {
+  const { t } = useText();
+  const link = (href: string) => (words: ReactNode) => (
+    <a className="link" href={href}>
+      {words}
+    </a>
+  );
+  return (
+    <p>
+      {t.rich("method.vocabularies.intro", {
+        link: link(glossaryPath("values")),
+        ladders: link("#ladders"),
+        stages: link("#firms"),
+      })}
+    </p>
+  );
+}
+
+/** How exact the places of zones are. */
+export function PlacesPart() {
+  const { t } = useText();
+  return (
+    <>
+      <p>{t("method.places.markers")}</p>
+      <p>{t("method.places.province")}</p>
+    </>
+  );
+}
+
+/** The boundary note, word for word as in the files, and how the map follows it. */
+export function BoundariesPart() {
+  const { t } = useText();
+  return (
+    <>
+      <blockquote className="border-line-2 border-s-2 ps-4">{t("files.boundaryNote")}</blockquote>
+      <p>{t("method.boundaries.drawing")}</p>
+      <p>{t("method.boundaries.credits")}</p>
+    </>
+  );
+}
+
+/** Counts of today. */
+export interface LimitsPartProps {
+  zones: number;
+  reports: number;
+  sources: number;
+  /** Sources whose date is an estimate. */
+  estimated: number;
+  /** Zones with confirmed approval, and those of them whose progress on site is unknown. */
+  confirmed: number;
+  progressUnknown: number;
+}
+
+/** What the data cannot show. */
+export function LimitsPart(props: LimitsPartProps) {
+  const text = useText();
+  const { t } = text;
+  const b = (words: ReactNode) => <b>{words}</b>;
+  return (
+    <>
+      <p>
+        {t("method.limits.intro", {
+          reports: text.number(props.reports),
+          zones: props.zones,
+          sources: props.sources,
+        })}
+      </p>
+      <ul>
+        <li>{t.rich("method.limits.official", { b })}</li>
+        <li>{t.rich("method.limits.news", { b })}</li>
+        <li>
+          {t.rich("method.limits.silent", {
+            unknown: text.number(props.progressUnknown),
+            confirmed: props.confirmed,
+            b,
+          })}
+        </li>
+        <li>{t.rich("method.limits.old", { b })}</li>
+        <li>{t.rich("method.limits.thin", { b })}</li>
+        <li>{t.rich("method.limits.flattering", { b })}</li>
+        <li>{t.rich("method.limits.counts", { b })}</li>
+        <li>{t.rich("method.limits.dates", { count: props.estimated, b })}</li>
+        <li>{t.rich("method.limits.money", { b })}</li>
+        <li>{t.rich("method.limits.leftOut", { b })}</li>
+      </ul>
+    </>
+  );
+}
+
+/** Today, the last revision and the method. */
 export interface CitePartProps {
-  /** Today and the last revision, in the form that addresses take. */
-  asOf: string;
-  version: number;
+  asOf: Day;
+  revision: number;
   method: number;
 }
 
 /** How to cite so that the reader of the citation sees the same. */
-export function CitePart({ asOf, version, method }: CitePartProps) {
+export function CitePart({ asOf, revision, method }: CitePartProps) {
+  const { t } = useText();
   return (
-    <Part id="cite">
-      <p>
-        Name the tracker, the zone or the view, the day, the version and the address. Every zone's
-        page makes the citation for you. An address with a day and a version, such as
-      </p>
+    <>
+      <p>{t("method.cite.parts")}</p>
       <p>
         <code className="break-all">
-          /zones/rashakai-sez?asOf={asOf}&knownOn=r{version}
+          {permalinkPath({ path: "/zones/rashakai-sez", asOf, revision })}
         </code>
       </p>
       <p>
-        answers the same for ever, even when the ledger has grown: <code>asOf</code> is the day
-        looked at, <code>knownOn</code> the last version that counts. This holds within one number
-        of the method, now {method}. The number rises when the rules, the weights or the files
-        change.
+        {t.rich("method.cite.address", {
+          method: String(method),
+          code: (words) => <code>{words}</code>,
+        })}
       </p>
-    </Part>
+    </>
   );
 }
 
-/** How to put something right. */
+/** How to report an error, and what happens then. */
 export function CorrectionsPart() {
+  const { t } = useText();
   return (
-    <Part id="corrections">
-      <p>
-        We want to be corrected. Tell whoever runs the copy you are reading, or the project it comes
-        from, three things: the field and zone, what you know, and a source that others can open,
-        with its date. A photograph with place and day is a source; a memory is not.
-      </p>
-      <p>
-        An analyst then records a claim. Nothing is overwritten: if it contradicts what shows, both
-        stand side by side until a reviewer gives a reason for one. A claim that was recorded
-        wrongly is retracted, in sight, with the reason.
-      </p>
-    </Part>
+    <>
+      <p>{t("method.corrections.send")}</p>
+      <p>{t("method.corrections.process")}</p>
+    </>
   );
 }
 
 /** Licences of code, data and map. */
 export function LicencePart() {
+  const { t } = useText();
   return (
-    <Part id="licence">
-      <ul>
-        <li>
-          <b>Code</b>: MIT.
-        </li>
-        <li>
-          <b>Compiled data</b>:{" "}
-          <a className="link" href="https://creativecommons.org/licenses/by/4.0/" rel="license">
-            Creative Commons Attribution 4.0
-          </a>
-          . Use it for anything; name the CPEC SEZ Tracker and say what you changed. The texts of
-          the sources are not ours: notes give in our own words what they say.
-        </li>
-        <li>
-          <b>Map</b>: land and boundaries by Natural Earth (public domain); places by GeoNames and
-          airports by airport-data-js, both CC BY 4.0.
-        </li>
-        <li>
-          <b>Coordinates of zones</b>: for the most part GeoNames' points of towns and district
-          seats (CC BY 4.0); the rest from general geography.
-        </li>
-      </ul>
-    </Part>
+    <Definitions
+      items={[
+        {
+          key: "code",
+          label: t("method.licence.code.label"),
+          definition: t("method.licence.code.definition"),
+        },
+        {
+          key: "data",
+          label: t("method.licence.data.label"),
+          definition: t.rich("method.licence.data.definition", {
+            link: (words) => (
+              <a className="link" href={LICENCE.url} rel="license">
+                {words}
+              </a>
+            ),
+          }),
+        },
+        {
+          key: "map",
+          label: t("method.licence.map.label"),
+          definition: t("method.licence.map.definition"),
+        },
+        {
+          key: "coordinates",
+          label: t("method.licence.coordinates.label"),
+          definition: t("method.licence.coordinates.definition"),
+        },
+      ]}
+    />
   );
 }

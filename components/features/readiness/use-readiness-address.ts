@@ -1,8 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { type AddressChange, currentSearch, writeSearch } from "@/lib/client/address";
-import { useSearch } from "@/lib/client/use-search";
+import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
 import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";

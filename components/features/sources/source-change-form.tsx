@@ -7,16 +7,17 @@ import { fieldClass } from "@/components/ui/field-class";
 import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
 import { type SourceChangeSubject, useSourceChange } from "./use-source-change";
 
-/** Props of the form. */
-export interface SourceChangeFormProps extends SourceChangeSubject {
-  /** Who is signed in, for a session that ends meanwhile. */
+interface SourceChangeFormProps extends SourceChangeSubject {
+  /** The user, for a session that ends meanwhile. */
   email: string;
 }
 
-/** Replaces a source's address, or corrects what is said of it, with the reason that readers will see. */
+/** Changes a source: its web address, title, publisher, date and kind, with a reason that readers see. */
 export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
+  const { t } = useText();
   const form = useSourceChange(subject);
   const { draft, change, faults, busy } = form;
   return (
@@ -33,16 +34,19 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           <Notice
             tone="amber"
             live
-            action={<Button onClick={form.overwrite}>Record mine over it</Button>}
+            action={<Button onClick={form.overwrite}>{t("sources.edit.overwrite")}</Button>}
           >
-            Somebody changed this source since you began: it now says “{subject.source.title}”, to
-            be read at {subject.source.url ?? "no address"}. What you typed is still here.
+            {t("sources.edit.overtaken", {
+              title: subject.source.title,
+              linked: subject.source.url === null ? "no" : "yes",
+              url: subject.source.url ?? "",
+            })}
           </Notice>
         ) : null}
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
           <TextField
-            label="To be read at"
-            hint="Its web address; leave it empty where it has none any more"
+            label={t("sources.edit.url")}
+            hint={t("sources.edit.urlHint")}
             type="url"
             inputMode="url"
             maxLength={2000}
@@ -51,8 +55,8 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
             fault={faults.url ?? null}
           />
           <TextField
-            label="Last read there"
-            hint="The day"
+            label={t("sources.edit.accessed")}
+            hint={t("sources.edit.accessedHint")}
             type="date"
             max={subject.today}
             value={draft.accessed}
@@ -61,17 +65,19 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           />
         </div>
         <TextField
-          label="Why is it changed?"
-          hint="Stands in its history, beside what it said before"
+          label={t("sources.edit.reason")}
+          hint={t("sources.edit.reasonHint")}
           maxLength={4000}
           value={draft.reason}
           onChange={(reason) => change({ reason })}
           fault={faults.reason ?? null}
         />
         <fieldset className="grid gap-4 border-line border-t pt-4">
-          <legend className="float-left mb-3 w-full font-medium text-15">What is said of it</legend>
+          <legend className="float-left mb-3 w-full font-medium text-15">
+            {t("sources.edit.details")}
+          </legend>
           <TextField
-            label="Title"
+            label={t("sources.edit.sourceTitle")}
             rows={2}
             maxLength={300}
             value={draft.title}
@@ -80,21 +86,21 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           />
           <div className="grid gap-4 sm:grid-cols-3">
             <TextField
-              label="Publisher"
+              label={t("sources.edit.publisher")}
               maxLength={200}
               value={draft.publisher}
               onChange={(publisher) => change({ publisher })}
               fault={faults.publisher ?? null}
             />
             <TextField
-              label="Published"
-              hint="A year, month or day; claims without a date of their own bear this one"
+              label={t("sources.edit.published")}
+              hint={t("sources.edit.publishedHint")}
               maxLength={10}
               value={draft.publishedOn}
               onChange={(publishedOn) => change({ publishedOn })}
               fault={faults.publishedOn ?? null}
             />
-            <Labelled label="Kind">
+            <Labelled label={t("sources.edit.kind")}>
               {({ id }) => (
                 <select
                   id={id}
@@ -107,7 +113,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
                 >
                   {SOURCE_KINDS.map((kind) => (
                     <option key={kind} value={kind}>
-                      {kind}
+                      {t(`sources.kind.${kind}`)}
                     </option>
                   ))}
                 </select>
@@ -119,7 +125,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
               checked={draft.publishedOnEstimated}
               onChange={(event) => change({ publishedOnEstimated: event.currentTarget.checked })}
             />
-            The date is estimated
+            {t("sources.edit.isEstimated")}
           </label>
         </fieldset>
         {form.failure === null ? null : (
@@ -129,7 +135,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
         )}
         <div>
           <Button type="submit" variant="main" aria-disabled={busy}>
-            {busy ? "Recording…" : "Record the change"}
+            {t(busy ? "sources.edit.busy" : "sources.edit.submit")}
           </Button>
         </div>
       </form>

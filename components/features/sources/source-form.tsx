@@ -1,79 +1,99 @@
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
-import { SOURCE_SORTS, type SourceQuery, type SourceSort } from "@/lib/evidence/source-rows";
+import { SOURCE_SORTS, type SourceQuery } from "@/lib/evidence/source-rows";
 import { UNKNOWN } from "@/lib/query/filters";
+import { useText } from "@/lib/text/use-text";
 
-const SORT_WORDS: Readonly<Record<SourceSort, string>> = {
-  claims: "Most claims first",
-  shown: "Most values shown first",
-  contradicted: "Most contradicted first",
-  published: "Latest first",
-  oldest: "Oldest first",
-  title: "By title",
-  publisher: "By publisher",
-};
+/** The search, filters and order in the address. A value that does not exist is ignored. */
+export function readSourceQuery(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+): SourceQuery {
+  const first = (name: string) => [params[name] ?? []].flat()[0] ?? "";
+  const year = first("year");
+  return {
+    q: first("q").trim().slice(0, 200),
+    kind: SOURCE_KINDS.find((kind) => kind === first("kind")) ?? null,
+    year: /^\d{4}$/.test(year) || year === UNKNOWN ? year : null,
+    sort: SOURCE_SORTS.find((sort) => sort === first("sort")) ?? "claims",
+  };
+}
 
-/** Props of the form over the list of sources. */
-export interface SourceFormProps {
+/** The parameters of a query; those with their default value are left out. */
+export function sourceQueryPairs({ q, kind, year, sort }: SourceQuery): [string, string][] {
+  const pairs: [string, string | null][] = [
+    ["q", q === "" ? null : q],
+    ["kind", kind],
+    ["year", year],
+    ["sort", sort === "claims" ? null : sort],
+  ];
+  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+}
+
+interface SourceFormProps {
   query: SourceQuery;
-  /** How many sources there are of each kind, under no filter. */
+  /** The number of sources of each kind, without filters. */
   kinds: Readonly<Record<SourceKind, number>>;
-  /** Years of publication, the latest first. */
+  /** Years of publication, latest first. */
   years: readonly string[];
-  /** The rest of the address, which stays: the moment and what is counted. */
+  /** The other parameters of the address, which stay: the moment and what the figure counts. */
   kept: readonly (readonly [string, string])[];
 }
 
-/** Search, kind, year and order, as a plain form: the answer is a page with an address of its own, no script needed. */
+/** Search, kind, year and order as a plain form: the result is a page with its own address, without a script. */
 export function SourceForm({ query, kinds, years, kept }: SourceFormProps) {
+  const { t, number } = useText();
   const total = SOURCE_KINDS.reduce((sum, kind) => sum + kinds[kind], 0);
   return (
     <form
       action="/sources"
+      aria-label={t("sources.form.label")}
       className="no-print mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,1fr)_11rem_8rem_13rem_auto]"
     >
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <label className="grid gap-1 max-lg:col-span-2">
-        <span className="text-12 text-ink-2">Title, publisher or id</span>
+      <label className="grid min-w-0 gap-1 max-lg:col-span-2">
+        <span className="text-12 text-ink-2">{t("sources.form.search")}</span>
         <input type="search" name="q" defaultValue={query.q} className={fieldClass()} />
       </label>
-      <label className="grid gap-1">
-        <span className="text-12 text-ink-2">Kind</span>
+      <label className="grid min-w-0 gap-1">
+        <span className="text-12 text-ink-2">{t("sources.form.kind")}</span>
         <select name="kind" defaultValue={query.kind ?? ""} className={fieldClass()}>
-          <option value="">All kinds ({total})</option>
+          <option value="">{t("sources.form.allKinds", { count: number(total) })}</option>
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {kind} ({kinds[kind]})
+              {t("sources.form.kindOption", {
+                kind: t(`sources.kind.${kind}`),
+                count: number(kinds[kind]),
+              })}
             </option>
           ))}
         </select>
       </label>
-      <label className="grid gap-1">
-        <span className="text-12 text-ink-2">Published in</span>
+      <label className="grid min-w-0 gap-1">
+        <span className="text-12 text-ink-2">{t("sources.form.year")}</span>
         <select name="year" defaultValue={query.year ?? ""} className={fieldClass()}>
-          <option value="">Any year</option>
+          <option value="">{t("sources.form.anyYear")}</option>
           {years.map((year) => (
             <option key={year} value={year}>
-              {year === UNKNOWN ? "undated" : year}
+              {year === UNKNOWN ? t("sources.undated") : year}
             </option>
           ))}
         </select>
       </label>
-      <label className="grid gap-1">
-        <span className="text-12 text-ink-2">Order</span>
+      <label className="grid min-w-0 gap-1">
+        <span className="text-12 text-ink-2">{t("sources.form.sort")}</span>
         <select name="sort" defaultValue={query.sort} className={fieldClass()}>
           {SOURCE_SORTS.map((sort) => (
             <option key={sort} value={sort}>
-              {SORT_WORDS[sort]}
+              {t(`sources.form.by.${sort}`)}
             </option>
           ))}
         </select>
       </label>
       <Button type="submit" className="h-(--field)">
-        Show
+        {t("sources.form.submit")}
       </Button>
     </form>
   );

@@ -1,65 +1,54 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Section } from "@/components/layout/section";
 import { webAddress } from "@/lib/evidence/addresses";
-import type { Source } from "@/lib/evidence/ledger-records";
-import { countClaims } from "@/lib/evidence/source-rows";
+import type { Revision, Source } from "@/lib/evidence/ledger-records";
 import { listFormerAddresses } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { toSearch } from "@/lib/query/search-string";
-import { formatAge, formatDay, formatPartialDate } from "@/lib/text/format-date";
-import { counted } from "@/lib/text/source-summary";
-import { daysBetween, firstDay, pakistanDay } from "@/lib/time/day";
+import { sourceAnswer } from "@/lib/text/source-summary";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+import { type Day, daysBetween, firstDay, pakistanDay } from "@/lib/time/day";
 
-/** Props of the head of a source's page. */
-export interface SourceHeadProps {
+interface SourceHeadProps {
   view: SourceView;
   /** Where the reader may change the source; null: they may not. */
   changePath: string | null;
 }
 
-/** What a source is, what rests on it in one sentence, and where it is to be read, now and formerly. */
+/** What a source is, what it supports in a sentence or two, and its web address, now and before. */
 export function SourceHead({ view, changePath }: SourceHeadProps) {
+  const text = useText();
+  const { t } = text;
   const { source, asOf, moment } = view;
-  const published =
-    source.publishedOn === null
-      ? null
-      : `${source.publishedOnEstimated ? "about " : ""}${formatPartialDate(source.publishedOn)}`;
   return (
-    <header className="mb-8">
+    <header className="mb-8 wrap-anywhere">
       <p className="text-12 text-ink-3">
         <Link className="link" href={`/sources${toSearch(moment)}` as Route}>
-          Sources
+          {t("sources.meta.title")}
         </Link>{" "}
         · {source.id}
       </p>
       <h1 className="mt-1 max-w-[44ch] text-balance font-serif text-28 tracking-[-0.012em]">
         {source.title}
       </h1>
-      <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{buildAnswer(view)}</p>
-      <dl className="mt-4 grid max-w-[72ch] gap-x-6 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
-        <Part label="Published by">
-          {source.publisher} <span className="text-ink-3">({source.kind})</span>
+      <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{sourceAnswer(text, view)}</p>
+      <dl className="mt-4 grid max-w-[72ch] grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
+        <Part label={t("sources.source.publisher")}>
+          <span>{source.publisher}</span>
+          <span className="text-ink-3">{t(`sources.kind.${source.kind}`)}</span>
         </Part>
-        <Part label="Published">
-          {published === null ? (
-            <span className="unknown">date unknown</span>
-          ) : (
-            <>
-              {published}
-              <span className="text-ink-3">{ageWords(source, asOf)}</span>
-              {source.publishedOnEstimated ? (
-                <span className="text-ink-3">; the date is estimated</span>
-              ) : null}
-            </>
-          )}
+        <Part label={t("sources.source.published")}>
+          <Published source={source} asOf={asOf} />
         </Part>
-        <Part label="To be read at">
+        <Part label={t("sources.source.link")}>
           <Address url={source.url} />
           <span className="text-ink-3">
             {source.accessed === null
-              ? " when it was last read is not known"
-              : ` last read ${formatDay(source.accessed)}`}
+              ? t("sources.source.neverRead")
+              : t("sources.source.lastRead", { day: text.day(source.accessed) })}
           </span>
         </Part>
         <FormerAddresses view={view} />
@@ -67,7 +56,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
       {changePath === null ? null : (
         <p className="no-print mt-4">
           <Link className="link" href={changePath as Route} prefetch={false}>
-            Replace its address, or correct what is said of it
+            {t("sources.source.change")}
           </Link>
         </p>
       )}
@@ -79,25 +68,42 @@ function Part({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-12 text-ink-2 sm:pt-0.5">{label}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="flex min-w-0 flex-wrap gap-x-3">{children}</dd>
+    </>
+  );
+}
+
+function Published({ source, asOf }: { source: Source; asOf: Day }) {
+  const text = useText();
+  const { publishedOn, publishedOnEstimated } = source;
+  if (publishedOn === null) return <span className="unknown">{text.t("sources.undated")}</span>;
+  const date = text.partialDate(publishedOn);
+  const days = daysBetween(firstDay(publishedOn), asOf);
+  return (
+    <>
+      <span>{publishedOnEstimated ? text.t("sources.source.about", { date }) : date}</span>
+      {days < 1 ? null : (
+        <span className="text-ink-3">{text.t("sources.age", { age: text.age(days) })}</span>
+      )}
+      {publishedOnEstimated ? (
+        <span className="text-ink-3">{text.t("sources.estimated")}</span>
+      ) : null}
     </>
   );
 }
 
 function Address({ url }: { url: string | null }) {
+  const { t } = useText();
   const address = webAddress(url);
-  if (address === null) return <span className="unknown">no address on the web,</span>;
+  if (address === null) return <span className="unknown">{t("sources.noAddress")}</span>;
   return (
-    <>
-      <a className="link break-all" href={address} rel="external noopener">
-        {readable(address)}
-      </a>
-      ,
-    </>
+    <a className="link break-all" href={address} rel="external noopener">
+      {readable(address)}
+    </a>
   );
 }
 
-/** An address in the letters of its language, as far as it can be read. */
+/** An address in the letters of its language, if it can be decoded. */
 function readable(address: string): string {
   try {
     return decodeURI(address);
@@ -106,70 +112,70 @@ function readable(address: string): string {
   }
 }
 
-/** Where it was to be read before, and why that changed: nothing is lost. */
+/** The addresses of the source before, and why they were replaced. */
 function FormerAddresses({ view: { versions, revisions } }: { view: SourceView }) {
+  const text = useText();
   const former = listFormerAddresses(versions);
   if (former.length === 0) return null;
   return (
-    <Part label="Formerly at">
+    <Part label={text.t("sources.source.formerLinks")}>
       <ul className="grid gap-1.5">
-        {former.map(({ url, revision, reason }) => {
-          const by = revisions.get(revision);
-          return (
-            <li key={url}>
-              <a className="link break-all" href={url} rel="external noopener nofollow">
-                {readable(url)}
-              </a>
-              <span className="block text-12 text-ink-2">
-                until {by ? formatDay(pakistanDay(new Date(by.recordedAt))) : "an unknown day"},
-                replaced{by ? ` by ${by.author}` : null} in revision {revision}
-                {reason === null ? null : `: ${reason}`}
-              </span>
-            </li>
-          );
-        })}
+        {former.map(({ url, revision, reason }) => (
+          <li key={url}>
+            <a className="link break-all" href={url} rel="external noopener nofollow">
+              {readable(url)}
+            </a>
+            <span className="block text-12 text-ink-2">
+              {text.t("sources.source.replaced", {
+                ...recordedValues(text, revision, revisions.get(revision)),
+                explained: reason === null ? "no" : "yes",
+                reason: reason ?? "",
+              })}
+            </span>
+          </li>
+        ))}
       </ul>
     </Part>
   );
 }
 
-function ageWords({ publishedOn }: Source, asOf: string): string {
-  if (publishedOn === null) return "";
-  const days = daysBetween(firstDay(publishedOn), asOf);
-  return days < 1 ? "" : `, ${formatAge(days)} old`;
+/** Every version of the source's entry, latest first. */
+export function SourceHistory({ view: { versions, revisions } }: { view: SourceView }) {
+  const text = useText();
+  if (versions.length < 2) return null;
+  return (
+    <Section id="changes" size="large" title={text.t("sources.history.title")} className="mb-10">
+      <ol className="wrap-anywhere">
+        {[...versions].reverse().map(({ revision, reason, source }) => {
+          const recorded = recordedValues(text, revision, revisions.get(revision));
+          const { title, publisher, publishedOn } = source;
+          return (
+            <li key={revision} className="border-line border-t py-1.5">
+              {reason === null
+                ? text.t("sources.history.recorded", recorded)
+                : text.t("sources.history.changed", { ...recorded, reason })}
+              <span className="block text-12 text-ink-3">
+                {text.t("sources.history.entry", {
+                  title,
+                  publisher,
+                  dated: publishedOn === null ? "no" : "yes",
+                  date: publishedOn === null ? "" : text.partialDate(publishedOn),
+                })}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
 }
 
-function settledWords(settled: number, more: boolean): string {
-  const over = `over ${settled} ${more ? "more " : ""}of them`;
-  return settled === 1
-    ? `A contradiction ${over} was settled.`
-    : `Contradictions ${over} were settled.`;
-}
-
-/** What rests on the source and how far it stands, in a sentence or two. */
-function buildAnswer({ claims, events, figures }: SourceView): string {
-  const { shown, contested, settled, zones } = countClaims(claims);
-  const beside = [
-    events.length > 0 ? counted(events.length, "event") : null,
-    figures.length > 0 ? `${counted(figures.length, "figure")} on the country` : null,
-  ].filter((words) => words !== null);
-  const uses = events.length + figures.length;
-  if (claims.length === 0) {
-    return beside.length === 0
-      ? "Nothing rests on it so far."
-      : `No claim on a zone rests on it, but ${beside.join(" and ")} ${uses === 1 ? "does" : "do"}.`;
-  }
-  const rest = claims.length === 1 ? "rests" : "rest";
-  const because = shown === 1 ? "value shows" : "values show";
-  return [
-    `${counted(claims.length, "claim")} on ${counted(zones, "zone")} ${rest} on it, and ${shown === 0 ? "no" : shown} ${because} because of it.`,
-    contested > 0
-      ? `Another claim that counts stands against ${contested === claims.length && contested === 1 ? "it" : `${contested} of them`}.`
-      : null,
-    settled > 0 ? settledWords(settled, contested > 0) : null,
-    contested + settled === 0 ? "No other claim contradicts it." : null,
-    beside.length > 0 ? `${beside.join(" and ")} ${uses === 1 ? "names" : "name"} it too.` : null,
-  ]
-    .filter((sentence) => sentence !== null)
-    .join(" ");
+/** The values of a message about a revision: its number, day and author. */
+function recordedValues(text: Text, revision: number, by: Revision | undefined) {
+  return {
+    revision: String(revision),
+    known: by === undefined ? "no" : "yes",
+    day: by === undefined ? "" : text.day(pakistanDay(new Date(by.recordedAt))),
+    author: by?.author ?? "",
+  };
 }

@@ -1,112 +1,118 @@
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
 import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceRow } from "@/lib/evidence/source-rows";
-import { formatAge, formatPartialDate } from "@/lib/text/format-date";
-import { counted } from "@/lib/text/source-summary";
+import { listOtherUses } from "@/lib/text/source-summary";
+import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
-/** Props of the list. */
-export interface SourceListProps {
+interface SourceListProps {
   rows: readonly SourceRow[];
-  /** The day looked at, from which ages are told. */
+  /** The day shown, for the ages. */
   asOf: Day;
-  /** The moment as the address asks for it. */
+  /** The moment as in the address. */
   moment: readonly (readonly [string, string])[];
 }
 
-/** The sources, one a row, each at an anchor of its own id; the title leads to all that rests on it. */
+/** The sources, one per row, each at an anchor of its own id; the title leads to everything that it supports. */
 export function SourceList({ rows, asOf, moment }: SourceListProps) {
+  const { t } = useText();
   return (
     <ol className="border-line-2 border-t">
       {rows.map((row) => (
         <li
           key={row.source.id}
           id={row.source.id}
-          className="grid scroll-mt-4 gap-x-6 gap-y-1 border-line border-b py-1.5 target:bg-accent-wash md:items-baseline md:grid-cols-[minmax(0,1fr)_6.5rem_8.5rem_minmax(0,15rem)]"
+          className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-line border-b py-1.5 wrap-anywhere target:bg-accent-wash md:items-baseline md:grid-cols-[minmax(0,1fr)_6.5rem_8.5rem_minmax(0,15rem)]"
         >
-          <div className="min-w-0 break-words">
+          <div className="min-w-0">
             <a
               className="link inline-block py-1 font-medium"
               href={sourcePath(row.source.id, moment)}
             >
               {row.source.title}
             </a>
-            <p className="text-12 text-ink-2">
-              {row.source.publisher}
-              <Original source={row.source} />
+            <p className="flex flex-wrap items-baseline gap-x-3 text-12 text-ink-2">
+              <span>{row.source.publisher}</span>
+              <WebPage source={row.source} />
             </p>
           </div>
-          <p className="text-12 text-ink-2 md:text-13">{row.source.kind}</p>
+          <p className="text-12 text-ink-2 md:text-13">{t(`sources.kind.${row.source.kind}`)}</p>
           <Published source={row.source} asOf={asOf} />
-          <Resting row={row} />
+          <Uses row={row} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Original({ source: { title, url } }: { source: Source }) {
+function WebPage({ source: { title, url } }: { source: Source }) {
+  const { t } = useText();
   const address = webAddress(url);
-  if (address === null) return <span className="text-ink-3"> · no address on the web</span>;
+  if (address === null) return <span className="text-ink-3">{t("sources.noAddress")}</span>;
   return (
-    <>
-      {" · "}
-      <a
-        className="link inline-block py-1"
-        href={address}
-        rel="external noopener"
-        aria-label={`Read “${title}”`}
-      >
-        Read it
-      </a>
-    </>
+    <a
+      className="link inline-block py-1"
+      href={address}
+      rel="external noopener"
+      aria-label={t("sources.list.openNamed", { title })}
+    >
+      {t("sources.list.open")}
+    </a>
   );
 }
 
-/** When a source was published, and how old that is. */
+/** The date of publication and its age. */
 function Published({ source, asOf }: { source: Source; asOf: Day }) {
+  const text = useText();
   const { publishedOn, publishedOnEstimated } = source;
-  if (publishedOn === null) return <p className="unknown">undated</p>;
-  const age = daysBetween(firstDay(publishedOn), asOf);
+  if (publishedOn === null) return <p className="unknown">{text.t("sources.undated")}</p>;
+  const days = daysBetween(firstDay(publishedOn), asOf);
   return (
     <p className="tabular">
-      {formatPartialDate(publishedOn)}
-      <span className="meta block">
-        {age < 1 ? "of that very day" : `${formatAge(age)} old`}
-        {publishedOnEstimated ? " · date estimated" : null}
+      {text.partialDate(publishedOn)}
+      <span className="meta flex flex-wrap gap-x-2">
+        <span>
+          {days < 1 ? text.t("sources.newToday") : text.t("sources.age", { age: text.age(days) })}
+        </span>
+        {publishedOnEstimated ? <span>{text.t("sources.estimated")}</span> : null}
       </span>
     </p>
   );
 }
 
-/** How much rests on a source, and how far it is contradicted. */
-function Resting({ row }: { row: SourceRow }) {
-  const { claims, shown, zones, contested, settled, events, figures } = row;
-  const others = [
-    events > 0 ? counted(events, "event") : null,
-    figures > 0
-      ? figures === 1
-        ? "1 figure on the country"
-        : `${figures} figures on the country`
-      : null,
-  ].filter((use) => use !== null);
-  if (claims === 0) {
-    return (
-      <p className="text-ink-2">
-        {others.length === 0 ? "nothing rests on it so far" : `no claim; ${others.join(", ")}`}
-      </p>
-    );
-  }
+/** What a source supports, and how many of its reports are disputed. */
+function Uses({ row }: { row: SourceRow }) {
+  const text = useText();
+  const { t, number } = text;
+  const { claims, shown, zones, contested, settled } = row;
+  const others = listOtherUses(text, row);
   return (
-    <p className="tabular min-w-0">
-      <b>{claims}</b> {claims === 1 ? "claim" : "claims"}, {shown} shown, {counted(zones, "zone")}
-      <span className="meta block">
-        {contested > 0 ? <span className="disputed">{contested} contested</span> : null}
-        {contested > 0 && settled > 0 ? " · " : null}
-        {settled > 0 ? `${settled} settled` : null}
-        {contested + settled > 0 && others.length > 0 ? " · " : null}
-        {others.join(" · ")}
-      </span>
-    </p>
+    <div className="tabular min-w-0">
+      {claims > 0 ? (
+        <p>
+          {t.rich("sources.list.uses", {
+            reports: claims,
+            zones,
+            shown: number(shown),
+            b: (chunks) => <b>{chunks}</b>,
+          })}
+        </p>
+      ) : (
+        <p className="text-ink-2">
+          {t(others.length === 0 ? "sources.list.unused" : "sources.list.noReports")}
+        </p>
+      )}
+      <p className="meta flex flex-wrap gap-x-2">
+        {contested > 0 ? (
+          <span className="disputed">
+            {t("sources.list.disputed", { count: number(contested) })}
+          </span>
+        ) : null}
+        {settled > 0 ? <span>{t("sources.list.resolved", { count: number(settled) })}</span> : null}
+        {others.map((use) => (
+          <span key={use}>{use}</span>
+        ))}
+      </p>
+    </div>
   );
 }

@@ -4,20 +4,84 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
-import { postChanges } from "@/lib/client/send-changes";
-import { uuidV7 } from "@/lib/client/uuid";
-import type { Source } from "@/lib/evidence/ledger-records";
+import { postChanges, uuidV7 } from "@/lib/client/send-changes";
+import type { Source, SourceKind } from "@/lib/evidence/ledger-records";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
-import {
-  changedParts,
-  createDraft,
-  draftFaults,
-  type SourceDraft,
-  type SourceFaults,
-} from "./source-change";
+import { type Day, isDay, isPartialDate } from "@/lib/time/day";
 
-/** A draft kept in this tab, with the version that it was begun over and the id under which it is sent. */
+/** What is typed in the form; an empty text for none. */
+interface SourceDraft {
+  readonly url: string;
+  readonly accessed: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly publishedOn: string;
+  readonly publishedOnEstimated: boolean;
+  readonly kind: SourceKind;
+  readonly reason: string;
+}
+
+/** The parts of a source that can be changed. */
+type SourceParts = Partial<Omit<Source, "id">>;
+
+/** What is wrong with single fields of a draft and what to do, by field. */
+type SourceFaults = Partial<Record<keyof SourceDraft, string>>;
+
+/** A draft that changes nothing yet. */
+export function createDraft(source: Source): SourceDraft {
+  const { title, publisher, publishedOnEstimated, kind } = source;
+  return {
+    url: source.url ?? "",
+    accessed: source.accessed ?? "",
+    title,
+    publisher,
+    publishedOn: source.publishedOn ?? "",
+    publishedOnEstimated,
+    kind,
+    reason: "",
+  };
+}
+
+/** The parts of the source that a draft changes. */
+export function changedParts(draft: SourceDraft, source: Source): SourceParts {
+  const next: Omit<Source, "id"> = {
+    title: draft.title.trim(),
+    publisher: draft.publisher.trim(),
+    url: draft.url.trim() || null,
+    publishedOn: draft.publishedOn.trim() || null,
+    publishedOnEstimated: draft.publishedOn.trim() !== "" && draft.publishedOnEstimated,
+    accessed: draft.accessed.trim() || null,
+    kind: draft.kind,
+  };
+  return Object.fromEntries(
+    Object.entries(next).filter(([part, value]) => source[part as keyof SourceParts] !== value),
+  );
+}
+
+/**
+ * What must be changed before a draft can be sent.
+ * @param today the day in Pakistan; a date of publication or reading cannot be later
+ */
+export function draftFaults({ t }: Text, draft: SourceDraft, today: Day): SourceFaults {
+  const url = draft.url.trim();
+  const accessed = draft.accessed.trim();
+  const published = draft.publishedOn.trim();
+  const wrong = {
+    url: url !== "" && !/^https?:\/\/\S+\.\S+/i.test(url),
+    accessed: accessed !== "" && (!isDay(accessed) || accessed > today),
+    title: draft.title.trim() === "",
+    publisher: draft.publisher.trim() === "",
+    publishedOn: published !== "" && (!isPartialDate(published) || published.slice(0, 10) > today),
+    reason: draft.reason.trim() === "",
+  };
+  const names = Object.keys(wrong) as (keyof typeof wrong)[];
+  return Object.fromEntries(
+    names.filter((name) => wrong[name]).map((name) => [name, t(`sources.edit.fault.${name}`)]),
+  );
+}
+
+/** A draft kept in this tab, with the version that it is based on and the id under which it is sent. */
 interface Kept {
   readonly id: string;
   readonly basedOn: number;
@@ -32,7 +96,7 @@ function readKept(source: string): Kept | null {
   try {
     return JSON.parse(text);
   } catch {
-    // Of an older form: nothing that can be shown.
+    // Kept by an older form and not readable.
     return null;
   }
 }
@@ -40,18 +104,18 @@ function readKept(source: string): Kept | null {
 /** What the form is made from. */
 export interface SourceChangeSubject {
   readonly source: Source;
-  /** Its version now, by its revision. */
+  /** The revision of its current version. */
   readonly version: number;
   readonly today: Day;
 }
 
-/** Everything that the form does: what is typed, which stays until it is recorded, sending it, and what came of it. */
+/** The state of the form: what is typed, which is kept until it is saved, sending it, and the result. */
 export function useSourceChange({ source, version, today }: SourceChangeSubject) {
   const text = useText();
   const router = useRouter();
   const [draft, setDraft] = useState(() => createDraft(source));
   const [basedOn, setBasedOn] = useState(version);
-  const [asked, setAsked] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [signedOut, setSignedOut] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -67,12 +131,12 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
   }, [source.id]);
 
   const parts = changedParts(draft, source);
-  const faults = draftFaults(draft, today);
+  const faults = draftFaults(text, draft, today);
   const keep = (next: Kept) => sessionStorage.setItem(keyOf(source.id), JSON.stringify(next));
 
   const change = (part: Partial<SourceDraft>) => {
     const next = { ...draft, ...part };
-    // Sent under a new id: the old one may stand already for what was typed before.
+    // A new id: the old one may have been recorded with what was typed before.
     id.current = uuidV7();
     setDraft(next);
     setFailure(null);
@@ -80,7 +144,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     keep({ id: id.current, basedOn, draft: next });
   };
 
-  /** Goes on over the version that shows now, having seen it. */
+  /** Bases the draft on the current version, which the reader has seen. */
   const overwrite = () => {
     setBasedOn(version);
     setFailure(null);
@@ -89,10 +153,10 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
 
   const submit = async () => {
     if (busy) return;
-    setAsked(true);
-    if (Object.keys(faults).length > 0) return setFailure("Not recorded yet: see what is marked.");
+    setSubmitted(true);
+    if (Object.keys(faults).length > 0) return setFailure(text.t("sources.edit.incomplete"));
     if (Object.keys(parts).length === 0) {
-      return setFailure("Nothing differs from what is recorded; there is nothing to change.");
+      return setFailure(text.t("sources.edit.unchanged"));
     }
     id.current ??= uuidV7();
     setBusy(true);
@@ -104,7 +168,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     switch (outcome.kind) {
       case "done":
         sessionStorage.removeItem(keyOf(source.id));
-        toast("The source is changed; what it said before stays in its history");
+        toast(text.t("sources.edit.done"));
         router.push(`/sources/${source.id}` as Route);
         return router.refresh();
       case "signed-out":
@@ -116,7 +180,7 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
         );
         return setFailure(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
-        return setFailure("The source was changed meanwhile.");
+        return setFailure(text.t("sources.edit.conflict"));
       case "rejected":
       case "failed":
         router.refresh();
@@ -127,13 +191,13 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
   return {
     draft,
     change,
-    /** Said only once it was tried to record: what is wrong with single parts. */
-    faults: { ...(asked ? faults : {}), ...refused },
+    /** What is wrong with single fields; empty until the reader tries to save. */
+    faults: { ...(submitted ? faults : {}), ...refused },
     failure,
     busy,
     signedOut,
     closeSignIn: () => setSignedOut(false),
-    /** Somebody changed the source since this draft was begun. */
+    /** Someone else changed the source after this draft was started. */
     overtaken: basedOn !== version,
     overwrite,
     submit,

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
+import { buildMeta, listMeta } from "@/lib/contract/meta";
 import {
   type AcceptedParams,
   NO_PARAMS,
@@ -16,6 +17,7 @@ import { getText } from "../get-text";
 import { log } from "../log";
 import { queryContext, type RegistryView, registryAt } from "../store";
 import {
+  json,
   type Representation,
   respond,
   respondMethodNotAllowed,
@@ -144,4 +146,48 @@ async function loadRegistry(moment: RequestedMoment) {
     log.error("The registry cannot be read", { error });
     return null;
   }
+}
+
+/** The answer about one thing, as `{data, meta}`. */
+export function dataAnswer({ view }: RequestContext, data: unknown): Representation {
+  return json({ data, meta: buildMeta(view.registry) });
+}
+
+/** All rows of a list without pages, as `{data, meta}`. */
+export function wholeListAnswer(
+  { view }: RequestContext,
+  data: readonly unknown[],
+): Representation {
+  return json({ data, meta: listMeta(view.registry, data.length, data.length) });
+}
+
+/**
+ * One page of rows as `{data, meta}`, with links to the previous and next page.
+ * @param matched all rows that match, in order
+ * @param total rows before any condition
+ * @param present gives the answer for a row
+ * @param more further members of `meta`
+ */
+export function listAnswer<T>(
+  { params: { limit, offset }, view, url }: RequestContext,
+  matched: readonly T[],
+  total: number,
+  present: (row: T) => unknown,
+  more: Readonly<Record<string, unknown>> = {},
+): Representation {
+  const page = matched.slice(offset, offset + limit);
+  const meta = { ...listMeta(view.registry, matched.length, total), ...more };
+  const linkTo = (start: number, rel: string) => {
+    const params = new URLSearchParams(url.searchParams);
+    params.set("offset", String(start));
+    return `<${url.pathname}?${params}>; rel="${rel}"`;
+  };
+  const links = [
+    ...(offset > 0 ? [linkTo(Math.max(0, offset - limit), "prev")] : []),
+    ...(offset + limit < matched.length ? [linkTo(offset + limit, "next")] : []),
+  ];
+  return json(
+    { data: page.map(present), meta },
+    links.length > 0 ? { link: links.join(", ") } : {},
+  );
 }

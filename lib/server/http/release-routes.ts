@@ -10,10 +10,10 @@ import {
 } from "@/lib/contract/parse-request";
 import type { ApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
-import { isDatabaseAway } from "../database-away";
 import { getText } from "../get-text";
 import { log } from "../log";
 import { listReleases, readReleaseFile } from "../read-releases";
+import { isDatabaseAway } from "../unexpected-errors";
 import { type Handlers, type PathParams, readHandlers } from "./read-route";
 import {
   attachment,

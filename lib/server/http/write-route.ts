@@ -3,14 +3,14 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Act } from "@/lib/catalogue/roles";
 import { type ApiIssue, PROBLEM_TYPE, problemDocument } from "@/lib/contract/problems";
-import { describeSchemaIssue } from "@/lib/contract/schema-issues";
+import { describeSchemaIssue } from "@/lib/contract/write-request";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit";
 import { getText } from "../get-text";
 import type { WriteResult } from "../ledger-types";
-import { reportError } from "../report-error";
-import { authoriseChange, type ForbiddenReason, type Person } from "../session";
+import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../session";
+import { reportError } from "../unexpected-errors";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
 
@@ -25,12 +25,6 @@ interface WriteRoute<S extends z.ZodType> {
     pathParam: (name: string) => string,
   ) => Promise<WriteResult>;
 }
-
-const FORBIDDEN_MESSAGES = {
-  "signed-out": "signedOut",
-  forbidden: "forbidden",
-  "foreign-origin": "foreignOrigin",
-} as const satisfies Record<ForbiddenReason, string>;
 
 /**
  * The POST handler of a route that writes: it checks the session, the role and the origin, then the

@@ -3,9 +3,14 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { listMeta } from "@/lib/contract/meta";
 import { EXPORTED_FIELDS, listColumns } from "@/lib/formats/columns";
 import { CSV_TYPE, csvChunks } from "@/lib/formats/csv";
-import { type FileEnding, type FileNotes, fileName, fileNotes } from "@/lib/formats/file-notes";
+import {
+  type FileEnding,
+  type FileNotes,
+  fileName,
+  fileNotes,
+  LICENCE,
+} from "@/lib/formats/file-notes";
 import { GEOJSON_TYPE, geojsonChunks, NDJSON_TYPE, ndjsonChunks } from "@/lib/formats/json-files";
-import { LICENCE } from "@/lib/formats/terms-of-use";
 import { listSourceUses, XLSX_TYPE, xlsxChunks } from "@/lib/formats/xlsx";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";

@@ -14,17 +14,17 @@ export class DeskDriver {
   async answers(): Promise<void> {
     // The form is drawn on the server and answers once its scripts have come.
     await expect(async () => {
-      await this.page.getByLabel("Find the source").fill("a");
+      await this.page.getByLabel("Search sources").fill("a");
       await expect(this.page.getByRole("list", { name: "Sources found" })).toBeVisible({
         timeout: 500,
       });
     }).toPass();
-    await this.page.getByLabel("Find the source").fill("");
+    await this.page.getByLabel("Search sources").fill("");
   }
 
   /** Takes the first source that has these words. */
   async pickSource(words: string): Promise<void> {
-    await this.page.getByLabel("Find the source").fill(words);
+    await this.page.getByLabel("Search sources").fill(words);
     await this.page
       .getByRole("list", { name: "Sources found" })
       .getByRole("button")
@@ -39,10 +39,10 @@ export class DeskDriver {
 
   /** Adds a claim on a field. */
   async claim(field: FieldKey, value: string): Promise<Locator> {
-    await this.page.getByLabel("Field", { exact: true }).selectOption(field);
-    await this.page.getByRole("button", { name: "Add a claim on it" }).click();
+    await this.page.getByLabel("Fact", { exact: true }).selectOption(field);
+    await this.page.getByRole("button", { name: "Add report" }).click();
     const item = this.item(field);
-    const input = item.getByLabel("The source says", { exact: true });
+    const input = item.getByLabel("Value", { exact: true });
     if ((await input.evaluate((element) => element.tagName)) === "SELECT")
       await input.selectOption(value);
     else await input.fill(value);
@@ -64,6 +64,6 @@ export class DeskDriver {
   }
 
   get recorded(): Locator {
-    return this.page.getByText(/^(The claim is|\d+ claims are) recorded\./);
+    return this.page.getByText(/^(The report is|\d+ reports are) recorded\./);
   }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { ANSWER_SCHEMAS } from "../../../lib/contract/answer-schemas";
-import type { LedgerEntry } from "../../../lib/contract/ledger-answer";
 import type { ListMeta } from "../../../lib/contract/meta";
-import type { ZoneAnswer } from "../../../lib/contract/zone-answer";
+import type { LedgerEntry, ZoneAnswer } from "../../../lib/contract/zone-answer";
 import type { Event, Source } from "../../../lib/evidence/ledger-records";
 import { get, getJson } from "../../support/api";
 import { testDatabase } from "../../support/test-database";

@@ -8,7 +8,7 @@ import {
   claimColumns,
   sourceColumns,
   tenancyColumns,
-} from "@/lib/formats/release-columns";
+} from "@/lib/formats/release-tables";
 import { englishText } from "@/lib/text/english-text";
 
 const FILES: Readonly<Record<string, readonly { readonly key: string }[]>> = {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildAddress, readChangesRequest } from "@/components/features/changes/changes-request";
 import type { ChangeKind } from "@/lib/changes/change-kinds";
-import { changeSummary, countKinds } from "@/lib/text/change-summary";
+import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 import { englishText } from "@/lib/text/english-text";
-import { quarterInWords } from "@/lib/text/quarter-words";
-import { factsOf } from "@/tests/support/facts";
+import { createFacts } from "@/tests/support/facts";
 
 const SPAN = {
   from: { asOf: "2025-11-24", revision: 1 },
@@ -17,6 +16,7 @@ const VERSIONS = {
 
 const summary = (kinds: Partial<Record<ChangeKind, number>>, span = SPAN) =>
   changeSummary(
+    englishText,
     countKinds(
       Object.entries(kinds).flatMap(([kind, count]) =>
         Array.from({ length: count }, () => ({ kind: kind as ChangeKind })),
@@ -25,8 +25,8 @@ const summary = (kinds: Partial<Record<ChangeKind, number>>, span = SPAN) =>
     span,
   );
 
-describe("the answer over the list of changes", () => {
-  it("says what moved, slipped, became known and fell silent", () => {
+describe("the summary of the changes", () => {
+  it("counts progress, targets, disputes, new information and zones", () => {
     expect(
       summary({
         "moved-up": 2,
@@ -39,22 +39,22 @@ describe("the answer over the list of changes", () => {
         "approval-evidenced": 2,
       }),
     ).toBe(
-      "Between 24 Nov 2025 and 24 Nov 2026, two values moved up and none moved down. One promise slipped and one came forward. One value came to be contradicted. Five values became known and forty-one went silent. One zone came into the registry and the approval of two zones was evidenced.",
+      "Between 24 Nov 2025 and 24 Nov 2026, 2 facts advanced and none went back. 1 target was postponed and 1 was brought forward. 1 fact is newly disputed, 5 facts became known and 41 facts have had no report for 2 years. 1 zone was added and 2 approvals were confirmed.",
     );
   });
 
-  it("says that nothing changed, and which versions were compared", () => {
-    expect(summary({}, VERSIONS)).toBe("Between version r3 and version r4 nothing changed.");
+  it("names the revisions that are compared, and says if nothing changed", () => {
+    expect(summary({}, VERSIONS)).toBe("Nothing changed between revision 3 and revision 4.");
     expect(summary({ settled: 1 }, VERSIONS)).toBe(
-      "Between version r3 and version r4, no values moved up and none moved down. No promise slipped. One value was settled.",
+      "Between revision 3 and revision 4, no fact advanced and none went back. No target was postponed. 1 dispute was resolved.",
     );
   });
 });
 
 describe("the page's address", () => {
-  const facts = factsOf({ claims: [] });
+  const facts = createFacts({ claims: [] });
 
-  it("means what the API's means, and what a form leaves empty means nothing", () => {
+  it("has the parameters of the API; empty ones are ignored", () => {
     const { span, filter, issues, conditions } = readChangesRequest(
       englishText,
       { from: "2020-01-01", to: "", kind: "moved-up", zone: "", province: "sindh" },
@@ -69,7 +69,7 @@ describe("the page's address", () => {
     ]);
   });
 
-  it("says what is wrong with it", () => {
+  it("names each parameter that cannot be used", () => {
     const { issues } = readChangesRequest(
       englishText,
       { quarter: "2025", zone: "test-zon" },
@@ -81,11 +81,19 @@ describe("the page's address", () => {
     ]);
   });
 
-  it("is written with its parameters", () => {
+  it("has a question mark only with parameters", () => {
     expect(buildAddress("/changes", [])).toBe("/changes");
     expect(buildAddress("/changes", [["kind", "moved-up,changed"]])).toBe(
       "/changes?kind=moved-up%2Cchanged",
     );
-    expect(quarterInWords(englishText, { name: "2025-Q4" })).toBe("fourth quarter of 2025");
+  });
+});
+
+describe("the title", () => {
+  it("names the quarter, if one is shown", () => {
+    expect(changesTitle(englishText, { name: "2025-Q4" })).toBe(
+      "Changes in the fourth quarter of 2025",
+    );
+    expect(changesTitle(englishText, null)).toBe("Changes");
   });
 });

@@ -11,7 +11,7 @@ import type { Ledger } from "@/lib/evidence/registry";
 import { getValues, indexEvidence, isRegistered, resolveZone } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 
 const FIELDS: readonly ZoneFieldKey[] = [
   "status",
@@ -26,7 +26,7 @@ const FIELDS: readonly ZoneFieldKey[] = [
 const LAST = 8;
 const TODAY = "2026-12-20";
 
-const held = claimOf({ field: "cpecStatus", value: "cpec-nine", asOf: "2000" });
+const held = createClaim({ field: "cpecStatus", value: "cpec-nine", asOf: "2000" });
 
 /** The ledger of a zone that is in the registry from the beginning. */
 const ledgers: fc.Arbitrary<Ledger> = fc
@@ -35,13 +35,13 @@ const ledgers: fc.Arbitrary<Ledger> = fc
     const evidence = lists.flat();
     const ids = new Set<string>();
     const unique = evidence.filter(({ claim }) => !ids.has(claim.id) && ids.add(claim.id));
-    const facts = factsOf({
+    const facts = createFacts({
       revision: LAST,
       revisions: Array.from({ length: LAST }, (_, i) =>
-        revisionOf(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
+        createRevision(i + 1, `2026-12-0${i + 1}T06:00:00Z`),
       ),
       claims: [held, ...unique.map(({ claim }) => claim)],
-      decisions: [decisionOf(held), ...unique.flatMap(({ decisions }) => decisions)],
+      decisions: [createDecision(held), ...unique.flatMap(({ decisions }) => decisions)],
     });
     return { facts, evidence: indexEvidence(facts) };
   });

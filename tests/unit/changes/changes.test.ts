@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "@/lib/changes/change";
-import { CHANGE_KINDS, CHANGE_WORDS } from "@/lib/changes/change-kinds";
+import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
 import type { Claim, Decision, Facts } from "@/lib/evidence/ledger-records";
 import type { Ledger } from "@/lib/evidence/registry";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import changesMessages from "@/lib/text/messages/en/changes.json";
+import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 /** A change in one line. */
@@ -134,14 +135,14 @@ describe("the changes of the data set, worked out by hand", () => {
 });
 
 describe("listChangesBetween", () => {
-  const held = claimOf({ field: "cohort", value: "original-7", asOf: "2012-01-01" });
+  const held = createClaim({ field: "cohort", value: "original-7", asOf: "2012-01-01" });
   const factsWith = (claims: Claim[], decisions: Decision[] = [], last = 1): Facts =>
-    factsOf({
+    createFacts({
       claims: [held, ...claims],
-      decisions: [held, ...claims].map((claim) => decisionOf(claim)).concat(decisions),
+      decisions: [held, ...claims].map((claim) => createDecision(claim)).concat(decisions),
       revision: last,
       revisions: Array.from({ length: last }, (_, i) =>
-        revisionOf(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
+        createRevision(i + 1, `2026-11-2${i + 3}T06:00:00Z`),
       ),
     });
   const between = (facts: Facts, from: [string, number], to: [string, number]) =>
@@ -150,10 +151,10 @@ describe("listChangesBetween", () => {
       { from: { asOf: from[0], revision: from[1] }, to: { asOf: to[0], revision: to[1] } },
     );
   const gas = (value: Claim["value"], asOf: string, part: Partial<Claim> = {}) =>
-    claimOf({ field: "gas", value, asOf, ...part });
+    createClaim({ field: "gas", value, asOf, ...part });
 
   it("every kind of change has a label and a definition", () => {
-    expect(Object.keys(CHANGE_WORDS).sort()).toEqual([...CHANGE_KINDS].sort());
+    expect(Object.keys(changesMessages.kind).sort()).toEqual([...CHANGE_KINDS].sort());
   });
 
   it("between revisions lists what was recorded, under the day that it is about", () => {
@@ -167,7 +168,11 @@ describe("listChangesBetween", () => {
 
   it("a withdrawal makes a value no longer known, by the claim displayed before", () => {
     const claim = gas("none", "2025-05-01");
-    const facts = factsWith([claim], [decisionOf(claim, { kind: "retracted", revision: 2 })], 2);
+    const facts = factsWith(
+      [claim],
+      [createDecision(claim, { kind: "retracted", revision: 2 })],
+      2,
+    );
     const [change] = between(facts, ["2026-11-24", 1], ["2026-11-24", 2]);
     expect(change).toMatchObject({
       kind: "no-longer-known",
@@ -182,7 +187,7 @@ describe("listChangesBetween", () => {
     const high = gas("available", "2025-01-01");
     const facts = factsWith(
       [low, high],
-      [decisionOf(high, { kind: "deprecated", revision: 2 })],
+      [createDecision(high, { kind: "deprecated", revision: 2 })],
       2,
     );
     expect(between(facts, ["2026-11-24", 1], ["2026-11-24", 2])).toEqual([
@@ -208,7 +213,7 @@ describe("listChangesBetween", () => {
 
   it("a zone outside the registry has no changes", () => {
     const claims = [gas("none", "2012-06-01")];
-    const facts = factsOf({ claims });
+    const facts = createFacts({ claims });
     expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1])).toEqual([]);
   });
 

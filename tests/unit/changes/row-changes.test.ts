@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { compareRegistryRows } from "@/lib/changes/row-changes";
-import { rowWith } from "../../support/facts";
+import { createRow } from "../../support/facts";
 
 test("compareRegistryRows returns changed values and added and removed zones", () => {
-  const a = rowWith({ name: "A", sectors: ["steel"], jobs: 10 }, { slug: "a" });
-  const changed = rowWith({ name: "A", sectors: ["steel"], water: "partial" }, { slug: "a" });
-  const b = rowWith({ name: "B" }, { slug: "b" });
-  const c = rowWith({}, { slug: "c" });
+  const a = createRow({ name: "A", sectors: ["steel"], jobs: 10 }, { slug: "a" });
+  const changed = createRow({ name: "A", sectors: ["steel"], water: "partial" }, { slug: "a" });
+  const b = createRow({ name: "B" }, { slug: "b" });
+  const c = createRow({}, { slug: "c" });
   expect(compareRegistryRows([a, b], [changed, c])).toEqual({
     added: ["c"],
     removed: ["B"],
@@ -18,6 +18,6 @@ test("compareRegistryRows returns changed values and added and removed zones", (
 });
 
 test("equal values in other objects are no change", () => {
-  const row = () => rowWith({ location: { lon: 1, lat: 2 }, sectors: ["steel"] });
+  const row = () => createRow({ location: { lon: 1, lat: 2 }, sectors: ["steel"] });
   expect(compareRegistryRows([row()], [row()])).toEqual({ added: [], removed: [], values: [] });
 });

@@ -6,7 +6,7 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { claimOf, decisionOf, factsOf, revisionOf } from "@/tests/support/facts";
+import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const seed = await seedFacts();
@@ -84,15 +84,17 @@ const anyFacts: fc.Arbitrary<Facts> = fc
   .map(([status, area, location, stages]) => {
     const evidence = [...status, ...area, ...location];
     const ofFirm = stages.map(([asOf, revision]) =>
-      claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf, revision }),
+      createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf, revision }),
     );
-    return factsOf({
+    return createFacts({
       revision: 12,
-      revisions: Array.from({ length: 12 }, (_, i) => revisionOf(i + 1, "2026-11-24T00:00:00Z")),
+      revisions: Array.from({ length: 12 }, (_, i) =>
+        createRevision(i + 1, "2026-11-24T00:00:00Z"),
+      ),
       claims: [...evidence.map(({ claim }) => claim), ...ofFirm],
       decisions: [
         ...evidence.flatMap(({ decisions }) => decisions),
-        ...ofFirm.map((claim) => decisionOf(claim)),
+        ...ofFirm.map((claim) => createDecision(claim)),
       ].sort((a, b) => a.sequence - b.sequence),
       tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
     });
@@ -116,10 +118,13 @@ describe("any history", () => {
   });
 
   it("reads a revision from its name, a day or an instant", () => {
-    const facts = factsOf({
+    const facts = createFacts({
       claims: [],
       revision: 2,
-      revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-02T09:00:00Z")],
+      revisions: [
+        createRevision(1, "2026-11-23T19:00:00Z"),
+        createRevision(2, "2026-12-02T09:00:00Z"),
+      ],
     });
     const history = opened(facts);
     expect(history.resolveRevision(null)).toBe(2);

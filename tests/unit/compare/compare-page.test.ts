@@ -6,7 +6,7 @@ import {
 } from "@/components/features/compare/parse-selection";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { comparisonCsv } from "@/lib/formats/comparison";
+import { comparisonCsv } from "@/lib/formats/csv";
 import { compareZones } from "@/lib/query/compare";
 import { describeComparison } from "@/lib/text/comparison-words";
 import { englishText } from "@/lib/text/english-text";

@@ -8,7 +8,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -46,7 +46,7 @@ describe("computeTrace", () => {
 
   const getValues = (field: ZoneFieldKey, ...values: unknown[]) =>
     computeTrace(
-      values.map((value) => rowWith({ [field]: value })),
+      values.map((value) => createRow({ [field]: value })),
       field,
     ).map(({ value, count }) => [value, count]);
 
@@ -79,7 +79,7 @@ describe("computeTrace", () => {
   });
 
   test("computeUnknownShare is the unknown share of all values", () => {
-    const zones = [rowWith({ electricity: "none" }), rowWith({})];
+    const zones = [createRow({ electricity: "none" }), createRow({})];
     expect(computeUnknownShare(zones, ["electricity", "gas"])).toBe(0.75);
     expect(computeUnknownShare([], ["electricity"])).toBeNull();
     expect(computeUnknownShare(zones, [])).toBeNull();

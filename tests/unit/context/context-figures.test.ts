@@ -7,7 +7,8 @@ import { buildRow } from "@/lib/evidence/row";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
-import { contextSummary, contextTitle, figureWords } from "@/lib/text/context-words";
+import { contextSummary, contextTitle, formatFigure } from "@/lib/text/context-words";
+import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -109,19 +110,26 @@ describe("the text of the page", () => {
     const rows = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
     const zones = select(rows, DEFAULT_QUERY, asOf).rows;
     const groups = groupByConstraint(facts.context, order, asOf, dates);
-    return { title: contextTitle(groups, zones), summary: contextSummary(groups, zones) };
+    return {
+      title: contextTitle(englishText, groups, zones),
+      summary: contextSummary(englishText, groups, zones),
+    };
   };
 
   test("gives the number of constraints and how much of their effect is known", () => {
     const { title, summary } = pageOn(COMPILED_ON);
-    expect(title).toMatch(/^Seven constraints of the country bear on the zones; \d\d% of what/);
-    expect(summary).toContain("power-sector circular debt, PKR 2.636 trillion (May 2024)");
-    expect(summary).toContain("Of these 44 zones, electricity is available in 6 and unknown in 28");
+    expect(title).toMatch(
+      /^7 national problems hold the zones back; we can show the effect in only \d\d% of cases$/,
+    );
+    expect(summary).toContain("Power-sector circular debt: PKR 2.636 trillion (May 2024).");
+    expect(summary).toContain(
+      "Of these 44 zones, electricity is available in 6 and unknown in 28;",
+    );
   });
 
   test("says for an early day that there were no figures yet", () => {
     const { title, summary } = pageOn("2015-06-01");
-    expect(title).toBe("No constraint on the zones had been counted by then");
+    expect(title).toBe("No figures on national problems up to this date");
     expect(summary).not.toContain("PKR");
   });
 
@@ -132,6 +140,6 @@ describe("the text of the page", () => {
     [{ value: 25000, unit: "vehicles a year" }, "25,000 vehicles a year"],
     [{ value: 2035, unit: "year" }, "2035"],
   ])("%o is written as “%s”", (given, words) => {
-    expect(figureWords(given)).toBe(words);
+    expect(formatFigure(englishText, given)).toBe(words);
   });
 });

@@ -3,14 +3,13 @@ import { z } from "zod";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
 import { ANSWER_SCHEMAS, problemSchema } from "../../../lib/contract/answer-schemas";
 import { listDictionary } from "../../../lib/contract/dictionary";
-import { ledgerAnswer } from "../../../lib/contract/ledger-answer";
 import { unknownAddress } from "../../../lib/contract/not-found";
 import { type ApiIssue, problemDocument } from "../../../lib/contract/problems";
-import { findZone, zoneAnswer } from "../../../lib/contract/zone-answer";
+import { findZone, ledgerAnswer, zoneAnswer } from "../../../lib/contract/zone-answer";
 import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
-import { claimOf, decisionOf, factsOf, revisionOf } from "../../support/facts";
+import { createClaim, createDecision, createFacts, createRevision } from "../../support/facts";
 
 describe("a problem document", () => {
   const issues: [ApiIssue, ApiIssue] = [
@@ -107,19 +106,22 @@ describe("the schemas", () => {
 });
 
 describe("one zone at a moment", () => {
-  const identified = claimOf({ field: "legalStatus", value: "identified", asOf: "2019-03" });
-  const stands = claimOf({ field: "status", value: "serviced", asOf: "2024" });
-  const deprecated = claimOf({ field: "status", value: "operational", asOf: "2025" });
-  const retracted = claimOf({ field: "status", value: "stalled", asOf: "2023" });
-  const waiting = claimOf({ field: "status", value: "cancelled", asOf: "2025" });
-  const facts = factsOf({
+  const identified = createClaim({ field: "legalStatus", value: "identified", asOf: "2019-03" });
+  const stands = createClaim({ field: "status", value: "serviced", asOf: "2024" });
+  const deprecated = createClaim({ field: "status", value: "operational", asOf: "2025" });
+  const retracted = createClaim({ field: "status", value: "stalled", asOf: "2023" });
+  const waiting = createClaim({ field: "status", value: "cancelled", asOf: "2025" });
+  const facts = createFacts({
     revision: 2,
-    revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-11-24T09:00:00Z")],
+    revisions: [
+      createRevision(1, "2026-11-23T19:00:00Z"),
+      createRevision(2, "2026-11-24T09:00:00Z"),
+    ],
     claims: [identified, stands, deprecated, retracted, waiting],
     decisions: [
-      ...[identified, stands, deprecated, retracted].map((claim) => decisionOf(claim)),
-      decisionOf(deprecated, { kind: "deprecated", reason: "a ribbon only", revision: 2 }),
-      decisionOf(retracted, { kind: "retracted", reason: "a slip", revision: 2 }),
+      ...[identified, stands, deprecated, retracted].map((claim) => createDecision(claim)),
+      createDecision(deprecated, { kind: "deprecated", reason: "a ribbon only", revision: 2 }),
+      createDecision(retracted, { kind: "retracted", reason: "a slip", revision: 2 }),
     ],
   });
   const evidence = indexEvidence(facts);

@@ -6,7 +6,7 @@ import {
   parseRequest,
 } from "../../../lib/contract/parse-request";
 import { englishText } from "../../../lib/text/english-text";
-import { factsOf } from "../../support/facts";
+import { createFacts } from "../../support/facts";
 
 const ACCEPTED: AcceptedParams = {
   query: ["asOf", "province"],
@@ -14,7 +14,7 @@ const ACCEPTED: AcceptedParams = {
   fields: true,
   choices: { zone: ({ zones }) => zones.map(({ slug }) => slug) },
 };
-const CONTEXT = { facts: factsOf({ claims: [] }), openTerms: {} };
+const CONTEXT = { facts: createFacts({ claims: [] }), openTerms: {} };
 
 const parse = (params: string, accepted = ACCEPTED) =>
   parseRequest(englishText, new URLSearchParams(params), accepted, CONTEXT);

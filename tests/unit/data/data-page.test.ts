@@ -42,25 +42,26 @@ const shown = (releases: readonly ReleaseAnswer[] | null) =>
   ).replace(/ /g, " ");
 
 describe("the list of releases", () => {
-  it("says that none was frozen yet, how one is, and what keeps meanwhile", () => {
+  it("says that none is published yet, how one is made, and which address gives the same data until then", () => {
     const html = shown([]);
-    expect(html).toContain("None has been frozen yet.");
+    expect(html).toContain("No fixed release published yet.");
     expect(html).toContain("npm run release");
     expect(html).toContain(PINNED.replace("&", "&amp;"));
   });
 
   it("says that they cannot be read while the database is away", () => {
-    expect(shown(null)).toContain("cannot be read at the moment");
-    expect(shown(null)).not.toContain("None has been frozen");
+    expect(shown(null)).toContain("cannot be read now");
+    expect(shown(null)).not.toContain("No fixed release published");
   });
 
   it("shows each with its counts, its files and what changed, the last one open", () => {
     const html = shown([SECOND, FIRST]);
     expect(html.match(/<details[^>]*open/g)).toHaveLength(1);
     expect(html.indexOf("release-2026.2")).toBeLessThan(html.indexOf('id="release-2026.1"'));
-    expect(html).toContain("51 zones, 1,597 claims");
+    expect(html).toContain("51 zones, 1,597 reports");
     expect(html).toContain('href="/api/v1/releases/2026.2/changes.md">1 change</a>');
-    expect(html).toContain("No earlier one to compare it with.");
+    expect(html).toContain("This is the first release.");
+    expect(html).toContain("24 Nov 2026, 14:00</time>");
     expect(html).toContain("The first.");
     expect(html).toContain("33.6 kB");
     expect(html).toContain("a".repeat(64));

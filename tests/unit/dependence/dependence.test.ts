@@ -18,7 +18,7 @@ import { inScope } from "@/lib/query/scope";
 import { addReadiness } from "@/lib/query/select";
 import { dependenceAnswer } from "@/lib/text/dependence-words";
 import { englishText } from "@/lib/text/english-text";
-import { evidenceOf, rowWith, valuesOf } from "@/tests/support/facts";
+import { createEvidence, createRow, createValues } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 import { partsOf, shapesOf } from "../charts/markup";
 import { seededZone, seededZones } from "../zones/seeded-zones";
@@ -35,12 +35,12 @@ describe("dependence", () => {
   });
 
   it("counts an unknown level as 0 for the low end and as 4 for the high end", () => {
-    expect(computeDependence(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeDependence(createValues())).toEqual({ low: 0, high: 100, coverage: 0 });
     const none = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 0]));
-    expect(computeDependence(valuesOf(none))).toEqual({ low: 0, high: 0, coverage: 1 });
+    expect(computeDependence(createValues(none))).toEqual({ low: 0, high: 0, coverage: 1 });
     const all = Object.fromEntries(DEPENDENCE_FIELDS.map((key) => [key, 4]));
-    expect(computeDependence(valuesOf(all))).toEqual({ low: 100, high: 100, coverage: 1 });
-    expect(computeDependence(valuesOf({ dependenceFinancial: 3 }))).toEqual({
+    expect(computeDependence(createValues(all))).toEqual({ low: 100, high: 100, coverage: 1 });
+    expect(computeDependence(createValues({ dependenceFinancial: 3 }))).toEqual({
       low: 12.5,
       high: 95.8,
       coverage: 0.17,
@@ -53,11 +53,11 @@ describe("dependence", () => {
         levels,
         fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 }),
         (known, filling) => {
-          const { low, high, coverage } = computeDependence(valuesOf(known));
+          const { low, high, coverage } = computeDependence(createValues(known));
           const filled = Object.fromEntries(
             DEPENDENCE_FIELDS.map((key, i) => [key, known[key] ?? filling[i] ?? 0]),
           );
-          const whole = computeDependence(valuesOf(filled));
+          const whole = computeDependence(createValues(filled));
           expect(whole.low).toBe(whole.high);
           expect(whole.coverage).toBe(1);
           expect(whole.low).toBeGreaterThanOrEqual(low);
@@ -74,7 +74,7 @@ describe("the grade of a level", () => {
   const grade = (part: Partial<Claim>, mark: "contested" | "settled" | null = null) =>
     getGrade({
       value: 2,
-      evidence: evidenceOf({ field: "dependenceMarket", value: 2, ...part }),
+      evidence: createEvidence({ field: "dependenceMarket", value: 2, ...part }),
       mark,
     });
 
@@ -91,7 +91,7 @@ describe("the grade of a level", () => {
 
   it("is null for an unknown level, even if a source says that it is unknown", () => {
     expect(getGrade({ value: null, evidence: null, mark: null })).toBeNull();
-    const said = evidenceOf({ field: "dependenceMarket", value: null });
+    const said = createEvidence({ field: "dependenceMarket", value: null });
     expect(getGrade({ value: null, evidence: said, mark: null })).toBeNull();
   });
 
@@ -103,8 +103,10 @@ describe("the grade of a level", () => {
 
 describe("whether firms operate", () => {
   const firm = (tenancyStage: string | null) => ({ values: { tenancyStage } });
-  const state = (known: Parameters<typeof valuesOf>[0], ...tenancies: ReturnType<typeof firm>[]) =>
-    getOperation({ values: valuesOf(known), tenancies });
+  const state = (
+    known: Parameters<typeof createValues>[0],
+    ...tenancies: ReturnType<typeof firm>[]
+  ) => getOperation({ values: createValues(known), tenancies });
 
   it("a named firm, the count or the status shows it", () => {
     expect(state({}, firm("building"), firm("exporting"))).toEqual({
@@ -177,7 +179,7 @@ describe("the answer of the page", () => {
   const rowsOf = (some: readonly ZoneRecord[]) =>
     buildDependenceRows(
       addReadiness(
-        some.map(({ slug, values, order }) => rowWith(values, { slug, order })),
+        some.map(({ slug, values, order }) => createRow(values, { slug, order })),
         DEFAULT_QUERY,
       ),
       some,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { claimOf } from "@/tests/support/facts";
+import { createClaim } from "@/tests/support/facts";
 
 const TODAY = "2026-11-24";
-const sound = claimOf({
+const sound = createClaim({
   id: "9f66c66c-86db-5cdf-aac4-5ccc51665d2f",
   field: "status",
   value: "serviced",

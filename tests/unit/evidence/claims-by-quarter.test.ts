@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countClaimsByQuarter, getQuarter } from "@/lib/evidence/claims-by-quarter";
 import { indexEvidence } from "@/lib/evidence/registry";
-import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
+import { createClaim, createDecision, createFacts } from "@/tests/support/facts";
 
 describe("claims by quarter", () => {
   it.each([
@@ -15,18 +15,18 @@ describe("claims by quarter", () => {
   });
 
   it("active claims are counted by effective day", () => {
-    const early = claimOf({ field: "gas", value: "none", asOf: "2009" });
-    const first = claimOf({ field: "gas", value: "none", asOf: "2012-02" });
-    const second = claimOf({ field: "water", value: "none", asOf: "2012-03-31" });
-    const later = claimOf({ field: "status", value: null, asOf: "2012-07-01", revision: 2 });
-    const retracted = claimOf({ field: "status", value: "serviced", asOf: "2012-05-01" });
-    const waiting = claimOf({ field: "water", value: "none", asOf: "2012-05-01" });
+    const early = createClaim({ field: "gas", value: "none", asOf: "2009" });
+    const first = createClaim({ field: "gas", value: "none", asOf: "2012-02" });
+    const second = createClaim({ field: "water", value: "none", asOf: "2012-03-31" });
+    const later = createClaim({ field: "status", value: null, asOf: "2012-07-01", revision: 2 });
+    const retracted = createClaim({ field: "status", value: "serviced", asOf: "2012-05-01" });
+    const waiting = createClaim({ field: "water", value: "none", asOf: "2012-05-01" });
     const claims = [early, first, second, later, retracted, waiting];
     const decisions = [
-      ...[early, first, second, later, retracted].map((claim) => decisionOf(claim)),
-      decisionOf(retracted, { kind: "retracted", revision: 2 }),
+      ...[early, first, second, later, retracted].map((claim) => createDecision(claim)),
+      createDecision(retracted, { kind: "retracted", revision: 2 }),
     ];
-    const evidence = indexEvidence(factsOf({ claims, decisions }));
+    const evidence = indexEvidence(createFacts({ claims, decisions }));
     expect(countClaimsByQuarter(evidence, 1, "2012-09-30")).toEqual([2, 1, 0]);
     expect(countClaimsByQuarter(evidence, 2, "2012-09-30")).toEqual([2, 0, 1]);
     expect(countClaimsByQuarter(evidence, 2, "2012-06-30")).toEqual([2, 0]);

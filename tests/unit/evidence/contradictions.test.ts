@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listContradictions } from "@/lib/evidence/contradictions";
-import { valuesOf } from "@/tests/support/facts";
+import { createValues } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
 
 describe("listContradictions", () => {
@@ -9,17 +9,17 @@ describe("listContradictions", () => {
       listContradictions(seededZone("mohmand-marble-city").values).map(({ field }) => field),
     ).toEqual(["electricity"]);
     expect(
-      listContradictions(valuesOf({ status: "operational", electricity: "available" })).map(
+      listContradictions(createValues({ status: "operational", electricity: "available" })).map(
         ({ field }) => field,
       ),
     ).toEqual(["enterprisesProducing"]);
   });
 
   it("there is none below serviced, on an aside, or where the indicators support the status", () => {
-    expect(listContradictions(valuesOf({ status: "under-development" }))).toEqual([]);
-    expect(listContradictions(valuesOf({ status: "stalled" }))).toEqual([]);
-    expect(listContradictions(valuesOf({ status: "serviced", electricity: "partial" }))).toEqual(
-      [],
-    );
+    expect(listContradictions(createValues({ status: "under-development" }))).toEqual([]);
+    expect(listContradictions(createValues({ status: "stalled" }))).toEqual([]);
+    expect(
+      listContradictions(createValues({ status: "serviced", electricity: "partial" })),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import { type GatedClaim, listGateRequirements } from "@/lib/evidence/gates";
-import { valuesOf } from "../../support/facts";
+import { createValues } from "../../support/facts";
 
 const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {}): GatedClaim => ({
   field,
@@ -16,30 +16,36 @@ const claim = (field: FieldKey, value: FieldValue, part: Partial<GatedClaim> = {
   ...part,
 });
 
-const missing = (gated: GatedClaim, shown: Parameters<typeof valuesOf>[0] = {}) =>
-  listGateRequirements(gated, valuesOf(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
+const missing = (gated: GatedClaim, shown: Parameters<typeof createValues>[0] = {}) =>
+  listGateRequirements(gated, createValues(shown)).flatMap(({ part, met }) => (met ? [] : [part]));
 
 describe("listGateRequirements", () => {
   test("every step up a ladder has requirements, from unknown and from asides too", () => {
     expect(
-      listGateRequirements(claim("status", "serviced"), valuesOf({ status: "under-development" })),
+      listGateRequirements(
+        claim("status", "serviced"),
+        createValues({ status: "under-development" }),
+      ),
     ).not.toEqual([]);
-    expect(listGateRequirements(claim("status", "not-started"), valuesOf())).not.toEqual([]);
+    expect(listGateRequirements(claim("status", "not-started"), createValues())).not.toEqual([]);
     expect(
-      listGateRequirements(claim("status", "serviced"), valuesOf({ status: "stalled" })),
+      listGateRequirements(claim("status", "serviced"), createValues({ status: "stalled" })),
     ).not.toEqual([]);
     expect(
-      listGateRequirements(claim("legalStatus", "notified"), valuesOf({ legalStatus: "approved" })),
+      listGateRequirements(
+        claim("legalStatus", "notified"),
+        createValues({ legalStatus: "approved" }),
+      ),
     ).not.toEqual([]);
   });
 
   test("other claims have no requirements", () => {
-    const shown = valuesOf({ status: "serviced", legalStatus: "notified" });
+    const shown = createValues({ status: "serviced", legalStatus: "notified" });
     expect(listGateRequirements(claim("status", "serviced"), shown)).toEqual([]);
     expect(listGateRequirements(claim("status", "under-development"), shown)).toEqual([]);
     expect(listGateRequirements(claim("status", "stalled"), shown)).toEqual([]);
     expect(listGateRequirements(claim("status", null), shown)).toEqual([]);
-    expect(listGateRequirements(claim("electricity", "available"), valuesOf())).toEqual([]);
+    expect(listGateRequirements(claim("electricity", "available"), createValues())).toEqual([]);
     expect(
       listGateRequirements(claim("tenancyStage", "producing", { tenancy: "a" }), shown),
     ).toEqual([]);

@@ -2,42 +2,52 @@ import { describe, expect, it } from "vitest";
 import { filterLines, listLedgerLines, listOptions } from "@/lib/evidence/ledger-lines";
 import { indexEvidence } from "@/lib/evidence/registry";
 import {
-  claimOf,
-  decisionOf,
-  factsOf,
-  revisionOf,
-  sourceOf,
-  versionOf,
+  createClaim,
+  createDecision,
+  createFacts,
+  createRevision,
+  createSource,
+  createVersion,
 } from "@/tests/support/facts";
 
-const older = claimOf({ field: "status", value: "under-development", asOf: "2020" });
-const newer = claimOf({ field: "status", value: "serviced", asOf: "2022-05", sourceId: "a-paper" });
-const wrong = claimOf({
+const older = createClaim({ field: "status", value: "under-development", asOf: "2020" });
+const newer = createClaim({
+  field: "status",
+  value: "serviced",
+  asOf: "2022-05",
+  sourceId: "a-paper",
+});
+const wrong = createClaim({
   field: "gas",
   value: "available",
   asOf: "2021-03-01",
   origin: "independent",
 });
-const ofFirm = claimOf({ field: "tenancyStage", value: "mou", asOf: "2021", tenancy: "a-firm" });
-const waiting = claimOf({ field: "gas", value: "none", asOf: "2021" });
-const elsewhere = claimOf({ field: "gas", value: "none", zone: "other-zone" });
+const ofFirm = createClaim({
+  field: "tenancyStage",
+  value: "mou",
+  asOf: "2021",
+  tenancy: "a-firm",
+});
+const waiting = createClaim({ field: "gas", value: "none", asOf: "2021" });
+const elsewhere = createClaim({ field: "gas", value: "none", zone: "other-zone" });
 const claims = [older, newer, wrong, ofFirm, waiting, elsewhere];
-const facts = factsOf({
+const facts = createFacts({
   revision: 2,
-  revisions: [revisionOf(1, "2026-11-23T19:00:00Z"), revisionOf(2, "2026-12-01T09:00:00Z")],
+  revisions: [createRevision(1, "2026-11-23T19:00:00Z"), createRevision(2, "2026-12-01T09:00:00Z")],
   claims,
   decisions: [
-    ...claims.filter((claim) => claim !== waiting).map((claim) => decisionOf(claim)),
-    decisionOf(wrong, { kind: "retracted", revision: 2, reason: "Misread" }),
-    decisionOf(ofFirm, { kind: "retracted", revision: 2, reason: "Another zone" }),
+    ...claims.filter((claim) => claim !== waiting).map((claim) => createDecision(claim)),
+    createDecision(wrong, { kind: "retracted", revision: 2, reason: "Misread" }),
+    createDecision(ofFirm, { kind: "retracted", revision: 2, reason: "Another zone" }),
   ],
   zones: [
     { slug: "test-zone", order: 1 },
     { slug: "other-zone", order: 2 },
   ],
   sourceVersions: [
-    versionOf(sourceOf({ id: "a-source" })),
-    versionOf(sourceOf({ id: "a-paper", title: "A paper's piece" })),
+    createVersion(createSource({ id: "a-source" })),
+    createVersion(createSource({ id: "a-paper", title: "A paper's piece" })),
   ],
   tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
 });

@@ -5,7 +5,7 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim } from "@/lib/evidence/preview";
 import { buildRegistry, indexEvidence, listFieldEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { revisionOf } from "../../support/facts";
+import { createRevision } from "../../support/facts";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
 let facts: Facts;
@@ -65,8 +65,8 @@ describe("buildPreview", () => {
     expect(place.before).toBe(10);
     expect(place.after).toBe(9);
     expect(funnels).toEqual([
-      { ladder: "status", label: "Serviced", before: 12, after: 13 },
-      { ladder: "status", label: "Partly operational", before: 12, after: 13 },
+      { ladder: "status", value: "serviced", before: 12, after: 13 },
+      { ladder: "status", value: "partially-operational", before: 12, after: 13 },
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("buildPreview", () => {
     const recorded: Facts = {
       ...facts,
       revision: 2,
-      revisions: [...facts.revisions, revisionOf(2, "2026-11-24T10:00:00Z")],
+      revisions: [...facts.revisions, createRevision(2, "2026-11-24T10:00:00Z")],
       claims: [...facts.claims, ...drafts.map((claim) => ({ ...claim, revision: 2 }))],
       decisions: [
         ...facts.decisions,

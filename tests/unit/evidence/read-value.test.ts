@@ -18,24 +18,24 @@ describe("readValue", () => {
     ["approvedOn", "2020-10", "2020-10"],
     ["name", " Hattar ", "Hattar"],
   ] as const)("%s is read from “%s”", (field: FieldKey, text, value) => {
-    expect(readValue(fieldSpec(field), text)).toEqual({ value });
+    expect(readValue(fieldSpec(field), text)).toEqual(value);
   });
 
   test.each([
-    ["areaAcres", "many", /a number/],
-    ["areaAcres", "-1", /at least 0/],
-    ["areaAcres", "1,00", /a number/],
-    ["jobs", "1.5", /whole number/],
-    ["plotsBuiltPct", "101", /from 0 to 100/],
-    ["dependenceMarket", "5", /0 to 4/],
-    ["location", "67", /longitude/],
-    ["status", "ready", /one of/],
-    ["status", "", /one of/],
-    ["areaAcres", "", /number/],
-    ["name", " ", /not empty/],
-    ["approvedOn", "2020-13", /year/],
-  ] as const)("%s refuses “%s” and says what is allowed", (field: FieldKey, text, fault) => {
-    expect(readValue(fieldSpec(field), text)).toEqual({ message: expect.stringMatching(fault) });
+    ["areaAcres", "many"],
+    ["areaAcres", "-1"],
+    ["areaAcres", "1,00"],
+    ["jobs", "1.5"],
+    ["plotsBuiltPct", "101"],
+    ["dependenceMarket", "5"],
+    ["location", "67"],
+    ["status", "ready"],
+    ["status", ""],
+    ["areaAcres", ""],
+    ["name", " "],
+    ["approvedOn", "2020-13"],
+  ] as const)("%s does not allow “%s”", (field: FieldKey, text) => {
+    expect(readValue(fieldSpec(field), text)).toBeUndefined();
   });
 });
 
@@ -43,7 +43,7 @@ test("every value of the data set is read back from its text", async () => {
   const { claims } = await seedFacts();
   for (const { field, value } of claims) {
     if (value === null) continue;
-    expect(readValue(fieldSpec(field), formatTyped(value))).toEqual({ value });
+    expect(readValue(fieldSpec(field), formatTyped(value))).toEqual(value);
   }
 });
 

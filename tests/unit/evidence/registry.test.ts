@@ -9,12 +9,12 @@ import {
 } from "@/lib/evidence/registry";
 import { inScope, SCOPES, type Scope } from "@/lib/query/scope";
 import {
-  claimOf,
-  decisionOf,
-  factsOf,
-  revisionOf,
-  sourceOf,
-  versionOf,
+  createClaim,
+  createDecision,
+  createFacts,
+  createRevision,
+  createSource,
+  createVersion,
 } from "@/tests/support/facts";
 import { GROWTH } from "@/tests/support/hand-worked";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
@@ -26,40 +26,40 @@ const seed = await seedFacts();
 describe("the effective day of a claim", () => {
   const dayOf = (part: Partial<Facts> & Pick<Facts, "claims">) => {
     const [claim] = part.claims;
-    const evidence = indexEvidence(factsOf(part)).get("test-zone")?.get("status")?.[0];
+    const evidence = indexEvidence(createFacts(part)).get("test-zone")?.get("status")?.[0];
     expect(evidence?.claim).toBe(claim);
     return evidence?.effectiveOn;
   };
   const status = { field: "status", value: "serviced" } as const;
-  const dated = [versionOf(sourceOf({ id: "a-source", publishedOn: "2021-05" }))];
+  const dated = [createVersion(createSource({ id: "a-source", publishedOn: "2021-05" }))];
 
   it("is the first day of its asOf", () => {
-    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020" })], sourceVersions: dated })).toBe(
-      "2020-01-01",
-    );
-    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020-10" })] })).toBe("2020-10-01");
-    expect(dayOf({ claims: [claimOf({ ...status, asOf: "2020-10-07" })] })).toBe("2020-10-07");
+    expect(
+      dayOf({ claims: [createClaim({ ...status, asOf: "2020" })], sourceVersions: dated }),
+    ).toBe("2020-01-01");
+    expect(dayOf({ claims: [createClaim({ ...status, asOf: "2020-10" })] })).toBe("2020-10-01");
+    expect(dayOf({ claims: [createClaim({ ...status, asOf: "2020-10-07" })] })).toBe("2020-10-07");
   });
 
   it("without asOf is the publication day of its source", () => {
-    expect(dayOf({ claims: [claimOf({ ...status, asOf: null })], sourceVersions: dated })).toBe(
+    expect(dayOf({ claims: [createClaim({ ...status, asOf: null })], sourceVersions: dated })).toBe(
       "2021-05-01",
     );
   });
 
   it("without either is the day in Pakistan on which it was recorded", () => {
     const revisions = [
-      revisionOf(1, "2026-11-24T18:59:59Z"),
-      revisionOf(2, "2026-11-24T19:00:00Z"),
+      createRevision(1, "2026-11-24T18:59:59Z"),
+      createRevision(2, "2026-11-24T19:00:00Z"),
     ];
     const recorded = (revision: number) =>
-      dayOf({ claims: [claimOf({ ...status, asOf: null, revision })], revisions });
+      dayOf({ claims: [createClaim({ ...status, asOf: null, revision })], revisions });
     expect([recorded(1), recorded(2)]).toEqual(["2026-11-24", "2026-11-25"]);
   });
 
   it("throws for a claim without dates whose revision is missing", () => {
-    const claims = [claimOf({ ...status, asOf: null, revision: 7 })];
-    expect(() => indexEvidence(factsOf({ claims }))).toThrow(/has no revision/);
+    const claims = [createClaim({ ...status, asOf: null, revision: 7 })];
+    expect(() => indexEvidence(createFacts({ claims }))).toThrow(/has no revision/);
   });
 });
 
@@ -67,16 +67,16 @@ describe("buildRegistry", () => {
   it("claims of a zone, of its firms and of other zones are kept apart", () => {
     expect(subjectKey("hattar-sez", null)).toBe("hattar-sez");
     expect(subjectKey("hattar-sez", "a-firm")).toBe("hattar-sez/a-firm");
-    const facts = factsOf({
+    const facts = createFacts({
       zones: [
         { slug: "other-zone", order: 1 },
         { slug: "test-zone", order: 2 },
       ],
       tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
       claims: [
-        claimOf({ field: "status", value: "serviced" }),
-        claimOf({ field: "status", value: "operational", zone: "other-zone" }),
-        claimOf({ field: "tenancyStage", value: "building", tenancy: "a-firm" }),
+        createClaim({ field: "status", value: "serviced" }),
+        createClaim({ field: "status", value: "operational", zone: "other-zone" }),
+        createClaim({ field: "tenancyStage", value: "building", tenancy: "a-firm" }),
       ],
     });
     const { zones } = loadRegistry(facts);
@@ -96,11 +96,11 @@ describe("buildRegistry", () => {
   });
 
   it("a firm without claims by the day is left out", () => {
-    const facts = factsOf({
+    const facts = createFacts({
       tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
       claims: [
-        claimOf({ field: "status", value: "serviced", asOf: "2018" }),
-        claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf: "2020-02" }),
+        createClaim({ field: "status", value: "serviced", asOf: "2018" }),
+        createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm", asOf: "2020-02" }),
       ],
     });
     const firms = (day: string) => loadRegistry(facts, day).zones[0]?.tenancies.length;
@@ -116,18 +116,18 @@ describe("buildRegistry", () => {
         cohort: "unconfirmed",
         cpecStatus: "outside-cpec",
       }[field];
-      const facts = factsOf({ claims: [claimOf({ field, value, asOf: "2019-06-01" })] });
+      const facts = createFacts({ claims: [createClaim({ field, value, asOf: "2019-06-01" })] });
       expect(loadRegistry(facts, "2019-05-31").zones).toEqual([]);
       expect(loadRegistry(facts, "2019-06-01").zones).toHaveLength(1);
     },
   );
 
   it("a name, location or area alone does not admit a zone", () => {
-    const facts = factsOf({
+    const facts = createFacts({
       claims: [
-        claimOf({ field: "name", value: "A zone" }),
-        claimOf({ field: "areaAcres", value: 100 }),
-        claimOf({ field: "candidateForRemainder", value: true }),
+        createClaim({ field: "name", value: "A zone" }),
+        createClaim({ field: "areaAcres", value: 100 }),
+        createClaim({ field: "candidateForRemainder", value: true }),
       ],
     });
     expect(loadRegistry(facts).zones).toEqual([]);
@@ -140,13 +140,13 @@ describe("buildRegistry", () => {
   });
 
   it("a claim that the status is not known admits a zone, a deprecated claim does not", () => {
-    const notKnown = claimOf({ field: "status", value: null });
-    expect(loadRegistry(factsOf({ claims: [notKnown] })).zones).toHaveLength(1);
+    const notKnown = createClaim({ field: "status", value: null });
+    expect(loadRegistry(createFacts({ claims: [notKnown] })).zones).toHaveLength(1);
     const decisions = [
-      decisionOf(notKnown),
-      decisionOf(notKnown, { kind: "deprecated", reason: "hearsay" }),
+      createDecision(notKnown),
+      createDecision(notKnown, { kind: "deprecated", reason: "hearsay" }),
     ];
-    expect(loadRegistry(factsOf({ claims: [notKnown], decisions })).zones).toEqual([]);
+    expect(loadRegistry(createFacts({ claims: [notKnown], decisions })).zones).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type Evidence, type Moment, type Resolution, resolve } from "@/lib/evidence/resolve";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { decisionOf, evidenceOf } from "@/tests/support/facts";
+import { createDecision, createEvidence } from "@/tests/support/facts";
 
 /** One field of each behaviour and of most kinds. */
 const FIELDS: readonly ZoneFieldKey[] = [
@@ -91,7 +91,7 @@ describe("for any claims and decisions,", () => {
       fc.property(withOlder, ({ given, made }) => {
         const { evidence: winner } = show(given);
         fc.pre(winner !== null);
-        const older = evidenceOf({ ...made.claim, asOf: "2011-12-31" });
+        const older = createEvidence({ ...made.claim, asOf: "2011-12-31" });
         const after = show({ ...given, evidence: [...given.evidence, older] });
         expect(after.evidence).toBe(winner);
         expect(after.value).toEqual(winner?.claim.value);
@@ -122,7 +122,7 @@ describe("for any claims and decisions,", () => {
         const { evidence: winner } = show({ ...given, moment });
         fc.pre(winner !== null);
         const retraction =
-          winner && decisionOf(winner.claim, { kind: "retracted", revision: LATEST });
+          winner && createDecision(winner.claim, { kind: "retracted", revision: LATEST });
         const retracted = given.evidence.map((e) =>
           e === winner && retraction ? { ...e, decisions: [...e.decisions, retraction] } : e,
         );
@@ -171,7 +171,7 @@ describe("for any claims and decisions,", () => {
         const [first] = given.evidence.filter((e) => isLive(e, moment));
         fc.pre(first !== undefined);
         const preferring =
-          first && decisionOf(first.claim, { kind: "preferred", revision: LATEST });
+          first && createDecision(first.claim, { kind: "preferred", revision: LATEST });
         const others = given.evidence.filter(
           (e) => e !== first && !e.decisions.some((d) => d.kind === "preferred"),
         );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { type Evidence, type Moment, resolve } from "@/lib/evidence/resolve";
-import { evidenceOf } from "@/tests/support/facts";
+import { createEvidence } from "@/tests/support/facts";
 
 const NOW: Moment = { asOf: "2026-11-24", revision: 99 };
 const show = (field: FieldKey, evidence: readonly Evidence[], moment: Partial<Moment> = {}) =>
@@ -10,8 +10,8 @@ const show = (field: FieldKey, evidence: readonly Evidence[], moment: Partial<Mo
 
 /** A claim on the area, which is fixed: every rival that differs contradicts. */
 const area = (value: number | null, part: Partial<Claim> = {}, ...judged: Judged[]) =>
-  evidenceOf({ field: "areaAcres", value, ...part }, ...judged);
-type Judged = NonNullable<Parameters<typeof evidenceOf>[1]>;
+  createEvidence({ field: "areaAcres", value, ...part }, ...judged);
+type Judged = NonNullable<Parameters<typeof createEvidence>[1]>;
 
 describe("the displayed value", () => {
   it("is unknown without claims", () => {
@@ -256,8 +256,8 @@ describe("an older claim that differs", () => {
     [is, since]: [Claim["value"], string],
   ) =>
     show(field, [
-      evidenceOf({ field, value: was, asOf: before }),
-      evidenceOf({ field, value: is, asOf: since }),
+      createEvidence({ field, value: was, asOf: before }),
+      createEvidence({ field, value: is, asOf: since }),
     ]).mark;
 
   it.each<[FieldKey, Claim["value"], Claim["value"]]>([
@@ -324,19 +324,19 @@ describe("an older claim that differs", () => {
 describe("a claim that is not older", () => {
   it("contradicts on the same day, also on a lower step", () => {
     const { mark } = show("status", [
-      evidenceOf({ field: "status", value: "serviced", confidence: "high" }),
-      evidenceOf({ field: "status", value: "under-development", confidence: "low" }),
+      createEvidence({ field: "status", value: "serviced", confidence: "high" }),
+      createEvidence({ field: "status", value: "under-development", confidence: "low" }),
     ]);
     expect(mark).toBe("contested");
   });
 
   it("contradicts on a later day, also where it is unused or deprecated", () => {
-    const shown = evidenceOf(
+    const shown = createEvidence(
       { field: "jobs", value: 500, asOf: "2018" },
       { revision: 2, kind: "preferred", reason: "counted" },
     );
-    const later = evidenceOf({ field: "jobs", value: 100, asOf: "2025" });
-    const plan = evidenceOf(
+    const later = createEvidence({ field: "jobs", value: 100, asOf: "2025" });
+    const plan = createEvidence(
       { field: "jobs", value: 9000, asOf: "2025" },
       { kind: "deprecated", reason: "promised" },
     );

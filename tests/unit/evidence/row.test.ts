@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, packRow, unpackRow } from "@/lib/evidence/row";
-import { claimOf, factsOf, rowWith } from "@/tests/support/facts";
+import { createClaim, createFacts, createRow } from "@/tests/support/facts";
 
-const facts = factsOf({
+const facts = createFacts({
   tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
   claims: [
-    claimOf({ field: "status", value: "serviced", asOf: "2021-03" }),
-    claimOf({ field: "areaAcres", value: 100, asOf: "2019" }),
-    claimOf({ field: "areaAcres", value: 200, asOf: "2018" }),
-    claimOf({ field: "jobs", value: null, asOf: "2020" }),
-    claimOf({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
+    createClaim({ field: "status", value: "serviced", asOf: "2021-03" }),
+    createClaim({ field: "areaAcres", value: 100, asOf: "2019" }),
+    createClaim({ field: "areaAcres", value: 200, asOf: "2018" }),
+    createClaim({ field: "jobs", value: null, asOf: "2020" }),
+    createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
   ],
 });
 const [zone] = buildRegistry(facts, indexEvidence(facts), {
@@ -41,7 +41,7 @@ describe("buildRow", () => {
 });
 
 describe("packRow and unpackRow", () => {
-  const row = rowWith({
+  const row = createRow({
     name: "A zone",
     areaAcres: 0,
     preExistingEstate: false,

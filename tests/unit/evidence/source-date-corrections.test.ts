@@ -8,29 +8,29 @@ import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-date-corrections";
 import {
-  claimOf,
-  evidenceOf,
-  factsOf,
-  revisionOf,
-  sourceOf,
-  versionOf,
+  createClaim,
+  createEvidence,
+  createFacts,
+  createRevision,
+  createSource,
+  createVersion,
 } from "@/tests/support/facts";
 
 /** A claim without a date of its own; its source was first dated 2022-06, in revision 3 2020-02. */
-const undated = claimOf({ field: "status", value: "serviced", asOf: null });
-const dated = claimOf({ field: "status", value: "not-started", asOf: "2021-01" });
-const published = (publishedOn: string | null) => sourceOf({ id: "a-source", publishedOn });
-const facts = factsOf({
+const undated = createClaim({ field: "status", value: "serviced", asOf: null });
+const dated = createClaim({ field: "status", value: "not-started", asOf: "2021-01" });
+const published = (publishedOn: string | null) => createSource({ id: "a-source", publishedOn });
+const facts = createFacts({
   revision: 3,
   revisions: [
-    revisionOf(1, "2026-11-23T19:00:00Z"),
-    revisionOf(2, "2026-11-24T08:00:00Z"),
-    revisionOf(3, "2026-11-24T09:00:00Z"),
+    createRevision(1, "2026-11-23T19:00:00Z"),
+    createRevision(2, "2026-11-24T08:00:00Z"),
+    createRevision(3, "2026-11-24T09:00:00Z"),
   ],
   claims: [undated, dated],
   sourceVersions: [
-    versionOf(published("2022-06")),
-    versionOf(published("2020-02"), { revision: 3, reason: "Misdated" }),
+    createVersion(published("2022-06")),
+    createVersion(published("2020-02"), { revision: 3, reason: "Misdated" }),
   ],
 });
 const index = indexEvidence(facts);
@@ -82,7 +82,7 @@ describe("a claim with the date of its source", () => {
   });
 
   it("has only the corrected date where it is recorded after the correction", () => {
-    const late = claimOf({ field: "gas", value: "none", asOf: null, revision: 3 });
+    const late = createClaim({ field: "gas", value: "none", asOf: null, revision: 3 });
     const evidence = indexEvidence({ ...facts, claims: [late] })
       .get("test-zone")
       ?.get("gas")?.[0];
@@ -92,8 +92,8 @@ describe("a claim with the date of its source", () => {
 
   it("uses the day of recording where the source loses its date", () => {
     const sourceVersions = [
-      versionOf(published("2022-06")),
-      versionOf(published(null), { revision: 2, reason: "It has no date" }),
+      createVersion(published("2022-06")),
+      createVersion(published(null), { revision: 2, reason: "It has no date" }),
     ];
     const [evidence] =
       indexEvidence({ ...facts, sourceVersions })
@@ -105,7 +105,7 @@ describe("a claim with the date of its source", () => {
 
 describe("listEffectiveDays", () => {
   it("returns every effective day of a claim once, in order", () => {
-    const item = evidenceOf({ field: "status", value: "serviced", asOf: "2022" });
+    const item = createEvidence({ field: "status", value: "serviced", asOf: "2022" });
     const corrections = [{ revision: 2, date: "2020-02" }];
     expect(listEffectiveDays([{ ...item, corrections }, item])).toEqual([
       "2020-02-01",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSourceQuery } from "@/components/features/sources/read-source-query";
+import { readSourceQuery } from "@/components/features/sources/source-form";
 import { webAddress } from "@/lib/evidence/addresses";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";

@@ -7,10 +7,10 @@ import {
   listSourcesAt,
   listVersions,
 } from "@/lib/evidence/source-versions";
-import { sourceOf, versionOf } from "@/tests/support/facts";
+import { createSource, createVersion } from "@/tests/support/facts";
 
 const at = (revision: number, url: string | null, publishedOn: string | null = null) =>
-  versionOf(sourceOf({ id: "a-source", url, publishedOn }), {
+  createVersion(createSource({ id: "a-source", url, publishedOn }), {
     revision,
     reason: revision === 1 ? null : `Reason ${revision}`,
   });
@@ -19,7 +19,7 @@ const A = "https://a.example";
 const B = "https://b.example";
 
 describe("listSourcesAt", () => {
-  const other = versionOf(sourceOf({ id: "another" }), { revision: 2 });
+  const other = createVersion(createSource({ id: "another" }), { revision: 2 });
   const versions = [at(1, A), other, at(3, B)];
 
   it("returns each source as of its last revision by then, and no later source", () => {
@@ -43,7 +43,7 @@ describe("listSourcesAt", () => {
         let revision = 1;
         const all = steps.map(({ id, step, title }) => {
           revision += step;
-          return versionOf(sourceOf({ id, title }), { revision });
+          return createVersion(createSource({ id, title }), { revision });
         });
         const then = listRecordedAt(all, knownOn);
         expect(listSourcesAt(all, knownOn)).toEqual(listSourcesAt(then, Number.MAX_SAFE_INTEGER));

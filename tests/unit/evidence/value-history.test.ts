@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
 import { getIndependentConfirmation, listValueHistory } from "@/lib/evidence/value-history";
-import { evidenceOf } from "@/tests/support/facts";
+import { createEvidence } from "@/tests/support/facts";
 
 const ASOF = "2024-01-01";
 const resolved = (...evidence: readonly Evidence[]) =>
@@ -10,9 +10,9 @@ const resolved = (...evidence: readonly Evidence[]) =>
 const said = (
   value: string | null,
   asOf: string,
-  part: Partial<Parameters<typeof evidenceOf>[0]> = {},
-  ...judgements: Parameters<typeof evidenceOf>[1][]
-) => evidenceOf({ field: "electricity", value, asOf, ...part }, ...judgements);
+  part: Partial<Parameters<typeof createEvidence>[0]> = {},
+  ...judgements: Parameters<typeof createEvidence>[1][]
+) => createEvidence({ field: "electricity", value, asOf, ...part }, ...judgements);
 
 describe("listValueHistory", () => {
   it("claims are in order of effective day with their standing", () => {

@@ -2,11 +2,11 @@ import type { ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { addReadiness, type RankedRow } from "@/lib/query/select";
-import { rowWith } from "../../support/facts";
+import { createRow } from "../../support/facts";
 
 /** A row of an evidenced zone called by its slug, unless said otherwise. */
 export function zone(slug: string, known: Partial<ZoneValues> = {}): ZoneRow {
-  return rowWith({ name: slug, cohort: "added-37", ...known }, { slug });
+  return createRow({ name: slug, cohort: "added-37", ...known }, { slug });
 }
 
 /** Rows with their readiness. */

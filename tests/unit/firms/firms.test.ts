@@ -27,7 +27,7 @@ import {
 } from "@/lib/firms/firms";
 import { inScope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
-import { evidenceOf } from "@/tests/support/facts";
+import { createEvidence } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { seededZone, seededZones } from "../zones/seeded-zones";
 
@@ -43,7 +43,7 @@ function firmOf(values: Partial<TenancyValues>, since: Day = "2026-01-01"): Plac
     fields: Object.fromEntries(
       TENANCY_FIELD_KEYS.map((field) => {
         const value = values[field] ?? null;
-        const evidence = evidenceOf({ field, value, asOf: since });
+        const evidence = createEvidence({ field, value, asOf: since });
         return [field, value === null ? unknown : { ...unknown, value, evidence }];
       }),
     ) as unknown as TenancyRecord["fields"],
@@ -98,7 +98,7 @@ describe("a firm", () => {
     const { record } = at("exited");
     expect(getFurthestStep(record)).toBeNull();
     const rival = (value: string, standing: "live" | "deprecated") => ({
-      evidence: evidenceOf({ field: "tenancyStage", value }),
+      evidence: createEvidence({ field: "tenancyStage", value }),
       standing,
       contradicts: false,
       decision: null,

@@ -4,11 +4,11 @@ import { listColumns } from "../../../lib/formats/columns";
 import { csvChunks } from "../../../lib/formats/csv";
 import type { RankedRow } from "../../../lib/query/select";
 import { englishText } from "../../../lib/text/english-text";
-import { rowWith } from "../../support/facts";
+import { createRow } from "../../support/facts";
 
 const READINESS = { low: 12.5, high: 80, coverage: 0.33 };
 
-function ranked(row: ReturnType<typeof rowWith>, readiness: RankedRow["readiness"] = READINESS) {
+function ranked(row: ReturnType<typeof createRow>, readiness: RankedRow["readiness"] = READINESS) {
   return { ...row, readiness };
 }
 
@@ -35,7 +35,7 @@ describe("a CSV file", () => {
 
   it("writes unknown as a word that differs from zero, no and not-applicable", () => {
     const row = ranked(
-      rowWith({ jobs: 0, preExistingEstate: false, plotsBuiltPct: "not-applicable" }),
+      createRow({ jobs: 0, preExistingEstate: false, plotsBuiltPct: "not-applicable" }),
     );
     expect(writeCsv([row], ["jobs", "preExistingEstate", "plotsBuiltPct", "gas", "location"])).toBe(
       "slug,jobs,preExistingEstate,plotsBuiltPct,gas,longitude,latitude,readinessLow,readinessHigh,readinessCoverage\n" +
@@ -44,14 +44,18 @@ describe("a CSV file", () => {
   });
 
   it("writes readiness without an applicable indicator as not-applicable", () => {
-    expect(writeCsv([ranked(rowWith(), null)], [])).toContain(
+    expect(writeCsv([ranked(createRow(), null)], [])).toContain(
       "test-zone,not-applicable,not-applicable,not-applicable\n",
     );
   });
 
   it("joins lists, quotes where needed and keeps all letters", () => {
     const row = ranked(
-      rowWith({ name: 'The "Old" estate, Hub\nNorth', sectors: ["steel", "food"], district: "حب" }),
+      createRow({
+        name: 'The "Old" estate, Hub\nNorth',
+        sectors: ["steel", "food"],
+        district: "حب",
+      }),
     );
     expect(writeCsv([row], ["name", "sectors", "district"])).toContain(
       '"The ""Old"" estate, Hub\nNorth",steel; food,حب,',
@@ -60,13 +64,13 @@ describe("a CSV file", () => {
 
   it("escapes text that looks like a formula, but not negative numbers", () => {
     const row = ranked(
-      rowWith({ name: "=1+1", developer: "@evil", location: { lon: -66.5, lat: 25 } }),
+      createRow({ name: "=1+1", developer: "@evil", location: { lon: -66.5, lat: 25 } }),
     );
     expect(writeCsv([row], ["name", "developer", "location"])).toContain("'=1+1,'@evil,-66.5,25,");
   });
 
   it("is written in chunks of 500 rows", () => {
-    const rows = Array.from({ length: 1_201 }, () => ranked(rowWith()));
+    const rows = Array.from({ length: 1_201 }, () => ranked(createRow()));
     const chunks = [...csvChunks(rows, listColumns(englishText, []))];
     expect(chunks.length).toBe(4);
     expect(chunks.join("").split("\n")).toHaveLength(1_203);

@@ -7,13 +7,13 @@ import { flatRow, geojsonChunks, ndjsonChunks } from "../../../lib/formats/json-
 import { listSourceUses } from "../../../lib/formats/xlsx";
 import { DEFAULT_QUERY } from "../../../lib/query/query";
 import { englishText } from "../../../lib/text/english-text";
-import { claimOf, factsOf, rowWith, sourceOf } from "../../support/facts";
+import { createClaim, createFacts, createRow, createSource } from "../../support/facts";
 
 const META = { asOf: "2026-11-24", knownOn: "r3", version: 3, method: 1, matched: 2, total: 2 };
 const NOTES = fileNotes(englishText, DEFAULT_QUERY, META, "https://x.test/zones.geojson");
 const ROWS = [
-  { ...rowWith({ name: "Hub", location: { lon: 66.88, lat: 25.03 } }), readiness: null },
-  { ...rowWith({ name: "Nowhere" }, { slug: "nowhere" }), readiness: null },
+  { ...createRow({ name: "Hub", location: { lon: 66.88, lat: 25.03 } }), readiness: null },
+  { ...createRow({ name: "Nowhere" }, { slug: "nowhere" }), readiness: null },
 ];
 
 describe("a flat row", () => {
@@ -79,16 +79,16 @@ describe("the name of a file", () => {
 
 describe("the sources of a file", () => {
   it("are those of the displayed claims, the most used first", () => {
-    const facts = factsOf({
+    const facts = createFacts({
       claims: [
-        claimOf({ field: "status", value: "serviced", sourceId: "new", asOf: "2024" }),
-        claimOf({ field: "status", value: "not-started", sourceId: "old", asOf: "2019" }),
-        claimOf({ field: "gas", value: "none", sourceId: "new" }),
-        claimOf({ field: "water", value: "none", sourceId: "other" }),
-        claimOf({ field: "telecom", value: "none", sourceId: "unasked" }),
+        createClaim({ field: "status", value: "serviced", sourceId: "new", asOf: "2024" }),
+        createClaim({ field: "status", value: "not-started", sourceId: "old", asOf: "2019" }),
+        createClaim({ field: "gas", value: "none", sourceId: "new" }),
+        createClaim({ field: "water", value: "none", sourceId: "other" }),
+        createClaim({ field: "telecom", value: "none", sourceId: "unasked" }),
       ],
     });
-    const sources = ["unasked", "other", "old", "new"].map((id) => sourceOf({ id }));
+    const sources = ["unasked", "other", "old", "new"].map((id) => createSource({ id }));
     const moment = { asOf: "2026-11-24", revision: 1 };
     const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
     const used = listSourceUses(zones, ["status", "gas", "water"], sources);

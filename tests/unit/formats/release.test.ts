@@ -11,7 +11,7 @@ import {
 } from "../../../lib/formats/release";
 import { checksumList } from "../../../lib/formats/release-notes";
 import { englishText } from "../../../lib/text/english-text";
-import { revisionOf, versionOf } from "../../support/facts";
+import { createRevision, createVersion } from "../../support/facts";
 import { readCsv, readGeojson, readNdjson, readXlsx } from "../../support/read-files";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
@@ -118,13 +118,13 @@ describe("the files of a release", () => {
     const { facts } = ledger;
     const first = facts.sourceVersions.find(({ source }) => source.url !== null)?.source;
     if (!first) throw new Error("there are sources with an address");
-    const moved = versionOf(
+    const moved = createVersion(
       { ...first, url: "https://archive.test/kept" },
       { revision: 2, reason: "The link is dead." },
     );
     const later = {
       ...facts,
-      revisions: [...facts.revisions, revisionOf(2, "2026-11-24T09:00:00Z")],
+      revisions: [...facts.revisions, createRevision(2, "2026-11-24T09:00:00Z")],
       sourceVersions: [...facts.sourceVersions, moved],
     };
     const evidence = indexEvidence(later);
@@ -148,7 +148,7 @@ describe("the files of a release", () => {
     );
     expect(words.match(/^- \d{4}-/gm)).toHaveLength(made.changes);
     expect(words).toMatch(
-      /^- 2025-10-11: Khairpur: Progress on site moved up from Serviced .*\)\.$/m,
+      /^- 2025-10-11: Khairpur: Progress on site advanced from Serviced .*\)\.$/m,
     );
   });
 

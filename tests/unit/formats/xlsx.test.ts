@@ -6,7 +6,7 @@ import { type Workbook, xlsxBytes, xlsxChunks } from "@/lib/formats/xlsx";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
-import { rowWith, sourceOf } from "../../support/facts";
+import { createRow, createSource } from "../../support/facts";
 import { type ReadSheet, readWorkbook, readXml, readZip } from "../../support/read-workbook";
 
 const READINESS = { low: 12.5, high: 80, coverage: 0.33 };
@@ -25,23 +25,23 @@ const NOTES = fileNotes(
   "https://x.test/z.xlsx",
 );
 
-function ranked(row: ReturnType<typeof rowWith>, readiness: RankedRow["readiness"] = READINESS) {
+function ranked(row: ReturnType<typeof createRow>, readiness: RankedRow["readiness"] = READINESS) {
   return { ...row, readiness };
 }
 
 const BOOK: Workbook = {
   rows: [
-    ranked(rowWith({ name: "=1+1", jobs: 0, preExistingEstate: true, approvedOn: "2020-10" })),
-    ranked(rowWith({}, { slug: "other-zone" }), null),
+    ranked(createRow({ name: "=1+1", jobs: 0, preExistingEstate: true, approvedOn: "2020-10" })),
+    ranked(createRow({}, { slug: "other-zone" }), null),
   ],
   columns: listColumns(englishText, ["name", "jobs", "preExistingEstate", "approvedOn", "gas"]),
   notes: NOTES,
-  sources: [{ source: sourceOf({ id: "a-source", publishedOn: "2020" }), values: 4 }],
+  sources: [{ source: createSource({ id: "a-source", publishedOn: "2020" }), values: 4 }],
   madeAt: new Date("2026-11-24T09:00:00Z"),
 };
 
 const named = (name: string) =>
-  ranked(rowWith({ name, location: { lon: 66.5, lat: 25 } }, { slug: name }));
+  ranked(createRow({ name, location: { lon: 66.5, lat: 25 } }, { slug: name }));
 
 function getSheet(sheets: readonly ReadSheet[], name: string): ReadSheet {
   const sheet = sheets.find((one) => one.name === name);
@@ -199,7 +199,7 @@ describe("the text of an XLSX file", () => {
   async function roundTrip(texts: readonly string[]) {
     const { buffer } = await xlsxBytes(englishText, {
       ...BOOK,
-      rows: texts.map((text) => ranked(rowWith({ name: text }))),
+      rows: texts.map((text) => ranked(createRow({ name: text }))),
       columns: listColumns(englishText, ["name"]),
       notes: { ...NOTES, title: texts.join(" ") },
     });

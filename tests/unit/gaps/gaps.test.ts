@@ -20,28 +20,30 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
-import { rowWith, valuesOf } from "@/tests/support/facts";
+import { createRow, createValues } from "@/tests/support/facts";
 import { isHollow, lengthOf, partsOf } from "../charts/markup";
 
 const quantity = fc.option(fc.nat(600), { nil: null });
 const zones = fc.array(
   fc
     .record({ powerNeededMw: quantity, powerSanctionedMw: quantity, powerEnergisedMw: quantity })
-    .map(valuesOf),
+    .map(createValues),
   { maxLength: 30 },
 );
 
 describe("the gap of a zone", () => {
   test("has no share where either side is unknown", () => {
     expect(
-      computeGap(power, valuesOf({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
+      computeGap(power, createValues({ powerNeededMw: 210, powerEnergisedMw: 10 })).share,
     ).toBeCloseTo(10 / 210);
-    expect(computeGap(power, valuesOf({ powerNeededMw: 210 }))).toEqual({
+    expect(computeGap(power, createValues({ powerNeededMw: 210 }))).toEqual({
       needed: 210,
       delivered: null,
       share: null,
     });
-    expect(computeGap(power, valuesOf({ powerNeededMw: 0, powerEnergisedMw: 0 })).share).toBeNull();
+    expect(
+      computeGap(power, createValues({ powerNeededMw: 0, powerEnergisedMw: 0 })).share,
+    ).toBeNull();
   });
 });
 
@@ -67,7 +69,7 @@ describe("sums over zones", () => {
   test("do not change when a zone with unknown delivery is added", () => {
     fc.assert(
       fc.property(zones, fc.nat(600), (all, needed) => {
-        const more = computeGapTotals(power, [...all, valuesOf({ powerNeededMw: needed })]);
+        const more = computeGapTotals(power, [...all, createValues({ powerNeededMw: needed })]);
         const before = computeGapTotals(power, all);
         expect([more.needed, more.delivered]).toEqual([before.needed, before.delivered]);
         expect(more.neededKnown).toBe(before.neededKnown + 1);
@@ -78,11 +80,11 @@ describe("sums over zones", () => {
 
 test("zones with both quantities come first, then the greater need; no known quantity is left out", () => {
   const named = [
-    valuesOf({ powerSanctionedMw: 900 }),
-    valuesOf({ powerNeededMw: 50 }),
-    valuesOf({ powerNeededMw: 5, powerEnergisedMw: 1 }),
-    valuesOf(),
-    valuesOf({ powerNeededMw: 80 }),
+    createValues({ powerSanctionedMw: 900 }),
+    createValues({ powerNeededMw: 50 }),
+    createValues({ powerNeededMw: 5, powerEnergisedMw: 1 }),
+    createValues(),
+    createValues({ powerNeededMw: 80 }),
   ].map((values, at) => ({ values, at }));
   expect(sortByGap(power, named).map(({ at }) => at)).toEqual([2, 4, 1, 0]);
   expect(
@@ -95,8 +97,8 @@ test("zones with both quantities come first, then the greater need; no known qua
 });
 
 describe("the words of the page", () => {
-  const words = (...all: Parameters<typeof valuesOf>[0][]) => {
-    const values = all.map(valuesOf);
+  const words = (...all: Parameters<typeof createValues>[0][]) => {
+    const values = all.map(createValues);
     const [powerTotals, gasTotals] = [
       computeGapTotals(power, values),
       computeGapTotals(gas, values),
@@ -124,8 +126,8 @@ describe("the words of the page", () => {
 });
 
 describe("the bar of a zone", () => {
-  const bar = (known: Parameters<typeof valuesOf>[0]) =>
-    createElement(GapBar, { utility: power, values: valuesOf(known), full: 200 });
+  const bar = (known: Parameters<typeof createValues>[0]) =>
+    createElement(GapBar, { utility: power, values: createValues(known), full: 200 });
 
   test("delivered is solid within the pale length of the need", () => {
     const drawn = bar({ powerNeededMw: 100, powerEnergisedMw: 50 });
@@ -150,9 +152,9 @@ describe("the bar of a zone", () => {
 describe("the bars on the map", () => {
   const rows = addReadiness(
     [
-      rowWith({ powerNeededMw: 210, powerEnergisedMw: 10 }),
-      rowWith({ powerNeededMw: 420 }),
-      rowWith({}),
+      createRow({ powerNeededMw: 210, powerEnergisedMw: 10 }),
+      createRow({ powerNeededMw: 420 }),
+      createRow({}),
     ],
     DEFAULT_QUERY,
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { countFacets } from "@/lib/query/facets";
 import { parseQuery } from "@/lib/query/parse-query";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 
 const facets = (rows: readonly ZoneRow[], address: string) => {
   const { query, problems } = parseQuery(new URLSearchParams(address));
@@ -11,7 +11,7 @@ const facets = (rows: readonly ZoneRow[], address: string) => {
 };
 
 const ROWS: readonly ZoneRow[] = [
-  rowWith({
+  createRow({
     cohort: "original-7",
     province: "sindh",
     status: "serviced",
@@ -21,7 +21,7 @@ const ROWS: readonly ZoneRow[] = [
     plotsBuiltPct: 10,
     cpecStatus: "priority-four",
   }),
-  rowWith({
+  createRow({
     cohort: "added-37",
     province: "sindh",
     status: "operational",
@@ -30,9 +30,9 @@ const ROWS: readonly ZoneRow[] = [
     approvedOn: "2020-03-04",
     plotsBuiltPct: "not-applicable",
   }),
-  rowWith({ cohort: "added-37", province: "punjab", areaAcres: 90.5 }),
-  rowWith({ cohort: "unconfirmed", province: "punjab", candidateForRemainder: true }),
-  rowWith({ cohort: "unconfirmed", province: "islamabad" }),
+  createRow({ cohort: "added-37", province: "punjab", areaAcres: 90.5 }),
+  createRow({ cohort: "unconfirmed", province: "punjab", candidateForRemainder: true }),
+  createRow({ cohort: "unconfirmed", province: "islamabad" }),
 ];
 
 describe("countFacets", () => {
@@ -75,7 +75,7 @@ describe("countFacets", () => {
 
   it("a term that a zone lists twice is counted once, also a term such as “constructor”", () => {
     const rows = [
-      rowWith({ cohort: "added-37", sectors: ["paper", "paper", "constructor", "__proto__"] }),
+      createRow({ cohort: "added-37", sectors: ["paper", "paper", "constructor", "__proto__"] }),
     ];
     expect(Object.entries(facets(rows, "").filters.sectors?.counts ?? {})).toEqual([
       ["unknown", 0],
@@ -117,14 +117,14 @@ describe("countFacets", () => {
 
   it("readiness is counted in both modes under all other conditions", () => {
     const rows = [
-      rowWith({
+      createRow({
         cohort: "added-37",
         province: "sindh",
         electricity: "available",
         gas: "available",
       }),
-      rowWith({ cohort: "added-37", province: "sindh", electricity: "none", gas: "none" }),
-      rowWith({ cohort: "added-37", province: "punjab", electricity: "available" }),
+      createRow({ cohort: "added-37", province: "sindh", electricity: "none", gas: "none" }),
+      createRow({ cohort: "added-37", province: "punjab", electricity: "available" }),
     ];
     const weights = "weights=legal:0,access:0,services:0,investors:0,resilience:0";
     // Utilities alone: 40–100, 0–60 and 20–100.
@@ -141,8 +141,8 @@ describe("countFacets", () => {
 
   it("readiness and data completeness reduce other counts", () => {
     const rows = [
-      rowWith({ cohort: "added-37", province: "sindh", electricity: "available" }),
-      rowWith({ cohort: "added-37", province: "punjab" }),
+      createRow({ cohort: "added-37", province: "sindh", electricity: "available" }),
+      createRow({ cohort: "added-37", province: "punjab" }),
     ];
     expect(facets(rows, "readinessMin=5").filters.province?.counts).toMatchObject({
       sindh: 1,

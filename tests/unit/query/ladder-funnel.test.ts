@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { countFunnel, listStepsFrom } from "@/lib/query/ladder-funnel";
 import { inScope } from "@/lib/query/scope";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 describe("countFunnel", () => {
   const rows = [
-    rowWith({ status: "not-started" }),
-    rowWith({ status: "serviced" }),
-    rowWith({ status: "operational" }),
-    rowWith({ status: "operational" }),
-    rowWith({ status: "stalled" }),
-    rowWith({ status: "cancelled" }),
-    rowWith(),
-    rowWith(),
-    rowWith(),
+    createRow({ status: "not-started" }),
+    createRow({ status: "serviced" }),
+    createRow({ status: "operational" }),
+    createRow({ status: "operational" }),
+    createRow({ status: "stalled" }),
+    createRow({ status: "cancelled" }),
+    createRow(),
+    createRow(),
+    createRow(),
   ];
 
   it("zones are counted at or beyond each step, and by aside and unknown", () => {

@@ -18,7 +18,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/certain-order";
 import { englishText } from "@/lib/text/english-text";
 import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/overview-words";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -90,8 +90,8 @@ test("the choice of known values keeps every known value and no unknown one", ()
 describe("the text of the overview", () => {
   const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
   const rows = [
-    { ...rowWith({ status: "operational", enterprisesProducing: 7 }), readiness: band(60, 70) },
-    { ...rowWith({ electricity: "partial", plotsAllottedPct: 33 }), readiness: band(10, 50) },
+    { ...createRow({ status: "operational", enterprisesProducing: 7 }), readiness: band(60, 70) },
+    { ...createRow({ electricity: "partial", plotsAllottedPct: 33 }), readiness: band(10, 50) },
   ].map((row, i) => ({ ...row, slug: `z${i}` }));
 
   test("starts with the answer", () => {

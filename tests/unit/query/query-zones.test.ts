@@ -4,13 +4,13 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 
 const ASK_ALL = { ...DEFAULT_QUERY, scope: "all" } as const;
 const ROWS = [
-  rowWith({ name: "Hattar", province: "khyber-pakhtunkhwa" }, { slug: "hattar-sez", order: 1 }),
-  rowWith({ name: "Bostan", province: "balochistan" }, { slug: "bostan-sez", order: 2 }),
-  rowWith({ name: "Dhabeji", province: "sindh" }, { slug: "dhabeji-sez", order: 3 }),
+  createRow({ name: "Hattar", province: "khyber-pakhtunkhwa" }, { slug: "hattar-sez", order: 1 }),
+  createRow({ name: "Bostan", province: "balochistan" }, { slug: "bostan-sez", order: 2 }),
+  createRow({ name: "Dhabeji", province: "sindh" }, { slug: "dhabeji-sez", order: 3 }),
 ];
 const KNOWN = { zoneSlugs: ROWS.map(({ slug }) => slug) };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { inScope, isApprovalConfirmed, isCandidate, SCOPES } from "@/lib/query/scope";
-import { valuesOf } from "@/tests/support/facts";
+import { createValues } from "@/tests/support/facts";
 
-const scopesOf = (known: Parameters<typeof valuesOf>[0]) =>
-  SCOPES.filter((scope) => inScope(valuesOf(known), scope));
+const scopesOf = (known: Parameters<typeof createValues>[0]) =>
+  SCOPES.filter((scope) => inScope(createValues(known), scope));
 
 describe("scopes", () => {
   it("“all” contains every zone, unknown ones included", () => {
@@ -20,16 +20,16 @@ describe("scopes", () => {
   it("a candidate is announced but not confirmed", () => {
     const candidate = { cohort: "unconfirmed", candidateForRemainder: true } as const;
     expect(scopesOf(candidate)).toEqual(["announced", "all"]);
-    expect(isCandidate(valuesOf(candidate))).toBe(true);
-    expect(isApprovalConfirmed(valuesOf(candidate))).toBe(false);
+    expect(isCandidate(createValues(candidate))).toBe(true);
+    expect(isApprovalConfirmed(createValues(candidate))).toBe(false);
   });
 
   it("a zone with a confirmed approval is not a candidate", () => {
-    const evidenced = valuesOf({ cohort: "added-37", candidateForRemainder: true });
+    const evidenced = createValues({ cohort: "added-37", candidateForRemainder: true });
     expect(isCandidate(evidenced)).toBe(false);
     expect(isApprovalConfirmed(evidenced)).toBe(true);
-    expect(isCandidate(valuesOf({ candidateForRemainder: true }))).toBe(true);
-    expect(isCandidate(valuesOf())).toBe(false);
+    expect(isCandidate(createValues({ candidateForRemainder: true }))).toBe(true);
+    expect(isCandidate(createValues())).toBe(false);
   });
 
   it("the priority 4 are among the 9 of CPEC", () => {

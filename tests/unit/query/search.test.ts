@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { buildTextMatcher, splitWords } from "@/lib/query/search";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -77,7 +77,7 @@ describe("search among the real zones", () => {
 });
 
 describe("a typed word", () => {
-  const zone = rowWith(
+  const zone = createRow(
     {
       name: "Port Zone",
       aliases: ["Bandargah"],
@@ -92,7 +92,7 @@ describe("a typed word", () => {
     for (const text of ["port", "bandargah", "lasbela", "coast", "shanghai"]) {
       expect([text, matches(text)]).toEqual([text, true]);
     }
-    expect(buildTextMatcher("unknown")(rowWith())).toBe(false);
+    expect(buildTextMatcher("unknown")(createRow())).toBe(false);
   });
 
   it("can be unfinished or the middle of a word", () => {

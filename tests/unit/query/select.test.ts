@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { parseQuery } from "@/lib/query/parse-query";
 import { select } from "@/lib/query/select";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 
 const found = (rows: readonly ZoneRow[], address: string) => {
   const { query, problems } = parseQuery(new URLSearchParams(address));
   expect(problems).toEqual([]);
   return select(rows, query, "2026-11-24");
 };
-const named = (name: string, known: Parameters<typeof rowWith>[0] = {}, order = 1) =>
-  rowWith({ name, cohort: "added-37", ...known }, { slug: name.toLowerCase(), order });
+const named = (name: string, known: Parameters<typeof createRow>[0] = {}, order = 1) =>
+  createRow({ name, cohort: "added-37", ...known }, { slug: name.toLowerCase(), order });
 const names = (rows: readonly ZoneRow[], address: string) =>
   found(rows, address).rows.map(({ values }) => values.name);
 

@@ -10,7 +10,7 @@ import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-quest
 import { listPlaces } from "@/lib/readiness/places";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const TODAY = "2026-11-24";
@@ -90,12 +90,12 @@ describe("listOpenQuestions", () => {
   });
 
   it("indicators that do not apply, are fresh or have no weight are left out", () => {
-    const fresh = rowWith(
+    const fresh = createRow(
       { electricity: "partial", gas: NOT_APPLICABLE },
       { slug: "a", dates: { electricity: "2026-01" } },
     );
     const questions = listOpenQuestions(
-      [fresh, rowWith({}, { slug: "b" })],
+      [fresh, createRow({}, { slug: "b" })],
       { ...BLOCK_WEIGHTS, access: 0 },
       TODAY,
     );
@@ -107,8 +107,11 @@ describe("listOpenQuestions", () => {
   });
 
   it("an unknown value has the points by which its answer narrows the range; a stale one has 0", () => {
-    const row = rowWith({ electricity: "partial" }, { slug: "a", dates: { electricity: "2019" } });
-    const questions = listOpenQuestions([row, rowWith({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
+    const row = createRow(
+      { electricity: "partial" },
+      { slug: "a", dates: { electricity: "2019" } },
+    );
+    const questions = listOpenQuestions([row, createRow({}, { slug: "b" })], BLOCK_WEIGHTS, TODAY);
     expect(
       questions.find(({ slug, field }) => slug === "a" && field === "electricity"),
     ).toMatchObject({
@@ -123,11 +126,11 @@ describe("listOpenQuestions", () => {
 });
 
 test("the fresh share is by weight over known values, and null where none is known", () => {
-  const row = rowWith(
+  const row = createRow(
     { electricity: "partial", developmentAgreement: "available", gas: NOT_APPLICABLE },
     { dates: { electricity: "2026-01", developmentAgreement: "2019", gas: "2026" } },
   );
   expect(computeFreshShare(row, BLOCK_WEIGHTS, TODAY)).toBe(0.57);
   expect(computeFreshShare(row, { ...BLOCK_WEIGHTS, utilities: 0 }, TODAY)).toBe(0);
-  expect(computeFreshShare(rowWith({}), BLOCK_WEIGHTS, TODAY)).toBeNull();
+  expect(computeFreshShare(createRow({}), BLOCK_WEIGHTS, TODAY)).toBeNull();
 });

@@ -5,12 +5,12 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { byConfirmedScore, computeReadiness } from "@/lib/readiness/readiness";
 import { knownIndicators, knownValue, weights, zoneValues } from "@/tests/support/arbitraries";
-import { valuesOf } from "@/tests/support/facts";
+import { createValues } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const band = fc
   .tuple(zoneValues, weights)
-  .map(([values, w]) => computeReadiness(valuesOf(values), w));
+  .map(([values, w]) => computeReadiness(createValues(values), w));
 
 describe("for any values and weights,", () => {
   it("0 ≤ low ≤ high ≤ 100 and 0 ≤ coverage ≤ 1, rounded", () => {
@@ -30,7 +30,7 @@ describe("for any values and weights,", () => {
   it("complete data gives coverage 1 and low = high", () => {
     fc.assert(
       fc.property(knownIndicators, weights, (values, w) => {
-        const readiness = computeReadiness(valuesOf(values), w);
+        const readiness = computeReadiness(createValues(values), w);
         fc.pre(readiness !== null);
         expect(readiness?.coverage).toBe(1);
         expect(readiness?.low).toBe(readiness?.high);
@@ -41,7 +41,7 @@ describe("for any values and weights,", () => {
   it("coverage 1 under the default weights gives low = high", () => {
     fc.assert(
       fc.property(fc.oneof(zoneValues, knownIndicators), (values) => {
-        const readiness = computeReadiness(valuesOf(values));
+        const readiness = computeReadiness(createValues(values));
         fc.pre(readiness?.coverage === 1);
         expect(readiness?.low).toBe(readiness?.high);
       }),
@@ -67,8 +67,8 @@ describe("for any values and weights,", () => {
     fc.assert(
       fc.property(oneMore, ({ values, w, key, answer }) => {
         fc.pre(answer !== NOT_APPLICABLE);
-        const before = computeReadiness(valuesOf({ ...values, [key]: null }), w);
-        const after = computeReadiness(valuesOf({ ...values, [key]: answer }), w);
+        const before = computeReadiness(createValues({ ...values, [key]: null }), w);
+        const after = computeReadiness(createValues({ ...values, [key]: answer }), w);
         fc.pre(before !== null && after !== null);
         expect(after?.low).toBeGreaterThanOrEqual(before?.low ?? 0);
         expect(after?.high).toBeLessThanOrEqual(before?.high ?? 0);
@@ -81,8 +81,11 @@ describe("for any values and weights,", () => {
     const better = fc.tuple(zoneValues, weights, fc.integer({ min: 0, max: 5 }));
     fc.assert(
       fc.property(better, ([values, w, firms]) => {
-        const fewer = computeReadiness(valuesOf({ ...values, enterprisesProducing: firms }), w);
-        const more = computeReadiness(valuesOf({ ...values, enterprisesProducing: firms + 1 }), w);
+        const fewer = computeReadiness(createValues({ ...values, enterprisesProducing: firms }), w);
+        const more = computeReadiness(
+          createValues({ ...values, enterprisesProducing: firms + 1 }),
+          w,
+        );
         fc.pre(fewer !== null && more !== null);
         expect(more?.low).toBeGreaterThanOrEqual(fewer?.low ?? 0);
         expect(more?.high).toBeGreaterThanOrEqual(fewer?.high ?? 0);
@@ -101,8 +104,8 @@ describe("for any values and weights,", () => {
           investors: 2 * w.investors,
           resilience: 2 * w.resilience,
         };
-        expect(computeReadiness(valuesOf(values), doubled)).toEqual(
-          computeReadiness(valuesOf(values), w),
+        expect(computeReadiness(createValues(values), doubled)).toEqual(
+          computeReadiness(createValues(values), w),
         );
       }),
     );

@@ -8,14 +8,14 @@ import {
   computeScore,
   roundHalfUp,
 } from "@/lib/readiness/readiness";
-import { valuesOf } from "@/tests/support/facts";
+import { createValues } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const NUMBERS: readonly ZoneFieldKey[] = BLOCK_INDICATORS.investors;
 
 /** Every indicator at one word; the investors' figures at a number or the same word. */
 const everyIndicator = (word: string, figure: number | string = word) =>
-  valuesOf(
+  createValues(
     Object.fromEntries(INDICATORS.map((key) => [key, NUMBERS.includes(key) ? figure : word])),
   );
 
@@ -27,35 +27,35 @@ describe("computeScore", () => {
     ["partial", 0.6],
     ["available", 1],
   ] as const)("%s scores %d", (electricity, score) => {
-    expect(computeScore(valuesOf({ electricity }), "electricity")).toBe(score);
+    expect(computeScore(createValues({ electricity }), "electricity")).toBe(score);
   });
 
   it("unknown and not-applicable are not scores", () => {
-    expect(computeScore(valuesOf(), "electricity")).toBeNull();
-    expect(computeScore(valuesOf({ electricity: "not-applicable" }), "electricity")).toBe(
+    expect(computeScore(createValues(), "electricity")).toBeNull();
+    expect(computeScore(createValues({ electricity: "not-applicable" }), "electricity")).toBe(
       "not-applicable",
     );
-    expect(computeScore(valuesOf({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
+    expect(computeScore(createValues({ plotsBuiltPct: "not-applicable" }), "plotsBuiltPct")).toBe(
       "not-applicable",
     );
   });
 
   it("percentages are divided by 100", () => {
-    expect(computeScore(valuesOf({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
-    expect(computeScore(valuesOf({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
+    expect(computeScore(createValues({ plotsAllottedPct: 31 }), "plotsAllottedPct")).toBe(0.31);
+    expect(computeScore(createValues({ plotsBuiltPct: 0 }), "plotsBuiltPct")).toBe(0);
   });
 
   it("10 admitted and 5 producing firms score 1, and more score no more", () => {
     const admitted = (enterprisesAdmitted: number) =>
-      computeScore(valuesOf({ enterprisesAdmitted }), "enterprisesAdmitted");
+      computeScore(createValues({ enterprisesAdmitted }), "enterprisesAdmitted");
     const producing = (enterprisesProducing: number) =>
-      computeScore(valuesOf({ enterprisesProducing }), "enterprisesProducing");
+      computeScore(createValues({ enterprisesProducing }), "enterprisesProducing");
     expect([0, 3, 10, 24].map(admitted)).toEqual([0, 0.3, 1, 1]);
     expect([0, 1, 5, 20].map(producing)).toEqual([0, 0.2, 1, 1]);
   });
 
   it("one firm scores 1 in a sole-enterprise zone", () => {
-    const sole = valuesOf({
+    const sole = createValues({
       zoneType: "sole-enterprise",
       enterprisesAdmitted: 1,
       enterprisesProducing: 1,
@@ -72,7 +72,7 @@ describe("computeScore", () => {
 
 describe("computeReadiness", () => {
   it("without any value is 0 to 100", () => {
-    expect(computeReadiness(valuesOf())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeReadiness(createValues())).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
   it("with all values is one number", () => {
@@ -90,7 +90,7 @@ describe("computeReadiness", () => {
 
   it("gives each indicator of a block the same weight", () => {
     // Electricity is a fifth of 25; a third of 10 goes to the internal roads.
-    const values = valuesOf({ electricity: "available", internalRoads: "partial" });
+    const values = createValues({ electricity: "available", internalRoads: "partial" });
     expect(computeReadiness(values)).toEqual({
       low: 7, // 5 + 2
       high: 98.7, // 100 - 3.33 + 2
@@ -100,12 +100,12 @@ describe("computeReadiness", () => {
 
   it("leaves the weight of not-applicable indicators out of the total", () => {
     // Gas leaves 95 of 100; electricity is 5 of those.
-    const values = valuesOf({ gas: "not-applicable", electricity: "available" });
+    const values = createValues({ gas: "not-applicable", electricity: "available" });
     expect(computeReadiness(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
   });
 
   it("does not raise the weight of the other indicators of a block", () => {
-    const values = valuesOf({
+    const values = createValues({
       gas: "not-applicable",
       water: "not-applicable",
       sewerage: "not-applicable",
@@ -118,7 +118,7 @@ describe("computeReadiness", () => {
   it("uses the reader's weights", () => {
     const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
     const utilities = { ...none, utilities: 1 };
-    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "none" });
+    const values = createValues({ electricity: "available", gas: "partial", landTitle: "none" });
     expect(computeReadiness(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
     expect(computeReadiness(values, { ...utilities, utilities: 500 })).toEqual(
       computeReadiness(values, utilities),
@@ -133,14 +133,18 @@ describe("computeReadiness", () => {
 
   it("ignores fields outside its blocks", () => {
     expect(
-      computeReadiness(valuesOf({ status: "operational", jobs: 9000, landLease: "signed" })),
+      computeReadiness(createValues({ status: "operational", jobs: 9000, landLease: "signed" })),
     ).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 });
 
 describe("computeBlockReadiness", () => {
   it("uses the indicators of its block only", () => {
-    const values = valuesOf({ electricity: "available", gas: "partial", landTitle: "available" });
+    const values = createValues({
+      electricity: "available",
+      gas: "partial",
+      landTitle: "available",
+    });
     expect(computeBlockReadiness(values, "utilities")).toEqual({
       low: 32,
       high: 92,
@@ -151,7 +155,7 @@ describe("computeBlockReadiness", () => {
   });
 
   it("is null where no indicator of the block applies", () => {
-    const values = valuesOf({
+    const values = createValues({
       securityArrangements: "not-applicable",
       worksFinanced: "not-applicable",
     });

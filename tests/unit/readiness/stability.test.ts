@@ -7,7 +7,7 @@ import { computeReadiness } from "@/lib/readiness/readiness";
 import { computeStability, measureStability } from "@/lib/readiness/stability";
 import { CONCENTRATION, drawWeightings, WEIGHTINGS } from "@/lib/readiness/weightings";
 import { rows, weights } from "@/tests/support/arbitraries";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 
 /** The weightings as weights of the blocks. */
 function drawn(around: Weights): Weights[] {
@@ -95,14 +95,14 @@ describe("computeStability", () => {
   });
 
   it("equal zones get their best place under every weighting", () => {
-    const rowsOf = Array.from({ length: 12 }, () => rowWith({ gas: "available" }));
+    const rowsOf = Array.from({ length: 12 }, () => createRow({ gas: "available" }));
     expect(computeStability(sumBlocks(rowsOf), BLOCK_WEIGHTS)).toEqual(
       rowsOf.map(() => ({ from: 1, to: 1, topTen: 1 })),
     );
   });
 
   it("measureStability yields rising progress and returns the same result", () => {
-    const sums = sumBlocks([rowWith({ gas: "partial" }), rowWith({ water: "available" })]);
+    const sums = sumBlocks([createRow({ gas: "partial" }), createRow({ water: "available" })]);
     const steps = measureStability(sums, BLOCK_WEIGHTS);
     const progress: number[] = [];
     let step = steps.next();

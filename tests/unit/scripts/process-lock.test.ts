@@ -3,8 +3,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { acquireLock, findLockHolder, withLock } from "../../../scripts/lib/process-lock.mjs";
-import { processStartTime } from "../../../scripts/lib/process-start-time.mjs";
+import {
+  acquireLock,
+  findRecordedProcess,
+  processStartTime,
+  withLock,
+} from "../../../scripts/lib/process-lock.mjs";
 
 let dir = "";
 let file = "";
@@ -18,7 +22,7 @@ afterEach(() => fs.rmSync(dir, { recursive: true }));
 
 test("a held lock cannot be acquired, and releasing it removes its file", () => {
   const lock = acquireLock(file);
-  expect(findLockHolder(file)).toBe(process.pid);
+  expect(findRecordedProcess(file)).toBe(process.pid);
   expect(acquireLock(file)).toEqual({ holderPid: process.pid });
   if ("release" in lock) lock.release();
   expect(fs.readdirSync(dir)).toEqual([]);
@@ -34,7 +38,7 @@ test("a lock of a process that has exited can be acquired", () => {
 test("a process with the holder's pid and another start time is not the holder", () => {
   const state = { pid: process.pid, startTime: "of an earlier process" };
   fs.writeFileSync(file, JSON.stringify(state));
-  expect(findLockHolder(file)).toBeNull();
+  expect(findRecordedProcess(file)).toBeNull();
 });
 
 test("a damaged lock file can be acquired", () => {

@@ -3,10 +3,11 @@ import {
   changedParts,
   createDraft,
   draftFaults,
-} from "@/components/features/sources/source-change";
-import { sourceOf } from "@/tests/support/facts";
+} from "@/components/features/sources/use-source-change";
+import { englishText } from "@/lib/text/english-text";
+import { createSource } from "@/tests/support/facts";
 
-const source = sourceOf({
+const source = createSource({
   id: "a-source",
   url: "https://old.example/a",
   publishedOn: "2020-05",
@@ -19,7 +20,7 @@ describe("a draft of a source", () => {
     expect(changedParts(draft, source)).toEqual({});
   });
 
-  it("holds only the parts that differ, and an emptied one as none", () => {
+  it("changes only the parts that differ; an emptied part becomes null", () => {
     expect(changedParts({ ...draft, url: " https://new.example/a " }, source)).toEqual({
       url: "https://new.example/a",
     });
@@ -29,16 +30,18 @@ describe("a draft of a source", () => {
     });
   });
 
-  it("does not call a date estimated that is not given", () => {
+  it("without a date of publication has no estimated date", () => {
     expect(changedParts({ ...draft, publishedOn: "" }, source)).toEqual({
       publishedOn: null,
       publishedOnEstimated: false,
     });
   });
 
-  it("says what is to be suggestFix before it can be sent", () => {
+  it("cannot be sent without a title, a publisher and a reason, or with a wrong address or date", () => {
     const faults = (part: Partial<typeof draft>) =>
-      Object.keys(draftFaults({ ...draft, reason: "It is dead.", ...part }, "2026-11-25"));
+      Object.keys(
+        draftFaults(englishText, { ...draft, reason: "It is dead.", ...part }, "2026-11-25"),
+      );
     expect(faults({})).toEqual([]);
     expect(faults({ reason: " " })).toEqual(["reason"]);
     expect(faults({ url: "example" })).toEqual(["url"]);

@@ -10,7 +10,7 @@ import {
   type Target,
   type TargetKey,
 } from "@/lib/targets/targets";
-import { claimOf, decisionOf, factsOf } from "@/tests/support/facts";
+import { createClaim, createDecision, createFacts } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const NOW = { asOf: COMPILED_ON, revision: 1 };
@@ -162,11 +162,13 @@ describe("the targets of the data set, worked out by hand", () => {
 
 describe("listTargetHistories", () => {
   const announce = (value: string | null, part: Partial<Claim> = {}) =>
-    claimOf({ field: "targetGas", value, asOf: "2020-01-10", ...part });
-  const report = (value: string | null, asOf: string) => claimOf({ field: "gas", value, asOf });
+    createClaim({ field: "targetGas", value, asOf: "2020-01-10", ...part });
+  const report = (value: string | null, asOf: string) => createClaim({ field: "gas", value, asOf });
   const outcome = (asOf: string, ...claims: Claim[]) =>
-    listTargetHistories(indexEvidence(factsOf({ claims })), "test-zone", { asOf, revision: 9 })[0]
-      ?.targets[0]?.outcome;
+    listTargetHistories(indexEvidence(createFacts({ claims })), "test-zone", {
+      asOf,
+      revision: 9,
+    })[0]?.targets[0]?.outcome;
 
   it("every field of the group targets has a condition", () => {
     expect(TARGET_KEYS).toEqual(
@@ -223,10 +225,10 @@ describe("listTargetHistories", () => {
     const state = (...judged: ["deprecated" | "preferred", Claim][]) => {
       const claims = [made, done, less];
       const decisions = [
-        ...claims.map((claim) => decisionOf(claim)),
-        ...judged.map(([kind, claim]) => decisionOf(claim, { kind })),
+        ...claims.map((claim) => createDecision(claim)),
+        ...judged.map(([kind, claim]) => createDecision(claim, { kind })),
       ];
-      return listTargetHistories(indexEvidence(factsOf({ claims, decisions })), "test-zone", {
+      return listTargetHistories(indexEvidence(createFacts({ claims, decisions })), "test-zone", {
         asOf: "2021-01-01",
         revision: 9,
       })[0]?.targets[0]?.outcome.state;
@@ -239,8 +241,8 @@ describe("listTargetHistories", () => {
   it("an announcement without a date or withdrawn is no target", () => {
     expect(outcome("2021-01-01", announce(null))).toBeUndefined();
     const made = announce("2020-02");
-    const decisions = [decisionOf(made), decisionOf(made, { kind: "retracted" })];
-    const index = indexEvidence(factsOf({ claims: [made], decisions }));
+    const decisions = [createDecision(made), createDecision(made, { kind: "retracted" })];
+    const index = indexEvidence(createFacts({ claims: [made], decisions }));
     expect(listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 })).toEqual(
       [],
     );
@@ -249,7 +251,7 @@ describe("listTargetHistories", () => {
   it("two announcements on one day are one target, as resolved", () => {
     const low = announce("2021", { confidence: "low" });
     const high = announce("2022", { confidence: "high" });
-    const index = indexEvidence(factsOf({ claims: [high, low] }));
+    const index = indexEvidence(createFacts({ claims: [high, low] }));
     const [target] = listTargetHistories(index, "test-zone", { asOf: "2021-01-01", revision: 9 });
     expect(target?.targets.map(({ targetDate }) => targetDate)).toEqual(["2022"]);
     expect(target?.renewals).toBe(0);

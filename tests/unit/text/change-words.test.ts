@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
-import { changeInWords, changePath, type WordedChange } from "@/lib/text/change-words";
+import { changePath, describeChange, type WordedChange } from "@/lib/text/change-words";
+import { englishText } from "@/lib/text/english-text";
 
 const CHANGE: WordedChange = {
   kind: "moved-up",
@@ -14,26 +15,30 @@ const CHANGE: WordedChange = {
   against: null,
 };
 
-describe("a change in words", () => {
+describe("the line about a change", () => {
   it.each<[Partial<WordedChange>, string]>([
-    [{}, "Rashakai: Gas moved up from Under construction to Available"],
-    [{ kind: "first-known", before: null }, "Rashakai: Gas became known: Available"],
+    [{}, "Rashakai: Gas advanced from Under construction to Available"],
+    [{ kind: "first-known", before: null }, "Rashakai: Gas is now known: Available"],
     [
       { kind: "no-longer-known", after: null },
       "Rashakai: Gas is no longer known; it was Under construction",
     ],
     [
       { kind: "contradicted", against: "none" },
-      "Rashakai: Gas is contradicted: Available is shown, None stands against it",
+      "Rashakai: Gas is disputed: we show Available, another report says None",
     ],
     [
       { kind: "slipped-later", field: "targetGas", before: "2021-12", after: "2022-06-30" },
-      "Rashakai: Gas target moved from Dec 2021 to 30 Jun 2022",
+      "Rashakai: Gas target was postponed from Dec 2021 to 30 Jun 2022",
     ],
-    [{ kind: "zone-added", field: null }, "Rashakai is in the registry"],
+    [
+      { kind: "first-known", field: "targetGas", before: null, after: "2022-06-30" },
+      "Rashakai: Gas target was first set to 30 Jun 2022",
+    ],
+    [{ kind: "zone-added", field: null }, "Rashakai: Zone added"],
     [
       { field: "powerEnergisedMw", before: 10, after: 210 },
-      "Rashakai: Power energised moved up from 10 MW to 210 MW",
+      "Rashakai: Power energised rose from 10 MW to 210 MW",
     ],
     [
       {
@@ -43,20 +48,20 @@ describe("a change in words", () => {
         before: "mou",
         after: "building",
       },
-      "Rashakai: Century Steel, stage moved up from MoU to Building",
+      "Rashakai, Century Steel: Stage advanced from MoU to Building",
     ],
   ])("%o", (part, expected) => {
-    expect(changeInWords({ ...CHANGE, ...part })).toBe(expected);
+    expect(describeChange(englishText, { ...CHANGE, ...part })).toBe(expected);
   });
 
-  it("has no empty word for any kind", () => {
+  it("has every value for every kind", () => {
     for (const kind of CHANGE_KINDS) {
-      const words = changeInWords({ ...CHANGE, kind });
-      expect(words).not.toMatch(/undefined|null|: *$| {2}/);
+      const words = describeChange(englishText, { ...CHANGE, kind });
+      expect(words).not.toMatch(/undefined|null|<|: *$| {2}/);
     }
   });
 
-  it("points at the ledger's entry of the field, also of a firm", () => {
+  it("links to the entry of the field in the ledger, also of a firm", () => {
     expect(changePath(CHANGE)).toBe("/zones/rashakai-sez#ledger-gas");
     expect(changePath({ ...CHANGE, tenancy: "century", field: "tenancyStage" })).toBe(
       "/zones/rashakai-sez#ledger-century-tenancyStage",

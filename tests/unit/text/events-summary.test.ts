@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { groupByYear } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
-import { type EventsSummary, eventsSummary } from "@/lib/text/events-summary";
+import { englishText } from "@/lib/text/english-text";
+import { type EventsSummary, summarizeEvents } from "@/lib/text/events-summary";
 
 const events = (...dates: string[]): Event[] =>
   dates.map((date, i) => ({
@@ -15,8 +16,8 @@ const events = (...dates: string[]): Event[] =>
     sourceId: "a-source",
   }));
 
-const said = (dates: string[], part: Partial<EventsSummary> = {}) =>
-  eventsSummary({
+const summarize = (dates: string[], part: Partial<EventsSummary> = {}) =>
+  summarizeEvents(englishText, {
     years: groupByYear(events(...dates), [], "2024-02-01"),
     kinds: [],
     zones: 44,
@@ -27,19 +28,19 @@ const said = (dates: string[], part: Partial<EventsSummary> = {}) =>
   });
 
 test("the summary counts events and names the one year in which most fall", () => {
-  expect(said(["2022", "2023-01", "2023-02"])).toBe(
-    "3 events on record by 1 Feb 2024 concern these 44 zones or the country as a whole. Most fall in 2023: 2. No value moved over that time.",
+  expect(summarize(["2022", "2023-01", "2023-02"])).toBe(
+    "3 events are recorded for these 44 zones or the whole country up to 1 Feb 2024. Most in one year: 2, in 2023. In the same time, the facts show no progress and no setback.",
   );
-  expect(said(["2022", "2022", "2023", "2023"])).not.toContain("Most fall");
-  expect(said(["2022", "2023"])).not.toContain("Most fall");
+  expect(summarize(["2022", "2022", "2023", "2023"])).not.toContain("Most in");
+  expect(summarize(["2022", "2023"])).not.toContain("Most in");
 });
 
 test("the summary names the kinds and the one zone asked for", () => {
   const one = { kinds: ["policy", "security"] as const, zones: 1, zone: "Dhabeji" };
-  expect(said(["2022"], { ...one, withCountry: false })).toBe(
-    "1 policy or security event on record by 1 Feb 2024 concerns Dhabeji.",
+  expect(summarize(["2022"], { ...one, withCountry: false })).toBe(
+    "1 policy or security event is recorded for Dhabeji up to 1 Feb 2024.",
   );
-  expect(said([], { ...one, withCountry: false })).toBe(
-    "No policy or security events on record by 1 Feb 2024 concern Dhabeji.",
+  expect(summarize([], { ...one, withCountry: false })).toBe(
+    "No policy or security events are recorded for Dhabeji up to 1 Feb 2024.",
   );
 });

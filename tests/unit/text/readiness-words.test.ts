@@ -10,11 +10,11 @@ import {
   formatRank,
   formatRankRange,
 } from "@/lib/text/readiness-words";
-import { rowWith } from "@/tests/support/facts";
+import { createRow } from "@/tests/support/facts";
 
 function zone(name: string, low: number, high: number, candidate = false): RankedZone {
   const readiness = { low, high, coverage: 0.5 };
-  const row = { ...rowWith({ name }), slug: name, readiness };
+  const row = { ...createRow({ name }), slug: name, readiness };
   return {
     slug: name,
     row,

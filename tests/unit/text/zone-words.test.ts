@@ -23,7 +23,7 @@ import {
   summarizeEvidence,
 } from "@/lib/text/evidence-summary";
 import { countryName, valueWords } from "@/lib/text/value-words";
-import { evidenceOf, sourceOf, valuesOf } from "@/tests/support/facts";
+import { createEvidence, createSource, createValues } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 import {
   seedClaimCount,
@@ -96,7 +96,7 @@ describe("the age of a value in a sentence", () => {
       asOf,
     );
   const report = (part: Partial<Claim>) =>
-    evidenceOf({ field: "electricity", value: "partial", asOf, ...part });
+    createEvidence({ field: "electricity", value: "partial", asOf, ...part });
 
   it("says how old it is and whether it is confirmed", () => {
     expect(electricity(report({}))).toBe("Reported for this day and not independently confirmed.");
@@ -115,21 +115,21 @@ describe("the age of a value in a sentence", () => {
     expect(electricity(report({ value: null, asOf: "2023-12-30" }))).toBe("2 days old.");
     const area = resolve(
       fieldSpec("areaAcres"),
-      [evidenceOf({ field: "areaAcres", value: 1000, asOf: "2014-01-01" })],
+      [createEvidence({ field: "areaAcres", value: 1000, asOf: "2014-01-01" })],
       { asOf, revision: 9 },
     );
     expect(describeAge(englishText, area, asOf)).toBe("10 years old.");
   });
 
   it("names where the date of a report is from", () => {
-    const undated = evidenceOf({ field: "gas", value: "none", asOf: null });
+    const undated = createEvidence({ field: "gas", value: "none", asOf: null });
     const date = { ...undated, date: "2021-05" };
     expect(describeClaimDate(englishText, report({ asOf: "2020" }), undefined)).toBe("as of 2020");
     expect(
-      describeClaimDate(englishText, date, sourceOf({ id: "a-paper", publishedOn: "2021-05" })),
+      describeClaimDate(englishText, date, createSource({ id: "a-paper", publishedOn: "2021-05" })),
     ).toBe("source dated May 2021");
     expect(
-      describeClaimDate(englishText, date, sourceOf({ id: "a-paper", publishedOn: null })),
+      describeClaimDate(englishText, date, createSource({ id: "a-paper", publishedOn: null })),
     ).toBe("recorded May 2021");
   });
 });
@@ -162,7 +162,7 @@ describe("what is delivered of what a zone needs", () => {
       createElement(
         WithText,
         null,
-        createElement(DeliveryText, { utility, values: valuesOf(values) }),
+        createElement(DeliveryText, { utility, values: createValues(values) }),
       ),
     ).replace(/<[^>]*>/g, "");
 

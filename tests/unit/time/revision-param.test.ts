@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isKnownOn, resolveRevision } from "@/lib/time/revision-param";
-import { revisionOf as revision } from "@/tests/support/facts";
+import { createRevision as revision } from "@/tests/support/facts";
 
 const REVISIONS = [
   revision(1, "2026-11-23T19:00:00.000Z"), // 24 November in Pakistan

@@ -1,5 +1,4 @@
-import { comparisonCsv } from "@/lib/formats/comparison";
-import { CSV_TYPE } from "@/lib/formats/csv";
+import { CSV_TYPE, comparisonCsv } from "@/lib/formats/csv";
 import { COMPARE_LIMITS, compareZones } from "@/lib/query/compare";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { readRoute } from "@/lib/server/http/read-route";

@@ -1,15 +1,14 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
-import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
-import { TimeOver } from "@/app/(site)/subject-time-bar";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { PastBanner, TimeOver } from "@/app/(site)/subject-time-bar";
 import { FirmPage } from "@/components/features/firms/firm-page";
 import { FirmNotYetRegistered } from "@/components/features/firms/not-yet-registered";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import { getFirstSeenDay } from "@/lib/evidence/first-seen";
 import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
@@ -19,7 +18,7 @@ import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/store";
 import { firmSummary } from "@/lib/text/firm-summary";
 import { firmShownWords } from "@/lib/text/firm-words";
@@ -63,15 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <ReadingPage>
       <TimeOver isOwn={(subject) => subjects.has(subject)} path={path} params={query} view={view} />
-      {view.current ? null : (
-        <MomentBanner
-          asOf={asOf}
-          knownOn={revision}
-          version={view.latestRevision}
-          pinned={query.knownOn !== undefined}
-          today={path}
-        />
-      )}
+      <PastBanner view={view} pinned={query.knownOn !== undefined} today={path} />
       {firms.length === 0 ? (
         <FirmNotYetRegistered
           id={id}

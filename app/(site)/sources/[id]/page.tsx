@@ -1,21 +1,20 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { notFound } from "next/navigation";
-import { loadRegistry } from "@/app/(site)/load-registry";
-import { SourceClaims } from "@/components/features/sources/source-claims";
-import { SourceHead } from "@/components/features/sources/source-head";
-import { SourceOthers } from "@/components/features/sources/source-others";
+import { loadRegistry } from "@/app/(site)/load-query";
+import { PastBanner } from "@/app/(site)/subject-time-bar";
+import { SourceHead, SourceHistory } from "@/components/features/sources/source-head";
+import { SourceUses } from "@/components/features/sources/source-uses";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listClaimsBySource } from "@/lib/evidence/source-claims";
 import { listVersions } from "@/lib/evidence/source-versions";
 import type { SourceView } from "@/lib/evidence/source-view";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
+import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/store";
 import { firstDay } from "@/lib/time/day";
 
@@ -23,19 +22,22 @@ type Props = PageProps<"/sources/[id]">;
 
 /** The title of the source itself. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { id } = await params;
+  const [{ t }, { id }] = await Promise.all([getText(), params]);
   const answer = await loadRegistry(await searchParams);
-  if ("problems" in answer) return { title: "That moment cannot be shown" };
+  if ("problems" in answer) return { title: t("pages.badAddress.moment") };
   const source = answer.view.sources.find((one) => one.id === id);
-  if (!source) return { title: "Not among the sources" };
+  if (!source) return { title: t("sources.unknown.title") };
   return {
     title: source.title,
-    description: `What rests on “${source.title}” (${source.publisher}), and who contradicts it.`,
+    description: t("sources.meta.sourceDescription", {
+      title: source.title,
+      publisher: source.publisher,
+    }),
     alternates: { canonical: sourcePath(id) },
   };
 }
 
-/** One source with all that rests on it, at the day and version that the address names, by default now. */
+/** One source with everything that it supports, at the day and revision in the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
@@ -46,32 +48,23 @@ export default async function Page({ params, searchParams }: Props) {
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
   const shown = sourceView(view, id, momentPairs(asked));
   if (!shown) {
+    const { t } = await getText();
     return (
-      <MessagePage title="That source was not recorded yet">
-        <p>The tracker did not know it by revision {view.revision}.</p>
-        <p>
-          <Link className="link" href={{ pathname: today }}>
-            Show today instead
-          </Link>
-        </p>
+      <MessagePage
+        title={t("sources.notYet.title")}
+        links={[{ href: today, label: t("sources.notYet.today") }]}
+      >
+        <p>{t("sources.notYet.help", { revision: String(view.revision) })}</p>
       </MessagePage>
     );
   }
-  const changes = view.current && (await canRecord(await headers()));
+  const mayChange = view.current && (await canRecord(await headers()));
   return (
     <ReadingPage>
-      {view.current ? null : (
-        <MomentBanner
-          asOf={view.asOf}
-          knownOn={view.revision}
-          version={view.latestRevision}
-          pinned={asked.knownOn !== undefined}
-          today={today}
-        />
-      )}
-      <SourceHead view={shown} changePath={changes ? `/admin${today}` : null} />
-      <SourceClaims view={shown} />
-      <SourceOthers view={shown} />
+      <PastBanner view={view} pinned={asked.knownOn !== undefined} today={today} />
+      <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
+      <SourceUses view={shown} />
+      <SourceHistory view={shown} />
     </ReadingPage>
   );
 }

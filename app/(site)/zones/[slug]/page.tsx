@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadRegistry } from "@/app/(site)/load-registry";
+import { loadRegistry } from "@/app/(site)/load-query";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
-import { METHOD } from "@/lib/contract/method";
+import { METHOD } from "@/lib/contract/meta";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
-import { siteOrigin } from "@/lib/server/site-origin";
+import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/store";
 import { listShownWords } from "@/lib/text/shown-words";
 import { summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
-import { loadZoneView } from "./load-zone";
-import { ZoneFrame } from "./zone-frame";
+import { loadZoneView, ZoneFrame } from "./zone-frame";
 
 type Props = PageProps<"/zones/[slug]">;
 

@@ -1,10 +1,16 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
+import type { SearchParams } from "@/app/(site)/load-query";
+import { PastBanner, TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
 import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { MomentBanner } from "@/components/time/moment-banner";
 import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import type { ZoneView } from "@/lib/evidence/zone-view";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
+import { getDecisionRights } from "@/lib/server/claim-access";
+import type { RegistryView } from "@/lib/server/store";
 
 interface ZoneFrameProps extends Omit<TimeOverProps, "isOwn"> {
   slug: string;
@@ -22,15 +28,11 @@ export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   return (
     <ReadingPage>
       <TimeOver {...time} isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)} />
-      {view.current ? null : (
-        <MomentBanner
-          asOf={asOf}
-          knownOn={revision}
-          version={view.latestRevision}
-          pinned={params.knownOn !== undefined}
-          today={path + toSearch(others)}
-        />
-      )}
+      <PastBanner
+        view={view}
+        pinned={params.knownOn !== undefined}
+        today={path + toSearch(others)}
+      />
       {children ?? (
         <NotYetRegistered
           slug={slug}
@@ -41,4 +43,23 @@ export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
       )}
     </ReadingPage>
   );
+}
+
+/** A zone as its pages show it to the current reader, at the date and revision of the address. */
+export async function loadZoneView(
+  zone: ZoneRecord,
+  { asOf, revision, sources, facts }: RegistryView,
+  params: SearchParams,
+): Promise<ZoneView> {
+  const rights = await getDecisionRights(await headers());
+  return {
+    zone,
+    asOf,
+    revision,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    ledgerPath: `/zones/${zone.slug}/ledger${momentSearch(params)}`,
+    moment: momentPairs(params),
+    mayJudge: (number) => rights.all || rights.revisions.has(number),
+    revisions: new Map(facts.revisions.map((item) => [item.number, item])),
+  };
 }

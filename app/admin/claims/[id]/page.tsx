@@ -2,25 +2,30 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
-import { Refused } from "@/app/admin/forbidden";
-import { JudgeForm } from "@/components/features/admin/judge-form";
+import { Forbidden } from "@/app/admin/forbidden";
+import { SourceReference } from "@/components/evidence/source-reference";
+import { JudgeForm } from "@/components/features/record/judge-form";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
+import { Section } from "@/components/layout/section";
 import { Instant } from "@/components/time/instant";
-import { fieldSpec } from "@/lib/catalogue/fields";
 import { may } from "@/lib/catalogue/roles";
 import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/claim-access";
+import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
-import { formatPartialDate } from "@/lib/text/format-date";
-import { valueWords } from "@/lib/text/value-words";
 
-export const metadata: Metadata = { title: "Judge a claim" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.claim.title") };
+}
 
-/** One claim with everything that was judged of it, and the form to judge it anew. */
+/** One claim with the decisions on it, and the form for a new decision. */
 export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id]">) {
   const { id } = await params;
   const person = await requireRole("withdraw-own", `/admin/claims/${id}`);
-  if (!person) return <Refused act="withdraw-own" />;
+  if (!person) return <Forbidden act="withdraw-own" />;
   const [found, registry] = await Promise.all([findClaim(id, person), registryAt()]);
   if (!found || "problem" in registry) notFound();
   const { claim, source, author, own, decisions } = found;
@@ -35,62 +40,69 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
       : [];
   const kinds = allowed.filter((kind) => kind !== last);
   const back = `/zones/${claim.zone}#${getLedgerAnchor(claim.field, claim.tenancy)}` as const;
+  const text = await getText();
+  const { t } = text;
+  const field = text.fieldLabel(claim.field);
   return (
     <>
-      <header className="mb-6 grid gap-1">
-        <p className="text-12 text-ink-3">
-          <Link className="link" href={back}>
-            Back to the ledger of {zone}
-          </Link>
-        </p>
-        <h1 className="font-semibold font-serif text-28">Judge a claim</h1>
-      </header>
-      <section aria-label="The claim" className="mb-6 grid max-w-[44rem] gap-1">
+      <p className="mb-1 text-12 text-ink-3">
+        <Link className="link" href={back}>
+          {t("admin.claim.back", { zone })}
+        </Link>
+      </p>
+      <PageTitle small className="mb-6" title={t("admin.claim.title")} />
+      <section aria-label={t("admin.claim.label")} className="mb-6 grid max-w-[44rem] gap-1">
         <p className="text-15">
-          {firm === undefined ? "" : `${firm} · `}
-          {fieldSpec(claim.field).label}:{" "}
-          <b className={claim.value === null ? "unknown" : "font-semibold"}>
-            {valueWords(claim.field, claim.value)}
-          </b>
+          {t.rich("admin.claim.value", {
+            label: firm === undefined ? field : t("ledger.entry.of", { subject: firm, field }),
+            value:
+              claim.value === null
+                ? t("ledger.claim.notKnown")
+                : text.value(claim.field, claim.value),
+            b: (words) => (
+              <b className={claim.value === null ? "unknown" : "font-semibold"}>{words}</b>
+            ),
+          })}
         </p>
         <p className="text-12 text-ink-3">
-          {claim.asOf === null ? "no date of its own" : `as of ${formatPartialDate(claim.asOf)}`} ·{" "}
-          {claim.origin} · {claim.confidence} confidence · recorded by {author} in revision{" "}
-          {claim.revision}
+          {claim.asOf === null
+            ? t("admin.claim.noDate")
+            : t("ledger.claim.asOf", { date: text.partialDate(claim.asOf) })}{" "}
+          · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
+          {t(`ledger.claim.confidence.${claim.confidence}`)} ·{" "}
+          {t("admin.claim.recorded", { author, revision: String(claim.revision) })}
         </p>
         {claim.note ? <p>{claim.note}</p> : null}
         <p className="text-12">
-          {source.url ? (
-            <a className="link" href={source.url} rel="noreferrer">
-              {source.title}
-            </a>
-          ) : (
-            source.title
-          )}{" "}
-          · {source.publisher}
-          {claim.locator ? ` (${claim.locator})` : ""}
+          <SourceReference id={source.id} source={source} />
+          {claim.locator === null
+            ? null
+            : ` ${t("ledger.claim.locator", { locator: claim.locator })}`}
         </p>
       </section>
-      <section aria-labelledby="judged" className="mb-6 max-w-[44rem]">
-        <h2 id="judged" className="title mb-2">
-          What was judged of it
-        </h2>
+      <Section id="decisions" title={t("admin.claim.decisions")} className="mb-6 max-w-[44rem]">
         <ol className="grid gap-1">
-          {decisions.map(({ kind, reason, author: judge, at }) => (
+          {decisions.map(({ kind, reason, author: editor, at }) => (
             <li key={`${at} ${kind}`}>
-              <b className="font-semibold">{kind}</b> by {judge}, <Instant at={at} />
+              {t.rich("admin.claim.decision", {
+                kind,
+                author: editor,
+                when: text.instant(at),
+                b: (words) => <b className="font-semibold">{words}</b>,
+                at: () => <Instant at={at} />,
+              })}
               {reason ? <span className="block text-ink-2">{reason}</span> : null}
             </li>
           ))}
         </ol>
-      </section>
+      </Section>
       {kinds.length > 0 ? (
-        <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+        <FeatureText namespaces={["record"]}>
+          <JudgeForm claimId={claim.id} email={person.email} kinds={kinds} back={back} />
+        </FeatureText>
       ) : (
         <p className="max-w-[44rem]">
-          {last === "retracted"
-            ? "It is retracted already. A reviewer can let it count again."
-            : "You may retract what you recorded yourself; this was recorded by somebody else. EvidenceLink a reviewer."}
+          {t(last === "retracted" ? "admin.claim.withdrawn" : "admin.claim.notOwn")}
         </p>
       )}
     </>

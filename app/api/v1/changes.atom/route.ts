@@ -1,5 +1,5 @@
 import type { FieldKey } from "@/lib/catalogue/fields";
-import { CHANGE_WORDS, type ChangeKind } from "@/lib/changes/change-kinds";
+import type { ChangeKind } from "@/lib/changes/change-kinds";
 import { buildChangeLog } from "@/lib/changes/change-log";
 import {
   type ChangeFilter,
@@ -11,10 +11,10 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Registry } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
-import { LICENCE } from "@/lib/formats/terms-of-use";
+import { LICENCE } from "@/lib/formats/file-notes";
 import { UNKNOWN } from "@/lib/query/filters";
 import { type RequestContext, readRoute } from "@/lib/server/http/read-route";
-import { changeInWords, changePath } from "@/lib/text/change-words";
+import { changePath, describeChange } from "@/lib/text/change-words";
 import type { Text } from "@/lib/text/text";
 
 export const dynamic = "force-dynamic";
@@ -34,12 +34,13 @@ function buildFeed({ text, params, view, url, origin }: RequestContext): string 
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const entries = matched.slice(offset, offset + limit).map((row): AtomEntry => {
     const source = sources.get(row.sourceId);
-    const { label, definition } = CHANGE_WORDS[row.kind];
+    const label = text.t(`changes.kind.${row.kind}.label`);
+    const definition = text.t(`changes.kind.${row.kind}.definition`);
     const { asOf, revision } = row.moment;
     const values = { kind: label, day: text.day(row.on), definition };
     return {
       id: tagId("change", row.id, asOf, `r${revision}`),
-      title: changeInWords(row),
+      title: describeChange(text, row),
       updated: row.at,
       address: origin + changePath(row),
       category: { term: row.kind, label },
@@ -88,7 +89,7 @@ function describeConditions(text: Text, filter: ChangeFilter, { zones }: Registr
     zone: (slug) => shortZoneName(names.get(slug) ?? slug),
     province: (value) =>
       value === UNKNOWN ? text.t("files.feed.provinceUnknown") : text.termLabel("province", value),
-    kind: (value) => CHANGE_WORDS[value as ChangeKind].label,
+    kind: (value) => text.t(`changes.kind.${value as ChangeKind}.label`),
     field: (value) => text.fieldLabel(value as FieldKey),
   };
   return CONDITIONS.flatMap((key) => {

@@ -9,8 +9,7 @@ import {
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { toApiIssue } from "@/lib/contract/problems";
-import { listAnswer } from "@/lib/server/http/list-answer";
-import { readRoute } from "@/lib/server/http/read-route";
+import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 

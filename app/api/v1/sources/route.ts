@@ -1,6 +1,5 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { listAnswer } from "@/lib/server/http/list-answer";
-import { readRoute } from "@/lib/server/http/read-route";
+import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 

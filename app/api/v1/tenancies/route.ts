@@ -2,8 +2,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { tenancyRow } from "@/lib/contract/zone-answer";
 import { filterFirms } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { listAnswer } from "@/lib/server/http/list-answer";
-import { readRoute } from "@/lib/server/http/read-route";
+import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 

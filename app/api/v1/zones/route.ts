@@ -1,8 +1,7 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { flatRow } from "@/lib/formats/json-files";
 import { select } from "@/lib/query/select";
-import { listAnswer } from "@/lib/server/http/list-answer";
-import { readRoute } from "@/lib/server/http/read-route";
+import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 

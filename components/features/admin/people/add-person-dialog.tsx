@@ -7,21 +7,21 @@ import { formText } from "@/components/ui/form-text";
 import { InputField } from "@/components/ui/input-field";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
 import { getFieldMessage } from "@/lib/contract/action-result";
-import { FailureNotice } from "./failure-notice";
+import { useText } from "@/lib/text/use-text";
 import { OneTimePassword } from "./one-time-password";
 import type { PeopleChanges } from "./person-view";
 import { RoleChoice } from "./role-choice";
-import { useChange } from "./use-change";
+import { FailureNotice, useChange } from "./use-change";
 
-/** Props of the dialog. */
-export interface AddPersonDialogProps {
+interface AddPersonDialogProps {
   open: boolean;
   add: PeopleChanges["add"];
   onClose: () => void;
 }
 
-/** Adds a person and shows the password to hand over. */
+/** Adds a person and shows their first password once. */
 export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
+  const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
   const [made, setMade] = useState<{ name: string; password: string } | null>(null);
   const name = useRef("");
@@ -35,10 +35,10 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
       <Dialog
         open={open}
         onOpenChange={onClose}
-        title={`${made.name} has an account`}
+        title={t("admin.people.add.added", { name: made.name })}
         actions={
           <Button variant="main" onClick={onClose}>
-            Done
+            {t("admin.people.done")}
           </Button>
         }
       >
@@ -50,13 +50,13 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title="Add a person"
-      description="They get a password of the tracker's making, which you hand over."
+      title={t("admin.people.add.title")}
+      description={t("admin.people.add.lead")}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
           <Button variant="main" type="submit" form="add-person" aria-disabled={busy}>
-            {busy ? "Adding…" : "Add"}
+            {t(busy ? "admin.people.add.busy" : "admin.people.add.submit")}
           </Button>
         </>
       }
@@ -79,15 +79,15 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
       >
         <FailureNotice answer={answer} />
         <InputField
-          label="Name"
-          hint="It stands beside everything they record."
+          label={t("admin.people.add.name")}
+          hint={t("admin.people.add.nameHint")}
           name="name"
           autoComplete="off"
           maxLength={120}
           fault={getFieldMessage(answer, "name")}
         />
         <InputField
-          label="E-mail"
+          label={t("admin.people.add.email")}
           name="email"
           type="email"
           autoComplete="off"

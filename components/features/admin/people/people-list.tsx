@@ -1,29 +1,32 @@
 "use client";
 
 import { useState } from "react";
+import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
-import { PlusIcon } from "@/components/ui/icons";
+import { cx } from "@/components/ui/cx";
+import { ChevronDownIcon, PlusIcon } from "@/components/ui/icons";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useText } from "@/lib/text/use-text";
 import { AddPersonDialog } from "./add-person-dialog";
 import { type PersonAct, PersonDialog } from "./person-dialog";
-import { PersonItem } from "./person-item";
 import type { PeopleChanges, PersonView } from "./person-view";
 
-/** Props of the list. */
-export interface PeopleListProps {
+interface PeopleListProps {
   people: readonly PersonView[];
-  /** Id of the admin who looks. */
+  /** Id of the signed-in admin. */
   self: string;
   changes: PeopleChanges;
 }
 
-/** What is being done; it stays while its dialog closes, so that nothing flickers. */
+/** The change of the dialog. It stays while the dialog closes, so that nothing flickers. */
 type Work = { readonly act: "add" } | { readonly act: PersonAct; readonly person: PersonView };
 
-/** Everybody with an account, and the changes that an admin can make. */
+/** Everyone with an account, and the changes that an admin can make. */
 export function PeopleList({ people, self, changes }: PeopleListProps) {
+  const { t } = useText();
   const [work, setWork] = useState<Work | null>(null);
   const [open, setOpen] = useState(false);
-  // A number of its own for each, so that a dialog never begins with the answer of the one before.
+  // A key for each dialog, so that none starts with the answer of the one before.
   const [count, setCount] = useState(0);
   const begin = (next: Work) => {
     setWork(next);
@@ -36,7 +39,7 @@ export function PeopleList({ people, self, changes }: PeopleListProps) {
     <div className="grid gap-4">
       <Button variant="main" className="justify-self-start" onClick={() => begin({ act: "add" })}>
         <PlusIcon />
-        Add a person
+        {t("admin.people.add.title")}
       </Button>
       <ul>
         {people.map((person) => (
@@ -62,5 +65,68 @@ export function PeopleList({ people, self, changes }: PeopleListProps) {
         />
       )}
     </div>
+  );
+}
+
+interface PersonItemProps {
+  person: PersonView;
+  self: boolean;
+  onAct: (act: PersonAct) => void;
+}
+
+const OPEN_ACTS: readonly PersonAct[] = ["role", "password", "sessions", "close"];
+/** Admins change their own password under Account: here their session would end before they could read it. */
+const OWN_ACTS: readonly PersonAct[] = ["role", "sessions", "close"];
+const CLOSED_ACTS: readonly PersonAct[] = ["reopen"];
+
+/** One person: name, role, sessions, and a menu of changes. */
+function PersonItem({ person, self, onAct }: PersonItemProps) {
+  const text = useText();
+  const { t } = text;
+  const { name, email, role, closed, sessions, lastSeen } = person;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-5 gap-y-1 border-line border-t py-2.5 md:grid-cols-[minmax(0,1fr)_7rem_16rem_auto]">
+      <div className="min-w-0">
+        <b className={cx("break-words", closed && "text-ink-3")}>{name}</b>
+        {self ? <span className="text-ink-3"> · {t("admin.people.you")}</span> : null}
+        <span className="block break-words text-12 text-ink-3">{email}</span>
+      </div>
+      <span className="col-start-1 md:col-start-2">
+        {closed ? (
+          <span className="text-ink-3">{t("admin.people.closed", { role })}</span>
+        ) : (
+          t(`common.role.${role}`)
+        )}
+      </span>
+      <span className="col-start-1 text-12 text-ink-2 md:col-start-3">
+        {lastSeen === null
+          ? t("admin.people.noSession")
+          : t.rich("admin.people.sessions", {
+              count: sessions,
+              when: text.instant(lastSeen),
+              at: () => <Instant at={lastSeen} className="tabular" />,
+            })}
+      </span>
+      <div className="col-start-2 row-start-1 md:col-start-4">
+        <Menu
+          trigger={
+            <Button aria-label={t("admin.people.manageNamed", { name })}>
+              {t("admin.people.manage")}
+              <ChevronDownIcon />
+            </Button>
+          }
+        >
+          {(closed ? CLOSED_ACTS : self ? OWN_ACTS : OPEN_ACTS).map((act) => (
+            <MenuItem
+              key={act}
+              disabled={act === "sessions" && sessions === 0}
+              onSelect={() => onAct(act)}
+            >
+              {t(`admin.people.act.${act}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </div>
+    </li>
   );
 }

@@ -1,15 +1,22 @@
 "use client";
 
-import { ConfirmDialog } from "./confirm-dialog";
-import { PasswordDialog } from "./password-dialog";
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { formText } from "@/components/ui/form-text";
+import { toast } from "@/components/ui/toast";
+import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { useText } from "@/lib/text/use-text";
+import { OneTimePassword } from "./one-time-password";
 import type { PeopleChanges, PersonView } from "./person-view";
-import { RoleDialog } from "./role-dialog";
+import { RoleChoice } from "./role-choice";
+import { FailureNotice, useChange } from "./use-change";
 
-/** What can be changed about a person. */
+/** A change of a person. */
 export type PersonAct = "role" | "password" | "sessions" | "close" | "reopen";
 
-/** Props of the dialog. */
-export interface PersonDialogProps {
+interface PersonDialogProps {
   act: PersonAct;
   person: PersonView;
   /** Is it the admin's own account? */
@@ -19,9 +26,11 @@ export interface PersonDialogProps {
   onClose: () => void;
 }
 
-/** The dialog of one change about one person. */
+/** The dialog of one change of one person. */
 export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
+  const { t } = useText();
   const { person, self } = props;
+  const { id, name } = person;
   switch (act) {
     case "role":
       return <RoleDialog {...props} change={changes.role} />;
@@ -31,42 +40,178 @@ export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
       return (
         <ConfirmDialog
           {...props}
-          id={person.id}
-          title={`End the sessions of ${person.name}?`}
-          act="End sessions"
+          id={id}
+          title={t("admin.people.sessionsEnd.title", { name })}
+          submit={t("admin.people.sessionsEnd.submit")}
           change={changes.sessions}
-          done={(count) => (count === 1 ? "1 session ended" : `${count} sessions ended`)}
+          done={(count) => t("admin.people.sessionsEnd.ended", { count })}
         >
-          {self ? "You are signed out everywhere, here too." : "They are signed out everywhere."}{" "}
-          Whoever knows the password can sign in again.
+          {t("admin.people.sessionsEnd.help", { self: self ? "yes" : "no" })}
         </ConfirmDialog>
       );
     case "close":
       return (
         <ConfirmDialog
           {...props}
-          id={person.id}
-          title={`Close the account of ${person.name}?`}
-          act="Close the account"
+          id={id}
+          title={t("admin.people.close.title", { name })}
+          submit={t("admin.people.close.submit")}
           change={changes.close}
-          done={() => `Account of ${person.name} closed`}
+          done={() => t("admin.people.close.closed", { name })}
         >
-          {self ? "You are signed out" : "They are signed out"} everywhere and cannot sign in. What
-          was recorded stays, under the same name. An admin can open the account again.
+          {t("admin.people.close.help", { self: self ? "yes" : "no" })}
         </ConfirmDialog>
       );
     case "reopen":
       return (
         <ConfirmDialog
           {...props}
-          id={person.id}
-          title={`Reopen the account of ${person.name}?`}
-          act="Reopen the account"
+          id={id}
+          title={t("admin.people.reopen.title", { name })}
+          submit={t("admin.people.reopen.submit")}
           change={changes.reopen}
-          done={() => `Account of ${person.name} open again`}
+          done={() => t("admin.people.reopen.reopened", { name })}
         >
-          They can sign in again with the password they had.
+          {t("admin.people.reopen.help")}
         </ConfirmDialog>
       );
   }
+}
+
+interface ConfirmDialogProps<T> {
+  open: boolean;
+  title: string;
+  /** The consequences. */
+  children: ReactNode;
+  submit: string;
+  /** The person's id, which is sent. */
+  id: string;
+  change: (input: unknown) => Promise<ActionResult<T>>;
+  /** The message after success. */
+  done: (value: T) => string;
+  onClose: () => void;
+}
+
+/** Asks for confirmation of a change and names its consequences. */
+function ConfirmDialog<T>(props: ConfirmDialogProps<T>) {
+  const { open, title, children, submit, id, change, done, onClose } = props;
+  const { t } = useText();
+  const { answer, busy, send } = useChange(change, (value) => {
+    toast(done(value));
+    onClose();
+  });
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onClose}
+      title={title}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
+          <Button variant="main" aria-disabled={busy} onClick={() => void send(id)}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <FailureNotice answer={answer} />
+        <p>{children}</p>
+      </div>
+    </Dialog>
+  );
+}
+
+interface PasswordDialogProps {
+  person: PersonView;
+  open: boolean;
+  change: PeopleChanges["password"];
+  onClose: () => void;
+}
+
+/** Sets a new password and shows it once. */
+function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) {
+  const { t } = useText();
+  const [password, setPassword] = useState<string | null>(null);
+  const { answer, busy, send } = useChange(change, setPassword);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onClose}
+      title={t("admin.people.password.title", { name: person.name })}
+      actions={
+        password === null ? (
+          <>
+            <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
+            <Button variant="main" aria-disabled={busy} onClick={() => void send(person.id)}>
+              {t(busy ? "admin.people.password.busy" : "admin.people.password.submit")}
+            </Button>
+          </>
+        ) : (
+          <Button variant="main" onClick={onClose}>
+            {t("admin.people.done")}
+          </Button>
+        )
+      }
+    >
+      {password === null ? (
+        <div className="grid gap-3">
+          <FailureNotice answer={answer} />
+          <p>{t("admin.people.password.help")}</p>
+        </div>
+      ) : (
+        <OneTimePassword name={person.name} password={password} />
+      )}
+    </Dialog>
+  );
+}
+
+interface RoleDialogProps {
+  person: PersonView;
+  self: boolean;
+  open: boolean;
+  change: PeopleChanges["role"];
+  onClose: () => void;
+}
+
+/** Changes the role. */
+function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
+  const { t } = useText();
+  const { name } = person;
+  const form = useRef<HTMLFormElement>(null);
+  const { answer, busy, send } = useChange(change, () => {
+    toast(t("admin.people.role.changed", { name }));
+    onClose();
+  });
+  useFaultFocus(form, answer);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onClose}
+      title={t("admin.people.role.title", { name })}
+      description={t(self ? "admin.people.role.leadSelf" : "admin.people.role.lead")}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
+          <Button variant="main" type="submit" form="change-role" aria-disabled={busy}>
+            {t(busy ? "admin.people.role.busy" : "admin.people.role.submit")}
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={form}
+        id="change-role"
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const role = formText(new FormData(event.currentTarget), "role");
+          void send({ id: person.id, role });
+        }}
+      >
+        <FailureNotice answer={answer} />
+        <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
+      </form>
+    </Dialog>
+  );
 }

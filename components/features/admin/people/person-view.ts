@@ -1,22 +1,22 @@
 import type { Role } from "@/lib/catalogue/roles";
 import type { ActionResult } from "@/lib/contract/action-result";
 
-/** A person as the page shows them. */
+/** A person as shown on the page. */
 export interface PersonView {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
   readonly closed: boolean;
-  /** Sessions that have not ended. */
+  /** Number of open sessions. */
   readonly sessions: number;
-  /** ISO 8601 instant of the last sign-in that still has a session; null where none has. */
+  /** ISO 8601 instant of the latest sign-in with an open session; null if there is none. */
   readonly lastSeen: string | null;
 }
 
 type Change<T = null> = (input: unknown) => Promise<ActionResult<T>>;
 
-/** The changes that an admin can ask for. Those that make a password answer with it, once. */
+/** The changes that an admin can make. `add` and `password` return the new password. */
 export interface PeopleChanges {
   readonly add: Change<string>;
   readonly role: Change;

@@ -1,12 +1,14 @@
 import { useId } from "react";
-import { ROLE_WORDS, ROLES, type Role } from "@/lib/catalogue/roles";
+import { ROLES, type Role } from "@/lib/catalogue/roles";
+import { useText } from "@/lib/text/use-text";
 
-/** One role of the four, each with what it may do. Part of a form, as `role`. */
+/** Radio buttons for the roles, each with its permissions. The form field is `role`. */
 export function RoleChoice({ initial, fault }: { initial: Role; fault: string | null }) {
+  const { t } = useText();
   const id = useId();
   return (
     <fieldset className="grid gap-1" aria-describedby={fault ? id : undefined}>
-      <legend className="mb-1 font-medium text-12">Role</legend>
+      <legend className="mb-1 font-medium text-12">{t("admin.people.role.label")}</legend>
       {ROLES.map((role) => (
         <label
           key={role}
@@ -21,8 +23,8 @@ export function RoleChoice({ initial, fault }: { initial: Role; fault: string | 
             className="accent-(--color-accent)"
           />
           <span>
-            <b className="font-medium">{ROLE_WORDS[role].label}</b>{" "}
-            <span className="text-12 text-ink-2">{ROLE_WORDS[role].may}</span>
+            <b className="font-medium">{t(`common.role.${role}`)}</b>{" "}
+            <span className="text-12 text-ink-2">{t(`admin.people.role.may.${role}`)}</span>
           </span>
         </label>
       ))}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
-import { loadZoneView } from "@/app/(site)/zones/[slug]/load-zone";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
+import { loadZoneView } from "@/app/(site)/zones/[slug]/zone-frame";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";

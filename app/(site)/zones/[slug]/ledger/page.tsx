@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadRegistry, type SearchParams } from "@/app/(site)/load-registry";
+import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { LedgerPage } from "@/components/features/zones/ledger-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LEDGER_FILTERS, type LedgerQuery, listLedgerLines } from "@/lib/evidence/ledger-lines";

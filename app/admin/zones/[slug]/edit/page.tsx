@@ -2,51 +2,63 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRole } from "@/app/admin/admin-access";
-import { Refused } from "@/app/admin/forbidden";
-import { RecordForm } from "@/components/features/admin/record-form";
+import { Forbidden } from "@/app/admin/forbidden";
+import { RecordForm } from "@/components/features/record/record-form";
+import { FeatureText } from "@/components/layout/feature-text";
+import { PageTitle } from "@/components/layout/reading-page";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
+import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
 
-export const metadata: Metadata = { title: "Record claims" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return { title: t("admin.edit.title") };
+}
 
-/** The status form of one zone, for analysts. */
+/** The form of one zone, in which analysts record evidence. */
 export default async function EditPage({ params }: PageProps<"/admin/zones/[slug]/edit">) {
   const { slug } = await params;
   const person = await requireRole("record", `/admin/zones/${slug}/edit`);
-  if (!person) return <Refused act="record" />;
+  if (!person) return <Forbidden act="record" />;
   const answer = await registryAt();
   if ("problem" in answer) notFound();
   const { view } = answer;
   const zone = view.registry.zones.find((item) => item.slug === slug);
   if (!zone) notFound();
   const name = zone.values.name ?? slug;
+  const { t } = await getText();
   return (
     <>
-      <header className="mb-6 grid gap-1">
-        <p className="text-12 text-ink-3">Record claims</p>
-        <h1 className="font-semibold font-serif text-28">{name}</h1>
-        <p>
+      <p className="mb-1 text-12 text-ink-3">{t("admin.edit.title")}</p>
+      <PageTitle
+        small
+        className="mb-6"
+        title={name}
+        lead={
           <Link className="link" href={`/zones/${slug}`}>
-            Its page and ledger
+            {t("admin.edit.zone")}
           </Link>
-        </p>
-      </header>
-      <RecordForm
-        slug={slug}
-        name={name}
-        email={person.email}
-        today={view.asOf}
-        version={view.latestRevision}
-        rows={view.rows.map(packRow)}
-        evidence={listFieldEvidence(
-          view.evidence,
-          slug,
-          zone.tenancies.map(({ tenancy }) => tenancy.id),
-        )}
-        tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
-        sources={view.sources}
+        }
       />
+      <FeatureText namespaces={["record"]}>
+        <RecordForm
+          slug={slug}
+          name={name}
+          personId={person.id}
+          email={person.email}
+          today={view.asOf}
+          version={view.latestRevision}
+          rows={view.rows.map(packRow)}
+          evidence={listFieldEvidence(
+            view.evidence,
+            slug,
+            zone.tenancies.map(({ tenancy }) => tenancy.id),
+          )}
+          tenancies={zone.tenancies.map(({ tenancy }) => tenancy)}
+          sources={view.sources}
+        />
+      </FeatureText>
     </>
   );
 }

@@ -1,19 +1,16 @@
 import { ENDPOINTS } from "@/lib/contract/endpoints";
-import { ledgerAnswer } from "@/lib/contract/ledger-answer";
-import { listMeta } from "@/lib/contract/meta";
-import { findZone } from "@/lib/contract/zone-answer";
-import { readRoute } from "@/lib/server/http/read-route";
-import { json } from "@/lib/server/http/respond";
+import { findZone, ledgerAnswer } from "@/lib/contract/zone-answer";
+import { readRoute, wholeListAnswer } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
 /** Every claim on one zone and its firms, with its latest decision and its source. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.zoneClaims.accepts,
-  answer: ({ text, view, pathParam }) => {
+  answer: (context) => {
+    const { text, view, pathParam } = context;
     const found = findZone(text, view, pathParam("slug"));
     if ("issue" in found) return found;
-    const data = ledgerAnswer(found.zone, view, view.registry);
-    return json({ data, meta: listMeta(view.registry, data.length, data.length) });
+    return wholeListAnswer(context, ledgerAnswer(found.zone, view, view.registry));
   },
 });

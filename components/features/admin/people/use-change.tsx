@@ -1,0 +1,61 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { callAction } from "@/lib/client/send-changes";
+import type { ActionResult } from "@/lib/contract/action-result";
+import { useText } from "@/lib/text/use-text";
+
+interface PendingChange<T> {
+  /** The result of the latest attempt; null before it. */
+  readonly answer: ActionResult<T> | null;
+  readonly busy: boolean;
+  /** Sends the change; does nothing while one is under way. */
+  readonly send: (input: unknown) => Promise<void>;
+}
+
+/**
+ * Sends a change of a person and keeps its result.
+ * @param onDone called after success
+ */
+export function useChange<T>(
+  change: (input: unknown) => Promise<ActionResult<T>>,
+  onDone: (value: T) => void,
+): PendingChange<T> {
+  const text = useText();
+  const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
+  const send = async (input: unknown) => {
+    if (sending.current) return;
+    sending.current = true;
+    setBusy(true);
+    const result = await callAction(text, change, input);
+    sending.current = false;
+    setBusy(false);
+    setAnswer(result);
+    if (result.ok) onDone(result.value);
+  };
+  return { answer, busy, send };
+}
+
+/** Why a change failed as a whole, with a link to sign in where the session has ended. */
+export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null }) {
+  const { t } = useText();
+  if (!answer || answer.ok || answer.message === null) return null;
+  return (
+    <Notice
+      tone="rust"
+      live
+      action={
+        answer.signedOut ? (
+          <a className="link" href="/sign-in?next=/admin/people">
+            {t("layout.session.signIn")}
+          </a>
+        ) : undefined
+      }
+    >
+      {answer.message}
+    </Notice>
+  );
+}

@@ -1,0 +1,209 @@
+import { PrintButton } from "@/components/layout/page-actions";
+import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
+import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { listTerms } from "@/lib/catalogue/vocabularies";
+import type { Span } from "@/lib/changes/change";
+import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
+import { getQuarterBefore, getQuarterOn, type Quarter } from "@/lib/changes/span";
+import type { ChangeFilter } from "@/lib/contract/changes-answer";
+import type { Moment } from "@/lib/evidence/resolve";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { useText } from "@/lib/text/use-text";
+import { buildAddress } from "./changes-request";
+
+interface ChangeFormProps {
+  span: Span;
+  /** Are revisions compared, and not days? */
+  byRevision: boolean;
+  filter: ChangeFilter;
+  zones: readonly { readonly slug: string; readonly name: string }[];
+  /** The last moment that can be compared. */
+  latest: Moment;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly group?: string;
+}
+
+/** Two moments and the filters of their changes as a plain form: the result is a page with its own address, without a script. */
+export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFormProps) {
+  const text = useText();
+  const { t } = text;
+  const fields = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS].map((value) => ({
+    value,
+    label: text.fieldLabel(value),
+    group: text.groupLabel(fieldSpec(value).group),
+  }));
+  const end = (name: "from" | "to") => (
+    <label className="grid min-w-0 gap-1">
+      <span className="text-12 text-ink-2">
+        {t(`changes.form.${name}${byRevision ? "Revision" : "Day"}`)}
+      </span>
+      <input
+        name={name}
+        required
+        className={fieldClass()}
+        {...(byRevision
+          ? { defaultValue: `r${span[name].revision}`, pattern: "r[0-9]+" }
+          : { type: "date", defaultValue: span[name].asOf, max: latest.asOf })}
+      />
+    </label>
+  );
+  return (
+    <form
+      action="/changes"
+      aria-label={t("changes.form.label")}
+      className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-4 xl:grid-cols-[repeat(2,9.5rem)_repeat(4,minmax(0,1fr))_auto]"
+    >
+      {end("from")}
+      {end("to")}
+      <Choice
+        name="kind"
+        label={t("changes.form.kind")}
+        all={t("changes.form.allKinds")}
+        chosen={filter.kind}
+        options={CHANGE_KINDS.map((value) => ({ value, label: t(`changes.kind.${value}.label`) }))}
+      />
+      <Choice
+        name="province"
+        label={t("changes.form.province")}
+        all={t("changes.form.allProvinces")}
+        chosen={filter.province}
+        options={listTerms("province").map(({ value }) => ({
+          value,
+          label: text.termLabel("province", value),
+        }))}
+      />
+      <Choice
+        name="zone"
+        label={t("changes.form.zone")}
+        all={t("changes.form.allZones")}
+        chosen={filter.zone}
+        options={zones.map(({ slug, name }) => ({ value: slug, label: shortZoneName(name) }))}
+      />
+      <Choice
+        name="field"
+        label={t("changes.form.field")}
+        all={t("changes.form.allFields")}
+        chosen={filter.field}
+        options={fields}
+      />
+      <Button type="submit" className="h-(--field)">
+        {t("changes.form.submit")}
+      </Button>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  all: string;
+  chosen: readonly string[] | undefined;
+  options: readonly Option[];
+}
+
+/** One value or all. Several values, which only a link can have, stay selected together. */
+function Choice({ name, label, all, chosen, options }: ChoiceProps) {
+  const text = useText();
+  const value = chosen?.join(",") ?? "";
+  const groups = [...new Set(options.map(({ group }) => group))];
+  const items = (group: string | undefined) =>
+    options
+      .filter((option) => option.group === group)
+      .map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ));
+  return (
+    <label className="grid min-w-0 gap-1">
+      <span className="text-12 text-ink-2">{label}</span>
+      <select name={name} defaultValue={value} className={fieldClass()}>
+        <option value="">{all}</option>
+        {chosen && chosen.length > 1 ? (
+          <option value={value}>
+            {text.t("changes.form.selected", { count: text.number(chosen.length) })}
+          </option>
+        ) : null}
+        {groups.map((group) =>
+          group === undefined ? (
+            items(group)
+          ) : (
+            <optgroup key={group} label={group}>
+              {items(group)}
+            </optgroup>
+          ),
+        )}
+      </select>
+    </label>
+  );
+}
+
+type Pairs = readonly (readonly [string, string])[];
+
+interface ChangeLinksProps {
+  /** The quarter that is shown; null: none. */
+  quarter: Quarter | null;
+  byRevision: boolean;
+  latest: Moment;
+  /** The two moments and the filters as in the address. */
+  ends: Pairs;
+  conditions: Pairs;
+}
+
+/** Links to the last quarters, to revisions or days, to the same changes as a feed and as JSON; and print. */
+export function ChangeLinks({ quarter, byRevision, latest, ends, conditions }: ChangeLinksProps) {
+  const { t } = useText();
+  const current = getQuarterOn(latest.asOf);
+  const quarters = [current];
+  while (quarters.length < 5) quarters.push(getQuarterBefore(quarters.at(-1) ?? current));
+  const revisions: Pairs = [
+    ["from", `r${Math.max(0, latest.revision - 1)}`],
+    ["to", `r${latest.revision}`],
+  ];
+  // A feed has filters but no moments.
+  const feed = buildAddress("/api/v1/changes.atom", conditions);
+  return (
+    <div className="no-print mb-8 flex flex-wrap items-center gap-x-6 gap-y-2 text-12 text-ink-2">
+      <p className="flex flex-wrap gap-x-3 gap-y-1">
+        <span>{t("changes.links.quarters")}</span>
+        {quarters.map(({ name }) => {
+          const [year = "", number = ""] = name.split("-Q");
+          const label = t("changes.links.quarter", { quarter: number, year });
+          return name === quarter?.name ? (
+            <b key={name} aria-current="page" className="text-ink">
+              {label}
+            </b>
+          ) : (
+            <a
+              key={name}
+              className="link"
+              href={buildAddress("/changes", [["quarter", name], ...conditions])}
+            >
+              {label}
+            </a>
+          );
+        })}
+      </p>
+      <p className="flex flex-wrap gap-x-3 gap-y-1">
+        <a
+          className="link"
+          href={buildAddress("/changes", [...(byRevision ? [] : revisions), ...conditions])}
+        >
+          {t(byRevision ? "changes.links.days" : "changes.links.revisions")}
+        </a>
+        <a className="link" href={feed} type="application/atom+xml">
+          {t(conditions.length > 0 ? "changes.links.feedFiltered" : "changes.links.feed")}
+        </a>
+        <a className="link" href={buildAddress("/api/v1/changes", [...ends, ...conditions])}>
+          {t("changes.links.json")}
+        </a>
+      </p>
+      <PrintButton />
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { CopyButton } from "@/components/layout/page-actions";
+import { PageTitle } from "@/components/layout/reading-page";
+import { Section } from "@/components/layout/section";
+import { Term } from "@/components/layout/term-link";
+import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import type { ReleaseAnswer } from "@/lib/contract/release-answer";
+import { LICENCE } from "@/lib/formats/file-notes";
+import { useText } from "@/lib/text/use-text";
+import type { Day } from "@/lib/time/day";
+import { ApiReference } from "./api-reference";
+import { ReleaseList } from "./release-list";
+import { type DataCounts, TodaysFiles } from "./todays-files";
+
+/** The sections of the page, in order; each key is also the anchor. */
+const SECTIONS = ["files", "releases", "dictionary", "api", "cite"] as const;
+
+const FIELDS = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
+
+interface DataPageProps {
+  counts: DataCounts;
+  /** Latest first; null where they cannot be read now. */
+  releases: readonly ReleaseAnswer[] | null;
+  /** Path and query of today's zones as CSV, with the day and the revision. */
+  pinned: string;
+  today: Day;
+  /** What to cite, each with its entry for a list of references. */
+  citations: readonly Citation[];
+}
+
+/** What can be cited, and its entry for a list of references. */
+export interface Citation {
+  readonly of: string;
+  readonly entry: string;
+}
+
+/** Every way to get the data: files, releases and the API, with the dictionary, the licence and citations. */
+export function DataPage({ counts, releases, pinned, today, citations }: DataPageProps) {
+  const { t } = useText();
+  return (
+    <>
+      <PageTitle
+        title={t("data.meta.title")}
+        lead={
+          <>
+            {t.rich("data.lead", {
+              zones: counts.zones,
+              reports: counts.reports,
+              sources: counts.sources,
+              report: (words) => <Term of="report">{words}</Term>,
+            })}{" "}
+            {releases === null
+              ? null
+              : t.rich("data.published", {
+                  count: releases.length,
+                  release: (words) => <Term of="release">{words}</Term>,
+                })}
+          </>
+        }
+      />
+      <nav aria-label={t("common.contents")} className="no-print mb-8">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          {SECTIONS.map((key) => (
+            <li key={key}>
+              <a className="link inline-flex min-h-6 items-center" href={`#${key}`}>
+                {t(`data.${key}.title`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="grid gap-y-12">
+        <TodaysFiles counts={counts} />
+        <ReleaseList releases={releases} pinned={pinned} />
+        <Dictionary />
+        <ApiReference today={today} release={releases?.[0]?.number ?? null} />
+        <CiteData citations={citations} />
+      </div>
+    </>
+  );
+}
+
+/** The fields by group. What each means is in the glossary. */
+function Dictionary() {
+  const text = useText();
+  const { t } = text;
+  return (
+    <Section
+      id="dictionary"
+      title={t("data.dictionary.title")}
+      size="large"
+      lead={t.rich("data.dictionary.lead", {
+        count: FIELDS.length,
+        fields: (words) => (
+          <a className="link" href="/glossary#fields">
+            {words}
+          </a>
+        ),
+        values: (words) => (
+          <a className="link" href="/glossary#values">
+            {words}
+          </a>
+        ),
+        json: (words) => (
+          <a className="link" href="/api/v1/fields">
+            {words}
+          </a>
+        ),
+      })}
+    >
+      <dl className="grid gap-x-8 text-13 sm:grid-cols-2">
+        {(Object.keys(GROUPS) as GroupKey[]).map((group) => {
+          const labels = FIELDS.filter((key) => fieldSpec(key).group === group).map(
+            text.fieldLabel,
+          );
+          return (
+            <div key={group} className="border-line border-t py-2">
+              <dt className="font-medium">
+                {text.groupLabel(group)}{" "}
+                <span className="tabular text-ink-3">{text.number(labels.length)}</span>
+              </dt>
+              <dd className="text-ink-2">{text.list(labels)}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Section>
+  );
+}
+
+function CiteData({ citations }: Pick<DataPageProps, "citations">) {
+  const { t } = useText();
+  return (
+    <Section
+      id="cite"
+      title={t("data.cite.title")}
+      size="large"
+      lead={t.rich("data.cite.lead", {
+        licence: LICENCE.name,
+        link: (words) => (
+          <a className="link" href={LICENCE.url} rel="license">
+            {words}
+          </a>
+        ),
+      })}
+    >
+      <dl className="grid max-w-[68ch] gap-4">
+        {citations.map(({ of, entry }) => (
+          <div key={of}>
+            <dt className="flex items-center justify-between text-12 text-ink-2">
+              {of}
+              <CopyButton text={entry} what={t("data.cite.citation")} />
+            </dt>
+            <dd className="select-all break-words text-15">{entry}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-4 max-w-[68ch] text-12 text-ink-2">{t("files.boundaryNote")}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,171 @@
+import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
+import type { FieldSpec } from "@/lib/catalogue/kinds";
+import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
+import type { Issue } from "@/lib/evidence/issue";
+import type { Source } from "@/lib/evidence/ledger-records";
+import type { DraftClaim } from "@/lib/evidence/preview";
+import type { Text } from "@/lib/text/text";
+import { type Day, firstDay, isPartialDate } from "@/lib/time/day";
+import { type DraftItem, type RecordDraft, toClaim } from "./draft";
+import { isWebAddress, newSourceId } from "./new-source";
+
+/** What is wrong with one item or with the source, as sentences by part. */
+export type Faults = Readonly<Record<string, string>>;
+
+/** A draft, checked as a whole. */
+export interface CheckedDraft {
+  /** Claims of the items whose value can be read. */
+  readonly claims: readonly DraftClaim[];
+  /** The requirements of the step that an item claims, by the item's id. */
+  readonly gates: ReadonlyMap<string, readonly GateRequirement[]>;
+  /** By the item's id. */
+  readonly itemFaults: ReadonlyMap<string, Faults>;
+  readonly sourceFaults: Faults;
+  /** Can it be sent? */
+  readonly ready: boolean;
+}
+
+/** What a draft is checked against. */
+interface DraftContext {
+  /** Slug of the zone. */
+  readonly zone: string;
+  /** The displayed values of the zone. */
+  readonly shown: ZoneValues;
+  /** Every source, by its id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The day in Pakistan; no date may be later. */
+  readonly today: Day;
+}
+
+/** Checks a draft by the rules of the ledger before it is sent. */
+export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext): CheckedDraft {
+  const { zone, shown, sources, today } = context;
+  const sourceId = draft.newSource ? newSourceId(draft.newSource, sources) : draft.sourceId;
+  const claims: DraftClaim[] = [];
+  const itemFaults = new Map<string, Faults>();
+  for (const item of draft.items) {
+    const claim = toClaim(item, draft, zone, sourceId ?? "");
+    const faults: Record<string, string> = {};
+    if (claim) claims.push(claim);
+    else faults.value = describeAllowed(text, fieldSpec(item.field));
+    const date = checkDate(text, item.asOf, today);
+    if (date) faults.asOf = date;
+    if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
+  }
+  const gates = new Map(
+    claims.map((claim) => [claim.id, listRequirements(claim, claims, draft.items, shown)] as const),
+  );
+  for (const { id } of claims) {
+    const missing = Object.fromEntries(
+      (gates.get(id) ?? []).flatMap((requirement) =>
+        requirement.met ? [] : [[requirement.part, describeRequirement(text, requirement)]],
+      ),
+    );
+    if (Object.keys(missing).length > 0) itemFaults.set(id, { ...missing, ...itemFaults.get(id) });
+  }
+  const sourceFaults = checkSource(text, draft, today);
+  return {
+    claims,
+    gates,
+    itemFaults,
+    sourceFaults,
+    ready:
+      draft.items.length > 0 && itemFaults.size === 0 && Object.keys(sourceFaults).length === 0,
+  };
+}
+
+/**
+ * Checks a typed date: is it whole, does it exist, is it not in the future? An empty one is allowed.
+ * @param today the day in Pakistan; absent: future dates pass
+ * @returns what is wrong; null: nothing
+ */
+export function checkDate({ t, day }: Text, typed: string, today?: Day): string | null {
+  const date = typed.trim();
+  if (date === "") return null;
+  if (!isPartialDate(date)) return t("record.issue.date");
+  return today !== undefined && firstDay(date) > today
+    ? t("record.issue.futureDate", { today: day(today) })
+    : null;
+}
+
+/** What a requirement of a step asks of the analyst. */
+export function describeRequirement({ t, number }: Text, requirement: GateRequirement): string {
+  if (requirement.part !== "origin") return t(`record.gate.${requirement.part}`);
+  const { needed, known } = requirement;
+  return t("record.gate.origin", {
+    needed,
+    known: known === null ? "unknown" : number(known),
+  });
+}
+
+/** Groups the issues that the server found by the item at fault. */
+export function groupServerIssues(
+  issues: readonly Issue[],
+  claims: readonly DraftClaim[],
+): ReadonlyMap<string, Faults> {
+  const byItem = new Map<string, Faults>();
+  for (const { index = -1, param, message } of issues) {
+    const id = claims[index]?.id;
+    if (id) byItem.set(id, { ...byItem.get(id), [param]: message });
+  }
+  return byItem;
+}
+
+function listRequirements(
+  claim: DraftClaim,
+  claims: readonly DraftClaim[],
+  items: readonly DraftItem[],
+  shown: ZoneValues,
+): readonly GateRequirement[] {
+  const others = claims.filter((other) => other !== claim && other.tenancy === null);
+  const gateConfirmed = items.find(({ id }) => id === claim.id)?.gateConfirmed ?? false;
+  return listGateRequirements(
+    { ...claim, gateConfirmed },
+    { ...shown, ...Object.fromEntries(others.map(({ field, value }) => [field, value])) },
+  );
+}
+
+function checkSource(text: Text, { newSource, sourceId, asOf }: RecordDraft, today: Day): Faults {
+  const { t } = text;
+  const faults: Record<string, string> = {};
+  const date = checkDate(text, asOf, today);
+  if (date) faults.asOf = date;
+  if (!newSource) {
+    if (sourceId === null) faults.sourceId = t("record.issue.sourceId");
+    return faults;
+  }
+  if (newSource.title.trim() === "") faults.title = t("record.issue.title");
+  if (newSource.publisher.trim() === "") faults.publisher = t("record.issue.publisher");
+  if (newSource.url.trim() !== "" && !isWebAddress(newSource.url)) {
+    faults.url = t("record.issue.url");
+  }
+  const published = checkDate(text, newSource.publishedOn, today);
+  if (published) faults.publishedOn = published;
+  return faults;
+}
+
+/** Which values a field allows, for a value that cannot be read. */
+function describeAllowed({ t, number }: Text, spec: FieldSpec): string {
+  switch (spec.kind) {
+    case "choice":
+    case "flag":
+    case "level":
+      return t("record.issue.value.choice");
+    case "date":
+      return t("record.issue.date");
+    case "number":
+      return t("record.issue.value.number", {
+        whole: spec.integer ? "yes" : "no",
+        bounded: spec.max === null ? "no" : "yes",
+        min: number(spec.min),
+        max: number(spec.max ?? 0),
+        unit: spec.unit,
+        applicable: spec.notApplicable ? "no" : "yes",
+      });
+    case "text":
+    case "list":
+    case "place":
+    case "country":
+      return t(`record.issue.value.${spec.kind}`);
+  }
+}

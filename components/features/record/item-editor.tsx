@@ -1,0 +1,189 @@
+import { type ReactNode, useId } from "react";
+import { EvidenceLine } from "@/components/evidence/evidence-line";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { fieldClass } from "@/components/ui/field-class";
+import { Labelled, TextField } from "@/components/ui/text-field";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { GateRequirement } from "@/lib/evidence/gates";
+import { CONFIDENCES, type Source } from "@/lib/evidence/ledger-records";
+import type { Resolution } from "@/lib/evidence/resolve";
+import { useText } from "@/lib/text/use-text";
+import { checkDate, type Faults } from "./check-draft";
+import type { DraftItem } from "./draft";
+import { FieldInput } from "./field-input";
+import { GateChecklist } from "./gate-checklist";
+
+interface ItemEditorProps {
+  /** Id of the element. */
+  id: string;
+  item: DraftItem;
+  /** The firm that the claim is on; null: the zone itself. */
+  firm: string | null;
+  shown: Resolution;
+  sources: ReadonlyMap<string, Source>;
+  /** The date of the whole draft, used where the claim has none of its own. */
+  draftDate: string;
+  gate: readonly GateRequirement[];
+  faults: Faults;
+  onChange: (part: Partial<DraftItem>) => void;
+  onRemove: () => void;
+  /** Shown above the fields, such as a conflict. */
+  children?: ReactNode;
+}
+
+/** One claim: its value, date, place in the source, note and confidence, and what its step requires. */
+export function ItemEditor({
+  id: part,
+  item,
+  firm,
+  shown,
+  sources,
+  draftDate,
+  gate,
+  faults,
+  onChange,
+  onRemove,
+  children,
+}: ItemEditorProps) {
+  const text = useText();
+  const { t } = text;
+  const field = text.fieldLabel(item.field);
+  const notKnown = useId();
+  return (
+    <section
+      id={part}
+      aria-label={firm === null ? field : t("record.report.label", { field, firm })}
+      className="grid gap-3 border-line border-t py-4"
+    >
+      <header className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <h3 className="font-semibold text-15">
+            {field}
+            {firm === null ? null : <span className="font-normal text-ink-3"> · {firm}</span>}
+          </h3>
+          <p className="text-12 text-ink-3">{text.fieldDefinition(item.field)}</p>
+          <DisplayedValue field={item.field} shown={shown} sources={sources} />
+        </div>
+        <Button
+          variant="quiet"
+          onClick={onRemove}
+          aria-label={t("record.report.removeNamed", { field })}
+        >
+          {t("record.report.remove")}
+        </Button>
+      </header>
+      {children}
+      <div className="grid gap-3 sm:grid-cols-3">
+        <Labelled
+          label={t("record.report.value")}
+          className="sm:col-span-2"
+          fault={faults.value}
+          hint={
+            <label htmlFor={notKnown} className="mt-1 flex items-center gap-2 text-12">
+              <Checkbox
+                id={notKnown}
+                checked={item.notKnown}
+                onChange={(event) => onChange({ notKnown: event.currentTarget.checked })}
+              />
+              {t("record.report.notKnown")}
+            </label>
+          }
+        >
+          {({ id, invalid, describedBy }) => (
+            <FieldInput
+              field={item.field}
+              id={id}
+              invalid={invalid}
+              describedBy={describedBy}
+              disabled={item.notKnown}
+              text={item.notKnown ? "" : item.text}
+              onChange={(typed) => onChange({ text: typed, gateConfirmed: false })}
+            />
+          )}
+        </Labelled>
+        <TextField
+          label={t("record.report.asOf")}
+          hint={t("record.report.dateHint")}
+          placeholder={draftDate}
+          value={item.asOf}
+          onChange={(asOf) => onChange({ asOf })}
+          fault={faults.asOf ?? checkDate(text, item.asOf)}
+        />
+        <TextField
+          label={t("record.report.locator")}
+          hint={t("record.report.locatorHint")}
+          maxLength={4000}
+          value={item.locator}
+          onChange={(locator) => onChange({ locator })}
+          fault={faults.locator}
+        />
+        <TextField
+          className="sm:col-span-2"
+          label={t("record.report.note")}
+          rows={2}
+          maxLength={4000}
+          value={item.note}
+          onChange={(note) => onChange({ note })}
+          fault={faults.note}
+        />
+        <Labelled
+          label={t("record.report.confidence.label")}
+          hint={t("record.report.confidence.hint")}
+        >
+          {({ id, describedBy }) => (
+            <select
+              id={id}
+              aria-describedby={describedBy}
+              className={fieldClass()}
+              value={item.confidence}
+              onChange={(event) => {
+                const confidence = CONFIDENCES.find((key) => key === event.currentTarget.value);
+                if (confidence) onChange({ confidence });
+              }}
+            >
+              {CONFIDENCES.map((confidence) => (
+                <option key={confidence} value={confidence}>
+                  {t(`record.report.confidence.${confidence}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      </div>
+      {gate.length > 0 ? (
+        <GateChecklist
+          item={item}
+          requirements={gate}
+          invalid={faults.gateConfirmed !== undefined}
+          onConfirm={(gateConfirmed) => onChange({ gateConfirmed })}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+interface DisplayedValueProps {
+  field: FieldKey;
+  shown: Resolution;
+  sources: ReadonlyMap<string, Source>;
+}
+
+/** The value that is displayed now, with its date and publisher. */
+function DisplayedValue({ field, shown, sources }: DisplayedValueProps) {
+  const text = useText();
+  const { value, evidence, mark } = shown;
+  const source = evidence ? sources.get(evidence.claim.sourceId) : undefined;
+  return (
+    <p className="text-12 text-ink-3">
+      {text.t.rich("record.report.displayed", {
+        value: text.value(field, value),
+        shown: (words) => (
+          <span className={value === null ? "unknown" : "font-medium text-ink"}>{words}</span>
+        ),
+      })}{" "}
+      <EvidenceLine date={evidence?.date ?? null} mark={mark} />
+      {source ? ` · ${source.publisher}` : null}
+    </p>
+  );
+}

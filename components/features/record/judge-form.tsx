@@ -1,0 +1,114 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { SignInAgain } from "@/components/layout/sign-in-again";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
+import type { DecisionKind } from "@/lib/evidence/ledger-records";
+import { useText } from "@/lib/text/use-text";
+import { useDecision } from "./use-decision";
+
+interface JudgeFormProps {
+  claimId: string;
+  /** The signed-in person, for a session that ends while the form is open. */
+  email: string;
+  /** Decisions that the person may make now. */
+  kinds: readonly DecisionKind[];
+  /** Where to go afterwards: the claim's place in the evidence of its zone. */
+  back: string;
+}
+
+/** Records a decision on a claim, with the reason that readers of the evidence see. */
+export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
+  const { t } = useText();
+  const router = useRouter();
+  const [kind, setKind] = useState<DecisionKind | null>(
+    kinds.length === 1 ? (kinds[0] ?? null) : null,
+  );
+  const [reason, setReason] = useState("");
+  const [submitted, setSubmitted] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(form);
+  const decision = useDecision(() => {
+    toast(t("record.decision.recorded"));
+    router.push(back as Route);
+  });
+  const reasonNeeded = kind !== "published";
+  const reasonMissing = reasonNeeded && reason.trim() === "";
+
+  const submit = async () => {
+    setSubmitted(true);
+    if (kind === null || reasonMissing) return focus("[aria-invalid=true]");
+    await decision.send({ claimIds: [claimId], kind, reason });
+  };
+
+  return (
+    <>
+      <form
+        ref={form}
+        noValidate
+        className="grid max-w-[36rem] gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <fieldset className="grid gap-2">
+          <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
+          {kinds.map((option) => (
+            <label key={option} className="flex items-start gap-2">
+              <input
+                type="radio"
+                name="kind"
+                className="mt-0.5 accent-accent"
+                aria-invalid={submitted && kind === null ? true : undefined}
+                checked={kind === option}
+                onChange={() => setKind(option)}
+              />
+              <span className="text-ink-2">
+                {t.rich(`record.decision.option.${option}`, {
+                  b: (words) => <b className="font-medium text-ink">{words}</b>,
+                })}
+              </span>
+            </label>
+          ))}
+          {submitted && kind === null ? (
+            <p role="alert" className="text-12 text-rust">
+              {t("record.decision.choose")}
+            </p>
+          ) : null}
+        </fieldset>
+        <TextField
+          label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
+          rows={3}
+          maxLength={4000}
+          value={reason}
+          onChange={setReason}
+          fault={submitted && reasonMissing ? t("record.decision.noReason") : null}
+        />
+        {decision.failure ? (
+          <Notice tone="rust" live>
+            {decision.failure}
+          </Notice>
+        ) : null}
+        <div>
+          <Button variant="main" type="submit" aria-disabled={decision.busy}>
+            {t(decision.busy ? "record.submit.busy" : "record.decision.record")}
+          </Button>
+        </div>
+      </form>
+      {decision.signedOut ? (
+        <SignInAgain
+          email={email}
+          onClose={decision.closeSignIn}
+          onSignedIn={() => void submit()}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { ReadinessBand } from "@/components/charts/readiness-band";
+import { Term } from "@/components/layout/term-link";
+import type { FieldChange, Preview } from "@/lib/evidence/preview";
+import type { Readiness } from "@/lib/readiness/readiness";
+import { useText } from "@/lib/text/use-text";
+
+/** What recording would change, before anything is recorded. */
+export function PreviewPanel({ preview }: { preview: Preview }) {
+  const { t, number, fieldLabel, termLabel } = useText();
+  const { fields, readiness, place, funnels } = preview;
+  return (
+    <div className="grid gap-4">
+      <ul className="grid gap-2">
+        {fields.map((change) => (
+          <li key={`${change.tenancy} ${change.field}`}>
+            <span className="block font-medium text-12">{fieldLabel(change.field)}</span>
+            <ChangeOfValue change={change} />
+          </li>
+        ))}
+      </ul>
+      <section className="grid gap-1">
+        <h3 className="font-semibold text-12">{t("record.preview.readiness")}</h3>
+        <ReadinessLine label={t("record.preview.now")} value={readiness.before} />
+        <ReadinessLine label={t("record.preview.then")} value={readiness.after} />
+        <ChangeOfRank {...place} />
+      </section>
+      <section className="grid gap-1 text-12">
+        <h3 className="font-semibold">{t("record.preview.counts")}</h3>
+        {funnels.length === 0 ? (
+          <p className="text-ink-3">{t("record.preview.noCount")}</p>
+        ) : (
+          <ul className="grid gap-0.5">
+            {funnels.map(({ ladder, value, before, after }) => (
+              <li key={`${ladder} ${value}`}>
+                {t("record.preview.count", {
+                  ladder: fieldLabel(ladder),
+                  known: value === null ? "no" : "yes",
+                  step: value === null ? "" : termLabel(ladder, value),
+                  before: number(before),
+                  after: number(after),
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function ChangeOfValue({ change }: { change: FieldChange }) {
+  const { t, value } = useText();
+  const { field, before, after, shows } = change;
+  const [was, becomes] = [value(field, before.value), value(field, after.value)];
+  const to = (words: ReactNode) => (
+    <b className={after.value === null ? "unknown" : "font-semibold"}>{words}</b>
+  );
+  return (
+    <>
+      <span>
+        {!shows
+          ? t.rich("record.preview.notDisplayed", { value: becomes, to })
+          : was === becomes
+            ? t.rich("record.preview.same", { value: becomes, to })
+            : t.rich("record.preview.changed", {
+                before: was,
+                after: becomes,
+                from: (words) => (
+                  <span className={before.value === null ? "unknown" : "text-ink-2"}>{words}</span>
+                ),
+                to,
+              })}
+      </span>
+      {after.mark === before.mark ? null : (
+        <span className={after.mark === "contested" ? "disputed block" : "block text-ink-3"}>
+          {t("record.preview.mark", {
+            before: before.mark ?? "none",
+            after: after.mark ?? "none",
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function ReadinessLine({ label, value }: { label: string; value: Readiness | null }) {
+  const { range } = useText();
+  return (
+    <div className="grid grid-cols-[3rem_minmax(0,1fr)_5rem] items-center gap-2 text-12">
+      <span className="text-ink-3">{label}</span>
+      <ReadinessBand value={value} label="" />
+      <span className="tabular text-right">
+        {value === null ? null : range(value.low, value.high, { digits: 1, fixed: true })}
+      </span>
+    </div>
+  );
+}
+
+function ChangeOfRank({ before, after }: Preview["place"]) {
+  const { t, number } = useText();
+  const term = (words: ReactNode) => <Term of="confirmedScore">{words}</Term>;
+  const rank = (place: number | null) => (place === null ? "none" : number(place));
+  return (
+    <p className="text-12 text-ink-3">
+      {before === null && after === null
+        ? t("record.preview.noRank")
+        : before === after
+          ? t.rich("record.preview.sameRank", { rank: rank(after), term })
+          : t.rich("record.preview.rank", { before: rank(before), after: rank(after), term })}
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import Link from "next/link";
+import { useRef, useState } from "react";
+import { SignInAgain } from "@/components/layout/sign-in-again";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
+import { useText } from "@/lib/text/use-text";
+import { useDecision } from "./use-decision";
+
+interface SavedNoticeProps {
+  slug: string;
+  /** The signed-in person, for a session that ends while the form is open. */
+  email: string;
+  claimIds: readonly string[];
+  onDone: () => void;
+}
+
+/** Confirms that the claims are recorded, with a link to the zone and a way to undo. */
+export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps) {
+  const { t } = useText();
+  const [undoing, setUndoing] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const focus = useFocusWithin(part);
+  return (
+    <div ref={part} className="mb-4">
+      <Notice
+        live
+        action={
+          <div className="flex flex-wrap gap-2">
+            <Link href={`/zones/${slug}`} className="link">
+              {t("record.saved.zone")}
+            </Link>
+            {undoing ? null : (
+              <Button
+                variant="quiet"
+                onClick={() => {
+                  setUndoing(true);
+                  focus("input");
+                }}
+              >
+                {t("record.saved.undo")}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        {t("record.saved.title", { count: claimIds.length })}
+        {undoing ? (
+          <WithdrawForm
+            claimIds={claimIds}
+            email={email}
+            onDone={onDone}
+            onCancel={() => {
+              setUndoing(false);
+              focus("button");
+            }}
+          />
+        ) : null}
+      </Notice>
+    </div>
+  );
+}
+
+interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" | "onDone"> {
+  onCancel: () => void;
+}
+
+/** Withdraws claims with a reason. They stay in the history and count nowhere. */
+function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
+  const { t } = useText();
+  const [reason, setReason] = useState("");
+  const [submitted, setSubmitted] = useState(false);
+  const decision = useDecision(() => {
+    toast(t("record.decision.withdrawn", { count: claimIds.length }));
+    onDone();
+  });
+  const reasonMissing = reason.trim() === "";
+
+  const submit = async () => {
+    setSubmitted(true);
+    if (!reasonMissing) await decision.send({ claimIds, kind: "retracted", reason });
+  };
+
+  return (
+    <>
+      <form
+        noValidate
+        className="mt-2 grid gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label={t("record.decision.withdrawReason")}
+          value={reason}
+          maxLength={4000}
+          onChange={setReason}
+          fault={submitted && reasonMissing ? t("record.decision.noReason") : decision.failure}
+        />
+        <div className="flex gap-2">
+          <Button variant="main" type="submit" aria-disabled={decision.busy}>
+            {t("record.decision.withdraw", { busy: decision.busy ? "yes" : "no" })}
+          </Button>
+          <Button variant="quiet" onClick={onCancel}>
+            {t("record.decision.cancel")}
+          </Button>
+        </div>
+      </form>
+      {decision.signedOut ? (
+        <SignInAgain
+          email={email}
+          onClose={decision.closeSignIn}
+          onSignedIn={() => void submit()}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { emptyDraft, isTouched, type RecordDraft } from "./draft";
+
+/** A draft kept in this browser, and when it was last changed (milliseconds). */
+interface KeptDraft {
+  readonly draft: RecordDraft;
+  readonly changedAt: number;
+}
+
+/** The draft of this tab, and what can be done with it. */
+export interface DraftState {
+  readonly draft: RecordDraft;
+  readonly setDraft: (change: (draft: RecordDraft) => RecordDraft) => void;
+  /** Was the draft restored after a reload or an ended session? */
+  readonly restored: boolean;
+  /** Unfinished drafts of other tabs and earlier days, the latest first. */
+  readonly others: readonly KeptDraft[];
+  readonly resumeDraft: (draft: RecordDraft) => void;
+  /** Deletes the draft and starts an empty one. */
+  readonly clear: () => void;
+}
+
+/**
+ * The drafts of one person on one zone: several people may use one browser. In `sessionStorage` it
+ * holds the id of the tab's draft.
+ */
+const folderOf = (personId: string, slug: string) => `cpec-sez-tracker/draft/${personId}/${slug}`;
+
+/** Each tab has its own draft, so that two tabs on one zone do not overwrite each other. */
+const keyOf = (folder: string, id: string) => `${folder}/${id}`;
+
+function isKeptDraft(value: unknown): value is KeptDraft {
+  if (typeof value !== "object" || value === null || !("draft" in value)) return false;
+  const { draft } = value;
+  return (
+    typeof draft === "object" && draft !== null && "items" in draft && Array.isArray(draft.items)
+  );
+}
+
+function readDraft(key: string): KeptDraft | null {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return isKeptDraft(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function listUnfinished(folder: string, except: string): KeptDraft[] {
+  const keys = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? "");
+  return keys
+    .filter((key) => key.startsWith(keyOf(folder, "")))
+    .flatMap((key) => readDraft(key) ?? [])
+    .filter(({ draft }) => draft.id !== except && isTouched(draft))
+    .sort((a, b) => b.changedAt - a.changedAt);
+}
+
+/** Keeps what a person types on a zone in this browser, one draft per tab. */
+export function useDraft(personId: string, slug: string): DraftState {
+  const [draft, setState] = useState<RecordDraft>(emptyDraft);
+  const [restored, setRestored] = useState(false);
+  const [others, setOthers] = useState<readonly KeptDraft[]>([]);
+  const latest = useRef(draft);
+  const folder = folderOf(personId, slug);
+
+  const show = useCallback((next: RecordDraft) => {
+    latest.current = next;
+    setState(next);
+  }, []);
+
+  useEffect(() => {
+    const id = sessionStorage.getItem(folder);
+    const kept = id === null ? null : readDraft(keyOf(folder, id));
+    if (kept && isTouched(kept.draft)) {
+      show(kept.draft);
+      setRestored(true);
+    } else {
+      sessionStorage.setItem(folder, latest.current.id);
+    }
+    setOthers(listUnfinished(folder, latest.current.id));
+  }, [folder, show]);
+
+  const setDraft = useCallback(
+    (change: (draft: RecordDraft) => RecordDraft) => {
+      const next = change(latest.current);
+      show(next);
+      // At every change and without a delay, because the tab may be closed at any time.
+      localStorage.setItem(
+        keyOf(folder, next.id),
+        JSON.stringify({ draft: next, changedAt: Date.now() } satisfies KeptDraft),
+      );
+    },
+    [folder, show],
+  );
+
+  const switchTo = useCallback(
+    (next: RecordDraft) => {
+      sessionStorage.setItem(folder, next.id);
+      show(next);
+    },
+    [folder, show],
+  );
+
+  return {
+    draft,
+    setDraft,
+    restored,
+    others,
+    resumeDraft: useCallback(
+      (next: RecordDraft) => {
+        switchTo(next);
+        setRestored(true);
+        setOthers(listUnfinished(folder, next.id));
+      },
+      [switchTo, folder],
+    ),
+    clear: useCallback(() => {
+      localStorage.removeItem(keyOf(folder, latest.current.id));
+      setRestored(false);
+      switchTo(emptyDraft());
+    }, [switchTo, folder]),
+  };
+}

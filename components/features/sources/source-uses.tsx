@@ -1,0 +1,230 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Section } from "@/components/layout/section";
+import { Term } from "@/components/layout/term-link";
+import { cx } from "@/components/ui/cx";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { sourcePath } from "@/lib/evidence/addresses";
+import type { ClaimStatus } from "@/lib/evidence/claim-status";
+import type { Evidence } from "@/lib/evidence/resolve";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import type { SourceView } from "@/lib/evidence/source-view";
+import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { toSearch } from "@/lib/query/search-string";
+import type { Text } from "@/lib/text/text";
+import { useText } from "@/lib/text/use-text";
+
+/** Everything that a source supports: its claims zone by zone, the dated events and the national figures. */
+export function SourceUses({ view }: { view: SourceView }) {
+  return (
+    <>
+      <SourceClaims view={view} />
+      <SourceEvents view={view} />
+      <SourceFigures view={view} />
+    </>
+  );
+}
+
+/** Every claim of the source: its value, whether it is displayed, and what contradicts it. */
+function SourceClaims({ view }: { view: SourceView }) {
+  const { t } = useText();
+  const { claims } = view;
+  const slugs = [...new Set(claims.map(({ evidence }) => evidence.claim.zone))];
+  if (slugs.length === 0) return null;
+  return (
+    <Section
+      id="claims"
+      size="large"
+      title={<Term of="report">{t("sources.uses.reports")}</Term>}
+      className="mb-10"
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {slugs.map((slug) => (
+          <ZoneClaims
+            key={slug}
+            slug={slug}
+            view={view}
+            claims={claims.filter(({ evidence }) => evidence.claim.zone === slug)}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+interface ZoneClaimsProps {
+  slug: string;
+  view: SourceView;
+  claims: readonly ClaimStatus[];
+}
+
+function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
+  const { t } = useText();
+  const moment = toSearch(view.moment);
+  return (
+    <div>
+      <h3 className="mb-1 flex flex-wrap items-baseline gap-x-2 font-semibold">
+        <Link className="link" href={`/zones/${slug}${moment}` as Route} prefetch={false}>
+          {shortZoneName(view.zones.get(slug) ?? slug)}
+        </Link>
+        <span className="font-normal text-12 text-ink-3">
+          {t("common.count.reports", { count: claims.length })}
+        </span>
+      </h3>
+      <ul>
+        {claims.map((claim) => (
+          <ClaimLine
+            key={claim.evidence.claim.id}
+            claim={claim}
+            view={view}
+            href={`/zones/${slug}${moment}#${getLedgerAnchor(claim.evidence.claim.field, claim.tenancy?.id ?? null)}`}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ClaimLineProps {
+  claim: ClaimStatus;
+  view: SourceView;
+  /** Where the value is with all its evidence. */
+  href: string;
+}
+
+function ClaimLine({ claim, view, href }: ClaimLineProps) {
+  const text = useText();
+  const { evidence, tenancy, standing, mark, against } = claim;
+  const { field, value, note } = evidence.claim;
+  const label = text.fieldLabel(field);
+  const isWithdrawn = standing === "retracted" || standing === "deprecated";
+  const words = claimedValue(text, field, value);
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-0.5 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_5.5rem_minmax(0,18rem)]">
+      <p className="min-w-0">
+        <a className="link" href={href}>
+          {tenancy === null
+            ? label
+            : text.t("ledger.line.firmField", { firm: tenancy.firm, field: label })}
+        </a>
+      </p>
+      <div className="min-w-0">
+        {isWithdrawn ? (
+          <s className="text-ink-2">{words}</s>
+        ) : (
+          <b className={cx(value === null && "unknown")}>{words}</b>
+        )}
+        {note === null ? null : <p className="text-12 text-ink-2">{note}</p>}
+      </div>
+      <p className="tabular text-12 text-ink-2">{text.partialDate(evidence.date)}</p>
+      <div className="text-12">
+        <p className={cx(standing === "shown" ? "text-ink" : "text-ink-3")}>
+          {text.t(`ledger.claim.standing.${standing}`)}
+        </p>
+        {mark === null ? null : (
+          <div className="text-ink-2">
+            <p className={mark === "contested" ? "disputed" : "text-ink-3"}>
+              {mark === "contested"
+                ? text.t("evidence.disputed", { count: 1 })
+                : text.t("evidence.resolved")}
+            </p>
+            <Against items={against} view={view} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The sources that contradict a claim, and their values. */
+function Against({ items, view }: { items: readonly Evidence[]; view: SourceView }) {
+  const text = useText();
+  return (
+    <ul>
+      {items.map(({ claim, date }) => (
+        <li key={claim.id}>
+          {text.t.rich("sources.uses.against", {
+            publisher: view.sources.get(claim.sourceId)?.publisher ?? claim.sourceId,
+            value: claimedValue(text, claim.field, claim.value),
+            date: text.partialDate(date),
+            source: (chunks) => (
+              <a className="link" href={sourcePath(claim.sourceId, view.moment)}>
+                {chunks}
+              </a>
+            ),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A value of a claim. Null: the source says that it is not known. */
+function claimedValue(text: Text, field: FieldKey, value: FieldValue): string {
+  return value === null ? text.t("ledger.claim.notKnown") : text.value(field, value);
+}
+
+function SourceEvents({ view: { events, zones, moment } }: { view: SourceView }) {
+  const text = useText();
+  if (events.length === 0) return null;
+  return (
+    <Section id="events" size="large" title={text.t("sources.uses.events")} className="mb-10">
+      <ol>
+        {events.map((event) => (
+          <li
+            key={event.id}
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-6 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[6rem_6rem_minmax(0,1fr)]"
+          >
+            <time dateTime={event.date} className="tabular">
+              {text.partialDate(event.date)}
+            </time>
+            <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${event.kind}`)}</span>
+            <div>
+              <p>
+                <b>{event.title}</b> <span className="text-ink-2">{event.body}</span>
+              </p>
+              <p className="flex flex-wrap gap-x-3 text-12">
+                {event.zones.map((slug) => (
+                  <a
+                    key={slug}
+                    className="link inline-flex min-h-6 items-center"
+                    href={`/zones/${slug}${toSearch(moment)}#events`}
+                  >
+                    {shortZoneName(zones.get(slug) ?? slug)}
+                  </a>
+                ))}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function SourceFigures({ view: { figures } }: { view: SourceView }) {
+  const text = useText();
+  if (figures.length === 0) return null;
+  return (
+    <Section id="figures" size="large" title={text.t("sources.uses.figures")} className="mb-10">
+      <ul>
+        {figures.map(({ key, label, value, unit, period, sourceNote }) => (
+          <li
+            key={key}
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-6 border-line border-t py-1.5 wrap-anywhere sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_8rem]"
+          >
+            <div>
+              {label}
+              {sourceNote ? <p className="text-12 text-ink-2">{sourceNote}</p> : null}
+            </div>
+            <p className="tabular">
+              <b>{text.number(value)}</b> {unit}
+            </p>
+            <p className="tabular text-12 text-ink-2">{text.partialDate(period)}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { AuditList } from "@/components/features/admin/audit-list";
+import { WithText } from "../../support/with-text";
+
+const LINE = {
+  id: "1",
+  at: "2026-11-24T09:05:00.000Z",
+  actor: "Adila Admin",
+  action: "role-changed",
+  subject: "asma@example.org",
+  zone: null,
+  detail: [],
+  address: null,
+  revision: null,
+} as const;
+
+type Line = Parameters<typeof AuditList>[0]["lines"][number];
+
+/** The markup of one entry. */
+function render(part: Partial<Line>): string {
+  return renderToStaticMarkup(
+    <WithText>
+      <AuditList lines={[{ ...LINE, ...part }]} />
+    </WithText>,
+  );
+}
+
+/** The words of one entry. */
+const read = (part: Partial<Line>) => render(part).replaceAll(/<[^>]*>/g, " ");
+
+test("an entry names who did what, and its details", () => {
+  const detail = [
+    ["from", "analyst"],
+    ["to", "reviewer"],
+  ] as const;
+  const words = read({ detail });
+  expect(words).toMatch(/Adila Admin\s+changed the role of asma@example.org/);
+  expect(words).toContain("Old role: Analyst · New role: Reviewer");
+});
+
+test("an entry about a zone links to the zone and to its state in the revision", () => {
+  const zone = { slug: "hub-sez", name: "Hub SEZ" };
+  const html = render({ action: "claims-recorded", subject: "hub-sez", zone, revision: 12 });
+  expect(html).toMatch(/recorded evidence on <a [^>]*href="\/zones\/hub-sez"[^>]*>Hub SEZ<\/a>/);
+  expect(html).toContain('href="/zones/hub-sez?knownOn=r12"');
+});
+
+test("an action and a detail without words of their own are shown as they are", () => {
+  const words = read({ action: "account-renamed", detail: [["colour", "blue"]] });
+  expect(words).toMatch(/Adila Admin\s*: account-renamed, asma@example.org/);
+  expect(words).toContain("colour: blue");
+});

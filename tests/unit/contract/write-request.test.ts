@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import {
+  ClaimsRequest,
+  describeSchemaIssue,
+  NewPersonRequest,
+  SourceRequest,
+} from "../../../lib/contract/write-request";
+import { englishText } from "../../../lib/text/english-text";
+
+const SOURCE = {
+  id: "a-source",
+  title: "A title",
+  publisher: "A publisher",
+  url: null,
+  publishedOn: null,
+  kind: "news",
+};
+
+/** The messages for a value, each with the path of its part. */
+function listMessages(schema: z.ZodType, value: unknown): string[] {
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  return issues.map(
+    (issue) => `${issue.path.join(".")}: ${describeSchemaIssue(englishText, issue)}`,
+  );
+}
+
+describe("a part of a request that does not fit its schema", () => {
+  it.each([
+    [{ ...SOURCE, id: "Not An Id" }, "id: Use only small letters, digits and hyphens."],
+    [{ ...SOURCE, id: 1 }, "id: Give a text."],
+    [{ ...SOURCE, title: " " }, "title: Do not leave this empty."],
+    [{ ...SOURCE, title: "x".repeat(301) }, "title: Use at most 300 characters."],
+    [
+      { ...SOURCE, url: "ftp://example.org" },
+      "url: Give a web address that starts with http:// or https://.",
+    ],
+    [
+      { ...SOURCE, kind: "rumour" },
+      "kind: Give one of government, news, research, encyclopedia, forum, brief, compiler.",
+    ],
+    [{ ...SOURCE, author: "x" }, ": Leave out author; this request has no such part."],
+  ])("%j gets a message that says what to do", (source, message) => {
+    expect(listMessages(SourceRequest, source)).toEqual([message]);
+  });
+
+  it("has limits for lists, too", () => {
+    expect(listMessages(ClaimsRequest, { claims: [] })).toEqual(["claims: Give at least 1 item."]);
+    expect(listMessages(ClaimsRequest, { claims: {} })).toEqual(["claims: Give a list."]);
+  });
+
+  it("in a form about people gets the message of its field", () => {
+    const person = { name: "A\nB", email: "a\u0000@example.org", role: "owner" };
+    expect(listMessages(NewPersonRequest, person)).toEqual([
+      "name: Write it on one line.",
+      "email: Give an e-mail address, such as name@example.org.",
+      "role: Choose one of the roles.",
+    ]);
+  });
+});

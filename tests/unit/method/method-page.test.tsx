@@ -1,0 +1,60 @@
+import fs from "node:fs";
+import path from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { GlossaryPage } from "../../../components/features/glossary/glossary-page";
+import { MethodPage } from "../../../components/features/method/method-page";
+import { listSources } from "../../support/syntax-tree";
+import { WithText } from "../../support/with-text";
+
+const ROOT = path.join(import.meta.dirname, "../../..");
+
+const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}</WithText>);
+
+const method = render(
+  <MethodPage
+    scope={{
+      counts: { announced: 44, evidenced: 35, "cpec-nine": 9, "priority-four": 4, all: 51 },
+      confirmed: 35,
+      candidates: 9,
+      announced: { value: 44, sourceId: "pid-2026-01-16" },
+    }}
+    limits={{
+      zones: 51,
+      reports: 1597,
+      sources: 262,
+      estimated: 63,
+      confirmed: 35,
+      progressUnknown: 13,
+    }}
+    cite={{ asOf: "2026-11-25", revision: 1, method: 1 }}
+  />,
+);
+const anchorsOf = (html: string) =>
+  new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+
+describe("the method page", () => {
+  test("has every anchor that the pages point at", () => {
+    const files = ["app", "components", "lib"]
+      .flatMap((folder) => listSources(path.join(ROOT, folder)))
+      .map((file) => fs.readFileSync(file, "utf8"));
+    const used = new Set(
+      files.flatMap((code) => [...code.matchAll(/\/method#([\w-]+)/g)].map(([, id]) => id)),
+    );
+    expect(used.size).toBeGreaterThan(3);
+    expect([...used].filter((id) => !anchorsOf(method).has(id))).toEqual([]);
+  });
+
+  test("points only at entries that it or the glossary has", () => {
+    const glossary = anchorsOf(render(<GlossaryPage />));
+    const own = anchorsOf(method);
+    const links = [...method.matchAll(/ href="(\/glossary)?#([^"]+)"/g)];
+    expect(links.length).toBeGreaterThan(30);
+    const lost = links.filter(([, page, id]) => !(page ? glossary : own).has(id));
+    expect(lost.map(([link]) => link)).toEqual([]);
+  });
+
+  test("says whether confirmed approvals and candidates add up to the announced number", () => {
+    expect(method).toContain("35 and 9 make 44");
+  });
+});

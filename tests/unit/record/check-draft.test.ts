@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { checkDraft, groupServerIssues } from "@/components/features/record/check-draft";
+import {
+  buildRequest,
+  type DraftItem,
+  effectiveDate,
+  emptyDraft,
+  emptyItem,
+  isTouched,
+  type RecordDraft,
+} from "@/components/features/record/draft";
+import { findSourceAt, getContent, newSourceId } from "@/components/features/record/new-source";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import { SourceRequest } from "@/lib/contract/write-request";
+import type { Source } from "@/lib/evidence/ledger-records";
+import { englishText } from "@/lib/text/english-text";
+import { createSource, createValues } from "../../support/facts";
+
+const item = (part: Partial<DraftItem> = {}): DraftItem => ({
+  ...emptyItem("electricity", null, null),
+  text: "available",
+  ...part,
+});
+
+const createDraft = (part: Partial<RecordDraft> = {}): RecordDraft => ({
+  ...emptyDraft(),
+  sourceId: "a-source",
+  items: [item()],
+  ...part,
+});
+
+const NEW_SOURCE = {
+  title: "Grid reaches Dhabeji – at last!",
+  publisher: "Dawn",
+  url: "",
+  publishedOn: "2026-11-02",
+  kind: "news",
+} as const;
+
+const TODAY = "2026-11-25";
+
+const check = (draft: RecordDraft, register: readonly Source[] = []) =>
+  checkDraft(englishText, draft, {
+    zone: "test-zone",
+    shown: createValues(),
+    sources: new Map(register.map((source) => [source.id, source])),
+    today: TODAY,
+  });
+
+describe("a draft", () => {
+  test("with its source and a value is ready", () => {
+    const { ready, claims } = check(createDraft());
+    expect(ready).toBe(true);
+    expect(claims).toMatchObject([{ zone: "test-zone", value: "available", sourceId: "a-source" }]);
+  });
+
+  test("without a source, a claim or a value is not ready, and the missing part is named", () => {
+    expect(check(createDraft({ sourceId: null }))).toMatchObject({
+      ready: false,
+      sourceFaults: { sourceId: expect.any(String) },
+    });
+    expect(check(createDraft({ items: [] })).ready).toBe(false);
+    const empty = item({ text: "" });
+    expect(check(createDraft({ items: [empty] })).itemFaults.get(empty.id)).toEqual({
+      value: "Choose a value.",
+    });
+  });
+
+  test("that says “not known” has a value, whatever was typed before", () => {
+    const { claims, ready } = check(createDraft({ items: [item({ notKnown: true })] }));
+    expect(ready).toBe(true);
+    expect(claims[0]?.value).toBeNull();
+  });
+
+  test("gives its date to claims without a date of their own", () => {
+    const { claims } = check(
+      createDraft({ asOf: "2025", items: [item(), item({ asOf: "2026-01" })] }),
+    );
+    expect(claims.map(({ asOf }) => asOf)).toEqual(["2025", "2026-01"]);
+  });
+
+  test("has no date in the future", () => {
+    const later = item({ asOf: "2026-12" });
+    const fault = "Give a date that is not in the future. Today in Pakistan is 25 Nov 2026.";
+    expect(check(createDraft({ items: [later] })).itemFaults.get(later.id)).toEqual({
+      asOf: fault,
+    });
+    expect(check(createDraft({ asOf: "2027" }))).toMatchObject({
+      ready: false,
+      sourceFaults: { asOf: fault },
+    });
+    expect(check(createDraft({ asOf: "2026-11-25" })).ready).toBe(true);
+    const newSource = { ...NEW_SOURCE, publishedOn: "2026-11-26" };
+    expect(check(createDraft({ newSource })).sourceFaults).toEqual({ publishedOn: fault });
+  });
+
+  test.each(["dawn.com/news", "ftp://dawn.com/", "javascript:alert(1)"])(
+    "does not allow the address %s, as the ledger does not",
+    (url) => {
+      expect(check(createDraft({ newSource: { ...NEW_SOURCE, url } })).sourceFaults).toEqual({
+        url: expect.stringContaining("https://"),
+      });
+      expect(
+        SourceRequest.safeParse({ ...getContent({ ...NEW_SOURCE, url }), id: "a" }).success,
+      ).toBe(false);
+    },
+  );
+
+  test.each([
+    ["areaAcres", "many", "Give a number of at least 0 (acres)."],
+    ["jobs", "1.5", "Give a whole number of at least 0 (jobs)."],
+    ["plotsBuiltPct", "101", "Give a number from 0 to 100 (%), or not-applicable."],
+    [
+      "sectors",
+      "steel; textiles",
+      "Give at least one item. Separate items with commas, without semicolons.",
+    ],
+    ["dependenceMarket", "5", "Choose a value."],
+    [
+      "location",
+      "67",
+      "Give the latitude (-90 to 90) and the longitude (-180 to 180), such as 24.82, 67.35.",
+    ],
+    ["name", " ", "Give the text."],
+    [
+      "approvedOn",
+      "2020-13",
+      "Give a year, a month or a day, such as 2025, 2025-04 or 2025-04-30.",
+    ],
+    ["nationality", "China", "Give the two-letter code of a country, such as CN."],
+  ] as const)(
+    "on %s does not allow “%s” and says what is allowed",
+    (field: FieldKey, text, value) => {
+      const wrong = item({ field, text });
+      expect(check(createDraft({ items: [wrong] })).itemFaults.get(wrong.id)).toEqual({ value });
+    },
+  );
+
+  test("names the missing requirements of a step up a ladder", () => {
+    const step = item({ field: "status", text: "operational" });
+    const { itemFaults, ready } = check(createDraft({ items: [step] }));
+    expect(ready).toBe(false);
+    expect(Object.keys(itemFaults.get(step.id) ?? {})).toEqual([
+      "asOf",
+      "note",
+      "gateConfirmed",
+      "origin",
+    ]);
+    const count = item({ field: "enterprisesProducing", text: "6" });
+    const full = { ...step, asOf: "2026", note: "Six produce.", gateConfirmed: true };
+    expect(check(createDraft({ items: [full, count] })).ready).toBe(true);
+  });
+
+  test("is kept once anything was typed", () => {
+    expect(isTouched(emptyDraft())).toBe(false);
+    expect(isTouched({ ...emptyDraft(), items: [emptyItem("gas", null, null)] })).toBe(false);
+    expect(isTouched({ ...emptyDraft(), items: [item()] })).toBe(true);
+    const dated = { ...emptyItem("gas", null, null), asOf: "2025" };
+    expect(isTouched({ ...emptyDraft(), items: [dated] })).toBe(true);
+  });
+});
+
+test("the request has the ids, the claims they are based on, and the new source", () => {
+  const draft = createDraft({
+    sourceId: null,
+    newSource: NEW_SOURCE,
+    items: [item({ basedOn: "seen" })],
+  });
+  const { claims } = check(draft);
+  const request = buildRequest(draft, claims);
+  expect(request.claims).toMatchObject([{ id: draft.items[0]?.id, basedOn: "seen" }]);
+  expect(request.sources).toEqual([{ ...NEW_SOURCE, id: claims[0]?.sourceId, url: null }]);
+  for (const source of request.sources ?? [])
+    expect(SourceRequest.safeParse(source).success).toBe(true);
+  expect(claims[0]?.sourceId).toBe("dawn-2026-11-02-grid-reaches-dhabeji-at-last");
+});
+
+describe("a new source", () => {
+  const id = "dawn-2026-11-02-grid-reaches-dhabeji-at-last";
+  const idBeside = (...register: readonly Source[]) =>
+    check(createDraft({ newSource: NEW_SOURCE }), register).claims[0]?.sourceId;
+
+  test("has an id of its own beside one with the same words, and keeps it when it is sent again", () => {
+    const recorded = createSource({ id, ...getContent(NEW_SOURCE) });
+    const other = createSource({ id, ...getContent(NEW_SOURCE), url: "https://dawn.com/another" });
+    expect(idBeside(other)).toBe(`${id}-2`);
+    expect(idBeside(other, createSource({ ...other, id: `${id}-2` }))).toBe(`${id}-3`);
+    expect(idBeside(recorded)).toBe(id);
+    expect(idBeside(other, { ...recorded, id: `${id}-2` })).toBe(`${id}-2`);
+  });
+
+  test.each([
+    [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "2026-11-02" }, "2026-11-02"],
+    [{ title: "دھابیجی", publisher: "جنگ", publishedOn: "" }, "source"],
+    [{ title: "Dhabeji", publisher: "Dawn", publishedOn: "not yet" }, "dawn-dhabeji"],
+  ])("of %o has the id %s", (part, expected) => {
+    const newSource = { ...NEW_SOURCE, ...part };
+    expect(newSourceId(newSource, new Map())).toBe(expected);
+    expect(SourceRequest.shape.id.safeParse(expected).success).toBe(true);
+  });
+
+  test("is compared with existing sources by its web address", () => {
+    const known = createSource({ id: "known", url: "http://www.dawn.com/news/17/" });
+    const existing = [
+      createSource({ id: "known", url: null }),
+      known,
+      createSource({ id: "known", url: "https://dawn.com/news/18" }),
+    ];
+    expect(findSourceAt(" https://dawn.com/news/17#more ", existing)).toBe(known);
+    expect(findSourceAt("https://dawn.com/news/17?page=2", existing)).toBeUndefined();
+    expect(findSourceAt("dawn", existing)).toBeUndefined();
+  });
+});
+
+test("a claim without a date is in effect from that of its source, else from today", () => {
+  const draft = createDraft();
+  const [claim] = check(draft).claims;
+  if (!claim) throw new Error("no claim");
+  const dated = new Map([["a-source", createSource({ id: "a-source", publishedOn: "2024-05" })]]);
+  expect(effectiveDate(claim, draft, dated, "2026-11-25")).toBe("2024-05");
+  expect(effectiveDate(claim, draft, new Map(), "2026-11-25")).toBe("2026-11-25");
+  expect(effectiveDate({ ...claim, asOf: "2023" }, draft, dated, "2026-11-25")).toBe("2023");
+});
+
+test("issues of the server are grouped by the item at fault", () => {
+  const draft = createDraft({ items: [item(), item({ field: "gas" })] });
+  const { claims } = check(draft);
+  const issues = groupServerIssues([{ index: 1, param: "value", message: "No." }], claims);
+  expect([...issues]).toEqual([[draft.items[1]?.id, { value: "No." }]]);
+});

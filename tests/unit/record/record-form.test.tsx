@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import {
+  type DraftItem,
+  emptyDraft,
+  emptyItem,
+  type RecordDraft,
+} from "@/components/features/record/draft";
+import { RecordForm } from "@/components/features/record/record-form";
+import { packRow } from "@/lib/evidence/row";
+import { createEvidence, createRow, createSource } from "@/tests/support/facts";
+import { WithText } from "@/tests/support/with-text";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }) }));
+
+const known = createEvidence({ field: "status", value: "under-development", asOf: "2024-05" });
+const subject = {
+  personId: "asma",
+  email: "asma@example.org",
+  slug: "test-zone",
+  name: "Test Zone",
+  today: "2026-11-25",
+  version: 1,
+  rows: [packRow(createRow({ status: "under-development", cohort: "added-37" }))],
+  evidence: [
+    { field: "status", tenancy: null, evidence: [known] },
+    {
+      field: "cohort",
+      tenancy: null,
+      evidence: [createEvidence({ field: "cohort", value: "added-37" })],
+    },
+  ],
+  tenancies: [],
+  sources: [
+    createSource({ id: "a-source", title: "A report", publishedOn: "2026-10", kind: "government" }),
+  ],
+} as const;
+
+let root: Root;
+let page: HTMLElement;
+
+/** Opens the form with a draft that was typed before. */
+function open(part: Partial<RecordDraft>) {
+  const draft = { ...emptyDraft(), sourceId: "a-source", ...part };
+  const folder = "cpec-sez-tracker/draft/asma/test-zone";
+  sessionStorage.setItem(folder, draft.id);
+  localStorage.setItem(`${folder}/${draft.id}`, JSON.stringify({ draft, changedAt: 0 }));
+  act(() =>
+    root.render(
+      <WithText>
+        <RecordForm {...subject} />
+      </WithText>,
+    ),
+  );
+}
+
+const item = (part: Partial<DraftItem>): DraftItem => ({
+  ...emptyItem("status", null, known.claim.id),
+  text: "operational",
+  ...part,
+});
+/** The text of the elements with a selector. */
+const texts = (selector: string) =>
+  [...page.querySelectorAll(selector)].map(({ textContent }) => textContent);
+const submit = () =>
+  act(async () => {
+    page.querySelector("form")?.requestSubmit();
+  });
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  localStorage.clear();
+  sessionStorage.clear();
+  vi.stubGlobal(
+    "EventSource",
+    class extends EventTarget {
+      close() {}
+    },
+  );
+  page = document.createElement("div");
+  document.body.replaceChildren(page);
+  root = createRoot(page);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  vi.unstubAllGlobals();
+});
+
+test("the form shows the displayed value, what a step needs and what will change", () => {
+  open({ items: [item({ note: "Six plants." })] });
+  expect(page.textContent).toContain("What you typed is restored.");
+  expect(texts("section p").join()).toContain("A reportA paper, Oct 2026, government");
+  expect(texts("section p").join()).toContain("Displayed now: Under development May 2024");
+  expect(texts("h4")).toEqual(["What “Operational” needs"]);
+  expect(texts("section section li")).toEqual([
+    "○Give the date that the source reports on. Missing.",
+    "Give the place in the source or a summary in your words. Done.",
+    "The source says that the zone has reached this step.",
+    "○Show that at least 5 firms produce (known now: unknown), or use a source that is not official. Missing.",
+  ]);
+  expect(texts("section section p[role=status]").join()).toContain("3 of 4 still missing.");
+  expect(texts("aside li")[0]).toBe("Progress on siteUnder development → Operational");
+  expect(texts("aside").join()).toContain("Progress on site, “Operational”: 0 → 1");
+  expect(texts("aside").join()).toContain("Now0.0–100.0After0.0–100.0");
+  expect(texts("aside").join()).toContain(
+    "Rank by confirmed score among announced zones: still 1.",
+  );
+  expect(texts("button[type=submit]")).toEqual(["Record report"]);
+});
+
+test("what is missing is marked once the form is submitted", async () => {
+  open({ items: [item({ text: "" })] });
+  const marked = () => page.querySelectorAll("[aria-invalid=true]").length;
+  expect(marked()).toBe(0);
+  await submit();
+  expect(marked()).toBe(1);
+  expect(texts("[role=alert]")).toEqual(["Nothing is recorded yet. Complete the marked fields."]);
+});
+
+test("a value that changed since shows both values and the choice", () => {
+  open({ items: [item({ text: "serviced", basedOn: "another" })] });
+  const notice = [...page.querySelectorAll("[role=status]")].find(({ textContent }) =>
+    textContent?.includes("This value has changed since you opened the form."),
+  );
+  expect([...(notice?.querySelectorAll("dd") ?? [])].map((node) => node.textContent)).toEqual([
+    "Under development · May 2024 · A paper: A report",
+    "Serviced · A report",
+  ]);
+  expect([...(notice?.querySelectorAll("button") ?? [])].map((node) => node.textContent)).toEqual([
+    "Keep mine too",
+    "Remove mine",
+  ]);
+});

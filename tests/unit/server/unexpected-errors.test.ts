@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { isDatabaseAway } from "../../../lib/server/unexpected-errors";
+
+const coded = (code: string) => Object.assign(new Error("no"), { code });
+
+describe("an error of an unavailable database", () => {
+  test.each([
+    ["of the system", coded("ECONNREFUSED")],
+    ["of PostgreSQL", coded("57P01")],
+    ["of the pool", new Error("timeout exceeded when trying to connect")],
+    [
+      "below another",
+      new Error("Failed", { cause: new Error("Failed", { cause: coded("08006") }) }),
+    ],
+    ["among several", new AggregateError([coded("ENOENT"), coded("ECONNREFUSED")])],
+    [
+      "of Prisma's driver, while it starts up",
+      Object.assign(coded("P2039"), {
+        meta: { driverAdapterError: { cause: { originalCode: "57P03" } } },
+      }),
+    ],
+  ])("%s is recognised", (_, error) => {
+    expect(isDatabaseAway(error)).toBe(true);
+  });
+});
+
+describe("another error", () => {
+  const circular = new Error("round");
+  circular.cause = circular;
+  test.each([
+    ["a violated constraint", coded("P2002")],
+    ["a bug", new TypeError("x is not a function")],
+    ["no error at all", "away"],
+    ["nothing", null],
+    ["one that is its own cause", circular],
+  ])("%s does not count as one", (_, error) => {
+    expect(isDatabaseAway(error)).toBe(false);
+  });
+});
