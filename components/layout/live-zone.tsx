@@ -25,12 +25,17 @@ export function LiveZone({ slug, name, version, shown }: LiveZoneProps) {
   const [lines, setLines] = useState<readonly string[] | null>(null);
   const last = useRef({ version, shown });
 
-  useLive({
-    onRevision: (now, zones) => {
-      if (now > last.current.version && (zones === null || zones.includes(slug))) router.refresh();
+  useLive(
+    {
+      onRevision: (now, zones) => {
+        if (now > last.current.version && (zones === null || zones.includes(slug))) {
+          router.refresh();
+        }
+      },
+      onDatabase: setAway,
     },
-    onDatabase: setAway,
-  });
+    version,
+  );
 
   useEffect(() => {
     const before = last.current;

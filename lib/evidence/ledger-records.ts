@@ -42,6 +42,11 @@ export interface Revision {
   readonly recordedAt: string;
   readonly author: string;
   readonly purpose: string;
+  /**
+   * SHA-256 in hex of the revision's random id and of the identity before it. The number of a revision can
+   * come again after a failover that lost writes; its identity cannot.
+   */
+  readonly identity: string;
 }
 
 /** A statement by a source: this field of this zone or firm had this value on this date. */

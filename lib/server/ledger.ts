@@ -132,7 +132,7 @@ async function writeInTransaction(
   if (rejected) return rejected;
 
   const revision = last + 1;
-  const recordedAt = await insertRevision(tx, revision, write);
+  const { recordedAt, identity } = await insertRevision(tx, revision, write);
   await insertSubjects(tx, subjects, revision);
   await insertSourceVersions(tx, changes.items, revision);
   await tx.claim.createMany({
@@ -160,7 +160,7 @@ async function writeInTransaction(
 
   const { author, purpose } = write;
   const written = addWrittenFacts(facts, {
-    revision: { number: revision, recordedAt, author, purpose },
+    revision: { number: revision, recordedAt, author, purpose, identity },
     claims: claims.items,
     decisions: decisions.items,
     sources: subjects.sources,
@@ -171,19 +171,20 @@ async function writeInTransaction(
   return { ok: true, recorded, revision };
 }
 
-/** @returns the instant of the revision, ISO 8601 UTC */
+/** @returns the instant of the revision, ISO 8601 UTC, and the identity that the database gave it */
 async function insertRevision(
   tx: Prisma.TransactionClient,
   revision: number,
   { author, actor, purpose, recordedAt }: LedgerWrite,
-): Promise<string> {
+): Promise<{ recordedAt: string; identity: string }> {
   // clock_timestamp, because now() is the start of the transaction, which can be before an earlier revision.
-  const [row] = await tx.$queryRaw<{ recordedAt: Date }[]>`
+  const [row] = await tx.$queryRaw<{ recordedAt: Date; identity: string }[]>`
     INSERT INTO revision (id, recorded_at, author, author_id, purpose)
     VALUES (${revision}, coalesce(${recordedAt ?? null}::timestamptz, clock_timestamp()),
             ${author}, ${actor?.id ?? null}, ${purpose})
-    RETURNING recorded_at AS "recordedAt"`;
-  return (row?.recordedAt ?? new Date()).toISOString();
+    RETURNING recorded_at AS "recordedAt", identity`;
+  if (!row) throw new Error("The database gave no row back for a new revision.");
+  return { recordedAt: row.recordedAt.toISOString(), identity: row.identity };
 }
 
 async function getDatabaseDay(tx: Prisma.TransactionClient): Promise<string> {

@@ -37,14 +37,20 @@ export const NO_FACTS: Facts = {
 
 /**
  * Adds the facts of later revisions, read in one snapshot, to known facts. Revisions are numbered and
- * committed under one lock, so no earlier revision can appear later.
+ * committed under one lock, so no earlier revision can appear later. Where the database does not have
+ * the last known revision, because a failover lost it or a backup was restored, everything is read anew.
  */
 export async function loadFacts(known: Facts): Promise<Facts> {
+  return (await addLater(known)) ?? (await addLater(NO_FACTS)) ?? NO_FACTS;
+}
+
+/** @returns null where the last known revision is not in the database */
+async function addLater(known: Facts): Promise<Facts | null> {
   const since = { revisionId: { gt: known.revision } };
-  const [revisions, zones, claims, decisions, sources, versions, tenancies, events, context] =
+  const [fromKnown, zones, claims, decisions, sources, versions, tenancies, events, context] =
     await db().$transaction(
       [
-        db().revision.findMany({ where: { id: { gt: known.revision } }, orderBy: { id: "asc" } }),
+        db().revision.findMany({ where: { id: { gte: known.revision } }, orderBy: { id: "asc" } }),
         db().zone.findMany({ where: since, select: { slug: true, sortOrder: true } }),
         db().claim.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
         db().decision.findMany({ where: since, orderBy: { id: "asc" } }),
@@ -64,6 +70,9 @@ export async function loadFacts(known: Facts): Promise<Facts> {
       ],
       { isolationLevel: "RepeatableRead" },
     );
+  const last = known.revisions.at(-1);
+  if (last && fromKnown[0]?.identity !== last.identity) return null;
+  const revisions = last ? fromKnown.slice(1) : fromKnown;
   if (revisions.length === 0) return known;
   return {
     revision: revisions.at(-1)?.id ?? known.revision,
@@ -186,6 +195,7 @@ const toRevision = (row: rows.Revision): Revision => ({
   recordedAt: row.recordedAt.toISOString(),
   author: row.author,
   purpose: row.purpose,
+  identity: row.identity,
 });
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
-import { registryStore } from "./store";
+import { registryStore, type StoreState } from "./store";
 
 /** Interval of comments that keep proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
@@ -25,7 +25,7 @@ export function closeStreams(): void {
 
 /**
  * The stream of revisions as server-sent events: `version` at once and after each change, with the zones
- * that changed (null at first: not known), and `database` with `away` or `back` when the database goes
+ * that changed (null at first, and where the revisions are others than before), and `database` with `away` or `back` when the database goes
  * away or returns. Ends when the reader leaves or the server stops.
  */
 export function revisionStream(signal: AbortSignal): ReadableStream<Uint8Array> {
@@ -42,8 +42,13 @@ export function revisionStream(signal: AbortSignal): ReadableStream<Uint8Array> 
         }
       };
       const store = registryStore();
-      const sendRevision = (version: number, zones: readonly string[] | null) =>
-        send(`id: ${version}\nevent: version\ndata: ${JSON.stringify({ version, zones })}\n\n`);
+      const sendRevision = (
+        { revision: version, identity }: StoreState,
+        zones: readonly string[] | null,
+      ) => {
+        const data = JSON.stringify({ version, identity, zones });
+        send(`id: ${version}\nevent: version\ndata: ${data}\n\n`);
+      };
       const sendState = (listening: boolean) =>
         send(`event: database\ndata: ${JSON.stringify(listening ? "back" : "away")}\n\n`);
       const unfollow = store.follow({ revision: sendRevision, listening: sendState });
@@ -66,7 +71,7 @@ export function revisionStream(signal: AbortSignal): ReadableStream<Uint8Array> 
       getOpenStreams().add(close);
       signal.addEventListener("abort", close);
       send("retry: 2000\n\n");
-      sendRevision(store.revision, null);
+      sendRevision(store, null);
       if (!store.listening) sendState(false);
     },
     cancel: () => close(),

@@ -1,37 +1,61 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
 import { Client } from "pg";
+import { pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 
 /** PostgreSQL channel on which every write announces its revision. */
 export const REVISION_CHANNEL = "cpec_sez_tracker_version";
 
+/** Delay before a lost connection is made again. */
 const RETRY_MS = 1_000;
+/** Interval of questions for the last revision, for notifications that never arrive. */
+const ASK_MS = 5_000;
+/** A database that has not answered in this time is away. */
+const ANSWER_MS = 3_000;
+/** Time for the instance's own notification to come back. */
+const ECHO_MS = 10_000;
 
 /** A running watch. */
 export interface RevisionWatch {
-  /** Is LISTEN active, so that new revisions are noticed at once? */
+  /** Does the database answer, and would a new revision be noticed at once? */
   readonly listening: boolean;
   /** Closes the connection and stops the retries. */
   stop(): Promise<void>;
 }
 
+/** Which revision the database has as its last. */
+export interface LastRevision {
+  /** 0 for an empty ledger. */
+  readonly number: number;
+  /** Empty for an empty ledger. */
+  readonly identity: string;
+  /** Does the database refuse changes, as a standby does? */
+  readonly readOnly: boolean;
+}
+
 /** Callbacks of a watch. */
 interface WatchCallbacks {
-  /** The ledger may have a new revision. */
-  readonly onNews: () => void;
+  /** The database has just said which revision is its last. */
+  readonly onLast: (last: LastRevision) => void;
   /** LISTEN became active or inactive. */
   readonly onListening: (listening: boolean) => void;
+  /** Notifications do not arrive, as behind a pooler in transaction mode. */
+  readonly onDeaf: () => void;
 }
 
 /**
- * Calls `onNews` whenever the ledger may have a new revision: after each notification, after each
- * connection, and once per second while LISTEN is inactive. Never throws; reconnects without end.
+ * Asks the database for its last revision after each notification, after each connection and every
+ * 5 seconds, on the connection that listens. A question without an answer within 3 seconds means that the
+ * connection or the database is gone. Never throws; reconnects without end.
  */
-export function watchRevision({ onNews, onListening }: WatchCallbacks): RevisionWatch {
-  let client: Client | null = null;
-  let timer: NodeJS.Timeout | null = null;
+export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): RevisionWatch {
+  let current: Connection | null = null;
+  let retryTimer: NodeJS.Timeout | null = null;
   let listening = false;
+  let hears = false;
   let stopped = false;
 
   const setListening = (now: boolean) => {
@@ -41,40 +65,53 @@ export function watchRevision({ onNews, onListening }: WatchCallbacks): Revision
   };
 
   const retry = () => {
+    current = null;
     setListening(false);
-    if (stopped || timer) return;
-    timer = setTimeout(() => {
-      timer = null;
-      onNews();
+    if (stopped || retryTimer) return;
+    retryTimer = setTimeout(() => {
+      retryTimer = null;
       void connect();
     }, RETRY_MS);
-    timer.unref();
+    retryTimer.unref();
   };
 
-  const connect = async () => {
-    const next = new Client({
-      connectionString: env().DATABASE_URL,
-      application_name: "cpec-sez-tracker listen",
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-    });
-    next.on("error", (error) => log.warn("The connection for notifications was lost", { error }));
-    next.on("end", retry);
-    next.on("notification", onNews);
+  const ask = async (connection: Connection) => {
     try {
-      await next.connect();
-      await next.query(`LISTEN ${REVISION_CHANNEL}`);
-      if (stopped) return void (await next.end());
-      client = next;
+      const last = await connection.askLast();
+      if (connection !== current) return;
       setListening(true);
-      onNews();
+      onLast(last);
     } catch (error) {
-      log.debug("The connection for notifications failed", { error });
-      await next.end().catch(() => undefined);
-      retry();
+      log.debug("The question for the last revision failed", { error });
+      connection.destroy();
     }
   };
 
+  const connect = async () => {
+    const connection = openConnection({
+      onEnd: () => {
+        if (connection === current || current === null) retry();
+      },
+      onNews: () => void ask(connection),
+    });
+    try {
+      await connection.listen();
+      if (stopped) return connection.destroy();
+      current = connection;
+      await ask(connection);
+      if (hears) return;
+      hears = await connection.hearsItself();
+      if (!hears) onDeaf();
+    } catch (error) {
+      log.debug("The connection for notifications failed", { error });
+      connection.destroy();
+    }
+  };
+
+  const asking = setInterval(() => {
+    if (current) void ask(current);
+  }, ASK_MS);
+  asking.unref();
   void connect();
   return {
     get listening() {
@@ -82,8 +119,98 @@ export function watchRevision({ onNews, onListening }: WatchCallbacks): Revision
     },
     async stop() {
       stopped = true;
-      if (timer) clearTimeout(timer);
-      await client?.end().catch(() => undefined);
+      clearInterval(asking);
+      if (retryTimer) clearTimeout(retryTimer);
+      await current?.end();
+    },
+  };
+}
+
+/** One row, also for an empty ledger. */
+const LAST_REVISION = `
+  SELECT id, identity, pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only
+  FROM (SELECT) AS always LEFT JOIN revision ON true ORDER BY id DESC LIMIT 1`;
+
+interface LastRow {
+  readonly id: number | null;
+  readonly identity: string | null;
+  readonly read_only: boolean;
+}
+
+/** A connection that listens. */
+interface Connection {
+  /** @throws if the database cannot be reached */
+  listen(): Promise<void>;
+  /** @throws if the database does not answer within 3 seconds */
+  askLast(): Promise<LastRevision>;
+  /** Does a notification that another connection sends arrive here? True where that could not be tried. */
+  hearsItself(): Promise<boolean>;
+  /** Closes the connection without waiting for the other side, which may be gone. */
+  destroy(): void;
+  end(): Promise<void>;
+}
+
+function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): Connection {
+  const socket = new Socket();
+  const client = new Client({
+    connectionString: env().DATABASE_URL,
+    application_name: "cpec-sez-tracker listen",
+    connectionTimeoutMillis: ANSWER_MS,
+    query_timeout: ANSWER_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: ASK_MS,
+    stream: () => socket,
+  });
+  const heard = new Set<string>();
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    callbacks.onEnd();
+  };
+  client.on("error", (error) => log.warn("The connection for notifications was lost", { error }));
+  client.on("end", end);
+  client.on("notification", ({ payload = "" }) => {
+    if (payload.startsWith("echo ")) heard.add(payload);
+    else callbacks.onNews();
+  });
+  return {
+    async listen() {
+      await client.connect();
+      await client.query(`LISTEN ${REVISION_CHANNEL}`);
+    },
+    async askLast() {
+      const { rows } = await client.query<LastRow>(LAST_REVISION);
+      const [last] = rows;
+      return {
+        number: last?.id ?? 0,
+        identity: last?.identity ?? "",
+        readOnly: last?.read_only ?? false,
+      };
+    },
+    async hearsItself() {
+      const echo = `echo ${randomUUID()}`;
+      try {
+        await pool().query("SELECT pg_notify($1, $2)", [REVISION_CHANNEL, echo]);
+      } catch (error) {
+        // A database that went away, or a standby that refuses NOTIFY, says nothing about a pooler.
+        log.debug("The own notification could not be sent", { error });
+        return true;
+      }
+      const until = Date.now() + ECHO_MS;
+      while (!heard.has(echo) && !ended && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      // Notifications that wait arrive with the next answer.
+      if (!ended && !heard.has(echo)) await this.askLast();
+      return ended || heard.has(echo);
+    },
+    destroy() {
+      socket.destroy();
+      end();
+    },
+    async end() {
+      await client.end().catch(() => undefined);
     },
   };
 }

@@ -33,6 +33,8 @@ export interface RegistryView {
   readonly revision: number;
   /** The last revision of the ledger. */
   readonly latestRevision: number;
+  /** Its identity; empty for an empty ledger. */
+  readonly latestIdentity: string;
   /** Is this today, with everything that is known? */
   readonly current: boolean;
 }
@@ -59,13 +61,27 @@ interface State {
   readonly views: Map<string, RegistryView>;
 }
 
+/** What the last revision of the store is. */
+export interface StoreState {
+  /** 0 before the first load and for an empty ledger. */
+  readonly revision: number;
+  /** Empty before the first load and for an empty ledger. */
+  readonly identity: string;
+}
+
 /** Callbacks for changes of the store. */
 interface Follower {
-  /** A new revision, and the zones that changed since the previous one. */
-  readonly revision: (revision: number, zones: readonly string[]) => void;
+  /**
+   * A new last revision, and the zones that changed since the previous one; null if the revisions are
+   * others than before, after a failover that lost writes or a restored backup.
+   */
+  readonly revision: (state: StoreState, zones: readonly string[] | null) => void;
   /** Are new revisions noticed at once? False while the database is away. */
   readonly listening: (listening: boolean) => void;
 }
+
+/** Milliseconds. A read that takes longer is given up: its connection may never answer. */
+const READ_TIMEOUT_MS = 20_000;
 
 /** Views in the cache. Views of past days are cheap to build again. */
 const KEPT_VIEWS = 64;
@@ -74,14 +90,24 @@ class RegistryStore {
   private state: State | null = null;
   private refreshing: Promise<State> | null = null;
   private refreshAgain = false;
+  /** Milliseconds since 1970 when the database last confirmed what is in memory; null: never. */
+  private confirmedAt: number | null = null;
+  /** Does the database refuse changes, as a standby does? */
+  readOnly = false;
   private readonly followers = new Set<Follower>();
   private readonly watch: RevisionWatch;
 
   constructor() {
     this.watch = watchRevision({
-      onNews: () => {
+      onLast: ({ number, identity, readOnly }) => {
+        this.readOnly = readOnly;
+        if (this.state && number === this.revision && identity === this.identity) {
+          this.confirmedAt = Date.now();
+          return;
+        }
         this.refresh().catch((error) => log.warn("The registry could not be refreshed", { error }));
       },
+      onDeaf: refusePooler,
       onListening: (listening) => {
         for (const follower of this.followers) follower.listening(listening);
       },
@@ -91,6 +117,16 @@ class RegistryStore {
   /** The last revision known here; 0 before the first load. */
   get revision(): number {
     return this.state?.facts.revision ?? 0;
+  }
+
+  /** The identity of the last revision known here; empty before the first load and for an empty ledger. */
+  get identity(): string {
+    return lastIdentity(this.state?.facts);
+  }
+
+  /** Seconds since the database confirmed what is in memory; null before the first load. */
+  get staleSeconds(): number | null {
+    return this.confirmedAt === null ? null : (Date.now() - this.confirmedAt) / 1000;
   }
 
   /** Are new revisions noticed at once? */
@@ -131,7 +167,7 @@ class RegistryStore {
     let state: State;
     do {
       this.refreshAgain = false;
-      state = await this.read();
+      state = await withTimeout(this.read(), READ_TIMEOUT_MS);
     } while (this.refreshAgain);
     return state;
   }
@@ -139,7 +175,10 @@ class RegistryStore {
   private async read(): Promise<State> {
     const known = this.state;
     const facts = await loadFacts(known?.facts ?? NO_FACTS);
-    if (known && facts.revision === known.facts.revision) return known;
+    // A read that was given up may end after a later one.
+    if (this.state !== known && this.state) return this.state;
+    this.confirmedAt = Date.now();
+    if (known && facts === known.facts) return known;
     const state = {
       facts,
       evidence: indexEvidence(facts),
@@ -151,13 +190,48 @@ class RegistryStore {
     };
     this.state = state;
     const zones = known ? listTouchedZones(known.facts, facts) : [];
-    for (const follower of this.followers) follower.revision(facts.revision, zones);
+    if (zones === null)
+      log.warn("The database has other revisions than before; everything was read anew", {
+        revision: facts.revision,
+      });
+    for (const follower of this.followers) {
+      follower.revision({ revision: facts.revision, identity: lastIdentity(facts) }, zones);
+    }
     return state;
   }
 
   async stop(): Promise<void> {
     await this.watch.stop();
   }
+}
+
+/** The identity of the last revision; empty where there is none. */
+function lastIdentity(facts: Facts | undefined): string {
+  return facts?.revisions.at(-1)?.identity ?? "";
+}
+
+/** @throws after `ms` milliseconds without a result */
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`The database did not answer within ${ms / 1000} seconds.`)),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Ends the process: an instance that hears of no news would show old states as today's. */
+function refusePooler(): void {
+  log.error(
+    "DATABASE_URL does not pass on notifications, as a pooler in transaction mode does not. Point it to PostgreSQL itself or to a pooler in session mode.",
+  );
+  process.exit(1);
 }
 
 /** The process's registry store. */
@@ -235,12 +309,21 @@ function buildView(state: State, moment: Moment, current: boolean): RegistryView
     asOf,
     revision,
     latestRevision: facts.revision,
+    latestIdentity: lastIdentity(facts),
     current,
   };
 }
 
-/** The zones with a new claim or decision, or with a changed source. Facts only grow at their end. */
-function listTouchedZones(before: Facts, after: Facts): string[] {
+/**
+ * The zones with a new claim or decision, or with a changed source. Facts only grow at their end.
+ * @returns null where `after` does not continue `before`
+ */
+function listTouchedZones(before: Facts, after: Facts): string[] | null {
+  if (
+    after.revisions[before.revisions.length - 1]?.identity !== before.revisions.at(-1)?.identity
+  ) {
+    return null;
+  }
   const decided = new Set(
     after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
   );

@@ -76,8 +76,8 @@ export function createSite({ dir, port, admin }) {
     const response = await fetch(`${address}/api/health/ready`, {
       signal: AbortSignal.timeout(5000),
     }).catch(() => null);
-    await response?.body?.cancel();
-    return response?.ok ?? false;
+    const health = response?.ok ? await response.json() : null;
+    return health?.database === "up";
   };
 
   return {

@@ -76,7 +76,7 @@ describe("a write of another instance", () => {
     const { registryStore } = await store();
     await expect.poll(() => registryStore().listening).toBe(true);
     const noticed = new Promise<number>((resolve) => {
-      registryStore().follow({ revision: resolve, listening: () => {} });
+      registryStore().follow({ revision: (state) => resolve(state.revision), listening: () => {} });
     });
     await writeElsewhere(latestRevision + 1);
     expect(await noticed).toBe(latestRevision + 1);

@@ -87,9 +87,20 @@ export function createVersion(
   return { revision: 1, reason: null, source, ...part };
 }
 
+/** An identity for a revision: 64 hex digits that begin with its number. */
+export function identityOf(number: number): string {
+  return number.toString(16).padEnd(64, "0");
+}
+
 /** A revision at an instant. */
 export function createRevision(number: number, recordedAt: string): Revision {
-  return { number, recordedAt, author: "an analyst", purpose: "a test" };
+  return {
+    number,
+    recordedAt,
+    author: "an analyst",
+    purpose: "a test",
+    identity: identityOf(number),
+  };
 }
 
 /** Facts of one zone, `test-zone`, with one undated source, `a-source`; every claim published unless decisions are given. */

@@ -1,6 +1,7 @@
 import type { Decision, DecisionKind, Facts } from "@/lib/evidence/ledger-records";
 import { startOfDay } from "@/lib/time/day";
 import { readDataSet } from "@/seed/read-data-set";
+import { identityOf } from "./facts";
 
 /** The day on which the data set was compiled, used as today. */
 export const COMPILED_ON = "2026-11-24";
@@ -34,6 +35,7 @@ export async function seedFacts(): Promise<Facts> {
         recordedAt: startOfDay(compiledOn).toISOString(),
         author: "data set",
         purpose: title,
+        identity: identityOf(1),
       },
     ],
     claims: claims.map((claim) => ({ ...claim, revision: 1 })),

@@ -22,6 +22,7 @@ export function useWantedRevision(follows: boolean, served: number): LiveState {
       onRevision: (revision) => setWanted((now) => (revision > (now ?? served) ? revision : now)),
       onDatabase: setAway,
     },
+    served,
     follows,
   );
   return { wanted, databaseAway: follows && databaseAway };

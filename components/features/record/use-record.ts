@@ -55,11 +55,14 @@ export function useRecord(subject: RecordSubject) {
   const sending = useRef(false);
 
   // Another person's write arrives as new evidence; what is typed here stays.
-  useLive({
-    onRevision: (now) => {
-      if (now > version) router.refresh();
+  useLive(
+    {
+      onRevision: (now) => {
+        if (now > version) router.refresh();
+      },
     },
-  });
+    version,
+  );
 
   const sources = useMemo(() => new Map(subject.sources.map((s) => [s.id, s])), [subject.sources]);
   const rows = useMemo(() => subject.rows.map(unpackRow), [subject.rows]);

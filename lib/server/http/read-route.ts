@@ -126,7 +126,11 @@ async function read(
   const origin = getOrigin(request, url);
   const answered = answer({ text, params, view, url, origin, pathParam });
   if ("issue" in answered) return respondProblem([answered.issue]);
-  return respond(request, stateTag(`${view.latestRevision}-${view.asOf}`), answered);
+  return respond(
+    request,
+    stateTag(`${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`),
+    answered,
+  );
 }
 
 function getOrigin(request: Request, { protocol, host }: URL): string {

@@ -5,6 +5,7 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim } from "@/lib/evidence/preview";
 import { buildRegistry, indexEvidence, listFieldEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
+import { createRevision } from "../../support/facts";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
 let facts: Facts;
@@ -88,10 +89,7 @@ describe("buildPreview", () => {
     const recorded: Facts = {
       ...facts,
       revision: 2,
-      revisions: [
-        ...facts.revisions,
-        { number: 2, recordedAt: "2026-11-24T10:00:00Z", author: "a", purpose: "b" },
-      ],
+      revisions: [...facts.revisions, createRevision(2, "2026-11-24T10:00:00Z")],
       claims: [...facts.claims, ...drafts.map((claim) => ({ ...claim, revision: 2 }))],
       decisions: [
         ...facts.decisions,

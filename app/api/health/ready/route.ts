@@ -1,16 +1,15 @@
-import { pool } from "@/lib/server/db";
-import { log } from "@/lib/server/log";
+import { readHealth } from "@/lib/server/health";
 
 export const dynamic = "force-dynamic";
 
-/** 200 while the database answers, else 503: tells a load balancer whether to send requests here. */
+/**
+ * 200 while reads are answered truthfully, else 503: tells a load balancer whether to send requests here.
+ * The body says what else is so.
+ */
 export async function GET(): Promise<Response> {
-  const headers = { "cache-control": "no-store" };
-  try {
-    await pool().query("SELECT 1");
-    return Response.json({ status: "ready" }, { headers });
-  } catch (error) {
-    log.warn("Not ready: the database does not answer", { error });
-    return Response.json({ status: "database-unreachable" }, { status: 503, headers });
-  }
+  const health = await readHealth();
+  return Response.json(health, {
+    status: health.status === "ready" ? 200 : 503,
+    headers: { "cache-control": "no-store" },
+  });
 }

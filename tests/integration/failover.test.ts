@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newClaim } from "../support/new-claim";
+import { sql } from "../support/sql";
+import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("seeded");
+const BY = { author: "tester", purpose: "a test" };
+
+let proxy: TcpProxy;
+beforeAll(async () => {
+  proxy = await startTcpProxy(database.url);
+  process.env.DATABASE_URL = proxy.url;
+});
+afterAll(async () => {
+  const { registryStore } = await import("../../lib/server/store");
+  await registryStore().stop();
+  await proxy.close();
+});
+
+const store = async () => (await import("../../lib/server/store")).registryStore();
+
+async function latest() {
+  const { registryAt } = await import("../../lib/server/store");
+  const answer = await registryAt();
+  if ("problem" in answer) throw new Error(answer.problem.message);
+  return answer.view;
+}
+
+/** What a failover that lost the last revision and went on writing leaves behind. */
+async function replaceLastRevision(revision: number, jobs: number): Promise<void> {
+  await sql(
+    database.adminUrl,
+    "SET session_replication_role = replica",
+    ...["revision", "claim", "decision", "audit_entry"].map(
+      (table) => `ALTER TABLE ${table} DISABLE TRIGGER USER`,
+    ),
+    `DELETE FROM decision WHERE revision_id = ${revision}`,
+    `DELETE FROM claim WHERE revision_id = ${revision}`,
+    `DELETE FROM revision WHERE id = ${revision}`,
+    "ALTER TABLE revision ENABLE ALWAYS TRIGGER revision_chained",
+    `INSERT INTO revision (id, recorded_at, author, purpose) VALUES (${revision}, now(), 'elsewhere', 'a test')`,
+    `INSERT INTO claim (id, revision_id, zone_slug, field, value, as_of, source_id, origin, confidence)
+     VALUES (gen_random_uuid(), ${revision}, 'hattar-sez', 'jobs', '${jobs}', '2026-11-01', 'pid-2026-01-16', 'official', 'high')`,
+    `INSERT INTO decision (revision_id, claim_id, kind)
+     SELECT ${revision}, id, 'published' FROM claim WHERE revision_id = ${revision}`,
+  );
+}
+
+describe("after a failover that lost a write", () => {
+  test("the same number with another identity is noticed within 10 s, and all is read anew", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 111 })] });
+    const before = await latest();
+    const told: (readonly string[] | null)[] = [];
+    (await store()).follow({ revision: (_, zones) => told.push(zones), listening: () => {} });
+
+    await replaceLastRevision(before.latestRevision, 222);
+
+    await expect
+      .poll(async () => (await latest()).latestIdentity, { timeout: 10_000 })
+      .not.toBe(before.latestIdentity);
+    const after = await latest();
+    expect(after.latestRevision).toBe(before.latestRevision);
+    const jobs = (slug: string) =>
+      after.registry.zones.find((zone) => zone.slug === slug)?.values.jobs;
+    expect(jobs("hattar-sez")).toBe(222);
+    expect(jobs("rashakai-sez")).not.toBe(111);
+    expect(told).toContain(null);
+  });
+
+  test("identities are chained: a changed past gives another last identity", async () => {
+    const rows = await sql(
+      database.url,
+      `SELECT id, identity = revision_hash(lag(identity) OVER (ORDER BY id), id, random_id, author, purpose) AS chained
+       FROM revision ORDER BY id`,
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.every(({ chained }) => chained === true)).toBe(true);
+    await expect(
+      sql(
+        database.url,
+        `INSERT INTO revision (id, recorded_at, author, purpose, identity) VALUES (999, now(), 'a', 'b', '${"0".repeat(64)}')`,
+      ),
+    ).rejects.toThrow("does not continue");
+  });
+});
+
+describe("a database that freezes", () => {
+  test("is away within 10 s, reads go on, and what it recorded meanwhile shows within 10 s of its return", async () => {
+    const before = await latest();
+    await expect.poll(async () => (await store()).listening, { timeout: 10_000 }).toBe(true);
+    proxy.freeze();
+    await expect.poll(async () => (await store()).listening, { timeout: 10_000 }).toBe(false);
+    expect((await latest()).rows).toEqual(before.rows);
+    await sql(
+      database.url,
+      `INSERT INTO revision (id, recorded_at, author, purpose) VALUES (${before.latestRevision + 1}, now(), 'elsewhere', 'a test')`,
+    );
+    proxy.thaw();
+    await expect
+      .poll(async () => (await latest()).latestRevision, { timeout: 10_000 })
+      .toBe(before.latestRevision + 1);
+    expect((await store()).listening).toBe(true);
+    expect((await store()).staleSeconds).toBeLessThan(10);
+  });
+});
