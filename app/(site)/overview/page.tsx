@@ -7,7 +7,7 @@ import { Composition, Leaders, Part } from "@/components/features/overview/overv
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
   type CountLine,
@@ -72,7 +72,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
           {describeLeaders(
             text,
             rows,
-            confirmed.slice(0, NAMED).map(({ slug, values }) => shortZoneName(values.name ?? slug)),
+            confirmed.slice(0, NAMED).map(({ slug, values }) => shortZoneName({ slug, values })),
             order,
           )}
         </p>
