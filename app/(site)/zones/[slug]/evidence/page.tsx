@@ -73,7 +73,7 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
           {t("zones.path.allEvidence")}
         </a>
       </nav>
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.018em]">
+      <h1 data-small className="page-title mb-3">
         {t("zones.meta.evidenceTitle")}
       </h1>
       <LedgerEntryView
