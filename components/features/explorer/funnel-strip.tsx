@@ -127,7 +127,7 @@ function FunnelButton({
         <span
           aria-hidden="true"
           data-long={isLong}
-          className="hidden @max-[6.15rem]:inline data-long:@max-[7.75rem]:inline"
+          className="hidden truncate @max-[6.15rem]:block data-long:@max-[7.75rem]:block"
         >
           {short}
         </span>
