@@ -164,7 +164,7 @@ function ChangeRow({ value, context }: { value: DatedChange; context: TimelineCo
         ) : null}
         {t.rich(key, {
           ...values,
-          subject: (words) => (
+          link: (words) => (
             <a className="link" href={evidencePath(change, context)}>
               {words}
             </a>
