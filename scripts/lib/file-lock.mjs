@@ -147,7 +147,7 @@ export function isLocked(file) {
  * Runs `work` while holding the lock. Waits while another process holds it.
  * @template T
  * @param {string} file
- * @param {() => Promise<T>} work
+ * @param {(lockFd: number | null) => Promise<T>} work `lockFd`: a child process that inherits it holds the lock too
  * @param {{ timeoutMs?: number, signal?: AbortSignal, onWait?: (holder: string) => void }} [options] `onWait` is called
  *   once, before the first wait
  * @returns {Promise<T>}
@@ -160,7 +160,7 @@ export async function withLock(file, work, { timeoutMs = 60_000, signal, onWait 
     const lock = acquireLock(file);
     if ("release" in lock) {
       try {
-        return await work();
+        return await work(lock.fd);
       } finally {
         lock.release();
       }
