@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { isLocked, withLock } from "./file-lock.mjs";
 import { createTemporaryFolder, getDataDir, launcherLockFile } from "./paths.mjs";
@@ -31,8 +32,6 @@ import { requireDatabaseSetting } from "./settings.mjs";
 /** How often the supervisor checks the server, and how long it waits after a failed restart. */
 const CHECK_MS = 250;
 const RETRY_MS = 5_000;
-
-const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * @typedef {object} EmbeddedDatabase
@@ -187,23 +186,26 @@ function processIdentity(dataDir) {
  * @returns {() => Promise<void>} ends the supervision
  */
 export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
-  let ended = false;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const wait = (/** @type {number} */ ms) => sleep(ms, null, { signal }).catch(() => {});
   let currentUrl = url;
   // After a crash the pid file remains and another program may have its pid, so the start time is compared too.
   let identity = processIdentity(dataDir);
   const watch = async () => {
-    while (!ended) {
+    while (!signal.aborted) {
       await wait(CHECK_MS);
-      if (ended || (identity !== null && processIdentity(dataDir) === identity)) continue;
+      if (signal.aborted || (identity !== null && processIdentity(dataDir) === identity)) continue;
       log("PostgreSQL stopped unexpectedly; restarting it…");
       try {
-        const restarted = await startEmbeddedPostgres({ dataDir, log });
+        const restarted = await startEmbeddedPostgres({ dataDir, log, signal });
         const isMoved = restarted.url !== currentUrl;
         log(`PostgreSQL is running again${isMoved ? " on another port" : ""}.`);
         if (isMoved) onUrlChange(restarted.url);
         currentUrl = restarted.url;
         identity = processIdentity(dataDir);
       } catch (error) {
+        if (signal.aborted) return;
         log(error.message);
         await wait(RETRY_MS);
       }
@@ -211,7 +213,7 @@ export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
   };
   const watching = watch();
   return async () => {
-    ended = true;
+    ending.abort();
     await watching;
   };
 }

@@ -91,15 +91,25 @@ test("the server's connections have the timeouts and the number of the settings"
   expect(pool().totalCount).toBe(3);
 });
 
-test("instances that start at the same time migrate and load the data set once", async () => {
+test("instances that start at the same time migrate, load the data set and create the admin once", async () => {
   const { url } = database;
   const { runTypeScript } = await import("../../scripts/lib/run-command.mjs");
   const start = async () => {
     await migrate(url);
     const env = { DATABASE_URL: url, LOG_LEVEL: "warn", BASE_URL: "" };
-    return await runTypeScript("seed/load.ts", { args: ["--once"], env });
+    const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env });
+    const admin = {
+      AUTH_SECRET: "a secret of at least 32 characters",
+      BOOTSTRAP_ADMIN_EMAIL: "first@example.org",
+      BOOTSTRAP_ADMIN_PASSWORD: "a long enough password",
+    };
+    return [seeded, await runTypeScript("scripts/setup-link.ts", { env: { ...env, ...admin } })];
   };
-  expect(await Promise.all([start(), start(), start()])).toEqual([0, 0, 0]);
+  const started = await Promise.all([start(), start(), start()]);
+  expect(started.flat()).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await sql(url, 'SELECT email, role FROM "user"')).toEqual([
+    { email: "first@example.org", role: "admin" },
+  ]);
   expect(await sql(url, "SELECT count(*)::int AS revisions FROM revision")).toEqual([
     { revisions: 1 },
   ]);
