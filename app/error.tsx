@@ -1,26 +1,31 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
-import { usePlainText } from "@/lib/text/use-plain-text";
 
-/** Shown where a page fails: what the reader can do, and the number under which the error was logged. */
-export default function PageError({
-  error,
-  retry,
-}: {
+interface PageErrorProps {
   error: Error & { digest?: string };
   retry: () => void;
-}) {
-  const { t } = usePlainText();
+  /** Inside a page with forms, whose drafts the browser keeps. */
+  hasForms?: boolean;
+}
+
+/**
+ * Shown where a page fails: what the reader can do, and the number under which the error was logged.
+ * Every page loads it, so it takes messages alone and no numbers or dates.
+ */
+export default function PageError({ error, retry, hasForms = false }: PageErrorProps) {
+  const t = useTranslations();
   const title = t("errors.documentTitle");
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
-    <MessagePage title={t("errors.page.title")}>
+    <MessagePage inline={hasForms} title={t("errors.page.title")}>
       <p>{t("errors.page.help")}</p>
+      {hasForms ? <p>{t("errors.page.kept")}</p> : null}
       {error.digest ? (
         <p className="tabular text-13 text-ink-3">{t("errors.number", { id: error.digest })}</p>
       ) : null}

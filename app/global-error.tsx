@@ -1,12 +1,14 @@
 "use client";
 
-import { createTranslator } from "use-intl/core";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button } from "@/components/ui/button";
-import errors from "@/lib/text/messages/en/errors.json";
+import words from "@/lib/text/messages/en/siteError.json";
 import "./globals.css";
 
-/** Shown where even the frame of the pages fails. It has its own document, and no text from a provider. */
+/**
+ * Shown where even the frame of the pages fails. It has its own document, and no text from a provider:
+ * its messages are plain words, so that no page loads a formatter for it.
+ */
 export default function GlobalError({
   error,
   retry,
@@ -14,19 +16,20 @@ export default function GlobalError({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  const t = createTranslator({ locale: "en", messages: { errors } });
   return (
     <html lang="en">
       <body>
-        <title>{t("errors.documentTitle")}</title>
-        <MessagePage title={t("errors.site.title")}>
-          <p>{t("errors.site.help")}</p>
+        <title>{words.documentTitle}</title>
+        <MessagePage title={words.title}>
+          <p>{words.help}</p>
           {error.digest ? (
-            <p className="tabular text-13 text-ink-3">{t("errors.number", { id: error.digest })}</p>
+            <p className="tabular text-13 text-ink-3">
+              {words.number} {error.digest}
+            </p>
           ) : null}
           <p className="mt-6">
             <Button variant="main" onClick={retry}>
-              {t("errors.retry")}
+              {words.retry}
             </Button>
           </p>
         </MessagePage>

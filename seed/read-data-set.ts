@@ -16,6 +16,8 @@ import {
   type Tenancy,
   type ZoneIdentity,
 } from "@/lib/evidence/ledger-records";
+import { describeClaimReason, describeValueRule } from "@/lib/text/claim-issue-words";
+import { englishText } from "@/lib/text/english-text";
 import { type Day, isDay, isPartialDate } from "@/lib/time/day";
 import {
   InvalidSeedError,
@@ -218,24 +220,26 @@ function readClaim(
   const { decision: _, tenancy = null, field, value, ...rest } = item.record;
   const fits = tenancy === null ? isZoneField(field) : isTenancyField(field);
   if (!fits || !(isZoneField(field) || isTenancyField(field))) {
-    const subject = tenancy === null ? "a zone" : "a firm in a zone";
-    issues.push({
-      ...locate(item),
-      field: "field",
-      reason: `“${field}” is not a field of ${subject}`,
-    });
+    const subject = tenancy === null ? "zone" : "firm";
+    const reason = describeClaimReason(englishText, { code: "field", field, subject });
+    issues.push({ ...locate(item), field: "field", reason });
     return [];
   }
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
-    const reason = `the value of “${field}” ${getValueIssue(spec, value)}`;
+    const rule = getValueIssue(spec, value) ?? ({ code: "text" } as const);
+    const reason = describeValueRule(englishText, field, rule);
     issues.push({ ...locate(item), field: "value", reason });
     return [];
   }
   const claim = { ...rest, tenancy, field, value };
   const claimIssues = listClaimIssues(claim, today);
-  for (const { param, message } of claimIssues) {
-    issues.push({ ...locate(item), field: param, reason: message });
+  for (const { param, reason } of claimIssues) {
+    issues.push({
+      ...locate(item),
+      field: param,
+      reason: describeClaimReason(englishText, reason),
+    });
   }
   return claimIssues.length > 0 ? [] : [claim];
 }

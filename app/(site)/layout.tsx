@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { EvidencePopover } from "@/components/evidence/evidence-popover";
 import { FeatureText } from "@/components/layout/feature-text";
 import { SiteHeader } from "@/components/layout/site-header";
-import { Toaster } from "@/components/ui/toaster";
+import { Toaster } from "@/components/ui/toast";
 
 /** Frame of every public page: header, the page's own `<main id="main">`, and the popover with the evidence of a value. */
 export default function SiteLayout({ children }: { children: ReactNode }) {

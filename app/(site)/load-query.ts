@@ -1,5 +1,8 @@
-import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import {
+  countClaimsByQuarter,
+  eachEvidence,
+  listChangeDates,
+} from "@/lib/evidence/active-evidence";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { parseQuery } from "@/lib/query/parse-query";

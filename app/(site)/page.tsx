@@ -3,7 +3,7 @@ import { Explorer } from "@/components/features/explorer/explorer";
 import type { ScopeFacts } from "@/components/features/explorer/scope-dialog";
 import { FeatureText } from "@/components/layout/feature-text";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import type { ParamIssue } from "@/lib/query/param-issues";
@@ -31,7 +31,7 @@ export default async function ExplorerPage({
   const { view, problem } = await viewAt({ asOf, knownOn });
   const today = problem === null && view.current ? view : await currentView();
   return (
-    <FeatureText namespaces={["explorer", "query", "map"]}>
+    <FeatureText namespaces={["explorer", "query", "map", "issues"]}>
       <Explorer
         search={toSearch(pairs)}
         context={context}
@@ -60,7 +60,7 @@ async function viewAt(
 
 async function currentView(): Promise<RegistryView> {
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return answer.view;
 }
 

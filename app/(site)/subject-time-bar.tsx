@@ -1,7 +1,10 @@
 import { MomentBanner } from "@/components/time/moment-banner";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import {
+  countClaimsByQuarter,
+  eachEvidence,
+  listChangeDates,
+} from "@/lib/evidence/active-evidence";
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";
@@ -27,7 +30,7 @@ export async function TimeOver(props: TimeOverProps) {
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
   const { t } = await getText();
   const now = await registryAt();
-  if ("problem" in now) throw new Error(now.problem.message);
+  if ("problem" in now) throw new Error(now.problem.reason.code);
   const today = now.view.asOf;
   const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
   const past = turns.filter((day) => day <= view.asOf).length;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
-import { Toaster } from "@/components/ui/toaster";
+import { Toaster } from "@/components/ui/toast";
 import { type Act, may } from "@/lib/catalogue/roles";
 import { getText } from "@/lib/server/get-text";
 import type { Person } from "@/lib/server/session";

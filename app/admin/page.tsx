@@ -21,7 +21,7 @@ export default async function AdminPage() {
   const person = await requireRole("record", "/admin");
   if (!person) return <Forbidden act="record" />;
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   const { rows, facts, asOf } = answer.view;
   const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
   const { t } = await getText();

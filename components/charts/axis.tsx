@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import { percent, type Tick } from "./place";
+import { percent, type Tick } from "./drawing";
 
 /** Nearer than this to an end, a label stays inside the axis. In percent. */
 const EDGE = 2;

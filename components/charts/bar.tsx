@@ -1,6 +1,5 @@
-import { Drawing } from "./drawing";
-import { percent, toPercent } from "./place";
-import { TONES, type Tone } from "./tones";
+import { cumsum } from "d3-array";
+import { Drawing, percent, TONES, type Tone, toPercent } from "./drawing";
 
 /** The least length that can be seen, in percent. */
 const LEAST = 0.5;
@@ -61,5 +60,100 @@ function Length({ at, height, tone, name }: LengthProps) {
       className={TONES[tone]}
       data-part={name}
     />
+  );
+}
+
+/** A part of a whole. */
+export interface StackPart {
+  readonly key: string;
+  readonly count: number;
+  readonly tone: Tone;
+  /** Shown where a mouse rests on it. */
+  readonly label?: string;
+  /** 0 to 1; 1 by default. Parts of one tone on a scale differ by it. */
+  readonly strength?: number;
+}
+
+interface StackedBarProps {
+  /** In the order of drawing; what is unknown comes last and has the tone `unknown`. */
+  parts: readonly StackPart[];
+  /** The count of a full bar: the total, or the greatest total of the bars that are compared. */
+  full: number;
+  /** CSS pixels. */
+  height?: number;
+  /** Read aloud. Left out where the counts stand beside it. */
+  label?: string;
+}
+
+/** Counts side by side on one length, in the order given. A part of 0 takes no room. */
+export function StackedBar({ parts, full, height = 12, label }: StackedBarProps) {
+  const ends = cumsum(parts, ({ count }) => count);
+  return (
+    <Drawing height={height} label={label}>
+      {parts.map(({ key, count, tone, label: title, strength }, i) => {
+        if (count === 0) return null;
+        const end = ends[i] ?? 0;
+        const start = toPercent(end - count, full);
+        return (
+          <rect
+            key={key}
+            x={percent(start)}
+            width={percent(toPercent(end, full) - start)}
+            y={1}
+            height={height - 2}
+            fillOpacity={strength}
+            className={TONES[tone]}
+            data-part={key}
+          >
+            {title === undefined ? null : <title>{title}</title>}
+          </rect>
+        );
+      })}
+    </Drawing>
+  );
+}
+
+/** Between two steps, in percent of the length. */
+const STEP_GAP = 1.5;
+const TRACK_HEIGHT = 8;
+
+interface StepTrackProps {
+  /** How many steps there are. */
+  steps: number;
+  /** How many are reached. 0: none is, and that is known. null: unknown, one hollow box. */
+  reached: number | null;
+  tone?: Tone;
+  /** Read aloud. Left out where the step stands beside it in words. */
+  label?: string;
+}
+
+/** How far something has come on a ladder. Unknown is never taken for 0, whose steps are there and empty. */
+export function StepTrack({ steps, reached, tone = "ramp-3", label }: StepTrackProps) {
+  const width = (100 + STEP_GAP) / steps;
+  return (
+    <Drawing height={TRACK_HEIGHT} label={label}>
+      {reached === null ? (
+        <rect
+          x="0"
+          y={0.5}
+          width="100%"
+          height={TRACK_HEIGHT - 1}
+          className={TONES.unknown}
+          data-part="unknown"
+        />
+      ) : (
+        Array.from({ length: steps }, (_, i) => i + 1).map((step) => (
+          <rect
+            key={step}
+            x={percent((step - 1) * width)}
+            y={0}
+            width={percent(width - STEP_GAP)}
+            height={TRACK_HEIGHT}
+            className={step <= reached ? TONES[tone] : "fill-line"}
+            data-part={step <= reached ? "reached" : "ahead"}
+          />
+        ))
+      )}
+    </Drawing>
   );
 }

@@ -1,8 +1,8 @@
 import { sum } from "d3-array";
+import type { StackPart } from "./bar";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnStack } from "./column-stack";
 import { bandScale, greatest } from "./scales";
-import type { StackPart } from "./stacked-bar";
 
 /** CSS pixels: the whole, the room for values over the columns, and for labels under them. */
 const [HEIGHT, TOP, FOOT] = [220, 20, 24] as const;

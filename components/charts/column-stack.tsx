@@ -1,7 +1,6 @@
 import { type Series, stack } from "d3-shape";
-import { percent } from "./place";
-import type { StackPart } from "./stacked-bar";
-import { TONES } from "./tones";
+import type { StackPart } from "./bar";
+import { percent, TONES } from "./drawing";
 
 interface ColumnStackProps {
   /** From the base outward. */

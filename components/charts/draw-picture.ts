@@ -1,8 +1,7 @@
-import { inlinePaint } from "@/components/ui/inline-paint";
-import { embeddedFonts } from "./embedded-fonts";
+import { canvasPng, copyDrawing, decodeSvg } from "@/components/ui/picture";
 
 /** A picture of a figure. */
-export interface Picture {
+interface Picture {
   /** A file that stands alone: styles, colours and faces are inside. */
   readonly svg: Blob;
   /** CSS pixels. */
@@ -11,7 +10,7 @@ export interface Picture {
 }
 
 /** What stands above and below the drawing. */
-export interface PictureWords {
+interface PictureWords {
   readonly title: string;
   readonly source: string;
 }
@@ -51,16 +50,12 @@ const SHARPNESS = 2;
 
 /** A picture as PNG. @throws Error where the browser draws none */
 export async function drawPng({ svg, width, height }: Picture): Promise<Blob> {
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(await svg.text())}`;
-  await image.decode();
+  const image = await decodeSvg(await svg.text());
   const canvas = document.createElement("canvas");
   canvas.width = width * SHARPNESS;
   canvas.height = height * SHARPNESS;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (png === null) throw new Error("canvas.toBlob gave null");
-  return png;
+  return canvasPng(canvas);
 }
 
 interface Point {
@@ -87,16 +82,12 @@ function isUnseen(element: Element): boolean {
 }
 
 function svgPart(drawing: SVGSVGElement, origin: Point): string {
-  const box = drawing.getBoundingClientRect();
-  const copy = inlinePaint(drawing);
-  copy.setAttribute("x", String(box.left - origin.x));
-  copy.setAttribute("y", String(box.top - origin.y));
-  copy.setAttribute("width", String(box.width));
-  copy.setAttribute("height", String(box.height));
+  const copy = copyDrawing(drawing, origin);
   copy.setAttribute("overflow", getComputedStyle(drawing).overflow);
   const part = new XMLSerializer().serializeToString(copy);
   if (!drawing.matches("[data-mirrors]:dir(rtl)")) return part;
   // The page mirrors it by a style, which the copy leaves behind.
+  const box = drawing.getBoundingClientRect();
   const middle = box.left - origin.x + box.width / 2;
   return `<g transform="translate(${2 * middle} 0) scale(-1 1)">${part}</g>`;
 }
@@ -194,4 +185,50 @@ function brokenLines(text: Text): Line[] {
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").trim();
+}
+
+/** Faces by which pictures are set; what they lack falls to the reader's own. */
+const FAMILIES = ["Inter Variable", "Source Serif 4 Variable"];
+
+let made: Promise<string> | null = null;
+
+/** The page's upright Latin faces as `@font-face` rules with the files inside, for pictures that leave the page. */
+function embeddedFonts(): Promise<string> {
+  made ??= Promise.all(faces().map(embedded)).then((rules) => rules.join(""));
+  return made;
+}
+
+function faces(): CSSFontFaceRule[] {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  return FAMILIES.flatMap(
+    (family) =>
+      rules.find(
+        (rule): rule is CSSFontFaceRule =>
+          rule instanceof CSSFontFaceRule &&
+          rule.style.getPropertyValue("font-family").replaceAll('"', "") === family &&
+          rule.style.getPropertyValue("font-style") !== "italic",
+      ) ?? [],
+  );
+}
+
+async function embedded(rule: CSSFontFaceRule): Promise<string> {
+  const source = rule.style.getPropertyValue("src");
+  const [, file] = /url\("?([^")]+)"?\)/.exec(source) ?? [];
+  if (file === undefined) return "";
+  const base = rule.parentStyleSheet?.href ?? window.location.href;
+  const response = await fetch(new URL(file, base));
+  if (!response.ok) return "";
+  const family = rule.style.getPropertyValue("font-family");
+  const weight = rule.style.getPropertyValue("font-weight");
+  const data = await dataUrl(await response.blob());
+  return `@font-face{font-family:${family};font-weight:${weight};src:url(${data}) format("woff2")}`;
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = () => fail(reader.error);
+    reader.readAsDataURL(blob);
+  });
 }

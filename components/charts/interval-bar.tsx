@@ -1,8 +1,6 @@
 import type { CSSProperties } from "react";
 import { cx } from "@/components/ui/cx";
-import { Drawing } from "./drawing";
-import { percent, toPercent } from "./place";
-import { TONES, type Tone } from "./tones";
+import { Drawing, percent, TONES, type Tone, toPercent } from "./drawing";
 
 /** Height of the drawing and thickness of the bar in it, CSS pixels. */
 const SIZES = {
@@ -16,10 +14,10 @@ const SIZES = {
 } as const;
 
 /** A size of an interval bar: a name, or its thickness in CSS pixels. */
-export type IntervalSize = keyof typeof SIZES | number;
+type IntervalSize = keyof typeof SIZES | number;
 
 /** A line across an interval bar. */
-export interface IntervalMarker {
+interface IntervalMarker {
   readonly at: number;
   /** `threshold`: dashed, in the colour of what the reader chose. `tick`: solid ink. */
   readonly kind: "threshold" | "tick";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import { TONES, type Tone } from "./tones";
+import { TONES, type Tone } from "./drawing";
 
 /** An entry of a legend: a tone of the drawing, or a mark of its own. */
 export interface LegendItem {

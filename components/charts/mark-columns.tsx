@@ -1,10 +1,10 @@
 import { sum } from "d3-array";
+import type { StackPart } from "./bar";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnStack } from "./column-stack";
+import { percent } from "./drawing";
 import { type KeyedMark, Mark } from "./mark";
-import { percent } from "./place";
 import { bandScale, greatest } from "./scales";
-import type { StackPart } from "./stacked-bar";
 
 /** CSS pixels between two marks on each other. */
 const STEP = 11.5;

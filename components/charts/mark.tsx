@@ -7,8 +7,7 @@ import {
   symbolSquare,
   symbolTriangle,
 } from "d3-shape";
-import { percent } from "./place";
-import { MARK_TONES, type MarkTone } from "./tones";
+import { MARK_TONES, type MarkTone, percent } from "./drawing";
 
 /** Two lines, one over the other. */
 const symbolBars: SymbolType = {

@@ -1,10 +1,9 @@
 import { Axis, AxisLabel, GridLines, VerticalAxis } from "./axis";
-import { Drawing } from "./drawing";
+import { Drawing, percent, type Tick } from "./drawing";
 import { Mark } from "./mark";
-import { percent, type Tick } from "./place";
 
 /** Low and high on an axis of 0 to 100. */
-export interface PlaneRange {
+interface PlaneRange {
   readonly low: number;
   readonly high: number;
 }
@@ -22,7 +21,7 @@ export interface PlaneBox {
 }
 
 /** The name of a quarter of the plane, in its outer corner. */
-export interface PlaneRegion {
+interface PlaneRegion {
   readonly key: string;
   readonly label: string;
   readonly side: "start" | "end";

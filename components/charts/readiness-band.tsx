@@ -4,7 +4,7 @@ import { useText } from "@/lib/text/use-text";
 import { IntervalBar } from "./interval-bar";
 
 /** A readiness score or a part of it: 0 to 100; `coverage` is the known share of the weight, 0 to 1. */
-export interface BandValue {
+interface BandValue {
   readonly low: number;
   readonly high: number;
   /** Left out where the band shows a count. */
@@ -74,7 +74,7 @@ export function ReadinessCell({
 }
 
 /** A band in words: "Readiness 49 to 86 of 100, 63% of the data known". */
-export function describeBand(text: Text, { low, high, coverage }: BandValue): string {
+function describeBand(text: Text, { low, high, coverage }: BandValue): string {
   const [from, to] = [low, high].map((score) => text.number(score, { digits: 0 }));
   return text.t("common.readiness.score", {
     exact: from === to ? "yes" : "no",

@@ -1,42 +1,7 @@
 import { extent, range } from "d3-array";
-import { scaleBand, scaleLinear, scaleUtc } from "d3-scale";
+import { scaleBand, scaleUtc } from "d3-scale";
 import type { Day } from "@/lib/time/day";
-import { percent, type Tick } from "./place";
-
-/** Numbers along an axis. */
-export interface LinearScale {
-  /** Where a value lies, in percent of the length; outside 0 to 100 where the value is outside the axis. */
-  readonly at: (value: number) => number;
-  /** Round values on the axis. */
-  readonly ticks: readonly Tick[];
-  /** The values at both ends. */
-  readonly domain: readonly [number, number];
-}
-
-interface LinearOptions {
-  /** The value at the start; 0 by default, as lengths need. */
-  readonly from?: number;
-  readonly to: number;
-  /** About how many ticks; 5 by default. */
-  readonly ticks?: number;
-  /** Extends the end to a round number. */
-  readonly nice?: boolean;
-  /** A number in words, such as `formatNumber` of the page. */
-  readonly format: (value: number) => string;
-}
-
-/** A scale of numbers with round ticks. An axis on which all is 0 ends at 1. */
-export function linearScale(options: LinearOptions): LinearScale {
-  const { from = 0, to, ticks = 5, nice = false, format } = options;
-  const scale = scaleLinear([from, to > from ? to : from + 1], [0, 100]);
-  if (nice) scale.nice(ticks);
-  const [low = 0, high = 1] = scale.domain();
-  return {
-    at: (value) => rounded(scale(value)),
-    ticks: scale.ticks(ticks).map((value) => ({ at: rounded(scale(value)), label: format(value) })),
-    domain: [low, high],
-  };
-}
+import { percent, type Tick } from "./drawing";
 
 /** The greatest of some amounts, at least 1, for the full length of a bar. Unknown (null) is passed over. */
 export function greatest(amounts: Iterable<number | null>): number {
@@ -65,7 +30,7 @@ export function bandScale(keys: readonly string[], padding = 0): (key: string) =
 }
 
 /** Days along an axis. */
-export interface DayScale {
+interface DayScale {
   /** Where a day lies, in percent of the length. */
   readonly at: (day: Day) => number;
   /** The first days of years, at most `years` and one more. */

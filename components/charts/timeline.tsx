@@ -1,9 +1,7 @@
 import { cx } from "@/components/ui/cx";
 import { Axis, AxisLabel, GridLines } from "./axis";
-import { Drawing } from "./drawing";
+import { Drawing, percent, type Tick, TONES, type Tone } from "./drawing";
 import { type KeyedMark, Mark } from "./mark";
-import { percent, type Tick } from "./place";
-import { TONES, type Tone } from "./tones";
 
 /** A row of a timeline. All places are in percent, from a `dayScale`. */
 export interface TimelineRow {
@@ -81,7 +79,7 @@ function Row({ row, y, base }: { row: TimelineRow; y: number; base: boolean }) {
 }
 
 /** Rows of a timeline that belong together. */
-export interface TimelineGroup {
+interface TimelineGroup {
   readonly key: string;
   readonly label: string;
   /** What a screen reader says of the group's drawing. */

@@ -47,3 +47,9 @@ export function EvidenceLine({
 export function DisputedMark({ count = 1 }: { count?: number }) {
   return <span className="disputed">{useText().t("evidence.disputed", { count })}</span>;
 }
+
+/** "unknown" in italics, in the place of a value. `children` replaces the word where another is clearer. */
+export function UnknownValue({ children }: { children?: string }) {
+  const { t } = useText();
+  return <span className="unknown">{children ?? t("common.unknown")}</span>;
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { evidencePath } from "@/lib/evidence/addresses";
 import { usePlainText } from "@/lib/text/use-plain-text";

@@ -1,5 +1,7 @@
+import { StepTrack } from "@/components/charts/bar";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { getStep, VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { Resolution } from "@/lib/evidence/resolve";
 import type { LadderRung } from "@/lib/text/ladder-rungs";
 import { useText } from "@/lib/text/use-text";
@@ -89,4 +91,19 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
     case "unknown":
       return text.t("ledger.rung.unknown");
   }
+}
+
+const STEPS = VOCABULARIES.tenancyStage.steps.length;
+
+/**
+ * How far a firm is, as steps up to its stage. Unknown (null) is one hollow box; a firm that left has
+ * empty steps. The stage stands beside it in words.
+ */
+export function StageTrack({ stage, className }: { stage: string | null; className?: string }) {
+  const step = getStep("tenancyStage", stage);
+  return (
+    <span className={className}>
+      <StepTrack steps={STEPS} reached={stage === null ? null : step === null ? 0 : step + 1} />
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 import { sourcePath, webAddress } from "@/lib/evidence/addresses";
-import type { Source } from "@/lib/evidence/ledger-records";
+import type { Event, Source } from "@/lib/evidence/ledger-records";
+import type { EvidenceView } from "@/lib/evidence/zone-view";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -49,4 +50,36 @@ function describeSource(
   return publishedOnEstimated
     ? t("ledger.source.estimated", { publisher, date })
     : t("ledger.source.listed", { publisher, date });
+}
+
+interface EventListProps {
+  /** Latest first. */
+  events: readonly Event[];
+  view: Pick<EvidenceView, "sources" | "moment">;
+}
+
+/** Events under each other, each with its source. */
+export function EventList({ events, view: { sources, moment } }: EventListProps) {
+  const text = useText();
+  return (
+    <ol>
+      {events.map(({ id, date, kind, title, body, sourceId }) => (
+        <li
+          key={id}
+          className="grid gap-x-3 border-line border-t py-1.5 sm:grid-cols-[5.5rem_6rem_minmax(0,1fr)_9rem]"
+        >
+          <time dateTime={date} className="tabular">
+            {text.partialDate(date)}
+          </time>
+          <span className="text-12 text-ink-3">{text.t(`ledger.eventKind.${kind}`)}</span>
+          <p>
+            <b>{title}</b> <span className="text-ink-2">{body}</span>
+          </p>
+          <span className="text-11 sm:text-end">
+            <SourceReference id={sourceId} source={sources.get(sourceId)} moment={moment} brief />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -1,5 +1,5 @@
-import { StackedBar } from "@/components/charts/stacked-bar";
-import type { Tone } from "@/components/charts/tones";
+import { StackedBar } from "@/components/charts/bar";
+import type { Tone } from "@/components/charts/drawing";
 import { TARGET_STATES, type TargetCounts, type TargetState } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
 

@@ -1,4 +1,5 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
+import { type DescribedParamIssue, describeParamIssue } from "@/lib/text/issue-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
 
@@ -7,9 +8,11 @@ const MOST_LISTED = 12;
 
 const MOMENT: readonly string[] = ["asOf", "knownOn"];
 
-/** A parameter that cannot be used. */
-export type BadParameter = Pick<ParamIssue, "param" | "got" | "message"> &
-  Partial<Pick<ParamIssue, "allowed">>;
+/** A parameter that cannot be used: as it was found, or in words. */
+export type BadParameter =
+  | ParamIssue
+  | (Pick<DescribedParamIssue, "param" | "got" | "message"> &
+      Partial<Pick<DescribedParamIssue, "allowed">>);
 
 interface BadAddressProps {
   /** At least one. */
@@ -22,6 +25,8 @@ interface BadAddressProps {
 export function BadAddress({ problems, path }: BadAddressProps) {
   const text = usePlainText();
   const { t } = text;
+  const describe = (problem: BadParameter) =>
+    "reason" in problem ? describeParamIssue(text, problem) : problem;
   const isMoment = problems.every(({ param }) => MOMENT.includes(param));
   const listAllowed = (allowed: readonly string[]) => {
     const left = allowed.length - MOST_LISTED;
@@ -35,7 +40,7 @@ export function BadAddress({ problems, path }: BadAddressProps) {
         { href: path, label: t(isMoment ? "pages.badAddress.today" : "pages.badAddress.reset") },
       ]}
     >
-      {problems.map(({ param, got, message, allowed = [] }) => (
+      {problems.map(describe).map(({ param, got, message, allowed = [] }) => (
         <p key={`${param}=${got}`}>
           <code dir="ltr">
             {param}={got}

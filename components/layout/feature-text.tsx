@@ -1,7 +1,7 @@
 import { useMessages } from "next-intl";
 import type { ReactNode } from "react";
 import type { Namespace } from "@/lib/text/english-messages";
-import { pickMessages } from "@/lib/text/pick-messages";
+import { pickMessages } from "@/lib/text/namespaces";
 import { AddedMessages } from "./added-messages";
 
 /**

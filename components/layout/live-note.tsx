@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
 

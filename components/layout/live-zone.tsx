@@ -4,9 +4,11 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/lib/client/live";
 import type { PlainText } from "@/lib/text/plain-text";
-import type { ShownWords } from "@/lib/text/shown-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { DatabaseAwayNote, LiveNote } from "./live-note";
+
+/** Displayed values in words by the label of their field. */
+type ShownWords = Readonly<Record<string, string>>;
 
 interface LiveZoneProps {
   slug: string;

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 
@@ -13,7 +11,10 @@ interface MessagePageProps {
   children?: ReactNode;
 }
 
-/** The one page without content of its own: not found, not registered yet, a wrong link, no access, an error. */
+/**
+ * The one page without content of its own: not found, not registered yet, a wrong link, no access, an
+ * error. Its links are plain, because every page loads the error pages and would load the router's links too.
+ */
 export function MessagePage({ title, links = [], inline = false, children }: MessagePageProps) {
   const message = (
     <>
@@ -24,9 +25,9 @@ export function MessagePage({ title, links = [], inline = false, children }: Mes
           <ul>
             {links.map(({ href, label }) => (
               <li key={href}>
-                <Link className="link inline-flex min-h-6 items-center" href={href as Route}>
+                <a className="link inline-flex min-h-6 items-center" href={href}>
                   {label}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

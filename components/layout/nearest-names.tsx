@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useParams } from "next/navigation";
-import { findNearestZones, type NamedZone } from "@/lib/query/nearest-zones";
+import { findNearestZones, type NamedZone } from "@/lib/query/search";
 
 interface NearestNamesProps {
   /** Names of what exists, by its part of the address. */

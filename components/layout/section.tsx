@@ -1,5 +1,7 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import type { Joint } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SectionProps {
   id: string;
@@ -39,5 +41,79 @@ export function Section(props: SectionProps) {
       {lead === undefined ? null : <p className="mb-4 max-w-[68ch] text-pretty text-15">{lead}</p>}
       {children}
     </section>
+  );
+}
+
+/** A part of a page that the contents list. */
+interface ContentsPart {
+  /** Its anchor. */
+  readonly id: string;
+  readonly title: string;
+  readonly parts?: readonly ContentsPart[];
+}
+
+/** The contents of a long page: beside the text where there is room, folded above it where there is not. */
+export function ContentsList({ parts }: { parts: readonly ContentsPart[] }) {
+  const text = usePlainText();
+  return (
+    <>
+      <nav
+        aria-label={text.t("common.contents")}
+        className="no-print sticky top-6 hidden max-h-[calc(100dvh-3rem)] self-start overflow-y-auto lg:block"
+      >
+        <PartLinks parts={parts} />
+      </nav>
+      <details className="no-print border-line border-y py-2 lg:hidden">
+        <summary className="flex min-h-(--control) items-center font-semibold text-15">
+          {text.t("common.contents")}
+        </summary>
+        <nav aria-label={text.t("common.contents")}>
+          <PartLinks parts={parts} />
+        </nav>
+      </details>
+    </>
+  );
+}
+
+function PartLinks({ parts }: { parts: readonly ContentsPart[] }) {
+  return (
+    <ol className="grid gap-0.5">
+      {parts.map(({ id, title, parts: below }) => (
+        <li key={id}>
+          <a
+            href={`#${id}`}
+            className="flex min-h-6 items-center text-ink-2 hover:text-accent hover:underline pointer-coarse:min-h-11"
+          >
+            {title}
+          </a>
+          {below ? (
+            <div className="ps-4 text-13">
+              <PartLinks parts={below} />
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** An item of a list in a sentence, such as a link. */
+interface TextListItem {
+  readonly key: string;
+  readonly content: ReactNode;
+}
+
+/** Items in a row, joined as the reader's language joins a list: "A, B and C". */
+export function TextList({ items, joint }: { items: readonly TextListItem[]; joint?: Joint }) {
+  const text = usePlainText();
+  const contents = new Map(items.map(({ key, content }) => [key, content]));
+  const parts = text.listParts(contents.keys(), joint);
+  return parts.map(({ type, value }, i) =>
+    type === "element" ? (
+      <Fragment key={value}>{contents.get(value)}</Fragment>
+    ) : (
+      // A literal has no key of its own: it belongs to the item before it.
+      <Fragment key={`after ${parts[i - 1]?.value}`}>{value}</Fragment>
+    ),
   );
 }

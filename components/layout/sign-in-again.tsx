@@ -75,7 +75,7 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
           required
           value={password}
           onChange={setPassword}
-          fault={fault}
+          error={fault}
         />
       </form>
     </Dialog>

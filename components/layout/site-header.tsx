@@ -2,9 +2,7 @@ import { cookies } from "next/headers";
 import Link from "next/link";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { SessionMenu } from "./session-menu";
-import { SiteNav } from "./site-nav";
-import { ThemeToggle } from "./theme-toggle";
+import { SessionMenu, SiteNav, ThemeToggle } from "./header-controls";
 
 /** Head of every page: the link that skips it, brand, navigation, theme, who is signed in. */
 export async function SiteHeader() {

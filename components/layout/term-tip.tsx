@@ -3,13 +3,12 @@
 import { PreviewCard as Base } from "@base-ui/react/preview-card";
 import type { Route } from "next";
 import Link from "next/link";
-import { TOOLTIP_CLASS } from "@/components/ui/tooltip-popup";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import { GLOSSARY, type GlossaryKey } from "@/lib/catalogue/terms";
 import { useText } from "@/lib/text/use-text";
 
 /** Props of the definition that opens at a term. */
-export interface TermTipProps {
+interface TermTipProps {
   id: string;
   term: { readonly of: GlossaryKey } | { readonly field: FieldKey };
   /** Replace the label and the definition of the glossary. */
@@ -49,7 +48,11 @@ export function TermTip({ term, words, href, anchor, onOpenChange, ...popup }: T
           collisionPadding={8}
           className="z-40"
         >
-          <Base.Popup role="tooltip" className={TOOLTIP_CLASS} {...popup}>
+          <Base.Popup
+            role="tooltip"
+            className="max-w-[min(20rem,var(--available-width))] rounded-pop bg-pop p-2 text-12 text-ink shadow-pop"
+            {...popup}
+          >
             <b className="font-semibold">{label}</b>
             <span className="block">{definition}</span>
             <Link className="link inline-flex min-h-6 items-center" href={href} prefetch={false}>

@@ -1,4 +1,4 @@
-import type { NamedZone } from "@/lib/query/nearest-zones";
+import type { NamedZone } from "@/lib/query/search";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
 import { NearestNames } from "./nearest-names";

@@ -25,13 +25,13 @@ export type TermName =
   | { readonly field: FieldKey; readonly of?: never };
 
 /** The label and the definition of a term. */
-export interface TermWords {
+interface TermWords {
   readonly label: string;
   readonly definition: string;
 }
 
 /** The definition of a term at an element that has a task of its own, such as a column head. */
-export interface TermTip {
+interface TermTip {
   /** Listeners for that element. */
   readonly handlers: Pick<
     HTMLAttributes<HTMLElement>,

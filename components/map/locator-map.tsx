@@ -2,7 +2,6 @@ import { StatusShape } from "@/components/evidence/status-mark";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import paths from "./locator-paths.json";
-import { projectToLocator } from "./locator-projection";
 
 interface LocatorMapProps {
   /** Part of the accessible name. */
@@ -17,7 +16,7 @@ interface LocatorMapProps {
 }
 
 /** Where a marker is placed, and how precisely. */
-export function describePlacing(
+function describePlacing(
   { t }: Text,
   { location, precision }: Pick<LocatorMapProps, "location" | "precision">,
 ): string {
@@ -67,4 +66,20 @@ export function LocatorMap(props: LocatorMapProps) {
       )}
     </svg>
   );
+}
+
+const [WEST = 0, , EAST = 0, NORTH = 0] = paths.box;
+
+/** The place of a location in the drawing of the locator map (Mercator), in its units. */
+function projectToLocator(lon: number, lat: number): { x: number; y: number } {
+  const unit = paths.width / radians(EAST - WEST);
+  return { x: radians(lon - WEST) * unit, y: (mercator(NORTH) - mercator(lat)) * unit };
+}
+
+function mercator(lat: number): number {
+  return Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2));
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
 }

@@ -2,6 +2,7 @@
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { cx } from "@/components/ui/cx";
 import {
   ExtentIcon,
   FullScreenIcon,
@@ -11,6 +12,7 @@ import {
   PlusIcon,
 } from "@/components/ui/icons";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { metresPerPixel } from "./map-engine";
 
 interface MapControlsProps {
   map: MapLibreMap;
@@ -80,4 +82,77 @@ function useFullScreen(frame: RefObject<HTMLElement | null>) {
     }
   };
   return { possible: document.fullscreenEnabled, on, toggle };
+}
+
+/** The scale at the centre of the map. */
+export function ScaleBar({ map }: { map: MapLibreMap }) {
+  const text = usePlainText();
+  const [scale, setScale] = useState<Scale | null>(null);
+  useEffect(() => {
+    const measure = () => {
+      const next = scaleFor(metresPerPixel(map.getCenter().lat, map.getZoom()));
+      setScale((now) => (now?.length === next.length && now.width === next.width ? now : next));
+    };
+    measure();
+    map.on("move", measure);
+    return () => {
+      map.off("move", measure);
+    };
+  }, [map]);
+  if (scale === null) {
+    return null;
+  }
+  const label = text.t("map.scale", { length: text.number(scale.length), unit: scale.unit });
+  return (
+    <div className="tabular pointer-events-none text-11 text-ink-2" data-scale={label}>
+      <div className="text-center">{label}</div>
+      <div className="h-1 border-ink-3 border-x border-b" style={{ width: scale.width }} />
+    </div>
+  );
+}
+
+/** A round distance and its length in the picture. */
+interface Scale {
+  readonly length: number;
+  readonly unit: "km" | "m";
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+const WIDEST = 90;
+
+/** The longest round distance (1, 2 or 5 times a power of ten metres) of at most 90 px. */
+export function scaleFor(metresPerPixel: number): Scale {
+  const most = WIDEST * metresPerPixel;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const metres = [5, 2, 1].map((step) => step * power).find((length) => length <= most) ?? power;
+  const width = Math.round(metres / metresPerPixel);
+  return metres >= 1000
+    ? { length: metres / 1000, unit: "km", width }
+    : { length: metres, unit: "m", width };
+}
+
+const BOX = "pointer-events-auto rounded-2 bg-paper/85 px-1.5 py-0.5 text-11 text-ink-3";
+
+/**
+ * What every map must say: how places are meant, the boundary note, whose data it is. A narrow map has
+ * room for a short note, which opens the rest.
+ */
+export function MapNotes({ attribution }: { attribution: string }) {
+  const { t } = usePlainText();
+  const notes = t("map.notes.all", { attribution });
+  return (
+    <>
+      <p className={cx(BOX, "@max-4xl:hidden max-w-[46rem]")}>{notes}</p>
+      <details className="@4xl:hidden pointer-events-auto w-fit max-w-full open:w-full">
+        <summary className={cx(BOX, "inline-block hover:text-ink")}>
+          {t("map.notes.short")}{" "}
+          <span className="link whitespace-nowrap">{t("map.notes.open")}</span>
+        </summary>
+        <p className="mt-1 max-w-[46rem] rounded-2 bg-paper p-2 text-11 text-ink-2 shadow-edge">
+          {notes}
+        </p>
+      </details>
+    </>
+  );
 }

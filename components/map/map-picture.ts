@@ -1,11 +1,11 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { inlinePaint } from "@/components/ui/inline-paint";
+import { canvasPng, copyDrawing, decodeSvg } from "@/components/ui/picture";
 
 const LINE = 15;
 const MARGIN = 10;
 
 /** The note under the picture, and its colours. */
-export interface PictureFoot {
+interface PictureFoot {
   /** Wrapped into lines. */
   text: string;
   ink: string;
@@ -44,11 +44,7 @@ export async function takePicture(
   lines.forEach((line, index) => {
     context.fillText(line, MARGIN, height + MARGIN + (index + 0.75) * LINE);
   });
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (blob === null) {
-    throw new Error("The browser made no picture of the map");
-  }
-  return blob;
+  return canvasPng(canvas);
 }
 
 /** The picture of the basemap exists only while the library renders, so it is drawn once more. */
@@ -63,20 +59,11 @@ async function drawMarkers(layer: Element, width: number, height: number) {
   const origin = layer.getBoundingClientRect();
   const parts: string[] = [];
   for (const drawing of layer.querySelectorAll("svg")) {
-    const box = drawing.getBoundingClientRect();
-    const copy = inlinePaint(drawing);
-    copy.setAttribute("x", String(box.left - origin.left));
-    copy.setAttribute("y", String(box.top - origin.top));
-    copy.setAttribute("width", String(box.width));
-    copy.setAttribute("height", String(box.height));
-    parts.push(new XMLSerializer().serializeToString(copy));
+    parts.push(new XMLSerializer().serializeToString(copyDrawing(drawing, origin)));
   }
-  const image = new Image();
   const size = `width="${width}" height="${height}"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join("")}</svg>`;
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
-  return image;
+  return decodeSvg(svg);
 }
 
 function wrap(text: string, measure: (text: string) => number, width: number): string[] {

@@ -1,10 +1,8 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { type HalfSize, signSpot } from "./cluster-label";
-import { type Anchor, findCrowds, type Offset, spreadMarkers } from "./declutter";
 import { type MapPoint, markerSize } from "./map-point";
 
 /** A marker in the picture: where it belongs and where it is drawn, px from the upper left corner. */
-export interface MarkerPlace {
+interface MarkerPlace {
   point: MapPoint;
   anchorX: number;
   anchorY: number;
@@ -15,7 +13,7 @@ export interface MarkerPlace {
 }
 
 /** Many markers at one place: how many, and the middle and half size of their label, CSS pixels. */
-export interface CrowdSign {
+interface CrowdSign {
   x: number;
   y: number;
   half: HalfSize;
@@ -82,4 +80,229 @@ function signCrowds(anchors: readonly Anchor[], places: readonly MarkerPlace[]):
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+/** A place in the picture, CSS pixels from the upper left corner. */
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** A disc that a label must not overlap. */
+export interface Taken extends Spot {
+  radius: number;
+}
+
+/** Half of the width and height of a label, CSS pixels. */
+interface HalfSize {
+  width: number;
+  height: number;
+}
+
+const STEP = 4;
+const FARTHEST = 120;
+const DIRECTIONS = 24;
+
+/**
+ * The place of a label: the nearest free place to its middle, above before beside; straight above at the
+ * greatest distance where nothing near is free.
+ */
+export function signSpot(middle: Spot, half: HalfSize, taken: readonly Taken[]): Spot {
+  const reach = FARTHEST + half.width;
+  const near = taken.filter(
+    ({ x, y, radius }) => Math.hypot(x - middle.x, y - middle.y) < reach + radius,
+  );
+  for (let distance = 0; distance <= FARTHEST; distance += STEP) {
+    for (let turn = 0; turn < DIRECTIONS; turn += 1) {
+      const spot = spotAt(middle, distance, turn);
+      if (near.every((one) => !covers(one, spot, half))) return spot;
+      if (distance === 0) break;
+    }
+  }
+  return spotAt(middle, FARTHEST, 0);
+}
+
+/** Turns start upwards, then alternate right and left, further down each time. */
+function spotAt({ x, y }: Spot, distance: number, turn: number): Spot {
+  const side = turn % 2 === 1 ? 1 : -1;
+  const angle = (side * Math.ceil(turn / 2) * 2 * Math.PI) / DIRECTIONS;
+  return { x: x + distance * Math.sin(angle), y: y - distance * Math.cos(angle) };
+}
+
+function covers({ x, y, radius }: Taken, spot: Spot, half: HalfSize): boolean {
+  const aside = Math.max(0, Math.abs(x - spot.x) - half.width);
+  const above = Math.max(0, Math.abs(y - spot.y) - half.height);
+  return Math.hypot(aside, above) < radius;
+}
+
+/** A marker at its own place, CSS pixels. */
+export interface Anchor {
+  id: string;
+  x: number;
+  y: number;
+  /** Room that it needs around its centre, CSS pixels. */
+  radius: number;
+}
+
+/** How far a marker is moved from its own place, CSS pixels. */
+interface Offset {
+  dx: number;
+  dy: number;
+}
+
+interface Body extends Anchor {
+  homeX: number;
+  homeY: number;
+}
+
+const ROUNDS = 160;
+/** Rounds that also pull markers back to their places; the later ones only separate overlaps. */
+const PULLING_ROUNDS = 100;
+const PULL = 0.06;
+const TOLERANCE = 0.25;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+/**
+ * Spreads markers that overlap, each as near to its place as possible. The same anchors give the same
+ * offsets, whatever their order and however the map is dragged. Zooming in shrinks the offsets without
+ * jumps, until every marker is at its own place.
+ */
+export function spreadMarkers(anchors: readonly Anchor[]): Map<string, Offset> {
+  const bodies = [...anchors]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((anchor, rank): Body => {
+      // Markers at exactly the same place need different directions to separate.
+      const angle = rank * GOLDEN_ANGLE;
+      return {
+        ...anchor,
+        x: anchor.x + Math.cos(angle) * 0.5,
+        y: anchor.y + Math.sin(angle) * 0.5,
+        homeX: anchor.x,
+        homeY: anchor.y,
+      };
+    });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (round < PULLING_ROUNDS) {
+      pullHome(bodies);
+    }
+    const parted = partOverlapping(bodies);
+    if (!parted && round >= PULLING_ROUNDS) {
+      break;
+    }
+  }
+  return new Map(bodies.map((body) => [body.id, offsetOf(body)]));
+}
+
+function pullHome(bodies: Body[]): void {
+  for (const body of bodies) {
+    body.x += (body.homeX - body.x) * PULL;
+    body.y += (body.homeY - body.y) * PULL;
+  }
+}
+
+/** Moves each overlapping pair apart; false where no overlap is large enough to matter. */
+function partOverlapping(bodies: Body[]): boolean {
+  let parted = false;
+  for (let i = 0; i < bodies.length; i += 1) {
+    const a = bodies[i];
+    for (let j = i + 1; a !== undefined && j < bodies.length; j += 1) {
+      const b = bodies[j];
+      if (b === undefined) {
+        continue;
+      }
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const need = a.radius + b.radius;
+      if (Math.abs(dx) >= need || Math.abs(dy) >= need) {
+        continue;
+      }
+      const distance = Math.hypot(dx, dy) || 0.001;
+      const overlap = need - distance;
+      if (overlap <= 0) {
+        continue;
+      }
+      const push = overlap / 2 / distance;
+      a.x -= dx * push;
+      a.y -= dy * push;
+      b.x += dx * push;
+      b.y += dy * push;
+      parted = parted || overlap > TOLERANCE;
+    }
+  }
+  return parted;
+}
+
+/** A marker that moved less than a pixel is exactly at its place. */
+function offsetOf(body: Body): Offset {
+  const dx = body.x - body.homeX;
+  const dy = body.y - body.homeY;
+  return Math.hypot(dx, dy) < 1 ? { dx: 0, dy: 0 } : { dx, dy };
+}
+
+/**
+ * Groups of more than `most` markers within `reach` CSS pixels of the first of them, whose number is
+ * then shown: the ids of each group. No marker is in two groups.
+ */
+export function findCrowds(anchors: readonly Anchor[], reach: number, most: number): Set<string>[] {
+  let left = [...anchors].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const crowds: Set<string>[] = [];
+  while (left.length > most) {
+    const [seed, ...others] = left;
+    const near = others.filter(
+      (other) => seed !== undefined && Math.hypot(other.x - seed.x, other.y - seed.y) <= reach,
+    );
+    left = others;
+    if (seed !== undefined && near.length >= most) {
+      const crowd = new Set([seed.id, ...near.map((member) => member.id)]);
+      crowds.push(crowd);
+      left = others.filter((other) => !crowd.has(other.id));
+    }
+  }
+  return crowds;
+}
+
+/** A marker where it is drawn, CSS pixels. */
+interface Placed {
+  id: string;
+  x: number;
+  y: number;
+}
+
+/** Directions of the arrow keys; y is down. */
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * The marker that an arrow key goes to: the nearest in the quarter that the key points to, where a
+ * sideways distance counts twice; null where there is none, and for another key.
+ */
+export function markerInDirection(
+  placed: readonly Placed[],
+  from: string,
+  key: string,
+): string | null {
+  const direction = ARROWS[key];
+  const start = placed.find((marker) => marker.id === from);
+  if (direction === undefined || start === undefined) {
+    return null;
+  }
+  const [ux, uy] = direction;
+  let best: string | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const marker of placed) {
+    const dx = marker.x - start.x;
+    const dy = marker.y - start.y;
+    const along = dx * ux + dy * uy;
+    const aside = Math.abs(dx * uy) + Math.abs(dy * ux);
+    const cost = along + 2 * aside;
+    if (along > 0.5 && aside <= along && cost < bestCost) {
+      best = marker.id;
+      bestCost = cost;
+    }
+  }
+  return best;
 }

@@ -2,9 +2,10 @@
 
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { basemapStyle, composeStyle } from "./basemap";
 import { provideLabelRoom, withLabelRoom } from "./label-collision";
 import {
+  basemapStyle,
+  composeStyle,
   createMap,
   cssColour,
   currentView,
@@ -37,7 +38,7 @@ interface MapRequest {
 }
 
 /** The map; null until it is made. `painted`: something is drawn. `failure`: why there is no map. */
-export interface MapState {
+interface MapState {
   map: MapLibreMap | null;
   painted: boolean;
   failure: "no-webgl" | "no-style" | null;

@@ -5,15 +5,12 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { type ReactNode, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { ATTRIBUTION } from "./basemap";
-import { MapControls } from "./map-controls";
-import { cssColour } from "./map-engine";
-import { MapNotes } from "./map-notes";
+import { MapControls, MapNotes, ScaleBar } from "./map-controls";
+import { ATTRIBUTION, cssColour } from "./map-engine";
 import { takePicture } from "./map-picture";
 import { MapPlaceholder } from "./map-placeholder";
 import type { MapPoint, MapShading, MapView } from "./map-point";
 import { MarkerLayer } from "./marker-layer";
-import { ScaleBar } from "./scale-bar";
 import { useMap } from "./use-map";
 
 /** Keep `points` and `shading` the same objects while they do not change. */

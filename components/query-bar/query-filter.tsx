@@ -17,7 +17,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import type { ChangeQuery } from "./change-query";
+import type { ChangeQuery } from "./facet";
 
 interface QueryFilterProps {
   query: Query;

@@ -157,7 +157,7 @@ function Ends(props: TwoEndsProps) {
 type RangeProblem = "notANumber" | "notADate" | "backwards";
 
 /** One end of a range as typed: its value (null: no limit), or why it cannot be read. */
-export type TypedEnd = { readonly end: string | null } | { readonly problem: RangeProblem };
+type TypedEnd = { readonly end: string | null } | { readonly problem: RangeProblem };
 
 /** Reads a number as people type it, with or without commas between thousands. */
 export function readNumberEnd(typed: string): TypedEnd {

@@ -38,7 +38,7 @@ function within(day: Day, today: Day): Day {
 }
 
 /** A year that is written under the scale. */
-export interface YearMark {
+interface YearMark {
   readonly year: number;
   /** From the start of the scale, 0 to 1. */
   readonly at: number;
@@ -64,7 +64,7 @@ export function tickPlaces(turns: readonly Day[], today: Day): number[] {
 }
 
 /** One quarter of the histogram. */
-export interface QuarterBar {
+interface QuarterBar {
   /** Start and width as parts of the scale, 0 to 1. */
   readonly at: number;
   readonly width: number;

@@ -23,9 +23,24 @@ export function buttonClass(variant: ButtonVariant = "plain", className?: string
 }
 
 /** Props of a button. */
-export type ButtonProps = ComponentPropsWithRef<"button"> & { variant?: ButtonVariant };
+type ButtonProps = ComponentPropsWithRef<"button"> & { variant?: ButtonVariant };
 
 /** A button. `aria-pressed` and `aria-expanded` show as chosen. */
 export function Button({ variant, className, type = "button", ...props }: ButtonProps) {
   return <button type={type} className={buttonClass(variant, className)} {...props} />;
+}
+
+type IconButtonProps = Omit<ButtonProps, "aria-label" | "title"> & { label: string };
+
+/** A square button with an icon. `label` is its accessible name and its tooltip. */
+export function IconButton({ label, variant, className, ...props }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={buttonClass(variant, className, true)}
+      {...props}
+    />
+  );
 }

@@ -3,7 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
 import { usePlainText } from "@/lib/text/use-plain-text";
-import { IconButton } from "./icon-button";
+import { IconButton } from "./button";
 import { CloseIcon } from "./icons";
 
 interface DialogProps {

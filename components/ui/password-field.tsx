@@ -3,17 +3,16 @@
 import { useState } from "react";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { fieldClass } from "./field-class";
-import type { InputFieldProps } from "./input-field";
-import { Labelled } from "./text-field";
+import { type InputFieldProps, Labelled } from "./text-field";
 
 type PasswordFieldProps = Omit<InputFieldProps, "type" | "label"> & { label: string };
 
 /** A password that the form reads when it is submitted; a button shows it. */
-export function PasswordField({ label, hint, fault, className, ...props }: PasswordFieldProps) {
+export function PasswordField({ label, hint, error, className, ...props }: PasswordFieldProps) {
   const { t } = usePlainText();
   const [shown, setShown] = useState(false);
   return (
-    <Labelled label={label} hint={hint} fault={fault} className={className}>
+    <Labelled label={label} hint={hint} error={error} className={className}>
       {({ id, invalid, describedBy }) => (
         <div className="relative">
           <input

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from "react";
 import { cx } from "./cx";
 
 /** One choice of a segmented control. */
-export interface Segment<V extends string> {
+interface Segment<V extends string> {
   value: V;
   /** What is read and shown, such as a figure and a word. */
   label: ReactNode;

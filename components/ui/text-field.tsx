@@ -1,5 +1,3 @@
-"use client";
-
 import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
 import { cx } from "./cx";
 import { fieldClass } from "./field-class";
@@ -12,20 +10,20 @@ interface FieldParts {
 }
 
 /** Props of a labelled field. */
-export interface LabelledProps {
+interface LabelledProps {
   label: ReactNode;
   /** What to enter, where the label is not enough. */
   hint?: ReactNode;
   /** What is wrong and what to do; screen readers read it with the field. */
-  fault?: string | null;
+  error?: string | null;
   className?: string;
   children: (parts: FieldParts) => ReactNode;
 }
 
 /** A label, its input, and under it a hint and an error. */
-export function Labelled({ label, hint, fault, className, children }: LabelledProps) {
+export function Labelled({ label, hint, error, className, children }: LabelledProps) {
   const id = useId();
-  const described = [hint ? `${id}-hint` : null, fault ? `${id}-fault` : null].filter(Boolean);
+  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean);
   return (
     <div className={cx("grid content-start gap-1", className)}>
       <label htmlFor={id} className="font-medium text-12">
@@ -33,7 +31,7 @@ export function Labelled({ label, hint, fault, className, children }: LabelledPr
       </label>
       {children({
         id,
-        invalid: Boolean(fault),
+        invalid: Boolean(error),
         describedBy: described.length > 0 ? described.join(" ") : undefined,
       })}
       {hint ? (
@@ -41,9 +39,9 @@ export function Labelled({ label, hint, fault, className, children }: LabelledPr
           {hint}
         </span>
       ) : null}
-      {fault ? (
-        <span id={`${id}-fault`} className="text-12 text-rust">
-          {fault}
+      {error ? (
+        <span id={`${id}-error`} className="text-12 text-rust">
+          {error}
         </span>
       ) : null}
     </div>
@@ -62,7 +60,7 @@ type TextFieldProps = Omit<ComponentPropsWithRef<"input">, "onChange" | "value">
 export function TextField({
   label,
   hint,
-  fault,
+  error,
   className,
   value,
   onChange,
@@ -70,7 +68,7 @@ export function TextField({
   ...props
 }: TextFieldProps) {
   return (
-    <Labelled label={label} hint={hint} fault={fault} className={className}>
+    <Labelled label={label} hint={hint} error={error} className={className}>
       {({ id, invalid, describedBy }) =>
         rows === undefined ? (
           <input
@@ -95,6 +93,29 @@ export function TextField({
           />
         )
       }
+    </Labelled>
+  );
+}
+
+/** Props of an input field: those of the input, its label, hint and error. */
+export type InputFieldProps = ComponentPropsWithRef<"input"> & Omit<LabelledProps, "children">;
+
+/**
+ * A text field that the form reads when it is submitted. It keeps what the browser or a password manager
+ * filled in before the scripts ran, which a field in React's state would lose.
+ */
+export function InputField({ label, hint, error, className, ...props }: InputFieldProps) {
+  return (
+    <Labelled label={label} hint={hint} error={error} className={className}>
+      {({ id, invalid, describedBy }) => (
+        <input
+          {...props}
+          id={id}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          className={fieldClass(invalid)}
+        />
+      )}
     </Labelled>
   );
 }

@@ -8,7 +8,7 @@ export interface BearsOn {
 }
 
 /** One figure of a comparison. */
-export interface ComparedPart {
+interface ComparedPart {
   /** Key of the context figure. */
   readonly key: string;
   /** Factor from its own unit to the unit of the comparison. Absent: 1. */

@@ -40,7 +40,7 @@ export interface TextField extends Declared {
   readonly kind: "text";
 }
 /** An unordered list of words. */
-export interface ListField extends Declared {
+interface ListField extends Declared {
   readonly kind: "list";
 }
 /** A value of a closed vocabulary. */
@@ -51,7 +51,7 @@ export interface ChoiceField extends Declared {
   readonly labels?: Readonly<Record<string, string>>;
 }
 /** Yes or no. */
-export interface FlagField extends Declared {
+interface FlagField extends Declared {
   readonly kind: "flag";
 }
 /** A number with a unit. If `notApplicable`, the value can also be the word `not-applicable`. */
@@ -68,7 +68,7 @@ export interface DateField extends Declared {
   readonly kind: "date";
 }
 /** A place on the map. */
-export interface PlaceField extends Declared {
+interface PlaceField extends Declared {
   readonly kind: "place";
 }
 /** A level from 0 to 4, each with its definition. */
@@ -77,7 +77,7 @@ export interface LevelField extends Declared {
   readonly levels: readonly [string, string, string, string, string];
 }
 /** A country, as its ISO 3166 alpha-2 code. */
-export interface CountryField extends Declared {
+interface CountryField extends Declared {
   readonly kind: "country";
 }
 

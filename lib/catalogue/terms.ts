@@ -42,7 +42,7 @@ export const GLOSSARY_KEYS = [
 export type GlossaryKey = (typeof GLOSSARY_KEYS)[number];
 
 /** A term that means one thing on every page, in the API, in files and in the code. */
-export interface GlossaryTerm {
+interface GlossaryTerm {
   readonly label: string;
   /** One or two sentences. */
   readonly definition: string;

@@ -1,5 +1,5 @@
 import type { Moment } from "../evidence/resolve";
-import { invalid, type ParamIssue, type ReadResult } from "../query/param-issues";
+import { invalid, type ParamIssue, type ParamReason, type ReadResult } from "../query/param-issues";
 import { addDays, type Day, isDay, lastDay } from "../time/day";
 import type { Span } from "./change";
 
@@ -36,14 +36,14 @@ export function readSpanEnd(got: string): ReadResult<SpanEnd> {
   const revision = REVISION.exec(got)?.[1];
   if (revision !== undefined) return { value: { revision: Number(revision) } };
   if (isDay(got)) return { value: { day: got } };
-  return invalid("Give a day such as 2025-11-24, or a revision such as r12.", END_FORMS);
+  return invalid({ code: "end-format" }, END_FORMS);
 }
 
 /** Reads a quarter such as `2025-Q4`. */
 export function readQuarter(got: string): ReadResult<Quarter> {
   const [, year, number] = QUARTER.exec(got) ?? [];
   if (year === undefined || number === undefined) {
-    return invalid("Give a quarter such as 2025-Q4.", ["2025-Q4"]);
+    return invalid({ code: "quarter-format" }, ["2025-Q4"]);
   }
   return { value: getQuarter(Number(year), Number(number)) };
 }
@@ -86,25 +86,17 @@ export function resolveSpan(
       }
     : request;
   if (request.quarter && (request.from || request.to)) {
-    return problem(
-      "quarter",
-      request.quarter.name,
-      "A quarter says both days: leave from and to out.",
-    );
+    return problem("quarter", request.quarter.name, { code: "quarter-and-ends" });
   }
   if (request.quarter && request.quarter.before >= latest.asOf) {
-    return problem("quarter", request.quarter.name, "The quarter has not begun.", [
-      `up to ${getQuarterOn(latest.asOf).name}`,
-    ]);
+    return problem("quarter", request.quarter.name, {
+      code: "quarter-not-begun",
+      last: getQuarterOn(latest.asOf).name,
+    });
   }
   if ((from && "revision" in from) || (to && "revision" in to)) {
     if ((from && "day" in from) || (to && "day" in to)) {
-      return problem(
-        "to",
-        formatEnd(to),
-        "Give two days or two revisions, not one of each.",
-        END_FORMS,
-      );
+      return problem("to", formatEnd(to), { code: "mixed-ends" }, END_FORMS);
     }
     const last = to?.revision ?? latest.revision;
     const first = from?.revision ?? Math.max(0, last - 1);
@@ -113,8 +105,7 @@ export function resolveSpan(
       ["from", first],
     ] as const) {
       if (revision > latest.revision) {
-        const message = `There is no such revision yet; the last one is r${latest.revision}.`;
-        return problem(param, `r${revision}`, message, [`up to r${latest.revision}`]);
+        return problem(param, `r${revision}`, { code: "no-revision", last: `r${latest.revision}` });
       }
     }
     if (first > last) return backwards(`r${first}`, `r${last}`);
@@ -128,8 +119,7 @@ export function resolveSpan(
     ["from", first],
   ] as const) {
     if (day > latest.asOf) {
-      const message = `Nothing is shown after ${latest.asOf}, in Pakistan.`;
-      return problem(param, day, message, [`up to ${latest.asOf}`]);
+      return problem(param, day, { code: "after-shown", last: latest.asOf });
     }
   }
   if (first > last) return backwards(first, last);
@@ -154,14 +144,14 @@ function formatEnd(end: SpanEnd | null): string {
 }
 
 function backwards(first: string, last: string) {
-  return problem("from", first, `It is after ${last}. Swap the two.`, [`up to ${last}`]);
+  return problem("from", first, { code: "end-order", last });
 }
 
 function problem(
   param: string,
   got: string,
-  message: string,
+  reason: ParamReason,
   allowed: readonly string[] = [],
 ): { readonly problem: ParamIssue } {
-  return { problem: { param, got, message, allowed, nearest: null } };
+  return { problem: { param, got, reason, allowed, nearest: null } };
 }

@@ -84,7 +84,7 @@ function describeFilterForm(text: Text, filter: FilterSpec): string {
     case "period":
       return `2020..2024-06, ${UNKNOWN}`;
     case "any-of": {
-      const terms = filter.terms?.map(({ value }) => value) ?? [text.t("api.params.openTerms")];
+      const terms = filter.terms ?? [text.t("api.params.openTerms")];
       return [...terms, UNKNOWN].join(", ");
     }
   }

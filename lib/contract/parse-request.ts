@@ -3,7 +3,8 @@ import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../chan
 import type { Facts } from "../evidence/ledger-records";
 import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
-import { invalid, notAllowed, type ReadResult, repeated } from "../query/param-issues";
+import { notAllowed, REPEATED, type ReadResult } from "../query/param-issues";
+import { readWholeNumber } from "../query/param-readers";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
 import type { Text } from "../text/text";
@@ -55,7 +56,6 @@ type Pair = readonly [string, string];
 
 /** Reads the moment of a request alone. What cannot be read keeps its default; `parseRequest` reports it. */
 export function parseMoment(
-  text: Text,
   pairs: Iterable<Pair>,
   { query: accepted }: Pick<AcceptedParams, "query">,
 ): RequestedMoment {
@@ -63,7 +63,7 @@ export function parseMoment(
   const all = [...pairs];
   const { query } = parseQuery(all.filter(([param]) => names.some((name) => name === param)));
   const minVersion = all.find(([param]) => param === "minVersion")?.[1];
-  const read = minVersion === undefined ? null : readWholeNumber(text, minVersion, 0, null);
+  const read = minVersion === undefined ? null : readWholeNumber(minVersion, 0, null);
   return {
     asOf: query.asOf,
     knownOn: query.knownOn,
@@ -85,7 +85,7 @@ export function parseRequest(
   for (const [param, got] of pairs) {
     if (accepted.query.includes(param)) queryPairs.push([param, got]);
     else if (!names.includes(param)) issues.push(unknownParam(text, param, got, names));
-    else if (own.has(param)) issues.push(toApiIssue({ param, got, ...repeated(param) }));
+    else if (own.has(param)) issues.push(toApiIssue(text, { param, got, ...REPEATED }));
     else own.set(param, got);
   }
 
@@ -93,14 +93,14 @@ export function parseRequest(
     openTerms: context?.openTerms,
     zoneSlugs: context?.facts.zones.map(({ slug }) => slug),
   });
-  issues.push(...problems.map((issue) => toApiIssue(issue)));
+  issues.push(...problems.map((issue) => toApiIssue(text, issue)));
 
   const take = <T>(param: string, read: (got: string) => ReadResult<T>, fallback: T): T => {
     const got = own.get(param);
     if (got === undefined) return fallback;
     const result = read(got);
     if ("value" in result) return result.value;
-    issues.push(toApiIssue({ param, got, ...result.issue }));
+    issues.push(toApiIssue(text, { param, got, ...result.issue }));
     return fallback;
   };
   const choices: Record<string, readonly string[]> = {};
@@ -114,7 +114,7 @@ export function parseRequest(
     min: number,
     max: number | null,
     fallback: T,
-  ) => take<number | T>(param, (got) => readWholeNumber(text, got, min, max), fallback);
+  ) => take<number | T>(param, (got) => readWholeNumber(got, min, max), fallback);
   const request: ParsedRequest = {
     query,
     limit: takeNumber("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
@@ -150,23 +150,7 @@ function unknownParam(text: Text, param: string, got: string, names: readonly st
     param === "limit" || param === "offset"
       ? text.t("api.params.noPaging", { param })
       : text.t("api.params.unknown", { param, near: nearest ?? "none" });
-  return toApiIssue({ param, got, message, allowed: names, nearest }, "unknown-parameter");
-}
-
-function readWholeNumber(
-  text: Text,
-  got: string,
-  min: number,
-  max: number | null,
-): ReadResult<number> {
-  const value = Number(got);
-  const fits = /^\d{1,9}$/.test(got) && value >= min && (max === null || value <= max);
-  if (fits) return { value };
-  return max === null
-    ? invalid(text.t("api.params.wholeNumber", { min: String(min) }), [`${min}–`])
-    : invalid(text.t("api.params.wholeNumberUpTo", { min: String(min), max: String(max) }), [
-        `${min}–${max}`,
-      ]);
+  return { code: "unknown-parameter", param, got, message, allowed: names, nearest };
 }
 
 function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {

@@ -1,4 +1,6 @@
 import type { Issue } from "../evidence/issue";
+import type { ParamIssue } from "../query/param-issues";
+import { describeParamIssue } from "../text/issue-words";
 import type { Text } from "../text/text";
 
 /** The HTTP status of each problem by its stable code. Titles are in the messages `api.problem`. */
@@ -82,6 +84,6 @@ function toDetail({ code, message, ...rest }: ApiIssue): ProblemDetail {
 }
 
 /** The issue with a parameter as the API reports it. */
-export function toApiIssue(issue: Issue, code: ProblemCode = "invalid-parameter"): ApiIssue {
-  return { code, ...issue };
+export function toApiIssue(text: Text, issue: ParamIssue): ApiIssue {
+  return { code: "invalid-parameter", ...describeParamIssue(text, issue) };
 }

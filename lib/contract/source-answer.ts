@@ -3,7 +3,7 @@ import type { ClaimStatus } from "../evidence/claim-status";
 import type { Source } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
 import type { Mark } from "../evidence/resolve";
-import { listClaimsBySource } from "../evidence/source-claims";
+import { listClaimsBySource } from "../evidence/source-rows";
 import { listSourcesAt, listVersions } from "../evidence/source-versions";
 import type { Text } from "../text/text";
 import { firstDay } from "../time/day";

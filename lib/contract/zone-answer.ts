@@ -8,8 +8,8 @@ import {
 } from "../catalogue/fields";
 import type { Weights } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
+import { getFirstRegisteredDay } from "../evidence/active-evidence";
 import { type ClaimStanding, type ClaimStatus, listClaimStatuses } from "../evidence/claim-status";
-import { getFirstRegisteredDay } from "../evidence/first-seen";
 import type { Confidence, DecisionKind, Origin, Source, Tenancy } from "../evidence/ledger-records";
 import {
   type Ledger,

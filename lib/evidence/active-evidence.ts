@@ -1,10 +1,17 @@
-import type { Day } from "../time/day";
-import type { EvidenceIndex } from "./registry";
+import { type Day, RECORD_BEGINS } from "../time/day";
+import type { Tenancy } from "./ledger-records";
+import {
+  type EvidenceIndex,
+  isRegistered,
+  resolveZone,
+  resolveZoneRecord,
+  subjectKey,
+} from "./registry";
 import { type Evidence, isLive, latestDecision, type WeighedClaim } from "./resolve";
-import { effectiveDateAt } from "./source-date-corrections";
+import { effectiveDateAt, listEffectiveDays } from "./source-date-corrections";
 
 /** Is the claim known by a revision, and published or preferred by its latest decision? */
-export function isActiveAt<C extends WeighedClaim>(
+function isActiveAt<C extends WeighedClaim>(
   { claim, decisions }: Evidence<C>,
   revision: number,
 ): boolean {
@@ -32,4 +39,75 @@ export function* eachEvidence<C extends WeighedClaim>(
   for (const [subject, fields] of index) {
     if (includes(subject)) for (const items of fields.values()) yield* items;
   }
+}
+
+const QUARTERS = 4;
+const MONTHS = 3;
+
+/** The number of the quarter of a day, from 0 at the start of the record; negative before it. */
+export function getQuarter(day: Day): number {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const since = year - Number(RECORD_BEGINS.slice(0, 4));
+  return since * QUARTERS + Math.floor((month - 1) / MONTHS);
+}
+
+/**
+ * The number of active claims by quarter of their effective day, from the start of the record.
+ * @param to the last day; its quarter is the last of the list
+ * @param includes which subjects to count, by index key; absent: all
+ */
+export function countClaimsByQuarter(
+  evidence: EvidenceIndex,
+  revision: number,
+  to: Day,
+  includes?: (subject: string) => boolean,
+): number[] {
+  const counts = Array.from({ length: Math.max(0, getQuarter(to) + 1) }, () => 0);
+  for (const item of eachEvidence(evidence, includes)) {
+    const { effectiveOn } = effectiveDateAt(item, revision);
+    const quarter = getQuarter(effectiveOn);
+    const count = counts[quarter];
+    if (count === undefined || effectiveOn > to || !isActiveAt(item, revision)) continue;
+    counts[quarter] = count + 1;
+  }
+  return counts;
+}
+
+/**
+ * The first day on which a zone is in the registry, as known by a revision; null: never. It can only
+ * be an effective day of one of its claims.
+ */
+export function getFirstRegisteredDay(
+  index: EvidenceIndex,
+  slug: string,
+  revision: number,
+): Day | null {
+  const claims = [...(index.get(subjectKey(slug, null))?.values() ?? [])].flat();
+  return (
+    listEffectiveDays(claims).find((asOf) =>
+      isRegistered(resolveZone(index, slug, { asOf, revision: revision })),
+    ) ?? null
+  );
+}
+
+/**
+ * The first day on which a firm is in one of its zones, as known by a revision; null: never. It can
+ * only be an effective day of a claim on the firm or on the zone.
+ * @param tenancies the firm in each of its zones
+ */
+export function getFirstSeenDay(
+  index: EvidenceIndex,
+  tenancies: readonly Tenancy[],
+  revision: number,
+): Day | null {
+  const subjects = new Set(tenancies.flatMap(({ zone, id }) => [zone, subjectKey(zone, id)]));
+  const days = listEffectiveDays(eachEvidence(index, (subject) => subjects.has(subject)));
+  const shows = (tenancy: Tenancy, asOf: Day) => {
+    const zone = resolveZoneRecord(index, { slug: tenancy.zone, order: 1 }, [tenancy], {
+      asOf,
+      revision: revision,
+    });
+    return zone !== null && zone.tenancies.length > 0;
+  };
+  return days.find((asOf) => tenancies.some((tenancy) => shows(tenancy, asOf))) ?? null;
 }

@@ -6,14 +6,6 @@ export const AGES = ["under-1", "1-2", "2-5", "over-5"] as const;
 
 export type Age = (typeof AGES)[number];
 
-/** Labels of the age classes. */
-export const AGE_LABELS: Readonly<Record<Age, string>> = {
-  "under-1": "Under 1 year",
-  "1-2": "1 to 2 years",
-  "2-5": "2 to 5 years",
-  "over-5": "Over 5 years",
-};
-
 /** Complete calendar months from one day to another. */
 function monthsBetween(from: Day, to: Day): number {
   const [year = 0, month = 0, day = 0] = from.split("-").map(Number);

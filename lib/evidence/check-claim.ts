@@ -1,11 +1,22 @@
-import { fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
+import { type FieldKey, fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
 import { type Day, firstDay, isPartialDate } from "../time/day";
-import { getValueIssue } from "./check-value";
-import type { Issue } from "./issue";
+import { getValueIssue, type ValueRule } from "./check-value";
 import { type Claim, CONFIDENCES, ORIGINS } from "./ledger-records";
 
-/** An issue with one part of a claim. */
-type ClaimIssue = Issue & { readonly param: keyof Claim };
+/** Why one part of a claim cannot be used: a code, and what its message names. */
+export type ClaimReason =
+  | { readonly code: "id" | "date-format" }
+  | { readonly code: "field"; readonly field: string; readonly subject: "zone" | "firm" }
+  | { readonly code: "value"; readonly field: FieldKey; readonly rule: ValueRule }
+  | { readonly code: "future-date"; readonly today: Day }
+  | { readonly code: "one-of"; readonly allowed: readonly string[] }
+  | { readonly code: "text-length"; readonly part: string; readonly max: number };
+
+/** An issue with one part of a claim; `describeClaimReason` of lib/text says its reason. */
+interface ClaimIssue {
+  readonly param: keyof Claim;
+  readonly reason: ClaimReason;
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MAX_TEXT_LENGTH = 4000;
@@ -17,35 +28,30 @@ const MAX_TEXT_LENGTH = 4000;
  */
 export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): ClaimIssue[] {
   const issues: ClaimIssue[] = [];
-  const add = (param: keyof Claim, message: string) => issues.push({ param, message });
-  if (!UUID.test(claim.id)) add("id", "The id must be a UUID in small letters.");
+  const add = (param: keyof Claim, reason: ClaimReason) => issues.push({ param, reason });
+  if (!UUID.test(claim.id)) add("id", { code: "id" });
   if (claim.tenancy === null ? !isZoneField(claim.field) : !isTenancyField(claim.field)) {
-    add(
-      "field",
-      `“${claim.field}” is not a field of a ${claim.tenancy === null ? "zone" : "firm in a zone"}.`,
-    );
+    const subject = claim.tenancy === null ? "zone" : "firm";
+    add("field", { code: "field", field: claim.field, subject });
   } else {
-    const reason = getValueIssue(fieldSpec(claim.field), claim.value);
-    if (reason) add("value", `The value of “${claim.field}” ${reason}.`);
+    const rule = getValueIssue(fieldSpec(claim.field), claim.value);
+    if (rule) add("value", { code: "value", field: claim.field, rule });
   }
   if (claim.asOf !== null) {
     if (!isPartialDate(claim.asOf)) {
-      add(
-        "asOf",
-        "Give a year, a month or a day that exists, such as 2020, 2020-10 or 2020-10-07.",
-      );
+      add("asOf", { code: "date-format" });
     } else if (firstDay(claim.asOf) > today) {
-      add("asOf", `A claim cannot be about a future day; today in Pakistan is ${today}.`);
+      add("asOf", { code: "future-date", today });
     }
   }
-  if (!ORIGINS.includes(claim.origin)) add("origin", `Give one of ${ORIGINS.join(", ")}.`);
+  if (!ORIGINS.includes(claim.origin)) add("origin", { code: "one-of", allowed: ORIGINS });
   if (!CONFIDENCES.includes(claim.confidence)) {
-    add("confidence", `Give one of ${CONFIDENCES.join(", ")}.`);
+    add("confidence", { code: "one-of", allowed: CONFIDENCES });
   }
   for (const param of ["locator", "note"] as const) {
     const text = claim[param];
     if (text !== null && (text.trim() === "" || text.length > MAX_TEXT_LENGTH)) {
-      add(param, `Leave the ${param} out, or give up to ${MAX_TEXT_LENGTH} characters.`);
+      add(param, { code: "text-length", part: param, max: MAX_TEXT_LENGTH });
     }
   }
   return issues;

@@ -1,59 +1,66 @@
-import { type FieldSpec, type FieldValue, NOT_APPLICABLE, type Place } from "../catalogue/kinds";
+import {
+  type FieldSpec,
+  type FieldValue,
+  NOT_APPLICABLE,
+  type NumberField,
+  type Place,
+} from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import { isPartialDate } from "../time/day";
 
 const COUNTRY = /^[A-Z]{2}$/;
 
+/** What the value of a field has to be; `describeValueRule` of lib/text says it. */
+export type ValueRule =
+  | { readonly code: "text" | "list" | "flag" | "country" | "date" | "place" }
+  | { readonly code: "choice"; readonly allowed: readonly string[] }
+  | { readonly code: "level"; readonly max: number }
+  | ({ readonly code: "number" } & Pick<
+      NumberField,
+      "min" | "max" | "integer" | "unit" | "notApplicable"
+    >);
+
 /**
  * Checks a value against its field. Null (the source says "not known") is always allowed.
- * @returns null where the value is allowed; else what is allowed, as the end of a sentence
+ * @returns null where the value is allowed; else the rule that it does not meet
  */
-export function getValueIssue(spec: FieldSpec, value: unknown): string | null {
+export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null {
   if (value === null) return null;
   switch (spec.kind) {
     case "text":
-      return isText(value) ? null : "must be text, not empty";
+      return isText(value) ? null : { code: "text" };
     case "list":
       return Array.isArray(value) && value.length > 0 && value.every(isListItem)
         ? null
-        : "must be a list of at least one text, none with a comma or semicolon in it";
+        : { code: "list" };
     case "choice": {
       const allowed = listTerms(spec.vocabulary).map((term) => term.value);
       return typeof value === "string" && allowed.includes(value)
         ? null
-        : `must be one of ${allowed.join(", ")}`;
+        : { code: "choice", allowed };
     }
     case "flag":
-      return typeof value === "boolean" ? null : "must be true or false";
+      return typeof value === "boolean" ? null : { code: "flag" };
     case "level":
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) < spec.levels.length
         ? null
-        : "must be a level from 0 to 4";
+        : { code: "level", max: spec.levels.length - 1 };
     case "country":
-      return typeof value === "string" && COUNTRY.test(value)
-        ? null
-        : "must be a country's code of two capitals (ISO 3166 alpha-2)";
+      return typeof value === "string" && COUNTRY.test(value) ? null : { code: "country" };
     case "date":
-      return typeof value === "string" && isPartialDate(value)
-        ? null
-        : "must be a year, a month or a day that exists, as 2020, 2020-10 or 2020-10-07";
+      return typeof value === "string" && isPartialDate(value) ? null : { code: "date" };
     case "place":
-      return isValidPlace(value)
-        ? null
-        : "must be a longitude (-180 to 180) and a latitude (-90 to 90)";
+      return isValidPlace(value) ? null : { code: "place" };
     case "number": {
       if (spec.notApplicable && value === NOT_APPLICABLE) return null;
-      const { min, max, integer, unit } = spec;
+      const { min, max, integer, unit, notApplicable } = spec;
       const fits =
         typeof value === "number" &&
         Number.isFinite(value) &&
         value >= min &&
         (max === null || value <= max) &&
         (!integer || Number.isInteger(value));
-      if (fits) return null;
-      const what = integer ? "a whole number" : "a number";
-      const range = max === null ? `of at least ${min}` : `from ${min} to ${max}`;
-      return `must be ${what} ${range} (${unit})${spec.notApplicable ? `, or ${NOT_APPLICABLE}` : ""}`;
+      return fits ? null : { code: "number", min, max, integer, unit, notApplicable };
     }
   }
 }
@@ -82,4 +89,40 @@ function isValidPlace(value: unknown): value is Place {
     Math.abs(lat) <= 90 &&
     Object.keys(rest).length === 0
   );
+}
+
+/**
+ * Reads a typed or pasted value: list items separated by commas or lines, a place as latitude and
+ * longitude, numbers with or without thousands separators.
+ * @returns undefined where the field does not allow it
+ */
+export function readValue(spec: FieldSpec, text: string): NonNullable<FieldValue> | undefined {
+  const value = parse(spec, text.trim());
+  return isFieldValue(spec, value) && value !== null ? value : undefined;
+}
+
+function parse(spec: FieldSpec, typed: string): unknown {
+  if (typed === "") return "";
+  switch (spec.kind) {
+    case "number":
+      if (spec.notApplicable && typed === NOT_APPLICABLE) return NOT_APPLICABLE;
+      return Number(typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
+    case "level":
+      return Number(typed);
+    case "flag":
+      return typed === "true" ? true : typed === "false" ? false : typed;
+    case "list":
+      return typed
+        .split(/[,\n]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== "");
+    case "place": {
+      const [lat, lon, ...more] = typed.split(/[,\s]+/).map(Number);
+      return more.length === 0 ? { lon, lat } : typed;
+    }
+    case "country":
+      return typed.toUpperCase();
+    default:
+      return typed;
+  }
 }

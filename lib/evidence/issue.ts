@@ -1,6 +1,7 @@
 /**
  * One thing that is wrong with what was sent, and how to correct it: a parameter of an address, a
- * part of a claim or a field of a form. The only error shape of the product; the API adds a code.
+ * part of a claim or a field of a form. The only error shape that leaves the product; the API adds a
+ * code. The pure core finds issues by a reason, which lib/text puts into words.
  */
 export interface Issue {
   /** The parameter, the part of the item or the form field at fault. */

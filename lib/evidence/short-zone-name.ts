@@ -6,3 +6,8 @@ const ZONE_SUFFIX =
 export function shortZoneName(name: string): string {
   return name.replace(/ \((?:Federal )?SEZ\)$/, "").replace(ZONE_SUFFIX, "");
 }
+
+/** A district without the part in brackets: "Karachi" from "Karachi (Malir, Bin Qasim)". The page of the zone shows it whole. */
+export function shortDistrict(district: string | null): string | null {
+  return district === null ? null : district.replace(/ \(.*\)$/, "");
+}

@@ -1,10 +1,49 @@
+import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { UNKNOWN } from "@/lib/query/filters";
 import { splitWords } from "@/lib/query/search";
 import { type Day, firstDay } from "@/lib/time/day";
-import type { ClaimStatus } from "./claim-status";
-import type { ContextFigure, Event, Source, SourceKind } from "./ledger-records";
-import type { EvidenceIndex, Registry } from "./registry";
-import { listClaimsBySource } from "./source-claims";
+import { type ClaimStatus, listClaimStatuses } from "./claim-status";
+import type {
+  ContextFigure,
+  Event,
+  Revision,
+  Source,
+  SourceKind,
+  SourceVersion,
+} from "./ledger-records";
+import { type EvidenceIndex, type Registry, subjectKey } from "./registry";
+
+/**
+ * The claims of each source on the zones of a registry, by source id: in the register's order with
+ * firms after their zone, then in the catalogue's order of fields, then newest first.
+ */
+export function listClaimsBySource(
+  registry: Registry,
+  index: EvidenceIndex,
+): ReadonlyMap<string, readonly ClaimStatus[]> {
+  const found = new Map<string, ClaimStatus[]>();
+  const add = (claims: readonly ClaimStatus[]) => {
+    for (const claim of claims) {
+      const id = claim.evidence.claim.sourceId;
+      const list = found.get(id) ?? [];
+      found.set(id, list);
+      list.push(claim);
+    }
+  };
+  for (const zone of registry.zones) {
+    const known = index.get(subjectKey(zone.slug, null));
+    for (const key of ZONE_FIELD_KEYS) {
+      add(listClaimStatuses(zone.fields[key], known?.get(key) ?? [], null, registry));
+    }
+    for (const { tenancy, fields } of zone.tenancies) {
+      const ofFirm = index.get(subjectKey(zone.slug, tenancy.id));
+      for (const key of TENANCY_FIELD_KEYS) {
+        add(listClaimStatuses(fields[key], ofFirm?.get(key) ?? [], tenancy, registry));
+      }
+    }
+  }
+  return found;
+}
 
 /** A source with counts of its claims at a moment. */
 export interface SourceRow {
@@ -130,4 +169,24 @@ function compare(a: SourceRow, b: SourceRow, sort: SourceSort): number {
     case "title":
       return 0;
   }
+}
+
+/** A source at one moment with its claims, events and figures, as its page displays them. */
+export interface SourceView {
+  readonly source: Source;
+  /** Its versions by then, oldest first. */
+  readonly versions: readonly SourceVersion[];
+  /** By zone, then field, then newest first; see `listClaimsBySource`. */
+  readonly claims: readonly ClaimStatus[];
+  /** Latest first. */
+  readonly events: readonly Event[];
+  readonly figures: readonly ContextFigure[];
+  /** Every source by then, for the claims that contradict. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Names of zones by slug. */
+  readonly zones: ReadonlyMap<string, string>;
+  readonly revisions: ReadonlyMap<number, Revision>;
+  readonly asOf: Day;
+  /** The moment's parameters as in the current address, for links to other pages. */
+  readonly moment: readonly (readonly [string, string])[];
 }

@@ -1,5 +1,8 @@
-import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
+import { getStep, listTerms, VOCABULARIES } from "../catalogue/vocabularies";
+import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
+import { shortZoneName } from "../evidence/short-zone-name";
 import { UNKNOWN } from "../query/filters";
+import { isCandidate } from "../query/scope";
 import type { Day } from "../time/day";
 import { type FirmFilterKey, getFirmTerm } from "./firm-filter";
 import { isProducing, isSilent, type PlacedFirm } from "./firms";
@@ -53,7 +56,7 @@ export function listFirmStepsFrom(value: string): readonly string[] {
 }
 
 /** A sum of the known values, with the number of known values and of all. */
-export interface KnownSum {
+interface KnownSum {
   /** Null where no value is known. */
   readonly sum: number | null;
   readonly known: number;
@@ -97,4 +100,94 @@ export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey
         b.firms - a.firms ||
         (a.value ?? "").localeCompare(b.value ?? "", "en"),
     );
+}
+
+/** Kinds of investment. They overlap, so they are never added together. */
+export const INVESTMENT_KINDS = ["committed", "realised", "stated"] as const;
+export type InvestmentKind = (typeof INVESTMENT_KINDS)[number];
+
+/** Reported investment in a zone, in millions of US dollars; null: unknown. */
+export interface InvestmentRow {
+  readonly zone: ZoneRecord;
+  readonly name: string;
+  readonly candidate: boolean;
+  readonly committed: number | null;
+  readonly realised: number | null;
+  /** Over the zone's listed firms. */
+  readonly stated: KnownSum;
+}
+
+/** A row for each zone, largest amount first, zones without any last. */
+export function buildInvestmentRows(
+  zones: readonly ZoneRecord[],
+  firms: readonly PlacedFirm[],
+): InvestmentRow[] {
+  return zones
+    .map((zone) => ({
+      zone,
+      name: shortZoneName(zone.values.name ?? zone.slug),
+      candidate: isCandidate(zone.values),
+      committed: zone.values.investmentCommittedUsdM,
+      realised: zone.values.investmentRealisedUsdM,
+      stated: sumKnown(
+        firms
+          .filter((firm) => firm.zone.slug === zone.slug)
+          .map(({ record }) => record.values.investmentUsdM),
+      ),
+    }))
+    .sort((a, b) => getLargestAmount(b) - getLargestAmount(a) || a.zone.order - b.zone.order);
+}
+
+function getLargestAmount(row: InvestmentRow): number {
+  return Math.max(...INVESTMENT_KINDS.map((kind) => getAmount(row, kind) ?? -1));
+}
+
+/** The amount of one kind; null: unknown. */
+export function getAmount(row: InvestmentRow, kind: InvestmentKind): number | null {
+  return kind === "stated" ? row.stated.sum : row[kind];
+}
+
+/** The total of one kind. `known` and `all` count zones, or firms for `stated`. */
+export function computeTotal(rows: readonly InvestmentRow[], kind: InvestmentKind): KnownSum {
+  if (kind !== "stated") return sumKnown(rows.map((row) => row[kind]));
+  const sums = rows.map(({ stated }) => stated);
+  return {
+    sum: sumKnown(sums.map(({ sum }) => sum)).sum,
+    known: sums.reduce((count, { known }) => count + known, 0),
+    all: sums.reduce((count, { all }) => count + all, 0),
+  };
+}
+
+/** The number of a zone's named firms at one stage; `value` null: unknown. */
+interface StageCount {
+  readonly value: string | null;
+  readonly count: number;
+}
+
+/**
+ * Counts named firms by displayed stage: every stage in order, counts of 0 included, then other states
+ * and unknown where there are any.
+ */
+export function countStages(tenancies: readonly TenancyRecord[]): readonly StageCount[] {
+  const at = (stage: string | null) =>
+    tenancies.filter(({ values }) => values.tenancyStage === stage).length;
+  const steps = listTerms("tenancyStage").filter(
+    ({ value }) => getStep("tenancyStage", value) !== null || at(value) > 0,
+  );
+  const unknown = at(null);
+  return [
+    ...steps.map(({ value }) => ({ value, count: at(value) })),
+    ...(unknown > 0 ? [{ value: null, count: unknown }] : []),
+  ];
+}
+
+/** Sorts firms by stage, furthest first, unknown last, then in the register's order. */
+export function byStage(tenancies: readonly TenancyRecord[]): readonly TenancyRecord[] {
+  const rank = ({ values }: TenancyRecord) => getStep("tenancyStage", values.tenancyStage) ?? -1;
+  return [...tenancies].sort((a, b) => rank(b) - rank(a) || a.tenancy.order - b.tenancy.order);
+}
+
+/** How many firms were counted but not named; 0 where the count is unknown or not higher. */
+export function countUnnamed(named: number, admitted: number | string | null): number {
+  return typeof admitted === "number" ? Math.max(0, admitted - named) : 0;
 }

@@ -3,7 +3,7 @@ import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { listTerms } from "../catalogue/vocabularies";
 import type { Facts } from "../evidence/ledger-records";
 import { UNKNOWN } from "../query/filters";
-import { notAllowed, type ParamIssue, repeated } from "../query/param-issues";
+import { notAllowed, type ParamIssue, REPEATED } from "../query/param-issues";
 import type { Query } from "../query/query";
 import { toSearch } from "../query/search-string";
 import { writeQuery } from "../query/write-query";
@@ -136,7 +136,7 @@ export function readFirmFilter(
     const words = [...new Set(got.split(",").map((word) => word.trim()))];
     const wrong = words.find((word) => !allowed.includes(word));
     if (wrong !== undefined) problems.push({ param, got, ...notAllowed(wrong, allowed).issue });
-    else if (filter[key] !== undefined) problems.push({ param, got, ...repeated(param) });
+    else if (filter[key] !== undefined) problems.push({ param, got, ...REPEATED });
     else filter[key] = words;
   }
   return { filter, problems };

@@ -28,7 +28,7 @@ export function isStrategic(sector: string | null): boolean {
 }
 
 /** Is a firm tied to China by registration or ultimate owner? */
-export type ChineseTie = "chinese" | "other" | "unknown";
+type ChineseTie = "chinese" | "other" | "unknown";
 
 /**
  * `chinese`: registered in China, or with an ultimate owner from China. `other`: the ultimate owner is

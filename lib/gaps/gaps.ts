@@ -1,7 +1,7 @@
 import type { ZoneFieldKey, ZoneValues } from "../catalogue/fields";
 
 /** A stage on the way from need to delivery. */
-export type GapStage = "needed" | "sanctioned" | "energised" | "supplied";
+type GapStage = "needed" | "sanctioned" | "energised" | "supplied";
 
 /** A utility with a quantity for each stage, all in one unit. */
 export interface Utility {
@@ -56,7 +56,7 @@ export function getQuantity(values: ZoneValues, field: ZoneFieldKey): number | n
 }
 
 /** What a zone needs of a utility and what is delivered, in its unit; null is unknown, never 0. */
-export interface Gap {
+interface Gap {
   readonly needed: number | null;
   readonly delivered: number | null;
   /** Delivered share of the need, 0 and up; null where either is unknown or nothing is needed. */

@@ -4,7 +4,8 @@ import type { FieldValue } from "../catalogue/kinds";
 import type { ZoneRecord } from "../evidence/registry";
 import type { WeighedClaim } from "../evidence/resolve";
 import { differs } from "../evidence/value-equality";
-import type { Readiness } from "../readiness/readiness";
+import { byConfirmedScore, computeReadiness, type Readiness } from "../readiness/readiness";
+import type { RankedRow } from "./select";
 
 /** The numbers of zones that can be compared. */
 export const COMPARE_LIMITS = { min: 2, max: 6 } as const;
@@ -98,4 +99,79 @@ export function listCertainPairs(readiness: readonly (Readiness | null)[]): Cert
       first !== null && second !== null && first.low > second.high ? [{ ahead, behind }] : [],
     ),
   );
+}
+
+/** A zone of the same province. */
+interface SimilarZone {
+  readonly zone: ZoneRecord;
+  readonly readiness: Readiness | null;
+}
+
+const MAX_SHOWN = 6;
+
+/**
+ * Other zones of the same province by confirmed score, then in the register's order. Not by distance,
+ * because locations are only known to the town.
+ */
+export function listSimilarZones(
+  zone: ZoneRecord,
+  all: readonly ZoneRecord[],
+): { readonly shown: readonly SimilarZone[]; readonly total: number } {
+  const { province } = zone.values;
+  const others = all
+    .filter((other) => other.slug !== zone.slug)
+    .filter((other) => province !== null && other.values.province === province)
+    .map((other) => ({ zone: other, readiness: computeReadiness(other.values) }))
+    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness) || a.zone.order - b.zone.order);
+  return { shown: others.slice(0, MAX_SHOWN), total: others.length };
+}
+
+/** A set of zones to compare, and why. */
+export interface Suggestion {
+  readonly key: "priority" | "floor" | "operational" | "bound" | "neighbours";
+  readonly slugs: readonly string[];
+}
+
+const TOP_COUNT = 4;
+
+/**
+ * Suggests sets of zones to compare. Sets that are too small or too large, and repeated sets, are left
+ * out.
+ * @param rows every zone of the registry
+ * @param picked the zone that is selected already; null: none
+ */
+export function suggestComparisons(
+  rows: readonly RankedRow[],
+  picked: RankedRow | null,
+): Suggestion[] {
+  const ranked = [...rows].sort(
+    (a, b) => byConfirmedScore(a.readiness, b.readiness) || a.order - b.order,
+  );
+  const where = (holds: (row: RankedRow) => boolean) => ranked.filter(holds);
+  const neighbours =
+    picked === null || picked.values.province === null
+      ? []
+      : [
+          picked,
+          ...where(
+            ({ slug, values }) =>
+              slug !== picked.slug && values.province === picked.values.province,
+          ).slice(0, TOP_COUNT - 1),
+        ];
+  const sets: readonly (readonly [Suggestion["key"], readonly RankedRow[]])[] = [
+    ["neighbours", neighbours],
+    ["priority", where(({ values }) => values.cpecStatus === "priority-four")],
+    ["floor", ranked.filter(({ readiness }) => (readiness?.low ?? 0) > 0).slice(0, TOP_COUNT)],
+    ["operational", where(({ values }) => values.status === "operational")],
+    ["bound", where(({ values }) => values.legalStatus === "developer-bound")],
+  ];
+  const seen = new Set<string>();
+  return sets.flatMap(([key, found]) => {
+    const slugs = found.map(({ slug }) => slug);
+    const same = [...slugs].sort().join();
+    if (slugs.length < COMPARE_LIMITS.min || slugs.length > COMPARE_LIMITS.max || seen.has(same))
+      return [];
+    seen.add(same);
+    return [{ key, slugs }];
+  });
 }

@@ -91,7 +91,7 @@ function countFacet(filter: FilterSpec, rows: readonly RankedRow[], asOf: Day): 
 }
 
 function countAnyOfFacet(filter: AnyOfFilter, rows: readonly RankedRow[], asOf: Day): Facet {
-  const words = [...(filter.terms ?? []).map(({ value }) => value), UNKNOWN];
+  const words = [...(filter.terms ?? []), UNKNOWN];
   const counts = new Map(words.map((word) => [word, 0]));
   for (const row of rows) {
     const values = new Set(filter.getValues(row, asOf));

@@ -1,7 +1,7 @@
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
-import { listFieldTerms } from "../catalogue/vocabularies";
-import { AGE_LABELS, AGES, getAge } from "../evidence/age";
+import { listTerms } from "../catalogue/vocabularies";
+import { AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 
@@ -12,18 +12,11 @@ export const UNKNOWN = "unknown";
 type EvidenceFilterKey = "statusAge" | "contested";
 export type FilterKey = ZoneFieldKey | EvidenceFilterKey;
 
-/** An option of an any-of filter. */
-interface FilterTerm {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** Keeps zones with any of the chosen values. `terms` null: no fixed list, the values are in the data. */
+/** Keeps zones with any of the chosen values. `terms`: the values; null: no fixed list, they are in the data. */
 export interface AnyOfFilter {
   readonly key: FilterKey;
-  readonly label: string;
   readonly kind: "any-of";
-  readonly terms: readonly FilterTerm[] | null;
+  readonly terms: readonly string[] | null;
   /** The values of a zone; empty: unknown. */
   getValues(row: ZoneRow, asOf: Day): readonly string[];
 }
@@ -31,16 +24,13 @@ export interface AnyOfFilter {
 /** Keeps zones whose number is in a range, both ends included. */
 export interface RangeFilter {
   readonly key: ZoneFieldKey;
-  readonly label: string;
   readonly kind: "range";
-  readonly unit: string;
   readonly notApplicable: boolean;
 }
 
 /** Keeps zones whose partial date overlaps a range of days. */
 export interface PeriodFilter {
   readonly key: ZoneFieldKey;
-  readonly label: string;
   readonly kind: "period";
 }
 
@@ -54,10 +44,7 @@ export interface FilterChoice {
   readonly to: string | null;
 }
 
-const YES_NO: readonly FilterTerm[] = [
-  { value: "true", label: "Yes" },
-  { value: "false", label: "No" },
-];
+const FLAGS = ["true", "false"] as const;
 
 function listValues(value: FieldValue): readonly string[] {
   if (value === null) return [];
@@ -67,24 +54,20 @@ function listValues(value: FieldValue): readonly string[] {
 function buildAnyOfFilter(key: ZoneFieldKey, spec: FieldSpec): AnyOfFilter {
   return {
     key,
-    label: spec.label,
     kind: "any-of",
     terms: listClosedTerms(spec),
     getValues: (row) => listValues(row.values[key]),
   };
 }
 
-function listClosedTerms(spec: FieldSpec): readonly FilterTerm[] | null {
+function listClosedTerms(spec: FieldSpec): readonly string[] | null {
   switch (spec.kind) {
     case "choice":
-      return listFieldTerms(spec);
+      return listTerms(spec.vocabulary).map(({ value }) => value);
     case "level":
-      return spec.levels.map((label, level) => ({
-        value: String(level),
-        label: `${level}: ${label}`,
-      }));
+      return spec.levels.map((_, level) => String(level));
     case "flag":
-      return YES_NO;
+      return FLAGS;
     default:
       return null;
   }
@@ -100,27 +83,18 @@ function buildFilter(key: ZoneFieldKey): FilterSpec[] {
       return [buildAnyOfFilter(key, spec)];
     case "range":
       return spec.kind === "number"
-        ? [
-            {
-              key,
-              label: spec.label,
-              kind: "range",
-              unit: spec.unit,
-              notApplicable: spec.notApplicable,
-            },
-          ]
+        ? [{ key, kind: "range", notApplicable: spec.notApplicable }]
         : [];
     case "period":
-      return [{ key, label: spec.label, kind: "period" }];
+      return [{ key, kind: "period" }];
   }
 }
 
 const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
   {
     key: "statusAge",
-    label: "Age of the status claim",
     kind: "any-of",
-    terms: AGES.map((value) => ({ value, label: AGE_LABELS[value] })),
+    terms: AGES,
     getValues: (row, asOf) => {
       const since = row.dates.status;
       return since && row.values.status !== null ? [getAge(firstDay(since), asOf)] : [];
@@ -128,9 +102,8 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
   },
   {
     key: "contested",
-    label: "Any value contested",
     kind: "any-of",
-    terms: YES_NO,
+    terms: FLAGS,
     getValues: (row) => [String(Object.values(row.marks).includes("contested"))],
   },
 ];
@@ -190,7 +163,7 @@ export function getKnownChoice(key: FilterKey): FilterChoice | null {
   if (!filter) return null;
   switch (filter.kind) {
     case "any-of":
-      return filter.terms && anyOf(filter.terms.map(({ value }) => value));
+      return filter.terms && anyOf(filter.terms);
     case "range":
       return { values: filter.notApplicable ? [NOT_APPLICABLE] : [], from: "0", to: null };
     case "period":

@@ -8,7 +8,6 @@ export type Ladder = (typeof LADDERS)[number];
 /** The number of zones at or beyond a step. A zone may have skipped earlier steps. */
 export interface Rung {
   readonly value: string;
-  readonly label: string;
   readonly reached: number;
 }
 
@@ -29,14 +28,12 @@ export function countFunnel(rows: readonly Pick<ZoneRow, "values">[], ladder: La
   return {
     ladder,
     total: rows.length,
-    rungs: steps.map(({ value, label }, step) => ({
+    rungs: steps.map(({ value }, step) => ({
       value,
-      label,
       reached: at.filter((v) => (getStep(ladder, v) ?? -1) >= step).length,
     })),
-    asides: asides.map(({ value, label }) => ({
+    asides: asides.map(({ value }) => ({
       value,
-      label,
       reached: at.filter((v) => v === value).length,
     })),
     unknown: at.filter((v) => v === null).length,

@@ -1,7 +1,6 @@
 import type { ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { computeFreshShare } from "../readiness/fresh-share";
-import { roundHalfUp } from "../readiness/readiness";
+import { computeFreshShare, roundHalfUp } from "../readiness/readiness";
 import type { Day } from "../time/day";
 import { anyOf, type FilterChoice, type FilterKey, UNKNOWN, UNKNOWN_CHOICE } from "./filters";
 import { countFunnel, type Ladder, listStepsFrom } from "./ladder-funnel";

@@ -1,8 +1,52 @@
 import type { Issue } from "../evidence/issue";
 import { findNearest } from "./edit-distance";
 
-/** An issue with one parameter of an address. */
-export type ParamIssue = Required<Omit<Issue, "index">>;
+/** Why a parameter cannot be used: a code, and what its message names. */
+export type ParamReason =
+  | { readonly code: "not-allowed"; readonly value: string }
+  | { readonly code: "number"; readonly min: number; readonly max: number }
+  | { readonly code: "whole-number"; readonly min: number; readonly max: number | null }
+  | { readonly code: "search-length"; readonly max: number }
+  | { readonly code: "weight-repeated"; readonly block: string }
+  | {
+      readonly code: "weight-range";
+      readonly block: string;
+      readonly max: number;
+      readonly example: string;
+    }
+  | { readonly code: "sort-repeated"; readonly key: string }
+  | { readonly code: "range-format"; readonly form: string; readonly words: readonly string[] }
+  | { readonly code: "range-order"; readonly from: string; readonly to: string }
+  | { readonly code: "map-format"; readonly example: string }
+  /** `last`: the last day, revision or quarter that is allowed. */
+  | {
+      readonly code:
+        | "no-revision"
+        | "future-day"
+        | "after-shown"
+        | "quarter-not-begun"
+        | "end-order";
+      readonly last: string;
+    }
+  | {
+      readonly code:
+        | "unknown-param"
+        | "repeated"
+        | "zones-format"
+        | "day-format"
+        | "revision-format"
+        | "weights-zero"
+        | "value-missing"
+        | "end-format"
+        | "quarter-format"
+        | "quarter-and-ends"
+        | "mixed-ends";
+    };
+
+/** An issue with one parameter of an address; `describeParamIssue` of lib/text says it. */
+export interface ParamIssue extends Required<Omit<Issue, "index" | "message">> {
+  readonly reason: ParamReason;
+}
 
 /** Why a text cannot be read, before it is known which parameter holds it. */
 export type ValueIssue = Omit<ParamIssue, "param" | "got">;
@@ -12,25 +56,20 @@ export type ReadResult<T> = { readonly value: T } | { readonly issue: ValueIssue
 
 /** The failed reading of a text. */
 export function invalid(
-  message: string,
+  reason: ParamReason,
   allowed: readonly string[] = [],
-  near: string | null = null,
+  nearest: string | null = null,
 ): { readonly issue: ValueIssue } {
-  return { issue: { message, allowed, nearest: near } };
+  return { issue: { reason, allowed, nearest } };
 }
 
 /** The failed reading of a text that is not in a list; suggests the closest allowed value. */
 export function notAllowed(
-  got: string,
+  value: string,
   allowed: readonly string[],
 ): { readonly issue: ValueIssue } {
-  const near = findNearest(got, allowed);
-  const hint = near ? `Did you mean “${near}”?` : "See the list of allowed values.";
-  return invalid(`“${got}” is not a value here. ${hint}`, allowed, near);
+  return invalid({ code: "not-allowed", value }, allowed, findNearest(value, allowed));
 }
 
 /** The issue with a parameter that is given more than once. */
-export function repeated(param: string): ValueIssue {
-  const message = `Give “${param}” once; several values go in one, separated by commas.`;
-  return { message, allowed: [], nearest: null };
-}
+export const REPEATED: ValueIssue = { reason: { code: "repeated" }, allowed: [], nearest: null };

@@ -29,7 +29,7 @@ export function readOneOf<T extends string>(allowed: readonly T[], got: string):
 /** Reads the text of a search and trims it. */
 export function readText(got: string): ReadResult<string> {
   return got.length > MAX_TEXT_LENGTH
-    ? invalid(`Search for at most ${MAX_TEXT_LENGTH} characters.`)
+    ? invalid({ code: "search-length", max: MAX_TEXT_LENGTH })
     : { value: got.trim() };
 }
 
@@ -42,7 +42,7 @@ export function readZones(got: string, onRecord?: readonly string[]): ReadResult
   for (const slug of slugs) {
     if (!SLUG.test(slug)) {
       return invalid(
-        "Give the slugs of zones, separated by commas, such as rashakai-sez,dhabeji-sez.",
+        { code: "zones-format" },
         onRecord,
         onRecord ? findNearest(slug, onRecord) : null,
       );
@@ -58,26 +58,32 @@ function toNumber(text: string): number | null {
   return NUMBER.test(text) && Number.isFinite(value) ? value : null;
 }
 
+/**
+ * Reads a whole number, `min` or more.
+ * @param max the largest allowed; null: no limit
+ */
+export function readWholeNumber(got: string, min: number, max: number | null): ReadResult<number> {
+  const value = Number(got);
+  const fits = /^\d{1,9}$/.test(got) && value >= min && (max === null || value <= max);
+  return fits ? { value } : invalid({ code: "whole-number", min, max }, [`${min}–${max ?? ""}`]);
+}
+
 /** Reads a number within limits, both included. */
 export function readNumber(got: string, min: number, max: number): ReadResult<number> {
   const value = toNumber(got);
   return value === null || value < min || value > max
-    ? invalid(`Give a number from ${min} to ${max}.`, [`${min}–${max}`])
+    ? invalid({ code: "number", min, max }, [`${min}–${max}`])
     : { value };
 }
 
 /** Reads a day, `YYYY-MM-DD`. */
 export function readDay(got: string): ReadResult<Day> {
-  return isDay(got)
-    ? { value: got }
-    : invalid("Give a day that exists, as YYYY-MM-DD.", ["YYYY-MM-DD"]);
+  return isDay(got) ? { value: got } : invalid({ code: "day-format" }, ["YYYY-MM-DD"]);
 }
 
 /** Reads a revision number (`r12`), a day or an instant. */
 export function readKnownOn(got: string): ReadResult<string> {
-  return isKnownOn(got)
-    ? { value: got }
-    : invalid("Give a revision such as r12, a day, or an instant.", KNOWN_ON_FORMS);
+  return isKnownOn(got) ? { value: got } : invalid({ code: "revision-format" }, KNOWN_ON_FORMS);
 }
 
 /** Reads weights such as `legal:15,utilities:25`; an omitted block keeps its default. */
@@ -87,19 +93,22 @@ export function readWeights(got: string): ReadResult<Weights> {
   for (const part of got.split(",")) {
     const [block = "", ...numbers] = part.split(":");
     if (!isBlockKey(block)) return notAllowed(block, BLOCKS);
-    if (given.has(block)) return invalid(`Give “${block}” one weight.`);
+    if (given.has(block)) return invalid({ code: "weight-repeated", block });
     given.add(block);
     const weight = toNumber(numbers.join(":"));
     if (weight === null || weight < 0 || weight > MAX_WEIGHT) {
-      return invalid(
-        `Give “${block}” a weight from 0 to ${MAX_WEIGHT}, as ${block}:${BLOCK_WEIGHTS[block]}.`,
-      );
+      return invalid({
+        code: "weight-range",
+        block,
+        max: MAX_WEIGHT,
+        example: `${block}:${BLOCK_WEIGHTS[block]}`,
+      });
     }
     weights[block] = weight;
   }
   return Object.values(weights).some((weight) => weight > 0)
     ? { value: weights }
-    : invalid("At least one weight must be above 0.");
+    : invalid({ code: "weights-zero" });
 }
 
 /** Reads a sort such as `-readiness,name`: most important key first, `-` for descending. */
@@ -109,7 +118,7 @@ export function readSort(got: string): ReadResult<SortTerm[]> {
     const descending = part.startsWith("-");
     const key = descending ? part.slice(1) : part;
     if (!isSortKey(key)) return notAllowed(key, [...READINESS_SORTS, ...ZONE_FIELD_KEYS]);
-    if (terms.some((term) => term.key === key)) return invalid(`Sort by “${key}” once.`);
+    if (terms.some((term) => term.key === key)) return invalid({ code: "sort-repeated", key });
     terms.push({ key, descending });
   }
   return { value: terms };
@@ -126,10 +135,10 @@ export function readFilter(
 ): ReadResult<FilterChoice> {
   const tokens = got.split(",").map((token) => token.trim());
   if (filter.kind !== "any-of") return readRange(filter, tokens);
-  const known = filter.terms?.map((term) => term.value) ?? open;
+  const known = filter.terms ?? open;
   const allowed = known ? [...known, UNKNOWN] : null;
   for (const token of tokens) {
-    if (token === "") return invalid("Give at least one value.", allowed ?? []);
+    if (token === "") return invalid({ code: "value-missing" }, allowed ?? []);
     if (allowed && !allowed.includes(token)) return notAllowed(token, allowed);
   }
   return { value: { values: [...new Set(tokens)], from: null, to: null } };
@@ -153,17 +162,14 @@ function readRange(filter: RangeLike, tokens: readonly string[]): ReadResult<Fil
   const ends = range === undefined ? { from: null, to: null } : parseEnds(filter, range);
   if (ends === null || more.length > 0) {
     return invalid(
-      `Give one range such as ${forms[0]}, and ${words.join(" or ")} beside it.`,
+      { code: "range-format", form: forms[0] ?? "", words },
       allowed,
       findNearest(range ?? "", words),
     );
   }
   const { from, to } = ends;
   if (from !== null && to !== null && startsAfterEnd(filter, from, to)) {
-    return invalid(
-      `The range starts at ${from}, after its end ${to}; write ${to}..${from}.`,
-      allowed,
-    );
+    return invalid({ code: "range-order", from, to }, allowed);
   }
   return { value: { values: [...new Set(values)], from, to } };
 }

@@ -1,6 +1,6 @@
 import { findNearest } from "./edit-distance";
 import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "./filters";
-import { type ParamIssue, type ReadResult, repeated, type ValueIssue } from "./param-issues";
+import { type ParamIssue, REPEATED, type ReadResult, type ValueIssue } from "./param-issues";
 import {
   readDay,
   readFilter,
@@ -68,7 +68,7 @@ export function parseQuery(params: Pairs, context: ParseContext = {}): ParsedQue
   const seen = new Set<string>();
 
   for (const [param, got] of params) {
-    const issue = seen.has(param) ? repeated(param) : readInto(parts, filters, param, got, context);
+    const issue = seen.has(param) ? REPEATED : readInto(parts, filters, param, got, context);
     if (issue) problems.push({ param, got, ...issue });
     if (ALL_QUERY_PARAMS.includes(param)) seen.add(param);
   }
@@ -112,12 +112,9 @@ function readPart<K extends QueryParam>(
 
 function unknownParam(param: string, context: ParseContext): ValueIssue {
   const names = [...ALL_QUERY_PARAMS, ...(context.alsoKnown ?? [])];
-  const near = findNearest(param, names);
   return {
-    message: near
-      ? `There is no parameter “${param}”. Did you mean “${near}”?`
-      : `There is no parameter “${param}”. See the list of allowed names.`,
+    reason: { code: "unknown-param" },
     allowed: names,
-    nearest: near,
+    nearest: findNearest(param, names),
   };
 }

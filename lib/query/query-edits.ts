@@ -83,7 +83,7 @@ export function sortedBy(
 /** Sorts values by their vocabulary, unknown last, so that one choice has one address. */
 function inOrder(key: FilterKey, values: readonly string[]): string[] {
   const spec = getFilter(key);
-  const known = spec?.kind === "any-of" ? (spec.terms?.map(({ value }) => value) ?? null) : null;
+  const known = spec?.kind === "any-of" ? spec.terms : null;
   const place = (value: string) => {
     if (value === UNKNOWN) return Number.POSITIVE_INFINITY;
     return known === null ? 0 : known.indexOf(value);

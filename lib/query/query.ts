@@ -6,7 +6,7 @@ import type { Scope } from "./scope";
 
 /** "Readiness at least N": certainly (low ≥ N) or possibly (high ≥ N). */
 export const READINESS_MODES = ["certainly", "possibly"] as const;
-export type ReadinessMode = (typeof READINESS_MODES)[number];
+type ReadinessMode = (typeof READINESS_MODES)[number];
 
 /** A field, or readiness by confirmed score, possible score or data completeness. */
 export type SortKey = ZoneFieldKey | "readiness" | "readinessHigh" | "coverage";

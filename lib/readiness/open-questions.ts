@@ -3,10 +3,10 @@ import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
-import { isStaleIn } from "./fresh-share";
 import {
   computeInterval,
   computeScore,
+  isStaleIn,
   type Readiness,
   type ReadinessSum,
   roundHalfUp,

@@ -2,6 +2,10 @@ import { BLOCK_INDICATORS, type ZoneFieldKey, type ZoneValues } from "../catalog
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { VocabularyValue } from "../catalogue/vocabularies";
+import { isStale } from "../evidence/age";
+import type { ZoneRow } from "../evidence/row";
+import type { RankedRow } from "../query/select";
+import { type Day, firstDay } from "../time/day";
 
 /** Readiness as a range on 0–100. `low`: confirmed score; `high`: possible score; `coverage`: data completeness, 0–1. */
 export interface Readiness {
@@ -121,4 +125,56 @@ export function computeBlockReadiness(values: ZoneValues, block: BlockKey): Read
 export function byConfirmedScore(a: Readiness | null, b: Readiness | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return b.low - a.low || b.high - a.high || b.coverage - a.coverage;
+}
+
+/**
+ * The place of each zone by confirmed score, then possible score, then data completeness. Equal zones
+ * share a place (1, 2, 2, 4). Zones without readiness have none.
+ */
+export function listPlaces(
+  rows: readonly Pick<RankedRow, "slug" | "readiness">[],
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const ranked = rows
+    .filter(({ readiness }) => readiness !== null)
+    .sort((a, b) => byConfirmedScore(a.readiness, b.readiness));
+  let place = 0;
+  for (const [i, row] of ranked.entries()) {
+    const before = ranked[i - 1];
+    if (!before || byConfirmedScore(before.readiness, row.readiness) !== 0) place = i + 1;
+    places.set(row.slug, place);
+  }
+  return places;
+}
+
+type Dated = Pick<ZoneRow, "values" | "dates">;
+
+/** Is the displayed value of a field stale? */
+export function isStaleIn(
+  { dates }: Pick<Dated, "dates">,
+  field: ZoneFieldKey,
+  asOf: Day,
+): boolean {
+  const date = dates[field];
+  return date !== undefined && isStale(field, firstDay(date), asOf);
+}
+
+/**
+ * The share of a zone's known indicators that is fresh on a day, 0–1 by weight, rounded half up to two
+ * decimals; null where no indicator with a weight is known.
+ */
+export function computeFreshShare(row: Dated, weights: Weights, asOf: Day): number | null {
+  let known = 0;
+  let fresh = 0;
+  for (const block of BLOCKS) {
+    const indicators = BLOCK_INDICATORS[block];
+    for (const key of indicators) {
+      const value = row.values[key];
+      if (value === null || value === NOT_APPLICABLE) continue;
+      const share = weights[block] / indicators.length;
+      known += share;
+      if (!isStaleIn(row, key, asOf)) fresh += share;
+    }
+  }
+  return known > 0 ? roundHalfUp(fresh / known, 2) : null;
 }

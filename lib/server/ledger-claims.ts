@@ -6,6 +6,7 @@ import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates
 import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { type EvidenceIndex, getValues, resolveZone, subjectKey } from "@/lib/evidence/registry";
 import { latestDecision, type Moment, resolve } from "@/lib/evidence/resolve";
+import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
@@ -36,7 +37,13 @@ export async function planClaims(
   const text = await getText();
   const issues = [
     ...claims.flatMap((claim, index) =>
-      listClaimIssues(claim, today).map((issue): ItemIssue => ({ ...issue, index })),
+      listClaimIssues(claim, today).map(
+        ({ param, reason }): ItemIssue => ({
+          index,
+          param,
+          message: describeClaimReason(text, reason),
+        }),
+      ),
     ),
     ...(await listReferenceIssues(tx, text, claims, subjects, today)),
   ];

@@ -9,6 +9,7 @@ import type {
   SourceChangeRequest,
 } from "@/lib/contract/write-request";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
+import { describeValueRule } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { getText } from "./get-text";
@@ -125,8 +126,8 @@ function readClaim(
   }
   const spec = fieldSpec(field);
   if (!isFieldValue(spec, value)) {
-    const reason = getValueIssue(spec, value) ?? "";
-    const message = text.t("api.ledger.value", { field, reason });
+    const rule = getValueIssue(spec, value) ?? ({ code: "text" } as const);
+    const message = describeValueRule(text, field, rule);
     return { issue: { index, param: "value", message } };
   }
   return { claim: { ...rest, field, value, tenancy, asOf, locator, note } };

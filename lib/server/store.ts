@@ -9,11 +9,10 @@ import {
 import type { Moment } from "@/lib/evidence/resolve";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { listRecordedAt, listSourcesAt } from "@/lib/evidence/source-versions";
-import type { ParamIssue } from "@/lib/query/param-issues";
+import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import type { ParseContext } from "@/lib/query/parse-query";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
-import { getText } from "./get-text";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
@@ -257,21 +256,19 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
   const { minVersion = null } = moment;
   const state = minVersion === null ? await store.current() : await store.reach(minVersion);
   const { revision: latest, revisions } = state.facts;
-  const text = await getText();
-  const noSuchRevision = () => text.t("api.params.noSuchRevision", { last: String(latest) });
+  const noRevision = { code: "no-revision", last: `r${latest}` } as const;
   if (minVersion !== null && minVersion > latest) {
-    return buildProblem("minVersion", String(minVersion), noSuchRevision());
+    return buildProblem("minVersion", String(minVersion), noRevision);
   }
   const today = pakistanDay(new Date());
   const asOf = moment.asOf ?? today;
   if (asOf > today) {
-    const message = text.t("api.params.futureDay", { today });
-    return buildProblem("asOf", asOf, message, [`up to ${today}`]);
+    return buildProblem("asOf", asOf, { code: "future-day", last: today });
   }
   const knownOn = moment.knownOn ?? null;
   const revision = resolveRevision(knownOn, revisions);
   if (revision === null) {
-    return buildProblem("knownOn", knownOn ?? "", noSuchRevision(), KNOWN_ON_FORMS);
+    return buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
   }
   const isCurrent = asOf === today && revision === latest;
   return { view: getView(state, { asOf, revision }, isCurrent) };
@@ -280,10 +277,10 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
 function buildProblem(
   param: string,
   got: string,
-  message: string,
+  reason: ParamReason,
   allowed: readonly string[] = [],
 ): { readonly problem: ParamIssue } {
-  return { problem: { param, got, message, allowed, nearest: null } };
+  return { problem: { param, got, reason, allowed, nearest: null } };
 }
 
 function getView(state: State, moment: Moment, current: boolean): RegistryView {

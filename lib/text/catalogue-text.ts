@@ -1,8 +1,55 @@
-import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
+import { type FieldKey, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import {
+  type FieldValue,
+  NOT_APPLICABLE,
+  type NumberField,
+  type Place,
+} from "@/lib/catalogue/kinds";
 import type { GlossaryKey } from "@/lib/catalogue/terms";
 import { listTerms, type VocabularyKey } from "@/lib/catalogue/vocabularies";
-import type { CatalogueWords, TermWords } from "./catalogue-words";
+import { isPlace } from "@/lib/evidence/value-equality";
+import type { PlainText } from "./plain-text";
+import type { TextBase } from "./text-base";
+
+/** The words of a field in another language; each one missing falls back to the catalogue's English. */
+export interface FieldWords {
+  readonly label?: string;
+  readonly short?: string;
+  readonly definition?: string;
+  /** What the levels 0 to 4 mean. */
+  readonly levels?: readonly string[];
+  /** Labels of values for this field alone. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** The words of a term in another language. */
+export interface TermWords {
+  readonly label?: string;
+  readonly definition?: string;
+}
+
+/** The words of a national constraint in another language. */
+export interface ConstraintWords {
+  readonly label?: string;
+  readonly question?: string;
+  /** Why it affects a field. */
+  readonly bearsOn?: { readonly [K in ZoneFieldKey]?: string };
+  readonly compared?: { readonly title?: string; readonly unit?: string; readonly note?: string };
+}
+
+/**
+ * The words of the catalogue in another language, `messages/<locale>/catalogue.json`. Plain text, no
+ * ICU. English has no such file: the catalogue itself holds its words.
+ */
+export interface CatalogueWords {
+  readonly fields?: { readonly [K in FieldKey]?: FieldWords };
+  readonly groups?: { readonly [K in GroupKey]?: string };
+  readonly terms?: { readonly [K in VocabularyKey]?: Readonly<Record<string, TermWords>> };
+  readonly glossary?: { readonly [K in GlossaryKey]?: TermWords };
+  /** By key of the constraint. */
+  readonly constraints?: Readonly<Record<string, ConstraintWords>>;
+}
 
 /** The words of the catalogue: fields, groups of fields and terms. */
 export interface CatalogueText {
@@ -21,6 +68,8 @@ export interface CatalogueText {
   levelMeaning(key: FieldKey, level: unknown): string | null;
   /** What another language says in place of a term of the glossary; empty in English. */
   translatedTerm(key: GlossaryKey): TermWords;
+  /** What another language says in place of a constraint; empty in English. */
+  translatedConstraint(key: string): ConstraintWords;
 }
 
 /**
@@ -59,5 +108,98 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
       return words.fields?.[key]?.levels?.[level] ?? spec.levels[level] ?? null;
     },
     translatedTerm: (key) => words.glossary?.[key] ?? {},
+    translatedConstraint: (key) => words.constraints?.[key] ?? {},
   };
+}
+
+/** Values of fields for people. */
+export interface ValueText {
+  /** A value with its unit: "Notified", "2,800 acres", "Level 2 of 4", "Oct 2020". Null is "unknown". */
+  value(field: FieldKey, value: FieldValue): string;
+  /**
+   * A value under a head that names its unit: "2,800", "2: some", "not applicable"; a country by its
+   * code. Null is "unknown".
+   */
+  bareValue(field: FieldKey, value: FieldValue): string;
+  /** The name of a country by its ISO 3166 alpha-2 code; another text comes back as it is. */
+  country(code: string): string;
+}
+
+type Parts = TextBase & PlainText & CatalogueText;
+
+const UNIT_MESSAGES: Readonly<Record<string, keyof Units>> = {
+  acres: "acres",
+  firms: "firms",
+  jobs: "jobs",
+  MW: "MW",
+  MMCFD: "MMCFD",
+  "%": "percent",
+  "USD m": "millionUsd",
+};
+type Units = typeof import("./messages/en/common.json")["unit"];
+
+/** The values of fields in a language. */
+export function createValueText(parts: Parts): ValueText {
+  const { t, intl, number, partialDate, choiceLabel, levelMeaning } = parts;
+
+  const country = (code: string) =>
+    /^[A-Z]{2}$/.test(code) ? (intl.regions().of(code) ?? code) : code;
+
+  const quantity = ({ unit }: NumberField, count: number) => {
+    const amount = number(count);
+    const message = UNIT_MESSAGES[unit];
+    return message ? t(`common.unit.${message}`, { amount, count }) : `${amount} ${unit}`;
+  };
+
+  const place = ({ lat, lon }: Place) => {
+    const degrees = (value: number) => number(Math.abs(value), { digits: 2, fixed: true });
+    return t("common.place", {
+      lat: degrees(lat),
+      north: lat < 0 ? "no" : "yes",
+      lon: degrees(lon),
+      east: lon < 0 ? "no" : "yes",
+    });
+  };
+
+  const bareValue = (field: FieldKey, value: FieldValue): string => {
+    if (value === null) return t("common.unknown");
+    if (value === NOT_APPLICABLE) return t("common.notApplicableBare");
+    const spec = fieldSpec(field);
+    switch (spec.kind) {
+      case "choice":
+        return choiceLabel(field, String(value));
+      case "flag":
+        return value === true ? t("common.yes") : t("common.no");
+      case "number":
+        return typeof value === "number" ? number(value) : String(value);
+      case "level":
+        return typeof value === "number"
+          ? t("common.levelBare", {
+              level: value,
+              meaning: levelMeaning(field, value) ?? t("common.noSuchLevel"),
+            })
+          : String(value);
+      case "date":
+        return partialDate(String(value));
+      case "list":
+        return Array.isArray(value) ? value.join(", ") : String(value);
+      case "place":
+        return isPlace(value) ? `${value.lat.toFixed(3)}, ${value.lon.toFixed(3)}` : String(value);
+      case "text":
+      case "country":
+        return String(value);
+    }
+  };
+
+  const value = (field: FieldKey, known: FieldValue): string => {
+    if (known === NOT_APPLICABLE) return t("common.notApplicable");
+    const spec = fieldSpec(field);
+    if (spec.kind === "number" && typeof known === "number") return quantity(spec, known);
+    if (spec.kind === "level" && known !== null) return t("common.level", { level: String(known) });
+    if (spec.kind === "country" && known !== null) return country(String(known));
+    if (spec.kind === "place" && isPlace(known)) return place(known);
+    return bareValue(field, known);
+  };
+
+  return { value, bareValue, country };
 }

@@ -1,4 +1,4 @@
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
+import { CONSTRAINTS, type Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { computeTrace, computeUnknownShare, type TracePart } from "@/lib/context/constraint-trace";
@@ -7,6 +7,20 @@ import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "./text";
+
+/** A constraint in the language of `text`; undefined where there is none. */
+export function getConstraint(text: Text, key: string): Constraint | undefined {
+  const constraint = CONSTRAINTS[key];
+  if (!constraint) return undefined;
+  const { label, question, bearsOn, compared } = constraint;
+  const words = text.translatedConstraint(key);
+  return {
+    label: words.label ?? label,
+    question: words.question ?? question,
+    bearsOn: bearsOn.map(({ field, why }) => ({ field, why: words.bearsOn?.[field] ?? why })),
+    compared: compared && { ...compared, ...words.compared },
+  };
+}
 
 /** Figures keep every decimal of their source. */
 const MAX_DECIMALS = 6;

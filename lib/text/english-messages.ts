@@ -1,3 +1,4 @@
+import type { Locale } from "./locales";
 import account from "./messages/en/account.json";
 import admin from "./messages/en/admin.json";
 import api from "./messages/en/api.json";
@@ -16,6 +17,7 @@ import files from "./messages/en/files.json";
 import firms from "./messages/en/firms.json";
 import gaps from "./messages/en/gaps.json";
 import glossary from "./messages/en/glossary.json";
+import issues from "./messages/en/issues.json";
 import layout from "./messages/en/layout.json";
 import ledger from "./messages/en/ledger.json";
 import map from "./messages/en/map.json";
@@ -25,6 +27,7 @@ import pages from "./messages/en/pages.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
+import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
 import time from "./messages/en/time.json";
@@ -65,7 +68,17 @@ export const ENGLISH_MESSAGES = {
   files,
   api,
   errors,
+  siteError,
+  issues,
 };
+
+/** Makes the keys of messages and the languages known to the types of next-intl and use-intl. */
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
 
 /** The messages of a language by their namespace. English says which there are. */
 export type Messages = typeof ENGLISH_MESSAGES;

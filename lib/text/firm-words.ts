@@ -1,9 +1,12 @@
-import { TENANCY_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
+import { type Evidence, listActiveClaims } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { countFirmShares, type FirmFunnel } from "@/lib/firms/firm-counts";
 import type { FirmFilterKey } from "@/lib/firms/firm-filter";
+import { getFurthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
-import type { ShownWords } from "./shown-words";
+import type { Day } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /** A term of the filters as people read it. `zoneNames`: names of zones by slug. */
@@ -30,13 +33,186 @@ export function describeFirmTerm(
 }
 
 /** A country within a sentence: "China", "the United Arab Emirates". */
-export function countryInSentence(text: Text, code: string): string {
+function countryInSentence(text: Text, code: string): string {
   return text.t("firms.country", { code, name: text.country(code) });
 }
 
 /** The values of a firm in one zone by label, as its page shows them, to tell what changed. */
-export function firmShownWords(text: Text, { fields }: Pick<TenancyRecord, "fields">): ShownWords {
+export function firmShownWords(
+  text: Text,
+  { fields }: Pick<TenancyRecord, "fields">,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     TENANCY_FIELD_KEYS.map((key) => [text.fieldLabel(key), text.value(key, fields[key].value)]),
   );
+}
+
+/** What the page answers: a title, and the sentences under it. */
+interface Answer {
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** The number of countries that the summary names; the figure has all. */
+const NAMED_COUNTRIES = 2;
+
+/** Who invests, and how many announced investments became factories, for the firms shown. */
+export function investorsAnswer(
+  text: Text,
+  firms: readonly PlacedFirm[],
+  funnel: FirmFunnel,
+): Answer {
+  const { total } = funnel;
+  if (total === 0) {
+    return { title: text.t("firms.answer.noFirmTitle"), summary: text.t("firms.answer.noFirm") };
+  }
+  const countFrom = (stage: string) =>
+    funnel.steps.find(({ value }) => value === stage)?.reached ?? 0;
+  const producing = countFrom("producing");
+  return {
+    title: text.t(`firms.answer.title.${describeShare(producing / total)}`),
+    summary: [
+      text.t("firms.answer.producing", { total, producing, exporting: countFrom("exporting") }),
+      ...otherSentences(text, funnel),
+      ownersSentence(text, firms),
+      strategicSentence(text, firms),
+    ].join(" "),
+  };
+}
+
+function describeShare(share: number) {
+  if (share === 0) return "none";
+  if (share < 0.25) return "few";
+  return share < 0.75 ? "some" : "most";
+}
+
+/** The firms that are not producing yet, that left, and whose stage is unknown. */
+function otherSentences(text: Text, { steps, exited, unknown }: FirmFunnel): string[] {
+  const before = steps.filter(({ value }) => value !== "producing" && value !== "exporting");
+  const waiting = before.reduce((sum, { here }) => sum + here, 0);
+  const silent = before.reduce((sum, step) => sum + step.silent, 0);
+  const age = silent === 0 ? "recent" : silent === waiting ? "old" : "mixed";
+  return [
+    ...(waiting === 0 ? [] : [text.t("firms.answer.waiting", { waiting, age, silent })]),
+    ...(exited === 0 ? [] : [text.t("firms.answer.exited", { exited })]),
+    ...(unknown === 0 ? [] : [text.t("firms.answer.unknownStage", { unknown })]),
+  ];
+}
+
+function ownersSentence(text: Text, firms: readonly PlacedFirm[]): string {
+  const shares = countFirmShares(firms, "owner");
+  const known = shares.flatMap(({ value, firms: count }) =>
+    value === null ? [] : [{ value, count }],
+  );
+  const unknown = shares.find(({ value }) => value === null)?.firms ?? 0;
+  if (known.length === 0) return text.t("firms.answer.noOwner");
+  const named = known.slice(0, NAMED_COUNTRIES).map(({ value, count }) =>
+    text.t("firms.answer.owner", {
+      count: text.number(count),
+      country: countryInSentence(text, value),
+    }),
+  );
+  const rest = known.slice(NAMED_COUNTRIES).reduce((sum, { count }) => sum + count, 0);
+  const elsewhere =
+    rest === 0 ? [] : [text.t("firms.answer.elsewhere", { count: text.number(rest) })];
+  return text.t("firms.answer.owners", { owners: text.list([...named, ...elsewhere]), unknown });
+}
+
+function strategicSentence(text: Text, firms: readonly PlacedFirm[]): string {
+  const sectors = firms
+    .flatMap(({ record }) => record.values.tenancySector ?? [])
+    .filter((sector) => isStrategic(sector));
+  return text.t("firms.answer.strategic", {
+    count: sectors.length,
+    sectors: text.list([...new Set(sectors)].sort()),
+  });
+}
+
+/**
+ * A firm in a few sentences: how far it has come in each of its zones and since when, where it is from,
+ * and whether its sector is strategic. It claims no more than the displayed evidence.
+ * @param firms the firm in each of its zones
+ */
+export function firmSummary(text: Text, firms: readonly PlacedFirm[], asOf: Day): string {
+  const sentences = [
+    ...firms.flatMap((firm) => progressSentences(text, firm, asOf)),
+    ...firms.flatMap(({ record }) => disputeSentences(text, record)),
+    ...firms.map(({ record }) => originSentence(text, record.values)),
+    ...firms.flatMap(({ record }) => strategicSentences(text, record.values)),
+  ];
+  return [...new Set(sentences)].join(" ");
+}
+
+function progressSentences(text: Text, { zone, record }: PlacedFirm, asOf: Day): string[] {
+  const name = shortZoneName(zone.values.name ?? zone.slug);
+  const place = { zone: name, own: name === record.tenancy.firm ? "yes" : "no" };
+  const { tenancyStage: stage } = record.values;
+  const { evidence, rivals } = record.fields.tenancyStage;
+  if (stage === null || evidence === null) {
+    const why = rivals.length === 0 ? "noSource" : "notValid";
+    return [text.t("firms.summary.stageUnknown", { ...place, why })];
+  }
+  const when = text.onDate(evidence.date);
+  if (stage === "exited") {
+    const step = getFurthestStep(record);
+    return [
+      text.t("firms.summary.left", { ...place, when }),
+      step === null
+        ? text.t("firms.summary.reachedUnknown")
+        : text.t("firms.summary.reached", { stage: text.termLabel("tenancyStage", step) }),
+    ];
+  }
+  return [
+    text.t(`firms.summary.at.${stage}`, { ...place, when }),
+    firstReportSentence(text, record, evidence),
+    ...(isSilent(record, asOf) ? [text.t("firms.summary.noNews")] : []),
+  ];
+}
+
+/** When a firm was first named in a zone, if that was before the report on its stage. */
+function firstReportSentence(text: Text, record: TenancyRecord, stage: Evidence): string {
+  const claims = TENANCY_FIELD_KEYS.flatMap((key) => listActiveClaims(record.fields[key]));
+  const first = claims.reduce(
+    (earliest, claim) => (claim.effectiveOn < earliest.effectiveOn ? claim : earliest),
+    stage,
+  );
+  if (first.effectiveOn < stage.effectiveOn) {
+    return text.t("firms.summary.first", { date: text.onDate(first.date) });
+  }
+  const isOnlySource = claims.every(({ claim }) => claim.sourceId === stage.claim.sourceId);
+  return text.t(isOnlySource ? "firms.summary.only" : "firms.summary.noEarlier");
+}
+
+function disputeSentences(text: Text, { fields }: TenancyRecord): string[] {
+  const disputed = TENANCY_FIELD_KEYS.filter((key) => fields[key].mark === "contested");
+  if (disputed.length === 0) return [];
+  const names = disputed.map((key) => text.t(`firms.summary.field.${key}`));
+  return [text.t("firms.summary.disputed", { fields: text.list(names) })];
+}
+
+function originSentence(
+  text: Text,
+  values: Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">,
+): string {
+  const { nationality, ultimateOwnerNationality: from } = values;
+  const registered = nationality === null ? null : countryInSentence(text, nationality);
+  const owner = from === null ? null : countryInSentence(text, from);
+  if (registered === null) {
+    return owner === null
+      ? text.t("firms.summary.originUnknown")
+      : text.t("firms.summary.registrationUnknown", { owner });
+  }
+  if (owner === null) return text.t("firms.summary.ownerUnknown", { registered });
+  return nationality === from
+    ? text.t("firms.summary.sameOrigin", { registered })
+    : text.t("firms.summary.origin", { registered, owner });
+}
+
+function strategicSentences(
+  text: Text,
+  { tenancySector: sector }: Pick<TenancyValues, "tenancySector">,
+): string[] {
+  return sector !== null && isStrategic(sector)
+    ? [text.t("firms.summary.strategic", { sector })]
+    : [];
 }

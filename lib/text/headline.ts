@@ -10,7 +10,7 @@ import { describeChoice, describeCondition, filterLabel, lowerFirst } from "./qu
 import type { Text } from "./text";
 
 /** What the headline is about. */
-export interface HeadlineFacts {
+interface HeadlineFacts {
   readonly query: Query;
   /** The day looked at. */
   readonly asOf: Day;

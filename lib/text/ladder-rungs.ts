@@ -31,7 +31,7 @@ export interface LadderRung {
 }
 
 /** A zone or a firm on a ladder: its rungs, and the value beside them (stalled, exited, …) where it has one. */
-export interface Climb {
+interface Climb {
   readonly rungs: readonly LadderRung[];
   readonly aside: { readonly value: string; readonly label: string } | null;
 }

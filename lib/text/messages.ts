@@ -1,9 +1,13 @@
-import { catalogueEnglish } from "./catalogue-english";
+import { CONSTRAINTS, type Constraint } from "../catalogue/constraints";
+import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { GROUPS } from "../catalogue/groups";
+import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
+import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
+import type { CatalogueWords, ConstraintWords, FieldWords, TermWords } from "./catalogue-text";
 import { ENGLISH_MESSAGES } from "./english-messages";
 import type { Locale } from "./locales";
-import { pickMessages } from "./pick-messages";
+import { pickMessages, SHARED_NAMESPACES } from "./namespaces";
 import { pseudoMessages, pseudoTexts } from "./pseudo-locale";
-import { SHARED_NAMESPACES } from "./shared-namespaces";
 import type { TextMessages } from "./text";
 
 const made = new Map<Locale, TextMessages>();
@@ -21,7 +25,10 @@ export function messagesFor(locale: Locale): TextMessages {
 export function sharedMessages(locale: Locale): Partial<TextMessages> {
   const { catalogue, ...messages } = messagesFor(locale);
   const shared = pickMessages(messages, SHARED_NAMESPACES);
-  return catalogue ? { ...shared, catalogue } : shared;
+  if (!catalogue) return shared;
+  // The page of the constraints is written on the server.
+  const { constraints: _, ...forBrowser } = catalogue;
+  return { ...shared, catalogue: forBrowser };
 }
 
 function makeMessages(locale: Locale): TextMessages {
@@ -31,4 +38,56 @@ function makeMessages(locale: Locale): TextMessages {
     case "en-XA":
       return { ...pseudoMessages(ENGLISH_MESSAGES), catalogue: pseudoTexts(catalogueEnglish()) };
   }
+}
+
+/** The English words of the catalogue, in the shape that another language gives its own. */
+function catalogueEnglish(): CatalogueWords {
+  const vocabularies = Object.keys(VOCABULARIES) as VocabularyKey[];
+  return {
+    fields: fromKeys([...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS], fieldWords),
+    groups: GROUPS,
+    terms: fromKeys(vocabularies, termWords),
+    glossary: fromKeys(GLOSSARY_KEYS, (key) => ({
+      label: GLOSSARY[key].label,
+      definition: GLOSSARY[key].definition,
+    })),
+    constraints: Object.fromEntries(
+      Object.entries(CONSTRAINTS).map(([key, constraint]) => [key, constraintWords(constraint)]),
+    ),
+  };
+}
+
+function fieldWords(key: FieldKey): FieldWords {
+  const spec = fieldSpec(key);
+  const { label, short, definition } = spec;
+  return {
+    label,
+    definition,
+    ...(short === undefined ? {} : { short }),
+    ...(spec.kind === "level" ? { levels: spec.levels } : {}),
+    ...(spec.kind === "choice" && spec.labels ? { values: spec.labels } : {}),
+  };
+}
+
+function termWords(vocabulary: VocabularyKey): Record<string, TermWords> {
+  return Object.fromEntries(
+    listTerms(vocabulary).map(({ value, label, definition }) => [value, { label, definition }]),
+  );
+}
+
+function constraintWords({ label, question, bearsOn, compared }: Constraint): ConstraintWords {
+  return {
+    label,
+    question,
+    bearsOn: Object.fromEntries(bearsOn.map(({ field, why }) => [field, why])),
+    ...(compared && {
+      compared: { title: compared.title, unit: compared.unit, note: compared.note },
+    }),
+  };
+}
+
+function fromKeys<K extends string, V>(keys: readonly K[], make: (key: K) => V): { [P in K]?: V } {
+  const all: { [P in K]?: V } = {};
+  for (const key of keys) all[key] = make(key);
+  return all;
 }

@@ -52,7 +52,7 @@ export function filterLabel(text: Text, key: FilterKey): string {
 }
 
 /** One value of a filter inside a phrase: "notified", "Sindh", "2: some", "unknown". */
-export function filterValue(text: Text, filter: FilterSpec, value: string): string {
+function filterValue(text: Text, filter: FilterSpec, value: string): string {
   const { key } = filter;
   if (value === UNKNOWN) return text.t("common.unknown");
   if (value === NOT_APPLICABLE) return text.t("common.notApplicableBare");

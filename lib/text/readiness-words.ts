@@ -7,7 +7,7 @@ import type { Text } from "./text";
 const SCORE = { digits: 1 } as const;
 
 /** The title of the page of readiness, and the sentences under it. */
-export interface RankingSummary {
+interface RankingSummary {
   readonly title: string;
   readonly summary: string;
 }

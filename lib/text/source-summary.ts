@@ -1,6 +1,9 @@
-import type { SourceQuery, SourceRow } from "@/lib/evidence/source-rows";
-import { countClaims } from "@/lib/evidence/source-rows";
-import type { SourceView } from "@/lib/evidence/source-view";
+import {
+  countClaims,
+  type SourceQuery,
+  type SourceRow,
+  type SourceView,
+} from "@/lib/evidence/source-rows";
 import type { Text } from "./text";
 
 /** The listed sources in a few sentences: what they support, of which kinds they are, and what is disputed. */

@@ -1,6 +1,6 @@
 import type { createTranslator } from "use-intl/core";
 import type { Messages } from "./english-messages";
-import type { IntlFormats } from "./intl-formats";
+import type { IntlFormats } from "./locales";
 
 /** Gives a message by its key, such as `t("explorer.title")`; `t.rich` for messages with tags. */
 export type Translate = ReturnType<typeof createTranslator<Messages>>;

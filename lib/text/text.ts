@@ -1,10 +1,13 @@
-import { type CatalogueText, createCatalogueText } from "./catalogue-text";
-import type { CatalogueWords } from "./catalogue-words";
+import {
+  type CatalogueText,
+  type CatalogueWords,
+  createCatalogueText,
+  createValueText,
+  type ValueText,
+} from "./catalogue-text";
 import type { Messages } from "./english-messages";
-import { intlFormats } from "./intl-formats";
-import type { Locale } from "./locales";
+import { intlFormats, type Locale } from "./locales";
 import { createPlainText, type PlainText } from "./plain-text";
-import { createValueText, type ValueText } from "./value-text";
 
 /** The messages of a language, and its words for the catalogue where it is not English. */
 export interface TextMessages extends Messages {

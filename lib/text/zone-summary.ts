@@ -1,4 +1,4 @@
-import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
+import { BLOCK_INDICATORS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { BLOCKS } from "@/lib/catalogue/groups";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
@@ -116,4 +116,18 @@ function getDate(text: Text, evidence: Evidence | null): string {
 
 function hasReadiness({ values }: ZoneRecord): boolean {
   return BLOCKS.some((block) => BLOCK_INDICATORS[block].some((key) => values[key] !== null));
+}
+
+/** The value of every field of a zone and the stage of each of its firms, in words, by label: to tell what changed. */
+export function listShownWords(
+  text: Text,
+  { fields, tenancies }: ZoneRecord,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...ZONE_FIELD_KEYS.map((key) => [text.fieldLabel(key), text.value(key, fields[key].value)]),
+    ...tenancies.map(({ tenancy: { firm }, values }) => [
+      text.t("zones.firms.stageOf", { firm }),
+      text.value("tenancyStage", values.tenancyStage),
+    ]),
+  ]);
 }

@@ -5,10 +5,9 @@ import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { sumBlocks } from "@/lib/readiness/block-sums";
 import { listOpenQuestions } from "@/lib/readiness/open-questions";
 import { computeRanking } from "@/lib/readiness/ranking";
-import { computeStability } from "@/lib/readiness/stability";
+import { computeStability, sumBlocks } from "@/lib/readiness/stability";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { formatColumns, measureMs } from "./measure";
 

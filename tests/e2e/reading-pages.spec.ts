@@ -9,7 +9,7 @@ test("the list of sources counts what PostgreSQL counts", async ({ page }) => {
      group by s.id, s.title order by claims desc, s.title limit 1`,
   );
   await page.goto("/sources");
-  const rows = page.getByRole("main").locator("ol > li");
+  const rows = page.getByRole("list", { name: "Sources found" }).locator("> li");
   await expect(rows).toHaveCount(Number(all?.count));
   await expect(rows.first()).toContainText(String(most?.title));
   await expect(rows.first()).toContainText(`${most?.claims} reports`);
@@ -110,7 +110,10 @@ test.describe("without scripts", () => {
     await page.getByRole("searchbox", { name: "Title, publisher or id" }).fill("Rashakai");
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page).toHaveURL(/q=Rashakai/);
-    const titles = await page.getByRole("main").locator("ol > li").allTextContents();
+    const titles = await page
+      .getByRole("list", { name: "Sources found" })
+      .locator("> li")
+      .allTextContents();
     expect(titles.length).toBeGreaterThan(3);
     expect(titles.filter((title) => !/rashakai/i.test(title))).toEqual([]);
     await page.goto("/method");

@@ -23,7 +23,7 @@ const store = async () => (await import("../../lib/server/store")).registryStore
 async function latest() {
   const { registryAt } = await import("../../lib/server/store");
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(JSON.stringify(answer.problem));
   return answer.view;
 }
 

@@ -11,7 +11,7 @@ const store = () => import("../../lib/server/store");
 
 async function view(moment: Parameters<Awaited<ReturnType<typeof store>>["registryAt"]>[0] = {}) {
   const answer = await (await store()).registryAt(moment);
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return answer.view;
 }
 
@@ -39,7 +39,7 @@ describe("the registry at a moment", () => {
       const answer = await registryAt(moment);
       expect("problem" in answer && answer.problem).toMatchObject({
         param: Object.keys(moment)[0],
-        message: expect.stringMatching(/future|no such revision/),
+        reason: { code: expect.stringMatching(/^(future-day|no-revision)$/) },
       });
     }
   });

@@ -145,7 +145,7 @@ function choiceFor(filter: FilterSpec): fc.Arbitrary<FilterChoice> {
   const words = (values: readonly string[], minLength: number) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength });
   if (filter.kind === "any-of") {
-    const terms = filter.terms?.map(({ value }) => value) ?? ["paper", "tyres and rubber"];
+    const terms = filter.terms ?? ["paper", "tyres and rubber"];
     return words([...terms, UNKNOWN], 1).map((values) => ({ values, from: null, to: null }));
   }
   const beside =

@@ -1,23 +1,32 @@
 import type { Metadata } from "next";
 import { PastBanner } from "@/app/(site)/subject-time-bar";
-import { buildComparedZone } from "@/components/features/compare/compared-zone";
-import { ComparisonBar } from "@/components/features/compare/comparison-bar";
-import { ComparisonTable } from "@/components/features/compare/comparison-table";
-import { replaceWord } from "@/components/features/compare/parse-selection";
-import { SelectionNotices, Suggestions } from "@/components/features/compare/selection-notices";
+import { buildComparedZone } from "@/components/features/compare/comparison-rows";
+import { ComparisonBar, ComparisonTable } from "@/components/features/compare/comparison-table";
+import {
+  replaceWord,
+  SelectionNotices,
+  Suggestions,
+} from "@/components/features/compare/selection";
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { eachEvidence, listChangeDates } from "@/lib/evidence/active-evidence";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
-import { COMPARE_LIMITS, compareZones, countDifferences } from "@/lib/query/compare";
-import { suggestComparisons } from "@/lib/query/compare-suggestions";
+import {
+  countClaimsByQuarter,
+  eachEvidence,
+  listChangeDates,
+} from "@/lib/evidence/active-evidence";
+import {
+  COMPARE_LIMITS,
+  compareZones,
+  countDifferences,
+  suggestComparisons,
+} from "@/lib/query/compare";
 import { toSearch } from "@/lib/query/search-string";
 import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { describeComparison } from "@/lib/text/comparison-words";
+import { describeComparison } from "@/lib/text/page-summaries";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import {

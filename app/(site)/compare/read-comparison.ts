@@ -1,16 +1,15 @@
 import { type Asked, loadQueryResult, type SearchParams } from "@/app/(site)/load-query";
-import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-bar";
-import { parseSelection, type Selection } from "@/components/features/compare/parse-selection";
+import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-table";
+import { parseSelection, type Selection } from "@/components/features/compare/selection";
 import type { PickableZone } from "@/components/features/compare/zone-picker";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortDistrict, shortZoneName } from "@/lib/evidence/short-zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import type { RegistryView } from "@/lib/server/store";
-import { shortDistrict } from "@/lib/text/short-district";
 import type { Text } from "@/lib/text/text";
 
 /** The page's path. */

@@ -11,7 +11,7 @@ import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
-import { contextSummary, contextTitle } from "@/lib/text/context-words";
+import { contextSummary, contextTitle, getConstraint } from "@/lib/text/context-words";
 import type { Text } from "@/lib/text/text";
 
 const PATH = "/context";
@@ -58,7 +58,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             href={`#${key}`}
             className="inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11"
           >
-            <span className="link">{CONSTRAINTS[key]?.label ?? key}</span>
+            <span className="link">{getConstraint(text, key)?.label ?? key}</span>
             <span className="tabular text-12 text-ink-3">{text.number(figures.length)}</span>
           </a>
         ))}

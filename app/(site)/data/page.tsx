@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every way to get the data, with today's counts and all releases. */
 export default async function Page() {
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   const { view } = answer;
   const { asOf, latestRevision } = view;
   const text = await getText();

@@ -3,8 +3,7 @@ import { loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { ChineseFirmsFigure } from "@/components/features/dependence/chinese-firms-figure";
 import { EvidenceSection } from "@/components/features/dependence/evidence-section";
-import { PlaneFigure } from "@/components/features/dependence/plane-figure";
-import { QuadrantList } from "@/components/features/dependence/quadrant-list";
+import { PlaneFigure, QuadrantList } from "@/components/features/dependence/plane-figure";
 import { StripFigure } from "@/components/features/dependence/strip-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
@@ -13,7 +12,7 @@ import { buildDependenceRows } from "@/lib/dependence/dependence-row";
 import { groupFirmsByTie } from "@/lib/firms/firms";
 import { momentSearch } from "@/lib/query/moment-params";
 import { getText } from "@/lib/server/get-text";
-import { dependenceAnswer } from "@/lib/text/dependence-words";
+import { dependenceAnswer } from "@/lib/text/page-summaries";
 
 const PATH = "/dependence";
 

@@ -11,7 +11,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
+import { gapsSummary, gapsTitle } from "@/lib/text/page-summaries";
 
 const PATH = "/gaps";
 

@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
 import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { DroppedOutFirms } from "@/components/features/firms/dropped-out-firms";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
-import { FunnelFigure } from "@/components/features/firms/funnel-figure";
+import { DroppedOutFirms, FunnelFigure } from "@/components/features/firms/funnel-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
 import { ShareFigure } from "@/components/features/firms/share-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
-import { countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
+import { buildInvestmentRows, countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
   type FirmFilter,
@@ -23,13 +22,12 @@ import {
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
 import { listPlacedFirms } from "@/lib/firms/firms";
-import { buildInvestmentRows } from "@/lib/firms/investment-rows";
 import { momentSearch } from "@/lib/query/moment-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
-import { investorsAnswer } from "@/lib/text/firms-summary";
+import { investorsAnswer } from "@/lib/text/firm-words";
 
 /** Title and description of the page. */
 export async function generateMetadata(): Promise<Metadata> {

@@ -22,7 +22,7 @@ const APPROVED_ZONES = "approved-zones";
 export default async function Page() {
   const { t } = await getText();
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return (
     <ReadingPage title={t("method.title")} lead={t("method.lead")}>
       <MethodPage {...countToday(answer.view)} />

@@ -85,7 +85,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
 
 async function zoneNames(): Promise<ReadonlyMap<string, string>> {
   const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.message);
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return new Map(answer.view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
 }
 

@@ -3,11 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formText } from "@/components/ui/form-text";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
-import { useFaultFocus } from "@/components/ui/use-error-focus";
 import { changePassword, type SessionOutcome } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
 
@@ -25,7 +24,7 @@ export function ChangePasswordForm({
   const router = useRouter();
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
-  useFaultFocus(form, outcome);
+  useErrorFocus(form, outcome);
 
   const submit = async (data: FormData) => {
     setBusy(true);
@@ -73,7 +72,7 @@ export function ChangePasswordForm({
         autoComplete="current-password"
         required
         maxLength={256}
-        fault={fault?.field === "password" ? fault.message : null}
+        error={fault?.field === "password" ? fault.message : null}
       />
       <PasswordField
         label={t("account.password.new")}
@@ -83,7 +82,7 @@ export function ChangePasswordForm({
         required
         minLength={leastPassword}
         maxLength={256}
-        fault={fault?.field === "newPassword" ? fault.message : null}
+        error={fault?.field === "newPassword" ? fault.message : null}
       />
       <Button type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "account.password.busy" : "account.password.submit")}

@@ -2,11 +2,10 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formText } from "@/components/ui/form-text";
-import { InputField } from "@/components/ui/input-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
 import { signIn } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
@@ -26,7 +25,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
-  useFaultFocus(form, answer);
+  useErrorFocus(form, answer);
 
   const submit = async (data: FormData) => {
     setBusy(true);
@@ -68,7 +67,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         autoComplete="name"
         required
         maxLength={120}
-        fault={getFieldMessage(answer, "name")}
+        error={getFieldMessage(answer, "name")}
       />
       <InputField
         label={t("account.setUp.email")}
@@ -77,7 +76,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         autoComplete="username"
         required
         maxLength={320}
-        fault={getFieldMessage(answer, "email")}
+        error={getFieldMessage(answer, "email")}
       />
       <PasswordField
         label={t("account.setUp.password")}
@@ -86,7 +85,7 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
         autoComplete="new-password"
         required
         maxLength={256}
-        fault={getFieldMessage(answer, "password")}
+        error={getFieldMessage(answer, "password")}
       />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "account.setUp.busy" : "account.setUp.submit")}

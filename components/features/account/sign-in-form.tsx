@@ -2,11 +2,10 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formText } from "@/components/ui/form-text";
-import { InputField } from "@/components/ui/input-field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { InputField } from "@/components/ui/text-field";
 import { type SessionOutcome, signIn } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
 
@@ -17,7 +16,7 @@ export function SignInForm({ next }: { next: string }) {
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
-  useFaultFocus(form, outcome);
+  useErrorFocus(form, outcome);
 
   const submit = async (data: FormData) => {
     setBusy(true);
@@ -51,7 +50,7 @@ export function SignInForm({ next }: { next: string }) {
         autoComplete="username"
         required
         maxLength={320}
-        fault={fault?.field === "email" ? fault.message : null}
+        error={fault?.field === "email" ? fault.message : null}
       />
       <PasswordField
         label={t("account.signIn.password")}
@@ -59,7 +58,7 @@ export function SignInForm({ next }: { next: string }) {
         autoComplete="current-password"
         required
         maxLength={256}
-        fault={fault?.field === "password" ? fault.message : null}
+        error={fault?.field === "password" ? fault.message : null}
       />
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "account.signIn.busy" : "account.signIn.submit")}

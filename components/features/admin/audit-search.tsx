@@ -3,8 +3,7 @@
 import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { InputField } from "@/components/ui/input-field";
-import { Labelled } from "@/components/ui/text-field";
+import { InputField, Labelled } from "@/components/ui/text-field";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/contract/audit-actions";
 import { useText } from "@/lib/text/use-text";
 

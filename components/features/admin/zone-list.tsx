@@ -3,9 +3,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
-import { DisputedMark, EvidenceLine } from "@/components/evidence/evidence-line";
+import { DisputedMark, EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { UnknownValue } from "@/components/evidence/unknown-value";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";

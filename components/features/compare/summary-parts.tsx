@@ -1,17 +1,14 @@
-import { IntervalBar } from "@/components/charts/interval-bar";
+import { ReadinessCell } from "@/components/charts/readiness-band";
 import { cx } from "@/components/ui/cx";
 import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { EvidenceIndex } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
-import { computeBlockReadiness, type Readiness } from "@/lib/readiness/readiness";
+import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";
-import { describeReadiness } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import type { ComparedZone } from "./compared-zone";
-import { ComparisonPart, ComparisonRow } from "./comparison-rows";
-import { StatusLadder } from "./status-ladder";
+import { type ComparedZone, ComparisonPart, ComparisonRow, StatusLadder } from "./comparison-rows";
 
 interface PartProps {
   zones: readonly ComparedZone[];
@@ -57,7 +54,7 @@ export function ReadinessPart({ zones, weights }: PartProps & { weights: Weights
         strong
         zones={zones}
         cell={({ readiness, candidate }) => (
-          <ReadinessCell readiness={readiness} candidate={candidate} />
+          <ReadinessCell value={readiness} candidate={candidate} />
         )}
       />
       {BLOCKS.map((block) => (
@@ -68,42 +65,13 @@ export function ReadinessPart({ zones, weights }: PartProps & { weights: Weights
           zones={zones}
           cell={({ record, candidate }) => (
             <ReadinessCell
-              readiness={computeBlockReadiness(record.values, block)}
+              value={computeBlockReadiness(record.values, block)}
               candidate={candidate}
             />
           )}
         />
       ))}
     </ComparisonPart>
-  );
-}
-
-interface ReadinessCellProps {
-  /** null: none of the facts apply. */
-  readiness: Readiness | null;
-  candidate: boolean;
-}
-
-/** A bar with its range and data completeness under it. */
-function ReadinessCell({ readiness, candidate }: ReadinessCellProps) {
-  const text = useText();
-  if (readiness === null) {
-    return <span className="unknown">{text.t("common.notApplicableBare")}</span>;
-  }
-  const { low, high, coverage } = readiness;
-  return (
-    <span className="grid gap-1">
-      <IntervalBar low={low} high={high} candidate={candidate} />
-      <span className="meta flex justify-between gap-2">
-        <span className="sr-only">{describeReadiness(text, readiness)}</span>
-        <span aria-hidden="true" className="font-medium text-ink">
-          {text.range(low, high)}
-        </span>
-        <span aria-hidden="true">
-          {text.t("readiness.known", { share: text.percent(coverage) })}
-        </span>
-      </span>
-    </span>
   );
 }
 

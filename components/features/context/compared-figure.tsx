@@ -1,7 +1,7 @@
 import { Bar } from "@/components/charts/bar";
+import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
-import type { Tone } from "@/components/charts/tones";
 import type { Comparison } from "@/lib/catalogue/constraints";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";

@@ -1,11 +1,10 @@
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import type { ConstraintFigures } from "@/lib/context/context-figures";
 import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
-import { formatFigure } from "@/lib/text/context-words";
+import { formatFigure, getConstraint } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
 import { TraceFigure } from "./trace-figure";
@@ -28,8 +27,9 @@ interface ConstraintSectionProps {
 export function ConstraintSection(props: ConstraintSectionProps) {
   const { group, zones, query, sources, moment, own, source } = props;
   const { key, figures, later } = group;
-  const { t } = useText();
-  const constraint = CONSTRAINTS[key];
+  const text = useText();
+  const { t } = text;
+  const constraint = getConstraint(text, key);
   return (
     <Section
       id={key}

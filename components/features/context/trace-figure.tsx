@@ -1,5 +1,5 @@
+import { StackedBar, type StackPart } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
-import { StackedBar, type StackPart } from "@/components/charts/stacked-bar";
 import { Term } from "@/components/layout/term-link";
 import type { BearsOn, Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";

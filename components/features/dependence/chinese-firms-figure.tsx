@@ -1,6 +1,6 @@
 import { Figure } from "@/components/charts/figure";
-import { StageTrack } from "@/components/evidence/stage-track";
-import { UnknownValue } from "@/components/evidence/unknown-value";
+import { UnknownValue } from "@/components/evidence/evidence-line";
+import { StageTrack } from "@/components/evidence/ladder-rungs";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";

@@ -1,7 +1,7 @@
+import { StepTrack } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Legend } from "@/components/charts/legend";
-import { StepTrack } from "@/components/charts/step-track";
 import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import {
@@ -12,7 +12,7 @@ import {
 } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import { describeOperation } from "@/lib/text/dependence-words";
+import { describeOperation } from "@/lib/text/page-summaries";
 import { useText } from "@/lib/text/use-text";
 import { stripColumns, stripRows } from "./strip-data";
 

@@ -1,5 +1,5 @@
+import type { Tone } from "@/components/charts/drawing";
 import type { MarkLook } from "@/components/charts/mark";
-import type { Tone } from "@/components/charts/tones";
 import type { ChangeGroup } from "@/lib/changes/event-timeline";
 import type { EventKind } from "@/lib/evidence/ledger-records";
 

@@ -6,6 +6,7 @@ import { writeSearch } from "@/lib/client/address";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
+import { describeParamIssue } from "@/lib/text/issue-words";
 import { useText } from "@/lib/text/use-text";
 import { VIEW_PARAMS } from "./view-params";
 
@@ -23,7 +24,7 @@ export function AddressProblems({
   const text = useText();
   return problems.map((problem) => {
     const fixed = suggestFix(search, problem);
-    const { param, got, message, allowed, nearest } = problem;
+    const { param, got, message, allowed, nearest } = describeParamIssue(text, problem);
     return (
       <Notice
         key={`${param}=${got}`}

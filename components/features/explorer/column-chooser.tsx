@@ -1,14 +1,21 @@
 "use client";
 
-import { type ReactElement, useState } from "react";
+import { Popover as Base } from "@base-ui/react/popover";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Popover } from "@/components/ui/popover";
+import { CloseIcon } from "@/components/ui/icons";
 import { SearchField } from "@/components/ui/search-field";
 import { splitWords } from "@/lib/query/search";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { ColumnOrder } from "./column-order";
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, describeColumn } from "./columns";
 
 /** Chooses the columns of the table and their order. */
@@ -30,14 +37,7 @@ export function ColumnChooser({
   const groups = findColumns(text, typed);
   const title = text.t("explorer.toolbar.columns");
   return (
-    <Popover
-      label={title}
-      trigger={trigger}
-      open={open}
-      onOpenChange={onOpenChange}
-      align="end"
-      className="w-72"
-    >
+    <Popover label={title} trigger={trigger} open={open} onOpenChange={onOpenChange}>
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="font-semibold">{title}</h2>
         <span className="tabular text-12 text-ink-3">
@@ -109,4 +109,156 @@ function findColumns(text: Text, typed: string) {
     groups.set(group, [...(groups.get(group) ?? []), { key, label, definition }]);
   }
   return [...groups];
+}
+
+/** The shown columns in their order. A column moves by dragging its handle or by arrow keys on it. */
+function ColumnOrder({
+  columns,
+  onColumns,
+}: {
+  columns: readonly ColumnKey[];
+  onColumns: (columns: readonly ColumnKey[]) => void;
+}) {
+  const text = useText();
+  const list = useRef<HTMLOListElement>(null);
+  const [announcement, setAnnouncement] = useState("");
+  const [dragged, setDragged] = useState<ColumnKey | null>(null);
+
+  function move(key: ColumnKey, to: number) {
+    const from = columns.indexOf(key);
+    const next = moveItem(columns, from, to);
+    const place = next.indexOf(key);
+    if (place === from) return;
+    onColumns(next);
+    setAnnouncement(
+      text.t("explorer.columns.moved", {
+        column: describeColumn(text, key).label,
+        place: text.number(place + 1),
+        count: text.number(next.length),
+      }),
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent, key: ColumnKey) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    move(key, columns.indexOf(key) + step);
+  }
+
+  function onPointerMove(event: PointerEvent, key: ColumnKey) {
+    if (dragged !== key) return;
+    const others = [...(list.current?.children ?? [])].filter(
+      (item) => item instanceof HTMLElement && item.dataset.key !== key,
+    );
+    const middles = others.map((item) => {
+      const { top, height } = item.getBoundingClientRect();
+      return top + height / 2;
+    });
+    move(key, placeAt(event.clientY, middles));
+  }
+
+  return (
+    <>
+      <ol ref={list}>
+        {columns.map((key) => {
+          const column = describeColumn(text, key).label;
+          return (
+            <li
+              key={key}
+              data-key={key}
+              className={`flex min-h-7 items-center gap-2 pointer-coarse:min-h-11 ${dragged === key ? "bg-accent-wash" : ""}`}
+            >
+              <button
+                type="button"
+                aria-label={text.t("explorer.columns.move", { column })}
+                onKeyDown={(event) => onKeyDown(event, key)}
+                onPointerDown={(event) => {
+                  event.currentTarget.setPointerCapture(event.pointerId);
+                  setDragged(key);
+                }}
+                onPointerMove={(event) => onPointerMove(event, key)}
+                onPointerUp={() => setDragged(null)}
+                onPointerCancel={() => setDragged(null)}
+                className="grid size-6 flex-none cursor-grab touch-none place-items-center text-ink-3 hover:text-ink pointer-coarse:size-11"
+              >
+                <GripIcon />
+              </button>
+              <span className="min-w-0 flex-1">{column}</span>
+              <button
+                type="button"
+                aria-label={text.t("explorer.columns.remove", { column })}
+                onClick={() => onColumns(columns.filter((other) => other !== key))}
+                className="grid size-6 flex-none place-items-center text-ink-3 hover:text-ink pointer-coarse:size-11"
+              >
+                <CloseIcon />
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+    </>
+  );
+}
+
+function GripIcon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+      {[4, 8, 12].flatMap((y) =>
+        [6, 10].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1" />),
+      )}
+    </svg>
+  );
+}
+
+/** The list with one item moved to another place; a place beyond an end is that end. */
+export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
+  const item = list[from];
+  if (item === undefined) return [...list];
+  const rest = list.filter((_, i) => i !== from);
+  const place = Math.min(Math.max(to, 0), rest.length);
+  return [...rest.slice(0, place), item, ...rest.slice(place)];
+}
+
+/** The place of a pointer at height `y` among items, by the middle of each. */
+export function placeAt(y: number, middles: readonly number[]): number {
+  return middles.filter((middle) => middle < y).length;
+}
+
+interface PopoverProps {
+  /** Its accessible name. */
+  label: string;
+  /** The button that opens it. */
+  trigger: ReactElement;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** A box that opens at its trigger. Escape and a press outside close it. */
+function Popover({ label, trigger, open, onOpenChange, children }: PopoverProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner
+          side="bottom"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40"
+        >
+          <Base.Popup
+            aria-label={label}
+            className="max-h-(--available-height) w-72 max-w-[min(36rem,var(--available-width))] overflow-y-auto overscroll-contain rounded-pop bg-pop p-3 shadow-pop outline-none transition-opacity duration-100 [--band-ground:var(--color-pop)] data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
 }

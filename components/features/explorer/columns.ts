@@ -10,7 +10,7 @@ const COMPOSED = {
 } as const satisfies Record<string, SortKey>;
 
 /** Key of a column made from more than one field. */
-export type ComposedKey = keyof typeof COMPOSED;
+type ComposedKey = keyof typeof COMPOSED;
 /** Key of a column. The name has no column of its own: it heads every row. */
 export type ColumnKey = Exclude<ZoneFieldKey, "name"> | ComposedKey;
 

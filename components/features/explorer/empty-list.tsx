@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import type { ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
@@ -61,7 +61,7 @@ export function EmptyList({
 }
 
 /** A condition that can be removed, and how many zones would match without it. */
-export interface Relaxation {
+interface Relaxation {
   readonly key: ConditionKey;
   readonly found: number;
 }

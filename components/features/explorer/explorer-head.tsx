@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Segmented } from "@/components/ui/segmented";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { momentSearch } from "@/lib/query/moment-params";
@@ -10,9 +10,9 @@ import { SCOPES } from "@/lib/query/scope";
 import { writeHeadline } from "@/lib/text/headline";
 import { scopeLabel } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
-import type { ExplorerAnswer } from "./explorer-answer";
 import { FunnelStrip } from "./funnel-strip";
 import type { ScopeDialogProps } from "./scope-dialog";
+import type { ExplorerAnswer } from "./use-explorer";
 
 interface ExplorerHeadProps extends Pick<ScopeDialogProps, "rows" | "facts"> {
   query: Query;

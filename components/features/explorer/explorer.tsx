@@ -17,12 +17,17 @@ import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
 import { ExplorerHead } from "./explorer-head";
-import { type AddressContext, writeState } from "./explorer-state";
 import type { ExportSubject } from "./export-menu";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
 import type { ScopeFacts } from "./scope-dialog";
 import { TableToolbar } from "./table-toolbar";
-import { EXPLORER_PATH, useExplorerAddress, useExplorerRows } from "./use-explorer";
+import {
+  type AddressContext,
+  EXPLORER_PATH,
+  useExplorerAddress,
+  useExplorerRows,
+  writeState,
+} from "./use-explorer";
 import { useSteadyRows, useWantedRevision } from "./use-live-rows";
 import { ZoneTable } from "./zone-table";
 

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { DatabaseAwayNote, LiveNote } from "@/components/layout/live-note";
 import { Button } from "@/components/ui/button";
-import { compareRegistryRows } from "@/lib/changes/row-changes";
+import { compareRegistryRows } from "@/lib/changes/field-changes";
 import { useText } from "@/lib/text/use-text";
 import type { LiveUpdate, SteadyRows } from "./use-live-rows";
 

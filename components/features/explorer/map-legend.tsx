@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import type { MapShading } from "@/components/map/map-point";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { cx } from "@/components/ui/cx";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { Facet } from "@/lib/query/facets";

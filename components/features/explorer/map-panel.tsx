@@ -1,25 +1,23 @@
 "use client";
 
-import { memo, useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { useTheme } from "@/components/layout/use-theme";
+import { currentTheme, type Theme, watchTheme } from "@/components/layout/theme";
 import type { MapView } from "@/components/map/map-point";
 import { ZoneMap } from "@/components/map/zone-map";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortDistrict, shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { lowerFirst } from "@/lib/text/query-words";
-import { shortDistrict } from "@/lib/text/short-district";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
-import type { ExplorerAnswer } from "./explorer-answer";
 import { MapLegend } from "./map-legend";
 import {
   buildMapPoints,
@@ -28,7 +26,7 @@ import {
   listUnlocated,
   shadeProvinces,
 } from "./map-points";
-import type { ChangeView } from "./use-explorer";
+import type { ChangeView, ExplorerAnswer } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 interface MapPanelProps {
@@ -232,4 +230,12 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
       )}
     </div>
   );
+}
+
+/**
+ * The theme in force, live: for what CSS cannot colour, such as the map's style. "light" while the
+ * server renders; draw nothing that depends on it before the browser has it.
+ */
+function useTheme(): Theme {
+  return useSyncExternalStore<Theme>(watchTheme, currentTheme, () => "light");
 }

@@ -1,22 +1,21 @@
 "use client";
 
-import { useState } from "react";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import { type ReactNode, useState } from "react";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { SameZones } from "@/components/query-bar/same-zones";
 import { Button } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
-import { ColumnsIcon, FilterIcon } from "@/components/ui/icons";
+import { CloseIcon, ColumnsIcon, FilterIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
-import type { Query } from "@/lib/query/query";
+import type { Query, SortTerm } from "@/lib/query/query";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { describeCondition, type ZoneNames } from "@/lib/text/query-words";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import type { ExplorerAnswer } from "./explorer-answer";
+import { type ColumnKey, columnShort, getColumn } from "./columns";
 import { ExportButton } from "./export-button";
 import type { ExportSubject } from "./export-menu";
-import { SortSelect } from "./sort-select";
-import type { ChangeView } from "./use-explorer";
+import type { ChangeView, ExplorerAnswer } from "./use-explorer";
 import type { ExplorerView } from "./view-params";
 
 const loadFilterSheet = () =>
@@ -196,5 +195,109 @@ function ColumnButton({ view, onView }: Pick<TableToolbarProps, "view" | "onView
     >
       {words}
     </Button>
+  );
+}
+
+interface SortOption {
+  readonly term: SortTerm;
+  readonly label: string;
+}
+
+/** The sort of the list as a menu, for phones, where the table has no heads to press. */
+function SortSelect({
+  query,
+  columns,
+  onQuery,
+}: {
+  query: Query;
+  columns: readonly ColumnKey[];
+  onQuery: ChangeQuery;
+}) {
+  const text = useText();
+  const [first] = query.sort;
+  const options = withCurrent(text, listOptions(text, columns), first);
+  return (
+    <label className="hidden min-w-0 flex-auto max-[45rem]:block">
+      <span className="sr-only">{text.t("explorer.toolbar.sort.label")}</span>
+      <select
+        value={first ? encodeTerm(first) : ""}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          const chosen = options.find(({ term }) => encodeTerm(term) === value);
+          if (chosen) onQuery((now) => ({ ...now, sort: [chosen.term] }));
+        }}
+        className="h-(--control) w-full rounded-2 bg-paper px-2 font-medium text-12 shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
+      >
+        {options.map(({ term, label }) => (
+          <option key={encodeTerm(term)} value={encodeTerm(term)}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function listOptions(text: Text, columns: readonly ColumnKey[]): SortOption[] {
+  const name = text.t("explorer.toolbar.sort.aToZ", { column: text.fieldLabel("name") });
+  return [
+    { term: { key: "name", descending: false }, label: name },
+    ...columns.flatMap((key): SortOption[] => {
+      const { sort, descendingFirst } = getColumn(key);
+      const column = columnShort(text, key);
+      const [up, down] = descendingFirst ? (["low", "high"] as const) : (["a", "z"] as const);
+      const labels = {
+        low: text.t("explorer.toolbar.sort.lowFirst", { column }),
+        high: text.t("explorer.toolbar.sort.highFirst", { column }),
+        a: text.t("explorer.toolbar.sort.aToZ", { column }),
+        z: text.t("explorer.toolbar.sort.zToA", { column }),
+      };
+      const options = [
+        { term: { key: sort, descending: false }, label: labels[up] },
+        { term: { key: sort, descending: true }, label: labels[down] },
+      ];
+      return descendingFirst ? options.reverse() : options;
+    }),
+  ];
+}
+
+/** The current sort is always among the options, whatever columns are shown. */
+function withCurrent(
+  text: Text,
+  options: readonly SortOption[],
+  current: SortTerm | undefined,
+): readonly SortOption[] {
+  if (!current || options.some(({ term }) => encodeTerm(term) === encodeTerm(current))) {
+    return options;
+  }
+  return [{ term: current, label: text.t("explorer.toolbar.sort.current") }, ...options];
+}
+
+function encodeTerm({ key, descending }: SortTerm): string {
+  return descending ? `-${key}` : key;
+}
+
+interface ChipProps {
+  children: ReactNode;
+  /** What the button does: "Remove filter: Sindh". */
+  removeLabel: string;
+  onRemove: () => void;
+}
+
+/** A choice that can be removed. The whole chip is the button. */
+function Chip({ children, removeLabel, onRemove }: ChipProps) {
+  return (
+    <button
+      type="button"
+      onClick={onRemove}
+      aria-label={removeLabel}
+      title={removeLabel}
+      className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-accent-wash py-0.5 ps-2 pe-1 text-start font-medium text-12 text-accent hover:shadow-[inset_0_0_0_1px_var(--color-accent-line)] pointer-coarse:min-h-11 pointer-coarse:px-3"
+    >
+      {children}
+      <span className="no-print">
+        <CloseIcon />
+      </span>
+    </button>
   );
 }

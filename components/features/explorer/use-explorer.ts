@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ChangeQuery } from "@/components/query-bar/change-query";
+import type { ChangeQuery } from "@/components/query-bar/facet";
 import { type AddressChange, currentSearch, useSearch, writeSearch } from "@/lib/client/address";
 import type { History } from "@/lib/client/history";
 import {
@@ -11,13 +11,80 @@ import {
   type RowsAtMoment,
   rowsQuery,
 } from "@/lib/client/rows";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { countFacets, type Facets } from "@/lib/query/facets";
+import { countFunnel, type Funnel, type Ladder } from "@/lib/query/ladder-funnel";
 import type { ParamIssue } from "@/lib/query/param-issues";
+import { type ParseContext, parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
-import { useText } from "@/lib/text/use-text";
+import { withChoice } from "@/lib/query/query-edits";
+import { fromSearch, toSearch } from "@/lib/query/search-string";
+import { type RankedRow, select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
 import type { Day } from "@/lib/time/day";
-import { buildAnswer, type ExplorerAnswer } from "./explorer-answer";
-import { type AddressContext, type ExplorerState, readState, writeState } from "./explorer-state";
-import type { ExplorerView } from "./view-params";
+import { type ExplorerView, readView, VIEW_PARAMS, writeView } from "./view-params";
+
+/** The state in the explorer's address: the query, and how its answer is shown. */
+interface ExplorerState {
+  readonly query: Query;
+  readonly view: ExplorerView;
+}
+
+/** What reading an address needs to know of the data. */
+export type AddressContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
+
+/** Reads the explorer's state from its address, with every parameter that could not be read. */
+export function readState(
+  search: string,
+  context: AddressContext,
+): { state: ExplorerState; problems: readonly ParamIssue[] } {
+  const pairs = fromSearch(search);
+  const parsed = parseQuery(pairs, { ...context, alsoKnown: VIEW_PARAMS });
+  const read = readView(pairs, context.zoneSlugs);
+  return {
+    state: { query: parsed.query, view: read.view },
+    problems: [...parsed.problems, ...read.problems],
+  };
+}
+
+/** The search part of the address of a state, with its question mark; empty for the first state. */
+export function writeState({ query, view }: ExplorerState): string {
+  return toSearch([...writeQuery(query), ...writeView(view)]);
+}
+
+/** The answer to one query: every part of the page is drawn from it. */
+export interface ExplorerAnswer {
+  readonly rows: readonly RankedRow[];
+  /** Zones of the scope. */
+  readonly total: number;
+  readonly facets: Facets;
+  readonly funnels: Readonly<Record<Ladder, Funnel>>;
+  /** The day looked at. */
+  readonly asOf: Day;
+}
+
+/** The answer to a query over the rows of a moment. Pure. */
+export function buildAnswer(rows: readonly ZoneRow[], query: Query, asOf: Day): ExplorerAnswer {
+  const selection = select(rows, query, asOf);
+  return {
+    rows: selection.rows,
+    total: selection.total,
+    facets: countFacets(rows, query, asOf),
+    funnels: {
+      legalStatus: funnelWithoutOwn("legalStatus"),
+      status: funnelWithoutOwn("status"),
+    },
+    asOf,
+  };
+
+  /** A ladder counts under all conditions but its own, so that its other rungs remain choices. */
+  function funnelWithoutOwn(ladder: Ladder): Funnel {
+    const counted = query.filters[ladder]
+      ? select(rows, withChoice(query, ladder, null), asOf).rows
+      : selection.rows;
+    return countFunnel(counted, ladder);
+  }
+}
 
 /** The explorer's one path. */
 export const EXPLORER_PATH = "/";
@@ -26,7 +93,7 @@ export const EXPLORER_PATH = "/";
 export type ChangeView = (edit: (view: ExplorerView) => ExplorerView, how?: AddressChange) => void;
 
 /** The explorer's state, which is in its address, and the ways to change it. */
-export interface ExplorerAddress {
+interface ExplorerAddress {
   readonly search: string;
   readonly state: ExplorerState;
   readonly problems: readonly ParamIssue[];
@@ -37,17 +104,13 @@ export interface ExplorerAddress {
 /** Reads and writes the explorer's address. The two functions that change it are the same on every render. */
 export function useExplorerAddress(served: string, context: AddressContext): ExplorerAddress {
   const search = useSearch(EXPLORER_PATH, served);
-  const text = useText();
-  const { state, problems } = useMemo(
-    () => readState(text, search, context),
-    [text, search, context],
-  );
+  const { state, problems } = useMemo(() => readState(search, context), [search, context]);
   const change = useCallback(
     (edit: (state: ExplorerState) => ExplorerState, how?: AddressChange) => {
       // From the address as it is now, so that two changes in one event both count.
-      writeSearch(writeState(edit(readState(text, currentSearch(), context).state)), how);
+      writeSearch(writeState(edit(readState(currentSearch(), context).state)), how);
     },
-    [text, context],
+    [context],
   );
   const changeQuery = useCallback<ChangeQuery>(
     (edit, how) => change((now) => ({ ...now, query: edit(now.query) }), how),
@@ -61,7 +124,7 @@ export function useExplorerAddress(served: string, context: AddressContext): Exp
 }
 
 /** The answer to the query, and the progress of loading its moment. */
-export interface ExplorerRows {
+interface ExplorerRows {
   readonly answer: ExplorerAnswer;
   readonly moment: RowsAtMoment;
   /** Rows of another moment are loading; the page still shows the last ones. */

@@ -7,7 +7,7 @@ import type { ZoneRow } from "@/lib/evidence/row";
 import type { RankedRow } from "@/lib/query/select";
 
 /** What the explorer knows from the live stream. */
-export interface LiveState {
+interface LiveState {
   /** The revision to show; null until the stream announces one later than the page's own. */
   readonly wanted: number | null;
   readonly databaseAway: boolean;

@@ -3,10 +3,9 @@ import {
   invalid,
   notAllowed,
   type ParamIssue,
-  repeated,
+  REPEATED,
   type ValueIssue,
 } from "@/lib/query/param-issues";
-import type { Text } from "@/lib/text/text";
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, isColumnKey } from "./columns";
 
 /** How the explorer shows what a query finds. */
@@ -25,11 +24,11 @@ export interface ExplorerView {
 }
 
 /** Height of the table's rows: with the date under each value, or one line without it. */
-export const DENSITIES = ["dated", "compact"] as const;
+const DENSITIES = ["dated", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];
 
 /** What markers show beside the status: nothing more, the area by their size, or the gap of a utility as a bar. */
-export const MARKERS = ["status", "area", "power", "gas"] as const;
+const MARKERS = ["status", "area", "power", "gas"] as const;
 export type Markers = (typeof MARKERS)[number];
 
 const SHADINGS = ["none", "count", "median"] as const satisfies readonly MapShading["mode"][];
@@ -65,7 +64,6 @@ const MAP_EXAMPLE = "30.5,69.3,4.5";
  * @param zoneSlugs every zone in the register
  */
 export function readView(
-  text: Text,
   pairs: Pairs,
   zoneSlugs: readonly string[],
 ): { view: ExplorerView; problems: ParamIssue[] } {
@@ -75,7 +73,7 @@ export function readView(
   for (const [param, got] of pairs) {
     const name = VIEW_PARAMS.find((known) => known === param);
     if (name === undefined) continue;
-    const read = seen.has(name) ? { issue: repeated(name) } : readParam(text, name, got, zoneSlugs);
+    const read = seen.has(name) ? { issue: REPEATED } : readParam(name, got, zoneSlugs);
     seen.add(name);
     if ("issue" in read) problems.push({ param, got, ...read.issue });
     else view = { ...view, ...read };
@@ -97,7 +95,6 @@ export function writeView(view: ExplorerView): [string, string][] {
 }
 
 function readParam(
-  text: Text,
   param: (typeof VIEW_PARAMS)[number],
   got: string,
   zoneSlugs: readonly string[],
@@ -108,7 +105,7 @@ function readParam(
     case "density":
       return oneOf(DENSITIES, got, (density) => ({ density }));
     case "map":
-      return readMap(text, got);
+      return readMap(got);
     case "markers":
       return oneOf(MARKERS, got, (markers) => ({ markers }));
     case "provinces":
@@ -135,7 +132,7 @@ function readSelected(got: string, zoneSlugs: readonly string[]): ReadParam {
 }
 
 /** Latitude, longitude, zoom: the order in which people write places. */
-function readMap(text: Text, got: string): ReadParam {
+function readMap(got: string): ReadParam {
   const parts = got.split(",");
   const numbers = parts.map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   const [lat = Number.NaN, lon = Number.NaN, zoom = Number.NaN] = numbers;
@@ -143,7 +140,7 @@ function readMap(text: Text, got: string): ReadParam {
     parts.length === 3 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 22;
   return fits
     ? { map: { lat, lon, zoom } }
-    : invalid(text.t("explorer.notices.mapFormat", { example: MAP_EXAMPLE }), [MAP_EXAMPLE]);
+    : invalid({ code: "map-format", example: MAP_EXAMPLE }, [MAP_EXAMPLE]);
 }
 
 function writeMap({ lat, lon, zoom }: MapView): string {

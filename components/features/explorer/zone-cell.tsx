@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
-import { EvidenceLine } from "@/components/evidence/evidence-line";
+import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
-import { UnknownValue } from "@/components/evidence/unknown-value";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
 import { isStale } from "@/lib/evidence/age";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";

@@ -1,25 +1,23 @@
-import { CitePanel } from "@/components/evidence/cite-panel";
-import { EventList } from "@/components/evidence/event-list";
-import type { DataFile } from "@/components/evidence/export-panel";
-import { ExportPanel } from "@/components/evidence/export-panel";
+import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
 import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { EventList } from "@/components/evidence/source-reference";
+import { MessagePage } from "@/components/layout/message-page";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import { INVESTORS_PATH } from "@/lib/firms/firm-address";
+import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import type { FirmView } from "@/lib/firms/firm-view";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
 import { listAllClaims, summarizeEvidence } from "@/lib/text/evidence-summary";
-import { firmSummary } from "@/lib/text/firm-summary";
+import { firmSummary } from "@/lib/text/firm-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
-import { FirmInZone } from "./firm-in-zone";
-import { RelatedFirms } from "./related-firms";
+import { FirmInZone, RelatedFirms } from "./firm-sections";
 
 interface FirmPageProps {
   view: FirmView;
@@ -173,5 +171,50 @@ function FirmEvidence({ view }: { view: FirmView }) {
         </section>
       ))}
     </Section>
+  );
+}
+
+interface FirmNotYetRegisteredProps {
+  id: string;
+  name: string;
+  asOf: Day;
+  revision: number;
+  /** The first day with the firm in a zone, as known in that revision; null: there is none. */
+  from: Day | null;
+}
+
+/** In place of a firm that no report puts into a zone of the register on that day. */
+export function FirmNotYetRegistered({
+  id,
+  name,
+  asOf,
+  revision,
+  from,
+}: FirmNotYetRegisteredProps) {
+  const text = useText();
+  const values = { day: text.day(asOf, "long"), revision: text.number(revision), firm: name };
+  const links = [
+    ...(from === null
+      ? []
+      : [
+          {
+            href: firmPath(id, `?asOf=${from}&knownOn=r${revision}`),
+            label: text.t("firms.notYet.showFirst", { day: text.day(from) }),
+          },
+        ]),
+    { href: firmPath(id), label: text.t("firms.notYet.showToday") },
+    {
+      href: `${INVESTORS_PATH}?asOf=${asOf}`,
+      label: text.t("firms.notYet.showAll", { day: text.day(asOf) }),
+    },
+  ];
+  return (
+    <MessagePage inline title={text.t("firms.notYet.title")} links={links}>
+      <p>
+        {from === null
+          ? text.t("firms.notYet.never", values)
+          : text.t("firms.notYet.later", { ...values, from: text.day(from, "long") })}
+      </p>
+    </MessagePage>
   );
 }

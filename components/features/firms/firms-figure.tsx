@@ -1,14 +1,14 @@
 import { Figure } from "@/components/charts/figure";
-import { StageTrack } from "@/components/evidence/stage-track";
-import { UnknownValue } from "@/components/evidence/unknown-value";
+import { UnknownValue } from "@/components/evidence/evidence-line";
+import { StageTrack } from "@/components/evidence/ladder-rungs";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
+import { byStage } from "@/lib/firms/firm-counts";
 import { isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
-import { byStage } from "@/lib/firms/stage-counts";
 import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { isCandidate } from "@/lib/query/scope";
 import type { Text } from "@/lib/text/text";

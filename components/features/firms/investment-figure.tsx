@@ -1,8 +1,8 @@
 import { Bar } from "@/components/charts/bar";
+import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
-import type { Tone } from "@/components/charts/tones";
-import { UnknownValue } from "@/components/evidence/unknown-value";
+import { UnknownValue } from "@/components/evidence/evidence-line";
 import { Term } from "@/components/layout/term-link";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
@@ -11,7 +11,7 @@ import {
   INVESTMENT_KINDS,
   type InvestmentKind,
   type InvestmentRow,
-} from "@/lib/firms/investment-rows";
+} from "@/lib/firms/firm-counts";
 import { useText } from "@/lib/text/use-text";
 import "./firms.css";
 

@@ -1,7 +1,6 @@
-import { Bar } from "@/components/charts/bar";
+import { Bar, StackedBar } from "@/components/charts/bar";
 import { Figure } from "@/components/charts/figure";
 import { greatest } from "@/components/charts/scales";
-import { StackedBar } from "@/components/charts/stacked-bar";
 import type { FirmShare } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";

@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { ContentsList } from "@/components/layout/contents-list";
-import { Section } from "@/components/layout/section";
+import { ContentsList, Section } from "@/components/layout/section";
 import {
   type FieldKey,
   fieldSpec,

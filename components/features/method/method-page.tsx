@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { ContentsList } from "@/components/layout/contents-list";
-import { Section } from "@/components/layout/section";
+import { ContentsList, Section } from "@/components/layout/section";
 import type { Messages } from "@/lib/text/english-messages";
 import { useText } from "@/lib/text/use-text";
 import { ReadinessPart, ScopePart, type ScopePartProps } from "./count-parts";

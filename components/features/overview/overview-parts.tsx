@@ -6,7 +6,7 @@ import { getStep } from "@/lib/catalogue/vocabularies";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { describeReasons } from "@/lib/text/overview-words";
+import { describeReasons } from "@/lib/text/page-summaries";
 import { describeReadiness } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 

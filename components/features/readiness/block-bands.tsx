@@ -6,9 +6,8 @@ import { cx } from "@/components/ui/cx";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
-import { isStaleIn } from "@/lib/readiness/fresh-share";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { computeBlockReadiness } from "@/lib/readiness/readiness";
+import { computeBlockReadiness, isStaleIn } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 

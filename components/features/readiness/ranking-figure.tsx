@@ -11,8 +11,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingTable } from "./ranking-table";
 import type { StabilityBySlug } from "./served-readiness";
-import { type ChangeParams, thresholdPairs } from "./use-readiness-address";
-import type { StabilityState } from "./use-stability";
+import { type ChangeParams, type StabilityState, thresholdPairs } from "./use-readiness";
 
 interface RankingFigureProps {
   ranking: Ranking;

@@ -7,7 +7,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingRow } from "./ranking-row";
 import "./ranking-table.css";
-import type { StabilityState } from "./use-stability";
+import type { StabilityState } from "./use-readiness";
 
 const TOP = 10;
 /** Values with a label over the bars, in points. */

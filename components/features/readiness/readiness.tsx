@@ -20,8 +20,8 @@ import {
   READINESS_PATH,
   thresholdPairs,
   useReadinessAddress,
-} from "./use-readiness-address";
-import { useStability } from "./use-stability";
+  useStability,
+} from "./use-readiness";
 import { WeightsPanel } from "./weights-panel";
 
 /** Which zones are most ready under the reader's weights, how certain that is, and what to find out. */

@@ -11,7 +11,7 @@ import { buildShortlist, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 import { getName } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import type { ChangeParams } from "./use-readiness-address";
+import type { ChangeParams } from "./use-readiness";
 
 const GROUPS = ["certainly", "possibly", "below"] as const;
 

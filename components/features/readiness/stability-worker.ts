@@ -1,6 +1,5 @@
 import type { Weights } from "@/lib/catalogue/groups";
-import type { BlockSums } from "@/lib/readiness/block-sums";
-import { measureStability, type Stability } from "@/lib/readiness/stability";
+import { type BlockSums, measureStability, type Stability } from "@/lib/readiness/stability";
 
 /** What the page sends. A later request cancels an earlier one. */
 export interface StabilityRequest {

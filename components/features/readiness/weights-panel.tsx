@@ -3,10 +3,15 @@ import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
-import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
-import { sameWeights, WEIGHT_PRESETS } from "@/lib/readiness/weight-presets";
+import {
+  BLOCKS,
+  type BlockKey,
+  sameWeights,
+  WEIGHT_PRESETS,
+  type Weights,
+} from "@/lib/catalogue/groups";
 import { useText } from "@/lib/text/use-text";
-import type { ChangeParams } from "./use-readiness-address";
+import type { ChangeParams } from "./use-readiness";
 
 /** The end of the sliders; a greater weight can be typed. */
 const SLIDER_MAX = 50;

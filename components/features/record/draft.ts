@@ -1,8 +1,8 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { uuidV7 } from "@/lib/client/send-changes";
+import { readValue } from "@/lib/evidence/check-value";
 import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
-import { readValue } from "@/lib/evidence/read-value";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
 import { type DraftSource, getContent } from "./new-source";
 

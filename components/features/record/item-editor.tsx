@@ -78,7 +78,7 @@ export function ItemEditor({
         <Labelled
           label={t("record.report.value")}
           className="sm:col-span-2"
-          fault={faults.value}
+          error={faults.value}
           hint={
             <label htmlFor={notKnown} className="mt-1 flex items-center gap-2 text-12">
               <Checkbox
@@ -108,7 +108,7 @@ export function ItemEditor({
           placeholder={draftDate}
           value={item.asOf}
           onChange={(asOf) => onChange({ asOf })}
-          fault={faults.asOf ?? checkDate(text, item.asOf)}
+          error={faults.asOf ?? checkDate(text, item.asOf)}
         />
         <TextField
           label={t("record.report.locator")}
@@ -116,7 +116,7 @@ export function ItemEditor({
           maxLength={4000}
           value={item.locator}
           onChange={(locator) => onChange({ locator })}
-          fault={faults.locator}
+          error={faults.locator}
         />
         <TextField
           className="sm:col-span-2"
@@ -125,7 +125,7 @@ export function ItemEditor({
           maxLength={4000}
           value={item.note}
           onChange={(note) => onChange({ note })}
-          fault={faults.note}
+          error={faults.note}
         />
         <Labelled
           label={t("record.report.confidence.label")}

@@ -89,7 +89,7 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
           maxLength={4000}
           value={reason}
           onChange={setReason}
-          fault={submitted && reasonMissing ? t("record.decision.noReason") : null}
+          error={submitted && reasonMissing ? t("record.decision.noReason") : null}
         />
         {decision.failure ? (
           <Notice tone="rust" live>

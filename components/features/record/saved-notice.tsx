@@ -100,7 +100,7 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
           value={reason}
           maxLength={4000}
           onChange={setReason}
-          fault={submitted && reasonMissing ? t("record.decision.noReason") : decision.failure}
+          error={submitted && reasonMissing ? t("record.decision.noReason") : decision.failure}
         />
         <div className="flex gap-2">
           <Button variant="main" type="submit" aria-disabled={decision.busy}>

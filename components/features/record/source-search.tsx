@@ -48,7 +48,7 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
       <TextField
         label={t("record.source.search.label")}
         hint={t("record.source.search.hint")}
-        fault={fault}
+        error={fault}
         type="search"
         autoComplete="off"
         value={typed}

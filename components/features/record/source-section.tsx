@@ -54,7 +54,7 @@ export function SourceSection({ draft, sources, faults, onChange }: SourceSectio
           hint={t("record.source.asOfHint")}
           value={draft.asOf}
           onChange={(asOf) => onChange({ asOf })}
-          fault={checkDate(text, draft.asOf)}
+          error={checkDate(text, draft.asOf)}
         />
       </div>
     </section>
@@ -124,14 +124,14 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
         maxLength={300}
         value={source.title}
         onChange={(title) => set({ title })}
-        fault={faults.title}
+        error={faults.title}
       />
       <TextField
         label={t("record.source.new.publisher")}
         maxLength={200}
         value={source.publisher}
         onChange={(publisher) => set({ publisher })}
-        fault={faults.publisher}
+        error={faults.publisher}
       />
       <Labelled label={t("record.source.new.kind")}>
         {({ id }) => (
@@ -159,14 +159,14 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
         inputMode="url"
         value={source.url}
         onChange={(url) => set({ url })}
-        fault={faults.url}
+        error={faults.url}
       />
       <TextField
         label={t("record.source.new.publishedOn")}
         hint={t("record.report.dateHint")}
         value={source.publishedOn}
         onChange={(publishedOn) => set({ publishedOn })}
-        fault={faults.publishedOn ?? checkDate(text, source.publishedOn)}
+        error={faults.publishedOn ?? checkDate(text, source.publishedOn)}
       />
       {existing ? (
         <div className="sm:col-span-2">

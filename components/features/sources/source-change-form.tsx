@@ -52,7 +52,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
             maxLength={2000}
             value={draft.url}
             onChange={(url) => change({ url })}
-            fault={faults.url ?? null}
+            error={faults.url ?? null}
           />
           <TextField
             label={t("sources.edit.accessed")}
@@ -61,7 +61,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
             max={subject.today}
             value={draft.accessed}
             onChange={(accessed) => change({ accessed })}
-            fault={faults.accessed ?? null}
+            error={faults.accessed ?? null}
           />
         </div>
         <TextField
@@ -70,7 +70,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           maxLength={4000}
           value={draft.reason}
           onChange={(reason) => change({ reason })}
-          fault={faults.reason ?? null}
+          error={faults.reason ?? null}
         />
         <fieldset className="grid gap-4 border-line border-t pt-4">
           <legend className="float-left mb-3 w-full font-medium text-15">
@@ -82,7 +82,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
             maxLength={300}
             value={draft.title}
             onChange={(title) => change({ title })}
-            fault={faults.title ?? null}
+            error={faults.title ?? null}
           />
           <div className="grid gap-4 sm:grid-cols-3">
             <TextField
@@ -90,7 +90,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
               maxLength={200}
               value={draft.publisher}
               onChange={(publisher) => change({ publisher })}
-              fault={faults.publisher ?? null}
+              error={faults.publisher ?? null}
             />
             <TextField
               label={t("sources.edit.published")}
@@ -98,7 +98,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
               maxLength={10}
               value={draft.publishedOn}
               onChange={(publishedOn) => change({ publishedOn })}
-              fault={faults.publishedOn ?? null}
+              error={faults.publishedOn ?? null}
             />
             <Labelled label={t("sources.edit.kind")}>
               {({ id }) => (

@@ -17,7 +17,7 @@ interface SourceListProps {
 export function SourceList({ rows, asOf, moment }: SourceListProps) {
   const { t } = useText();
   return (
-    <ol className="border-line-2 border-t">
+    <ol aria-label={t("sources.list.label")} className="border-line-2 border-t">
       {rows.map((row) => (
         <li
           key={row.source.id}

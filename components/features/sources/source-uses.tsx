@@ -9,7 +9,7 @@ import { sourcePath } from "@/lib/evidence/addresses";
 import type { ClaimStatus } from "@/lib/evidence/claim-status";
 import type { Evidence } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
-import type { SourceView } from "@/lib/evidence/source-view";
+import type { SourceView } from "@/lib/evidence/source-rows";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";

@@ -1,7 +1,7 @@
 import { ColumnChart } from "@/components/charts/column-chart";
+import type { Tone } from "@/components/charts/drawing";
 import { Figure } from "@/components/charts/figure";
 import { Legend } from "@/components/charts/legend";
-import type { Tone } from "@/components/charts/tones";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import { getYear, type SourceRow } from "@/lib/evidence/source-rows";

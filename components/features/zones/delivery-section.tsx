@@ -1,5 +1,5 @@
 import { Bar } from "@/components/charts/bar";
-import type { Tone } from "@/components/charts/tones";
+import type { Tone } from "@/components/charts/drawing";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import type { ZoneValues } from "@/lib/catalogue/fields";

@@ -6,7 +6,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** A group of ledger entries, rendered on the server, with what the filter counts. */
-export interface FilteredGroup {
+interface FilteredGroup {
   key: string;
   label: string;
   fields: number;

@@ -1,21 +1,27 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { EventList } from "@/components/evidence/event-list";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { LedgerEntryView } from "@/components/evidence/ledger-entry";
+import { EventList } from "@/components/evidence/source-reference";
+import { StatusMark } from "@/components/evidence/status-mark";
 import { Section } from "@/components/layout/section";
+import { type LedgerGroup, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
+import { COMPARE_LIMITS, listSimilarZones } from "@/lib/query/compare";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { inScope } from "@/lib/query/scope";
+import { inScope, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import type { Cited } from "@/lib/text/citation";
 import { useText } from "@/lib/text/use-text";
 import { DeliverySection } from "./delivery-section";
-import { DependenceSection } from "./dependence-section";
 import { FirmsSection } from "./firms-section";
 import { Ladders } from "./ladder-view";
-import { LedgerSection } from "./ledger-section";
-import { ReadinessSection } from "./readiness-section";
-import { SimilarSection } from "./similar-section";
+import { LedgerFilter } from "./ledger-filter";
+import { DependenceSection, ReadinessSection } from "./measure-sections";
 import { TargetsSection } from "./targets-section";
 import { ZoneHead } from "./zone-head";
 
@@ -89,6 +95,129 @@ function EventsSection({ events, view }: Pick<ZonePageProps, "events" | "view">)
       ) : (
         <EventList events={events} view={view} />
       )}
+    </Section>
+  );
+}
+
+/** Every claim on a zone and its firms, field by field, with its source. */
+function LedgerSection({ view }: { view: ZoneView }) {
+  const text = useText();
+  const groups = listLedgerGroups(view.zone);
+  const sum = (count: (group: LedgerGroup) => number) =>
+    groups.reduce((total, group) => total + count(group), 0);
+  return (
+    <Section
+      id="ledger"
+      title={text.t("zones.ledger.title")}
+      note={text.t.rich("zones.ledger.note", {
+        reports: sum(({ claims }) => claims),
+        facts: String(sum(({ entries }) => entries.length)),
+        disputed: String(sum(({ contested }) => contested)),
+        resolved: String(sum(({ settled }) => settled)),
+        unknown: String(sum(({ unknown }) => unknown)),
+        link: (words) => (
+          <a className="link" href={view.ledgerPath}>
+            {words}
+          </a>
+        ),
+      })}
+    >
+      <LedgerFilter
+        groups={groups.map((group) => ({
+          key: group.key,
+          label: text.groupLabel(group.key),
+          fields: group.entries.length,
+          contradicted: group.contested + group.settled,
+          unknown: group.unknown,
+          entries: group.entries.map((entry) => (
+            <LedgerEntryView
+              key={`${entry.tenancyId ?? ""} ${entry.field}`}
+              entry={entry}
+              view={view}
+            />
+          )),
+        }))}
+      />
+    </Section>
+  );
+}
+
+interface SimilarSectionProps {
+  zone: ZoneRecord;
+  /** Every zone of the registry on that day. */
+  all: readonly ZoneRecord[];
+  /** The date and revision as in the address. */
+  moment: ZoneView["moment"];
+}
+
+/** Other zones of the same province with their readiness on one scale, highest confirmed score first. */
+function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
+  const text = useText();
+  const { t } = text;
+  const { shown, total } = listSimilarZones(zone, all);
+  const { province } = zone.values;
+  if (shown.length === 0 || province === null) return null;
+  const compared = [zone.slug, ...shown.map(({ zone: other }) => other.slug)].slice(
+    0,
+    COMPARE_LIMITS.max,
+  );
+  return (
+    <Section
+      id="similar"
+      title={t("zones.similar.title", { province: text.termLabel("province", province) })}
+      note={
+        total > shown.length
+          ? t("zones.similar.orderOf", { shown: String(shown.length), total: String(total) })
+          : t("zones.similar.order")
+      }
+    >
+      <ul>
+        {shown.map(({ zone: other, readiness }) => {
+          const candidate = isCandidate(other.values);
+          return (
+            <li
+              key={other.slug}
+              className="grid min-h-6 grid-cols-[14px_minmax(0,1fr)_minmax(4rem,9rem)_3.5rem] items-center gap-x-2 py-0.5"
+            >
+              <StatusMark status={other.values.status} candidate={candidate} />
+              <Link
+                className="font-semibold hover:underline"
+                href={`/zones/${other.slug}${toSearch(moment)}` as Route}
+              >
+                {shortZoneName(other.values.name ?? other.slug)}
+                {candidate ? <span className="sr-only">{t("zones.similar.candidate")}</span> : null}
+              </Link>
+              {readiness === null ? (
+                <span className="unknown col-span-2">{t("common.notApplicableBare")}</span>
+              ) : (
+                <>
+                  <IntervalBar
+                    low={readiness.low}
+                    high={readiness.high}
+                    candidate={candidate}
+                    label={t("zones.readiness.range", {
+                      low: text.number(readiness.low, { digits: 0 }),
+                      high: text.number(readiness.high, { digits: 0 }),
+                      share: text.percent(readiness.coverage),
+                    })}
+                  />
+                  <span aria-hidden="true" className="tabular text-end">
+                    {text.range(readiness.low, readiness.high)}
+                  </span>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="no-print mt-2">
+        <a
+          className="link inline-flex min-h-6 items-center"
+          href={`/compare${toSearch([["zones", compared.join(",")], ...moment])}`}
+        >
+          {t("zones.similar.compare", { count: String(compared.length) })}
+        </a>
+      </p>
     </Section>
   );
 }

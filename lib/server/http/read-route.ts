@@ -102,7 +102,7 @@ async function read(
   const url = new URL(request.url);
   const pairs = url.searchParams;
   // The moment comes first: the allowed names of other parameters depend on the revision to wait for.
-  const found = await loadRegistry(parseMoment(text, pairs, accepted));
+  const found = await loadRegistry(parseMoment(pairs, accepted));
   if (found === null) {
     const message = text.t("api.request.registryAway");
     return respondProblem([{ code: "registry-unavailable", message }], {
@@ -111,7 +111,7 @@ async function read(
   }
   if ("problem" in found) {
     const { issues } = parseRequest(text, pairs, accepted);
-    return respondProblem([toApiIssue(found.problem), ...issues]);
+    return respondProblem([toApiIssue(text, found.problem), ...issues]);
   }
 
   const { view, openTerms } = found;

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { fieldSpec, isZoneField } from "../../../lib/catalogue/fields";
 import { GROUPS } from "../../../lib/catalogue/groups";
-import { type FilterKey, getFilter, UNKNOWN } from "../../../lib/query/filters";
+import { getLabel } from "../../../lib/catalogue/vocabularies";
+import { type FilterKey, UNKNOWN } from "../../../lib/query/filters";
 
 /** A file that the reader saved. */
 export interface SavedFile {
@@ -218,9 +219,10 @@ export class ExplorerDriver {
 /** The words of one value of a filter. */
 function choiceLabel(key: FilterKey, value: string): string {
   if (value === UNKNOWN) return key === "statusAge" ? "No report" : "Unknown";
-  const filter = getFilter(key);
-  const terms = filter?.kind === "any-of" ? filter.terms : null;
-  return terms?.find((term) => term.value === value)?.label ?? value;
+  if (!isZoneField(key)) return value;
+  const spec = fieldSpec(key);
+  if (spec.kind === "choice") return spec.labels?.[value] ?? getLabel(spec.vocabulary, value);
+  return spec.kind === "flag" ? ({ true: "Yes", false: "No" }[value] ?? value) : value;
 }
 
 function escaped(text: string): string {

@@ -95,7 +95,7 @@ describe("changes between days", () => {
     ["from=2023-13-01", "from", /Give a day/],
     ["from=2023-01-01&to=r1", "to", /two days or two revisions/],
     ["to=r999", "to", /no such revision/],
-    ["to=2999-01-01", "to", /Nothing is shown after/],
+    ["to=2999-01-01", "to", /Data is shown up to/],
     ["quarter=2025", "quarter", /2025-Q4/],
     ["zone=rashakai-se", "zone", /Did you mean “rashakai-sez”/],
     ["kind=moved_up", "kind", /Did you mean “moved-up”/],

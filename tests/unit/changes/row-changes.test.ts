@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareRegistryRows } from "@/lib/changes/row-changes";
+import { compareRegistryRows } from "@/lib/changes/field-changes";
 import { createRow } from "../../support/facts";
 
 test("compareRegistryRows returns changed values and added and removed zones", () => {

@@ -8,20 +8,28 @@ import {
   resolveSpan,
   type SpanRequest,
 } from "@/lib/changes/span";
+import type { ParamIssue } from "@/lib/query/param-issues";
+import { englishText } from "@/lib/text/english-text";
+import { describeParamIssue } from "@/lib/text/issue-words";
 
 const LATEST = { asOf: "2026-11-24", revision: 9 };
 const NOTHING: SpanRequest = { from: null, to: null, quarter: null };
 
+function say(problem: ParamIssue): string {
+  const { param, message } = describeParamIssue(englishText, problem);
+  return `${param}: ${message}`;
+}
+
 function compare(part: Partial<SpanRequest>) {
   const answer = resolveSpan({ ...NOTHING, ...part }, LATEST);
-  if ("problem" in answer) return `${answer.problem.param}: ${answer.problem.message}`;
+  if ("problem" in answer) return say(answer.problem);
   const { from, to } = answer.span;
   return [from, to].map(({ asOf, revision: knownOn }) => `${asOf} r${knownOn}`).join(" … ");
 }
 
 const quarter = (name: string) => {
   const read = readQuarter(name);
-  if ("issue" in read) throw new Error(read.issue.message);
+  if ("issue" in read) throw new Error(read.issue.reason.code);
   return read.value;
 };
 
@@ -53,7 +61,7 @@ describe("resolveSpan", () => {
       { from: { day: "2020-01-01" }, to: { revision: 1 } },
       /^to: .*two days or two revisions/,
     ],
-    ["a day to come", { to: { day: "2026-11-25" } }, /^to: Nothing is shown after 2026-11-24/],
+    ["a day to come", { to: { day: "2026-11-25" } }, /^to: Data is shown up to 2026-11-24/],
     ["a future revision", { from: { revision: 10 } }, /^from: There is no such revision/],
     [
       "days that run backwards",
@@ -65,11 +73,11 @@ describe("resolveSpan", () => {
       { from: { revision: 3 }, to: { revision: 2 } },
       /^from: .*Swap/,
     ],
-    ["a quarter to come", { quarter: quarter("2027-Q1") }, /^quarter: The quarter has not begun/],
+    ["a quarter to come", { quarter: quarter("2027-Q1") }, /^quarter: This quarter has not begun/],
     [
       "a quarter and a day",
       { quarter: quarter("2025-Q1"), to: { day: "2020-01-01" } },
-      /^quarter: .*leave from and to out/,
+      /^quarter: .*Leave out from and to/,
     ],
   ])("refuses %s", (_, request, message) => {
     expect(compare(request)).toMatch(message);

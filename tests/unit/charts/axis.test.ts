@@ -2,10 +2,9 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { Axis, GridLines, VerticalAxis } from "@/components/charts/axis";
 import { Plane, type PlaneBox } from "@/components/charts/plane";
-import { linearScale } from "@/components/charts/scales";
 import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
-const { ticks } = linearScale({ to: 100, ticks: 2, format: String });
+const ticks = [0, 50, 100].map((at) => ({ at, label: String(at) }));
 const styles = (chart: Parameters<typeof shapesOf>[0]) =>
   shapesOf(chart, "span").map(({ attributes }) => attributes.style);
 

@@ -1,9 +1,7 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
-import { Bar } from "@/components/charts/bar";
+import { Bar, StackedBar, type StackPart, StepTrack } from "@/components/charts/bar";
 import { Legend } from "@/components/charts/legend";
-import { StackedBar, type StackPart } from "@/components/charts/stacked-bar";
-import { StepTrack } from "@/components/charts/step-track";
 import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
 describe("a bar", () => {

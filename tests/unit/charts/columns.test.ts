@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { type ChartColumn, ColumnChart } from "@/components/charts/column-chart";
 import { MarkColumns } from "@/components/charts/mark-columns";
-import { SparkColumns } from "@/components/charts/spark-columns";
+import { SparkColumns } from "@/components/time/time-slider";
 import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
 const column = (key: string, a: number, b: number): ChartColumn => ({

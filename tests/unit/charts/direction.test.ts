@@ -2,16 +2,14 @@ import path from "node:path";
 import { createElement, type ReactElement } from "react";
 import { describe, expect, test } from "vitest";
 import { Axis, VerticalAxis } from "@/components/charts/axis";
-import { Bar } from "@/components/charts/bar";
+import { Bar, StackedBar, StepTrack } from "@/components/charts/bar";
 import { ColumnChart } from "@/components/charts/column-chart";
 import { Figure, type FigureProps } from "@/components/charts/figure";
 import { IntervalBar, SpanBar } from "@/components/charts/interval-bar";
 import { MarkColumns } from "@/components/charts/mark-columns";
 import { Plane } from "@/components/charts/plane";
-import { SparkColumns } from "@/components/charts/spark-columns";
-import { StackedBar } from "@/components/charts/stacked-bar";
-import { StepTrack } from "@/components/charts/step-track";
 import { Timeline } from "@/components/charts/timeline";
+import { SparkColumns } from "@/components/time/time-slider";
 import { clientReach, readImportGraph } from "../../support/import-graph";
 import { markupOf, shapesOf } from "./markup";
 

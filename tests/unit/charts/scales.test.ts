@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { percent, toPercent } from "@/components/charts/place";
-import { bandScale, dayScale, greatest, linearScale } from "@/components/charts/scales";
-
-const format = String;
+import { percent, toPercent } from "@/components/charts/drawing";
+import { bandScale, dayScale, greatest } from "@/components/charts/scales";
 
 describe("a place in percent", () => {
   test("is proportional and stays within the whole", () => {
@@ -15,24 +13,6 @@ describe("a place in percent", () => {
 
   test("is written with at most two decimals", () => {
     expect([percent(100 / 3), percent(50)]).toEqual(["33.33%", "50%"]);
-  });
-});
-
-describe("a linear scale", () => {
-  test("begins at 0 and rises in proportion", () => {
-    const { at } = linearScale({ to: 80, format });
-    expect([0, 20, 80].map(at)).toEqual([0, 25, 100]);
-  });
-
-  test("ends at a round number where it is nice", () => {
-    const scale = linearScale({ to: 93, nice: true, format });
-    expect(scale.domain).toEqual([0, 100]);
-    expect(scale.ticks.map(({ label }) => label)).toEqual(["0", "20", "40", "60", "80", "100"]);
-    expect(scale.ticks.map(({ at }) => at)).toEqual([0, 20, 40, 60, 80, 100]);
-  });
-
-  test("of nothing but 0 has a length", () => {
-    expect(linearScale({ to: 0, format }).domain).toEqual([0, 1]);
   });
 });
 

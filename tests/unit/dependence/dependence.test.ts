@@ -9,15 +9,20 @@ import {
   getOperation,
   getWeakestGrade,
 } from "@/lib/dependence/dependence";
-import { listPossibleQuadrants, QUADRANT_KEYS, QUADRANTS } from "@/lib/dependence/dependence-plane";
-import { buildDependenceRows, isOperating } from "@/lib/dependence/dependence-row";
+import {
+  buildDependenceRows,
+  isOperating,
+  listPossibleQuadrants,
+  QUADRANT_KEYS,
+  QUADRANTS,
+} from "@/lib/dependence/dependence-row";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope } from "@/lib/query/scope";
 import { addReadiness } from "@/lib/query/select";
-import { dependenceAnswer } from "@/lib/text/dependence-words";
 import { englishText } from "@/lib/text/english-text";
+import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { createEvidence, createRow, createValues } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 import { partsOf, shapesOf } from "../charts/markup";

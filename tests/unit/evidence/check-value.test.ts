@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
+import { describeValueRule } from "@/lib/text/claim-issue-words";
+import { englishText } from "@/lib/text/english-text";
 
 const fault = (field: FieldKey, value: unknown) => getValueIssue(fieldSpec(field), value);
 
@@ -34,22 +36,22 @@ describe("allowed values", () => {
 
 describe("refused values", () => {
   it.each<[FieldKey, unknown, RegExp]>([
-    ["name", "  ", /text, not empty/],
+    ["name", "  ", /needs text/],
     ["name", 5, /text/],
     ["name", undefined, /text/],
     ["aliases", [], /at least one/],
-    ["aliases", ["a", ""], /at least one text/],
-    ["aliases", "a", /list/],
-    ["sectors", ["food, drink"], /comma or semicolon/],
-    ["sectors", ["food; drink"], /comma or semicolon/],
-    ["status", "open", /one of not-started, .*cancelled/],
+    ["aliases", ["a", ""], /at least one item/],
+    ["aliases", "a", /at least one item/],
+    ["sectors", ["food, drink"], /without commas or semicolons/],
+    ["sectors", ["food; drink"], /without commas or semicolons/],
+    ["status", "open", /one of not-started, .*or cancelled/],
     ["status", ["stalled"], /one of/],
     ["preExistingEstate", "true", /true or false/],
     ["dependenceMarket", 5, /0 to 4/],
     ["dependenceMarket", 1.5, /0 to 4/],
     ["dependenceMarket", "1", /0 to 4/],
-    ["nationality", "China", /two capitals/],
-    ["nationality", "cn", /two capitals/],
+    ["nationality", "China", /2 capital letters/],
+    ["nationality", "cn", /2 capital letters/],
     ["approvedOn", "2020-13", /that exists/],
     ["approvedOn", "2023-02-29", /that exists/],
     ["approvedOn", 2020, /that exists/],
@@ -65,7 +67,8 @@ describe("refused values", () => {
     ["jobs", 1.5, /whole number/],
     ["enterprisesProducing", 2.5, /whole number/],
   ])("%s refuses %j", (field, value, sentence) => {
-    expect(fault(field, value)).toMatch(sentence);
+    const rule = fault(field, value);
+    expect(rule && describeValueRule(englishText, field, rule)).toMatch(sentence);
     expect(isFieldValue(fieldSpec(field), value)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countClaimsByQuarter, getQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter, getQuarter } from "@/lib/evidence/active-evidence";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { createClaim, createDecision, createFacts } from "@/tests/support/facts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import { readValue } from "@/lib/evidence/read-value";
+import { readValue } from "@/lib/evidence/check-value";
 import { seedFacts } from "../../support/seed-facts";
 
 describe("readValue", () => {

@@ -3,7 +3,7 @@ import { buildChangeLog } from "@/lib/changes/change-log";
 import { listChangesBetween } from "@/lib/changes/changes";
 import { openHistory } from "@/lib/client/history";
 import { historyAnswer } from "@/lib/contract/history-answer";
-import { countClaimsByQuarter } from "@/lib/evidence/claims-by-quarter";
+import { countClaimsByQuarter } from "@/lib/evidence/active-evidence";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { effectiveDateAt, listEffectiveDays } from "@/lib/evidence/source-date-corrections";

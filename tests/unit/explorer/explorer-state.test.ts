@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { suggestFix, withoutParam } from "@/components/features/explorer/address-problems";
 import { DEFAULT_COLUMNS } from "@/components/features/explorer/columns";
-import { readState, writeState } from "@/components/features/explorer/explorer-state";
+import { readState, writeState } from "@/components/features/explorer/use-explorer";
 import { DEFAULT_VIEW } from "@/components/features/explorer/view-params";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { englishText } from "@/lib/text/english-text";
+import { describeParamIssue } from "@/lib/text/issue-words";
 
 const context = { openTerms: { sectors: ["textiles"] }, zoneSlugs: ["hub-sez", "dhabeji-sez"] };
-const read = (search: string) => readState(englishText, search, context);
+const read = (search: string) => readState(search, context);
 
 describe("the explorer's address", () => {
   it("is empty for the first state", () => {
@@ -53,9 +54,9 @@ describe("the explorer's address", () => {
     ["?statsu=serviced", "statsu"],
     ["?sectors=textile", "sectors"],
   ])("reports the wrong parameter of %s", (search, param) => {
-    const { problems } = read(search);
-    expect(problems.map((problem) => problem.param)).toEqual([param]);
-    expect(problems[0]?.message).toMatch(/\.$|\?$/);
+    const described = read(search).problems.map((each) => describeParamIssue(englishText, each));
+    expect(described.map((issue) => issue.param)).toEqual([param]);
+    expect(described[0]?.message).toMatch(/\.$|\?$/);
   });
 
   it("replaces a wrong name or value by the nearest one", () => {

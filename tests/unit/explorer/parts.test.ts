@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moveItem, placeAt } from "@/components/features/explorer/column-order";
+import { moveItem, placeAt } from "@/components/features/explorer/column-chooser";
 import {
   COLUMN_KEYS,
   DEFAULT_COLUMNS,
@@ -13,7 +13,7 @@ import {
 } from "@/components/features/explorer/map-points";
 import { writeRows } from "@/components/features/explorer/selection-bar";
 import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-formats";
-import { facetTerms, rangeTerms } from "@/components/query-bar/facet-terms";
+import { facetTerms, rangeTerms } from "@/components/query-bar/facet";
 import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-panel";
 import { rangeProblem, readNumberEnd, readPeriodEnd } from "@/components/query-bar/range-ends";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";

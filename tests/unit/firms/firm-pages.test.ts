@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getFirstSeenDay } from "@/lib/evidence/first-seen";
+import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
 import { getFirmId } from "@/lib/firms/firm-address";
 import { listFirmTerms } from "@/lib/firms/firm-filter";
 import { listEventsNaming } from "@/lib/firms/firm-view";

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../../../lib/catalogue/fields";
-import type { Ledger } from "../../../lib/evidence/registry";
-import { buildRegistry, indexEvidence } from "../../../lib/evidence/registry";
+import { buildRegistry, indexEvidence, type Ledger } from "../../../lib/evidence/registry";
 import { listColumns } from "../../../lib/formats/columns";
 import {
   buildRelease,

@@ -19,7 +19,7 @@ import {
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
-import { gapsSummary, gapsTitle } from "@/lib/text/gap-words";
+import { gapsSummary, gapsTitle } from "@/lib/text/page-summaries";
 import { createRow, createValues } from "@/tests/support/facts";
 import { isHollow, lengthOf, partsOf } from "../charts/markup";
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { describe, expect, it } from "vitest";
-import { composeStyle } from "@/components/map/basemap";
+import { composeStyle } from "@/components/map/map-engine";
 
 const own = JSON.parse(fs.readFileSync("public/basemap/style-light.json", "utf8"));
 const none = { mode: "none", values: {} } as const;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { signSpot, type Taken } from "@/components/map/cluster-label";
+import { signSpot, type Taken } from "@/components/map/marker-layout";
 
 const HALF = { width: 11, height: 7 };
 const MIDDLE = { x: 200, y: 200 };

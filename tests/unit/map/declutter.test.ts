@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Anchor, findCrowds, spreadMarkers } from "@/components/map/declutter";
+import { type Anchor, findCrowds, spreadMarkers } from "@/components/map/marker-layout";
 
 const at = (id: string, x: number, y: number): Anchor => ({ id, x, y, radius: 12 });
 

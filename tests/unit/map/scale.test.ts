@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scaleFor } from "@/components/map/scale";
+import { scaleFor } from "@/components/map/map-controls";
 
 test("the scale is the longest round distance of at most 90 px", () => {
   expect(scaleFor(2500)).toEqual({ length: 200, unit: "km", width: 80 });

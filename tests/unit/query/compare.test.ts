@@ -8,8 +8,8 @@ import {
   compareZones,
   countDifferences,
   listCertainPairs,
+  suggestComparisons,
 } from "@/lib/query/compare";
-import { suggestComparisons } from "@/lib/query/compare-suggestions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { addReadiness } from "@/lib/query/select";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";

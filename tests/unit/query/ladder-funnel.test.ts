@@ -41,13 +41,13 @@ describe("countFunnel", () => {
     expect((rungs[0]?.reached ?? 0) + beside + unknown).toBe(total);
   });
 
-  it("steps have labels", () => {
-    expect(countFunnel([], "legalStatus").rungs.map(({ label }) => label)).toEqual([
-      "Identified",
-      "Applied",
-      "Approved",
-      "Notified",
-      "Developer contracted",
+  it("steps are in the order of the ladder", () => {
+    expect(countFunnel([], "legalStatus").rungs.map(({ value }) => value)).toEqual([
+      "identified",
+      "applied",
+      "approved",
+      "notified",
+      "developer-bound",
     ]);
   });
 });

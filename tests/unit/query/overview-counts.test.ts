@@ -15,9 +15,9 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { englishText } from "@/lib/text/english-text";
-import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/overview-words";
+import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/page-summaries";
 import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 

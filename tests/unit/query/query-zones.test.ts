@@ -36,8 +36,7 @@ describe("the parameter zones", () => {
         {
           param: "zones",
           got,
-          message:
-            "Give the slugs of zones, separated by commas, such as rashakai-sez,dhabeji-sez.",
+          reason: { code: "zones-format" },
           allowed: [],
           nearest: null,
         },
@@ -52,7 +51,7 @@ describe("the parameter zones", () => {
       {
         param: "zones",
         got: "hattar-sez,dhabeeji-sez",
-        message: "“dhabeeji-sez” is not a value here. Did you mean “dhabeji-sez”?",
+        reason: { code: "not-allowed", value: "dhabeeji-sez" },
         allowed: KNOWN.zoneSlugs,
         nearest: "dhabeji-sez",
       },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { computeCertainOrder } from "@/lib/readiness/certain-order";
+import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { buildShortlist } from "@/lib/readiness/threshold";
 
 const row = (slug: string, low: number, high: number) => ({

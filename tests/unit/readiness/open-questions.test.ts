@@ -5,10 +5,8 @@ import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { addReadiness } from "@/lib/query/select";
-import { computeFreshShare } from "@/lib/readiness/fresh-share";
 import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-questions";
-import { listPlaces } from "@/lib/readiness/places";
-import { computeReadiness } from "@/lib/readiness/readiness";
+import { computeFreshShare, computeReadiness, listPlaces } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
 import { createRow } from "@/tests/support/facts";
 

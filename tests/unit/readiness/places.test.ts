@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listPlaces } from "@/lib/readiness/places";
-import { byConfirmedScore } from "@/lib/readiness/readiness";
+import { byConfirmedScore, listPlaces } from "@/lib/readiness/readiness";
 
 const row = (slug: string, low: number, high = 100, coverage = 0) => ({
   slug,

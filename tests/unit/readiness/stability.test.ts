@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { sumBlocks } from "@/lib/readiness/block-sums";
 import { computeReadiness } from "@/lib/readiness/readiness";
-import { computeStability, measureStability } from "@/lib/readiness/stability";
-import { CONCENTRATION, drawWeightings, WEIGHTINGS } from "@/lib/readiness/weightings";
+import {
+  CONCENTRATION,
+  computeStability,
+  drawWeightings,
+  measureStability,
+  sumBlocks,
+  WEIGHTINGS,
+} from "@/lib/readiness/stability";
 import { rows, weights } from "@/tests/support/arbitraries";
 import { createRow } from "@/tests/support/facts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { LOCALE_KEYS } from "../../../lib/text/locales";
 import { messagesFor } from "../../../lib/text/messages";
-import { SHARED_NAMESPACES } from "../../../lib/text/shared-namespaces";
+import { SHARED_NAMESPACES } from "../../../lib/text/namespaces";
 import { listMessages, readNeeds } from "../../support/icu-message";
 import { listTextCalls } from "../../support/text-calls";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
-import { SHARED_NAMESPACES } from "../../../lib/text/shared-namespaces";
+import { SHARED_NAMESPACES } from "../../../lib/text/namespaces";
 import { clientReach, reachFrom, readImportGraph } from "../../support/import-graph";
 import { listGivenNamespaces, listTextCalls } from "../../support/text-calls";
 

@@ -13,7 +13,20 @@ import notForPeople from "./not-for-people.json";
 // like English, such as a header of HTTP, stands in `not-for-people.json`, word for word.
 
 const ROOT = path.join(import.meta.dirname, "../../..");
-const FOLDERS = ["app", "components", "lib/contract", "lib/formats", "lib/text"];
+/** The pure core but for the catalogue, whose labels and definitions are declared once. */
+const CORE = [
+  "time",
+  "evidence",
+  "readiness",
+  "query",
+  "changes",
+  "targets",
+  "firms",
+  "dependence",
+  "gaps",
+  "context",
+].map((room) => `lib/${room}`);
+const FOLDERS = ["app", "components", "lib/contract", "lib/formats", "lib/text", ...CORE];
 const MACHINE: ReadonlySet<string> = new Set(notForPeople);
 const LEFT: Readonly<Record<string, number>> = left;
 

@@ -1,9 +1,9 @@
 import format from "icu-minify/format";
 import { describe, expect, test } from "vitest";
+import { getConstraint } from "../../../lib/text/context-words";
 import { ENGLISH_MESSAGES } from "../../../lib/text/english-messages";
 import { messagesFor } from "../../../lib/text/messages";
-import { pseudoMessages } from "../../../lib/text/pseudo-locale";
-import { pseudoWords } from "../../../lib/text/pseudo-words";
+import { pseudoMessages, pseudoWords } from "../../../lib/text/pseudo-locale";
 import { createText } from "../../../lib/text/text";
 import { compileMessage, listMessages, readNeeds } from "../../support/icu-message";
 
@@ -70,5 +70,9 @@ describe("the test language", () => {
     expect(text.fieldLabel("name")).toBe("Ñámé~");
     expect(text.termLabel("legalStatus", "notified")).toBe("Ñóţífíéđ~~~");
     expect(text.t("common.count.zones", { count: 3 })).toBe("3 žóñéš~~");
+    const power = getConstraint(text, "power");
+    expect(power?.label).toBe("Pówéř~~");
+    expect(power?.bearsOn[0]?.why).toContain("ţhé~");
+    expect(getConstraint(text, "nothing")).toBeUndefined();
   });
 });

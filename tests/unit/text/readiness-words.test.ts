@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
-import { computeCertainOrder } from "@/lib/readiness/certain-order";
-import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
+import { computeCertainOrder, type RankedZone, type Ranking } from "@/lib/readiness/ranking";
 import { readThreshold } from "@/lib/readiness/threshold";
 import { englishText } from "@/lib/text/english-text";
 import {

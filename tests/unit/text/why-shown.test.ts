@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
 import { englishText } from "@/lib/text/english-text";
-import { explainValue } from "@/lib/text/why-shown";
+import { explainValue } from "@/lib/text/evidence-summary";
 import { createEvidence } from "@/tests/support/facts";
 
 const KNOWN_ON = 9;

@@ -2,16 +2,16 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { DeliveryText } from "@/components/features/zones/delivery-section";
-import { listZoneFiles } from "@/components/features/zones/zone-files";
+import { listZoneFiles } from "@/components/features/zones/zone-head";
 import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
-import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
+import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import { countFieldClaims, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { Claim } from "@/lib/evidence/ledger-records";
 import { type Evidence, resolve } from "@/lib/evidence/resolve";
-import { byStage, countStages, countUnnamed } from "@/lib/firms/stage-counts";
+import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { UTILITIES, type Utility } from "@/lib/gaps/gaps";
-import { findNearestZones } from "@/lib/query/nearest-zones";
-import { listSimilarZones } from "@/lib/query/similar-zones";
+import { listSimilarZones } from "@/lib/query/compare";
+import { findNearestZones } from "@/lib/query/search";
 import { longCitation, permalink, shortCitation } from "@/lib/text/citation";
 import { englishText } from "@/lib/text/english-text";
 import {
@@ -22,7 +22,6 @@ import {
   listEvidence,
   summarizeEvidence,
 } from "@/lib/text/evidence-summary";
-import { countryName, valueWords } from "@/lib/text/value-words";
 import { createEvidence, createSource, createValues } from "@/tests/support/facts";
 import { WithText } from "@/tests/support/with-text";
 import {
@@ -33,18 +32,18 @@ import {
   seedSources,
 } from "../zones/seeded-zones";
 
-describe("valueWords", () => {
+describe("a value", () => {
   it("says unknown in words and gives every unit", () => {
-    expect(valueWords("areaAcres", null)).toBe("unknown");
-    expect(valueWords("areaAcres", 1000)).toBe("1,000 acres");
-    expect(valueWords("plotsAllottedPct", 9.7)).toBe("9.7%");
-    expect(valueWords("enterprisesProducing", 1)).toBe("1 firm");
-    expect(valueWords("investmentCommittedUsdM", 350)).toBe("USD 350 million");
-    expect(valueWords("location", { lon: 72.1, lat: 34.1 })).toBe("34.10° N, 72.10° E");
-    expect(valueWords("managementEntity", "not-applicable")).toBe("Not applicable");
-    expect(valueWords("dependenceFinancial", 0)).toBe("Level 0 of 4");
-    expect(valueWords("nationality", "CN")).toBe("China");
-    expect(countryName("elsewhere")).toBe("elsewhere");
+    expect(englishText.value("areaAcres", null)).toBe("unknown");
+    expect(englishText.value("areaAcres", 1000)).toBe("1,000 acres");
+    expect(englishText.value("plotsAllottedPct", 9.7)).toBe("9.7%");
+    expect(englishText.value("enterprisesProducing", 1)).toBe("1 firm");
+    expect(englishText.value("investmentCommittedUsdM", 350)).toBe("USD 350 million");
+    expect(englishText.value("location", { lon: 72.1, lat: 34.1 })).toBe("34.10° N, 72.10° E");
+    expect(englishText.value("managementEntity", "not-applicable")).toBe("Not applicable");
+    expect(englishText.value("dependenceFinancial", 0)).toBe("Level 0 of 4");
+    expect(englishText.value("nationality", "CN")).toBe("China");
+    expect(englishText.country("elsewhere")).toBe("elsewhere");
   });
 });
 

@@ -3,13 +3,12 @@ import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
 import { PastBanner, TimeOver } from "@/app/(site)/subject-time-bar";
-import { FirmPage } from "@/components/features/firms/firm-page";
-import { FirmNotYetRegistered } from "@/components/features/firms/not-yet-registered";
+import { FirmNotYetRegistered, FirmPage } from "@/components/features/firms/firm-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
-import { getFirstSeenDay } from "@/lib/evidence/first-seen";
+import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
 import { subjectKey } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import { decodeFirmId, firmPath, getFirmId } from "@/lib/firms/firm-address";
@@ -20,8 +19,7 @@ import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/store";
-import { firmSummary } from "@/lib/text/firm-summary";
-import { firmShownWords } from "@/lib/text/firm-words";
+import { firmShownWords, firmSummary } from "@/lib/text/firm-words";
 
 type Props = PageProps<"/investors/[id]">;
 

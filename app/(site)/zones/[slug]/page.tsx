@@ -9,8 +9,7 @@ import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/store";
-import { listShownWords } from "@/lib/text/shown-words";
-import { summarizeZone } from "@/lib/text/zone-summary";
+import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView, ZoneFrame } from "./zone-frame";
 

@@ -4,7 +4,7 @@ import type { SearchParams } from "@/app/(site)/load-query";
 import { PastBanner, TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
 import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { getFirstRegisteredDay } from "@/lib/evidence/first-seen";
+import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";

@@ -19,7 +19,7 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   answer: (context) => {
     const { params, view } = context;
     const compared = resolveSpan(params.span, view.registry);
-    if ("problem" in compared) return { issue: toApiIssue(compared.problem) };
+    if ("problem" in compared) return { issue: toApiIssue(context.text, compared.problem) };
     const { from, to } = compared.span;
     const rows = listChangeRows(view, listChangesBetween(view, { from, to }), to);
     const filter = getChangeFilter(params);

@@ -3,9 +3,8 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText } from "@/components/ui/form-text";
-import { InputField } from "@/components/ui/input-field";
-import { useFaultFocus } from "@/components/ui/use-error-focus";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { InputField } from "@/components/ui/text-field";
 import { getFieldMessage } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
 import { OneTimePassword } from "./one-time-password";
@@ -28,7 +27,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
   const { answer, busy, send } = useChange(add, (password) =>
     setMade({ name: name.current, password }),
   );
-  useFaultFocus(form, answer);
+  useErrorFocus(form, answer);
 
   if (made) {
     return (
@@ -84,7 +83,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           name="name"
           autoComplete="off"
           maxLength={120}
-          fault={getFieldMessage(answer, "name")}
+          error={getFieldMessage(answer, "name")}
         />
         <InputField
           label={t("admin.people.add.email")}
@@ -92,7 +91,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           type="email"
           autoComplete="off"
           maxLength={320}
-          fault={getFieldMessage(answer, "email")}
+          error={getFieldMessage(answer, "email")}
         />
         <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
       </form>

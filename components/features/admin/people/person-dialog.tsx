@@ -3,9 +3,8 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText } from "@/components/ui/form-text";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
-import { useFaultFocus } from "@/components/ui/use-error-focus";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
 import { OneTimePassword } from "./one-time-password";
@@ -183,7 +182,7 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
     toast(t("admin.people.role.changed", { name }));
     onClose();
   });
-  useFaultFocus(form, answer);
+  useErrorFocus(form, answer);
   return (
     <Dialog
       open={open}

@@ -1,0 +1,121 @@
+import { type ReactNode, useId } from "react";
+import { CopyButton } from "@/components/layout/page-actions";
+import { buttonClass } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { DownloadIcon, QuoteIcon } from "@/components/ui/icons";
+import { type Cited, longCitation, permalink, shortCitation } from "@/lib/text/citation";
+import { useText } from "@/lib/text/use-text";
+
+/** How to cite the page: two citations and the permanent link. */
+export function CitePanel({ cited }: { cited: Cited }) {
+  const text = useText();
+  const forms = [
+    { label: text.t("ledger.cite.inText"), words: shortCitation(text, cited) },
+    { label: text.t("ledger.cite.reference"), words: longCitation(text, cited) },
+    { label: text.t("ledger.cite.permalink"), words: permalink(cited) },
+  ];
+  return (
+    <DropPanel
+      label={text.t("ledger.cite.title")}
+      className="w-[34rem] p-4"
+      button={
+        <>
+          <QuoteIcon />
+          {text.t("ledger.cite.button")}
+        </>
+      }
+    >
+      <dl className="grid gap-3">
+        {forms.map(({ label, words }) => (
+          <div key={label}>
+            <dt className="flex items-center justify-between text-12 text-ink-2">
+              {label}
+              <CopyButton text={words} what={text.t("ledger.cite.copied")} />
+            </dt>
+            <dd className="break-words select-all">{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 text-12 text-ink-3">{text.t("ledger.cite.note")}</p>
+    </DropPanel>
+  );
+}
+
+/** A file or an answer of the API with the data of a page. */
+export interface DataFile {
+  readonly name: string;
+  readonly hint: string;
+  /** Path with its query. */
+  readonly href: string;
+  /** Is it saved as a file? Otherwise it opens as an answer. */
+  readonly file: boolean;
+}
+
+/** The files and API answers with the data of a page. */
+export function ExportPanel({ label, files }: { label: string; files: readonly DataFile[] }) {
+  const text = useText();
+  return (
+    <DropPanel
+      label={label}
+      className="w-72 py-1.5"
+      button={
+        <>
+          <DownloadIcon />
+          {text.t("ledger.export.button")}
+        </>
+      }
+    >
+      <ul>
+        {files.map(({ name, hint, href, file }) => (
+          <li key={href}>
+            <a
+              href={href}
+              download={file || undefined}
+              className="flex min-h-8 items-center gap-2.5 px-3.5 py-1 hover:bg-accent-wash hover:text-accent pointer-coarse:min-h-11"
+            >
+              <b className="min-w-16">{name}</b>
+              <span className="text-12 text-ink-3">{hint}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="px-3.5 py-1.5 text-12 text-ink-3">{text.t("ledger.export.note")}</p>
+    </DropPanel>
+  );
+}
+
+interface DropPanelProps {
+  /** Content of the button: an icon and a word. */
+  button: ReactNode;
+  /** Name of the panel, read aloud. */
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A button and the panel that it opens, a native popover that works before any script has run. It opens
+ * at the button where the browser supports that, else in the middle of the window.
+ */
+function DropPanel({ button, label, className, children }: DropPanelProps) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={buttonClass()}>
+        {button}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className={cx(
+          "m-auto max-h-[80dvh] max-w-[calc(100vw-16px)] overflow-y-auto overscroll-contain rounded-pop bg-pop text-ink shadow-pop sm:supports-[position-area:bottom]:inset-auto sm:supports-[position-area:bottom]:m-0 sm:supports-[position-area:bottom]:mt-1.5 sm:supports-[position-area:bottom]:[position-area:block-end_span-inline-end]",
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,215 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useId, useRef, useState } from "react";
+import { Button, buttonClass, IconButton } from "@/components/ui/button";
+import { ChevronDownIcon, ContrastIcon, MenuIcon, PersonIcon } from "@/components/ui/icons";
+import { toast } from "@/components/ui/toast";
+import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
+import { usePlainText } from "@/lib/text/use-plain-text";
+import { hrefFrom, isCurrent, NAVIGATION, type NavigationPage } from "./navigation";
+import { chooseTheme, currentTheme } from "./theme";
+
+/**
+ * Main navigation: a row of links, which scrolls in a language with long words; on a narrow screen a
+ * button that opens them in a native popover.
+ */
+export function SiteNav() {
+  const { t } = usePlainText();
+  const path = usePathname();
+  const search = useSearchParams();
+  const menu = useRef<HTMLElement>(null);
+  const menuId = useId();
+  const linkProps = (page: NavigationPage) => ({
+    href: hrefFrom(page, search),
+    "aria-current": isCurrent(page, path) ? ("page" as const) : undefined,
+  });
+  const groups = NAVIGATION.map(({ name, pages }) => ({
+    label: t(`layout.navigation.groups.${name}`),
+    pages,
+  }));
+  return (
+    <>
+      <nav
+        aria-label={t("layout.navigation.main")}
+        className="hidden h-full min-w-0 gap-5 overflow-x-auto text-ink-2 [scrollbar-width:none] xl:flex"
+      >
+        {groups.map(({ label, pages }) => (
+          <ul key={label} aria-label={label} className="flex h-full flex-none gap-3.5">
+            {pages.map((page) => (
+              <li key={page.href} className="flex">
+                <Link
+                  {...linkProps(page)}
+                  prefetch={false}
+                  className="flex items-center border-transparent border-y-2 focus-visible:-outline-offset-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
+                >
+                  {t(`layout.navigation.pages.${page.name}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </nav>
+      <div className="xl:hidden">
+        <IconButton label={t("layout.navigation.menu")} variant="quiet" popoverTarget={menuId}>
+          <MenuIcon />
+        </IconButton>
+        <nav
+          ref={menu}
+          id={menuId}
+          popover="auto"
+          aria-label={t("layout.navigation.main")}
+          className="inset-x-0 top-(--header) bottom-auto m-0 max-h-[calc(100dvh-var(--header))] w-full overflow-y-auto border-line border-b bg-pop px-4 py-3 text-ink shadow-pop sm:px-5"
+        >
+          <div className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+            {groups.map(({ label, pages }) => (
+              <div key={label}>
+                <p className="text-12 text-ink-3">{label}</p>
+                <ul aria-label={label}>
+                  {pages.map((page) => (
+                    <li key={page.href}>
+                      <Link
+                        {...linkProps(page)}
+                        prefetch={false}
+                        onClick={() => menu.current?.hidePopover()}
+                        className="flex h-11 items-center text-15 hover:text-accent aria-[current]:font-semibold aria-[current]:text-accent"
+                      >
+                        {t(`layout.navigation.pages.${page.name}`)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+        </nav>
+      </div>
+    </>
+  );
+}
+
+/** Changes between the light and the dark theme. One label for both, so that nothing jumps at hydration. */
+export function ThemeToggle() {
+  const { t } = usePlainText();
+  return (
+    <IconButton
+      label={t("layout.theme")}
+      variant="quiet"
+      onClick={() => chooseTheme(currentTheme() === "dark" ? "light" : "dark")}
+    >
+      <ContrastIcon />
+    </IconButton>
+  );
+}
+
+const ITEM =
+  "flex h-8 w-full items-center px-3.5 text-start hover:bg-accent-wash hover:text-accent pointer-coarse:h-11";
+
+/**
+ * The session in the header: "Sign in", or the menu of the person who is signed in.
+ *
+ * The server only checks whether the request has a session cookie, so no page waits for the database.
+ * A browser with that cookie asks who it is once the page is shown; that also prolongs the session.
+ * Without an answer, such as while the database is away, it shows "Sign in".
+ * @param cookieSeen the request had a session cookie
+ */
+export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
+  const { t } = usePlainText();
+  const [person, setPerson] = useState<SignedIn | null>(null);
+  const [loading, setLoading] = useState(cookieSeen);
+
+  useEffect(() => {
+    if (!cookieSeen) return;
+    let left = false;
+    void fetchSignedIn().then((found) => {
+      if (left) return;
+      setPerson(found);
+      setLoading(false);
+    });
+    return () => {
+      left = true;
+    };
+  }, [cookieSeen]);
+
+  if (person) return <PersonMenu person={person} />;
+  // It keeps the place, so that nothing beside it moves; without scripts it leads to the account.
+  if (loading) {
+    return (
+      <Link href="/account" prefetch={false} className={buttonClass("quiet", "text-ink-3")}>
+        <PersonIcon />
+        <span className="sr-only">{t("layout.session.account")}</span>
+      </Link>
+    );
+  }
+  return <SignInLink />;
+}
+
+function SignInLink() {
+  const { t } = usePlainText();
+  const path = usePathname();
+  const search = useSearchParams().toString();
+  const here = search === "" ? path : `${path}?${search}`;
+  const target = path === "/" || path === "/sign-in" || path === "/set-up" ? null : here;
+  return (
+    <Link
+      href={(target ? `/sign-in?next=${encodeURIComponent(target)}` : "/sign-in") as Route}
+      prefetch={false}
+      className={buttonClass("quiet")}
+    >
+      {t("layout.session.signIn")}
+    </Link>
+  );
+}
+
+function PersonMenu({ person }: { person: SignedIn }) {
+  const text = usePlainText();
+  const { t } = text;
+  const menu = useId();
+  const leave = async () => {
+    const outcome = await signOut(text);
+    if (outcome.ok) window.location.assign("/");
+    else toast(outcome.message);
+  };
+  return (
+    <>
+      <Button
+        variant="quiet"
+        popoverTarget={menu}
+        aria-label={t("layout.session.accountNamed", { name: person.name })}
+        className="max-w-44"
+      >
+        <PersonIcon />
+        <span className="hidden truncate sm:block">{person.name}</span>
+        <span className="hidden sm:block">
+          <ChevronDownIcon />
+        </span>
+      </Button>
+      <nav
+        id={menu}
+        popover="auto"
+        aria-label={t("layout.session.menu")}
+        className="inset-x-auto top-[calc(var(--header)-4px)] end-2 bottom-auto m-0 min-w-48 rounded-pop bg-pop py-1.5 text-ink shadow-pop"
+      >
+        <p className="border-line border-b px-3.5 pt-0.5 pb-2">
+          <b className="block break-words">{person.name}</b>
+          <span className="text-12 text-ink-3">{t(`common.role.${person.role}`)}</span>
+        </p>
+        <div className="pt-1.5">
+          {person.role === "reader" ? null : (
+            <a href="/admin" className={ITEM}>
+              {t("layout.session.admin")}
+            </a>
+          )}
+          <a href="/account" className={ITEM}>
+            {t("layout.session.account")}
+          </a>
+          <button type="button" className={ITEM} onClick={() => void leave()}>
+            {t("layout.session.signOut")}
+          </button>
+        </div>
+      </nav>
+    </>
+  );
+}

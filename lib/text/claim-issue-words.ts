@@ -1,0 +1,47 @@
+import type { ClaimReason } from "@/lib/evidence/check-claim";
+import type { ValueRule } from "@/lib/evidence/check-value";
+import type { PlainText } from "./plain-text";
+
+/**
+ * Says what the value of a field has to be.
+ * @param field the name of the field: its label for readers, its key in the API
+ */
+export function describeValueRule({ t, list }: PlainText, field: string, rule: ValueRule): string {
+  switch (rule.code) {
+    case "choice":
+      return t("api.value.choice", { field, allowed: list(rule.allowed, "or") });
+    case "level":
+      return t("api.value.level", { field, max: String(rule.max) });
+    case "number":
+      return t("api.value.number", {
+        field,
+        whole: rule.integer ? "yes" : "no",
+        limited: rule.max === null ? "no" : "yes",
+        min: String(rule.min),
+        max: String(rule.max ?? ""),
+        unit: rule.unit,
+        notApplicable: rule.notApplicable ? "yes" : "no",
+      });
+    default:
+      return t(`api.value.${rule.code}`, { field });
+  }
+}
+
+/** Says what is wrong with one part of a claim, with names as in the API. */
+export function describeClaimReason(text: PlainText, reason: ClaimReason): string {
+  const { t, list } = text;
+  switch (reason.code) {
+    case "field":
+      return t("api.claim.field", { field: reason.field, subject: reason.subject });
+    case "value":
+      return describeValueRule(text, reason.field, reason.rule);
+    case "future-date":
+      return t("api.claim.future-date", { today: reason.today });
+    case "one-of":
+      return t("api.claim.one-of", { allowed: list(reason.allowed, "or") });
+    case "text-length":
+      return t("api.claim.text-length", { part: reason.part, max: String(reason.max) });
+    default:
+      return t(`api.claim.${reason.code}`);
+  }
+}
