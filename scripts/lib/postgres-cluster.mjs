@@ -53,7 +53,7 @@ export const clusterFolder = (state) => path.join(state.folder, `postgres-${MAJO
  * @param {ClusterState} state
  * @returns {string}
  */
-export const clusterLockFile = (state) => `${clusterFolder(state)}.lock`;
+const clusterLockFile = (state) => `${clusterFolder(state)}.lock`;
 
 /**
  * Refuses to create an empty cluster beside one of another major version, whose data would seem lost.
