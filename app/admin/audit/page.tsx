@@ -8,6 +8,7 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import type { AuditAction } from "@/lib/contract/audit-actions";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { searchAudit } from "@/lib/server/audit";
 import { getText } from "@/lib/server/get-text";
 import { registryAt } from "@/lib/server/store";
@@ -30,7 +31,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const person = await requireRole("read-audit", auditAddress(search));
   if (!person) return <Forbidden act="read-audit" />;
   const { t } = await getText();
-  const names = await zoneNames();
+  const names = await loadZoneNames();
   const { entries, more } = await searchAudit(search, slugsNamed(search.text, names));
   const last = entries.at(-1);
   const newest = auditAddress({ ...search, before: null });
@@ -83,10 +84,10 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   );
 }
 
-async function zoneNames(): Promise<ReadonlyMap<string, string>> {
+async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  return new Map(answer.view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  return zoneNames(answer.view.rows);
 }
 
 /** Slugs of the zones whose names contain the text: the log has only slugs. */
