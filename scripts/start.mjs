@@ -223,7 +223,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const started = start();
+/** The start. Signals are handled before it begins. @type {Promise<void>} */
+let started = Promise.resolve();
 onShutdown(async (reason) => {
   log(`Stopping (${reason})…`);
   stopping.abort();
@@ -232,6 +233,7 @@ onShutdown(async (reason) => {
   await Promise.race([started.catch(() => {}), limit]);
   await cleanUpAndExit(0);
 });
+started = start();
 try {
   await started;
 } catch (error) {
