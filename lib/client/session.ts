@@ -97,6 +97,8 @@ function explain(
       return fail(t("errors.session.longPassword"), "newPassword");
     case "INVALID_ORIGIN":
       return fail(t("errors.session.origin"));
+    case "PASSWORDS_BUSY":
+      return fail(message ?? t("errors.session.failed"));
     case "ACCOUNT_RESTS":
       return fail(message ?? t("errors.session.blocked"));
     case "UNAUTHORIZED":

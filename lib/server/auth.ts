@@ -12,6 +12,7 @@ import { getText } from "./get-text";
 import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
+import { hashPassword, verifyPassword } from "./passwords";
 import { processSingleton } from "./process-singleton";
 import { reportError } from "./unexpected-errors";
 
@@ -53,6 +54,7 @@ function makeAuth() {
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: 256,
       revokeSessionsOnPasswordReset: true,
+      password: { hash: hashPassword, verify: verifyPassword },
     },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     user: {
@@ -237,7 +239,9 @@ export async function answerAuth(request: Request): Promise<Response> {
     const answer = await auth().handler(
       new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
-    if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
+    // 503 is ours: too many passwords wait to be checked.
+    if (answer.status >= 500 && answer.status !== 503)
+      throw new Error(`The sign-in library answered ${answer.status}.`);
     const kept = new Response(removeTokens(await answer.text()), answer);
     kept.headers.set("cache-control", "no-store");
     return kept;

@@ -5,10 +5,10 @@ import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Actor, audit } from "./audit";
-import { auth } from "./auth";
 import { db, LOCKS } from "./db";
 import { MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
+import { hashPassword } from "./passwords";
 
 /** A person as shown on the people page. */
 interface PersonEntry {
@@ -91,10 +91,6 @@ export async function createPerson(input: NewPerson, actor: Actor): Promise<Pers
     return { ok: false, issues: [{ param: "email", message: text.t("api.people.emailTaken") }] };
   }
   return { ok: true, value: null };
-}
-
-async function hashPassword(password: string): Promise<string> {
-  return (await auth().$context).password.hash(password);
 }
 
 /** Everyone with an account, by name. */
