@@ -99,6 +99,7 @@ function explain(
       return fail(t("errors.session.origin"));
     case "PASSWORDS_BUSY":
       return fail(message ?? t("errors.session.failed"));
+    case "ADDRESS_RESTS":
     case "ACCOUNT_RESTS":
       return fail(message ?? t("errors.session.blocked"));
     case "UNAUTHORIZED":

@@ -1,19 +1,27 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { z } from "zod";
 import { PROBLEM_STATUS } from "@/lib/contract/problems";
 import { COOKIE_PREFIX } from "@/lib/contract/sign-in";
 import { audit } from "./audit";
-import { db, pool } from "./db";
+import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
 import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
-import { hashPassword, verifyPassword } from "./passwords";
+import { hashPassword, PASSWORDS_BUSY, verifyPassword } from "./passwords";
 import { processSingleton } from "./process-singleton";
+import {
+  type AttemptWait,
+  countAttempt,
+  forgetAttempts,
+  type PasswordAttempt,
+  withdrawAttempt,
+} from "./sign-in-attempts";
 import { reportError } from "./unexpected-errors";
 
 const SIGN_IN = "/sign-in/email";
@@ -21,6 +29,7 @@ const SIGN_OUT = "/sign-out";
 const CHANGE_PASSWORD = "/change-password";
 const GET_SESSION = "/get-session";
 const HOUR = 60 * 60;
+const MAX_PASSWORD = 256;
 
 /**
  * The paths of the library that the tracker uses. All others (sign-up, social sign-in, e-mail links,
@@ -52,7 +61,7 @@ function makeAuth() {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD,
-      maxPasswordLength: 256,
+      maxPasswordLength: MAX_PASSWORD,
       revokeSessionsOnPasswordReset: true,
       password: { hash: hashPassword, verify: verifyPassword },
     },
@@ -69,7 +78,8 @@ function makeAuth() {
       window: 60,
       max: 120,
       customRules: {
-        [SIGN_IN]: { window: 60, max: 20 },
+        // Counted by `countAttempt`, which knows the account and the device.
+        [SIGN_IN]: false,
         [CHANGE_PASSWORD]: { window: 60, max: 5 },
         // Every page asks for the session, so an office behind one address would reach any limit.
         [GET_SESSION]: false,
@@ -92,28 +102,86 @@ function getBaseUrl() {
   return env().BASE_URL ?? { allowedHosts, ...(fallback ? { fallback } : {}) };
 }
 
+type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
 const beforeRequest = createAuthMiddleware(async (ctx) => {
-  if (ctx.path === SIGN_IN) await rejectBlockedAccount(ctx);
+  if (ctx.path === SIGN_IN && isCheckable(ctx.body)) await countSignIn(ctx);
   // Signing out does not load the session, and afterwards its user is not known.
   if (ctx.path === SIGN_OUT) await getSessionFromCtx(ctx);
 });
 
-/** Rejects a sign-in to an account with too many failures, before the password is checked. */
-async function rejectBlockedAccount(ctx: { body?: unknown; headers?: Headers }): Promise<void> {
+/** Will the password be checked? The library rejects any other body before that, so it is no attempt. */
+function isCheckable(body: unknown): boolean {
+  return z.object({ email: z.email(), password: z.string().max(MAX_PASSWORD) }).safeParse(body)
+    .success;
+}
+
+/** Counts a sign-in before its password is checked. @throws APIError if it must wait */
+async function countSignIn(ctx: AuthContext): Promise<void> {
+  const attempt = await readAttempt(ctx);
+  const wait = await countAttempt(attempt);
+  if (wait === null) return;
+  if (wait.of === "account") {
+    await audit({
+      actor: toVisitor(ctx.headers),
+      action: "sign-in-blocked",
+      subject: attempt.email,
+      detail: { seconds: wait.seconds },
+    });
+  }
+  throw await waitError(wait);
+}
+
+/** The answer to a password that must wait. */
+async function waitError({ of, seconds }: AttemptWait): Promise<APIError> {
+  const { t } = await getText();
+  const body =
+    of === "account"
+      ? {
+          code: "ACCOUNT_RESTS",
+          message: t("api.auth.blocked", {
+            minutes: Math.ceil(seconds / 60),
+            seconds,
+            unit: seconds < 60 ? "seconds" : "minutes",
+          }),
+        }
+      : { code: "ADDRESS_RESTS", message: t("api.auth.addressBlocked", { seconds }) };
+  return new APIError("TOO_MANY_REQUESTS", body, { "x-retry-after": String(seconds) });
+}
+
+async function readAttempt(ctx: AuthContext): Promise<PasswordAttempt> {
   const email = readEmail(ctx.body);
-  const seconds = await getWaitSeconds(email);
-  if (seconds <= 0) return;
-  await audit({
-    actor: toVisitor(ctx.headers),
-    action: "sign-in-blocked",
-    subject: email,
-    detail: { seconds },
-  });
-  const text = await getText();
-  throw new APIError("TOO_MANY_REQUESTS", {
-    code: "ACCOUNT_RESTS",
-    message: text.t("api.auth.blocked", { minutes: Math.ceil(seconds / 60) }),
-  });
+  return {
+    email,
+    address: ctx.headers ? getClientAddress(ctx.headers) : null,
+    device: await readDevice(ctx, email),
+  };
+}
+
+/** How long a browser is known after its last sign-in. */
+const DEVICE_S = 365 * 24 * HOUR;
+
+/**
+ * The id of the browser, if the last account that signed in with it is this one. See "Device cookies" at OWASP:
+ * wrong passwords of others then cannot make its owner wait.
+ */
+async function readDevice(ctx: AuthContext, email: string): Promise<string | null> {
+  const { name } = ctx.context.createAuthCookie("device");
+  const cookie = await ctx.getSignedCookie(name, ctx.context.secret);
+  const [device, account] = typeof cookie === "string" ? cookie.split(".") : [];
+  return device !== undefined && account === hashEmail(email) ? device : null;
+}
+
+/** Makes the browser known for an account. */
+async function rememberDevice(ctx: AuthContext, email: string): Promise<void> {
+  const device = (await readDevice(ctx, email)) ?? randomUUID();
+  const { name, attributes } = ctx.context.createAuthCookie("device", { maxAge: DEVICE_S });
+  const value = `${device}.${hashEmail(email)}`;
+  await ctx.setSignedCookie(name, value, ctx.context.secret, attributes);
+}
+
+function hashEmail(email: string): string {
+  return createHash("sha256").update(email).digest("hex");
 }
 
 /**
@@ -147,12 +215,16 @@ const auditOutcome = createAuthMiddleware(async (ctx) => {
     address: ctx.headers ? getClientAddress(ctx.headers) : null,
   });
   if (ctx.path === SIGN_IN) {
-    const email = readEmail(ctx.body);
+    if (!isCheckable(ctx.body)) return;
+    const attempt = await readAttempt(ctx);
+    const { email } = attempt;
     if (newSession) {
-      await forgetFailures(email);
+      await forgetAttempts(attempt);
+      await rememberDevice(ctx, email);
       await audit({ actor: toActor(newSession.user), action: "signed-in", subject: email });
-    } else if (failed && !("code" in returned && returned.code === "ACCOUNT_RESTS")) {
-      await countFailure(email);
+    } else if (failed && readCode(returned) === PASSWORDS_BUSY) {
+      await withdrawAttempt(attempt);
+    } else if (failed) {
       await audit({ actor: toVisitor(ctx.headers), action: "sign-in-failed", subject: email });
     }
     return;
@@ -163,6 +235,11 @@ const auditOutcome = createAuthMiddleware(async (ctx) => {
   if (action) await audit({ actor: toActor(session.user), action, subject: session.user.email });
 });
 
+/** The code of an error of the library. */
+function readCode(error: Error): string | undefined {
+  return error instanceof APIError ? error.body?.code : undefined;
+}
+
 function toVisitor(headers: Headers | undefined) {
   return { id: null, name: "visitor", address: headers ? getClientAddress(headers) : null };
 }
@@ -172,44 +249,13 @@ const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
 function readEmail(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
-  return String(email).replace(UNSTORABLE, "\ufffd").trim().toLowerCase().slice(0, 320);
+  if (typeof email !== "string") return "";
+  return email.replace(UNSTORABLE, "\ufffd").trim().toLowerCase().slice(0, 320);
 }
 
 /** The process's sign-in library. */
 export function auth(): ReturnType<typeof makeAuth> {
   return processSingleton("auth", makeAuth);
-}
-
-/** Wrong passwords for an account within the window after which it is blocked. */
-const MAX_FAILURES = 10;
-const FAILURE_WINDOW_MINUTES = 15;
-
-function hashEmail(email: string): string {
-  return createHash("sha256").update(email).digest("hex");
-}
-
-/** Seconds until the next attempt for this account is allowed, from any address; 0: now. */
-async function getWaitSeconds(email: string): Promise<number> {
-  const failure = await db().signInFailure.findUnique({ where: { accountHash: hashEmail(email) } });
-  if (!failure || failure.count < MAX_FAILURES) return 0;
-  const until = failure.lastAt.getTime() + FAILURE_WINDOW_MINUTES * 60_000;
-  return Math.max(0, Math.ceil((until - Date.now()) / 1000));
-}
-
-/** Counts a wrong password. One statement, so that concurrent attempts all count; failures before the window are dropped. */
-async function countFailure(email: string): Promise<void> {
-  await pool().query(
-    `INSERT INTO sign_in_failure AS f (account_hash, count, last_at) VALUES ($1, 1, now())
-     ON CONFLICT (account_hash) DO UPDATE SET
-       count = CASE WHEN f.last_at < now() - make_interval(mins => $2) THEN 1 ELSE f.count + 1 END,
-       last_at = now()`,
-    [hashEmail(email), FAILURE_WINDOW_MINUTES],
-  );
-}
-
-/** Forgets the failures of an account after a successful sign-in. */
-async function forgetFailures(email: string): Promise<void> {
-  await db().signInFailure.deleteMany({ where: { accountHash: hashEmail(email) } });
 }
 
 const AUTH_ROOT = "/api/auth";
