@@ -116,6 +116,9 @@ const role = z.enum(ROLES, schemaError("role"));
 /** The id of a person. */
 export const PersonId = z.string().min(1).max(64);
 
+/** The id of a session. */
+export const SessionId = z.string().min(1).max(64);
+
 /** A new person. The tracker makes the password. */
 export const NewPersonRequest = z.strictObject({ name, email, role });
 

@@ -5,7 +5,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { z } from "zod";
 import { PROBLEM_STATUS } from "@/lib/contract/problems";
-import { COOKIE_PREFIX } from "@/lib/contract/sign-in";
+import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
 import { audit } from "./audit";
 import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
@@ -30,6 +30,9 @@ const CHANGE_PASSWORD = "/change-password";
 const GET_SESSION = "/get-session";
 const HOUR = 60 * 60;
 const MAX_PASSWORD = 256;
+/** A session ends after 12 hours without a request, and 30 days after the sign-in in any case; in seconds. */
+const SESSION_IDLE_S = 12 * HOUR;
+const SESSION_MAX_S = 30 * 24 * HOUR;
 
 /**
  * The paths of the library that the tracker uses. All others (sign-up, social sign-in, e-mail links,
@@ -65,7 +68,7 @@ function makeAuth() {
       revokeSessionsOnPasswordReset: true,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
+    session: { expiresIn: SESSION_IDLE_S, updateAge: HOUR },
     user: {
       additionalFields: {
         role: { type: "string", required: true, defaultValue: "reader", input: false },
@@ -86,12 +89,16 @@ function makeAuth() {
       },
     },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: usesHttps(),
+      cookiePrefix: COOKIE_PREFIXES[usesHttps() ? "https" : "http"],
+      // The library's own secure names begin with `__Secure-`, which other hosts of the domain can set, too.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: usesHttps() },
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
     hooks: { before: beforeRequest, after: auditOutcome },
-    databaseHooks: { session: { create: { before: checkAccount } } },
+    databaseHooks: {
+      session: { create: { before: checkAccount }, update: { before: limitSession } },
+    },
   });
 }
 
@@ -204,6 +211,17 @@ async function checkAccount(
     });
   }
   return { data: { ipAddress: ctx?.headers ? getClientAddress(ctx.headers) : null } };
+}
+
+/** Prolongs a session to 30 days after its sign-in at most. */
+async function limitSession(
+  update: { expiresAt?: Date | undefined },
+  ctx: Pick<AuthContext, "context"> | null | undefined,
+): Promise<{ data: { expiresAt?: Date } }> {
+  const since = ctx?.context.session?.session.createdAt;
+  if (update.expiresAt === undefined || since === undefined) return { data: {} };
+  const end = since.getTime() + SESSION_MAX_S * 1000;
+  return { data: { expiresAt: new Date(Math.min(update.expiresAt.getTime(), end)) } };
 }
 
 const auditOutcome = createAuthMiddleware(async (ctx) => {

@@ -105,3 +105,22 @@ export async function endOtherSessions(
   });
   return { ok: true, value: count };
 }
+
+/** Ends one other session of the signed-in user. @returns the number of ended sessions: 0 if it had ended */
+export async function endOwnSession(
+  headers: Headers,
+  id: string,
+  actor: Actor,
+): Promise<PersonResult<number>> {
+  const own = await auth().api.getSession({ headers });
+  if (!own) return { ok: true, value: 0 };
+  const { count } = await db().$transaction(async (tx) => {
+    const where = { userId: own.user.id, id: { equals: id, not: own.session.id } };
+    const ended = await tx.session.deleteMany({ where });
+    if (ended.count === 0) return ended;
+    const detail = { sessions: ended.count };
+    await audit({ actor, action: "sessions-ended", subject: own.user.email, detail }, tx);
+    return ended;
+  });
+  return { ok: true, value: count };
+}

@@ -117,6 +117,30 @@ describe("a user's own sessions", () => {
     expect(await end(headersFrom({ cookie }))).toEqual({ ok: true, value: 0 });
   });
 
+  test("can be ended singly, and those of others and the present one cannot", async () => {
+    const { endMySession } = await import("../../app/(site)/account/actions");
+    const { listOwnSessions } = await import("../../lib/server/session");
+    const [reader, other] = [await newPerson("reader"), await newPerson("reader")];
+    const [here, there, theirs] = [
+      await signInAs(reader),
+      await signInAs(reader),
+      await signInAs(other),
+    ];
+    const list = (cookie: string) => listOwnSessions(headersFrom({ cookie }));
+    const [present, elsewhere] = await list(here);
+    const [foreign] = await list(theirs);
+    requestHeaders = headersFrom({ cookie: here });
+    expect(await endMySession(foreign?.id)).toEqual({ ok: true, value: 0 });
+    expect(await endMySession(present?.id)).toEqual({ ok: true, value: 0 });
+    expect(await endMySession(elsewhere?.id)).toEqual({ ok: true, value: 1 });
+    expect(await list(there)).toEqual([]);
+    expect((await list(here)).map(({ id }) => id)).toEqual([present?.id]);
+    expect(await list(theirs)).toHaveLength(1);
+    for (const sent of [undefined, "", {}, { equals: "" }]) {
+      expect(await endMySession(sent)).toMatchObject({ ok: false });
+    }
+  });
+
   test("cannot be ended by a visitor or from another site", async () => {
     expect(await end(from("visitor"))).toMatchObject({ ok: false, signedOut: true });
     expect(await end(from("admin", null))).toMatchObject({ ok: false, signedOut: false });

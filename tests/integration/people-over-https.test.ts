@@ -25,12 +25,17 @@ test("the settings create the first admin once", async () => {
   ]);
 });
 
-test("with an HTTPS address the session cookie is secure", async () => {
+test("with an HTTPS address cookies are secure and belong to this host alone", async () => {
   const answer = await trySignIn(EMAIL, PASSWORD, { origin: ORIGIN });
   expect(answer.status).toBe(200);
-  const [cookie = ""] = answer.headers.getSetCookie();
-  expect(SESSION_COOKIES).toContain(cookie.split("=")[0]);
-  expect(cookie).toContain("Secure");
+  const cookies = answer.headers.getSetCookie();
+  expect(cookies.map((cookie) => cookie.split("=")[0])).toContain(SESSION_COOKIES[0]);
+  for (const cookie of cookies) {
+    expect(cookie).toMatch(/^__Host-/);
+    expect(cookie).toMatch(/; Secure/);
+    expect(cookie).toMatch(/; Path=\/(;|$)/);
+    expect(cookie).not.toMatch(/Domain=/i);
+  }
   const { getPerson } = await import("../../lib/server/session");
   expect(await getPerson(headersFrom({ cookie: readCookie(answer) }))).toMatchObject({
     role: "admin",

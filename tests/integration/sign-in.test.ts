@@ -40,7 +40,8 @@ describe("the session", () => {
 
   test("of a changed cookie does not exist", async () => {
     const cookie = await signInAs(await newPerson("admin"));
-    expect(await getUser(cookie.replace(/.$/, (last) => (last === "A" ? "B" : "A")))).toBeNull();
+    const changed = cookie.replace(/.(?=;|$)/g, (last) => (last === "A" ? "B" : "A"));
+    expect(await getUser(changed)).toBeNull();
     expect(await getUser("")).toBeNull();
   });
 
@@ -70,6 +71,37 @@ describe("the session", () => {
     await sql(
       database.url,
       `UPDATE session SET expires_at = now() - interval '1 second' WHERE user_id = '${analyst.id}'`,
+    );
+    expect(await getUser(cookie)).toBeNull();
+  });
+
+  test("ends after 12 hours without a request, and after 30 days in any case", async () => {
+    const analyst = await newPerson("analyst");
+    const cookie = await signInAs(analyst);
+    const readHours = async () => {
+      const [row] = await sql(
+        database.url,
+        `SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours
+         FROM session WHERE user_id = '${analyst.id}'`,
+      );
+      return row?.hours;
+    };
+    const age = (days: number, hours: number) =>
+      sql(
+        database.url,
+        `UPDATE session SET created_at = now() - interval '${days} days',
+           expires_at = now() + interval '${hours} hours' WHERE user_id = '${analyst.id}'`,
+      );
+    expect(await readHours()).toBe(12);
+    await age(2, 3);
+    expect(await getUser(cookie)).toBe(analyst.name);
+    expect(await readHours()).toBe(12);
+    await age(29.75, 3);
+    expect(await getUser(cookie)).toBe(analyst.name);
+    expect(await readHours()).toBe(6);
+    await sql(
+      database.url,
+      `UPDATE session SET expires_at = expires_at - interval '6 hours' WHERE user_id = '${analyst.id}'`,
     );
     expect(await getUser(cookie)).toBeNull();
   });

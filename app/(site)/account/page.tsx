@@ -9,7 +9,7 @@ import { Section } from "@/components/layout/section";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { getPerson, listOwnSessions } from "@/lib/server/session";
-import { endMyOtherSessions } from "./actions";
+import { endMyOtherSessions, endMySession } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -33,7 +33,11 @@ export default async function AccountPage() {
       </Section>
       <FeatureText namespaces={["account"]}>
         <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
-          <OwnSessions sessions={await listOwnSessions(request)} endOthers={endMyOtherSessions} />
+          <OwnSessions
+            sessions={await listOwnSessions(request)}
+            end={endMySession}
+            endOthers={endMyOtherSessions}
+          />
         </Section>
         <Section id="account-password" title={t("account.password.title")} className={PART}>
           <ChangePasswordForm email={email} leastPassword={MIN_PASSWORD} />
