@@ -91,6 +91,8 @@ function explain(
       return fail(t("errors.session.email"), "email");
     case "INVALID_PASSWORD":
       return fail(t("errors.session.wrongCurrentPassword"), "password");
+    case "PASSWORD_COMMON":
+      return fail(message ?? t("errors.session.failed"), "newPassword");
     case "PASSWORD_TOO_SHORT":
       return fail(t("errors.session.shortPassword"), "newPassword");
     case "PASSWORD_TOO_LONG":

@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   "person-closed",
   "person-reopened",
   "password-reset",
+  "link-made",
+  "link-used",
   "sessions-ended",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

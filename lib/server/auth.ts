@@ -13,7 +13,7 @@ import { getText } from "./get-text";
 import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
-import { hashPassword, PASSWORDS_BUSY, verifyPassword } from "./passwords";
+import { findPasswordFault, hashPassword, PASSWORDS_BUSY, verifyPassword } from "./passwords";
 import { processSingleton } from "./process-singleton";
 import {
   type AttemptWait,
@@ -73,6 +73,7 @@ function makeAuth() {
       additionalFields: {
         role: { type: "string", required: true, defaultValue: "reader", input: false },
         closedAt: { type: "date", required: false, input: false },
+        mustChangePassword: { type: "boolean", required: false, input: false },
       },
     },
     rateLimit: {
@@ -115,7 +116,28 @@ const beforeRequest = createAuthMiddleware(async (ctx) => {
   if (ctx.path === SIGN_IN && isCheckable(ctx.body)) await countSignIn(ctx);
   // Signing out does not load the session, and afterwards its user is not known.
   if (ctx.path === SIGN_OUT) await getSessionFromCtx(ctx);
+  if (ctx.path === CHANGE_PASSWORD) await rejectCommonPassword(ctx);
 });
+
+/** @throws APIError if the new password is long enough, but easy to guess or the present one */
+async function rejectCommonPassword(ctx: AuthContext): Promise<void> {
+  const session = await getSessionFromCtx(ctx);
+  const parsed = z
+    .object({
+      currentPassword: z.string(),
+      newPassword: z.string().min(MIN_PASSWORD).max(MAX_PASSWORD),
+    })
+    .safeParse(ctx.body);
+  if (!session || !parsed.success) return;
+  if (parsed.data.newPassword === parsed.data.currentPassword) {
+    const message = (await getText()).t("api.people.samePassword");
+    throw new APIError("BAD_REQUEST", { code: "PASSWORD_COMMON", message });
+  }
+  const { name, email } = session.user;
+  const known = [name, email];
+  const message = await findPasswordFault(await getText(), parsed.data.newPassword, known);
+  if (message !== null) throw new APIError("BAD_REQUEST", { code: "PASSWORD_COMMON", message });
+}
 
 /** Will the password be checked? The library rejects any other body before that, so it is no attempt. */
 function isCheckable(body: unknown): boolean {
@@ -250,6 +272,9 @@ const auditOutcome = createAuthMiddleware(async (ctx) => {
   if (!session || failed) return;
   const action =
     ctx.path === SIGN_OUT ? "signed-out" : ctx.path === CHANGE_PASSWORD ? "password-changed" : null;
+  if (action === "password-changed") {
+    await db().user.update({ where: { id: session.user.id }, data: { mustChangePassword: false } });
+  }
   if (action) await audit({ actor: toActor(session.user), action, subject: session.user.email });
 });
 

@@ -3,8 +3,13 @@ import { availableParallelism } from "node:os";
 import { APIError } from "better-auth/api";
 import { hashPassword as hash, verifyPassword as verify } from "better-auth/crypto";
 import pLimit, { type LimitFunction } from "p-limit";
+import type { Text } from "@/lib/text/text";
+import { MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
 import { processSingleton } from "./process-singleton";
+
+/** The name of the sign-in library for accounts with a password. */
+export const CREDENTIAL = "credential";
 
 /** The code of the error that a full queue throws. */
 export const PASSWORDS_BUSY = "PASSWORDS_BUSY";
@@ -53,4 +58,38 @@ export function isPasswordsBusy(error: unknown): boolean {
     "code" in error.body &&
     error.body.code === PASSWORDS_BUSY
   );
+}
+
+/** Fewer guesses than these find a common password, a word with digits, or a row of keys. */
+const MIN_GUESSES = 1e6;
+/** Characters that are checked: the time grows with their number. */
+const CHECKED_LENGTH = 64;
+
+/**
+ * What is wrong with a new password; null if nothing is.
+ * @param known words that others know of its owner, such as the name
+ */
+export async function findPasswordFault(
+  text: Text,
+  password: string,
+  known: readonly string[],
+): Promise<string | null> {
+  if (password.length < MIN_PASSWORD) {
+    return text.t("api.people.password", { count: String(MIN_PASSWORD) });
+  }
+  return (await isEasyToGuess(password, known)) ? text.t("api.people.commonPassword") : null;
+}
+
+/** The dictionaries take some megabytes, and most processes need them seldom or never. */
+async function isEasyToGuess(password: string, known: readonly string[]): Promise<boolean> {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+  ]);
+  const checker = processSingleton(
+    "password-checker",
+    () => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
+  );
+  const words = [...known, "cpec", "tracker", "cpec sez tracker"];
+  return checker.check(password.slice(0, CHECKED_LENGTH), words).guesses < MIN_GUESSES;
 }

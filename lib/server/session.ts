@@ -13,16 +13,25 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** Can they do nothing before they change their password? */
+  readonly mustChangePassword: boolean;
 }
 
-/** Why an act is not allowed: no session, a role without the right, or a request from another site. */
-export type ForbiddenReason = Extract<ProblemCode, "signed-out" | "forbidden" | "foreign-origin">;
+/**
+ * Why an act is not allowed: no session, a role without the right, a request from another site, or a password that
+ * has to be changed first.
+ */
+export type ForbiddenReason = Extract<
+  ProblemCode,
+  "signed-out" | "forbidden" | "foreign-origin" | "password-change"
+>;
 
 /** The names of their messages, in `api.request` and in `api.action`. */
 export const FORBIDDEN_MESSAGES = {
   "signed-out": "signedOut",
   forbidden: "forbidden",
   "foreign-origin": "foreignOrigin",
+  "password-change": "passwordChange",
 } as const satisfies Record<ForbiddenReason, string>;
 
 /** A user who may act, or why they may not. */
@@ -34,15 +43,17 @@ type Access =
 export async function getPerson(headers: Headers): Promise<Person | null> {
   const session = await auth().api.getSession({ headers });
   if (!session) return null;
-  const { id, name, email, role, closedAt } = session.user;
-  return closedAt || !isRole(role) ? null : { id, name, email, role };
+  const { id, name, email, role, closedAt, mustChangePassword } = session.user;
+  if (closedAt || !isRole(role)) return null;
+  return { id, name, email, role, mustChangePassword: mustChangePassword === true };
 }
 
 /** The user whose role allows a change. The request must come from one of our own pages. */
 export async function authoriseChange(headers: Headers, act: Act): Promise<Access> {
   const access = await authoriseOwnChange(headers);
-  if ("forbidden" in access || may(access.person.role, act)) return access;
-  return { forbidden: "forbidden" };
+  if ("forbidden" in access) return access;
+  if (!may(access.person.role, act)) return { forbidden: "forbidden" };
+  return access.person.mustChangePassword ? { forbidden: "password-change" } : access;
 }
 
 /** The user who changes their own account, in any role. The request must come from one of our own pages. */

@@ -18,10 +18,15 @@ const VISITORS = ["visitor", ...ROLES] as const;
 type Visitor = (typeof VISITORS)[number];
 
 const cookies = new Map<Visitor, string>();
+let admin: TestPerson;
 let target: TestPerson;
 
 beforeAll(async () => {
-  for (const role of ROLES) cookies.set(role, await signInAs(await newPerson(role)));
+  for (const role of ROLES) {
+    const person = await newPerson(role);
+    cookies.set(role, await signInAs(person));
+    if (role === "admin") admin = person;
+  }
 });
 
 beforeEach(async () => {
@@ -50,9 +55,17 @@ type Change = (input: unknown) => Promise<ActionResult<unknown>>;
 
 /** All actions of the people page with their input. */
 const CHANGES: readonly [name: string, input: () => unknown][] = [
-  ["createUser", () => ({ name: "New", email: `new-${Math.random()}@example.org`, role: "admin" })],
-  ["changePersonRole", () => ({ id: target.id, role: "admin" })],
-  ["resetPersonPassword", () => target.id],
+  [
+    "createUser",
+    () => ({
+      name: "New",
+      email: `new-${Math.random()}@example.org`,
+      role: "admin",
+      ownPassword: admin.password,
+    }),
+  ],
+  ["changePersonRole", () => ({ id: target.id, role: "admin", ownPassword: admin.password })],
+  ["resetPersonPassword", () => ({ id: target.id, ownPassword: admin.password })],
   ["revokeSessions", () => target.id],
   ["deactivateUser", () => target.id],
   ["reactivateUser", () => target.id],
@@ -98,6 +111,18 @@ describe.each(CHANGES)("%s", (name, input) => {
     for (const sent of [undefined, null, 7, {}, { id: { not: "" }, role: "admin" }, [target.id]]) {
       expect(await change(from("admin"), sent)).toMatchObject({ ok: false });
     }
+  });
+
+  test("needs the admin's own password if it gives rights or access", async () => {
+    const sent = input();
+    if (typeof sent !== "object") return;
+    const before = await readState();
+    for (const ownPassword of ["a wrong password", target.password, "", undefined]) {
+      const answer = await change(from("admin"), { ...sent, ownPassword });
+      expect(answer).toMatchObject({ ok: false, issues: [{ param: "ownPassword" }] });
+    }
+    expect(await readState()).toEqual(before);
+    expect(await change(from("admin"), sent)).toMatchObject({ ok: true });
   });
 
   test("works for an admin", async () => {

@@ -130,6 +130,10 @@ describe("the session", () => {
       400,
       "PASSWORD_TOO_SHORT",
     ]);
+    for (const bad of ["qwertyuiop123456", analyst.password]) {
+      const code = await readCode(await change(analyst.password, bad));
+      expect(code).toEqual([400, "PASSWORD_COMMON"]);
+    }
     expect(await getUser(there)).toBe(analyst.name);
 
     const changed = await change(analyst.password, "another password");

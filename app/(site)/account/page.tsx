@@ -6,6 +6,7 @@ import { OwnSessions } from "@/components/features/account/own-sessions";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
+import { Notice } from "@/components/ui/notice";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { getPerson, listOwnSessions } from "@/lib/server/session";
@@ -24,9 +25,10 @@ export default async function AccountPage() {
   const person = await getPerson(request);
   if (!person) redirect("/sign-in?next=/account");
   const { t } = await getText();
-  const { name, email, role } = person;
+  const { name, email, role, mustChangePassword } = person;
   return (
     <ReadingPage narrow title={name} lead={email}>
+      {mustChangePassword ? <Notice tone="rust">{t("account.page.mustChange")}</Notice> : null}
       <Section id="account-role" title={t(`common.role.${role}`)} className={PART}>
         <p>{t(`account.page.may.${role}`)}</p>
         {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}

@@ -8,7 +8,8 @@ import { InputField } from "@/components/ui/input-field";
 import { useFaultFocus } from "@/components/ui/use-error-focus";
 import { getFieldMessage } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
-import { OneTimePassword } from "./one-time-password";
+import { OneTimeLink } from "./one-time-link";
+import { OwnPassword } from "./own-password";
 import type { PeopleChanges } from "./person-view";
 import { RoleChoice } from "./role-choice";
 import { FailureNotice, useChange } from "./use-change";
@@ -19,15 +20,13 @@ interface AddPersonDialogProps {
   onClose: () => void;
 }
 
-/** Adds a person and shows their first password once. */
+/** Adds a person and shows once the link with which they choose a password. */
 export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
-  const [made, setMade] = useState<{ name: string; password: string } | null>(null);
+  const [made, setMade] = useState<{ name: string; path: string } | null>(null);
   const name = useRef("");
-  const { answer, busy, send } = useChange(add, (password) =>
-    setMade({ name: name.current, password }),
-  );
+  const { answer, busy, send } = useChange(add, (path) => setMade({ name: name.current, path }));
   useFaultFocus(form, answer);
 
   if (made) {
@@ -42,7 +41,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           </Button>
         }
       >
-        <OneTimePassword {...made} />
+        <OneTimeLink {...made} />
       </Dialog>
     );
   }
@@ -74,6 +73,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
             name: formText(data, "name"),
             email: formText(data, "email"),
             role: formText(data, "role"),
+            ownPassword: formText(data, "ownPassword"),
           });
         }}
       >
@@ -95,6 +95,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           fault={getFieldMessage(answer, "email")}
         />
         <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
+        <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
       </form>
     </Dialog>
   );
