@@ -18,6 +18,9 @@ export const AUDIT_ACTIONS = [
   "password-reset",
   "link-made",
   "link-used",
+  "two-factor-on",
+  "two-factor-off",
+  "recovery-codes-made",
   "sessions-ended",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -3,7 +3,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { twoFactor } from "better-auth/plugins";
 import { z } from "zod";
+import type { AuditAction } from "@/lib/contract/audit-actions";
 import { PROBLEM_STATUS } from "@/lib/contract/problems";
 import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
 import { audit } from "./audit";
@@ -28,6 +30,11 @@ const SIGN_IN = "/sign-in/email";
 const SIGN_OUT = "/sign-out";
 const CHANGE_PASSWORD = "/change-password";
 const GET_SESSION = "/get-session";
+const TWO_FACTOR_START = "/two-factor/enable";
+const TWO_FACTOR_OFF = "/two-factor/disable";
+const RECOVERY_CODES = "/two-factor/generate-backup-codes";
+/** With a code of the app, and with a recovery code. */
+const CODE_PATHS: readonly string[] = ["/two-factor/verify-totp", "/two-factor/verify-backup-code"];
 const HOUR = 60 * 60;
 const MAX_PASSWORD = 256;
 /** A session ends after 12 hours without a request, and 30 days after the sign-in in any case; in seconds. */
@@ -43,6 +50,10 @@ export const OPEN_AUTH_PATHS: ReadonlySet<string> = new Set([
   SIGN_OUT,
   CHANGE_PASSWORD,
   GET_SESSION,
+  TWO_FACTOR_START,
+  TWO_FACTOR_OFF,
+  RECOVERY_CODES,
+  ...CODE_PATHS,
 ]);
 
 function makeAuth() {
@@ -85,6 +96,11 @@ function makeAuth() {
         // Counted by `countAttempt`, which knows the account and the device.
         [SIGN_IN]: false,
         [CHANGE_PASSWORD]: { window: 60, max: 5 },
+        [TWO_FACTOR_START]: { window: 60, max: 5 },
+        [TWO_FACTOR_OFF]: { window: 60, max: 5 },
+        [RECOVERY_CODES]: { window: 60, max: 5 },
+        // A sign-in has 5 codes, and an account 10 wrong ones in 15 minutes.
+        "/two-factor/verify-*": { window: 60, max: 20 },
         // Every page asks for the session, so an office behind one address would reach any limit.
         [GET_SESSION]: false,
       },
@@ -96,7 +112,12 @@ function makeAuth() {
       defaultCookieAttributes: { secure: usesHttps() },
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
-    hooks: { before: beforeRequest, after: auditOutcome },
+    hooks: { before: beforeRequest },
+    plugins: [
+      twoFactor(),
+      // A plugin of its own, because it has to run after the one that asks for the code.
+      { id: "audit", hooks: { after: [{ matcher: () => true, handler: auditOutcome }] } },
+    ],
     databaseHooks: {
       session: { create: { before: checkAccount }, update: { before: limitSession } },
     },
@@ -114,8 +135,8 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 const beforeRequest = createAuthMiddleware(async (ctx) => {
   if (ctx.path === SIGN_IN && isCheckable(ctx.body)) await countSignIn(ctx);
-  // Signing out does not load the session, and afterwards its user is not known.
-  if (ctx.path === SIGN_OUT) await getSessionFromCtx(ctx);
+  // These paths do not load the session, and afterwards its user is not known.
+  if (ctx.path === SIGN_OUT || CODE_PATHS.includes(ctx.path)) await getSessionFromCtx(ctx);
   if (ctx.path === CHANGE_PASSWORD) await rejectCommonPassword(ctx);
 });
 
@@ -258,8 +279,9 @@ const auditOutcome = createAuthMiddleware(async (ctx) => {
     if (!isCheckable(ctx.body)) return;
     const attempt = await readAttempt(ctx);
     const { email } = attempt;
+    // Without a session the code is still to come.
+    if (!failed) await forgetAttempts(attempt);
     if (newSession) {
-      await forgetAttempts(attempt);
       await rememberDevice(ctx, email);
       await audit({ actor: toActor(newSession.user), action: "signed-in", subject: email });
     } else if (failed && readCode(returned) === PASSWORDS_BUSY) {
@@ -269,14 +291,45 @@ const auditOutcome = createAuthMiddleware(async (ctx) => {
     }
     return;
   }
+  if (CODE_PATHS.includes(ctx.path) && !session) {
+    if (newSession) {
+      const { email } = newSession.user;
+      await rememberDevice(ctx, email);
+      await audit({ actor: toActor(newSession.user), action: "signed-in", subject: email });
+    } else if (failed) {
+      await auditWrongCode(ctx);
+    }
+    return;
+  }
   if (!session || failed) return;
-  const action =
-    ctx.path === SIGN_OUT ? "signed-out" : ctx.path === CHANGE_PASSWORD ? "password-changed" : null;
+  const action = ACTIONS[ctx.path];
   if (action === "password-changed") {
     await db().user.update({ where: { id: session.user.id }, data: { mustChangePassword: false } });
   }
   if (action) await audit({ actor: toActor(session.user), action, subject: session.user.email });
 });
+
+/** The audit's names of successful requests with a session. */
+const ACTIONS: Readonly<Record<string, AuditAction>> = {
+  [SIGN_OUT]: "signed-out",
+  [CHANGE_PASSWORD]: "password-changed",
+  [CODE_PATHS[0] ?? ""]: "two-factor-on",
+  [TWO_FACTOR_OFF]: "two-factor-off",
+  [RECOVERY_CODES]: "recovery-codes-made",
+};
+
+/** Audits a wrong code at a sign-in; without a sign-in in progress there is nothing to audit. */
+async function auditWrongCode(ctx: AuthContext): Promise<void> {
+  const { name } = ctx.context.createAuthCookie("two_factor");
+  const cookie = await ctx.getSignedCookie(name, ctx.context.secret);
+  if (typeof cookie !== "string") return;
+  const signIn = await ctx.context.internalAdapter.findVerificationValue(cookie);
+  const user = signIn && (await db().user.findUnique({ where: { id: signIn.value } }));
+  if (!user) return;
+  const detail = { step: "code" };
+  const subject = user.email;
+  await audit({ actor: toVisitor(ctx.headers), action: "sign-in-failed", subject, detail });
+}
 
 /** The code of an error of the library. */
 function readCode(error: Error): string | undefined {

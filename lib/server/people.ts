@@ -203,8 +203,8 @@ export function endSessions(id: string, actor: Actor): Promise<PersonResult<numb
 }
 
 /**
- * Makes a one-time link with which a person chooses a new password. The old one stops working and the person's
- * sessions end at once.
+ * Makes a one-time link with which a person chooses a new password. At once the old one stops working, the person's
+ * sessions end and two-step sign-in is off, because the phone may be lost.
  * @returns the path of the link
  */
 export function makePasswordLink(id: string, actor: Actor): Promise<PersonResult<string>> {
@@ -213,6 +213,8 @@ export function makePasswordLink(id: string, actor: Actor): Promise<PersonResult
       where: { userId: id, providerId: CREDENTIAL },
       data: { password: null },
     });
+    await tx.twoFactor.deleteMany({ where: { userId: id } });
+    await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
     await tx.session.deleteMany({ where: { userId: id } });
     const token = await makeAccountLink(id, tx);
     await audit({ actor, action: "link-made", subject: person.email }, tx);

@@ -4,6 +4,7 @@ import type { ProblemCode } from "@/lib/contract/problems";
 import { type Actor, audit } from "./audit";
 import { auth } from "./auth";
 import { db } from "./db";
+import { env } from "./env";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import type { PersonResult } from "./people";
 
@@ -13,17 +14,17 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** Can they do nothing before they change their password? */
-  readonly mustChangePassword: boolean;
+  /** What they have to do under Account before anything else; null: nothing. */
+  readonly mustFirst: Extract<ProblemCode, "password-change" | "two-factor"> | null;
 }
 
 /**
- * Why an act is not allowed: no session, a role without the right, a request from another site, or a password that
- * has to be changed first.
+ * Why an act is not allowed: no session, a role without the right, a request from another site, or something that
+ * the person has to do first.
  */
 export type ForbiddenReason = Extract<
   ProblemCode,
-  "signed-out" | "forbidden" | "foreign-origin" | "password-change"
+  "signed-out" | "forbidden" | "foreign-origin" | "password-change" | "two-factor"
 >;
 
 /** The names of their messages, in `api.request` and in `api.action`. */
@@ -32,6 +33,7 @@ export const FORBIDDEN_MESSAGES = {
   forbidden: "forbidden",
   "foreign-origin": "foreignOrigin",
   "password-change": "passwordChange",
+  "two-factor": "twoFactor",
 } as const satisfies Record<ForbiddenReason, string>;
 
 /** A user who may act, or why they may not. */
@@ -43,9 +45,26 @@ type Access =
 export async function getPerson(headers: Headers): Promise<Person | null> {
   const session = await auth().api.getSession({ headers });
   if (!session) return null;
-  const { id, name, email, role, closedAt, mustChangePassword } = session.user;
+  const { id, name, email, role, closedAt } = session.user;
   if (closedAt || !isRole(role)) return null;
-  return { id, name, email, role, mustChangePassword: mustChangePassword === true };
+  return { id, name, email, role, mustFirst: findMustFirst(role, session.user) };
+}
+
+function findMustFirst(
+  role: Role,
+  user: {
+    readonly mustChangePassword?: boolean | null | undefined;
+    readonly twoFactorEnabled?: boolean | null | undefined;
+  },
+): Person["mustFirst"] {
+  if (user.mustChangePassword === true) return "password-change";
+  const isDemanded = env().ADMIN_TWO_FACTOR && role === "admin";
+  return isDemanded && user.twoFactorEnabled !== true ? "two-factor" : null;
+}
+
+/** Is two-step sign-in on for the signed-in user? */
+export async function hasTwoFactor({ id }: Person): Promise<boolean> {
+  return (await db().user.count({ where: { id, twoFactorEnabled: true } })) > 0;
 }
 
 /** The user whose role allows a change. The request must come from one of our own pages. */
@@ -53,7 +72,8 @@ export async function authoriseChange(headers: Headers, act: Act): Promise<Acces
   const access = await authoriseOwnChange(headers);
   if ("forbidden" in access) return access;
   if (!may(access.person.role, act)) return { forbidden: "forbidden" };
-  return access.person.mustChangePassword ? { forbidden: "password-change" } : access;
+  const { mustFirst } = access.person;
+  return mustFirst === null ? access : { forbidden: mustFirst };
 }
 
 /** The user who changes their own account, in any role. The request must come from one of our own pages. */

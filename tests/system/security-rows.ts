@@ -255,6 +255,27 @@ export const signInRows: Record<string, Row> = {
     body: () => ({ currentPassword: "a wrong password", newPassword: "another password of one's" }),
     expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
   },
+  // Nobody has a secret or a sign-in in progress.
+  "/two-factor/enable": {
+    body: () => ({ password: "a wrong password" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/disable": {
+    body: () => ({ password: "a wrong password" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/generate-backup-codes": {
+    body: () => ({ password: "a wrong password" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/verify-totp": {
+    body: () => ({ code: "123456" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/verify-backup-code": {
+    body: () => ({ code: "abcde-fghij" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
   "/sign-out": {
     body: () => ({}),
     expected: forEachVisitor((visitor) => (OTHER_ORIGIN.has(visitor) ? "403" : "200")),

@@ -3,13 +3,14 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { OwnSessions } from "@/components/features/account/own-sessions";
+import { TwoFactor } from "@/components/features/account/two-factor";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { getPerson, listOwnSessions } from "@/lib/server/session";
+import { getPerson, hasTwoFactor, listOwnSessions } from "@/lib/server/session";
 import { endMyOtherSessions, endMySession } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,10 +26,14 @@ export default async function AccountPage() {
   const person = await getPerson(request);
   if (!person) redirect("/sign-in?next=/account");
   const { t } = await getText();
-  const { name, email, role, mustChangePassword } = person;
+  const { name, email, role, mustFirst } = person;
   return (
     <ReadingPage narrow title={name} lead={email}>
-      {mustChangePassword ? <Notice tone="rust">{t("account.page.mustChange")}</Notice> : null}
+      {mustFirst === null ? null : (
+        <Notice tone="rust">
+          {t(mustFirst === "two-factor" ? "account.twoFactor.demanded" : "account.page.mustChange")}
+        </Notice>
+      )}
       <Section id="account-role" title={t(`common.role.${role}`)} className={PART}>
         <p>{t(`account.page.may.${role}`)}</p>
         {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}
@@ -40,6 +45,9 @@ export default async function AccountPage() {
             end={endMySession}
             endOthers={endMyOtherSessions}
           />
+        </Section>
+        <Section id="account-two-factor" title={t("account.twoFactor.title")} className={PART}>
+          <TwoFactor on={await hasTwoFactor(person)} />
         </Section>
         <Section id="account-password" title={t("account.password.title")} className={PART}>
           <ChangePasswordForm email={email} leastPassword={MIN_PASSWORD} />
