@@ -3,6 +3,7 @@ import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { type NpmStart, npmStart } from "../support/npm-start.mjs";
 import { filterRunning, listDescendants } from "../support/processes.mjs";
+import { readTotp } from "../support/totp";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, signIn } from "./support/accounts";
 import { PeopleDriver } from "./support/people-driver";
@@ -247,6 +248,45 @@ test("a link for a new password ends the old one; a closed account stays shut; t
   await people.confirm(admin.password);
   await people.dialog.getByRole("button", { name: "Change role" }).click();
   await expect(people.dialog.getByText(/This is the last admin/)).toBeVisible();
+});
+
+test("two-step sign-in asks for a code of the app after the password", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, { ...analyst }, "/account");
+  const ownPassword = page.getByRole("textbox", { name: "Your password" });
+  await ownPassword.fill(analyst.password);
+  await page.getByRole("button", { name: "Turn on…" }).click();
+  await expect(page.getByRole("img", { name: "QR code for the authenticator app" })).toBeVisible();
+  await expect(
+    page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem"),
+  ).toHaveCount(10);
+  await expectAccessible(page);
+  const key = await page.getByText(/^Key: [A-Z2-7]+$/).textContent();
+  const secret = `otpauth://totp/tracker?secret=${key?.slice("Key: ".length)}`;
+  await page.getByRole("textbox", { name: "Code of the app" }).fill(readTotp(secret));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("On. Signing in needs a code")).toBeVisible();
+
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const theirs = await other.newPage();
+  await theirs.goto("/sign-in?next=/account");
+  await theirs.getByLabel("E-mail").fill(analyst.email);
+  await theirs.getByRole("textbox", { name: "Password" }).fill(analyst.password);
+  await theirs.keyboard.press("Enter");
+  const code = theirs.getByRole("textbox", { name: "Code" });
+  await expect(code).toBeFocused();
+  await expectAccessible(theirs);
+  await code.fill(readTotp(secret));
+  await theirs.keyboard.press("Enter");
+  await theirs.waitForURL("**/account");
+  await other.close();
+
+  await ownPassword.fill(analyst.password);
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await expect(page.getByText("Off. With two-step sign-in")).toBeVisible();
 });
 
 test("one's own password is changed under Account, and sessions elsewhere end", async ({
