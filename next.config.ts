@@ -43,8 +43,9 @@ const config: NextConfig = {
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
-    // Its address holds the secret of the one-time link.
+    // Their addresses hold the secret of a one-time link.
     { source: "/set-up", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
+    { source: "/set-password", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
     {
       source: "/basemap/:path*",
       headers: [{ key: "cache-control", value: "public, max-age=86400" }],

@@ -10,11 +10,13 @@ export const currentUser = cache(async (): Promise<Person | null> => getPerson(a
 
 /**
  * The person who opens an admin page. Each page checks this itself, because frames stay while pages
- * change. A visitor is redirected to sign in and returns to `path`.
+ * change. A visitor is redirected to sign in and returns to `path`; a person who has to do something
+ * first, to their account.
  * @returns null if the role does not allow the act
  */
 export async function requireRole(act: Act, path: string): Promise<Person | null> {
   const person = await currentUser();
   if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route);
+  if (person.mustFirst !== null) redirect("/account");
   return may(person.role, act) ? person : null;
 }

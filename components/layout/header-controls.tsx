@@ -146,12 +146,15 @@ export function SessionMenu({ cookieSeen }: { cookieSeen: boolean }) {
   return <SignInLink />;
 }
 
+/** Pages to which nobody returns after signing in. */
+const NO_TARGETS = new Set(["/", "/sign-in", "/set-up", "/set-password"]);
+
 function SignInLink() {
   const { t } = usePlainText();
   const path = usePathname();
   const search = useSearchParams().toString();
   const here = search === "" ? path : `${path}?${search}`;
-  const target = path === "/" || path === "/sign-in" || path === "/set-up" ? null : here;
+  const target = NO_TARGETS.has(path) ? null : here;
   return (
     <Link
       href={(target ? `/sign-in?next=${encodeURIComponent(target)}` : "/sign-in") as Route}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
-import { signIn } from "@/lib/client/session";
+import { sendCode, signIn } from "@/lib/client/session";
 import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SignInAgainProps {
@@ -23,14 +23,18 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The code of the second step; null before it. */
+  const [code, setCode] = useState<string | null>(null);
 
   const enter = async () => {
     if (busy) return;
     setBusy(true);
     setFault(null);
-    const outcome = await signIn(text, email, password);
+    const outcome =
+      code === null ? await signIn(text, email, password) : await sendCode(text, code);
     setBusy(false);
-    if (outcome.ok) onSignedIn();
+    if (outcome.ok && "codeNeeded" in outcome && outcome.codeNeeded) setCode("");
+    else if (outcome.ok) onSignedIn();
     else
       setFault(
         outcome.field === "password" ? t("layout.signInAgain.wrongPassword") : outcome.message,
@@ -68,15 +72,26 @@ export function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
             b: (words) => <b className="font-semibold">{words}</b>,
           })}
         </p>
-        <TextField
-          label={t("layout.signInAgain.password")}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={setPassword}
-          error={fault}
-        />
+        {code === null ? (
+          <TextField
+            label={t("layout.signInAgain.password")}
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={setPassword}
+            error={fault}
+          />
+        ) : (
+          <TextField
+            label={t("layout.signInAgain.code")}
+            autoComplete="one-time-code"
+            required
+            value={code}
+            onChange={setCode}
+            error={fault}
+          />
+        )}
       </form>
     </Dialog>
   );

@@ -8,12 +8,26 @@ export interface SignedIn {
 }
 
 /** A field of the sign-in forms. */
-type SessionField = "email" | "password" | "newPassword";
+type SessionField = "email" | "password" | "newPassword" | "code";
 
-/** The result of a request to the sign-in; `field` is the field at fault, null where it is none. */
-export type SessionOutcome =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly field: SessionField | null; readonly message: string };
+/** A request to the sign-in that failed; `field` is the field at fault, null where it is none. */
+interface SessionFailure {
+  readonly ok: false;
+  readonly field: SessionField | null;
+  readonly message: string;
+}
+
+/** The result of a request to the sign-in. */
+export type SessionOutcome = { readonly ok: true } | SessionFailure;
+
+/** The result of a sign-in; `codeNeeded`: the session begins with a code of the authenticator app. */
+export type SignInOutcome = { readonly ok: true; readonly codeNeeded: boolean } | SessionFailure;
+
+/** The secret of an authenticator app, as an `otpauth:` address, and the recovery codes. Both are shown once. */
+export interface TwoFactorSecrets {
+  readonly address: string;
+  readonly recoveryCodes: readonly string[];
+}
 
 const TIMEOUT_MS = 20_000;
 
@@ -28,9 +42,56 @@ export async function fetchSignedIn(): Promise<SignedIn | null> {
   return { name: user.name, role: user.role };
 }
 
-/** Signs in. Never throws. */
-export function signIn(text: PlainText, email: string, password: string): Promise<SessionOutcome> {
-  return send(text, "/sign-in/email", { email: email.trim(), password });
+/** Signs in, or begins to where a code is needed. Never throws. */
+export async function signIn(
+  text: PlainText,
+  email: string,
+  password: string,
+): Promise<SignInOutcome> {
+  const result = await send(text, "/sign-in/email", { email: email.trim(), password });
+  return result.ok ? { ok: true, codeNeeded: result.answer.twoFactorRedirect === true } : result;
+}
+
+/** Completes a sign-in with a code of the authenticator app (6 digits) or a recovery code. Never throws. */
+export function sendCode(text: PlainText, code: string): Promise<SessionOutcome> {
+  const plain = code.replace(/\s/g, "");
+  return /^\d{6}$/.test(plain)
+    ? confirmTwoFactor(text, plain)
+    : send(text, "/two-factor/verify-backup-code", { code: plain });
+}
+
+/** Begins to turn on two-step sign-in: makes a secret and recovery codes. Never throws. */
+export async function startTwoFactor(
+  text: PlainText,
+  password: string,
+): Promise<{ readonly ok: true; readonly secrets: TwoFactorSecrets } | SessionFailure> {
+  const result = await send(text, "/two-factor/enable", { password });
+  if (!result.ok) return result;
+  const address = String(result.answer.totpURI ?? "");
+  return { ok: true, secrets: { address, recoveryCodes: readCodes(result.answer) } };
+}
+
+/** Turns on two-step sign-in with a first code of the app. Never throws. */
+export function confirmTwoFactor(text: PlainText, code: string): Promise<SessionOutcome> {
+  return send(text, "/two-factor/verify-totp", { code: code.replace(/\s/g, "") });
+}
+
+/** Turns off two-step sign-in. Never throws. */
+export function stopTwoFactor(text: PlainText, password: string): Promise<SessionOutcome> {
+  return send(text, "/two-factor/disable", { password });
+}
+
+/** Makes new recovery codes; the old ones stop working. Never throws. */
+export async function makeRecoveryCodes(
+  text: PlainText,
+  password: string,
+): Promise<{ readonly ok: true; readonly recoveryCodes: readonly string[] } | SessionFailure> {
+  const result = await send(text, "/two-factor/generate-backup-codes", { password });
+  return result.ok ? { ok: true, recoveryCodes: readCodes(result.answer) } : result;
+}
+
+function readCodes({ backupCodes }: Readonly<Record<string, unknown>>): string[] {
+  return Array.isArray(backupCodes) ? backupCodes.map(String) : [];
 }
 
 /** Signs out. Never throws. */
@@ -51,12 +112,18 @@ export function changePassword(
   });
 }
 
-async function send(text: PlainText, path: string, body: unknown): Promise<SessionOutcome> {
+async function send(
+  text: PlainText,
+  path: string,
+  body: unknown,
+): Promise<
+  { readonly ok: true; readonly answer: Readonly<Record<string, unknown>> } | SessionFailure
+> {
   const response = await request(path, body);
-  if (response?.ok) return { ok: true };
   if (!response) return fail(text.t("errors.unreachable"));
-  const answer = await response.json().catch(() => null);
-  return explain(text, response, typeof answer === "object" && answer !== null ? answer : {});
+  const json = await response.json().catch(() => null);
+  const answer = typeof json === "object" && json !== null ? json : {};
+  return response.ok ? { ok: true, answer } : explain(text, response, answer);
 }
 
 /** @returns null if no answer came */
@@ -82,7 +149,7 @@ function explain(
   text: PlainText,
   response: Response,
   { code, message, id }: { code?: string; message?: string; id?: string },
-): SessionOutcome {
+): SessionFailure {
   const { t } = text;
   switch (code) {
     case "INVALID_EMAIL_OR_PASSWORD":
@@ -91,12 +158,25 @@ function explain(
       return fail(t("errors.session.email"), "email");
     case "INVALID_PASSWORD":
       return fail(t("errors.session.wrongCurrentPassword"), "password");
+    case "PASSWORD_COMMON":
+      return fail(message ?? t("errors.session.failed"), "newPassword");
     case "PASSWORD_TOO_SHORT":
       return fail(t("errors.session.shortPassword"), "newPassword");
     case "PASSWORD_TOO_LONG":
       return fail(t("errors.session.longPassword"), "newPassword");
+    case "INVALID_CODE":
+    case "INVALID_BACKUP_CODE":
+      return fail(t("errors.session.wrongCode"), "code");
+    case "INVALID_TWO_FACTOR_COOKIE":
+    case "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE":
+      return fail(t("errors.session.codeEnded"));
+    case "ACCOUNT_TEMPORARILY_LOCKED":
+      return fail(t("errors.session.codesBlocked"));
     case "INVALID_ORIGIN":
       return fail(t("errors.session.origin"));
+    case "PASSWORDS_BUSY":
+      return fail(message ?? t("errors.session.failed"));
+    case "ADDRESS_RESTS":
     case "ACCOUNT_RESTS":
       return fail(message ?? t("errors.session.blocked"));
     case "UNAUTHORIZED":
@@ -112,6 +192,6 @@ function explain(
   );
 }
 
-function fail(message: string, field: SessionField | null = null): SessionOutcome {
+function fail(message: string, field: SessionField | null = null): SessionFailure {
   return { ok: false, field, message };
 }

@@ -16,6 +16,11 @@ export const AUDIT_ACTIONS = [
   "person-closed",
   "person-reopened",
   "password-reset",
+  "link-made",
+  "link-used",
+  "two-factor-on",
+  "two-factor-off",
+  "recovery-codes-made",
   "sessions-ended",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -17,6 +17,8 @@ export const PROBLEM_STATUS = {
   "signed-out": 401,
   forbidden: 403,
   "foreign-origin": 403,
+  "password-change": 403,
+  "two-factor": 403,
   "not-yours": 403,
   "method-not-allowed": 405,
   "slow-body": 408,

@@ -116,11 +116,20 @@ const role = z.enum(ROLES, schemaError("role"));
 /** The id of a person. */
 export const PersonId = z.string().min(1).max(64);
 
-/** A new person. The tracker makes the password. */
-export const NewPersonRequest = z.strictObject({ name, email, role });
+/** The id of a session. */
+export const SessionId = z.string().min(1).max(64);
 
-/** A person's new role. */
-export const RoleRequest = z.strictObject({ id: PersonId, role });
+/** A new person, and the password of the admin who adds them. */
+export const NewPersonRequest = z.strictObject({ name, email, role, ownPassword: password });
+
+/** A person's new role, and the password of the admin who changes it. */
+export const RoleRequest = z.strictObject({ id: PersonId, role, ownPassword: password });
+
+/** A person who gets a link for a new password, and the password of the admin who makes it. */
+export const PasswordLinkRequest = z.strictObject({ id: PersonId, ownPassword: password });
+
+/** A password, with the token of the one-time link. */
+export const SetPasswordRequest = z.strictObject({ token: z.string().max(128), password });
 
 /** The first admin, with the token of the one-time link. */
 export const SetUpRequest = z.strictObject({

@@ -8,6 +8,7 @@ import type { Text } from "@/lib/text/text";
 import type { Actor } from "./audit";
 import { getText } from "./get-text";
 import { getClientAddress, isOwnOrigin } from "./origins";
+import { isPasswordsBusy } from "./passwords";
 import type { PersonResult } from "./people";
 import {
   authoriseChange,
@@ -55,6 +56,7 @@ export async function answerAction<S extends z.ZodType, T>(
     const result = await change(parsed.data, access.actor);
     return result.ok ? result : failWithIssues(result.issues);
   } catch (error) {
+    if (isPasswordsBusy(error)) return fail([], text.t("api.auth.busy"));
     const { id, databaseAway } = await reportError("A server action failed", error);
     return fail(
       [],

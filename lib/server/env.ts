@@ -68,6 +68,9 @@ const schema = z.object({
   TRUST_PROXY: optional(z.enum(["true", "false"], "must be true or false")).transform(
     (value) => value === "true",
   ),
+  ADMIN_TWO_FACTOR: optional(z.enum(["true", "false"], "must be true or false")).transform(
+    (value) => value === "true",
+  ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),

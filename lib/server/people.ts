@@ -1,14 +1,15 @@
 import "server-only";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { isRole, type Role } from "@/lib/catalogue/roles";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Text } from "@/lib/text/text";
 import type { Prisma } from "@/prisma/generated/client";
+import { linkPath, makeAccountLink } from "./account-links";
 import { type Actor, audit } from "./audit";
-import { auth } from "./auth";
 import { db, LOCKS } from "./db";
-import { MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
+import { CREDENTIAL, findPasswordFault, hashPassword, verifyPassword } from "./passwords";
+import { countAttempt, forgetAttempts } from "./sign-in-attempts";
 
 /** A person as shown on the people page. */
 interface PersonEntry {
@@ -30,7 +31,7 @@ export type PersonResult<T = null> =
 
 /** An issue with a field of a form about people. */
 type PersonIssue = Issue & {
-  readonly param: "name" | "email" | "password" | "role" | "person";
+  readonly param: "name" | "email" | "password" | "ownPassword" | "role" | "person";
 };
 
 /** A new person. */
@@ -38,20 +39,17 @@ export interface NewPerson {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  readonly password: string;
+  /** Null: the person chooses it with a one-time link. */
+  readonly password: string | null;
+  /** Did someone else choose the password, so that it has to be changed? */
+  readonly mustChangePassword?: boolean;
 }
 
-/** The name of the sign-in library for accounts with a password. */
-const CREDENTIAL = "credential";
 const UNIQUE_VIOLATION = "P2002";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** A password that is shown once: 20 letters, digits, hyphens and underscores, 120 bits. */
-export function makePassword(): string {
-  return randomBytes(15).toString("base64url");
-}
-
-function listIssues(text: Text, { name, email, role, password }: NewPerson): PersonIssue[] {
+async function listIssues(text: Text, person: NewPerson): Promise<PersonIssue[]> {
+  const { name, email, role, password } = person;
   const issues: PersonIssue[] = [];
   if (name.trim() === "" || name.length > 120) {
     issues.push({ param: "name", message: text.t("api.people.name") });
@@ -60,41 +58,84 @@ function listIssues(text: Text, { name, email, role, password }: NewPerson): Per
     issues.push({ param: "email", message: text.t("api.people.email") });
   }
   if (!isRole(role)) issues.push({ param: "role", message: text.t("api.people.role") });
-  if (password.length < MIN_PASSWORD) {
-    const message = text.t("api.people.password", { count: String(MIN_PASSWORD) });
-    issues.push({ param: "password", message });
-  }
+  const fault = password === null ? null : await findPasswordFault(text, password, [name, email]);
+  if (fault !== null) issues.push({ param: "password", message: fault });
   return issues;
 }
 
 /** Creates a person who can sign in. */
 export async function createPerson(input: NewPerson, actor: Actor): Promise<PersonResult> {
+  return addPerson(input, actor, async () => null);
+}
+
+/** Creates a person without a password. @returns the path of the one-time link with which they choose one */
+export async function invitePerson(
+  person: Omit<NewPerson, "password">,
+  actor: Actor,
+): Promise<PersonResult<string>> {
+  return addPerson({ ...person, password: null }, actor, async (id, tx) =>
+    linkPath(await makeAccountLink(id, tx)),
+  );
+}
+
+async function addPerson<T>(
+  input: NewPerson,
+  actor: Actor,
+  finish: (id: string, tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<PersonResult<T>> {
   const text = await getText();
   const person = { ...input, name: input.name.trim(), email: input.email.trim().toLowerCase() };
-  const issues = listIssues(text, person);
+  const issues = await listIssues(text, person);
   if (issues.length > 0) return { ok: false, issues };
-  const password = await hashPassword(person.password);
+  const password = person.password === null ? null : await hashPassword(person.password);
   const id = randomUUID();
   try {
-    await db().$transaction(async (tx) => {
-      const { name, email, role } = person;
-      await tx.user.create({ data: { id, name, email, role, emailVerified: true } });
+    const value = await db().$transaction(async (tx) => {
+      const { name, email, role, mustChangePassword = false } = person;
+      await tx.user.create({
+        data: { id, name, email, role, mustChangePassword, emailVerified: true },
+      });
       await tx.account.create({
         data: { id: randomUUID(), userId: id, accountId: id, providerId: CREDENTIAL, password },
       });
       await audit({ actor, action: "person-added", subject: email, detail: { role } }, tx);
+      return finish(id, tx);
     });
+    return { ok: true, value };
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) {
       throw error;
     }
     return { ok: false, issues: [{ param: "email", message: text.t("api.people.emailTaken") }] };
   }
-  return { ok: true, value: null };
 }
 
-async function hashPassword(password: string): Promise<string> {
-  return (await auth().$context).password.hash(password);
+/**
+ * Checks the password of a signed-in person before a change that gives rights or access, so that a session left
+ * open is not enough.
+ * @returns null if it is right
+ */
+export async function checkOwnPassword(
+  actor: Actor,
+  password: string,
+): Promise<PersonIssue | null> {
+  const text = await getText();
+  const account = await db().account.findFirst({
+    where: { userId: actor.id ?? "", providerId: CREDENTIAL },
+    select: { password: true, user: { select: { email: true } } },
+  });
+  const fault: PersonIssue = { param: "ownPassword", message: text.t("api.people.ownPassword") };
+  if (!account?.password) return fault;
+  // Only someone with a session gets here, so this count makes nobody else wait.
+  const attempt = { email: account.user.email, address: null, device: "signed-in" };
+  const wait = await countAttempt(attempt);
+  if (wait !== null) {
+    const message = text.t("api.people.ownPasswordWait", { seconds: wait.seconds });
+    return { param: "ownPassword", message };
+  }
+  if (!(await verifyPassword({ hash: account.password, password }))) return fault;
+  await forgetAttempts(attempt);
+  return null;
 }
 
 /** Everyone with an account, by name. */
@@ -161,18 +202,23 @@ export function endSessions(id: string, actor: Actor): Promise<PersonResult<numb
   });
 }
 
-/** Sets a new password, which is shown once, and ends the person's sessions. */
-export async function resetPassword(id: string, actor: Actor): Promise<PersonResult<string>> {
-  const password = makePassword();
-  const hash = await hashPassword(password);
+/**
+ * Makes a one-time link with which a person chooses a new password. At once the old one stops working, the person's
+ * sessions end and two-step sign-in is off, because the phone may be lost.
+ * @returns the path of the link
+ */
+export function makePasswordLink(id: string, actor: Actor): Promise<PersonResult<string>> {
   return change(id, async (person, tx) => {
     await tx.account.updateMany({
       where: { userId: id, providerId: CREDENTIAL },
-      data: { password: hash },
+      data: { password: null },
     });
+    await tx.twoFactor.deleteMany({ where: { userId: id } });
+    await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
     await tx.session.deleteMany({ where: { userId: id } });
-    await audit({ actor, action: "password-reset", subject: person.email }, tx);
-    return { ok: true, value: password };
+    const token = await makeAccountLink(id, tx);
+    await audit({ actor, action: "link-made", subject: person.email }, tx);
+    return { ok: true, value: linkPath(token) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { ProblemCode } from "@/lib/contract/problems";
 import { type Actor, audit } from "./audit";
 import { auth } from "./auth";
 import { db } from "./db";
+import { env } from "./env";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import type { PersonResult } from "./people";
 
@@ -13,16 +14,26 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** What they have to do under Account before anything else; null: nothing. */
+  readonly mustFirst: Extract<ProblemCode, "password-change" | "two-factor"> | null;
 }
 
-/** Why an act is not allowed: no session, a role without the right, or a request from another site. */
-export type ForbiddenReason = Extract<ProblemCode, "signed-out" | "forbidden" | "foreign-origin">;
+/**
+ * Why an act is not allowed: no session, a role without the right, a request from another site, or something that
+ * the person has to do first.
+ */
+export type ForbiddenReason = Extract<
+  ProblemCode,
+  "signed-out" | "forbidden" | "foreign-origin" | "password-change" | "two-factor"
+>;
 
 /** The names of their messages, in `api.request` and in `api.action`. */
 export const FORBIDDEN_MESSAGES = {
   "signed-out": "signedOut",
   forbidden: "forbidden",
   "foreign-origin": "foreignOrigin",
+  "password-change": "passwordChange",
+  "two-factor": "twoFactor",
 } as const satisfies Record<ForbiddenReason, string>;
 
 /** A user who may act, or why they may not. */
@@ -35,14 +46,34 @@ export async function getPerson(headers: Headers): Promise<Person | null> {
   const session = await auth().api.getSession({ headers });
   if (!session) return null;
   const { id, name, email, role, closedAt } = session.user;
-  return closedAt || !isRole(role) ? null : { id, name, email, role };
+  if (closedAt || !isRole(role)) return null;
+  return { id, name, email, role, mustFirst: findMustFirst(role, session.user) };
+}
+
+function findMustFirst(
+  role: Role,
+  user: {
+    readonly mustChangePassword?: boolean | null | undefined;
+    readonly twoFactorEnabled?: boolean | null | undefined;
+  },
+): Person["mustFirst"] {
+  if (user.mustChangePassword === true) return "password-change";
+  const isDemanded = env().ADMIN_TWO_FACTOR && role === "admin";
+  return isDemanded && user.twoFactorEnabled !== true ? "two-factor" : null;
+}
+
+/** Is two-step sign-in on for the signed-in user? */
+export async function hasTwoFactor({ id }: Person): Promise<boolean> {
+  return (await db().user.count({ where: { id, twoFactorEnabled: true } })) > 0;
 }
 
 /** The user whose role allows a change. The request must come from one of our own pages. */
 export async function authoriseChange(headers: Headers, act: Act): Promise<Access> {
   const access = await authoriseOwnChange(headers);
-  if ("forbidden" in access || may(access.person.role, act)) return access;
-  return { forbidden: "forbidden" };
+  if ("forbidden" in access) return access;
+  if (!may(access.person.role, act)) return { forbidden: "forbidden" };
+  const { mustFirst } = access.person;
+  return mustFirst === null ? access : { forbidden: mustFirst };
 }
 
 /** The user who changes their own account, in any role. The request must come from one of our own pages. */
@@ -102,6 +133,25 @@ export async function endOtherSessions(
     const detail = { sessions: ended.count };
     await audit({ actor, action: "sessions-ended", subject: own.user.email, detail }, tx);
     return ended.count;
+  });
+  return { ok: true, value: count };
+}
+
+/** Ends one other session of the signed-in user. @returns the number of ended sessions: 0 if it had ended */
+export async function endOwnSession(
+  headers: Headers,
+  id: string,
+  actor: Actor,
+): Promise<PersonResult<number>> {
+  const own = await auth().api.getSession({ headers });
+  if (!own) return { ok: true, value: 0 };
+  const { count } = await db().$transaction(async (tx) => {
+    const where = { userId: own.user.id, id: { equals: id, not: own.session.id } };
+    const ended = await tx.session.deleteMany({ where });
+    if (ended.count === 0) return ended;
+    const detail = { sessions: ended.count };
+    await audit({ actor, action: "sessions-ended", subject: own.user.email, detail }, tx);
+    return ended;
   });
   return { ok: true, value: count };
 }

@@ -26,10 +26,15 @@ export async function prepareSetUp(): Promise<string | null> {
   const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } = env();
   if (email !== undefined && password !== undefined) {
     const made = await createPerson(
-      { name: "Admin", email, password, role: "admin" },
+      { name: "Admin", email, password, role: "admin", mustChangePassword: true },
       { id: null, name: "set-up", address: null },
     );
-    if (!made.ok) throw new Error(made.issues.map(({ message }) => message).join(" "));
+    if (!made.ok) {
+      const faults = made.issues.map(({ message }) => message).join(" ");
+      throw new Error(
+        `Invalid settings: BOOTSTRAP_ADMIN_EMAIL or BOOTSTRAP_ADMIN_PASSWORD. ${faults}`,
+      );
+    }
     return null;
   }
   const token = randomBytes(32).toString("base64url");

@@ -1,5 +1,6 @@
 // Preloaded into the server (`node --import`). It limits slow clients, rejects malformed URLs, closes idle
-// connections at shutdown, and sets x-forwarded-for to one address that no client can choose.
+// connections at shutdown, sets x-forwarded-for to one address that no client can choose, and tells browsers to use
+// HTTPS only if the site's address does.
 import http from "node:http";
 
 /** Milliseconds in which a request's headers, and the whole request, must arrive. */
@@ -7,6 +8,11 @@ const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 /** How often Node checks these limits. Its default of 30 seconds would allow 40 seconds for headers. */
 const CHECK_MS = 1_000;
+
+/** One year. Other hosts of the domain are not included: they may not have HTTPS. */
+const STRICT_TRANSPORT = (process.env.BASE_URL ?? "").startsWith("https:")
+  ? "max-age=31536000"
+  : null;
 
 const trustProxy = process.env.TRUST_PROXY === "true";
 
@@ -89,9 +95,10 @@ http.createServer = (options, listener) => {
     requestTimeout: REQUEST_MS,
     connectionsCheckingInterval: CHECK_MS,
   };
-  const server = createServer({ ...given, ...limits }, (request, response) =>
-    isDecodable(request.url ?? "/") ? handle(request, response) : rejectUrl(response),
-  );
+  const server = createServer({ ...given, ...limits }, (request, response) => {
+    if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
+    return isDecodable(request.url ?? "/") ? handle(request, response) : rejectUrl(response);
+  });
   server.prependListener("request", setClientAddress);
   closeIdleConnections(server);
   return server;

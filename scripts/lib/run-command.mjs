@@ -106,13 +106,13 @@ export function runTypeScript(script, { args = [], ...options } = {}) {
 /**
  * Runs a TypeScript script and returns what it prints. Its errors go to this process's error output.
  * @param {string} script its path, relative to the root
- * @param {CommandOptions} [options]
+ * @param {CommandOptions & { args?: string[] }} [options]
  * @returns {Promise<string>} its standard output, trimmed
  * @throws if the script fails
  */
-export async function readTypeScriptOutput(script, options = {}) {
-  const args = [...TYPESCRIPT_ARGS, script];
-  const { failure, output } = await collectOutput(process.execPath, args, options, "inherit");
+export async function readTypeScriptOutput(script, { args = [], ...options } = {}) {
+  const all = [...TYPESCRIPT_ARGS, script, ...args];
+  const { failure, output } = await collectOutput(process.execPath, all, options, "inherit");
   if (failure === null) return output.trim();
   throw new Error(`${script} failed (${failure}). The reason is printed above.`);
 }

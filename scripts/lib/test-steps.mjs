@@ -33,6 +33,7 @@ const NEUTRAL_ENV = Object.fromEntries(
     "AUTH_SECRET",
     "BOOTSTRAP_ADMIN_EMAIL",
     "BOOTSTRAP_ADMIN_PASSWORD",
+    "ADMIN_TWO_FACTOR",
     "TRUST_PROXY",
   ].map((name) => [name, ""]),
 );

@@ -3,6 +3,7 @@ import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { type NpmStart, npmStart } from "../support/npm-start.mjs";
 import { filterRunning, listDescendants } from "../support/processes.mjs";
+import { readTotp } from "../support/totp";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
 import { type Account, signIn } from "./support/accounts";
 import { PeopleDriver } from "./support/people-driver";
@@ -18,7 +19,13 @@ const admin: Account = {
   email: "adila@example.org",
   password: "four words in a row",
 };
-const analyst = { name: "Asma Analyst", email: "asma@example.org", password: "" };
+const analyst = {
+  name: "Asma Analyst",
+  email: "asma@example.org",
+  password: "six other words of mine here",
+};
+/** The link with which the analyst chooses a password. */
+let analystLink = "";
 
 /** The admin's browser, kept through all tests: whoever signs in ten times a minute is held up. */
 let adminState: Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -81,9 +88,17 @@ test("the link opens nothing a second time", async ({ page }) => {
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 
-test("the admin adds an analyst and gets a password to hand over", async ({ page }) => {
+test("the admin adds an analyst and gets a link to send", async ({ page }) => {
   const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
-  const dialog = await people.add({ ...analyst, email: admin.email, role: "Analyst" });
+  const dialog = await people.add(
+    { ...analyst, email: admin.email, role: "Analyst" },
+    "not my password",
+  );
+  const ownPassword = dialog.getByRole("textbox", { name: "Your own password" });
+  await expect(ownPassword).toHaveAccessibleDescription(/This is not your password\./);
+  await expect(ownPassword).toBeFocused();
+  await ownPassword.fill(admin.password);
+  await page.keyboard.press("Enter");
   const email = dialog.getByLabel("E-mail");
   await expect(email).toHaveAccessibleDescription("Another account has this address.");
   await expect(email).toBeFocused();
@@ -92,12 +107,29 @@ test("the admin adds an analyst and gets a password to hand over", async ({ page
 
   await email.fill(analyst.email);
   await page.keyboard.press("Enter");
-  analyst.password = await people.passwordOf(analyst.name);
-  expect(analyst.password).toHaveLength(20);
+  analystLink = await people.linkFor(analyst.name);
+  expect(analystLink).toMatch(/^http:\/\/localhost:\d+\/set-password\?token=[\w-]{43}$/);
   await page.getByRole("button", { name: "Done" }).click();
   await expect(people.item(analyst.name)).toContainText("Analyst");
   await page.reload();
-  await expect(page.getByText(analyst.password)).toHaveCount(0);
+  await expect(page.getByLabel(`Link for ${analyst.name}`)).toHaveCount(0);
+});
+
+test("the analyst chooses a password with the link, once", async ({ page }) => {
+  const answer = await page.goto(analystLink);
+  expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
+  await expect(page.getByLabel("E-mail")).toHaveValue(analyst.email);
+  const password = page.getByRole("textbox", { name: "Password" });
+  await password.fill("passwordpassword");
+  await page.keyboard.press("Enter");
+  await expect(password).toHaveAccessibleDescription(/This password is easy to guess/);
+  await expectAccessible(page);
+  await password.fill(analyst.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/admin");
+  await page.goto(analystLink);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
+  await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 
 test("the analyst signs in, after a wrong password, and comes to where they were going", async ({
@@ -158,6 +190,7 @@ test("an admin ends the analyst's sessions, and a role holds from the next click
 
   await people.manage(analyst.name, "Change role…");
   await people.dialog.getByRole("radio", { name: /Reviewer/ }).check();
+  await people.confirm(admin.password);
   await people.dialog.getByRole("button", { name: "Change role" }).click();
   await expect(people.item(analyst.name)).toContainText("Reviewer");
   await theirs.goto("/admin/audit");
@@ -172,7 +205,7 @@ test("an admin ends the analyst's sessions, and a role holds from the next click
   await other.close();
 });
 
-test("a new password ends the old one; a closed account stays shut; the last admin stays", async ({
+test("a link for a new password ends the old one; a closed account stays shut; the last admin stays", async ({
   page,
   browser,
   baseURL,
@@ -180,12 +213,19 @@ test("a new password ends the old one; a closed account stays shut; the last adm
 }) => {
   troubles.expectAt("/api/auth/sign-in/email");
   const people = new PeopleDriver(await pageOf(page, adminState, "/admin/people"));
-  await people.manage(analyst.name, "New password…");
-  await people.dialog.getByRole("button", { name: "Make a new password" }).click();
-  const old = analyst.password;
-  analyst.password = await people.passwordOf(analyst.name);
-  expect(analyst.password).not.toBe(old);
+  await people.manage(analyst.name, "Link for a new password…");
+  await people.confirm(admin.password);
+  await people.dialog.getByRole("button", { name: "Make a link" }).click();
+  const link = await people.linkFor(analyst.name);
   await page.getByRole("button", { name: "Done" }).click();
+  const chooser = await browser.newContext({ baseURL: baseURL ?? "" });
+  const choosing = await chooser.newPage();
+  await choosing.goto(link);
+  analyst.password = "seven new words that she thought of";
+  await choosing.getByRole("textbox", { name: "Password" }).fill(analyst.password);
+  await choosing.getByRole("button", { name: "Set password and sign in" }).click();
+  await choosing.waitForURL("**/admin");
+  await chooser.close();
 
   await people.manage(analyst.name, "Close account…");
   await people.dialog.getByRole("button", { name: "Close account" }).click();
@@ -205,8 +245,48 @@ test("a new password ends the old one; a closed account stays shut; the last adm
 
   await people.manage(admin.name, "Change role…");
   await people.dialog.getByRole("radio", { name: /Analyst/ }).check();
+  await people.confirm(admin.password);
   await people.dialog.getByRole("button", { name: "Change role" }).click();
   await expect(people.dialog.getByText(/This is the last admin/)).toBeVisible();
+});
+
+test("two-step sign-in asks for a code of the app after the password", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, { ...analyst }, "/account");
+  const ownPassword = page.getByRole("textbox", { name: "Your password" });
+  await ownPassword.fill(analyst.password);
+  await page.getByRole("button", { name: "Turn on…" }).click();
+  await expect(page.getByRole("img", { name: "QR code for the authenticator app" })).toBeVisible();
+  await expect(
+    page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem"),
+  ).toHaveCount(10);
+  await expectAccessible(page);
+  const key = await page.getByText(/^Key: [A-Z2-7]+$/).textContent();
+  const secret = `otpauth://totp/tracker?secret=${key?.slice("Key: ".length)}`;
+  await page.getByRole("textbox", { name: "Code of the app" }).fill(readTotp(secret));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("On. Signing in needs a code")).toBeVisible();
+
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const theirs = await other.newPage();
+  await theirs.goto("/sign-in?next=/account");
+  await theirs.getByLabel("E-mail").fill(analyst.email);
+  await theirs.getByRole("textbox", { name: "Password" }).fill(analyst.password);
+  await theirs.keyboard.press("Enter");
+  const code = theirs.getByRole("textbox", { name: "Code" });
+  await expect(code).toBeFocused();
+  await expectAccessible(theirs);
+  await code.fill(readTotp(secret));
+  await theirs.keyboard.press("Enter");
+  await theirs.waitForURL("**/account");
+  await other.close();
+
+  await ownPassword.fill(analyst.password);
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await expect(page.getByText("Off. With two-step sign-in")).toBeVisible();
 });
 
 test("one's own password is changed under Account, and sessions elsewhere end", async ({

@@ -119,20 +119,30 @@ export function createSite({ dir, port, admin }) {
 }
 
 /**
- * Signs the admin in.
+ * Signs the admin in and changes the password from the settings, without which nothing can be recorded.
  * @param {Site} site
  * @returns {Promise<string>} the session's cookie
  */
 export async function signIn({ address, admin }) {
-  const response = await fetch(`${address}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: address },
-    body: JSON.stringify(admin),
-  });
-  if (!response.ok)
-    throw new Error(`Signing in failed: ${response.status} ${await response.text()}`);
-  return response.headers
+  const post = async (
+    /** @type {string} */ path,
+    /** @type {object} */ body,
+    /** @type {Record<string, string>} */ headers = {},
+  ) => {
+    const response = await fetch(`${address}/api/auth${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: address, ...headers },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok)
+      throw new Error(`Signing in failed: ${response.status} ${await response.text()}`);
+    return response;
+  };
+  const cookie = (await post("/sign-in/email", admin)).headers
     .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
+    .map((line) => line.split(";")[0])
     .join("; ");
+  const newPassword = `${admin.password}, changed`;
+  await post("/change-password", { currentPassword: admin.password, newPassword }, { cookie });
+  return cookie;
 }

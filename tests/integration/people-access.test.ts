@@ -18,10 +18,15 @@ const VISITORS = ["visitor", ...ROLES] as const;
 type Visitor = (typeof VISITORS)[number];
 
 const cookies = new Map<Visitor, string>();
+let admin: TestPerson;
 let target: TestPerson;
 
 beforeAll(async () => {
-  for (const role of ROLES) cookies.set(role, await signInAs(await newPerson(role)));
+  for (const role of ROLES) {
+    const person = await newPerson(role);
+    cookies.set(role, await signInAs(person));
+    if (role === "admin") admin = person;
+  }
 });
 
 beforeEach(async () => {
@@ -50,9 +55,17 @@ type Change = (input: unknown) => Promise<ActionResult<unknown>>;
 
 /** All actions of the people page with their input. */
 const CHANGES: readonly [name: string, input: () => unknown][] = [
-  ["createUser", () => ({ name: "New", email: `new-${Math.random()}@example.org`, role: "admin" })],
-  ["changePersonRole", () => ({ id: target.id, role: "admin" })],
-  ["resetPersonPassword", () => target.id],
+  [
+    "createUser",
+    () => ({
+      name: "New",
+      email: `new-${Math.random()}@example.org`,
+      role: "admin",
+      ownPassword: admin.password,
+    }),
+  ],
+  ["changePersonRole", () => ({ id: target.id, role: "admin", ownPassword: admin.password })],
+  ["resetPersonPassword", () => ({ id: target.id, ownPassword: admin.password })],
   ["revokeSessions", () => target.id],
   ["deactivateUser", () => target.id],
   ["reactivateUser", () => target.id],
@@ -100,6 +113,18 @@ describe.each(CHANGES)("%s", (name, input) => {
     }
   });
 
+  test("needs the admin's own password if it gives rights or access", async () => {
+    const sent = input();
+    if (typeof sent !== "object") return;
+    const before = await readState();
+    for (const ownPassword of ["a wrong password", target.password, "", undefined]) {
+      const answer = await change(from("admin"), { ...sent, ownPassword });
+      expect(answer).toMatchObject({ ok: false, issues: [{ param: "ownPassword" }] });
+    }
+    expect(await readState()).toEqual(before);
+    expect(await change(from("admin"), sent)).toMatchObject({ ok: true });
+  });
+
   test("works for an admin", async () => {
     expect(await change(from("admin"), input())).toMatchObject({ ok: true });
   });
@@ -115,6 +140,30 @@ describe("a user's own sessions", () => {
   test("can be ended in any role", async () => {
     const cookie = await signInAs(await newPerson("reader"));
     expect(await end(headersFrom({ cookie }))).toEqual({ ok: true, value: 0 });
+  });
+
+  test("can be ended singly, and those of others and the present one cannot", async () => {
+    const { endMySession } = await import("../../app/(site)/account/actions");
+    const { listOwnSessions } = await import("../../lib/server/session");
+    const [reader, other] = [await newPerson("reader"), await newPerson("reader")];
+    const [here, there, theirs] = [
+      await signInAs(reader),
+      await signInAs(reader),
+      await signInAs(other),
+    ];
+    const list = (cookie: string) => listOwnSessions(headersFrom({ cookie }));
+    const [present, elsewhere] = await list(here);
+    const [foreign] = await list(theirs);
+    requestHeaders = headersFrom({ cookie: here });
+    expect(await endMySession(foreign?.id)).toEqual({ ok: true, value: 0 });
+    expect(await endMySession(present?.id)).toEqual({ ok: true, value: 0 });
+    expect(await endMySession(elsewhere?.id)).toEqual({ ok: true, value: 1 });
+    expect(await list(there)).toEqual([]);
+    expect((await list(here)).map(({ id }) => id)).toEqual([present?.id]);
+    expect(await list(theirs)).toHaveLength(1);
+    for (const sent of [undefined, "", {}, { equals: "" }]) {
+      expect(await endMySession(sent)).toMatchObject({ ok: false });
+    }
   });
 
   test("cannot be ended by a visitor or from another site", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SESSION_COOKIES } from "../../lib/contract/sign-in";
-import { headersFrom, readCookie, trySignIn } from "../support/people";
+import { askAuth, headersFrom, readCookie, trySignIn } from "../support/people";
 import { testDatabase } from "../support/test-database";
 
 const ORIGIN = "https://tracker.example.org";
@@ -25,16 +25,40 @@ test("the settings create the first admin once", async () => {
   ]);
 });
 
-test("with an HTTPS address the session cookie is secure", async () => {
+test("with an HTTPS address cookies are secure and belong to this host alone", async () => {
   const answer = await trySignIn(EMAIL, PASSWORD, { origin: ORIGIN });
   expect(answer.status).toBe(200);
-  const [cookie = ""] = answer.headers.getSetCookie();
-  expect(SESSION_COOKIES).toContain(cookie.split("=")[0]);
-  expect(cookie).toContain("Secure");
+  const cookies = answer.headers.getSetCookie();
+  expect(cookies.map((cookie) => cookie.split("=")[0])).toContain(SESSION_COOKIES[0]);
+  for (const cookie of cookies) {
+    expect(cookie).toMatch(/^__Host-/);
+    expect(cookie).toMatch(/; Secure/);
+    expect(cookie).toMatch(/; Path=\/(;|$)/);
+    expect(cookie).not.toMatch(/Domain=/i);
+  }
   const { getPerson } = await import("../../lib/server/session");
   expect(await getPerson(headersFrom({ cookie: readCookie(answer) }))).toMatchObject({
     role: "admin",
   });
+});
+
+test("a password from the settings has to be changed before anything else", async () => {
+  const { authoriseChange, authoriseOwnChange } = await import("../../lib/server/session");
+  const signedIn = await trySignIn(EMAIL, PASSWORD, { origin: ORIGIN });
+  const access = (cookie: string) =>
+    authoriseChange(headersFrom({ cookie, origin: ORIGIN }), "manage-people");
+  const cookie = readCookie(signedIn);
+  expect(await access(cookie)).toEqual({ forbidden: "password-change" });
+  expect(await authoriseOwnChange(headersFrom({ cookie, origin: ORIGIN }))).toHaveProperty(
+    "person",
+  );
+  const changed = await askAuth(
+    "/change-password",
+    { currentPassword: PASSWORD, newPassword: "a password of my own choice" },
+    { cookie, origin: ORIGIN },
+  );
+  expect(changed.status).toBe(200);
+  expect(await access(cookie)).toHaveProperty("person");
 });
 
 test("with BASE_URL the names of this machine are foreign origins", async () => {

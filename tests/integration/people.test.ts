@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { PersonResult } from "../../lib/server/people";
+import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
 import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -81,15 +83,13 @@ describe("accounts", () => {
     expect((await trySignIn(analyst.email, analyst.password)).status).toBe(200);
   });
 
-  test("a password reset ends all sessions and the old password", async () => {
-    const { resetPassword } = await people();
+  test("a link for a new password ends all sessions and the old password", async () => {
+    const { makePasswordLink } = await people();
     const analyst = await newPerson("analyst");
     const cookie = await signInAs(analyst);
-    const reset = await resetPassword(analyst.id, SET_UP);
-    if (!reset.ok) throw new Error("The reset was rejected.");
+    await openLink(await makePasswordLink(analyst.id, SET_UP));
     expect(await getUser(cookie)).toBeNull();
     expect((await trySignIn(analyst.email, analyst.password)).status).toBe(401);
-    expect((await trySignIn(analyst.email, reset.value)).status).toBe(200);
   });
 
   test("all sessions of a person can be ended and are counted", async () => {
@@ -117,6 +117,109 @@ describe("accounts", () => {
       ok: false,
       issues: [{ param: "person" }],
     });
+  });
+});
+
+/** The token of a link that was made. */
+async function openLink(made: PersonResult<string>): Promise<string> {
+  if (!made.ok) throw new Error(JSON.stringify(made.issues));
+  const token = /^\/set-password\?token=([\w-]{43})$/.exec(made.value)?.[1];
+  if (token === undefined) throw new Error(`${made.value} is no link.`);
+  return token;
+}
+
+describe("a one-time link", () => {
+  const links = () => import("../../lib/server/account-links");
+  const PASSWORD = "five unrelated words of mine";
+
+  async function invite(name: string): Promise<{ token: string; email: string }> {
+    const { invitePerson } = await people();
+    const email = `${name}@example.org`;
+    const token = await openLink(await invitePerson({ name, email, role: "analyst" }, SET_UP));
+    return { token, email };
+  }
+
+  test("lets an invited person choose a password once, and sign in", async () => {
+    const { acceptAccountLink, findLinkedPerson } = await links();
+    const { token, email } = await invite("invited");
+    expect((await trySignIn(email, "")).status).toBe(401);
+    expect(await findLinkedPerson(token)).toMatchObject({ email, role: "analyst" });
+    const kept = await sql(database.url, "SELECT * FROM account_link");
+    expect(JSON.stringify(kept)).not.toContain(token);
+
+    expect(await acceptAccountLink(token, PASSWORD, "10.9.8.7")).toEqual({ ok: true, value: null });
+    expect((await trySignIn(email, PASSWORD)).status).toBe(200);
+    expect(await findLinkedPerson(token)).toBeNull();
+    expect(await acceptAccountLink(token, "another one of my words", null)).toMatchObject({
+      ok: false,
+      issues: [{ param: "person" }],
+    });
+    expect((await trySignIn(email, PASSWORD)).status).toBe(200);
+    const entries = await sql(
+      database.url,
+      `SELECT actor_name, address FROM audit_entry WHERE action = 'link-used' AND subject = '${email}'`,
+    );
+    expect(entries).toEqual([{ actor_name: "invited", address: "10.9.8.7" }]);
+  });
+
+  test("is used by one of several requests at the same time", async () => {
+    const { acceptAccountLink } = await links();
+    const { token } = await invite("hurried");
+    const all = await Promise.all(
+      [1, 2, 3, 4].map((n) => acceptAccountLink(token, `${PASSWORD} ${n}`, null)),
+    );
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test("ends when a newer one is made, after 7 days, and with the account", async () => {
+    const { findLinkedPerson } = await links();
+    const { deactivatePerson, makePasswordLink, reactivatePerson } = await people();
+    const analyst = await newPerson("analyst");
+    const first = await openLink(await makePasswordLink(analyst.id, SET_UP));
+    const second = await openLink(await makePasswordLink(analyst.id, SET_UP));
+    expect(await findLinkedPerson(first)).toBeNull();
+    expect(await findLinkedPerson(second)).not.toBeNull();
+    await deactivatePerson(analyst.id, SET_UP);
+    expect(await findLinkedPerson(second)).toBeNull();
+    await reactivatePerson(analyst.id, SET_UP);
+    await sql(
+      database.url,
+      "UPDATE account_link SET expires_at = expires_at - interval '7 days 1 second'",
+    );
+    expect(await findLinkedPerson(second)).toBeNull();
+    expect(await findLinkedPerson("")).toBeNull();
+  });
+
+  test("is printed by admin:reset, for an account that exists", async () => {
+    const { acceptAccountLink } = await links();
+    const boss = await newPerson("admin");
+    const cookie = await signInAs(boss);
+    const reset = (email: string) =>
+      readTypeScriptOutput("scripts/admin-reset.ts", {
+        args: [email],
+        env: { DATABASE_URL: database.url, BASE_URL: "https://tracker.example.org" },
+      });
+    const printed = await reset(boss.email.toUpperCase());
+    expect(printed).toContain("https://tracker.example.org/set-password?token=");
+    expect(await getUser(cookie)).toBeNull();
+    const token = printed.split("token=")[1] ?? "";
+    expect(await acceptAccountLink(token, PASSWORD, null)).toMatchObject({ ok: true });
+    expect((await trySignIn(boss.email, PASSWORD)).status).toBe(200);
+    await expect(reset("nobody@example.org")).rejects.toThrow();
+    // The tests below count the admins.
+    await sql(database.url, `DELETE FROM "user" WHERE id = '${boss.id}'`);
+  });
+
+  test("stays valid after a password that is refused", async () => {
+    const { acceptAccountLink } = await links();
+    const { token } = await invite("careless");
+    for (const password of ["short", "passwordpassword", "Careless@example.org1"]) {
+      expect(await acceptAccountLink(token, password, null)).toMatchObject({
+        ok: false,
+        issues: [{ param: "password" }],
+      });
+    }
+    expect(await acceptAccountLink(token, PASSWORD, null)).toMatchObject({ ok: true });
   });
 });
 

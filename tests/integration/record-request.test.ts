@@ -14,7 +14,7 @@ const requests = () => import("@/lib/server/record-request");
 function writer(role: Role, id: string = randomUUID()) {
   const name = `A ${role}`;
   return {
-    person: { id, name, email: `${role}@example.org`, role },
+    person: { id, name, email: `${role}@example.org`, role, mustFirst: null },
     actor: { id, name, address: "192.0.2.1" },
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import {
   askAuth,
+  type From,
   headersFrom,
   newAddress,
   newPerson,
@@ -39,7 +40,8 @@ describe("the session", () => {
 
   test("of a changed cookie does not exist", async () => {
     const cookie = await signInAs(await newPerson("admin"));
-    expect(await getUser(cookie.replace(/.$/, (last) => (last === "A" ? "B" : "A")))).toBeNull();
+    const changed = cookie.replace(/.(?=;|$)/g, (last) => (last === "A" ? "B" : "A"));
+    expect(await getUser(changed)).toBeNull();
     expect(await getUser("")).toBeNull();
   });
 
@@ -73,6 +75,37 @@ describe("the session", () => {
     expect(await getUser(cookie)).toBeNull();
   });
 
+  test("ends after 12 hours without a request, and after 30 days in any case", async () => {
+    const analyst = await newPerson("analyst");
+    const cookie = await signInAs(analyst);
+    const readHours = async () => {
+      const [row] = await sql(
+        database.url,
+        `SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours
+         FROM session WHERE user_id = '${analyst.id}'`,
+      );
+      return row?.hours;
+    };
+    const age = (days: number, hours: number) =>
+      sql(
+        database.url,
+        `UPDATE session SET created_at = now() - interval '${days} days',
+           expires_at = now() + interval '${hours} hours' WHERE user_id = '${analyst.id}'`,
+      );
+    expect(await readHours()).toBe(12);
+    await age(2, 3);
+    expect(await getUser(cookie)).toBe(analyst.name);
+    expect(await readHours()).toBe(12);
+    await age(29.75, 3);
+    expect(await getUser(cookie)).toBe(analyst.name);
+    expect(await readHours()).toBe(6);
+    await sql(
+      database.url,
+      `UPDATE session SET expires_at = expires_at - interval '6 hours' WHERE user_id = '${analyst.id}'`,
+    );
+    expect(await getUser(cookie)).toBeNull();
+  });
+
   test("ends with signing out", async () => {
     const cookie = await signInAs(await newPerson("analyst"));
     expect((await askAuth("/sign-out", {}, { cookie })).status).toBe(200);
@@ -97,6 +130,10 @@ describe("the session", () => {
       400,
       "PASSWORD_TOO_SHORT",
     ]);
+    for (const bad of ["qwertyuiop123456", analyst.password]) {
+      const code = await readCode(await change(analyst.password, bad));
+      expect(code).toEqual([400, "PASSWORD_COMMON"]);
+    }
     expect(await getUser(there)).toBe(analyst.name);
 
     const changed = await change(analyst.password, "another password");
@@ -160,8 +197,9 @@ describe("the sign-in", () => {
     const unknown = await trySignIn("nobody@example.org", analyst.password);
     expect([closed.status, await closed.json()]).toEqual([401, await unknown.json()]);
     expect(readCookie(closed)).toBe("");
-    for (let i = 1; i < 10; i++) await trySignIn(analyst.email, "a wrong password");
-    expect((await trySignIn(analyst.email, "a wrong password")).status).toBe(429);
+    const address = newAddress();
+    for (let i = 1; i <= 5; i++) await trySignIn(analyst.email, "a wrong password", { address });
+    expect((await trySignIn(analyst.email, "a wrong password", { address })).status).toBe(429);
     const entries = await sql(
       database.url,
       `SELECT action, count(*)::int AS times FROM audit_entry
@@ -169,44 +207,125 @@ describe("the sign-in", () => {
     );
     expect(entries).toEqual([
       { action: "sign-in-blocked", times: 1 },
-      { action: "sign-in-failed", times: 10 },
+      { action: "sign-in-failed", times: 6 },
     ]);
   });
 });
 
 describe("limits", () => {
-  test("an account is blocked after 10 wrong passwords from any address", async () => {
-    const analyst = await newPerson("analyst");
-    for (let i = 0; i < 10; i++) {
-      expect((await trySignIn(analyst.email, "a wrong password")).status).toBe(401);
+  /** Tries wrong passwords until one must wait. @returns how many were checked */
+  async function exhaust(email: string, from: From): Promise<number> {
+    for (let i = 0; i < 20; i++) {
+      const { status } = await trySignIn(email, "a wrong password", from);
+      if (status === 429) return i;
+      expect(status).toBe(401);
     }
-    const blocked = await trySignIn(analyst.email.toUpperCase(), analyst.password);
-    expect(blocked.status).toBe(429);
-    expect(await blocked.json()).toMatchObject({
-      code: "ACCOUNT_RESTS",
-      message: expect.stringContaining("15 minutes"),
-    });
-
-    await sql(
+    throw new Error("No attempt had to wait.");
+  }
+  const passTime = (seconds: number) =>
+    sql(
       database.url,
-      "UPDATE sign_in_failure SET last_at = last_at - interval '14 minutes 30 seconds'",
+      `UPDATE sign_in_attempt SET last_at = last_at - interval '${seconds} seconds',
+         first_at = first_at - interval '${seconds} seconds'`,
     );
-    expect((await (await trySignIn(analyst.email, analyst.password)).json()).message).toContain(
-      "1 minute.",
-    );
-    await sql(database.url, "UPDATE sign_in_failure SET last_at = last_at - interval '1 minute'");
-    expect((await trySignIn(analyst.email, analyst.password)).status).toBe(200);
-    // A successful sign-in resets the count.
-    expect((await trySignIn(analyst.email, "a wrong password")).status).toBe(401);
+
+  test("wrong passwords at one address do not block the account elsewhere", async () => {
+    const analyst = await newPerson("analyst");
+    const address = newAddress();
+    expect(await exhaust(analyst.email, { address })).toBe(5);
+    expect((await trySignIn(analyst.email, analyst.password, { address })).status).toBe(429);
     expect((await trySignIn(analyst.email, analyst.password)).status).toBe(200);
   });
 
-  test("concurrent wrong passwords are all counted", async () => {
+  test("wrong passwords at one address do not block another account there", async () => {
+    const [analyst, other] = [await newPerson("analyst"), await newPerson("analyst")];
+    const address = newAddress();
+    await exhaust(analyst.email, { address });
+    expect((await trySignIn(other.email, other.password, { address })).status).toBe(200);
+  });
+
+  test("a browser that signed in before does not wait for others at its address", async () => {
     const analyst = await newPerson("analyst");
-    await Promise.all(
-      Array.from({ length: 12 }, () => trySignIn(analyst.email, "a wrong password")),
+    const address = newAddress();
+    const cookie = await signInAs(analyst);
+    expect(await exhaust(analyst.email, { address })).toBe(5);
+    for (let i = 0; i < 20; i++) await trySignIn(`nobody-${i}@example.com`, "wrong", { address });
+    const known = await trySignIn(analyst.email, analyst.password, { address, cookie });
+    expect(known.status).toBe(200);
+    // It has a count of its own, and is known for no other account.
+    expect(await exhaust(analyst.email, { address, cookie })).toBe(5);
+    const other = await newPerson("analyst");
+    const unknown = await trySignIn(other.email, other.password, { address, cookie });
+    expect(unknown.status).toBe(429);
+  });
+
+  test("the wait doubles, counts no attempt that waits, and ends with the right password", async () => {
+    const analyst = await newPerson("analyst");
+    const from = { address: newAddress() };
+    await exhaust(analyst.email, from);
+    const blocked = await trySignIn(analyst.email.toUpperCase(), analyst.password, from);
+    expect(Number(blocked.headers.get("x-retry-after"))).toBeLessThanOrEqual(5);
+    expect(await blocked.json()).toMatchObject({
+      code: "ACCOUNT_RESTS",
+      message: expect.stringMatching(/\d seconds?\.$/),
+    });
+    await passTime(5);
+    expect((await trySignIn(analyst.email, "a wrong password", from)).status).toBe(401);
+    await passTime(5);
+    expect((await trySignIn(analyst.email, "a wrong password", from)).status).toBe(429);
+    await passTime(5);
+    expect((await trySignIn(analyst.email, analyst.password, from)).status).toBe(200);
+    expect(await exhaust(analyst.email, from)).toBe(5);
+  });
+
+  test("the wait is 15 minutes at most, and a day without attempts forgets them", async () => {
+    const analyst = await newPerson("analyst");
+    const from = { address: newAddress() };
+    await sql(database.url, "DELETE FROM sign_in_attempt");
+    await exhaust(analyst.email, from);
+    await sql(database.url, "UPDATE sign_in_attempt SET count = 1000, last_at = now()");
+    await passTime(61);
+    expect((await (await trySignIn(analyst.email, "wrong", from)).json()).message).toContain(
+      "14 minutes.",
     );
-    expect((await trySignIn(analyst.email, analyst.password)).status).toBe(429);
+    await passTime(14 * 60);
+    expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);
+    await passTime(24 * 3600);
+    await trySignIn("nobody@example.org", "wrong");
+    expect(await sql(database.url, "SELECT count FROM sign_in_attempt WHERE count > 1")).toEqual(
+      [],
+    );
+  });
+
+  test("what is no sign-in is not counted", async () => {
+    const { email, password } = await newPerson("analyst");
+    const from = { address: newAddress() };
+    const bodies: unknown[] = [
+      { email: "no address", password },
+      { email: { toString: 1 }, password },
+      { email: [email], password },
+      { email, password: 7 },
+      { email, password: "x".repeat(257) },
+      { email },
+      [],
+      "text",
+    ];
+    for (let round = 0; round < 3; round++) {
+      for (const body of bodies) {
+        const { status } = await askAuth("/sign-in/email", body, from);
+        expect([400, 422]).toContain(status);
+      }
+    }
+    expect((await trySignIn(email, password, from)).status).toBe(200);
+  });
+
+  test("of many wrong passwords at the same time no more are checked than one after the other", async () => {
+    const analyst = await newPerson("analyst");
+    const from = { address: newAddress() };
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, () => trySignIn(analyst.email, "a wrong password", from)),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
   });
 
   test("an address has 20 attempts per minute for all accounts; other addresses are not affected", async () => {

@@ -17,7 +17,13 @@ const database = testDatabase("seeded");
 const SOURCE = "gwadarpro-2022-04-20";
 
 const BY = {
-  person: { id: randomUUID(), name: "An analyst", email: "a@example.org", role: "analyst" },
+  person: {
+    id: randomUUID(),
+    name: "An analyst",
+    email: "a@example.org",
+    role: "analyst",
+    mustFirst: null,
+  },
   actor: { id: "an-analyst", name: "An analyst", address: "192.0.2.1" },
 } as const;
 

@@ -3,7 +3,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^You are signed out\./, "signed out"],
   [/^Your role does not allow this\./, "forbidden"],
   [/^This request came from another site/, "foreign origin"],
-  [/^This link was used or has expired\./, "no such link"],
+  [/^This link was used(, replaced)? or has expired\./, "no such link"],
 ];
 
 /** The outcome of a request: its status, with a redirect's target, or "not your role". */

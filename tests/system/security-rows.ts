@@ -169,6 +169,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/method": { expected: open() },
   "/overview": { expected: open() },
   "/readiness": { expected: open() },
+  "/set-password": { expected: open() },
   "/set-up": { expected: open() },
   "/sign-in": { expected: forEachVisitor((who) => (SIGNED_OUT.has(who) ? "200" : "307 /admin")) },
   "/sources": { expected: open() },
@@ -190,22 +191,38 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
   const target = ({ visitor }: VisitorSession) => targets[VISITORS.indexOf(visitor)] ?? "";
   return {
     createUser: {
-      body: ({ visitor }) => ({
+      body: ({ visitor, person }) => ({
         name: "New",
         email: `new-${VISITORS.indexOf(visitor)}@example.org`,
         role: "analyst",
+        ownPassword: person?.password ?? "",
       }),
       expected: actionFor("admin"),
     },
     changePersonRole: {
-      body: (session) => ({ id: target(session), role: "reviewer" }),
+      body: (session) => ({
+        id: target(session),
+        role: "reviewer",
+        ownPassword: session.person?.password ?? "",
+      }),
       expected: actionFor("admin"),
     },
     deactivateUser: { body: target, expected: actionFor("admin") },
+    endMySession: { body: () => "no-such-session", expected: actionFor("reader") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },
     revokeSessions: { body: target, expected: actionFor("admin") },
     reactivateUser: { body: target, expected: actionFor("admin") },
-    resetPersonPassword: { body: target, expected: actionFor("admin") },
+    resetPersonPassword: {
+      body: (session) => ({ id: target(session), ownPassword: session.person?.password ?? "" }),
+      expected: actionFor("admin"),
+    },
+    setPasswordWithLink: {
+      body: () => ({ token: "made-up", password: "a password of one's own" }),
+      expected: forEachVisitor((visitor) => {
+        if (visitor === "foreign origin") return "500";
+        return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
+      }),
+    },
     setUpFirstAdmin: {
       body: () => ({
         token: "made-up",
@@ -236,6 +253,27 @@ export const signInRows: Record<string, Row> = {
   },
   "/change-password": {
     body: () => ({ currentPassword: "a wrong password", newPassword: "another password of one's" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  // Nobody has a secret or a sign-in in progress.
+  "/two-factor/enable": {
+    body: () => ({ password: "a wrong password" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/disable": {
+    body: () => ({ password: "a wrong password" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/generate-backup-codes": {
+    body: () => ({ password: "a wrong password" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/verify-totp": {
+    body: () => ({ code: "123456" }),
+    expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
+  },
+  "/two-factor/verify-backup-code": {
+    body: () => ({ code: "abcde-fghij" }),
     expected: changeFor("reader", ["400", "401", "401", "403", "403"]),
   },
   "/sign-out": {

@@ -4,14 +4,25 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
 import type { ActionResult } from "@/lib/contract/action-result";
+import { SessionId } from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
-import { endOtherSessions } from "@/lib/server/session";
+import { endOtherSessions, endOwnSession } from "@/lib/server/session";
 
 /** Ends the other sessions of the signed-in user. @returns their number */
 export async function endMyOtherSessions(): Promise<ActionResult<number>> {
   const request = await headers();
   const answer = await answerAction(request, "own-account", z.undefined(), undefined, (_, actor) =>
     endOtherSessions(request, actor),
+  );
+  if (answer.ok) refresh();
+  return answer;
+}
+
+/** Ends one other session of the signed-in user. @returns 1, or 0 if it had ended */
+export async function endMySession(input: unknown): Promise<ActionResult<number>> {
+  const request = await headers();
+  const answer = await answerAction(request, "own-account", SessionId, input, (id, actor) =>
+    endOwnSession(request, id, actor),
   );
   if (answer.ok) refresh();
   return answer;

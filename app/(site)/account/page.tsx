@@ -3,13 +3,15 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
 import { OwnSessions } from "@/components/features/account/own-sessions";
+import { TwoFactor } from "@/components/features/account/two-factor";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
+import { Notice } from "@/components/ui/notice";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { getPerson, listOwnSessions } from "@/lib/server/session";
-import { endMyOtherSessions } from "./actions";
+import { getPerson, hasTwoFactor, listOwnSessions } from "@/lib/server/session";
+import { endMyOtherSessions, endMySession } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -24,16 +26,28 @@ export default async function AccountPage() {
   const person = await getPerson(request);
   if (!person) redirect("/sign-in?next=/account");
   const { t } = await getText();
-  const { name, email, role } = person;
+  const { name, email, role, mustFirst } = person;
   return (
     <ReadingPage narrow title={name} lead={email}>
+      {mustFirst === null ? null : (
+        <Notice tone="rust">
+          {t(mustFirst === "two-factor" ? "account.twoFactor.demanded" : "account.page.mustChange")}
+        </Notice>
+      )}
       <Section id="account-role" title={t(`common.role.${role}`)} className={PART}>
         <p>{t(`account.page.may.${role}`)}</p>
         {role === "admin" ? null : <p>{t("account.page.roleHelp")}</p>}
       </Section>
       <FeatureText namespaces={["account"]}>
         <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
-          <OwnSessions sessions={await listOwnSessions(request)} endOthers={endMyOtherSessions} />
+          <OwnSessions
+            sessions={await listOwnSessions(request)}
+            end={endMySession}
+            endOthers={endMyOtherSessions}
+          />
+        </Section>
+        <Section id="account-two-factor" title={t("account.twoFactor.title")} className={PART}>
+          <TwoFactor on={await hasTwoFactor(person)} />
         </Section>
         <Section id="account-password" title={t("account.password.title")} className={PART}>
           <ChangePasswordForm email={email} leastPassword={MIN_PASSWORD} />

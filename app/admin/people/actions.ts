@@ -4,18 +4,23 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { NewPersonRequest, PersonId, RoleRequest } from "@/lib/contract/write-request";
+import {
+  NewPersonRequest,
+  PasswordLinkRequest,
+  PersonId,
+  RoleRequest,
+} from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
 import type { Actor } from "@/lib/server/audit";
 import {
   changeRole,
-  createPerson,
+  checkOwnPassword,
   deactivatePerson,
   endSessions,
-  makePassword,
+  invitePerson,
+  makePasswordLink,
   type PersonResult,
   reactivatePerson,
-  resetPassword,
 } from "@/lib/server/people";
 
 /** Runs a change of the people page for an admin, and refreshes the list. */
@@ -30,23 +35,37 @@ async function manage<S extends z.ZodType, T>(
   return answer;
 }
 
-/** Creates a person. @returns their first password */
-export async function createUser(input: unknown): Promise<ActionResult<string>> {
-  return manage(NewPersonRequest, input, async (person, actor) => {
-    const password = makePassword();
-    const made = await createPerson({ ...person, password }, actor);
-    return made.ok ? { ok: true, value: password } : made;
+/** Runs a change that gives rights or access, which also needs the admin's own password. */
+async function manageWithPassword<S extends z.ZodType<{ ownPassword: string }>, T>(
+  schema: S,
+  input: unknown,
+  work: (input: z.output<S>, actor: Actor) => Promise<PersonResult<T>>,
+): Promise<ActionResult<T>> {
+  return manage(schema, input, async (parsed, actor) => {
+    const fault = await checkOwnPassword(actor, parsed.ownPassword);
+    return fault ? { ok: false, issues: [fault] } : work(parsed, actor);
   });
+}
+
+/** Creates a person. @returns the path of the one-time link with which they choose a password */
+export async function createUser(input: unknown): Promise<ActionResult<string>> {
+  return manageWithPassword(NewPersonRequest, input, ({ name, email, role }, actor) =>
+    invitePerson({ name, email, role }, actor),
+  );
 }
 
 /** Changes a person's role. */
 export async function changePersonRole(input: unknown): Promise<ActionResult> {
-  return manage(RoleRequest, input, ({ id, role }, actor) => changeRole(id, role, actor));
+  return manageWithPassword(RoleRequest, input, ({ id, role }, actor) =>
+    changeRole(id, role, actor),
+  );
 }
 
-/** Sets a new password and ends the person's sessions. @returns the password */
+/** Ends a person's password and sessions. @returns the path of the one-time link for a new password */
 export async function resetPersonPassword(input: unknown): Promise<ActionResult<string>> {
-  return manage(PersonId, input, resetPassword);
+  return manageWithPassword(PasswordLinkRequest, input, ({ id }, actor) =>
+    makePasswordLink(id, actor),
+  );
 }
 
 /** Ends a person's sessions. @returns their number */

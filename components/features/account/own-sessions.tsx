@@ -12,11 +12,13 @@ import { useText } from "@/lib/text/use-text";
 
 interface OwnSessionsProps {
   sessions: readonly { id: string; since: string; address: string | null; here: boolean }[];
+  /** Ends one other session, by its id. */
+  end: (input: unknown) => Promise<ActionResult<number>>;
   endOthers: () => Promise<ActionResult<number>>;
 }
 
-/** The open sessions of the signed-in person, with buttons to sign out here and everywhere else. */
-export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
+/** The open sessions of the signed-in person, with buttons to end each, and all others. */
+export function OwnSessions({ sessions, end, endOthers }: OwnSessionsProps) {
   const text = useText();
   const { t } = text;
   const [busy, setBusy] = useState(false);
@@ -29,9 +31,9 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
     setFailure(await work());
     setBusy(false);
   };
-  const end = () =>
+  const endWith = (action: (input: unknown) => Promise<ActionResult<number>>, input?: string) =>
     run(async () => {
-      const answer = await callAction(text, endOthers, undefined);
+      const answer = await callAction(text, action, input);
       if (!answer.ok) return answer.message;
       toast(t("account.sessions.ended", { count: answer.value }));
       return null;
@@ -55,7 +57,7 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
         {sessions.map(({ id, since, address, here }) => (
           <li
             key={id}
-            className="flex flex-wrap gap-x-3 border-line border-t py-2 first:border-t-0"
+            className="flex flex-wrap items-baseline gap-x-3 border-line border-t py-2 first:border-t-0"
           >
             <span>
               {t.rich("account.sessions.since", {
@@ -66,16 +68,28 @@ export function OwnSessions({ sessions, endOthers }: OwnSessionsProps) {
             {address ? (
               <span className="text-ink-3">{t("account.sessions.address", { address })}</span>
             ) : null}
-            {here ? <b className="ms-auto">{t("account.sessions.here")}</b> : null}
+            {here ? (
+              <b className="ms-auto">{t("account.sessions.here")}</b>
+            ) : (
+              <Button
+                className="ms-auto"
+                aria-disabled={busy}
+                aria-label={t("account.sessions.endNamed", { when: text.instant(since) })}
+                onClick={() => void endWith(end, id)}
+              >
+                {t("account.sessions.end")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      <p className="text-12 text-ink-3">{t("account.sessions.limits")}</p>
       <div className="flex flex-wrap gap-2">
         <Button aria-disabled={busy} onClick={() => void leave()}>
           {t("layout.session.signOut")}
         </Button>
-        {others > 0 ? (
-          <Button aria-disabled={busy} onClick={() => void end()}>
+        {others > 1 ? (
+          <Button aria-disabled={busy} onClick={() => void endWith(endOthers)}>
             {t("account.sessions.endOthers", { count: others })}
           </Button>
         ) : null}

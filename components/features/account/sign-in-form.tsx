@@ -6,21 +6,29 @@ import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
-import { type SessionOutcome, signIn } from "@/lib/client/session";
+import { type SessionOutcome, sendCode, signIn } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
 
-/** Signs in and goes on to `next`. */
+/** Signs in, with a code where the account needs one, and goes on to `next`. */
 export function SignInForm({ next }: { next: string }) {
   const text = useText();
   const { t } = text;
   const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
+  const [codeNeeded, setCodeNeeded] = useState(false);
   useErrorFocus(form, outcome);
 
   const submit = async (data: FormData) => {
     setBusy(true);
-    const result = await signIn(text, formText(data, "email"), formText(data, "password"));
+    const result = codeNeeded
+      ? await sendCode(text, formText(data, "code"))
+      : await signIn(text, formText(data, "email"), formText(data, "password"));
+    if (result.ok && "codeNeeded" in result && result.codeNeeded) {
+      setCodeNeeded(true);
+      setOutcome(null);
+      return setBusy(false);
+    }
     // A whole new page: nothing that a visitor was shown stays in the router's memory.
     if (result.ok) return window.location.assign(next);
     setOutcome(result);
@@ -43,25 +51,47 @@ export function SignInForm({ next }: { next: string }) {
           {fault.message}
         </Notice>
       ) : null}
-      <InputField
-        label={t("account.signIn.email")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        maxLength={320}
-        error={fault?.field === "email" ? fault.message : null}
-      />
-      <PasswordField
-        label={t("account.signIn.password")}
-        name="password"
-        autoComplete="current-password"
-        required
-        maxLength={256}
-        error={fault?.field === "password" ? fault.message : null}
-      />
+      {codeNeeded ? (
+        <InputField
+          key="code"
+          label={t("account.signIn.code")}
+          hint={t("account.signIn.codeHint")}
+          name="code"
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          maxLength={32}
+          error={fault?.field === "code" ? fault.message : null}
+        />
+      ) : (
+        <>
+          <InputField
+            label={t("account.signIn.email")}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            maxLength={320}
+            error={fault?.field === "email" ? fault.message : null}
+          />
+          <PasswordField
+            label={t("account.signIn.password")}
+            name="password"
+            autoComplete="current-password"
+            required
+            maxLength={256}
+            error={fault?.field === "password" ? fault.message : null}
+          />
+        </>
+      )}
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
-        {t(busy ? "account.signIn.busy" : "account.signIn.submit")}
+        {t(
+          busy
+            ? "account.signIn.busy"
+            : codeNeeded
+              ? "account.signIn.codeSubmit"
+              : "account.signIn.submit",
+        )}
       </Button>
     </form>
   );

@@ -16,6 +16,7 @@ describe("the settings", () => {
       DATA_DIR: ".data",
       PORT: 3000,
       TRUST_PROXY: false,
+      ADMIN_TWO_FACTOR: false,
       LOG_LEVEL: "info",
       TEXT_LOCALE: "en",
     });

@@ -7,7 +7,8 @@ import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { getFieldMessage } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
-import { OneTimePassword } from "./one-time-password";
+import { OneTimeLink } from "./one-time-link";
+import { OwnPassword } from "./own-password";
 import type { PeopleChanges } from "./person-view";
 import { RoleChoice } from "./role-choice";
 import { FailureNotice, useChange } from "./use-change";
@@ -18,15 +19,13 @@ interface AddPersonDialogProps {
   onClose: () => void;
 }
 
-/** Adds a person and shows their first password once. */
+/** Adds a person and shows once the link with which they choose a password. */
 export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
-  const [made, setMade] = useState<{ name: string; password: string } | null>(null);
+  const [made, setMade] = useState<{ name: string; path: string } | null>(null);
   const name = useRef("");
-  const { answer, busy, send } = useChange(add, (password) =>
-    setMade({ name: name.current, password }),
-  );
+  const { answer, busy, send } = useChange(add, (path) => setMade({ name: name.current, path }));
   useErrorFocus(form, answer);
 
   if (made) {
@@ -41,7 +40,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           </Button>
         }
       >
-        <OneTimePassword {...made} />
+        <OneTimeLink {...made} />
       </Dialog>
     );
   }
@@ -73,6 +72,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
             name: formText(data, "name"),
             email: formText(data, "email"),
             role: formText(data, "role"),
+            ownPassword: formText(data, "ownPassword"),
           });
         }}
       >
@@ -94,6 +94,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
           error={getFieldMessage(answer, "email")}
         />
         <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
+        <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
       </form>
     </Dialog>
   );

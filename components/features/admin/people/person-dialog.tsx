@@ -7,7 +7,8 @@ import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { useText } from "@/lib/text/use-text";
-import { OneTimePassword } from "./one-time-password";
+import { OneTimeLink } from "./one-time-link";
+import { OwnPassword } from "./own-password";
 import type { PeopleChanges, PersonView } from "./person-view";
 import { RoleChoice } from "./role-choice";
 import { FailureNotice, useChange } from "./use-change";
@@ -128,21 +129,23 @@ interface PasswordDialogProps {
   onClose: () => void;
 }
 
-/** Sets a new password and shows it once. */
+/** Ends the old password and shows once the link for a new one. */
 function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) {
   const { t } = useText();
-  const [password, setPassword] = useState<string | null>(null);
-  const { answer, busy, send } = useChange(change, setPassword);
+  const form = useRef<HTMLFormElement>(null);
+  const [path, setPath] = useState<string | null>(null);
+  const { answer, busy, send } = useChange(change, setPath);
+  useErrorFocus(form, answer);
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
       title={t("admin.people.password.title", { name: person.name })}
       actions={
-        password === null ? (
+        path === null ? (
           <>
             <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
-            <Button variant="main" aria-disabled={busy} onClick={() => void send(person.id)}>
+            <Button variant="main" type="submit" form="make-link" aria-disabled={busy}>
               {t(busy ? "admin.people.password.busy" : "admin.people.password.submit")}
             </Button>
           </>
@@ -153,13 +156,24 @@ function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) 
         )
       }
     >
-      {password === null ? (
-        <div className="grid gap-3">
+      {path === null ? (
+        <form
+          ref={form}
+          id="make-link"
+          noValidate
+          className="grid gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const ownPassword = formText(new FormData(event.currentTarget), "ownPassword");
+            void send({ id: person.id, ownPassword });
+          }}
+        >
           <FailureNotice answer={answer} />
           <p>{t("admin.people.password.help")}</p>
-        </div>
+          <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
+        </form>
       ) : (
-        <OneTimePassword name={person.name} password={password} />
+        <OneTimeLink name={person.name} path={path} />
       )}
     </Dialog>
   );
@@ -201,15 +215,21 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
       <form
         ref={form}
         id="change-role"
+        noValidate
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          const role = formText(new FormData(event.currentTarget), "role");
-          void send({ id: person.id, role });
+          const data = new FormData(event.currentTarget);
+          void send({
+            id: person.id,
+            role: formText(data, "role"),
+            ownPassword: formText(data, "ownPassword"),
+          });
         }}
       >
         <FailureNotice answer={answer} />
         <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
+        <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
       </form>
     </Dialog>
   );

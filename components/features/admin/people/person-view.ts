@@ -16,7 +16,7 @@ export interface PersonView {
 
 type Change<T = null> = (input: unknown) => Promise<ActionResult<T>>;
 
-/** The changes that an admin can make. `add` and `password` return the new password. */
+/** The changes that an admin can make. `add` and `password` return the path of a one-time link. */
 export interface PeopleChanges {
   readonly add: Change<string>;
   readonly role: Change;

@@ -6,15 +6,20 @@ import { fieldClass } from "@/components/ui/field-class";
 import { toast } from "@/components/ui/toast";
 import { useText } from "@/lib/text/use-text";
 
-/** A new password to copy and pass on. It is stored nowhere and shown once. */
-export function OneTimePassword({ name, password }: { name: string; password: string }) {
+/**
+ * A one-time link to copy and send. It is stored nowhere and shown once.
+ * @param path of the link on this site
+ */
+export function OneTimeLink({ name, path }: { name: string; path: string }) {
   const { t } = useText();
+  // It is shown after a click, so never on the server.
+  const link = new URL(path, window.location.origin).href;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(password);
+      await navigator.clipboard.writeText(link);
       toast(t("admin.people.oneTime.copied"));
     } catch {
       // Browsers allow it only on https pages, and not always there.
@@ -31,7 +36,7 @@ export function OneTimePassword({ name, password }: { name: string; password: st
           ref={field}
           readOnly
           aria-label={t("admin.people.oneTime.label", { name })}
-          value={password}
+          value={link}
           autoComplete="off"
           spellCheck={false}
           className={fieldClass(false, "tabular text-15")}

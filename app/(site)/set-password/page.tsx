@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { SetPasswordForm } from "@/components/features/account/set-password-form";
+import { FeatureText } from "@/components/layout/feature-text";
+import { MessagePage } from "@/components/layout/message-page";
+import { ReadingPage } from "@/components/layout/reading-page";
+import { findLinkedPerson } from "@/lib/server/account-links";
+import { MIN_PASSWORD } from "@/lib/server/env";
+import { getText } from "@/lib/server/get-text";
+import { setPasswordWithLink } from "./actions";
+
+/** The address contains a secret, so it goes to no other page and into no index. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getText();
+  return {
+    title: t("account.link.documentTitle"),
+    referrer: "no-referrer",
+    robots: { index: false },
+  };
+}
+
+/** The page of a one-time link: its person chooses a password and is signed in. */
+export default async function SetPasswordPage({ searchParams }: PageProps<"/set-password">) {
+  const { token } = await searchParams;
+  const { t } = await getText();
+  const person = typeof token === "string" ? await findLinkedPerson(token) : null;
+  if (typeof token !== "string" || person === null) {
+    return (
+      <MessagePage
+        title={t("account.closedLink.title")}
+        links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}
+      >
+        <p>{t("account.link.closed")}</p>
+      </MessagePage>
+    );
+  }
+  const { name, email, role } = person;
+  return (
+    <ReadingPage narrow title={t("account.link.title")} lead={t("account.link.lead", { name })}>
+      <FeatureText namespaces={["account"]}>
+        <SetPasswordForm
+          token={token}
+          email={email}
+          leastPassword={MIN_PASSWORD}
+          next={role === "reader" ? "/account" : "/admin"}
+          setPassword={setPasswordWithLink}
+        />
+      </FeatureText>
+      <p className="text-12 text-ink-3">{t("account.link.once")}</p>
+    </ReadingPage>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { InputField } from "@/components/ui/text-field";
+import { callAction } from "@/lib/client/send-changes";
+import { signIn } from "@/lib/client/session";
+import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { useText } from "@/lib/text/use-text";
+
+interface SetPasswordFormProps {
+  /** The secret of the one-time link. */
+  token: string;
+  email: string;
+  leastPassword: number;
+  /** The page that opens afterwards. */
+  next: string;
+  setPassword: (input: unknown) => Promise<ActionResult>;
+}
+
+/** Sets the password of a one-time link's person and signs them in. */
+export function SetPasswordForm(props: SetPasswordFormProps) {
+  const { token, email, leastPassword, next, setPassword } = props;
+  const text = useText();
+  const { t } = text;
+  const form = useRef<HTMLFormElement>(null);
+  const [answer, setAnswer] = useState<ActionResult | null>(null);
+  const [busy, setBusy] = useState(false);
+  useErrorFocus(form, answer);
+
+  const submit = async (data: FormData) => {
+    setBusy(true);
+    const password = formText(data, "password");
+    const result = await callAction(text, setPassword, { token, password });
+    if (result.ok) {
+      const signedIn = await signIn(text, email, password);
+      return window.location.assign(signedIn.ok ? next : "/sign-in");
+    }
+    setAnswer(result);
+    setBusy(false);
+  };
+
+  return (
+    <form
+      ref={form}
+      method="post"
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {answer && !answer.ok && answer.message ? (
+        <Notice tone="rust" live>
+          {answer.message}
+        </Notice>
+      ) : null}
+      <InputField
+        label={t("account.link.email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={email}
+        readOnly
+        error={null}
+      />
+      <PasswordField
+        label={t("account.link.password")}
+        hint={t("account.setUp.passwordHint", { count: text.number(leastPassword) })}
+        name="password"
+        autoComplete="new-password"
+        required
+        maxLength={256}
+        error={getFieldMessage(answer, "password")}
+      />
+      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+        {t(busy ? "account.link.busy" : "account.link.submit")}
+      </Button>
+    </form>
+  );
+}

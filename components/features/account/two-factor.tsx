@@ -1,0 +1,173 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { encode } from "uqr";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { InputField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import {
+  confirmTwoFactor,
+  makeRecoveryCodes,
+  type SessionOutcome,
+  startTwoFactor,
+  stopTwoFactor,
+  type TwoFactorSecrets,
+} from "@/lib/client/session";
+import { useText } from "@/lib/text/use-text";
+
+/** What the form does next. */
+type Step = "start" | "confirm" | "stop" | "renew";
+
+/** Turns two-step sign-in on and off, and makes new recovery codes. */
+export function TwoFactor({ on }: { on: boolean }) {
+  const text = useText();
+  const { t } = text;
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [secrets, setSecrets] = useState<TwoFactorSecrets | null>(null);
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
+  const [busy, setBusy] = useState(false);
+  useErrorFocus(form, outcome);
+
+  const run = async (step: Step, data: FormData): Promise<SessionOutcome> => {
+    const password = formText(data, "password");
+    if (step === "start") {
+      const started = await startTwoFactor(text, password);
+      if (!started.ok) return started;
+      setSecrets(started.secrets);
+      setCodes(started.secrets.recoveryCodes);
+    } else if (step === "renew") {
+      const made = await makeRecoveryCodes(text, password);
+      if (!made.ok) return made;
+      setCodes(made.recoveryCodes);
+    } else {
+      const isOn = step === "confirm";
+      const done = isOn
+        ? await confirmTwoFactor(text, formText(data, "code"))
+        : await stopTwoFactor(text, password);
+      if (!done.ok) return done;
+      setSecrets(null);
+      setCodes([]);
+      toast(t(isOn ? "account.twoFactor.turnedOn" : "account.twoFactor.turnedOff"));
+      router.refresh();
+    }
+    form.current?.reset();
+    return { ok: true };
+  };
+  const submit = async (data: FormData, step: Step) => {
+    setBusy(true);
+    setOutcome(await run(step, data));
+    setBusy(false);
+  };
+
+  const fault = outcome && !outcome.ok ? outcome : null;
+  const first: Step = secrets ? "confirm" : on ? "renew" : "start";
+  return (
+    <div className="grid gap-4">
+      <p>{t(on ? "account.twoFactor.on" : "account.twoFactor.off")}</p>
+      {secrets ? <AppSecret address={secrets.address} /> : null}
+      {codes.length > 0 ? <RecoveryCodes codes={codes} /> : null}
+      <form
+        ref={form}
+        method="post"
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const { submitter } = event.nativeEvent as SubmitEvent;
+          const isStop = submitter instanceof HTMLButtonElement && submitter.value === "stop";
+          if (!busy) void submit(new FormData(event.currentTarget), isStop ? "stop" : first);
+        }}
+      >
+        {fault && fault.field === null ? (
+          <Notice tone="rust" live>
+            {fault.message}
+          </Notice>
+        ) : null}
+        {secrets ? (
+          <InputField
+            label={t("account.twoFactor.code")}
+            hint={t("account.twoFactor.codeHint")}
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            maxLength={12}
+            error={fault?.field === "code" ? fault.message : null}
+          />
+        ) : (
+          <PasswordField
+            label={t("account.twoFactor.password")}
+            hint={t("account.twoFactor.passwordHint")}
+            name="password"
+            autoComplete="current-password"
+            required
+            maxLength={256}
+            error={fault?.field === "password" ? fault.message : null}
+          />
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" aria-disabled={busy}>
+            {t(busy ? "account.twoFactor.busy" : `account.twoFactor.${first}`)}
+          </Button>
+          {on && !secrets ? (
+            <Button type="submit" value="stop" aria-disabled={busy}>
+              {t("account.twoFactor.stop")}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      {on ? <p className="text-12 text-ink-3">{t("account.twoFactor.lost")}</p> : null}
+    </div>
+  );
+}
+
+/** The secret of an authenticator app as a QR code and as text. */
+function AppSecret({ address }: { address: string }) {
+  const { t } = useText();
+  const { data, size } = encode(address, { border: 2 });
+  const path = data
+    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
+    .join("");
+  const key = URL.canParse(address) ? new URL(address).searchParams.get("secret") : null;
+  return (
+    <div className="grid gap-2">
+      <p>{t("account.twoFactor.scan")}</p>
+      {/* Apps read dark on light only, so the colours do not follow the theme. */}
+      <svg
+        role="img"
+        aria-label={t("account.twoFactor.qr")}
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+        className="w-48 bg-white text-black"
+      >
+        <path d={path} fill="currentColor" />
+      </svg>
+      <p className="break-all tabular">{t("account.twoFactor.key", { key: key ?? address })}</p>
+    </div>
+  );
+}
+
+/** Recovery codes to write down. They are shown once. */
+function RecoveryCodes({ codes }: { codes: readonly string[] }) {
+  const { t } = useText();
+  return (
+    <div className="grid gap-2">
+      <Notice tone="amber" live>
+        {t("account.twoFactor.recovery")}
+      </Notice>
+      <ul
+        aria-label={t("account.twoFactor.recoveryLabel")}
+        className="grid grid-cols-2 gap-x-6 tabular"
+      >
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

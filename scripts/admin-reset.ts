@@ -1,0 +1,39 @@
+// `npm run admin:reset -- name@example.org`: prints a one-time link with which a person chooses a new password. For the
+// people who run the tracker, such as when the only admin forgot theirs. The audit log names it as "machine".
+import { closeDatabase, db } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { makePasswordLink } from "@/lib/server/people";
+
+const [email = ""] = process.argv.slice(2);
+
+try {
+  if (email === "") throw new Error("Usage: npm run admin:reset -- name@example.org");
+  console.log(await resetPerson(email.trim().toLowerCase()));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await closeDatabase();
+}
+
+/** Ends the password and the sessions of a person. @returns what to do next */
+async function resetPerson(address: string): Promise<string> {
+  const person = await db().user.findUnique({ where: { email: address } });
+  if (!person) {
+    const admins = await db().user.findMany({ where: { role: "admin", closedAt: null } });
+    const known = admins.map((admin) => admin.email).join(", ");
+    throw new Error(
+      `No account has the address ${address}. The admins are: ${known === "" ? "none" : known}.`,
+    );
+  }
+  if (person.closedAt) {
+    throw new Error(`The account of ${address} is closed. An admin can reopen it under People.`);
+  }
+  const made = await makePasswordLink(person.id, { id: null, name: "machine", address: null });
+  if (!made.ok) throw new Error(made.issues.map(({ message }) => message).join(" "));
+  const { BASE_URL, PORT } = env();
+  return [
+    `The old password of ${address} no longer works, and their sessions have ended.`,
+    `Open this link to choose a new one (it works once, for 7 days): ${BASE_URL ?? `http://localhost:${PORT}`}${made.value}`,
+  ].join("\n");
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import {
+  askAuth,
+  headersFrom,
+  newPerson,
+  readCookie,
+  SET_UP,
+  signInAs,
+  type TestPerson,
+  trySignIn,
+} from "../support/people";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+import { readTotp } from "../support/totp";
+
+process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+process.env.ADMIN_TWO_FACTOR = "true";
+
+const database = testDatabase("empty");
+
+async function getUser(cookie: string): Promise<string | null> {
+  const { getPerson } = await import("../../lib/server/session");
+  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
+}
+
+/** Turns on two-step sign-in. */
+async function turnOn(person: TestPerson) {
+  const cookie = await signInAs(person);
+  const started = await askAuth("/two-factor/enable", { password: person.password }, { cookie });
+  expect(started.status).toBe(200);
+  const { totpURI, backupCodes }: { totpURI: string; backupCodes: string[] } = await started.json();
+  const code = readTotp(totpURI);
+  const confirmed = await askAuth("/two-factor/verify-totp", { code }, { cookie });
+  expect(confirmed.status).toBe(200);
+  return { address: totpURI, backupCodes, cookie: readCookie(confirmed) };
+}
+
+/** A code that is wrong now. */
+const wrongCode = (address: string) =>
+  String((Number(readTotp(address)) + 500_000) % 1e6).padStart(6, "0");
+
+const listActions = async ({ email }: TestPerson) =>
+  (
+    await sql(database.url, `SELECT action FROM audit_entry WHERE subject = '${email}' ORDER BY id`)
+  ).map(({ action }) => action);
+
+describe("two-step sign-in", () => {
+  test("begins with the first code of the app, and not before", async () => {
+    const analyst = await newPerson("analyst");
+    const cookie = await signInAs(analyst);
+    const enable = (password: string) => askAuth("/two-factor/enable", { password }, { cookie });
+    expect((await enable("a wrong password")).status).toBe(400);
+    const { totpURI } = await (await enable(analyst.password)).json();
+    expect(await getUser(await signInAs(analyst))).toBe(analyst.name);
+    const confirm = (code: string) => askAuth("/two-factor/verify-totp", { code }, { cookie });
+    expect((await confirm(wrongCode(totpURI))).status).toBe(401);
+    expect(await getUser(await signInAs(analyst))).toBe(analyst.name);
+    expect((await confirm(readTotp(totpURI))).status).toBe(200);
+    expect(await getUser(await signInAs(analyst))).toBeNull();
+  });
+
+  test("gives no session for the password alone, and one for the code", async () => {
+    const analyst = await newPerson("analyst");
+    const { address } = await turnOn(analyst);
+    const first = await trySignIn(analyst.email, analyst.password);
+    expect(await first.json()).toMatchObject({ twoFactorRedirect: true });
+    const pending = readCookie(first);
+    expect(await getUser(pending)).toBeNull();
+    const verify = (code: string) =>
+      askAuth("/two-factor/verify-totp", { code }, { cookie: pending });
+    expect((await verify(wrongCode(address))).status).toBe(401);
+    const second = await verify(readTotp(address));
+    expect(second.status).toBe(200);
+    expect(await second.json()).not.toHaveProperty("token");
+    expect(await getUser(readCookie(second))).toBe(analyst.name);
+    // The same sign-in begins no second session.
+    expect((await verify(readTotp(address))).status).toBe(401);
+    expect(await listActions(analyst)).toEqual([
+      "person-added",
+      "signed-in",
+      "two-factor-on",
+      "sign-in-failed",
+      "signed-in",
+    ]);
+  });
+
+  test("accepts each recovery code once", async () => {
+    const analyst = await newPerson("analyst");
+    const { backupCodes } = await turnOn(analyst);
+    expect(backupCodes).toHaveLength(10);
+    const enter = async () => {
+      const cookie = readCookie(await trySignIn(analyst.email, analyst.password));
+      const body = { code: backupCodes[0] };
+      return askAuth("/two-factor/verify-backup-code", body, { cookie });
+    };
+    const used = await enter();
+    expect(used.status).toBe(200);
+    expect(await getUser(readCookie(used))).toBe(analyst.name);
+    expect((await enter()).status).toBe(401);
+    const kept = JSON.stringify(await sql(database.url, "SELECT * FROM two_factor"));
+    for (const code of backupCodes) expect(kept).not.toContain(code);
+  });
+
+  test("has 5 codes for a sign-in", async () => {
+    const analyst = await newPerson("analyst");
+    const { address } = await turnOn(analyst);
+    const cookie = readCookie(await trySignIn(analyst.email, analyst.password));
+    const verify = (code: string) => askAuth("/two-factor/verify-totp", { code }, { cookie });
+    for (let i = 0; i < 5; i++) expect((await verify(wrongCode(address))).status).toBe(401);
+    expect((await verify(readTotp(address))).status).toBe(400);
+  });
+
+  test("is turned off with the password, or by a link for a new password", async () => {
+    const analyst = await newPerson("analyst");
+    const { cookie } = await turnOn(analyst);
+    const disable = (password: string) => askAuth("/two-factor/disable", { password }, { cookie });
+    expect((await disable("a wrong password")).status).toBe(400);
+    expect((await disable(analyst.password)).status).toBe(200);
+    expect(await getUser(await signInAs(analyst))).toBe(analyst.name);
+
+    await turnOn(analyst);
+    const { makePasswordLink } = await import("../../lib/server/people");
+    const { acceptAccountLink } = await import("../../lib/server/account-links");
+    const made = await makePasswordLink(analyst.id, SET_UP);
+    const token = made.ok ? (made.value.split("token=")[1] ?? "") : "";
+    const password = "some words that I thought of";
+    expect(await acceptAccountLink(token, password, null)).toMatchObject({ ok: true });
+    expect(await getUser(await signInAs({ ...analyst, password }))).toBe(analyst.name);
+  });
+
+  test("is demanded of admins by the settings", async () => {
+    const { authoriseChange } = await import("../../lib/server/session");
+    const access = (cookie: string) => authoriseChange(headersFrom({ cookie }), "record");
+    const [admin, reviewer] = [await newPerson("admin"), await newPerson("reviewer")];
+    expect(await access(await signInAs(admin))).toEqual({ forbidden: "two-factor" });
+    expect(await access(await signInAs(reviewer))).toHaveProperty("person");
+    const { cookie } = await turnOn(admin);
+    expect(await access(cookie)).toHaveProperty("person");
+  });
+});
