@@ -19,6 +19,14 @@ export const MIN_PASSWORD = 12;
 const PORT_RANGE = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE);
 
+/** A whole number of at least `min`; `standard` if unset. */
+const wholeNumber = (min: number, standard: number) => {
+  const message = `must be a whole number, ${min} or more`;
+  return optional(z.coerce.number(message).int(message).min(min, message)).transform(
+    (value) => value ?? standard,
+  );
+};
+
 const schema = z.object({
   DATABASE_URL: z
     .string("must be set; `npm start` sets it to the embedded database")
@@ -52,6 +60,11 @@ const schema = z.object({
   TRUST_PROXY: optional(z.enum(["true", "false"], "must be true or false")).transform(
     (value) => value === "true",
   ),
+  READS_PER_MINUTE: wholeNumber(0, 1_200),
+  STREAMS_PER_ADDRESS: wholeNumber(1, 20),
+  // Both are used by `scripts/lib/connection-limits.mjs` and only checked here.
+  CONNECTIONS_PER_ADDRESS: wholeNumber(1, 50),
+  MAX_CONNECTIONS: wholeNumber(1, 4_000),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
@@ -60,7 +73,7 @@ const schema = z.object({
   ),
 });
 
-/** The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535. */
+/** The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; `READS_PER_MINUTE` 0: no limit. */
 type Env = z.output<typeof schema>;
 
 /** Thrown for invalid settings. The message is for the person who runs the tracker. */

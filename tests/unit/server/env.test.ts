@@ -11,6 +11,10 @@ describe("the settings", () => {
       DATA_DIR: ".data",
       PORT: 3000,
       TRUST_PROXY: false,
+      READS_PER_MINUTE: 1200,
+      STREAMS_PER_ADDRESS: 20,
+      CONNECTIONS_PER_ADDRESS: 50,
+      MAX_CONNECTIONS: 4000,
       LOG_LEVEL: "info",
       TEXT_LOCALE: "en",
     });
@@ -22,6 +26,7 @@ describe("the settings", () => {
       LOG_LEVEL: "",
       DATA_DIR: "",
       TEXT_LOCALE: "",
+      READS_PER_MINUTE: "",
     };
     expect(parseEnv({ DATABASE_URL, ...empty })).toEqual(defaults);
   });
@@ -46,6 +51,9 @@ describe("the settings", () => {
     [{ PORT: "30.5" }, "PORT must be a whole number from 0 to 65535"],
     [{ BASE_URL: "tracker.example.org" }, "BASE_URL must be an address"],
     [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
+    [{ READS_PER_MINUTE: "-1" }, "READS_PER_MINUTE must be a whole number, 0 or more"],
+    [{ STREAMS_PER_ADDRESS: "0" }, "STREAMS_PER_ADDRESS must be a whole number, 1 or more"],
+    [{ MAX_CONNECTIONS: "2.5" }, "MAX_CONNECTIONS must be a whole number, 1 or more"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
