@@ -2,8 +2,11 @@
 // sockets or memory.
 import { isIPv6 } from "node:net";
 
-/** Milliseconds after which a connection is cut whose client neither reads the response nor sends a request. */
-export const STALL_MS = 30_000;
+/**
+ * Milliseconds after which a connection is cut whose client neither reads the response nor sends a request. Node
+ * notices a part of the response that was read only when this time ends, so it may take twice as long.
+ */
+const STALL_MS = 20_000;
 
 /** @typedef {import("node:net").Socket} Socket */
 

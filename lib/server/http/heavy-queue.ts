@@ -61,8 +61,10 @@ export async function queueHeavy(
   request: Request,
   makeAnswer: () => Response | Promise<Response>,
 ): Promise<Response> {
+  const client = getClientNetwork(request.headers);
+  if (client === null) return makeAnswer();
   const queue = processSingleton("heavy-queue", () => new HeavyQueue());
-  const queued = queue.add(getClientNetwork(request.headers) ?? "", async () =>
+  const queued = queue.add(client, async () =>
     // Nobody reads the answer if the client has left while it waited.
     request.signal.aborted ? new Response(null, { status: 503 }) : complete(await makeAnswer()),
   );
