@@ -39,6 +39,9 @@ const config: NextConfig = {
   allowedDevOrigins: ["127.0.0.1", "[::1]"],
   typedRoutes: true,
   poweredByHeader: false,
+  // The site has no images to resize. The optimiser would fetch any path of the site inside the process, past the limits
+  // of clients: a live stream, for example, which never ends.
+  images: { unoptimized: true },
   // Browsers ask for it where a page has not named its icon yet.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { countRead, describeWait } from "@/lib/server/http/rate-limit";
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
@@ -26,9 +27,19 @@ function contentSecurityPolicy(nonce: string): string {
 
 /**
  * Gives each page a content security policy with a new nonce. Next reads the policy from the request and adds the
- * nonce to its scripts. This is not access control: every action and handler checks the session itself.
+ * nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
+ * asks for pages too fast gets 429.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const allowance = countRead(request.headers);
+  if (allowance && allowance.waitSeconds > 0) {
+    const headers = {
+      ...allowance.headers,
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+    };
+    return new NextResponse(`${await describeWait(allowance)}\n`, { status: 429, headers });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -36,6 +47,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries(allowance?.headers ?? {})) {
+    response.headers.set(name, value);
+  }
   return response;
 }
 

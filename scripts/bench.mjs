@@ -18,7 +18,8 @@ async function benchPage() {
   const browser = await ensureBrowser(console.log);
   const { dir, remove } = createTemporaryFolder("bench");
   const port = String(await findFreePort());
-  const launcher = startLauncher({ ...NEUTRAL_ENV, DATA_DIR: dir, PORT: port, LOG_LEVEL: "warn" });
+  const settings = { DATA_DIR: dir, PORT: port, LOG_LEVEL: "warn", READS_PER_MINUTE: "0" };
+  const launcher = startLauncher({ ...NEUTRAL_ENV, ...settings });
   try {
     await launcher.ready;
     const env = { BENCH_BASE_URL: `http://localhost:${port}`, CHROMIUM_PATH: browser };

@@ -29,6 +29,7 @@ export const PROBLEM_STATUS = {
   "body-too-large": 413,
   "unsupported-media-type": 415,
   invalid: 422,
+  "too-many-requests": 429,
   "internal-error": 500,
   "too-many-streams": 503,
   "database-away": 503,

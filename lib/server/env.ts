@@ -19,14 +19,14 @@ export const MIN_PASSWORD = 12;
 const PORT_RANGE = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE);
 
-/** A whole number from 1 to `max`; an unset variable has the default. */
-function wholeNumber(max: number, initial: number, unit: string) {
-  const range = `must be a whole number${unit} from 1 to ${max}`;
-  const number = z.coerce.number(range).int(range).min(1, range).max(max, range);
+/** A whole number from `min` to `max`; an unset variable has the default. */
+function wholeNumber([min, max]: readonly [number, number], initial: number, unit = "") {
+  const range = `must be a whole number${unit} from ${min} to ${max}`;
+  const number = z.coerce.number(range).int(range).min(min, range).max(max, range);
   return optional(number).transform((value) => value ?? initial);
 }
 
-const seconds = (initial: number) => wholeNumber(86_400, initial, " of seconds");
+const seconds = (initial: number) => wholeNumber([1, 86_400], initial, " of seconds");
 
 const schema = z.object({
   DATABASE_URL: z
@@ -35,7 +35,7 @@ const schema = z.object({
       isPostgresAddress,
       "must be an address such as postgresql://user:password@host:5432/name",
     ),
-  DATABASE_POOL_SIZE: wholeNumber(1000, 10, ""),
+  DATABASE_POOL_SIZE: wholeNumber([1, 1000], 10),
   DATABASE_CONNECT_TIMEOUT: seconds(5),
   DATABASE_LOCK_TIMEOUT: seconds(60),
   DATABASE_STATEMENT_TIMEOUT: seconds(120),
@@ -71,6 +71,11 @@ const schema = z.object({
   ADMIN_TWO_FACTOR: optional(z.enum(["true", "false"], "must be true or false")).transform(
     (value) => value === "true",
   ),
+  READS_PER_MINUTE: wholeNumber([0, 1_000_000], 1_200),
+  STREAMS_PER_ADDRESS: wholeNumber([1, 100_000], 20),
+  // Both are used by `scripts/lib/connection-limits.mjs` and only checked here.
+  CONNECTIONS_PER_ADDRESS: wholeNumber([1, 100_000], 50),
+  MAX_CONNECTIONS: wholeNumber([1, 1_000_000], 4_000),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
@@ -79,7 +84,10 @@ const schema = z.object({
   ),
 });
 
-/** The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds. */
+/**
+ * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds;
+ * `READS_PER_MINUTE` 0: no limit.
+ */
 type Env = z.output<typeof schema>;
 
 /** Thrown for invalid settings. The message is for the person who runs the tracker. */

@@ -33,6 +33,15 @@ export function getClientAddress(headers: Headers): string | null {
   return headers.get("x-forwarded-for")?.replace(/^::ffff:(?=[\d.]+$)/i, "") ?? null;
 }
 
+/**
+ * What the limits count as one client: an IPv4 address, or the /64 network of an IPv6 address. Set by
+ * `scripts/lib/http-hardening.mjs`, and only for requests from a connection: null for a request that
+ * the framework makes inside the process, and in development.
+ */
+export function getClientNetwork(headers: Headers): string | null {
+  return headers.get("x-client-network");
+}
+
 /** Scheme and host by which the reader of a page came here, unless the settings name the site's own. */
 export async function siteOrigin(): Promise<string> {
   const { BASE_URL } = env();

@@ -1,4 +1,5 @@
 import "server-only";
+import { env } from "./env";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { registryStore, type StoreState } from "./store";
@@ -8,32 +9,44 @@ const HEARTBEAT_MS = 15_000;
 /** Most open streams, so that readers who never leave cannot exhaust the process. */
 const MAX_STREAMS = 2_000;
 
-/** The open streams, each as a function that closes it. */
-function getOpenStreams(): Set<() => void> {
-  return processSingleton("open-streams", () => new Set());
+/** Messages that may wait for a reader. One who does not read gets no more, so that they take no memory. */
+const MAX_UNREAD = 32;
+
+/** The open streams: the functions that close them, with the client of each. */
+function getOpenStreams(): Map<() => void, string> {
+  return processSingleton("open-streams", () => new Map());
 }
 
-/** Can one more stream be opened? */
-export function hasRoomForStream(): boolean {
-  return getOpenStreams().size < MAX_STREAMS;
+/** Why a client cannot open one more stream: too many in all, or too many of this client. Null: it can. */
+export function findStreamLimit(client: string): "all" | "own" | null {
+  const streams = getOpenStreams();
+  if (streams.size >= MAX_STREAMS) return "all";
+  const own = [...streams.values()].filter((other) => other === client).length;
+  return own >= env().STREAMS_PER_ADDRESS ? "own" : null;
 }
 
 /** Closes all streams, so that the server can stop. Browsers reconnect by themselves, to any instance. */
 export function closeStreams(): void {
-  for (const close of getOpenStreams()) close();
+  for (const close of getOpenStreams().keys()) close();
 }
 
 /**
  * The stream of revisions as server-sent events: `version` at once and after each change, with the zones
- * that changed (null at first, and where the revisions are others than before), and `database` with `away` or `back` when the database goes
- * away or returns. Ends when the reader leaves or the server stops.
+ * that changed (null at first, and where the revisions are others than before), and `database` with
+ * `away` or `back` when the database goes away or returns. Ends when the reader leaves or no longer
+ * reads, or the server stops.
+ * @param client for whom the stream counts, as `getClientNetwork` names it
  */
-export function revisionStream(signal: AbortSignal): ReadableStream<Uint8Array> {
+export function revisionStream(signal: AbortSignal, client: string): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let close = () => {};
   return new ReadableStream({
     start(controller) {
       const send = (text: string) => {
+        if ((controller.desiredSize ?? 0) < -MAX_UNREAD) {
+          close();
+          return;
+        }
         try {
           controller.enqueue(encoder.encode(text));
         } catch (error) {
@@ -68,11 +81,12 @@ export function revisionStream(signal: AbortSignal): ReadableStream<Uint8Array> 
           log.debug("A stream was already closed", { error });
         }
       };
-      getOpenStreams().add(close);
+      getOpenStreams().set(close, client);
       signal.addEventListener("abort", close);
       send("retry: 2000\n\n");
       sendRevision(store, null);
       if (!store.listening) sendState(false);
+      if (signal.aborted) close();
     },
     cancel: () => close(),
   });

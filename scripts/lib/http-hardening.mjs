@@ -1,13 +1,16 @@
-// Preloaded into the server (`node --import`). It limits slow clients, rejects malformed URLs, closes idle
-// connections at shutdown, sets x-forwarded-for to one address that no client can choose, and tells browsers to use
-// HTTPS only if the site's address does.
+// Preloaded into the server (`node --import`). It limits connections and slow clients, rejects malformed URLs and
+// upgrades, closes idle connections at shutdown, sets x-forwarded-for to one address that no client can choose, and
+// tells browsers to use HTTPS only if the site's address does.
 import http from "node:http";
+import { countRequests, getClientNetwork, manageConnections } from "./connection-limits.mjs";
 
 /** Milliseconds in which a request's headers, and the whole request, must arrive. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 /** How often Node checks these limits. Its default of 30 seconds would allow 40 seconds for headers. */
 const CHECK_MS = 1_000;
+/** Milliseconds of silence after which the system asks whether the other end is still there. */
+const KEEP_ALIVE_MS = 30_000;
 
 /** One year. Other hosts of the domain are not included: they may not have HTTPS. */
 const STRICT_TRANSPORT = (process.env.BASE_URL ?? "").startsWith("https:")
@@ -18,7 +21,8 @@ const trustProxy = process.env.TRUST_PROXY === "true";
 
 /**
  * Without a proxy, a client can write anything into x-forwarded-for, so the connection's address replaces it.
- * With a proxy, the last entry is the address that the proxy saw.
+ * With a proxy, the last entry is the address that the proxy saw. x-client-network names the client for limits. Only
+ * requests from a connection have it, so a request that Next makes inside the process is recognised.
  * @param {http.IncomingMessage} request
  */
 function setClientAddress(request) {
@@ -28,13 +32,17 @@ function setClientAddress(request) {
     delete request.headers["x-forwarded-host"];
     delete request.headers["x-forwarded-proto"];
   }
-  const fromProxy = trustProxy
-    ? String(forwarded ?? "")
-        .split(",")
-        .at(-1)
-        ?.trim()
-    : "";
-  request.headers["x-forwarded-for"] = fromProxy || request.socket.remoteAddress || "unknown";
+  const last = String((trustProxy && forwarded) || "")
+    .split(",")
+    .at(-1);
+  const address = withoutPort(last?.trim() ?? "") || request.socket.remoteAddress || "unknown";
+  request.headers["x-forwarded-for"] = address;
+  request.headers["x-client-network"] = getClientNetwork(address);
+}
+
+/** Some proxies add the client's port, which changes with each connection. @param {string} address */
+function withoutPort(address) {
+  return address.replace(/^\[([^\]]*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 }
 
 /** @param {string} url */
@@ -47,44 +55,55 @@ function isDecodable(url) {
   }
 }
 
-/** Next would answer a malformed URL with 500. @param {http.ServerResponse} response */
-function rejectUrl(response) {
-  response
-    .writeHead(400, { "content-type": "text/plain", "x-content-type-options": "nosniff" })
-    .end("The URL contains an invalid percent-encoding, such as %zz. Correct it and try again.\n");
+/** An offer of HTTP/2 may be ignored (RFC 9110, section 7.8); some clients always send it. @param {string | undefined} upgrade */
+function asksForUpgrade(upgrade) {
+  return upgrade !== undefined && upgrade.trim().toLowerCase() !== "h2c";
 }
 
 /**
- * At shutdown, closes each connection as soon as it has no response in progress. Node alone would wait without
- * limit for connections that browsers open in advance and for incomplete headers.
- * @param {http.Server} server
+ * @param {http.ServerResponse} response
+ * @param {number} status
+ * @param {string} sentence what is wrong and what to do
+ * @param {Record<string, string>} [headers]
  */
-function closeIdleConnections(server) {
-  /** Responses in progress by connection. @type {Map<import("node:net").Socket, number>} */
-  const connections = new Map();
-  let stopping = false;
-  const addResponses = (
-    /** @type {import("node:net").Socket} */ socket,
-    /** @type {number} */ change,
-  ) => {
-    const responses = (connections.get(socket) ?? 0) + change;
-    connections.set(socket, responses);
-    if (stopping && responses === 0) socket.destroySoon();
-  };
-  server.on("connection", (socket) => {
-    socket.once("close", () => connections.delete(socket));
-    addResponses(socket, 0);
-  });
-  server.prependListener("request", ({ socket }, response) => {
-    addResponses(socket, 1);
-    response.once("close", () => addResponses(socket, -1));
-  });
-  for (const signal of ["SIGTERM", "SIGINT"]) {
-    process.once(signal, () => {
-      stopping = true;
-      for (const socket of connections.keys()) addResponses(socket, 0);
-    });
+function reject(response, status, sentence, headers = {}) {
+  response
+    .writeHead(status, {
+      "content-type": "text/plain",
+      "x-content-type-options": "nosniff",
+      ...headers,
+    })
+    .end(`${sentence}\n`);
+}
+
+const countRequest = countRequests();
+
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @returns {boolean} whether the request was rejected
+ */
+function rejectRequest(request, response) {
+  // Next would answer a malformed URL with 500.
+  if (!isDecodable(request.url ?? "/")) {
+    const sentence =
+      "The URL contains an invalid percent-encoding, such as %zz. Correct it and try again.";
+    reject(response, 400, sentence);
+    return true;
   }
+  if (asksForUpgrade(request.headers.upgrade)) {
+    const sentence =
+      "This server does not change the protocol. Send the request without the header Upgrade.";
+    reject(response, 400, sentence, { connection: "close" });
+    return true;
+  }
+  if (trustProxy && !countRequest(String(request.headers["x-client-network"]), response)) {
+    const sentence =
+      "Too many requests from your address are in progress. Wait until some have ended.";
+    reject(response, 429, sentence, { "retry-after": "5", "cache-control": "no-store" });
+    return true;
+  }
+  return false;
 }
 
 const createServer = http.createServer;
@@ -94,12 +113,16 @@ http.createServer = (options, listener) => {
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,
     connectionsCheckingInterval: CHECK_MS,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEP_ALIVE_MS,
   };
   const server = createServer({ ...given, ...limits }, (request, response) => {
     if (STRICT_TRANSPORT) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
-    return isDecodable(request.url ?? "/") ? handle(request, response) : rejectUrl(response);
+    if (!rejectRequest(request, response)) handle(request, response);
   });
   server.prependListener("request", setClientAddress);
-  closeIdleConnections(server);
+  manageConnections(server, trustProxy);
+  // Next would keep an upgraded connection for ever. Without a listener, Node treats an upgrade as a usual request.
+  server.once("listening", () => server.removeAllListeners("upgrade"));
   return server;
 };

@@ -35,6 +35,10 @@ const NEUTRAL_ENV = Object.fromEntries(
     "BOOTSTRAP_ADMIN_PASSWORD",
     "ADMIN_TWO_FACTOR",
     "TRUST_PROXY",
+    "READS_PER_MINUTE",
+    "STREAMS_PER_ADDRESS",
+    "CONNECTIONS_PER_ADDRESS",
+    "MAX_CONNECTIONS",
   ].map((name) => [name, ""]),
 );
 
@@ -106,6 +110,8 @@ async function runBrowserTests() {
     DATA_DIR: dir,
     PORT: String(port),
     LOG_LEVEL: "warn",
+    // All browsers have the same address.
+    READS_PER_MINUTE: "0",
   });
   try {
     await launcher.ready;

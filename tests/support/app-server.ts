@@ -29,6 +29,8 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
       NODE_ENV: "production",
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
+      // All tests have the same address.
+      READS_PER_MINUTE: "0",
       ...env,
     },
   });

@@ -16,6 +16,8 @@ import { env } from "../env";
 import { getText } from "../get-text";
 import { log } from "../log";
 import { queryContext, type RegistryView, registryAt } from "../store";
+import { queueHeavy } from "./heavy-queue";
+import { limitReads } from "./rate-limit";
 import {
   json,
   type Representation,
@@ -45,6 +47,8 @@ export interface RequestContext {
 /** A route that reads the registry. */
 interface ReadRoute {
   readonly accepts: Partial<AcceptedParams>;
+  /** Does an answer cost much time? Then it waits for its turn. */
+  readonly heavy?: boolean;
   readonly answer: (context: RequestContext) => Representation | { readonly issue: ApiIssue };
 }
 
@@ -62,9 +66,9 @@ export interface Handlers {
 }
 
 /** The handlers of a route that reads the registry. Every failure is a problem document. */
-export function readRoute({ accepts, answer }: ReadRoute): Handlers {
+export function readRoute({ accepts, heavy = false, answer }: ReadRoute): Handlers {
   const accepted = { ...NO_PARAMS, ...accepts };
-  return readHandlers((request, params) => read(request, params, accepted, answer));
+  return readHandlers((request, params) => read(request, params, accepted, { heavy, answer }));
 }
 
 /** The handlers of a read-only endpoint. An unexpected failure is logged with the id that the client sees. */
@@ -74,7 +78,7 @@ export function readHandlers(
   return {
     GET: async (request, context) => {
       try {
-        return await get(request, await context.params);
+        return await limitReads(request, async () => get(request, await context.params));
       } catch (error) {
         unstable_rethrow(error);
         const occurrence = randomUUID();
@@ -96,7 +100,7 @@ async function read(
   request: Request,
   pathParams: PathParams,
   accepted: AcceptedParams,
-  answer: ReadRoute["answer"],
+  { heavy, answer }: Pick<ReadRoute, "heavy" | "answer">,
 ): Promise<Response> {
   const text = await getText();
   const url = new URL(request.url);
@@ -124,13 +128,13 @@ async function read(
 
   const pathParam = (name: string) => String(pathParams[name] ?? "");
   const origin = getOrigin(request, url);
-  const answered = answer({ text, params, view, url, origin, pathParam });
-  if ("issue" in answered) return respondProblem([answered.issue]);
-  return respond(
-    request,
-    stateTag(`${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`),
-    answered,
-  );
+  const makeResponse = () => {
+    const answered = answer({ text, params, view, url, origin, pathParam });
+    if ("issue" in answered) return respondProblem([answered.issue]);
+    const state = `${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`;
+    return respond(request, stateTag(state), answered);
+  };
+  return heavy ? queueHeavy(request, makeResponse) : makeResponse();
 }
 
 function getOrigin(request: Request, { protocol, host }: URL): string {

@@ -11,6 +11,8 @@ const CORS_HEADERS = {
     "Content-Disposition",
     "ETag",
     "Link",
+    "RateLimit",
+    "RateLimit-Policy",
     "Registry-As-Of",
     "Registry-Boundary-Note",
     "Registry-Known-On",

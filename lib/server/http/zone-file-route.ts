@@ -22,6 +22,7 @@ import { attachment, createStream, type Representation } from "./respond";
 export function zoneFileRoute(ending: FileEnding): Handlers {
   return readRoute({
     accepts: ENDPOINTS[ending].accepts,
+    heavy: ending === "xlsx",
     answer: (context) => buildZoneFile(context, ending),
   });
 }

@@ -17,6 +17,10 @@ describe("the settings", () => {
       PORT: 3000,
       TRUST_PROXY: false,
       ADMIN_TWO_FACTOR: false,
+      READS_PER_MINUTE: 1200,
+      STREAMS_PER_ADDRESS: 20,
+      CONNECTIONS_PER_ADDRESS: 50,
+      MAX_CONNECTIONS: 4000,
       LOG_LEVEL: "info",
       TEXT_LOCALE: "en",
     });
@@ -31,6 +35,7 @@ describe("the settings", () => {
       DATABASE_POOL_SIZE: "",
       DATABASE_LOCK_TIMEOUT: "",
       EMBEDDED_DATABASE: "",
+      READS_PER_MINUTE: "",
     };
     expect(parseEnv({ DATABASE_URL, ...empty })).toEqual(defaults);
   });
@@ -61,6 +66,9 @@ describe("the settings", () => {
     [{ EMBEDDED_DATABASE: "no" }, "EMBEDDED_DATABASE must be on or off"],
     [{ BASE_URL: "tracker.example.org" }, "BASE_URL must be an address"],
     [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
+    [{ READS_PER_MINUTE: "-1" }, "READS_PER_MINUTE must be a whole number from 0 to 1000000"],
+    [{ STREAMS_PER_ADDRESS: "0" }, "STREAMS_PER_ADDRESS must be a whole number from 1 to 100000"],
+    [{ MAX_CONNECTIONS: "2.5" }, "MAX_CONNECTIONS must be a whole number from 1 to 1000000"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {

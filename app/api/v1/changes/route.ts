@@ -16,6 +16,7 @@ export const dynamic = "force-dynamic";
 /** The changes between two days or two revisions, newest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.changes.accepts,
+  heavy: true,
   answer: (context) => {
     const { params, view } = context;
     const compared = resolveSpan(params.span, view.registry);

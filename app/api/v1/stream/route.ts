@@ -1,22 +1,46 @@
+import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
+import { limitReads } from "@/lib/server/http/rate-limit";
 import { respondProblem } from "@/lib/server/http/respond";
-import { hasRoomForStream, revisionStream } from "@/lib/server/revision-stream";
+import { getClientNetwork } from "@/lib/server/origins";
+import { findStreamLimit, revisionStream } from "@/lib/server/revision-stream";
 
 export const dynamic = "force-dynamic";
 
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
+
+/** The headers of a stream. Without this, Next would open a stream that nobody reads. */
+export function HEAD(): Response {
+  return new Response(null, { headers: HEADERS });
+}
+
 /** New revisions of the registry, as server-sent events. */
-export async function GET(request: Request): Promise<Response> {
-  if (!hasRoomForStream()) {
-    const message = (await getText()).t("api.request.tooManyStreams");
-    return respondProblem([{ code: "too-many-streams", message }], {
-      headers: { "retry-after": "60" },
-    });
+export function GET(request: Request): Promise<Response> {
+  return limitReads(request, () => openStream(request));
+}
+
+async function openStream(request: Request): Promise<Response> {
+  const text = await getText();
+  // In development, requests come without it.
+  const client = getClientNetwork(request.headers);
+  if (client === null && process.env.NODE_ENV === "production") {
+    return respondProblem([{ code: "forbidden", message: text.t("api.request.streamInside") }]);
   }
-  return new Response(revisionStream(request.signal), {
-    headers: {
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-    },
+  const limit = findStreamLimit(client ?? "");
+  if (limit === null) {
+    return new Response(revisionStream(request.signal, client ?? ""), { headers: HEADERS });
+  }
+  const headers = { "retry-after": "60" };
+  if (limit === "all") {
+    const message = text.t("api.request.tooManyStreams");
+    return respondProblem([{ code: "too-many-streams", message }], { headers });
+  }
+  const message = text.t("api.request.tooManyOwnStreams", {
+    count: text.number(env().STREAMS_PER_ADDRESS),
   });
+  return respondProblem([{ code: "too-many-requests", message }], { headers });
 }

@@ -1,0 +1,120 @@
+import "server-only";
+import { env } from "../env";
+import { getText } from "../get-text";
+import { getClientNetwork } from "../origins";
+import { processSingleton } from "../process-singleton";
+import { respondProblem } from "./respond";
+
+/** A full bucket lasts this share of a minute at the permitted pace. */
+const BURST_SHARE = 1 / 4;
+/** Most clients that are remembered. A forgotten one starts with a full bucket. */
+const MAX_CLIENTS = 20_000;
+
+/** How many tokens a bucket can hold, and how many it gains per second. */
+export interface BucketSize {
+  readonly capacity: number;
+  readonly perSecond: number;
+}
+
+/** What is left of a client's tokens. */
+interface Tokens {
+  /** Whole tokens that are left. */
+  readonly left: number;
+  /** Whole seconds until the next token; 0 if one was taken. */
+  readonly waitSeconds: number;
+  /** Whole seconds until the bucket is full. */
+  readonly fullSeconds: number;
+}
+
+/** A token bucket for each client. A client that is not remembered has a full bucket. */
+export class TokenBuckets {
+  /** The least recently used first. */
+  private readonly buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
+
+  constructor(private readonly size: BucketSize) {}
+
+  /** The clients that are remembered. */
+  get clients(): number {
+    return this.buckets.size;
+  }
+
+  /**
+   * Takes a token of a client, if there is one.
+   * @param now milliseconds, from any clock that never goes back
+   */
+  take(client: string, now: number): Tokens {
+    const { capacity, perSecond } = this.size;
+    const last = this.buckets.get(client);
+    const gained = last ? ((now - last.at) / 1000) * perSecond : 0;
+    const before = last ? Math.min(capacity, last.tokens + gained) : capacity;
+    const isTaken = before >= 1;
+    const tokens = isTaken ? before - 1 : before;
+    this.buckets.delete(client);
+    this.buckets.set(client, { tokens, at: now });
+    this.forgetOldest();
+    return {
+      left: Math.floor(tokens),
+      waitSeconds: isTaken ? 0 : Math.max(1, Math.ceil((1 - before) / perSecond)),
+      fullSeconds: Math.ceil((capacity - tokens) / perSecond),
+    };
+  }
+
+  private forgetOldest(): void {
+    if (this.buckets.size <= MAX_CLIENTS) return;
+    const [oldest] = this.buckets.keys();
+    if (oldest !== undefined) this.buckets.delete(oldest);
+  }
+}
+
+/** Whether a client may read now, and what its answer says about that. */
+export interface ReadAllowance {
+  /** 0: now. */
+  readonly waitSeconds: number;
+  /** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers), and `Retry-After` with a wait. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Counts a read of a page or of the API. Null: reads of this client have no limit. */
+export function countRead(headers: Headers): ReadAllowance | null {
+  const client = getClientNetwork(headers);
+  if (client === null) return null;
+  const perMinute = env().READS_PER_MINUTE;
+  if (perMinute === 0) return null;
+  const perSecond = perMinute / 60;
+  const capacity = Math.max(1, Math.round(perMinute * BURST_SHARE));
+  const buckets = processSingleton("read-buckets", () => new TokenBuckets({ capacity, perSecond }));
+  const { left, waitSeconds, fullSeconds } = buckets.take(client, performance.now());
+  const window = Math.ceil(capacity / perSecond);
+  return {
+    waitSeconds,
+    headers: {
+      "ratelimit-policy": `"reads";q=${capacity};w=${window}`,
+      ratelimit: `"reads";r=${left};t=${fullSeconds}`,
+      ...(waitSeconds > 0 ? { "retry-after": String(waitSeconds) } : {}),
+    },
+  };
+}
+
+/** What a client should do that reads too fast. */
+export async function describeWait({ waitSeconds }: ReadAllowance): Promise<string> {
+  const text = await getText();
+  const perMinute = text.number(env().READS_PER_MINUTE);
+  return text.t("api.request.tooManyReads", { seconds: waitSeconds, perMinute });
+}
+
+/** The answer to a read, or the problem that its client reads too fast. */
+export async function limitReads(
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const allowance = countRead(request.headers);
+  if (allowance === null) return answer();
+  const response =
+    allowance.waitSeconds === 0
+      ? await answer()
+      : await respondProblem([
+          { code: "too-many-requests", message: await describeWait(allowance) },
+        ]);
+  for (const [name, value] of Object.entries(allowance.headers)) response.headers.set(name, value);
+  return response;
+}
