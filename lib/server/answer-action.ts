@@ -55,10 +55,14 @@ export async function answerAction<S extends z.ZodType, T>(
     const result = await change(parsed.data, access.actor);
     return result.ok ? result : failWithIssues(result.issues);
   } catch (error) {
-    const { id, databaseAway } = await reportError("A server action failed", error);
+    const { id, refusal } = await reportError("A server action failed", error);
     return fail(
       [],
-      databaseAway ? text.t("api.action.databaseAway") : text.t("api.action.failed", { id }),
+      refusal === null
+        ? text.t("api.action.failed", { id })
+        : refusal === "away"
+          ? text.t("api.action.databaseAway")
+          : text.t(`api.refusal.${refusal}`),
     );
   }
 }

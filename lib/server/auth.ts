@@ -170,7 +170,8 @@ const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
 function readEmail(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
-  return String(email).replace(UNSTORABLE, "\ufffd").trim().toLowerCase().slice(0, 320);
+  if (typeof email !== "string") return "";
+  return email.replace(UNSTORABLE, "\ufffd").trim().toLowerCase().slice(0, 320);
 }
 
 /** The process's sign-in library. */
@@ -242,11 +243,14 @@ export async function answerAuth(request: Request): Promise<Response> {
     kept.headers.set("cache-control", "no-store");
     return kept;
   } catch (error) {
-    const { id, databaseAway } = await reportError(
+    const { id, refusal } = await reportError(
       `Failed: ${request.method} ${AUTH_ROOT}${path}`,
       error,
     );
-    return databaseAway
+    if (refusal && refusal !== "away") {
+      return reject(503, "DATABASE_REFUSED", text.t(`api.refusal.${refusal}`), id);
+    }
+    return refusal
       ? reject(503, "DATABASE_AWAY", text.t("api.auth.databaseAway"), id)
       : reject(500, "INTERNAL_ERROR", text.t("api.auth.failed"), id);
   }
