@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { rejectAction } from "./lib/server/http/check-action";
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
@@ -27,8 +28,11 @@ function contentSecurityPolicy(nonce: string): string {
 /**
  * Gives each page a content security policy with a new nonce. Next reads the policy from the request and adds the
  * nonce to its scripts. This is not access control: every action and handler checks the session itself.
+ * A request that calls an action but is malformed is answered here.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
+  const rejection = await rejectAction(request);
+  if (rejection) return rejection;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

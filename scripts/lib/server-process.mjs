@@ -22,7 +22,7 @@ function preload(name) {
 
 /** Node's arguments for the production server. */
 export const SERVER_ARGS = [
-  ...["exit-with-parent", "http-hardening"].flatMap(preload),
+  ...["exit-with-parent", "http-hardening", "request-filter"].flatMap(preload),
   SERVER_FILE,
 ];
 

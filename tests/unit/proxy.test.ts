@@ -3,26 +3,30 @@ import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { config, proxy } from "../../proxy";
 
-const policyOf = () =>
-  proxy(new NextRequest("http://localhost:3000/")).headers.get("content-security-policy") ?? "";
+const policyOf = async () => {
+  const answer = await proxy(new NextRequest("http://localhost:3000/"));
+  return answer.headers.get("content-security-policy") ?? "";
+};
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("each page has a nonce of its own, and no script runs without it", () => {
-  const nonces = [policyOf(), policyOf()].map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1]);
+test("each page has a nonce of its own, and no script runs without it", async () => {
+  const nonces = [await policyOf(), await policyOf()].map(
+    (policy) => /'nonce-([^']+)'/.exec(policy)?.[1],
+  );
   expect(nonces[0]).toMatch(/^[A-Za-z0-9+/]{22}==$/);
   expect(nonces[0]).not.toBe(nonces[1]);
-  expect(policyOf()).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
-  expect(policyOf()).toContain("frame-ancestors 'none'");
-  expect(policyOf()).not.toContain("unsafe-eval");
-  expect(policyOf()).not.toContain("https:");
+  expect(await policyOf()).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
+  expect(await policyOf()).toContain("frame-ancestors 'none'");
+  expect(await policyOf()).not.toContain("unsafe-eval");
+  expect(await policyOf()).not.toContain("https:");
 });
 
-test("a map style of the operator's own may draw from elsewhere", () => {
+test("a map style of the operator's own may draw from elsewhere", async () => {
   vi.stubEnv("MAP_STYLE_URL", "https://maps.example.org/style.json");
-  expect(policyOf()).toContain("connect-src 'self' https:;");
-  expect(policyOf()).toContain("img-src 'self' data: blob: https:;");
-  expect(policyOf()).not.toMatch(/script-src[^;]*https:/);
+  expect(await policyOf()).toContain("connect-src 'self' https:;");
+  expect(await policyOf()).toContain("img-src 'self' data: blob: https:;");
+  expect(await policyOf()).not.toMatch(/script-src[^;]*https:/);
 });
 
 test.each([

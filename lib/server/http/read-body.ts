@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiIssue, ProblemCode } from "@/lib/contract/problems";
+import { isExact, MAX_DIGITS } from "@/lib/evidence/check-number";
 import type { Text } from "@/lib/text/text";
 
 /** Largest body in bytes: room for 200 claims with long notes. */
@@ -21,10 +22,14 @@ export async function readJsonBody(
     return reject("unsupported-media-type", text.t("api.request.contentType"));
   }
   const body = await readTextBody(text, request);
-  if (typeof body !== "string") return body;
+  return typeof body === "string" ? parseJson(text, body) : body;
+}
+
+/** The JSON of a text, or what is wrong with it: its form, depth, characters or numbers. */
+export function parseJson(text: Text, body: string): { readonly json: unknown } | Rejected {
   try {
     const json: unknown = JSON.parse(body);
-    const message = checkJson(text, json);
+    const message = checkJson(text, json) ?? checkNumbers(text, body);
     return message === null ? { json } : reject("invalid", message);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "";
@@ -90,6 +95,19 @@ function checkJson(text: Text, json: unknown): string | null {
     if (level.length === 0) return null;
   }
   return text.t("api.request.tooDeep", { levels: String(MAX_LEVELS) });
+}
+
+/** A text or a number in JSON. Texts are matched so that digits inside them are not. */
+const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** What is wrong with the numbers in valid JSON; null: nothing. A number that would be rounded is not taken. */
+function checkNumbers(text: Text, body: string): string | null {
+  for (const [token] of body.matchAll(TEXT_OR_NUMBER)) {
+    if (!token.startsWith('"') && !isExact(token)) {
+      return text.t("api.request.number", { digits: String(MAX_DIGITS) });
+    }
+  }
+  return null;
 }
 
 function reject(code: ProblemCode, message: string): Rejected {
