@@ -5,11 +5,12 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { PROBLEM_STATUS } from "@/lib/contract/problems";
 import { COOKIE_PREFIX } from "@/lib/contract/sign-in";
+import type { Text } from "@/lib/text/text";
 import { audit } from "./audit";
 import { db, pool } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
-import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
+import { CLOSE_CONNECTION, isJson, parseJson, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
 import { processSingleton } from "./process-singleton";
@@ -235,6 +236,8 @@ export async function answerAuth(request: Request): Promise<Response> {
       return rejection;
     }
     const { method, headers } = request;
+    const unusable = body === "" ? null : checkBody(text, headers, body);
+    if (unusable) return unusable;
     const answer = await auth().handler(
       new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
@@ -254,6 +257,21 @@ export async function answerAuth(request: Request): Promise<Response> {
       ? reject(503, "DATABASE_AWAY", text.t("api.auth.databaseAway"), id)
       : reject(500, "INTERNAL_ERROR", text.t("api.auth.failed"), id);
   }
+}
+
+/** The rejection of a body that is no JSON object; null: it is one. The library would answer it with 500. */
+function checkBody(text: Text, headers: Headers, body: string): Response | null {
+  if (!isJson(headers)) {
+    return reject(415, "UNSUPPORTED_MEDIA_TYPE", text.t("api.request.contentType"));
+  }
+  const parsed = parseJson(text, body);
+  if ("issue" in parsed) {
+    const { code, message } = parsed.issue;
+    return reject(PROBLEM_STATUS[code], code, message);
+  }
+  const { json } = parsed;
+  if (typeof json === "object" && json !== null && !Array.isArray(json)) return null;
+  return reject(400, "INVALID_BODY", text.t("api.request.unusable"));
 }
 
 /** The session's token is only sent as a cookie, which scripts cannot read. */

@@ -17,12 +17,16 @@ export async function readJsonBody(
   text: Text,
   request: Request,
 ): Promise<{ readonly json: unknown } | Rejected> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type)) {
+  if (!isJson(request.headers)) {
     return reject("unsupported-media-type", text.t("api.request.contentType"));
   }
   const body = await readTextBody(text, request);
   return typeof body === "string" ? parseJson(text, body) : body;
+}
+
+/** Do the headers say that the body is JSON? */
+export function isJson(headers: Headers): boolean {
+  return /^application\/([a-z.+-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
 }
 
 /** The JSON of a text, or what is wrong with it: its form, depth, characters or numbers. */
