@@ -10,7 +10,7 @@ import { audit } from "./audit";
 import { db, pool } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
-import { CLOSE_CONNECTION, isJson, parseJson, readTextBody } from "./http/read-body";
+import { CLOSE_CONNECTION, isJson, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
 import { processSingleton } from "./process-singleton";
@@ -264,14 +264,16 @@ function checkBody(text: Text, headers: Headers, body: string): Response | null 
   if (!isJson(headers)) {
     return reject(415, "UNSUPPORTED_MEDIA_TYPE", text.t("api.request.contentType"));
   }
-  const parsed = parseJson(text, body);
-  if ("issue" in parsed) {
-    const { code, message } = parsed.issue;
-    return reject(PROBLEM_STATUS[code], code, message);
+  return isJsonObject(body) ? null : reject(400, "INVALID_BODY", text.t("api.request.unusable"));
+}
+
+function isJsonObject(body: string): boolean {
+  try {
+    const json: unknown = JSON.parse(body);
+    return typeof json === "object" && json !== null && !Array.isArray(json);
+  } catch {
+    return false;
   }
-  const { json } = parsed;
-  if (typeof json === "object" && json !== null && !Array.isArray(json)) return null;
-  return reject(400, "INVALID_BODY", text.t("api.request.unusable"));
 }
 
 /** The session's token is only sent as a cookie, which scripts cannot read. */

@@ -1,12 +1,13 @@
 import http from "node:http";
 import net from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createRandom } from "../faults/random.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, signInOver } from "../support/http-session";
 import { newPerson } from "../support/people";
 import { testDatabase } from "../support/test-database";
+import { printLogOnFailure } from "./print-log";
 
 const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 /** Number of requests; `FUZZ_REQUESTS=20000` by hand. */
@@ -34,6 +35,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.stop());
+
+beforeEach(() => printLogOnFailure(server));
 
 const { number: below, pick } = createRandom(SEED);
 const chance = (share: number) => below(1_000) < share * 1_000;
