@@ -10,6 +10,13 @@ const MAX_STATE_LEVELS = 50;
 /** Most characters of the header with the router state, as in Next. */
 const MAX_STATE_LENGTH = 40_000;
 
+/** Addresses that `proxy.ts`, which checks calls of actions, leaves out. */
+const OUTSIDE_PROXY = /^\/(api\/|_next\/|basemap\/|favicon\.ico|icon\.svg)/;
+/** Those of them whose routes answer every request. */
+const OWN_CHECKS = /^\/api\/(v1|auth)\//;
+/** Bodies of forms. */
+const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
 /** @typedef {{ status: number, message: string, headers?: Record<string, string> }} Rejection */
 
 /** @param {string} text @returns {boolean} can it be percent-decoded? */
@@ -115,6 +122,16 @@ export function findRejection({ method = "GET", url = "/", headers }) {
       status: 400,
       message: "The header Next-Router-State-Tree cannot be read. Load the page again.",
     };
+  }
+  // Next takes such a request for a call of an action even where only its page for unknown addresses answers.
+  if (method === "POST" && OUTSIDE_PROXY.test(url) && !OWN_CHECKS.test(url)) {
+    const type = headers["content-type"] ?? "";
+    if (headers["next-action"] !== undefined || FORM_TYPES.test(type)) {
+      return {
+        status: 404,
+        message: "There is nothing at this address that takes a form or a call.",
+      };
+    }
   }
   return null;
 }

@@ -63,6 +63,18 @@ describe("the head of a request", () => {
     expect(statusOf("GET", "/", { [name]: value })).toBe(status);
   });
 
+  test.each([
+    ["/api/health/live/zone", { "next-action": "x" }, 404],
+    ["/api/health/ready", { "content-type": "multipart/form-data; boundary=b" }, 404],
+    ["/basemap/x", { "content-type": "application/x-www-form-urlencoded" }, 404],
+    ["/_next/x", { "next-action": "x" }, 404],
+    ["/api/v1/claims", { "content-type": "application/x-www-form-urlencoded" }, null],
+    ["/api/auth/sign-in/email", { "content-type": "application/json" }, null],
+    ["/admin/people", { "next-action": "x" }, null],
+  ])("a call of an action at %s with %j gets %s", (url, headers, status) => {
+    expect(statusOf("POST", url, headers)).toBe(status);
+  });
+
   test("every rejection says what is wrong", () => {
     expect(findRejection({ method: "TRACE", url: "/", headers: HOST })?.message).toMatch(/TRACE/);
   });
