@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
+import { rejectAction } from "./lib/server/http/check-action";
 
 /**
  * The allowed origins of scripts, styles, workers and data. A map style of `MAP_STYLE_URL` may load its tiles,
@@ -28,9 +29,9 @@ function contentSecurityPolicy(nonce: string): string {
 /**
  * Gives each page a content security policy with a new nonce. Next reads the policy from the request and adds the
  * nonce to its scripts. This is not access control: every action and handler checks the session itself. A client that
- * asks for pages too fast gets 429.
+ * asks for pages too fast gets 429, and a request that calls an action but is malformed is answered here.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const allowance = countRead(request.headers);
   if (allowance && allowance.waitSeconds > 0) {
     const headers = {
@@ -40,6 +41,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     };
     return new NextResponse(`${await describeWait(allowance)}\n`, { status: 429, headers });
   }
+  const rejection = await rejectAction(request);
+  if (rejection) return rejection;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

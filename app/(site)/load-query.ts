@@ -75,10 +75,16 @@ export async function loadQueryResult(
   };
 }
 
-/** The parameters of an address in their order; a repeated one comes once for each value. */
+/**
+ * The parameters of an address in their order; a repeated one comes once for each value. Next adds the
+ * object's own member to the values of a parameter with the name of one, such as `toString`.
+ */
 export function toPairs(params: SearchParams): [string, string][] {
   return Object.entries(params).flatMap(([name, value]): [string, string][] =>
-    [value ?? []].flat().map((one) => [name, one]),
+    [value ?? []]
+      .flat()
+      .filter((one) => typeof one === "string")
+      .map((one) => [name, one]),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ParamIssue } from "@/lib/query/param-issues";
+import { shorten } from "@/lib/query/param-limits";
 import { type DescribedParamIssue, describeParamIssue } from "@/lib/text/issue-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { MessagePage } from "./message-page";
@@ -43,7 +44,7 @@ export function BadAddress({ problems, path }: BadAddressProps) {
       {problems.map(describe).map(({ param, got, message, allowed = [] }) => (
         <p key={`${param}=${got}`}>
           <code dir="ltr">
-            {param}={got}
+            {shorten(param)}={shorten(got)}
           </code>
           : {message}
           {allowed.length > 0 ? (

@@ -186,6 +186,7 @@ function explain(
     const seconds = Number(response.headers.get("x-retry-after")) || 60;
     return fail(t("errors.session.tooMany", { seconds: text.number(seconds) }));
   }
+  if (code === "DATABASE_REFUSED" && message !== undefined) return fail(message);
   if (response.status === 503) return fail(t("errors.session.databaseAway"));
   return fail(
     id === undefined ? t("errors.session.failed") : t("errors.session.failedWithId", { id }),

@@ -1,4 +1,5 @@
-import { findNearest } from "../query/edit-distance";
+import { findNearest, listSuggestions } from "../query/edit-distance";
+import { shorten } from "../query/param-limits";
 import type { Text } from "../text/text";
 import { ENDPOINT_LIST } from "./endpoints";
 import type { ApiIssue } from "./problems";
@@ -17,8 +18,8 @@ export function unknownAddress(text: Text, path: string): ApiIssue {
   const nearest = tail && `${ROOT}${tail}`;
   return {
     code: "unknown-address",
-    message: text.t("api.notFound.address", { got: path, near: nearest ?? NONE }),
-    got: path,
+    message: text.t("api.notFound.address", { got: shorten(path), near: nearest ?? NONE }),
+    got: shorten(path),
     allowed,
     nearest,
   };
@@ -29,15 +30,19 @@ function removeRoot(path: string): string {
 }
 
 /** The issue with a slug that no zone has. */
-export function unknownZone(text: Text, got: string, allowed: readonly string[]): ApiIssue {
-  const nearest = findNearest(got, allowed);
+export function unknownZone(text: Text, typed: string, all: readonly string[]): ApiIssue {
+  const nearest = findNearest(typed, all);
+  const allowed = listSuggestions(typed, all);
+  const got = shorten(typed);
   const message = text.t("api.notFound.zone", { got, near: nearest ?? NONE });
   return { code: "unknown-zone", message, param: "slug", got, allowed, nearest };
 }
 
 /** The issue with an id that no source has. */
-export function unknownSource(text: Text, got: string, allowed: readonly string[]): ApiIssue {
-  const nearest = findNearest(got, allowed);
+export function unknownSource(text: Text, typed: string, all: readonly string[]): ApiIssue {
+  const nearest = findNearest(typed, all);
+  const allowed = listSuggestions(typed, all);
+  const got = shorten(typed);
   const message = text.t("api.notFound.source", { got, near: nearest ?? NONE });
   return { code: "unknown-source", message, param: "id", got, allowed, nearest };
 }
@@ -51,17 +56,20 @@ export function unknownReleaseFile(
 ): ApiIssue {
   const release = releases.find((one) => one.number === number);
   if (!release) {
-    const allowed = releases.map((one) => one.number);
-    const nearest = findNearest(number, allowed);
+    const numbers = releases.map((one) => one.number);
+    const nearest = findNearest(number, numbers);
+    const got = shorten(number);
     const message = text.t("api.notFound.release", {
-      got: number,
+      got,
       near: nearest ?? NONE,
-      count: allowed.length,
+      count: numbers.length,
     });
-    return { code: "unknown-release", message, param: "number", got: number, allowed, nearest };
+    const allowed = listSuggestions(number, numbers);
+    return { code: "unknown-release", message, param: "number", got, allowed, nearest };
   }
   const allowed = release.files.map((file) => file.name);
   const nearest = findNearest(name, allowed);
-  const message = text.t("api.notFound.file", { number, got: name, near: nearest ?? NONE });
-  return { code: "unknown-file", message, param: "file", got: name, allowed, nearest };
+  const got = shorten(name);
+  const message = text.t("api.notFound.file", { number, got, near: nearest ?? NONE });
+  return { code: "unknown-file", message, param: "file", got, allowed, nearest };
 }

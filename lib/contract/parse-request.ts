@@ -3,7 +3,8 @@ import { readQuarter, readSpanEnd, SPAN_PARAMS, type SpanRequest } from "../chan
 import type { Facts } from "../evidence/ledger-records";
 import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
-import { notAllowed, REPEATED, type ReadResult } from "../query/param-issues";
+import { notAllowed, notInData, REPEATED, type ReadResult } from "../query/param-issues";
+import { limitParams, MAX_UNKNOWN, shorten } from "../query/param-limits";
 import { readWholeNumber } from "../query/param-readers";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
@@ -60,7 +61,7 @@ export function parseMoment(
   { query: accepted }: Pick<AcceptedParams, "query">,
 ): RequestedMoment {
   const names = MOMENT_PARAMS.filter((name) => accepted.includes(name));
-  const all = [...pairs];
+  const { pairs: all } = limitParams(pairs);
   const { query } = parseQuery(all.filter(([param]) => names.some((name) => name === param)));
   const minVersion = all.find(([param]) => param === "minVersion")?.[1];
   const read = minVersion === undefined ? null : readWholeNumber(minVersion, 0, null);
@@ -79,14 +80,20 @@ export function parseRequest(
   context?: DataContext,
 ): { readonly request: ParsedRequest; readonly issues: readonly ApiIssue[] } {
   const names = listParamNames(accepted);
-  const issues: ApiIssue[] = [];
+  const limited = limitParams(pairs);
+  const issues: ApiIssue[] = limited.problems.map((issue) => toApiIssue(text, issue));
   const queryPairs: Pair[] = [];
   const own = new Map<string, string>();
-  for (const [param, got] of pairs) {
+  const unknown = new Set<string>();
+  for (const [param, got] of limited.pairs) {
     if (accepted.query.includes(param)) queryPairs.push([param, got]);
-    else if (!names.includes(param)) issues.push(unknownParam(text, param, got, names));
-    else if (own.has(param)) issues.push(toApiIssue(text, { param, got, ...REPEATED }));
-    else own.set(param, got);
+    else if (!names.includes(param)) {
+      if (unknown.has(param) || unknown.size >= MAX_UNKNOWN) continue;
+      unknown.add(param);
+      issues.push(unknownParam(text, param, got, names));
+    } else if (own.has(param)) {
+      issues.push(toApiIssue(text, { param, got, ...REPEATED }));
+    } else own.set(param, got);
   }
 
   const { query, problems } = parseQuery(queryPairs, {
@@ -149,8 +156,15 @@ function unknownParam(text: Text, param: string, got: string, names: readonly st
   const message =
     param === "limit" || param === "offset"
       ? text.t("api.params.noPaging", { param })
-      : text.t("api.params.unknown", { param, near: nearest ?? "none" });
-  return { code: "unknown-parameter", param, got, message, allowed: names, nearest };
+      : text.t("api.params.unknown", { param: shorten(param), near: nearest ?? "none" });
+  return {
+    code: "unknown-parameter",
+    param: shorten(param),
+    got: shorten(got),
+    message,
+    allowed: names,
+    nearest,
+  };
 }
 
 function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
@@ -165,7 +179,7 @@ function readFields(got: string): ReadResult<readonly ZoneFieldKey[]> {
 function readChoice(got: string, allowed: readonly string[] | null): ReadResult<readonly string[]> {
   const values = splitList(got);
   const wrong = allowed && values.find((value) => !allowed.includes(value));
-  return typeof wrong === "string" ? notAllowed(wrong, allowed ?? []) : { value: values };
+  return typeof wrong === "string" ? notInData(wrong, allowed ?? []) : { value: values };
 }
 
 /** The items of a comma-separated list, without duplicates. */

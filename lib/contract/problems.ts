@@ -1,5 +1,7 @@
 import type { Issue } from "../evidence/issue";
+import { listSuggestions } from "../query/edit-distance";
 import type { ParamIssue } from "../query/param-issues";
+import { shorten } from "../query/param-limits";
 import { describeParamIssue } from "../text/issue-words";
 import type { Text } from "../text/text";
 
@@ -33,6 +35,7 @@ export const PROBLEM_STATUS = {
   "internal-error": 500,
   "too-many-streams": 503,
   "database-away": 503,
+  "database-refused": 503,
   "registry-unavailable": 503,
 } as const satisfies Record<string, number>;
 
@@ -62,8 +65,12 @@ export interface ProblemDocument extends ProblemDetail {
 /** Media type of a problem document. */
 export const PROBLEM_TYPE = "application/problem+json";
 
+/** Most bytes of the list `errors`. With the first issue, which is given twice, a document stays under 10 kB. */
+const MAX_ERRORS_BYTES = 5_500;
+
 /**
- * The document for one or several issues.
+ * The document for one or several issues. Later issues of many lose their allowed values, then are left
+ * out, so that no request makes a large answer.
  * @param occurrence UUID of the failure in the log
  */
 export function problemDocument(
@@ -78,15 +85,45 @@ export function problemDocument(
     status: PROBLEM_STATUS[code],
     ...toDetail(issues[0]),
     ...(occurrence === undefined ? {} : { instance: `urn:uuid:${occurrence}` }),
-    ...(issues.length > 1 ? { errors: issues.map(toDetail) } : {}),
+    ...(issues.length > 1 ? { errors: fitDetails(issues) } : {}),
   };
+}
+
+/** The issues that fit in a document, as its list `errors`. */
+function fitDetails(issues: readonly ApiIssue[]): ProblemDetail[] {
+  const encoder = new TextEncoder();
+  const fitting: ProblemDetail[] = [];
+  let left = MAX_ERRORS_BYTES;
+  for (const issue of issues) {
+    const whole = toDetail(issue);
+    const { allowed: _, ...short } = whole;
+    for (const detail of [whole, short]) {
+      const bytes = encoder.encode(JSON.stringify(detail)).length;
+      if (bytes > left) continue;
+      left -= bytes;
+      fitting.push(detail);
+      break;
+    }
+  }
+  return fitting;
 }
 
 function toDetail({ code, message, ...rest }: ApiIssue): ProblemDetail {
   return { code, detail: message, ...rest };
 }
 
-/** The issue with a parameter as the API reports it. */
+/**
+ * The issue with a parameter as the API reports it: with the start of what was given, and with the
+ * closest values of a list that grows with the data.
+ */
 export function toApiIssue(text: Text, issue: ParamIssue): ApiIssue {
-  return { code: "invalid-parameter", ...describeParamIssue(text, issue) };
+  const { param, got, allowed, ...rest } = describeParamIssue(text, issue);
+  const typed = issue.reason.code === "not-allowed" ? issue.reason.value : got;
+  return {
+    code: "invalid-parameter",
+    ...rest,
+    param: shorten(param),
+    got: shorten(got),
+    allowed: issue.fromData ? listSuggestions(typed, allowed) : allowed,
+  };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
+import { isVisibleLine, isVisibleText } from "../evidence/check-text";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 import type { Text } from "../text/text";
 
 /** Errors that schemas name themselves: messages in `api.schema` that need no values. */
-const OWN_ERRORS = ["email", "identifier", "oneLine", "role"] as const;
+const OWN_ERRORS = ["email", "identifier", "oneLine", "role", "visible"] as const;
 
 /** The error of a part of a schema. */
 const schemaError = (name: (typeof OWN_ERRORS)[number]): string => name;
@@ -32,7 +33,8 @@ export function describeSchemaIssue(text: Text, issue: z.core.$ZodIssue): string
 }
 
 const partialDate = z.string().max(10);
-const text = z.string().max(4000);
+const text = z.string().max(4000).refine(isVisibleText, schemaError("visible"));
+const line = z.string().refine(isVisibleLine, schemaError("oneLine"));
 const identifier = z
   .string()
   .max(120)
@@ -59,11 +61,12 @@ export const ClaimRequest = z.strictObject({
 /** A new source of the claims in a request. */
 export const SourceRequest = z.strictObject({
   id: identifier,
-  title: z.string().trim().min(1).max(300),
-  publisher: z.string().trim().min(1).max(200),
+  title: line.trim().min(1).max(300),
+  publisher: line.trim().min(1).max(200),
   url: z
     .url({ protocol: /^https?$/ })
     .max(2000)
+    .refine(isVisibleLine, schemaError("oneLine"))
     .nullable(),
   publishedOn: partialDate.nullable(),
   kind: z.enum(SOURCE_KINDS),
@@ -105,11 +108,8 @@ export const DecisionsRequest = z.strictObject({
 /** The answer to a write: with status 201, or 200 if everything was recorded before. */
 export const RecordedAnswer = z.strictObject({ recorded: z.int(), version: z.int() });
 
-/** No control characters, and no halves of surrogate pairs. */
-const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
-
-const email = z.string().max(320).regex(PLAIN, schemaError("email"));
-const name = z.string().max(120).regex(PLAIN, schemaError("oneLine"));
+const email = z.string().max(320).refine(isVisibleLine, schemaError("email"));
+const name = z.string().max(120).refine(isVisibleLine, schemaError("oneLine"));
 const password = z.string().max(256);
 const role = z.enum(ROLES, schemaError("role"));
 

@@ -1,5 +1,6 @@
 import { type FieldKey, fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
 import { type Day, firstDay, isPartialDate } from "../time/day";
+import { isVisibleText } from "./check-text";
 import { getValueIssue, type ValueRule } from "./check-value";
 import { type Claim, CONFIDENCES, ORIGINS } from "./ledger-records";
 
@@ -10,7 +11,8 @@ export type ClaimReason =
   | { readonly code: "value"; readonly field: FieldKey; readonly rule: ValueRule }
   | { readonly code: "future-date"; readonly today: Day }
   | { readonly code: "one-of"; readonly allowed: readonly string[] }
-  | { readonly code: "text-length"; readonly part: string; readonly max: number };
+  | { readonly code: "text-length"; readonly part: string; readonly max: number }
+  | { readonly code: "characters"; readonly part: string };
 
 /** An issue with one part of a claim; `describeClaimReason` of lib/text says its reason. */
 interface ClaimIssue {
@@ -50,8 +52,11 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
   }
   for (const param of ["locator", "note"] as const) {
     const text = claim[param];
-    if (text !== null && (text.trim() === "" || text.length > MAX_TEXT_LENGTH)) {
+    if (text === null) continue;
+    if (text.trim() === "" || text.length > MAX_TEXT_LENGTH) {
       add(param, { code: "text-length", part: param, max: MAX_TEXT_LENGTH });
+    } else if (!isVisibleText(text)) {
+      add(param, { code: "characters", part: param });
     }
   }
   return issues;

@@ -7,6 +7,8 @@ import {
 } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import { isPartialDate } from "../time/day";
+import { isExact, MAX_INTEGER, MAX_NUMBER } from "./check-number";
+import { isVisibleLine, MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "./check-text";
 
 const COUNTRY = /^[A-Z]{2}$/;
 
@@ -28,9 +30,12 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
   if (value === null) return null;
   switch (spec.kind) {
     case "text":
-      return isText(value) ? null : { code: "text" };
+      return isText(value, MAX_VALUE_LENGTH) ? null : { code: "text" };
     case "list":
-      return Array.isArray(value) && value.length > 0 && value.every(isListItem)
+      return Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= MAX_ITEMS &&
+        value.every(isListItem)
         ? null
         : { code: "list" };
     case "choice": {
@@ -53,14 +58,18 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
       return isValidPlace(value) ? null : { code: "place" };
     case "number": {
       if (spec.notApplicable && value === NOT_APPLICABLE) return null;
-      const { min, max, integer, unit, notApplicable } = spec;
+      const { min, integer, unit, notApplicable } = spec;
+      const limit = integer ? MAX_INTEGER : MAX_NUMBER;
+      const max = spec.max ?? limit;
       const fits =
         typeof value === "number" &&
         Number.isFinite(value) &&
         value >= min &&
-        (max === null || value <= max) &&
+        value <= max &&
         (!integer || Number.isInteger(value));
-      return fits ? null : { code: "number", min, max, integer, unit, notApplicable };
+      if (fits) return null;
+      const isOver = typeof value === "number" && value > limit;
+      return { code: "number", min, max: isOver ? max : spec.max, integer, unit, notApplicable };
     }
   }
 }
@@ -70,13 +79,18 @@ export function isFieldValue(spec: FieldSpec, value: unknown): value is FieldVal
   return getValueIssue(spec, value) === null;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "";
+function isText(value: unknown, maxLength: number): value is string {
+  return (
+    typeof value === "string" &&
+    value.trim() !== "" &&
+    value.length <= maxLength &&
+    isVisibleLine(value)
+  );
 }
 
 /** Addresses separate the items of a list by commas, files by semicolons. */
 function isListItem(value: unknown): value is string {
-  return isText(value) && !/[,;]/.test(value);
+  return isText(value, MAX_ITEM_LENGTH) && !/[,;]/.test(value);
 }
 
 function isValidPlace(value: unknown): value is Place {
@@ -101,12 +115,17 @@ export function readValue(spec: FieldSpec, text: string): NonNullable<FieldValue
   return isFieldValue(spec, value) && value !== null ? value : undefined;
 }
 
+/** NaN for what is no decimal number, or would be rounded. */
+function toNumber(typed: string): number {
+  return isExact(typed) ? Number(typed) : Number.NaN;
+}
+
 function parse(spec: FieldSpec, typed: string): unknown {
   if (typed === "") return "";
   switch (spec.kind) {
     case "number":
       if (spec.notApplicable && typed === NOT_APPLICABLE) return NOT_APPLICABLE;
-      return Number(typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
+      return toNumber(typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
     case "level":
       return Number(typed);
     case "flag":
@@ -117,7 +136,7 @@ function parse(spec: FieldSpec, typed: string): unknown {
         .map((word) => word.trim())
         .filter((word) => word !== "");
     case "place": {
-      const [lat, lon, ...more] = typed.split(/[,\s]+/).map(Number);
+      const [lat, lon, ...more] = typed.split(/[,\s]+/).map(toNumber);
       return more.length === 0 ? { lon, lat } : typed;
     }
     case "country":

@@ -1,12 +1,16 @@
 import type { Issue } from "../evidence/issue";
 import { findNearest } from "./edit-distance";
+import { shorten } from "./param-limits";
 
 /** Why a parameter cannot be used: a code, and what its message names. */
 export type ParamReason =
   | { readonly code: "not-allowed"; readonly value: string }
   | { readonly code: "number"; readonly min: number; readonly max: number }
   | { readonly code: "whole-number"; readonly min: number; readonly max: number | null }
-  | { readonly code: "search-length"; readonly max: number }
+  | {
+      readonly code: "search-length" | "too-many-params" | "name-length" | "value-length";
+      readonly max: number;
+    }
   | { readonly code: "weight-repeated"; readonly block: string }
   | {
       readonly code: "weight-range";
@@ -46,6 +50,8 @@ export type ParamReason =
 /** An issue with one parameter of an address; `describeParamIssue` of lib/text says it. */
 export interface ParamIssue extends Required<Omit<Issue, "index" | "message">> {
   readonly reason: ParamReason;
+  /** Do the allowed values come from the data? Such a list grows, so the API suggests only some of them. */
+  readonly fromData?: true;
 }
 
 /** Why a text cannot be read, before it is known which parameter holds it. */
@@ -68,7 +74,16 @@ export function notAllowed(
   value: string,
   allowed: readonly string[],
 ): { readonly issue: ValueIssue } {
-  return invalid({ code: "not-allowed", value }, allowed, findNearest(value, allowed));
+  const reason = { code: "not-allowed", value: shorten(value) } as const;
+  return invalid(reason, allowed, findNearest(value, allowed));
+}
+
+/** The failed reading of a text that is not in a list of the data; suggests the closest value. */
+export function notInData(
+  value: string,
+  allowed: readonly string[],
+): { readonly issue: ValueIssue } {
+  return { issue: { ...notAllowed(value, allowed).issue, fromData: true } };
 }
 
 /** The issue with a parameter that is given more than once. */

@@ -11,7 +11,8 @@ import { type Day, firstDay, isDay, isPartialDate, lastDay } from "../time/day";
 import { isKnownOn, KNOWN_ON_FORMS } from "../time/revision-param";
 import { findNearest } from "./edit-distance";
 import { type FilterChoice, type FilterSpec, UNKNOWN } from "./filters";
-import { invalid, notAllowed, type ReadResult } from "./param-issues";
+import { invalid, notAllowed, notInData, type ReadResult } from "./param-issues";
+import { shorten } from "./param-limits";
 import { isSortKey, READINESS_SORTS, type SortTerm } from "./query";
 
 const MAX_TEXT_LENGTH = 200;
@@ -41,13 +42,11 @@ export function readZones(got: string, onRecord?: readonly string[]): ReadResult
   const slugs = got.split(",").map((slug) => slug.trim());
   for (const slug of slugs) {
     if (!SLUG.test(slug)) {
-      return invalid(
-        { code: "zones-format" },
-        onRecord,
-        onRecord ? findNearest(slug, onRecord) : null,
-      );
+      const reason = { code: "zones-format" } as const;
+      if (!onRecord) return invalid(reason);
+      return { issue: { ...notInData(slug, onRecord).issue, reason } };
     }
-    if (onRecord && !onRecord.includes(slug)) return notAllowed(slug, onRecord);
+    if (onRecord && !onRecord.includes(slug)) return notInData(slug, onRecord);
   }
   return { value: [...new Set(slugs)] };
 }
@@ -138,8 +137,10 @@ export function readFilter(
   const known = filter.terms ?? open;
   const allowed = known ? [...known, UNKNOWN] : null;
   for (const token of tokens) {
-    if (token === "") return invalid({ code: "value-missing" }, allowed ?? []);
-    if (allowed && !allowed.includes(token)) return notAllowed(token, allowed);
+    if (token !== "" && (!allowed || allowed.includes(token))) continue;
+    const reject = filter.terms ? notAllowed : notInData;
+    const { issue } = reject(token, allowed ?? []);
+    return { issue: token === "" ? { ...issue, reason: { code: "value-missing" } } : issue };
   }
   return { value: { values: [...new Set(tokens)], from: null, to: null } };
 }
@@ -169,7 +170,7 @@ function readRange(filter: RangeLike, tokens: readonly string[]): ReadResult<Fil
   }
   const { from, to } = ends;
   if (from !== null && to !== null && startsAfterEnd(filter, from, to)) {
-    return invalid({ code: "range-order", from, to }, allowed);
+    return invalid({ code: "range-order", from: shorten(from), to: shorten(to) }, allowed);
   }
   return { value: { values: [...new Set(values)], from, to } };
 }

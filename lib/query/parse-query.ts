@@ -1,6 +1,7 @@
 import { findNearest } from "./edit-distance";
 import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "./filters";
 import { type ParamIssue, REPEATED, type ReadResult, type ValueIssue } from "./param-issues";
+import { limitParams, MAX_UNKNOWN } from "./param-limits";
 import {
   readDay,
   readFilter,
@@ -59,18 +60,26 @@ export const ALL_QUERY_PARAMS: readonly string[] = [
 
 /**
  * Reads a query from the parameters of an address, in the same way for pages, API and files. Never
- * throws: a parameter that cannot be read is reported and keeps its default.
+ * throws: a parameter that cannot be read is reported and keeps its default. Of unknown parameters at
+ * most 10 are reported, each once.
  */
 export function parseQuery(params: Pairs, context: ParseContext = {}): ParsedQuery {
-  const problems: ParamIssue[] = [];
+  const { pairs, problems: overLimits } = limitParams(params);
+  const problems: ParamIssue[] = [...overLimits];
   const parts: Partial<Query> = {};
   const filters: Partial<Record<FilterKey, FilterChoice>> = {};
   const seen = new Set<string>();
 
-  for (const [param, got] of params) {
-    const issue = seen.has(param) ? REPEATED : readInto(parts, filters, param, got, context);
+  let unknown = 0;
+  for (const [param, got] of pairs) {
+    const isOwn = ALL_QUERY_PARAMS.includes(param);
+    if (!isOwn && !context.alsoKnown?.includes(param)) {
+      if (seen.has(param) || ++unknown > MAX_UNKNOWN) continue;
+    }
+    const issue =
+      isOwn && seen.has(param) ? REPEATED : readInto(parts, filters, param, got, context);
     if (issue) problems.push({ param, got, ...issue });
-    if (ALL_QUERY_PARAMS.includes(param)) seen.add(param);
+    seen.add(param);
   }
   return { query: { ...DEFAULT_QUERY, ...parts, filters }, problems };
 }

@@ -57,10 +57,14 @@ export async function answerAction<S extends z.ZodType, T>(
     return result.ok ? result : failWithIssues(result.issues);
   } catch (error) {
     if (isPasswordsBusy(error)) return fail([], text.t("api.auth.busy"));
-    const { id, databaseAway } = await reportError("A server action failed", error);
+    const { id, refusal } = await reportError("A server action failed", error);
     return fail(
       [],
-      databaseAway ? text.t("api.action.databaseAway") : text.t("api.action.failed", { id }),
+      refusal === null
+        ? text.t("api.action.failed", { id })
+        : refusal === "away"
+          ? text.t("api.action.databaseAway")
+          : text.t(`api.refusal.${refusal}`),
     );
   }
 }

@@ -8,11 +8,12 @@ import { z } from "zod";
 import type { AuditAction } from "@/lib/contract/audit-actions";
 import { PROBLEM_STATUS } from "@/lib/contract/problems";
 import { COOKIE_PREFIXES } from "@/lib/contract/sign-in";
+import type { Text } from "@/lib/text/text";
 import { audit } from "./audit";
 import { db } from "./db";
 import { authSecret, env, MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
-import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
+import { CLOSE_CONNECTION, isJson, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
 import { findPasswordFault, hashPassword, PASSWORDS_BUSY, verifyPassword } from "./passwords";
@@ -378,6 +379,8 @@ export async function answerAuth(request: Request): Promise<Response> {
       return rejection;
     }
     const { method, headers } = request;
+    const unusable = body === "" ? null : checkBody(text, headers, body);
+    if (unusable) return unusable;
     const answer = await auth().handler(
       new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
@@ -388,13 +391,33 @@ export async function answerAuth(request: Request): Promise<Response> {
     kept.headers.set("cache-control", "no-store");
     return kept;
   } catch (error) {
-    const { id, databaseAway } = await reportError(
+    const { id, refusal } = await reportError(
       `Failed: ${request.method} ${AUTH_ROOT}${path}`,
       error,
     );
-    return databaseAway
+    if (refusal && refusal !== "away") {
+      return reject(503, "DATABASE_REFUSED", text.t(`api.refusal.${refusal}`), id);
+    }
+    return refusal
       ? reject(503, "DATABASE_AWAY", text.t("api.auth.databaseAway"), id)
       : reject(500, "INTERNAL_ERROR", text.t("api.auth.failed"), id);
+  }
+}
+
+/** The rejection of a body that is no JSON object; null: it is one. The library would answer it with 500. */
+function checkBody(text: Text, headers: Headers, body: string): Response | null {
+  if (!isJson(headers)) {
+    return reject(415, "UNSUPPORTED_MEDIA_TYPE", text.t("api.request.contentType"));
+  }
+  return isJsonObject(body) ? null : reject(400, "INVALID_BODY", text.t("api.request.unusable"));
+}
+
+function isJsonObject(body: string): boolean {
+  try {
+    const json: unknown = JSON.parse(body);
+    return typeof json === "object" && json !== null && !Array.isArray(json);
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ClaimReason } from "@/lib/evidence/check-claim";
+import { MAX_ITEM_LENGTH, MAX_ITEMS, MAX_VALUE_LENGTH } from "@/lib/evidence/check-text";
 import type { ValueRule } from "@/lib/evidence/check-value";
 import type { PlainText } from "./plain-text";
 
@@ -8,6 +9,14 @@ import type { PlainText } from "./plain-text";
  */
 export function describeValueRule({ t, list }: PlainText, field: string, rule: ValueRule): string {
   switch (rule.code) {
+    case "text":
+      return t("api.value.text", { field, max: String(MAX_VALUE_LENGTH) });
+    case "list":
+      return t("api.value.list", {
+        field,
+        max: String(MAX_ITEMS),
+        length: String(MAX_ITEM_LENGTH),
+      });
     case "choice":
       return t("api.value.choice", { field, allowed: list(rule.allowed, "or") });
     case "level":
@@ -39,6 +48,8 @@ export function describeClaimReason(text: PlainText, reason: ClaimReason): strin
       return t("api.claim.future-date", { today: reason.today });
     case "one-of":
       return t("api.claim.one-of", { allowed: list(reason.allowed, "or") });
+    case "characters":
+      return t("api.claim.characters", { part: reason.part });
     case "text-length":
       return t("api.claim.text-length", { part: reason.part, max: String(reason.max) });
     default:

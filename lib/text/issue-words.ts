@@ -44,7 +44,10 @@ function describeReason(
             max: String(reason.max),
           });
     case "search-length":
-      return t("issues.param.search-length", { max: String(reason.max) });
+    case "too-many-params":
+    case "name-length":
+    case "value-length":
+      return t(`issues.param.${reason.code}`, { max: String(reason.max) });
     case "weight-repeated":
       return t("issues.param.weight-repeated", { block: reason.block });
     case "weight-range":

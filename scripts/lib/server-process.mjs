@@ -23,7 +23,7 @@ function preload(name) {
 
 /** @param {string} buildDir @returns {string[]} Node's arguments for the production server */
 export const getServerArgs = (buildDir) => [
-  ...["exit-with-parent", "http-hardening"].flatMap(preload),
+  ...["exit-with-parent", "http-hardening", "request-filter"].flatMap(preload),
   getServerFile(buildDir),
 ];
 

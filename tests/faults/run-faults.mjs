@@ -160,7 +160,7 @@ function countFailures(failures) {
 
 /** Lines that the server logs whenever the database goes down. */
 const EXPECTED_LINES =
-  /"databaseAway":true|Not ready|could not be refreshed|notifications was lost|INTERNAL_SERVER_ERROR/;
+  /"refusal":"away"|Not ready|could not be refreshed|notifications was lost|INTERNAL_SERVER_ERROR/;
 
 /** @param {string} log @returns {string} its last lines, without the expected ones */
 function formatLog(log) {

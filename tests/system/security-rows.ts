@@ -59,7 +59,7 @@ const changeFor = (
 
 const writeFor = (role: Role) => changeFor(role, ["201", "401", "403", "403", "403"]);
 const actionFor = (role: Role) =>
-  changeFor(role, ["done", "signed out", "forbidden", "500", "foreign origin"]);
+  changeFor(role, ["done", "signed out", "forbidden", "403", "foreign origin"]);
 
 const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
@@ -231,7 +231,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
         password: "a password of one's own",
       }),
       expected: forEachVisitor((visitor) => {
-        if (visitor === "foreign origin") return "500";
+        if (visitor === "foreign origin") return "403";
         return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
       }),
     },

@@ -3,9 +3,10 @@ import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { config, proxy } from "../../proxy";
 
-const policyOf = async () =>
-  (await proxy(new NextRequest("http://localhost:3000/"))).headers.get("content-security-policy") ??
-  "";
+const policyOf = async () => {
+  const answer = await proxy(new NextRequest("http://localhost:3000/"));
+  return answer.headers.get("content-security-policy") ?? "";
+};
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -24,14 +24,21 @@ const ACCEPTED: AcceptedParams = {
   span: true,
 };
 
-/** Reads the page's address. Empty fields of a form are ignored. */
+/**
+ * Reads the page's address. Empty fields of a form are ignored, and so is what Next adds to the values of
+ * a parameter with the name of an object's member.
+ */
 export function readChangesRequest(
   text: Text,
   params: Readonly<Record<string, string | string[] | undefined>>,
   facts?: Facts,
 ): ChangesRequest {
   const pairs = Object.entries(params).flatMap(([name, value]) =>
-    [value ?? []].flat().flatMap((one): [string, string][] => (one === "" ? [] : [[name, one]])),
+    [value ?? []]
+      .flat()
+      .flatMap((one): [string, string][] =>
+        typeof one !== "string" || one === "" ? [] : [[name, one]],
+      ),
   );
   const context = facts && { facts, openTerms: {} };
   const { request, issues } = parseRequest(text, pairs, ACCEPTED, context);

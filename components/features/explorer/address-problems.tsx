@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { writeSearch } from "@/lib/client/address";
 import type { ParamIssue } from "@/lib/query/param-issues";
+import { shorten } from "@/lib/query/param-limits";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { describeParamIssue } from "@/lib/text/issue-words";
@@ -44,7 +45,7 @@ export function AddressProblems({
         }
       >
         {text.t.rich("explorer.notices.ignored", {
-          param: `${param}=${got}`,
+          param: `${shorten(param)}=${shorten(got)}`,
           code: (words) => <code>{words}</code>,
         })}{" "}
         {message}

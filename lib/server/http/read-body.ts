@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiIssue, ProblemCode } from "@/lib/contract/problems";
+import { isExact, MAX_DIGITS } from "@/lib/evidence/check-number";
 import type { Text } from "@/lib/text/text";
 
 /** Largest body in bytes: room for 200 claims with long notes. */
@@ -16,15 +17,23 @@ export async function readJsonBody(
   text: Text,
   request: Request,
 ): Promise<{ readonly json: unknown } | Rejected> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type)) {
+  if (!isJson(request.headers)) {
     return reject("unsupported-media-type", text.t("api.request.contentType"));
   }
   const body = await readTextBody(text, request);
-  if (typeof body !== "string") return body;
+  return typeof body === "string" ? parseJson(text, body) : body;
+}
+
+/** Do the headers say that the body is JSON? */
+export function isJson(headers: Headers): boolean {
+  return /^application\/([a-z.+-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
+}
+
+/** The JSON of a text, or what is wrong with it: its form, depth, characters or numbers. */
+export function parseJson(text: Text, body: string): { readonly json: unknown } | Rejected {
   try {
     const json: unknown = JSON.parse(body);
-    const message = checkJson(text, json);
+    const message = checkJson(text, json) ?? checkNumbers(text, body);
     return message === null ? { json } : reject("invalid", message);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "";
@@ -90,6 +99,19 @@ function checkJson(text: Text, json: unknown): string | null {
     if (level.length === 0) return null;
   }
   return text.t("api.request.tooDeep", { levels: String(MAX_LEVELS) });
+}
+
+/** A text or a number in JSON. Texts are matched so that digits inside them are not. */
+const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** What is wrong with the numbers in valid JSON; null: nothing. A number that would be rounded is not taken. */
+function checkNumbers(text: Text, body: string): string | null {
+  for (const [token] of body.matchAll(TEXT_OR_NUMBER)) {
+    if (!token.startsWith('"') && !isExact(token)) {
+      return text.t("api.request.number", { digits: String(MAX_DIGITS) });
+    }
+  }
+  return null;
 }
 
 function reject(code: ProblemCode, message: string): Rejected {

@@ -50,11 +50,18 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       return respondResult(text, result);
     } catch (error) {
       unstable_rethrow(error);
-      const { id, databaseAway } = await reportError("A write failed", error);
-      if (databaseAway) {
+      const { id, refusal } = await reportError("A write failed", error);
+      if (refusal === "away") {
         const message = text.t("api.request.writeAway");
         return respondIssues(text, [{ code: "database-away", message }], {
           headers: { "retry-after": "5" },
+        });
+      }
+      if (refusal) {
+        const message = text.t(`api.refusal.${refusal}`);
+        return respondIssues(text, [{ code: "database-refused", message }], {
+          occurrence: id,
+          headers: { "retry-after": "60" },
         });
       }
       const message = text.t("api.request.writeFailed", { id });

@@ -91,6 +91,16 @@ describe("a write", () => {
     },
   );
 
+  test.each(["9007199254740993", "0.12345678901234567", "1e400", "1e-400", "3000000000"])(
+    "gets 422 for a number that cannot be stored as it is: %s",
+    async (written) => {
+      const [before, after] = JSON.stringify({
+        claims: [newClaim({ zone: "hub-sez", field: "jobs", value: 424242 })],
+      }).split("424242");
+      expect(await send(postClaims, `${before}${written}${after}`)).toMatchObject({ status: 422 });
+    },
+  );
+
   test("of a decision gets 422 without a reason, and 403 for another person's claim", async () => {
     const retract = { claimId: claim.id, decision: "retracted", reason: "A mistake." };
     const decide = (decision: object, from?: From) =>

@@ -52,7 +52,7 @@ describe("a part of a request that does not fit its schema", () => {
   it("in a form about people gets the message of its field", () => {
     const person = { name: "A\nB", email: "a\u0000@example.org", role: "owner", ownPassword: "" };
     expect(listMessages(NewPersonRequest, person)).toEqual([
-      "name: Write it on one line.",
+      "name: Write it on one line, without invisible characters.",
       "email: Give an e-mail address, such as name@example.org.",
       "role: Choose one of the roles.",
     ]);

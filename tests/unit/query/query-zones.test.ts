@@ -53,6 +53,7 @@ describe("the parameter zones", () => {
         got: "hattar-sez,dhabeeji-sez",
         reason: { code: "not-allowed", value: "dhabeeji-sez" },
         allowed: KNOWN.zoneSlugs,
+        fromData: true,
         nearest: "dhabeji-sez",
       },
     ]);

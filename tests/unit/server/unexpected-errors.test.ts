@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDatabaseAway } from "../../../lib/server/unexpected-errors";
+import { getDatabaseRefusal, isDatabaseAway } from "../../../lib/server/unexpected-errors";
 
 const coded = (code: string) => Object.assign(new Error("no"), { code });
 
@@ -35,5 +35,25 @@ describe("another error", () => {
     ["one that is its own cause", circular],
   ])("%s does not count as one", (_, error) => {
     expect(isDatabaseAway(error)).toBe(false);
+  });
+});
+
+describe("the refusal of a database", () => {
+  test.each([
+    ["25006", "read-only"],
+    ["53100", "disk-full"],
+    ["53200", "out-of-memory"],
+    ["58030", "io-error"],
+    ["XX001", "damaged"],
+    ["XX002", "damaged"],
+    ["57P01", "away"],
+    ["23505", null],
+    ["22003", null],
+  ])("with the code %s is %s, also inside Prisma's error", (code, refusal) => {
+    expect(getDatabaseRefusal(coded(code))).toBe(refusal);
+    const inPrisma = Object.assign(coded("P2010"), {
+      meta: { driverAdapterError: { cause: { kind: "postgres", originalCode: code } } },
+    });
+    expect(getDatabaseRefusal(inPrisma)).toBe(refusal);
   });
 });

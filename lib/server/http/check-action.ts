@@ -1,0 +1,68 @@
+import "server-only";
+import type { Text } from "@/lib/text/text";
+import { getText } from "../get-text";
+import { isOwnOrigin } from "../origins";
+import { CLOSE_CONNECTION, parseJson, readTextBody } from "./read-body";
+
+/** Most arguments of a server action. */
+const MAX_ARGUMENTS = 8;
+/** Bodies of forms. No page of the tracker sends one, and Next answers a broken one with 500. */
+const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+/**
+ * The response to a request that calls a server action but cannot be one of the tracker's own pages;
+ * null where the request may go on. Next would answer such requests with 500. The body that is read
+ * here is a copy.
+ */
+export async function rejectAction(request: Request): Promise<Response | null> {
+  if (request.method !== "POST") return null;
+  const { headers } = request;
+  const text = await getText();
+  if (FORM_TYPES.test(headers.get("content-type") ?? "")) {
+    return reject(415, text.t("api.action.noForms"));
+  }
+  if (!headers.has("next-action")) return null;
+  if (isForeign(headers)) return reject(403, text.t("api.action.foreignOrigin"));
+  const body = await readTextBody(text, request);
+  if (typeof body !== "string") {
+    const { code, message } = body.issue;
+    return reject(code === "slow-body" ? 408 : 413, message);
+  }
+  return isArguments(text, body) ? null : reject(400, text.t("api.action.unreadable"));
+}
+
+/** Does the header `Origin` name another site? A request without it is left to the action. */
+function isForeign(headers: Headers): boolean {
+  const origin = headers.get("origin");
+  if (origin === null) return false;
+  if (!isOwnOrigin(headers)) return true;
+  const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host");
+  return new URL(origin).host !== host;
+}
+
+/** Is it a list of plain values, as the pages send them: no files, dates or references between parts? */
+function isArguments(text: Text, body: string): boolean {
+  const parsed = parseJson(text, body);
+  if ("issue" in parsed || !Array.isArray(parsed.json)) return false;
+  return parsed.json.length <= MAX_ARGUMENTS && parsed.json.every(isPlainValue);
+}
+
+/** In React's encoding a text with `$` in front is a reference; `$$` stands for `$` itself. */
+function isPlainValue(value: unknown): boolean {
+  if (typeof value === "string") {
+    return !value.startsWith("$") || value.startsWith("$$") || value === "$undefined";
+  }
+  // The levels are limited by `parseJson`.
+  return typeof value !== "object" || value === null || Object.values(value).every(isPlainValue);
+}
+
+function reject(status: number, message: string): Response {
+  return new Response(`${message}\n`, {
+    status,
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      ...CLOSE_CONNECTION,
+    },
+  });
+}
