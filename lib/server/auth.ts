@@ -13,6 +13,7 @@ import { CLOSE_CONNECTION, readTextBody } from "./http/read-body";
 import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
 import { processSingleton } from "./process-singleton";
+import { auditRefusedChange } from "./refused-changes";
 import { reportError } from "./unexpected-errors";
 
 const SIGN_IN = "/sign-in/email";
@@ -223,6 +224,7 @@ export async function answerAuth(request: Request): Promise<Response> {
   if (!OPEN_AUTH_PATHS.has(path)) return reject(404, "NOT_FOUND", text.t("api.auth.notFound"));
   // The library checks origins too, but not in every mode and not without a cookie.
   if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers)) {
+    await auditRefusedChange(request.headers, "own-account", "foreign-origin");
     return reject(403, "INVALID_ORIGIN", text.t("api.auth.origin"));
   }
   try {
@@ -238,6 +240,9 @@ export async function answerAuth(request: Request): Promise<Response> {
       new Request(request.url, { method, headers, ...(body === "" ? {} : { body }) }),
     );
     if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
+    if (path === CHANGE_PASSWORD && answer.status === 401) {
+      await auditRefusedChange(headers, "own-account", "signed-out");
+    }
     const kept = new Response(removeTokens(await answer.text()), answer);
     kept.headers.set("cache-control", "no-store");
     return kept;

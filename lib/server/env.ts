@@ -13,6 +13,10 @@ const isPostgresAddress = (value: string) =>
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** Longest time for which failures can stay in the audit. */
+const MAX_FAILURE_DAYS = 3650;
+const FAILURE_DAYS_RANGE = `must be a whole number of days from 1 to ${MAX_FAILURE_DAYS}`;
+
 /** Minimum length of a password in characters. */
 export const MIN_PASSWORD = 12;
 
@@ -55,6 +59,26 @@ const schema = z.object({
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
+  METRICS_TOKEN: optional(
+    z
+      .string()
+      .min(16, "must have at least 16 characters; create one with `openssl rand -base64 24`"),
+  ),
+  SECURITY_CONTACT: optional(
+    z
+      .string()
+      .refine(
+        (value) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/.test(value),
+        "must be an address such as mailto:security@example.org or https://example.org/security",
+      ),
+  ),
+  AUDIT_FAILURE_DAYS: optional(
+    z.coerce
+      .number(FAILURE_DAYS_RANGE)
+      .int(FAILURE_DAYS_RANGE)
+      .min(1, FAILURE_DAYS_RANGE)
+      .max(MAX_FAILURE_DAYS, FAILURE_DAYS_RANGE),
+  ).transform((value) => value ?? 90),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,
   ),

@@ -68,8 +68,11 @@ describe("the audit log", () => {
     const reset = await resetPassword(id, SET_UP);
     if (!reset.ok) throw new Error("The reset was rejected.");
     const written = JSON.stringify(await sql(database.url, "SELECT * FROM audit_entry"));
+    const failures = JSON.stringify(await sql(database.url, "SELECT * FROM audit_failure"));
+    expect(failures).toContain(email);
     for (const secret of [password, "the password that was wrong", reset.value]) {
       expect(written).not.toContain(secret);
+      expect(failures).not.toContain(secret);
     }
   });
 });

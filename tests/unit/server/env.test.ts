@@ -12,6 +12,7 @@ describe("the settings", () => {
       PORT: 3000,
       TRUST_PROXY: false,
       LOG_LEVEL: "info",
+      AUDIT_FAILURE_DAYS: 90,
       TEXT_LOCALE: "en",
     });
     const empty = {
@@ -20,6 +21,9 @@ describe("the settings", () => {
       BASE_URL: "",
       MAP_STYLE_URL: "",
       LOG_LEVEL: "",
+      METRICS_TOKEN: "",
+      SECURITY_CONTACT: "",
+      AUDIT_FAILURE_DAYS: "",
       DATA_DIR: "",
       TEXT_LOCALE: "",
     };
@@ -47,6 +51,10 @@ describe("the settings", () => {
     [{ BASE_URL: "tracker.example.org" }, "BASE_URL must be an address"],
     [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
+    [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16 characters"],
+    [{ SECURITY_CONTACT: "security@example.org" }, "SECURITY_CONTACT must be an address"],
+    [{ SECURITY_CONTACT: "mailto:a@example.org\nExpires: 1" }, "SECURITY_CONTACT must be"],
+    [{ AUDIT_FAILURE_DAYS: "0" }, "AUDIT_FAILURE_DAYS must be a whole number of days from 1"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);
