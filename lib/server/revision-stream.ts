@@ -13,6 +13,11 @@ function getOpenStreams(): Set<() => void> {
   return processSingleton("open-streams", () => new Set());
 }
 
+/** The number of open streams. */
+export function countOpenStreams(): number {
+  return getOpenStreams().size;
+}
+
 /** Can one more stream be opened? */
 export function hasRoomForStream(): boolean {
   return getOpenStreams().size < MAX_STREAMS;

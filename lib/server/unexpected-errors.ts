@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { pool } from "./db";
 import { log } from "./log";
+import { metrics } from "./metrics";
 import { registryStore } from "./store";
 
 /** An unexpected failure. */
@@ -19,6 +20,7 @@ export async function reportError(what: string, error: unknown): Promise<Reporte
   // notifications shows that it went; a query shows whether it is still away.
   const databaseAway =
     isDatabaseAway(error) || !registryStore().listening || !(await doesDatabaseAnswer());
+  metrics().errors.inc({ database_away: String(databaseAway) });
   log[databaseAway ? "warn" : "error"](what, { id, databaseAway, error });
   return { id, databaseAway };
 }
