@@ -9,7 +9,7 @@ RUN npm run build
 
 FROM node:22-trixie-slim
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 HOST=0.0.0.0 DATA_DIR=/data
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 HOST=0.0.0.0 DATA_DIR=/data EMBEDDED_DATABASE=off
 # The launcher migrates and seeds the database before it serves, so the image includes all packages and sources.
 COPY --from=build --chown=node:node /app /app
 RUN mkdir /data && chown node:node /data

@@ -25,6 +25,7 @@ const config: NextConfig = {
   outputFileTracingExcludes: {
     "/*": [
       "./.data/**",
+      "./.builds/**",
       "./tests/**",
       "./scripts/**",
       "./seed/**",

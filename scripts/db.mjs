@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { backupDatabase, restoreDatabase } from "./lib/database-backup.mjs";
+import { backupDatabase, restoreDatabase, verifyBackup } from "./lib/database-backup.mjs";
 import { startTemporaryDatabase, withDatabase } from "./lib/embedded-postgres.mjs";
 import { loadEnvFile } from "./lib/env-file.mjs";
 import { MIGRATIONS_DIR, migrate } from "./lib/migrate.mjs";
@@ -68,6 +68,13 @@ const COMMANDS = {
       const file = requireArgument(argument, "The file to read", "db:restore -- tracker.backup");
       console.log(`Restored ${await restoreDatabase(url, file)} tables from ${file}.`);
     }),
+
+  "verify-backup": async (argument) => {
+    const usage = "db:verify-backup -- tracker.backup";
+    const file = requireArgument(argument, "The file to read", usage);
+    const { tables } = await verifyBackup(file);
+    console.log(`${file} is complete: ${tables.length} tables. It can be restored.`);
+  },
 
   migration: async (argument) => {
     const name = requireArgument(argument, "The name", "db:migration -- add_something");

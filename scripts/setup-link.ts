@@ -1,11 +1,14 @@
 // Runs at a start without an admin: creates the admin of `BOOTSTRAP_ADMIN_*`, or prints the path of a one-time
 // set-up link.
 import { closeDatabase } from "@/lib/server/db";
-import { prepareSetUp } from "@/lib/server/set-up";
+import { hasAdmin, prepareSetUp } from "@/lib/server/set-up";
 
 try {
   const token = await prepareSetUp();
   if (token !== null) console.log(`/set-up?token=${token}`);
+} catch (error) {
+  // Another instance that started at the same time may have created the admin.
+  if (!(await hasAdmin())) throw error;
 } finally {
   await closeDatabase();
 }

@@ -5,12 +5,13 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { loadEnvFile } from "./lib/env-file.mjs";
+import { acquireLock, describeHolder } from "./lib/file-lock.mjs";
 import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
-import { findPortProblem, getWildcardHost } from "./lib/ports.mjs";
-import { acquireLock } from "./lib/process-lock.mjs";
+import { findPortProblem } from "./lib/ports.mjs";
 import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
 import { stopOrphanServer, superviseServer } from "./lib/server-process.mjs";
+import { readListenSettings, requireDatabaseSetting } from "./lib/settings.mjs";
 
 const log = (/** @type {string} */ line) => console.log(line);
 
@@ -34,16 +35,8 @@ async function cleanUpAndExit(exitCode) {
   process.exit(code);
 }
 
-/** @returns {{ port: number, host: string }} */
-function readListenSettings() {
-  const port = Number(process.env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(
-      `PORT is "${process.env.PORT}", which is not a port number. Set it to a whole number from 1 to 65535.`,
-    );
-  }
-  return { port, host: process.env.HOST || getWildcardHost() };
-}
+/** How long a step of the start may take to end when the launcher has to stop. */
+const STEP_END_MS = 7_000;
 
 /**
  * Starts the embedded database unless `DATABASE_URL` is set.
@@ -56,7 +49,8 @@ async function openDatabase(dataDir, onUrlChange) {
   const { startEmbeddedPostgres, superviseEmbeddedPostgres } = await import(
     "./lib/embedded-postgres.mjs"
   );
-  const database = await startEmbeddedPostgres({ dataDir, log });
+  const { signal } = stopping;
+  const database = await startEmbeddedPostgres({ dataDir, log, signal });
   cleanups.push(database.stop);
   cleanups.push(superviseEmbeddedPostgres({ dataDir, url: database.url, log, onUrlChange }));
   log(
@@ -70,14 +64,14 @@ async function openDatabase(dataDir, onUrlChange) {
 /**
  * Acquires the lock of `dataDir` and checks that the server can listen.
  * @param {string} dataDir
- * @returns {Promise<{ port: number, host: string }>} where it listens
+ * @param {{ port: number, host: string }} listen
  */
-async function acquireLockAndPort(dataDir) {
-  const { port, host } = readListenSettings();
-  const lock = acquireLock(launcherLockFile(dataDir));
-  if ("holderPid" in lock) {
+async function acquireLockAndPort(dataDir, { port, host }) {
+  const lock = acquireLock(launcherLockFile(dataDir), { log });
+  if ("holder" in lock) {
     throw new Error(
-      `The tracker is already running with ${dataDir} (process ${lock.holderPid}). Stop that process, or set DATA_DIR and PORT to other values.`,
+      `The tracker is already running with ${dataDir} (${describeHolder(lock.holder)}). Stop that process, or set DATA_DIR and PORT to other values. ` +
+        "To update the tracker, run npm run build while it runs; then stop it and start it again.",
     );
   }
   cleanups.push(lock.release);
@@ -86,7 +80,12 @@ async function acquireLockAndPort(dataDir) {
   if (problem !== null) {
     throw new Error(`The tracker cannot start: ${problem}. Set PORT to another port.`);
   }
-  return { port, host };
+}
+
+/** Checks all settings with the server's own rules. @throws if any is invalid; the reason is printed */
+async function checkSettings() {
+  const exitCode = await runTypeScript("scripts/check-settings.ts", { signal: stopping.signal });
+  if (exitCode !== 0) throw new Error("Nothing was changed. Correct the settings and start again.");
 }
 
 /**
@@ -98,10 +97,10 @@ async function acquireLockAndPort(dataDir) {
 async function prepareDatabase(env, url) {
   const { signal } = stopping;
   const { getSetupStatus, migrate } = await import("./lib/migrate.mjs");
-  const applied = await migrate(url);
+  const applied = await migrate(url, { signal });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { hasData, hasAdmin } = await getSetupStatus(url);
+  const { hasData, hasAdmin } = await getSetupStatus(url, { signal });
   if (!hasData) {
     const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
     if (exitCode !== 0) {
@@ -112,25 +111,28 @@ async function prepareDatabase(env, url) {
 }
 
 /**
- * Returns `AUTH_SECRET`. With the embedded database, an unset secret is created and stored in `DATA_DIR` (mode
- * 600). With `DATABASE_URL` there may be several instances, which must share the secret, so none is created.
+ * With `DATABASE_URL` there may be several instances, which must share the secret, so none is created.
+ * @throws if `DATABASE_URL` is set and `AUTH_SECRET` is not
+ */
+function requireAuthSecret() {
+  if (process.env.AUTH_SECRET || !process.env.DATABASE_URL) return;
+  throw new Error(
+    "AUTH_SECRET is not set. It is required with DATABASE_URL and must be the same for every instance. Create one with: openssl rand -base64 48",
+  );
+}
+
+/**
+ * Returns `AUTH_SECRET`. With the embedded database, an unset secret is created and stored in `DATA_DIR` (mode 600).
  * @param {string} dataDir
  * @returns {string}
- * @throws if `DATABASE_URL` is set and `AUTH_SECRET` is not
  */
 function getAuthSecret(dataDir) {
   if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET;
-  if (process.env.DATABASE_URL) {
-    throw new Error(
-      "AUTH_SECRET is not set. It is required with DATABASE_URL and must be the same for every instance. Create one with: openssl rand -base64 48",
-    );
-  }
   const file = path.join(dataDir, "auth-secret");
-  try {
-    fs.writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
+  if (fs.existsSync(file)) return fs.readFileSync(file, "utf8");
+  // Renamed when complete, so that an interrupted start leaves no half of a secret.
+  fs.writeFileSync(`${file}.new`, randomBytes(48).toString("base64url"), { mode: 0o600 });
+  fs.renameSync(`${file}.new`, file);
   return fs.readFileSync(file, "utf8");
 }
 
@@ -177,13 +179,17 @@ async function start() {
   const { signal } = stopping;
   const dev = process.argv.includes("--dev");
   loadEnvFile();
+  const { port, host } = readListenSettings();
+  requireDatabaseSetting();
+  requireAuthSecret();
   const dataDir = getDataDir();
-  const { port, host } = await acquireLockAndPort(dataDir);
+  await acquireLockAndPort(dataDir, { port, host });
 
-  const secret = getAuthSecret(dataDir);
   await ensureInstalled({ log, signal });
-  if (!dev) await ensureBuilt({ log, signal });
+  await checkSettings();
+  const build = dev ? null : await ensureBuilt({ log, signal });
   signal.throwIfAborted();
+  const secret = getAuthSecret(dataDir);
   /** @type {ReturnType<typeof superviseServer> | null} */
   let server = null;
   const env = { DATABASE_URL: "", AUTH_SECRET: secret };
@@ -195,7 +201,7 @@ async function start() {
   const setupPath = await prepareDatabase(env, env.DATABASE_URL);
 
   const stateFile = serverStateFile(dataDir);
-  server = superviseServer({ port, host, env, dev, stateFile, log });
+  server = superviseServer({ port, host, env, build, stateFile, log });
   cleanups.push(server.stop);
   await server.waitUntilReady(signal);
   const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
@@ -217,14 +223,17 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const started = start();
+/** The start. Signals are handled before it begins. @type {Promise<void>} */
+let started = Promise.resolve();
 onShutdown(async (reason) => {
   log(`Stopping (${reason})…`);
   stopping.abort();
   // Wait for the step in progress, so that nothing starts after its clean-up has run.
-  await started.catch(() => {});
+  const limit = new Promise((resolve) => setTimeout(resolve, STEP_END_MS));
+  await Promise.race([started.catch(() => {}), limit]);
   await cleanUpAndExit(0);
 });
+started = start();
 try {
   await started;
 } catch (error) {

@@ -18,7 +18,9 @@ interface MessagePageProps {
 export function MessagePage({ title, links = [], inline = false, children }: MessagePageProps) {
   const message = (
     <>
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.01em]">{title}</h1>
+      <h1 data-small className="page-title mb-3">
+        {title}
+      </h1>
       <div className="prose">
         {children}
         {links.length === 0 ? null : (

@@ -52,12 +52,7 @@ interface PageTitleProps {
 export function PageTitle({ title, lead, small = false, className }: PageTitleProps) {
   return (
     <header className={cx(small ? undefined : "mb-5", className)}>
-      <h1
-        className={cx(
-          "text-balance font-serif text-28 tracking-[-0.018em]",
-          small ? undefined : "sm:text-42",
-        )}
-      >
+      <h1 data-small={small || undefined} className="page-title text-balance">
         {title}
       </h1>
       {lead === undefined ? null : (

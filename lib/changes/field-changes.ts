@@ -1,3 +1,4 @@
+import { zoneName } from "@/lib/evidence/zone-name";
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { isStale } from "../evidence/age";
@@ -163,5 +164,5 @@ export function compareRegistryRows(
 }
 
 function getName(row: ZoneRow): string {
-  return row.values.name ?? row.slug;
+  return zoneName(row);
 }

@@ -1,5 +1,5 @@
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import type { Readiness } from "@/lib/readiness/readiness";
@@ -56,7 +56,7 @@ function buildDependenceRow(zone: ZoneRecord, readiness: Readiness | null): Depe
   const operation = getOperation(zone);
   return {
     zone,
-    name: shortZoneName(zone.values.name ?? zone.slug),
+    name: shortZoneName(zone),
     candidate: isCandidate(zone.values),
     dependence,
     known: DEPENDENCE_FIELDS.filter((key) => zone.values[key] !== null).length,

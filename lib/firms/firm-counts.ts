@@ -1,6 +1,6 @@
 import { getStep, listTerms, VOCABULARIES } from "../catalogue/vocabularies";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
-import { shortZoneName } from "../evidence/short-zone-name";
+import { shortZoneName } from "../evidence/zone-name";
 import { UNKNOWN } from "../query/filters";
 import { isCandidate } from "../query/scope";
 import type { Day } from "../time/day";
@@ -125,7 +125,7 @@ export function buildInvestmentRows(
   return zones
     .map((zone) => ({
       zone,
-      name: shortZoneName(zone.values.name ?? zone.slug),
+      name: shortZoneName(zone),
       candidate: isCandidate(zone.values),
       committed: zone.values.investmentCommittedUsdM,
       realised: zone.values.investmentRealisedUsdM,

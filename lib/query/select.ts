@@ -1,3 +1,4 @@
+import { zoneName } from "@/lib/evidence/zone-name";
 import { fieldSpec } from "../catalogue/fields";
 import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
@@ -97,7 +98,7 @@ function compareRows(terms: readonly SortTerm[]): (a: RankedRow, b: RankedRow) =
       const order = compareBy(term, a, b);
       if (order !== 0) return order;
     }
-    return collator.compare(a.values.name ?? a.slug, b.values.name ?? b.slug) || a.order - b.order;
+    return collator.compare(zoneName(a), zoneName(b)) || a.order - b.order;
   };
 }
 

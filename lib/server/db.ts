@@ -6,8 +6,8 @@ import { env } from "./env";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 
-/** Most connections of a process. PostgreSQL keeps some for psql and other instances. */
-const POOL_SIZE = 10;
+/** Additional milliseconds until a statement that the database should have cancelled is given up. */
+const FROZEN_MS = 5_000;
 
 /** Numbers of the advisory locks. Each serializes one kind of write across all instances. */
 export const LOCKS = { ledger: 7_035_001, releases: 7_035_002, people: 7_035_003 } as const;
@@ -15,11 +15,20 @@ export const LOCKS = { ledger: 7_035_001, releases: 7_035_002, people: 7_035_003
 /** The process's connection pool, for statements that Prisma cannot express. */
 export function pool(): Pool {
   return processSingleton("pool", () => {
+    const settings = env();
+    const connectMs = settings.DATABASE_CONNECT_TIMEOUT * 1000;
+    const lockMs = settings.DATABASE_LOCK_TIMEOUT * 1000;
+    const statementMs = settings.DATABASE_STATEMENT_TIMEOUT * 1000;
     const made = new Pool({
-      connectionString: env().DATABASE_URL,
-      max: POOL_SIZE,
-      connectionTimeoutMillis: 5_000,
+      connectionString: settings.DATABASE_URL,
+      max: settings.DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: connectMs,
       application_name: "cpec-sez-tracker",
+      keepAlive: true,
+      query_timeout: statementMs + FROZEN_MS,
+      // A statement and not startup parameters, because poolers refuse those.
+      onConnect: (client) =>
+        client.query(`SET lock_timeout = ${lockMs}; SET statement_timeout = ${statementMs}`),
     });
     // Without a listener, an idle connection that the database closes would end the process.
     made.on("error", (error) => log.warn("A database connection was lost", { error }));

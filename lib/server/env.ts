@@ -13,15 +13,20 @@ const isPostgresAddress = (value: string) =>
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
-/** Longest time for which failures can stay in the audit. */
-const MAX_FAILURE_DAYS = 3650;
-const FAILURE_DAYS_RANGE = `must be a whole number of days from 1 to ${MAX_FAILURE_DAYS}`;
-
 /** Minimum length of a password in characters. */
 export const MIN_PASSWORD = 12;
 
 const PORT_RANGE = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE);
+
+/** A whole number from 1 to `max`; an unset variable has the default. */
+function wholeNumber(max: number, initial: number, unit: string) {
+  const range = `must be a whole number${unit} from 1 to ${max}`;
+  const number = z.coerce.number(range).int(range).min(1, range).max(max, range);
+  return optional(number).transform((value) => value ?? initial);
+}
+
+const seconds = (initial: number) => wholeNumber(86_400, initial, " of seconds");
 
 const schema = z.object({
   DATABASE_URL: z
@@ -30,6 +35,13 @@ const schema = z.object({
       isPostgresAddress,
       "must be an address such as postgresql://user:password@host:5432/name",
     ),
+  DATABASE_POOL_SIZE: wholeNumber(1000, 10, ""),
+  DATABASE_CONNECT_TIMEOUT: seconds(5),
+  DATABASE_LOCK_TIMEOUT: seconds(60),
+  DATABASE_STATEMENT_TIMEOUT: seconds(120),
+  EMBEDDED_DATABASE: optional(z.enum(["on", "off"], "must be on or off")).transform(
+    (value) => value ?? "on",
+  ),
   DATA_DIR: optional(z.string()).transform((value) => value ?? ".data"),
   PORT: optional(port).transform((value) => value ?? 3000),
   HOST: optional(z.string()),
@@ -72,19 +84,13 @@ const schema = z.object({
         "must be an address such as mailto:security@example.org or https://example.org/security",
       ),
   ),
-  AUDIT_FAILURE_DAYS: optional(
-    z.coerce
-      .number(FAILURE_DAYS_RANGE)
-      .int(FAILURE_DAYS_RANGE)
-      .min(1, FAILURE_DAYS_RANGE)
-      .max(MAX_FAILURE_DAYS, FAILURE_DAYS_RANGE),
-  ).transform((value) => value ?? 90),
+  AUDIT_FAILURE_DAYS: wholeNumber(3650, 90, " of days"),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,
   ),
 });
 
-/** The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535. */
+/** The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds. */
 type Env = z.output<typeof schema>;
 
 /** Thrown for invalid settings. The message is for the person who runs the tracker. */

@@ -35,7 +35,7 @@ async function doesDatabaseAnswer(): Promise<boolean> {
   }
 }
 
-/** Codes of the system, of PostgreSQL and of Prisma for a database that is unreachable, stopping, starting or full. */
+/** Codes of the system, of PostgreSQL and of Prisma for a database that is unreachable, stopping, starting, full or too slow. */
 const AWAY_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -45,6 +45,8 @@ const AWAY_CODES = new Set([
   "ERR_STREAM_DESTROYED",
   "ERR_STREAM_WRITE_AFTER_END",
   "53300",
+  "55P03",
+  "57014",
   "57P01",
   "57P02",
   "57P03",

@@ -1,7 +1,7 @@
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { FieldValue } from "@/lib/catalogue/kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { Text } from "./text";
 
@@ -56,7 +56,7 @@ function messageOf({ kind, field }: WordedChange) {
 /** A change as one line without its full stop: "Rashakai: Gas advanced from Planned to Available". */
 export function describeChange(text: Text, change: WordedChange): string {
   const { firm, field } = change;
-  const zone = shortZoneName(change.name);
+  const zone = shortenZoneName(change.name);
   // The firm is beside the zone, so the subject is the field alone.
   const { key, values } = changeMessage(text, { ...change, firm: null });
   const words = text.t.markup(key, { ...values, link: (chunks) => `${chunks}` });

@@ -1,7 +1,7 @@
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import { type Evidence, listActiveClaims } from "@/lib/evidence/resolve";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import { countFirmShares, type FirmFunnel } from "@/lib/firms/firm-counts";
 import type { FirmFilterKey } from "@/lib/firms/firm-filter";
 import { getFurthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
@@ -28,7 +28,7 @@ export function describeFirmTerm(
     case "owner":
       return text.country(term);
     case "zone":
-      return shortZoneName(zoneNames.get(term) ?? term);
+      return shortenZoneName(zoneNames.get(term) ?? term);
   }
 }
 
@@ -144,7 +144,7 @@ export function firmSummary(text: Text, firms: readonly PlacedFirm[], asOf: Day)
 }
 
 function progressSentences(text: Text, { zone, record }: PlacedFirm, asOf: Day): string[] {
-  const name = shortZoneName(zone.values.name ?? zone.slug);
+  const name = shortZoneName(zone);
   const place = { zone: name, own: name === record.tenancy.firm ? "yes" : "no" };
   const { tenancyStage: stage } = record.values;
   const { evidence, rivals } = record.fields.tenancyStage;

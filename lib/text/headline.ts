@@ -1,6 +1,6 @@
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { type ConditionKey, listActiveConditions } from "@/lib/query/query-edits";
@@ -91,7 +91,7 @@ function describeConditions(
   rows: readonly HeadlineRow[],
 ): string {
   const [one, two] = conditions;
-  const names = new Map(rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const names = zoneNames(rows);
   const write = (key: ConditionKey | undefined) =>
     key === undefined ? "" : writeCondition(text, query, key, names);
   const [first, second] = [write(one), write(two)];
@@ -149,7 +149,7 @@ function describeProgress(text: Text, rows: readonly HeadlineRow[]): string[] {
 }
 
 function describeOnly(text: Text, row: HeadlineRow): string {
-  const name = shortZoneName(row.values.name ?? row.slug);
+  const name = shortZoneName(row);
   const { producing, unknown } = countProgress([row]);
   const progress = producing > 0 ? "running" : unknown > 0 ? "silent" : "idle";
   return text.t(`explorer.headline.only.${progress}`, { name });

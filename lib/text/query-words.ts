@@ -3,7 +3,7 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Age } from "@/lib/evidence/age";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import {
   FILTERS,
   type FilterChoice,
@@ -103,7 +103,7 @@ function describeZones(text: Text, slugs: readonly string[], names: ZoneNames): 
   return slugs.length > MOST_NAMED
     ? text.t("query.condition.zoneCount", { count: slugs.length })
     : text.t("query.condition.zones", {
-        names: text.list(slugs.map((slug) => shortZoneName(names.get(slug) ?? slug))),
+        names: text.list(slugs.map((slug) => shortenZoneName(names.get(slug) ?? slug))),
       });
 }
 

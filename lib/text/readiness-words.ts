@@ -1,4 +1,4 @@
-import { shortZoneName } from "../evidence/short-zone-name";
+import { shortZoneName } from "../evidence/zone-name";
 import type { RankedZone, Ranking } from "../readiness/ranking";
 import { byConfirmedScore, type Readiness } from "../readiness/readiness";
 import type { Text } from "./text";
@@ -14,7 +14,7 @@ interface RankingSummary {
 
 /** The short name of a zone; its slug where the name is unknown. */
 export function getName({ row }: Pick<RankedZone, "row">): string {
-  return shortZoneName(row.values.name ?? row.slug);
+  return shortZoneName(row);
 }
 
 /**

@@ -4,7 +4,9 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { isLocked, withLock } from "./file-lock.mjs";
 import { createTemporaryFolder, getDataDir, launcherLockFile } from "./paths.mjs";
 import {
   ensureReachableFolder,
@@ -17,18 +19,19 @@ import {
   connectionUrls,
   createCluster,
   findRunningPort,
+  lockOrFindServer,
   readPidFile,
   readState,
+  requireSameMajor,
   startCluster,
   writeState,
 } from "./postgres-cluster.mjs";
-import { findRecordedProcess, processStartTime, withLock } from "./process-lock.mjs";
+import { processStartTime } from "./process-lock.mjs";
+import { requireDatabaseSetting } from "./settings.mjs";
 
 /** How often the supervisor checks the server, and how long it waits after a failed restart. */
 const CHECK_MS = 250;
 const RETRY_MS = 5_000;
-
-const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * @typedef {object} EmbeddedDatabase
@@ -120,28 +123,47 @@ function createState(dir, user, log) {
  * @param {string} options.dataDir
  * @param {Record<string, string>} [options.settings] of postgresql.conf
  * @param {(line: string) => void} [options.log]
+ * @param {AbortSignal} [options.signal] ends the start; a server that is already running goes on
+ * @param {number} [options.answerMs] how long a server that is already running may take to answer
  * @returns {Promise<EmbeddedDatabase>}
  */
-export async function startEmbeddedPostgres({ dataDir, settings = {}, log = () => {} }) {
+export async function startEmbeddedPostgres({
+  dataDir,
+  settings = {},
+  log = () => {},
+  signal,
+  answerMs = 10_000,
+}) {
   const dir = path.resolve(dataDir);
   fs.mkdirSync(dir, { recursive: true });
-  return await withLock(path.join(dir, "database.lock"), async () => {
+  const start = async () => {
     const user = getServerUser();
     const bin = findPostgresPrograms(user, log);
     const state = readState(dir) ?? createState(dir, user, log);
-    let port = await findRunningPort(state);
-    const reused = port !== null;
-    if (port === null) {
+    requireSameMajor(state);
+    const found = await lockOrFindServer(state, { log, signal, answerMs });
+    const port = "port" in found ? found.port : await startLocked(found.lock, bin, user, state);
+    const { url, adminUrl } = connectionUrls(state, port);
+    await ensureAppDatabase(state, adminUrl);
+    return { url, adminUrl, reused: "port" in found, stop: () => stopEmbeddedPostgres(dir) };
+  };
+  /** @type {(lock: import("./file-lock.mjs").Lock, bin: string, user: import("./postgres-binaries.mjs").ServerUser, state: ClusterState) => Promise<number>} */
+  const startLocked = async (lock, bin, user, state) => {
+    try {
       writeState(dir, state);
       const isCreated = fs.existsSync(path.join(clusterFolder(state), "PG_VERSION"));
       if (!isCreated) createCluster(bin, user, state);
-      port = await startCluster(bin, user, state, path.join(dir, "postgres.log"), settings);
+      const logFile = path.join(dir, "postgres.log");
+      const options = { logFile, settings, lockFd: lock.fd, signal };
+      const port = await startCluster(bin, user, state, options);
       writeState(dir, { ...state, port });
+      return port;
+    } finally {
+      // The server has inherited the lock and holds it until its last process ends.
+      lock.release();
     }
-    const { url, adminUrl } = connectionUrls(state, port);
-    await ensureAppDatabase(state, adminUrl);
-    return { url, adminUrl, reused, stop: () => stopEmbeddedPostgres(dir) };
-  });
+  };
+  return await withLock(path.join(dir, "database.lock"), start, { signal });
 }
 
 /**
@@ -164,23 +186,26 @@ function processIdentity(dataDir) {
  * @returns {() => Promise<void>} ends the supervision
  */
 export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
-  let ended = false;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const wait = (/** @type {number} */ ms) => sleep(ms, null, { signal }).catch(() => {});
   let currentUrl = url;
   // After a crash the pid file remains and another program may have its pid, so the start time is compared too.
   let identity = processIdentity(dataDir);
   const watch = async () => {
-    while (!ended) {
+    while (!signal.aborted) {
       await wait(CHECK_MS);
-      if (ended || (identity !== null && processIdentity(dataDir) === identity)) continue;
+      if (signal.aborted || (identity !== null && processIdentity(dataDir) === identity)) continue;
       log("PostgreSQL stopped unexpectedly; restarting it…");
       try {
-        const restarted = await startEmbeddedPostgres({ dataDir, log });
+        const restarted = await startEmbeddedPostgres({ dataDir, log, signal });
         const isMoved = restarted.url !== currentUrl;
         log(`PostgreSQL is running again${isMoved ? " on another port" : ""}.`);
         if (isMoved) onUrlChange(restarted.url);
         currentUrl = restarted.url;
         identity = processIdentity(dataDir);
       } catch (error) {
+        if (signal.aborted) return;
         log(error.message);
         await wait(RETRY_MS);
       }
@@ -188,7 +213,7 @@ export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
   };
   const watching = watch();
   return async () => {
-    ended = true;
+    ending.abort();
     await watching;
   };
 }
@@ -201,6 +226,7 @@ export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
  * @returns {Promise<T>}
  */
 export async function withDatabase(work) {
+  requireDatabaseSetting();
   if (process.env.DATABASE_URL) return await work(process.env.DATABASE_URL, { isTemporary: false });
   const dataDir = getDataDir();
   const running = await findEmbeddedPostgres(dataDir);
@@ -210,8 +236,7 @@ export async function withDatabase(work) {
     return await work(database.url, { isTemporary: !database.reused });
   } finally {
     // A launcher that started in the meantime uses this server and stops it itself.
-    const launcherPid = findRecordedProcess(launcherLockFile(dataDir));
-    if (!database.reused && launcherPid === null) await database.stop();
+    if (!database.reused && !isLocked(launcherLockFile(dataDir))) await database.stop();
   }
 }
 

@@ -4,9 +4,31 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { BUILDS_DIR, openBuild, pruneBuilds, publishBuild } from "./builds.mjs";
+import { withLock } from "./file-lock.mjs";
 import { fromRoot } from "./paths.mjs";
-import { withLock } from "./process-lock.mjs";
 import { runQuietly } from "./run-command.mjs";
+
+/** `signal` ends the step; what it leaves does not stop the next start. */
+/** @typedef {{ log: (line: string) => void, signal?: AbortSignal }} StepOptions */
+
+/** How long to wait for another process of this checkout that is installing or building. */
+const LOCK_TIMEOUT_MS = 600_000;
+
+/**
+ * Runs `work` while no other process of this checkout runs the same step.
+ * @template T
+ * @param {string} step
+ * @param {StepOptions} options
+ * @param {(lockFd: number | null) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function runAlone(step, { log, signal }, work) {
+  const onWait = (/** @type {string} */ holder) =>
+    log(`Waiting for ${holder}, which is in the same step (${step})…`);
+  const options = { timeoutMs: LOCK_TIMEOUT_MS, signal, onWait };
+  return await withLock(path.join(BUILDS_DIR, `${step}.lock`), work, options);
+}
 
 /** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }> | null} */
 function readPackages(file) {
@@ -30,28 +52,55 @@ function isInstalled() {
   });
 }
 
+/** Packages are installed here and then renamed, so that a running tracker keeps its packages until the new ones are complete. */
+const INSTALL_DIR = fromRoot(".builds/install");
+
+/** @param {StepOptions} options @param {number | null} lockFd */
+async function installPackages({ log, signal }, lockFd) {
+  log("Installing the packages of package-lock.json (1 to 2 minutes, only once)…");
+  fs.rmSync(INSTALL_DIR, { recursive: true, force: true });
+  fs.mkdirSync(INSTALL_DIR, { recursive: true });
+  for (const file of ["package.json", "package-lock.json", ".npmrc"]) {
+    if (fs.existsSync(fromRoot(file))) fs.cpSync(fromRoot(file), path.join(INSTALL_DIR, file));
+  }
+  const args = ["ci", "--prefix", INSTALL_DIR, "--include=dev", "--ignore-scripts"];
+  args.push("--no-audit", "--no-fund");
+  const npm = process.env.npm_execpath;
+  const options = { cwd: INSTALL_DIR, signal, lockFd };
+  if (npm?.endsWith(".js")) await runQuietly(process.execPath, [npm, ...args], options);
+  else await runQuietly("npm", args, options);
+  const present = fromRoot("node_modules");
+  // rename also moves a symbolic link, and fails only if there is nothing.
+  if (fs.lstatSync(present, { throwIfNoEntry: false }) !== undefined) {
+    fs.renameSync(present, path.join(INSTALL_DIR, "old"));
+  }
+  fs.renameSync(path.join(INSTALL_DIR, "node_modules"), present);
+  fs.rmSync(INSTALL_DIR, { recursive: true, force: true });
+}
+
 /**
  * Installs the packages if node_modules does not match the lock file, and generates the database client if the
  * schema changed. No package's install script runs, so nothing is downloaded except packages.
- * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
+ * @param {StepOptions} options
  */
-export async function ensureInstalled({ log, signal }) {
-  if (!isInstalled()) {
-    log("Installing the packages of package-lock.json (1 to 2 minutes, only once)…");
-    const args = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
-    const npm = process.env.npm_execpath;
-    if (npm?.endsWith(".js")) await runQuietly(process.execPath, [npm, ...args], { signal });
-    else await runQuietly("npm", args, { signal });
-  }
-  const stamp = hashFiles(["prisma/schema.prisma", "package-lock.json"]);
-  const isGenerated = fs.existsSync(fromRoot("prisma/generated/client.ts"));
-  if (!isStepDone("prisma-client", stamp) || !isGenerated) {
-    log("Generating the database client…");
+export async function ensureInstalled(options) {
+  const isGenerated = () =>
+    isStepDone("prisma-client", hashFiles(CLIENT_INPUTS)) &&
+    fs.existsSync(fromRoot("prisma/generated/client.ts"));
+  if (isInstalled() && isGenerated()) return;
+  await runAlone("install", options, async (lockFd) => {
+    if (!isInstalled()) await installPackages(options, lockFd);
+    if (isGenerated()) return;
+    options.log("Generating the database client…");
     const prisma = fromRoot("node_modules/prisma/build/index.js");
-    await runQuietly(process.execPath, [prisma, "generate"], { signal });
-    markStepDone("prisma-client", stamp);
-  }
+    const { signal } = options;
+    await runQuietly(process.execPath, [prisma, "generate"], { signal, lockFd });
+    markStepDone("prisma-client", hashFiles(CLIENT_INPUTS));
+  });
 }
+
+/** The files that the generated database client depends on. */
+const CLIENT_INPUTS = ["prisma/schema.prisma", "package-lock.json"];
 
 /** The files that the build depends on. */
 const BUILD_INPUTS = [
@@ -69,43 +118,30 @@ const BUILD_INPUTS = [
   "package-lock.json",
 ];
 
-const STANDALONE_DIR = fromRoot(".next/standalone");
-const BUILD_LOCK = fromRoot("node_modules/.cache/cpec-sez-tracker/build.lock");
-/** How long to wait for another launcher of this checkout that is building. */
-const LOCK_TIMEOUT_MS = 600_000;
-
-/** The program of the production server. */
-export const SERVER_FILE = fromRoot(".next/standalone/server.js");
-
 /**
- * Builds the product if it is not built from the current files.
- * @param {{ log: (line: string) => void, signal?: AbortSignal }} options
- * @returns {Promise<boolean>} whether it was built now
+ * Builds the product if it is not built from the current files. Files of other builds are not touched, and builds that
+ * no process uses are removed.
+ * @param {StepOptions} options
+ * @returns {Promise<{ dir: string, lock: import("./file-lock.mjs").Lock, isNew: boolean }>} the build's folder, which
+ *   is kept until the lock is released
  */
-export async function ensureBuilt({ log, signal }) {
-  return await withLock(
-    BUILD_LOCK,
-    async () => {
-      const stamp = hashFiles(BUILD_INPUTS);
-      if (isStepDone("build", stamp) && fs.existsSync(SERVER_FILE)) return false;
-      log("Building for production (about 30 seconds)…");
-      clearStep("build");
-      // Files of an older build would be served with the new one.
-      fs.rmSync(STANDALONE_DIR, { recursive: true, force: true });
-      await runQuietly(process.execPath, [fromRoot("node_modules/next/dist/bin/next"), "build"], {
-        signal,
-        env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BUILD_ID: stamp.slice(0, 12) },
-      });
-      // Next leaves these to a CDN; our server serves them itself.
-      fs.cpSync(fromRoot(".next/static"), fromRoot(".next/standalone/.next/static"), {
-        recursive: true,
-      });
-      fs.cpSync(fromRoot("public"), fromRoot(".next/standalone/public"), { recursive: true });
-      markStepDone("build", stamp);
-      return true;
-    },
-    LOCK_TIMEOUT_MS,
-  );
+export async function ensureBuilt(options) {
+  return await runAlone("build", options, async (lockFd) => {
+    const id = hashFiles(BUILD_INPUTS).slice(0, 12);
+    const present = openBuild(id);
+    if (present !== null) return { ...present, isNew: false };
+    options.log("Building for production (about 30 seconds)…");
+    await runQuietly(process.execPath, [fromRoot("node_modules/next/dist/bin/next"), "build"], {
+      signal: options.signal,
+      lockFd,
+      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BUILD_ID: id },
+    });
+    publishBuild({ id, nextDir: fromRoot(".next"), publicDir: fromRoot("public") });
+    const built = openBuild(id);
+    if (built === null) throw new Error("The build has no server. Build again: npm run build");
+    pruneBuilds();
+    return { ...built, isNew: true };
+  });
 }
 
 /** Stamps record for which input files a step was last completed. */
@@ -121,11 +157,6 @@ function isStepDone(step, stamp) {
 function markStepDone(step, stamp) {
   fs.mkdirSync(STAMPS_DIR, { recursive: true });
   fs.writeFileSync(path.join(STAMPS_DIR, step), stamp);
-}
-
-/** Call it when a step begins, so that an interrupted step is not taken for a complete one. @param {string} step */
-function clearStep(step) {
-  fs.rmSync(path.join(STAMPS_DIR, step), { force: true });
 }
 
 /** @param {string} entry a file or folder, relative to the root @returns {string[]} its files in a fixed order */

@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
+import { explainTimeout, withClient } from "./database-client.mjs";
 
 /** The folder of the migrations. */
 export const MIGRATIONS_DIR = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
@@ -75,42 +75,41 @@ function listPendingMigrations(migrations, history) {
  * Applies all pending migrations. Each runs in one transaction with its row in the history, so a failed
  * migration leaves no trace.
  * @param {string} url
- * @param {{ folder?: string }} [options]
+ * @param {{ folder?: string, signal?: AbortSignal }} [options]
  * @returns {Promise<string[]>} the names of the migrations that it applied
  */
-export async function migrate(url, { folder = MIGRATIONS_DIR } = {}) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
-    await client.query("SET client_min_messages = warning");
-    await client.query(HISTORY_TABLE);
-    const history = await client.query(
-      'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
-    );
-    const pending = listPendingMigrations(readMigrations(folder), history.rows);
-    for (const { name, sql, checksum } of pending) {
-      try {
-        await client.query("BEGIN");
-        await client.query(sql);
-        await client.query(
-          `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-           VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-          [randomUUID(), checksum, name],
-        );
-        await client.query("COMMIT");
-      } catch (error) {
-        await client.query("ROLLBACK").catch(() => {});
-        throw new Error(`Migration ${name} failed and was rolled back: ${error.message}`, {
-          cause: error,
-        });
-      }
+export async function migrate(url, { folder = MIGRATIONS_DIR, signal } = {}) {
+  return await withClient(url, (client) => migrateWith(client, folder), { signal });
+}
+
+/** @param {import("pg").Client} client closing its session releases the advisory lock @param {string} folder */
+async function migrateWith(client, folder) {
+  await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
+  await client.query("SET client_min_messages = warning");
+  await client.query(HISTORY_TABLE);
+  const history = await client.query(
+    'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+  );
+  const pending = listPendingMigrations(readMigrations(folder), history.rows);
+  for (const { name, sql, checksum } of pending) {
+    try {
+      await client.query("BEGIN");
+      await client.query(sql);
+      await client.query(
+        `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+         VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+        [randomUUID(), checksum, name],
+      );
+      await client.query("COMMIT");
+    } catch (error) {
+      // Closing the session rolls back.
+      throw new Error(
+        `Migration ${name} failed and was rolled back: ${explainTimeout(error).message}`,
+        { cause: error },
+      );
     }
-    return pending.map(({ name }) => name);
-  } finally {
-    // Closing the session releases the advisory lock.
-    await client.end();
   }
+  return pending.map(({ name }) => name);
 }
 
 const STATUS_QUERY = `
@@ -120,15 +119,10 @@ const STATUS_QUERY = `
 /**
  * What a database already contains when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
  * @param {string} url of a migrated database
+ * @param {{ signal?: AbortSignal }} [options]
  * @returns {Promise<{ hasData: boolean, hasAdmin: boolean }>} whether it has any revision, and an active admin
  */
-export async function getSetupStatus(url) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query(STATUS_QUERY);
-    return rows[0];
-  } finally {
-    await client.end();
-  }
+export async function getSetupStatus(url, { signal } = {}) {
+  const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY), { signal });
+  return rows[0];
 }

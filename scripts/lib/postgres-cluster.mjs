@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { acquireLock, describeHolder, writeHolder } from "./file-lock.mjs";
 import { findFreePort, isPortFree } from "./ports.mjs";
 import { processStartTime } from "./process-lock.mjs";
 
@@ -17,6 +18,12 @@ const STATE_FILE = "database.json";
 /** The server's error while its killed predecessor is still exiting, and how long that may take. */
 const PREDECESSOR_ERROR = /shared memory|lock file "postmaster\.pid" already exists/;
 const PREDECESSOR_MS = 15_000;
+/** How long a server may take to start, recovery after a crash included. */
+const START_MS = 60_000;
+/** How long a server without the cluster's lock may take to answer. */
+const ANSWER_MS = 10_000;
+/** The major version of the embedded server. Another one cannot read this one's files. */
+const MAJOR = 18;
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @param {string} dataDir @returns {ClusterState | null} null if `dataDir` has no cluster yet */
@@ -38,7 +45,30 @@ export function writeState(dataDir, state) {
 }
 
 /** @param {ClusterState} state @returns {string} PostgreSQL's data directory */
-export const clusterFolder = (state) => path.join(state.folder, "postgres-18");
+export const clusterFolder = (state) => path.join(state.folder, `postgres-${MAJOR}`);
+
+/**
+ * Whoever runs PostgreSQL on the cluster holds the lock of this file: the server and all its processes inherit it. It
+ * is beside the cluster, so that two folders that name the same cluster share the lock.
+ * @param {ClusterState} state
+ * @returns {string}
+ */
+const clusterLockFile = (state) => `${clusterFolder(state)}.lock`;
+
+/**
+ * Refuses to create an empty cluster beside one of another major version, whose data would seem lost.
+ * @param {ClusterState} state
+ * @throws if the folder has only a cluster of another major version
+ */
+export function requireSameMajor(state) {
+  if (!fs.existsSync(state.folder) || fs.existsSync(clusterFolder(state))) return;
+  const other = fs.readdirSync(state.folder).find((name) => /^postgres-\d+$/.test(name));
+  if (!other) return;
+  throw new Error(
+    `${path.join(state.folder, other)} was made by PostgreSQL ${other.slice(9)}, and this version of the tracker has PostgreSQL ${MAJOR}, ` +
+      'which cannot read it. Follow "Upgrade PostgreSQL" in docs/operating.md.',
+  );
+}
 
 /** @param {ClusterState} state @param {number} port */
 export function connectionUrls(state, port) {
@@ -86,10 +116,16 @@ async function isOwnServer(state, port) {
   }
 }
 
-/** After a restart of the machine, another program may have the pid. @param {number} pid */
-function isPostgresProcess(pid) {
+/**
+ * After a restart of the machine, another program may have the pid, also another PostgreSQL.
+ * @param {ClusterState} state
+ * @param {number} pid
+ * @returns {boolean} whether the process is a server of this cluster
+ */
+function isClusterProcess(state, pid) {
   try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+    // A server works in its cluster's folder.
+    return fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(clusterFolder(state));
   } catch {
     const answer = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
     return (answer.stdout ?? "").includes("postgres");
@@ -98,26 +134,73 @@ function isPostgresProcess(pid) {
 
 /**
  * @param {ClusterState} state
- * @returns {Promise<number | null>} the port of the running server; null if none is running
- * @throws if a server is running and does not answer within 10 s
+ * @returns {Promise<number | null>} the port at which the cluster's server answers; null if it does not
  */
 export async function findRunningPort(state) {
-  for (let tries = 0; tries < 100; tries++) {
+  const pidFile = readPidFile(state);
+  const answers = pidFile?.status === "ready" && (await isOwnServer(state, pidFile.port));
+  return answers ? pidFile.port : null;
+}
+
+/**
+ * Finds a server that does not hold the cluster's lock, because an older version of the tracker started it, or the
+ * system has no such locks. Removes the pid file if another program has its pid, because PostgreSQL would not start.
+ * @param {ClusterState} state
+ * @returns {Promise<number | null>} its port; null if none is running
+ * @throws if a server is running and does not answer within 10 s
+ */
+async function findUnlockedPort(state) {
+  for (const deadline = Date.now() + ANSWER_MS; Date.now() < deadline; await wait(100)) {
     const pidFile = readPidFile(state);
     if (pidFile === null) return null;
     // Keep the file after a crash: a new server reads in it which shared memory the old one may still use.
     if (processStartTime(pidFile.pid) === null) return null;
-    if (!isPostgresProcess(pidFile.pid)) {
+    if (!isClusterProcess(state, pidFile.pid)) {
       fs.rmSync(path.join(clusterFolder(state), "postmaster.pid"), { force: true });
       return null;
     }
-    if (pidFile.status === "ready" && (await isOwnServer(state, pidFile.port))) return pidFile.port;
-    // The server is starting, recovering or stopping.
-    await wait(100);
+    const port = await findRunningPort(state);
+    if (port !== null) return port;
   }
   throw new Error(
     `The PostgreSQL server in ${clusterFolder(state)} is running but does not answer. Stop it and try again.`,
   );
+}
+
+/**
+ * Locks the cluster, or finds its server if it is already running.
+ * @param {ClusterState} state
+ * @param {{ log: (line: string) => void, signal?: AbortSignal, answerMs: number }} options `answerMs`: how long a
+ *   running server may take to answer, or a stopping one to end
+ * @returns {Promise<{ lock: import("./file-lock.mjs").Lock } | { port: number }>}
+ * @throws if another process runs PostgreSQL on the cluster and its server cannot be reached from here
+ */
+export async function lockOrFindServer(state, { log, signal, answerMs }) {
+  const deadline = Date.now() + answerMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const lock = acquireLock(clusterLockFile(state), { keepFile: true, log });
+    if ("release" in lock) {
+      try {
+        const port = await findUnlockedPort(state);
+        if (port === null) return { lock };
+        lock.release();
+        return { port };
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    }
+    const port = await findRunningPort(state);
+    if (port !== null) return { port };
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The database in ${clusterFolder(state)} is in use by another tracker (${describeHolder(lock.holder)}), and its server does not answer here. ` +
+          "Two servers would destroy the data. Stop that one, or set DATA_DIR to another folder.",
+      );
+    }
+    await wait(100);
+  }
 }
 
 /**
@@ -184,13 +267,17 @@ async function choosePort(lastPort) {
  * @param {string} bin
  * @param {import("./postgres-binaries.mjs").ServerUser} user
  * @param {ClusterState} state
- * @param {string} logFile
- * @param {Record<string, string>} settings of postgresql.conf
+ * @param {object} options
+ * @param {string} options.logFile
+ * @param {Record<string, string>} options.settings of postgresql.conf
+ * @param {number | null} options.lockFd the open lock file, which the server inherits
+ * @param {AbortSignal} [options.signal] ends the wait, and the server
  * @returns {Promise<number>} its port
  */
-export async function startCluster(bin, user, state, logFile, settings) {
+export async function startCluster(bin, user, state, { logFile, settings, lockFd, signal }) {
   const deadline = Date.now() + PREDECESSOR_MS;
   for (;;) {
+    signal?.throwIfAborted();
     const port = await choosePort(state.port);
     const logStart = fs.existsSync(logFile) ? fs.statSync(logFile).size : 0;
     const logFd = fs.openSync(logFile, "a", 0o600);
@@ -209,11 +296,12 @@ export async function startCluster(bin, user, state, logFile, settings) {
         cwd: "/",
         // Its own process group: Ctrl-C reaches only the launcher, which stops the app before the database.
         detached: true,
-        stdio: ["ignore", logFd, logFd],
+        stdio: ["ignore", logFd, logFd, ...(lockFd === null ? [] : [lockFd])],
         env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
       },
     );
     fs.closeSync(logFd);
+    if (lockFd !== null && server.pid !== undefined) writeHolder(lockFd, server.pid);
     /** @type {string | null} */
     let failure = null;
     server.once("error", (error) => {
@@ -223,12 +311,17 @@ export async function startCluster(bin, user, state, logFile, settings) {
       failure = `exit ${code}`;
     });
     server.unref();
-    for (let tries = 0; tries < 600 && failure === null; tries++) {
+    const startedAt = Date.now();
+    while (failure === null && Date.now() - startedAt < START_MS) {
+      if (signal?.aborted) server.kill("SIGQUIT");
       const pidFile = readPidFile(state);
       const isReady = pidFile?.pid === server.pid && pidFile?.status === "ready";
       if (isReady && (await isOwnServer(state, port))) return port;
       await wait(20);
     }
+    signal?.throwIfAborted();
+    // A server without an answer must not go on unsupervised.
+    if (failure === null) server.kill("SIGQUIT");
     const output = fs.readFileSync(logFile, "utf8").slice(logStart);
     if (PREDECESSOR_ERROR.test(output) && Date.now() < deadline) {
       await wait(250);

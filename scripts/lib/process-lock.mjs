@@ -1,5 +1,5 @@
-// A lock file that names its holder, so that a lock left by a crash is recognised and replaced, and the start times of
-// processes. Imports only Node's modules, because it runs before any install.
+// Processes recorded in files by pid and start time, and the lock of a system without flock: a file that names its
+// holder. Another container has other pids, so file-lock.mjs uses this lock only where there is nothing better. Imports only Node's modules, because it runs before any install.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -23,7 +23,7 @@ export function findRecordedProcess(file) {
  * @param {string} file
  * @returns {{ release: () => void } | { holderPid: number }}
  */
-export function acquireLock(file) {
+export function acquirePidLock(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const own = JSON.stringify({ pid: process.pid, startTime: processStartTime(process.pid) });
   // Written elsewhere and linked into place, so that no process reads a half-written lock.
@@ -49,35 +49,6 @@ export function acquireLock(file) {
       if (findRecordedProcess(file) === process.pid) fs.rmSync(file, { force: true });
     },
   };
-}
-
-/**
- * Runs `work` while holding the lock. Waits while another process holds it.
- * @template T
- * @param {string} file
- * @param {() => Promise<T>} work
- * @param {number} [timeoutMs]
- * @returns {Promise<T>}
- * @throws if the lock is not free within `timeoutMs`
- */
-export async function withLock(file, work, timeoutMs = 60_000) {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const lock = acquireLock(file);
-    if ("release" in lock) {
-      try {
-        return await work();
-      } finally {
-        lock.release();
-      }
-    }
-    if (Date.now() > deadline) {
-      throw new Error(
-        `Process ${lock.holderPid} has held ${file} for more than ${timeoutMs / 1000} s. Stop that process and try again.`,
-      );
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 /**

@@ -7,16 +7,20 @@ import { fromRoot, ROOT } from "./paths.mjs";
  * @typedef {{ env?: Record<string, string | undefined>, signal?: AbortSignal }} CommandOptions
  */
 
+/** `lockFd`: the open file of a lock, which the command holds too. */
+/** @typedef {CommandOptions & { cwd?: string, lockFd?: number | null }} QuietOptions */
+
 /**
  * Runs a command without printing its output.
  * @param {string} program
  * @param {string[]} args
- * @param {CommandOptions} [options]
+ * @param {QuietOptions} [options]
  * @returns {Promise<void>}
  * @throws if the command fails; the message ends with the command's output
  */
 export async function runQuietly(program, args, options = {}) {
   const { failure, output } = await collectOutput(program, args, options, "pipe");
+  options.signal?.throwIfAborted();
   if (failure === null) return;
   const end = output.slice(-8000);
   throw new Error(`${[program, ...args].join(" ")} failed (${failure}):\n${end}`);
@@ -26,29 +30,44 @@ export async function runQuietly(program, args, options = {}) {
  * Runs a command and collects its output.
  * @param {string} program
  * @param {string[]} args
- * @param {CommandOptions} options
+ * @param {QuietOptions} options
  * @param {"pipe" | "inherit"} errors `pipe` collects the error output too, `inherit` prints it
  * @returns {Promise<{ failure: string | number | null, output: string }>} `failure`: its signal or exit code; null if
  *   it succeeded
  */
-function collectOutput(program, args, { env = {}, signal }, errors) {
+function collectOutput(program, args, { env = {}, signal, cwd = ROOT, lockFd = null }, errors) {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const child = spawn(program, args, {
-      cwd: ROOT,
-      signal,
+      cwd,
+      // Its own process group, so that its children are killed with it.
+      detached: true,
       env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", errors],
+      stdio: ["ignore", "pipe", errors, ...(lockFd === null ? [] : [lockFd])],
     });
+    const kill = () => killGroup(child.pid);
+    signal?.addEventListener("abort", kill);
     /** @type {Buffer[]} */
     const chunks = [];
-    child.stdout.on("data", (chunk) => chunks.push(chunk));
+    child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.once("error", reject);
     child.once("close", (code, endedBy) => {
+      signal?.removeEventListener("abort", kill);
       const failure = code === 0 ? null : (endedBy ?? code);
       resolve({ failure, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
+}
+
+/** Kills a process group. @param {number | undefined} pid of its leader */
+export function killGroup(pid) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
 }
 
 /**

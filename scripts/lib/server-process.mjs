@@ -3,9 +3,10 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { SERVER_FILE } from "./install-and-build.mjs";
+import { getServerFile } from "./builds.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
 import { findRecordedProcess, processStartTime } from "./process-lock.mjs";
+import { killGroup } from "./run-command.mjs";
 
 /** How long the server may take to finish its requests. With the database, everything stops within 10 s. */
 const GRACE_MS = 7_000;
@@ -20,20 +21,11 @@ function preload(name) {
   return ["--import", pathToFileURL(fromRoot(`scripts/lib/${name}.mjs`)).href];
 }
 
-/** Node's arguments for the production server. */
-export const SERVER_ARGS = [
+/** @param {string} buildDir @returns {string[]} Node's arguments for the production server */
+export const getServerArgs = (buildDir) => [
   ...["exit-with-parent", "http-hardening"].flatMap(preload),
-  SERVER_FILE,
+  getServerFile(buildDir),
 ];
-
-/** Kills the server's process group, because `next dev` has child processes. @param {number} pid */
-function killGroup(pid) {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
-}
 
 /**
  * Stops the server that a killed launcher has left running, because it would keep the port.
@@ -57,7 +49,7 @@ export async function stopOrphanServer(stateFile, log) {
  * @property {number} port
  * @property {string} host
  * @property {Record<string, string>} env
- * @property {boolean} dev
+ * @property {{ dir: string, lock: import("./file-lock.mjs").Lock } | null} build null for the development server
  * @property {string} stateFile records which process the server is, for `stopOrphanServer`
  */
 
@@ -65,18 +57,26 @@ export async function stopOrphanServer(stateFile, log) {
  * Starts the server and returns immediately.
  * @param {ServerOptions} options
  */
-function startServer({ port, host, env, dev, stateFile }) {
-  const args = dev
-    ? [fromRoot("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host]
-    : SERVER_ARGS;
+function startServer({ port, host, env, build, stateFile }) {
+  const args =
+    build === null
+      ? [fromRoot("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host]
+      : getServerArgs(build.dir);
+  const lockFd = build?.lock.fd ?? null;
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     // Its own process group: Ctrl-C reaches only the launcher, which stops everything in the right order.
     detached: true,
-    stdio: ["ignore", dev ? "inherit" : "pipe", "inherit"],
+    stdio: [
+      "ignore",
+      build === null ? "inherit" : "pipe",
+      "inherit",
+      // The server keeps the files of its build.
+      ...(lockFd === null ? [] : [lockFd]),
+    ],
     env: {
       ...process.env,
-      NODE_ENV: dev ? "development" : "production",
+      NODE_ENV: build === null ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
       PORT: String(port),
@@ -107,7 +107,7 @@ function startServer({ port, host, env, dev, stateFile }) {
     exited,
     /**
      * @param {AbortSignal} signal ends the wait
-     * @returns {Promise<boolean>} true when it answers with its database, false if it stops or the wait ends
+     * @returns {Promise<boolean>} true when it can answer requests, false if it stops or the wait ends
      */
     waitUntilReady: async (signal) => {
       const name = host === "::" || host === "0.0.0.0" ? "127.0.0.1" : host;
@@ -139,6 +139,8 @@ const MIN_DELAY_MS = 250;
 const MAX_DELAY_MS = 30_000;
 /** A server that ran this long did not stop because of a fault of every start, so the delay is reset. */
 const STABLE_MS = 10_000;
+/** How long the first start may take until the server is ready. In development, it compiles first. */
+const READY_MS = 180_000;
 
 /**
  * Starts the server. Once it has been ready, it is restarted whenever it stops, for example when the system
@@ -171,13 +173,19 @@ export function superviseServer({ log, ...options }) {
 
   return {
     /**
-     * Waits until the server answers with its database, and supervises it from then on.
+     * Waits until the server can answer requests, and supervises it from then on.
      * @param {AbortSignal} signal ends the wait
      * @throws if the server stops before, or the wait is ended
      */
     waitUntilReady: async (signal) => {
-      const ready = await server.waitUntilReady(signal);
+      const limit = AbortSignal.timeout(READY_MS);
+      const ready = await server.waitUntilReady(AbortSignal.any([signal, limit]));
       signal.throwIfAborted();
+      if (limit.aborted && !ready) {
+        throw new Error(
+          `The server was not ready within ${READY_MS / 1000} s. The reason is printed above; /api/health/ready says what it waits for.`,
+        );
+      }
       if (!ready)
         throw new Error(`The server stopped before it was ready: ${await server.exited}.`);
       watching = watch();

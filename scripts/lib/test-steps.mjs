@@ -18,6 +18,11 @@ import { runCommand, startLauncher } from "./run-command.mjs";
 const NEUTRAL_ENV = Object.fromEntries(
   [
     "DATABASE_URL",
+    "DATABASE_POOL_SIZE",
+    "DATABASE_CONNECT_TIMEOUT",
+    "DATABASE_LOCK_TIMEOUT",
+    "DATABASE_STATEMENT_TIMEOUT",
+    "EMBEDDED_DATABASE",
     "DATA_DIR",
     "BASE_URL",
     "PORT",

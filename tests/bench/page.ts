@@ -1,8 +1,10 @@
 // Measures the explorer of the production build: the JavaScript that it loads before the map, and the time from a
 // click on a filter, or a step of the time slider, to the next paint. `scripts/bench.mjs` starts the server.
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { type CDPSession, chromium, type Locator, type Page } from "@playwright/test";
+import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { formatColumns, median, percentile95 } from "./measure";
 
 const MAX_KB = 260;
@@ -55,7 +57,7 @@ function listLegacyScripts(html: string): string[] {
 /** The scripts of Next and React, which even an empty page loads. */
 async function fetchFrameworkScripts(): Promise<Script[]> {
   const manifest: { rootMainFiles: string[] } = JSON.parse(
-    readFileSync(".next/build-manifest.json", "utf8"),
+    readFileSync(path.join(getCurrentBuild(), ".next/build-manifest.json"), "utf8"),
   );
   return await Promise.all(manifest.rootMainFiles.map((file) => fetchScript(`/_next/${file}`)));
 }

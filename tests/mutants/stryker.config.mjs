@@ -20,7 +20,7 @@ export default {
   ],
   // A changed string is mostly a key or a class that the compiler or the browser tests find.
   mutator: { excludedMutations: ["StringLiteral"] },
-  ignorePatterns: [".next", ".data", "public", "docs", "test-results", "seed/releases"],
+  ignorePatterns: [".next", ".builds", ".data", "public", "docs", "test-results", "seed/releases"],
   concurrency: 2,
   timeoutMS: 10_000,
   incremental: true,

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
+import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
-import { SERVER_ARGS } from "../../scripts/lib/server-process.mjs";
+import { getServerArgs } from "../../scripts/lib/server-process.mjs";
 
 /** The production server as a child process. */
 export interface AppServer {
@@ -20,7 +21,7 @@ export interface AppServer {
  */
 export async function startAppServer(env: Record<string, string>): Promise<AppServer> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, SERVER_ARGS, {
+  const child = spawn(process.execPath, getServerArgs(getCurrentBuild()), {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 
 /** A path of the tracker, derived from a folder in `app`. */
@@ -46,7 +47,10 @@ export function listServerActions(): ServerAction[] {
   const manifest: {
     node: Record<string, { exportedName: string; workers: Record<string, unknown> }>;
   } = JSON.parse(
-    fs.readFileSync(path.join(ROOT, ".next/server/server-reference-manifest.json"), "utf8"),
+    fs.readFileSync(
+      path.join(getCurrentBuild(), ".next/server/server-reference-manifest.json"),
+      "utf8",
+    ),
   );
   return Object.entries(manifest.node)
     .map(([id, { exportedName, workers }]) => {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/paths.mjs";
+import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
@@ -218,7 +218,7 @@ describe("the content security policy", () => {
 });
 
 test("the files that browsers load contain nothing of the server", () => {
-  const folder = path.join(ROOT, ".next/standalone/.next/static");
+  const folder = path.join(getCurrentBuild(), ".next/static");
   const leaks = fs
     .readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(js|css|map|json)$/.test(file))

@@ -80,7 +80,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <ReadingPage>
       <header className="mb-5">
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">
+        <h1 className="page-title">
           {isEnough ? describeTitle(text, names) : t("compare.page.title")}
         </h1>
         <p className="mt-3 max-w-[68ch] text-pretty font-serif text-17">

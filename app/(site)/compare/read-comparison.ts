@@ -3,7 +3,7 @@ import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/co
 import { parseSelection, type Selection } from "@/components/features/compare/selection";
 import type { PickableZone } from "@/components/features/compare/zone-picker";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortDistrict, shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortDistrict, shortenZoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -83,7 +83,7 @@ function listNames({ facts, registry, evidence }: RegistryView): ReadonlyMap<str
       const claimed = evidence.get(slug)?.get("name")?.[0]?.claim.value;
       return [
         slug,
-        shortZoneName(held.get(slug) ?? (typeof claimed === "string" ? claimed : slug)),
+        shortenZoneName(held.get(slug) ?? (typeof claimed === "string" ? claimed : slug)),
       ];
     }),
   );
@@ -104,7 +104,7 @@ export function listPickableZones(
     .filter(({ slug }) => !selected.includes(slug))
     .map(({ slug, values: { name, district, province } }) => ({
       slug,
-      name: shortZoneName(name ?? slug),
+      name: shortenZoneName(name ?? slug),
       place:
         [shortDistrict(district), province === null ? null : termLabel("province", province)]
           .filter((part) => part !== null)

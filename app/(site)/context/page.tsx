@@ -8,6 +8,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
@@ -46,11 +47,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   return (
     <ReadingPage title={contextTitle(text, groups, rows)} lead={contextSummary(text, groups, rows)}>
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">{text.t("context.method")}</p>
-      <QueryBar
-        path={PATH}
-        asked={asked}
-        names={new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]))}
-      />
+      <QueryBar path={PATH} asked={asked} names={zoneNames(view.rows)} />
       <nav aria-label={text.t("common.contents")} className="no-print mb-8 flex flex-wrap gap-x-5">
         {groups.map(({ key, figures }) => (
           <a

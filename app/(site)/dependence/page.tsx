@@ -9,6 +9,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { groupFirmsByTie } from "@/lib/firms/firms";
 import { momentSearch } from "@/lib/query/moment-params";
 import { getText } from "@/lib/server/get-text";
@@ -38,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const { title, summary } = dependenceAnswer(text, rows);
   const moment = momentSearch(query);
   const source = figureSource(text, view);
-  const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const names = zoneNames(view.rows);
   return (
     <ReadingPage title={title} lead={summary}>
       <QueryBar path={PATH} asked={asked} names={names} />

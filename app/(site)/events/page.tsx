@@ -10,7 +10,7 @@ import { QueryBar } from "@/components/query-bar/query-bar";
 import { groupByYear, listDatedChanges, listEvents } from "@/lib/changes/event-timeline";
 import { getQuarterOn } from "@/lib/changes/span";
 import type { EventKind } from "@/lib/evidence/ledger-records";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { listActiveConditions } from "@/lib/query/query-edits";
 import { inScope } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -41,7 +41,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const read = readKinds(own.map(([, value]) => value));
   if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
   const { kinds } = read;
-  const names = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const names = zoneNames(view.rows);
   const timeline = buildSummary(asked, kinds);
   const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;
   const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
@@ -92,7 +92,7 @@ function buildSummary({ query, view, rows }: Asked, kinds: readonly EventKind[])
   const changes = kinds.length === 0 ? listDatedChanges(view, view.registry, zones) : [];
   const years = groupByYear(events, changes, view.asOf);
   const [only] = rows;
-  const zone = only && rows.length === 1 ? shortZoneName(only.values.name ?? only.slug) : null;
+  const zone = only && rows.length === 1 ? shortZoneName(only) : null;
   return { years, kinds, zones: zones.size, zone, withCountry, asOf: view.asOf };
 }
 

@@ -6,6 +6,7 @@ import { GapFigure } from "@/components/features/gaps/gap-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -41,11 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
       title={gapsTitle(text, power)}
       lead={gapsSummary(text, power, computeGapTotals(GAS, values))}
     >
-      <QueryBar
-        path={PATH}
-        asked={asked}
-        names={new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]))}
-      />
+      <QueryBar path={PATH} asked={asked} names={zoneNames(view.rows)} />
       {zones.length === 0
         ? null
         : UTILITIES.map((utility) => (

@@ -9,6 +9,7 @@ import { ShareFigure } from "@/components/features/firms/share-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { buildInvestmentRows, countFirmFunnel, countFirmShares } from "@/lib/firms/firm-counts";
 import {
@@ -56,7 +57,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   const { title, summary } = investorsAnswer(text, firms, funnel);
   const moment = momentSearch(query);
   const source = figureSource(text, view);
-  const zoneNames = new Map(view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const namesBySlug = zoneNames(view.rows);
   const options = Object.fromEntries(
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
   ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
@@ -71,12 +72,12 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   );
   return (
     <ReadingPage title={title} lead={summary}>
-      <QueryBar path={INVESTORS_PATH} asked={asked} names={zoneNames} />
+      <QueryBar path={INVESTORS_PATH} asked={asked} names={namesBySlug} />
       <FirmForm
         query={query}
         filter={filter}
         options={options}
-        zoneNames={zoneNames}
+        zoneNames={namesBySlug}
         found={{ shown: firms.length, all: all.length }}
       />
       {firms.length === 0 ? null : (

@@ -7,7 +7,7 @@ import { Composition, Leaders, Part } from "@/components/features/overview/overv
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { TimeOverPage } from "@/components/time/page-time-bar";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
   type CountLine,
@@ -65,16 +65,11 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   return (
     <ReadingPage>
       <header className="mb-5">
-        <h1 className="text-balance font-serif text-28 tracking-[-0.018em]">
+        <h1 data-small className="page-title text-balance">
           {describeOverview(text, rows, view.asOf >= ANNOUNCED_ON)}
         </h1>
         <p className="mt-2 max-w-[88ch] text-pretty font-serif text-17">
-          {describeLeaders(
-            text,
-            rows,
-            confirmed.slice(0, NAMED).map(({ slug, values }) => shortZoneName(values.name ?? slug)),
-            order,
-          )}
+          {describeLeaders(text, rows, confirmed.slice(0, NAMED).map(shortZoneName), order)}
         </p>
       </header>
       <PastBanner view={view} pinned={query.knownOn !== null} today={PATH} />

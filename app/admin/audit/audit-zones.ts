@@ -1,10 +1,11 @@
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { registryAt } from "@/lib/server/store";
 
 /** The names of the zones by their slugs. */
-export async function zoneNames(): Promise<ReadonlyMap<string, string>> {
+export async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  return new Map(answer.view.rows.map(({ slug, values }) => [slug, values.name ?? slug]));
+  return zoneNames(answer.view.rows);
 }
 
 /** Slugs of the zones whose names contain the text: the log has only slugs. */

@@ -11,7 +11,7 @@ import type { AuditAction } from "@/lib/contract/audit-actions";
 import { searchAudit } from "@/lib/server/audit";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { slugsNamed, zoneNames } from "./audit-zones";
+import { loadZoneNames, slugsNamed } from "./audit-zones";
 import { auditAddress, readAuditSearch } from "./read-search";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const person = await requireRole("read-audit", auditAddress(search));
   if (!person) return <Forbidden act="read-audit" />;
   const { t } = await getText();
-  const names = await zoneNames();
+  const names = await loadZoneNames();
   const { entries, more } = await searchAudit(search, slugsNamed(search.text, names));
   const last = entries.at(-1);
   const newest = auditAddress({ ...search, before: null });

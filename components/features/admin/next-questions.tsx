@@ -4,7 +4,7 @@ import { StatusMark } from "@/components/evidence/status-mark";
 import { Section } from "@/components/layout/section";
 import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import { groupQuestions, listOpenQuestions } from "@/lib/readiness/open-questions";
 import { formatRank, formatRankRange } from "@/lib/text/readiness-words";
@@ -57,7 +57,7 @@ export function NextQuestions({ rows, asOf }: NextQuestionsProps) {
                   prefetch={false}
                   className="link font-medium"
                 >
-                  {shortZoneName(values?.name ?? slug)}
+                  {shortenZoneName(values?.name ?? slug)}
                 </Link>
                 <span className="block text-12 text-ink-2">
                   {text.t.rich(`admin.questions.${why}`, {

@@ -8,7 +8,7 @@ import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
 import { getQuarterBefore, getQuarterOn, type Quarter } from "@/lib/changes/span";
 import type { ChangeFilter } from "@/lib/contract/changes-answer";
 import type { Moment } from "@/lib/evidence/resolve";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { useText } from "@/lib/text/use-text";
 import { buildAddress } from "./changes-request";
 
@@ -82,7 +82,7 @@ export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFo
         label={t("changes.form.zone")}
         all={t("changes.form.allZones")}
         chosen={filter.zone}
-        options={zones.map(({ slug, name }) => ({ value: slug, label: shortZoneName(name) }))}
+        options={zones.map(({ slug, name }) => ({ value: slug, label: shortenZoneName(name) }))}
       />
       <Choice
         name="field"

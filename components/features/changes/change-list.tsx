@@ -7,7 +7,7 @@ import { CHANGE_KINDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import type { ChangeRow } from "@/lib/contract/changes-answer";
 import { METHOD } from "@/lib/contract/meta";
 import type { Source } from "@/lib/evidence/ledger-records";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { LICENCE } from "@/lib/formats/file-notes";
 import type { KindCounts } from "@/lib/text/change-summary";
 import { changeMessage, changePath } from "@/lib/text/change-words";
@@ -133,7 +133,7 @@ function ChangeItem({ change, repeatsDay, source, asOf }: ChangeItemProps) {
         className="min-h-6 py-0.5 font-medium hover:underline"
         href={`/zones/${change.zone}${asOf === null ? "" : `?asOf=${asOf}`}`}
       >
-        {shortZoneName(change.name)}
+        {shortenZoneName(change.name)}
       </a>
       <span className="min-w-0">
         {text.t.rich(key, {

@@ -4,7 +4,7 @@ import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import type { EvidenceIndex, Registry, ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import {
   type OpenTarget,
   type ProvinceTargets,
@@ -146,7 +146,7 @@ interface OpenTargetsProps {
 function OpenTargets({ targets, zones, asOf }: OpenTargetsProps) {
   const text = useText();
   if (targets.length === 0) return null;
-  const names = new Map(zones.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const names = zoneNames(zones);
   return (
     <>
       <h3 className="mt-4 mb-1 font-semibold text-13">{text.t("changes.targets.open")}</h3>
@@ -161,7 +161,7 @@ function OpenTargets({ targets, zones, asOf }: OpenTargetsProps) {
             </b>
             <span className="min-w-0">
               {text.t.rich("changes.targets.openTarget", {
-                zone: shortZoneName(names.get(slug) ?? slug),
+                zone: shortenZoneName(names.get(slug) ?? slug),
                 name: text.t(`targets.name.${field}`),
                 due: text.partialDate(target.targetDate),
                 when: text.onDate(target.evidence.date),

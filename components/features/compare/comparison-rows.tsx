@@ -4,7 +4,7 @@ import { cx } from "@/components/ui/cx";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { Ladder } from "@/lib/query/ladder-funnel";
 import { momentSearch } from "@/lib/query/moment-params";
@@ -116,7 +116,7 @@ export function buildComparedZone(
 ): ComparedZone {
   return {
     record,
-    name: shortZoneName(record.values.name ?? record.slug),
+    name: shortZoneName(record),
     candidate: isCandidate(record.values),
     readiness: computeReadiness(record.values, weights),
     href: `/zones/${record.slug}${momentSearch(moment)}`,

@@ -3,7 +3,7 @@ import { UnknownValue } from "@/components/evidence/evidence-line";
 import { StageTrack } from "@/components/evidence/ladder-rungs";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { firmPath } from "@/lib/firms/firm-address";
 import type { FirmsByTie, PlacedFirm } from "@/lib/firms/firms";
 import type { FigureRow } from "@/lib/formats/figure-csv";
@@ -82,7 +82,7 @@ function FirmRow({ firm, moment }: { firm: PlacedFirm; moment: string }) {
           className="inline-block min-h-6 leading-6 hover:underline"
           href={`/zones/${zone.slug}${moment}#firms`}
         >
-          {shortZoneName(zone.values.name ?? zone.slug)}
+          {shortZoneName(zone)}
         </a>
         {isCandidate(zone.values) ? (
           <span className="meta block">{t("dependence.firms.candidate")}</span>
@@ -112,7 +112,7 @@ function toFigureRow({ id, zone, record }: PlacedFirm, moment: string): FigureRo
   const { values, tenancy } = record;
   return {
     firm: tenancy.firm,
-    zone: zone.values.name ?? zone.slug,
+    zone: zoneName(zone),
     stage: values.tenancyStage,
     registered: values.nationality,
     owner: values.ultimateOwnerNationality,

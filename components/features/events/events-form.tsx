@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { notAllowed, type ParamIssue } from "@/lib/query/param-issues";
 import { listKinds } from "@/lib/text/events-summary";
 import { useText } from "@/lib/text/use-text";
@@ -87,7 +87,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
       >
         {zones.map(({ slug, name }) => (
           <option key={slug} value={slug}>
-            {shortZoneName(name)}
+            {shortenZoneName(name)}
           </option>
         ))}
       </Choice>

@@ -5,7 +5,7 @@ import { SourceReference } from "@/components/evidence/source-reference";
 import type { Change } from "@/lib/changes/change";
 import type { DatedChange, TimelineEntry } from "@/lib/changes/event-timeline";
 import type { Event, Source } from "@/lib/evidence/ledger-records";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import { changeMessage, changeSubject } from "@/lib/text/change-words";
@@ -125,7 +125,7 @@ function EventZones({ slugs, context }: { slugs: readonly string[]; context: Tim
       {slugs.map((slug) => (
         <li key={slug}>
           <a className="link inline-flex min-h-6 items-center" href={zonePath(slug, context)}>
-            {shortZoneName(context.names.get(slug) ?? slug)}
+            {shortenZoneName(context.names.get(slug) ?? slug)}
           </a>
         </li>
       ))}
@@ -138,7 +138,7 @@ function ChangeRow({ value, context }: { value: DatedChange; context: TimelineCo
   const { t } = text;
   const { change, group, date } = value;
   const { zone, tenancy } = change;
-  const name = shortZoneName(context.names.get(zone) ?? zone);
+  const name = shortenZoneName(context.names.get(zone) ?? zone);
   const { key, values } = changeMessage(text, {
     ...change,
     name,
@@ -164,7 +164,7 @@ function ChangeRow({ value, context }: { value: DatedChange; context: TimelineCo
         ) : null}
         {t.rich(key, {
           ...values,
-          subject: (words) => (
+          link: (words) => (
             <a className="link" href={evidencePath(change, context)}>
               {words}
             </a>

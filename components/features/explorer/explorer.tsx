@@ -8,6 +8,7 @@ import { FilterPanel } from "@/components/query-bar/filter-panel";
 import { type MomentParams, TimeBar } from "@/components/time/time-bar";
 import { type AddressChange, currentSearch } from "@/lib/client/address";
 import { type PackedMoment, type RequestedMoment, unpackMoment } from "@/lib/client/rows";
+import { zoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
@@ -117,7 +118,7 @@ function Page(props: ExplorerProps) {
   const scroller = useRef<HTMLDivElement>(null);
 
   const names = useMemo(
-    () => new Map(moment.rows.map((row) => [row.slug, row.values.name ?? row.slug])),
+    () => new Map(moment.rows.map((row) => [row.slug, zoneName(row)])),
     [moment.rows],
   );
   const toggle = useCallback(

@@ -3,7 +3,7 @@
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { ChangeQuery } from "@/components/query-bar/facet";
 import { cx } from "@/components/ui/cx";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { UNKNOWN } from "@/lib/query/filters";
 import { type Funnel, type Ladder, listStepsFrom } from "@/lib/query/ladder-funnel";
 import type { Query } from "@/lib/query/query";
@@ -64,7 +64,7 @@ function LadderFunnel({ ladder, query, answer, onQuery, head }: LadderFunnelProp
     const values = listStepsFrom(ladder, rung);
     return answer.rows
       .filter((row) => values.includes(row.values[ladder] ?? ""))
-      .map((row) => shortZoneName(row.values.name ?? row.slug));
+      .map((row) => shortZoneName(row));
   };
   return (
     <div className="min-w-0">
@@ -127,7 +127,7 @@ function FunnelButton({
         <span
           aria-hidden="true"
           data-long={isLong}
-          className="hidden @max-[6.15rem]:inline data-long:@max-[7.75rem]:inline"
+          className="hidden truncate @max-[6.15rem]:block data-long:@max-[7.75rem]:block"
         >
           {short}
         </span>

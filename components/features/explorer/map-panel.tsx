@@ -10,7 +10,7 @@ import type { ChangeQuery } from "@/components/query-bar/facet";
 import { Button } from "@/components/ui/button";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { useLoaded } from "@/components/ui/use-lazy-component";
-import { shortDistrict, shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortDistrict, shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
@@ -167,7 +167,7 @@ function Unlocated({
               onBlur={() => setActive(null)}
               onClick={() => onPick(row.slug)}
             >
-              {shortZoneName(row.values.name ?? row.slug)}
+              {shortZoneName(row)}
             </button>
           </li>
         ))}
@@ -185,7 +185,7 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
   return (
     <div className="grid w-56 gap-1 text-12">
       <p className="text-13">
-        <b>{shortZoneName(name ?? row.slug)}</b>{" "}
+        <b>{shortenZoneName(name ?? row.slug)}</b>{" "}
         <span className="text-ink-3">{shortDistrict(district)}</span>
       </p>
       <p className="text-ink-2">

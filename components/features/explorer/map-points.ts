@@ -1,7 +1,7 @@
 import type { MapPoint, MapShading, MarkerGap } from "@/components/map/map-point";
 import type { ZoneValues } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -25,7 +25,7 @@ export function buildMapPoints(
     return [
       {
         slug: row.slug,
-        name: shortZoneName(name ?? row.slug),
+        name: shortenZoneName(name ?? row.slug),
         lon: location.lon,
         lat: location.lat,
         status,

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import {
   ANNOUNCED_ON,
   inScope,
@@ -168,7 +168,7 @@ function ZoneList({
               <span key={row.slug}>
                 {i > 0 ? ", " : null}
                 <Link className="link" href={`/zones/${row.slug}` as Route} prefetch={false}>
-                  {shortZoneName(row.values.name ?? row.slug)}
+                  {shortZoneName(row)}
                 </Link>
                 {isApprovalConfirmed(row.values) ? null : (
                   <span>

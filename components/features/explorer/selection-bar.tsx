@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
@@ -54,7 +54,7 @@ export function SelectionBar(props: SelectionBarProps) {
       <p role="status">
         {isOne
           ? t.rich("explorer.selection.one", {
-              name: shortZoneName(names.get(only) ?? only),
+              name: shortenZoneName(names.get(only) ?? only),
               b: bold,
             })
           : t.rich("explorer.selection.many", { count: text.number(selected.length), b: bold })}
@@ -128,7 +128,7 @@ export function writeRows(
 ): string {
   const head = [columnShort(text, "name"), ...columns.flatMap((key) => writeHeads(text, key))];
   const lines = rows.map((row) => [
-    row.values.name ?? row.slug,
+    zoneName(row),
     ...columns.flatMap((key) => writeCells(text, row, key)),
   ]);
   return [head, ...lines].map((line) => line.map(escapeCell).join("\t")).join("\n");

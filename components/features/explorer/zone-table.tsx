@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { ArrowDownIcon, ArrowUpIcon } from "@/components/ui/icons";
-import { shortDistrict, shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortDistrict, shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import type { SortKey, SortTerm } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -217,7 +217,7 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
   const text = useText();
   const active = useIsActiveZone(row.slug);
   const setActive = useSetActiveZone();
-  const name = row.values.name ?? row.slug;
+  const name = zoneName(row);
   const page = `/zones/${row.slug}${momentSearch}`;
   return (
     <tr
@@ -233,14 +233,14 @@ const ZoneTableRow = memo(function ZoneTableRow(props: ZoneRowProps) {
       <td className="zone-select">
         <label>
           <span className="sr-only">
-            {text.t("explorer.table.select", { name: shortZoneName(name) })}
+            {text.t("explorer.table.select", { name: shortenZoneName(name) })}
           </span>
           <Checkbox checked={selected} onChange={() => onToggle(row.slug)} />
         </label>
       </td>
       <th scope="row" className="zone-name">
         <Link href={page as Route} prefetch={false} title={name}>
-          {shortZoneName(name)}
+          {shortenZoneName(name)}
         </Link>
         {density === "dated" ? <NameLine row={row} columns={columns} /> : null}
       </th>

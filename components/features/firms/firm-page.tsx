@@ -6,7 +6,7 @@ import { PrintButton, ShareButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { countLedger, listTenancyEntries } from "@/lib/evidence/ledger-entries";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import type { FirmView } from "@/lib/firms/firm-view";
 import type { PlacedFirm } from "@/lib/firms/firms";
@@ -128,7 +128,7 @@ function FirmEvidence({ view }: { view: FirmView }) {
   const text = useText();
   const { firms, moment } = view;
   const zones = firms.map(({ zone, record }) => {
-    const name = shortZoneName(zone.values.name ?? zone.slug);
+    const name = shortZoneName(zone);
     return {
       id: record.tenancy.id,
       slug: zone.slug,

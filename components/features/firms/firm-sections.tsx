@@ -5,7 +5,7 @@ import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
 import { cx } from "@/components/ui/cx";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath, getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import type { FirmView } from "@/lib/firms/firm-view";
@@ -45,7 +45,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id={title} className="title">
           {t.rich("firms.page.in", {
-            zone: shortZoneName(zone.values.name ?? zone.slug),
+            zone: shortZoneName(zone),
             link: (chunks) => (
               <a className="link" href={`/zones/${zone.slug}${toSearch(moment)}`}>
                 {chunks}
@@ -161,7 +161,7 @@ function ZoneContext({ firm: { zone, record }, moment, hasHeading }: ZoneContext
   const text = useText();
   const { t } = text;
   const search = toSearch(moment);
-  const name = shortZoneName(zone.values.name ?? zone.slug);
+  const name = shortZoneName(zone);
   const known = DEPENDENCE_FIELDS.filter((field) => zone.values[field] !== null).length;
   const others = byStage(zone.tenancies.filter(({ tenancy }) => tenancy.id !== record.tenancy.id));
   return (

@@ -4,7 +4,7 @@ import { StageTrack } from "@/components/evidence/ladder-rungs";
 import { cx } from "@/components/ui/cx";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { TenancyFieldKey } from "@/lib/catalogue/fields";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
@@ -129,7 +129,7 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
           className="inline-block min-h-6 py-0.5 hover:underline"
           href={`/zones/${zone.slug}${moment}#firms`}
         >
-          {shortZoneName(zone.values.name ?? zone.slug)}
+          {shortZoneName(zone)}
         </a>{" "}
         {isCandidate(zone.values) ? (
           <span className="meta">{t("firms.list.candidate")}</span>

@@ -8,7 +8,7 @@ import { Term } from "@/components/layout/term-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import {
   computeGap,
@@ -64,7 +64,7 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
       rows={[...drawn, ...others].map(({ slug, values }) => {
         const { share } = computeGap(utility, values);
         return {
-          zone: shortZoneName(values.name ?? slug),
+          zone: shortZoneName({ slug, values }),
           href: `/zones/${slug}${moment}#delivery`,
           ...Object.fromEntries(
             utility.stages.map(({ field }) => [field, getQuantity(values, field)]),
@@ -201,7 +201,7 @@ function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment
       <span className="flex items-start gap-1.5">
         <StatusMark status={values.status} candidate={candidate} className="mt-0.5" />
         <a className="font-semibold hover:underline" href={`/zones/${slug}${moment}#delivery`}>
-          {shortZoneName(values.name ?? slug)}
+          {shortZoneName({ slug, values })}
         </a>
       </span>
       {candidate ? (
@@ -222,7 +222,7 @@ interface QuantityProps {
 function Quantity({ zone: { slug, fields, values }, field, asOf, moment }: QuantityProps) {
   const text = useText();
   const { value } = fields[field];
-  const zone = shortZoneName(values.name ?? slug);
+  const zone = shortZoneName({ slug, values });
   return (
     <>
       <a

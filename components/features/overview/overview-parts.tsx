@@ -3,7 +3,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import type { LinkedCount } from "@/components/evidence/count-lines";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { getStep } from "@/lib/catalogue/vocabularies";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { describeReasons } from "@/lib/text/page-summaries";
@@ -113,7 +113,7 @@ export function Leaders({ rows, search }: LeadersProps) {
                   className="inline-flex min-h-6 items-center font-semibold hover:underline"
                   href={`/zones/${slug}${search}#readiness`}
                 >
-                  {shortZoneName(values.name ?? slug)}
+                  {shortZoneName({ slug, values })}
                   {candidate ? (
                     <span className="sr-only">{`, ${t("overview.ready.candidate")}`}</span>
                   ) : null}

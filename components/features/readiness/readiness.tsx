@@ -75,7 +75,7 @@ export function Readiness(served: ServedReadiness) {
     <>
       <header className="mb-6 grid items-end gap-x-16 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div>
-          <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">{title}</h1>
+          <h1 className="page-title">{title}</h1>
           <p className="mt-3 max-w-[96ch] text-pretty font-serif text-17 text-ink-2">{summary}</p>
         </div>
         <BarLegend zones={zones} />

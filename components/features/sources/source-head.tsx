@@ -31,7 +31,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
         </Link>{" "}
         · {source.id}
       </p>
-      <h1 className="mt-1 max-w-[44ch] text-balance font-serif text-28 tracking-[-0.012em]">
+      <h1 className="page-title mt-1 max-w-[44ch] text-balance" data-small>
         {source.title}
       </h1>
       <p className="mt-3 max-w-[62ch] text-pretty font-serif text-17">{sourceAnswer(text, view)}</p>

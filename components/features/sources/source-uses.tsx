@@ -8,8 +8,8 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import { sourcePath } from "@/lib/evidence/addresses";
 import type { ClaimStatus } from "@/lib/evidence/claim-status";
 import type { Evidence } from "@/lib/evidence/resolve";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
 import type { SourceView } from "@/lib/evidence/source-rows";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
 import type { Text } from "@/lib/text/text";
@@ -66,7 +66,7 @@ function ZoneClaims({ slug, view, claims }: ZoneClaimsProps) {
     <div>
       <h3 className="mb-1 flex flex-wrap items-baseline gap-x-2 font-semibold">
         <Link className="link" href={`/zones/${slug}${moment}` as Route} prefetch={false}>
-          {shortZoneName(view.zones.get(slug) ?? slug)}
+          {shortenZoneName(view.zones.get(slug) ?? slug)}
         </Link>
         <span className="font-normal text-12 text-ink-3">
           {t("common.count.reports", { count: claims.length })}
@@ -191,7 +191,7 @@ function SourceEvents({ view: { events, zones, moment } }: { view: SourceView })
                     className="link inline-flex min-h-6 items-center"
                     href={`/zones/${slug}${toSearch(moment)}#events`}
                   >
-                    {shortZoneName(zones.get(slug) ?? slug)}
+                    {shortenZoneName(zones.get(slug) ?? slug)}
                   </a>
                 ))}
               </p>

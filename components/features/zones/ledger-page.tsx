@@ -52,7 +52,7 @@ export function LedgerPage(props: LedgerPageProps) {
         {" / "}
         {t("zones.path.allEvidence")}
       </nav>
-      <h1 className="font-serif text-28 tracking-[-0.018em]">
+      <h1 data-small className="page-title">
         {t("zones.ledger.heading", { zone: name })}
       </h1>
       <p className="mt-2 mb-5 max-w-[68ch]">{t("zones.ledger.intro")}</p>

@@ -33,7 +33,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
     <div className="mb-8 grid gap-x-12 gap-y-6 md:grid-cols-[minmax(0,1fr)_13.75rem]">
       <div className="min-w-0">
         <Breadcrumb province={values.province} />
-        <h1 className="font-serif text-28 tracking-[-0.018em] sm:text-42">{cited.name}</h1>
+        <h1 className="page-title">{cited.name}</h1>
         {candidate || values.cohort === "unconfirmed" ? (
           <p className="mt-2 inline-flex items-center gap-1.5 rounded-1 border border-ink-3 border-dashed px-2 py-0.5 font-medium">
             <StatusMark status={null} candidate />

@@ -9,7 +9,7 @@ import { Section } from "@/components/layout/section";
 import { type LedgerGroup, listLedgerGroups } from "@/lib/evidence/ledger-entries";
 import type { Event } from "@/lib/evidence/ledger-records";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { COMPARE_LIMITS, listSimilarZones } from "@/lib/query/compare";
 import { DEFAULT_QUERY } from "@/lib/query/query";
@@ -184,7 +184,7 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                 className="font-semibold hover:underline"
                 href={`/zones/${other.slug}${toSearch(moment)}` as Route}
               >
-                {shortZoneName(other.values.name ?? other.slug)}
+                {shortZoneName(other)}
                 {candidate ? <span className="sr-only">{t("zones.similar.candidate")}</span> : null}
               </Link>
               {readiness === null ? (

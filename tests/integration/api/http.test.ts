@@ -25,7 +25,7 @@ describe("an unchanged state is answered with 304", () => {
   it.each([...DATA, "zones.xlsx", "zones.geojson", "zones.ndjson"])("%s", async (address) => {
     const first = await get(address);
     const etag = first.headers.get("etag") ?? "";
-    expect(etag).toMatch(/^W\/".+-1-\d{4}-\d{2}-\d{2}"$/);
+    expect(etag).toMatch(/^W\/".+-1-[0-9a-f]{16}-\d{4}-\d{2}-\d{2}"$/);
     expect(first.headers.get("cache-control")).toBe("public, no-cache");
     await first.arrayBuffer();
     for (const held of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
@@ -41,7 +41,7 @@ describe("an unchanged state is answered with 304", () => {
 
   it("the tag contains the day", async () => {
     const response = await get("zones?asOf=2020-06-30");
-    expect(response.headers.get("etag")).toMatch(/-1-2020-06-30"$/);
+    expect(response.headers.get("etag")).toMatch(/-1-[0-9a-f]{16}-2020-06-30"$/);
   });
 
   it("HEAD is answered with headers only", async () => {

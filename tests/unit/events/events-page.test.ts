@@ -2,9 +2,14 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { EventsFigure, placeMarks } from "@/components/features/events/events-figure";
 import { readKinds } from "@/components/features/events/events-form";
-import { groupByYear } from "@/lib/changes/event-timeline";
+import { YearList } from "@/components/features/events/year-list";
+import { groupByYear, listDatedChanges } from "@/lib/changes/event-timeline";
 import type { Event } from "@/lib/evidence/ledger-records";
+import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 import { markupOf, shapesOf } from "@/tests/unit/charts/markup";
+import { seedIndex, seedSources } from "@/tests/unit/zones/seeded-zones";
+
+const SEED = await seedFacts();
 
 describe("readKinds", () => {
   test("reads one kind or several, in one order, and nothing as all", () => {
@@ -71,5 +76,22 @@ describe("the figure of events", () => {
   test("has no changes where only some kinds of event are shown", () => {
     expect(markupOf(figure(["policy"]))).not.toContain("Below: facts");
     expect(markupOf(figure([]))).toContain("Below: facts");
+  });
+});
+
+describe("the list of years", () => {
+  test("words every change of the data set, each with a link to its evidence", () => {
+    const ledger = { facts: SEED, evidence: seedIndex };
+    const changes = listDatedChanges(ledger, { asOf: COMPILED_ON, revision: 1 });
+    const markup = markupOf(
+      createElement(YearList, {
+        years: groupByYear([], changes, COMPILED_ON),
+        context: { sources: seedSources, names: new Map(), moment: [], zone: null },
+        quarterHref: (year: number, quarter: number) => `#${year}-${quarter}`,
+        lastQuarter: "2026-Q4",
+      }),
+    );
+    expect(changes.length).toBeGreaterThan(100);
+    expect(markup.match(/advanced from/g)?.length).toBeGreaterThan(10);
   });
 });

@@ -16,7 +16,7 @@ import { EXPORT_FORMATS, exportAddress } from "@/components/query-bar/export-for
 import { facetTerms, rangeTerms } from "@/components/query-bar/facet";
 import { FIRST_FILTERS, MORE_FILTERS } from "@/components/query-bar/filter-panel";
 import { rangeProblem, readNumberEnd, readPeriodEnd } from "@/components/query-bar/range-ends";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { countFacets } from "@/lib/query/facets";
 import { FILTERS, getFilter } from "@/lib/query/filters";
 import { englishText } from "@/lib/text/english-text";
@@ -33,7 +33,7 @@ describe("short names of zones", () => {
     ["Federal Model SEZ, Islamabad", "Federal Model SEZ, Islamabad"],
     ["Value Addition City", "Value Addition City"],
   ])("%s", (name, short) => {
-    expect(shortZoneName(name)).toBe(short);
+    expect(shortenZoneName(name)).toBe(short);
   });
 });
 

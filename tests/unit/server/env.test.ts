@@ -8,6 +8,11 @@ describe("the settings", () => {
     const defaults = parseEnv({ DATABASE_URL });
     expect(defaults).toEqual({
       DATABASE_URL,
+      DATABASE_POOL_SIZE: 10,
+      DATABASE_CONNECT_TIMEOUT: 5,
+      DATABASE_LOCK_TIMEOUT: 60,
+      DATABASE_STATEMENT_TIMEOUT: 120,
+      EMBEDDED_DATABASE: "on",
       DATA_DIR: ".data",
       PORT: 3000,
       TRUST_PROXY: false,
@@ -26,6 +31,9 @@ describe("the settings", () => {
       AUDIT_FAILURE_DAYS: "",
       DATA_DIR: "",
       TEXT_LOCALE: "",
+      DATABASE_POOL_SIZE: "",
+      DATABASE_LOCK_TIMEOUT: "",
+      EMBEDDED_DATABASE: "",
     };
     expect(parseEnv({ DATABASE_URL, ...empty })).toEqual(defaults);
   });
@@ -48,6 +56,12 @@ describe("the settings", () => {
     [{ PORT: "many" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "70000" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "30.5" }, "PORT must be a whole number from 0 to 65535"],
+    [{ DATABASE_POOL_SIZE: "0" }, "DATABASE_POOL_SIZE must be a whole number from 1 to 1000"],
+    [
+      { DATABASE_STATEMENT_TIMEOUT: "2m" },
+      "DATABASE_STATEMENT_TIMEOUT must be a whole number of seconds from 1 to 86400",
+    ],
+    [{ EMBEDDED_DATABASE: "no" }, "EMBEDDED_DATABASE must be on or off"],
     [{ BASE_URL: "tracker.example.org" }, "BASE_URL must be an address"],
     [{ MAP_STYLE_URL: "javascript:alert(1)" }, "MAP_STYLE_URL must be an address"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],

@@ -10,7 +10,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { getFirstSeenDay } from "@/lib/evidence/active-evidence";
 import { subjectKey } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { decodeFirmId, firmPath, getFirmId } from "@/lib/firms/firm-address";
 import { buildFirmView } from "@/lib/firms/firm-view";
 import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
@@ -96,7 +96,7 @@ async function Firm({ view, name, firms, query }: FirmProps) {
           slug={zone.slug}
           name={text.t("firms.page.live", {
             firm: name,
-            zone: shortZoneName(zone.values.name ?? zone.slug),
+            zone: shortZoneName(zone),
           })}
           version={view.latestRevision}
           shown={firmShownWords(text, record)}

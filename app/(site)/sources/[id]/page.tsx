@@ -11,6 +11,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listClaimsBySource, type SourceView } from "@/lib/evidence/source-rows";
 import { listVersions } from "@/lib/evidence/source-versions";
+import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
@@ -85,7 +86,7 @@ function sourceView(
       .sort((a, b) => (a.date < b.date ? 1 : -1)),
     figures: context.filter(({ sourceId }) => sourceId === id),
     sources: new Map(sources.map((one) => [one.id, one])),
-    zones: new Map(registry.zones.map(({ slug, values }) => [slug, values.name ?? slug])),
+    zones: zoneNames(registry.zones),
     revisions: new Map(facts.revisions.map((revision) => [revision.number, revision])),
     asOf,
     moment,

@@ -5,7 +5,7 @@ import { auditCsv } from "@/lib/server/audit-csv";
 import { getText } from "@/lib/server/get-text";
 import { attachment, createStream } from "@/lib/server/http/respond";
 import { getPerson } from "@/lib/server/session";
-import { slugsNamed, zoneNames } from "../audit-zones";
+import { loadZoneNames, slugsNamed } from "../audit-zones";
 import { readAuditSearch } from "../read-search";
 
 export const dynamic = "force-dynamic";
@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     });
   }
   const search = readAuditSearch(Object.fromEntries(new URL(request.url).searchParams));
-  const named = slugsNamed(search.text, await zoneNames());
+  const named = slugsNamed(search.text, await loadZoneNames());
   return new Response(createStream(auditCsv(search, named)), {
     headers: {
       "content-type": CSV_TYPE,

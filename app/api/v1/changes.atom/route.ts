@@ -9,7 +9,7 @@ import {
 } from "@/lib/contract/changes-answer";
 import { ENDPOINTS } from "@/lib/contract/endpoints";
 import type { Registry } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName, zoneNames } from "@/lib/evidence/zone-name";
 import { ATOM_TYPE, type AtomEntry, atomXml, tagId } from "@/lib/formats/atom";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -84,9 +84,9 @@ function listConditionPairs(filter: ChangeFilter): [string, string][] {
 
 /** The conditions in words, for feed readers: "Sindh", "Rashakai or Hattar". */
 function describeConditions(text: Text, filter: ChangeFilter, { zones }: Registry): string[] {
-  const names = new Map(zones.map(({ slug, values }) => [slug, values.name ?? slug]));
+  const names = zoneNames(zones);
   const words: Readonly<Record<(typeof CONDITIONS)[number], (value: string) => string>> = {
-    zone: (slug) => shortZoneName(names.get(slug) ?? slug),
+    zone: (slug) => shortenZoneName(names.get(slug) ?? slug),
     province: (value) =>
       value === UNKNOWN ? text.t("files.feed.provinceUnknown") : text.termLabel("province", value),
     kind: (value) => text.t(`changes.kind.${value as ChangeKind}.label`),

@@ -7,7 +7,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ENTRY_PARAM, getAnchor } from "@/lib/evidence/addresses";
 import { type LedgerEntry, listLedgerEntries } from "@/lib/evidence/ledger-entries";
 import type { ZoneRecord } from "@/lib/evidence/registry";
-import { shortZoneName } from "@/lib/evidence/short-zone-name";
+import { shortenZoneName, zoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -56,7 +56,7 @@ interface EvidenceProps {
 
 async function Evidence({ zone, entry, view, search }: EvidenceProps) {
   const { t } = await getText();
-  const name = zone.values.name ?? zone.slug;
+  const name = zoneName(zone);
   const page = `/zones/${zone.slug}${toSearch(momentPairs(search))}`;
   return (
     <>
@@ -73,13 +73,13 @@ async function Evidence({ zone, entry, view, search }: EvidenceProps) {
           {t("zones.path.allEvidence")}
         </a>
       </nav>
-      <h1 className="mb-3 font-serif text-28 tracking-[-0.018em]">
+      <h1 data-small className="page-title mb-3">
         {t("zones.meta.evidenceTitle")}
       </h1>
       <LedgerEntryView
         entry={entry}
         view={await loadZoneView(zone, view, search)}
-        zoneName={shortZoneName(name)}
+        zoneName={shortenZoneName(name)}
         heading="h2"
       />
     </>

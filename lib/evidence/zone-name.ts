@@ -1,0 +1,36 @@
+import type { ZoneValues } from "../catalogue/fields";
+
+/** A zone with the values of its fields at a moment. */
+interface NamedZone {
+  readonly slug: string;
+  readonly values: Pick<ZoneValues, "name">;
+}
+
+/** The ending of a name that only says that it is a zone. */
+const ZONE_SUFFIX =
+  / (?:Sole Enterprise SEZ|Special Economic Zone|Economic Zone|SEZ)(?: \((?:Federal )?SEZ\))?$/;
+
+/** A zone's name; its slug on a day before any source named it. */
+export function zoneName({ slug, values }: NamedZone): string {
+  return values.name ?? slug;
+}
+
+/** The names of zones by slug. */
+export function zoneNames(zones: Iterable<NamedZone>): Map<string, string> {
+  return new Map(Array.from(zones, (zone) => [zone.slug, zoneName(zone)]));
+}
+
+/** A zone's name without "Special Economic Zone" and the like, for tables and the map. */
+export function shortZoneName(zone: NamedZone): string {
+  return shortenZoneName(zoneName(zone));
+}
+
+/** A name without "Special Economic Zone" and the like, where only the name is known. */
+export function shortenZoneName(name: string): string {
+  return name.replace(/ \((?:Federal )?SEZ\)$/, "").replace(ZONE_SUFFIX, "");
+}
+
+/** A district without the part in brackets: "Karachi" from "Karachi (Malir, Bin Qasim)". The page of the zone shows it whole. */
+export function shortDistrict(district: string | null): string | null {
+  return district === null ? null : district.replace(/ \(.*\)$/, "");
+}

@@ -1,0 +1,114 @@
+// Connections of the launcher and of the database commands. None waits without limit, and an error names the setting
+// that can be changed.
+import pg from "pg";
+import { getTimeoutMs } from "./settings.mjs";
+
+/** How long to wait for the server's goodbye. */
+const END_MS = 2_000;
+/** Additional time until the client gives up a statement that the server should have cancelled. */
+const FROZEN_MS = 5_000;
+
+/** @param {string} url @returns {string} host and port, without the password */
+function describeServer(url) {
+  try {
+    const { hostname, port } = new URL(url);
+    return `${hostname}:${port || 5432}`;
+  } catch {
+    return "DATABASE_URL";
+  }
+}
+
+const seconds = (/** @type {Parameters<typeof getTimeoutMs>[0]} */ name) =>
+  `${getTimeoutMs(name) / 1000} s (${name})`;
+
+/**
+ * Says in a sentence what a connection error means and which setting matters.
+ * @param {any} error
+ * @param {string} url
+ * @returns {Error} the error itself if it is none of a connection
+ */
+function explainConnectError(error, url) {
+  const server = describeServer(url);
+  if (/timeout/i.test(error.message)) {
+    return new Error(
+      `PostgreSQL at ${server} did not answer within ${seconds("DATABASE_CONNECT_TIMEOUT")}. Check that it runs and that DATABASE_URL is right.`,
+      { cause: error },
+    );
+  }
+  if (
+    ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ECONNRESET"].includes(error.code)
+  ) {
+    return new Error(
+      `PostgreSQL at ${server} cannot be reached (${error.code}). Check that it runs and that DATABASE_URL is right.`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+/**
+ * Says in a sentence which timeout has passed.
+ * @param {any} error
+ * @returns {Error} the error itself if it is no timeout
+ */
+export function explainTimeout(error) {
+  if (error.code === "55P03") {
+    return new Error(
+      `Another process has held a lock in the database for more than ${seconds("DATABASE_LOCK_TIMEOUT")}. ` +
+        "It may be another instance that is migrating: wait for it, or raise the setting.",
+      { cause: error },
+    );
+  }
+  if (error.code === "57014" || /read timeout/i.test(error.message)) {
+    return new Error(
+      `The database did not finish a statement within ${seconds("DATABASE_STATEMENT_TIMEOUT")}. If it is not overloaded, raise the setting.`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+/**
+ * Runs `work` with a connection that has timeouts, and closes it.
+ * @template T
+ * @param {string} url
+ * @param {(client: pg.Client) => Promise<T>} work
+ * @param {{ signal?: AbortSignal, isUnlimited?: boolean }} [options] `signal` closes the connection; `isUnlimited`: a
+ *   statement may take any time, as copying a table may
+ * @returns {Promise<T>}
+ * @throws if the database cannot be reached, or a timeout passes; the message names the setting
+ */
+export async function withClient(url, work, { signal, isUnlimited = false } = {}) {
+  signal?.throwIfAborted();
+  const statementMs = isUnlimited ? 0 : getTimeoutMs("DATABASE_STATEMENT_TIMEOUT");
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "cpec-sez-tracker tools",
+    connectionTimeoutMillis: getTimeoutMs("DATABASE_CONNECT_TIMEOUT"),
+    keepAlive: true,
+    ...(isUnlimited ? {} : { query_timeout: statementMs + FROZEN_MS }),
+  });
+  client.on("error", () => {});
+  const destroy = () => client.connection.stream.destroy();
+  signal?.addEventListener("abort", destroy);
+  try {
+    await client.connect().catch((error) => {
+      throw explainConnectError(error, url);
+    });
+    // Not as startup parameters, which poolers refuse.
+    await client.query(
+      "SELECT set_config('lock_timeout', $1, false), set_config('statement_timeout', $2, false)",
+      [String(getTimeoutMs("DATABASE_LOCK_TIMEOUT")), String(statementMs)],
+    );
+    return await work(client);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw explainTimeout(error);
+  } finally {
+    signal?.removeEventListener("abort", destroy);
+    // A frozen server never says goodbye.
+    const timer = setTimeout(destroy, END_MS);
+    await client.end().catch(() => {});
+    clearTimeout(timer);
+  }
+}

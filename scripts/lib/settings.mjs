@@ -1,0 +1,51 @@
+// The settings that the launcher and the database commands need before lib/server/env.ts can check all of them. Imports
+// only Node's modules, because it runs before any install.
+import { getWildcardHost } from "./ports.mjs";
+
+/** Timeouts of the database in seconds, with the defaults of lib/server/env.ts. */
+const TIMEOUTS = {
+  DATABASE_CONNECT_TIMEOUT: 5,
+  DATABASE_LOCK_TIMEOUT: 60,
+  DATABASE_STATEMENT_TIMEOUT: 120,
+};
+
+/**
+ * @param {keyof typeof TIMEOUTS} name
+ * @returns {number} milliseconds
+ * @throws if the setting is not a whole number of seconds from 1 to 86400
+ */
+export function getTimeoutMs(name) {
+  const seconds = Number(process.env[name] || TIMEOUTS[name]);
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400) return seconds * 1000;
+  throw new Error(
+    `${name} is "${process.env[name]}". Set it to a whole number of seconds from 1 to 86400.`,
+  );
+}
+
+/** @returns {{ port: number, host: string }} where the server listens */
+export function readListenSettings() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(
+      `PORT is "${process.env.PORT}", which is not a port number. Set it to a whole number from 1 to 65535.`,
+    );
+  }
+  return { port, host: process.env.HOST || getWildcardHost() };
+}
+
+/**
+ * Checks that the embedded database may be used. The container image turns it off, because its data would be lost with
+ * the container, and two containers could share the folder.
+ * @throws if `DATABASE_URL` is unset and `EMBEDDED_DATABASE` is `off` or invalid
+ */
+export function requireDatabaseSetting() {
+  const embedded = process.env.EMBEDDED_DATABASE || "on";
+  if (embedded !== "on" && embedded !== "off") {
+    throw new Error(`EMBEDDED_DATABASE is "${embedded}". Set it to on or off.`);
+  }
+  if (process.env.DATABASE_URL || embedded === "on") return;
+  throw new Error(
+    "DATABASE_URL is not set, and EMBEDDED_DATABASE is off, as in the container image. Set DATABASE_URL to a PostgreSQL 15 or later. " +
+      "To use the embedded database in one container, mount a volume at DATA_DIR and set EMBEDDED_DATABASE=on.",
+  );
+}

@@ -1,0 +1,116 @@
+import net from "node:net";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { withClient } from "../../scripts/lib/database-client.mjs";
+import { migrate } from "../../scripts/lib/migrate.mjs";
+import { sql } from "../support/sql";
+import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("empty");
+/** Accepts connections and never answers, as a firewall or a frozen machine does. */
+const silent = net.createServer();
+let silentUrl = "";
+let proxy: TcpProxy;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const address = silent.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  silentUrl = `postgresql://tracker:secret@127.0.0.1:${port}/tracker`;
+  proxy = await startTcpProxy(database.url);
+});
+
+afterAll(async () => {
+  silent.close();
+  await proxy.close();
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("a database that does not answer ends a start with the name of the setting", async () => {
+  vi.stubEnv("DATABASE_CONNECT_TIMEOUT", "1");
+  await expect(migrate(silentUrl)).rejects.toThrow(
+    /^PostgreSQL at 127\.0\.0\.1:\d+ did not answer within 1 s \(DATABASE_CONNECT_TIMEOUT\)/,
+  );
+});
+
+test("a database that is not there ends a start with the name of the setting, without the password", async () => {
+  const error = await migrate("postgresql://tracker:secret@127.0.0.1:1/tracker").catch(String);
+  expect(error).toContain("PostgreSQL at 127.0.0.1:1 cannot be reached (ECONNREFUSED)");
+  expect(error).toContain("DATABASE_URL");
+  expect(error).not.toContain("secret");
+});
+
+test("a migration lock that another process keeps ends a start with the name of the setting", async () => {
+  vi.stubEnv("DATABASE_LOCK_TIMEOUT", "1");
+  await withClient(database.url, async (holder) => {
+    await holder.query("SELECT pg_advisory_lock(72707369)");
+    await expect(migrate(database.url)).rejects.toThrow(
+      /held a lock in the database for more than 1 s \(DATABASE_LOCK_TIMEOUT\)/,
+    );
+  });
+});
+
+test("a statement without end is ended with the name of the setting", async () => {
+  vi.stubEnv("DATABASE_STATEMENT_TIMEOUT", "1");
+  await expect(
+    withClient(database.url, (client) => client.query("SELECT pg_sleep(60)")),
+  ).rejects.toThrow(/within 1 s \(DATABASE_STATEMENT_TIMEOUT\)/);
+});
+
+test("a database that freezes during a statement is given up", async () => {
+  vi.stubEnv("DATABASE_STATEMENT_TIMEOUT", "1");
+  const frozen = withClient(proxy.url, (client) => {
+    proxy.freeze();
+    return client.query("SELECT 1");
+  });
+  await expect(frozen).rejects.toThrow(/within 1 s \(DATABASE_STATEMENT_TIMEOUT\)/);
+  proxy.thaw();
+}, 20_000);
+
+test("a start that is stopped ends its statement", async () => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = withClient(database.url, (client) => client.query("SELECT pg_sleep(60)"), {
+    signal,
+  });
+  setTimeout(() => stopping.abort(), 500);
+  await expect(running).rejects.toThrow("aborted");
+});
+
+test("the server's connections have the timeouts and the number of the settings", async () => {
+  vi.stubEnv("DATABASE_LOCK_TIMEOUT", "7");
+  vi.stubEnv("DATABASE_STATEMENT_TIMEOUT", "11");
+  vi.stubEnv("DATABASE_POOL_SIZE", "3");
+  const { pool } = await import("../../lib/server/db");
+  const { rows } = await pool().query(
+    "SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement",
+  );
+  expect(rows).toEqual([{ lock: "7s", statement: "11s" }]);
+  await Promise.all(Array.from({ length: 9 }, () => pool().query("SELECT pg_sleep(0.1)")));
+  expect(pool().totalCount).toBe(3);
+});
+
+test("instances that start at the same time migrate, load the data set and create the admin once", async () => {
+  const { url } = database;
+  const { runTypeScript } = await import("../../scripts/lib/run-command.mjs");
+  const start = async () => {
+    await migrate(url);
+    const env = { DATABASE_URL: url, LOG_LEVEL: "warn", BASE_URL: "" };
+    const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env });
+    const admin = {
+      AUTH_SECRET: "a secret of at least 32 characters",
+      BOOTSTRAP_ADMIN_EMAIL: "first@example.org",
+      BOOTSTRAP_ADMIN_PASSWORD: "a long enough password",
+    };
+    return [seeded, await runTypeScript("scripts/setup-link.ts", { env: { ...env, ...admin } })];
+  };
+  const started = await Promise.all([start(), start(), start()]);
+  expect(started.flat()).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await sql(url, 'SELECT email, role FROM "user"')).toEqual([
+    { email: "first@example.org", role: "admin" },
+  ]);
+  expect(await sql(url, "SELECT count(*)::int AS revisions FROM revision")).toEqual([
+    { revisions: 1 },
+  ]);
+}, 120_000);

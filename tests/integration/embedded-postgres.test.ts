@@ -1,0 +1,136 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import {
+  type EmbeddedDatabase,
+  startEmbeddedPostgres,
+} from "../../scripts/lib/embedded-postgres.mjs";
+import { isLocked, readHolder } from "../../scripts/lib/file-lock.mjs";
+import { createTemporaryFolder, ROOT } from "../../scripts/lib/paths.mjs";
+import { sql } from "../support/sql";
+
+const { dir, remove } = createTemporaryFolder("embedded");
+const pidFile = path.join(dir, "postgres-18/postmaster.pid");
+const lockFile = path.join(dir, "postgres-18.lock");
+const NEEDS = "in use by another tracker";
+let database: EmbeddedDatabase;
+let pidFileText = "";
+
+const start = () => startEmbeddedPostgres({ dataDir: dir, answerMs: 1500 });
+const readPid = () => Number(pidFileText.split("\n")[0]);
+
+/** The postmaster.pid of the running server with another pid and port. */
+const writePidFile = (pid: number, port = 1) => {
+  const lines = pidFileText.split("\n");
+  lines[0] = String(pid);
+  lines[3] = String(port);
+  fs.writeFileSync(pidFile, lines.join("\n"));
+};
+
+/** Starts the server of the same folder as another container would; returns what it prints. */
+function startElsewhere(): string {
+  const code = `
+    import { startEmbeddedPostgres } from ${JSON.stringify(path.join(ROOT, "scripts/lib/embedded-postgres.mjs"))};
+    await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dir)}, answerMs: 1500 })
+      .then(() => console.log("started"), (error) => console.log(error.message));`;
+  const namespaces = ["--pid", "--fork", "--mount-proc", "--ipc", "--net"];
+  const child = spawnSync(
+    "unshare",
+    [...namespaces, process.execPath, "--input-type=module", "-e", code],
+    { encoding: "utf8" },
+  );
+  return `${child.stdout}${child.stderr}`;
+}
+
+const canUnshare =
+  spawnSync("unshare", ["--pid", "--fork", "--mount-proc", "--ipc", "--net", "true"]).status === 0;
+
+beforeAll(async () => {
+  database = await start();
+  pidFileText = fs.readFileSync(pidFile, "utf8");
+});
+
+afterAll(async () => {
+  await database.stop();
+  remove();
+});
+
+/** Puts back the pid file, and the server if a test killed it. */
+beforeEach(async () => {
+  if (isLocked(lockFile)) {
+    fs.writeFileSync(pidFile, pidFileText);
+  } else {
+    database = await start();
+    pidFileText = fs.readFileSync(pidFile, "utf8");
+  }
+});
+
+test("the server holds the lock and its file names it", () => {
+  expect(isLocked(lockFile)).toBe(true);
+  expect(readHolder(lockFile)).toMatchObject({ pid: readPid(), host: os.hostname() });
+});
+
+test("a second start uses the running server", async () => {
+  const second = await start();
+  expect(second.reused).toBe(true);
+  expect(second.url).toBe(database.url);
+});
+
+test.runIf(canUnshare)(
+  "a start in another container with the same folder refuses and says who holds it",
+  () => {
+    const output = startElsewhere();
+    expect(output).toContain(NEEDS);
+    expect(output).toContain(`process ${readPid()} on host ${os.hostname()}, since `);
+    expect(output).not.toContain("started");
+  },
+);
+
+test.each([
+  ["a process that has exited", () => spawnSync(process.execPath, ["--version"]).pid],
+  ["another program", () => process.pid],
+])("a start refuses while a server runs, also if the pid file names %s", async (_, getPid) => {
+  writePidFile(getPid());
+  await expect(start()).rejects.toThrow(NEEDS);
+  fs.writeFileSync(pidFile, pidFileText);
+  expect(await sql(database.adminUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+});
+
+test("after a crash a start succeeds, also if another PostgreSQL now has the old pid", async () => {
+  const [{ pid: postmaster } = { pid: 0 }] = await sql(
+    inject("databaseServer").adminUrl,
+    "SELECT pg_read_file('postmaster.pid', 0, 20) AS pid",
+  );
+  process.kill(readPid(), "SIGKILL");
+  await expect.poll(() => isLocked(lockFile), { timeout: 20_000 }).toBe(false);
+  writePidFile(Number.parseInt(String(postmaster), 10));
+  database = await start();
+  expect(database.reused).toBe(false);
+  pidFileText = fs.readFileSync(pidFile, "utf8");
+});
+
+test("a start that is stopped leaves no server, and the next one succeeds", async () => {
+  await database.stop();
+  const stopping = new AbortController();
+  const starting = startEmbeddedPostgres({ dataDir: dir, signal: stopping.signal });
+  setTimeout(() => stopping.abort(), 60);
+  await expect(starting).rejects.toThrow("aborted");
+  await expect.poll(() => isLocked(lockFile), { timeout: 20_000 }).toBe(false);
+  database = await start();
+  pidFileText = fs.readFileSync(pidFile, "utf8");
+});
+
+test("a cluster of another major version is neither ignored nor opened", async () => {
+  const old = createTemporaryFolder("major");
+  try {
+    fs.mkdirSync(path.join(old.dir, "postgres-17"));
+    await expect(startEmbeddedPostgres({ dataDir: old.dir })).rejects.toThrow(
+      "was made by PostgreSQL 17, and this version of the tracker has PostgreSQL 18",
+    );
+    expect(fs.existsSync(path.join(old.dir, "postgres-18"))).toBe(false);
+  } finally {
+    old.remove();
+  }
+});

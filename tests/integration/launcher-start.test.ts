@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { acquireLock } from "../../scripts/lib/file-lock.mjs";
+import { createTemporaryFolder, launcherLockFile, ROOT } from "../../scripts/lib/paths.mjs";
+import { findFreePort } from "../../scripts/lib/ports.mjs";
+import { testDatabase } from "../support/test-database";
+
+const database = testDatabase("empty");
+const AUTH_SECRET = "a secret of at least 32 characters";
+/** Accepts connections and never answers. */
+const silent = net.createServer();
+let silentUrl = "";
+let folder = createTemporaryFolder("start");
+let children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const address = silent.address();
+  silentUrl = `postgresql://a:b@127.0.0.1:${typeof address === "object" ? address?.port : 0}/c`;
+});
+
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  children = [];
+  folder.remove();
+  folder = createTemporaryFolder("start");
+});
+
+afterAll(() => {
+  silent.close();
+  folder.remove();
+});
+
+interface Start {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly exitCode: Promise<number | null>;
+}
+
+/** Starts the launcher in development mode, which needs no build. It ends before it starts the server. */
+async function start(env: Record<string, string>, ...prefix: string[]): Promise<Start> {
+  const [program = "", ...args] = [...prefix, process.execPath];
+  const child = spawn(program, [...args, path.join(ROOT, "scripts/start.mjs"), "--dev"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      npm_lifecycle_event: "",
+      DATABASE_URL: "",
+      AUTH_SECRET: "",
+      DATA_DIR: folder.dir,
+      PORT: String(await findFreePort()),
+      ...env,
+    },
+  });
+  children.push(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const exitCode = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, output: () => output, exitCode };
+}
+
+test.each([
+  [{ BASE_URL: "tracker.example.org", LOG_LEVEL: "loud" }, "BASE_URL must be an address"],
+  [{ DATABASE_POOL_SIZE: "0" }, "DATABASE_POOL_SIZE must be a whole number from 1 to 1000"],
+  [{ PORT: "many" }, 'PORT is "many"'],
+  [{ EMBEDDED_DATABASE: "off" }, "DATABASE_URL is not set, and EMBEDDED_DATABASE is off"],
+])("%o stops a start before anything is changed", async (env, sentence) => {
+  const started = await start(env);
+  expect(await started.exitCode).toBe(1);
+  expect(started.output()).toContain(sentence);
+  expect(fs.readdirSync(folder.dir)).toEqual([]);
+});
+
+test("DATABASE_URL without AUTH_SECRET stops a start before the database is migrated", async () => {
+  const started = await start({ DATABASE_URL: database.url });
+  expect(await started.exitCode).toBe(1);
+  expect(started.output()).toContain("AUTH_SECRET is not set");
+});
+
+test("a database that does not answer stops a start with the name of the setting", async () => {
+  const env = { DATABASE_URL: silentUrl, AUTH_SECRET, DATABASE_CONNECT_TIMEOUT: "1" };
+  const started = await start(env);
+  expect(await started.exitCode).toBe(1);
+  expect(started.output()).toContain("did not answer within 1 s (DATABASE_CONNECT_TIMEOUT)");
+});
+
+test("TERM ends a start that waits for the database", async () => {
+  const connected = new Promise((resolve) => silent.once("connection", resolve));
+  const env = { DATABASE_URL: silentUrl, AUTH_SECRET, DATABASE_CONNECT_TIMEOUT: "600" };
+  const started = await start(env);
+  await connected;
+  const stoppedAt = Date.now();
+  started.child.kill("SIGTERM");
+  expect(await started.exitCode).toBe(0);
+  expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+  expect(fs.readdirSync(folder.dir)).toEqual([]);
+});
+
+test("TERM ends a start at any moment, and the next one is not stopped by what it left", async () => {
+  for (const delay of [300, 1500, 2500, 4000]) {
+    const started = await start({});
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    const stoppedAt = Date.now();
+    started.child.kill("SIGTERM");
+    // Null: Node itself had not yet started the launcher.
+    expect([0, null], started.output()).toContain(await started.exitCode);
+    expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+    expect(fs.existsSync(launcherLockFile(folder.dir))).toBe(false);
+    expect(fs.existsSync(path.join(folder.dir, "postgres-18/postmaster.pid"))).toBe(false);
+  }
+}, 90_000);
+
+const NAMESPACES = ["unshare", "--pid", "--fork", "--mount-proc", "--ipc"];
+const canUnshare = spawnSync("unshare", [...NAMESPACES.slice(1), "true"]).status === 0;
+
+test.each([
+  ["beside it", []],
+  ...(canUnshare ? [["in another container", NAMESPACES] as [string, string[]]] : []),
+])(
+  "a second start %s refuses and says who runs the first, whatever the lock file says",
+  async (_, prefix) => {
+    const lock = acquireLock(launcherLockFile(folder.dir));
+    if ("holder" in lock) throw new Error("The lock is held.");
+    const first = await start({}, ...prefix);
+    expect(await first.exitCode).toBe(1);
+    expect(first.output()).toContain(
+      `already running with ${folder.dir} (process ${process.pid} on host ${os.hostname()}`,
+    );
+    const stale = { pid: 1, startTime: "1", host: "elsewhere", since: "yesterday" };
+    fs.writeFileSync(launcherLockFile(folder.dir), JSON.stringify(stale));
+    const second = await start({}, ...prefix);
+    expect(await second.exitCode).toBe(1);
+    expect(second.output()).toContain("process 1 on host elsewhere, since yesterday");
+    lock.release();
+  },
+);
