@@ -57,7 +57,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 export const config = {
-  // Only pages: build files, the basemap and the API run no scripts. Prefetched pages are included, because the
+  // Only pages: build files, the basemap, the API and text files run no scripts. Prefetched pages are included, because the
   // browser shows them later.
-  matcher: "/((?!api/|_next/static|_next/image|basemap/|favicon.ico|icon.svg).*)",
+  matcher:
+    "/((?!api/|metrics$|\\.well-known/|_next/static|_next/image|basemap/|favicon.ico|icon.svg).*)",
 };

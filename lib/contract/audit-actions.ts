@@ -1,4 +1,8 @@
-/** The actions in the audit log. */
+/** Failures in the audit log. Anybody can cause them, so they are kept for a limited time. */
+export const AUDIT_FAILURES = ["sign-in-failed", "sign-in-blocked", "change-refused"] as const;
+export type AuditFailure = (typeof AUDIT_FAILURES)[number];
+
+/** The actions in the audit log, failures included. */
 export const AUDIT_ACTIONS = [
   "claims-recorded",
   "decisions-recorded",
@@ -6,8 +10,7 @@ export const AUDIT_ACTIONS = [
   "release-made",
   "source-changed",
   "signed-in",
-  "sign-in-failed",
-  "sign-in-blocked",
+  ...AUDIT_FAILURES,
   "signed-out",
   "password-changed",
   "set-up",

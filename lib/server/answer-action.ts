@@ -10,11 +10,13 @@ import { getText } from "./get-text";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import { isPasswordsBusy } from "./passwords";
 import type { PersonResult } from "./people";
+import { auditRefusedChange } from "./refused-changes";
 import {
   authoriseChange,
   authoriseOwnChange,
   FORBIDDEN_MESSAGES,
   type ForbiddenReason,
+  getPerson,
 } from "./session";
 import { reportError } from "./unexpected-errors";
 
@@ -46,6 +48,7 @@ export async function answerAction<S extends z.ZodType, T>(
     const access = await findActor(headers, gate);
     if ("forbidden" in access) {
       const { forbidden } = access;
+      await auditRefusedChange(headers, gate, forbidden, getPerson);
       const message = text.t(`api.action.${FORBIDDEN_MESSAGES[forbidden]}`);
       return fail([], message, forbidden === "signed-out");
     }

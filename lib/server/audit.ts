@@ -1,7 +1,9 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { AuditAction } from "../contract/audit-actions";
+import { AUDIT_FAILURES, type AuditAction, type AuditFailure } from "../contract/audit-actions";
+import { countFailure } from "./audit-failures";
 import { db } from "./db";
+import { countAuditEntry } from "./metrics";
 
 /** The author of an action, and their address. */
 export interface Actor {
@@ -21,12 +23,17 @@ interface NewAuditEntry {
   readonly revision?: number;
 }
 
-/** Writes an entry, in the transaction of the action if there is one. */
+/**
+ * Writes an entry, in the transaction of the action if there is one. Failures are counted outside of it, because they
+ * have another table and are kept for a limited time.
+ */
 export async function audit(
   entry: NewAuditEntry,
   tx: Prisma.TransactionClient = db(),
 ): Promise<void> {
   const { actor, action, subject, detail = {}, revision = null } = entry;
+  countAuditEntry(action);
+  if (isFailure(action)) return countFailure({ actor, action, subject, detail });
   await tx.auditEntry.create({
     data: {
       actorId: actor.id,
@@ -40,11 +47,19 @@ export async function audit(
   });
 }
 
+function isFailure(action: AuditAction): action is AuditFailure {
+  return AUDIT_FAILURES.some((failure) => failure === action);
+}
+
 /** An entry as shown on the audit page. */
-interface AuditEntry {
+export interface AuditEntry {
   readonly id: string;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC. Of a failure that was counted more than once: the first time. */
   readonly at: string;
+  /** More than 1 for failures that are counted together. */
+  readonly count: number;
+  /** ISO 8601, UTC. */
+  readonly lastAt: string;
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
@@ -61,11 +76,14 @@ export interface AuditSearch {
   readonly before: string | null;
 }
 
+/** Entries on one page of the log. */
 const PAGE_SIZE = 50;
 
 interface AuditRow {
   readonly id: bigint;
   readonly at: Date;
+  readonly count: number;
+  readonly last_at: Date;
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
@@ -75,13 +93,14 @@ interface AuditRow {
 }
 
 /**
- * At most 50 entries, newest first. `more`: do older entries match, too? The text is searched in the
+ * At most `size` entries, newest first. `more`: do older entries match, too? The text is searched in the
  * author, the address, the subject and the details.
  * @param namedSubjects subjects whose names contain the text, such as slugs of zones
  */
 export async function searchAudit(
   { text, action, before }: AuditSearch,
   namedSubjects: readonly string[] = [],
+  size = PAGE_SIZE,
 ): Promise<{ entries: AuditEntry[]; more: boolean }> {
   const conditions = [
     Prisma.sql`TRUE`,
@@ -90,15 +109,22 @@ export async function searchAudit(
     ...(text === "" ? [] : [containsText(text, namedSubjects)]),
   ];
   const rows = await db().$queryRaw<AuditRow[]>`
-    SELECT id, at, actor_name AS actor, action, subject, detail, address, revision_id AS revision
-    FROM audit_entry WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY id DESC LIMIT ${PAGE_SIZE + 1}`;
+    SELECT id, at, count, last_at, actor_name AS actor, action, subject, detail, address, revision_id AS revision
+    FROM (
+      SELECT id, at, 1 AS count, at AS last_at, actor_name, action, subject, detail, address, revision_id
+      FROM audit_entry
+      UNION ALL
+      SELECT id, first_at, count, last_at, actor_name, action, subject, detail, address, NULL
+      FROM audit_failure
+    ) AS entry WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY id DESC LIMIT ${size + 1}`;
   return {
-    more: rows.length > PAGE_SIZE,
-    entries: rows.slice(0, PAGE_SIZE).map(({ id, at, detail, ...row }) => ({
+    more: rows.length > size,
+    entries: rows.slice(0, size).map(({ id, at, last_at, detail, ...row }) => ({
       ...row,
       id: String(id),
       at: at.toISOString(),
+      lastAt: last_at.toISOString(),
       detail: listDetail(detail),
     })),
   };

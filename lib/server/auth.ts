@@ -18,6 +18,7 @@ import { log } from "./log";
 import { getClientAddress, isOwnOrigin, trustedOrigins, usesHttps } from "./origins";
 import { findPasswordFault, hashPassword, PASSWORDS_BUSY, verifyPassword } from "./passwords";
 import { processSingleton } from "./process-singleton";
+import { auditRefusedChange } from "./refused-changes";
 import {
   type AttemptWait,
   countAttempt,
@@ -368,6 +369,7 @@ export async function answerAuth(request: Request): Promise<Response> {
   if (!OPEN_AUTH_PATHS.has(path)) return reject(404, "NOT_FOUND", text.t("api.auth.notFound"));
   // The library checks origins too, but not in every mode and not without a cookie.
   if (!["GET", "HEAD"].includes(request.method) && !isOwnOrigin(request.headers)) {
+    await auditRefusedChange(request.headers, "own-account", "foreign-origin");
     return reject(403, "INVALID_ORIGIN", text.t("api.auth.origin"));
   }
   try {
@@ -387,6 +389,9 @@ export async function answerAuth(request: Request): Promise<Response> {
     // 503 is ours: too many passwords wait to be checked.
     if (answer.status >= 500 && answer.status !== 503)
       throw new Error(`The sign-in library answered ${answer.status}.`);
+    if (path === CHANGE_PASSWORD && answer.status === 401) {
+      await auditRefusedChange(headers, "own-account", "signed-out");
+    }
     const kept = new Response(removeTokens(await answer.text()), answer);
     kept.headers.set("cache-control", "no-store");
     return kept;

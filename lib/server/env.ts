@@ -79,6 +79,20 @@ const schema = z.object({
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`)).transform(
     (value) => value ?? "info",
   ),
+  METRICS_TOKEN: optional(
+    z
+      .string()
+      .min(16, "must have at least 16 characters; create one with `openssl rand -base64 24`"),
+  ),
+  SECURITY_CONTACT: optional(
+    z
+      .string()
+      .refine(
+        (value) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/.test(value),
+        "must be an address such as mailto:security@example.org or https://example.org/security",
+      ),
+  ),
+  AUDIT_FAILURE_DAYS: wholeNumber([1, 3650], 90, " of days"),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,
   ),

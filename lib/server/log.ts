@@ -1,9 +1,9 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import pino, { type Logger } from "pino";
 import { env } from "./env";
+import { processSingleton } from "./process-singleton";
 
-const LEVELS = { debug: 0, info: 1, warn: 2, error: 3 } as const;
-
-type Level = keyof typeof LEVELS;
 type Details = Record<string, unknown>;
 
 /** An error as JSON; its causes are in the stack. */
@@ -11,19 +11,62 @@ function toLoggable(value: unknown): unknown {
   return value instanceof Error ? { message: value.message, stack: value.stack } : value;
 }
 
-function write(level: Level, message: string, details: Details): void {
-  if (LEVELS[level] < LEVELS[env().LOG_LEVEL]) return;
-  const line = {
-    at: new Date().toISOString(),
-    level,
-    message,
-    ...Object.fromEntries(Object.entries(details).map(([key, value]) => [key, toLoggable(value)])),
-  };
-  const stream = level === "warn" || level === "error" ? process.stderr : process.stdout;
-  stream.write(`${JSON.stringify(line)}\n`);
+/** The id of the request that runs. */
+export function requestIds(): AsyncLocalStorage<string> {
+  return processSingleton("request-ids", () => new AsyncLocalStorage<string>());
 }
 
-/** Writes one JSON object per line, from the level of `LOG_LEVEL` on. Errors are in `details.error`. */
+/**
+ * Characters that JSON need not escape, but that a terminal or viewer would act on: control characters, invisible ones
+ * and those that change the direction of text.
+ */
+const UNSAFE =
+  /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** A line of the log with such characters as `\uXXXX`, which means the same in JSON. */
+function escapeUnsafe(line: string): string {
+  return line.replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function makeLogger(): Logger {
+  return pino(
+    {
+      level: env().LOG_LEVEL,
+      base: null,
+      messageKey: "message",
+      timestamp: () => `,"at":"${new Date().toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+      mixin: () => {
+        const request = requestIds().getStore();
+        return request === undefined ? {} : { request };
+      },
+      // The line's own fields win over those of the details.
+      mixinMergeStrategy: (details, mixed) => ({ ...mixed, ...details }),
+      hooks: { streamWrite: escapeUnsafe },
+    },
+    pino.multistream(
+      [
+        { level: "debug", stream: { write: (line) => void process.stdout.write(line) } },
+        { level: "warn", stream: { write: (line) => void process.stderr.write(line) } },
+      ],
+      { dedupe: true },
+    ),
+  );
+}
+
+function write(level: "debug" | "info" | "warn" | "error", message: string, details: Details) {
+  const logger = processSingleton("logger", makeLogger);
+  const fields = Object.entries(details).map(([key, value]) => [key, toLoggable(value)]);
+  logger[level](Object.fromEntries(fields), message);
+}
+
+/**
+ * Writes one JSON object per line, from the level of `LOG_LEVEL` on: `warn` and `error` to stderr, others to stdout.
+ * `request` is the id of the request. Errors are in `details.error`.
+ */
 export const log = {
   debug: (message: string, details: Details = {}) => write("debug", message, details),
   info: (message: string, details: Details = {}) => write("info", message, details),

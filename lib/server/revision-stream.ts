@@ -17,6 +17,11 @@ function getOpenStreams(): Map<() => void, string> {
   return processSingleton("open-streams", () => new Map());
 }
 
+/** The number of open streams. */
+export function countOpenStreams(): number {
+  return getOpenStreams().size;
+}
+
 /** Why a client cannot open one more stream: too many in all, or too many of this client. Null: it can. */
 export function findStreamLimit(client: string): "all" | "own" | null {
   const streams = getOpenStreams();

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { ZodError } from "zod";
 import { pool } from "./db";
 import { log } from "./log";
+import { metrics } from "./metrics";
 import { registryStore } from "./store";
 
 /**
@@ -29,6 +30,7 @@ interface ReportedError {
 export async function reportError(what: string, error: unknown): Promise<ReportedError> {
   const id = randomUUID();
   const refusal = getDatabaseRefusal(error) ?? (await findHiddenRefusal(error));
+  metrics().errors.inc({ database_away: String(refusal === "away") });
   // A database that is away usually comes back by itself; the other refusals need someone to act.
   log[refusal === "away" ? "warn" : "error"](what, { id, refusal, error });
   return { id, refusal };

@@ -1,14 +1,14 @@
 // The steps of `npm test`. Each returns how many of its checks passed and failed.
 
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { FAULT_KINDS } from "../../tests/faults/fault-kinds.mjs";
 import { runFaults } from "../../tests/faults/run-faults.mjs";
+import { auditDependencies } from "./audit-dependencies.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { findEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { ensureBuilt } from "./install-and-build.mjs";
-import { createTemporaryFolder, fromRoot, ROOT } from "./paths.mjs";
+import { createTemporaryFolder, fromRoot } from "./paths.mjs";
 import { findFreePort } from "./ports.mjs";
 import { runCommand, startLauncher } from "./run-command.mjs";
 
@@ -30,6 +30,9 @@ const NEUTRAL_ENV = Object.fromEntries(
     "MAP_STYLE_URL",
     "TEXT_LOCALE",
     "LOG_LEVEL",
+    "METRICS_TOKEN",
+    "SECURITY_CONTACT",
+    "AUDIT_FAILURE_DAYS",
     "AUTH_SECRET",
     "BOOTSTRAP_ADMIN_EMAIL",
     "BOOTSTRAP_ADMIN_PASSWORD",
@@ -158,49 +161,3 @@ export const STEPS = {
   // One round of each kind; `npm run test:faults` runs 200.
   faults: () => runFaults({ rounds: Object.keys(FAULT_KINDS).length, seed: 1 }),
 };
-
-/** @returns {Promise<any>} the report of `npm audit`; null if there is none */
-function getAuditReport() {
-  return new Promise((resolve) => {
-    const npm = spawn("npm", ["audit", "--omit=dev", "--json"], {
-      cwd: ROOT,
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: 60_000,
-    });
-    let text = "";
-    npm.stdout.on("data", (chunk) => {
-      text += chunk;
-    });
-    npm.once("error", () => resolve(null));
-    npm.once("close", () => {
-      try {
-        resolve(JSON.parse(text));
-      } catch {
-        // If the registry cannot be reached, npm prints no JSON.
-        resolve(null);
-      }
-    });
-  });
-}
-
-/**
- * Audits the production dependencies. If the registry cannot be reached or has no audit data, the audit
- * counts as neither passed nor failed, and a message says so.
- * @param {(line: string) => void} log
- * @returns {Promise<{ passed: number, failed: number }>} failed: 1 if a vulnerability is high or critical
- */
-async function auditDependencies(log) {
-  const report = await getAuditReport();
-  const counts = report?.metadata?.vulnerabilities;
-  if (!counts) {
-    log("Dependencies not audited: npm could not reach the registry's audit service.");
-    return { passed: 0, failed: 0 };
-  }
-  const severe = Object.values(report.vulnerabilities ?? {}).filter(({ severity }) =>
-    ["high", "critical"].includes(severity),
-  );
-  for (const { name, severity, range } of severe) log(`${name} ${range}: ${severity}`);
-  if (severe.length > 0) return { passed: 0, failed: 1 };
-  log(`Dependencies audited: ${counts.total} findings, 0 high or critical.`);
-  return { passed: 1, failed: 0 };
-}

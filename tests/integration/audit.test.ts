@@ -69,8 +69,11 @@ describe("the audit log", () => {
     if (!reset.ok) throw new Error("The reset was rejected.");
     const written = JSON.stringify(await sql(database.url, "SELECT * FROM audit_entry"));
     const token = reset.value.split("token=")[1] ?? reset.value;
+    const failures = JSON.stringify(await sql(database.url, "SELECT * FROM audit_failure"));
+    expect(failures).toContain(email);
     for (const secret of [password, "the password that was wrong", token]) {
       expect(written).not.toContain(secret);
+      expect(failures).not.toContain(secret);
     }
   });
 });

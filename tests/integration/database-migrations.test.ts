@@ -50,6 +50,44 @@ test("the history has the format of Prisma's own", async () => {
   );
 });
 
+test("failed sign-ins that earlier versions kept for ever move to the failures, in their order", async () => {
+  const older = withDatabase(serverUrl, "migrations_older");
+  const olderFolder = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-migrations-"));
+  await sql(adminUrl, "CREATE DATABASE migrations_older OWNER tracker");
+  try {
+    const [failures] = names.filter((name) => name.endsWith("_audit_failures"));
+    for (const name of names.filter((one) => one < String(failures))) {
+      fs.cpSync(path.join(MIGRATIONS_DIR, name), path.join(olderFolder, name), { recursive: true });
+    }
+    await migrate(older, { folder: olderFolder });
+    const entry = (action: string, subject: string) =>
+      `INSERT INTO audit_entry (actor_name, action, subject, detail, address)
+       VALUES ('visitor', '${action}', '${subject}', '{}', '192.0.2.1')`;
+    await sql(
+      older,
+      entry("signed-in", "first"),
+      entry("sign-in-failed", "second"),
+      entry("signed-out", "third"),
+      entry("sign-in-blocked", "fourth"),
+    );
+    await migrate(older);
+    expect(await sql(older, "SELECT id, subject FROM audit_entry ORDER BY id")).toEqual([
+      { id: "1", subject: "first" },
+      { id: "3", subject: "third" },
+    ]);
+    expect(
+      await sql(older, "SELECT id, subject, count, address FROM audit_failure ORDER BY id"),
+    ).toEqual([
+      { id: "2", subject: "second", count: 1, address: "192.0.2.1" },
+      { id: "4", subject: "fourth", count: 1, address: "192.0.2.1" },
+    ]);
+    await expect(sql(older, "DELETE FROM audit_entry")).rejects.toThrow("append-only");
+  } finally {
+    await sql(adminUrl, "DROP DATABASE migrations_older WITH (FORCE)");
+    fs.rmSync(olderFolder, { recursive: true });
+  }
+});
+
 test("a migration that fails is named in the error and leaves no table behind", async () => {
   writeMigration("29990101000000_fails", "CREATE TABLE half (id int); SELECT 1 / 0;");
   await expect(migrate(url, { folder })).rejects.toThrow(

@@ -141,6 +141,17 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/zones/[slug]/tenancies": {
     GET: { at: `/api/v1/zones/${SLUG}/tenancies`, expected: open() },
   },
+  // Closed while its setting is unset.
+  "/.well-known/security.txt": { GET: { expected: open("404") } },
+  "/metrics": { GET: { expected: open("404") } },
+  "/admin/audit/audit.csv": {
+    GET: {
+      expected: forEachVisitor((visitor) => {
+        if (SIGNED_OUT.has(visitor)) return "401";
+        return hasRole(visitor, "reviewer") ? "200" : "403";
+      }),
+    },
+  },
   "/compare/comparison.csv": {
     GET: { at: "/compare/comparison.csv?zones=rashakai-sez,dhabeji-sez", expected: open() },
   },

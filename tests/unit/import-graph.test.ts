@@ -166,6 +166,7 @@ describe("the files", () => {
       "public",
       "scripts",
       "docs",
+      "ops",
     ];
     const made = ["node_modules", "coverage", "test-results", "playwright-report"];
     const folders = fs

@@ -33,6 +33,9 @@ test.each([
   ["/", true],
   ["/zones/rashakai-sez", true],
   ["/admin/people", true],
+  ["/metrics-of-zones", true],
+  ["/metrics", false],
+  ["/.well-known/security.txt", false],
   ["/api/v1/zones", false],
   ["/_next/static/chunks/a.js", false],
 ])("%s has a policy: %s, also where it is fetched in advance", (path, expected) => {

@@ -8,10 +8,10 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import type { AuditAction } from "@/lib/contract/audit-actions";
-import { zoneNames } from "@/lib/evidence/zone-name";
 import { searchAudit } from "@/lib/server/audit";
+import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { loadZoneNames, slugsNamed } from "./audit-zones";
 import { auditAddress, readAuditSearch } from "./read-search";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,7 +48,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
         small
         className="mb-6"
         title={t("admin.audit.title")}
-        lead={t("admin.audit.lead")}
+        lead={t("admin.audit.lead", { days: env().AUDIT_FAILURE_DAYS })}
       />
       <div className="grid gap-5">
         <FeatureText namespaces={["admin"]}>
@@ -78,20 +78,17 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
               {t("admin.audit.older")}
             </Link>
           ) : null}
+          {lines.length === 0 ? null : (
+            <a
+              className={buttonClass()}
+              href={auditAddress(search, "/admin/audit/audit.csv")}
+              download
+            >
+              {t("admin.audit.csv")}
+            </a>
+          )}
         </nav>
       </div>
     </>
   );
-}
-
-async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  return zoneNames(answer.view.rows);
-}
-
-/** Slugs of the zones whose names contain the text: the log has only slugs. */
-function slugsNamed(text: string, names: ReadonlyMap<string, string>): string[] {
-  const words = text.toLowerCase();
-  return [...names].flatMap(([slug, name]) => (name.toLowerCase().includes(words) ? [slug] : []));
 }

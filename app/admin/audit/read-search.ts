@@ -21,11 +21,14 @@ export function readAuditSearch(params: Params): AuditSearch {
   };
 }
 
-/** The address of a search. */
-export function auditAddress({ text, action, before }: AuditSearch): string {
+/**
+ * The address of a search.
+ * @param page its path; by default the page of the log
+ */
+export function auditAddress({ text, action, before }: AuditSearch, page = "/admin/audit"): string {
   const pairs = new URLSearchParams();
   if (text !== "") pairs.set("q", text);
   if (action !== null) pairs.set("action", action);
   if (before !== null) pairs.set("before", before);
-  return pairs.size === 0 ? "/admin/audit" : `/admin/audit?${pairs}`;
+  return pairs.size === 0 ? page : `${page}?${pairs}`;
 }

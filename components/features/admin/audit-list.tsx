@@ -12,6 +12,10 @@ interface AuditLine {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** More than 1 for failures of one hour that are counted together. */
+  readonly count: number;
+  /** ISO 8601, UTC: the last of them. */
+  readonly lastAt: string;
   readonly actor: string;
   /** One of `AUDIT_ACTIONS`; an older log can have others. */
   readonly action: string;
@@ -38,6 +42,14 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
           <Instant at={line.at} className="tabular text-12 text-ink-3" />
           <div className="min-w-0 break-words">
             <Action {...line} />
+            {line.count === 1 ? null : (
+              <span className="block text-12 text-ink-2">
+                {text.t.rich("admin.audit.repeated", {
+                  count: line.count,
+                  when: () => <Instant at={line.lastAt} />,
+                })}
+              </span>
+            )}
             {line.detail.length === 0 ? null : (
               <span className="block text-12 text-ink-2">
                 {line.detail.map((part) => describeDetail(text, part)).join(" · ")}
@@ -61,11 +73,22 @@ export function AuditList({ lines }: { lines: readonly AuditLine[] }) {
   );
 }
 
+/** What can be refused, apart from what only readers of the log may do. */
+const REFUSED_ACTS = [
+  "record",
+  "withdraw-own",
+  "decide",
+  "manage-people",
+  "own-account",
+  "anyone",
+] as const;
+
 function Action({ actor, action, subject, zone }: AuditLine) {
   const { t } = useText();
+  const refused = action === "change-refused" && REFUSED_ACTS.find((act) => act === subject);
   const values = {
     actor,
-    subject: zone?.name ?? subject,
+    subject: refused ? t(`admin.audit.refusedAct.${refused}`) : (zone?.name ?? subject),
     b: (words: ReactNode) => <b>{words}</b>,
     object: (words: ReactNode) =>
       zone ? (
@@ -89,7 +112,9 @@ const DETAILS = [
   "fields",
   "files",
   "from",
+  "others",
   "reason",
+  "refused",
   "role",
   "seconds",
   "sessions",
@@ -97,9 +122,14 @@ const DETAILS = [
   "to",
 ] as const;
 
+const REFUSAL_REASONS = ["signed-out", "forbidden", "foreign-origin", "password-change"] as const;
+
 function describeDetail({ t }: Text, [key, value]: readonly [string, string]): string {
   const known = DETAILS.find((one) => one === key);
   if (known === undefined) return t("admin.audit.otherDetail", { key, value });
+  const reason = known === "refused" && REFUSAL_REASONS.find((one) => one === value);
+  if (reason)
+    return t("admin.audit.detail.refused", { value: t(`admin.audit.refusedReason.${reason}`) });
   const isRoleDetail = known === "from" || known === "role" || known === "to";
   return t(`admin.audit.detail.${known}`, {
     value: isRoleDetail && isRole(value) ? t(`common.role.${value}`) : value,

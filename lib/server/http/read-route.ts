@@ -82,7 +82,7 @@ export function readHandlers(
       } catch (error) {
         unstable_rethrow(error);
         const occurrence = randomUUID();
-        log.error("An API request failed", { occurrence, url: request.url, error });
+        log.error("An API request failed", { occurrence, error });
         const text = await getText();
         const message = text.t("api.request.failed", { id: occurrence });
         return respondProblem([{ code: "internal-error", message }], { occurrence });

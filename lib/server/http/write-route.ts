@@ -9,7 +9,8 @@ import type { Text } from "@/lib/text/text";
 import type { Actor } from "../audit";
 import { getText } from "../get-text";
 import type { WriteResult } from "../ledger-types";
-import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../session";
+import { auditRefusedChange } from "../refused-changes";
+import { authoriseChange, FORBIDDEN_MESSAGES, getPerson, type Person } from "../session";
 import { reportError } from "../unexpected-errors";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
@@ -38,6 +39,7 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
       const access = await authoriseChange(request.headers, act);
       if ("forbidden" in access) {
         const { forbidden: code } = access;
+        await auditRefusedChange(request.headers, act, code, getPerson);
         const message = text.t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
         return respondIssues(text, [{ code, message }]);
       }

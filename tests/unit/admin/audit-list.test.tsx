@@ -6,6 +6,8 @@ import { WithText } from "../../support/with-text";
 const LINE = {
   id: "1",
   at: "2026-11-24T09:05:00.000Z",
+  count: 1,
+  lastAt: "2026-11-24T09:05:00.000Z",
   actor: "Adila Admin",
   action: "role-changed",
   subject: "asma@example.org",
@@ -50,4 +52,19 @@ test("an action and a detail without words of their own are shown as they are", 
   const words = read({ action: "account-renamed", detail: [["colour", "blue"]] });
   expect(words).toMatch(/Adila Admin\s*: account-renamed, asma@example.org/);
   expect(words).toContain("colour: blue");
+});
+
+test("failures that are counted together have their number and the last time", () => {
+  const words = read({
+    actor: "visitor",
+    action: "change-refused",
+    subject: "record",
+    detail: [["refused", "signed-out"]],
+    count: 12,
+    lastAt: "2026-11-24T09:45:00.000Z",
+  });
+  expect(words).toMatch(/visitor\s+was not allowed to\s+record evidence/);
+  expect(words).toMatch(/12 times, last on\s+24 Nov 2026, 14:45/);
+  expect(words).toContain("Reason: not signed in");
+  expect(read({})).not.toContain("times");
 });

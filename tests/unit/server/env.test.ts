@@ -22,6 +22,7 @@ describe("the settings", () => {
       CONNECTIONS_PER_ADDRESS: 50,
       MAX_CONNECTIONS: 4000,
       LOG_LEVEL: "info",
+      AUDIT_FAILURE_DAYS: 90,
       TEXT_LOCALE: "en",
     });
     const empty = {
@@ -30,6 +31,9 @@ describe("the settings", () => {
       BASE_URL: "",
       MAP_STYLE_URL: "",
       LOG_LEVEL: "",
+      METRICS_TOKEN: "",
+      SECURITY_CONTACT: "",
+      AUDIT_FAILURE_DAYS: "",
       DATA_DIR: "",
       TEXT_LOCALE: "",
       DATABASE_POOL_SIZE: "",
@@ -70,6 +74,10 @@ describe("the settings", () => {
     [{ STREAMS_PER_ADDRESS: "0" }, "STREAMS_PER_ADDRESS must be a whole number from 1 to 100000"],
     [{ MAX_CONNECTIONS: "2.5" }, "MAX_CONNECTIONS must be a whole number from 1 to 1000000"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
+    [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16 characters"],
+    [{ SECURITY_CONTACT: "security@example.org" }, "SECURITY_CONTACT must be an address"],
+    [{ SECURITY_CONTACT: "mailto:a@example.org\nExpires: 1" }, "SECURITY_CONTACT must be"],
+    [{ AUDIT_FAILURE_DAYS: "0" }, "AUDIT_FAILURE_DAYS must be a whole number of days from 1"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of debug, info, warn, error"],
   ])("%o is rejected with a message", (bad, sentence) => {
     expect(() => parseEnv({ DATABASE_URL, ...bad })).toThrow(sentence);

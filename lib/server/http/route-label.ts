@@ -1,0 +1,93 @@
+import "server-only";
+
+/**
+ * The routes of the site as metrics and logs name them. A test compares them with the folders of `app`. Any other path
+ * is `other`, so that what visitors type makes no new metrics.
+ */
+export const ROUTE_LABELS = [
+  "/",
+  "/.well-known/security.txt",
+  "/account",
+  "/admin",
+  "/admin/audit",
+  "/admin/audit/audit.csv",
+  "/admin/claims/[id]",
+  "/admin/people",
+  "/admin/sources/[id]",
+  "/admin/zones/[slug]/edit",
+  "/api/auth/[...all]",
+  "/api/health/live",
+  "/api/health/ready",
+  "/api/v1/changes",
+  "/api/v1/changes.atom",
+  "/api/v1/claims",
+  "/api/v1/context",
+  "/api/v1/decisions",
+  "/api/v1/events",
+  "/api/v1/facets",
+  "/api/v1/fields",
+  "/api/v1/history",
+  "/api/v1/openapi.json",
+  "/api/v1/releases",
+  "/api/v1/releases/[number]/[file]",
+  "/api/v1/rows",
+  "/api/v1/sources",
+  "/api/v1/sources/[id]",
+  "/api/v1/stream",
+  "/api/v1/tenancies",
+  "/api/v1/zones",
+  "/api/v1/zones.csv",
+  "/api/v1/zones.geojson",
+  "/api/v1/zones.ndjson",
+  "/api/v1/zones.xlsx",
+  "/api/v1/zones/[slug]",
+  "/api/v1/zones/[slug]/claims",
+  "/api/v1/zones/[slug]/tenancies",
+  "/changes",
+  "/compare",
+  "/compare/comparison.csv",
+  "/context",
+  "/data",
+  "/dependence",
+  "/events",
+  "/gaps",
+  "/glossary",
+  "/investors",
+  "/investors/[id]",
+  "/method",
+  "/metrics",
+  "/overview",
+  "/readiness",
+  "/set-password",
+  "/set-up",
+  "/sign-in",
+  "/sources",
+  "/sources/[id]",
+  "/zones",
+  "/zones/[slug]",
+  "/zones/[slug]/evidence",
+  "/zones/[slug]/ledger",
+] as const;
+
+/** Paths of files, by their beginning. */
+const FILE_FOLDERS = ["/_next/", "/basemap/"] as const;
+
+const FIXED: ReadonlySet<string> = new Set(ROUTE_LABELS);
+const PATTERNS = ROUTE_LABELS.filter((label) => label.includes("[")).map((label) => ({
+  label,
+  pattern: new RegExp(
+    `^${label
+      .replace(/[.]/g, "\\.")
+      .replace(/\[\\\.\\\.\\\.\w+\]/g, ".+")
+      .replace(/\[\w+\]/g, "[^/]+")}$`,
+  ),
+}));
+
+/** The route of a path without its query, one of a fixed number. */
+export function getRouteLabel(path: string): string {
+  const folder = FILE_FOLDERS.find((start) => path.startsWith(start));
+  if (folder !== undefined) return `${folder}*`;
+  const trimmed = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+  if (FIXED.has(trimmed)) return trimmed;
+  return PATTERNS.find(({ pattern }) => pattern.test(trimmed))?.label ?? "other";
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { AuditAction } from "../contract/audit-actions";
+import { processSingleton } from "./process-singleton";
+
+/** Upper limits of the durations in seconds: from an answer from memory to a slow file. */
+const DURATIONS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What the parts of this instance report about themselves when the metrics are read. */
+interface InstanceState {
+  readonly revision: number;
+  /** Seconds since the database confirmed what is in memory; null: it never did. */
+  readonly staleSeconds: number | null;
+  readonly databaseUp: boolean;
+  readonly openStreams: number;
+  readonly connections: { readonly used: number; readonly idle: number; readonly waiting: number };
+}
+
+function makeMetrics() {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+  const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
+    new Gauge({ name, help, labelNames, registers });
+  return {
+    register,
+    requests: new Histogram({
+      name: "http_request_duration_seconds",
+      help: "Time from a request to the end of its response. Streams count until they close.",
+      labelNames: ["method", "route", "status"],
+      buckets: DURATIONS,
+      registers,
+    }),
+    inProgress: gauge("http_requests_in_progress", "Requests whose response has not ended."),
+    audit: new Counter({
+      name: "tracker_audit_entries_total",
+      help: "Entries and failures in the audit, by action.",
+      labelNames: ["action"],
+      registers,
+    }),
+    errors: new Counter({
+      name: "tracker_unexpected_errors_total",
+      help: "Unexpected errors that users saw with an id, by whether the database was away.",
+      labelNames: ["database_away"],
+      registers,
+    }),
+    revision: gauge("tracker_revision", "The last revision that this instance knows."),
+    stale: gauge(
+      "tracker_registry_stale_seconds",
+      "Seconds since the database confirmed the data in memory; -1: it never did.",
+    ),
+    databaseUp: gauge("tracker_database_up", "1 while the database answers, else 0."),
+    streams: gauge("tracker_open_streams", "Open live streams."),
+    connections: gauge(
+      "tracker_database_connections",
+      "Database connections of the pool: used, idle, and requests that wait for one.",
+      ["state"],
+    ),
+  };
+}
+
+/** The metrics of this process. */
+export function metrics(): ReturnType<typeof makeMetrics> {
+  return processSingleton("metrics", makeMetrics);
+}
+
+/** Counts an entry of the audit. */
+export function countAuditEntry(action: AuditAction): void {
+  metrics().audit.inc({ action });
+}
+
+/** All metrics in the text format of Prometheus. */
+export async function readMetrics(state: InstanceState): Promise<{ type: string; body: string }> {
+  const { register, revision, stale, databaseUp, streams, connections } = metrics();
+  revision.set(state.revision);
+  stale.set(state.staleSeconds ?? -1);
+  databaseUp.set(state.databaseUp ? 1 : 0);
+  streams.set(state.openStreams);
+  for (const [name, count] of Object.entries(state.connections)) {
+    connections.set({ state: name }, count);
+  }
+  return { type: register.contentType, body: await register.metrics() };
+}
