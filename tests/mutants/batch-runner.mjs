@@ -1,0 +1,79 @@
+// A test runner of Stryker that asks all mutants in one run of vitest. Stryker's own runner starts vitest for each
+// mutant, which takes 2 seconds before the first test; here a mutant costs the time of its tests.
+
+import fs from "node:fs";
+import path from "node:path";
+import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
+import {
+  commonTokens,
+  declareFactoryPlugin,
+  PluginKind,
+  tokens,
+} from "@stryker-mutator/api/plugin";
+import { MutantRunStatus } from "@stryker-mutator/api/test-runner";
+// The class is not exported by name; the path is that of the version in package-lock.json.
+import { VitestTestRunner } from "../../node_modules/@stryker-mutator/vitest-runner/dist/src/vitest-test-runner.js";
+
+/** A test is run for as many mutants as this time allows, by its own time in the first run. */
+const MS_PER_TEST = 90_000;
+
+class BatchRunner extends VitestTestRunner {
+  #coverage = {};
+  /** By test: its time in milliseconds in the run without a mutant. */
+  #durations = new Map();
+  #results = null;
+
+  async dryRun(options) {
+    const result = await super.dryRun(options);
+    this.#coverage = result.mutantCoverage?.perTest ?? {};
+    this.#durations = new Map(result.tests?.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
+    return result;
+  }
+
+  async mutantRun({ activeMutant }) {
+    this.#results ??= await this.#runBatch();
+    const killed = this.#results.get(activeMutant.id);
+    if (!killed) return { status: MutantRunStatus.Survived, nrOfTests: 1 };
+    if (killed.message.includes("Hit count limit")) {
+      return { status: MutantRunStatus.Timeout, reason: killed.message };
+    }
+    return {
+      status: MutantRunStatus.Killed,
+      killedBy: [killed.test],
+      failureMessage: killed.message,
+      nrOfTests: 1,
+    };
+  }
+
+  /** Runs every test once for each mutant that it reaches and no test before it has found. */
+  async #runBatch() {
+    const folder = fs.mkdtempSync(path.resolve("batch-"));
+    const plan = Object.entries(this.#coverage).map(([test, hits]) => {
+      const duration = Math.max(1, this.#durations.get(test) ?? 1);
+      const mutants = Object.entries(hits).slice(0, Math.ceil(MS_PER_TEST / duration));
+      return [path.resolve(test), { test, mutants }];
+    });
+    fs.writeFileSync(path.join(folder, "plan.json"), JSON.stringify(Object.fromEntries(plan)));
+    fs.writeFileSync(path.join(folder, "killed.jsonl"), "");
+    this.ctx.provide("mode", "mutant");
+    this.ctx.provide("mutantActivation", "runtime");
+    this.ctx.provide("activeMutant", "none");
+    this.ctx.provide("hitLimit", Number.POSITIVE_INFINITY);
+    this.ctx.provide("batchFolder", folder);
+    await this.run();
+    const lines = fs.readFileSync(path.join(folder, "killed.jsonl"), "utf8").split("\n");
+    const found = lines.filter(Boolean).map((line) => JSON.parse(line));
+    return new Map(found.map((one) => [one.mutant, one]));
+  }
+}
+
+function createBatchRunner(injector) {
+  return injector
+    .provideValue("globalNamespace", INSTRUMENTER_CONSTANTS.NAMESPACE)
+    .injectClass(BatchRunner);
+}
+createBatchRunner.inject = tokens(commonTokens.injector);
+
+export const strykerPlugins = [
+  declareFactoryPlugin(PluginKind.TestRunner, "vitest-batch", createBatchRunner),
+];
