@@ -10,7 +10,7 @@ import {
   PluginKind,
   tokens,
 } from "@stryker-mutator/api/plugin";
-import { MutantRunStatus } from "@stryker-mutator/api/test-runner";
+import { DryRunStatus, MutantRunStatus } from "@stryker-mutator/api/test-runner";
 // The class is not exported by name; the path is that of the version in package-lock.json.
 import { VitestTestRunner } from "../../node_modules/@stryker-mutator/vitest-runner/dist/src/vitest-test-runner.js";
 
@@ -25,6 +25,13 @@ class BatchRunner extends VitestTestRunner {
 
   async dryRun(options) {
     const result = await super.dryRun(options);
+    // Stryker's runner passes over a file that does not load, and its tests with it.
+    const broken = this.ctx.state.getFiles().find((file) => file.result?.errors?.length > 0);
+    if (broken) {
+      const [{ message, stack }] = broken.result.errors;
+      const errorMessage = `${broken.filepath} does not load: ${message} ${stack}`;
+      return { status: DryRunStatus.Error, errorMessage };
+    }
     this.#coverage = result.mutantCoverage?.perTest ?? {};
     this.#durations = new Map(result.tests?.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
     return result;

@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 const send = (reason = "Checked.") =>
-  act(() => hook.current.send({ claimIds: ["a", "b"], kind: "accept", reason }));
+  act(() => hook.current.send({ claimIds: ["a", "b"], kind: "published", reason }));
 const respond = (status: number, body: unknown) => {
   answer = () => Response.json(body, { status });
 };
@@ -45,8 +45,8 @@ test("a decision is sent for every claim, and the page is loaded again after it"
       address: "/api/v1/decisions",
       body: {
         decisions: [
-          { claimId: "a", decision: "accept", reason: "Checked." },
-          { claimId: "b", decision: "accept", reason: "Checked." },
+          { claimId: "a", decision: "published", reason: "Checked." },
+          { claimId: "b", decision: "published", reason: "Checked." },
         ],
       },
     },
@@ -69,7 +69,7 @@ test("a second press while the first is being sent sends nothing", async () => {
     });
   let first: Promise<void> | undefined;
   act(() => {
-    first = hook.current.send({ claimIds: ["a"], kind: "accept", reason: "" });
+    first = hook.current.send({ claimIds: ["a"], kind: "published", reason: "" });
   });
   expect(hook.current.busy).toBe(true);
   await send();
