@@ -11,7 +11,7 @@ const TESTS_OF_FOLDER = {
   "components/map": ["map"],
   "components/ui": ["ui"],
   "lib/changes": ["changes"],
-  "lib/client": ["client", "explorer"],
+  "lib/client": ["client"],
   "lib/context": ["context"],
   "lib/contract": ["contract"],
   "lib/dependence": ["dependence"],
