@@ -210,7 +210,7 @@ describe("a firm's page", () => {
       },
       "Alpha Steel (Pvt)",
       placed([zone]),
-      { moment: "", mayJudge: false },
+      { moment: [], mayJudge: () => false },
     );
     expect(view.events.map(({ id }) => id)).toEqual(["today", "new", "old"]);
     expect(view).toMatchObject({ asOf: "2022-01-01", revision: 3, name: "Alpha Steel (Pvt)" });

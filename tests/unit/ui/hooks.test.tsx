@@ -13,7 +13,10 @@ describe("the focus inside a part of the page", () => {
   const outside = document.createElement("button");
   part.innerHTML = '<button id="first"></button><button id="second"></button>';
   document.body.append(part, outside);
-  const drawn = () => act(() => new Promise((done) => requestAnimationFrame(() => done())));
+  const drawn = () =>
+    act(async () => {
+      await new Promise((done) => requestAnimationFrame(done));
+    });
 
   afterEach(() => outside.focus());
 
