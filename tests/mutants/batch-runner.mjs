@@ -6,6 +6,7 @@ import path from "node:path";
 import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
 import {
   commonTokens,
+  declareClassPlugin,
   declareFactoryPlugin,
   PluginKind,
   tokens,
@@ -90,6 +91,15 @@ function createBatchRunner(injector) {
 }
 createBatchRunner.inject = tokens(commonTokens.injector);
 
+/** Vite reads the options of a worker in the code and rejects a mutated file that it cannot read. */
+class WorkerIgnorer {
+  shouldIgnore(path) {
+    const isWorker = path.isNewExpression() && path.node.callee.name === "Worker";
+    return isWorker ? "Vite must be able to read the options of a worker." : undefined;
+  }
+}
+
 export const strykerPlugins = [
+  declareClassPlugin(PluginKind.Ignore, "worker", WorkerIgnorer),
   declareFactoryPlugin(PluginKind.TestRunner, "vitest-batch", createBatchRunner),
 ];

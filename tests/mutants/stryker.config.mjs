@@ -36,6 +36,7 @@ export default {
   mutator: { excludedMutations: ["StringLiteral"] },
   // A mutant that runs once, when its file is loaded, is asked of every test of the folder: 1 in 8 mutants, and most of the time.
   ignoreStatic: true,
+  ignorers: ["worker"],
   ignorePatterns: [".cache", ".next", ".data", "public", "docs", "test-results", "seed/releases"],
   // The batch is one run; it stops loops by itself.
   concurrency: 1,
