@@ -1,12 +1,13 @@
 /**
  * Which unit tests are asked about the mutants of a folder: those of the same subject. A test of a page may reach the
- * same code, but it takes seconds for each mutant and is not where a fault of that code should be found.
+ * same code, but it takes seconds for each mutant and is not where a fault of that code should be found. Each entry is a
+ * folder of tests/unit, or a glob in it without its ending.
  */
 const TESTS_OF_FOLDER = {
   "components/charts": ["charts"],
-  "components/features/explorer": ["explorer"],
-  "components/features/readiness": ["readiness"],
-  "components/features/record": ["record"],
+  "components/features/explorer": ["explorer/use-*", "explorer/explorer-*"],
+  "components/features/readiness": ["readiness/use-*"],
+  "components/features/record": ["record/use-*"],
   "components/features/sources": ["sources"],
   "components/map": ["map"],
   "components/ui": ["ui"],
@@ -35,10 +36,10 @@ const TESTS_OF_FOLDER = {
 export function testsOf(mutated) {
   const subjects = mutated.map((glob) => {
     const folder = Object.keys(TESTS_OF_FOLDER).find((name) => glob.startsWith(`${name}/`));
-    return folder ? TESTS_OF_FOLDER[folder] : ["**"];
+    return folder ? TESTS_OF_FOLDER[folder] : ["**/*"];
   });
   const unique = [...new Set(subjects.flat())];
-  return (unique.includes("**") ? ["**"] : unique).map(
-    (subject) => `tests/unit/${subject === "**" ? "**" : `${subject}/**`}/*.test.{ts,tsx}`,
+  return (unique.includes("**/*") ? ["**/*"] : unique).map(
+    (subject) => `tests/unit/${subject.includes("*") ? subject : `${subject}/**/*`}.test.{ts,tsx}`,
   );
 }

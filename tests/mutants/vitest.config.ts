@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     include: include?.length ? include : ["tests/unit/**/*.test.{ts,tsx}"],
-    testTimeout: 30_000,
+    testTimeout: 8_000,
     runner: path.join(root, "tests/mutants/repeat-for-mutants.mjs"),
   },
 });
