@@ -79,6 +79,8 @@ class BatchRunner extends VitestTestRunner {
 
   /** Runs every test once for each mutant that it reaches and no test before it has found. */
   async #runBatch() {
+    // Stryker starts a new process after a crash. It knows no coverage, and must not report survivors.
+    if (this.#durations.size === 0) throw new Error("The process of the first run has ended.");
     const folder = fs.mkdtempSync(path.resolve("batch-"));
     const plan = Object.entries(this.#coverage).map(([test, hits]) => {
       const duration = Math.max(1, this.#durations.get(test) ?? 1);
