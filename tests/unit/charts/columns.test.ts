@@ -22,10 +22,10 @@ describe("a column chart", () => {
     label: "By year",
     columns: [column("2021", 2, 2), column("2020", 0, 0), column("2022", 1, 0)],
   });
-  const parts = partsOf(chart);
+  const parts = () => partsOf(chart);
 
   test("stacks the parts from the foot up, in proportion", () => {
-    const [first, second, third] = parts;
+    const [first, second, third] = parts();
     expect(lengthOf(first, "y") + lengthOf(first, "height")).toBe(196);
     expect(lengthOf(second, "y") + lengthOf(second, "height")).toBe(lengthOf(first, "y"));
     expect(lengthOf(first, "height")).toBe(2 * lengthOf(third, "height"));
@@ -33,11 +33,11 @@ describe("a column chart", () => {
   });
 
   test("draws nothing for a part of 0 and what is unknown hollow", () => {
-    expect(parts.map(isHollow)).toEqual([false, true, false]);
+    expect(parts().map(isHollow)).toEqual([false, true, false]);
   });
 
   test("keeps the order given", () => {
-    expect(parts.map((part) => lengthOf(part, "x"))).toEqual([6, 6, 72.67]);
+    expect(parts().map((part) => lengthOf(part, "x"))).toEqual([6, 6, 72.67]);
     expect([...markupOf(chart).matchAll(/>(20\d\d)</g)].map(([, year]) => year)).toEqual([
       "2021",
       "2020",
@@ -89,19 +89,19 @@ describe("columns of marks", () => {
         },
       ],
     });
-  const marks = shapesOf(chart(true), "svg").slice(1);
+  const marks = () => shapesOf(chart(true), "svg").slice(1);
 
   test("pile the marks of a slot upward from the axis", () => {
-    const [a, b, c] = marks;
+    const [a, b, c] = marks();
     expect([a, b, c].map((shape) => lengthOf(shape, "x"))).toEqual([12.5, 12.5, 87.5]);
     expect(lengthOf(a, "y") - lengthOf(b, "y")).toBe(11.5);
     expect(lengthOf(c, "y")).toBe(lengthOf(a, "y"));
   });
 
   test("have the vague marks hollow, over the others and in the middle", () => {
-    const vague = marks[3];
+    const [, b, , vague] = marks();
     expect(lengthOf(vague, "x")).toBe(50);
-    expect(lengthOf(marks[1], "y") - lengthOf(vague, "y")).toBe(11.5);
+    expect(lengthOf(b, "y") - lengthOf(vague, "y")).toBe(11.5);
     expect(shapesOf(chart(true), "path").map(isHollow)).toEqual([false, false, false, true]);
   });
 
@@ -109,7 +109,36 @@ describe("columns of marks", () => {
     const [x, y] = partsOf(chart(true));
     expect(lengthOf(y, "y")).toBe(lengthOf(x, "y") + lengthOf(x, "height"));
     expect(lengthOf(x, "height")).toBeCloseTo(2 * lengthOf(y, "height"));
-    expect(lengthOf(x, "y")).toBeGreaterThan(lengthOf(marks[0], "y"));
+    expect(lengthOf(x, "y")).toBeGreaterThan(lengthOf(marks()[0], "y"));
+  });
+
+  test("stand 7 pixels over the axis, with its label and the total of the counts under it", () => {
+    const axis = 14 + 3 * 11.5;
+    expect(lengthOf(marks()[0], "y")).toBe(axis - 7);
+    expect(lengthOf(shapesOf(chart(true), "line")[0], "y1")).toBe(axis);
+    const tops = [...markupOf(chart(true)).matchAll(/top:(-?[\d.]+)px">(\d+)</g)];
+    expect(tops.map(([, top, text]) => [Number(top), text])).toEqual([
+      [axis + 22 + 76 + 2, "3"],
+      [axis + 3, "2020"],
+    ]);
+    expect([...markupOf(chart(false)).matchAll(/">(\d+)</g)].map(([, text]) => text)).toEqual([
+      "2020",
+    ]);
+  });
+
+  test("share a column between several vague marks", () => {
+    const column = { key: "2020", label: "2020", href: null, name: "2020", slots: [[]] };
+    const two = createElement(MarkColumns, {
+      label: "Events",
+      columns: [{ ...column, vague: [mark("v"), mark("w")] }],
+    });
+    const places = shapesOf(two, "svg").slice(1);
+    expect(places.map((shape) => lengthOf(shape, "x"))).toEqual([33.33, 66.67]);
+    const none = createElement(MarkColumns, {
+      label: "Events",
+      columns: [{ ...column, vague: [], slots: [[mark("a")], [mark("b"), mark("c")]] }],
+    });
+    expect(lengthOf(shapesOf(none, "svg")[0], "height")).toBe(14 + 2 * 11.5 + 22);
   });
 
   test("take no room below where nothing is counted", () => {

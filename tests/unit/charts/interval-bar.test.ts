@@ -1,7 +1,8 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
+import { TONES } from "@/components/charts/drawing";
 import { IntervalBar, type IntervalBarProps, SpanBar } from "@/components/charts/interval-bar";
-import { isHollow, lengthOf, partsOf, shapesOf } from "./markup";
+import { isHollow, lengthOf, markupOf, partsOf, shapesOf } from "./markup";
 
 const bar = (props: IntervalBarProps) => createElement(IntervalBar, props);
 
@@ -79,6 +80,54 @@ describe("an interval bar", () => {
     expect([lengthOf(known, "y"), lengthOf(known, "height")]).toEqual([7, 8]);
   });
 
+  test("has its outline inside its edge, and a base line in the middle", () => {
+    const drawn = bar({ low: 20, high: 60, size: 12 });
+    const [possible] = partsOf(drawn, "possible");
+    expect([lengthOf(possible, "y"), lengthOf(possible, "height")]).toEqual([0.5, 11]);
+    expect(possible?.attributes["stroke-dasharray"]).toBeUndefined();
+    const [base] = shapesOf(drawn, "line");
+    expect([lengthOf(base, "y1"), lengthOf(base, "y2")]).toEqual([6, 6]);
+    expect(lengthOf(shapesOf(drawn, "svg")[0], "height")).toBe(12);
+  });
+
+  test("has the colour given, or its tone, or that of what is known", () => {
+    const known = (part: Partial<IntervalBarProps>) =>
+      partsOf(bar({ low: 20, high: 60, ...part }), "known")[0]?.attributes;
+    expect(known({ colour: "red" })?.style).toBe("fill:red");
+    expect(known({})?.style).toBeUndefined();
+    expect(known({})?.class).toBe(TONES.known);
+    expect(known({ tone: "rust" })?.class).toBe(TONES.rust);
+  });
+
+  test("says on what it stands, only where that is not the page", () => {
+    expect(markupOf(bar({ low: 1, high: 2, ground: "white" }))).toContain("--band-ground:white");
+    expect(markupOf(bar({ low: 1, high: 2 }))).not.toContain("--band-ground:");
+  });
+
+  test("has grid lines and ticks at their values, a tick without dashes", () => {
+    const lines = shapesOf(
+      bar({ low: 1, high: 2, full: 4, grid: [1, 2], markers: [{ at: 3, kind: "tick" }] }),
+      "line",
+    );
+    expect(lines.map((line) => lengthOf(line, "x1"))).toEqual([25, 50, 0, 75]);
+    const tick = lines.at(-1)?.attributes;
+    expect(tick?.class).toContain("stroke-ink-2");
+    expect(tick?.["stroke-dasharray"]).toBeUndefined();
+  });
+
+  test("is cut where only what is possible is beyond the scale, across its thickness", () => {
+    const [cut] = partsOf(bar({ low: null, high: 120 }), "cut");
+    expect(cut?.attributes.d).toBe("M-9 9l4-10M-6 9l4-10");
+    expect(partsOf(bar({ low: null, high: null }), "cut")).toEqual([]);
+  });
+
+  test("has no pale length of 0", () => {
+    const behind = (value: number) =>
+      partsOf(bar({ low: 5, high: 5, behind: value, size: 12 }), "behind");
+    expect(behind(0)).toEqual([]);
+    expect(lengthOf(behind(40)[0], "height")).toBe(9);
+  });
+
   test("is skipped by screen readers unless it has a label", () => {
     const [silent] = shapesOf(bar({ low: 1, high: 2 }), "svg");
     const [named] = shapesOf(bar({ low: 1, high: 2, label: "1 to 2" }), "svg");
@@ -90,4 +139,5 @@ describe("an interval bar", () => {
 test("a span runs from its start to its end, not from 0", () => {
   const [span] = partsOf(createElement(SpanBar, { from: 10, to: 15, full: 50 }), "span");
   expect([lengthOf(span, "x"), lengthOf(span, "width")]).toEqual([20, 10]);
+  expect([lengthOf(span, "y"), lengthOf(span, "height")]).toEqual([7, 8]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
+import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
 import type { TenancyRecord } from "@/lib/evidence/registry";
 import { getFirmId } from "@/lib/firms/firm-address";
 import {
@@ -127,10 +128,10 @@ describe("the funnel of firms", () => {
     at("exited"),
     at(null),
   ];
-  const funnel = countFirmFunnel(firms, "2026-11-25");
+  const count = () => countFirmFunnel(firms, "2026-11-25");
 
   it("counts firms beyond, at and silent at each stage", () => {
-    expect(funnel.steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
+    expect(count().steps.map(({ reached, here, silent }) => [reached, here, silent])).toEqual([
       [4, 2, 1],
       [2, 0, 0],
       [2, 0, 0],
@@ -142,7 +143,7 @@ describe("the funnel of firms", () => {
   });
 
   it("counts every firm: at or beyond the first stage, left, or unknown", () => {
-    const { steps, exited, unknown: without, total } = funnel;
+    const { steps, exited, unknown: without, total } = count();
     expect((steps[0]?.reached ?? 0) + exited + without).toBe(total);
     expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
   });
@@ -150,6 +151,7 @@ describe("the funnel of firms", () => {
   it("filters by every stage from one on", () => {
     expect(listFirmStepsFrom("producing")).toEqual(["producing", "exporting"]);
     expect(listFirmStepsFrom("exited")).toEqual(["exited"]);
+    expect(listFirmStepsFrom("mou")).toHaveLength(VOCABULARIES.tenancyStage.steps.length);
   });
 
   it("counts 55 firms in the data set", () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  addDays,
   daysBetween,
   firstDay,
   isDay,
   isPartialDate,
   lastDay,
+  monthsApart,
   pakistanDay,
   startOfDay,
 } from "@/lib/time/day";
@@ -32,7 +34,7 @@ describe("pakistanDay and startOfDay", () => {
 });
 
 describe("isPartialDate, firstDay and lastDay", () => {
-  it.each(["2020", "2020-10", "2020-10-07", "2024-02-29", "2000-02-29"])(
+  it.each(["2020", "2020-10", "2020-12", "2020-10-07", "2024-02-29", "2000-02-29"])(
     "%s is a partial date",
     (text) => {
       expect(isPartialDate(text)).toBe(true);
@@ -51,6 +53,7 @@ describe("isPartialDate, firstDay and lastDay", () => {
     "2023-02-29",
     "1900-02-29",
     "2020-04-31",
+    "x2020-10-07",
     "2020-10-07T00:00",
     " 2020",
     "2020/10",
@@ -82,5 +85,20 @@ describe("daysBetween", () => {
     expect(daysBetween("2023-02-28", "2023-03-01")).toBe(1);
     expect(daysBetween("2026-11-24", "2026-11-24")).toBe(0);
     expect(daysBetween("2026-11-24", "2026-11-20")).toBe(-4);
+  });
+});
+
+describe("addDays and monthsApart", () => {
+  it("a number of days later crosses months and leap days, and goes back", () => {
+    expect(addDays("2024-02-28", 2)).toBe("2024-03-01");
+    expect(addDays("2026-01-01", -1)).toBe("2025-12-31");
+    expect(addDays("2026-11-24", 0)).toBe("2026-11-24");
+  });
+
+  it("months are counted by the calendar, not by days", () => {
+    expect(monthsApart("2025-12-31", "2026-01-01")).toBe(1);
+    expect(monthsApart("2024-03-01", "2026-05-31")).toBe(26);
+    expect(monthsApart("2026-05-31", "2024-03-01")).toBe(-26);
+    expect(monthsApart("2026-05-01", "2026-05-31")).toBe(0);
   });
 });

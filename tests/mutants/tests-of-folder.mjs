@@ -1,0 +1,45 @@
+/**
+ * Which unit tests are asked about the mutants of a folder: those of the same subject. A test of a page may reach the
+ * same code, but it takes seconds for each mutant and is not where a fault of that code should be found. Each entry is a
+ * folder of tests/unit, or a glob in it without its ending.
+ */
+const TESTS_OF_FOLDER = {
+  "components/charts": ["charts"],
+  "components/features/explorer": ["explorer/use-*", "explorer/explorer-*"],
+  "components/features/readiness": ["readiness/use-*"],
+  "components/features/record": ["record/use-*"],
+  "components/features/sources": ["sources"],
+  "components/map": ["map/use-*"],
+  "components/ui": ["ui/hooks"],
+  "lib/changes": ["changes"],
+  "lib/client": ["client"],
+  "lib/context": ["context"],
+  "lib/contract": ["contract"],
+  "lib/dependence": ["dependence"],
+  "lib/evidence": ["evidence"],
+  "lib/firms": ["firms"],
+  "lib/formats": ["formats"],
+  "lib/gaps": ["gaps"],
+  "lib/query": ["query"],
+  "lib/readiness": ["readiness"],
+  "lib/targets": ["targets"],
+  "lib/text": ["text"],
+  "lib/time": ["time"],
+};
+
+/**
+ * The globs of the unit tests for the files that are mutated.
+ *
+ * @param {string[]} mutated Globs, as after `-m`. One that is in no folder of the table gets all unit tests.
+ * @returns {string[]}
+ */
+export function testsOf(mutated) {
+  const subjects = mutated.map((glob) => {
+    const folder = Object.keys(TESTS_OF_FOLDER).find((name) => glob.startsWith(`${name}/`));
+    return folder ? TESTS_OF_FOLDER[folder] : ["**/*"];
+  });
+  const unique = [...new Set(subjects.flat())];
+  return (unique.includes("**/*") ? ["**/*"] : unique).map(
+    (subject) => `tests/unit/${subject.includes("*") ? subject : `${subject}/**/*`}.test.{ts,tsx}`,
+  );
+}

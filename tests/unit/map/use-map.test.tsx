@@ -1,0 +1,286 @@
+// @vitest-environment happy-dom
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { MapView } from "@/components/map/map-point";
+import { useMap } from "@/components/map/use-map";
+import { renderHook } from "@/tests/support/render-hook";
+
+const engine = vi.hoisted(() => ({
+  basemapStyle: (theme: string) => `/styles/${theme}.json`,
+  composeStyle: vi.fn((own: unknown, other: unknown, shading: unknown, tint: string) => ({
+    own,
+    other,
+    shading,
+    tint,
+  })),
+  createMap: vi.fn(),
+  cssColour: (token: string) => `colour of ${token}`,
+  currentView: vi.fn(),
+  hasPainted: vi.fn(() => true),
+  loadLabelFaces: vi.fn(async () => {}),
+  loadStyle: vi.fn(),
+  showView: vi.fn(),
+}));
+vi.mock("@/components/map/map-engine", () => engine);
+vi.mock("@/components/map/label-collision", () => ({
+  withLabelRoom: (style: unknown) => style,
+  provideLabelRoom: () => {},
+}));
+
+/** A map whose events a test fires. */
+function fakeMap() {
+  const listeners: { name: string; once: boolean; call: (event: object) => void }[] = [];
+  return {
+    removed: false,
+    repaints: 0,
+    setStyle: vi.fn(),
+    on(name: string, call: (event: object) => void) {
+      listeners.push({ name, once: false, call });
+    },
+    once(name: string, call: (event: object) => void) {
+      listeners.push({ name, once: true, call });
+    },
+    triggerRepaint() {
+      this.repaints += 1;
+    },
+    remove() {
+      this.removed = true;
+    },
+    fire(name: string, event: object = {}) {
+      const due = listeners.filter((one) => one.name === name);
+      for (const one of due) if (one.once) listeners.splice(listeners.indexOf(one), 1);
+      act(() => {
+        for (const { call } of due) call(event);
+      });
+    },
+  };
+}
+
+describe("the map of a page", () => {
+  const container = { current: document.createElement("div") };
+  const COUNTRY: MapView = { lon: 69, lat: 30, zoom: 4 };
+  const HUB: MapView = { lon: 67, lat: 25, zoom: 9 };
+  const onViewChange = vi.fn();
+  let map: ReturnType<typeof fakeMap>;
+  let request: Parameters<typeof useMap>[1];
+  let hook: ReturnType<typeof open>;
+
+  function open(element: { current: HTMLElement | null } = container) {
+    return renderHook(() => useMap(element, request));
+  }
+  const settle = () => act(async () => {});
+  const update = (part: Partial<typeof request>) => {
+    request = { ...request, ...part };
+    hook.rerender();
+  };
+  const start = async () => {
+    hook = open();
+    await settle();
+    engine.showView.mockClear();
+  };
+
+  beforeEach(() => {
+    map = fakeMap();
+    engine.loadStyle.mockImplementation(async (address: string) => address);
+    engine.createMap.mockReturnValue(map);
+    engine.currentView.mockReturnValue(COUNTRY);
+    engine.hasPainted.mockReturnValue(true);
+    request = {
+      theme: "light",
+      styleUrl: null,
+      shading: { mode: "none", values: {} },
+      view: null,
+      onViewChange,
+      bottomInset: 10,
+      title: "Map of the zones",
+    };
+  });
+  afterEach(() => {
+    hook.unmount();
+    vi.clearAllMocks();
+  });
+
+  test("is made once its style has loaded, with its title and view", async () => {
+    request = { ...request, view: HUB };
+    hook = open();
+    expect(hook.current).toEqual({ map: null, painted: false, failure: null });
+    await settle();
+    const style = { own: "/styles/light.json", other: null };
+    expect(engine.createMap).toHaveBeenCalledExactlyOnceWith(
+      container.current,
+      expect.objectContaining(style),
+      HUB,
+      "Map of the zones",
+    );
+    expect(hook.current.map).toBe(map);
+    expect(map.setStyle).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ["none", "ink-4"],
+    ["count", "ink-4"],
+    ["median", "ramp-2"],
+  ] as const)("tints by %s with the colour %s", async (mode, token) => {
+    request = { ...request, shading: { mode, values: { sindh: 1 } } };
+    await start();
+    expect(engine.composeStyle).toHaveBeenCalledWith(
+      "/styles/light.json",
+      null,
+      request.shading,
+      `colour of ${token}`,
+    );
+  });
+
+  test("takes another theme, style and tint without a new map", async () => {
+    await start();
+    update({ theme: "dark" });
+    await settle();
+    update({ styleUrl: "/other.json" });
+    await settle();
+    update({ shading: { mode: "count", values: {} } });
+    await settle();
+    expect(engine.createMap).toHaveBeenCalledOnce();
+    expect(map.setStyle.mock.calls.map(([style]) => style)).toMatchObject([
+      { own: "/styles/dark.json", other: null },
+      { own: "/styles/dark.json", other: "/other.json", tint: "colour of ink-4" },
+      { shading: { mode: "count" } },
+    ]);
+    expect(map.setStyle).toHaveBeenLastCalledWith(expect.anything(), { diff: true });
+    hook.rerender();
+    expect(map.setStyle).toHaveBeenCalledTimes(3);
+  });
+
+  test("has failed where its style cannot be loaded", async () => {
+    engine.loadStyle.mockRejectedValue(new TypeError("no connection"));
+    await start();
+    expect(hook.current).toMatchObject({ map: null, failure: "no-style" });
+  });
+
+  test("has not failed where another style was wanted before the first had loaded", async () => {
+    engine.loadStyle.mockImplementation(
+      (address: string, signal: AbortSignal) =>
+        new Promise((done, fail) => {
+          signal.addEventListener("abort", () => fail(new DOMException("", "AbortError")));
+          if (address.includes("dark")) done(address);
+        }),
+    );
+    hook = open();
+    update({ theme: "dark" });
+    await settle();
+    expect(hook.current).toMatchObject({ map, failure: null });
+  });
+
+  test("has failed where the browser draws no map", async () => {
+    engine.createMap.mockImplementation(() => {
+      throw new Error("no WebGL");
+    });
+    await start();
+    expect(hook.current).toMatchObject({ map: null, failure: "no-webgl" });
+  });
+
+  test("is not made without its container", async () => {
+    hook = open({ current: null });
+    await settle();
+    expect(engine.createMap).not.toHaveBeenCalled();
+    expect(hook.current).toMatchObject({ map: null, failure: null });
+  });
+
+  test("is painted once something is drawn after it was idle", async () => {
+    engine.hasPainted.mockReturnValue(false);
+    await start();
+    map.fire("render");
+    expect(hook.current.painted).toBe(false);
+    map.fire("idle");
+    expect(map.repaints).toBe(1);
+    map.fire("render");
+    expect(hook.current.painted).toBe(false);
+    engine.hasPainted.mockReturnValue(true);
+    map.fire("idle");
+    expect(hook.current.painted).toBe(false);
+    map.fire("render");
+    expect(hook.current.painted).toBe(true);
+  });
+
+  test("is removed with the page", async () => {
+    await start();
+    expect(map.removed).toBe(false);
+    hook.unmount();
+    expect(map.removed).toBe(true);
+  });
+
+  describe("reports the view", () => {
+    const moveTo = (view: MapView, event: object = {}) => {
+      engine.currentView.mockReturnValue(view);
+      map.fire("moveend", event);
+    };
+
+    test("of a move by the reader", async () => {
+      request = { ...request, view: COUNTRY };
+      await start();
+      for (const moved of [HUB, { ...HUB, lon: 68 }, { ...HUB, lon: 68, lat: 26 }]) moveTo(moved);
+      moveTo({ lon: 68, lat: 26, zoom: 10 });
+      expect(onViewChange.mock.calls).toEqual([
+        [HUB],
+        [{ ...HUB, lon: 68 }],
+        [{ ...HUB, lon: 68, lat: 26 }],
+        [{ lon: 68, lat: 26, zoom: 10 }],
+      ]);
+    });
+
+    test("of the first move of a map that showed the whole country", async () => {
+      await start();
+      moveTo(HUB);
+      expect(onViewChange).toHaveBeenCalledExactlyOnceWith(HUB);
+    });
+
+    test("not of a move that the page made, nor of one that ends where it began", async () => {
+      await start();
+      moveTo(HUB, { own: true });
+      moveTo(HUB);
+      expect(onViewChange).not.toHaveBeenCalled();
+    });
+
+    test("not of a move to the view that the address has", async () => {
+      request = { ...request, view: HUB };
+      await start();
+      moveTo(HUB);
+      expect(onViewChange).not.toHaveBeenCalled();
+    });
+  });
+
+  describe("shows", () => {
+    const shown = () => engine.showView.mock.calls.map(([, view, bottom]) => [view, bottom]);
+
+    test("the whole country at first, and again after a change of size", async () => {
+      hook = open();
+      await settle();
+      expect(engine.showView).toHaveBeenCalledWith(map as unknown as MapLibreMap, null, 10, false);
+      engine.showView.mockClear();
+      map.fire("resize");
+      expect(shown()).toEqual([[null, 10]]);
+    });
+
+    test("its own view after a change of size", async () => {
+      request = { ...request, view: HUB };
+      await start();
+      map.fire("resize");
+      expect(shown()).toEqual([]);
+    });
+
+    test("another view, but not the one that it has", async () => {
+      await start();
+      update({ view: { ...COUNTRY } });
+      expect(shown()).toEqual([]);
+      update({ view: HUB });
+      expect(shown()).toEqual([[HUB, 10]]);
+      update({ view: { ...HUB } });
+      expect(shown()).toHaveLength(1);
+      update({ view: null, bottomInset: 40 });
+      expect(shown()).toEqual([
+        [HUB, 10],
+        [null, 40],
+      ]);
+    });
+  });
+});
