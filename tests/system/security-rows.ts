@@ -230,7 +230,7 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
     setPasswordWithLink: {
       body: () => ({ token: "made-up", password: "a password of one's own" }),
       expected: forEachVisitor((visitor) => {
-        if (visitor === "foreign origin") return "500";
+        if (visitor === "foreign origin") return "403";
         return OTHER_ORIGIN.has(visitor) ? "foreign origin" : "no such link";
       }),
     },
