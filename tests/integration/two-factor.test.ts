@@ -79,9 +79,14 @@ describe("two-step sign-in", () => {
       "person-added",
       "signed-in",
       "two-factor-on",
-      "sign-in-failed",
       "signed-in",
     ]);
+    expect(
+      await sql(
+        database.url,
+        `SELECT action FROM audit_failure WHERE subject = '${analyst.email}' OR subject = '${analyst.id}'`,
+      ),
+    ).toContainEqual({ action: "sign-in-failed" });
   });
 
   test("accepts each recovery code once", async () => {
