@@ -14,7 +14,7 @@ interface BarProps {
   part?: { readonly value: number; readonly tone: Tone };
   /** CSS pixels. */
   height?: number;
-  /** Read aloud. Left out where the value stands beside it. */
+  /** Read aloud. Left out if the value is next to the bar. */
   label?: string;
 }
 
@@ -81,7 +81,7 @@ interface StackedBarProps {
   full: number;
   /** CSS pixels. */
   height?: number;
-  /** Read aloud. Left out where the counts stand beside it. */
+  /** Read aloud. Left out if the counts are next to the bar. */
   label?: string;
 }
 
@@ -123,7 +123,7 @@ interface StepTrackProps {
   /** How many are reached. 0: none is, and that is known. null: unknown, one hollow box. */
   reached: number | null;
   tone?: Tone;
-  /** Read aloud. Left out where the step stands beside it in words. */
+  /** Read aloud. Left out if the step is written next to the track. */
   label?: string;
 }
 

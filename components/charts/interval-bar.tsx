@@ -47,7 +47,7 @@ export interface IntervalBarProps {
   /** Values of upright grid lines. */
   grid?: readonly number[];
   markers?: readonly IntervalMarker[];
-  /** Read aloud. Left out where the figures stand beside it. */
+  /** Read aloud. Left out if the figures are next to the bar. */
   label?: string;
   className?: string;
 }

@@ -73,7 +73,7 @@ export function Mark({ at, y, ...look }: MarkProps) {
   );
 }
 
-/** A mark in a line of text; its word stands beside it. */
+/** A mark in a line of text; its name is written next to it. */
 export function MarkIcon(look: MarkLook) {
   return (
     <svg aria-hidden="true" width={14} height={14} viewBox="-7 -7 14 14" className="flex-none">

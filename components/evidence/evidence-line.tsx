@@ -38,7 +38,7 @@ export function EvidenceLine({
           <DisputedMark />
         </>
       ) : null}
-      {mark === "settled" ? ` · ${text.t("evidence.resolved")}` : null}
+      {mark === "settled" ? ` · ${text.t("evidence.settled")}` : null}
     </span>
   );
 }

@@ -97,7 +97,7 @@ const STEPS = VOCABULARIES.tenancyStage.steps.length;
 
 /**
  * How far a firm is, as steps up to its stage. Unknown (null) is one hollow box; a firm that left has
- * empty steps. The stage stands beside it in words.
+ * empty steps. The stage is written next to it.
  */
 export function StageTrack({ stage, className }: { stage: string | null; className?: string }) {
   const step = getStep("tenancyStage", stage);

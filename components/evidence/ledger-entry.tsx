@@ -53,7 +53,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
               </span>
             ) : null}
             {mark === "settled" ? (
-              <span className="font-normal text-12 text-ink-3">{text.t("evidence.resolved")}</span>
+              <span className="font-normal text-12 text-ink-3">{text.t("evidence.settled")}</span>
             ) : null}
           </Heading>
           {evidence === null ? <p className="unknown">{text.t("evidence.unknown")}</p> : null}

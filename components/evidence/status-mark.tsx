@@ -22,7 +22,7 @@ const HATCH = "M2 5 5 2M2 9 9 2M2 13 13 2M5 14 14 5M9 14 14 9";
 const HATCH_THIN = "M2 8 8 2M2 14 14 2M8 14 14 8";
 
 /**
- * The progress of a zone on site, as a shape. Decorative: words always stand beside it. It has no ids
+ * The progress of a zone on site, as a shape. Decorative: the words are always next to it. It has no ids
  * and no references, so that it can occur any number of times and be copied into a picture.
  */
 export function StatusMark({ status, candidate = false, size = 14, className }: StatusMarkProps) {

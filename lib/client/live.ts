@@ -12,7 +12,7 @@ interface LiveEvents {
 
 /** Delay before a stream that the browser has given up is opened again. */
 const RETRY_MS = 3_000;
-/** Delay before a page that shows lost revisions loads anew: by then every instance has noticed. */
+/** Delay before a page that shows lost revisions reloads. By then every instance has noticed. */
 const RELOAD_MS = 5_000;
 
 /** The last revision that a page or the stream knows. */
@@ -34,7 +34,7 @@ export function isReplaced(known: KnownRevision, now: KnownRevision): boolean {
 /**
  * Follows the live stream while the page is visible. A hidden page closes it, because browsers allow
  * few connections per site. The stream starts with the present revision, so nothing is missed while
- * it was closed. A page that shows revisions which the database has lost loads anew.
+ * it was closed. A page reloads if the database has lost the revisions that it shows.
  * @param shown the last revision that the page knows
  */
 export function useLive(events: LiveEvents, shown: number, enabled = true): void {

@@ -38,7 +38,7 @@ export const NO_FACTS: Facts = {
 /**
  * Adds the facts of later revisions, read in one snapshot, to known facts. Revisions are numbered and
  * committed under one lock, so no earlier revision can appear later. Where the database does not have
- * the last known revision, because a failover lost it or a backup was restored, everything is read anew.
+ * the last known revision, because a failover lost it or a backup was restored, everything is read again.
  */
 export async function loadFacts(known: Facts): Promise<Facts> {
   return (await addLater(known)) ?? (await addLater(NO_FACTS)) ?? NO_FACTS;

@@ -191,7 +191,7 @@ class RegistryStore {
     this.state = state;
     const zones = known ? listTouchedZones(known.facts, facts) : [];
     if (zones === null)
-      log.warn("The database has other revisions than before; everything was read anew", {
+      log.warn("The database has other revisions than before; everything was read again", {
         revision: facts.revision,
       });
     for (const follower of this.followers) {

@@ -179,12 +179,12 @@ function describeConflict(
       live.length === 1 && only
         ? t(`ledger.why.contradiction.${getContradiction(spec, evidence, only.evidence)}`)
         : t("ledger.why.contradiction.several", { count: String(live.length) });
-    return `${conflict} ${t("ledger.why.unresolved")}`;
+    return `${conflict} ${t("ledger.why.unsettled")}`;
   }
   // A preference, or that nothing else is used, was said in the first sentence.
   const alone = rivals.every(({ standing }) => standing === "deprecated");
   return mark === "settled" && !alone && !preferred
-    ? t("ledger.why.resolved", { count: against.length })
+    ? t("ledger.why.settled", { count: against.length })
     : null;
 }
 

@@ -72,7 +72,7 @@ export function sourceAnswer(
   return [
     t("sources.source.answer.reports", { reports, zones, shown }),
     ...(contested === 0 ? [] : [t("sources.source.answer.disputed", { count: contested })]),
-    ...(settled === 0 ? [] : [t("sources.source.answer.resolved", { count: settled })]),
+    ...(settled === 0 ? [] : [t("sources.source.answer.settled", { count: settled })]),
     ...(contested + settled === 0 ? [t("sources.source.answer.agreed", { reports })] : []),
     ...(others.length === 0 ? [] : [t("sources.source.answer.also", { uses })]),
   ].join(" ");

@@ -48,8 +48,8 @@ export function writeState(dataDir, state) {
 export const clusterFolder = (state) => path.join(state.folder, `postgres-${MAJOR}`);
 
 /**
- * Whoever runs PostgreSQL on the cluster holds the lock of this file: the server and all its processes inherit it. It
- * is beside the cluster, so that two folders that name the same cluster share the lock.
+ * A running server of the cluster holds the lock of this file, and all its processes inherit it. The file is next to the
+ * cluster, so that two folders that name the same cluster share the lock.
  * @param {ClusterState} state
  * @returns {string}
  */

@@ -10,7 +10,7 @@ import { useText } from "@/lib/text/use-text";
 interface AuditSearchProps {
   /** The words searched for. */
   words: string;
-  /** Null: any action. */
+  /** Null: all actions. */
   action: AuditAction | null;
 }
 

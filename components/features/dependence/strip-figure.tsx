@@ -106,7 +106,7 @@ function LevelLegend() {
   );
 }
 
-/** A level as steps; the words stand beside it. null: unknown. */
+/** A level as steps; the level is written next to it. Null: unknown. */
 function LevelTrack({ level }: { level: number | null }) {
   return <StepTrack steps={TOP_LEVEL} reached={level} tone="known" />;
 }

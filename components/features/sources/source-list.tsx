@@ -108,7 +108,7 @@ function Uses({ row }: { row: SourceRow }) {
             {t("sources.list.disputed", { count: number(contested) })}
           </span>
         ) : null}
-        {settled > 0 ? <span>{t("sources.list.resolved", { count: number(settled) })}</span> : null}
+        {settled > 0 ? <span>{t("sources.list.settled", { count: number(settled) })}</span> : null}
         {others.map((use) => (
           <span key={use}>{use}</span>
         ))}

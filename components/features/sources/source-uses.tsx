@@ -127,7 +127,7 @@ function ClaimLine({ claim, view, href }: ClaimLineProps) {
             <p className={mark === "contested" ? "disputed" : "text-ink-3"}>
               {mark === "contested"
                 ? text.t("evidence.disputed", { count: 1 })
-                : text.t("evidence.resolved")}
+                : text.t("evidence.settled")}
             </p>
             <Against items={against} view={view} />
           </div>

@@ -79,7 +79,7 @@ describe("the explanation of a value", () => {
     const old = createEvidence(water("none", "2018-01-01"), preference);
     const recent = createEvidence(water("partial", "2022-01-01"));
     expect(why("water", old, recent)).toMatch(
-      /^An editor chose this source; see the reason beside it\./,
+      /^An editor chose this source\. See the reason with the report\./,
     );
     const spec = fieldSpec("water");
     const before = resolve(spec, [old, recent], { asOf: "2026-11-24", revision: 4 });
