@@ -10,7 +10,7 @@ import type { Query } from "@/lib/query/query";
 import { countScopes } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { type RankedRow, select } from "@/lib/query/select";
-import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import type { Day } from "@/lib/time/day";
 
 /** The query in a page's address, with its answer. */

@@ -11,7 +11,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
-import { queryContext, type RegistryView, registryAt } from "@/lib/server/store";
+import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
 
 /** The title is that of the product. */

@@ -8,7 +8,7 @@ import {
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";
-import { type RegistryView, registryAt } from "@/lib/server/store";
+import { type RegistryView, registryAt } from "@/lib/server/registry-at";
 import type { SearchParams } from "./load-query";
 
 /** Props of the time bar of a page about some zones or firms. */

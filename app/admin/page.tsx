@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 import { requireRole } from "./admin-access";
 import { Forbidden } from "./forbidden";
 

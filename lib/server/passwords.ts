@@ -11,6 +11,9 @@ import { processSingleton } from "./process-singleton";
 /** The name of the sign-in library for accounts with a password. */
 export const CREDENTIAL = "credential";
 
+/** Most characters of a password. */
+export const MAX_PASSWORD = 256;
+
 /** The code of the error that a full queue throws. */
 export const PASSWORDS_BUSY = "PASSWORDS_BUSY";
 

@@ -1,64 +1,20 @@
 import "server-only";
-import type { ContextFigure, Event, Facts, Source } from "@/lib/evidence/ledger-records";
-import {
-  buildRegistry,
-  type EvidenceIndex,
-  indexEvidence,
-  type Registry,
-} from "@/lib/evidence/registry";
-import type { Moment } from "@/lib/evidence/resolve";
-import { buildRow, type ZoneRow } from "@/lib/evidence/row";
-import { listRecordedAt, listSourcesAt } from "@/lib/evidence/source-versions";
-import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
+import type { Facts } from "@/lib/evidence/ledger-records";
+import { type EvidenceIndex, indexEvidence } from "@/lib/evidence/registry";
 import type { ParseContext } from "@/lib/query/parse-query";
-import { type Day, pakistanDay } from "@/lib/time/day";
-import { KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
 import { loadFacts, NO_FACTS } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { type RevisionWatch, watchRevision } from "./revision-watch";
 
-/** The registry at one moment with the data for pages and answers. Immutable. */
-export interface RegistryView {
-  readonly registry: Registry;
-  readonly rows: readonly ZoneRow[];
-  /** All sources, events and national figures as known at the revision. */
-  readonly sources: readonly Source[];
-  readonly events: readonly Event[];
-  readonly context: readonly ContextFigure[];
-  /** Of all revisions. */
-  readonly facts: Facts;
-  readonly evidence: EvidenceIndex;
-  readonly asOf: Day;
-  readonly revision: number;
-  /** The last revision of the ledger. */
-  readonly latestRevision: number;
-  /** Its identity; empty for an empty ledger. */
-  readonly latestIdentity: string;
-  /** Is this today, with everything that is known? */
-  readonly current: boolean;
-}
-
-/** A moment; null or absent: today, with everything that is known. */
-interface MomentRequest {
-  readonly asOf?: Day | null;
-  readonly knownOn?: string | null;
-  /** Wait until this revision is known here. */
-  readonly minVersion?: number | null;
-}
-
-/** The registry at a moment, or what is wrong with the moment. */
-type RegistryAnswer = { readonly view: RegistryView } | { readonly problem: ParamIssue };
-
 /** The names in the data that parameters can have. */
-type QueryContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
+export type QueryContext = Required<Pick<ParseContext, "openTerms" | "zoneSlugs">>;
 
-interface State {
+/** What is in memory. */
+export interface StoreMemory {
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
   readonly queryContext: QueryContext;
-  /** Views by day and revision, the least recently used first. */
-  readonly views: Map<string, RegistryView>;
 }
 
 /** What the last revision of the store is. */
@@ -83,12 +39,9 @@ interface Follower {
 /** Milliseconds. A read that takes longer is given up: its connection may never answer. */
 const READ_TIMEOUT_MS = 20_000;
 
-/** Views in the cache. Views of past days are cheap to build again. */
-const KEPT_VIEWS = 64;
-
 class RegistryStore {
-  private state: State | null = null;
-  private refreshing: Promise<State> | null = null;
+  private state: StoreMemory | null = null;
+  private refreshing: Promise<StoreMemory> | null = null;
   private refreshAgain = false;
   /** Milliseconds since 1970 when the database last confirmed what is in memory; null: never. */
   private confirmedAt: number | null = null;
@@ -141,18 +94,18 @@ class RegistryStore {
   }
 
   /** The present state; loads it on first use. Rejects if the database was never reached. */
-  async current(): Promise<State> {
+  async current(): Promise<StoreMemory> {
     return this.state ?? (await this.refresh());
   }
 
   /** Resolves when `revision` is known here, or with the present state if it does not exist. */
-  async reach(revision: number): Promise<State> {
+  async reach(revision: number): Promise<StoreMemory> {
     const state = await this.current();
     return state.facts.revision >= revision ? state : await this.refresh();
   }
 
   /** Reads new revisions. A call during a read causes another read after it. */
-  refresh(): Promise<State> {
+  refresh(): Promise<StoreMemory> {
     if (this.refreshing) {
       this.refreshAgain = true;
       return this.refreshing;
@@ -163,8 +116,8 @@ class RegistryStore {
     return this.refreshing;
   }
 
-  private async readUntilQuiet(): Promise<State> {
-    let state: State;
+  private async readUntilQuiet(): Promise<StoreMemory> {
+    let state: StoreMemory;
     do {
       this.refreshAgain = false;
       state = await withTimeout(this.read(), READ_TIMEOUT_MS);
@@ -172,7 +125,7 @@ class RegistryStore {
     return state;
   }
 
-  private async read(): Promise<State> {
+  private async read(): Promise<StoreMemory> {
     const known = this.state;
     const facts = await loadFacts(known?.facts ?? NO_FACTS);
     // A read that was given up may end after a later one.
@@ -186,7 +139,6 @@ class RegistryStore {
         openTerms: { sectors: listSectors(facts) },
         zoneSlugs: facts.zones.map(({ slug }) => slug),
       },
-      views: new Map(),
     };
     this.state = state;
     const zones = known ? listTouchedZones(known.facts, facts) : [];
@@ -206,7 +158,7 @@ class RegistryStore {
 }
 
 /** The identity of the last revision; empty where there is none. */
-function lastIdentity(facts: Facts | undefined): string {
+export function lastIdentity(facts: Facts | undefined): string {
   return facts?.revisions.at(-1)?.identity ?? "";
 }
 
@@ -237,81 +189,6 @@ function refusePooler(): void {
 /** The process's registry store. */
 export function registryStore(): RegistryStore {
   return processSingleton("registry", () => new RegistryStore());
-}
-
-/**
- * The names that addresses can have: all zones and all sectors of any claim on any day.
- * @throws if the database cannot be reached and no data is in memory
- */
-export async function queryContext(): Promise<QueryContext> {
-  return (await registryStore().current()).queryContext;
-}
-
-/**
- * The registry at a moment; a problem if the day is in the future or the revision does not exist.
- * @throws if the database cannot be reached and no data is in memory
- */
-export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAnswer> {
-  const store = registryStore();
-  const { minVersion = null } = moment;
-  const state = minVersion === null ? await store.current() : await store.reach(minVersion);
-  const { revision: latest, revisions } = state.facts;
-  const noRevision = { code: "no-revision", last: `r${latest}` } as const;
-  if (minVersion !== null && minVersion > latest) {
-    return buildProblem("minVersion", String(minVersion), noRevision);
-  }
-  const today = pakistanDay(new Date());
-  const asOf = moment.asOf ?? today;
-  if (asOf > today) {
-    return buildProblem("asOf", asOf, { code: "future-day", last: today });
-  }
-  const knownOn = moment.knownOn ?? null;
-  const revision = resolveRevision(knownOn, revisions);
-  if (revision === null) {
-    return buildProblem("knownOn", knownOn ?? "", noRevision, KNOWN_ON_FORMS);
-  }
-  const isCurrent = asOf === today && revision === latest;
-  return { view: getView(state, { asOf, revision }, isCurrent) };
-}
-
-function buildProblem(
-  param: string,
-  got: string,
-  reason: ParamReason,
-  allowed: readonly string[] = [],
-): { readonly problem: ParamIssue } {
-  return { problem: { param, got, reason, allowed, nearest: null } };
-}
-
-function getView(state: State, moment: Moment, current: boolean): RegistryView {
-  const key = `${moment.asOf} r${moment.revision}`;
-  const kept = state.views.get(key);
-  const view = kept?.current === current ? kept : buildView(state, moment, current);
-  state.views.delete(key);
-  state.views.set(key, view);
-  const [oldest] = state.views.keys();
-  if (state.views.size > KEPT_VIEWS && oldest !== undefined) state.views.delete(oldest);
-  return view;
-}
-
-function buildView(state: State, moment: Moment, current: boolean): RegistryView {
-  const { facts, evidence } = state;
-  const { asOf, revision } = moment;
-  const registry = buildRegistry(facts, evidence, moment);
-  return {
-    registry,
-    rows: registry.zones.map(buildRow),
-    sources: listSourcesAt(facts.sourceVersions, revision),
-    events: listRecordedAt(facts.events, revision),
-    context: listRecordedAt(facts.context, revision),
-    facts,
-    evidence,
-    asOf,
-    revision,
-    latestRevision: facts.revision,
-    latestIdentity: lastIdentity(facts),
-    current,
-  };
 }
 
 /**

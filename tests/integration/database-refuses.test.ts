@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { POST } from "../../app/api/v1/claims/route";
-import { answerAuth } from "../../lib/server/auth";
+import { answerAuth } from "../../lib/server/answer-auth";
 import { reportError } from "../../lib/server/unexpected-errors";
 import { get } from "../support/api";
 import { newClaim } from "../support/new-claim";

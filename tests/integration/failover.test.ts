@@ -21,7 +21,7 @@ afterAll(async () => {
 const store = async () => (await import("../../lib/server/store")).registryStore();
 
 async function latest() {
-  const { registryAt } = await import("../../lib/server/store");
+  const { registryAt } = await import("../../lib/server/registry-at");
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(JSON.stringify(answer.problem));
   return answer.view;

@@ -21,7 +21,7 @@ async function decide(decisions: readonly NewDecision[]): Promise<WriteResult> {
 }
 
 async function getShown(field: ZoneFieldKey, slug = "rashakai-sez") {
-  const { registryAt } = await import("../../lib/server/store");
+  const { registryAt } = await import("../../lib/server/registry-at");
   const answer = await registryAt();
   if ("problem" in answer) throw new Error(answer.problem.reason.code);
   const zone = answer.view.registry.zones.find((item) => item.slug === slug);

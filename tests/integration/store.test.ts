@@ -9,8 +9,10 @@ const BY = { author: "tester", purpose: "a test" };
 
 const store = () => import("../../lib/server/store");
 
-async function view(moment: Parameters<Awaited<ReturnType<typeof store>>["registryAt"]>[0] = {}) {
-  const answer = await (await store()).registryAt(moment);
+const moments = () => import("../../lib/server/registry-at");
+
+async function view(moment: Parameters<Awaited<ReturnType<typeof moments>>["registryAt"]>[0] = {}) {
+  const answer = await (await moments()).registryAt(moment);
   if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return answer.view;
 }
@@ -34,7 +36,7 @@ describe("the registry at a moment", () => {
   });
 
   test("rejects a day in the future and a revision that does not exist", async () => {
-    const { registryAt } = await store();
+    const { registryAt } = await moments();
     for (const moment of [{ asOf: "2999-01-01" }, { knownOn: "r999" }, { minVersion: 999 }]) {
       const answer = await registryAt(moment);
       expect("problem" in answer && answer.problem).toMatchObject({

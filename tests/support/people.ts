@@ -55,7 +55,7 @@ export function headersFrom({ origin = ORIGIN, address = newAddress(), cookie }:
 
 /** Sends a request to `/api/auth/…`: a POST if it has a body. */
 export async function askAuth(path: string, body?: unknown, from: From = {}): Promise<Response> {
-  const { answerAuth } = await import("../../lib/server/auth");
+  const { answerAuth } = await import("../../lib/server/answer-auth");
   const headers = headersFrom(from);
   if (body !== undefined) headers.set("content-type", "application/json");
   return answerAuth(

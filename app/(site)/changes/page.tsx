@@ -12,7 +12,7 @@ import { listChangeRows, matchesFilter } from "@/lib/contract/changes-answer";
 import { buildRegistry } from "@/lib/evidence/registry";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
 
 type Props = PageProps<"/changes">;

@@ -9,7 +9,7 @@ import type { ParamIssue } from "@/lib/query/param-issues";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import type { RegistryView } from "@/lib/server/store";
+import type { RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
 
 /** The page's path. */

@@ -9,7 +9,7 @@ import { countScopes } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import { listReleases } from "@/lib/server/read-releases";
-import { type RegistryView, registryAt } from "@/lib/server/store";
+import { type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 import type { Text } from "@/lib/text/text";
 

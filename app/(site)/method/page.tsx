@@ -4,7 +4,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
-import { type RegistryView, registryAt } from "@/lib/server/store";
+import { type RegistryView, registryAt } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

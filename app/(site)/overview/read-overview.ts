@@ -11,7 +11,7 @@ import type { Query } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import type { RankedRow } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
-import type { RegistryView } from "@/lib/server/store";
+import type { RegistryView } from "@/lib/server/registry-at";
 import { countKinds } from "@/lib/text/change-summary";
 import type { Text } from "@/lib/text/text";
 

@@ -1,5 +1,5 @@
 import { zoneNames } from "@/lib/evidence/zone-name";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 /** The names of the zones by their slugs. */
 export async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {

@@ -15,7 +15,7 @@ import type { Text } from "@/lib/text/text";
 import { env } from "../env";
 import { getText } from "../get-text";
 import { log } from "../log";
-import { queryContext, type RegistryView, registryAt } from "../store";
+import { queryContext, type RegistryView, registryAt } from "../registry-at";
 import { queueHeavy } from "./heavy-queue";
 import { limitReads } from "./rate-limit";
 import {

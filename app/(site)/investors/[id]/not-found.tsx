@@ -1,7 +1,7 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 /** The page for an id that no firm ever had. */
 export default async function NotFound() {

@@ -18,7 +18,7 @@ import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { getDecisionRights } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
-import type { RegistryView } from "@/lib/server/store";
+import type { RegistryView } from "@/lib/server/registry-at";
 import { firmShownWords, firmSummary } from "@/lib/text/firm-words";
 
 type Props = PageProps<"/investors/[id]">;

@@ -1,6 +1,6 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 /** The page for an id that no source ever had. */
 export default async function NotFound() {

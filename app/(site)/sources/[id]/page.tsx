@@ -15,7 +15,7 @@ import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import type { RegistryView } from "@/lib/server/store";
+import type { RegistryView } from "@/lib/server/registry-at";
 import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/sources/[id]">;

@@ -1,6 +1,6 @@
 import { UnknownPage } from "@/components/layout/unknown-page";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 /** Shown for a slug that was never in the register. */
 export default async function NotFound() {

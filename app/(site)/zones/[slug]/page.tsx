@@ -8,7 +8,7 @@ import { METHOD } from "@/lib/contract/meta";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
-import type { RegistryView } from "@/lib/server/store";
+import type { RegistryView } from "@/lib/server/registry-at";
 import { listShownWords, summarizeZone } from "@/lib/text/zone-summary";
 import { firstDay } from "@/lib/time/day";
 import { loadZoneView, ZoneFrame } from "./zone-frame";

@@ -10,7 +10,7 @@ import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getDecisionRights } from "@/lib/server/claim-access";
-import type { RegistryView } from "@/lib/server/store";
+import type { RegistryView } from "@/lib/server/registry-at";
 
 interface ZoneFrameProps extends Omit<TimeOverProps, "isOwn"> {
   slug: string;

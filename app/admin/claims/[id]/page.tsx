@@ -14,7 +14,7 @@ import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

@@ -9,7 +9,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();

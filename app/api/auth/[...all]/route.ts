@@ -1,4 +1,4 @@
-import { answerAuth } from "@/lib/server/auth";
+import { answerAuth } from "@/lib/server/answer-auth";
 
 export const dynamic = "force-dynamic";
 

@@ -9,7 +9,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/store";
+import { registryAt } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
