@@ -1,11 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { changePassword, type SessionOutcome } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
@@ -20,13 +19,11 @@ export function ChangePasswordForm({
 }) {
   const text = useText();
   const { t } = text;
-  const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
-  useErrorFocus(form, outcome);
 
-  const submit = async (data: FormData) => {
+  const submit = async ({ data, form }: Submission) => {
     setBusy(true);
     const result = await changePassword(
       text,
@@ -36,27 +33,19 @@ export function ChangePasswordForm({
     setBusy(false);
     setOutcome(result);
     if (!result.ok) return;
-    form.current?.reset();
+    form.reset();
     toast(t("account.password.done"));
     router.refresh();
   };
 
   const fault = outcome && !outcome.ok ? outcome : null;
   return (
-    <form
-      ref={form}
-      method="post"
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit(new FormData(event.currentTarget));
-      }}
+    <SubmittedForm
+      answer={outcome}
+      message={fault?.field === null ? fault.message : null}
+      busy={busy}
+      onSubmit={(sent) => void submit(sent)}
     >
-      {fault && fault.field === null ? (
-        <Notice tone="rust" live>
-          {fault.message}
-        </Notice>
-      ) : null}
       {/* For password managers, which otherwise guess whose password it is. */}
       <input
         type="text"
@@ -87,6 +76,6 @@ export function ChangePasswordForm({
       <Button type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "account.password.busy" : "account.password.submit")}
       </Button>
-    </form>
+    </SubmittedForm>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
 import { signIn } from "@/lib/client/session";
@@ -26,12 +25,10 @@ export function SetPasswordForm(props: SetPasswordFormProps) {
   const { token, email, leastPassword, next, setPassword } = props;
   const text = useText();
   const { t } = text;
-  const form = useRef<HTMLFormElement>(null);
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
-  useErrorFocus(form, answer);
 
-  const submit = async (data: FormData) => {
+  const submit = async ({ data }: Submission) => {
     setBusy(true);
     const password = formText(data, "password");
     const result = await callAction(text, setPassword, { token, password });
@@ -44,20 +41,12 @@ export function SetPasswordForm(props: SetPasswordFormProps) {
   };
 
   return (
-    <form
-      ref={form}
-      method="post"
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit(new FormData(event.currentTarget));
-      }}
+    <SubmittedForm
+      answer={answer}
+      message={answer && !answer.ok ? answer.message : null}
+      busy={busy}
+      onSubmit={(sent) => void submit(sent)}
     >
-      {answer && !answer.ok && answer.message ? (
-        <Notice tone="rust" live>
-          {answer.message}
-        </Notice>
-      ) : null}
       <InputField
         label={t("account.link.email")}
         name="email"
@@ -79,6 +68,6 @@ export function SetPasswordForm(props: SetPasswordFormProps) {
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "account.link.busy" : "account.link.submit")}
       </Button>
-    </form>
+    </SubmittedForm>
   );
 }

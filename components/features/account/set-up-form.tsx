@@ -1,10 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
 import { signIn } from "@/lib/client/session";
@@ -22,12 +21,10 @@ interface SetUpFormProps {
 export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
   const text = useText();
   const { t } = text;
-  const form = useRef<HTMLFormElement>(null);
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
-  useErrorFocus(form, answer);
 
-  const submit = async (data: FormData) => {
+  const submit = async ({ data }: Submission) => {
     setBusy(true);
     const email = formText(data, "email");
     const password = formText(data, "password");
@@ -46,20 +43,12 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
   };
 
   return (
-    <form
-      ref={form}
-      method="post"
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit(new FormData(event.currentTarget));
-      }}
+    <SubmittedForm
+      answer={answer}
+      message={answer && !answer.ok ? answer.message : null}
+      busy={busy}
+      onSubmit={(sent) => void submit(sent)}
     >
-      {answer && !answer.ok && answer.message ? (
-        <Notice tone="rust" live>
-          {answer.message}
-        </Notice>
-      ) : null}
       <InputField
         label={t("account.setUp.name")}
         hint={t("account.setUp.nameHint")}
@@ -90,6 +79,6 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "account.setUp.busy" : "account.setUp.submit")}
       </Button>
-    </form>
+    </SubmittedForm>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { type SessionOutcome, sendCode, signIn } from "@/lib/client/session";
 import { useText } from "@/lib/text/use-text";
@@ -13,13 +12,11 @@ import { useText } from "@/lib/text/use-text";
 export function SignInForm({ next }: { next: string }) {
   const text = useText();
   const { t } = text;
-  const form = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
   const [codeNeeded, setCodeNeeded] = useState(false);
-  useErrorFocus(form, outcome);
 
-  const submit = async (data: FormData) => {
+  const submit = async ({ data }: Submission) => {
     setBusy(true);
     const result = codeNeeded
       ? await sendCode(text, formText(data, "code"))
@@ -37,20 +34,12 @@ export function SignInForm({ next }: { next: string }) {
 
   const fault = outcome && !outcome.ok ? outcome : null;
   return (
-    <form
-      ref={form}
-      method="post"
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void submit(new FormData(event.currentTarget));
-      }}
+    <SubmittedForm
+      answer={outcome}
+      message={fault?.field === null ? fault.message : null}
+      busy={busy}
+      onSubmit={(sent) => void submit(sent)}
     >
-      {fault && fault.field === null ? (
-        <Notice tone="rust" live>
-          {fault.message}
-        </Notice>
-      ) : null}
       {codeNeeded ? (
         <InputField
           key="code"
@@ -93,6 +82,6 @@ export function SignInForm({ next }: { next: string }) {
               : "account.signIn.submit",
         )}
       </Button>
-    </form>
+    </SubmittedForm>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { encode } from "uqr";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import {
@@ -27,14 +27,14 @@ export function TwoFactor({ on }: { on: boolean }) {
   const text = useText();
   const { t } = text;
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const [secrets, setSecrets] = useState<TwoFactorSecrets | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
-  useErrorFocus(form, outcome);
 
-  const run = async (step: Step, data: FormData): Promise<SessionOutcome> => {
+  const first: Step = secrets ? "confirm" : on ? "renew" : "start";
+
+  const run = async (step: Step, { data, form }: Submission): Promise<SessionOutcome> => {
     const password = formText(data, "password");
     if (step === "start") {
       const started = await startTwoFactor(text, password);
@@ -56,38 +56,27 @@ export function TwoFactor({ on }: { on: boolean }) {
       toast(t(isOn ? "account.twoFactor.turnedOn" : "account.twoFactor.turnedOff"));
       router.refresh();
     }
-    form.current?.reset();
+    form.reset();
     return { ok: true };
   };
-  const submit = async (data: FormData, step: Step) => {
+  const submit = async (sent: Submission) => {
     setBusy(true);
-    setOutcome(await run(step, data));
+    setOutcome(await run(sent.button === "stop" ? "stop" : first, sent));
     setBusy(false);
   };
 
   const fault = outcome && !outcome.ok ? outcome : null;
-  const first: Step = secrets ? "confirm" : on ? "renew" : "start";
   return (
     <div className="grid gap-4">
       <p>{t(on ? "account.twoFactor.on" : "account.twoFactor.off")}</p>
       {secrets ? <AppSecret address={secrets.address} /> : null}
       {codes.length > 0 ? <RecoveryCodes codes={codes} /> : null}
-      <form
-        ref={form}
-        method="post"
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const { submitter } = event.nativeEvent as SubmitEvent;
-          const isStop = submitter instanceof HTMLButtonElement && submitter.value === "stop";
-          if (!busy) void submit(new FormData(event.currentTarget), isStop ? "stop" : first);
-        }}
+      <SubmittedForm
+        answer={outcome}
+        message={fault?.field === null ? fault.message : null}
+        busy={busy}
+        onSubmit={(sent) => void submit(sent)}
       >
-        {fault && fault.field === null ? (
-          <Notice tone="rust" live>
-            {fault.message}
-          </Notice>
-        ) : null}
         {secrets ? (
           <InputField
             label={t("account.twoFactor.code")}
@@ -120,7 +109,7 @@ export function TwoFactor({ on }: { on: boolean }) {
             </Button>
           ) : null}
         </div>
-      </form>
+      </SubmittedForm>
       {on ? <p className="text-12 text-ink-3">{t("account.twoFactor.lost")}</p> : null}
     </div>
   );

@@ -2,30 +2,19 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { findEnglish } from "../../support/find-english";
+import { CORE_ROOMS, ROOT } from "../../support/rooms";
 import { listSources } from "../../support/syntax-tree";
 import left from "./english-left.json";
 import notForPeople from "./not-for-people.json";
 
-// Texts for people belong in lib/text/messages. `english-left.json` counts those that are elsewhere
-// still, by folder; a folder that it does not name has none. The counts only fall:
+// Texts for people belong in lib/text/messages. `english-left.json` counts those that are still
+// elsewhere, by folder; a folder that it does not name has none. The counts only fall:
 //   UPDATE_ENGLISH=1 npx vitest run --project unit tests/unit/text/no-english.test.ts
 // writes the lower ones; ENGLISH_IN=components/features/zones lists what is left there. What only looks
-// like English, such as a header of HTTP, stands in `not-for-people.json`, word for word.
+// like English, such as a header of HTTP, is in `not-for-people.json`, word for word.
 
-const ROOT = path.join(import.meta.dirname, "../../..");
 /** The pure core but for the catalogue, whose labels and definitions are declared once. */
-const CORE = [
-  "time",
-  "evidence",
-  "readiness",
-  "query",
-  "changes",
-  "targets",
-  "firms",
-  "dependence",
-  "gaps",
-  "context",
-].map((room) => `lib/${room}`);
+const CORE = CORE_ROOMS.filter((room) => room !== "lib/catalogue");
 const FOLDERS = ["app", "components", "lib/contract", "lib/formats", "lib/text", ...CORE];
 const MACHINE: ReadonlySet<string> = new Set(notForPeople);
 const LEFT: Readonly<Record<string, number>> = left;
