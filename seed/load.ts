@@ -1,40 +1,63 @@
-// `npm run seed`: records the items of the data set that the ledger lacks, as one revision.
-// With --once, as at every start: only if the ledger is empty.
+// `npm run seed`: records what the ledger lacks of each edition of the data set, one revision for each edition.
+// With --once, as at every start: only editions that directly follow those that the data set itself recorded.
 import path from "node:path";
 import { closeDatabase } from "@/lib/server/db";
 import { writeLedger } from "@/lib/server/ledger";
 import { registryStore } from "@/lib/server/store";
 import { startOfDay } from "@/lib/time/day";
-import { readDataSet } from "./read-data-set";
+import { type Edition, readDataSet } from "./read-data-set";
 import { InvalidSeedError } from "./read-records";
 
 const FOLDER = path.join(import.meta.dirname, "data");
+const AUTHOR = "data set";
 
-/** Loads the data set; returns the exit code. */
+/** Loads every edition; returns the exit code. */
 async function load(once: boolean): Promise<number> {
-  const { compiledOn, title, claims, decisions, ...subjects } = await readDataSet(FOLDER);
-  const isEmpty = (await registryStore().current()).facts.revision === 0;
+  const editions = await readDataSet(FOLDER);
+  for (const [before, edition] of editions.entries()) {
+    const { revisions } = (await registryStore().current()).facts;
+    const onlyDataSet = revisions.every(({ author }) => author === AUTHOR);
+    // Somebody wrote since: a start adds nothing on its own, `npm run seed` does.
+    if (once && (!onlyDataSet || revisions.length > before)) continue;
+    if (!(await record(edition, onlyDataSet, once ? before : null))) return 1;
+  }
+  return 0;
+}
+
+/**
+ * @param first is every revision so far one of the data set?
+ * @param onlyAfter record only if this is the last revision; null: in any case
+ * @returns false where the ledger rejected it
+ */
+async function record(
+  edition: Edition,
+  first: boolean,
+  onlyAfter: number | null,
+): Promise<boolean> {
+  const { compiledOn, title, claims, decisions, ...subjects } = edition;
   const result = await writeLedger({
-    author: "data set",
+    author: AUTHOR,
     purpose: `${title}, as compiled on ${compiledOn}`,
     claims,
     decisions,
     subjects,
-    onlyFirst: once,
-    // The first revision has the date of the data set, so `knownOn` with that date shows its content.
-    ...(isEmpty ? { recordedAt: startOfDay(compiledOn) } : {}),
+    ...(onlyAfter === null ? {} : { onlyAfter }),
+    // A revision of the data set alone has the date of its edition, so `knownOn` with that date shows its content.
+    ...(first ? { recordedAt: startOfDay(compiledOn) } : {}),
   });
   if (!result.ok) {
-    console.error(`The ledger rejected the data set: ${JSON.stringify(result, null, 2)}`);
-    return 1;
+    console.error(
+      `The ledger rejected the data set of ${compiledOn}: ${JSON.stringify(result, null, 2)}`,
+    );
+    return false;
   }
   const { recorded, revision } = result;
   console.log(
     recorded === 0
-      ? `The ledger already contains the data set (revision r${revision}).`
-      : `Recorded ${recorded} items of the data set as revision r${revision}.`,
+      ? `The ledger already contains the data set of ${compiledOn} (revision r${revision}).`
+      : `Recorded ${recorded} items of the data set of ${compiledOn} as revision r${revision}.`,
   );
-  return 0;
+  return true;
 }
 
 try {

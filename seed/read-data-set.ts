@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
 import { z } from "zod";
 import { fieldSpec, isTenancyField, isZoneField } from "@/lib/catalogue/fields";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
@@ -5,7 +7,7 @@ import { getValueIssue, isFieldValue } from "@/lib/evidence/check-value";
 import {
   type Claim,
   CONFIDENCES,
-  type ContextFigure,
+  type ContextItem,
   DECISION_KINDS,
   type Decision,
   EVENT_KINDS,
@@ -41,6 +43,14 @@ const partialDate = z
     "must be a year, month or day that exists, such as 2026, 2026-11 or 2026-11-24",
   );
 const day = z.string().refine(isDay, "must be a day that exists, such as 2026-11-24");
+/** The source's own words: at most 40. */
+const quotation = text.refine(
+  (words) => words.split(/\s+/).length <= 40,
+  "must have at most 40 words",
+);
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, "must be a language code, such as en or ur");
 const order = z.int("must be a whole number").positive("must be at least 1");
 
 /** The record of dataset.json. */
@@ -49,6 +59,8 @@ const DatasetRecord = z.strictObject({
   title: text,
   compiledOn: day,
   licence: text,
+  /** The last day for which the sources were searched; null: the day of compilation. */
+  searchedTo: day.nullable().default(null),
 });
 
 /** A record of zones.json. */
@@ -67,6 +79,16 @@ const ClaimRecord = z.strictObject({
   note: text.nullable(),
   origin: z.enum(ORIGINS),
   confidence: z.enum(CONFIDENCES),
+  decline: z.boolean().default(false),
+  quotation: quotation.nullable().default(null),
+  lang: language.nullable().default(null),
+  lastSeenOn: day.nullable().default(null),
+  amount: z.number().nullable().default(null),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
+    .nullable()
+    .default(null),
   decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
 });
 
@@ -82,7 +104,9 @@ const SourceRecord = z.strictObject({
   publishedOn: partialDate.nullable(),
   publishedOnEstimated: z.boolean().default(false),
   accessed: day.nullable(),
+  archivedUrl: z.url("must be a URL").nullable().default(null),
   kind: z.enum(SOURCE_KINDS),
+  reason: text.optional(),
 });
 
 /** A record of events.json. */
@@ -95,40 +119,77 @@ const EventRecord = z.strictObject({
   body: text,
   zoneSlugs: z.array(slug),
   sourceId: identifier,
+  reason: text.nullable().default(null),
 });
 
 /** A record of context.json. */
-const ContextRecord = z.strictObject({
-  key: identifier,
-  constraint: text,
-  label: text,
-  value: z.number(),
-  unit: text,
-  period: text,
-  sourceId: identifier,
-  sourceNote: text.nullable(),
+const ContextRecord = z
+  .strictObject({
+    key: identifier,
+    constraint: text,
+    label: text,
+    value: z.number().nullable(),
+    unit: text.nullable(),
+    statement: text.nullable().default(null),
+    period: text,
+    sourceId: identifier,
+    sourceNote: text.nullable(),
+    reason: text.nullable().default(null),
+  })
+  .refine(({ value, unit }) => (value === null) === (unit === null), {
+    error: "must be there with its unit, or neither",
+    path: ["value"],
+  })
+  .refine(({ value, statement }) => value !== null || statement !== null, {
+    error: "must be there where there is no value",
+    path: ["statement"],
+  });
+
+/** A record of decisions.json: a judgement of the compiler on a claim of this or an earlier edition. */
+const DecisionRecord = z.strictObject({
+  claimId: z.uuid("must be a UUID"),
+  rank: z.enum(DECISION_KINDS),
+  reason: text,
 });
 
-/** The complete, valid data set. */
-export interface DataSet {
-  /** The day of compilation, which is also the date of revision 1. */
+/** A complete, valid edition of the data set. */
+export interface Edition {
+  /** The day of compilation, which is also the date of the revision that records it in an empty ledger. */
   readonly compiledOn: Day;
   readonly title: string;
   readonly zones: readonly ZoneIdentity[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly (Source & { readonly reason?: string | undefined })[];
   readonly tenancies: readonly Tenancy[];
   readonly events: readonly Omit<Event, "revision">[];
-  readonly context: readonly Omit<ContextFigure, "revision">[];
+  readonly context: readonly Omit<ContextItem, "revision">[];
   readonly claims: readonly Omit<Claim, "revision">[];
-  /** Decisions in addition to publishing, in the order of their claims. */
+  /** Decisions in addition to publishing: those of the claims in their order, then those of decisions.json. */
   readonly decisions: readonly Pick<Decision, "claimId" | "kind" | "reason">[];
 }
 
 /**
- * Reads the data set of a folder, and checks that each record is valid, each key unique and each reference met.
+ * Reads the editions of the data set, oldest first: each is a folder named by the day of its compilation. Checks that
+ * each record is valid, each key unique within its edition and each reference met by this or an earlier edition.
  * @throws InvalidSeedError with all issues
  */
-export async function readDataSet(folder: string): Promise<DataSet> {
+export async function readDataSet(folder: string): Promise<Edition[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const days = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const known = new KnownKeys();
+  const editions: Edition[] = [];
+  for (const day of days.sort()) editions.push(await readEdition(path.join(folder, day), known));
+  return editions;
+}
+
+/** The keys of all editions read so far. */
+class KnownKeys {
+  readonly zones = new Set<unknown>();
+  readonly sources = new Set<unknown>();
+  readonly claims = new Set<unknown>();
+  readonly zoneByTenancy = new Map<string, string>();
+}
+
+async function readEdition(folder: string, known: KnownKeys): Promise<Edition> {
   const issues: SeedIssue[] = [];
   const { compiledOn, title } = await readRecord(folder, "dataset.json", DatasetRecord);
   const zones = await readRecords(folder, "zones.json", ZoneRecord, issues);
@@ -137,25 +198,31 @@ export async function readDataSet(folder: string): Promise<DataSet> {
   const events = await readRecords(folder, "events.json", EventRecord, issues);
   const context = await readRecords(folder, "context.json", ContextRecord, issues);
   const claimRecords = await readRecords(folder, "claims.json", ClaimRecord, issues);
+  const decisionRecords = await readRecords(folder, "decisions.json", DecisionRecord, issues);
 
-  const checkUnique = <T>(items: readonly Located<T>[], field: keyof T & string) => {
+  const checkUnique = <T>(
+    items: readonly Located<T>[],
+    field: keyof T & string,
+    all: Set<unknown> = new Set(),
+  ) => {
     const seen = new Set<unknown>();
     for (const { record, file, line } of items) {
       if (seen.has(record[field])) {
         issues.push({ file, line, field, reason: `“${record[field]}” is used twice` });
       }
       seen.add(record[field]);
+      all.add(record[field]);
     }
-    return seen;
+    return all;
   };
-  const slugs = checkUnique(zones, "slug");
+  const slugs = checkUnique(zones, "slug", known.zones);
   checkUnique(zones, "order");
-  const sourceIds = checkUnique(sources, "id");
+  const sourceIds = checkUnique(sources, "id", known.sources);
   checkUnique(tenancies, "id");
   checkUnique(tenancies, "order");
   checkUnique(events, "id");
   checkUnique(context, "key");
-  checkUnique(claimRecords, "id");
+  const claimIds = checkUnique(claimRecords, "id", known.claims);
 
   const checkReference = (
     item: Located<unknown>,
@@ -172,7 +239,11 @@ export async function readDataSet(folder: string): Promise<DataSet> {
     for (const slug of item.record.zoneSlugs) checkReference(item, "zoneSlugs", slug, slugs);
   }
   for (const item of context) checkReference(item, "sourceId", item.record.sourceId, sourceIds);
-  const zoneByTenancy = new Map(tenancies.map(({ record }) => [record.id, record.zone]));
+  const { zoneByTenancy } = known;
+  for (const { record } of tenancies) zoneByTenancy.set(record.id, record.zone);
+  for (const item of decisionRecords) {
+    checkReference(item, "claimId", item.record.claimId, claimIds);
+  }
   const claims = claimRecords.flatMap((item) => {
     checkReference(item, "zone", item.record.zone, slugs);
     checkReference(item, "sourceId", item.record.sourceId, sourceIds);
@@ -200,9 +271,16 @@ export async function readDataSet(folder: string): Promise<DataSet> {
     })),
     context: context.map(({ record }) => record),
     claims,
-    decisions: claimRecords.flatMap(({ record: { id, decision } }) =>
-      decision ? [{ claimId: id, kind: decision.rank, reason: decision.reason }] : [],
-    ),
+    decisions: [
+      ...claimRecords.flatMap(({ record: { id, decision } }) =>
+        decision ? [{ claimId: id, kind: decision.rank, reason: decision.reason }] : [],
+      ),
+      ...decisionRecords.map(({ record: { claimId, rank, reason } }) => ({
+        claimId,
+        kind: rank,
+        reason,
+      })),
+    ],
   };
 }
 
@@ -217,7 +295,17 @@ function readClaim(
   today: Day,
   issues: SeedIssue[],
 ): Omit<Claim, "revision">[] {
-  const { decision: _, tenancy = null, field, value, ...rest } = item.record;
+  const {
+    decision: _,
+    tenancy = null,
+    field,
+    value,
+    quotation,
+    lang,
+    amount,
+    currency,
+    ...rest
+  } = item.record;
   const fits = tenancy === null ? isZoneField(field) : isTenancyField(field);
   if (!fits || !(isZoneField(field) || isTenancyField(field))) {
     const subject = tenancy === null ? "zone" : "firm";
@@ -232,7 +320,14 @@ function readClaim(
     issues.push({ ...locate(item), field: "value", reason });
     return [];
   }
-  const claim = { ...rest, tenancy, field, value };
+  const claim = {
+    ...rest,
+    tenancy,
+    field,
+    value,
+    quotation: quotation === null ? null : { text: quotation, lang: lang ?? "en" },
+    money: amount === null || currency === null ? null : { amount, currency },
+  };
   const claimIssues = listClaimIssues(claim, today);
   for (const { param, reason } of claimIssues) {
     issues.push({

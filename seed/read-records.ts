@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
@@ -30,7 +31,7 @@ export class InvalidSeedError extends Error {
 }
 
 /**
- * Reads a file with a list of records, and returns the valid ones.
+ * Reads a file with a list of records, and returns the valid ones; none where an edition has no such file.
  * @param issues gets an entry for each invalid record
  * @throws InvalidSeedError if the file is not a JSON list
  */
@@ -40,6 +41,7 @@ export async function readRecords<S extends z.ZodType>(
   schema: S,
   issues: SeedIssue[],
 ): Promise<Located<z.output<S>>[]> {
+  if (!existsSync(path.join(folder, file))) return [];
   const { text, json } = await readJson(folder, file);
   if (!Array.isArray(json)) {
     throw new InvalidSeedError([

@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly ordered: boolean;
   readonly steps: readonly Term[];
   readonly asides: readonly Term[];
+  /** Lower steps that a step includes: a firm that exports also produces. Absent: none. */
+  readonly includes?: Readonly<Record<string, readonly string[]>>;
 }
 
 const term = <V extends string>(value: V, label: string, definition: string) =>
@@ -177,6 +179,11 @@ export const VOCABULARIES = {
       ),
     ],
     asides: [
+      term(
+        "idle",
+        "Idle",
+        "Firms produced in the zone, a source says that they stopped, and no other producer is known.",
+      ),
       term("stalled", "Stalled", "A source says that work has stopped."),
       term(
         "stalled-inferred",
@@ -185,6 +192,14 @@ export const VOCABULARIES = {
       ),
       term("cancelled", "Cancelled", "A source says that the zone was abandoned."),
     ],
+  },
+  powerNeededBasis: {
+    ordered: false,
+    steps: [
+      term("first-phase", "First phase", "The first phase of the zone."),
+      term("full-build-out", "Whole zone", "The whole zone when every plot is used."),
+    ],
+    asides: [],
   },
   indicator: {
     ordered: true,
@@ -214,7 +229,11 @@ export const VOCABULARIES = {
       term("producing", "Producing", "The firm is producing in the zone."),
       term("exporting", "Exporting", "The firm is exporting from the zone."),
     ],
-    asides: [term("exited", "Exited", "The firm left the zone or gave up the project.")],
+    asides: [
+      term("closed", "Closed", "The firm produced in the zone and stopped."),
+      term("exited", "Exited", "The firm left the zone or gave up the project before it produced."),
+    ],
+    includes: { exporting: ["producing"] },
   },
 } as const satisfies Record<string, Vocabulary>;
 
@@ -257,6 +276,16 @@ export function listFieldTerms({
 /** The label of a value of a closed vocabulary. An unlisted value is returned as it is. */
 export function getLabel(key: VocabularyKey, value: string): string {
   return listTerms(key).find((t) => t.value === value)?.label ?? value;
+}
+
+/** Does one step of a vocabulary include another, so that a later report of the other does not contradict it? */
+export function includesStep(key: VocabularyKey, higher: unknown, lower: unknown): boolean {
+  const { includes = {} }: Vocabulary = VOCABULARIES[key];
+  return (
+    typeof higher === "string" &&
+    typeof lower === "string" &&
+    (includes[higher] ?? []).includes(lower)
+  );
 }
 
 /** The step of a value in an ordered vocabulary, from 0. Null for an aside, an unlisted value or an unordered vocabulary. */

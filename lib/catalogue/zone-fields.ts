@@ -263,6 +263,15 @@ export const ZONE_FIELDS = {
       "Whether the zone is one of the four CPEC priority zones, one of the nine agreed in 2016, or outside CPEC.",
     filter: "any-of",
   },
+  lastSearchedOn: {
+    ...plain,
+    kind: "date",
+    group: "programme",
+    label: "Last searched",
+    definition:
+      "The day up to which sources on the zone were last searched. After it, no report means no search.",
+    filter: null,
+  },
   legalStatus: {
     ...plain,
     kind: "choice",
@@ -391,6 +400,17 @@ export const ZONE_FIELDS = {
     "changes",
     "Electric power the zone needs when full.",
   ),
+  powerNeededBasis: {
+    ...plain,
+    kind: "choice",
+    vocabulary: "powerNeededBasis",
+    group: "quantities",
+    label: "Basis of the power needed",
+    short: "Basis",
+    definition:
+      "Whether the power needed is that of the first phase or of the whole zone when full.",
+    filter: "any-of",
+  },
   powerSanctionedMw: quantity(
     "Power sanctioned",
     "Sanctioned, MW",

@@ -5,6 +5,7 @@ import {
   CONFIDENCES,
   DECISION_KINDS,
   type Decision,
+  ORIGINS,
   type Revision,
   type Tenancy,
   type ZoneIdentity,
@@ -15,7 +16,7 @@ import {
   resolveZoneRecord,
   subjectKey,
 } from "../evidence/registry";
-import type { DateCorrection, Evidence, Moment, WeighedClaim } from "../evidence/resolve";
+import type { DateCorrection, Evidence, Moment, Voice, WeighedClaim } from "../evidence/resolve";
 import { buildRow, type ZoneRow } from "../evidence/row";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { type Day, firstDay } from "../time/day";
@@ -110,7 +111,7 @@ export function openHistory(answer: HistoryAnswer, lastRevision: number): Histor
 }
 
 function buildIndex(
-  { fields, claims, decisions, redated }: HistoryAnswer,
+  { fields, claims, decisions, redated, sources, publishers }: HistoryAnswer,
   zones: readonly ZoneIdentity[],
   firms: readonly Tenancy[],
 ): EvidenceIndex<WeighedClaim> {
@@ -131,13 +132,17 @@ function buildIndex(
   for (const [claim, revision, date] of redated) {
     dates.set(claim, [...(dates.get(claim) ?? []), { revision, date }]);
   }
+  const voices = sources.map((list) =>
+    list.map(([revision, publisher]): Voice => ({ revision, name: publishers[publisher] ?? "" })),
+  );
   const index = new Map<string, Map<FieldKey, SlimEvidence[]>>();
   for (const [at, date] of claims.date.entries()) {
     const field = fields[claims.field[at] ?? -1];
     const subject = subjects[claims.subject[at] ?? -1];
     const confidence = CONFIDENCES[claims.confidence[at] ?? -1];
+    const origin = ORIGINS[claims.origin[at] ?? -1];
     const revision = claims.revision[at];
-    if (!field || !subject || !confidence || revision === undefined) continue;
+    if (!field || !subject || !confidence || !origin || revision === undefined) continue;
     const id = idAt(at);
     const later = dates.get(at);
     const fieldsOfSubject = index.get(subject) ?? new Map<FieldKey, SlimEvidence[]>();
@@ -145,7 +150,15 @@ function buildIndex(
     const list = fieldsOfSubject.get(field) ?? [];
     fieldsOfSubject.set(field, list);
     list.push({
-      claim: { id, revision, value: claims.value[at] ?? null, confidence },
+      claim: {
+        id,
+        revision,
+        value: claims.value[at] ?? null,
+        confidence,
+        origin,
+        decline: claims.decline[at] === 1,
+      },
+      voices: voices[claims.source[at] ?? -1] ?? [],
       date,
       effectiveOn: firstDay(date),
       decisions: decided.get(at) ?? [

@@ -1,7 +1,14 @@
 import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
-import { type Claim, CONFIDENCES, DECISION_KINDS, type Decision } from "../evidence/ledger-records";
+import {
+  type Claim,
+  CONFIDENCES,
+  DECISION_KINDS,
+  type Decision,
+  ORIGINS,
+} from "../evidence/ledger-records";
 import { type Ledger, subjectKey } from "../evidence/registry";
+import type { Voice } from "../evidence/resolve";
 import type { PartialDate } from "../time/day";
 
 /**
@@ -23,6 +30,10 @@ export interface HistoryAnswer {
    * revision. A claim whose only decision is its own publication has none here.
    */
   readonly decisions: readonly (readonly [claim: number, kind: number, revision: number])[];
+  /** Publishers of each source by revision, with the index of the publisher in `publishers`. */
+  readonly sources: readonly (readonly (readonly [revision: number, publisher: number])[])[];
+  /** Publishers, folded in case and spaces. */
+  readonly publishers: readonly string[];
   /** Corrected dates of claims, in the order of the claims: index of the claim, revision of the correction, date. */
   readonly redated: readonly (readonly [claim: number, revision: number, date: PartialDate])[];
 }
@@ -39,6 +50,12 @@ interface HistoryColumns {
   readonly revision: readonly number[];
   /** Index in `CONFIDENCES`. */
   readonly confidence: readonly number[];
+  /** Index in `ORIGINS`. */
+  readonly origin: readonly number[];
+  /** 1: the source says that the value fell or ended. */
+  readonly decline: readonly (0 | 1)[];
+  /** Index in `sources`. */
+  readonly source: readonly number[];
 }
 
 /** The history up to a revision. Claims that wait for review are left out. */
@@ -65,13 +82,24 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
     date: [] as PartialDate[],
     revision: [] as number[],
     confidence: [] as number[],
+    origin: [] as number[],
+    decline: [] as (0 | 1)[],
+    source: [] as number[],
+  };
+  const sources = new Map<readonly Voice[], number>();
+  const publishers: string[] = [];
+  const sourceOf = (voices: readonly Voice[]) => {
+    const known = sources.get(voices) ?? sources.size;
+    sources.set(voices, known);
+    for (const { name } of voices) if (!publishers.includes(name)) publishers.push(name);
+    return known;
   };
   const decided: { decision: Decision; claim: number }[] = [];
   const corrected: [claim: number, revision: number, date: PartialDate][] = [];
   for (const [subject, key] of subjects.entries()) {
     for (const [field, claims] of evidence.get(key) ?? []) {
       if (!fields.includes(field)) fields.push(field);
-      for (const { claim, date, decisions, corrections = [] } of [...claims].sort(byId)) {
+      for (const { claim, date, decisions, voices, corrections = [] } of [...claims].sort(byId)) {
         const known = decisions.filter(({ revision }) => revision <= lastRevision);
         if (known.length === 0) continue;
         if (!isOnlyPublished(claim, known)) {
@@ -86,6 +114,9 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
         columns.date.push(date);
         columns.revision.push(claim.revision);
         columns.confidence.push(CONFIDENCES.indexOf(claim.confidence));
+        columns.origin.push(ORIGINS.indexOf(claim.origin));
+        columns.decline.push(claim.decline ? 1 : 0);
+        columns.source.push(sourceOf(voices));
       }
     }
   }
@@ -104,6 +135,12 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
         DECISION_KINDS.indexOf(kind),
         revision,
       ]),
+    sources: [...sources.keys()].map((voices) =>
+      voices
+        .filter(({ revision }, i) => i === 0 || revision <= lastRevision)
+        .map(({ revision, name }) => [revision, publishers.indexOf(name)] as const),
+    ),
+    publishers,
     redated: corrected,
   };
 

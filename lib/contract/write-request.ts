@@ -3,9 +3,20 @@ import { ROLES } from "../catalogue/roles";
 import { isVisibleLine, isVisibleText } from "../evidence/check-text";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 import type { Text } from "../text/text";
+import { isDay } from "../time/day";
 
 /** Errors that schemas name themselves: messages in `api.schema` that need no values. */
-const OWN_ERRORS = ["email", "identifier", "oneLine", "role", "visible"] as const;
+const OWN_ERRORS = [
+  "currency",
+  "day",
+  "email",
+  "identifier",
+  "language",
+  "oneLine",
+  "quotation",
+  "role",
+  "visible",
+] as const;
 
 /** The error of a part of a schema. */
 const schemaError = (name: (typeof OWN_ERRORS)[number]): string => name;
@@ -32,7 +43,11 @@ export function describeSchemaIssue(text: Text, issue: z.core.$ZodIssue): string
   }
 }
 
+/** Words of a quotation. */
+const QUOTED_WORDS = 40;
+
 const partialDate = z.string().max(10);
+const day = z.string().max(10).refine(isDay, schemaError("day"));
 const text = z.string().max(4000).refine(isVisibleText, schemaError("visible"));
 const line = z.string().refine(isVisibleLine, schemaError("oneLine"));
 const identifier = z
@@ -53,6 +68,30 @@ export const ClaimRequest = z.strictObject({
   note: text.nullish(),
   origin: z.enum(ORIGINS),
   confidence: z.enum(CONFIDENCES),
+  /** The source says that the value fell or ended. */
+  decline: z.boolean().optional(),
+  /** The source's own words, at most 40. */
+  quotation: z
+    .strictObject({
+      text: line
+        .trim()
+        .min(1)
+        .max(600)
+        .refine((words) => words.split(/\s+/).length <= QUOTED_WORDS, schemaError("quotation")),
+      lang: z
+        .string()
+        .max(20)
+        .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, schemaError("language")),
+    })
+    .nullish(),
+  lastSeenOn: day.nullish(),
+  /** Money as the source has it. */
+  money: z
+    .strictObject({
+      amount: z.number().min(0).max(1e15),
+      currency: z.string().regex(/^[A-Z]{3}$/, schemaError("currency")),
+    })
+    .nullish(),
   /** Id of the claim whose value was displayed; null: the value was unknown; absent: not checked. */
   basedOn: z.uuid().nullish(),
   gateConfirmed: z.boolean().optional(),

@@ -108,7 +108,7 @@ export function findZone(
 export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
   return {
     slug: zone.slug,
-    readiness: computeReadiness(zone.values, weights),
+    readiness: computeReadiness(zone, weights),
     fields: toValueAnswers(zone.fields),
   };
 }

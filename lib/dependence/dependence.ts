@@ -9,7 +9,7 @@ import { CONFIDENCES } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import type { Resolution } from "../evidence/resolve";
 import { isProducing } from "../firms/firms";
-import { roundHalfUp } from "../readiness/readiness";
+import { roundHalfUp } from "../readiness/scale";
 
 /** A field of the issue brief's six dimensions of dependence on Chinese partners. */
 export type DependenceField = Extract<ZoneFieldKey, `dependence${string}`>;

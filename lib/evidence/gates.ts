@@ -1,6 +1,6 @@
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
 import { getStep } from "../catalogue/vocabularies";
-import { getFullCount } from "../readiness/readiness";
+import { getFullCount } from "../readiness/scale";
 import type { Claim } from "./ledger-records";
 
 /** One requirement of a step up a ladder, by the part of the claim that meets it. */

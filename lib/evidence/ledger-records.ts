@@ -2,8 +2,11 @@ import type { FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import type { Day, PartialDate } from "../time/day";
 
-/** Types of source of a claim: who says it. */
-export const ORIGINS = ["official", "independent", "tenant", "inference"] as const;
+/**
+ * Whose words a claim rests on: a government body, the zone's own developer or operator, a firm in the zone, someone
+ * without a stake, or a conclusion of the editors.
+ */
+export const ORIGINS = ["official", "developer", "tenant", "independent", "inference"] as const;
 /** How far the editor trusts a claim, from least to most. */
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 /** Decisions on a claim; the latest is valid. */
@@ -11,6 +14,7 @@ export const DECISION_KINDS = ["published", "preferred", "deprecated", "retracte
 /** Kinds of source. */
 export const SOURCE_KINDS = [
   "government",
+  "utility-notice",
   "news",
   "research",
   "encyclopedia",
@@ -67,6 +71,29 @@ export interface Claim {
   readonly note: string | null;
   readonly origin: Origin;
   readonly confidence: Confidence;
+  /** Does the source say that the value fell or ended? An older higher value is then history, not a contradiction. */
+  readonly decline: boolean;
+  /** Null: not kept. */
+  readonly quotation: Quotation | null;
+  /** The last day on which the source still said so; null: not checked again. */
+  readonly lastSeenOn: Day | null;
+  /** Money as the source has it; null where the source has dollars, or no money. */
+  readonly money: Money | null;
+}
+
+/** The source's own words. */
+export interface Quotation {
+  /** At most 40 words. */
+  readonly text: string;
+  /** Language, BCP 47. */
+  readonly lang: string;
+}
+
+/** A sum in the currency of its source. */
+export interface Money {
+  readonly amount: number;
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 /** An editor's decision on a claim. */
@@ -88,6 +115,8 @@ export interface Source {
   readonly publishedOn: PartialDate | null;
   readonly publishedOnEstimated: boolean;
   readonly accessed: Day | null;
+  /** A kept copy of the page; null: none. */
+  readonly archivedUrl: string | null;
   readonly kind: SourceKind;
 }
 
@@ -107,11 +136,13 @@ export interface Tenancy {
   readonly order: number;
 }
 
-/** A dated event. */
+/** A version of a dated event. */
 export interface Event {
   readonly id: string;
-  /** The revision that recorded it. */
+  /** The revision that recorded this version. */
   readonly revision: number;
+  /** Why it was changed; null for the first version. */
+  readonly reason: string | null;
   readonly date: PartialDate;
   readonly kind: EventKind;
   readonly title: string;
@@ -120,18 +151,34 @@ export interface Event {
   readonly sourceId: string;
 }
 
-/** A figure on one of the national constraints of the issue brief. */
-export interface ContextFigure {
+/** A version of a figure or a statement on one of the national constraints of the issue brief. */
+export interface ContextItem {
   readonly key: string;
-  /** The revision that recorded it. */
+  /** The revision that recorded this version. */
   readonly revision: number;
+  /** Why it was changed; null for the first version. */
+  readonly reason: string | null;
   readonly constraint: string;
   readonly label: string;
-  readonly value: number;
-  readonly unit: string;
+  /** Null, as the unit, where the source states something without a number. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** What the source states, with its author; null where the figure says it all. */
+  readonly statement: string | null;
   readonly period: string;
   readonly sourceId: string;
   readonly sourceNote: string | null;
+}
+
+/** A national figure. */
+export interface ContextFigure extends ContextItem {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** Does an item have a number? */
+export function isFigure(item: ContextItem): item is ContextFigure {
+  return item.value !== null && item.unit !== null;
 }
 
 /** A zone on record. Everything else about it is in claims. */
@@ -152,7 +199,7 @@ export interface Facts {
   /** Every version of every source, in order of revision; see `listSourcesAt`. */
   readonly sourceVersions: readonly SourceVersion[];
   readonly tenancies: readonly Tenancy[];
-  /** Of all revisions, as are the context figures; see `listRecordedAt`. */
+  /** Every version of every event and figure, in order of revision; see `listEventsAt` and `listContextAt`. */
   readonly events: readonly Event[];
-  readonly context: readonly ContextFigure[];
+  readonly context: readonly ContextItem[];
 }

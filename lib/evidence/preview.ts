@@ -1,10 +1,4 @@
-import {
-  type FieldKey,
-  fieldSpec,
-  isZoneField,
-  ZONE_FIELD_KEYS,
-  type ZoneFieldKey,
-} from "../catalogue/fields";
+import { type FieldKey, fieldSpec, isZoneField } from "../catalogue/fields";
 import { BLOCK_WEIGHTS } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
 import { countFunnel, type Funnel, LADDERS, type Ladder } from "../query/ladder-funnel";
@@ -12,10 +6,11 @@ import { inScope } from "../query/scope";
 import { addReadiness } from "../query/select";
 import { listPlaces, type Readiness } from "../readiness/readiness";
 import { firstDay, type PartialDate } from "../time/day";
-import type { Claim } from "./ledger-records";
-import { type FieldEvidence, getValues } from "./registry";
+import type { Claim, Tenancy } from "./ledger-records";
+import { type EvidenceIndex, type FieldEvidence, resolveRecord, subjectKey } from "./registry";
 import { type Evidence, type Mark, type Moment, type Resolution, resolve } from "./resolve";
-import type { ZoneRow } from "./row";
+import { buildRow, type ZoneRow } from "./row";
+import { foldText } from "./value-equality";
 
 /** The displayed value and mark of a field before and after a write. */
 export interface FieldChange {
@@ -57,6 +52,7 @@ export type ZoneEvidence = readonly FieldEvidence[];
  * @param zone the current evidence on the zone
  * @param drafts claims on that zone and its firms
  * @param dateOf the date of a draft: its own, else its source's, else today
+ * @param publisherOf the publisher of a draft's source
  */
 export function buildPreview(
   rows: readonly ZoneRow[],
@@ -64,16 +60,17 @@ export function buildPreview(
   zone: ZoneEvidence,
   drafts: readonly DraftClaim[],
   dateOf: (draft: DraftClaim) => PartialDate,
+  publisherOf: (draft: DraftClaim) => string,
   moment: Moment,
 ): Preview {
   const next: Moment = { asOf: moment.asOf, revision: moment.revision + 1 };
+  const build = (draft: DraftClaim) =>
+    buildDraftEvidence(draft, dateOf(draft), publisherOf(draft), next.revision);
   const resolved = (field: FieldKey, tenancy: string | null, withDrafts: boolean): Resolution => {
     const known =
       zone.find((item) => item.field === field && item.tenancy === tenancy)?.evidence ?? [];
     const added = withDrafts
-      ? drafts
-          .filter((draft) => draft.field === field && draft.tenancy === tenancy)
-          .map((draft) => buildDraftEvidence(draft, dateOf(draft), next.revision))
+      ? drafts.filter((draft) => draft.field === field && draft.tenancy === tenancy).map(build)
       : [];
     return resolve(fieldSpec(field), [...known, ...added], next);
   };
@@ -90,12 +87,15 @@ export function buildPreview(
     };
   });
 
-  const values = getValues(
-    Object.fromEntries(
-      ZONE_FIELD_KEYS.map((field) => [field, resolved(field, null, true)]),
-    ) as Record<ZoneFieldKey, Resolution>,
+  const record = resolveRecord(
+    indexZone(slug, zone, drafts, build),
+    { slug, order: 1 },
+    listFirms(slug, zone, drafts),
+    next,
   );
-  const after = rows.map((row) => (row.slug === slug ? { ...row, values } : row));
+  const after = rows.map((row) =>
+    row.slug === slug ? { ...buildRow(record), order: row.order, firms: row.firms } : row,
+  );
   const announced = (list: readonly ZoneRow[]) =>
     addReadiness(
       list.filter((row) => inScope(row.values, "announced")),
@@ -128,13 +128,48 @@ function uniqueFields(drafts: readonly DraftClaim[]) {
   );
 }
 
-function buildDraftEvidence(draft: DraftClaim, date: PartialDate, revision: number): Evidence {
+/** The evidence on a zone and its firms with the drafts, as an index. */
+function indexZone(
+  slug: string,
+  zone: ZoneEvidence,
+  drafts: readonly DraftClaim[],
+  build: (draft: DraftClaim) => Evidence,
+): EvidenceIndex {
+  const index = new Map<string, Map<FieldKey, Evidence[]>>();
+  const add = (tenancy: string | null, field: FieldKey, evidence: readonly Evidence[]) => {
+    const key = subjectKey(slug, tenancy);
+    const subject = index.get(key) ?? new Map<FieldKey, Evidence[]>();
+    index.set(key, subject);
+    subject.set(field, [...(subject.get(field) ?? []), ...evidence]);
+  };
+  for (const { tenancy, field, evidence } of zone) add(tenancy, field, evidence);
+  for (const draft of drafts) add(draft.tenancy, draft.field, [build(draft)]);
+  return index;
+}
+
+/** The firms of a zone as its evidence names them; readiness needs no more of them than their claims. */
+function listFirms(
+  slug: string,
+  zone: ZoneEvidence,
+  drafts: readonly DraftClaim[],
+): readonly Tenancy[] {
+  const ids = new Set([...zone, ...drafts].flatMap(({ tenancy }) => tenancy ?? []));
+  return [...ids].map((id, i) => ({ id, zone: slug, firm: id, order: i + 1 }));
+}
+
+function buildDraftEvidence(
+  draft: DraftClaim,
+  date: PartialDate,
+  publisher: string,
+  revision: number,
+): Evidence {
   const claim: Claim = { ...draft, revision };
   const published = { claimId: claim.id, kind: "published", reason: null, revision } as const;
   return {
     claim,
     date,
     effectiveOn: firstDay(date),
+    voices: [{ revision, name: foldText(publisher) }],
     decisions: [{ ...published, sequence: Number.MAX_SAFE_INTEGER }],
   };
 }

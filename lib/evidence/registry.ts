@@ -8,6 +8,7 @@ import {
   type ZoneFieldKey,
   type ZoneValues,
 } from "../catalogue/fields";
+import { type IndicatorBounds, listBounds } from "../readiness/bounds";
 import { firstDay, type PartialDate, pakistanDay } from "../time/day";
 import type { Claim, Decision, Facts, Tenancy, ZoneIdentity } from "./ledger-records";
 import {
@@ -18,7 +19,8 @@ import {
   resolve,
   type WeighedClaim,
 } from "./resolve";
-import { listPublicationDates, type PublishedFrom } from "./source-versions";
+import { listPublicationDates, listVoices, type PublishedFrom } from "./source-versions";
+import { getSupport, type ValueSupport } from "./support";
 
 /** A firm in a zone with the resolution of each of its fields. */
 export interface TenancyRecord<C extends WeighedClaim = Claim> {
@@ -34,7 +36,11 @@ export interface ZoneRecord<C extends WeighedClaim = Claim> {
   readonly order: number;
   readonly fields: Readonly<Record<ZoneFieldKey, Resolution<C>>>;
   readonly values: ZoneValues;
+  /** The support of every field with a known value. */
+  readonly support: Readonly<Partial<Record<ZoneFieldKey, ValueSupport>>>;
   readonly tenancies: readonly TenancyRecord<C>[];
+  /** The scores of the indicators that the values alone do not give. */
+  readonly bounds: IndicatorBounds;
 }
 
 /** The zones of the registry at one moment, in the register's order. */
@@ -75,6 +81,7 @@ export function subjectKey(zone: string, tenancy: string | null): string {
  */
 export function indexEvidence(facts: Facts): EvidenceIndex {
   const published = listPublicationDates(facts.sourceVersions);
+  const voices = listVoices(facts.sourceVersions);
   const recordedOn = new Map(
     facts.revisions.map((r) => [r.number, pakistanDay(new Date(r.recordedAt))]),
   );
@@ -97,6 +104,7 @@ export function indexEvidence(facts: Facts): EvidenceIndex {
       date,
       effectiveOn: firstDay(date),
       decisions: decisions.get(claim.id) ?? [],
+      voices: voices.get(claim.sourceId) ?? [],
       ...(corrections.length > 0 ? { corrections } : {}),
     });
   }
@@ -178,19 +186,52 @@ export function buildRegistry(facts: Facts, index: EvidenceIndex, moment: Moment
  */
 export function resolveZoneRecord<C extends WeighedClaim>(
   index: EvidenceIndex<C>,
-  { slug, order }: ZoneIdentity,
+  identity: ZoneIdentity,
   tenancies: readonly Tenancy[],
   moment: Moment,
 ): ZoneRecord<C> | null {
-  const fields = resolveZone(index, slug, moment);
-  if (!isRegistered(fields)) return null;
-  return {
+  const fields = resolveZone(index, identity.slug, moment);
+  return isRegistered(fields) ? completeRecord(index, identity, fields, tenancies, moment) : null;
+}
+
+/** One zone at a moment, whether or not it is in the registry yet. */
+export function resolveRecord<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  identity: ZoneIdentity,
+  tenancies: readonly Tenancy[],
+  moment: Moment,
+): ZoneRecord<C> {
+  const fields = resolveZone(index, identity.slug, moment);
+  return completeRecord(index, identity, fields, tenancies, moment);
+}
+
+function completeRecord<C extends WeighedClaim>(
+  index: EvidenceIndex<C>,
+  { slug, order }: ZoneIdentity,
+  fields: ZoneRecord<C>["fields"],
+  tenancies: readonly Tenancy[],
+  moment: Moment,
+): ZoneRecord<C> {
+  const zone = {
     slug,
     order,
     fields,
     values: getValues(fields),
+    support: listSupport(fields, moment.revision),
     tenancies: tenancies.flatMap((tenancy) => resolveTenancies(index, tenancy, moment)),
   };
+  return { ...zone, bounds: listBounds(zone) };
+}
+
+function listSupport(
+  fields: Readonly<Record<ZoneFieldKey, Resolution<WeighedClaim>>>,
+  revision: number,
+): ZoneRecord["support"] {
+  const found = ZONE_FIELD_KEYS.flatMap((key) => {
+    const support = getSupport(key, fields[key], revision);
+    return support ? [[key, support] as const] : [];
+  });
+  return Object.fromEntries(found) as ZoneRecord["support"];
 }
 
 function resolveTenancies<C extends WeighedClaim>(

@@ -1,12 +1,15 @@
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
-import { getStep } from "../catalogue/vocabularies";
+import { getStep, includesStep } from "../catalogue/vocabularies";
 import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { type Claim, CONFIDENCES, type Decision } from "./ledger-records";
 import { effectiveDateAt } from "./source-date-corrections";
 import { differs } from "./value-equality";
 
 /** The parts of a claim that resolution reads, beside its day and its decisions. */
-export type WeighedClaim = Pick<Claim, "id" | "revision" | "value" | "confidence">;
+export type WeighedClaim = Pick<
+  Claim,
+  "id" | "revision" | "value" | "confidence" | "origin" | "decline"
+>;
 
 /** A claim with its day and its decisions. */
 export interface Evidence<C extends WeighedClaim = Claim> {
@@ -17,8 +20,16 @@ export interface Evidence<C extends WeighedClaim = Claim> {
   readonly effectiveOn: Day;
   /** Every decision on the claim. */
   readonly decisions: readonly Decision[];
+  /** Who publishes its source, in order of revision, never empty; see `voiceAt`. */
+  readonly voices: readonly Voice[];
   /** Dates from later corrections of its source, in order of revision; absent: none. See `effectiveDateAt`. */
   readonly corrections?: readonly DateCorrection[];
+}
+
+/** The publisher of a source from one revision on, folded so that one publisher is one voice. */
+export interface Voice {
+  readonly revision: number;
+  readonly name: string;
 }
 
 /** The date of a claim from one revision on, after its source's date was corrected. */
@@ -212,6 +223,9 @@ function contradicts(
   if (rival.effectiveOn >= shown.effectiveOn) return true;
   const direction = getDirection(spec, rival.claim.value, shown.claim.value);
   if (direction === "up") return false;
+  if (direction === "down" && shown.claim.decline) return false;
+  if (spec.kind === "choice" && includesStep(spec.vocabulary, rival.claim.value, shown.claim.value))
+    return false;
   if (spec.behaviour === "fixed" || direction === "down") return true;
   return daysBetween(rival.effectiveOn, shown.effectiveOn) <= HISTORY_DAYS;
 }

@@ -1,7 +1,9 @@
 import { ZONE_FIELD_KEYS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import type { IndicatorBounds } from "../readiness/bounds";
 import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
+import type { Support } from "./support";
 
 /** A zone as map, table, filters and files use it: its values with dates and marks. */
 export interface ZoneRow {
@@ -12,6 +14,12 @@ export interface ZoneRow {
   readonly dates: Readonly<Partial<Record<ZoneFieldKey, PartialDate>>>;
   /** The marks of disputed and resolved fields. */
   readonly marks: Readonly<Partial<Record<ZoneFieldKey, NonNullable<Mark>>>>;
+  /** The support of every field with a known value. */
+  readonly support: Readonly<Partial<Record<ZoneFieldKey, Support>>>;
+  /** The fields whose evidence is too weak for their value to count as known. */
+  readonly weak: readonly ZoneFieldKey[];
+  /** The scores of the indicators that the values alone do not give. */
+  readonly bounds: IndicatorBounds;
   /** Names of the firms in the zone, for text search. */
   readonly firms: readonly string[];
 }
@@ -23,12 +31,17 @@ export interface PackedRow extends Omit<ZoneRow, "values"> {
 
 /** Reduces a zone to values, dates, marks and firm names. */
 export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
+  const support: Partial<Record<ZoneFieldKey, Support>> = {};
+  const weak: ZoneFieldKey[] = [];
   const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
   for (const key of ZONE_FIELD_KEYS) {
     const { evidence, mark } = zone.fields[key];
     if (evidence) dates[key] = evidence.date;
     if (mark) marks[key] = mark;
+    const found = zone.support[key];
+    if (found) support[key] = found.support;
+    if (found?.weak) weak.push(key);
   }
   return {
     slug: zone.slug,
@@ -36,6 +49,9 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     values: zone.values,
     dates,
     marks,
+    support,
+    weak,
+    bounds: zone.bounds,
     firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),
   };
 }

@@ -1,5 +1,7 @@
 import type { PartialDate } from "../time/day";
-import type { Source, SourceVersion } from "./ledger-records";
+import type { ContextItem, Event, Source, SourceVersion } from "./ledger-records";
+import type { Voice } from "./resolve";
+import { foldText } from "./value-equality";
 
 /**
  * Every source as known by a revision, in the order of first recording.
@@ -23,6 +25,31 @@ export function listVersions(
   revision: number,
 ): readonly SourceVersion[] {
   return versions.filter((version) => version.source.id === id && version.revision <= revision);
+}
+
+/** Every event as known by a revision, in the order of first recording. */
+export function listEventsAt(versions: readonly Event[], revision: number): readonly Event[] {
+  return listLatest(versions, ({ id }) => id, revision);
+}
+
+/** Every national figure and statement as known by a revision, in the order of first recording. */
+export function listContextAt(
+  versions: readonly ContextItem[],
+  revision: number,
+): readonly ContextItem[] {
+  return listLatest(versions, ({ key }) => key, revision);
+}
+
+function listLatest<T extends { readonly revision: number }>(
+  versions: readonly T[],
+  getId: (version: T) => string,
+  revision: number,
+): readonly T[] {
+  const known = new Map<string, T>();
+  for (const version of versions) {
+    if (version.revision <= revision) known.set(getId(version), version);
+  }
+  return [...known.values()];
 }
 
 /** The items recorded by a revision. */
@@ -78,4 +105,18 @@ export function listPublicationDates(
     list.push({ revision, publishedOn: source.publishedOn });
   }
   return dates;
+}
+
+/** The publishers of each source by revision, folded in case and spaces; a version with the same publisher adds none. */
+export function listVoices(
+  versions: readonly SourceVersion[],
+): ReadonlyMap<string, readonly Voice[]> {
+  const voices = new Map<string, Voice[]>();
+  for (const { revision, source } of versions) {
+    const list = voices.get(source.id) ?? [];
+    voices.set(source.id, list);
+    const name = foldText(source.publisher);
+    if (list.at(-1)?.name !== name) list.push({ revision, name });
+  }
+  return voices;
 }

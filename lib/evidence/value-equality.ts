@@ -5,7 +5,7 @@ const SAME_PLACE_KM = 5;
 const EARTH_RADIUS_KM = 6371;
 
 /** Lower case, single spaces. */
-function normalise(text: string): string {
+export function foldText(text: string): string {
   return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
@@ -34,13 +34,13 @@ export function differs(spec: FieldSpec, a: FieldValue, b: FieldValue): boolean 
     return Math.abs(a - b) > SAME_NUMBER * Math.max(Math.abs(a), Math.abs(b));
   }
   if (Array.isArray(a) && Array.isArray(b)) {
-    const left = new Set(a.map(normalise));
-    const right = new Set(b.map(normalise));
+    const left = new Set(a.map(foldText));
+    const right = new Set(b.map(foldText));
     return left.size !== right.size || [...left].some((word) => !right.has(word));
   }
   if (isPlace(a) && isPlace(b)) return distanceKm(a, b) > SAME_PLACE_KM;
-  const left = normalise(String(a));
-  const right = normalise(String(b));
+  const left = foldText(String(a));
+  const right = foldText(String(b));
   if (spec.kind === "date") return !left.startsWith(right) && !right.startsWith(left);
   return left !== right;
 }

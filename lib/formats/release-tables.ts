@@ -12,7 +12,7 @@ import {
 import type { ClaimStanding } from "../evidence/claim-status";
 import {
   CONFIDENCES,
-  type ContextFigure,
+  type ContextItem,
   DECISION_KINDS,
   EVENT_KINDS,
   type Event,
@@ -22,7 +22,12 @@ import {
   type SourceVersion,
 } from "../evidence/ledger-records";
 import type { Ledger, Registry } from "../evidence/registry";
-import { listFormerAddresses, listRecordedAt } from "../evidence/source-versions";
+import {
+  listContextAt,
+  listEventsAt,
+  listFormerAddresses,
+  listRecordedAt,
+} from "../evidence/source-versions";
 import { UNKNOWN } from "../query/filters";
 import type { Messages } from "../text/english-messages";
 import type { Text } from "../text/text";
@@ -70,9 +75,7 @@ export function buildTables(
   const { asOf, revision } = registry;
   const claims = registry.zones.flatMap((zone) => ledgerAnswer(zone, ledger, registry));
   const firms = registry.zones.flatMap(({ tenancies }) => tenancies.map(tenancyRow));
-  const events = listRecordedAt(facts.events, revision).filter(
-    ({ date }) => firstDay(date) <= asOf,
-  );
+  const events = listEventsAt(facts.events, revision).filter(({ date }) => firstDay(date) <= asOf);
   const summary = (table: "claims" | "tenancies" | "sources" | "events" | "context" | "changes") =>
     text.t(`files.table.${table}.summary`);
   return [
@@ -89,7 +92,7 @@ export function buildTables(
       "context.csv",
       summary("context"),
       contextColumns(text),
-      listRecordedAt(facts.context, revision),
+      listContextAt(facts.context, revision),
     ),
     buildTable(
       "changes.csv",
@@ -251,13 +254,14 @@ function eventColumns({ t }: Text): readonly TableColumn<Event>[] {
 }
 
 /** The national figures. */
-function contextColumns({ t }: Text): readonly TableColumn<ContextFigure>[] {
+function contextColumns({ t }: Text): readonly TableColumn<ContextItem>[] {
   return buildColumns((key: ColumnKey<"context">) => t(`files.table.context.columns.${key}`), {
     key: ({ key }) => key,
     constraint: ({ constraint }) => constraint,
     label: ({ label }) => label,
-    value: [({ value }) => value, t("files.values.inUnit")],
-    unit: ({ unit }) => unit,
+    value: [({ value }) => value ?? EMPTY, t("files.values.inUnit")],
+    unit: ({ unit }) => unit ?? EMPTY,
+    statement: ({ statement }) => statement ?? EMPTY,
     period: ({ period }) => period,
     sourceId: [({ sourceId }) => sourceId, t("files.values.source")],
     sourceNote: ({ sourceNote }) => sourceNote ?? EMPTY,

@@ -121,7 +121,7 @@ export function listSimilarZones(
   const others = all
     .filter((other) => other.slug !== zone.slug)
     .filter((other) => province !== null && other.values.province === province)
-    .map((other) => ({ zone: other, readiness: computeReadiness(other.values) }))
+    .map((other) => ({ zone: other, readiness: computeReadiness(other) }))
     .sort((a, b) => byConfirmedScore(a.readiness, b.readiness) || a.zone.order - b.zone.order);
   return { shown: others.slice(0, MAX_SHOWN), total: others.length };
 }

@@ -1,6 +1,7 @@
 import type { ZoneFieldKey } from "../catalogue/fields";
 import { VOCABULARIES, type Vocabulary } from "../catalogue/vocabularies";
-import { computeFreshShare, roundHalfUp } from "../readiness/readiness";
+import { computeFreshShare } from "../readiness/readiness";
+import { roundHalfUp } from "../readiness/scale";
 import type { Day } from "../time/day";
 import { anyOf, type FilterChoice, type FilterKey, UNKNOWN, UNKNOWN_CHOICE } from "./filters";
 import { countFunnel, type Ladder, listStepsFrom } from "./ladder-funnel";

@@ -31,7 +31,7 @@ export interface Condition {
 
 /** Adds readiness under a query's weights. */
 export function addReadiness(rows: readonly ZoneRow[], query: Pick<Query, "weights">): RankedRow[] {
-  return rows.map((row) => ({ ...row, readiness: computeReadiness(row.values, query.weights) }));
+  return rows.map((row) => ({ ...row, readiness: computeReadiness(row, query.weights) }));
 }
 
 /** The conditions of a query except its scope. */

@@ -3,21 +3,23 @@ import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
 import type { ZoneRow } from "../evidence/row";
 import type { Day } from "../time/day";
+import type { ScoreBounds } from "./bounds";
 import {
   computeInterval,
-  computeScore,
+  getScoreBounds,
   isStaleIn,
   type Readiness,
   type ReadinessSum,
-  roundHalfUp,
   sumReadiness,
 } from "./readiness";
+import { roundHalfUp } from "./scale";
 
 /** An unknown or stale value, and how its answer could move its zone's place by confirmed score. */
 export interface OpenQuestion {
   readonly slug: string;
   readonly field: ZoneFieldKey;
-  readonly why: "unknown" | "stale";
+  /** A weak value is one whose evidence is too weak for it to count as known. */
+  readonly why: "unknown" | "weak" | "stale";
   /** The zone's current place; equal zones share one. */
   readonly place: number;
   /** Its place with the best possible answer, other zones unchanged. */
@@ -58,7 +60,7 @@ interface ScoredRow {
 }
 
 function scoreRow(row: ZoneRow, weights: Weights): ScoredRow | null {
-  const sum = sumReadiness(row.values, weights);
+  const sum = sumReadiness(row, weights);
   const readiness = computeInterval(sum);
   return readiness === null ? null : { row, sum, readiness };
 }
@@ -83,30 +85,39 @@ function listRowQuestions(
     const share = weights[block] / indicators.length;
     if (share === 0) return [];
     return indicators.flatMap((field): OpenQuestion[] => {
-      const score = computeScore(row.values, field);
+      const score = getScoreBounds(row, field);
       if (score === NOT_APPLICABLE) return [];
-      if (score !== null && !isStaleIn(row, field, asOf)) return [];
-      const best = placeWith(computeInterval(withScore(sum, share, score, 1)));
-      const worst = placeWith(computeInterval(withScore(sum, share, score, 0)));
-      const width = score === null ? roundHalfUp((100 * share) / sum.total, 1) : 0;
+      if (score.known && !isStaleIn(row, field, asOf)) return [];
+      // The answer to what is not known is within its bounds; a stale value can have become anything.
+      const [least, most] = score.known ? [0, 1] : [score.low, score.high];
+      const best = placeWith(computeInterval(withScore(sum, share, score, most)));
+      const worst = placeWith(computeInterval(withScore(sum, share, score, least)));
+      const width = score.known
+        ? 0
+        : roundHalfUp((100 * share * (score.high - score.low)) / sum.total, 1);
       if (best === worst && width === 0) return [];
-      const why = score === null ? "unknown" : "stale";
-      return [{ slug: row.slug, field, why, place, best, worst, width }];
+      return [{ slug: row.slug, field, why: getWhy(row, field, score), place, best, worst, width }];
     });
   });
 }
 
-/** The sum with one indicator's score replaced. */
+function getWhy(row: ZoneRow, field: ZoneFieldKey, { known }: ScoreBounds): OpenQuestion["why"] {
+  if (known) return "stale";
+  return row.values[field] === null ? "unknown" : "weak";
+}
+
+/** The sum with one indicator's bounds replaced by a known score. */
 function withScore(
-  { total, known, confirmed }: ReadinessSum,
+  { total, known, confirmed, possible }: ReadinessSum,
   share: number,
-  before: number | null,
+  before: ScoreBounds,
   score: number,
 ): ReadinessSum {
   return {
     total,
-    known: before === null ? known + share : known,
-    confirmed: confirmed + share * (score - (before ?? 0)),
+    known: before.known ? known : known + share,
+    confirmed: confirmed + share * (score - before.low),
+    possible: possible + share * (score - before.high),
   };
 }
 

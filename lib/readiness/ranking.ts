@@ -1,5 +1,5 @@
-import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
+import type { ZoneFieldKey } from "@/lib/catalogue/fields";
+import type { Weights } from "@/lib/catalogue/groups";
 import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
@@ -7,6 +7,7 @@ import { isCandidate } from "@/lib/query/scope";
 import { type RankedRow, select } from "@/lib/query/select";
 import { computeFreshShare, listPlaces } from "@/lib/readiness/readiness";
 import type { Day } from "@/lib/time/day";
+import { INDICATORS } from "./indicators";
 import type { Readiness } from "./readiness";
 
 /** A zone with its place and the caveats of its readiness. */
@@ -39,11 +40,6 @@ type RankingQuery = Pick<
   Query,
   "weights" | "sort" | "coverageMin" | "readinessMin" | "readinessMode"
 >;
-
-/** The indicators of readiness in the catalogue's order. */
-export const INDICATORS: readonly ZoneFieldKey[] = BLOCKS.flatMap(
-  (block) => BLOCK_INDICATORS[block],
-);
 
 /**
  * Ranks zones by the weights of a query.

@@ -1,11 +1,12 @@
-import { BLOCK_INDICATORS, type ZoneFieldKey, type ZoneValues } from "../catalogue/fields";
+import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import type { VocabularyValue } from "../catalogue/vocabularies";
 import { isStale } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import type { RankedRow } from "../query/select";
 import { type Day, firstDay } from "../time/day";
+import type { ScoreBounds } from "./bounds";
+import { computeScore, roundHalfUp } from "./scale";
 
 /** Readiness as a range on 0–100. `low`: confirmed score; `high`: possible score; `coverage`: data completeness, 0–1. */
 export interface Readiness {
@@ -14,51 +15,8 @@ export interface Readiness {
   readonly coverage: number;
 }
 
-/** The score of each step of the indicator scale, 0–1. */
-export const INDICATOR_SCALE: Readonly<
-  Record<Exclude<VocabularyValue<"indicator">, typeof NOT_APPLICABLE>, number>
-> = { none: 0, planned: 0.1, "under-construction": 0.4, partial: 0.6, available: 1 };
-
-/** The number of firms that scores 1; 5 producing firms are also what "operational" requires. See `getFullCount`. */
-export const FULL_COUNT = {
-  enterprisesAdmitted: 10,
-  enterprisesProducing: 5,
-} as const;
-
-/** Corrects floating-point sums that end just below a half; far smaller than any real difference. */
-export const EPSILON = 1e-9;
-
-/** The number of firms that scores 1 in a zone of this type: 1 in a sole-enterprise zone. */
-export function getFullCount(
-  indicator: keyof typeof FULL_COUNT,
-  { zoneType }: Pick<ZoneValues, "zoneType">,
-): number {
-  return zoneType === "sole-enterprise" ? 1 : FULL_COUNT[indicator];
-}
-
-/** Rounds half up to a number of decimals. */
-export function roundHalfUp(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
-  return Math.floor(value * factor + 0.5 + EPSILON) / factor;
-}
-
-/** The score of one indicator, 0–1; null: unknown; `not-applicable`: it does not count. */
-export function computeScore(
-  values: ZoneValues,
-  indicator: ZoneFieldKey,
-): number | null | typeof NOT_APPLICABLE {
-  const value = values[indicator];
-  if (value === null || value === NOT_APPLICABLE) return value;
-  if (typeof value === "number") {
-    if (indicator === "enterprisesAdmitted" || indicator === "enterprisesProducing") {
-      return Math.min(1, value / getFullCount(indicator, values));
-    }
-    return value / 100;
-  }
-  return typeof value === "string" && Object.hasOwn(INDICATOR_SCALE, value)
-    ? INDICATOR_SCALE[value as keyof typeof INDICATOR_SCALE]
-    : null;
-}
+/** What the score of a zone is computed from. */
+export type Scored = Pick<ZoneRow, "values" | "bounds">;
 
 /** The sums behind a readiness, in units of the weights. */
 export interface ReadinessSum {
@@ -66,58 +24,84 @@ export interface ReadinessSum {
   readonly total: number;
   /** Weight of the known indicators. */
   readonly known: number;
-  /** Weight of the known indicators times their scores. */
+  /** Weight of the indicators times the least score that the evidence allows. */
   readonly confirmed: number;
+  /** Weight of the indicators times the greatest. */
+  readonly possible: number;
 }
 
 type Sum = { -readonly [K in keyof ReadinessSum]: ReadinessSum[K] };
 
-function add(sum: Sum, values: ZoneValues, block: BlockKey, weight: number): void {
+/** The least and greatest score of an indicator; `not-applicable`: it does not count. */
+export function getScoreBounds(
+  { values, bounds }: Scored,
+  indicator: ZoneFieldKey,
+): ScoreBounds | typeof NOT_APPLICABLE {
+  const own = bounds[indicator];
+  if (own) return own;
+  const score = computeScore(values, indicator);
+  if (score === NOT_APPLICABLE) return score;
+  return score === null
+    ? { low: 0, high: 1, known: false, impliedBy: null }
+    : { low: score, high: score, known: true, impliedBy: null };
+}
+
+/** Does an indicator's value count as known? Not where it is unknown, weak or not applicable. */
+export function isKnownScore(zone: Scored, indicator: ZoneFieldKey): boolean {
+  const score = getScoreBounds(zone, indicator);
+  return score !== NOT_APPLICABLE && score.known;
+}
+
+function add(sum: Sum, zone: Scored, block: BlockKey, weight: number): void {
   const indicators = BLOCK_INDICATORS[block];
   for (const indicator of indicators) {
-    const score = computeScore(values, indicator);
+    const score = getScoreBounds(zone, indicator);
     if (score === NOT_APPLICABLE) continue;
     const share = weight / indicators.length;
     sum.total += share;
-    if (score === null) continue;
-    sum.known += share;
-    sum.confirmed += share * score;
+    if (score.known) sum.known += share;
+    sum.confirmed += share * score.low;
+    sum.possible += share * score.high;
   }
 }
 
 /** Readiness from its sums; null where no indicator applies. */
-export function computeInterval({ total, known, confirmed }: ReadinessSum): Readiness | null {
+export function computeInterval({
+  total,
+  known,
+  confirmed,
+  possible,
+}: ReadinessSum): Readiness | null {
   if (total <= 0) return null;
   return {
     low: roundHalfUp((100 * confirmed) / total, 1),
-    high: roundHalfUp((100 * (confirmed + total - known)) / total, 1),
+    high: roundHalfUp((100 * possible) / total, 1),
     coverage: roundHalfUp(known / total, 2),
   };
 }
 
+const emptySum = (): Sum => ({ total: 0, known: 0, confirmed: 0, possible: 0 });
+
 /** Sums the indicators of all blocks by weight. */
-export function sumReadiness(values: ZoneValues, weights: Weights): ReadinessSum {
-  const sum: Sum = { total: 0, known: 0, confirmed: 0 };
-  for (const block of BLOCKS) add(sum, values, block, weights[block]);
+export function sumReadiness(zone: Scored, weights: Weights): ReadinessSum {
+  const sum = emptySum();
+  for (const block of BLOCKS) add(sum, zone, block, weights[block]);
   return sum;
 }
 
 /**
- * Readiness of a zone: `low` counts every unknown indicator as 0, `high` as 1. Rounded once, half up:
- * `low` and `high` to one decimal, `coverage` to two. Null where no indicator applies (domain.md,
- * section 3).
+ * Readiness of a zone: `low` adds the least score that the evidence on each indicator allows, `high` the greatest.
+ * Rounded once, half up: `low` and `high` to one decimal, `coverage` to two. Null where no indicator applies
+ * (docs/domain.md, section 3).
  */
-export function computeReadiness(
-  values: ZoneValues,
-  weights: Weights = BLOCK_WEIGHTS,
-): Readiness | null {
-  return computeInterval(sumReadiness(values, weights));
+export function computeReadiness(zone: Scored, weights: Weights = BLOCK_WEIGHTS): Readiness | null {
+  return computeInterval(sumReadiness(zone, weights));
 }
 
 /** Readiness within one block, with equal weights; null where none of its indicators applies. */
-export function computeBlockReadiness(values: ZoneValues, block: BlockKey): Readiness | null {
-  const sum: Sum = { total: 0, known: 0, confirmed: 0 };
-  add(sum, values, block, 1);
+export function computeBlockReadiness(zone: Scored, block: BlockKey): Readiness | null {
+  const sum = emptySum();
+  add(sum, zone, block, 1);
   return computeInterval(sum);
 }
 
@@ -147,7 +131,7 @@ export function listPlaces(
   return places;
 }
 
-type Dated = Pick<ZoneRow, "values" | "dates">;
+type Dated = Scored & Pick<ZoneRow, "dates">;
 
 /** Is the displayed value of a field stale? */
 export function isStaleIn(
@@ -169,8 +153,8 @@ export function computeFreshShare(row: Dated, weights: Weights, asOf: Day): numb
   for (const block of BLOCKS) {
     const indicators = BLOCK_INDICATORS[block];
     for (const key of indicators) {
-      const value = row.values[key];
-      if (value === null || value === NOT_APPLICABLE) continue;
+      const score = getScoreBounds(row, key);
+      if (score === NOT_APPLICABLE || !score.known) continue;
       const share = weights[block] / indicators.length;
       known += share;
       if (!isStaleIn(row, key, asOf)) fresh += share;

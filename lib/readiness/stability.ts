@@ -1,7 +1,7 @@
 import { BLOCK_INDICATORS, type ZoneValues } from "../catalogue/fields";
 import { BLOCKS, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { computeScore, EPSILON } from "./readiness";
+import { computeScore, EPSILON } from "./scale";
 
 /** The range of a zone's place under other weights. Places are by confirmed score; equal zones share the best. */
 export interface Stability {

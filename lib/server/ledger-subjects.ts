@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Source, SourceVersion } from "@/lib/evidence/ledger-records";
 import { getFirmId } from "@/lib/firms/firm-address";
@@ -7,17 +8,33 @@ import { type Day, firstDay, isDay, isPartialDate, type PartialDate } from "@/li
 import type { Prisma } from "@/prisma/generated/client";
 import { getText } from "./get-text";
 import type { ItemIssue, NewClaim, NewSourceChange, NewSubjects, Planned } from "./ledger-types";
-import { sortVersions, toFirstVersion, toVersion } from "./load-facts";
+import {
+  sortVersions,
+  toContextFigure,
+  toEvent,
+  toEventVersion,
+  toFirstVersion,
+  toVersion,
+} from "./load-facts";
 
-/** The subjects of a write that do not exist yet. */
+/** The new subjects of a write, and the new versions of existing ones. */
 interface PlannedSubjects extends NewSubjects {
+  readonly sourceChanges: readonly PlannedSourceChange[];
+  readonly eventVersions: NewSubjects["events"];
+  readonly figureVersions: NewSubjects["context"];
   readonly count: number;
 }
 
-/** The subjects that do not exist yet. Existing ones are not changed, because people may have edited them. */
+/**
+ * The subjects that do not exist yet, and new versions of the sources, events and figures whose content differs from
+ * every recorded version. Only a data set changes them here: people change a source by `planSourceChange`.
+ * @param purpose the reason of a new version that gives none
+ */
 export async function planSubjects(
   tx: Prisma.TransactionClient,
   subjects: NewSubjects,
+  purpose: string,
+  gated: boolean,
 ): Promise<PlannedSubjects> {
   const ids = <T extends { id: string }>(items: readonly T[]) => ({
     where: { id: { in: items.map(({ id }) => id) } },
@@ -41,12 +58,90 @@ export async function planSubjects(
     events: skipExisting(subjects.events, "id", events),
     context: skipExisting(subjects.context, "key", context),
   };
+  const versions = gated
+    ? { sourceChanges: [], eventVersions: [], figureVersions: [] }
+    : await planVersions(tx, subjects, purpose);
   return {
     ...planned,
-    count: Object.values(planned).reduce(
+    ...versions,
+    count: [...Object.values(planned), ...Object.values(versions)].reduce(
       (sum: number, items: readonly unknown[]) => sum + items.length,
       0,
     ),
+  };
+}
+
+/** New versions of the existing sources, events and figures whose content no version has. */
+async function planVersions(
+  tx: Prisma.TransactionClient,
+  { sources, events, context }: NewSubjects,
+  purpose: string,
+): Promise<Pick<PlannedSubjects, "sourceChanges" | "eventVersions" | "figureVersions">> {
+  const sourceIds = sources.map(({ id }) => id);
+  const recorded = await readVersions(tx, sourceIds);
+  const eventIds = { in: events.map(({ id }) => id) };
+  const zones = { zones: { select: { zoneSlug: true } } };
+  const firstEvents = await tx.event.findMany({ where: { id: eventIds }, include: zones });
+  const laterEvents = await tx.eventVersion.findMany({ where: { eventId: eventIds } });
+  const keys = { in: context.map(({ key }) => key) };
+  const firstFigures = await tx.contextFigure.findMany({ where: { key: keys } });
+  const laterFigures = await tx.contextFigureVersion.findMany({ where: { key: keys } });
+  const knownEvents = [...firstEvents.map(toEvent), ...laterEvents.map(toEventVersion)];
+  const knownFigures = [...firstFigures, ...laterFigures].map((row) => toContextFigure(row, null));
+  return {
+    sourceChanges: sources.flatMap(({ reason = purpose, ...source }) => {
+      const known = recorded.filter((version) => version.source.id === source.id);
+      const last = known.at(-1);
+      if (!last || known.some((version) => isDeepStrictEqual(version.source, source))) return [];
+      const parts = Object.keys(source) as (keyof Source)[];
+      const changed = parts.filter(
+        (part): part is SourcePart => part !== "id" && source[part] !== last.source[part],
+      );
+      return [{ id: randomUUID(), reason, source, changed }];
+    }),
+    eventVersions: events.flatMap((event) => {
+      const known = knownEvents.filter(({ id }) => id === event.id);
+      const isKnown = known.some((version) =>
+        isDeepStrictEqual(eventContent(version), eventContent(event)),
+      );
+      return known.length === 0 || isKnown ? [] : [{ ...event, reason: event.reason ?? purpose }];
+    }),
+    figureVersions: context.flatMap((figure) => {
+      const known = knownFigures.filter(({ key }) => key === figure.key);
+      const isKnown = known.some((version) =>
+        isDeepStrictEqual(figureContent(version), figureContent(figure)),
+      );
+      return known.length === 0 || isKnown ? [] : [{ ...figure, reason: figure.reason ?? purpose }];
+    }),
+  };
+}
+
+/** An event without its revision and reason, its zones in order. */
+function eventContent({
+  id,
+  date,
+  kind,
+  title,
+  body,
+  zones,
+  sourceId,
+}: NewSubjects["events"][number]) {
+  return { id, date, kind, title, body, zones: [...zones].sort(), sourceId };
+}
+
+/** A figure without its revision and reason. */
+function figureContent(figure: NewSubjects["context"][number]) {
+  const { key, constraint, label, value, unit, statement, period, sourceId, sourceNote } = figure;
+  return {
+    key,
+    constraint,
+    label,
+    value,
+    unit,
+    statement,
+    period,
+    sourceId,
+    sourceNote: sourceNote ?? "",
   };
 }
 
@@ -62,7 +157,7 @@ function skipExisting<T, K extends keyof T>(
 /** Writes new subjects. */
 export async function insertSubjects(
   tx: Prisma.TransactionClient,
-  subjects: NewSubjects,
+  subjects: PlannedSubjects,
   revisionId: number,
 ): Promise<void> {
   const { zones, sources, tenancies, events, context } = subjects;
@@ -70,7 +165,7 @@ export async function insertSubjects(
     data: zones.map(({ slug, order }) => ({ slug, sortOrder: order, revisionId })),
   });
   await tx.source.createMany({
-    data: sources.map(({ accessed, ...source }) => ({
+    data: sources.map(({ accessed, reason: _, ...source }) => ({
       ...source,
       accessed: accessed === null ? null : new Date(`${accessed}T00:00:00Z`),
       revisionId,
@@ -90,7 +185,7 @@ export async function insertSubjects(
     })),
   });
   await tx.event.createMany({
-    data: events.map(({ zones: _, ...event }) => ({
+    data: events.map(({ zones: _, reason: __, ...event }) => ({
       ...event,
       precision: getPrecision(event.date),
       revisionId,
@@ -103,10 +198,28 @@ export async function insertSubjects(
   });
   const last = await tx.contextFigure.aggregate({ _max: { sortOrder: true } });
   await tx.contextFigure.createMany({
-    data: context.map((figure, i) => ({
+    data: context.map(({ reason: _, ...figure }, i) => ({
       ...figure,
       sourceNote: figure.sourceNote ?? "",
       sortOrder: (last._max.sortOrder ?? 0) + i + 1,
+      revisionId,
+    })),
+  });
+  await tx.eventVersion.createMany({
+    data: subjects.eventVersions.map(({ id, reason, zones: slugs, ...event }) => ({
+      ...event,
+      eventId: id,
+      zones: [...slugs],
+      precision: getPrecision(event.date),
+      reason: reason ?? "",
+      revisionId,
+    })),
+  });
+  await tx.contextFigureVersion.createMany({
+    data: subjects.figureVersions.map(({ reason, ...figure }) => ({
+      ...figure,
+      sourceNote: figure.sourceNote ?? "",
+      reason: reason ?? "",
       revisionId,
     })),
   });
@@ -244,13 +357,21 @@ export async function getPublicationDates(
   return new Map(latest.map(({ source }) => [source.id, source.publishedOn]));
 }
 
-async function readLatestVersions(
+/** Every version of some sources, in order of revision. */
+async function readVersions(
   tx: Prisma.TransactionClient,
   ids: readonly string[],
 ): Promise<SourceVersion[]> {
   const first = await tx.source.findMany({ where: { id: { in: [...ids] } } });
   const later = await tx.sourceVersion.findMany({ where: { sourceId: { in: [...ids] } } });
-  const versions = sortVersions([...first.map(toFirstVersion), ...later.map(toVersion)]);
+  return sortVersions([...first.map(toFirstVersion), ...later.map(toVersion)]);
+}
+
+async function readLatestVersions(
+  tx: Prisma.TransactionClient,
+  ids: readonly string[],
+): Promise<SourceVersion[]> {
+  const versions = await readVersions(tx, ids);
   return [...new Map(versions.map((version) => [version.source.id, version])).values()];
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Issue } from "@/lib/evidence/issue";
 import type {
   Claim,
-  ContextFigure,
+  ContextItem,
   Decision,
   Event,
   Source,
@@ -26,13 +26,22 @@ export interface NewClaim extends Omit<Claim, "revision"> {
 /** A new decision. */
 export type NewDecision = Pick<Decision, "claimId" | "kind" | "reason">;
 
-/** Subjects and references that come with claims, in a data set. Existing ones are not changed. */
+/**
+ * Subjects and references that come with claims, in a data set. A source, an event or a figure that exists with other
+ * content than any of its versions becomes a new version; existing zones and firms stay as they are.
+ */
 export interface NewSubjects {
   readonly zones: readonly ZoneIdentity[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly NewSource[];
   readonly tenancies: readonly Tenancy[];
   readonly events: readonly Omit<Event, "revision">[];
-  readonly context: readonly Omit<ContextFigure, "revision">[];
+  readonly context: readonly Omit<ContextItem, "revision">[];
+}
+
+/** A source, or its new version. */
+export interface NewSource extends Source {
+  /** Why an existing source is changed; absent: the purpose of the write. */
+  readonly reason?: string | undefined;
 }
 
 /** A new version of a source. Absent parts stay the same. */

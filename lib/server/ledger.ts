@@ -1,4 +1,5 @@
 import "server-only";
+import type { Claim } from "@/lib/evidence/ledger-records";
 import { indexEvidence } from "@/lib/evidence/registry";
 import { pakistanDay } from "@/lib/time/day";
 import { Prisma } from "@/prisma/generated/client";
@@ -45,8 +46,8 @@ interface LedgerWrite extends Authorship {
   readonly ownOnly?: boolean;
   /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
   readonly gated?: boolean;
-  /** Record nothing unless the ledger is empty. */
-  readonly onlyFirst?: boolean;
+  /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
+  readonly onlyAfter?: number;
 }
 
 /**
@@ -94,7 +95,8 @@ async function writeInTransaction(
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`;
   const { _max } = await tx.revision.aggregate({ _max: { id: true } });
   const last = _max.id ?? 0;
-  if (write.onlyFirst && last > 0) return { ok: true, recorded: 0, revision: last };
+  if (write.onlyAfter !== undefined && write.onlyAfter !== last)
+    return { ok: true, recorded: 0, revision: last };
 
   const { claims: sent = [], subjects: sentSubjects = NO_SUBJECTS, gated = false } = write;
   const today = await getDatabaseDay(tx);
@@ -102,7 +104,7 @@ async function writeInTransaction(
     const issues = await listNewSourceIssues(tx, sentSubjects.sources, sent, today);
     if (issues.length > 0) return { ok: false, code: "invalid", issues };
   }
-  const subjects = await planSubjects(tx, sentSubjects);
+  const subjects = await planSubjects(tx, sentSubjects, write.purpose, gated);
   const claims = await planClaims(tx, sent, subjects, today);
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
@@ -117,13 +119,14 @@ async function writeInTransaction(
   if (!changes.ok) return changes;
   const recorded =
     claims.items.length + decisions.items.length + subjects.count + changes.items.length;
+  const sourceChanges = [...subjects.sourceChanges, ...changes.items];
   if (recorded === 0) return { ok: true, recorded, revision: last };
 
   const touched = new Set([
     ...subjects.zones.map(({ slug }) => slug),
     ...claims.items.map(({ zone }) => zone),
     ...decisions.items.map(({ zone }) => zone),
-    ...(await listRedatedZones(tx, changes.items)),
+    ...(await listRedatedZones(tx, sourceChanges)),
   ]);
   const sourceIds = new Set(claims.items.map(({ sourceId }) => sourceId));
   const facts = await readZoneFacts(tx, [...touched], [...sourceIds]);
@@ -134,15 +137,9 @@ async function writeInTransaction(
   const revision = last + 1;
   const { recordedAt, identity } = await insertRevision(tx, revision, write);
   await insertSubjects(tx, subjects, revision);
-  await insertSourceVersions(tx, changes.items, revision);
+  await insertSourceVersions(tx, sourceChanges, revision);
   await tx.claim.createMany({
-    data: claims.items.map(({ zone, tenancy, value, basedOn: _, gateConfirmed: __, ...claim }) => ({
-      ...claim,
-      revisionId: revision,
-      zoneSlug: zone,
-      tenancyId: tenancy,
-      value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),
-    })),
+    data: claims.items.map(({ basedOn: _, gateConfirmed: __, ...claim }) => toRow(claim, revision)),
   });
   await tx.decision.createMany({
     data: [...claims.items.map(toPublication), ...decisions.items].map(
@@ -163,12 +160,32 @@ async function writeInTransaction(
     revision: { number: revision, recordedAt, author, purpose, identity },
     claims: claims.items,
     decisions: decisions.items,
-    sources: subjects.sources,
-    sourceChanges: changes.items,
+    sources: subjects.sources.map(({ reason: _, ...source }) => source),
+    tenancies: subjects.tenancies,
+    sourceChanges,
   });
-  await projectZones(tx, indexEvidence(written), touched, today, revision);
+  await projectZones(tx, written, touched, today, revision);
   await tx.$queryRaw`SELECT pg_notify(${REVISION_CHANNEL}, ${String(revision)})::text`;
   return { ok: true, recorded, revision };
+}
+
+/** The row of a new claim. */
+function toRow(
+  { zone, tenancy, value, quotation, lastSeenOn, money, ...claim }: Omit<Claim, "revision">,
+  revisionId: number,
+): Prisma.ClaimCreateManyInput {
+  return {
+    ...claim,
+    revisionId,
+    zoneSlug: zone,
+    tenancyId: tenancy,
+    value: value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue),
+    quotation: quotation?.text ?? null,
+    quotationLang: quotation?.lang ?? null,
+    lastSeenOn: lastSeenOn === null ? null : new Date(`${lastSeenOn}T00:00:00Z`),
+    amount: money?.amount ?? null,
+    currency: money?.currency ?? null,
+  };
 }
 
 /** @returns the instant of the revision, ISO 8601 UTC, and the identity that the database gave it */

@@ -4,7 +4,7 @@ import type { FieldValue } from "@/lib/catalogue/kinds";
 import {
   type Claim,
   CONFIDENCES,
-  type ContextFigure,
+  type ContextItem,
   DECISION_KINDS,
   type Decision,
   EVENT_KINDS,
@@ -17,6 +17,7 @@ import {
   type SourceVersion,
   type Tenancy,
 } from "@/lib/evidence/ledger-records";
+import type { Day } from "@/lib/time/day";
 import type * as rows from "@/prisma/generated/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { db } from "./db";
@@ -47,29 +48,48 @@ export async function loadFacts(known: Facts): Promise<Facts> {
 /** @returns null where the last known revision is not in the database */
 async function addLater(known: Facts): Promise<Facts | null> {
   const since = { revisionId: { gt: known.revision } };
-  const [fromKnown, zones, claims, decisions, sources, versions, tenancies, events, context] =
-    await db().$transaction(
-      [
-        db().revision.findMany({ where: { id: { gte: known.revision } }, orderBy: { id: "asc" } }),
-        db().zone.findMany({ where: since, select: { slug: true, sortOrder: true } }),
-        db().claim.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
-        db().decision.findMany({ where: since, orderBy: { id: "asc" } }),
-        db().source.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
-        db().sourceVersion.findMany({ where: since }),
-        db().tenancy.findMany({
-          where: since,
-          include: { firm: { select: { name: true } } },
-          orderBy: { sortOrder: "asc" },
-        }),
-        db().event.findMany({
-          where: since,
-          include: { zones: { select: { zoneSlug: true }, orderBy: { zoneSlug: "asc" } } },
-          orderBy: [{ revisionId: "asc" }, { date: "asc" }, { id: "asc" }],
-        }),
-        db().contextFigure.findMany({ where: since, orderBy: { sortOrder: "asc" } }),
-      ],
-      { isolationLevel: "RepeatableRead" },
-    );
+  const [
+    fromKnown,
+    zones,
+    claims,
+    decisions,
+    sources,
+    versions,
+    tenancies,
+    events,
+    eventVersions,
+    context,
+    contextVersions,
+  ] = await db().$transaction(
+    [
+      db().revision.findMany({ where: { id: { gte: known.revision } }, orderBy: { id: "asc" } }),
+      db().zone.findMany({ where: since, select: { slug: true, sortOrder: true } }),
+      db().claim.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
+      db().decision.findMany({ where: since, orderBy: { id: "asc" } }),
+      db().source.findMany({ where: since, orderBy: [{ revisionId: "asc" }, { id: "asc" }] }),
+      db().sourceVersion.findMany({ where: since }),
+      db().tenancy.findMany({
+        where: since,
+        include: { firm: { select: { name: true } } },
+        orderBy: { sortOrder: "asc" },
+      }),
+      db().event.findMany({
+        where: since,
+        include: { zones: { select: { zoneSlug: true }, orderBy: { zoneSlug: "asc" } } },
+        orderBy: [{ revisionId: "asc" }, { date: "asc" }, { id: "asc" }],
+      }),
+      db().eventVersion.findMany({
+        where: since,
+        orderBy: [{ revisionId: "asc" }, { eventId: "asc" }],
+      }),
+      db().contextFigure.findMany({ where: since, orderBy: { sortOrder: "asc" } }),
+      db().contextFigureVersion.findMany({
+        where: since,
+        orderBy: [{ revisionId: "asc" }, { key: "asc" }],
+      }),
+    ],
+    { isolationLevel: "RepeatableRead" },
+  );
   const last = known.revisions.at(-1);
   if (last && fromKnown[0]?.identity !== last.identity) return null;
   const revisions = last ? fromKnown.slice(1) : fromKnown;
@@ -85,9 +105,23 @@ async function addLater(known: Facts): Promise<Facts | null> {
       ...sortVersions([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
     ],
     tenancies: [...known.tenancies, ...tenancies.map(toTenancy)],
-    events: [...known.events, ...events.map(toEvent)],
-    context: [...known.context, ...context.map(toContextFigure)],
+    events: [
+      ...known.events,
+      ...sortByRevision([...events.map(toEvent), ...eventVersions.map(toEventVersion)]),
+    ],
+    context: [
+      ...known.context,
+      ...sortByRevision([
+        ...context.map((row) => toContextFigure(row, null)),
+        ...contextVersions.map((row) => toContextFigure(row, row.reason)),
+      ]),
+    ],
   };
+}
+
+/** By revision; within one, the order stays. */
+function sortByRevision<T extends { readonly revision: number }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => a.revision - b.revision);
 }
 
 /** Versions of sources by revision and source id, so that their order does not depend on how many are read at once. */
@@ -116,8 +150,14 @@ export async function readZoneFacts(
   const sources = await tx.source.findMany({ where: cited });
   const versions = await tx.sourceVersion.findMany({ where: { source: cited } });
   const revisions = await tx.revision.findMany({ where: { claims: { some: onZones } } });
+  const tenancies = await tx.tenancy.findMany({
+    where: { zoneSlug: { in: [...slugs] } },
+    include: { firm: { select: { name: true } } },
+    orderBy: { sortOrder: "asc" },
+  });
   return {
     ...NO_FACTS,
+    tenancies: tenancies.map(toTenancy),
     claims: claims.map(toClaim),
     decisions: decisions.map(toDecision),
     sourceVersions: sortVersions([...sources.map(toFirstVersion), ...versions.map(toVersion)]),
@@ -131,17 +171,19 @@ interface WrittenFacts {
   readonly claims: readonly NewClaim[];
   readonly decisions: readonly NewDecision[];
   readonly sources: readonly Source[];
+  readonly tenancies: readonly Tenancy[];
   readonly sourceChanges: readonly { readonly source: Source; readonly reason: string }[];
 }
 
 /** The facts after a write. */
 export function addWrittenFacts(facts: Facts, written: WrittenFacts): Facts {
-  const { revision, claims, decisions, sources, sourceChanges } = written;
+  const { revision, claims, decisions, sources, tenancies, sourceChanges } = written;
   const { number } = revision;
   const last = facts.decisions.reduce((max, { sequence }) => Math.max(max, sequence), 0);
   return {
     ...facts,
     revisions: [...facts.revisions, revision],
+    tenancies: [...facts.tenancies, ...tenancies],
     claims: [
       ...facts.claims,
       ...claims.map((claim) => ({ ...getContent(claim), revision: number })),
@@ -171,7 +213,11 @@ export function toPublication({ id }: Pick<Claim, "id">): NewDecision {
 export function getContent(claim: NewClaim | Claim): Omit<Claim, "revision"> {
   const { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence } =
     claim;
-  return { id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence };
+  const { decline, quotation, lastSeenOn, money } = claim;
+  return {
+    ...{ id, zone, tenancy, field, value, asOf, sourceId, locator, note, origin, confidence },
+    ...{ decline, quotation, lastSeenOn, money },
+  };
 }
 
 /** The database has a value that the code does not know: it is newer or damaged. */
@@ -223,8 +269,21 @@ export function toClaim(row: rows.Claim): Claim {
     note: row.note,
     origin: readWord(ORIGINS, row.origin),
     confidence: readWord(CONFIDENCES, row.confidence),
+    decline: row.decline,
+    quotation:
+      row.quotation === null || row.quotationLang === null
+        ? null
+        : { text: row.quotation, lang: row.quotationLang },
+    lastSeenOn: toDay(row.lastSeenOn),
+    money:
+      row.amount === null || row.currency === null
+        ? null
+        : { amount: row.amount, currency: row.currency },
   };
 }
+
+/** The day of a DATE column, which has no time. */
+const toDay = (date: Date | null): Day | null => date?.toISOString().slice(0, 10) ?? null;
 
 /** The decision of a row. */
 export const toDecision = (row: rows.Decision): Decision => ({
@@ -245,7 +304,8 @@ const toSource = (id: string, row: SourceParts): Source => ({
   url: row.url,
   publishedOn: row.publishedOn,
   publishedOnEstimated: row.publishedOnEstimated,
-  accessed: row.accessed?.toISOString().slice(0, 10) ?? null,
+  accessed: toDay(row.accessed),
+  archivedUrl: row.archivedUrl,
   kind: readWord(SOURCE_KINDS, row.kind),
 });
 
@@ -272,9 +332,10 @@ const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenancy => (
 });
 
 /** The event of a row with its zones. */
-const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => ({
+export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => ({
   id: row.id,
   revision: row.revisionId,
+  reason: null,
   date: row.date,
   kind: readWord(EVENT_KINDS, row.kind),
   title: row.title,
@@ -283,14 +344,35 @@ const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => 
   sourceId: row.sourceId,
 });
 
-/** The national figure of a row. */
-const toContextFigure = (row: rows.ContextFigure): ContextFigure => ({
+/** A later version of an event. */
+export const toEventVersion = (row: rows.EventVersion): Event => ({
+  id: row.eventId,
+  revision: row.revisionId,
+  reason: row.reason,
+  date: row.date,
+  kind: readWord(EVENT_KINDS, row.kind),
+  title: row.title,
+  body: row.body,
+  zones: row.zones,
+  sourceId: row.sourceId,
+});
+
+/**
+ * A version of a national figure.
+ * @param reason why it was changed; null for the first version
+ */
+export const toContextFigure = (
+  row: Omit<rows.ContextFigure, "sortOrder">,
+  reason: string | null,
+): ContextItem => ({
   key: row.key,
   revision: row.revisionId,
+  reason,
   constraint: row.constraint,
   label: row.label,
   value: row.value,
   unit: row.unit,
+  statement: row.statement,
   period: row.period,
   sourceId: row.sourceId,
   sourceNote: row.sourceNote,

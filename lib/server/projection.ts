@@ -8,13 +8,15 @@ import {
 } from "@/lib/catalogue/fields";
 import { type FieldSpec, NOT_APPLICABLE, type ValueOf } from "@/lib/catalogue/kinds";
 import type { ZONE_FIELDS } from "@/lib/catalogue/zone-fields";
+import type { Facts, Tenancy, ZoneIdentity } from "@/lib/evidence/ledger-records";
 import {
   type EvidenceIndex,
-  getValues,
+  groupByZone,
   indexEvidence,
   isRegistered,
-  resolveZone,
+  resolveRecord,
 } from "@/lib/evidence/registry";
+import type { Moment } from "@/lib/evidence/resolve";
 import { computeReadiness } from "@/lib/readiness/readiness";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { Prisma, type Zone } from "@/prisma/generated/client";
@@ -28,17 +30,16 @@ type ProjectedColumns = FieldColumns &
 /** The columns of a zone on a day, from the claims known at a revision. */
 function projectColumns(
   evidence: EvidenceIndex,
-  slug: string,
-  asOf: Day,
-  revision: number,
+  zone: ZoneIdentity,
+  tenancies: readonly Tenancy[],
+  moment: Moment,
 ): ProjectedColumns {
-  const fields = resolveZone(evidence, slug, { asOf, revision });
-  const values = getValues(fields);
-  const readiness = computeReadiness(values);
+  const record = resolveRecord(evidence, zone, tenancies, moment);
+  const readiness = computeReadiness(record);
   return {
-    ...toFieldColumns(values),
-    projectedRevision: revision,
-    inRegistry: isRegistered(fields),
+    ...toFieldColumns(record.values),
+    projectedRevision: moment.revision,
+    inRegistry: isRegistered(record.fields),
     readinessLow: readiness?.low ?? null,
     readinessHigh: readiness?.high ?? null,
     coverage: readiness?.coverage ?? null,
@@ -48,16 +49,17 @@ function projectColumns(
 /** Updates the columns of some zones from their evidence. */
 export async function projectZones(
   tx: Prisma.TransactionClient,
-  evidence: EvidenceIndex,
+  facts: Facts,
   slugs: Iterable<string>,
   asOf: Day,
   revision: number,
 ): Promise<void> {
+  const evidence = indexEvidence(facts);
+  const tenancies = groupByZone(facts.tenancies);
   for (const slug of slugs) {
-    await tx.zone.update({
-      where: { slug },
-      data: toUpdate(projectColumns(evidence, slug, asOf, revision)),
-    });
+    const firms = tenancies.get(slug) ?? [];
+    const columns = projectColumns(evidence, { slug, order: 1 }, firms, { asOf, revision });
+    await tx.zone.update({ where: { slug }, data: toUpdate(columns) });
   }
 }
 
@@ -78,15 +80,16 @@ function toUpdate(columns: ProjectedColumns): Prisma.ZoneUncheckedUpdateInput {
 export async function listColumnDifferences(): Promise<string[]> {
   const facts = await loadFacts(NO_FACTS);
   const evidence = indexEvidence(facts);
+  const tenancies = groupByZone(facts.tenancies);
   const today = pakistanDay(new Date());
   const zones = await db().zone.findMany({ orderBy: { sortOrder: "asc" } });
   return zones.flatMap((zone) => {
     // A write updates only its own zones, so the stored revision can be older.
     const { projectedRevision: _, ...expected } = projectColumns(
       evidence,
-      zone.slug,
-      today,
-      facts.revision,
+      { slug: zone.slug, order: zone.sortOrder },
+      tenancies.get(zone.slug) ?? [],
+      { asOf: today, revision: facts.revision },
     );
     const found: Record<string, unknown> = zone;
     return Object.entries(expected)

@@ -60,6 +60,7 @@ export async function recordRequest(
         ...source,
         publishedOnEstimated: false,
         accessed: null,
+        archivedUrl: null,
       })),
     },
     gated: true,
@@ -121,6 +122,7 @@ function readClaim(
   index: number,
 ): { readonly claim: NewClaim } | { readonly issue: ItemIssue } {
   const { field, value, tenancy = null, asOf = null, locator = null, note = null, ...rest } = claim;
+  const { decline = false, quotation = null, lastSeenOn = null, money = null } = claim;
   if (!isZoneField(field) && !isTenancyField(field)) {
     return { issue: { index, param: "field", message: text.t("api.ledger.noField", { field }) } };
   }
@@ -130,7 +132,8 @@ function readClaim(
     const message = describeValueRule(text, field, rule);
     return { issue: { index, param: "value", message } };
   }
-  return { claim: { ...rest, field, value, tenancy, asOf, locator, note } };
+  const kept = { decline, quotation, lastSeenOn, money };
+  return { claim: { ...rest, ...kept, field, value, tenancy, asOf, locator, note } };
 }
 
 /** The purpose of a revision. It is stored, so it does not depend on the language of the site. */

@@ -1,9 +1,16 @@
 import "server-only";
-import type { ContextFigure, Event, Facts, Source } from "@/lib/evidence/ledger-records";
+import {
+  type ContextFigure,
+  type ContextItem,
+  type Event,
+  type Facts,
+  isFigure,
+  type Source,
+} from "@/lib/evidence/ledger-records";
 import { buildRegistry, type EvidenceIndex, type Registry } from "@/lib/evidence/registry";
 import type { Moment } from "@/lib/evidence/resolve";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
-import { listRecordedAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import { listContextAt, listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import type { ParamIssue, ParamReason } from "@/lib/query/param-issues";
 import { type Day, pakistanDay } from "@/lib/time/day";
 import { KNOWN_ON_FORMS, resolveRevision } from "@/lib/time/revision-param";
@@ -18,6 +25,8 @@ export interface RegistryView {
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
   readonly context: readonly ContextFigure[];
+  /** What sources state about the country without a number. */
+  readonly statements: readonly ContextItem[];
   /** Of all revisions. */
   readonly facts: Facts;
   readonly evidence: EvidenceIndex;
@@ -116,12 +125,14 @@ function buildView(memory: StoreMemory, moment: Moment, current: boolean): Regis
   const { facts, evidence } = memory;
   const { asOf, revision } = moment;
   const registry = buildRegistry(facts, evidence, moment);
+  const context = listContextAt(facts.context, revision);
   return {
     registry,
     rows: registry.zones.map(buildRow),
     sources: listSourcesAt(facts.sourceVersions, revision),
-    events: listRecordedAt(facts.events, revision),
-    context: listRecordedAt(facts.context, revision),
+    events: listEventsAt(facts.events, revision),
+    context: context.filter(isFigure),
+    statements: context.filter((item) => !isFigure(item)),
     facts,
     evidence,
     asOf,

@@ -7,7 +7,7 @@ import {
 } from "@/lib/catalogue/vocabularies";
 import { type Evidence, listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
 import type { Ladder } from "@/lib/query/ladder-funnel";
-import { getFullCount } from "@/lib/readiness/readiness";
+import { getFullCount } from "@/lib/readiness/scale";
 import type { Text } from "./text";
 
 /**

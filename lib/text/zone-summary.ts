@@ -67,6 +67,7 @@ function describeProgress(text: Text, zone: ZoneRecord): string {
     case "operational":
       return t(`zones.summary.${status}`, { date, firms: describeProducers(text, zone) });
     case "not-started":
+    case "idle":
     case "stalled":
     case "cancelled":
       return t(`zones.summary.${status}`, { date });

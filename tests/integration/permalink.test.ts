@@ -67,6 +67,7 @@ test("a permalink gives the same bytes after 10 edits", async () => {
     publishedOn: "2020-05",
     publishedOnEstimated: false,
     accessed: null,
+    archivedUrl: null,
     kind: "news" as const,
   };
   const tenancy = { id: "hattar-sez--new-firm", zone: "hattar-sez", firm: "A new firm", order: 99 };

@@ -2,10 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startOfDay } from "../../lib/time/day";
 import { readDataSet } from "../../seed/read-data-set";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
+/** The folder of the first edition. */
+const FIRST = "2026-11-24";
 const DATA = path.join(import.meta.dirname, "../../seed/data");
 
 describe("the data set", () => {
@@ -17,22 +20,23 @@ describe("the data set", () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   async function change(file: string, from: string, to: string) {
-    const text = await readFile(path.join(folder, file), "utf8");
+    const name = path.join(folder, FIRST, file);
+    const text = await readFile(name, "utf8");
     expect(text).toContain(from);
-    await writeFile(path.join(folder, file), text.replace(from, to));
+    await writeFile(name, text.replace(from, to));
   }
 
   test("is read whole", async () => {
-    const data = await readDataSet(folder);
+    const [data] = await readDataSet(folder);
     for (const name of ["zones", "claims", "sources", "tenancies", "events", "context"] as const) {
       const records: { decision?: unknown }[] = JSON.parse(
-        await readFile(path.join(folder, `${name}.json`), "utf8"),
+        await readFile(path.join(folder, FIRST, `${name}.json`), "utf8"),
       );
       expect(records.length, name).toBeGreaterThan(0);
-      expect(data[name], name).toHaveLength(records.length);
+      expect(data?.[name], name).toHaveLength(records.length);
       if (name === "claims") {
         const decided = records.filter(({ decision }) => decision !== undefined);
-        expect(data.decisions).toHaveLength(decided.length);
+        expect(data?.decisions).toHaveLength(decided.length);
       }
     }
   });
@@ -98,28 +102,45 @@ describe("the data set", () => {
   });
 });
 
+const EMPTY = { claims: [], decisions: [], title: "" };
+
 describe("loading the data set", () => {
   const database = testDatabase("seeded");
 
-  test("makes revision 1 with the date of the data set, and columns that agree with the claims", async () => {
-    const revisions = await sql(database.url, "SELECT id, recorded_at, author FROM revision");
-    expect(revisions).toEqual([
-      { id: 1, recorded_at: new Date("2026-11-23T19:00:00Z"), author: "data set" },
-    ]);
+  test("makes a revision of each edition with its date, and columns that agree with the claims", async () => {
+    const revisions = await sql(
+      database.url,
+      "SELECT id, recorded_at, author FROM revision ORDER BY id",
+    );
+    const editions = await readDataSet(DATA);
+    expect(revisions).toEqual(
+      editions.map(({ compiledOn }, i) => ({
+        id: i + 1,
+        recorded_at: startOfDay(compiledOn),
+        author: "data set",
+      })),
+    );
     const { listColumnDifferences } = await import("../../lib/server/projection");
     expect(await listColumnDifferences()).toEqual([]);
   });
 
   test("a second time records nothing", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
-    const { claims, decisions, compiledOn: _, title, ...subjects } = await readDataSet(DATA);
-    const write = { author: "data set", purpose: title, claims, decisions, subjects };
-    expect(await writeLedger(write)).toEqual({ ok: true, recorded: 0, revision: 1 });
+    const editions = await readDataSet(DATA);
+    for (const { claims, decisions, compiledOn: _, title, ...subjects } of editions) {
+      const write = { author: "data set", purpose: title, claims, decisions, subjects };
+      expect(await writeLedger(write)).toEqual({
+        ok: true,
+        recorded: 0,
+        revision: editions.length,
+      });
+    }
   });
 
   test("later records new claims as a revision and keeps the decisions of people", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
-    const { claims, decisions, title } = await readDataSet(DATA);
+    const editions = await readDataSet(DATA);
+    const [{ claims, decisions, title } = EMPTY] = editions;
     const [first] = claims;
     if (!first) throw new Error("The data set has no claims");
     await writeLedger({
@@ -133,8 +154,7 @@ describe("loading the data set", () => {
       purpose: title,
       claims: [...claims, fresh],
       decisions,
-      onlyFirst: false,
     });
-    expect(result).toEqual({ ok: true, recorded: 1, revision: 3 });
+    expect(result).toEqual({ ok: true, recorded: 1, revision: editions.length + 2 });
   });
 });

@@ -89,6 +89,7 @@ describe("a permalink", () => {
               publishedOn: "2020-05",
               publishedOnEstimated: false,
               accessed: null,
+              archivedUrl: null,
               kind: "news",
             },
           ],
@@ -96,6 +97,7 @@ describe("a permalink", () => {
           events: [
             {
               id: "a-new-event",
+              reason: null,
               date: "2020-05",
               kind: "policy",
               title: "A new event",
@@ -107,6 +109,8 @@ describe("a permalink", () => {
           context: [
             {
               key: "a-new-figure",
+              reason: null,
+              statement: null,
               constraint: "power",
               label: "A new figure",
               value: 1,

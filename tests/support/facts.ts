@@ -27,6 +27,10 @@ export function createClaim(part: Partial<Claim> & Pick<Claim, "field" | "value"
     note: null,
     origin: "official",
     confidence: "medium",
+    decline: false,
+    quotation: null,
+    lastSeenOn: null,
+    money: null,
     ...part,
   };
 }
@@ -58,6 +62,7 @@ export function createEvidence(
     claim,
     date,
     effectiveOn: firstDay(date),
+    voices: [{ revision: claim.revision, name: claim.sourceId }],
     decisions: [
       createDecision(claim),
       ...judgements.map((judgement) => createDecision(claim, judgement)),
@@ -74,6 +79,7 @@ export function createSource(part: Partial<Source> & Pick<Source, "id">): Source
     publishedOn: null,
     publishedOnEstimated: false,
     accessed: null,
+    archivedUrl: null,
     kind: "news",
     ...part,
   };
@@ -133,6 +139,9 @@ export function createRow(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow
     values: createValues(known),
     dates: Object.fromEntries(fields.map((field) => [field, "2020-01-01"])),
     marks: {},
+    support: {},
+    weak: [],
+    bounds: {},
     firms: [],
     ...part,
   };

@@ -64,7 +64,7 @@ function toGoldenDay(zones: readonly ZoneRecord[]): GoldenDay {
 function toGoldenZone(zone: ZoneRecord): GoldenZone {
   const shown = ZONE_FIELD_KEYS.filter((key) => zone.fields[key].evidence !== null);
   const marked = ZONE_FIELD_KEYS.filter((key) => zone.fields[key].mark !== null);
-  const readiness = computeReadiness(zone.values);
+  const readiness = computeReadiness(zone);
   return {
     values: Object.fromEntries(shown.map((key) => [key, zone.values[key]])),
     marks: Object.fromEntries(marked.map((key) => [key, zone.fields[key].mark])),

@@ -15,6 +15,10 @@ export function newClaim(part: Partial<NewClaim> = {}): NewClaim {
     note: "As the grid company says.",
     origin: "independent",
     confidence: "high",
+    decline: false,
+    quotation: null,
+    lastSeenOn: null,
+    money: null,
     ...part,
   };
 }

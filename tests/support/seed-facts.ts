@@ -1,44 +1,61 @@
 import type { Decision, DecisionKind, Facts } from "@/lib/evidence/ledger-records";
 import { startOfDay } from "@/lib/time/day";
-import { readDataSet } from "@/seed/read-data-set";
+import { type Edition, readDataSet } from "@/seed/read-data-set";
 import { identityOf } from "./facts";
 
 /** The day on which the data set was compiled, used as today. */
 export const COMPILED_ON = "2026-11-24";
 
-/** The data set as the ledger has it after the first seed: everything in revision 1. */
-export async function seedFacts(): Promise<Facts> {
-  const {
-    compiledOn,
-    title,
-    claims,
-    decisions: judgements,
-    sources,
-    events,
-    context,
-    ...subjects
-  } = await readDataSet("seed/data");
+/**
+ * The data set as the ledger has it after the seed: each edition is a revision.
+ * @param editions how many of them; the first alone by default, which most tests are written on
+ */
+export async function seedFacts(editions = 1): Promise<Facts> {
+  const all = (await readDataSet("seed/data")).slice(0, editions);
   const decisions: Decision[] = [];
-  const decide = (claimId: string, kind: DecisionKind, reason: string | null) =>
-    decisions.push({ sequence: decisions.length + 1, revision: 1, claimId, kind, reason });
-  for (const { id } of claims) decide(id, "published", null);
-  for (const { claimId, kind, reason } of judgements) decide(claimId, kind, reason);
+  const decide = (revision: number, claimId: string, kind: DecisionKind, reason: string | null) =>
+    decisions.push({ sequence: decisions.length + 1, revision, claimId, kind, reason });
+  for (const [i, edition] of all.entries()) {
+    for (const { id } of edition.claims) decide(i + 1, id, "published", null);
+    for (const { claimId, kind, reason } of edition.decisions) decide(i + 1, claimId, kind, reason);
+  }
+  const collect = <T, U>(
+    list: (edition: Edition) => readonly T[],
+    build: (item: T, revision: number) => U,
+  ) => all.flatMap((edition, i) => list(edition).map((item) => build(item, i + 1)));
   return {
-    ...subjects,
-    sourceVersions: sources.map((source) => ({ revision: 1, reason: null, source })),
-    events: events.map((event) => ({ ...event, revision: 1 })),
-    context: context.map((figure) => ({ ...figure, revision: 1 })),
-    revision: 1,
-    revisions: [
-      {
-        number: 1,
-        recordedAt: startOfDay(compiledOn).toISOString(),
-        author: "data set",
-        purpose: title,
-        identity: identityOf(1),
-      },
-    ],
-    claims: claims.map((claim) => ({ ...claim, revision: 1 })),
+    zones: collect(
+      ({ zones }) => zones,
+      (zone) => zone,
+    ),
+    tenancies: collect(
+      ({ tenancies }) => tenancies,
+      (tenancy) => tenancy,
+    ),
+    sourceVersions: collect(
+      ({ sources }) => sources,
+      ({ reason = null, ...source }, revision) => ({ revision, reason, source }),
+    ),
+    events: collect(
+      ({ events }) => events,
+      (event, revision) => ({ ...event, revision }),
+    ),
+    context: collect(
+      ({ context }) => context,
+      (item, revision) => ({ ...item, revision }),
+    ),
+    revision: all.length,
+    revisions: all.map(({ compiledOn, title }, i) => ({
+      number: i + 1,
+      recordedAt: startOfDay(compiledOn).toISOString(),
+      author: "data set",
+      purpose: title,
+      identity: identityOf(i + 1),
+    })),
+    claims: collect(
+      ({ claims }) => claims,
+      (claim, revision) => ({ ...claim, revision }),
+    ),
     decisions,
   };
 }

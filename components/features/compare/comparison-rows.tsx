@@ -118,7 +118,7 @@ export function buildComparedZone(
     record,
     name: shortZoneName(record),
     candidate: isCandidate(record.values),
-    readiness: computeReadiness(record.values, weights),
+    readiness: computeReadiness(record, weights),
     href: `/zones/${record.slug}${momentSearch(moment)}`,
   };
 }

@@ -64,10 +64,7 @@ export function ReadinessPart({ zones, weights }: PartProps & { weights: Weights
           note={t("compare.readiness.weight", { weight: text.number(weights[block]) })}
           zones={zones}
           cell={({ record, candidate }) => (
-            <ReadinessCell
-              value={computeBlockReadiness(record.values, block)}
-              candidate={candidate}
-            />
+            <ReadinessCell value={computeBlockReadiness(record, block)} candidate={candidate} />
           )}
         />
       ))}

@@ -3,7 +3,7 @@ import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { SCOPES, type Scope } from "@/lib/query/scope";
-import { FULL_COUNT, INDICATOR_SCALE } from "@/lib/readiness/readiness";
+import { FULL_COUNT, INDICATOR_SCALE } from "@/lib/readiness/scale";
 import { scopeLabel, scopeRule } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import { TermLink, TextTable } from "./text-parts";

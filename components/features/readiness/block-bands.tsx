@@ -7,7 +7,7 @@ import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { computeBlockReadiness, isStaleIn } from "@/lib/readiness/readiness";
+import { computeBlockReadiness, isKnownScore, isStaleIn } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
@@ -71,9 +71,9 @@ function Block({ block, zone, weight, asOf, getEvidenceHref }: BlockProps) {
   const text = useText();
   const { t } = text;
   const indicators = BLOCK_INDICATORS[block];
-  const readiness = computeBlockReadiness(values, block);
+  const readiness = computeBlockReadiness(zone.row, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
-  const known = applicable.filter((key) => values[key] !== null);
+  const known = applicable.filter((key) => isKnownScore(zone.row, key));
   return (
     <li className="min-w-0">
       <p className="flex items-baseline justify-between gap-2">

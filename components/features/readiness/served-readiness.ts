@@ -3,7 +3,7 @@ import { isZoneField, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue
 import type { Weights } from "@/lib/catalogue/groups";
 import type { PackedRow, ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
-import { INDICATORS } from "@/lib/readiness/ranking";
+import { INDICATORS } from "@/lib/readiness/indicators";
 import type { Stability } from "@/lib/readiness/stability";
 
 /** What the server gives to the page of readiness. */

@@ -105,6 +105,10 @@ export function toClaim(
     note: item.note.trim() || null,
     origin: draft.origin,
     confidence: item.confidence,
+    decline: false,
+    quotation: null,
+    lastSeenOn: null,
+    money: null,
   };
 }
 

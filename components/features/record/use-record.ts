@@ -79,7 +79,9 @@ export function useRecord(subject: RecordSubject) {
     if (checked.claims.length === 0) return null;
     const dateOf = (claim: (typeof checked.claims)[number]) =>
       effectiveDate(claim, draft, sources, today);
-    return buildPreview(rows, slug, evidence, checked.claims, dateOf, moment);
+    const publisherOf = ({ sourceId }: (typeof checked.claims)[number]) =>
+      draft.newSource?.publisher ?? sources.get(sourceId)?.publisher ?? sourceId;
+    return buildPreview(rows, slug, evidence, checked.claims, dateOf, publisherOf, moment);
   }, [checked, rows, slug, evidence, draft, sources, today, moment]);
 
   const shownOf = ({ field, tenancy }: Pick<DraftItem, "field" | "tenancy">): Resolution =>

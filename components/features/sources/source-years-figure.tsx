@@ -49,6 +49,7 @@ function sumOf(rows: readonly SourceRow[], kind: SourceKind, measure: SourceMeas
 /** From the foot of each column to its top; most sources are news, so its tone is quiet. */
 const TONES: Readonly<Record<SourceKind, Tone>> = {
   government: "ramp-4",
+  "utility-notice": "ramp-3",
   news: "ramp-1",
   research: "accent",
   encyclopedia: "ink",

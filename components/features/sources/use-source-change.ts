@@ -52,6 +52,7 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
     publishedOn: draft.publishedOn.trim() || null,
     publishedOnEstimated: draft.publishedOn.trim() !== "" && draft.publishedOnEstimated,
     accessed: draft.accessed.trim() || null,
+    archivedUrl: source.archivedUrl,
     kind: draft.kind,
   };
   return Object.fromEntries(

@@ -18,7 +18,8 @@ import { toSearch } from "@/lib/query/search-string";
 import {
   computeBlockReadiness,
   computeReadiness,
-  computeScore,
+  getScoreBounds,
+  isKnownScore,
   type Readiness,
 } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
@@ -27,7 +28,7 @@ import { useText } from "@/lib/text/use-text";
 export function ReadinessSection({ view }: { view: ZoneView }) {
   const { t } = useText();
   const { values } = view.zone;
-  const readiness = computeReadiness(values);
+  const readiness = computeReadiness(view.zone);
   return (
     <Section
       id="readiness"
@@ -100,9 +101,9 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const text = useText();
   const { values } = view.zone;
   const indicators = BLOCK_INDICATORS[block];
-  const readiness = computeBlockReadiness(values, block);
+  const readiness = computeBlockReadiness(view.zone, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
-  const known = applicable.filter((key) => values[key] !== null);
+  const known = applicable.filter((key) => isKnownScore(view.zone, key));
   return (
     <div className="border-line border-t py-2.5">
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
@@ -143,7 +144,7 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
   const resolution = view.zone.fields[field];
   return (
     <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
-      <Gauge score={computeScore(view.zone.values, field)} />
+      <Gauge score={getScoreBounds(view.zone, field)} />
       <span className="min-w-0">
         <span className="block text-12 text-ink-2">{useText().fieldLabel(field)}</span>
         <span className="block font-medium">
@@ -155,27 +156,31 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
   );
 }
 
-/** An indicator's score as a height: solid as far as confirmed, hollow where unknown, a line where it does not apply. */
-function Gauge({ score }: { score: ReturnType<typeof computeScore> }) {
+/**
+ * An indicator's score as a height: solid up to the least that the evidence allows, hollow up to the greatest, a line
+ * where it does not apply.
+ */
+function Gauge({ score }: { score: ReturnType<typeof getScoreBounds> }) {
   if (score === NOT_APPLICABLE) {
     return (
       <span aria-hidden="true" className="h-full justify-self-center border-line-2 border-s" />
     );
   }
-  if (score === null) {
-    return (
-      <span
-        aria-hidden="true"
-        className="h-full shadow-[inset_0_0_0_1px_var(--color-unknown-soft)]"
-      />
-    );
-  }
+  const { low, high, known } = score;
   return (
-    <span aria-hidden="true" className="relative h-full bg-paper-3">
-      <span
-        className="absolute inset-x-0 bottom-0 min-h-px bg-band-known"
-        style={{ height: `${100 * score}%` }}
-      />
+    <span aria-hidden="true" className={known ? "relative h-full bg-paper-3" : "relative h-full"}>
+      {high > low ? (
+        <span
+          className="absolute inset-x-0 shadow-[inset_0_0_0_1px_var(--color-unknown-soft)]"
+          style={{ bottom: `${100 * low}%`, height: `${100 * (high - low)}%` }}
+        />
+      ) : null}
+      {known || low > 0 ? (
+        <span
+          className="absolute inset-x-0 bottom-0 min-h-px bg-band-known"
+          style={{ height: `${100 * low}%` }}
+        />
+      ) : null}
     </span>
   );
 }

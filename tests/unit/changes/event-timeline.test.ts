@@ -17,6 +17,7 @@ const today = { asOf: COMPILED_ON, revision: 1 };
 
 const event = (part: Partial<Event> & Pick<Event, "id" | "date">): Event => ({
   revision: 1,
+  reason: null,
   kind: "policy",
   title: part.id,
   body: "",

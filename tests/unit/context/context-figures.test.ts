@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CONSTRAINTS } from "@/lib/catalogue/constraints";
 import { getFigureDay, getPeriodEnd, groupByConstraint } from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
+import { isFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
@@ -12,6 +13,7 @@ import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
+const figures = facts.context.filter(isFigure);
 const evidence = indexEvidence(facts);
 const dates = {
   sources: new Map(listSourcesAt(facts.sourceVersions, 1).map((source) => [source.id, source])),
@@ -22,6 +24,8 @@ const order = Object.keys(CONSTRAINTS);
 const figure = (part: Partial<ContextFigure>): ContextFigure => ({
   key: "a-figure",
   revision: 1,
+  reason: null,
+  statement: null,
   constraint: "power",
   label: "A figure",
   value: 1,
@@ -68,15 +72,15 @@ describe("getPeriodEnd and getFigureDay", () => {
 
 describe("groupByConstraint", () => {
   const keysAt = (asOf: string) =>
-    groupByConstraint(facts.context, order, asOf, dates).flatMap(({ figures }) =>
-      figures.map(({ key }) => key),
+    groupByConstraint(figures, order, asOf, dates).flatMap((group) =>
+      group.figures.map(({ key }) => key),
     );
 
   test("contains every figure once, all in effect today", () => {
-    const groups = groupByConstraint(facts.context, order, COMPILED_ON, dates);
+    const groups = groupByConstraint(figures, order, COMPILED_ON, dates);
     expect(groups.map(({ key }) => key)).toEqual(order);
     expect(groups.flatMap(({ later }) => later)).toEqual([]);
-    expect(new Set(keysAt(COMPILED_ON)).size).toBe(facts.context.length);
+    expect(new Set(keysAt(COMPILED_ON)).size).toBe(figures.length);
   });
 
   test("lists figures of later days apart", () => {
@@ -84,8 +88,8 @@ describe("groupByConstraint", () => {
     expect(keysAt("2026-01-16")).toContain("approved-zones");
     expect(keysAt("2020-10-07")).toEqual(["zones-before"]);
     expect(keysAt("2020-10-08")).toEqual(["zones-before", "count-2020-10"]);
-    const before = groupByConstraint(facts.context, order, "2020-10-07", dates);
-    expect(before.flatMap(({ later }) => later)).toHaveLength(facts.context.length - 1);
+    const before = groupByConstraint(figures, order, "2020-10-07", dates);
+    expect(before.flatMap(({ later }) => later)).toHaveLength(figures.length - 1);
   });
 
   test("lists constraints outside the catalogue after the others", () => {
@@ -97,7 +101,7 @@ describe("groupByConstraint", () => {
 describe("comparisons of figures", () => {
   test.each(Object.entries(CONSTRAINTS))("of %s have figures in one unit", (key, constraint) => {
     for (const { key: part, times = 1 } of constraint.compared?.parts ?? []) {
-      const found = facts.context.find((one) => one.key === part);
+      const found = figures.find((one) => one.key === part);
       expect(found?.constraint).toBe(key);
       const unit = times === 1000 ? found?.unit.replace("trillion", "billion") : found?.unit;
       expect(unit).toBe(constraint.compared?.unit);
@@ -109,7 +113,7 @@ describe("the text of the page", () => {
   const pageOn = (asOf: string) => {
     const rows = buildRegistry(facts, evidence, { asOf, revision: 1 }).zones.map(buildRow);
     const zones = select(rows, DEFAULT_QUERY, asOf).rows;
-    const groups = groupByConstraint(facts.context, order, asOf, dates);
+    const groups = groupByConstraint(figures, order, asOf, dates);
     return {
       title: contextTitle(englishText, groups, zones),
       summary: contextSummary(englishText, groups, zones),

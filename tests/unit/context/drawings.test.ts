@@ -82,6 +82,8 @@ describe("compared figures", () => {
   const figure = (key: string, value: number) => ({
     key,
     revision: 1,
+    reason: null,
+    statement: null,
     constraint: "power",
     label: key,
     value,

@@ -34,6 +34,7 @@ describe("readKinds", () => {
 const event = (id: string, date: string): Event => ({
   id,
   revision: 1,
+  reason: null,
   date,
   kind: "policy",
   title: id,

@@ -28,6 +28,10 @@ function draft(field: FieldKey, value: FieldValue, part: Partial<DraftClaim> = {
     note: "A test.",
     origin: "independent",
     confidence: "high",
+    decline: false,
+    quotation: null,
+    lastSeenOn: null,
+    money: null,
     ...part,
   };
 }
@@ -37,7 +41,9 @@ function preview(...drafts: DraftClaim[]) {
   const rows = buildRegistry(facts, index, MOMENT).zones.map(buildRow);
   const slug = drafts[0]?.zone ?? "dhabeji-sez";
   const evidence = listFieldEvidence(index, slug, []);
-  return buildPreview(rows, slug, evidence, drafts, ({ asOf }) => asOf ?? COMPILED_ON, MOMENT);
+  const dateOf = ({ asOf }: DraftClaim) => asOf ?? COMPILED_ON;
+  const publisherOf = ({ sourceId }: DraftClaim) => sourceId;
+  return buildPreview(rows, slug, evidence, drafts, dateOf, publisherOf, MOMENT);
 }
 
 describe("buildPreview", () => {

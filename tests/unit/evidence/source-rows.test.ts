@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/features/sources/source-form";
 import { webAddress } from "@/lib/evidence/addresses";
+import { isFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
@@ -9,7 +10,8 @@ import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 const facts = await seedFacts();
 const evidence = indexEvidence(facts);
 const registry = buildRegistry(facts, evidence, { asOf: COMPILED_ON, revision: 1 });
-const { events, context } = facts;
+const { events } = facts;
+const context = facts.context.filter(isFigure);
 const sources = listSourcesAt(facts.sourceVersions, 1);
 const rows = buildSourceRows({ registry, evidence, sources, events, context });
 

@@ -29,7 +29,7 @@ function byHand(
   const placeIn = (rows: readonly ZoneRow[], slug: string) =>
     listPlaces(addReadiness(rows, { weights: w })).get(slug) ?? 0;
   return all.flatMap((row) => {
-    if (computeReadiness(row.values, w) === null) return [];
+    if (computeReadiness(row, w) === null) return [];
     return INDICATORS.flatMap((field): Omit<OpenQuestion, "width">[] => {
       const value = row.values[field];
       if (value === NOT_APPLICABLE || (value !== null && !isOld(row, field))) return [];

@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BLOCK_INDICATORS, fieldSpec } from "@/lib/catalogue/fields";
-import { BLOCKS } from "@/lib/catalogue/groups";
+import { BLOCK_INDICATORS, fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
+import { BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { byConfirmedScore, computeReadiness } from "@/lib/readiness/readiness";
 import { knownIndicators, knownValue, weights, zoneValues } from "@/tests/support/arbitraries";
 import { createValues } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
+/** Readiness of a zone with these values alone. */
+const computeReadinessOf = (values: ZoneValues, w?: Weights) =>
+  computeReadiness({ values, bounds: {} }, w);
 const band = fc
   .tuple(zoneValues, weights)
-  .map(([values, w]) => computeReadiness(createValues(values), w));
+  .map(([values, w]) => computeReadinessOf(createValues(values), w));
 
 describe("for any values and weights,", () => {
   it("0 ≤ low ≤ high ≤ 100 and 0 ≤ coverage ≤ 1, rounded", () => {
@@ -30,7 +33,7 @@ describe("for any values and weights,", () => {
   it("complete data gives coverage 1 and low = high", () => {
     fc.assert(
       fc.property(knownIndicators, weights, (values, w) => {
-        const readiness = computeReadiness(createValues(values), w);
+        const readiness = computeReadinessOf(createValues(values), w);
         fc.pre(readiness !== null);
         expect(readiness?.coverage).toBe(1);
         expect(readiness?.low).toBe(readiness?.high);
@@ -41,7 +44,7 @@ describe("for any values and weights,", () => {
   it("coverage 1 under the default weights gives low = high", () => {
     fc.assert(
       fc.property(fc.oneof(zoneValues, knownIndicators), (values) => {
-        const readiness = computeReadiness(createValues(values));
+        const readiness = computeReadinessOf(createValues(values));
         fc.pre(readiness?.coverage === 1);
         expect(readiness?.low).toBe(readiness?.high);
       }),
@@ -67,8 +70,8 @@ describe("for any values and weights,", () => {
     fc.assert(
       fc.property(oneMore, ({ values, w, key, answer }) => {
         fc.pre(answer !== NOT_APPLICABLE);
-        const before = computeReadiness(createValues({ ...values, [key]: null }), w);
-        const after = computeReadiness(createValues({ ...values, [key]: answer }), w);
+        const before = computeReadinessOf(createValues({ ...values, [key]: null }), w);
+        const after = computeReadinessOf(createValues({ ...values, [key]: answer }), w);
         fc.pre(before !== null && after !== null);
         expect(after?.low).toBeGreaterThanOrEqual(before?.low ?? 0);
         expect(after?.high).toBeLessThanOrEqual(before?.high ?? 0);
@@ -81,8 +84,11 @@ describe("for any values and weights,", () => {
     const better = fc.tuple(zoneValues, weights, fc.integer({ min: 0, max: 5 }));
     fc.assert(
       fc.property(better, ([values, w, firms]) => {
-        const fewer = computeReadiness(createValues({ ...values, enterprisesProducing: firms }), w);
-        const more = computeReadiness(
+        const fewer = computeReadinessOf(
+          createValues({ ...values, enterprisesProducing: firms }),
+          w,
+        );
+        const more = computeReadinessOf(
           createValues({ ...values, enterprisesProducing: firms + 1 }),
           w,
         );
@@ -104,8 +110,8 @@ describe("for any values and weights,", () => {
           investors: 2 * w.investors,
           resilience: 2 * w.resilience,
         };
-        expect(computeReadiness(createValues(values), doubled)).toEqual(
-          computeReadiness(createValues(values), w),
+        expect(computeReadinessOf(createValues(values), doubled)).toEqual(
+          computeReadinessOf(createValues(values), w),
         );
       }),
     );

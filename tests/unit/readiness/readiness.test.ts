@@ -1,17 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
-import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
+import { BLOCK_INDICATORS, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import {
   byConfirmedScore,
   computeBlockReadiness,
   computeReadiness,
-  computeScore,
-  roundHalfUp,
 } from "@/lib/readiness/readiness";
+import { computeScore, roundHalfUp } from "@/lib/readiness/scale";
 import { createValues } from "@/tests/support/facts";
 
 const INDICATORS = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]);
 const NUMBERS: readonly ZoneFieldKey[] = BLOCK_INDICATORS.investors;
+
+/** Readiness of a zone with these values alone. */
+const computeReadinessOf = (values: ZoneValues, weights?: Weights) =>
+  computeReadiness({ values, bounds: {} }, weights);
+const computeBlockReadinessOf = (values: ZoneValues, block: BlockKey) =>
+  computeBlockReadiness({ values, bounds: {} }, block);
 
 /** Every indicator at one word; the investors' figures at a number or the same word. */
 const everyIndicator = (word: string, figure: number | string = word) =>
@@ -72,26 +77,26 @@ describe("computeScore", () => {
 
 describe("computeReadiness", () => {
   it("without any value is 0 to 100", () => {
-    expect(computeReadiness(createValues())).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeReadinessOf(createValues())).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
   it("with all values is one number", () => {
-    expect(computeReadiness(everyIndicator("available", 100))).toEqual({
+    expect(computeReadinessOf(everyIndicator("available", 100))).toEqual({
       low: 100,
       high: 100,
       coverage: 1,
     });
-    expect(computeReadiness(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
+    expect(computeReadinessOf(everyIndicator("none", 0))).toEqual({ low: 0, high: 0, coverage: 1 });
   });
 
   it("is null where no indicator applies", () => {
-    expect(computeReadiness(everyIndicator("not-applicable"))).toBeNull();
+    expect(computeReadinessOf(everyIndicator("not-applicable"))).toBeNull();
   });
 
   it("gives each indicator of a block the same weight", () => {
     // Electricity is a fifth of 25; a third of 10 goes to the internal roads.
     const values = createValues({ electricity: "available", internalRoads: "partial" });
-    expect(computeReadiness(values)).toEqual({
+    expect(computeReadinessOf(values)).toEqual({
       low: 7, // 5 + 2
       high: 98.7, // 100 - 3.33 + 2
       coverage: 0.08, // 5 + 3.33 of 100
@@ -101,7 +106,7 @@ describe("computeReadiness", () => {
   it("leaves the weight of not-applicable indicators out of the total", () => {
     // Gas leaves 95 of 100; electricity is 5 of those.
     const values = createValues({ gas: "not-applicable", electricity: "available" });
-    expect(computeReadiness(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
+    expect(computeReadinessOf(values)).toEqual({ low: 5.3, high: 100, coverage: 0.05 });
   });
 
   it("does not raise the weight of the other indicators of a block", () => {
@@ -112,28 +117,28 @@ describe("computeReadiness", () => {
       telecom: "not-applicable",
       electricity: "none",
     });
-    expect(computeReadiness(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
+    expect(computeReadinessOf(values)).toEqual({ low: 0, high: 93.8, coverage: 0.06 }); // 75 of 80
   });
 
   it("uses the reader's weights", () => {
     const none = { legal: 0, access: 0, services: 0, investors: 0, resilience: 0 };
     const utilities = { ...none, utilities: 1 };
     const values = createValues({ electricity: "available", gas: "partial", landTitle: "none" });
-    expect(computeReadiness(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
-    expect(computeReadiness(values, { ...utilities, utilities: 500 })).toEqual(
-      computeReadiness(values, utilities),
+    expect(computeReadinessOf(values, utilities)).toEqual({ low: 32, high: 92, coverage: 0.4 });
+    expect(computeReadinessOf(values, { ...utilities, utilities: 500 })).toEqual(
+      computeReadinessOf(values, utilities),
     );
   });
 
   it("is null where only blocks without weight apply", () => {
     const legalOnly = { ...everyIndicator("not-applicable"), landTitle: "available" } as const;
-    expect(computeReadiness(legalOnly, { ...BLOCK_WEIGHTS, legal: 0 })).toBeNull();
-    expect(computeReadiness(legalOnly)).toEqual({ low: 100, high: 100, coverage: 1 });
+    expect(computeReadinessOf(legalOnly, { ...BLOCK_WEIGHTS, legal: 0 })).toBeNull();
+    expect(computeReadinessOf(legalOnly)).toEqual({ low: 100, high: 100, coverage: 1 });
   });
 
   it("ignores fields outside its blocks", () => {
     expect(
-      computeReadiness(createValues({ status: "operational", jobs: 9000, landLease: "signed" })),
+      computeReadinessOf(createValues({ status: "operational", jobs: 9000, landLease: "signed" })),
     ).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 });
@@ -145,13 +150,17 @@ describe("computeBlockReadiness", () => {
       gas: "partial",
       landTitle: "available",
     });
-    expect(computeBlockReadiness(values, "utilities")).toEqual({
+    expect(computeBlockReadinessOf(values, "utilities")).toEqual({
       low: 32,
       high: 92,
       coverage: 0.4,
     });
-    expect(computeBlockReadiness(values, "legal")).toEqual({ low: 25, high: 100, coverage: 0.25 });
-    expect(computeBlockReadiness(values, "services")).toEqual({ low: 0, high: 100, coverage: 0 });
+    expect(computeBlockReadinessOf(values, "legal")).toEqual({
+      low: 25,
+      high: 100,
+      coverage: 0.25,
+    });
+    expect(computeBlockReadinessOf(values, "services")).toEqual({ low: 0, high: 100, coverage: 0 });
   });
 
   it("is null where no indicator of the block applies", () => {
@@ -159,7 +168,7 @@ describe("computeBlockReadiness", () => {
       securityArrangements: "not-applicable",
       worksFinanced: "not-applicable",
     });
-    expect(computeBlockReadiness(values, "resilience")).toBeNull();
+    expect(computeBlockReadinessOf(values, "resilience")).toBeNull();
   });
 });
 

@@ -30,7 +30,7 @@ function drawn(around: Weights): Weights[] {
 function byHand(all: readonly ZoneRow[], around: Weights) {
   const places = all.map((): number[] => []);
   for (const weighting of drawn(around)) {
-    const lows = all.map(({ values }) => computeReadiness(values, weighting)?.low ?? null);
+    const lows = all.map((row) => computeReadiness(row, weighting)?.low ?? null);
     for (const [zone, low] of lows.entries()) {
       if (low === null) continue;
       places[zone]?.push(1 + lows.filter((other) => other !== null && other > low).length);

@@ -8,6 +8,7 @@ const events = (...dates: string[]): Event[] =>
   dates.map((date, i) => ({
     id: String(i),
     revision: 1,
+    reason: null,
     date,
     kind: "policy",
     title: "",

@@ -1,0 +1,15 @@
+/**
+ * What other evidence on a zone implies for an indicator that is unknown or weak. An implied bound moves the ends of
+ * the indicator's score, never the value shown. Each has the sentence that pages and files give as its reason.
+ */
+export const IMPLIED_BOUNDS = {
+  serviced:
+    "A source says that the zone was serviced, so power, water and internal roads reach at least part of it.",
+  producing: "Firms produce in the zone, so plots are marked out and roads reach them.",
+  "producing-firms": "At least this many firms are known to produce, so as many are admitted.",
+  "developer-bound": "The developer has signed the development agreement.",
+  "not-started": "A source says that no work has begun, so nothing is built and no firm produces.",
+} as const;
+
+/** The reason of an implied bound. */
+export type ImpliedBound = keyof typeof IMPLIED_BOUNDS;
