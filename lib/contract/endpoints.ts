@@ -78,6 +78,12 @@ export const ENDPOINTS = {
     answer: "facets",
     example: "/api/v1/facets?province=sindh",
   },
+  method: {
+    path: "/api/v1/method",
+    accepts: { query: MOMENT_PARAMS },
+    answer: "method",
+    example: "/api/v1/method",
+  },
   changes: {
     path: "/api/v1/changes",
     accepts: { query: MOMENT_PARAMS, paging: true, choices: CHANGE_CHOICES, span: true },
