@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
-import { GROUPS } from "../catalogue/groups";
+import { BLOCKS, GROUPS } from "../catalogue/groups";
 import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import {
@@ -14,6 +14,7 @@ import { SUPPORTS } from "../evidence/support";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { INDICATORS } from "../readiness/indicators";
+import { SCORE_CAUSES } from "../readiness/score-history";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -234,6 +235,17 @@ const supportCounts = z.strictObject({
   weak: count,
 });
 
+/** Points of the confirmed score by the cause of their change. */
+const causeShares = z.record(z.enum(SCORE_CAUSES), z.number());
+const scoreYear = {
+  year: z.string().regex(/^\d{4}$/),
+  from: daySchema,
+  to: daySchema,
+  before: z.number().min(0).max(100),
+  after: z.number().min(0).max(100),
+  causes: causeShares,
+};
+
 /** Every JSON answer of the API. */
 export const ANSWER_SCHEMAS = {
   zones: list(flatRowSchema),
@@ -320,6 +332,18 @@ export const ANSWER_SCHEMAS = {
         corroborated: z.number().min(0).max(1).nullable(),
         independent: z.number().min(0).max(1).nullable(),
       }),
+    }),
+  ),
+  readinessHistory: answer(
+    z.strictObject({
+      all: z.array(z.strictObject(scoreYear)),
+      zones: z.array(
+        z.strictObject({
+          ...scoreYear,
+          slug,
+          blocks: z.record(z.enum(BLOCKS), causeShares),
+        }),
+      ),
     }),
   ),
   fields: list(dictionaryEntry),
