@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { fromRoot, ROOT } from "./paths.mjs";
 
 /**
- * `env` is added to the environment; `signal` kills the command.
+ * `env` is added to the environment; `signal` kills the command. Without it, a signal that ends this process kills the
+ * command too.
  * @typedef {{ env?: Record<string, string | undefined>, signal?: AbortSignal }} CommandOptions
  */
 
@@ -47,17 +48,50 @@ function collectOutput(program, args, { env = {}, signal, cwd = ROOT, lockFd = n
     });
     const kill = () => killGroup(child.pid);
     signal?.addEventListener("abort", kill);
+    const forget = signal || child.pid === undefined ? () => {} : killAtEnd(child.pid);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.once("error", reject);
     child.once("close", (code, endedBy) => {
+      forget();
       signal?.removeEventListener("abort", kill);
       const failure = code === 0 ? null : (endedBy ?? code);
       resolve({ failure, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
+}
+
+/** The signals that end this process unless it handles them. A group of its own does not get them from the terminal. */
+const END_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/** The leaders of the process groups that must not outlive this process. @type {Set<number>} */
+const groups = new Set();
+
+/** Kills the groups, and ends this process by the signal unless it has other handlers. @param {NodeJS.Signals} signal */
+function endWithGroups(signal) {
+  for (const pid of groups) killGroup(pid);
+  if (process.listenerCount(signal) > 1) return;
+  process.off(signal, endWithGroups);
+  process.kill(process.pid, signal);
+}
+
+/**
+ * Kills a process group if a signal ends this process.
+ * @param {number} pid of the group's leader
+ * @returns {() => void} to be called when the group has ended
+ */
+function killAtEnd(pid) {
+  groups.add(pid);
+  // First, because another handler may exit.
+  if (groups.size === 1) {
+    for (const signal of END_SIGNALS) process.prependListener(signal, endWithGroups);
+  }
+  return () => {
+    groups.delete(pid);
+    if (groups.size === 0) for (const signal of END_SIGNALS) process.off(signal, endWithGroups);
+  };
 }
 
 /** Kills a process group. @param {number | undefined} pid of its leader */
