@@ -10,7 +10,7 @@ import { loadEnvFile } from "./lib/env-file.mjs";
 import { acquireLock, describeHolder } from "./lib/file-lock.mjs";
 import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
-import { findPortProblem } from "./lib/ports.mjs";
+import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
 import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
 import { stopOrphanServer, superviseServer } from "./lib/server-process.mjs";
 import { readListenSettings, requireDatabaseSetting } from "./lib/settings.mjs";
@@ -216,8 +216,7 @@ async function start() {
   server = superviseServer({ port, host, env, build, stateFile, log });
   cleanups.add(server.stop);
   await server.waitUntilReady(signal);
-  const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
-  const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+  const address = getLocalAddress(port, host, "localhost");
   log(`The tracker is at ${address}`);
   if (setupPath !== "") {
     const base = (process.env.BASE_URL || address).replace(/\/+$/, "");
