@@ -94,7 +94,6 @@ test("instances that start at the same time migrate, load the data set and creat
     const env = { DATABASE_URL: url, LOG_LEVEL: "warn", BASE_URL: "" };
     const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env });
     const admin = {
-      AUTH_SECRET: "a secret of at least 32 characters",
       BOOTSTRAP_ADMIN_EMAIL: "first@example.org",
       BOOTSTRAP_ADMIN_PASSWORD: "a long enough password",
     };

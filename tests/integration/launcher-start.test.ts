@@ -4,14 +4,15 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { acquireLock } from "../../scripts/lib/file-lock.mjs";
+import { NEUTRAL_ENV } from "../../scripts/lib/neutral-env.mjs";
 import { createTemporaryFolder, launcherLockFile, ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
+import { AUTH_SECRET } from "../support/auth-secret";
 import { CONTAINER_ARGS, canUnshare } from "../support/container";
 import { type SilentServer, startSilentServer } from "../support/silent-server";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("empty");
-const AUTH_SECRET = "a secret of at least 32 characters";
 let silent: SilentServer;
 let folder = createTemporaryFolder("start");
 let children: ChildProcess[] = [];
@@ -46,9 +47,8 @@ async function start(env: Record<string, string>, ...prefix: string[]): Promise<
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
+      ...NEUTRAL_ENV,
       npm_lifecycle_event: "",
-      DATABASE_URL: "",
-      AUTH_SECRET: "",
       DATA_DIR: folder.dir,
       PORT: String(await findFreePort()),
       ...env,

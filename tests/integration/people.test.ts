@@ -5,8 +5,6 @@ import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 const people = () => import("../../lib/server/people");

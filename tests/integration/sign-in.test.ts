@@ -14,8 +14,6 @@ import {
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 const readCode = async (answer: Response) => [answer.status, (await answer.json()).code];

@@ -13,7 +13,6 @@ import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 import { readTotp } from "../support/totp";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 process.env.ADMIN_TWO_FACTOR = "true";
 
 const database = testDatabase("empty");

@@ -3,13 +3,13 @@ import net from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createRandom } from "../faults/random.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, signInOver } from "../support/http-session";
 import { newPerson } from "../support/people";
 import { testDatabase } from "../support/test-database";
 import { printLogOnFailure } from "./print-log";
 
-const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 /** Number of requests; `FUZZ_REQUESTS=20000` by hand. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2_000);
 /** The same seed sends the same requests to the same build. */
@@ -17,7 +17,6 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125);
 const AT_ONCE = 8;
 const TIMEOUT_MS = 20_000;
 
-process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 let server: AppServer;
 let admin: HttpSession;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret";
 import { isLocked } from "../support/is-locked";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
@@ -13,7 +14,7 @@ let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer({
     DATABASE_URL: database.url,
-    AUTH_SECRET: "a secret of the tests, of more than 32 characters",
+    AUTH_SECRET,
     LOG_LEVEL: "info",
     METRICS_TOKEN,
     SECURITY_CONTACT: "mailto:security@example.org",
