@@ -1,6 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { AUTH_SECRET } from "./tests/support/auth-secret";
+import { AUTH_SECRET } from "./tests/support/auth-secret.mjs";
 
 const root = import.meta.dirname;
 

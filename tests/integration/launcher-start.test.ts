@@ -7,7 +7,7 @@ import { acquireLock } from "../../scripts/lib/file-lock.mjs";
 import { NEUTRAL_ENV } from "../../scripts/lib/neutral-env.mjs";
 import { createTemporaryFolder, launcherLockFile, ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
-import { AUTH_SECRET } from "../support/auth-secret";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { CONTAINER_ARGS, canUnshare } from "../support/container";
 import { type SilentServer, startSilentServer } from "../support/silent-server";
 import { testDatabase } from "../support/test-database";

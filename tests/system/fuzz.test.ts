@@ -3,7 +3,7 @@ import net from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createRandom } from "../faults/random.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
-import { AUTH_SECRET } from "../support/auth-secret";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, signInOver } from "../support/http-session";
 import { newPerson } from "../support/people";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
-import { AUTH_SECRET } from "../support/auth-secret";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
-import { AUTH_SECRET } from "../support/auth-secret";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { isLocked } from "../support/is-locked";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
-import { AUTH_SECRET } from "../support/auth-secret";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { send } from "../support/http-session";
 import { newPerson } from "../support/people";

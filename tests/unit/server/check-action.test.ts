@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { rejectAction } from "../../../lib/server/http/check-action";
-import { AUTH_SECRET } from "../../support/auth-secret";
+import { AUTH_SECRET } from "../../support/auth-secret.mjs";
 
 const SITE = "http://localhost:3000";
 
