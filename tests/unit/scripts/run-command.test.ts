@@ -3,10 +3,23 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { processStartTime } from "../../../scripts/lib/process-lock.mjs";
+import { runQuietly } from "../../../scripts/lib/run-command.mjs";
 
 const MODULE = path.resolve(import.meta.dirname, "../../../scripts/lib/run-command.mjs");
+
+/** The number of handlers of TERM in this process at each start of a command. */
+const handlersAtStart: number[] = [];
+
+vi.mock("node:child_process", async (importOriginal) => {
+  const original = await importOriginal<typeof import("node:child_process")>();
+  const spawnAndCount = (command: string, args: string[], options: object) => {
+    handlersAtStart.push(process.listenerCount("SIGTERM"));
+    return original.spawn(command, args, options);
+  };
+  return { ...original, spawn: spawnAndCount };
+});
 
 let dir = "";
 let programs: ChildProcess[] = [];
@@ -48,7 +61,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s", (signal) => {
     expect(countRunning(pids)).toBe(2);
     program.kill(signal);
     expect(await once(program, "exit")).toEqual([null, signal]);
-    await expect.poll(() => countRunning(pids)).toBe(0);
+    await expect.poll(() => countRunning(pids), { timeout: 5_000 }).toBe(0);
   });
 });
 
@@ -58,7 +71,7 @@ test("a program that handles a signal itself ends as it decides, without the com
   );
   program.kill("SIGTERM");
   expect(await once(program, "exit")).toEqual([3, null]);
-  await expect.poll(() => countRunning(pids)).toBe(0);
+  await expect.poll(() => countRunning(pids), { timeout: 5_000 }).toBe(0);
 });
 
 test("an aborted command ends with its children, and the program goes on", async () => {
@@ -68,5 +81,15 @@ test("an aborted command ends with its children, and the program goes on", async
     await run({ signal: stopping.signal }).catch(() => process.exit(4));`);
   program.kill("SIGTERM");
   expect(await once(program, "exit")).toEqual([4, null]);
-  await expect.poll(() => countRunning(pids)).toBe(0);
+  await expect.poll(() => countRunning(pids), { timeout: 5_000 }).toBe(0);
+});
+
+test("signals are handled from before a command starts until it has ended, or cannot start", async () => {
+  const before = process.listenerCount("SIGTERM");
+  handlersAtStart.length = 0;
+  await runQuietly("true", []);
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+  await expect(runQuietly("no-such-program", [])).rejects.toThrow("ENOENT");
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+  expect(handlersAtStart).toEqual([before + 1, before + 1]);
 });
