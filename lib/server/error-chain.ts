@@ -4,7 +4,7 @@ import "server-only";
 const MAX_ERRORS = 20;
 
 /** An error in the log. */
-export interface LoggedError {
+interface LoggedError {
   readonly message: string;
   /** Of the system, of PostgreSQL or of Prisma. */
   readonly code?: string;
