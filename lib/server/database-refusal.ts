@@ -56,7 +56,7 @@ const REFUSALS: ReadonlyMap<string, DatabaseRefusal> = new Map<string, DatabaseR
   ["XX002", "damaged"],
 ]);
 const AWAY_MESSAGES =
-  /connection terminated|terminating connection|timeout exceeded when trying to connect|query read timeout|server closed the connection|not queryable|can't reach database/i;
+  /connection terminated|terminating connection|timeout exceeded when trying to connect|timeout expired|query read timeout|server closed the connection|not queryable|can't reach database/i;
 
 /** Why the database refused; null: the error means something else, such as a fault in the request or the program. */
 export function getDatabaseRefusal(error: unknown): DatabaseRefusal | null {

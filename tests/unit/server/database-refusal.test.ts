@@ -11,6 +11,7 @@ describe("an error of an unavailable database", () => {
     ["of a host that is down", coded("EHOSTUNREACH")],
     ["of names that cannot be looked up now", coded("EAI_AGAIN")],
     ["of a query without an answer", new Error("Query read timeout")],
+    ["of a connection without an answer", new Error("timeout expired")],
     ["of PostgreSQL", coded("57P01")],
     ["of the pool", new Error("timeout exceeded when trying to connect")],
     [
