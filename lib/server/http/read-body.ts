@@ -2,6 +2,7 @@ import "server-only";
 import type { ApiIssue, ProblemCode } from "@/lib/contract/problems";
 import { isExact, MAX_DIGITS } from "@/lib/evidence/check-number";
 import type { Text } from "@/lib/text/text";
+import { isStorable } from "../storable-text";
 
 /** Largest body in bytes: room for 200 claims with long notes. */
 const MAX_BYTES = 1024 * 1024;
@@ -83,14 +84,11 @@ export async function readTextBody(
   }
 }
 
-/** Characters that the database cannot store: U+0000 and lone surrogates. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
-
 /** What is wrong with JSON of any structure; null: nothing. Goes level by level, so that no depth exhausts the stack. */
 function checkJson(text: Text, json: unknown): string | null {
   let level = [json];
   for (let depth = 0; depth <= MAX_LEVELS; depth++) {
-    if (level.some((item) => typeof item === "string" && UNSTORABLE.test(item))) {
+    if (level.some((item) => typeof item === "string" && !isStorable(item))) {
       return text.t("api.request.characters");
     }
     level = level.flatMap((item): unknown[] =>
