@@ -42,12 +42,23 @@ export async function newPerson(role: Role): Promise<TestPerson> {
 export interface From {
   readonly origin?: string | null;
   readonly address?: string;
+  /** What limits count as one client; by default the address. */
+  readonly network?: string;
   readonly cookie?: string;
 }
 
 /** The headers of such a request. */
-export function headersFrom({ origin = ORIGIN, address = newAddress(), cookie }: From = {}) {
-  const headers = new Headers({ "x-forwarded-for": address, host: "localhost:3000" });
+export function headersFrom({
+  origin = ORIGIN,
+  address = newAddress(),
+  network = address,
+  cookie,
+}: From = {}) {
+  const headers = new Headers({
+    "x-forwarded-for": address,
+    "x-client-network": network,
+    host: "localhost:3000",
+  });
   if (origin !== null) headers.set("origin", origin);
   if (cookie !== undefined) headers.set("cookie", cookie);
   return headers;
@@ -77,6 +88,14 @@ export function readCookie(answer: Response): string {
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
+}
+
+/** The person of a session. */
+export async function personOf(cookie: string) {
+  const { getPerson } = await import("../../lib/server/session");
+  const person = await getPerson(headersFrom({ cookie }));
+  if (!person) throw new Error("The session has no person.");
+  return person;
 }
 
 /** Signs a person in. @returns the cookie of the session */
