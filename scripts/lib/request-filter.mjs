@@ -10,10 +10,11 @@ const MAX_STATE_LEVELS = 50;
 /** Most characters of the header with the router state, as in Next. */
 const MAX_STATE_LENGTH = 40_000;
 
-/** Addresses that `proxy.ts`, which checks calls of actions, leaves out. */
-const OUTSIDE_PROXY = /^\/(api\/|_next\/|basemap\/|favicon\.ico|icon\.svg)/;
+/** Addresses that `proxy.ts`, which checks calls of actions, leaves out. A test compares both lists. */
+export const OUTSIDE_PROXY =
+  /^\/(api\/|metrics(\?|$)|\.well-known\/|_next\/|basemap\/|compare\/comparison\.csv(\?|$)|favicon\.ico|icon\.svg)/;
 /** Those of them whose routes answer every request. */
-const OWN_CHECKS = /^\/api\/(v1|auth)\//;
+const OWN_CHECKS = /^\/(api\/(v1|auth)\/|compare\/comparison\.csv)/;
 /** Bodies of forms. */
 const FORM_TYPES = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 

@@ -242,7 +242,7 @@ test("the keyboard alone records and takes back; an answer lost on its way leads
   await expect.poll(() => shown("jobs", slug)).toBe(500);
 });
 
-test("a reviewer may judge any claim; undo stands beside what was recorded", async ({ page }) => {
+test("a reviewer may judge any claim; a recorded decision can be undone", async ({ page }) => {
   const slug = "khairpur-sez";
   await signIn(page, reviewer, `/admin/zones/${slug}/edit`);
   const desk = new DeskDriver(page);

@@ -66,6 +66,7 @@ test.describe("events and changes on one timeline", () => {
   test("says in words what it cannot read, and fits a phone", async ({ page }) => {
     await page.goto("/events?kind=foo");
     await expect(page.getByRole("main")).toContainText("kind=foo");
+    await expect(page.getByRole("main")).toContainText("“foo” is not allowed here");
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto("/events");
     await expectNoSidewaysScroll(page);

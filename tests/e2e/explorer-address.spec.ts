@@ -34,7 +34,7 @@ test("the back button undoes one change at a time", async ({ page, explorer }) =
   await explorer.open();
   await explorer.filterBy("province", "sindh");
   await explorer.expectUrl({ province: "sindh" });
-  await explorer.atLeast(30);
+  await explorer.pressReadiness(6);
   await explorer.expectUrl({ province: "sindh", readinessMin: "30" });
   await explorer.scope(/Approval confirmed/).check();
   await explorer.expectUrl({ province: "sindh", readinessMin: "30", scope: "evidenced" });

@@ -3,8 +3,6 @@ import { query, scopeCounts, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
 test("readiness at least N, certainly and possibly, matches PostgreSQL", async ({ explorer }) => {
-  // It sets many values one after the other, each of which redraws the map.
-  test.slow();
   await explorer.open();
   const certainly = (least: number) => zonesInDatabase(`readiness_low >= ${least}`);
   const possibly = (least: number) => zonesInDatabase(`readiness_high >= ${least}`);

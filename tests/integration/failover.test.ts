@@ -48,7 +48,7 @@ async function replaceLastRevision(revision: number, jobs: number): Promise<void
 }
 
 describe("after a failover that lost a write", () => {
-  test("the same number with another identity is noticed within 10 s, and all is read anew", async () => {
+  test("the same number with another identity is noticed within 10 s, and everything is read again", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
     await writeLedger({ ...BY, claims: [newClaim({ field: "jobs", value: 111 })] });
     const before = await latest();

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.close());
 
-test("an address that does not pass on notifications is found out at the first connection", async () => {
+test("an address that does not pass on notifications is detected at the first connection", async () => {
   const { watchRevision } = await import("../../lib/server/revision-watch");
   const deaf = await new Promise<boolean>((resolve) => {
     const watch = watchRevision({

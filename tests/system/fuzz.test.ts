@@ -23,7 +23,7 @@ let server: AppServer;
 let admin: HttpSession;
 
 beforeAll(async () => {
-  // Behind a proxy each request can name an address of its own, so that no rate limit hides a failure.
+  // Behind a proxy each request can name its own address, so that no rate limit hides a failure.
   server = await startAppServer({
     DATABASE_URL: database.url,
     AUTH_SECRET,
@@ -351,7 +351,7 @@ function createRequest(): FuzzedRequest {
     "cpec-sez.session_token=%zz",
     "__prerender_bypass=constructor; __next_preview_data=x",
   ]);
-  // 2 numbers of an address of its own, which the rate limits count by.
+  // Each request has its own address, because the limits count by address.
   const from = `10.${below(200)}.${below(200)}.${below(200)}`;
   return {
     ...request,
@@ -459,4 +459,6 @@ test.each([
   ["bytes that are not HTTP", "\u0000\u0001\u0002\r\n\r\n"],
 ])("%s gets no answer of 500", async (_, bytes) => {
   expect(await sendRaw(bytes)).toMatch(/^(HTTP\/1\.1 [234]\d\d |$)/);
+  // An empty answer is right only from a server that lives on.
+  expect((await fetch(`${server.address}/api/health/live`)).status).toBe(200);
 });

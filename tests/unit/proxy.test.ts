@@ -2,6 +2,7 @@ import { unstable_doesMiddlewareMatch as doesProxyRun } from "next/experimental/
 import { NextRequest } from "next/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { config, proxy } from "../../proxy";
+import { OUTSIDE_PROXY } from "../../scripts/lib/request-filter.mjs";
 
 const policyOf = async () => {
   const answer = await proxy(new NextRequest("http://localhost:3000/"));
@@ -36,10 +37,17 @@ test.each([
   ["/metrics-of-zones", true],
   ["/metrics", false],
   ["/.well-known/security.txt", false],
+  ["/compare", true],
+  ["/compare/comparison.csv", false],
+  ["/basemap/land.json", false],
+  ["/icon.svg", false],
   ["/api/v1/zones", false],
   ["/_next/static/chunks/a.js", false],
 ])("%s has a policy: %s, also where it is fetched in advance", (path, expected) => {
   for (const headers of [{}, { purpose: "prefetch" }, { "next-router-prefetch": "1" }]) {
     expect(doesProxyRun({ config, url: path, headers })).toBe(expected);
   }
+  // What the proxy leaves out, the filter before it checks.
+  expect(OUTSIDE_PROXY.test(path)).toBe(!expected);
+  expect(OUTSIDE_PROXY.test(`${path}?a=b`)).toBe(!expected);
 });

@@ -6,6 +6,7 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortDistrict, shortenZoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
+import { limitParams } from "@/lib/query/param-limits";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
@@ -38,11 +39,13 @@ export async function readComparison(
   params: SearchParams,
 ): Promise<ComparisonRequest | { readonly problems: readonly ParamIssue[] }> {
   const { zones, ...rest } = params;
+  const zonesParam = [zones ?? []].flat().join(",");
+  const { problems } = limitParams([["zones", zonesParam]]);
+  if (problems.length > 0) return { problems };
   const answer = await loadQueryResult(rest, ["show"]);
   if ("problems" in answer) return answer;
   const { asked } = answer;
   const names = listNames(asked.view);
-  const zonesParam = [zones ?? []].flat().join(",");
   const wanted = asked.own.find(([name]) => name === "show")?.[1];
   const shown = SHOWN_FIELDS.find((value) => value === wanted) ?? "all";
   const { weights, asOf, knownOn } = asked.query;

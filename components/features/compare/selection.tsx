@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Suggestion } from "@/lib/query/compare";
 import { COMPARE_LIMITS } from "@/lib/query/compare";
 import { findNearest } from "@/lib/query/edit-distance";
+import { MAX_UNKNOWN } from "@/lib/query/param-limits";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
@@ -26,7 +27,10 @@ export interface Selection {
   readonly slugs: readonly string[];
   /** Slugs beyond those. */
   readonly beyond: readonly string[];
+  /** At most `MAX_UNKNOWN` words. */
   readonly unknown: readonly UnknownZone[];
+  /** The number of unknown words beyond those. */
+  readonly moreUnknown: number;
 }
 
 /**
@@ -41,13 +45,15 @@ export function parseSelection(zonesParam: string, zones: readonly NamedZone[]):
     .filter((word) => word !== "");
   const known = new Set(zones.map(({ slug }) => slug));
   const slugs = [...new Set(words.filter((word) => known.has(word)))];
+  const unknown = [...new Set(words.filter((word) => !known.has(word)))];
   return {
     slugs: slugs.slice(0, COMPARE_LIMITS.max),
     beyond: slugs.slice(COMPARE_LIMITS.max),
-    unknown: [...new Set(words.filter((word) => !known.has(word)))].map((word) => ({
+    unknown: unknown.slice(0, MAX_UNKNOWN).map((word) => ({
       word,
       near: findNearestZone(word, zones),
     })),
+    moreUnknown: Math.max(0, unknown.length - MAX_UNKNOWN),
   };
 }
 
@@ -117,6 +123,11 @@ export function SelectionNotices(props: SelectionNoticesProps) {
           </Notice>
         );
       })}
+      {selection.moreUnknown > 0 ? (
+        <Notice tone="amber" className="mb-3">
+          {t("compare.notice.moreUnknown", { count: selection.moreUnknown })}
+        </Notice>
+      ) : null}
       {selection.beyond.length > 0 ? (
         <Notice tone="amber" className="mb-3">
           {t("compare.notice.tooMany", {

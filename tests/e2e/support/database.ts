@@ -1,7 +1,7 @@
 import { SCOPES, type Scope } from "../../../lib/query/scope";
 import { sql } from "../../support/sql";
 
-/** Each scope as a condition over the table `zone`, said here anew, apart from the registry's own. */
+/** Each scope as a condition over the table `zone`, written here again, apart from the registry's own. */
 const IN_SCOPE: Readonly<Record<Scope, string>> = {
   announced: "(cohort in ('original-7', 'added-37') or candidate_for_remainder)",
   evidenced: "cohort in ('original-7', 'added-37')",

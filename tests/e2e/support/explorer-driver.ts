@@ -164,14 +164,18 @@ export class ExplorerDriver {
     return facet;
   }
 
-  /** Moves the slider of readiness to a multiple of five, by its keys. */
+  private get readiness(): Locator {
+    return this.page.getByRole("slider", { name: "Readiness at least", exact: true });
+  }
+
+  /** Sets the slider of readiness to a multiple of 5. */
   async atLeast(readiness: number): Promise<void> {
-    const slider = this.page.getByRole("slider", { name: "Readiness at least", exact: true });
-    await slider.focus();
-    const way = readiness - Number(await slider.inputValue());
-    for (let steps = Math.abs(way) / 5; steps > 0; steps -= 1) {
-      await slider.press(way > 0 ? "ArrowRight" : "ArrowLeft");
-    }
+    await this.readiness.fill(String(readiness));
+  }
+
+  /** Moves the slider of readiness to the right by its keys, 5 at each press. */
+  async pressReadiness(times: number): Promise<void> {
+    for (let press = 0; press < times; press += 1) await this.readiness.press("ArrowRight");
   }
 
   /** Counts readiness as certain or possible. */

@@ -18,10 +18,14 @@ describe("the zones in an address", () => {
     expect(parseSelection("b, a,b,,rashakai-sez", ZONES)).toEqual({
       slugs: ["b", "a", "rashakai-sez"],
       beyond: [],
+      moreUnknown: 0,
       unknown: [],
     });
     expect(parseSelection(ZONES.map(({ slug }) => slug).join(), ZONES).beyond).toEqual(["d"]);
     expect(parseSelection("", ZONES).slugs).toEqual([]);
+    const words = Array.from({ length: 13 }, (_, i) => `no-zone-${i}`).join();
+    expect(parseSelection(words, ZONES).unknown).toHaveLength(10);
+    expect(parseSelection(words, ZONES).moreUnknown).toBe(3);
   });
 
   test("get a suggestion of the nearest zone where there is none of that name", () => {
