@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import { describe, expect, test } from "vitest";
 import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import {
@@ -301,7 +302,7 @@ describe("limits", () => {
   });
 
   test("an attempt whose password was not checked does not count", async () => {
-    const { hashPassword } = await import("../../lib/server/passwords");
+    const { processSingleton } = await import("../../lib/server/process-singleton");
     const analyst = await newPerson("analyst");
     const from = { address: newAddress() };
     const readCounts = () =>
@@ -309,8 +310,12 @@ describe("limits", () => {
     await sql(database.url, "DELETE FROM sign_in_attempt");
     /** Tries the right password while too many others wait. */
     const tryWhileBusy = async () => {
-      const others = Array.from({ length: 60 }, () => hashPassword("words").catch(() => null));
+      const queue = processSingleton("passwords", () => pLimit(1));
+      const gate = new EventTarget();
+      const end = new Promise((resolve) => gate.addEventListener("open", resolve));
+      const others = Array.from({ length: 60 }, () => queue(() => end));
       const answer = await trySignIn(analyst.email, analyst.password, from);
+      gate.dispatchEvent(new Event("open"));
       await Promise.all(others);
       return readCode(answer);
     };
