@@ -1,6 +1,6 @@
 import "server-only";
 import { csvLines } from "../formats/csv";
-import { type AuditEntry, type AuditSearch, searchAudit } from "./audit";
+import { type AuditSearch, searchAudit } from "./audit";
 
 /** Columns of the file. They are stable names, not words of a language. */
 const COLUMNS = [
@@ -49,7 +49,7 @@ async function* listChunks(
   }
 }
 
-function listCells({ detail, address, revision, ...entry }: AuditEntry) {
+function listCells({ detail, address, revision, ...entry }: Page["entries"][number]) {
   const cells = {
     ...entry,
     detail: detail.map(([key, value]) => `${key}: ${value}`).join("; "),

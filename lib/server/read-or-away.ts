@@ -1,6 +1,6 @@
 import "server-only";
+import { isDatabaseRefusal } from "./database-refusal";
 import { log } from "./log";
-import { isDatabaseAway } from "./unexpected-errors";
 
 /**
  * A value that a page reads from the database; "away" while the database cannot give it, which is logged. The page
@@ -11,7 +11,7 @@ export async function readOrAway<T>(what: string, read: () => Promise<T>): Promi
   try {
     return await read();
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
+    if (!isDatabaseRefusal(error)) throw error;
     log.warn("A page is shown without a value, because the database does not answer", {
       what,
       error,

@@ -38,10 +38,13 @@ export function auditCsvRoute(readSearch: ReadSearch) {
       unstable_rethrow(error);
       const { id: occurrence, refusal } = await reportError("The audit as CSV failed", error);
       if (refusal !== null) {
-        const message = t("api.request.auditAway");
+        const isAway = refusal === "away";
+        const message = isAway
+          ? t("api.request.registryAway")
+          : t("api.request.readRefused", { id: occurrence });
         return respondProblem([{ code: "registry-unavailable", message }], {
           occurrence,
-          headers: { "retry-after": "5" },
+          headers: { "retry-after": isAway ? "5" : "60" },
         });
       }
       const message = t("api.request.failed", { id: occurrence });
