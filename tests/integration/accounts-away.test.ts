@@ -4,8 +4,6 @@ import { headersFrom, newPerson, signInAs } from "../support/people";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 /** Headers of the request to the page under test. */

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ACTS, type Act, may, ROLES, type Role } from "../../lib/catalogue/roles";
 import type { ActionResult } from "../../lib/contract/action-result";
-import { headersFrom, newPerson, personOf, signInAs, type TestPerson } from "../support/people";
+import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
+import { personOf } from "../support/user";
 
 const database = testDatabase("empty");
 

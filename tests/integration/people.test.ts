@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonResult } from "../../lib/server/people";
 import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
-import { headersFrom, newPerson, personOf, SET_UP, signInAs, trySignIn } from "../support/people";
+import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-import { getUser } from "../support/user";
+import { getUser, personOf } from "../support/user";
 
 const database = testDatabase("empty");
 

@@ -4,10 +4,8 @@ import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import {
   askAuth,
   type From,
-  headersFrom,
   newAddress,
   newPerson,
-  personOf,
   readCookie,
   SET_UP,
   signInAs,
@@ -15,7 +13,7 @@ import {
 } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-import { getUser } from "../support/user";
+import { getUser, personOf } from "../support/user";
 
 const database = testDatabase("empty");
 

@@ -90,14 +90,6 @@ export function readCookie(answer: Response): string {
     .join("; ");
 }
 
-/** The person of a session. */
-export async function personOf(cookie: string) {
-  const { getPerson } = await import("../../lib/server/session");
-  const person = await getPerson(headersFrom({ cookie }));
-  if (!person) throw new Error("The session has no person.");
-  return person;
-}
-
 /** Signs a person in. @returns the cookie of the session */
 export async function signInAs({ email, password }: TestPerson): Promise<string> {
   const answer = await trySignIn(email, password);
