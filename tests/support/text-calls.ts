@@ -79,3 +79,48 @@ export function listGivenNamespaces(
 function isNamespacesAttribute(node: Node): boolean {
   return node.type === "JSXAttribute" && node.name.name === "namespaces";
 }
+
+/** Where code names messages: whole keys, and templates whose holes are filled when they are called. */
+export interface NamedMessages {
+  readonly texts: ReadonlySet<string>;
+  readonly templates: readonly RegExp[];
+}
+
+/**
+ * Every text and every name of a property in the files below some folders, and the templates that start
+ * with a namespace. A hole of a template matches only what is written somewhere as a text or a name; two
+ * holes side by side match anything.
+ */
+export function readNamedMessages(
+  root: string,
+  folders: readonly string[],
+  namespaces: readonly string[],
+): NamedMessages {
+  const texts = new Set<string>();
+  const templates = new Map<string, RegExp>();
+  for (const file of folders.flatMap((folder) => listSources(path.join(root, folder)))) {
+    for (const { node } of listNodes(file).nodes) {
+      if (node.type === "Literal") texts.add(String(node.value));
+      if (node.type === "Property" && node.key.type === "Identifier") texts.add(node.key.name);
+      if (node.type !== "TemplateLiteral") continue;
+      const parts = node.quasis.map(({ value }) => value.cooked ?? value.raw);
+      const namespace = parts[0]?.includes(".") ? parts[0].split(".")[0] : undefined;
+      if (namespace === undefined || !namespaces.includes(namespace)) continue;
+      const pattern = parts
+        .map((part) => part.replaceAll(".", "\\."))
+        .join("([\\w.-]+)")
+        .replace(/(\(\[\\w\.-\]\+\)){2,}/g, "[\\w.-]+");
+      templates.set(pattern, new RegExp(`^${pattern}$`));
+    }
+  }
+  return { texts, templates: [...templates.values()] };
+}
+
+/** Does code name this message? */
+export function isNamed(key: string, { texts, templates }: NamedMessages): boolean {
+  if (texts.has(key)) return true;
+  return templates.some((template) => {
+    const holes = template.exec(key)?.slice(1);
+    return holes?.every((hole) => hole.split(".").every((part) => texts.has(part)));
+  });
+}

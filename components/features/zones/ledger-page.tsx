@@ -14,10 +14,9 @@ import {
   type LedgerQuery,
   listOptions,
 } from "@/lib/evidence/ledger-lines";
-import type { Revision } from "@/lib/evidence/ledger-records";
+import { describeRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { pakistanDay } from "@/lib/time/day";
 
 interface LedgerPageProps {
   /** Name of the zone. */
@@ -252,14 +251,4 @@ function isPlainPublication({ decision }: Judgement, recordedIn: number): boolea
   return (
     decision.kind === "published" && decision.revision === recordedIn && decision.reason === null
   );
-}
-
-/** The values of a message that names a revision; its day and author where they are known. */
-function describeRevision({ day }: Text, number: number, revision: Revision | undefined) {
-  return {
-    revision: String(number),
-    known: revision === undefined ? "no" : "yes",
-    day: revision === undefined ? "" : day(pakistanDay(new Date(revision.recordedAt))),
-    author: revision?.author ?? "",
-  };
 }

@@ -21,6 +21,7 @@ import {
   computeScore,
   type Readiness,
 } from "@/lib/readiness/readiness";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
 /** The readiness score as an interval, and by block what is known and what is missing. */
@@ -71,8 +72,9 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
 }
 
 function Score({ readiness, candidate }: { readiness: Readiness; candidate: boolean }) {
-  const { t, number, range, percent } = useText();
-  const { low, high, coverage } = readiness;
+  const text = useText();
+  const { t, number, range } = text;
+  const { low, high } = readiness;
   const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
   return (
     <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
@@ -83,7 +85,7 @@ function Score({ readiness, candidate }: { readiness: Readiness; candidate: bool
           high={high}
           candidate={candidate}
           size={16}
-          label={t("zones.readiness.range", { ...ends, share: percent(coverage) })}
+          label={describeReadiness(text, readiness)}
         />
         <p aria-hidden="true" className="meta mt-1 flex justify-between">
           <span className="max-sm:hidden">{number(0)}</span>

@@ -16,6 +16,7 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import type { Cited } from "@/lib/text/citation";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { DeliverySection } from "./delivery-section";
 import { FirmsSection } from "./firms-section";
@@ -185,7 +186,9 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                 href={`/zones/${other.slug}${toSearch(moment)}` as Route}
               >
                 {shortZoneName(other)}
-                {candidate ? <span className="sr-only">{t("zones.similar.candidate")}</span> : null}
+                {candidate ? (
+                  <span className="sr-only">{`, ${t("common.approval.notConfirmed")}`}</span>
+                ) : null}
               </Link>
               {readiness === null ? (
                 <span className="unknown col-span-2">{t("common.notApplicableBare")}</span>
@@ -195,11 +198,7 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                     low={readiness.low}
                     high={readiness.high}
                     candidate={candidate}
-                    label={t("zones.readiness.range", {
-                      low: text.number(readiness.low, { digits: 0 }),
-                      high: text.number(readiness.high, { digits: 0 }),
-                      share: text.percent(readiness.coverage),
-                    })}
+                    label={describeReadiness(text, readiness)}
                   />
                   <span aria-hidden="true" className="tabular text-end">
                     {text.range(readiness.low, readiness.high)}
