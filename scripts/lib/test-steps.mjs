@@ -31,6 +31,7 @@ const NEUTRAL_ENV = Object.fromEntries(
     "TEXT_LOCALE",
     "LOG_LEVEL",
     "METRICS_TOKEN",
+    "CONTACT",
     "SECURITY_CONTACT",
     "AUDIT_FAILURE_DAYS",
     "AUTH_SECRET",

@@ -36,7 +36,7 @@ test("every zone with a location has a marker, named with its progress and preci
   for (const [precision, words] of [
     ["site", "shown at its site"],
     ["town", "shown at the nearest town"],
-    ["district", "shown at the district seat"],
+    ["district", "shown at the main town of the district"],
   ] as const) {
     for (const slug of await zonesInDatabase(`location_precision = '${precision}'`)) {
       await expect(explorer.marker(slug)).toHaveAccessibleName(new RegExp(`, ${words}$`));

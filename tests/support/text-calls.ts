@@ -13,6 +13,8 @@ export interface TextCall {
   readonly namespace: string | null;
   /** Names of the values given; null where they cannot be read from the call. */
   readonly given: readonly string[] | null;
+  /** The values that are made by a function: name of the value, and of the function. */
+  readonly made: readonly { readonly name: string; readonly by: string }[];
 }
 
 /** The calls of `t`, `t.rich` and `t.markup` in the files below a folder. */
@@ -28,7 +30,9 @@ export function listTextCalls(root: string, folder: string): TextCall[] {
       const key = first.type === "Literal" ? start : null;
       const at = `${name}:${lineAt(source, node.start)}`;
       const namespace = start?.includes(".") ? (start.split(".")[0] ?? null) : null;
-      return [{ at, file: name, key, namespace, given: givenNames(second) }];
+      return [
+        { at, file: name, key, namespace, given: givenNames(second), made: madeValues(second) },
+      ];
     });
   });
 }
@@ -56,6 +60,17 @@ function givenNames(values: Node | undefined): string[] | null {
       : null,
   );
   return names.every((name) => name !== null) ? names : null;
+}
+
+function madeValues(values: Node | undefined): { name: string; by: string }[] {
+  if (values?.type !== "ObjectExpression") return [];
+  return values.properties.flatMap((property) => {
+    if (property.type !== "Property" || property.key.type !== "Identifier") return [];
+    const { key, value } = property;
+    if (value.type !== "CallExpression") return [];
+    const by = value.callee.type === "MemberExpression" ? value.callee.property : value.callee;
+    return by.type === "Identifier" ? [{ name: key.name, by: by.name }] : [];
+  });
 }
 
 /** The namespaces that files give to the browser with `<FeatureText namespaces={[…]}>`, by file. */

@@ -35,7 +35,7 @@ interface LedgerPageProps {
 /** Every claim on a zone and its firms, newest first; withdrawn ones are crossed out. */
 export function LedgerPage(props: LedgerPageProps) {
   const { name, zonePath, lines, query, moment } = props;
-  const { t } = useText();
+  const { t, number } = useText();
   const shown = filterLines(lines, query);
   const ignored = LEDGER_FILTERS.flatMap((key) => {
     const value = query[key];
@@ -64,7 +64,7 @@ export function LedgerPage(props: LedgerPageProps) {
       <p role="status" className="mb-1 text-12 text-ink-2">
         {t("zones.ledger.count", {
           filter: shown.length === lines.length ? "all" : "some",
-          shown: String(shown.length),
+          shown: number(shown.length),
           total: lines.length,
           withdrawn: shown.filter(({ standing }) => standing === "retracted").length,
         })}
@@ -132,7 +132,7 @@ function Options({ filter, options }: OptionsProps) {
       return {
         value,
         label,
-        words: text.t("zones.ledger.option", { label, count: String(count) }),
+        words: text.t("zones.ledger.option", { label, count: text.number(count) }),
         group: filter === "field" ? fieldSpec(line.evidence.claim.field).group : null,
       };
     })

@@ -13,6 +13,19 @@ const english = new Map(listMessages(ENGLISH_MESSAGES));
 const FOLDERS = ["app", "components", "lib", "scripts", "seed"];
 const calls = FOLDERS.flatMap((folder) => listTextCalls(ROOT, folder));
 
+/** Names of values that are no counts: numbers by name, and ends that a reader types as they are written. */
+const WITHOUT_SEPARATORS = new Set([
+  "method",
+  "year",
+  "quarter",
+  "level",
+  "nothing",
+  "min",
+  "max",
+  "minimum",
+  "maximum",
+]);
+
 describe("the messages", () => {
   test("every file is a namespace", () => {
     const files = fs
@@ -85,5 +98,15 @@ describe("the calls of messages", () => {
       (key) => !key.startsWith("siteError.") && !isNamed(key, named),
     );
     expect(dead).toEqual([]);
+  });
+
+  test("counts are written with separators, and revisions without", () => {
+    const made = calls.flatMap(({ at, made }) => made.map((one) => ({ at, ...one })));
+    const isRevision = (name: string) => /revision$/i.test(name);
+    const wrong = made.filter(({ name, by }) =>
+      by === "String" ? !WITHOUT_SEPARATORS.has(name) : by === "number" && isRevision(name),
+    );
+    expect(made.length).toBeGreaterThan(50);
+    expect(wrong.map(({ at, name, by }) => `${at} ${name}: ${by}(…)`)).toEqual([]);
   });
 });
