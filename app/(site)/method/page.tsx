@@ -5,7 +5,7 @@ import { METHOD } from "@/lib/contract/meta";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -22,11 +22,9 @@ const APPROVED_ZONES = "approved-zones";
 /** The method, with its counts from today's registry and the contact for corrections. */
 export default async function Page() {
   const { t } = await getText();
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return (
     <ReadingPage title={t("method.title")} lead={t("method.lead")}>
-      <MethodPage {...countToday(answer.view)} />
+      <MethodPage {...countToday(await currentView())} />
     </ReadingPage>
   );
 }
