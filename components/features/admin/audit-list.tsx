@@ -5,6 +5,7 @@ import { Instant } from "@/components/time/instant";
 import { isRole } from "@/lib/catalogue/roles";
 import { AUDIT_ACTIONS, AUDIT_DETAILS, SIGN_IN_STEPS } from "@/lib/contract/audit-actions";
 import { FORBIDDEN_REASONS } from "@/lib/contract/forbidden-reasons";
+import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -124,7 +125,7 @@ function describeDetail({ t }: Text, [key, value]: readonly [string, string]): s
 function RevisionLink({ zone, revision }: { zone: AuditLine["zone"]; revision: number }) {
   const { t } = useText();
   const page = zone ? `/zones/${zone.slug}` : "/";
-  const values = { revision: String(revision) };
+  const values = { revision: formatRevision(revision) };
   return (
     <Link
       className="link"

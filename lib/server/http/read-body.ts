@@ -55,7 +55,7 @@ export async function readTextBody(
   maxBytes = MAX_BYTES,
 ): Promise<string | Rejected> {
   const tooLarge = () => {
-    const kib = String(maxBytes / 1024);
+    const kib = text.number(maxBytes / 1024);
     return reject("body-too-large", text.t("api.request.tooLarge", { kib }));
   };
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
@@ -71,7 +71,7 @@ export async function readTextBody(
     const next = await Promise.race([reader.read(), late]);
     if (next === "late") {
       void reader.cancel();
-      const seconds = String(TIMEOUT_MS / 1000);
+      const seconds = text.number(TIMEOUT_MS / 1000);
       return reject("slow-body", text.t("api.request.slow", { seconds }));
     }
     if (next.done) return Buffer.concat(chunks).toString("utf8");
@@ -96,7 +96,7 @@ function checkJson(text: Text, json: unknown): string | null {
     );
     if (level.length === 0) return null;
   }
-  return text.t("api.request.tooDeep", { levels: String(MAX_LEVELS) });
+  return text.t("api.request.tooDeep", { levels: text.number(MAX_LEVELS) });
 }
 
 /** A text or a number in JSON. Texts are matched so that digits inside them are not. */
@@ -106,7 +106,7 @@ const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 function checkNumbers(text: Text, body: string): string | null {
   for (const [token] of body.matchAll(TEXT_OR_NUMBER)) {
     if (!token.startsWith('"') && !isExact(token)) {
-      return text.t("api.request.number", { digits: String(MAX_DIGITS) });
+      return text.t("api.request.number", { digits: text.number(MAX_DIGITS) });
     }
   }
   return null;
