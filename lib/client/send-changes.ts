@@ -14,6 +14,7 @@ interface ValueConflict {
 /** The result of a write to the ledger. Nothing is recorded unless it is `done`. */
 type WriteOutcome =
   | { readonly kind: "done"; readonly recorded: number; readonly revision: number }
+  /** Something changed since the request was made. No items are listed where a source changed. */
   | { readonly kind: "conflict"; readonly conflicts: readonly ValueConflict[] }
   /** Ids of the items belong to claims with other content. */
   | { readonly kind: "id-reused"; readonly issues: readonly Issue[] }
@@ -48,6 +49,7 @@ export async function postChanges(
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };
+  if (answer?.code === "source-changed") return { kind: "conflict", conflicts: [] };
   if (Array.isArray(answer?.faults)) {
     const kind = answer.code === "claim-id-reused" ? "id-reused" : "invalid";
     return { kind, issues: answer.faults.map(toIssue) };

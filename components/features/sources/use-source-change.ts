@@ -180,6 +180,8 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
         );
         return setFailure(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
+        // The new version comes with the page.
+        router.refresh();
         return setFailure(text.t("sources.edit.conflict"));
       case "rejected":
       case "failed":
