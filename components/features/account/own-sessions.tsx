@@ -8,7 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { callAction } from "@/lib/client/send-changes";
 import { signOut } from "@/lib/client/session";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface OwnSessionsProps {
   sessions: readonly { id: string; since: string; address: string | null; here: boolean }[];
@@ -19,7 +19,7 @@ interface OwnSessionsProps {
 
 /** The open sessions of the signed-in person, with buttons to end each, and all others. */
 export function OwnSessions({ sessions, end, endOthers }: OwnSessionsProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);

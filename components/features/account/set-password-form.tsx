@@ -8,7 +8,7 @@ import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
 import { signIn } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SetPasswordFormProps {
   /** The secret of the one-time link. */
@@ -23,7 +23,7 @@ interface SetPasswordFormProps {
 /** Sets the password of a one-time link's person and signs them in. */
 export function SetPasswordForm(props: SetPasswordFormProps) {
   const { token, email, leastPassword, next, setPassword } = props;
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);

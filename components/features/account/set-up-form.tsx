@@ -8,7 +8,7 @@ import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
 import { signIn } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SetUpFormProps {
   /** The secret of the one-time link. */
@@ -19,7 +19,7 @@ interface SetUpFormProps {
 
 /** Makes the first admin and signs them in. */
 export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);

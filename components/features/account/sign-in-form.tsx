@@ -6,11 +6,11 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { type SessionOutcome, sendCode, signIn } from "@/lib/client/session";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Signs in, with a code where the account needs one, and goes on to `next`. */
 export function SignInForm({ next }: { next: string }) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);

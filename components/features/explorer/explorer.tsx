@@ -13,7 +13,7 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
@@ -88,7 +88,7 @@ export function Explorer(props: ExplorerProps) {
 
 function Page(props: ExplorerProps) {
   const { context, servedFor, momentProblem, today, latest } = props;
-  const text = useText();
+  const text = usePlainText();
   const served = useMemo(() => unpackMoment(props.served), [props.served]);
   const address = useExplorerAddress(props.search, context);
   const { state, changeQuery, changeView } = address;

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useDecision } from "./use-decision";
 
 interface SavedNoticeProps {
@@ -21,7 +21,7 @@ interface SavedNoticeProps {
 
 /** Confirms that the claims are recorded, with a link to the zone and a way to undo. */
 export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [undoing, setUndoing] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
@@ -71,7 +71,7 @@ interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" 
 
 /** Withdraws claims with a reason. They stay in the history and count nowhere. */
 function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [reason, setReason] = useState("");
   const [submitted, setSubmitted] = useState(false);
   const decision = useDecision(() => {

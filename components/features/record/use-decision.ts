@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { postChanges } from "@/lib/client/send-changes";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** One decision on one or several claims. */
 interface DecisionRequest {
@@ -16,7 +16,7 @@ interface DecisionRequest {
 
 /** Sends decisions on claims. `onDone` runs after the server recorded them. */
 export function useDecision(onDone: () => void) {
-  const text = useText();
+  const text = usePlainText();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { fieldClass } from "@/components/ui/field-class";
 import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type SourceChangeSubject, useSourceChange } from "./use-source-change";
 
 interface SourceChangeFormProps extends SourceChangeSubject {
@@ -17,7 +17,7 @@ interface SourceChangeFormProps extends SourceChangeSubject {
 
 /** Changes a source: its web address, title, publisher, date and kind, with a reason that readers see. */
 export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const form = useSourceChange(subject);
   const { draft, change, faults, busy } = form;
   return (

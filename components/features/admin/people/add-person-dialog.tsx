@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
 import type { PeopleChanges } from "./person-view";
@@ -21,7 +21,7 @@ interface AddPersonDialogProps {
 
 /** Adds a person and shows once the link with which they choose a password. */
 export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const form = useRef<HTMLFormElement>(null);
   const [made, setMade] = useState<{ name: string; path: string } | null>(null);
   const name = useRef("");

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formText, useErrorFocus } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
 import type { PeopleChanges, PersonView } from "./person-view";
@@ -28,7 +28,7 @@ interface PersonDialogProps {
 
 /** The dialog of one change of one person. */
 export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const { person, self } = props;
   const { id, name } = person;
   switch (act) {
@@ -95,7 +95,7 @@ interface ConfirmDialogProps<T> {
 /** Asks for confirmation of a change and names its consequences. */
 function ConfirmDialog<T>(props: ConfirmDialogProps<T>) {
   const { open, title, children, submit, id, change, done, onClose } = props;
-  const { t } = useText();
+  const { t } = usePlainText();
   const { answer, busy, send } = useChange(change, (value) => {
     toast(done(value));
     onClose();
@@ -131,7 +131,7 @@ interface PasswordDialogProps {
 
 /** Ends the old password and shows once the link for a new one. */
 function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const form = useRef<HTMLFormElement>(null);
   const [path, setPath] = useState<string | null>(null);
   const { answer, busy, send } = useChange(change, setPath);
@@ -189,7 +189,7 @@ interface RoleDialogProps {
 
 /** Changes the role. */
 function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const { name } = person;
   const form = useRef<HTMLFormElement>(null);
   const { answer, busy, send } = useChange(change, () => {
