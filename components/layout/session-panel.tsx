@@ -38,7 +38,7 @@ function PersonMenu({ person }: { person: SignedIn }) {
   const { t } = text;
   const menu = useId();
   const leave = async () => {
-    const outcome = await signOut(text);
+    const outcome = await signOut(t);
     if (outcome.ok) window.location.assign("/");
     else toast(outcome.message);
   };

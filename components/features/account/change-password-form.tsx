@@ -26,7 +26,7 @@ export function ChangePasswordForm({
   const submit = async ({ data, form }: Submission) => {
     setBusy(true);
     const result = await changePassword(
-      text,
+      t,
       formText(data, "password"),
       formText(data, "newPassword"),
     );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { encode } from "uqr";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -9,6 +9,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import {
   confirmTwoFactor,
   makeRecoveryCodes,
@@ -31,29 +32,34 @@ export function TwoFactor({ on }: { on: boolean }) {
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const focus = useFocusWithin(part);
 
   const first: Step = secrets ? "confirm" : on ? "renew" : "start";
 
   const run = async (step: Step, { data, form }: Submission): Promise<SessionOutcome> => {
     const password = formText(data, "password");
     if (step === "start") {
-      const started = await startTwoFactor(text, password);
+      const started = await startTwoFactor(t, password);
       if (!started.ok) return started;
       setSecrets(started.secrets);
       setCodes(started.secrets.recoveryCodes);
+      focus("[name=code]");
     } else if (step === "renew") {
-      const made = await makeRecoveryCodes(text, password);
+      const made = await makeRecoveryCodes(t, password);
       if (!made.ok) return made;
       setCodes(made.recoveryCodes);
     } else {
       const isOn = step === "confirm";
       const done = isOn
-        ? await confirmTwoFactor(text, formText(data, "code"))
-        : await stopTwoFactor(text, password);
+        ? await confirmTwoFactor(t, formText(data, "code"))
+        : await stopTwoFactor(t, password);
       if (!done.ok) return done;
       setSecrets(null);
       setCodes([]);
       toast(t(isOn ? "account.twoFactor.turnedOn" : "account.twoFactor.turnedOff"));
+      // The field and the button that were used give way to others.
+      focus("[data-state]");
       router.refresh();
     }
     form.reset();
@@ -67,8 +73,10 @@ export function TwoFactor({ on }: { on: boolean }) {
 
   const fault = outcome && !outcome.ok ? outcome : null;
   return (
-    <div className="grid gap-4">
-      <p>{t(on ? "account.twoFactor.on" : "account.twoFactor.off")}</p>
+    <div ref={part} className="grid gap-4">
+      <p data-state tabIndex={-1} className="outline-none">
+        {t(on ? "account.twoFactor.on" : "account.twoFactor.off")}
+      </p>
       {secrets ? <AppSecret address={secrets.address} /> : null}
       {codes.length > 0 ? <RecoveryCodes codes={codes} /> : null}
       <SubmittedForm

@@ -102,13 +102,12 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
           </Button>
         </div>
       </form>
-      {decision.signedOut ? (
-        <SignInAgain
-          email={email}
-          onClose={decision.closeSignIn}
-          onSignedIn={() => void submit()}
-        />
-      ) : null}
+      <SignInAgain
+        open={decision.signedOut}
+        email={email}
+        onClose={decision.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </>
   );
 }

@@ -74,6 +74,8 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
   const { t } = usePlainText();
   const [reason, setReason] = useState("");
   const [submitted, setSubmitted] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(form);
   const decision = useDecision(() => {
     toast(t("record.decision.withdrawn", { count: claimIds.length }));
     onDone();
@@ -82,12 +84,14 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
 
   const submit = async () => {
     setSubmitted(true);
-    if (!reasonMissing) await decision.send({ claimIds, kind: "retracted", reason });
+    if (reasonMissing) return focus("[aria-invalid=true]");
+    await decision.send({ claimIds, kind: "retracted", reason });
   };
 
   return (
     <>
       <form
+        ref={form}
         noValidate
         className="mt-2 grid gap-2"
         onSubmit={(event) => {
@@ -100,8 +104,13 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
           value={reason}
           maxLength={4000}
           onChange={setReason}
-          error={submitted && reasonMissing ? t("record.decision.noReason") : decision.failure}
+          error={submitted && reasonMissing ? t("record.decision.noReason") : null}
         />
+        {decision.failure ? (
+          <Notice tone="rust" live>
+            {decision.failure}
+          </Notice>
+        ) : null}
         <div className="flex gap-2">
           <Button variant="main" type="submit" aria-disabled={decision.busy}>
             {t("record.decision.withdraw", { busy: decision.busy ? "yes" : "no" })}
@@ -111,13 +120,12 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
           </Button>
         </div>
       </form>
-      {decision.signedOut ? (
-        <SignInAgain
-          email={email}
-          onClose={decision.closeSignIn}
-          onSignedIn={() => void submit()}
-        />
-      ) : null}
+      <SignInAgain
+        open={decision.signedOut}
+        email={email}
+        onClose={decision.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </>
   );
 }

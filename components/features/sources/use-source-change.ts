@@ -163,7 +163,12 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     setFailure(null);
     const address = `/api/v1/sources/${encodeURIComponent(source.id)}`;
     const reason = draft.reason.trim();
-    const outcome = await postChanges(text, address, { id: id.current, basedOn, reason, ...parts });
+    const outcome = await postChanges(text.t, address, {
+      id: id.current,
+      basedOn,
+      reason,
+      ...parts,
+    });
     setBusy(false);
     switch (outcome.kind) {
       case "done":

@@ -1,9 +1,9 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, SubmittedForm } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -132,10 +132,8 @@ interface PasswordDialogProps {
 /** Ends the old password and shows once the link for a new one. */
 function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) {
   const { t } = usePlainText();
-  const form = useRef<HTMLFormElement>(null);
   const [path, setPath] = useState<string | null>(null);
   const { answer, busy, send } = useChange(change, setPath);
-  useErrorFocus(form, answer);
   return (
     <Dialog
       open={open}
@@ -157,21 +155,19 @@ function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) 
       }
     >
       {path === null ? (
-        <form
-          ref={form}
+        <SubmittedForm
           id="make-link"
           noValidate
-          className="grid gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const ownPassword = formText(new FormData(event.currentTarget), "ownPassword");
-            void send({ id: person.id, ownPassword });
-          }}
+          answer={answer}
+          busy={busy}
+          onSubmit={({ data }) =>
+            void send({ id: person.id, ownPassword: formText(data, "ownPassword") })
+          }
         >
           <FailureNotice answer={answer} />
           <p>{t("admin.people.password.help")}</p>
           <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-        </form>
+        </SubmittedForm>
       ) : (
         <OneTimeLink name={person.name} path={path} />
       )}
@@ -191,12 +187,10 @@ interface RoleDialogProps {
 function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
   const { t } = usePlainText();
   const { name } = person;
-  const form = useRef<HTMLFormElement>(null);
   const { answer, busy, send } = useChange(change, () => {
     toast(t("admin.people.role.changed", { name }));
     onClose();
   });
-  useErrorFocus(form, answer);
   return (
     <Dialog
       open={open}
@@ -212,14 +206,12 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
         </>
       }
     >
-      <form
-        ref={form}
+      <SubmittedForm
         id="change-role"
         noValidate
-        className="grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
+        answer={answer}
+        busy={busy}
+        onSubmit={({ data }) => {
           void send({
             id: person.id,
             role: formText(data, "role"),
@@ -230,7 +222,7 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
         <FailureNotice answer={answer} />
         <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
         <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-      </form>
+      </SubmittedForm>
     </Dialog>
   );
 }

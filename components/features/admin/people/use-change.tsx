@@ -22,7 +22,7 @@ export function useChange<T>(
   change: (input: unknown) => Promise<ActionResult<T>>,
   onDone: (value: T) => void,
 ): PendingChange<T> {
-  const text = usePlainText();
+  const { t } = usePlainText();
   const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
@@ -30,7 +30,7 @@ export function useChange<T>(
     if (sending.current) return;
     sending.current = true;
     setBusy(true);
-    const result = await callAction(text, change, input);
+    const result = await callAction(t, change, input);
     sending.current = false;
     setBusy(false);
     setAnswer(result);
