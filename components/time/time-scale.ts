@@ -1,4 +1,11 @@
-import { type Day, daysBetween, isDay, RECORD_BEGINS } from "@/lib/time/day";
+import {
+  type Day,
+  daysBetween,
+  firstDayOfQuarter,
+  isDay,
+  quarterOn,
+  RECORD_BEGINS,
+} from "@/lib/time/day";
 
 const DAY_MS = 86_400_000;
 
@@ -85,6 +92,6 @@ export function quarterBars(counts: readonly number[], today: Day): QuarterBar[]
 }
 
 function startOf(quarter: number): Day {
-  const year = Number(RECORD_BEGINS.slice(0, 4)) + Math.floor(quarter / 4);
-  return `${year}-${String((quarter % 4) * 3 + 1).padStart(2, "0")}-01`;
+  const year = quarterOn(RECORD_BEGINS).year + Math.floor(quarter / 4);
+  return firstDayOfQuarter({ year, quarter: (quarter % 4) + 1 });
 }
