@@ -63,9 +63,9 @@ export function yearMarks(today: Day): YearMark[] {
 }
 
 /** The places of days on the scale, 0 to 1; days before the record began are left out. */
-export function tickPlaces(turns: readonly Day[], today: Day): number[] {
+export function tickPlaces(changeDates: readonly Day[], today: Day): number[] {
   const length = Math.max(1, placeOf(today));
-  return turns
+  return changeDates
     .filter((day) => day >= RECORD_BEGINS && day <= today)
     .map((day) => placeOf(day) / length);
 }

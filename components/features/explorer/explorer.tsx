@@ -100,7 +100,7 @@ function Page(props: ExplorerProps) {
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
-  const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
+  const { answer, moment, loading, failure, retry, changeDates } = useExplorerRows(query, {
     served,
     servedFor,
     wanted: live.wanted,
@@ -282,11 +282,11 @@ function Page(props: ExplorerProps) {
         </section>
       </div>
       <TimeBar
-        asked={query}
+        moment={query}
         today={today}
         version={moment.revision}
         quarters={props.quarters}
-        turns={turns}
+        changeDates={changeDates}
         words={text.t("common.count.zones", { count: rows.length })}
         onUse={startMoving}
         onTime={goTo}

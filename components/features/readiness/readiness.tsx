@@ -65,7 +65,7 @@ export function Readiness(served: ServedReadiness) {
     () => (
       <QueryBar
         path={READINESS_PATH}
-        asked={{ ...bar, query, rows: zones, own: thresholdPairs(live.threshold) }}
+        data={{ ...bar, query, rows: zones, own: thresholdPairs(live.threshold) }}
         names={names}
       />
     ),
