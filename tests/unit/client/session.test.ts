@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { changePassword, fetchSignedIn, signIn, signOut } from "@/lib/client/session";
+import {
+  changePassword,
+  fetchSignedIn,
+  signIn,
+  signInAndOpen,
+  signOut,
+} from "@/lib/client/session";
 import { englishText } from "@/lib/text/english-text";
 
 type Answer = () => Response;
@@ -172,5 +178,24 @@ describe("a failed request to the sign-in", () => {
       field,
       message,
     });
+  });
+});
+
+describe("the sign-in after a password was set", () => {
+  test.each<[string, Answer, string]>([
+    ["opens the page asked for", json(200, {}), "/admin"],
+    [
+      "leads to the sign-in where a code is needed",
+      json(200, { twoFactorRedirect: true }),
+      "/sign-in",
+    ],
+    ["leads to the sign-in where it fails", json(503, {}), "/sign-in"],
+  ])("%s", async (_, given, opened) => {
+    answer = given;
+    const assign = vi.fn();
+    vi.stubGlobal("window", { location: { assign } });
+    const credentials = { email: "asma@example.org", password: "secret", next: "/admin" };
+    await signInAndOpen(englishText.t, credentials);
+    expect(assign.mock.calls).toEqual([[opened]]);
   });
 });
