@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ChevronDownIcon, PersonIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
 import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 interface SessionPanelProps {
   /** Shown until the server says who is signed in. */
@@ -34,8 +34,7 @@ const ITEM =
   "flex h-8 w-full items-center px-3.5 text-start hover:bg-accent-wash hover:text-accent pointer-coarse:h-11";
 
 function PersonMenu({ person }: { person: SignedIn }) {
-  const text = usePlainText();
-  const { t } = text;
+  const t = useTranslate();
   const menu = useId();
   const leave = async () => {
     const outcome = await signOut(t);

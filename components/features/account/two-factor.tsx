@@ -18,15 +18,14 @@ import {
   stopTwoFactor,
   type TwoFactorSecrets,
 } from "@/lib/client/session";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 /** What the form does next. */
 type Step = "start" | "confirm" | "stop" | "renew";
 
 /** Turns two-step sign-in on and off, and makes new recovery codes. */
 export function TwoFactor({ on }: { on: boolean }) {
-  const text = usePlainText();
-  const { t } = text;
+  const t = useTranslate();
   const router = useRouter();
   const [secrets, setSecrets] = useState<TwoFactorSecrets | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
@@ -125,7 +124,7 @@ export function TwoFactor({ on }: { on: boolean }) {
 
 /** The secret of an authenticator app as a QR code and as text. */
 function AppSecret({ address }: { address: string }) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   const { data, size } = encode(address, { border: 2 });
   const path = data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
@@ -151,7 +150,7 @@ function AppSecret({ address }: { address: string }) {
 
 /** Recovery codes to write down. They are shown once. */
 function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <div className="grid gap-2">
       <Notice tone="amber" live>
