@@ -4,13 +4,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { englishText } from "../../lib/text/english-text";
 import { createRandom } from "../faults/random.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, signInOver } from "../support/http-session";
 import { newPerson } from "../support/people";
 import { testDatabase } from "../support/test-database";
 import { printLogOnFailure } from "./print-log";
 
-const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 /** Number of requests; `FUZZ_REQUESTS=20000` by hand. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2_000);
 /** The same seed sends the same requests to the same build. */
@@ -30,7 +30,6 @@ const BUSY_TEXTS = [
   englishText.t("api.auth.busy"),
 ];
 
-process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 let server: AppServer;
 let admin: HttpSession;

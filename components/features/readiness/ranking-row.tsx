@@ -78,7 +78,7 @@ export function RankingRow(props: RankingRowProps) {
             >
               {shortZoneName(zone.row)}
               {candidate ? (
-                <span className="sr-only">{`, ${t("readiness.row.candidate")}`}</span>
+                <span className="sr-only">{`, ${t("common.approval.candidateInFull")}`}</span>
               ) : null}
             </Link>
           </span>
