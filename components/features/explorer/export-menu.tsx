@@ -10,7 +10,7 @@ import { Menu, MenuItem, MenuNote, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { Query } from "@/lib/query/query";
 import { formatRevision } from "@/lib/text/revision-words";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 
 /** What is exported. */
@@ -38,7 +38,7 @@ export function ExportMenu({
   defaultOpen?: boolean;
   onFormat: (format: ExportFormat, address: string) => void;
 }) {
-  const text = useText();
+  const text = usePlainText();
   const { query, selected, count, asOf, revision } = subject;
   async function copyAddress() {
     const address = exportAddress(EXPORT_FORMATS[0], query, selected);

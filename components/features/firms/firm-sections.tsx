@@ -153,7 +153,7 @@ export function RelatedFirms({ view }: { view: FirmView }) {
 interface ZoneContextProps {
   firm: PlacedFirm;
   moment: FirmView["moment"];
-  /** Does the zone's name stand above it? */
+  /** The zone's name is above it. */
   hasHeading: boolean;
 }
 

@@ -4,7 +4,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { splitWords } from "@/lib/query/search";
 import { lowerFirst } from "@/lib/text/lower-first";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type DraftSource, EMPTY_SOURCE, isWebAddress } from "./new-source";
 
 const MOST_SHOWN = 6;
@@ -18,7 +18,7 @@ interface SourceSearchProps {
 
 /** Finds an existing source by its words, or starts a new one from what was typed. */
 export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [typed, setTyped] = useState("");
   const results = useRef<HTMLUListElement>(null);
   const indexed = useMemo(
@@ -95,7 +95,7 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
 
 /** "Dawn, 2 Nov 2026, news": publisher, date and kind of a source. */
 export function SourceAbout({ source }: { source: Source }) {
-  const text = useText();
+  const text = usePlainText();
   const { publisher, publishedOn, kind } = source;
   return (
     <span className="text-12 text-ink-3">

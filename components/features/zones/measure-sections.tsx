@@ -19,6 +19,7 @@ import {
   computeBlockReadiness,
   computeReadiness,
   computeScore,
+  listKnownIndicators,
   type Readiness,
 } from "@/lib/readiness/readiness";
 import { describeReadiness } from "@/lib/text/readiness-score";
@@ -50,12 +51,11 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
 /** The known share of the score's facts, and how much of it is recent. */
 function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: number }) {
   const { t, number, percent } = useText();
-  const known = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter(
-    (key) => zone.values[key] !== null,
-  ).length;
-  const fresh = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter((key) => {
-    const { evidence, value } = zone.fields[key];
-    return value !== null && evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
+  const indicators = BLOCKS.flatMap((block) => listKnownIndicators(zone.values, block));
+  const known = indicators.length;
+  const fresh = indicators.filter((key) => {
+    const { evidence } = zone.fields[key];
+    return evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
   }).length;
   return t.rich("zones.readiness.note", {
     recent: known === 0 ? "unknown" : fresh === 0 ? "none" : fresh === known ? "all" : "some",
@@ -104,7 +104,7 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const indicators = BLOCK_INDICATORS[block];
   const readiness = computeBlockReadiness(values, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
-  const known = applicable.filter((key) => values[key] !== null);
+  const known = listKnownIndicators(values, block);
   return (
     <div className="border-line border-t py-2.5">
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">

@@ -41,13 +41,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** One source with everything that it supports, at the day and revision in the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
-  const asked = await searchParams;
+  const momentParams = await searchParams;
   const today = sourcePath(id);
-  const answer = await loadRegistry(asked);
+  const answer = await loadRegistry(momentParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
-  const shown = sourceView(view, id, momentPairs(asked));
+  const shown = sourceView(view, id, momentPairs(momentParams));
   if (!shown) {
     const { t } = await getText();
     return (
@@ -62,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
   const mayChange = view.current && (await canRecord(await headers()));
   return (
     <ReadingPage>
-      <PastBanner view={view} pinned={asked.knownOn !== undefined} today={today} />
+      <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses view={shown} />
       <SourceHistory view={shown} />
