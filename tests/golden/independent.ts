@@ -1,6 +1,6 @@
 /**
  * The method of the tracker a second time: slow, short, and without the code of the product.
- * It reads the files of the data set and follows the text of docs/domain.md step by step, so that a mistake in the
+ * It reads the files of the data set and follows the text of the method step by step, so that a mistake in the
  * product and a mistake here are unlikely to be the same. Nothing of lib/ may be imported.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -41,7 +41,9 @@ interface Weighed extends Claim {
 interface Shown {
   claim: Weighed;
   mark?: Mark;
-  /** Live rivals that contradict the value and are not set aside. */
+  /** The live claims that no preferred one sets aside, the shown one among them. */
+  inUse: Weighed[];
+  /** Those of them that contradict the value. */
   disputing: Weighed[];
   support: Support;
   weak: boolean;
@@ -54,8 +56,8 @@ export interface IndependentZone {
   support: Record<string, Support>;
   /** Every field whose value is weak. */
   weak: string[];
-  /** On the scale from 0 to 1; null where the indicator does not apply. */
-  intervals: Record<string, Interval | null>;
+  /** On the scale from 0 to 1; an indicator that does not apply is absent. */
+  intervals: Record<string, Interval>;
   namedProducers: number;
   /** Null where nothing applies. */
   confirmed: number | null;
@@ -173,16 +175,23 @@ function compareSteps(a: Claim, b: Claim): number | null {
   return typeof a.value === "number" && typeof b.value === "number" ? a.value - b.value : null;
 }
 
-function contradicts(rival: Weighed, shown: Weighed): boolean {
+/** Does a claim say that the value fell from the older one, or that it ended? */
+function fellFrom(older: Weighed, claim: Weighed): boolean {
+  if (claim.decline !== true || older.day >= claim.day) return false;
+  const isStep = (c: Claim) => (ORDERED[c.field] ?? []).includes(String(c.value));
+  return (compareSteps(older, claim) ?? 0) > 0 || (isStep(older) && !isStep(claim));
+}
+
+function contradicts(rival: Weighed, shown: Weighed, inUse: Weighed[]): boolean {
   if (shown.field.startsWith("target") || !differs(rival, shown)) return false;
   if (rival.day >= shown.day) return true;
   const order = compareSteps(rival, shown);
   if (order !== null && order < 0) return false;
-  if (order !== null && order > 0) {
-    if (shown.field === "tenancyStage" && shown.value === "producing") return false;
-    return shown.decline !== true;
-  }
-  if (FIXED.includes(shown.field)) return true;
+  // A fall that was reported since makes the older value history, also where a later claim repeats the lower value.
+  if (inUse.some((claim) => fellFrom(rival, claim))) return false;
+  // Exporting includes producing.
+  if (shown.value === "producing" && rival.value === "exporting") return false;
+  if ((order !== null && order > 0) || FIXED.includes(shown.field)) return true;
   return dayNumber(shown.day) - dayNumber(rival.day) <= 365;
 }
 
@@ -193,16 +202,16 @@ function resolve(claims: Weighed[]): Shown | null {
   const isSetAside = (claim: Weighed) =>
     claim.rank === "published" &&
     preferring.some(({ rankRevision }) => claim.revision <= rankRevision);
-  const left = live.filter((claim) => !isSetAside(claim));
+  const inUse = live.filter((claim) => !isSetAside(claim));
   const key = (c: Weighed) =>
     [c.day, CONFIDENCE.indexOf(c.confidence), String(c.revision).padStart(6, "0"), c.id].join("|");
-  const claim = left.sort((a, b) => (key(a) < key(b) ? 1 : -1))[0];
+  const claim = [...inUse].sort((a, b) => (key(a) < key(b) ? 1 : -1))[0];
   if (!claim) return null;
 
   const against = claims.filter(
-    (rival) => rival !== claim && rival.rank !== "retracted" && contradicts(rival, claim),
+    (rival) => rival !== claim && rival.rank !== "retracted" && contradicts(rival, claim, inUse),
   );
-  const disputing = against.filter((rival) => rival.rank !== "deprecated" && !isSetAside(rival));
+  const disputing = against.filter((rival) => inUse.includes(rival));
   const agreeing = live.filter(
     (other) => other === claim || (other.value !== null && !differs(other, claim)),
   );
@@ -210,6 +219,7 @@ function resolve(claims: Weighed[]): Shown | null {
   return {
     claim,
     mark: disputing.length > 0 ? "contested" : against.length > 0 ? "settled" : undefined,
+    inUse,
     disputing,
     support: agreeing.some(({ origin }) => origin === "independent")
       ? "independent"
@@ -217,6 +227,7 @@ function resolve(claims: Weighed[]): Shown | null {
         ? "corroborated"
         : "single",
     weak:
+      claim.value !== null &&
       claim.confidence === "low" &&
       agreeing.every((c) => c.origin === claim.origin && c.confidence === "low"),
   };
@@ -234,10 +245,10 @@ function scoreOf(field: string, value: Value, soleEnterprise: boolean): number |
 const roundHalfUp = (x: number, digits: number) =>
   Math.floor(x * 10 ** digits + 0.5 + 1e-9) / 10 ** digits;
 
-function readZone(shown: Map<string, Shown>, statusClaims: Weighed[], stages: Value[]) {
-  const valueOf = (field: string) => shown.get(field)?.claim.value ?? null;
-  const sole = valueOf("zoneType") === "sole-enterprise";
-  const status = valueOf("status");
+function readZone(shown: Map<string, Shown>, stages: Value[]) {
+  const shownValue = (field: string) => shown.get(field)?.claim.value ?? null;
+  const sole = shownValue("zoneType") === "sole-enterprise";
+  const status = shownValue("status");
   const produces = STATUS.indexOf(String(status)) >= STATUS.indexOf("partially-operational");
   const named: Record<string, number> = {
     enterprisesProducing: stages.filter((s) => s === "producing" || s === "exporting").length,
@@ -260,13 +271,13 @@ function readZone(shown: Map<string, Shown>, statusClaims: Weighed[], stages: Va
   const raise = (field: string, score: number) => {
     atLeast[field] = Math.max(atLeast[field] ?? 0, score);
   };
-  if (statusClaims.some(({ value }) => value === "serviced")) {
+  if (shown.get("status")?.inUse.some(({ value }) => value === "serviced")) {
     for (const field of ["electricity", "water", "internalRoads"]) raise(field, 0.6);
   }
   if (produces || namedProducers > 0) {
     for (const field of ["plotDemarcation", "internalRoads"]) raise(field, 0.6);
   }
-  if (valueOf("legalStatus") === "developer-bound") raise("developmentAgreement", 1);
+  if (shownValue("legalStatus") === "developer-bound") raise("developmentAgreement", 1);
   if (status === "not-started") {
     atMost.enterprisesProducing = 0;
     atMost.plotsBuiltPct = 0;
@@ -274,7 +285,9 @@ function readZone(shown: Map<string, Shown>, statusClaims: Weighed[], stages: Va
   const counted = shown.get("enterprisesProducing");
   const counts =
     counted && !weak.has("enterprisesProducing")
-      ? [counted.claim, ...counted.disputing].map((c) => c.value).filter((v) => typeof v === "number")
+      ? [counted.claim, ...counted.disputing]
+          .map((c) => c.value)
+          .filter((v) => typeof v === "number")
       : [];
   const producing = Math.max(
     namedProducers,
@@ -283,12 +296,11 @@ function readZone(shown: Map<string, Shown>, statusClaims: Weighed[], stages: Va
   );
   for (const field of Object.keys(FULL_COUNT)) raise(field, scoreOf(field, producing, sole) ?? 0);
 
-  const intervals: Record<string, Interval | null> = {};
+  const intervals: Record<string, Interval> = {};
   let [total, low, high, known] = [0, 0, 0, 0];
   for (const [blockWeight, fields] of BLOCKS) {
     for (const field of fields) {
       const s = shown.get(field);
-      intervals[field] = null;
       if (s?.claim.value === "not-applicable") continue;
       let [lo, hi] = [0, 1];
       const isKnown = s !== undefined && s.claim.value !== null && !weak.has(field);
@@ -299,8 +311,8 @@ function readZone(shown: Map<string, Shown>, statusClaims: Weighed[], stages: Va
         [lo, hi] = [isKnown ? Math.min(...scores) : 0, Math.max(...scores)];
       }
       if (!isKnown) {
-        // A bound that the reported value contradicts stops at it, so that lo stays at or below hi.
-        lo = Math.max(lo, Math.min(atLeast[field] ?? 0, hi));
+        // A bound above a weak value lifts both ends: lo never passes hi.
+        lo = Math.max(lo, atLeast[field] ?? 0);
         hi = Math.max(lo, Math.min(hi, atMost[field] ?? 1));
       }
       intervals[field] = [lo, hi];
@@ -334,7 +346,11 @@ export function listEditions(folder = "seed/data"): string[] {
  * @param day the day looked at, as 2026-11-24
  * @param editions how many editions are known, from 1
  */
-export function readRegistry(day: string, editions: number, folder = "seed/data"): IndependentRegistry {
+export function readRegistry(
+  day: string,
+  editions: number,
+  folder = "seed/data",
+): IndependentRegistry {
   const read = <T>(edition: string, file: string): T =>
     JSON.parse(readFileSync(join(edition, file), "utf8"));
   const sources = new Map<string, { publisher: string; publishedOn: string | null }>();
@@ -369,7 +385,9 @@ export function readRegistry(day: string, editions: number, folder = "seed/data"
     const source = sources.get(claim.sourceId);
     const decision = ranks.get(claim.id);
     if (!source || !decision) throw new Error(`claim ${claim.id} has no source or no decision`);
-    const effective = firstDay(claim.asOf ?? source.publishedOn ?? recordedOn[claim.revision] ?? "");
+    const effective = firstDay(
+      claim.asOf ?? source.publishedOn ?? recordedOn[claim.revision] ?? "",
+    );
     if (effective > day) continue;
     if (claim.tenancy) zoneOfFirm.set(claim.tenancy, claim.zone);
     const subject = claim.tenancy ? `firm ${claim.tenancy}` : `zone ${claim.zone}`;
@@ -404,28 +422,28 @@ export function readRegistry(day: string, editions: number, folder = "seed/data"
   };
 
   const stages = new Map<string, Value[]>();
+  const isRegistered = (zone: string) => {
+    const shown = shownOf(`zone ${zone}`);
+    return ["legalStatus", "status", "cohort", "cpecStatus"].some((field) => shown.has(field));
+  };
   for (const [id, zone] of zoneOfFirm) {
     const shown = shownOf(`firm ${id}`);
-    if (shown.size === 0) continue;
+    if (shown.size === 0 || !isRegistered(zone)) continue;
     registry.firms[id] = {
       values: pick(shown, (s) => s.claim.value),
       marks: pick(shown, (s) => s.mark),
     };
     stages.set(zone, [...(stages.get(zone) ?? []), shown.get("tenancyStage")?.claim.value ?? null]);
   }
-  for (const [subject, fields] of bySubject) {
-    if (!subject.startsWith("zone ")) continue;
-    const slug = subject.slice("zone ".length);
+  for (const subject of bySubject.keys()) {
+    const slug = subject.replace(/^zone /, "");
+    if (slug === subject || !isRegistered(slug)) continue;
     const shown = shownOf(subject);
-    if (!["legalStatus", "status", "cohort", "cpecStatus"].some((field) => shown.has(field))) continue;
-    const liveStatus = (fields.get("status") ?? []).filter(
-      ({ rank }) => rank === "published" || rank === "preferred",
-    );
     registry.zones[slug] = {
       values: pick(shown, (s) => s.claim.value),
       marks: pick(shown, (s) => s.mark),
       support: pick(shown, (s) => (s.claim.value === null ? undefined : s.support)),
-      ...readZone(shown, liveStatus, stages.get(slug) ?? []),
+      ...readZone(shown, stages.get(slug) ?? []),
     };
   }
   return registry;

@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
+import { listTerms } from "@/lib/catalogue/vocabularies";
+import { ORIGINS } from "@/lib/evidence/ledger-records";
+import { type EvidenceIndex, resolveRecord, type ZoneRecord } from "@/lib/evidence/registry";
+import { type Evidence, type Moment, resolve } from "@/lib/evidence/resolve";
+import { INDICATORS } from "@/lib/readiness/indicators";
+import { getScoreBounds } from "@/lib/readiness/readiness";
+import { day, evidenceOn } from "@/tests/support/arbitraries";
+import { createEvidence } from "@/tests/support/facts";
+
+const ZONE = { slug: "a-zone", order: 1 };
+const FIRMS = ["a", "b"].map((id, i) => ({
+  id,
+  zone: ZONE.slug,
+  firm: { id, name: id },
+  order: i + 1,
+}));
+const NOW: Moment = { asOf: "2026-11-25", revision: 20 };
+
+/** The fields that bound the indicators, beside the indicators themselves. */
+const BOUNDING: readonly ZoneFieldKey[] = ["status", "legalStatus", "zoneType"];
+
+const publishers = fc.constantFrom("A paper", "B paper", "C paper");
+
+/** Up to 3 claims on a field, of any origin, from 3 publishers. */
+function claimsOn(field: ZoneFieldKey) {
+  const one = fc
+    .tuple(evidenceOn(field), fc.constantFrom(...ORIGINS), publishers)
+    .map(([evidence, origin, name]) => ({
+      ...evidence,
+      claim: { ...evidence.claim, origin },
+      voices: [{ revision: 1, name }],
+    }));
+  return fc.uniqueArray(one, { maxLength: 3, selector: ({ claim }) => claim.id });
+}
+
+const stages = fc.constantFrom(...listTerms("tenancyStage").map(({ value }) => value));
+
+/** The evidence on a zone with up to two firms: its indicators, and the fields that bound them. */
+const zoneEvidence: fc.Arbitrary<EvidenceIndex> = fc
+  .tuple(
+    fc.tuple(
+      ...[...BOUNDING, ...INDICATORS].map((field) =>
+        claimsOn(field).map((list) => [field, list] as const),
+      ),
+    ),
+    fc.array(stages, { maxLength: FIRMS.length }),
+  )
+  .map(([fields, firms]) => {
+    const onFirms = firms.map((value, i): [string, Map<"tenancyStage", Evidence[]>] => [
+      `${ZONE.slug}/${FIRMS[i]?.id}`,
+      new Map([["tenancyStage", [createEvidence({ field: "tenancyStage", value })]]]),
+    ]);
+    return new Map<string, EvidenceIndex extends ReadonlyMap<string, infer F> ? F : never>([
+      [ZONE.slug, new Map(fields)],
+      ...onFirms,
+    ]);
+  });
+
+const readZone = (index: EvidenceIndex) => resolveRecord(index, ZONE, FIRMS, NOW);
+
+/** The index with other evidence on the zone itself; its firms stay. */
+function replaceFields(
+  index: EvidenceIndex,
+  change: (field: ZoneFieldKey, list: readonly Evidence[]) => readonly Evidence[],
+): EvidenceIndex {
+  const own = [...BOUNDING, ...INDICATORS].map(
+    (field) => [field, change(field, index.get(ZONE.slug)?.get(field) ?? [])] as const,
+  );
+  return new Map([...index, [ZONE.slug, new Map(own)]]);
+}
+
+function boundsOf(zone: ZoneRecord, field: ZoneFieldKey) {
+  const bounds = getScoreBounds(zone, field);
+  return bounds === "not-applicable" ? null : bounds;
+}
+
+/** A further claim that says what is shown: never a developer's or firm's own where another said it. */
+const furtherClaim = fc.record({
+  field: fc.constantFrom(...INDICATORS),
+  asOf: day,
+  confidence: fc.constantFrom("low" as const, "medium" as const, "high" as const),
+  origin: fc.constantFrom("official" as const, "independent" as const, "inference" as const),
+  name: publishers,
+});
+
+/** The width of an indicator's interval before and after one more claim with the value shown; null: nothing is shown. */
+function addAgreeing(
+  index: EvidenceIndex,
+  further: typeof furtherClaim extends fc.Arbitrary<infer T> ? T : never,
+) {
+  const { field, name, ...part } = further;
+  const before = readZone(index);
+  const value = before.values[field];
+  const claim = createEvidence({ field, value, revision: 20, ...part });
+  const added = { ...claim, voices: [{ revision: 1, name }] };
+  const after = readZone(
+    replaceFields(index, (key, list) => (key === field ? [...list, added] : list)),
+  );
+  const [old, now] = [boundsOf(before, field), boundsOf(after, field)];
+  if (value === null || !old || !now) return null;
+  return { old: old.high - old.low, now: now.high - now.low };
+}
+
+describe("for any evidence on a zone,", () => {
+  it("0 ≤ low ≤ high ≤ 1 for every indicator", () => {
+    fc.assert(
+      fc.property(zoneEvidence, (index) => {
+        const zone = readZone(index);
+        for (const field of INDICATORS) {
+          const bounds = boundsOf(zone, field);
+          if (!bounds) continue;
+          expect(bounds.low, field).toBeGreaterThanOrEqual(0);
+          expect(bounds.low, field).toBeLessThanOrEqual(bounds.high);
+          expect(bounds.high, field).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it("a further claim with the value shown never widens an interval", () => {
+    fc.assert(
+      fc.property(zoneEvidence, furtherClaim, (index, further) => {
+        const width = addAgreeing(index, further);
+        fc.pre(width !== null);
+        expect(width?.now).toBeLessThanOrEqual((width?.old ?? 0) + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a further claim with the value shown after a decline never widens an interval", () => {
+    const declining = zoneEvidence.map((index) =>
+      replaceFields(index, (_, list) =>
+        list.map((item) => ({ ...item, claim: { ...item.claim, decline: true } })),
+      ),
+    );
+    fc.assert(
+      fc.property(declining, furtherClaim, (index, further) => {
+        const width = addAgreeing(index, further);
+        fc.pre(width !== null);
+        expect(width?.now).toBeLessThanOrEqual((width?.old ?? 0) + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a known interval comes from its own claims and holds the value shown", () => {
+    fc.assert(
+      fc.property(zoneEvidence, (index) => {
+        const zone = readZone(index);
+        for (const field of INDICATORS) {
+          const bounds = boundsOf(zone, field);
+          if (!bounds?.known) continue;
+          const alone = readZone(
+            replaceFields(index, (key, list) => (key === field || key === "zoneType" ? list : [])),
+          );
+          expect(boundsOf(alone, field), field).toEqual(bounds);
+          expect(bounds.impliedBy, field).toBeNull();
+          const shown = boundsOf({ ...zone, bounds: {} }, field);
+          expect(shown?.low, field).toBeGreaterThanOrEqual(bounds.low);
+          expect(shown?.high, field).toBeLessThanOrEqual(bounds.high);
+        }
+      }),
+    );
+  });
+
+  it("implied bounds change no value shown", () => {
+    fc.assert(
+      fc.property(zoneEvidence, (index) => {
+        const zone = readZone(index);
+        for (const field of INDICATORS) {
+          const claims = index.get(ZONE.slug)?.get(field) ?? [];
+          expect(zone.values[field]).toEqual(resolve(fieldSpec(field), claims, NOW).value);
+        }
+      }),
+    );
+  });
+});
