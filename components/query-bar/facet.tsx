@@ -239,7 +239,8 @@ function buildTerms(
 
 function termLabel(text: Text, filter: FilterSpec, value: string): string {
   if (value === UNKNOWN) {
-    return text.t(filter.key === "statusAge" ? "query.filter.noReport" : "query.filter.unknown");
+    const isOfStatus = filter.key === "statusAge" || filter.key === "support";
+    return text.t(isOfStatus ? "query.filter.noReport" : "query.filter.unknown");
   }
   if (value === NOT_APPLICABLE) return text.t("common.notApplicable");
   const label = filterTerm(text, filter.key, value);

@@ -20,6 +20,7 @@ import { type ChangeQuery, FacetFrame, FilterFacet } from "./facet";
 export const FIRST_FILTERS: readonly FilterKey[] = [
   "status",
   "statusAge",
+  "support",
   "province",
   "legalStatus",
   "cohort",

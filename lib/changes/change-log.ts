@@ -1,11 +1,12 @@
 import { fieldSpec } from "../catalogue/fields";
+import { getJudgedOn } from "../evidence/age";
 import type { Revision } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
 import { type Evidence, type Moment, resolve } from "../evidence/resolve";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
-import { compareChanges, type LedgerSubject, listSubjects } from "./changes";
+import { compareChanges, getSearch, type LedgerSubject, listSubjects } from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
 
@@ -65,7 +66,7 @@ function buildSubjectLog(
     );
     const state = (moment: Moment) => ({
       shown: resolve(fieldSpec(field), evidence, moment),
-      moment,
+      judgedOn: getJudgedOn(getSearch(index, subject.zone, moment), moment.asOf),
     });
     return compareSteps(path.steps(days, listRevisions(evidence)), (from, to) =>
       listFieldChanges(field, state(from), state(to)).map((change) =>

@@ -5,10 +5,12 @@ import {
   type TenancyFieldKey,
   ZONE_FIELD_KEYS,
   type ZoneFieldKey,
+  type ZoneValues,
 } from "../catalogue/fields";
+import { getJudgedOn } from "../evidence/age";
 import type { Facts } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger, subjectKey } from "../evidence/registry";
-import { resolve } from "../evidence/resolve";
+import { type Moment, resolve } from "../evidence/resolve";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
 import { listFieldChanges } from "./field-changes";
@@ -72,12 +74,23 @@ function listSubjectChanges(
     if (!evidence) return [];
     const at = (moment: Span["from"]) => ({
       shown: resolve(fieldSpec(field), evidence, moment),
-      moment,
+      judgedOn: getJudgedOn(getSearch(index, subject.zone, moment), moment.asOf),
     });
     return listFieldChanges(field, at(from), at(to)).map((change) =>
       buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
     );
   });
+}
+
+/** When sources on a zone were last searched, as known at a moment. */
+export function getSearch(
+  index: EvidenceIndex,
+  zone: string,
+  moment: Moment,
+): Pick<ZoneValues, "lastSearchedOn"> {
+  const evidence = index.get(subjectKey(zone, null))?.get("lastSearchedOn") ?? [];
+  const { value } = resolve(fieldSpec("lastSearchedOn"), evidence, moment);
+  return { lastSearchedOn: typeof value === "string" ? value : null };
 }
 
 const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(

@@ -2,7 +2,7 @@ import { zoneName } from "@/lib/evidence/zone-name";
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
 import { isStale } from "../evidence/age";
-import { type Evidence, getDirection, type Moment, type Resolution } from "../evidence/resolve";
+import { type Evidence, getDirection, type Resolution } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
 import { addDays, type Day, lastDay } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
@@ -10,7 +10,8 @@ import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 /** The resolution of a field at one moment. */
 interface FieldState {
   readonly shown: Resolution;
-  readonly moment: Moment;
+  /** The day on which the age of the value is judged; see `getJudgedOn`. */
+  readonly judgedOn: Day;
 }
 
 /** One change of one field of one subject. */
@@ -111,8 +112,8 @@ function getSilence(field: FieldKey, before: FieldState, after: FieldState): Fie
   const { freshFor } = fieldSpec(field);
   if (freshFor === null || evidence === null || value === null) return [];
   if (was.evidence === null || was.value === null) return [];
-  const staleBefore = isStale(field, was.evidence.effectiveOn, before.moment.asOf);
-  if (staleBefore || !isStale(field, evidence.effectiveOn, after.moment.asOf)) return [];
+  const staleBefore = isStale(field, was.evidence.effectiveOn, before.judgedOn);
+  if (staleBefore || !isStale(field, evidence.effectiveOn, after.judgedOn)) return [];
   const on = addDays(evidence.effectiveOn, freshFor + 1);
   return [{ kind: "went-silent", before: was.value, after: value, against: null, on, evidence }];
 }

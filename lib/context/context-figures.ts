@@ -1,4 +1,4 @@
-import type { ContextFigure, Revision, Source } from "../evidence/ledger-records";
+import type { ContextFigure, ContextItem, Revision, Source } from "../evidence/ledger-records";
 import { type Day, firstDay, lastDay, pakistanDay } from "../time/day";
 
 const MONTHS = [
@@ -58,7 +58,7 @@ export function getFigureDates(view: {
  * is earlier (a projection has a later period). Without either, the day on which it was recorded.
  */
 export function getFigureDay(
-  figure: ContextFigure,
+  figure: Pick<ContextItem, "period" | "sourceId" | "revision">,
   { sources, revisions }: FigureDates,
 ): Day | null {
   const published = sources.get(figure.sourceId)?.publishedOn ?? null;
@@ -72,7 +72,7 @@ export function getFigureDay(
 }
 
 /** Is a figure in effect on a day? Figures without any date always are. */
-export function isInEffect(figure: ContextFigure, asOf: Day, dates: FigureDates): boolean {
+export function isInEffect(figure: ContextItem, asOf: Day, dates: FigureDates): boolean {
   return (getFigureDay(figure, dates) ?? asOf) <= asOf;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldKey } from "../catalogue/fields";
-import { GROUPS } from "../catalogue/groups";
+import { BLOCKS, GROUPS } from "../catalogue/groups";
+import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
 import {
   CONFIDENCES,
@@ -9,8 +10,11 @@ import {
   ORIGINS,
   SOURCE_KINDS,
 } from "../evidence/ledger-records";
+import { SUPPORTS } from "../evidence/support";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
+import { INDICATORS } from "../readiness/indicators";
+import { SCORE_CAUSES } from "../readiness/score-history";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -57,6 +61,12 @@ const provenance = {
   effectiveOn: daySchema,
   origin: z.enum(ORIGINS),
   confidence: z.enum(CONFIDENCES),
+  decline: z.boolean(),
+  quotation: z.strictObject({ text, lang: text }).nullable(),
+  lastSeenOn: daySchema.nullable(),
+  money: z
+    .strictObject({ amount: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) })
+    .nullable(),
 };
 
 const standing = z.enum(["live", "set-aside", "deprecated"]);
@@ -70,11 +80,17 @@ function valueSchema(value: z.ZodType) {
     contradicts: z.boolean(),
     reason: text.nullable(),
   });
-  const rest = { mark: z.enum(["contested", "settled"]).nullable(), rivals: z.array(rival) };
+  const rest = {
+    mark: z.enum(["contested", "settled"]).nullable(),
+    support: z.enum(SUPPORTS).nullable(),
+    weak: z.boolean(),
+    rivals: z.array(rival),
+  };
   const claimed = z.strictObject({ value, ...provenance, ...rest });
   const unclaimed = z.strictObject({
     value: z.null(),
     ...Object.fromEntries(listKeys(provenance).map((key) => [key, z.null()])),
+    decline: z.literal(false),
     ...rest,
   });
   return z.union([claimed, unclaimed]);
@@ -94,6 +110,7 @@ const source = z.strictObject({
   publishedOn: partialDateSchema.nullable(),
   publishedOnEstimated: z.boolean(),
   accessed: daySchema.nullable(),
+  archivedUrl: z.url().nullable(),
   kind: z.enum(SOURCE_KINDS),
 });
 
@@ -119,6 +136,10 @@ const ledgerEntry = z.strictObject({
   confidence: provenance.confidence,
   locator: text.nullable(),
   note: text.nullable(),
+  decline: provenance.decline,
+  quotation: provenance.quotation,
+  lastSeenOn: provenance.lastSeenOn,
+  money: provenance.money,
   version: revision,
   recordedAt: instant,
   source,
@@ -197,11 +218,47 @@ const release = z.strictObject({
   ),
 });
 
+/** The least and greatest score of an indicator. */
+const scoreBounds = z.strictObject({
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+  known: z.boolean(),
+  impliedBy: z.enum(listKeys(IMPLIED_BOUNDS)).nullable(),
+});
+
+/** Known values by their support. */
+const supportCounts = z.strictObject({
+  known: count,
+  single: count,
+  corroborated: count,
+  independent: count,
+  weak: count,
+});
+
+/** Points of the confirmed score by the cause of their change. */
+const causeShares = z.record(z.enum(SCORE_CAUSES), z.number());
+const scoreYear = {
+  year: z.string().regex(/^\d{4}$/),
+  from: daySchema,
+  to: daySchema,
+  before: z.number().min(0).max(100),
+  after: z.number().min(0).max(100),
+  causes: causeShares,
+};
+
 /** Every JSON answer of the API. */
 export const ANSWER_SCHEMAS = {
   zones: list(flatRowSchema),
   someFields: list(flatRowSchema.partial().required({ slug: true, readiness: true })),
-  zone: answer(z.strictObject({ slug, readiness, fields: valueSchemas(ZONE_VALUE_SCHEMAS) })),
+  zone: answer(
+    z.strictObject({
+      slug,
+      readiness,
+      indicators: z.record(z.enum(INDICATORS), scoreBounds.nullable()),
+      support: supportCounts,
+      fields: valueSchemas(ZONE_VALUE_SCHEMAS),
+    }),
+  ),
   claims: list(ledgerEntry),
   zoneTenancies: list(
     z.strictObject({ ...tenancyIdentity, fields: valueSchemas(TENANCY_VALUE_SCHEMAS) }),
@@ -212,6 +269,7 @@ export const ANSWER_SCHEMAS = {
       scopes: z.record(z.enum(SCOPES), count),
       filters: z.record(facet.shape.key, facet),
       readiness: z.strictObject({ certainly: count, possibly: count }),
+      support: supportCounts,
     }),
   ),
   changes: z.strictObject({
@@ -244,6 +302,7 @@ export const ANSWER_SCHEMAS = {
       body: text,
       zones: z.array(slug),
       sourceId: text,
+      reason: text.nullable(),
     }),
   ),
   context: list(
@@ -251,11 +310,40 @@ export const ANSWER_SCHEMAS = {
       key: text,
       constraint: text,
       label: text,
-      value: z.number(),
-      unit: text,
+      value: z.number().nullable(),
+      unit: text.nullable(),
+      statement: text.nullable(),
       period: text,
       sourceId: text,
-      sourceNote: text.nullable(),
+      sourceNote: z.string().nullable(),
+      reason: text.nullable(),
+    }),
+  ),
+  method: answer(
+    z.strictObject({
+      method: z.literal(METHOD),
+      searchedTo: daySchema.nullable(),
+      newestSource: z.strictObject({ id: text, publishedOn: partialDateSchema }).nullable(),
+      zones: count,
+      scoreAndCompleteness: z.number().min(-1).max(1).nullable(),
+      support: supportCounts,
+      shares: z.strictObject({
+        single: z.number().min(0).max(1).nullable(),
+        corroborated: z.number().min(0).max(1).nullable(),
+        independent: z.number().min(0).max(1).nullable(),
+      }),
+    }),
+  ),
+  readinessHistory: answer(
+    z.strictObject({
+      all: z.array(z.strictObject(scoreYear)),
+      zones: z.array(
+        z.strictObject({
+          ...scoreYear,
+          slug,
+          blocks: z.record(z.enum(BLOCKS), causeShares),
+        }),
+      ),
     }),
   ),
   fields: list(dictionaryEntry),
@@ -273,6 +361,9 @@ export const ANSWER_SCHEMAS = {
         z.enum(listKeys(ZONE_VALUE_SCHEMAS)),
         z.enum(["contested", "settled"]),
       ),
+      support: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), z.enum(SUPPORTS)),
+      weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
+      bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
       firms: z.array(text),
     }),
   ),
@@ -289,7 +380,12 @@ export const ANSWER_SCHEMAS = {
         date: z.array(partialDateSchema),
         revision: z.array(revision),
         confidence: z.array(count.max(CONFIDENCES.length - 1)),
+        origin: z.array(count.max(ORIGINS.length - 1)),
+        decline: z.array(z.literal([0, 1])),
+        source: z.array(count),
       }),
+      sources: z.array(z.array(z.tuple([revision, count]))),
+      publishers: z.array(z.string()),
       decisions: z.array(z.tuple([count, count.max(DECISION_KINDS.length - 1), revision])),
       redated: z.array(z.tuple([count, revision, partialDateSchema])),
     }),

@@ -78,6 +78,24 @@ export const ENDPOINTS = {
     answer: "facets",
     example: "/api/v1/facets?province=sindh",
   },
+  method: {
+    path: "/api/v1/method",
+    accepts: { query: MOMENT_PARAMS },
+    answer: "method",
+    example: "/api/v1/method",
+  },
+  readinessHistory: {
+    path: "/api/v1/readiness/history",
+    accepts: { query: ALL_QUERY_PARAMS },
+    answer: "readinessHistory",
+    example: "/api/v1/readiness/history?zones=rashakai-sez",
+  },
+  readinessHistoryFile: {
+    path: "/api/v1/readiness/history.csv",
+    accepts: { query: ALL_QUERY_PARAMS },
+    answer: { type: "text/csv" },
+    example: "/api/v1/readiness/history.csv?zones=rashakai-sez",
+  },
   changes: {
     path: "/api/v1/changes",
     accepts: { query: MOMENT_PARAMS, paging: true, choices: CHANGE_CHOICES, span: true },

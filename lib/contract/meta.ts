@@ -5,7 +5,7 @@ import type { Day } from "../time/day";
  * Number of the method. It rises when resolution, default weights or file formats change, because
  * an address with `asOf` and `knownOn` then gives another answer.
  */
-export const METHOD = 1;
+export const METHOD = 2;
 
 /**
  * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the

@@ -7,10 +7,18 @@ import {
   type ZoneFieldKey,
 } from "../catalogue/fields";
 import type { Weights } from "../catalogue/groups";
-import type { FieldValue } from "../catalogue/kinds";
+import { type FieldValue, NOT_APPLICABLE } from "../catalogue/kinds";
 import { getFirstRegisteredDay } from "../evidence/active-evidence";
 import { type ClaimStanding, type ClaimStatus, listClaimStatuses } from "../evidence/claim-status";
-import type { Confidence, DecisionKind, Origin, Source, Tenancy } from "../evidence/ledger-records";
+import type {
+  Confidence,
+  DecisionKind,
+  Money,
+  Origin,
+  Quotation,
+  Source,
+  Tenancy,
+} from "../evidence/ledger-records";
 import {
   type Ledger,
   type Registry,
@@ -19,8 +27,12 @@ import {
   type ZoneRecord,
 } from "../evidence/registry";
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
+import { buildRow } from "../evidence/row";
 import { listSourcesAt } from "../evidence/source-versions";
-import { computeReadiness, type Readiness } from "../readiness/readiness";
+import { countRowSupport, getSupport, type Support, type SupportCounts } from "../evidence/support";
+import type { ScoreBounds } from "../readiness/bounds";
+import { INDICATORS } from "../readiness/indicators";
+import { computeReadiness, getScoreBounds, type Readiness } from "../readiness/readiness";
 import type { Text } from "../text/text";
 import type { Day, PartialDate } from "../time/day";
 import { unknownZone } from "./not-found";
@@ -36,6 +48,14 @@ interface Provenance {
   readonly effectiveOn: Day | null;
   readonly origin: Origin | null;
   readonly confidence: Confidence | null;
+  /** Does the source say that the value fell or ended? */
+  readonly decline: boolean;
+  /** The source's own words; null: not kept. */
+  readonly quotation: Quotation | null;
+  /** The last day on which the source still said so; null: not checked again. */
+  readonly lastSeenOn: Day | null;
+  /** Money as the source has it; null: dollars, or no money. */
+  readonly money: Money | null;
 }
 
 /** Another claim on the same field. */
@@ -51,6 +71,10 @@ interface RivalAnswer extends Provenance {
 interface ValueAnswer extends Provenance {
   readonly value: FieldValue;
   readonly mark: Mark;
+  /** How well the value is evidenced; null where it is unknown. */
+  readonly support: Support | null;
+  /** Is the evidence too weak for the value to count as known? */
+  readonly weak: boolean;
   readonly rivals: readonly RivalAnswer[];
 }
 
@@ -58,6 +82,10 @@ interface ValueAnswer extends Provenance {
 export interface ZoneAnswer {
   readonly slug: string;
   readonly readiness: Readiness | null;
+  /** The scores of the indicators, 0–1; null where the indicator does not apply. */
+  readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
+  /** How well its known values are evidenced. */
+  readonly support: SupportCounts;
   readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;
 }
 
@@ -105,18 +133,25 @@ export function findZone(
 }
 
 /** The answer about one zone. */
-export function zoneAnswer(zone: ZoneRecord, weights: Weights): ZoneAnswer {
+export function zoneAnswer(zone: ZoneRecord, weights: Weights, revision: number): ZoneAnswer {
   return {
     slug: zone.slug,
     readiness: computeReadiness(zone, weights),
-    fields: toValueAnswers(zone.fields),
+    indicators: Object.fromEntries(
+      INDICATORS.map((key) => {
+        const bounds = getScoreBounds(zone, key);
+        return [key, bounds === NOT_APPLICABLE ? null : bounds];
+      }),
+    ),
+    support: countRowSupport([buildRow(zone)]),
+    fields: toValueAnswers(zone.fields, revision),
   };
 }
 
 /** The answer about one firm in a zone. */
-export function tenancyAnswer({ tenancy, fields }: TenancyRecord): TenancyAnswer {
+export function tenancyAnswer({ tenancy, fields }: TenancyRecord, revision: number): TenancyAnswer {
   const { id, zone, firm } = tenancy;
-  return { id, zone, firm, fields: toValueAnswers(fields) };
+  return { id, zone, firm, fields: toValueAnswers(fields, revision) };
 }
 
 /** The flat row of a firm in a zone. */
@@ -125,18 +160,27 @@ export function tenancyRow({ tenancy, values }: TenancyRecord): TenancyRow {
   return { id, zone, firm, ...values };
 }
 
-function toValueAnswers<K extends string>(
+function toValueAnswers<K extends FieldKey>(
   fields: Readonly<Record<K, Resolution>>,
+  revision: number,
 ): Record<K, ValueAnswer> {
-  const entries = Object.entries<Resolution>(fields);
-  return Object.fromEntries(entries.map(([key, field]) => [key, toValueAnswer(field)])) as Record<
-    K,
-    ValueAnswer
-  >;
+  const entries = Object.entries<Resolution>(fields) as [K, Resolution][];
+  return Object.fromEntries(
+    entries.map(([key, field]) => [key, toValueAnswer(key, field, revision)]),
+  ) as Record<K, ValueAnswer>;
 }
 
-function toValueAnswer({ value, evidence, mark, rivals }: Resolution): ValueAnswer {
-  return { value, ...getProvenance(evidence), mark, rivals: rivals.map(toRivalAnswer) };
+function toValueAnswer(field: FieldKey, resolution: Resolution, revision: number): ValueAnswer {
+  const { value, evidence, mark, rivals } = resolution;
+  const support = getSupport(field, resolution, revision);
+  return {
+    value,
+    ...getProvenance(evidence),
+    mark,
+    support: support?.support ?? null,
+    weak: support?.weak ?? false,
+    rivals: rivals.map(toRivalAnswer),
+  };
 }
 
 function toRivalAnswer({ evidence, standing, contradicts, decision }: Rival): RivalAnswer {
@@ -157,6 +201,10 @@ function getProvenance(evidence: Evidence | null): Provenance {
     effectiveOn: evidence?.effectiveOn ?? null,
     origin: evidence?.claim.origin ?? null,
     confidence: evidence?.claim.confidence ?? null,
+    decline: evidence?.claim.decline ?? false,
+    quotation: evidence?.claim.quotation ?? null,
+    lastSeenOn: evidence?.claim.lastSeenOn ?? null,
+    money: evidence?.claim.money ?? null,
   };
 }
 
@@ -182,6 +230,10 @@ export interface LedgerEntry {
   readonly confidence: Confidence;
   readonly locator: string | null;
   readonly note: string | null;
+  readonly decline: boolean;
+  readonly quotation: Quotation | null;
+  readonly lastSeenOn: Day | null;
+  readonly money: Money | null;
   readonly version: number;
   /** Instant of recording, ISO 8601 UTC. */
   readonly recordedAt: string;
@@ -247,6 +299,10 @@ function buildEntry(
     confidence: claim.confidence,
     locator: claim.locator,
     note: claim.note,
+    decline: claim.decline,
+    quotation: claim.quotation,
+    lastSeenOn: claim.lastSeenOn,
+    money: claim.money,
     version: claim.revision,
     recordedAt,
     source,

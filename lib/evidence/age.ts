@@ -1,5 +1,5 @@
-import { type FieldKey, fieldSpec } from "../catalogue/fields";
-import { type Day, daysBetween } from "../time/day";
+import { type FieldKey, fieldSpec, type ZoneValues } from "../catalogue/fields";
+import { type Day, daysBetween, lastDay } from "../time/day";
 
 /** Classes of age, youngest first. */
 export const AGES = ["under-1", "1-2", "2-5", "over-5"] as const;
@@ -19,6 +19,19 @@ export function getAge(effectiveOn: Day, asOf: Day): Age {
   if (years < 1) return "under-1";
   if (years < 2) return "1-2";
   return years < 5 ? "2-5" : "over-5";
+}
+
+/**
+ * The day on which the age of a zone's values is judged: the selected day, but no later than the last search for sources
+ * on the zone. After it, no report means no search.
+ */
+export function getJudgedOn(
+  { lastSearchedOn }: Pick<ZoneValues, "lastSearchedOn">,
+  asOf: Day,
+): Day {
+  if (lastSearchedOn === null) return asOf;
+  const searched = lastDay(lastSearchedOn);
+  return searched < asOf ? searched : asOf;
 }
 
 /** Is a value older than its field's `freshFor`? Fields without `freshFor` never become stale. */

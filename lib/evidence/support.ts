@@ -1,5 +1,4 @@
-import type { FieldKey } from "../catalogue/fields";
-import { fieldSpec } from "../catalogue/fields";
+import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import type { Evidence, Resolution, WeighedClaim } from "./resolve";
 import { differs } from "./value-equality";
 
@@ -66,3 +65,41 @@ function gradeSupport(agreeing: readonly Evidence<WeighedClaim>[], revision: num
   const voices = new Set(agreeing.map((item) => voiceAt(item, revision)));
   return voices.size > 1 ? "corroborated" : "single";
 }
+
+/** Known values by their support. */
+export interface SupportCounts {
+  readonly known: number;
+  readonly single: number;
+  readonly corroborated: number;
+  readonly independent: number;
+  /** Of the known: those whose evidence is weak. */
+  readonly weak: number;
+}
+
+/**
+ * Counts the known values of zones by their support. Names, places and the day of the last search are the register's own
+ * and are not counted.
+ */
+export function countRowSupport(
+  rows: readonly {
+    readonly support: Readonly<Partial<Record<ZoneFieldKey, Support>>>;
+    readonly weak: readonly ZoneFieldKey[];
+  }[],
+): SupportCounts {
+  const counts = { known: 0, single: 0, corroborated: 0, independent: 0, weak: 0 };
+  for (const { support, weak } of rows) {
+    for (const key of EVIDENCE_FIELDS) {
+      const found = support[key];
+      if (!found) continue;
+      counts.known += 1;
+      counts[found] += 1;
+      if (weak.includes(key)) counts.weak += 1;
+    }
+  }
+  return counts;
+}
+
+/** Fields that are found in sources, not given by the register. */
+const EVIDENCE_FIELDS = ZONE_FIELD_KEYS.filter(
+  (key) => fieldSpec(key).group !== "identity" && key !== "lastSearchedOn",
+);

@@ -23,6 +23,7 @@ export interface FirmFunnel {
   readonly total: number;
   readonly steps: readonly FirmStep[];
   /** Firms that left or cancelled. */
+  readonly closed: number;
   readonly exited: number;
   /** Firms with an unknown stage. */
   readonly unknown: number;
@@ -35,14 +36,15 @@ export function countFirmFunnel(firms: readonly PlacedFirm[], asOf: Day): FirmFu
   return {
     total: firms.length,
     steps: VOCABULARIES.tenancyStage.steps.map(({ value }, step) => {
-      const here = records.filter(({ values }) => values.tenancyStage === value);
+      const here = firms.filter(({ record }) => record.values.tenancyStage === value);
       return {
         value,
         reached: stages.filter((stage) => (getStep("tenancyStage", stage) ?? -1) >= step).length,
         here: here.length,
-        silent: here.filter((record) => isSilent(record, asOf)).length,
+        silent: here.filter((firm) => isSilent(firm, asOf)).length,
       };
     }),
+    closed: stages.filter((stage) => stage === "closed").length,
     exited: stages.filter((stage) => stage === "exited").length,
     unknown: stages.filter((stage) => stage === null).length,
   };

@@ -1,7 +1,7 @@
 import type { TenancyValues } from "../catalogue/fields";
 import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
-import { isStale } from "../evidence/age";
+import { getJudgedOn, isStale } from "../evidence/age";
 import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import { listActiveClaims } from "../evidence/resolve";
 import type { Day } from "../time/day";
@@ -84,15 +84,16 @@ export function isProducing(stage: string | null): boolean {
 }
 
 /**
- * Is there no news of a firm for over two years? Its stage is before `producing`, and the displayed
+ * Is there no news of a firm for over two years, up to the last search? Its stage is before `producing`, and the displayed
  * claim is stale.
  */
-export function isSilent({ fields, values }: TenancyRecord, asOf: Day): boolean {
+export function isSilent({ zone, record }: Omit<PlacedFirm, "id">, asOf: Day): boolean {
+  const { fields, values } = record;
   const { evidence } = fields.tenancyStage;
   return (
     evidence !== null &&
     getStep("tenancyStage", values.tenancyStage) !== null &&
     !isProducing(values.tenancyStage) &&
-    isStale("tenancyStage", evidence.effectiveOn, asOf)
+    isStale("tenancyStage", evidence.effectiveOn, getJudgedOn(zone.values, asOf))
   );
 }

@@ -3,13 +3,14 @@ import { type FieldSpec, type FieldValue, NOT_APPLICABLE } from "../catalogue/ki
 import { listTerms } from "../catalogue/vocabularies";
 import { AGES, getAge } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
+import { SUPPORTS } from "../evidence/support";
 import { type Day, firstDay, lastDay, type PartialDate } from "../time/day";
 
 /** The value for unknown in every filter. */
 export const UNKNOWN = "unknown";
 
 /** Filters on the evidence of a zone rather than on a field's value. */
-type EvidenceFilterKey = "statusAge" | "contested";
+type EvidenceFilterKey = "statusAge" | "support" | "contested";
 export type FilterKey = ZoneFieldKey | EvidenceFilterKey;
 
 /** Keeps zones with any of the chosen values. `terms`: the values; null: no fixed list, they are in the data. */
@@ -99,6 +100,12 @@ const EVIDENCE_FILTERS: readonly AnyOfFilter[] = [
       const since = row.dates.status;
       return since && row.values.status !== null ? [getAge(firstDay(since), asOf)] : [];
     },
+  },
+  {
+    key: "support",
+    kind: "any-of",
+    terms: SUPPORTS,
+    getValues: (row) => (row.support.status ? [row.support.status] : []),
   },
   {
     key: "contested",

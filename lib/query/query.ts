@@ -51,10 +51,28 @@ export const DEFAULT_QUERY: Query = {
   readinessMode: "certainly",
   coverageMin: null,
   weights: BLOCK_WEIGHTS,
-  sort: [{ key: "readiness", descending: true }],
+  // Progress on site before the score: the confirmed score alone nearly ranks how much was found.
+  sort: [
+    { key: "status", descending: true },
+    { key: "readiness", descending: true },
+  ],
   asOf: null,
   knownOn: null,
 };
+
+/** The order of a ranking by confirmed score. */
+export const RANKING_SORT: readonly SortTerm[] = [{ key: "readiness", descending: true }];
+
+/** Is a sort the one that applies where the reader chose none? */
+export function isDefaultSort(sort: readonly SortTerm[]): boolean {
+  return (
+    sort.length === DEFAULT_QUERY.sort.length &&
+    sort.every(({ key, descending }, i) => {
+      const term = DEFAULT_QUERY.sort[i];
+      return term?.key === key && term.descending === descending;
+    })
+  );
+}
 
 /** Accepts field keys and readiness sorts. */
 export function isSortKey(word: string): word is SortKey {

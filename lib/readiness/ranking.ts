@@ -2,7 +2,7 @@ import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { type Contradiction, listContradictions } from "@/lib/evidence/contradictions";
 import type { ZoneRow } from "@/lib/evidence/row";
-import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
+import { DEFAULT_QUERY, isDefaultSort, type Query, RANKING_SORT } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import { type RankedRow, select } from "@/lib/query/select";
 import { computeFreshShare, listPlaces } from "@/lib/readiness/readiness";
@@ -29,7 +29,7 @@ export interface RankedZone {
 
 /** The result of `computeRanking`. */
 export interface Ranking {
-  /** In the order of the query's sort. */
+  /** In the order of the query's sort; by confirmed score where the reader chose none. */
   readonly zones: readonly RankedZone[];
   readonly order: CertainOrder;
   readonly weights: Weights;
@@ -47,7 +47,8 @@ type RankingQuery = Pick<
  */
 export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, asOf: Day): Ranking {
   const { weights } = query;
-  const { sort, coverageMin, readinessMin, readinessMode } = query;
+  const { coverageMin, readinessMin, readinessMode } = query;
+  const sort = isDefaultSort(query.sort) ? RANKING_SORT : query.sort;
   const ranking = { weights, sort, coverageMin, readinessMin, readinessMode };
   const found = select(rows, { ...DEFAULT_QUERY, scope: "all", ...ranking }, asOf).rows;
   const places = listPlaces(found);

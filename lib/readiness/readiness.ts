@@ -1,7 +1,7 @@
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "../catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey, type Weights } from "../catalogue/groups";
 import { NOT_APPLICABLE } from "../catalogue/kinds";
-import { isStale } from "../evidence/age";
+import { getJudgedOn, isStale } from "../evidence/age";
 import type { ZoneRow } from "../evidence/row";
 import type { RankedRow } from "../query/select";
 import { type Day, firstDay } from "../time/day";
@@ -133,14 +133,14 @@ export function listPlaces(
 
 type Dated = Scored & Pick<ZoneRow, "dates">;
 
-/** Is the displayed value of a field stale? */
+/** Is the displayed value of a field stale, judged no later than the last search? */
 export function isStaleIn(
-  { dates }: Pick<Dated, "dates">,
+  { dates, values }: Pick<Dated, "dates" | "values">,
   field: ZoneFieldKey,
   asOf: Day,
 ): boolean {
   const date = dates[field];
-  return date !== undefined && isStale(field, firstDay(date), asOf);
+  return date !== undefined && isStale(field, firstDay(date), getJudgedOn(values, asOf));
 }
 
 /**

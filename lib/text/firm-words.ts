@@ -87,13 +87,14 @@ function describeShare(share: number) {
 }
 
 /** The firms that are not producing yet, that left, and whose stage is unknown. */
-function otherSentences(text: Text, { steps, exited, unknown }: FirmFunnel): string[] {
+function otherSentences(text: Text, { steps, closed, exited, unknown }: FirmFunnel): string[] {
   const before = steps.filter(({ value }) => value !== "producing" && value !== "exporting");
   const waiting = before.reduce((sum, { here }) => sum + here, 0);
   const silent = before.reduce((sum, step) => sum + step.silent, 0);
   const age = silent === 0 ? "recent" : silent === waiting ? "old" : "mixed";
   return [
     ...(waiting === 0 ? [] : [text.t("firms.answer.waiting", { waiting, age, silent })]),
+    ...(closed === 0 ? [] : [text.t("firms.answer.closed", { closed })]),
     ...(exited === 0 ? [] : [text.t("firms.answer.exited", { exited })]),
     ...(unknown === 0 ? [] : [text.t("firms.answer.unknownStage", { unknown })]),
   ];
@@ -165,7 +166,7 @@ function progressSentences(text: Text, { zone, record }: PlacedFirm, asOf: Day):
   return [
     text.t(`firms.summary.at.${stage}`, { ...place, when }),
     firstReportSentence(text, record, evidence),
-    ...(isSilent(record, asOf) ? [text.t("firms.summary.noNews")] : []),
+    ...(isSilent({ zone, record }, asOf) ? [text.t("firms.summary.noNews")] : []),
   ];
 }
 

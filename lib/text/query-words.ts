@@ -3,6 +3,7 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { Age } from "@/lib/evidence/age";
+import type { Support } from "@/lib/evidence/support";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import {
   FILTERS,
@@ -65,6 +66,7 @@ function filterValue(text: Text, filter: FilterSpec, value: string): string {
 
 /** One value of an any-of filter by itself: "Notified", "Sindh", "Yes". */
 export function filterTerm(text: Text, key: FilterKey, value: string): string {
+  if (key === "support") return text.t(`common.support.${value as Support}`);
   if (key === "statusAge") return text.t(`query.filter.age.${value as Age}`);
   const kind = isZoneField(key) ? fieldSpec(key).kind : "flag";
   if (kind === "flag") return text.t(value === "true" ? "common.yes" : "common.no");

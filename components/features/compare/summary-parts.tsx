@@ -79,7 +79,8 @@ export function FirmsPart({ zones }: PartProps) {
     record.tenancies.filter(({ values }) => values.tenancyStage === stage).length;
   const stages = [...listTerms("tenancyStage").map(({ value }) => value), null].filter(
     (stage) =>
-      (stage !== null && stage !== "exited") || zones.some((zone) => countAt(zone, stage) > 0),
+      (stage !== null && stage !== "exited" && stage !== "closed") ||
+      zones.some((zone) => countAt(zone, stage) > 0),
   );
   return (
     <ComparisonPart

@@ -3,10 +3,10 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
-import { isStale } from "@/lib/evidence/age";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
+import { isStaleIn } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 import { type ColumnKey, isComposed } from "./columns";
@@ -139,7 +139,7 @@ function Evidence({
   const date = row.dates[field] ?? null;
   const since = date === null ? null : firstDay(date);
   const isFresh =
-    since !== null && fieldSpec(field).freshFor !== null && !isStale(field, since, asOf);
+    since !== null && fieldSpec(field).freshFor !== null && !isStaleIn(row, field, asOf);
   return (
     <span>
       <EvidenceLine

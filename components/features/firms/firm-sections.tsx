@@ -71,7 +71,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
             <ValueDate resolution={stage} asOf={asOf} />
           </p>
         )}
-        {isSilent(record, asOf) ? (
+        {isSilent({ zone, record }, asOf) ? (
           <p className="text-12 text-amber-ink">{t("firms.page.noNews")}</p>
         ) : null}
       </header>

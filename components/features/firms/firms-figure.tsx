@@ -159,16 +159,16 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
 }
 
 /** The date of the stage, whether there is no news since, and whether it is disputed. */
-function StageNote({ firm: { record }, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
+function StageNote({ firm, asOf }: Pick<FirmRowProps, "firm" | "asOf">) {
   const text = useText();
-  const { evidence, mark } = record.fields.tenancyStage;
+  const { evidence, mark } = firm.record.fields.tenancyStage;
   return (
     <span className="meta">
       {evidence === null
         ? text.t("firms.list.noReport")
         : text.t.rich("firms.list.reported", {
             date: text.partialDate(evidence.date),
-            silent: isSilent(record, asOf) ? "yes" : "no",
+            silent: isSilent(firm, asOf) ? "yes" : "no",
             mark: (chunks) => <span className="text-amber-ink">{chunks}</span>,
           })}{" "}
       {mark === "contested" ? (
@@ -223,7 +223,7 @@ function toFigureRow(
     zone: zone.slug,
     stage: values.tenancyStage,
     stageAsOf: fields.tenancyStage.evidence?.date ?? null,
-    silent: values.tenancyStage === null ? null : yesOrNo(isSilent(record, asOf)),
+    silent: values.tenancyStage === null ? null : yesOrNo(isSilent({ zone, record }, asOf)),
     sector: values.tenancySector,
     strategic: values.tenancySector === null ? null : yesOrNo(isStrategic(values.tenancySector)),
     nationality: values.nationality,

@@ -31,10 +31,11 @@ interface FunnelFigureProps {
 export function FunnelFigure({ funnel, source, stageHref }: FunnelFigureProps) {
   const text = useText();
   const { t } = text;
-  const { steps, total, exited, unknown } = funnel;
+  const { steps, total, closed, exited, unknown } = funnel;
   const title = t("firms.funnel.title");
   const offScale = t("firms.funnel.offScale");
   const aside = [
+    { key: "closed", label: t("firms.funnel.closed"), count: closed, tone: "aside" },
     { key: "exited", label: t("firms.funnel.exited"), count: exited, tone: "aside" },
     { key: UNKNOWN, label: t("firms.funnel.unknown"), count: unknown, tone: "unknown" },
   ] as const;
@@ -187,13 +188,14 @@ export function DroppedOutFirms({ firms, asOf, moment }: DroppedOutFirmsProps) {
   const atStage = (stage: string) =>
     firms.filter(({ record }) => record.values.tenancyStage === stage);
   const memoranda = atStage("mou");
-  const recent = memoranda.filter(({ record }) => !isSilent(record, asOf));
+  const recent = memoranda.filter((firm) => !isSilent(firm, asOf));
   const groups = [
     {
       title: t("firms.droppedOut.stalled"),
-      firms: memoranda.filter(({ record }) => isSilent(record, asOf)),
+      firms: memoranda.filter((firm) => isSilent(firm, asOf)),
     },
     ...(recent.length === 0 ? [] : [{ title: t("firms.droppedOut.recent"), firms: recent }]),
+    { title: t("firms.droppedOut.closed"), firms: atStage("closed") },
     { title: t("firms.droppedOut.left"), firms: atStage("exited") },
   ];
   return (
@@ -237,7 +239,7 @@ function DatedFirm({ firm: { id, record }, moment }: { firm: PlacedFirm; moment:
       </a>
     ),
   };
-  if (record.values.tenancyStage !== "exited") {
+  if (record.values.tenancyStage !== "exited" && record.values.tenancyStage !== "closed") {
     return text.t.rich("firms.droppedOut.firm", values);
   }
   const step = getFurthestStep(record);

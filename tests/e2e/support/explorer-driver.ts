@@ -17,6 +17,7 @@ export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "NDJSON";
 /** Labels of the filters that are not fields. */
 const EVIDENCE_FILTERS = {
   statusAge: "Status last reported",
+  support: "How well progress is evidenced",
   contested: "Has disputed values",
 } as const;
 
@@ -222,7 +223,7 @@ export class ExplorerDriver {
 
 /** The words of one value of a filter. */
 function choiceLabel(key: FilterKey, value: string): string {
-  if (value === UNKNOWN) return key === "statusAge" ? "No report" : "Unknown";
+  if (value === UNKNOWN) return key === "statusAge" || key === "support" ? "No report" : "Unknown";
   if (!isZoneField(key)) return value;
   const spec = fieldSpec(key);
   if (spec.kind === "choice") return spec.labels?.[value] ?? getLabel(spec.vocabulary, value);

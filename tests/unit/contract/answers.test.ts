@@ -156,7 +156,7 @@ describe("one zone at a moment", () => {
   });
 
   it("has each value with its claim, and its rivals with their reasons", () => {
-    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights).fields;
+    const { status, gas } = zoneAnswer(getZone("2026-11-24", 2), DEFAULT_QUERY.weights, 2).fields;
     expect(status).toMatchObject({
       value: "serviced",
       claimId: stands.id,

@@ -87,7 +87,7 @@ describe("a firm", () => {
   });
 
   it("is silent if it is not producing and its stage is over two years old", () => {
-    const silent = (firm: PlacedFirm) => isSilent(firm.record, "2026-11-25");
+    const silent = (firm: PlacedFirm) => isSilent(firm, "2026-11-25");
     expect(silent(at("mou", "2019-06-01"))).toBe(true);
     expect(silent(at("mou", "2024-11-25"))).toBe(false);
     expect(silent(at("producing", "2015-01-01"))).toBe(false);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isZoneField } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { FILTERS, getKnownChoice } from "@/lib/query/filters";
@@ -80,7 +81,7 @@ test("the choice of known values keeps every known value and no unknown one", ()
   const rows = rowsAt(COMPILED_ON);
   for (const { key } of FILTERS) {
     const choice = getKnownChoice(key);
-    if (choice === null || key === "statusAge" || key === "contested") continue;
+    if (choice === null || !isZoneField(key)) continue;
     const query = { ...DEFAULT_QUERY, scope: "all" as const, filters: { [key]: choice } };
     const known = rows.filter(({ values }) => values[key] !== null).length;
     expect(select(rows, query, COMPILED_ON).rows.length, key).toBe(known);

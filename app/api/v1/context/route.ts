@@ -4,13 +4,15 @@ import { listAnswer, readRoute } from "@/lib/server/http/read-route";
 
 export const dynamic = "force-dynamic";
 
-/** The national figures in effect on the day. */
+/** The national figures and statements in effect on the day. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.context.accepts,
   answer: (context) => {
     const { view } = context;
     const dates = getFigureDates(view);
-    const figures = view.context.filter((figure) => isInEffect(figure, view.asOf, dates));
+    const figures = [...view.context, ...view.statements].filter((item) =>
+      isInEffect(item, view.asOf, dates),
+    );
     const { constraint } = context.params.choices;
     const matched = figures.filter((figure) => constraint?.includes(figure.constraint) ?? true);
     return listAnswer(context, matched, figures.length, ({ revision: _, ...figure }) => figure);

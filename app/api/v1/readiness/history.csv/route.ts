@@ -1,0 +1,26 @@
+import { ENDPOINTS } from "@/lib/contract/endpoints";
+import {
+  listHistoryRows,
+  readinessHistoryAnswer,
+  SCORE_HISTORY_COLUMNS,
+} from "@/lib/contract/readiness-history-answer";
+import { CSV_TYPE, csvLines } from "@/lib/formats/csv";
+import { readRoute } from "@/lib/server/http/read-route";
+import { attachment } from "@/lib/server/http/respond";
+
+export const dynamic = "force-dynamic";
+
+/** The yearly change of the confirmed score as a table. */
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
+  accepts: ENDPOINTS.readinessHistoryFile.accepts,
+  answer:
+    ({ view, params }) =>
+    () => {
+      const rows = listHistoryRows(readinessHistoryAnswer(view, params.query));
+      return {
+        type: CSV_TYPE,
+        headers: attachment(`readiness-history-${view.asOf}-r${view.revision}.csv`),
+        body: () => csvLines([SCORE_HISTORY_COLUMNS, ...rows]),
+      };
+    },
+});
