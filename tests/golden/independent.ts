@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 type Place = { lon: number; lat: number };
-type Value = string | number | boolean | string[] | Place | null;
+type Value = string | number | boolean | readonly string[] | Place | null;
 type Rank = "published" | "preferred" | "deprecated" | "retracted";
 type Mark = "contested" | "settled";
 type Support = "single" | "corroborated" | "independent";

@@ -14,7 +14,7 @@ const ZONE = { slug: "a-zone", order: 1 };
 const FIRMS = ["a", "b"].map((id, i) => ({
   id,
   zone: ZONE.slug,
-  firm: { id, name: id },
+  firm: id,
   order: i + 1,
 }));
 const NOW: Moment = { asOf: "2026-11-25", revision: 20 };
