@@ -1,0 +1,319 @@
+import { BLOCK_INDICATORS } from "../catalogue/fields";
+import { BLOCKS, type Weights } from "../catalogue/groups";
+import {
+  CAP_AT,
+  countDraws,
+  drawScales,
+  drawWeightings,
+  SCALE_WIDTH,
+  seedFacts,
+  uniformAt,
+} from "./rank-draws";
+import { CELL, type Pool, PROGRESS_COUNT, type RankInputs, SCORED_AS, WIDTH } from "./rank-inputs";
+import { EPSILON } from "./scale";
+import type { Unknowns } from "./unknowns";
+
+/**
+ * What is drawn. `weights`: of the blocks. `facts`: each indicator within what the evidence allows. `scoring`: the step
+ * values and the numbers of firms that score 1.
+ */
+export const SOURCES = ["weights", "facts", "scoring"] as const;
+
+/** One of `SOURCES`. */
+export type UncertaintySource = (typeof SOURCES)[number];
+
+/** How far a zone's rank may be from where the score puts it. Equal zones share the best rank. */
+export interface RankUncertainty {
+  /** The first rank of the middle 90 % of the draws. */
+  readonly from: number;
+  /** The last. */
+  readonly to: number;
+  /** Share of the draws in which the zone is among the first ten, 0–1. */
+  readonly topTen: number;
+  /** The source with the greatest share; null where the rank is the same in every draw. */
+  readonly driver: UncertaintySource | null;
+  /** First-order share of each source in the variance of the rank, 0–1. */
+  readonly shares: Readonly<Record<UncertaintySource, number>>;
+}
+
+/** What ranks are drawn from. */
+export interface RankTask {
+  readonly inputs: RankInputs;
+  readonly pool: Pool;
+  readonly weights: Weights;
+  readonly unknowns: Unknowns;
+}
+
+/** Share of the ranks that is cut off at each end. */
+const TAIL = 0.05;
+const TOP = 10;
+/** Number of possible scores in tenths of a point: 0 to 1,000. */
+const TENTHS = 1_001;
+const BLOCK_COUNT = BLOCKS.length;
+/** Indicators that are scored between two yields. */
+const SLICE = 50_000;
+
+/** The block of each indicator, and the share of the block that it is. */
+const BLOCK_OF = BLOCKS.flatMap((block, b) => BLOCK_INDICATORS[block].map(() => b));
+const PART_OF = BLOCKS.flatMap((block) =>
+  BLOCK_INDICATORS[block].map(() => 1 / BLOCK_INDICATORS[block].length),
+);
+
+/** How the number of an indicator is drawn. */
+const HOW = { skip: 0, least: 1, evenly: 2, pool: 3 } as const;
+
+/**
+ * The rank uncertainty of each zone in the order of the inputs; null for a zone without readiness. Yields its progress,
+ * 0–1, so that a worker can check for a newer task.
+ *
+ * Draws vary all sources together. For the share of a source, each draw is compared with one that keeps this source and
+ * takes the others from the next draw: the covariance of the two ranks is the variance that the source alone explains
+ * (the first-order index of Sobol').
+ */
+export function* measureRanks(task: RankTask): Generator<number, (RankUncertainty | null)[]> {
+  const { inputs, weights } = task;
+  const { zones } = inputs;
+  if (zones === 0) return [];
+  const draws = countDraws(zones);
+  const drawing = createDrawing(task, draws);
+  const applicable = sumApplicable(inputs);
+  const weightings = drawWeightings(weights, draws);
+  const rank = createRanking(zones, applicable, weightings);
+
+  const all = new Uint32Array(zones * draws);
+  const moments = new Float64Array(zones * MOMENTS);
+  const kept = SOURCES.map(() => new Uint32Array(zones));
+  const [byWeights, byFacts, byScoring] = kept as [Uint32Array, Uint32Array, Uint32Array];
+  const ranks = new Uint32Array(zones);
+  const sums = () => new Float64Array(zones * BLOCK_COUNT);
+  const [nextScoring, nextFacts] = [sums(), sums()];
+  let here = { facts: drawing.draw(0, drawing.create()), sums: sums() };
+  let next = { facts: drawing.create(), sums: sums() };
+  drawing.score(here.facts, 0, here.sums);
+  const pause = Math.max(1, Math.floor(SLICE / (zones * WIDTH)));
+  for (let draw = 0; draw < draws; draw++) {
+    if (draw % pause === 0) yield draw / draws;
+    const after = (draw + 1) % draws;
+    drawing.draw(after, next.facts);
+    drawing.score(next.facts, after, next.sums);
+    drawing.score(here.facts, after, nextScoring);
+    drawing.score(next.facts, draw, nextFacts);
+    rank(here.sums, draw, ranks);
+    rank(next.sums, draw, byWeights);
+    rank(nextScoring, after, byFacts);
+    rank(nextFacts, after, byScoring);
+    for (let zone = 0; zone < zones; zone++) {
+      all[zone * draws + draw] = ranks[zone] ?? 0;
+      addMoments(moments, zone, ranks[zone] ?? 0, kept);
+    }
+    [here, next] = [next, here];
+  }
+  return Array.from({ length: zones }, (_, zone) =>
+    isRanked(applicable, weights, zone)
+      ? summarize(all.subarray(zone * draws, (zone + 1) * draws), moments, zone)
+      : null,
+  );
+}
+
+/** Runs `measureRanks` to its end. */
+export function computeRankUncertainty(task: RankTask): (RankUncertainty | null)[] {
+  const steps = measureRanks(task);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+interface Drawing {
+  /** An empty list of numbers for `draw`. */
+  create(): Float64Array;
+  /** Draws the facts of all zones. */
+  draw(draw: number, into: Float64Array): Float64Array;
+  /** Sums the scores of drawn facts by block, under the scoring rules of a draw. */
+  score(facts: Float64Array, draw: number, into: Float64Array): void;
+}
+
+function createDrawing({ inputs, pool, unknowns }: RankTask, draws: number): Drawing {
+  const { zones, orders, progress, low, high } = inputs;
+  const scales = drawScales(draws);
+  const how = listHow(inputs, pool, unknowns);
+  return {
+    create: () => new Float64Array(zones * WIDTH),
+    draw(draw, into) {
+      for (let zone = 0; zone < zones; zone++) {
+        const seed = seedFacts(draw, orders[zone] ?? 0);
+        const step = progress[zone] ?? 0;
+        for (let i = 0; i < WIDTH; i++) {
+          const at = zone * WIDTH + i;
+          const method = how[at];
+          if (method === HOW.evenly) into[at] = uniformAt(seed, i);
+          else if (method === HOW.pool) into[at] = drawFrom(pool, i, step, uniformAt(seed, i));
+        }
+      }
+      return into;
+    },
+    score(facts, draw, into) {
+      into.fill(0);
+      const scale = scales.subarray(draw * SCALE_WIDTH, (draw + 1) * SCALE_WIDTH);
+      for (let zone = 0; zone < zones; zone++) {
+        for (let i = 0; i < WIDTH; i++) {
+          const at = zone * WIDTH + i;
+          const method = how[at];
+          if (method === HOW.skip) continue;
+          const least = scoreNumber(scale, i, low[at] ?? 0);
+          let score = least;
+          if (method !== HOW.least) {
+            const most = scoreNumber(scale, i, high[at] ?? 0);
+            const fact = facts[at] ?? 0;
+            score =
+              method === HOW.evenly
+                ? least + fact * (most - least)
+                : Math.min(most, Math.max(least, scoreNumber(scale, i, fact)));
+          }
+          const block = zone * BLOCK_COUNT + (BLOCK_OF[i] ?? 0);
+          into[block] = (into[block] ?? 0) + score * (PART_OF[i] ?? 0);
+        }
+      }
+    },
+  };
+}
+
+/** How each indicator of each zone is drawn. An unknown one of which nothing is known anywhere is drawn evenly. */
+function listHow({ cells, progress, low, high }: RankInputs, pool: Pool, unknowns: Unknowns) {
+  const drawUnknown = (at: number) => {
+    if (unknowns === "nothing") return HOW.least;
+    const from = (at % WIDTH) * PROGRESS_COUNT + (progress[Math.floor(at / WIDTH)] ?? 0);
+    const isEmpty = pool.starts[from] === pool.starts[from + 1];
+    return unknowns === "evenly" || isEmpty ? HOW.evenly : HOW.pool;
+  };
+  return cells.map((cell, at) => {
+    if (cell === CELL.notApplicable) return HOW.skip;
+    if (low[at] === high[at]) return HOW.least;
+    return cell === CELL.interval ? HOW.evenly : drawUnknown(at);
+  });
+}
+
+/** The number of an indicator below which a share of the pool's probability is. */
+function drawFrom(pool: Pool, indicator: number, progress: number, share: number): number {
+  const from = indicator * PROGRESS_COUNT + progress;
+  const last = (pool.starts[from + 1] ?? 0) - 1;
+  let at = pool.starts[from] ?? 0;
+  while (at < last && (pool.upTo[at] ?? 1) < share) at++;
+  return pool.values[at] ?? 0;
+}
+
+/** The score of an indicator's number, 0–1, under drawn scoring rules. */
+function scoreNumber(scale: Float64Array, indicator: number, value: number): number {
+  switch (SCORED_AS[indicator]) {
+    case "step":
+      return scale[value] ?? 0;
+    case "enterprisesAdmitted":
+      return Math.min(1, value / (scale[CAP_AT] ?? 1));
+    case "enterprisesProducing":
+      return Math.min(1, value / (scale[CAP_AT + 1] ?? 1));
+    default:
+      return value;
+  }
+}
+
+/** The share of each block that applies, by zone. */
+function sumApplicable({ zones, cells }: RankInputs): Float64Array {
+  const sums = new Float64Array(zones * BLOCK_COUNT);
+  for (const [at, cell] of cells.entries()) {
+    if (cell === CELL.notApplicable) continue;
+    const i = at % WIDTH;
+    const block = Math.floor(at / WIDTH) * BLOCK_COUNT + (BLOCK_OF[i] ?? 0);
+    sums[block] = (sums[block] ?? 0) + (PART_OF[i] ?? 0);
+  }
+  return sums;
+}
+
+function isRanked(applicable: Float64Array, weights: Weights, zone: number): boolean {
+  return BLOCKS.some(
+    (block, b) => weights[block] > 0 && (applicable[zone * BLOCK_COUNT + b] ?? 0) > 0,
+  );
+}
+
+/**
+ * A function that ranks zones by their scores under the weights of a draw, in tenths of a point, rounded half up: 1 plus
+ * the number of zones with a higher score; 0 for a zone without a score.
+ */
+function createRanking(zones: number, applicable: Float64Array, weightings: Float64Array) {
+  const tenths = new Int32Array(zones);
+  const ahead = new Uint32Array(TENTHS);
+  return (sums: Float64Array, draw: number, into: Uint32Array): void => {
+    ahead.fill(0);
+    for (let zone = 0; zone < zones; zone++) {
+      let total = 0;
+      let points = 0;
+      for (let b = 0; b < BLOCK_COUNT; b++) {
+        const weight = weightings[draw * BLOCK_COUNT + b] ?? 0;
+        total += weight * (applicable[zone * BLOCK_COUNT + b] ?? 0);
+        points += weight * (sums[zone * BLOCK_COUNT + b] ?? 0);
+      }
+      const score = total > 0 ? Math.floor((1_000 * points) / total + 0.5 + EPSILON) : -1;
+      tenths[zone] = score;
+      if (score >= 0) ahead[score] = (ahead[score] ?? 0) + 1;
+    }
+    let above = 0;
+    for (let score = TENTHS - 1; score >= 0; score--) {
+      const here = ahead[score] ?? 0;
+      ahead[score] = above;
+      above += here;
+    }
+    for (let zone = 0; zone < zones; zone++) {
+      const score = tenths[zone] ?? -1;
+      into[zone] = score < 0 ? 0 : 1 + (ahead[score] ?? 0);
+    }
+  };
+}
+
+/** Sums by zone: of the rank and its square, then for each source of the rank that keeps it, its square and the product. */
+const MOMENTS = 2 + 3 * SOURCES.length;
+
+function addMoments(
+  moments: Float64Array,
+  zone: number,
+  rank: number,
+  kept: readonly Uint32Array[],
+): void {
+  let at = zone * MOMENTS;
+  const add = (value: number) => {
+    moments[at] = (moments[at] ?? 0) + value;
+    at += 1;
+  };
+  add(rank);
+  add(rank * rank);
+  for (const ranks of kept) {
+    const other = ranks[zone] ?? 0;
+    add(other);
+    add(other * other);
+    add(rank * other);
+  }
+}
+
+/** @param ranks of one zone in every draw; sorted by this function */
+function summarize(ranks: Uint32Array, moments: Float64Array, zone: number): RankUncertainty {
+  const draws = ranks.length;
+  const cut = Math.floor(draws * TAIL);
+  ranks.sort();
+  const shares = { weights: 0, facts: 0, scoring: 0 };
+  const mean = (at: number) => (moments[zone * MOMENTS + at] ?? 0) / draws;
+  const variance = mean(1) - mean(0) ** 2;
+  let driver: UncertaintySource | null = null;
+  for (const [i, source] of SOURCES.entries()) {
+    const at = 2 + 3 * i;
+    const spread = Math.sqrt(variance * (mean(at + 1) - mean(at) ** 2));
+    if (!(spread > EPSILON)) continue;
+    shares[source] = Math.min(1, Math.max(0, (mean(at + 2) - mean(0) * mean(at)) / spread));
+    if (driver === null || shares[source] > shares[driver]) driver = source;
+  }
+  const top = ranks.findLastIndex((rank) => rank <= TOP) + 1;
+  return {
+    from: ranks[cut] ?? 0,
+    to: ranks[draws - 1 - cut] ?? 0,
+    topTen: top / draws,
+    driver,
+    shares,
+  };
+}
