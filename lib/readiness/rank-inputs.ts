@@ -8,17 +8,22 @@ import { FULL_COUNT, INDICATOR_SCALE, isCount } from "./scale";
 /** Indicators of a zone, in the order of `INDICATORS`. */
 export const WIDTH: number = INDICATORS.length;
 
-/** How an indicator's number is scored. `step`: its place on the indicator scale, from 0. `share`: 0–1. */
-export type ScoredAs = "step" | "share" | keyof typeof FULL_COUNT;
+/** How an indicator's number is scored. `step`: its place on the indicator scale, from 0. `share`: 0–1. The rest: firms. */
+export const SCORED_AS = {
+  step: 0,
+  share: 1,
+  enterprisesAdmitted: 2,
+  enterprisesProducing: 3,
+} as const;
 
-/** How each indicator is scored. */
-export const SCORED_AS: readonly ScoredAs[] = INDICATORS.map((field) => {
-  if (isCount(field)) return field;
-  return fieldSpec(field).kind === "number" ? "share" : "step";
+/** One of `SCORED_AS` for each indicator. */
+export const SCORINGS: Uint8Array = Uint8Array.from(INDICATORS, (field) => {
+  if (isCount(field)) return SCORED_AS[field];
+  return fieldSpec(field).kind === "number" ? SCORED_AS.share : SCORED_AS.step;
 });
 
 /** A number of firms that scores 1 whatever the cap. */
-const ALWAYS_FULL = 1e9;
+export const ALWAYS_FULL = 1e9;
 
 const STEPS = Object.keys(INDICATOR_SCALE);
 const STEP_SCORES: readonly number[] = Object.values(INDICATOR_SCALE);
