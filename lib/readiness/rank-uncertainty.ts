@@ -316,11 +316,7 @@ function createRanking(zones: number, applicable: Float64Array, weightings: Floa
 /** Sums by zone: of the rank and its square, then for each source of the rank that keeps it, its square and the product. */
 const MOMENTS = 2 + 3 * SOURCES.length;
 
-function addMoments(
-  moments: Float64Array,
-  ranks: Uint32Array,
-  kept: readonly Uint32Array[],
-): void {
+function addMoments(moments: Float64Array, ranks: Uint32Array, kept: readonly Uint32Array[]): void {
   for (let zone = 0; zone < ranks.length; zone++) {
     const rank = ranks[zone] ?? 0;
     const at = zone * MOMENTS;

@@ -7,7 +7,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingRow } from "./ranking-row";
 import "./ranking-table.css";
-import type { StabilityState } from "./use-readiness";
+import type { RanksState } from "./use-readiness";
 
 const TOP = 10;
 /** Values with a label over the bars, in points. */
@@ -15,7 +15,7 @@ const LABELLED = [0, 50, 100] as const;
 
 interface RankingTableProps {
   ranking: Ranking;
-  stability: StabilityState;
+  ranks: RanksState;
   /** Is it sorted by confirmed score, so that ranks ascend? */
   byConfirmed: boolean;
   /** 0–100; null: not set. */
@@ -27,7 +27,7 @@ interface RankingTableProps {
 
 /** The ranked zones as a table, or as entries of a few lines where it is narrow. */
 export function RankingTable(props: RankingTableProps) {
-  const { ranking, stability, byConfirmed, threshold, asOf, moment } = props;
+  const { ranking, ranks, byConfirmed, threshold, asOf, moment } = props;
   const { t } = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
@@ -40,11 +40,11 @@ export function RankingTable(props: RankingTableProps) {
     [],
   );
   const { zones, order } = ranking;
-  const isStale = stability.progress !== null;
+  const isStale = ranks.progress !== null;
   return (
     <table className="ranking" aria-busy={isStale}>
       <caption className="sr-only">{t("readiness.table.caption")}</caption>
-      <RankingHead zones={order.zones} progress={stability.progress} />
+      <RankingHead zones={order.zones} progress={ranks.progress} />
       <tbody>
         {zones.map((zone, i) => (
           <RankingRow
@@ -52,7 +52,7 @@ export function RankingTable(props: RankingTableProps) {
             zone={zone}
             sharesRank={byConfirmed && i > 0 && zones[i - 1]?.place === zone.place}
             endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
-            stability={stability.bySlug?.[zone.slug] ?? null}
+            drawn={ranks.bySlug?.[zone.slug] ?? null}
             isStale={isStale}
             zones={order.zones}
             threshold={threshold}
@@ -73,7 +73,7 @@ function isLastOfTop({ place }: RankedZone, next: RankedZone | undefined): boole
   return place !== null && place <= TOP && (next?.place ?? 0) > TOP;
 }
 
-/** @param progress of the computation of the ranks under other weights, 0–1; null: done */
+/** @param progress of the computation of the rank ranges, 0–1; null: done */
 function RankingHead({ zones, progress }: { zones: number; progress: number | null }) {
   const text = useText();
   const { t } = text;
@@ -107,7 +107,7 @@ function RankingHead({ zones, progress }: { zones: number; progress: number | nu
         </th>
         <th scope="col" className="ranking-span">
           {progress === null
-            ? t("readiness.table.otherWeights")
+            ? t("readiness.table.span")
             : t("readiness.table.calculating", { percent: text.percent(progress) })}
           <span aria-hidden="true" className="tabular flex justify-between">
             <span>{formatRank(text, 1)}</span>
