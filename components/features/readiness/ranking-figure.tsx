@@ -9,6 +9,7 @@ import { countDraws } from "@/lib/readiness/rank-draws";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
 import { roundHalfUp } from "@/lib/readiness/scale";
 import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
+import { describeCorrelation } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -90,32 +91,20 @@ interface MeaningProps {
   correlation: Correlation;
 }
 
-/** From here on, two orders are called nearly the same. */
-const NEARLY = 0.8;
-/** From here on, they are called partly the same. */
-const PARTLY = 0.4;
-
 /** What the rank ranges mean, and how far the order by confirmed score is an order by how much is known. */
 function Meaning({ ranking, own, correlation }: MeaningProps) {
-  const { t, number } = useText();
-  const { value, zones } = correlation;
+  const text = useText();
+  const { t } = text;
+  const tie = describeCorrelation(text, correlation.value, correlation.zones);
   return (
     <div className="mb-3 grid max-w-[80ch] gap-1.5 text-pretty text-13 text-ink-2">
       <p>
         {t(`readiness.meaning.ranks.${own.unknowns}`, {
-          draws: number(countDraws(ranking.order.zones)),
+          draws: text.number(countDraws(ranking.order.zones)),
         })}
       </p>
       <p>{t("readiness.meaning.overlap")}</p>
-      {value === null ? null : (
-        <p>
-          {t("readiness.meaning.correlation", {
-            value: number(value, { digits: 2, fixed: true }),
-            zones,
-            level: value >= NEARLY ? "nearly" : value >= PARTLY ? "partly" : "hardly",
-          })}
-        </p>
-      )}
+      {tie === null ? null : <p>{tie}</p>}
     </div>
   );
 }

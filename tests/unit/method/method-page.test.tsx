@@ -13,6 +13,7 @@ const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}<
 
 const method = render(
   <MethodPage
+    readiness={{ correlation: 0.96, zones: 44 }}
     scope={{
       counts: { announced: 44, evidenced: 35, "cpec-nine": 9, "priority-four": 4, all: 51 },
       confirmed: 35,
