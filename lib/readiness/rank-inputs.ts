@@ -88,7 +88,10 @@ function getProgress({ values }: Scored): number {
 function getEnds(row: Scored, field: ZoneFieldKey): readonly [number, number] {
   const bounds = row.bounds[field];
   const value = toNumber(row, field);
-  if (!bounds) return [value ?? 0, value ?? getGreatest(field)];
+  if (!bounds) {
+    const scoring = SCORINGS[INDICATORS.indexOf(field)] ?? 0;
+    return [value ?? 0, value ?? getGreatest(scoring)];
+  }
   const { low, high } = bounds;
   if (isCount(field)) {
     const { least, most } = bounds.counts ?? {
@@ -101,9 +104,10 @@ function getEnds(row: Scored, field: ZoneFieldKey): readonly [number, number] {
   return [STEP_SCORES.indexOf(low), STEP_SCORES.indexOf(high)];
 }
 
-function getGreatest(field: ZoneFieldKey): number {
-  if (isCount(field)) return ALWAYS_FULL;
-  return fieldSpec(field).kind === "number" ? 1 : STEPS.length - 1;
+/** The number of an indicator that scores 1, by one of `SCORED_AS`. */
+export function getGreatest(scoring: number): number {
+  if (scoring === SCORED_AS.step) return STEPS.length - 1;
+  return scoring === SCORED_AS.share ? 1 : ALWAYS_FULL;
 }
 
 /** The displayed value as a number; null where it is unknown. */
