@@ -67,7 +67,8 @@ describe("buildPreview", () => {
       },
     ]);
     expect(readiness.before).toMatchObject({ low: 24.3 });
-    expect(readiness.after?.low).toBeCloseTo(24.3 + 5 * 0.6, 5);
+    // Electricity gives 3; a firm that produces implies plots, roads and one firm admitted and producing.
+    expect(readiness.after?.low).toBeCloseTo(33.5, 5);
     expect(place.before).toBe(10);
     expect(place.after).toBe(9);
     expect(funnels).toEqual([
