@@ -82,14 +82,14 @@ export function isInEffect(figure: ContextItem, asOf: Day, dates: FigureDates): 
   return (getFigureDay(figure, dates) ?? asOf) <= asOf;
 }
 
-/** The figures and statements of one constraint: those in effect on a day, and later ones. */
+/** The figures and statements of one constraint in effect on a day, and its later figures. */
 export interface ConstraintFigures {
   /** Key of the constraint. */
   readonly key: string;
   readonly figures: readonly ContextFigure[];
   /** What sources state without a number. */
   readonly statements: readonly ContextItem[];
-  readonly later: readonly ContextItem[];
+  readonly later: readonly ContextFigure[];
 }
 
 /**
@@ -105,12 +105,13 @@ export function groupByConstraint(
   const keys = new Set([...order, ...items.map(({ constraint }) => constraint)]);
   return [...keys].map((key) => {
     const own = items.filter(({ constraint }) => constraint === key);
-    const current = own.filter((item) => isInEffect(item, asOf, dates));
+    const holds = (item: ContextItem) => isInEffect(item, asOf, dates);
+    const figures = own.filter(isFigure);
     return {
       key,
-      figures: current.filter(isFigure),
-      statements: current.filter((item) => !isFigure(item)),
-      later: own.filter((item) => !current.includes(item)),
+      figures: figures.filter(holds),
+      statements: own.filter((item) => !isFigure(item) && holds(item)),
+      later: figures.filter((figure) => !holds(figure)),
     };
   });
 }

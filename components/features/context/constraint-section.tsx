@@ -2,7 +2,7 @@ import { SourceReference } from "@/components/evidence/source-reference";
 import { StatementList } from "@/components/evidence/statement-list";
 import { Section } from "@/components/layout/section";
 import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
-import type { ContextFigure, ContextItem, Source } from "@/lib/evidence/ledger-records";
+import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
 import { describeFigureChange, formatFigure, getConstraint } from "@/lib/text/context-words";
@@ -112,8 +112,8 @@ function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
   );
 }
 
-/** The figures and statements that are not in effect yet on the day of the page. */
-function LaterFigures({ figures }: { figures: readonly ContextItem[] }) {
+/** The figures that are not in effect yet on the day of the page. */
+function LaterFigures({ figures }: { figures: readonly ContextFigure[] }) {
   const text = useText();
   if (figures.length === 0) return null;
   return (
