@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
+import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { StatementList } from "@/components/evidence/statement-list";
 import { EvidenceSection } from "@/components/features/dependence/evidence-section";
@@ -51,11 +51,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const answer = await loadQueryResult(await searchParams, [FILTER]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
-  const { asked } = answer;
-  const { view, query } = asked;
-  const { filter, problems } = readFirmFilter(asked.own, view.facts);
+  const { data } = answer;
+  const { view, query } = data;
+  const { filter, problems } = readFirmFilter(data.own, view.facts);
   if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
-  const rows = buildDependenceRows(asked.rows, view.registry.zones);
+  const rows = buildDependenceRows(data.rows, view.registry.zones);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));
   const firms = groupTiedFirms(filterFirms(all, filter));
   const text = await getText();
@@ -75,7 +75,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
           ),
         })}
       </p>
-      <QueryBar path={PATH} asked={asked} names={names} />
+      <QueryBar path={PATH} data={data} names={names} />
       {rows.length === 0 ? null : (
         <>
           <StripFigure rows={rows} source={source} moment={moment} />
@@ -86,7 +86,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
           <div className="mt-12">
             <TiedFirmsFigure
               firms={firms}
-              {...listChoices(text, asked, all, filter)}
+              {...listChoices(text, data, all, filter)}
               source={source}
               moment={moment}
             />
@@ -100,7 +100,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
           />
         </>
       )}
-      <Implications asked={asked} />
+      <Implications data={data} />
     </ReadingPage>
   );
 }
@@ -108,7 +108,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
 /** The countries whose partners take part, each with its address, and what is chosen now. */
 function listChoices(
   text: Text,
-  { query }: Asked,
+  { query }: QueryData,
   firms: readonly PlacedFirm[],
   filter: FirmFilter,
 ): Pick<Parameters<typeof TiedFirmsFigure>[0], "countries" | "chosen"> {
@@ -137,7 +137,7 @@ function listChoices(
 }
 
 /** What the issue brief says that this means for India, as the views of its author; nothing before they were known. */
-async function Implications({ asked: { view, query } }: { asked: Asked }) {
+async function Implications({ data: { view, query } }: { data: QueryData }) {
   const { t } = await getText();
   const dates = getFigureDates(view);
   const statements = view.statements.filter(

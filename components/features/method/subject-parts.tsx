@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { TermTable } from "@/components/layout/term-table";
 import { IMPLICATIONS } from "@/lib/catalogue/constraints";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
@@ -6,7 +7,7 @@ import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import { TARGET_KEYS, TARGET_STATES } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
-import { Definitions, TermTable } from "./text-parts";
+import { Definitions } from "./text-parts";
 
 /** The two ladders and the evidence that each step needs. */
 export function LaddersPart() {
