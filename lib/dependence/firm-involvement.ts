@@ -1,6 +1,6 @@
 import { INVOLVEMENT_KINDS, type Involvement } from "../catalogue/involvement";
 import type { TenancyRecord } from "../evidence/registry";
-import { groupFirmsByTie, listInvolvement, type PlacedFirm } from "../firms/firms";
+import { byZoneAndStage, groupFirmsByTie, listInvolvement, type PlacedFirm } from "../firms/firms";
 import { type EvidenceGrade, findWeakestGrade, getGrade } from "./dependence";
 
 /** How firms are tied to a country abroad, the strongest tie first. */
@@ -25,7 +25,7 @@ export function groupTiedFirms(firms: readonly PlacedFirm[]): TiedFirms {
   return {
     chinese,
     involved,
-    elsewhere: elsewhere.sort((a, b) => a.zone.order - b.zone.order),
+    elsewhere: elsewhere.sort(byZoneAndStage),
     domestic: other.filter((firm) => !isTiedElsewhere(firm)).length,
     unknown: unknown.filter((firm) => !isTiedElsewhere(firm)).length,
   };

@@ -68,20 +68,22 @@ export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
 /** Groups firms by tie to China, in the register's order of zones, then furthest stage first. */
 export function groupFirmsByTie(firms: readonly PlacedFirm[]): FirmsByTie {
   const of = (tie: ChineseTie) =>
-    firms
-      .filter(({ record }) => getChineseTie(record.values) === tie)
-      .sort(
-        (a, b) =>
-          a.zone.order - b.zone.order ||
-          stageRank(b) - stageRank(a) ||
-          a.record.tenancy.order - b.record.tenancy.order,
-      );
+    firms.filter(({ record }) => getChineseTie(record.values) === tie).sort(byZoneAndStage);
   return {
     chinese: of("chinese"),
     involved: of("involved"),
     other: of("other"),
     unknown: of("unknown"),
   };
+}
+
+/** Sorts firms in the register's order of zones, then furthest stage first, then in the register's order. */
+export function byZoneAndStage(a: PlacedFirm, b: PlacedFirm): number {
+  return (
+    a.zone.order - b.zone.order ||
+    stageRank(b) - stageRank(a) ||
+    a.record.tenancy.order - b.record.tenancy.order
+  );
 }
 
 function stageRank({ record }: PlacedFirm): number {
