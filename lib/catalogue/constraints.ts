@@ -26,19 +26,23 @@ export interface Comparison {
   readonly note: string;
 }
 
-/** A national problem that holds zones back. */
+/** A national problem that holds zones back, or another subject of the national figures and statements. */
 export interface Constraint {
   readonly label: string;
   /** The question that its figures help to answer. */
   readonly question: string;
+  /** Empty: it is no problem of the zones, but what the programme is and what others conclude from it. */
   readonly bearsOn: readonly BearsOn[];
   readonly compared: Comparison | null;
 }
 
+/** The views of the issue brief's author on what the programme means for India. */
+export const IMPLICATIONS = "implications";
+
 /**
  * The constraints that the issue brief names, in the order of the page, each with the fields of the zones
- * that it affects. The tracker itself assigns fields to constraints: no source measures the effect for
- * each zone.
+ * that it affects, and after them the programme and its implications, which affect no field. The tracker itself assigns
+ * fields to constraints: no source measures the effect for each zone.
  */
 export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
   power: {
@@ -216,5 +220,18 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
       ],
       note: "Each figure has its own source. The last one is what this tracker confirms. Pale bars count something else: zones notified and zones surveyed.",
     },
+  },
+  programme: {
+    label: "The second phase of CPEC",
+    question: "What was agreed, and how far has it come?",
+    bearsOn: [],
+    compared: null,
+  },
+  [IMPLICATIONS]: {
+    label: "Five implications for India",
+    question:
+      "Views of the author of the issue brief (MP-IDSA, New Delhi, 13 March 2026), not findings of this tracker.",
+    bearsOn: [],
+    compared: null,
   },
 };

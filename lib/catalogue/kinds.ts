@@ -42,6 +42,8 @@ export interface TextField extends Declared {
 /** An unordered list of words. */
 interface ListField extends Declared {
   readonly kind: "list";
+  /** The form of every item, where it has one: `involvement` is a kind and a country, such as `technology:CN`. */
+  readonly items?: "involvement";
 }
 /** A value of a closed vocabulary. */
 export interface ChoiceField extends Declared {

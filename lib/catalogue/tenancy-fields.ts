@@ -69,6 +69,7 @@ export const TENANCY_FIELDS = {
   involvement: {
     ...plain,
     kind: "list",
+    items: "involvement",
     label: "Involvement from abroad",
     definition:
       "What partners abroad give the firm, each with the country: equity, joint-venture, developer, contractor, technology, equipment, lender, buyer or training, such as technology:CN.",

@@ -1,4 +1,10 @@
-import type { ContextFigure, ContextItem, Revision, Source } from "../evidence/ledger-records";
+import {
+  type ContextFigure,
+  type ContextItem,
+  isFigure,
+  type Revision,
+  type Source,
+} from "../evidence/ledger-records";
 import { type Day, firstDay, lastDay, pakistanDay } from "../time/day";
 
 const MONTHS = [
@@ -76,28 +82,67 @@ export function isInEffect(figure: ContextItem, asOf: Day, dates: FigureDates): 
   return (getFigureDay(figure, dates) ?? asOf) <= asOf;
 }
 
-/** The figures of one constraint: those in effect on a day, and later ones. */
+/** The figures and statements of one constraint in effect on a day, and its later figures. */
 export interface ConstraintFigures {
   /** Key of the constraint. */
   readonly key: string;
   readonly figures: readonly ContextFigure[];
+  /** What sources state without a number. */
+  readonly statements: readonly ContextItem[];
   readonly later: readonly ContextFigure[];
 }
 
 /**
- * Groups figures by constraint and splits them by a day.
- * @param order constraints to list first, even without a figure; others follow in the order of figures
+ * Groups figures and statements by constraint and splits them by a day.
+ * @param order constraints to list first, even without an item; others follow in the order of items
  */
 export function groupByConstraint(
-  figures: readonly ContextFigure[],
+  items: readonly ContextItem[],
   order: readonly string[],
   asOf: Day,
   dates: FigureDates,
 ): ConstraintFigures[] {
-  const keys = new Set([...order, ...figures.map(({ constraint }) => constraint)]);
+  const keys = new Set([...order, ...items.map(({ constraint }) => constraint)]);
   return [...keys].map((key) => {
-    const own = figures.filter(({ constraint }) => constraint === key);
-    const holds = (figure: ContextFigure) => isInEffect(figure, asOf, dates);
-    return { key, figures: own.filter(holds), later: own.filter((figure) => !holds(figure)) };
+    const own = items.filter(({ constraint }) => constraint === key);
+    const holds = (item: ContextItem) => isInEffect(item, asOf, dates);
+    const figures = own.filter(isFigure);
+    return {
+      key,
+      figures: figures.filter(holds),
+      statements: own.filter((item) => !isFigure(item) && holds(item)),
+      later: figures.filter((figure) => !holds(figure)),
+    };
   });
+}
+
+/** A change of a figure or statement by a later version. */
+export interface FigureChange {
+  /** The day on which the later version was recorded. */
+  readonly day: Day;
+  /** Why; null where no reason was given. */
+  readonly reason: string | null;
+  /** The version before. */
+  readonly before: ContextItem;
+}
+
+/**
+ * The changes of one figure or statement known by a revision, latest first; empty where there is one version.
+ * @param versions every version of every item, in order of revision
+ */
+export function listFigureChanges(
+  versions: readonly ContextItem[],
+  key: string,
+  { revision, revisions }: { readonly revision: number; readonly revisions: readonly Revision[] },
+): FigureChange[] {
+  const own = versions.filter((item) => item.key === key && item.revision <= revision);
+  return own
+    .flatMap((version, i): FigureChange[] => {
+      const before = own[i - 1];
+      const recorded = revisions.find(({ number }) => number === version.revision);
+      if (before === undefined || recorded === undefined) return [];
+      const day = pakistanDay(new Date(recorded.recordedAt));
+      return [{ day, reason: version.reason, before }];
+    })
+    .reverse();
 }

@@ -49,6 +49,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
   strategic: ["yes", "no", UNKNOWN].join(", "),
   nationality: "CN,PK",
   owner: "CN,unknown",
+  involvement: "CN,technology:KR",
   constraint: "power,gas",
 };
 

@@ -68,7 +68,11 @@ export function getGrade({
 
 /** The weakest grade of a zone's known levels; null where none is known. */
 export function getWeakestGrade({ fields }: Pick<ZoneRecord, "fields">): EvidenceGrade | null {
-  const grades = DEPENDENCE_FIELDS.map((key) => getGrade(fields[key]));
+  return findWeakestGrade(DEPENDENCE_FIELDS.map((key) => getGrade(fields[key])));
+}
+
+/** The weakest of some grades; null where there is none. */
+export function findWeakestGrade(grades: readonly (EvidenceGrade | null)[]): EvidenceGrade | null {
   return EVIDENCE_GRADES.find((grade) => grades.includes(grade)) ?? null;
 }
 
@@ -79,7 +83,7 @@ type OperatingBy = (typeof OPERATING_BY)[number];
 /**
  * Whether firms operate in a zone. `operates`: a named firm produces or exports, at least one producing
  * firm is counted, or the status is `partially-operational` or beyond. `none`: otherwise, where a
- * source counts no producing firm or reports an earlier status. `unknown`: no source.
+ * source counts no producing firm, reports an earlier status or says that production has ended. `unknown`: no source.
  */
 export interface Operation {
   readonly state: "operates" | "none" | "unknown";
@@ -105,5 +109,6 @@ export function getOperation({
   };
   const by = OPERATING_BY.filter((key) => shown[key]);
   if (by.length > 0) return { state: "operates", by };
-  return { state: count === 0 || status !== null ? "none" : "unknown", by };
+  const isNone = count === 0 || status !== null || values.status === "idle";
+  return { state: isNone ? "none" : "unknown", by };
 }

@@ -1,3 +1,4 @@
+import { INVOLVEMENT_KINDS, parseInvolvement } from "../catalogue/involvement";
 import {
   type FieldSpec,
   type FieldValue,
@@ -15,7 +16,7 @@ const COUNTRY = /^[A-Z]{2}$/;
 /** What the value of a field has to be; `describeValueRule` of lib/text says it. */
 export type ValueRule =
   | { readonly code: "text" | "list" | "flag" | "country" | "date" | "place" }
-  | { readonly code: "choice"; readonly allowed: readonly string[] }
+  | { readonly code: "choice" | "involvement"; readonly allowed: readonly string[] }
   | { readonly code: "level"; readonly max: number }
   | ({ readonly code: "number" } & Pick<
       NumberField,
@@ -32,12 +33,17 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
     case "text":
       return isText(value, MAX_VALUE_LENGTH) ? null : { code: "text" };
     case "list":
-      return Array.isArray(value) &&
-        value.length > 0 &&
-        value.length <= MAX_ITEMS &&
-        value.every(isListItem)
+      if (
+        !Array.isArray(value) ||
+        value.length === 0 ||
+        value.length > MAX_ITEMS ||
+        !value.every(isListItem)
+      ) {
+        return { code: "list" };
+      }
+      return spec.items === undefined || value.every((item) => parseInvolvement(item) !== null)
         ? null
-        : { code: "list" };
+        : { code: "involvement", allowed: INVOLVEMENT_KINDS };
     case "choice": {
       const allowed = listTerms(spec.vocabulary).map((term) => term.value);
       return typeof value === "string" && allowed.includes(value)

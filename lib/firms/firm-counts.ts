@@ -4,7 +4,7 @@ import { shortZoneName } from "../evidence/zone-name";
 import { UNKNOWN } from "../query/filters";
 import { isCandidate } from "../query/scope";
 import type { Day } from "../time/day";
-import { type FirmFilterKey, getFirmTerm } from "./firm-filter";
+import { type FirmFilterKey, getFirmTerms, isInvolvementKind } from "./firm-filter";
 import { isProducing, isSilent, type PlacedFirm } from "./firms";
 
 /** One stage from memorandum to exports. */
@@ -83,12 +83,17 @@ export interface FirmShare {
   readonly producing: number;
 }
 
-/** Counts firms by the terms of a filter, most frequent first, then by name; unknown last. */
+/**
+ * Counts firms by the terms of a filter, most frequent first, then by name; unknown last. Involvement
+ * is counted by country: a firm with partners from two countries counts once for each.
+ */
 export function countFirmShares(firms: readonly PlacedFirm[], key: FirmFilterKey): FirmShare[] {
   const groups = new Map<string, PlacedFirm[]>();
   for (const firm of firms) {
-    const word = getFirmTerm(firm, key);
-    groups.set(word, [...(groups.get(word) ?? []), firm]);
+    for (const word of getFirmTerms(firm, key)) {
+      if (isInvolvementKind(key, word)) continue;
+      groups.set(word, [...(groups.get(word) ?? []), firm]);
+    }
   }
   return [...groups]
     .map(([word, group]) => ({

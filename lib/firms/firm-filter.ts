@@ -8,7 +8,7 @@ import type { Query } from "../query/query";
 import { toSearch } from "../query/search-string";
 import { writeQuery } from "../query/write-query";
 import { INVESTORS_PATH } from "./firm-address";
-import { isStrategic, type PlacedFirm } from "./firms";
+import { isStrategic, listInvolvement, type PlacedFirm } from "./firms";
 
 /** The filters of firms; each is a parameter of the address. */
 export const FIRM_FILTERS = [
@@ -17,6 +17,7 @@ export const FIRM_FILTERS = [
   "strategic",
   "nationality",
   "owner",
+  "involvement",
   "zone",
 ] as const;
 export type FirmFilterKey = (typeof FIRM_FILTERS)[number];
@@ -49,35 +50,70 @@ export function listFirmTerms(
       return anyOf(claimed("nationality"));
     case "owner":
       return anyOf(claimed("ultimateOwnerNationality"));
+    case "involvement":
+      return anyOf(listInvolvementTerms(claims));
     case "zone":
       return zones.map(({ slug }) => slug);
   }
 }
 
-/** A firm's term for a filter, or `unknown`. */
-export function getFirmTerm({ zone, record }: PlacedFirm, key: FirmFilterKey): string {
+/** Every country that was ever claimed to take part, alone and with what it gives. */
+function listInvolvementTerms(claims: Facts["claims"]): string[] {
+  return claims.flatMap(({ field, value }) => {
+    if (field === "involvement" && Array.isArray(value)) {
+      return toInvolvementTerms({ involvement: value, foreignEquityCountry: null });
+    }
+    return field === "foreignEquityCountry" && typeof value === "string"
+      ? toInvolvementTerms({ involvement: null, foreignEquityCountry: value })
+      : [];
+  });
+}
+
+/** The terms of a firm's partners: `CN` for any part, `technology:CN` for one kind. */
+function toInvolvementTerms(values: Parameters<typeof listInvolvement>[0]): string[] {
+  const given = listInvolvement(values).flatMap(({ kind, country }) => [
+    country,
+    `${kind}:${country}`,
+  ]);
+  return [...new Set(given)];
+}
+
+/** Is a term one kind of involvement from a country, such as `technology:CN`, and not the country alone? */
+export function isInvolvementKind(key: FirmFilterKey, term: string): boolean {
+  return key === "involvement" && term.includes(":");
+}
+
+/** A firm's terms for a filter, or `unknown`; more than one only for the involvement of partners abroad. */
+export function getFirmTerms({ zone, record }: PlacedFirm, key: FirmFilterKey): readonly string[] {
   const { values } = record;
   switch (key) {
     case "stage":
-      return values.tenancyStage ?? UNKNOWN;
+      return [values.tenancyStage ?? UNKNOWN];
     case "sector":
-      return values.tenancySector ?? UNKNOWN;
+      return [values.tenancySector ?? UNKNOWN];
     case "strategic":
-      if (values.tenancySector === null) return UNKNOWN;
-      return isStrategic(values.tenancySector) ? "yes" : "no";
+      if (values.tenancySector === null) return [UNKNOWN];
+      return [isStrategic(values.tenancySector) ? "yes" : "no"];
     case "nationality":
-      return values.nationality ?? UNKNOWN;
+      return [values.nationality ?? UNKNOWN];
     case "owner":
-      return values.ultimateOwnerNationality ?? UNKNOWN;
+      return [values.ultimateOwnerNationality ?? UNKNOWN];
+    case "involvement": {
+      const terms = toInvolvementTerms(values);
+      return terms.length === 0 ? [UNKNOWN] : terms;
+    }
     case "zone":
-      return zone.slug;
+      return [zone.slug];
   }
 }
 
 /** The firms that match every given filter. */
 export function filterFirms(firms: readonly PlacedFirm[], filter: FirmFilter): PlacedFirm[] {
   return firms.filter((firm) =>
-    FIRM_FILTERS.every((key) => filter[key]?.includes(getFirmTerm(firm, key)) ?? true),
+    FIRM_FILTERS.every((key) => {
+      const chosen = filter[key];
+      return chosen === undefined || getFirmTerms(firm, key).some((term) => chosen.includes(term));
+    }),
   );
 }
 
@@ -89,7 +125,8 @@ export interface FirmOption {
 
 /**
  * The terms of a filter that occur among some firms, counted under the other filters. Stages are in
- * their order, other terms by their count over all firms, then by name; unknown last.
+ * their order, other terms by their count over all firms, then by name; unknown last. Countries that take part come before
+ * what each of them gives.
  */
 export function listFirmOptions(
   firms: readonly PlacedFirm[],
@@ -99,21 +136,16 @@ export function listFirmOptions(
   const others = countBy(filterFirms(firms, { ...filter, [key]: undefined }), key);
   const all = countBy(firms, key);
   const stages = listTerms("tenancyStage").map(({ value }) => value);
-  const place = (word: string) =>
-    word === UNKNOWN
-      ? Number.POSITIVE_INFINITY
-      : key === "stage"
-        ? stages.indexOf(word)
-        : -(all.get(word) ?? 0);
+  const group = (word: string) => (word === UNKNOWN ? 2 : Number(isInvolvementKind(key, word)));
+  const place = (word: string) => (key === "stage" ? stages.indexOf(word) : -(all.get(word) ?? 0));
   return [...all.keys()]
-    .sort((a, b) => place(a) - place(b) || a.localeCompare(b, "en"))
+    .sort((a, b) => group(a) - group(b) || place(a) - place(b) || a.localeCompare(b, "en"))
     .map((value) => ({ value, count: others.get(value) ?? 0 }));
 }
 
 function countBy(firms: readonly PlacedFirm[], key: FirmFilterKey): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const firm of firms) {
-    const word = getFirmTerm(firm, key);
+  for (const word of firms.flatMap((firm) => getFirmTerms(firm, key))) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;

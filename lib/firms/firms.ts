@@ -1,4 +1,5 @@
 import type { TenancyValues } from "../catalogue/fields";
+import { type Involvement, parseInvolvement } from "../catalogue/involvement";
 import { STRATEGIC_SECTORS } from "../catalogue/tenancy-fields";
 import { getStep, VOCABULARIES } from "../catalogue/vocabularies";
 import { getJudgedOn, isStale } from "../evidence/age";
@@ -27,38 +28,62 @@ export function isStrategic(sector: string | null): boolean {
   return sector !== null && STRATEGIC_SECTORS.has(sector);
 }
 
-/** Is a firm tied to China by registration or ultimate owner? */
-type ChineseTie = "chinese" | "other" | "unknown";
+/** The fields that say how partners abroad take part in a firm. */
+type InvolvementValues = Pick<TenancyValues, "involvement" | "foreignEquityCountry">;
 
 /**
- * `chinese`: registered in China, or with an ultimate owner from China. `other`: the ultimate owner is
- * from another country. `unknown`: the owner is unknown, and may be from China. Minority shares are not
- * in these fields.
+ * What partners abroad give a firm, in the order reported. Foreign equity with a known country is involvement too. Empty:
+ * unknown, as no source says that there is none.
  */
-export function getChineseTie({
-  nationality,
-  ultimateOwnerNationality: owner,
-}: Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">): ChineseTie {
+export function listInvolvement({
+  involvement,
+  foreignEquityCountry: country,
+}: InvolvementValues): Involvement[] {
+  const items = (involvement ?? []).flatMap((item) => parseInvolvement(item) ?? []);
+  return country === null || items.some((one) => one.kind === "equity" && one.country === country)
+    ? items
+    : [{ kind: "equity", country }, ...items];
+}
+
+/** How a firm is tied to China. */
+export type ChineseTie = "chinese" | "involved" | "other" | "unknown";
+
+/**
+ * `chinese`: registered in China, or with an ultimate owner from China. `involved`: neither, but partners from China take
+ * part: with a minority share, a joint venture, technology and so on. `other`: the ultimate owner is from another country,
+ * and no part of China is reported. `unknown`: the owner is unknown, and may be from China.
+ */
+export function getChineseTie(
+  values: InvolvementValues & Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">,
+): ChineseTie {
+  const { nationality, ultimateOwnerNationality: owner } = values;
   if (nationality === "CN" || owner === "CN") return "chinese";
+  if (listInvolvement(values).some(({ country }) => country === "CN")) return "involved";
   return owner === null ? "unknown" : "other";
 }
 
 /** Firms by their tie to China. */
 export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
 
-/** Groups the firms of some zones by tie to China, in the register's order of zones, then furthest stage first. */
-export function groupFirmsByTie(zones: readonly ZoneRecord[]): FirmsByTie {
-  const firms = listPlacedFirms(zones);
+/** Groups firms by tie to China, in the register's order of zones, then furthest stage first. */
+export function groupFirmsByTie(firms: readonly PlacedFirm[]): FirmsByTie {
   const of = (tie: ChineseTie) =>
-    firms
-      .filter(({ record }) => getChineseTie(record.values) === tie)
-      .sort(
-        (a, b) =>
-          a.zone.order - b.zone.order ||
-          stageRank(b) - stageRank(a) ||
-          a.record.tenancy.order - b.record.tenancy.order,
-      );
-  return { chinese: of("chinese"), other: of("other"), unknown: of("unknown") };
+    firms.filter(({ record }) => getChineseTie(record.values) === tie).sort(byZoneAndStage);
+  return {
+    chinese: of("chinese"),
+    involved: of("involved"),
+    other: of("other"),
+    unknown: of("unknown"),
+  };
+}
+
+/** Sorts firms in the register's order of zones, then furthest stage first, then in the register's order. */
+export function byZoneAndStage(a: PlacedFirm, b: PlacedFirm): number {
+  return (
+    a.zone.order - b.zone.order ||
+    stageRank(b) - stageRank(a) ||
+    a.record.tenancy.order - b.record.tenancy.order
+  );
 }
 
 function stageRank({ record }: PlacedFirm): number {

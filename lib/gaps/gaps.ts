@@ -12,6 +12,8 @@ export interface Utility {
   readonly unit: string;
   readonly needed: ZoneFieldKey;
   readonly delivered: ZoneFieldKey;
+  /** The field that says what the need is of: the first phase or the whole zone; null where no source says it. */
+  readonly basis: "powerNeededBasis" | null;
   /** From need to delivery. */
   readonly stages: readonly {
     readonly field: ZoneFieldKey;
@@ -26,6 +28,7 @@ export const POWER: Utility = {
   unit: "MW",
   needed: "powerNeededMw",
   delivered: "powerEnergisedMw",
+  basis: "powerNeededBasis",
   stages: [
     { field: "powerNeededMw", stage: "needed" },
     { field: "powerSanctionedMw", stage: "sanctioned" },
@@ -40,6 +43,7 @@ export const GAS: Utility = {
   unit: "MMCFD",
   needed: "gasNeededMmcfd",
   delivered: "gasSuppliedMmcfd",
+  basis: null,
   stages: [
     { field: "gasNeededMmcfd", stage: "needed" },
     { field: "gasSuppliedMmcfd", stage: "supplied" },
@@ -79,31 +83,25 @@ export function getLargestQuantity(utility: Utility, zones: readonly ZoneValues[
   return known.length === 0 ? null : Math.max(...known);
 }
 
-/** A utility over some zones. Only zones whose need and delivery are both known are in the sums. */
+/** For how many of some zones the quantities of a utility are known. */
 export interface GapTotals {
   readonly zones: number;
   /** Zones with any known quantity. */
   readonly anyKnown: number;
   readonly neededKnown: number;
   readonly bothKnown: number;
-  /** Sums over the zones that have both. */
-  readonly needed: number;
-  readonly delivered: number;
 }
 
-/** Sums and counts of a utility over zones. Unknown quantities are in no sum. */
+/** Counts the zones by what is known of a utility. */
 export function computeGapTotals(utility: Utility, zones: readonly ZoneValues[]): GapTotals {
   const needing = zones
     .map((values) => computeGap(utility, values))
     .filter(({ needed }) => needed !== null);
-  const both = needing.filter(({ delivered }) => delivered !== null);
   return {
     zones: zones.length,
     anyKnown: zones.filter((values) => isAnyKnown(utility, values)).length,
     neededKnown: needing.length,
-    bothKnown: both.length,
-    needed: both.reduce((sum, { needed }) => sum + (needed ?? 0), 0),
-    delivered: both.reduce((sum, { delivered }) => sum + (delivered ?? 0), 0),
+    bothKnown: needing.filter(({ delivered }) => delivered !== null).length,
   };
 }
 

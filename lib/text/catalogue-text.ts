@@ -1,5 +1,6 @@
 import { type FieldKey, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { parseInvolvement } from "@/lib/catalogue/involvement";
 import {
   type FieldValue,
   NOT_APPLICABLE,
@@ -123,6 +124,10 @@ export interface ValueText {
   bareValue(field: FieldKey, value: FieldValue): string;
   /** The name of a country by its ISO 3166 alpha-2 code; another text comes back as it is. */
   country(code: string): string;
+  /** A country within a sentence: "China", "the United Arab Emirates". */
+  countryInSentence(code: string): string;
+  /** What a partner abroad gives, such as `technology:CN`: "technology from China"; another text comes back as it is. */
+  involvement(item: string): string;
 }
 
 type Parts = TextBase & PlainText & CatalogueText;
@@ -140,10 +145,20 @@ type Units = typeof import("./messages/en/common.json")["unit"];
 
 /** The values of fields in a language. */
 export function createValueText(parts: Parts): ValueText {
-  const { t, intl, number, partialDate, choiceLabel, levelMeaning } = parts;
+  const { t, intl, list, number, partialDate, choiceLabel, levelMeaning } = parts;
 
   const country = (code: string) =>
     /^[A-Z]{2}$/.test(code) ? (intl.regions().of(code) ?? code) : code;
+
+  const countryInSentence = (code: string) =>
+    t("common.countryInSentence", { code, name: country(code) });
+
+  const involvement = (item: string) => {
+    const given = parseInvolvement(item);
+    return given === null
+      ? item
+      : t(`common.involvement.${given.kind}`, { country: countryInSentence(given.country) });
+  };
 
   const quantity = ({ unit }: NumberField, count: number) => {
     const amount = number(count);
@@ -198,8 +213,13 @@ export function createValueText(parts: Parts): ValueText {
     if (spec.kind === "level" && known !== null) return t("common.level", { level: String(known) });
     if (spec.kind === "country" && known !== null) return country(String(known));
     if (spec.kind === "place" && isPlace(known)) return place(known);
+    if (spec.kind === "list" && spec.items && isList(known)) return list(known.map(involvement));
     return bareValue(field, known);
   };
 
-  return { value, bareValue, country };
+  return { value, bareValue, country, countryInSentence, involvement };
+}
+
+function isList(value: FieldValue): value is readonly string[] {
+  return Array.isArray(value);
 }

@@ -22,7 +22,8 @@ export function describeValueRule(
         length: number(MAX_ITEM_LENGTH),
       });
     case "choice":
-      return t("api.value.choice", { field, allowed: list(rule.allowed, "or") });
+    case "involvement":
+      return t(`api.value.${rule.code}`, { field, allowed: list(rule.allowed, "or") });
     case "level":
       return t("api.value.level", { field, max: String(rule.max) });
     case "number":

@@ -2,8 +2,8 @@ import { CONSTRAINTS, type Constraint } from "@/lib/catalogue/constraints";
 import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { computeTrace, computeUnknownShare, type TracePart } from "@/lib/context/constraint-trace";
-import type { ConstraintFigures } from "@/lib/context/context-figures";
-import type { ContextFigure } from "@/lib/evidence/ledger-records";
+import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
+import { type ContextFigure, isFigure } from "@/lib/evidence/ledger-records";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { RankedRow } from "@/lib/query/select";
 import type { Text } from "./text";
@@ -40,6 +40,18 @@ export function formatFigure(
     : t("context.figures.money", { currency, amount, unit: rest });
 }
 
+/** How a figure was changed: the day, the reason, and what it was before. */
+export function describeFigureChange(text: Text, { day, reason, before }: FigureChange): string {
+  return text.t("context.figures.changed", {
+    day: text.day(day),
+    why: reason === null ? "unknown" : "given",
+    reason: reason ?? "",
+    hasValue: isFigure(before) ? "yes" : "no",
+    before: isFigure(before) ? formatFigure(text, before) : "",
+    period: text.partialDate(before.period),
+  });
+}
+
 /** The name of a field outside its group: "Electricity", "Technology dependence". */
 export function fieldTitle(text: Text, field: ZoneFieldKey): string {
   const label = text.fieldLabel(field);
@@ -70,6 +82,11 @@ export function tracePartLabel(
   }
 }
 
+/** Does a constraint hold the zones back? The programme and its implications do not; one outside the catalogue does. */
+function isProblem(key: string): boolean {
+  return CONSTRAINTS[key]?.bearsOn.length !== 0;
+}
+
 /** Under this share, what we can show is "only" so much. */
 const FEW = 0.5;
 
@@ -79,7 +96,7 @@ export function contextTitle(
   groups: readonly ConstraintFigures[],
   zones: readonly RankedRow[],
 ): string {
-  const count = groups.filter(({ figures }) => figures.length > 0).length;
+  const count = groups.filter(({ key, figures }) => figures.length > 0 && isProblem(key)).length;
   if (count === 0) return t("context.answer.none");
   const affected = groups.flatMap(({ key }) => CONSTRAINTS[key]?.bearsOn ?? []);
   const fields = new Set(affected.map(({ field }) => field));

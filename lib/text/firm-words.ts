@@ -3,8 +3,14 @@ import type { TenancyRecord } from "@/lib/evidence/registry";
 import { type Evidence, listActiveClaims } from "@/lib/evidence/resolve";
 import { shortenZoneName, shortZoneName } from "@/lib/evidence/zone-name";
 import { countFirmShares, type FirmFunnel } from "@/lib/firms/firm-counts";
-import type { FirmFilterKey } from "@/lib/firms/firm-filter";
-import { getFurthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
+import { type FirmFilterKey, isInvolvementKind } from "@/lib/firms/firm-filter";
+import {
+  getFurthestStep,
+  isSilent,
+  isStrategic,
+  listInvolvement,
+  type PlacedFirm,
+} from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Day } from "@/lib/time/day";
 import type { PageAnswer } from "./page-summaries";
@@ -22,20 +28,21 @@ export function describeFirmTerm(
     case "stage":
       return text.termLabel("tenancyStage", term);
     case "sector":
-      return term.charAt(0).toUpperCase() + term.slice(1);
+      return capitalize(term);
     case "strategic":
       return text.t(term === "yes" ? "firms.filter.isStrategic" : "firms.filter.notStrategic");
     case "nationality":
     case "owner":
       return text.country(term);
+    case "involvement":
+      return isInvolvementKind(key, term) ? capitalize(text.involvement(term)) : text.country(term);
     case "zone":
       return shortenZoneName(zoneNames.get(term) ?? term);
   }
 }
 
-/** A country within a sentence: "China", "the United Arab Emirates". */
-function countryInSentence(text: Text, code: string): string {
-  return text.t("firms.country", { code, name: text.country(code) });
+function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The values of a firm in one zone by label, as its page shows them, to tell what changed. */
@@ -65,7 +72,8 @@ export function investorsAnswer(
     funnel.steps.find(({ value }) => value === stage)?.reached ?? 0;
   const producing = countFrom("producing");
   return {
-    title: text.t(`firms.answer.title.${describeShare(producing / total)}`),
+    // A firm that produced and closed had become a factory too.
+    title: text.t(`firms.answer.title.${describeShare((producing + funnel.closed) / total)}`),
     summary: [
       text.t("firms.answer.producing", { total, producing, exporting: countFrom("exporting") }),
       ...otherSentences(text, funnel),
@@ -105,7 +113,7 @@ function ownersSentence(text: Text, firms: readonly PlacedFirm[]): string {
   const named = known.slice(0, NAMED_COUNTRIES).map(({ value, count }) =>
     text.t("firms.answer.owner", {
       count: text.number(count),
-      country: countryInSentence(text, value),
+      country: text.countryInSentence(value),
     }),
   );
   const rest = known.slice(NAMED_COUNTRIES).reduce((sum, { count }) => sum + count, 0);
@@ -134,6 +142,7 @@ export function firmSummary(text: Text, firms: readonly PlacedFirm[], asOf: Day)
     ...firms.flatMap((firm) => progressSentences(text, firm, asOf)),
     ...firms.flatMap(({ record }) => disputeSentences(text, record)),
     ...firms.map(({ record }) => originSentence(text, record.values)),
+    ...firms.flatMap(({ record }) => involvementSentences(text, record.values)),
     ...firms.flatMap(({ record }) => strategicSentences(text, record.values)),
   ];
   return [...new Set(sentences)].join(" ");
@@ -191,8 +200,8 @@ function originSentence(
   values: Pick<TenancyValues, "nationality" | "ultimateOwnerNationality">,
 ): string {
   const { nationality, ultimateOwnerNationality: from } = values;
-  const registered = nationality === null ? null : countryInSentence(text, nationality);
-  const owner = from === null ? null : countryInSentence(text, from);
+  const registered = nationality === null ? null : text.countryInSentence(nationality);
+  const owner = from === null ? null : text.countryInSentence(from);
   if (registered === null) {
     return owner === null
       ? text.t("firms.summary.originUnknown")
@@ -202,6 +211,28 @@ function originSentence(
   return nationality === from
     ? text.t("firms.summary.sameOrigin", { registered })
     : text.t("firms.summary.origin", { registered, owner });
+}
+
+/** What partners abroad give, and their share where it is known. */
+function involvementSentences(text: Text, values: TenancyValues): string[] {
+  const { foreignEquityPct: share, foreignEquityCountry: country } = values;
+  const given = listInvolvement(values).map((one) =>
+    text.involvement(`${one.kind}:${one.country}`),
+  );
+  return [
+    ...(given.length === 0
+      ? []
+      : [text.t("firms.summary.involvement", { given: text.list(given) })]),
+    ...(share === null
+      ? []
+      : [
+          text.t("firms.summary.equity", {
+            share: text.value("foreignEquityPct", share),
+            known: country === null ? "no" : "yes",
+            country: country === null ? "" : text.countryInSentence(country),
+          }),
+        ]),
+  ];
 }
 
 function strategicSentences(

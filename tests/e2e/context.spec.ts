@@ -8,7 +8,12 @@ test.describe("the national problems of the zones", () => {
   test.use({ drawsMaps: false });
 
   test("shows every figure that PostgreSQL holds, with the way to its source", async ({ page }) => {
-    const figures = await query("select key, label, source_id from context_figure");
+    const figures = await query(
+      `select distinct on (key) key, label, source_id from (
+         select key, label, source_id, revision_id from context_figure
+         union all select key, label, source_id, revision_id from context_figure_version
+       ) versions order by key, revision_id desc`,
+    );
     expect(figures.length).toBeGreaterThan(20);
     await page.goto("/context");
     for (const { key, label, source_id: source } of figures) {

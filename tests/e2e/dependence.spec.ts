@@ -73,3 +73,15 @@ test("the page follows the explorer's query and fits a phone", async ({ page }) 
   await expect(page.getByText(/of 24 ratings/)).toBeVisible();
   await expectNoSidewaysScroll(page);
 });
+
+test("firms are filtered by the country of their partners, and the page says so", async ({
+  page,
+}) => {
+  await page.goto("/dependence");
+  const countries = page.getByRole("navigation", { name: /by country of the partner/ });
+  await countries.getByRole("link", { name: /^China/ }).click();
+  await expect(page).toHaveURL(/\/dependence\?involvement=CN#firms$/);
+  await expect(countries).toContainText("Shown here: China.");
+  await countries.getByRole("link", { name: "Show all firms" }).click();
+  await expect(page).toHaveURL(/\/dependence#firms$/);
+});

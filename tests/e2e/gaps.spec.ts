@@ -6,7 +6,9 @@ import { test } from "./support/test";
 test.describe("needed and delivered", () => {
   test.use({ drawsMaps: false });
 
-  test("the title sums only the zones with both figures in PostgreSQL", async ({ page }) => {
+  test("the title counts the zones with both figures in PostgreSQL, as their bases differ", async ({
+    page,
+  }) => {
     const both = await zonesInDatabase(
       "power_needed_mw is not null and power_energised_mw is not null",
     );
@@ -14,7 +16,7 @@ test.describe("needed and delivered", () => {
     expect(both.length).toBeLessThan(needed.length);
     await page.goto("/gaps");
     await expect(page.getByRole("heading", { level: 1 })).toContainText(
-      "3 zones need 595 MW of power; 24 MW is confirmed delivered",
+      "In all 3 zones with both figures, less power is delivered than needed",
     );
     expect(both).toHaveLength(3);
     const counts = page.getByRole("link", { name: /^both needed and delivered/ }).first();

@@ -6,8 +6,12 @@ import { ConstraintSection } from "@/components/features/context/constraint-sect
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { getFigureDates, groupByConstraint } from "@/lib/context/context-figures";
+import { CONSTRAINTS, IMPLICATIONS } from "@/lib/catalogue/constraints";
+import {
+  getFigureDates,
+  groupByConstraint,
+  listFigureChanges,
+} from "@/lib/context/context-figures";
 import { zoneNames } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -38,7 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   const { query, view, rows } = data;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const groups = groupByConstraint(
-    view.context,
+    [...view.context, ...view.statements],
     Object.keys(CONSTRAINTS),
     view.asOf,
     getFigureDates(view),
@@ -46,17 +50,28 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   const moment = momentOf(data);
   return (
     <ReadingPage title={contextTitle(text, groups, rows)} lead={contextSummary(text, groups, rows)}>
-      <p className="mb-5 max-w-[80ch] text-12 text-ink-2">{text.t("context.method")}</p>
+      <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
+        {text.t("context.method")}{" "}
+        {text.t.rich("context.frame", {
+          link: (chunks) => (
+            <a className="link" href={`#${IMPLICATIONS}`}>
+              {chunks}
+            </a>
+          ),
+        })}
+      </p>
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       <nav aria-label={text.t("common.contents")} className="no-print mb-8 flex flex-wrap gap-x-5">
-        {groups.map(({ key, figures }) => (
+        {groups.map(({ key, figures, statements }) => (
           <a
             key={key}
             href={`#${key}`}
             className="inline-flex min-h-6 items-center gap-1 pointer-coarse:min-h-11"
           >
             <span className="link">{getConstraint(text, key)?.label ?? key}</span>
-            <span className="tabular text-12 text-ink-3">{text.number(figures.length)}</span>
+            <span className="tabular text-12 text-ink-3">
+              {text.number(figures.length + statements.length)}
+            </span>
           </a>
         ))}
       </nav>
@@ -68,6 +83,12 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             zones={rows}
             query={query}
             sources={sources}
+            changesOf={(item) =>
+              listFigureChanges(view.facts.context, item, {
+                revision: view.revision,
+                revisions: view.facts.revisions,
+              })
+            }
             moment={moment}
             own={group.key === OF_ZONES ? countConfirmed(text, data) : null}
             source={figureSource(text, view)}

@@ -1,21 +1,41 @@
 import type { Metadata } from "next";
-import { loadQueryResult } from "@/app/(site)/load-query";
+import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
-import { ChineseFirmsFigure } from "@/components/features/dependence/chinese-firms-figure";
+import { StatementList } from "@/components/evidence/statement-list";
 import { EvidenceSection } from "@/components/features/dependence/evidence-section";
 import { PlaneFigure, QuadrantList } from "@/components/features/dependence/plane-figure";
 import { StripFigure } from "@/components/features/dependence/strip-figure";
+import { TiedFirmsFigure } from "@/components/features/dependence/tied-firms-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
+import { Section } from "@/components/layout/section";
 import { QueryBar } from "@/components/query-bar/query-bar";
+import { IMPLICATIONS } from "@/lib/catalogue/constraints";
+import { getFigureDates, isInEffect } from "@/lib/context/context-figures";
 import { buildDependenceRows } from "@/lib/dependence/dependence-row";
+import { groupTiedFirms } from "@/lib/dependence/firm-involvement";
 import { zoneNames } from "@/lib/evidence/zone-name";
-import { groupFirmsByTie } from "@/lib/firms/firms";
-import { momentSearch } from "@/lib/query/moment-params";
+import {
+  type FirmFilter,
+  filterFirms,
+  isInvolvementKind,
+  listFirmOptions,
+  readFirmFilter,
+  writeFirmFilter,
+} from "@/lib/firms/firm-filter";
+import { listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
+import { UNKNOWN } from "@/lib/query/filters";
+import { momentPairs, momentSearch } from "@/lib/query/moment-params";
+import { toSearch } from "@/lib/query/search-string";
+import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
+import { describeFirmTerm } from "@/lib/text/firm-words";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
+import type { Text } from "@/lib/text/text";
 
 const PATH = "/dependence";
+/** The filter of firms that this page has, as its parameter. */
+const FILTER = "involvement";
 
 /** Title and description of the page. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,19 +49,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is known of the zones' dependence on China, for the zones and the day in the address. */
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
-  const answer = await loadQueryResult(await searchParams);
+  const answer = await loadQueryResult(await searchParams, [FILTER]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
   const { data } = answer;
   const { view, query } = data;
+  const { filter, problems } = readFirmFilter(data.own, view.facts);
+  if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
   const rows = buildDependenceRows(data.rows, view.registry.zones);
-  const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
+  const all = listPlacedFirms(rows.map(({ zone }) => zone));
+  const firms = groupTiedFirms(filterFirms(all, filter));
   const text = await getText();
   const { title, summary } = dependenceAnswer(text, rows);
   const moment = momentSearch(query);
   const source = figureSource(text, view);
   const names = zoneNames(view.rows);
+  const sources = new Map(view.sources.map((one) => [one.id, one]));
   return (
     <ReadingPage title={title} lead={summary}>
+      <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
+        {text.t.rich("dependence.frame", {
+          link: (chunks) => (
+            <a className="link" href={`/context${moment}#${IMPLICATIONS}`}>
+              {chunks}
+            </a>
+          ),
+        })}
+      </p>
       <QueryBar path={PATH} data={data} names={names} />
       {rows.length === 0 ? null : (
         <>
@@ -51,17 +84,80 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
           </div>
           <QuadrantList rows={rows} moment={moment} />
           <div className="mt-12">
-            <ChineseFirmsFigure firms={firms} source={source} moment={moment} />
+            <TiedFirmsFigure
+              firms={firms}
+              {...listChoices(text, data, all, filter)}
+              source={source}
+              moment={moment}
+            />
           </div>
           <EvidenceSection
             rows={rows}
-            firms={firms.chinese}
-            sources={new Map(view.sources.map((one) => [one.id, one]))}
+            firms={[...firms.chinese, ...firms.involved, ...firms.elsewhere]}
+            sources={sources}
             asOf={view.asOf}
             moment={moment}
           />
         </>
       )}
+      <Implications data={data} />
     </ReadingPage>
+  );
+}
+
+/** The countries whose partners take part, each with its address, and what is chosen now. */
+function listChoices(
+  text: Text,
+  { query }: QueryData,
+  firms: readonly PlacedFirm[],
+  filter: FirmFilter,
+): Pick<Parameters<typeof TiedFirmsFigure>[0], "countries" | "chosen"> {
+  const pathWith = (chosen: FirmFilter) =>
+    `${PATH}${toSearch([...writeQuery(query), ...writeFirmFilter(chosen)])}#firms`;
+  const terms = filter[FILTER];
+  return {
+    countries: listFirmOptions(firms, FILTER, {})
+      .filter(({ value }) => value !== UNKNOWN && !isInvolvementKind(FILTER, value))
+      .map(({ value, count }) => ({
+        country: value,
+        firms: count,
+        href: pathWith({ [FILTER]: [value] }),
+      })),
+    chosen:
+      terms === undefined
+        ? null
+        : {
+            words: text.list(
+              terms.map((term) => describeFirmTerm(text, FILTER, term)),
+              "or",
+            ),
+            allHref: pathWith({}),
+          },
+  };
+}
+
+/** What the issue brief says that this means for India, as the views of its author; nothing before they were known. */
+async function Implications({ data: { view, query } }: { data: QueryData }) {
+  const { t } = await getText();
+  const dates = getFigureDates(view);
+  const statements = view.statements.filter(
+    (item) => item.constraint === IMPLICATIONS && isInEffect(item, view.asOf, dates),
+  );
+  if (statements.length === 0) return null;
+  const { asOf, knownOn } = query;
+  return (
+    <Section
+      id={IMPLICATIONS}
+      size="large"
+      className="mt-10"
+      title={t("dependence.implications.title")}
+      lead={t("dependence.implications.lead")}
+    >
+      <StatementList
+        statements={statements}
+        sources={new Map(view.sources.map((source) => [source.id, source]))}
+        moment={momentPairs({ asOf, knownOn })}
+      />
+    </Section>
   );
 }

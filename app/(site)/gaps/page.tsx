@@ -7,6 +7,7 @@ import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { zoneNames } from "@/lib/evidence/zone-name";
+import { answerGap } from "@/lib/gaps/dated-gaps";
 import { computeGapTotals, GAS, POWER, UTILITIES } from "@/lib/gaps/gaps";
 import { momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
@@ -36,11 +37,11 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const shown = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
   const values = zones.map((zone) => zone.values);
-  const power = computeGapTotals(POWER, values);
+  const power = answerGap(POWER, zones);
   return (
     <ReadingPage
       title={gapsTitle(text, power)}
-      lead={gapsSummary(text, power, computeGapTotals(GAS, values))}
+      lead={gapsSummary(text, power, answerGap(GAS, zones))}
     >
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       {zones.length === 0

@@ -5,7 +5,7 @@ import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
 import { DroppedOutFirms, FunnelFigure } from "@/components/features/firms/funnel-figure";
 import { InvestmentFigure } from "@/components/features/firms/investment-figure";
-import { ShareFigure } from "@/components/features/firms/share-figure";
+import { ShareFigure, type SharePart } from "@/components/features/firms/share-figure";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { QueryBar } from "@/components/query-bar/query-bar";
@@ -62,7 +62,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
     FIRM_FILTERS.map((key) => [key, listFirmOptions(all, key, filter)]),
   ) as Record<FirmFilterKey, ReturnType<typeof listFirmOptions>>;
   const pathWith = (part: FirmFilter) => investorsPath(query, { ...filter, ...part });
-  const share = (part: "nationality" | "owner" | "sector") => (
+  const share = (part: SharePart) => (
     <ShareFigure
       part={part}
       shares={countFirmShares(firms, part)}
@@ -92,6 +92,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
             <div className="grid content-start gap-y-10">
               {share("nationality")}
               {share("owner")}
+              {share("involvement")}
             </div>
             {share("sector")}
           </div>

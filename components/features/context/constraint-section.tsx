@@ -1,10 +1,11 @@
 import { SourceReference } from "@/components/evidence/source-reference";
+import { StatementList } from "@/components/evidence/statement-list";
 import { Section } from "@/components/layout/section";
-import type { ConstraintFigures } from "@/lib/context/context-figures";
+import type { ConstraintFigures, FigureChange } from "@/lib/context/context-figures";
 import type { ContextFigure, Source } from "@/lib/evidence/ledger-records";
 import type { Query } from "@/lib/query/query";
 import type { RankedRow } from "@/lib/query/select";
-import { formatFigure, getConstraint } from "@/lib/text/context-words";
+import { describeFigureChange, formatFigure, getConstraint } from "@/lib/text/context-words";
 import { useText } from "@/lib/text/use-text";
 import { ComparedFigure, type OwnCount } from "./compared-figure";
 import { TraceFigure } from "./trace-figure";
@@ -15,6 +16,8 @@ interface ConstraintSectionProps {
   zones: readonly RankedRow[];
   query: Query;
   sources: ReadonlyMap<string, Source>;
+  /** The changes of a figure by its key, latest first. */
+  changesOf: (key: string) => readonly FigureChange[];
   /** The parameters of the moment in the address. */
   moment: readonly (readonly [string, string])[];
   /** What the tracker counts itself, beside the compared figures. */
@@ -23,10 +26,10 @@ interface ConstraintSectionProps {
   source: string;
 }
 
-/** One national problem: its question, the figures of the sources, and the facts of the zones that it affects. */
+/** One national problem: its question, the figures and statements of the sources, and the facts of the zones that it affects. */
 export function ConstraintSection(props: ConstraintSectionProps) {
-  const { group, zones, query, sources, moment, own, source } = props;
-  const { key, figures, later } = group;
+  const { group, zones, query, sources, changesOf, moment, own, source } = props;
+  const { key, figures, statements, later } = group;
   const text = useText();
   const { t } = text;
   const constraint = getConstraint(text, key);
@@ -40,11 +43,11 @@ export function ConstraintSection(props: ConstraintSectionProps) {
     >
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
-          {figures.length === 0 ? (
+          {figures.length === 0 && statements.length === 0 ? (
             <p className="unknown text-15">{t("context.figures.none")}</p>
-          ) : (
-            <FigureList figures={figures} sources={sources} moment={moment} />
-          )}
+          ) : null}
+          <FigureList figures={figures} sources={sources} changesOf={changesOf} moment={moment} />
+          <StatementList statements={statements} sources={sources} moment={moment} />
           <LaterFigures figures={later} />
           {constraint?.compared ? (
             <ComparedFigure
@@ -57,7 +60,7 @@ export function ConstraintSection(props: ConstraintSectionProps) {
             />
           ) : null}
         </div>
-        {constraint && zones.length > 0 ? (
+        {constraint && constraint.bearsOn.length > 0 && zones.length > 0 ? (
           <TraceFigure
             name={key}
             constraint={constraint}
@@ -71,13 +74,14 @@ export function ConstraintSection(props: ConstraintSectionProps) {
   );
 }
 
-type FigureListProps = Pick<ConstraintSectionProps, "sources" | "moment"> & {
+type FigureListProps = Pick<ConstraintSectionProps, "sources" | "changesOf" | "moment"> & {
   figures: readonly ContextFigure[];
 };
 
-/** Each figure with its value, period, source and what the reader must know about it. */
-function FigureList({ figures, sources, moment }: FigureListProps) {
+/** Each figure with its value, period, source, its changes and what the reader must know about it. */
+function FigureList({ figures, sources, changesOf, moment }: FigureListProps) {
   const text = useText();
+  if (figures.length === 0) return null;
   return (
     <dl>
       {figures.map(({ key, label, value, unit, period, sourceId, sourceNote }) => (
@@ -96,6 +100,11 @@ function FigureList({ figures, sources, moment }: FigureListProps) {
           <dd className="text-12 sm:col-start-2">
             {sourceNote === null ? null : <p className="text-ink-2">{sourceNote}</p>}
             <SourceReference id={sourceId} source={sources.get(sourceId)} brief moment={moment} />
+            {changesOf(key).map((change) => (
+              <p key={change.day} className="text-ink-2">
+                {describeFigureChange(text, change)}
+              </p>
+            ))}
           </dd>
         </div>
       ))}

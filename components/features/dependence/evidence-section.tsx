@@ -3,16 +3,18 @@ import { SourceReference } from "@/components/evidence/source-reference";
 import { Section } from "@/components/layout/section";
 import { DEPENDENCE_FIELDS, type DependenceField, getGrade } from "@/lib/dependence/dependence";
 import type { DependenceRow } from "@/lib/dependence/dependence-row";
+import { aggregateInvolvement } from "@/lib/dependence/firm-involvement";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { firmPath } from "@/lib/firms/firm-address";
 import type { PlacedFirm } from "@/lib/firms/firms";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { GivenByPartners } from "./tied-firms-figure";
 
 interface EvidenceSectionProps {
   rows: readonly DependenceRow[];
-  /** The Chinese-owned firms of these zones. */
+  /** The firms of these zones with owners or partners abroad. */
   firms: readonly PlacedFirm[];
   sources: ReadonlyMap<string, Source>;
   /** The day shown. */
@@ -21,7 +23,7 @@ interface EvidenceSectionProps {
   moment: string;
 }
 
-/** The evidence behind the levels and the Chinese-owned firms, for each zone that has any. */
+/** The evidence behind the levels, and the firms with owners or partners abroad, for each zone that has any. */
 export function EvidenceSection(props: EvidenceSectionProps) {
   const { t } = useText();
   const zones = props.rows
@@ -76,26 +78,63 @@ function ZoneEvidence(props: ZoneEvidenceProps) {
             </div>
           ) : null}
         </dl>
-        <ul className="grid content-start gap-1">
-          {firms.map(({ id, record }) => (
-            <li key={record.tenancy.id} className="text-ink-2">
-              {text.t.rich("dependence.evidence.firm", {
-                firm: record.tenancy.firm,
-                stage: text.value("tenancyStage", record.values.tenancyStage),
-                link: (chunks) => (
-                  <a className="link inline-block min-h-6 text-ink" href={firmPath(id, moment)}>
-                    {chunks}
-                  </a>
-                ),
-              })}
-            </li>
-          ))}
-          {firms.length === 0 ? (
-            <li className="text-ink-2">{text.t("dependence.evidence.noFirm")}</li>
-          ) : null}
-        </ul>
+        <div>
+          <ZoneTotals firms={firms} />
+          <ul className="grid content-start gap-1">
+            {firms.map((firm) => (
+              <FirmEvidence key={firm.record.tenancy.id} firm={firm} moment={moment} />
+            ))}
+            {firms.length === 0 ? (
+              <li className="text-ink-2">{text.t("dependence.evidence.noFirm")}</li>
+            ) : null}
+          </ul>
+        </div>
       </div>
     </details>
+  );
+}
+
+/** What partners abroad give to the firms of a zone together. */
+function ZoneTotals({ firms }: Pick<EvidenceSectionProps, "firms">) {
+  const text = useText();
+  const given = aggregateInvolvement(firms.map(({ record }) => record));
+  if (given.length === 0) return null;
+  return (
+    <p className="mb-2">
+      {text.t("dependence.evidence.together", {
+        given: text.list(
+          given.map(({ kind, country, firms: count, grade }) =>
+            text.t("dependence.evidence.givenTo", {
+              given: text.involvement(`${kind}:${country}`),
+              count,
+              grade: grade === null ? "" : text.t(`dependence.grade.${grade}`),
+            }),
+          ),
+        ),
+      })}
+    </p>
+  );
+}
+
+function FirmEvidence({ firm, moment }: { firm: PlacedFirm; moment: string }) {
+  const text = useText();
+  const { id, record } = firm;
+  const { tenancyStage: stage, ultimateOwnerNationality: owner } = record.values;
+  return (
+    <li className="text-ink-2">
+      {text.t.rich("dependence.evidence.firm", {
+        firm: record.tenancy.firm,
+        stage: text.value("tenancyStage", stage),
+        known: owner === null ? "no" : "yes",
+        owner: owner === null ? "" : text.countryInSentence(owner),
+        given: () => <GivenByPartners firm={firm} />,
+        link: (chunks) => (
+          <a className="link inline-block min-h-6 text-ink" href={firmPath(id, moment)}>
+            {chunks}
+          </a>
+        ),
+      })}
+    </li>
   );
 }
 

@@ -32,7 +32,7 @@ export function FirmForm({ query, filter, options, zoneNames, found }: FirmFormP
     <form
       action={INVESTORS_PATH}
       aria-label={t("firms.filter.label")}
-      className="no-print mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(6,minmax(0,1fr))_auto]"
+      className="no-print mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(7,minmax(0,1fr))_auto]"
     >
       {writeQuery(query).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

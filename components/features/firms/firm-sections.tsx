@@ -9,7 +9,13 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import { firmPath, getFirmId, INVESTORS_PATH } from "@/lib/firms/firm-address";
 import { byStage } from "@/lib/firms/firm-counts";
 import type { FirmView } from "@/lib/firms/firm-view";
-import { getChineseTie, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
+import {
+  getChineseTie,
+  isSilent,
+  isStrategic,
+  listInvolvement,
+  type PlacedFirm,
+} from "@/lib/firms/firms";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { getClimb } from "@/lib/text/ladder-rungs";
@@ -19,6 +25,9 @@ const FACTS = [
   "tenancySector",
   "nationality",
   "ultimateOwnerNationality",
+  "involvement",
+  "foreignEquityPct",
+  "foreignEquityCountry",
   "investmentUsdM",
   "tenancyJobs",
 ] as const;
@@ -83,7 +92,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
         asOf={asOf}
         colour="var(--color-ramp-3)"
       />
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
         {FACTS.map((field) => (
           <div key={field} className="min-w-0">
             <dt className="text-12 text-ink-2">
@@ -226,7 +235,7 @@ interface SimilarFirmsProps {
   moment: FirmView["moment"];
 }
 
-/** Links to the firms with the same sector, owner's country or stage. */
+/** Links to the firms with the same sector, owner's country, partners' country or stage. */
 function SimilarFirms({ firms, moment }: SimilarFirmsProps) {
   const text = useText();
   const { t } = text;
@@ -242,6 +251,10 @@ function SimilarFirms({ firms, moment }: SimilarFirmsProps) {
     if (sector !== null) add(t("firms.related.sector", { sector }), "sector", sector);
     if (owner !== null) {
       add(t("firms.related.owner", { country: text.country(owner) }), "owner", owner);
+    }
+    for (const country of new Set(listInvolvement(record.values).map((one) => one.country))) {
+      const words = t("firms.related.involvement", { country: text.countryInSentence(country) });
+      add(words, "involvement", country);
     }
     if (stage !== null) {
       const label = text.termLabel("tenancyStage", stage);

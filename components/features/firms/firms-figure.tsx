@@ -21,6 +21,7 @@ const COLUMNS = [
   { key: "sector", field: "tenancySector" },
   { key: "nationality", field: "nationality" },
   { key: "owner", field: "ultimateOwnerNationality" },
+  { key: "involvement", field: "involvement" },
   { key: "investment", field: "investmentUsdM" },
 ] as const;
 
@@ -205,6 +206,9 @@ function listColumns({ t }: Text): readonly FigureColumn[] {
     column("strategic", t("firms.list.strategic")),
     column("nationality", t("firms.list.nationality")),
     column("owner", t("firms.list.owner")),
+    column("involvement", t("firms.list.involvement")),
+    column("foreignEquityPct", t("firms.list.foreignEquityPct"), true),
+    column("foreignEquityCountry", t("firms.list.foreignEquityCountry")),
     column("investment", t("firms.list.investmentUsdM"), true),
     column("jobs", t("firms.list.jobs"), true),
   ];
@@ -228,6 +232,9 @@ function toFigureRow(
     strategic: values.tenancySector === null ? null : yesOrNo(isStrategic(values.tenancySector)),
     nationality: values.nationality,
     owner: values.ultimateOwnerNationality,
+    involvement: values.involvement?.join("; ") ?? null,
+    foreignEquityPct: values.foreignEquityPct,
+    foreignEquityCountry: values.foreignEquityCountry,
     investment: values.investmentUsdM,
     jobs: values.tenancyJobs,
     href: firmPath(id, moment),

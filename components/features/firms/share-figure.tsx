@@ -7,9 +7,12 @@ import { UNKNOWN } from "@/lib/query/filters";
 import { describeFirmTerm } from "@/lib/text/firm-words";
 import { useText } from "@/lib/text/use-text";
 
+/** The filters whose terms are counted. */
+export type SharePart = "nationality" | "owner" | "involvement" | "sector";
+
 interface ShareFigureProps {
   /** The filter by whose terms the firms are counted. */
-  part: "nationality" | "owner" | "sector";
+  part: SharePart;
   shares: readonly FirmShare[];
   source: string;
   /** Address of the page filtered by one term. */
@@ -42,7 +45,7 @@ export function ShareFigure({ part, shares, source, href }: ShareFigureProps) {
         href: address,
       }))}
       source={source}
-      note={t("firms.share.note")}
+      note={t(part === "involvement" ? "firms.share.involvementNote" : "firms.share.note")}
     >
       <ul className="grid gap-0.5">
         {rows.map(({ term, label, href: address, ...share }) => (

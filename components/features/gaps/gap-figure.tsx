@@ -10,6 +10,7 @@ import type { ZoneFieldKey, ZoneValues } from "@/lib/catalogue/fields";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { getBasis, getComparableShare, getDatedQuantity } from "@/lib/gaps/dated-gaps";
 import {
   computeGap,
   getLargestQuantity,
@@ -18,6 +19,7 @@ import {
   type Utility,
 } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
+import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
@@ -59,16 +61,28 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
           }),
           numeric: true,
         })),
+        ...utility.stages.flatMap(({ field }) => [
+          {
+            key: `${field}AsOf`,
+            label: text.t("gaps.figure.asOf", { field: text.fieldLabel(field) }),
+          },
+          {
+            key: `${field}Outdated`,
+            label: text.t("gaps.figure.outdated", { field: text.fieldLabel(field) }),
+          },
+        ]),
+        ...(utility.basis === null ? [] : [{ key: "basis", label: text.t("gaps.figure.basis") }]),
         { key: "share", label: text.t("gaps.figure.share"), numeric: true },
       ]}
-      rows={[...drawn, ...others].map(({ slug, values }) => {
-        const { share } = computeGap(utility, values);
+      rows={[...drawn, ...others].map((zone) => {
+        const share = getComparableShare(utility, zone);
         return {
-          zone: shortZoneName({ slug, values }),
-          href: `/zones/${slug}${moment}#delivery`,
+          zone: shortZoneName(zone),
+          href: `/zones/${zone.slug}${moment}#delivery`,
           ...Object.fromEntries(
-            utility.stages.map(({ field }) => [field, getQuantity(values, field)]),
+            utility.stages.flatMap(({ field }) => toCells(text, utility, zone, field)),
           ),
+          basis: getBasis(utility, zone),
           share: share === null ? null : Math.round(1000 * share) / 10,
         };
       })}
@@ -83,6 +97,17 @@ export function GapFigure({ utility, zones, asOf, moment, source }: GapFigurePro
       )}
     </Figure>
   );
+}
+
+/** A quantity with its date, and whether a newer report on the utility makes it old. */
+function toCells({ t }: Text, utility: Utility, zone: ZoneRecord, field: ZoneFieldKey) {
+  const quantity = getDatedQuantity(utility, zone, field);
+  const isOld = quantity === null ? null : quantity.newerReport !== null;
+  return [
+    [field, quantity?.value ?? null],
+    [`${field}AsOf`, quantity?.date ?? null],
+    [`${field}Outdated`, isOld === null ? null : t(isOld ? "gaps.figure.yes" : "gaps.figure.no")],
+  ] as const;
 }
 
 function GapLegend({ utility }: { utility: Utility }) {
@@ -152,7 +177,13 @@ function GapTable({ utility, zones, full, asOf, moment }: GapTableProps) {
               </td>
               {stages.map(({ field }) => (
                 <td key={field} className="py-1.5 pe-2">
-                  <Quantity zone={zone} field={field} asOf={asOf} moment={moment} />
+                  <Quantity
+                    utility={utility}
+                    zone={zone}
+                    field={field}
+                    asOf={asOf}
+                    moment={moment}
+                  />
                 </td>
               ))}
             </tr>
@@ -214,17 +245,19 @@ function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment
 }
 
 interface QuantityProps {
+  utility: Utility;
   zone: ZoneRecord;
   field: ZoneFieldKey;
   asOf: Day;
   moment: string;
 }
 
-/** A quantity as a link to its evidence; unknown says so and is a link too. */
-function Quantity({ zone: { slug, fields, values }, field, asOf, moment }: QuantityProps) {
+/** A quantity as a link to its evidence, with its day and what it is for; unknown says so and is a link too. */
+function Quantity({ utility, zone, field, asOf, moment }: QuantityProps) {
   const text = useText();
+  const { slug, fields } = zone;
   const { value } = fields[field];
-  const zone = shortZoneName({ slug, values });
+  const newer = getDatedQuantity(utility, zone, field)?.newerReport ?? null;
   return (
     <>
       <a
@@ -233,11 +266,21 @@ function Quantity({ zone: { slug, fields, values }, field, asOf, moment }: Quant
       >
         {text.t.rich("gaps.figure.value", {
           value: value === null ? text.t("gaps.figure.unknown") : text.value(field, value),
-          name: zone,
+          name: shortZoneName(zone),
           zone: (words) => <span className="sr-only">{words}</span>,
         })}
       </a>
       <ValueDate resolution={fields[field]} asOf={asOf} className="block" />
+      {utility.basis !== null && field === utility.needed && value !== null ? (
+        <span className="meta block">
+          {text.t(`gaps.figure.basisOf.${getBasis(utility, zone) ?? "unknown"}`)}
+        </span>
+      ) : null}
+      {newer === null ? null : (
+        <span className="block text-11 text-amber-ink">
+          {text.t("gaps.figure.older", { utility: utility.name, date: text.partialDate(newer) })}
+        </span>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { TermTable } from "@/components/layout/term-table";
+import { IMPLICATIONS } from "@/lib/catalogue/constraints";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
@@ -34,7 +35,17 @@ export function DependencePart() {
   const { t } = text;
   return (
     <>
+      <p>
+        {t.rich("method.dependence.frame", {
+          link: (chunks) => (
+            <a className="link" href={`/context#${IMPLICATIONS}`}>
+              {chunks}
+            </a>
+          ),
+        })}
+      </p>
       <p>{t("method.dependence.intro")}</p>
+      <p>{t("method.dependence.firms")}</p>
       {DEPENDENCE_FIELDS.map((key) => (
         <Fragment key={key}>
           <h3>{text.fieldLabel(key)}</h3>

@@ -162,8 +162,9 @@ function describeAllowed({ t, number }: Text, spec: FieldSpec): string {
         unit: spec.unit,
         applicable: spec.notApplicable ? "no" : "yes",
       });
-    case "text":
     case "list":
+      return t(`record.issue.value.${spec.items ?? "list"}`);
+    case "text":
     case "place":
     case "country":
       return t(`record.issue.value.${spec.kind}`);

@@ -38,9 +38,10 @@ function describeExample({ t }: Text, spec: FieldSpec): string | undefined {
         unit: spec.unit,
         applicable: spec.notApplicable ? "no" : "yes",
       });
+    case "list":
+      return t(`record.example.${spec.items ?? "list"}`);
     case "date":
     case "place":
-    case "list":
     case "country":
       return t(`record.example.${spec.kind}`);
     default:

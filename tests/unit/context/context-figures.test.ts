@@ -1,14 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { CONSTRAINTS } from "@/lib/catalogue/constraints";
-import { getFigureDay, getPeriodEnd, groupByConstraint } from "@/lib/context/context-figures";
+import { CONSTRAINTS, IMPLICATIONS } from "@/lib/catalogue/constraints";
+import {
+  getFigureDay,
+  getPeriodEnd,
+  groupByConstraint,
+  listFigureChanges,
+} from "@/lib/context/context-figures";
 import type { ContextFigure } from "@/lib/evidence/ledger-records";
 import { isFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { listSourcesAt } from "@/lib/evidence/source-versions";
+import { listContextAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { select } from "@/lib/query/select";
-import { contextSummary, contextTitle, formatFigure } from "@/lib/text/context-words";
+import {
+  contextSummary,
+  contextTitle,
+  describeFigureChange,
+  formatFigure,
+} from "@/lib/text/context-words";
 import { englishText } from "@/lib/text/english-text";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -95,6 +105,55 @@ describe("groupByConstraint", () => {
   test("lists constraints outside the catalogue after the others", () => {
     const groups = groupByConstraint([figure({ constraint: "water" })], order, COMPILED_ON, dates);
     expect(groups.at(-1)).toMatchObject({ key: "water", figures: [{ key: "a-figure" }] });
+  });
+});
+
+const both = await seedFacts(2);
+
+describe("both editions", () => {
+  const items = listContextAt(both.context, 2);
+  const groups = groupByConstraint(items, order, "2026-11-25", {
+    sources: new Map(listSourcesAt(both.sourceVersions, 2).map((source) => [source.id, source])),
+    revisions: both.revisions,
+  });
+  const groupOf = (key: string) => groups.find((group) => group.key === key);
+
+  test("put every figure and every statement under a constraint of the catalogue", () => {
+    expect(groups.map(({ key }) => key)).toEqual(order);
+    const shown = groups.flatMap((group) => [
+      ...group.figures,
+      ...group.statements,
+      ...group.later,
+    ]);
+    expect(new Set(shown.map(({ key }) => key)).size).toBe(items.length);
+    expect(groupOf("programme")?.statements.length).toBeGreaterThan(0);
+    expect(groupOf(IMPLICATIONS)?.statements).toHaveLength(5);
+    expect(groupOf(IMPLICATIONS)?.figures).toEqual([]);
+  });
+
+  test("have no implications before the day of the brief", () => {
+    const before = groupByConstraint(items, order, "2026-03-12", {
+      sources: new Map(listSourcesAt(both.sourceVersions, 2).map((source) => [source.id, source])),
+      revisions: both.revisions,
+    });
+    expect(before.find(({ key }) => key === IMPLICATIONS)).toMatchObject({ statements: [] });
+  });
+
+  test("count only what holds the zones back as national problems", () => {
+    expect(contextTitle(englishText, groups, [])).toBe("7 national problems hold the zones back");
+  });
+
+  test("have the changes of a figure with day, reason and the value before", () => {
+    const changesAt = (key: string, revision: number) =>
+      listFigureChanges(both.context, key, { revision, revisions: both.revisions });
+    expect(changesAt("zones-before", 2)).toEqual([]);
+    expect(changesAt("circular-debt", 1)).toEqual([]);
+    const [change, ...more] = changesAt("circular-debt", 2);
+    if (!change) throw new Error("no change");
+    expect(more).toEqual([]);
+    expect(describeFigureChange(englishText, change)).toBe(
+      "Changed on 25 Nov 2026: Newer figures are known. Before: PKR 2.636 trillion (May 2024).",
+    );
   });
 });
 

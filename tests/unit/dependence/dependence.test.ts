@@ -129,6 +129,8 @@ describe("whether firms operate", () => {
     expect(state({ enterprisesProducing: 0 }).state).toBe("none");
     expect(state({ status: "serviced" }).state).toBe("none");
     expect(state({ status: "stalled" }).state).toBe("unknown");
+    expect(state({ status: "idle" }).state).toBe("none");
+    expect(state({}, firm("closed")).state).toBe("unknown");
     expect(state({ enterprisesProducing: "not-applicable" }).state).toBe("unknown");
     expect(state({}, firm("building"), firm(null), firm("exited")).state).toBe("unknown");
   });

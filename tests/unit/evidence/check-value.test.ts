@@ -24,6 +24,7 @@ describe("allowed values", () => {
     ["plotsBuiltPct", 100],
     ["plotsBuiltPct", "not-applicable"],
     ["jobs", 12],
+    ["involvement", ["technology:CN", "joint-venture:KR"]],
   ])("%s allows %j", (field, value) => {
     expect(fault(field, value)).toBeNull();
     expect(isFieldValue(fieldSpec(field), value)).toBe(true);
@@ -50,6 +51,12 @@ describe("refused values", () => {
     ["dependenceMarket", 5, /0 to 4/],
     ["dependenceMarket", 1.5, /0 to 4/],
     ["dependenceMarket", "1", /0 to 4/],
+    ["involvement", ["technology"], /a kind and a country in each item/],
+    ["involvement", ["technology:China"], /such as technology:CN/],
+    ["involvement", ["technology:XX"], /code of ISO 3166-1/],
+    ["involvement", ["technology:CN", "ownership:CN"], /kind is equity, .*or training/],
+    ["involvement", ["technology:CN:NL"], /a kind and a country/],
+    ["involvement", [], /at least one item/],
     ["nationality", "China", /2 capital letters/],
     ["nationality", "cn", /2 capital letters/],
     ["approvedOn", "2020-13", /that exists/],

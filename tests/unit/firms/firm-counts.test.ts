@@ -14,7 +14,7 @@ import {
   getAmount,
 } from "@/lib/firms/firm-counts";
 import { buildFirmView } from "@/lib/firms/firm-view";
-import { groupFirmsByTie, type PlacedFirm } from "@/lib/firms/firms";
+import { groupFirmsByTie, listPlacedFirms, type PlacedFirm } from "@/lib/firms/firms";
 import { createRevision, createSource } from "@/tests/support/facts";
 import { seededZone } from "../zones/seeded-zones";
 
@@ -171,14 +171,16 @@ describe("firms by their tie to China", () => {
         { nationality: "CN", tenancyStage: "mou" },
         { ultimateOwnerNationality: "JP" },
         { nationality: "PK" },
+        { ultimateOwnerNationality: "PK", involvement: ["technology:CN"] },
       ]),
     ];
-    const names = Object.entries(groupFirmsByTie(zones)).map(([tie, firms]) => [
+    const names = Object.entries(groupFirmsByTie(listPlacedFirms(zones))).map(([tie, firms]) => [
       tie,
       firms.map(({ id }) => id),
     ]);
     expect(Object.fromEntries(names)).toEqual({
       chinese: ["first-firm-3", "first-firm-2", "first-firm-4", "first-firm-1", "second-firm-1"],
+      involved: ["first-firm-7"],
       other: ["first-firm-5"],
       unknown: ["first-firm-6"],
     });

@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
 import { VOCABULARIES } from "@/lib/catalogue/vocabularies";
-import type { TenancyRecord } from "@/lib/evidence/registry";
+import { buildRegistry, indexEvidence, type TenancyRecord } from "@/lib/evidence/registry";
 import { getFirmId } from "@/lib/firms/firm-address";
 import {
   countFirmFunnel,
   countFirmShares,
+  countStages,
   listFirmStepsFrom,
   sumKnown,
 } from "@/lib/firms/firm-counts";
 import {
   FIRM_FILTERS,
   filterFirms,
-  getFirmTerm,
+  getFirmTerms,
+  isInvolvementKind,
   listFirmOptions,
+  listFirmTerms,
   readFirmFilter,
   writeFirmFilter,
 } from "@/lib/firms/firm-filter";
@@ -23,6 +26,7 @@ import {
   isProducing,
   isSilent,
   isStrategic,
+  listInvolvement,
   listPlacedFirms,
   type PlacedFirm,
 } from "@/lib/firms/firms";
@@ -77,13 +81,39 @@ describe("a firm", () => {
 
   it("may be Chinese-owned while its owner is unknown", () => {
     const tie = (nationality: string | null, ultimateOwnerNationality: string | null) =>
-      getChineseTie({ nationality, ultimateOwnerNationality });
+      getChineseTie(firmOf({ nationality, ultimateOwnerNationality }).record.values);
     expect(tie("CN", null)).toBe("chinese");
     expect(tie("PK", "CN")).toBe("chinese");
     expect(tie("PK", null)).toBe("unknown");
     expect(tie(null, null)).toBe("unknown");
     expect(tie("PK", "PK")).toBe("other");
     expect(tie(null, "JP")).toBe("other");
+  });
+
+  it("is involved with China by a share, a joint venture or technology, apart from ownership", () => {
+    const tie = (values: Partial<TenancyValues>) => getChineseTie(firmOf(values).record.values);
+    const owner = { ultimateOwnerNationality: "PK" };
+    expect(tie({ ...owner, involvement: ["technology:CN"] })).toBe("involved");
+    expect(tie({ involvement: ["lender:NL", "equity:CN"] })).toBe("involved");
+    expect(tie({ ...owner, foreignEquityPct: 44, foreignEquityCountry: "CN" })).toBe("involved");
+    expect(tie({ ultimateOwnerNationality: "CN", involvement: ["technology:CN"] })).toBe("chinese");
+    expect(tie({ ...owner, involvement: ["technology:KR"] })).toBe("other");
+    expect(tie({ involvement: ["technology:KR"] })).toBe("unknown");
+  });
+
+  it("has foreign equity once, whichever field reports it", () => {
+    const given = (values: Partial<TenancyValues>) =>
+      listInvolvement(firmOf(values).record.values).map(
+        ({ kind, country }) => `${kind}:${country}`,
+      );
+    expect(given({})).toEqual([]);
+    expect(given({ foreignEquityCountry: "NL", involvement: ["lender:NL"] })).toEqual([
+      "equity:NL",
+      "lender:NL",
+    ]);
+    expect(given({ foreignEquityCountry: "CN", involvement: ["equity:CN"] })).toEqual([
+      "equity:CN",
+    ]);
   });
 
   it("is silent if it is not producing and its stage is over two years old", () => {
@@ -126,6 +156,7 @@ describe("the funnel of firms", () => {
     at("building", "2018-01-01"),
     at("exporting", "2018-01-01"),
     at("exited"),
+    at("closed"),
     at(null),
   ];
   const count = () => countFirmFunnel(firms, "2026-11-25");
@@ -142,9 +173,10 @@ describe("the funnel of firms", () => {
     ]);
   });
 
-  it("counts every firm: at or beyond the first stage, left, or unknown", () => {
-    const { steps, exited, unknown: without, total } = count();
-    expect((steps[0]?.reached ?? 0) + exited + without).toBe(total);
+  it("counts every firm: at or beyond the first stage, closed, left, or unknown", () => {
+    const { steps, closed, exited, unknown: without, total } = count();
+    expect(closed).toBe(1);
+    expect((steps[0]?.reached ?? 0) + closed + exited + without).toBe(total);
     expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
   });
 
@@ -162,17 +194,106 @@ describe("the funnel of firms", () => {
   });
 });
 
+const facts = await seedFacts(2);
+const index = indexEvidence(facts);
+const zonesNow = buildRegistry(facts, index, { asOf: "2026-11-25", revision: 2 }).zones;
+const firmsNow = listPlacedFirms(zonesNow);
+
+describe("the firms of both editions", () => {
+  it("add up in the funnel, the list of the zone and the shares", () => {
+    const {
+      steps,
+      closed,
+      exited,
+      unknown: without,
+      total,
+    } = countFirmFunnel(firmsNow, "2026-11-25");
+    expect(total).toBe(firmsNow.length);
+    expect((steps[0]?.reached ?? 0) + closed + exited + without).toBe(total);
+    expect(steps.reduce((sum, { here }) => sum + here, 0)).toBe(steps[0]?.reached);
+    expect(closed).toBeGreaterThan(0);
+    for (const { tenancies } of zonesNow) {
+      expect(countStages(tenancies).reduce((sum, { count }) => sum + count, 0)).toBe(
+        tenancies.length,
+      );
+    }
+    const shares = countFirmShares(firmsNow, "owner");
+    expect(shares.reduce((sum, share) => sum + share.firms, 0)).toBe(total);
+  });
+
+  it("leave out a firm without any valid claim", () => {
+    const [first] = firmsNow;
+    if (!first) throw new Error("no firm");
+    const { id, zone } = first.record.tenancy;
+    const retracted = facts.claims
+      .filter((claim) => claim.tenancy === id && claim.zone === zone)
+      .map(({ id: claimId }, i) => ({
+        sequence: facts.decisions.length + i + 1,
+        revision: 2,
+        claimId,
+        kind: "retracted" as const,
+        reason: "No such firm.",
+      }));
+    const without = { ...facts, decisions: [...facts.decisions, ...retracted] };
+    const zones = buildRegistry(without, indexEvidence(without), {
+      asOf: "2026-11-25",
+      revision: 2,
+    }).zones;
+    const left = listPlacedFirms(zones);
+    expect(left).toHaveLength(firmsNow.length - 1);
+    expect(left.some(({ record }) => record.tenancy.id === id)).toBe(false);
+    expect(firmsNow.every(({ record }) => hasClaim(record))).toBe(true);
+  });
+
+  it("are found by the country of their partners, alone and with what it gives", () => {
+    const names = (involvement: string[]) =>
+      filterFirms(firmsNow, { involvement })
+        .map(({ record }) => record.tenancy.firm)
+        .sort();
+    const fromKorea = firmsNow.filter(({ record }) =>
+      record.values.involvement?.some((item) => item.endsWith(":KR")),
+    );
+    expect(names(["KR"])).toEqual(fromKorea.map(({ record }) => record.tenancy.firm).sort());
+    expect(fromKorea.length).toBeGreaterThan(1);
+    expect(names(["technology:KR"])).toEqual(names(["KR"]));
+    expect(names(["lender:KR"])).toEqual([]);
+    expect(listFirmTerms(facts, "involvement")).toEqual(
+      expect.arrayContaining(["CN", "equity:CN", "lender:NL", "unknown"]),
+    );
+    const options = listFirmOptions(firmsNow, "involvement", {}).map(({ value }) => value);
+    const kindsFrom = options.findIndex((term) => term.includes(":"));
+    expect(options[0]).toBe("CN");
+    expect(options.slice(kindsFrom, -1).every((term) => term.includes(":"))).toBe(true);
+    expect(options.at(-1)).toBe("unknown");
+  });
+
+  it("are counted by the country of their partners, unknown last", () => {
+    const shares = countFirmShares(firmsNow, "involvement");
+    expect(shares.some(({ value }) => value?.includes(":"))).toBe(false);
+    expect(shares.at(-1)?.value).toBeNull();
+    expect(shares[0]).toMatchObject({
+      value: "CN",
+      firms: filterFirms(firmsNow, { involvement: ["CN"] }).length,
+    });
+  });
+});
+
+function hasClaim({ fields }: TenancyRecord): boolean {
+  return Object.values(fields).some(({ evidence }) => evidence !== null);
+}
+
 describe("the filter on firms", () => {
   const all = listPlacedFirms(seededZones());
 
   it("finds every firm by its own terms, as many as each option says", () => {
     for (const key of FIRM_FILTERS) {
       const options = listFirmOptions(all, key, {});
-      expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+      const whole = options.filter(({ value }) => !isInvolvementKind(key, value));
+      expect(whole.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
       for (const { value, count } of options) {
         const found = filterFirms(all, { [key]: [value] });
         expect(found, `${key}=${value}`).toHaveLength(count);
-        expect(found.every((firm) => getFirmTerm(firm, key) === value)).toBe(true);
+        expect(found.every((firm) => getFirmTerms(firm, key).includes(value))).toBe(true);
       }
     }
   });
@@ -186,8 +307,7 @@ describe("the filter on firms", () => {
     expect(stages.at(-1)?.value).toBe("exited");
   });
 
-  it("reads what it writes, and reports what it cannot read", async () => {
-    const facts = await seedFacts();
+  it("reads what it writes, and reports what it cannot read", () => {
     const filter = { stage: ["producing", "exporting"], owner: ["CN", "unknown"] };
     expect(readFirmFilter(writeFirmFilter(filter), facts)).toEqual({ filter, problems: [] });
     expect(

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { TENANCY_FIELD_KEYS, type TenancyValues } from "@/lib/catalogue/fields";
+import {
+  aggregateInvolvement,
+  getInvolvementGrade,
+  groupTiedFirms,
+} from "@/lib/dependence/firm-involvement";
+import type { Confidence } from "@/lib/evidence/ledger-records";
+import { buildRegistry, indexEvidence, type TenancyRecord } from "@/lib/evidence/registry";
+import { listPlacedFirms } from "@/lib/firms/firms";
+import { englishText } from "@/lib/text/english-text";
+import { createEvidence } from "@/tests/support/facts";
+import { seedFacts } from "@/tests/support/seed-facts";
+
+const facts = await seedFacts(2);
+const { zones } = buildRegistry(facts, indexEvidence(facts), { asOf: "2026-11-25", revision: 2 });
+
+/** A firm with some known values, all of one confidence. */
+function firmOf(known: Partial<TenancyValues>, confidence: Confidence): TenancyRecord {
+  return {
+    tenancy: { id: "a-zone--a-firm", zone: "a-zone", firm: "A firm", order: 1 },
+    values: Object.fromEntries(
+      TENANCY_FIELD_KEYS.map((key) => [key, known[key] ?? null]),
+    ) as unknown as TenancyValues,
+    fields: Object.fromEntries(
+      TENANCY_FIELD_KEYS.map((field) => {
+        const value = known[field] ?? null;
+        const evidence =
+          value === null
+            ? null
+            : createEvidence({ field, value, confidence, origin: "independent" });
+        return [field, { value, evidence, mark: null, rivals: [] }];
+      }),
+    ) as unknown as TenancyRecord["fields"],
+  };
+}
+
+describe("involvement over the firms of a zone", () => {
+  it("is added up by kind and country with the weakest grade, without firms that are gone", () => {
+    const given = aggregateInvolvement([
+      firmOf({ involvement: ["technology:CN", "lender:NL"] }, "high"),
+      firmOf({ involvement: ["technology:CN"] }, "medium"),
+      firmOf({ involvement: ["technology:CN"], tenancyStage: "closed" }, "low"),
+      firmOf({ involvement: ["buyer:CN"], tenancyStage: "exited" }, "low"),
+      firmOf({ tenancyStage: "producing" }, "low"),
+    ]);
+    expect(given).toEqual([
+      { kind: "technology", country: "CN", firms: 2, grade: "fair" },
+      { kind: "lender", country: "NL", firms: 1, grade: "strong" },
+    ]);
+  });
+
+  it("has a grade for a firm only where a source says what partners give", () => {
+    expect(getInvolvementGrade(firmOf({ nationality: "CN" }, "high"))).toBeNull();
+    expect(getInvolvementGrade(firmOf({ foreignEquityCountry: "CN" }, "high"))).toBe("strong");
+    expect(getInvolvementGrade(firmOf({ involvement: ["equity:CN"] }, "low"))).toBe("weak");
+  });
+
+  it("of Service Long March is a joint venture with technology from China", () => {
+    const zone = zones.find(({ slug }) => slug === "service-long-march-sez");
+    const given = aggregateInvolvement(zone?.tenancies ?? []).map(({ kind, country }) =>
+      englishText.involvement(`${kind}:${country}`),
+    );
+    expect(given).toEqual(
+      expect.arrayContaining([
+        "joint venture with a partner from China",
+        "technology from China",
+        "training from China",
+      ]),
+    );
+  });
+});
+
+describe("firms with owners or partners abroad", () => {
+  const firms = listPlacedFirms(zones);
+  const tied = groupTiedFirms(firms);
+
+  it("are each in one group, and with the others make all firms", () => {
+    const grouped = [...tied.chinese, ...tied.involved, ...tied.elsewhere];
+    expect(new Set(grouped).size).toBe(grouped.length);
+    expect(grouped.length + tied.domestic + tied.unknown).toBe(firms.length);
+  });
+
+  it("are involved with China without being Chinese-owned, or tied to other countries only", () => {
+    const ids = (group: "chinese" | "involved" | "elsewhere") =>
+      tied[group].map(({ record }) => record.tenancy.id);
+    expect(ids("involved")).toContain("hattar-sez--ghani-chemworld");
+    expect(ids("elsewhere")).toContain("bin-qasim-industrial-park--kia-lucky-motors");
+    expect(ids("chinese")).toContain("rashakai-sez--century-steel");
+  });
+});
+
+it("countries have their article within a sentence, and an unknown item stays as it is", () => {
+  expect(englishText.involvement("lender:NL")).toBe("loans from the Netherlands");
+  expect(englishText.involvement("friendship:CN")).toBe("friendship:CN");
+  expect(englishText.value("involvement", ["technology:CN", "equity:AE"])).toBe(
+    "technology from China and equity from the United Arab Emirates",
+  );
+});
