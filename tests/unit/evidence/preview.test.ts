@@ -69,8 +69,8 @@ describe("buildPreview", () => {
     expect(readiness.before).toMatchObject({ low: 24.3 });
     // Electricity gives 3; a firm that produces implies plots, roads and one firm admitted and producing.
     expect(readiness.after?.low).toBeCloseTo(33.5, 5);
-    expect(place.before).toBe(10);
-    expect(place.after).toBe(9);
+    expect(place.before).toBe(11);
+    expect(place.after).toBe(8);
     expect(funnels).toEqual([
       { ladder: "status", value: "serviced", before: 12, after: 13 },
       { ladder: "status", value: "partially-operational", before: 12, after: 13 },
