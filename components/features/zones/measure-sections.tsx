@@ -150,7 +150,7 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
         <span className="block font-medium">
           <FieldValueView field={field} resolution={resolution} />
         </span>
-        <ValueDate resolution={resolution} asOf={view.asOf} className="block" />
+        <ValueDate resolution={resolution} asOf={view.asOf} revision={view.revision} className="block" />
       </span>
     </li>
   );
@@ -241,7 +241,7 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
       {meaning === null ? null : <span className="block text-12">{meaning}</span>}
       {evidence === null ? null : (
         <span className="block">
-          <ValueDate resolution={resolution} asOf={view.asOf} short />
+          <ValueDate resolution={resolution} asOf={view.asOf} revision={view.revision} short />
           <span className="meta">
             {grade === null
               ? null
