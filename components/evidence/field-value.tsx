@@ -68,7 +68,13 @@ interface ValueDateProps {
 }
 
 /** The date, age, support and mark under a value; under an unknown one, whether there is any report. */
-export function ValueDate({ resolution, asOf, revision, short = false, className }: ValueDateProps) {
+export function ValueDate({
+  resolution,
+  asOf,
+  revision,
+  short = false,
+  className,
+}: ValueDateProps) {
   const text = useText();
   const { evidence, rivals, mark } = resolution;
   if (evidence === null) {

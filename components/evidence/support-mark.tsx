@@ -9,13 +9,18 @@ export interface MarkedSupport {
 
 const FILLED: Readonly<Record<Support, number>> = { single: 1, corroborated: 2, independent: 3 };
 
+/** The filled dots in the mark of a value's support. */
+export function countDots({ support, weak }: MarkedSupport): number {
+  return weak ? 0 : FILLED[support];
+}
+
 /** The mark of a value's support. Words say the same to a screen reader, and on pointing. */
-export function SupportMark({ support, weak }: MarkedSupport) {
+export function SupportMark(marked: MarkedSupport) {
   const { t } = useText();
-  const words = t(weak ? "common.support.weak" : `common.support.${support}`);
+  const words = t(marked.weak ? "common.support.weak" : `common.support.${marked.support}`);
   return (
     <span className="whitespace-nowrap" title={words}>
-      <SupportDots filled={weak ? 0 : FILLED[support]} />
+      <SupportDots filled={countDots(marked)} />
       <span className="sr-only">{words}</span>
     </span>
   );

@@ -39,8 +39,7 @@ export function getOperation(zone: ZoneRecord, asOf: Day): Operation {
   const field = values.status === null && counted === 0 ? "enterprisesProducing" : "status";
   const basis = field === "status" ? (values.status ?? "unknown") : "no-producers";
   const { evidence } = fields[field];
-  const old =
-    evidence !== null && isStale(field, evidence.effectiveOn, getJudgedOn(values, asOf));
+  const old = evidence !== null && isStale(field, evidence.effectiveOn, getJudgedOn(values, asOf));
   return {
     answer: getAnswer(basis, old),
     basis,

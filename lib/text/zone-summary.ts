@@ -41,7 +41,11 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
   switch (basis) {
     case "operational":
     case "partially-operational":
-      return t(`zones.operating.${basis}`, { certainty, by, firms: describeFirms(text, operation) });
+      return t(`zones.operating.${basis}`, {
+        certainty,
+        by,
+        firms: describeFirms(text, operation),
+      });
     case "stalled-inferred":
       return t("zones.operating.stalled-inferred", { by });
     case "idle":

@@ -33,11 +33,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       ) : (
         <>
           <StageCounts tenancies={tenancies} />
-          <FirmTable
-            tenancies={byStage(tenancies)}
-            view={view}
-            moment={toSearch(view.moment)}
-          />
+          <FirmTable tenancies={byStage(tenancies)} view={view} moment={toSearch(view.moment)} />
         </>
       )}
       <p className="mt-2 text-ink-2">
