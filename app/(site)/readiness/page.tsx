@@ -16,6 +16,7 @@ import { select } from "@/lib/query/select";
 import { computeStability, sumBlocks } from "@/lib/readiness/stability";
 import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { getText } from "@/lib/server/get-text";
+import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
 /** With more zones the server would take too long; the browser's worker computes their stability. */
@@ -38,10 +39,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
   const { problem } = readThreshold(result.asked.own);
   if (problem) return <BadAddress problems={[problem]} path={PATH} />;
+  const text = await getText();
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(text, result.asked.view)}>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
-        <Readiness {...serveReadiness(await getText(), result.asked)} />
+        <Readiness {...serveReadiness(text, result.asked)} />
       </FeatureText>
     </ReadingPage>
   );

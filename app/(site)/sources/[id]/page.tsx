@@ -16,6 +16,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/registry-at";
+import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/sources/[id]">;
@@ -60,7 +61,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const mayChange = view.current && (await canRecord(await headers()));
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(await getText(), view)}>
       <PastBanner view={view} pinned={asked.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses view={shown} />
