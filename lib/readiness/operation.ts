@@ -24,29 +24,44 @@ export interface Operation {
   readonly old: boolean;
   /** The firms that are named as producing. */
   readonly named: number;
+  /** Of them: those whose report is not out of date. */
+  readonly recent: number;
   /** The displayed count of producing firms; null: unknown. */
   readonly counted: number | null;
 }
 
-const atLeast = (status: string | null, step: VocabularyValue<"status">) =>
-  (getStep("status", status) ?? -1) >= (getStep("status", step) ?? 0);
+function reaches<K extends "status" | "tenancyStage">(
+  ladder: K,
+  value: string | null,
+  step: VocabularyValue<K>,
+): boolean {
+  return (getStep(ladder, value) ?? -1) >= (getStep(ladder, step) ?? 0);
+}
 
 /** Is a zone operating on a day, and what says so? */
 export function getOperation(zone: ZoneRecord, asOf: Day): Operation {
   const { fields, values, support } = zone;
   const counted = getCount(zone);
-  const named = countNamedFirms(zone).producing;
   const field = values.status === null && counted === 0 ? "enterprisesProducing" : "status";
   const basis = field === "status" ? (values.status ?? "unknown") : "no-producers";
   const { evidence } = fields[field];
-  const old = evidence !== null && isStale(field, evidence.effectiveOn, getJudgedOn(values, asOf));
+  const judgedOn = getJudgedOn(values, asOf);
+  const old = evidence !== null && isStale(field, evidence.effectiveOn, judgedOn);
+  const producers = zone.tenancies.filter(({ values: { tenancyStage } }) =>
+    reaches("tenancyStage", tenancyStage, "producing"),
+  );
+  const recent = producers.filter((firm) => {
+    const stage = firm.fields.tenancyStage.evidence;
+    return stage !== null && !isStale("tenancyStage", stage.effectiveOn, judgedOn);
+  });
   return {
     answer: getAnswer(basis, old),
     basis,
     evidence,
     support: support[field] ?? null,
     old,
-    named,
+    named: producers.length,
+    recent: recent.length,
     counted,
   };
 }
@@ -91,8 +106,8 @@ export function listOperationConflicts(zone: ZoneRecord): readonly OperationConf
   const counted = getCount(zone);
   const named = countNamedFirms(zone).producing;
   const full = getFullCount("enterprisesProducing", values);
-  const operating = atLeast(status, "partially-operational");
-  const operational = atLeast(status, "operational");
+  const operating = reaches("status", status, "partially-operational");
+  const operational = reaches("status", status, "operational");
   const conflicts: OperationConflict[] = [];
   if (operating && counted === 0) conflicts.push({ kind: "none" });
   if (operating && counted === null && named === 0) conflicts.push({ kind: "nobody" });

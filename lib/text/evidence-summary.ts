@@ -59,9 +59,11 @@ export function getLastChecked(
   }, null);
 }
 
-/** The newest displayed claim on a zone itself by its date; null where there is none. */
+/** The newest displayed claim on a zone itself by its date, the record of the last search aside; null: none. */
 export function getNewestEvidence(zone: ZoneRecord): Evidence | null {
-  const displayed = Object.values(zone.fields).flatMap(({ evidence }) => evidence ?? []);
+  const displayed = Object.values(zone.fields)
+    .flatMap(({ evidence }) => evidence ?? [])
+    .filter(({ claim }) => claim.field !== "lastSearchedOn");
   return displayed.reduce<Evidence | null>(
     (newest, evidence) =>
       newest && newest.effectiveOn >= evidence.effectiveOn ? newest : evidence,

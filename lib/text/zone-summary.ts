@@ -56,11 +56,15 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
   }
 }
 
-/** How many producing firms are named, against those that are counted. */
-function describeFirms({ t, number }: Text, { named, counted }: Operation): string {
+/** How many producing firms are named, how many of them lately, against those that are counted. */
+function describeFirms({ t, number }: Text, { named, recent, counted }: Operation): string {
   return counted !== null && counted > named
     ? t("zones.operating.counted", { counted: number(counted), total: counted, named })
-    : t("zones.operating.named", { named });
+    : t("zones.operating.named", {
+        named,
+        recent: recent === named ? "all" : "some",
+        fresh: recent,
+      });
 }
 
 /** Who says so, where and when: "a firm in the zone says so in Dunya of 26 December 2025 (3 publishers agree)". */

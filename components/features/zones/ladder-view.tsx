@@ -125,6 +125,7 @@ function Unpowered({ view }: { view: ZoneView }) {
   const { t } = text;
   const { fields, values } = view.zone;
   const unknown = values.electricity === null;
+  const reachesProduction = values.status !== "serviced";
   return (
     <li>
       <span className={unknown ? "text-ink-3" : "disputed"}>
@@ -142,7 +143,9 @@ function Unpowered({ view }: { view: ZoneView }) {
           />
         ),
       })}
-      {unknown ? null : ` ${t("zones.ladders.conflict.open")}`}
+      {unknown
+        ? null
+        : ` ${t(reachesProduction ? "zones.ladders.conflict.ownPower" : "zones.ladders.conflict.open")}`}
     </li>
   );
 }

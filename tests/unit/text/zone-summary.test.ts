@@ -30,19 +30,19 @@ describe("the answer to whether a zone is operating", () => {
   it.each([
     [
       "allama-iqbal-industrial-city",
-      "Partly: a firm in the zone says so in a report by Mettis Global of 28 February 2025 (2 publishers agree), and 2 firms are named as producing.",
+      "Partly: a firm in the zone says so in a report by Mettis Global of 28 February 2025 (2 publishers agree), and 2 firms are named as producing, 1 of them in the last 2 years.",
     ],
     [
       "m-3-industrial-city",
-      "Yes: we conclude it from a report by PACRA (Pakistan Credit Rating Agency) of 27 June 2025 (1 source), and 8 firms are named as producing.",
+      "Yes: we conclude it from a report by PACRA (Pakistan Credit Rating Agency) of 27 June 2025 (1 source), and 8 firms are named as producing, 4 of them in the last 2 years.",
     ],
     [
       "bin-qasim-industrial-park",
-      "Partly: we conclude it from a report by Business Recorder of 12 September 2025 (4 publishers agree, at least one of them independent), and 2 firms are named as producing.",
+      "Partly: we conclude it from a report by Business Recorder of 12 September 2025 (4 publishers agree, at least one of them independent), and 2 firms are named as producing, 1 of them in the last 2 years.",
     ],
     [
       "hattar-sez",
-      "Partly: a firm in the zone says so in a report by Dunya of 26 December 2025 (3 publishers agree), and 4 firms are named as producing.",
+      "Partly: a firm in the zone says so in a report by Dunya of 26 December 2025 (3 publishers agree), and 4 firms are named as producing, 1 of them in the last 2 years.",
     ],
     [
       "dhabeji-sez",
@@ -62,7 +62,7 @@ describe("the answer to whether a zone is operating", () => {
     ],
     [
       "bhalwal-industrial-estate",
-      "Partly, when last reported: a government body said so in a report by Pakistan Observer / APP of 8 April 2023 (2 publishers agree), and 2 firms are named as producing.",
+      "Partly, when last reported: a government body said so in a report by Pakistan Observer / APP of 8 April 2023 (2 publishers agree), and 2 firms are named as producing, none of them in the last 2 years.",
     ],
     [
       "siddiqsons-tin-plate-sez",

@@ -59,7 +59,7 @@ describe("the page of a zone", () => {
   test("answers first whether it is operating, and says to when evidence was searched", () => {
     const words = wordsOf(render("khairpur-sez"));
     expect(words).toContain("Is it operating? Partly, on weak evidence: the zone’s own developer");
-    expect(words).toContain("Evidence searched to 25 Nov 2026.");
+    expect(words).toContain("Latest: 11 Oct 2025. Evidence searched to 25 Nov 2026.");
     expect(words).toMatch(/Support: \d+ of \d+ known facts independently confirmed/);
     expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
     expect(words).toContain("No producer could be found by name.");
