@@ -136,7 +136,7 @@ function describeLegalStatus(text: Text, zone: ZoneRecord): string {
       return t("zones.summary.approved", {
         dated,
         approved,
-        notification: hasNotification(resolution) ? "reported" : "missing",
+        notification: getNotification(resolution),
       });
     case "suspended":
       return t("zones.summary.suspended", { date: getDate(text, resolution.evidence) });
@@ -151,13 +151,14 @@ function describeLegalStatus(text: Text, zone: ZoneRecord): string {
   }
 }
 
-/** Does an active claim go beyond the approval? */
-function hasNotification({ rivals }: Resolution): boolean {
+/** Is a notification reported, by claims that are in use or only by others? */
+function getNotification({ rivals }: Resolution): "reported" | "unused" | "missing" {
   const notified = getStep("legalStatus", "notified") ?? 0;
-  return rivals.some(
-    ({ standing, evidence }) =>
-      standing === "live" && (getStep("legalStatus", evidence.claim.value) ?? -1) >= notified,
+  const reports = rivals.filter(
+    ({ evidence }) => (getStep("legalStatus", evidence.claim.value) ?? -1) >= notified,
   );
+  if (reports.some(({ standing }) => standing === "live")) return "reported";
+  return reports.length > 0 ? "unused" : "missing";
 }
 
 /** The earliest active claim with the displayed value. */

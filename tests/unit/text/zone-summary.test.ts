@@ -156,7 +156,7 @@ describe("the legal status in the summary of a zone", () => {
 
   it("is followed by what is unknown", () => {
     expect(describeBackground(englishText, seededZone("oil-village-rawalpindi"))).toBe(
-      "Legal status: approved; no reliable source reports a notification. We know none of the facts that the readiness score needs.",
+      "Legal status: approved; we found no report of a notification. We know none of the facts that the readiness score needs.",
     );
   });
 

@@ -27,7 +27,7 @@ function render(slug: string): string {
     revisions: new Map(facts.revisions.map((item) => [item.number, item])),
   };
   const cited = {
-    path: `/zones/${slug}`,
+    path: `/zones/${slug}` as const,
     name: zone.values.name ?? slug,
     holds: "",
     asOf,
