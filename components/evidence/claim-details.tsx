@@ -1,5 +1,5 @@
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Languages that are written from right to left, by the first part of their tag. */
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur"]);
@@ -7,7 +7,7 @@ const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur"]);
 /** The source's own words, the sum in its currency, whether it tells of a fall, and to when it still said so. */
 export function ClaimDetails({ claim }: { claim: Claim }) {
   const { quotation, money, decline, lastSeenOn } = claim;
-  const { t, day, number } = useText();
+  const { t, day, number } = usePlainText();
   const details = [
     money === null
       ? null

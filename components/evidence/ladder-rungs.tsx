@@ -87,11 +87,15 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
         </EvidenceLink>
       );
     case "assumed":
-      return text.t("ledger.rung.assumed", { unused });
+      return unused > 0
+        ? text.t("ledger.rung.assumedUnused", { count: unused })
+        : text.t("common.ladder.assumed");
     case "ahead":
-      return missing ?? text.t("ledger.rung.ahead");
+      return missing ?? text.t("common.ladder.ahead");
     case "unknown":
-      return text.t("ledger.rung.unknown", { unused });
+      return unused > 0
+        ? text.t("ledger.rung.unknownUnused", { count: unused })
+        : text.t("common.ladder.unknown");
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Support } from "@/lib/evidence/support";
-import { useText } from "@/lib/text/use-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 /** How a value is supported, as its mark shows it. */
 export interface MarkedSupport {
@@ -16,7 +16,7 @@ export function countDots({ support, weak }: MarkedSupport): number {
 
 /** The mark of a value's support. Words say the same to a screen reader, and on pointing. */
 export function SupportMark(marked: MarkedSupport) {
-  const { t } = useText();
+  const t = useTranslate();
   const words = t(marked.weak ? "common.support.weak" : `common.support.${marked.support}`);
   return (
     <span className="whitespace-nowrap" title={words}>

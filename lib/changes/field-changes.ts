@@ -142,8 +142,8 @@ export function compareRegistryRows(
   const was = new Map(before.map((row) => [row.slug, row]));
   const is = new Set(after.map(({ slug }) => slug));
   return {
-    added: after.filter(({ slug }) => !was.has(slug)).map(getName),
-    removed: before.filter(({ slug }) => !is.has(slug)).map(getName),
+    added: after.filter(({ slug }) => !was.has(slug)).map(zoneName),
+    removed: before.filter(({ slug }) => !is.has(slug)).map(zoneName),
     values: after.flatMap((row) => {
       const then = was.get(row.slug);
       if (!then) return [];
@@ -153,7 +153,7 @@ export function compareRegistryRows(
           : [
               {
                 slug: row.slug,
-                name: getName(row),
+                name: zoneName(row),
                 field,
                 before: then.values[field],
                 after: row.values[field],
@@ -162,8 +162,4 @@ export function compareRegistryRows(
       );
     }),
   };
-}
-
-function getName(row: ZoneRow): string {
-  return zoneName(row);
 }

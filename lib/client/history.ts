@@ -142,6 +142,7 @@ function buildIndex(
     const confidence = CONFIDENCES[claims.confidence[at] ?? -1];
     const origin = ORIGINS[claims.origin[at] ?? -1];
     const revision = claims.revision[at];
+    const money = claims.money[at] ?? null;
     if (!field || !subject || !confidence || !origin || revision === undefined) continue;
     const id = idAt(at);
     const later = dates.get(at);
@@ -157,6 +158,7 @@ function buildIndex(
         confidence,
         origin,
         decline: claims.decline[at] === 1,
+        money: money ? { amount: money[0], currency: money[1] } : null,
       },
       voices: voices[claims.source[at] ?? -1] ?? [],
       date,

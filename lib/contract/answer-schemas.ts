@@ -384,6 +384,7 @@ export const ANSWER_SCHEMAS = {
         origin: z.array(count.max(ORIGINS.length - 1)),
         decline: z.array(z.literal([0, 1])),
         source: z.array(count),
+        money: z.array(z.tuple([z.number(), text]).nullable()),
       }),
       sources: z.array(z.array(z.tuple([revision, count]))),
       publishers: z.array(z.string()),

@@ -56,6 +56,8 @@ interface HistoryColumns {
   readonly decline: readonly (0 | 1)[];
   /** Index in `sources`. */
   readonly source: readonly number[];
+  /** The sum in the currency of the source; null: dollars, or no money. */
+  readonly money: readonly (readonly [amount: number, currency: string] | null)[];
 }
 
 /** The history up to a revision. Claims that wait for review are left out. */
@@ -85,6 +87,7 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
     origin: [] as number[],
     decline: [] as (0 | 1)[],
     source: [] as number[],
+    money: [] as (readonly [number, string] | null)[],
   };
   const sources = new Map<readonly Voice[], number>();
   const publishers: string[] = [];
@@ -117,6 +120,7 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
         columns.origin.push(ORIGINS.indexOf(claim.origin));
         columns.decline.push(claim.decline ? 1 : 0);
         columns.source.push(sourceOf(voices));
+        columns.money.push(claim.money && [claim.money.amount, claim.money.currency]);
       }
     }
   }

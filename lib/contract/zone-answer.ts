@@ -33,6 +33,7 @@ import { countRowSupport, getSupport, type Support, type SupportCounts } from ".
 import type { ScoreBounds } from "../readiness/bounds";
 import { INDICATORS } from "../readiness/indicators";
 import { computeReadiness, getScoreBounds, type Readiness } from "../readiness/readiness";
+import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
 import type { Day, PartialDate } from "../time/day";
 import { unknownZone } from "./not-found";
@@ -116,7 +117,7 @@ export function findZone(
   const slugs = facts.zones.map((identity) => identity.slug);
   if (!slugs.includes(slug)) return { issue: unknownZone(text, slug, slugs) };
   const since = getFirstRegisteredDay(evidence, slug, revision);
-  const values = { slug, revision: String(revision) };
+  const values = { slug, revision: formatRevision(revision) };
   return {
     issue: {
       code: "zone-not-registered",

@@ -8,7 +8,7 @@ import { differs } from "./value-equality";
 /** The parts of a claim that resolution reads, beside its day and its decisions. */
 export type WeighedClaim = Pick<
   Claim,
-  "id" | "revision" | "value" | "confidence" | "origin" | "decline"
+  "id" | "revision" | "value" | "confidence" | "origin" | "decline" | "money"
 >;
 
 /** A claim with its day and its decisions. */
@@ -102,14 +102,17 @@ export function resolve<C extends WeighedClaim>(
     preference !== null &&
     !isPreferred(item) &&
     item.evidence.claim.revision <= preference.revision;
-  const winner = live.filter((item) => !setAside(item)).sort(byPrecedence)[0];
+  const inUse = live.filter((item) => !setAside(item)).sort(byPrecedence);
+  const winner = inUse[0];
+  const declines = inUse.map(({ evidence }) => evidence).filter(({ claim }) => claim.decline);
 
   const rivals = judged
     .filter((item) => item !== winner && item.decision.kind !== "retracted")
     .sort(byPrecedence)
     .map((item): Rival<C> => {
       const { evidence: rival, decision } = item;
-      const contradiction = winner !== undefined && contradicts(spec, winner.evidence, rival);
+      const contradiction =
+        winner !== undefined && contradicts(spec, winner.evidence, rival, declines);
       if (!isLive(decision)) {
         return { evidence: rival, standing: "deprecated", contradicts: contradiction, decision };
       }
@@ -217,17 +220,51 @@ function contradicts(
   spec: FieldSpec,
   shown: Evidence<WeighedClaim>,
   rival: Evidence<WeighedClaim>,
+  declines: readonly Evidence<WeighedClaim>[],
 ): boolean {
   if (spec.group === "targets") return false;
-  if (!differs(spec, shown.claim.value, rival.claim.value)) return false;
+  if (!claimsDiffer(spec, shown.claim, rival.claim)) return false;
   if (rival.effectiveOn >= shown.effectiveOn) return true;
-  const direction = getDirection(spec, rival.claim.value, shown.claim.value);
+  const [older, newer] = getCompared(rival.claim, shown.claim);
+  const direction = getDirection(spec, older, newer);
   if (direction === "up") return false;
-  if (direction === "down" && shown.claim.decline) return false;
+  if (declines.some((decline) => isFallFrom(spec, rival, decline))) return false;
   if (spec.kind === "choice" && includesStep(spec.vocabulary, rival.claim.value, shown.claim.value))
     return false;
   if (spec.behaviour === "fixed" || direction === "down") return true;
   return daysBetween(rival.effectiveOn, shown.effectiveOn) <= HISTORY_DAYS;
+}
+
+/** Does a claim report that the value fell from that of an older one, or ended? An ended value has no step. */
+function isFallFrom(
+  spec: FieldSpec,
+  older: Evidence<WeighedClaim>,
+  decline: Evidence<WeighedClaim>,
+): boolean {
+  if (older.effectiveOn >= decline.effectiveOn) return false;
+  const [from, to] = getCompared(older.claim, decline.claim);
+  if (getDirection(spec, from, to) === "down") return true;
+  return getRank(spec, from) !== null && getRank(spec, to) === null;
+}
+
+/** Two values as they are compared: sums in one currency by that currency, since rates move. */
+function getCompared(
+  a: Pick<WeighedClaim, "value" | "money">,
+  b: Pick<WeighedClaim, "value" | "money">,
+): readonly [FieldValue, FieldValue] {
+  const inOneCurrency = a.money && b.money && a.money.currency === b.money.currency;
+  return inOneCurrency && a.value !== null && b.value !== null
+    ? [a.money.amount, b.money.amount]
+    : [a.value, b.value];
+}
+
+/** Do the values of two claims on one field differ? As `differs`; sums in one currency are compared in it. */
+export function claimsDiffer(
+  spec: FieldSpec,
+  a: Pick<WeighedClaim, "value" | "money">,
+  b: Pick<WeighedClaim, "value" | "money">,
+): boolean {
+  return differs(spec, ...getCompared(a, b));
 }
 
 /** The direction from the older value to the newer, for `ordered` and `grows` fields; null elsewhere or where equal. */

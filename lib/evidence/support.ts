@@ -1,6 +1,5 @@
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
-import type { Evidence, Resolution, WeighedClaim } from "./resolve";
-import { differs } from "./value-equality";
+import { claimsDiffer, type Evidence, type Resolution, type WeighedClaim } from "./resolve";
 
 /** How well a value is evidenced, from least to most. */
 export const SUPPORTS = ["single", "corroborated", "independent"] as const;
@@ -47,7 +46,7 @@ export function getSupport(
     // A claim that a preferred one sets aside is still published: it agrees or it does not.
     .filter(({ standing }) => standing !== "deprecated")
     .map((rival) => rival.evidence)
-    .filter(({ claim }) => claim.value !== null && !differs(spec, value, claim.value));
+    .filter(({ claim }) => claim.value !== null && !claimsDiffer(spec, evidence.claim, claim));
   const agreeing = [evidence, ...others];
   const { origin, confidence } = evidence.claim;
   const strengthened = others.some(

@@ -41,7 +41,7 @@ export function listBounds(zone: BoundedZone): IndicatorBounds {
   const credible = own.get("enterprisesProducing")?.known
     ? getLeastCount(zone, "enterprisesProducing")
     : 0;
-  const implied = listImplied(zone, Math.max(named.producing, credible));
+  const implied = listImplied(zone, named.producing, credible);
   const bounds: Partial<Record<ZoneFieldKey, ScoreBounds>> = {};
   for (const field of INDICATORS) {
     const base = own.get(field);
@@ -125,7 +125,11 @@ function listDisputing({ rivals }: Resolution<WeighedClaim>): FieldValue[] {
 }
 
 /** What the other evidence on a zone implies, by indicator. */
-function listImplied(zone: BoundedZone, producers: number): ReadonlyMap<ZoneFieldKey, Implied> {
+function listImplied(
+  zone: BoundedZone,
+  named: number,
+  credible: number,
+): ReadonlyMap<ZoneFieldKey, Implied> {
   const { fields, values } = zone;
   const implied = new Map<ZoneFieldKey, Implied>();
   const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound) => {
@@ -141,8 +145,8 @@ function listImplied(zone: BoundedZone, producers: number): ReadonlyMap<ZoneFiel
     for (const field of ["electricity", "water", "internalRoads"] as const)
       raise(field, INDICATOR_SCALE.partial, "serviced");
   }
-  const certain = Math.max(producers, operating ? 1 : 0);
-  if (operating || certain > 0) {
+  const certain = Math.max(named, credible, operating ? 1 : 0);
+  if (operating || named > 0) {
     for (const field of ["plotDemarcation", "internalRoads"] as const)
       raise(field, INDICATOR_SCALE.partial, "producing");
   }
@@ -153,7 +157,7 @@ function listImplied(zone: BoundedZone, producers: number): ReadonlyMap<ZoneFiel
   if (values.legalStatus === "developer-bound") raise("developmentAgreement", 1, "developer-bound");
   if (values.status === "not-started") {
     for (const field of ["enterprisesProducing", "plotsBuiltPct"] as const)
-      implied.set(field, { low: 0, high: 0, by: "not-started" });
+      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, by: "not-started" });
   }
   return implied;
 }

@@ -46,12 +46,6 @@ export function getScoreBounds(
     : { low: score, high: score, known: true, impliedBy: null };
 }
 
-/** Does an indicator's value count as known? Not where it is unknown, weak or not applicable. */
-export function isKnownScore(zone: Scored, indicator: ZoneFieldKey): boolean {
-  const score = getScoreBounds(zone, indicator);
-  return score !== NOT_APPLICABLE && score.known;
-}
-
 function add(sum: Sum, zone: Scored, block: BlockKey, weight: number): void {
   const indicators = BLOCK_INDICATORS[block];
   for (const indicator of indicators) {
@@ -131,6 +125,14 @@ export function listPlaces(
   return places;
 }
 
+/** The indicators of a block whose value counts as known: not where it is unknown, weak or not applicable. */
+export function listKnownIndicators(zone: Scored, block: BlockKey): ZoneFieldKey[] {
+  return BLOCK_INDICATORS[block].filter((key) => {
+    const score = getScoreBounds(zone, key);
+    return score !== NOT_APPLICABLE && score.known;
+  });
+}
+
 type Dated = Scored & Pick<ZoneRow, "dates">;
 
 /** Is the displayed value of a field stale, judged no later than the last search? */
@@ -152,9 +154,7 @@ export function computeFreshShare(row: Dated, weights: Weights, asOf: Day): numb
   let fresh = 0;
   for (const block of BLOCKS) {
     const indicators = BLOCK_INDICATORS[block];
-    for (const key of indicators) {
-      const score = getScoreBounds(row, key);
-      if (score === NOT_APPLICABLE || !score.known) continue;
+    for (const key of listKnownIndicators(row, block)) {
       const share = weights[block] / indicators.length;
       known += share;
       if (!isStaleIn(row, key, asOf)) fresh += share;

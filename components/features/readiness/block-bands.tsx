@@ -8,7 +8,7 @@ import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getRowSupport } from "@/lib/evidence/row";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { computeBlockReadiness, isKnownScore, isStaleIn } from "@/lib/readiness/readiness";
+import { computeBlockReadiness, isStaleIn, listKnownIndicators } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
@@ -32,18 +32,19 @@ export function BlockBands({ zone, weights, asOf, getEvidenceHref }: BlockBandsP
           <span className={values[field] === null ? "text-ink-3" : "disputed"}>
             {t(
               values[field] === null
-                ? "readiness.blocks.unconfirmed"
-                : "readiness.blocks.inconsistent",
+                ? "common.conflict.unconfirmed"
+                : "common.conflict.inconsistent",
             )}
           </span>{" "}
-          {t.rich(`readiness.blocks.conflict.${field}`, {
+          {t.rich(`common.conflict.${field}`, {
             status: text.value("status", values.status),
             value: () => (
               <Link className="link" prefetch={false} href={getEvidenceHref(field) as Route}>
                 {text.value(field, values[field])}
               </Link>
             ),
-          })}
+          })}{" "}
+          {t("readiness.blocks.conflict")}
         </p>
       ))}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-7 gap-y-4.5">
@@ -74,7 +75,7 @@ function Block({ block, zone, weight, asOf, getEvidenceHref }: BlockProps) {
   const indicators = BLOCK_INDICATORS[block];
   const readiness = computeBlockReadiness(zone.row, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
-  const known = applicable.filter((key) => isKnownScore(zone.row, key));
+  const known = listKnownIndicators(zone.row, block);
   return (
     <li className="min-w-0">
       <p className="flex items-baseline justify-between gap-2">

@@ -20,7 +20,7 @@ const COLOURS: Readonly<Record<Ladder, string>> = {
 export function Ladders({ view }: { view: ZoneView }) {
   return (
     <section
-      aria-label={useText().t("zones.ladders.label")}
+      aria-label={useText().t("common.ladder.title")}
       className="grid gap-y-6 border-line-2 border-y border-t-2 border-t-ink py-6"
     >
       {LADDERS.map((ladder) => (
@@ -65,14 +65,14 @@ function ConflictText({ conflict, view }: { conflict: OperationConflict; view: Z
   if (conflict.kind === "rival") {
     const { claim, date } = conflict.rival;
     const full = conflict.count >= getFullCount("enterprisesProducing", values);
-    return t("zones.ladders.conflict.rival", {
+    return t("zones.conflict.rival", {
       count: conflict.count,
       origin: t(`ledger.claim.origin.${claim.origin}`),
       date: text.partialDate(date),
       other: text.termLabel("status", full ? "operational" : "partially-operational"),
     });
   }
-  return t.rich(`zones.ladders.conflict.${conflict.kind}`, {
+  return t.rich(`zones.conflict.${conflict.kind}`, {
     status,
     named: countNamedFirms(zone).producing,
     needed: text.number(getFullCount("enterprisesProducing", values)),
@@ -103,7 +103,7 @@ function Reason({ view: { zone } }: { view: ZoneView }) {
   ] as const;
   return (
     <li className="text-ink-2">
-      {t("zones.ladders.conflict.why", {
+      {t("zones.conflict.why", {
         status: status === null ? "none" : "known",
         statusDate: date(status),
         statusOrigin: origin(status),
@@ -112,9 +112,7 @@ function Reason({ view: { zone } }: { view: ZoneView }) {
         countOrigin: origin(count),
       })}{" "}
       {notes
-        .flatMap(({ subject, note }) =>
-          note ? t("zones.ladders.conflict.note", { subject, note }) : [],
-        )
+        .flatMap(({ subject, note }) => (note ? t("zones.conflict.note", { subject, note }) : []))
         .join(" ")}
     </li>
   );
@@ -129,11 +127,9 @@ function Unpowered({ view }: { view: ZoneView }) {
   return (
     <li>
       <span className={unknown ? "text-ink-3" : "disputed"}>
-        {unknown
-          ? t("zones.ladders.conflict.unconfirmed")
-          : t("zones.ladders.conflict.inconsistent")}
+        {unknown ? t("common.conflict.unconfirmed") : t("common.conflict.inconsistent")}
       </span>{" "}
-      {t.rich("zones.ladders.conflict.electricity", {
+      {t.rich("common.conflict.electricity", {
         status: text.value("status", values.status),
         value: () => (
           <FieldValueView
@@ -145,7 +141,7 @@ function Unpowered({ view }: { view: ZoneView }) {
       })}
       {unknown
         ? null
-        : ` ${t(reachesProduction ? "zones.ladders.conflict.ownPower" : "zones.ladders.conflict.open")}`}
+        : ` ${t(reachesProduction ? "zones.conflict.ownPower" : "zones.conflict.open")}`}
     </li>
   );
 }
@@ -155,7 +151,7 @@ function UnusedReport({ rival, view }: { rival: Rival; view: ZoneView }) {
   const text = useText();
   const { claim, date } = rival.evidence;
   const reason = rival.decision?.reason ?? "";
-  return text.t.rich("zones.ladders.conflict.unused", {
+  return text.t.rich("zones.conflict.unused", {
     value: text.value("status", claim.value),
     origin: text.t(`ledger.claim.origin.${claim.origin}`),
     publisher: view.sources.get(claim.sourceId)?.publisher ?? claim.sourceId,
@@ -175,8 +171,8 @@ function LadderRow({ view, ladder }: { view: ZoneView; ladder: Ladder }) {
   return (
     <div className="grid gap-x-6 gap-y-3 md:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div>
-        <h2 className="title leading-[1.125rem]">{text.t(`zones.ladders.${ladder}`)}</h2>
-        <p className="mt-0.5 text-12 text-ink-3">{text.t(`zones.ladders.${ladder}Note`)}</p>
+        <h2 className="title leading-[1.125rem]">{text.fieldLabel(ladder)}</h2>
+        <p className="mt-0.5 text-12 text-ink-3">{text.t(`common.ladder.note.${ladder}`)}</p>
         {aside === null && resolution.value !== null ? null : (
           <p className="mt-2 grid">
             <FieldValueView

@@ -21,9 +21,10 @@ import {
   computeBlockReadiness,
   computeReadiness,
   getScoreBounds,
-  isKnownScore,
+  listKnownIndicators,
   type Readiness,
 } from "@/lib/readiness/readiness";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
 /** The readiness score as an interval, and by block what is known and what is missing. */
@@ -51,21 +52,19 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
 
 /** The known share of the score's facts, and how much of it is recent. */
 function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: number }) {
-  const { t, percent } = useText();
+  const { t, number, percent } = useText();
   const judgedOn = getJudgedOn(zone.values, asOf);
-  const listed = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter((key) =>
-    isKnownScore(zone, key),
-  );
-  const known = listed.length;
-  const fresh = listed.filter((key) => {
+  const indicators = BLOCKS.flatMap((block) => listKnownIndicators(zone, block));
+  const known = indicators.length;
+  const fresh = indicators.filter((key) => {
     const { evidence } = zone.fields[key];
     return evidence !== null && !isStale(key, evidence.effectiveOn, judgedOn);
   }).length;
   return t.rich("zones.readiness.note", {
     recent: known === 0 ? "unknown" : fresh === 0 ? "none" : fresh === known ? "all" : "some",
     share: percent(share),
-    fresh: String(fresh),
-    known: String(known),
+    fresh: number(fresh),
+    known: number(known),
     b: (words) => <b>{words}</b>,
     link: (words) => (
       <a className="link" href="/method#readiness">
@@ -76,8 +75,9 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
 }
 
 function Score({ readiness, candidate }: { readiness: Readiness; candidate: boolean }) {
-  const { t, number, range, percent } = useText();
-  const { low, high, coverage } = readiness;
+  const text = useText();
+  const { t, number, range } = text;
+  const { low, high } = readiness;
   const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
   return (
     <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
@@ -88,7 +88,7 @@ function Score({ readiness, candidate }: { readiness: Readiness; candidate: bool
           high={high}
           candidate={candidate}
           size={16}
-          label={t("zones.readiness.range", { ...ends, share: percent(coverage) })}
+          label={describeReadiness(text, readiness)}
         />
         <p aria-hidden="true" className="meta mt-1 flex justify-between">
           <span className="max-sm:hidden">{number(0)}</span>
@@ -107,7 +107,7 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const indicators = BLOCK_INDICATORS[block];
   const readiness = computeBlockReadiness(view.zone, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
-  const known = applicable.filter((key) => isKnownScore(view.zone, key));
+  const known = listKnownIndicators(view.zone, block);
   return (
     <div className="border-line border-t py-2.5">
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
@@ -130,8 +130,8 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
         </b>
         <span className="tabular text-end text-12 text-ink-2">
           {text.t("zones.readiness.known", {
-            known: String(known.length),
-            total: String(applicable.length),
+            known: text.number(known.length),
+            total: text.number(applicable.length),
           })}
         </span>
       </header>
@@ -180,13 +180,11 @@ function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
   const text = useText();
   const resolution = view.zone.fields[field];
   // A value can be weak for the score alone, such as a developer's count of firms that nobody names.
-  const weak =
-    resolution.value !== null &&
-    resolution.value !== NOT_APPLICABLE &&
-    !isKnownScore(view.zone, field);
+  const score = getScoreBounds(view.zone, field);
+  const weak = resolution.value !== null && score !== NOT_APPLICABLE && !score.known;
   return (
     <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
-      <Gauge score={getScoreBounds(view.zone, field)} />
+      <Gauge score={score} />
       <span className="min-w-0">
         <span className="block text-12 text-ink-2">{text.fieldLabel(field)}</span>
         <span className="block font-medium">
@@ -237,15 +235,15 @@ function Gauge({ score }: { score: ReturnType<typeof getScoreBounds> }) {
 
 /** The six dimensions of dependence on Chinese partners; without evidence a level is unknown, not none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
-  const { t } = useText();
+  const { t, number } = useText();
   const known = DEPENDENCE_FIELDS.filter((key) => view.zone.values[key] !== null).length;
   return (
     <Section
       id="dependence"
       title={t("zones.dependence.title")}
       note={t("zones.dependence.note", {
-        known: String(known),
-        total: String(DEPENDENCE_FIELDS.length),
+        known: number(known),
+        total: number(DEPENDENCE_FIELDS.length),
       })}
     >
       <ul className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3">

@@ -5,6 +5,7 @@ import {
   byConfirmedScore,
   computeBlockReadiness,
   computeReadiness,
+  listKnownIndicators,
 } from "@/lib/readiness/readiness";
 import { computeScore, roundHalfUp } from "@/lib/readiness/scale";
 import { createValues } from "@/tests/support/facts";
@@ -169,6 +170,19 @@ describe("computeBlockReadiness", () => {
       worksFinanced: "not-applicable",
     });
     expect(computeBlockReadinessOf(values, "resilience")).toBeNull();
+  });
+});
+
+describe("listKnownIndicators", () => {
+  it("leaves out what is unknown and what does not apply", () => {
+    const [first, second, third] = BLOCK_INDICATORS.services;
+    if (!(first && second && third)) throw new Error("The block has too few indicators.");
+    const values = createValues({
+      [first]: "partial",
+      [second]: "not-applicable",
+      [third]: null,
+    });
+    expect(listKnownIndicators({ values, bounds: {} }, "services")).toEqual([first]);
   });
 });
 

@@ -13,13 +13,14 @@ export const dynamic = "force-dynamic";
 /** The yearly change of the confirmed score as a table. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.readinessHistoryFile.accepts,
-  heavy: true,
-  answer: ({ view, params }) => {
-    const rows = listHistoryRows(readinessHistoryAnswer(view, params.query));
-    return {
-      type: CSV_TYPE,
-      headers: attachment(`readiness-history-${view.asOf}-r${view.revision}.csv`),
-      body: () => csvLines([SCORE_HISTORY_COLUMNS, ...rows]),
-    };
-  },
+  answer:
+    ({ view, params }) =>
+    () => {
+      const rows = listHistoryRows(readinessHistoryAnswer(view, params.query));
+      return {
+        type: CSV_TYPE,
+        headers: attachment(`readiness-history-${view.asOf}-r${view.revision}.csv`),
+        body: () => csvLines([SCORE_HISTORY_COLUMNS, ...rows]),
+      };
+    },
 });
