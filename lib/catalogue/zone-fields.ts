@@ -270,7 +270,7 @@ export const ZONE_FIELDS = {
     label: "Last searched",
     definition:
       "The day up to which sources on the zone were last searched. After it, no report means no search.",
-    filter: null,
+    filter: "period",
   },
   legalStatus: {
     ...plain,

@@ -84,7 +84,7 @@ export interface ZoneAnswer {
   readonly slug: string;
   readonly readiness: Readiness | null;
   /** The scores of the indicators, 0–1; null where the indicator does not apply. */
-  readonly indicators: Readonly<Record<string, ScoreBounds | null>>;
+  readonly indicators: Readonly<Record<string, Omit<ScoreBounds, "counts"> | null>>;
   /** How well its known values are evidenced. */
   readonly support: SupportCounts;
   readonly fields: Readonly<Record<ZoneFieldKey, ValueAnswer>>;
@@ -141,7 +141,9 @@ export function zoneAnswer(zone: ZoneRecord, weights: Weights, revision: number)
     indicators: Object.fromEntries(
       INDICATORS.map((key) => {
         const bounds = getScoreBounds(zone, key);
-        return [key, bounds === NOT_APPLICABLE ? null : bounds];
+        if (bounds === NOT_APPLICABLE) return [key, null];
+        const { low, high, known, impliedBy } = bounds;
+        return [key, { low, high, known, impliedBy }];
       }),
     ),
     support: countRowSupport([buildRow(zone)]),

@@ -5,7 +5,7 @@ import { getStep } from "../catalogue/vocabularies";
 import type { ZoneRecord } from "../evidence/registry";
 import { listActiveClaims, type Resolution, type WeighedClaim } from "../evidence/resolve";
 import { INDICATORS } from "./indicators";
-import { computeScore, getFullCount, INDICATOR_SCALE } from "./scale";
+import { computeScore, getFullCount, INDICATOR_SCALE, isCount } from "./scale";
 
 /** The score of an indicator where the displayed value alone does not give it. */
 export interface ScoreBounds {
@@ -16,6 +16,14 @@ export interface ScoreBounds {
   readonly known: boolean;
   /** What other evidence raised the low or lowered the high end; null: nothing. */
   readonly impliedBy: ImpliedBound | null;
+  /** The numbers of firms behind both ends, where the indicator is one. */
+  readonly counts?: Counts;
+}
+
+/** The least and the greatest number of firms that the evidence allows; `most` null: no limit. */
+interface Counts {
+  readonly least: number;
+  readonly most: number | null;
 }
 
 /** The bounds of a zone's indicators; an indicator whose displayed value gives its score alone is absent. */
@@ -28,6 +36,8 @@ type BoundedZone = Omit<ZoneRecord<WeighedClaim>, "slug" | "order" | "bounds">;
 interface Implied {
   readonly low: number;
   readonly high: number;
+  /** The number of firms behind `low`, where the indicator is one. */
+  readonly least: number;
   readonly by: ImpliedBound;
 }
 
@@ -79,15 +89,25 @@ function boundByOwnClaims(
 ): ScoreBounds | null {
   const score = computeScore(zone.values, field);
   if (score === NOT_APPLICABLE) return null;
-  if (score === null) return { low: 0, high: 1, known: false, impliedBy: null };
-  const disputed = listDisputing(zone.fields[field])
+  if (score === null) {
+    const unknown = { low: 0, high: 1, known: false, impliedBy: null };
+    return isCount(field) ? { ...unknown, counts: { least: 0, most: null } } : unknown;
+  }
+  const disputing = listDisputing(zone.fields[field]);
+  const disputed = disputing
     .map((value) => computeScore({ ...zone.values, [field]: value }, field))
     .filter((other) => typeof other === "number");
-  const low = Math.min(score, ...disputed);
-  const high = Math.max(score, ...disputed);
-  return isWeak(zone, field, named)
-    ? { low: 0, high, known: false, impliedBy: null }
-    : { low, high, known: true, impliedBy: null };
+  const known = !isWeak(zone, field, named);
+  const bounds = {
+    low: known ? Math.min(score, ...disputed) : 0,
+    high: Math.max(score, ...disputed),
+    known,
+    impliedBy: null,
+  };
+  if (!isCount(field)) return bounds;
+  const counts = [zone.values[field], ...disputing].filter((count) => typeof count === "number");
+  const least = known ? Math.min(...counts) : 0;
+  return { ...bounds, counts: { least, most: Math.max(...counts) } };
 }
 
 /** Is an indicator's value too weakly evidenced to count as known? */
@@ -99,7 +119,7 @@ function isWeak(
   const support = supports[field];
   if (!support) return false;
   if (support.weak) return true;
-  if (field !== "enterprisesAdmitted" && field !== "enterprisesProducing") return false;
+  if (!isCount(field)) return false;
   const origin = fields[field].evidence?.claim.origin;
   const count = values[field];
   const known = field === "enterprisesAdmitted" ? named.admitted : named.producing;
@@ -132,9 +152,10 @@ function listImplied(
 ): ReadonlyMap<ZoneFieldKey, Implied> {
   const { fields, values } = zone;
   const implied = new Map<ZoneFieldKey, Implied>();
-  const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound) => {
+  const raise = (field: ZoneFieldKey, low: number, by: ImpliedBound, least = 0) => {
     const before = implied.get(field);
-    if (!before || before.low < low) implied.set(field, { low, high: before?.high ?? 1, by });
+    if (!before || before.low < low)
+      implied.set(field, { low, high: before?.high ?? 1, least, by });
   };
   const step = getStep("status", values.status) ?? -1;
   const operating = step >= (getStep("status", "partially-operational") ?? 0);
@@ -152,12 +173,12 @@ function listImplied(
   }
   if (certain > 0) {
     for (const field of ["enterprisesProducing", "enterprisesAdmitted"] as const)
-      raise(field, Math.min(1, certain / getFullCount(field, values)), "producing-firms");
+      raise(field, Math.min(1, certain / getFullCount(field, values)), "producing-firms", certain);
   }
   if (values.legalStatus === "developer-bound") raise("developmentAgreement", 1, "developer-bound");
   if (values.status === "not-started") {
     for (const field of ["enterprisesProducing", "plotsBuiltPct"] as const)
-      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, by: "not-started" });
+      if (!implied.has(field)) implied.set(field, { low: 0, high: 0, least: 0, by: "not-started" });
   }
   return implied;
 }
@@ -167,5 +188,13 @@ function applyImplied(bounds: ScoreBounds, implied: Implied | undefined): ScoreB
   const low = Math.max(bounds.low, implied.low);
   const high = Math.max(low, Math.min(bounds.high, implied.high));
   if (low === bounds.low && high === bounds.high) return bounds;
-  return { low, high, known: false, impliedBy: implied.by };
+  const { counts } = bounds;
+  const raised = { low, high, known: false, impliedBy: implied.by };
+  return counts ? { ...raised, counts: raiseCounts(counts, implied) } : raised;
+}
+
+function raiseCounts(counts: Counts, { high, least }: Implied): Counts {
+  const from = Math.max(counts.least, least);
+  const most = high === 0 ? 0 : counts.most;
+  return { least: from, most: most === null ? null : Math.max(from, most) };
 }

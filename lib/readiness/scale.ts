@@ -13,6 +13,11 @@ export const FULL_COUNT = {
   enterprisesProducing: 5,
 } as const;
 
+/** Is an indicator a number of firms? */
+export function isCount(indicator: ZoneFieldKey): indicator is keyof typeof FULL_COUNT {
+  return Object.hasOwn(FULL_COUNT, indicator);
+}
+
 /** Corrects floating-point sums that end just below a half; far smaller than any real difference. */
 export const EPSILON = 1e-9;
 
@@ -38,10 +43,7 @@ export function computeScore(
   const value = values[indicator];
   if (value === null || value === NOT_APPLICABLE) return value;
   if (typeof value === "number") {
-    if (indicator === "enterprisesAdmitted" || indicator === "enterprisesProducing") {
-      return Math.min(1, value / getFullCount(indicator, values));
-    }
-    return value / 100;
+    return isCount(indicator) ? Math.min(1, value / getFullCount(indicator, values)) : value / 100;
   }
   return typeof value === "string" && Object.hasOwn(INDICATOR_SCALE, value)
     ? INDICATOR_SCALE[value as keyof typeof INDICATOR_SCALE]

@@ -109,3 +109,25 @@ export function formatRankRange(text: Text, from: number, to: number): string {
     ? formatRank(text, from)
     : text.t("readiness.rank.range", { from: formatRank(text, from), to: formatRank(text, to) });
 }
+
+/** From here on, two orders are called nearly the same. */
+const NEARLY = 0.8;
+/** From here on, they are called partly the same. */
+const PARTLY = 0.4;
+
+/**
+ * How far the order by confirmed score is an order by how much is known; null where it is not defined.
+ * @param correlation Spearman's, of confirmed score and data completeness of announced zones
+ */
+export function describeCorrelation(
+  { t, number }: Text,
+  correlation: number | null,
+  zones: number,
+): string | null {
+  if (correlation === null) return null;
+  return t("readiness.meaning.correlation", {
+    value: number(correlation, { digits: 2, fixed: true }),
+    zones,
+    level: correlation >= NEARLY ? "nearly" : correlation >= PARTLY ? "partly" : "hardly",
+  });
+}

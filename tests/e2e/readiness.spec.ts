@@ -12,8 +12,8 @@ const slugs = (page: Page) =>
   rows(page).evaluateAll((all) => all.map((row) => row.getAttribute("data-slug")));
 const row = (page: Page, slug: string) => page.locator(`tr[data-slug="${slug}"]`);
 
-/** The rank range of a zone and its share of top ten ranks, once they are computed. */
-async function readStability(page: Page, slug: string): Promise<string[]> {
+/** The rank range of a zone, what moves it and its chance of the top ten, once they are computed. */
+async function readRanks(page: Page, slug: string): Promise<string[]> {
   await expect(page.getByRole("table", { name: /^Zones with their rank/ })).toHaveAttribute(
     "aria-busy",
     "false",
@@ -54,16 +54,16 @@ test("other weights change order and address, and the server computes the same a
   const { data }: { data: { slug: string }[] } = await answer.json();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
   expect(await slugs(page)).not.toEqual(before);
-  const here = await readStability(page, "dhabeji-sez");
+  const here = await readRanks(page, "dhabeji-sez");
   await page.reload();
-  expect(await readStability(page, "dhabeji-sez")).toEqual(here);
+  expect(await readRanks(page, "dhabeji-sez")).toEqual(here);
   await page.getByRole("link", { name: "Default", exact: true }).click();
   await expect(page).toHaveURL("/readiness");
   await expect.poll(() => slugs(page)).toEqual(before);
-  expect(await readStability(page, "dhabeji-sez")).not.toEqual(here);
+  expect(await readRanks(page, "dhabeji-sez")).not.toEqual(here);
   await page.goBack();
   await expect.poll(() => slugs(page)).toEqual(data.map(({ slug }) => slug));
-  expect(await readStability(page, "dhabeji-sez")).toEqual(here);
+  expect(await readRanks(page, "dhabeji-sez")).toEqual(here);
 });
 
 test("weights, score details and evidence work by keyboard", async ({ page }) => {
@@ -127,6 +127,26 @@ test("a fact to find out links to its evidence", async ({ page, zonePage }) => {
   await zonePage.answers();
   await first.getByRole("link").nth(1).click();
   await expect(zonePage.answer).toContainText(/Unknown|old/);
+});
+
+test("the reader chooses how missing facts count in rank ranges", async ({ page }) => {
+  await page.goto("/readiness");
+  await expect(page.getByText(/rank correlation of 0\.\d\d/)).toBeVisible();
+  const similar = await readRanks(page, "allama-iqbal-industrial-city");
+  expect(similar.join(" ")).toMatch(/uncertain facts|weights|scoring rules/);
+  await expect(async () => {
+    await page
+      .getByRole("combobox", { name: "In rank ranges, missing facts count" })
+      .selectOption("as not there");
+    await expect(page).toHaveURL("/readiness?unknowns=nothing", { timeout: 1000 });
+  }).toPass();
+  await expect(page.getByText("If nothing that is missing is there")).toBeVisible();
+  const nothing = await readRanks(page, "allama-iqbal-industrial-city");
+  expect(nothing).not.toEqual(similar);
+  await page.reload();
+  expect(await readRanks(page, "allama-iqbal-industrial-city")).toEqual(nothing);
+  await page.goto("/readiness?unknowns=maybe");
+  await expect(page.getByText("unknowns=maybe")).toBeVisible();
 });
 
 test("a threshold out of range is an error", async ({ page }) => {

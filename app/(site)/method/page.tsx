@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { MethodPage, type MethodPageProps } from "@/components/features/method/method-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
+import { methodAnswer } from "@/lib/contract/method-answer";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
@@ -29,16 +30,13 @@ export default async function Page() {
   );
 }
 
-function countToday({
-  registry: { zones },
-  facts,
-  sources,
-  context,
-  asOf,
-  latestRevision,
-}: RegistryView): MethodPageProps {
+function countToday(view: RegistryView): MethodPageProps {
+  const { facts, sources, context, asOf, latestRevision } = view;
+  const { zones } = view.registry;
+  const scored = methodAnswer(view);
   const confirmed = zones.filter(({ values }) => isApprovalConfirmed(values));
   return {
+    readiness: { correlation: scored.scoreAndCompleteness, zones: scored.zones },
     scope: {
       counts: countScopes(zones),
       confirmed: confirmed.length,

@@ -4,8 +4,11 @@ import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { SCOPES, type Scope } from "@/lib/query/scope";
+import { CAPS, CONCENTRATION, DRAWS, STEP_CONCENTRATION } from "@/lib/readiness/rank-draws";
+import { SHRINKAGE } from "@/lib/readiness/rank-inputs";
 import { FULL_COUNT, INDICATOR_SCALE } from "@/lib/readiness/scale";
 import { scopeLabel, scopeRule } from "@/lib/text/query-words";
+import { describeCorrelation } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import { TermLink } from "./text-parts";
 
@@ -13,8 +16,15 @@ const INDICATOR_COUNT = BLOCKS.reduce((sum, block) => sum + BLOCK_INDICATORS[blo
 const TOTAL_WEIGHT = BLOCKS.reduce((sum, block) => sum + BLOCK_WEIGHTS[block], 0);
 const EXAMPLE = { low: 49, high: 86 };
 
-/** The readiness score: blocks, weights, scale, and why it is a range. */
-export function ReadinessPart() {
+/** Spearman's rank correlation of confirmed score and data completeness, today. */
+export interface ReadinessPartProps {
+  correlation: number | null;
+  /** The zones that it is of. */
+  zones: number;
+}
+
+/** The readiness score: blocks, weights, scale, why it is a range, and how certain ranks are. */
+export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
   const text = useText();
   const { t } = text;
   return (
@@ -70,6 +80,24 @@ export function ReadinessPart() {
       </figure>
       <p>{t("method.readiness.range.order")}</p>
       <p>{t("method.readiness.range.threshold")}</p>
+      <h3>{t("method.readiness.ranks.title")}</h3>
+      <p>{t("method.readiness.ranks.why")}</p>
+      <p>{describeCorrelation(text, correlation, zones)}</p>
+      <p>{t("method.readiness.ranks.draws", { draws: text.number(DRAWS) })}</p>
+      <ul>
+        <li>{t("method.readiness.ranks.weights", { concentration: CONCENTRATION })}</li>
+        <li>{t("method.readiness.ranks.facts")}</li>
+        <li>{t("method.readiness.ranks.unknowns", { shrinkage: SHRINKAGE })}</li>
+        <li>
+          {t("method.readiness.ranks.scoring", {
+            concentration: STEP_CONCENTRATION,
+            admitted: text.range(...CAPS.enterprisesAdmitted),
+            producing: text.range(...CAPS.enterprisesProducing),
+          })}
+        </li>
+      </ul>
+      <p>{t("method.readiness.ranks.result")}</p>
+      <p>{t("method.readiness.ranks.driver")}</p>
     </>
   );
 }

@@ -2,7 +2,12 @@ import type { ReactNode } from "react";
 import { ContentsList, Section } from "@/components/layout/section";
 import type { Messages } from "@/lib/text/english-messages";
 import { useText } from "@/lib/text/use-text";
-import { ReadinessPart, ScopePart, type ScopePartProps } from "./count-parts";
+import {
+  ReadinessPart,
+  type ReadinessPartProps,
+  ScopePart,
+  type ScopePartProps,
+} from "./count-parts";
 import { ClaimsPart, MarksPart, PurposePart, ResolutionPart, UnknownPart } from "./evidence-parts";
 import { DependencePart, FirmsPart, LaddersPart, TargetsPart } from "./subject-parts";
 import {
@@ -21,6 +26,7 @@ import {
 
 /** What is counted or cited today, and where corrections go. */
 export interface MethodPageProps {
+  readiness: ReadinessPartProps;
   scope: ScopePartProps;
   limits: LimitsPartProps;
   cite: CitePartProps;
@@ -34,7 +40,7 @@ interface MethodPart {
 }
 
 /** How the tracker comes to what it shows. Lists and figures come from the catalogue and today's registry. */
-export function MethodPage({ scope, limits, cite, corrections }: MethodPageProps) {
+export function MethodPage({ readiness, scope, limits, cite, corrections }: MethodPageProps) {
   const { t } = useText();
   const parts: readonly MethodPart[] = [
     { id: "purpose", content: <PurposePart /> },
@@ -43,7 +49,7 @@ export function MethodPage({ scope, limits, cite, corrections }: MethodPageProps
     { id: "unknown", content: <UnknownPart /> },
     { id: "marks", content: <MarksPart /> },
     { id: "ladders", content: <LaddersPart /> },
-    { id: "readiness", content: <ReadinessPart /> },
+    { id: "readiness", content: <ReadinessPart {...readiness} /> },
     { id: "scopes", content: <ScopePart {...scope} /> },
     { id: "dependence", content: <DependencePart /> },
     { id: "promises", content: <TargetsPart /> },

@@ -5,21 +5,25 @@ import type { FigureColumn, FigureRow } from "@/lib/formats/figure-csv";
 import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
+import { countDraws } from "@/lib/readiness/rank-draws";
 import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
+import { roundHalfUp } from "@/lib/readiness/scale";
+import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
+import { describeCorrelation } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingTable } from "./ranking-table";
-import type { StabilityBySlug } from "./served-readiness";
-import { type ChangeParams, type StabilityState, thresholdPairs } from "./use-readiness";
+import type { Correlation, RanksBySlug } from "./served-readiness";
+import { type ChangeParams, type OwnParams, ownPairs, type RanksState } from "./use-readiness";
 
 interface RankingFigureProps {
   ranking: Ranking;
-  stability: StabilityState;
+  ranks: RanksState;
   /** With the reader's weights and sort. */
   query: Query;
-  /** 0–100; null: not set. */
-  threshold: number | null;
+  own: OwnParams;
+  correlation: Correlation;
   asOf: Day;
   /** The moment as part of an address; empty for today. */
   moment: string;
@@ -28,9 +32,9 @@ interface RankingFigureProps {
   onChange: ChangeParams;
 }
 
-/** The ranking with its sort, its note and its data. */
+/** The ranking with its choices, what it means, its note and its data. */
 export function RankingFigure(props: RankingFigureProps) {
-  const { ranking, stability, query, threshold, asOf, moment, source, onChange } = props;
+  const { ranking, ranks, query, own, asOf, moment, source, onChange } = props;
   const text = useText();
   const title = text.t("readiness.figure.title");
   const [first] = query.sort;
@@ -39,19 +43,24 @@ export function RankingFigure(props: RankingFigureProps) {
       title={title}
       name="readiness-ranking"
       columns={listColumns(text)}
-      rows={ranking.zones.map((zone) => buildRow(text, zone, stability.bySlug, moment))}
+      rows={ranking.zones.map((zone) => buildRow(text, zone, ranks.bySlug, moment))}
       source={source}
       controls={
-        <SortForm
-          query={query}
-          otherParams={[
-            ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
-            ...thresholdPairs(threshold),
-          ]}
-          onChange={onChange}
-        />
+        <>
+          <Meaning ranking={ranking} own={own} correlation={props.correlation} />
+          <ChoicesForm
+            query={query}
+            unknowns={own.unknowns}
+            otherParams={[
+              ...writeQuery({ ...query, sort: DEFAULT_QUERY.sort }),
+              ...ownPairs({ threshold: own.threshold }),
+            ]}
+            onChange={onChange}
+          />
+        </>
       }
       note={text.t.rich("readiness.figure.note", {
+        draws: text.number(countDraws(ranking.order.zones)),
         method: (words) => (
           <a className="link" href="/method#readiness">
             {words}
@@ -66,13 +75,37 @@ export function RankingFigure(props: RankingFigureProps) {
     >
       <RankingTable
         ranking={ranking}
-        stability={stability}
+        ranks={ranks}
         byConfirmed={first?.key === "readiness" && first.descending}
-        threshold={threshold}
+        threshold={own.threshold}
         asOf={asOf}
         moment={moment}
       />
     </Figure>
+  );
+}
+
+interface MeaningProps {
+  ranking: Ranking;
+  own: OwnParams;
+  correlation: Correlation;
+}
+
+/** What the rank ranges mean, and how far the order by confirmed score is an order by how much is known. */
+function Meaning({ ranking, own, correlation }: MeaningProps) {
+  const text = useText();
+  const { t } = text;
+  const tie = describeCorrelation(text, correlation.value, correlation.zones);
+  return (
+    <div className="mb-3 grid max-w-[80ch] gap-1.5 text-pretty text-13 text-ink-2">
+      <p>
+        {t(`readiness.meaning.ranks.${own.unknowns}`, {
+          draws: text.number(countDraws(ranking.order.zones)),
+        })}
+      </p>
+      <p>{t("readiness.meaning.overlap")}</p>
+      {tie === null ? null : <p>{tie}</p>}
+    </div>
   );
 }
 
@@ -90,6 +123,10 @@ const COLUMNS = {
   placeFrom: true,
   placeTo: true,
   firstTen: true,
+  driver: false,
+  byFacts: true,
+  byWeights: true,
+  byScoring: true,
   contested: true,
 } as const;
 
@@ -104,10 +141,10 @@ function listColumns({ t }: Text): FigureColumn[] {
 function buildRow(
   { t, termLabel }: Text,
   { slug, row, readiness, place, fresh, candidate, disputed }: RankedZone,
-  stability: StabilityBySlug | null,
+  ranks: RanksBySlug | null,
   moment: string,
 ): FigureRow {
-  const places = stability?.[slug] ?? null;
+  const drawn = ranks?.[slug] ?? null;
   const { province, name } = row.values;
   const notMeasured = readiness === null ? t("common.notApplicableBare") : null;
   return {
@@ -121,11 +158,20 @@ function buildRow(
     high: readiness?.high ?? notMeasured,
     coverage: readiness?.coverage ?? notMeasured,
     fresh: fresh ?? t("readiness.figure.noneKnown"),
-    placeFrom: places?.from ?? notMeasured,
-    placeTo: places?.to ?? notMeasured,
-    firstTen: places?.topTen ?? notMeasured,
+    placeFrom: drawn?.from ?? notMeasured,
+    placeTo: drawn?.to ?? notMeasured,
+    firstTen: drawn?.topTen ?? notMeasured,
+    driver: drawn ? t(`readiness.driver.${drawn.driver ?? "none"}`) : notMeasured,
+    byFacts: roundShare(drawn?.shares.facts) ?? notMeasured,
+    byWeights: roundShare(drawn?.shares.weights) ?? notMeasured,
+    byScoring: roundShare(drawn?.shares.scoring) ?? notMeasured,
     contested: disputed.length,
   };
+}
+
+/** To two decimals: more are noise of the draws. */
+function roundShare(share: number | undefined): number | null {
+  return share === undefined ? null : roundHalfUp(share, 2);
 }
 
 /** The offered sorts, by their value in the address. */
@@ -140,20 +186,25 @@ const SORTS = [
   ["-status,-readiness", "progress"],
 ] as const;
 
-interface SortFormProps {
+const SELECT =
+  "h-(--control) min-w-0 rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]";
+
+interface ChoicesFormProps {
   query: Query;
+  unknowns: Unknowns;
   /** The other parameters of the address: the form works without scripts. */
   otherParams: readonly (readonly [string, string])[];
   onChange: ChangeParams;
 }
 
-/** The choice of the sort. Ranks stay by confirmed score. */
-function SortForm({ query, otherParams, onChange }: SortFormProps) {
+/** The choice of the sort, where ranks stay by confirmed score, and of how unknown values are drawn. */
+function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProps) {
   const { t } = useText();
   const id = useId();
+  const unknownsId = useId();
   const value = query.sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join(",");
   return (
-    <form method="get" className="no-print mb-2 flex items-center gap-2">
+    <form method="get" className="no-print mb-2 flex flex-wrap items-center gap-2">
       {otherParams.map(([name, param]) => (
         <input key={name} type="hidden" name={name} value={param} />
       ))}
@@ -168,7 +219,7 @@ function SortForm({ query, otherParams, onChange }: SortFormProps) {
           const read = readSort(event.currentTarget.value);
           if ("value" in read) onChange({ sort: read.value });
         }}
-        className="h-(--control) min-w-0 rounded-2 bg-paper px-2 font-medium shadow-[inset_0_0_0_1px_var(--color-line-2)] hover:shadow-[inset_0_0_0_1px_var(--color-edge)]"
+        className={SELECT}
       >
         {SORTS.some(([code]) => code === value) ? null : (
           <option value={value}>{t("readiness.sort.current")}</option>
@@ -176,6 +227,25 @@ function SortForm({ query, otherParams, onChange }: SortFormProps) {
         {SORTS.map(([code, key]) => (
           <option key={code} value={code}>
             {t(`readiness.sort.choice.${key}`)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={unknownsId} className="ms-2 text-12 text-ink-2">
+        {t("readiness.unknowns.label")}
+      </label>
+      <select
+        id={unknownsId}
+        name={UNKNOWNS_PARAM}
+        value={unknowns}
+        onChange={(event) => {
+          const chosen = UNKNOWNS.find((one) => one === event.currentTarget.value);
+          if (chosen) onChange({ unknowns: chosen });
+        }}
+        className={SELECT}
+      >
+        {UNKNOWNS.map((one) => (
+          <option key={one} value={one}>
+            {t(`readiness.unknowns.choice.${one}`)}
           </option>
         ))}
       </select>

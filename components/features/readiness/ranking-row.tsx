@@ -9,8 +9,8 @@ import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import { shortZoneName } from "@/lib/evidence/zone-name";
+import type { RankUncertainty } from "@/lib/readiness/rank-uncertainty";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import type { Stability } from "@/lib/readiness/stability";
 import { formatRankRange } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
@@ -29,8 +29,9 @@ interface RankingRowProps {
   sharesRank: boolean;
   /** Is it the last of the top ten? */
   endsTop: boolean;
-  stability: Stability | null;
-  /** Is the stability of other weights than the current ones? */
+  /** Null where it is not computed yet. */
+  drawn: RankUncertainty | null;
+  /** Is it of other choices than the current ones? */
   isStale: boolean;
   /** The number of zones with a rank. */
   zones: number;
@@ -92,7 +93,7 @@ export function RankingRow(props: RankingRowProps) {
           )}
         </td>
         <ScoreCells {...props} />
-        <StabilityCells {...props} />
+        <DrawnCells {...props} />
         <td className="ranking-open no-print">
           <button
             type="button"
@@ -193,18 +194,18 @@ function ScoreCells({ zone, threshold }: RankingRowProps) {
   );
 }
 
-function StabilityCells({ zone, stability, isStale, zones }: RankingRowProps) {
+function DrawnCells({ zone, drawn, isStale, zones }: RankingRowProps) {
   const text = useText();
   const { t } = text;
   if (zone.place === null) return <td colSpan={3} className="ranking-span" />;
-  if (stability === null) {
+  if (drawn === null) {
     return (
       <td colSpan={3} className="ranking-span meta">
         {t("readiness.row.calculating")}
       </td>
     );
   }
-  const { from, to, topTen } = stability;
+  const { from, to, topTen, driver } = drawn;
   const stale = isStale || undefined;
   return (
     <>
@@ -213,6 +214,11 @@ function StabilityCells({ zone, stability, isStale, zones }: RankingRowProps) {
       </td>
       <td className="ranking-range tabular" data-stale={stale}>
         {t.rich("readiness.row.rankRange", { range: formatRankRange(text, from, to), word })}
+        {driver === null ? null : (
+          <span className="meta block">
+            {t.rich("readiness.row.driver", { driver: t(`readiness.driver.${driver}`), word })}
+          </span>
+        )}
       </td>
       <td className="ranking-top-ten tabular" data-stale={stale}>
         <span className={topTen === 0 ? "text-ink-3" : undefined}>

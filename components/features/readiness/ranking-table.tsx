@@ -7,7 +7,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingRow } from "./ranking-row";
 import "./ranking-table.css";
-import type { StabilityState } from "./use-readiness";
+import type { RanksState } from "./use-readiness";
 
 const TOP = 10;
 /** Values with a label over the bars, in points. */
@@ -15,7 +15,7 @@ const LABELLED = [0, 50, 100] as const;
 
 interface RankingTableProps {
   ranking: Ranking;
-  stability: StabilityState;
+  ranks: RanksState;
   /** Is it sorted by confirmed score, so that ranks ascend? */
   byConfirmed: boolean;
   /** 0–100; null: not set. */
@@ -27,7 +27,7 @@ interface RankingTableProps {
 
 /** The ranked zones as a table, or as entries of a few lines where it is narrow. */
 export function RankingTable(props: RankingTableProps) {
-  const { ranking, stability, byConfirmed, threshold, asOf, moment } = props;
+  const { ranking, ranks, byConfirmed, threshold, asOf, moment } = props;
   const { t } = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
@@ -40,11 +40,11 @@ export function RankingTable(props: RankingTableProps) {
     [],
   );
   const { zones, order } = ranking;
-  const isStale = stability.progress !== null;
+  const isStale = ranks.progress !== null;
   return (
     <table className="ranking" aria-busy={isStale}>
       <caption className="sr-only">{t("readiness.table.caption")}</caption>
-      <RankingHead zones={order.zones} stability={stability} />
+      <RankingHead zones={order.zones} ranks={ranks} />
       <tbody>
         {zones.map((zone, i) => (
           <RankingRow
@@ -52,7 +52,7 @@ export function RankingTable(props: RankingTableProps) {
             zone={zone}
             sharesRank={byConfirmed && i > 0 && zones[i - 1]?.place === zone.place}
             endsTop={byConfirmed && isLastOfTop(zone, zones[i + 1])}
-            stability={stability.bySlug?.[zone.slug] ?? null}
+            drawn={ranks.bySlug?.[zone.slug] ?? null}
             isStale={isStale}
             zones={order.zones}
             threshold={threshold}
@@ -75,10 +75,10 @@ function isLastOfTop({ place }: RankedZone, next: RankedZone | undefined): boole
 
 interface RankingHeadProps {
   zones: number;
-  stability: StabilityState;
+  ranks: RanksState;
 }
 
-function RankingHead({ zones, stability: { progress, failed } }: RankingHeadProps) {
+function RankingHead({ zones, ranks: { progress, failed } }: RankingHeadProps) {
   const text = useText();
   const { t } = text;
   return (
@@ -115,7 +115,7 @@ function RankingHead({ zones, stability: { progress, failed } }: RankingHeadProp
               {t("readiness.table.failed")}
             </span>
           ) : progress === null ? (
-            t("readiness.table.otherWeights")
+            t("readiness.table.span")
           ) : (
             t("readiness.table.calculating", { percent: text.percent(progress) })
           )}

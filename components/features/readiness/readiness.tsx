@@ -18,10 +18,10 @@ import type { ServedReadiness } from "./served-readiness";
 import { Shortlist } from "./shortlist";
 import {
   addressSearch,
+  ownPairs,
   READINESS_PATH,
-  thresholdPairs,
+  useRanks,
   useReadinessAddress,
-  useStability,
 } from "./use-readiness";
 import { WeightsPanel } from "./weights-panel";
 
@@ -46,30 +46,37 @@ export function Readiness(served: ServedReadiness) {
     }),
     [zones],
   );
-  const stability = useStability(inOrder, weights, `${asOf} r${revision}`, served.stability);
+  const { threshold: chosenThreshold, unknowns } = live;
+  const own = useMemo(
+    () => ({ threshold: chosenThreshold, unknowns }),
+    [chosenThreshold, unknowns],
+  );
+  const choices = { weights, unknowns };
+  const moment = `${asOf} r${revision}`;
+  const ranks = useRanks(inOrder, served.known, choices, moment, served.ranks);
   const questions = useMemo(
     () => listOpenQuestions(inOrder, weights, asOf),
     [inOrder, weights, asOf],
   );
 
-  const threshold = live.threshold ?? DEFAULT_THRESHOLD;
+  const threshold = own.threshold ?? DEFAULT_THRESHOLD;
   const { title, summary } = describeRanking(text, ranking, threshold);
   const query = useMemo(
     () => ({ ...bar.query, weights: live.weights, sort: live.sort }),
     [bar.query, live.weights, live.sort],
   );
-  const moment = momentSearch(bar.query);
+  const momentAddress = momentSearch(bar.query);
   const names = useMemo(() => new Map(served.names), [served.names]);
   // The same element while nothing changes, so that the bar keeps what is being typed in it.
   const queryBar = useMemo(
     () => (
       <QueryBar
         path={READINESS_PATH}
-        data={{ ...bar, query, rows: zones, own: thresholdPairs(live.threshold) }}
+        data={{ ...bar, query, rows: zones, own: ownPairs(own) }}
         names={names}
       />
     ),
-    [bar, query, zones, live.threshold, names],
+    [bar, query, zones, own, names],
   );
   const leaders = useDeferredValue(describeLeaders(text, ranking));
   return (
@@ -89,29 +96,28 @@ export function Readiness(served: ServedReadiness) {
         <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[17rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr] print:block print:space-y-5">
           <WeightsPanel
             weights={live.weights}
-            addressOf={(other) =>
-              READINESS_PATH + addressSearch({ ...query, weights: other }, live.threshold)
-            }
+            addressOf={(other) => READINESS_PATH + addressSearch({ ...query, weights: other }, own)}
             onChange={change}
           />
           <div className="@container min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1">
             <RankingFigure
               ranking={ranking}
-              stability={stability}
+              ranks={ranks}
               query={query}
-              threshold={live.threshold}
+              own={own}
+              correlation={served.correlation}
               asOf={asOf}
-              moment={moment}
+              moment={momentAddress}
               source={served.source}
               onChange={change}
             />
           </div>
-          <FindOutList questions={questions} zones={bySlug} moment={moment} />
+          <FindOutList questions={questions} zones={bySlug} moment={momentAddress} />
           <Shortlist
             zones={zones}
             threshold={threshold}
-            moment={moment}
-            otherParams={writeQuery(query)}
+            moment={momentAddress}
+            otherParams={[...writeQuery(query), ...ownPairs({ unknowns })]}
             onChange={change}
           />
         </div>

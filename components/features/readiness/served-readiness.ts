@@ -4,7 +4,9 @@ import type { Weights } from "@/lib/catalogue/groups";
 import type { PackedRow, ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
 import { INDICATORS } from "@/lib/readiness/indicators";
-import type { Stability } from "@/lib/readiness/stability";
+import type { KnownScore } from "@/lib/readiness/rank-inputs";
+import type { RankUncertainty } from "@/lib/readiness/rank-uncertainty";
+import type { Unknowns } from "@/lib/readiness/unknowns";
 
 /** What the server gives to the page of readiness. */
 export interface ServedReadiness {
@@ -16,20 +18,31 @@ export interface ServedReadiness {
   readonly names: readonly (readonly [string, string])[];
   /** The address from its question mark, as the server read it. */
   readonly search: string;
-  /** Stability under the address's weights; null for too many zones: the browser computes it. */
-  readonly stability: ServedStability | null;
+  /** Rank uncertainty under the address's weights; null for too many zones: the browser computes it. */
+  readonly ranks: ServedRanks | null;
+  /** What is known of every zone of the day, from which unknown values are drawn. */
+  readonly known: readonly KnownScore[];
+  /** Of the announced zones of the day, under the default weights. */
+  readonly correlation: Correlation;
   /** The line under saved pictures. */
   readonly source: string;
 }
 
-/** Stability as the server computed it, of zones in the register's order. */
-export interface ServedStability {
-  readonly weights: Weights;
-  readonly bySlug: StabilityBySlug;
+/** Spearman's rank correlation of confirmed score and data completeness; null where it is not defined. */
+export interface Correlation {
+  readonly value: number | null;
+  readonly zones: number;
 }
 
-/** Stability by slug; null for a zone without readiness. */
-export type StabilityBySlug = Readonly<Record<string, Stability | null>>;
+/** Rank uncertainty as the server computed it, of zones in the register's order. */
+export interface ServedRanks {
+  readonly weights: Weights;
+  readonly unknowns: Unknowns;
+  readonly bySlug: RanksBySlug;
+}
+
+/** Rank uncertainty by slug; null for a zone without readiness. */
+export type RanksBySlug = Readonly<Record<string, RankUncertainty | null>>;
 
 /** Fields that the page displays or sorts by, besides the indicators. */
 const DISPLAYED = [

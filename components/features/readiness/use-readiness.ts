@@ -8,62 +8,83 @@ import { parseQuery } from "@/lib/query/parse-query";
 import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
-import { computeStability, type Stability, sumBlocks } from "@/lib/readiness/stability";
+import { buildPool, type KnownScore, listRankInputs } from "@/lib/readiness/rank-inputs";
+import { computeRankUncertainty, type RankUncertainty } from "@/lib/readiness/rank-uncertainty";
 import { readThreshold, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
-import type { ServedStability, StabilityBySlug } from "./served-readiness";
-import type { StabilityRequest, StabilityResponse } from "./stability-worker";
+import {
+  DEFAULT_UNKNOWNS,
+  readUnknowns,
+  UNKNOWNS_PARAM,
+  type Unknowns,
+} from "@/lib/readiness/unknowns";
+import type { RankRequest, RankResponse } from "./rank-worker";
+import type { RanksBySlug, ServedRanks } from "./served-readiness";
 
 /** The page's path. */
 export const READINESS_PATH = "/readiness";
 
-/** The part of the address that the reader changes without loading the page again. */
-interface LiveParams extends Pick<Query, "weights" | "sort"> {
+/** The page's own parameters, beside the query. */
+export interface OwnParams {
   /** The threshold of the shortlist, 0–100; null: not set. */
   readonly threshold: number | null;
+  /** How unknown values are drawn. */
+  readonly unknowns: Unknowns;
 }
+
+/** The part of the address that the reader changes without loading the page again. */
+interface LiveParams extends Pick<Query, "weights" | "sort">, OwnParams {}
 
 /** Writes the given parameters into the address. */
 export type ChangeParams = (params: Partial<LiveParams>, how?: AddressChange) => void;
 
 /**
- * The weights, sort and threshold of the address, and a stable function that changes them. The server
+ * The weights, sort and own parameters of the address, and a stable function that changes them. The server
  * answers the other parameters.
  * @param served the address from its question mark, as the server read it
  */
 export function useReadinessAddress(served: string): { live: LiveParams; change: ChangeParams } {
   const search = useSearch(READINESS_PATH, served);
   const live = useMemo((): LiveParams => {
-    const { query, threshold } = readAddress(search);
-    return { weights: query.weights, sort: query.sort, threshold };
+    const { query, own } = readAddress(search);
+    return { weights: query.weights, sort: query.sort, ...own };
   }, [search]);
   const change = useCallback<ChangeParams>((params, how) => {
-    const current = readAddress(currentSearch());
-    const { threshold = current.threshold, ...changed } = params;
-    writeSearch(addressSearch({ ...current.query, ...changed }, threshold), how);
+    const { query, own } = readAddress(currentSearch());
+    const { threshold = own.threshold, unknowns = own.unknowns, ...changed } = params;
+    writeSearch(addressSearch({ ...query, ...changed }, { threshold, unknowns }), how);
   }, []);
   return { live, change };
 }
 
 /** The address of the page from its question mark. */
-export function addressSearch(query: Query, threshold: number | null): string {
-  return toSearch([...writeQuery(query), ...thresholdPairs(threshold)]);
+export function addressSearch(query: Query, own: OwnParams): string {
+  return toSearch([...writeQuery(query), ...ownPairs(own)]);
 }
 
-/** The threshold as a parameter; none for null. */
-export function thresholdPairs(threshold: number | null): [string, string][] {
-  return threshold === null ? [] : [[THRESHOLD_PARAM, String(threshold)]];
+/** The page's own parameters as pairs; what is not set or the default is left out. */
+export function ownPairs({ threshold, unknowns }: Partial<OwnParams>): [string, string][] {
+  const pairs: [string, string][] = [];
+  if (threshold !== undefined && threshold !== null) {
+    pairs.push([THRESHOLD_PARAM, String(threshold)]);
+  }
+  if (unknowns !== undefined && unknowns !== DEFAULT_UNKNOWNS) {
+    pairs.push([UNKNOWNS_PARAM, unknowns]);
+  }
+  return pairs;
 }
 
-function readAddress(search: string): { query: Query; threshold: number | null } {
+function readAddress(search: string): { query: Query; own: OwnParams } {
   const pairs = fromSearch(search);
-  return { query: parseQuery(pairs).query, threshold: readThreshold(pairs).threshold };
+  const { threshold } = readThreshold(pairs);
+  const { unknowns } = readUnknowns(pairs);
+  return { query: parseQuery(pairs).query, own: { threshold, unknowns } };
 }
 
-/** The latest stability that is known. */
-export interface StabilityState {
+/** The latest rank uncertainty that is known. */
+export interface RanksState {
   /** Null before the first result. */
-  readonly bySlug: StabilityBySlug | null;
-  /** Progress of the computation under the current weights, 0–1; null where `bySlug` is of them. */
+  readonly bySlug: RanksBySlug | null;
+  /** Progress of the computation for the current choices, 0–1; null where `bySlug` is of them. */
   readonly progress: number | null;
   /** The computation under the current weights failed, and `bySlug` is of earlier ones. */
   readonly failed: boolean;
@@ -71,23 +92,31 @@ export interface StabilityState {
 
 interface Result {
   readonly key: string;
-  readonly bySlug: StabilityBySlug | null;
+  readonly bySlug: RanksBySlug | null;
+}
+
+/** What ranks are drawn from, as the reader chose. */
+interface RankChoices {
+  readonly weights: Weights;
+  readonly unknowns: Unknowns;
 }
 
 /**
- * The stability of zones under the reader's weights. A worker computes it, so that the page stays
- * responsive. The server's result is used until the weights change.
+ * The rank uncertainty of zones under the reader's choices. A worker computes it, so that the page stays
+ * responsive. The server's result is used until the choices change.
  * @param rows the ranked zones, in the register's order
+ * @param known of every zone of the day
  * @param moment identifies the day and revision of the rows
  */
-export function useStability(
+export function useRanks(
   rows: readonly ZoneRow[],
-  weights: Weights,
+  known: readonly KnownScore[],
+  { weights, unknowns }: RankChoices,
   moment: string,
-  served: ServedStability | null,
-): StabilityState {
+  served: ServedRanks | null,
+): RanksState {
   const slugs = useMemo(() => rows.map(({ slug }) => slug), [rows]);
-  const key = makeKey(slugs, weights, moment);
+  const key = makeKey(slugs, { weights, unknowns }, moment);
   const [lastServed, setLastServed] = useState(served);
   const [result, setResult] = useState<Result>(() => servedResult(served, moment));
   // The server has sent the page again, for another day or other zones.
@@ -99,10 +128,11 @@ export function useStability(
   const [failedKey, setFailedKey] = useState<string | null>(null);
   const worker = useRef<Worker | null>(null);
   const isCurrent = result.key === key && result.bySlug !== null;
-  const request = useMemo(
-    () => (isCurrent ? null : { key, sums: sumBlocks(rows), weights }),
-    [isCurrent, key, rows, weights],
-  );
+  const request = useMemo((): RankRequest | null => {
+    if (isCurrent) return null;
+    const task = { inputs: listRankInputs(rows), pool: buildPool(known), weights, unknowns };
+    return { key, task };
+  }, [isCurrent, key, rows, known, weights, unknowns]);
 
   useEffect(() => {
     if (request === null) return;
@@ -125,12 +155,12 @@ export function useStability(
   };
 }
 
-function bySlug(slugs: readonly string[], found: readonly (Stability | null)[]): StabilityBySlug {
+function bySlug(slugs: readonly string[], found: readonly (RankUncertainty | null)[]): RanksBySlug {
   return Object.fromEntries(slugs.map((slug, i) => [slug, found[i] ?? null]));
 }
 
-interface StabilityListener {
-  readonly onResponse: (response: StabilityResponse) => void;
+interface RankListener {
+  readonly onResponse: (response: RankResponse) => void;
   /** Neither the worker nor the page can compute it. */
   readonly onFailure: () => void;
 }
@@ -138,24 +168,22 @@ interface StabilityListener {
 /** Sends a request to the worker, which the first request starts. Returns a function that stops listening. */
 function sendRequest(
   held: { current: Worker | null },
-  request: StabilityRequest,
-  { onResponse, onFailure }: StabilityListener,
+  request: RankRequest,
+  { onResponse, onFailure }: RankListener,
 ): () => void {
-  const listen = ({ data }: MessageEvent<StabilityResponse>) => onResponse(data);
+  const listen = ({ data }: MessageEvent<RankResponse>) => onResponse(data);
   // A browser that refuses the worker computes on the page itself.
   const computeHere = () => {
-    const { key, sums, weights } = request;
+    const { key, task } = request;
     try {
-      onResponse({ key, done: 1, found: computeStability(sums, weights) });
+      onResponse({ key, done: 1, found: computeRankUncertainty(task) });
     } catch (error) {
       console.error(error);
       onFailure();
     }
   };
   try {
-    held.current ??= new Worker(new URL("./stability-worker.ts", import.meta.url), {
-      type: "module",
-    });
+    held.current ??= new Worker(new URL("./rank-worker.ts", import.meta.url), { type: "module" });
   } catch {
     computeHere();
     return () => undefined;
@@ -170,15 +198,16 @@ function sendRequest(
   };
 }
 
-function servedResult(served: ServedStability | null, moment: string): Result {
+function servedResult(served: ServedRanks | null, moment: string): Result {
   if (served === null) return { key: "", bySlug: null };
-  return {
-    key: makeKey(Object.keys(served.bySlug), served.weights, moment),
-    bySlug: served.bySlug,
-  };
+  return { key: makeKey(Object.keys(served.bySlug), served, moment), bySlug: served.bySlug };
 }
 
-/** Identifies everything that stability depends on. */
-function makeKey(slugs: readonly string[], weights: Weights, moment: string): string {
-  return [moment, ...BLOCKS.map((block) => weights[block]), ...slugs].join(" ");
+/** Identifies everything that rank uncertainty depends on. */
+function makeKey(
+  slugs: readonly string[],
+  { weights, unknowns }: RankChoices,
+  moment: string,
+): string {
+  return [moment, unknowns, ...BLOCKS.map((block) => weights[block]), ...slugs].join(" ");
 }

@@ -94,7 +94,11 @@ describe("behaviour over time", () => {
   it("makes gated fields, indicators and quantities stale after 730 days, and no other field of a zone", () => {
     const stale = ZONE_FIELD_KEYS.filter((key) => {
       const spec = fieldSpec(key);
-      return spec.evidence === "gate" || isIndicator(spec) || spec.group === "quantities";
+      return (
+        spec.evidence === "gate" ||
+        isIndicator(spec) ||
+        (spec.group === "quantities" && spec.kind === "number")
+      );
     });
     expect(ZONE_FIELD_KEYS.filter((key) => fieldSpec(key).freshFor !== null)).toEqual(stale);
     for (const key of stale) expect(fieldSpec(key).freshFor, key).toBe(730);

@@ -89,7 +89,7 @@ describe("the schemas", () => {
       matched: 1,
       total: 1,
       version: 1,
-      method: 1,
+      method: 2,
       asOf: "2026-11-24",
       knownOn: "r1",
     };
@@ -182,7 +182,13 @@ describe("one zone at a moment", () => {
       effectiveOn: null,
       origin: null,
       confidence: null,
+      decline: false,
+      quotation: null,
+      lastSeenOn: null,
+      money: null,
       mark: null,
+      support: null,
+      weak: false,
       rivals: [],
     });
   });

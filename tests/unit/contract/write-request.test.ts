@@ -37,7 +37,7 @@ describe("a part of a request that does not fit its schema", () => {
     ],
     [
       { ...SOURCE, kind: "rumour" },
-      "kind: Give one of government, news, research, encyclopedia, forum, brief, compiler.",
+      "kind: Give one of government, utility-notice, news, research, encyclopedia, forum, brief, compiler.",
     ],
     [{ ...SOURCE, author: "x" }, ": Leave out author; this request has no such part."],
   ])("%j gets a message that says what to do", (source, message) => {

@@ -66,8 +66,8 @@ describe("buildPreview", () => {
         shows: true,
       },
     ]);
-    expect(readiness.before).toMatchObject({ low: 30.7 });
-    expect(readiness.after?.low).toBeCloseTo(30.7 + 5 * 0.6, 5);
+    expect(readiness.before).toMatchObject({ low: 24.3 });
+    expect(readiness.after?.low).toBeCloseTo(24.3 + 5 * 0.6, 5);
     expect(place.before).toBe(10);
     expect(place.after).toBe(9);
     expect(funnels).toEqual([

@@ -73,6 +73,7 @@ describe("filters on the page", () => {
       "serviced",
       "under-development",
       "not-started",
+      "idle",
       "stalled",
       "stalled-inferred",
       "cancelled",

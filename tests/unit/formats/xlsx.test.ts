@@ -166,8 +166,8 @@ describe("an XLSX file", () => {
   it("can have more than 26 columns", async () => {
     const { buffer } = await xlsxBytes(englishText, { ...BOOK, columns: listColumns(englishText) });
     const { rows, filter } = getSheet(await readWorkbook(buffer), "Data");
-    expect(rows.map((row) => row.length)).toEqual([65, 65, 65]);
-    expect(filter).toBe("A1:BM3");
+    expect(rows.map((row) => row.length)).toEqual([67, 67, 67]);
+    expect(filter).toBe("A1:BO3");
     const xml = (await readZip(buffer)).get("xl/worksheets/sheet1.xml") ?? "";
     const places = [...xml.matchAll(/ r="([A-Z]+)1"/g)];
     expect(places.map(([, name]) => name).slice(24, 29)).toEqual(["Y", "Z", "AA", "AB", "AC"]);

@@ -14,6 +14,7 @@ const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}<
 const renderMethod = (contact: string | null) =>
   render(
     <MethodPage
+      readiness={{ correlation: 0.96, zones: 44 }}
       scope={{
         counts: { announced: 44, evidenced: 35, "cpec-nine": 9, "priority-four": 4, all: 51 },
         confirmed: 35,
@@ -28,7 +29,7 @@ const renderMethod = (contact: string | null) =>
         confirmed: 35,
         progressUnknown: 13,
       }}
-      cite={{ asOf: "2026-11-25", revision: 1, method: 1 }}
+      cite={{ asOf: "2026-11-25", revision: 1, method: 2 }}
       corrections={{ contact }}
     />,
   );

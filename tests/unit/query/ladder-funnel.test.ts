@@ -28,6 +28,7 @@ describe("countFunnel", () => {
       ["operational", 2],
     ]);
     expect(funnel.asides.map(({ value, reached }) => [value, reached])).toEqual([
+      ["idle", 0],
       ["stalled", 1],
       ["stalled-inferred", 0],
       ["cancelled", 1],

@@ -38,12 +38,15 @@ const choice = (
 });
 
 describe("an address without parameters", () => {
-  it("lists the announced zones, highest confirmed score first", () => {
+  it("lists the announced zones, furthest on site first, then highest confirmed score", () => {
     expect(queryOf("")).toEqual(DEFAULT_QUERY);
     expect(DEFAULT_QUERY).toMatchObject({
       scope: "announced",
       readinessMode: "certainly",
-      sort: [{ key: "readiness", descending: true }],
+      sort: [
+        { key: "status", descending: true },
+        { key: "readiness", descending: true },
+      ],
       weights: BLOCK_WEIGHTS,
       asOf: null,
       knownOn: null,
@@ -144,13 +147,13 @@ describe("filter parameters", () => {
     expect(queryOf("sectors=anything at all").filters.sectors).toEqual(choice(["anything at all"]));
   });
 
-  it("exist for every filterable field of the catalogue and two kinds of evidence", () => {
+  it("exist for every filterable field of the catalogue and three kinds of evidence", () => {
     const keys: string[] = FILTERS.map(({ key }) => key);
     for (const key of ["name", "aliases", "district", "location", "developer"]) {
       expect(keys).not.toContain(key);
     }
     expect(keys).toEqual(expect.arrayContaining(["sectors", "status", "areaAcres", "approvedOn"]));
-    expect(keys.slice(-2)).toEqual(["statusAge", "contested"]);
+    expect(keys.slice(-3)).toEqual(["statusAge", "support", "contested"]);
   });
 });
 

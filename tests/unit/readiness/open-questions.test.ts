@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { BLOCK_INDICATORS, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { getJudgedOn } from "@/lib/evidence/age";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { addReadiness } from "@/lib/query/select";
 import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-questions";
@@ -72,7 +73,9 @@ describe("listOpenQuestions", () => {
         })),
       );
     const isOld = (row: ZoneRow, key: ZoneFieldKey) =>
-      (Date.parse(TODAY) - Date.parse((row.dates[key] ?? TODAY).padEnd(10, "-01"))) / 86_400_000 >
+      (Date.parse(getJudgedOn(row.values, TODAY)) -
+        Date.parse((row.dates[key] ?? TODAY).padEnd(10, "-01"))) /
+        86_400_000 >
       730;
     fc.assert(
       fc.property(dated, weights, (all, w) => {

@@ -1,32 +1,38 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ServedStability } from "@/components/features/readiness/served-readiness";
+import type { ServedRanks } from "@/components/features/readiness/served-readiness";
 import {
   addressSearch,
-  thresholdPairs,
+  ownPairs,
+  useRanks,
   useReadinessAddress,
-  useStability,
 } from "@/components/features/readiness/use-readiness";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { DEFAULT_QUERY } from "@/lib/query/query";
-import { computeStability, sumBlocks } from "@/lib/readiness/stability";
+import { buildPool, listKnownScores, listRankInputs } from "@/lib/readiness/rank-inputs";
+import { computeRankUncertainty } from "@/lib/readiness/rank-uncertainty";
+import type { Unknowns } from "@/lib/readiness/unknowns";
 import { createRow } from "@/tests/support/facts";
 import { renderHook } from "@/tests/support/render-hook";
 
 vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams() }));
 
-vi.mock("@/lib/readiness/stability", async (original) => {
-  const real = await original<typeof import("@/lib/readiness/stability")>();
-  return { ...real, computeStability: vi.fn(real.computeStability) };
+vi.mock("@/lib/readiness/rank-uncertainty", async (original) => {
+  const real = await original<typeof import("@/lib/readiness/rank-uncertainty")>();
+  return { ...real, computeRankUncertainty: vi.fn(real.computeRankUncertainty) };
 });
 
 describe("the address of the readiness page", () => {
-  test("keeps the threshold beside the query, and none where it is not set", () => {
-    expect(addressSearch({ ...DEFAULT_QUERY, scope: "all" }, 40)).toBe("?scope=all&threshold=40");
-    expect(addressSearch(DEFAULT_QUERY, null)).toBe("");
-    expect(thresholdPairs(0)).toEqual([["threshold", "0"]]);
+  test("keeps the page's own parameters beside the query, and none that is not set", () => {
+    const all = { ...DEFAULT_QUERY, scope: "all" } as const;
+    expect(addressSearch(all, { threshold: 40, unknowns: "nothing" })).toBe(
+      "?scope=all&threshold=40&unknowns=nothing",
+    );
+    expect(addressSearch(DEFAULT_QUERY, { threshold: null, unknowns: "similar" })).toBe("");
+    expect(ownPairs({ threshold: 0 })).toEqual([["threshold", "0"]]);
+    expect(ownPairs({ unknowns: "evenly" })).toEqual([["unknowns", "evenly"]]);
   });
 
   test("gives the weights, sort and threshold, and changes one without the others", () => {
@@ -39,8 +45,10 @@ describe("the address of the readiness page", () => {
     act(() => change({ weights }));
     expect(hook.current.live).toMatchObject({ weights, threshold: 40 });
     expect(window.location.search).toContain("scope=all");
+    act(() => change({ unknowns: "evenly" }));
+    expect(hook.current.live).toMatchObject({ weights, threshold: 40, unknowns: "evenly" });
     act(() => change({ threshold: null }));
-    expect(hook.current.live).toMatchObject({ weights, threshold: null });
+    expect(hook.current.live).toMatchObject({ weights, threshold: null, unknowns: "evenly" });
     expect(hook.current.change).toBe(change);
     hook.unmount();
   });
@@ -74,17 +82,25 @@ class FakeWorker extends EventTarget {
   }
 }
 
-describe("the stability of the zones on the page", () => {
+describe("the rank uncertainty of the zones on the page", () => {
   const zones = [
     createRow({ gas: "available" }),
     createRow({ water: "partial" }, { slug: "other-zone" }),
   ];
+  const known = listKnownScores(zones);
+  const taskOf = (rows: readonly ZoneRow[], weights: Weights, unknowns: Unknowns = "similar") => ({
+    inputs: listRankInputs(rows),
+    pool: buildPool(known),
+    weights,
+    unknowns,
+  });
   const bySlug = (rows: readonly ZoneRow[], weights: Weights) => {
-    const found = computeStability(sumBlocks(rows), weights);
+    const found = computeRankUncertainty(taskOf(rows, weights));
     return Object.fromEntries(rows.map(({ slug }, i) => [slug, found[i] ?? null]));
   };
-  const serve = (rows: readonly ZoneRow[], weights: Weights): ServedStability => ({
+  const serve = (rows: readonly ZoneRow[], weights: Weights): ServedRanks => ({
     weights,
+    unknowns: "similar",
     bySlug: bySlug(rows, weights),
   });
   const other = { ...BLOCK_WEIGHTS, services: BLOCK_WEIGHTS.services + 20 };
@@ -92,12 +108,13 @@ describe("the stability of the zones on the page", () => {
   let now: {
     rows: readonly ZoneRow[];
     weights: Weights;
+    unknowns: Unknowns;
     moment: string;
-    served: ServedStability | null;
+    served: ServedRanks | null;
   };
   let hook: ReturnType<typeof open>;
   function open() {
-    return renderHook(() => useStability(now.rows, now.weights, now.moment, now.served));
+    return renderHook(() => useRanks(now.rows, known, now, now.moment, now.served));
   }
   const update = (next: Partial<typeof now>) => {
     now = { ...now, ...next };
@@ -116,6 +133,7 @@ describe("the stability of the zones on the page", () => {
     now = {
       rows: zones,
       weights: BLOCK_WEIGHTS,
+      unknowns: "similar",
       moment: "2026-11-25 r1",
       served: serve(zones, BLOCK_WEIGHTS),
     };
@@ -136,11 +154,15 @@ describe("the stability of the zones on the page", () => {
     hook = open();
     const before = hook.current.bySlug;
     update({ weights: other });
-    expect(worker().requests).toEqual([{ key: lastKey(), sums: sumBlocks(zones), weights: other }]);
+    expect(worker().requests).toEqual([{ key: lastKey(), task: taskOf(zones, other) }]);
     expect(hook.current).toEqual({ bySlug: before, progress: 0, failed: false });
     worker().respond({ key: lastKey(), done: 0.5, found: null });
     expect(hook.current).toEqual({ bySlug: before, progress: 0.5, failed: false });
-    worker().respond({ key: lastKey(), done: 1, found: computeStability(sumBlocks(zones), other) });
+    worker().respond({
+      key: lastKey(),
+      done: 1,
+      found: computeRankUncertainty(taskOf(zones, other)),
+    });
     expect(hook.current).toEqual({ bySlug: bySlug(zones, other), progress: null, failed: false });
   });
 
@@ -158,15 +180,16 @@ describe("the stability of the zones on the page", () => {
     expect(worker().requests).toHaveLength(2);
   });
 
-  test("is computed for other zones, another moment and each changed block of the weights", () => {
+  test("is computed for other zones, moments, unknowns and each changed block of the weights", () => {
     now = { ...now, served: null };
     hook = open();
     expect(hook.current).toEqual({ bySlug: null, progress: 0, failed: false });
     update({ rows: zones.slice(0, 1) });
     update({ moment: "2026-11-25 r2" });
+    update({ unknowns: "evenly" });
     for (const block of BLOCKS) update({ weights: { ...BLOCK_WEIGHTS, [block]: 99 } });
     const keys = worker().requests.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(3 + BLOCKS.length);
+    expect(new Set(keys).size).toBe(4 + BLOCKS.length);
   });
 
   test("is the server's again where the server sends the page again", () => {
@@ -205,7 +228,7 @@ describe("the stability of the zones on the page", () => {
     hook = open();
     const before = hook.current.bySlug;
     update({ weights: other });
-    vi.mocked(computeStability).mockImplementationOnce(() => {
+    vi.mocked(computeRankUncertainty).mockImplementationOnce(() => {
       throw new Error("no memory");
     });
     act(() => worker().dispatchEvent(new Event("error")));

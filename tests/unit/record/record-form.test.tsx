@@ -103,7 +103,7 @@ test("the form shows the displayed value, what a step needs and what will change
   expect(texts("section section p[role=status]").join()).toContain("3 of 4 still missing.");
   expect(texts("aside li")[0]).toBe("Progress on siteUnder development → Operational");
   expect(texts("aside").join()).toContain("Progress on site, “Operational”: 0 → 1");
-  expect(texts("aside").join()).toContain("Now0.0–100.0After0.0–100.0");
+  expect(texts("aside").join()).toContain("Now0.0–100.0After6.1–100.0");
   expect(texts("aside").join()).toContain(
     "Rank by confirmed score among announced zones: still 1.",
   );

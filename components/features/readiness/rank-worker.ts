@@ -1,20 +1,22 @@
-import type { Weights } from "@/lib/catalogue/groups";
-import { type BlockSums, measureStability, type Stability } from "@/lib/readiness/stability";
+import {
+  measureRanks,
+  type RankTask,
+  type RankUncertainty,
+} from "@/lib/readiness/rank-uncertainty";
 
 /** What the page sends. A later request cancels an earlier one. */
-export interface StabilityRequest {
+export interface RankRequest {
   readonly key: string;
-  readonly sums: BlockSums;
-  readonly weights: Weights;
+  readonly task: RankTask;
 }
 
 /** What the worker sends back: its progress, and at the end the result. */
-export interface StabilityResponse {
+export interface RankResponse {
   readonly key: string;
   /** 0–1. */
   readonly done: number;
-  /** In the order of the sums; null before the end. */
-  readonly found: readonly (Stability | null)[] | null;
+  /** In the order of the task's zones; null before the end. */
+  readonly found: readonly (RankUncertainty | null)[] | null;
 }
 
 /** Milliseconds of work between two checks for a newer request. */
@@ -22,10 +24,10 @@ const SLICE_MS = 20;
 
 let latest = 0;
 
-async function compute({ key, sums, weights }: StabilityRequest): Promise<void> {
+async function compute({ key, task }: RankRequest): Promise<void> {
   const current = ++latest;
-  const steps = measureStability(sums, weights);
-  const post = (response: StabilityResponse) => self.postMessage(response);
+  const steps = measureRanks(task);
+  const post = (response: RankResponse) => self.postMessage(response);
   let since = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return post({ key, done: 1, found: step.value });
@@ -37,6 +39,6 @@ async function compute({ key, sums, weights }: StabilityRequest): Promise<void> 
   }
 }
 
-self.onmessage = ({ data }: MessageEvent<StabilityRequest>) => {
+self.onmessage = ({ data }: MessageEvent<RankRequest>) => {
   void compute(data);
 };
