@@ -1,5 +1,6 @@
 import { cx } from "@/components/ui/cx";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { type MarkedSupport, SupportMark } from "./support-mark";
 
 interface EvidenceLineProps {
   /** Partial date of the value; null where there is no report. */
@@ -10,20 +11,32 @@ interface EvidenceLineProps {
   fresh?: boolean;
   /** `contested`: a valid report contradicts the value. `settled`: one did, and an editor decided. */
   mark?: "contested" | "settled" | null;
+  /** How the value is supported; null: not known, or not wanted. */
+  support?: MarkedSupport | null;
+  /** Without a date: are there reports, none of them in use? */
+  unused?: boolean;
   className?: string;
 }
 
-/** The date of a value, its age and its mark: "Jul 2021 · 5 years · disputed", or "no report found". */
+/**
+ * The date of a value, its age, its support and its mark: "Jul 2021 · 5 years ●○○ · disputed", or "no report found".
+ */
 export function EvidenceLine({
   date,
   ageDays = null,
   fresh = false,
   mark = null,
+  support = null,
+  unused = false,
   className,
 }: EvidenceLineProps) {
   const text = usePlainText();
   if (date === null) {
-    return <span className={cx("meta", className)}>{text.t("evidence.noReport")}</span>;
+    return (
+      <span className={cx("meta", className)}>
+        {text.t(unused ? "evidence.reportsUnused" : "evidence.noReport")}
+      </span>
+    );
   }
   return (
     <span className={cx("meta", className)}>
@@ -32,6 +45,12 @@ export function EvidenceLine({
         {ageDays === null ? null : ` · ${text.age(ageDays)}`}
         {fresh ? <span className="sr-only"> {text.t("evidence.recent")}</span> : null}
       </span>
+      {support === null ? null : (
+        <>
+          {" "}
+          <SupportMark {...support} />
+        </>
+      )}
       {mark === "contested" ? (
         <>
           {" · "}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import type { FieldKey } from "@/lib/catalogue/fields";
 import type { Resolution } from "@/lib/evidence/resolve";
+import { getSupport } from "@/lib/evidence/support";
 import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -59,19 +60,29 @@ interface ValueDateProps {
   resolution: Resolution;
   /** The day looked at. */
   asOf: Day;
+  /** The last revision that is taken as known; absent: the support is not shown. */
+  revision?: number;
   /** Leaves the age out, where the column is narrow. */
   short?: boolean;
   className?: string;
 }
 
-/** The date, age and mark under a value; under an unknown one, whether there is any report. */
-export function ValueDate({ resolution, asOf, short = false, className }: ValueDateProps) {
+/** The date, age, support and mark under a value; under an unknown one, whether there is any report. */
+export function ValueDate({
+  resolution,
+  asOf,
+  revision,
+  short = false,
+  className,
+}: ValueDateProps) {
   const text = useText();
   const { evidence, rivals, mark } = resolution;
   if (evidence === null) {
     return (
       <span className={cx("meta", className)}>
-        {rivals.length === 0 ? text.t("evidence.noReport") : text.t("evidence.noReliableReport")}
+        {rivals.length === 0
+          ? text.t("evidence.noReport")
+          : text.t("evidence.noReliableReport", { count: rivals.length })}
       </span>
     );
   }
@@ -82,6 +93,9 @@ export function ValueDate({ resolution, asOf, short = false, className }: ValueD
       ageDays={short ? null : ageDays}
       fresh={fresh}
       mark={mark}
+      support={
+        revision === undefined ? null : getSupport(evidence.claim.field, resolution, revision)
+      }
       className={className}
     />
   );

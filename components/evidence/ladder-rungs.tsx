@@ -18,6 +18,8 @@ interface LadderRungsProps {
   resolution: Resolution;
   /** The day looked at. */
   asOf: Day;
+  /** The last revision that is taken as known. */
+  revision: number;
   /** Colour of what is reached. */
   colour: string;
 }
@@ -36,7 +38,7 @@ export function LadderRungs({ rungs, colour, ...props }: LadderRungsProps) {
 type RungProps = Omit<LadderRungsProps, "rungs" | "colour"> & { rung: LadderRung };
 
 function RungView(props: RungProps) {
-  const { field, tenancyId, rung, resolution, asOf } = props;
+  const { field, tenancyId, rung, resolution, asOf, revision } = props;
   const { state, label } = rung;
   return (
     <li
@@ -59,7 +61,7 @@ function RungView(props: RungProps) {
       </span>
       {state === "now" ? (
         <span className="block">
-          <ValueDate resolution={resolution} asOf={asOf} />
+          <ValueDate resolution={resolution} asOf={asOf} revision={revision} />
         </span>
       ) : null}
     </li>
@@ -68,7 +70,7 @@ function RungView(props: RungProps) {
 
 function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
   const text = useText();
-  const { state, first, date, missing } = rung;
+  const { state, first, date, missing, unused } = rung;
   switch (state) {
     case "now":
       // The date of the displayed claim is below; only an earlier one adds to it.
@@ -85,11 +87,15 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
         </EvidenceLink>
       );
     case "assumed":
-      return text.t("common.ladder.assumed");
+      return unused > 0
+        ? text.t("ledger.rung.assumedUnused", { count: unused })
+        : text.t("common.ladder.assumed");
     case "ahead":
       return missing ?? text.t("common.ladder.ahead");
     case "unknown":
-      return text.t("common.ladder.unknown");
+      return unused > 0
+        ? text.t("ledger.rung.unknownUnused", { count: unused })
+        : text.t("common.ladder.unknown");
   }
 }
 

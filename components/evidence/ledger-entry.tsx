@@ -2,17 +2,22 @@ import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { fieldSpec } from "@/lib/catalogue/fields";
+import { glossaryPath, termAnchor } from "@/lib/catalogue/glossary-path";
+import { GLOSSARY } from "@/lib/catalogue/terms";
 import { countFieldClaims, type LedgerEntry } from "@/lib/evidence/ledger-entries";
 import type { Decision } from "@/lib/evidence/ledger-records";
 import { type Evidence, getPreference, type Resolution, type Rival } from "@/lib/evidence/resolve";
+import { getSupport, type ValueSupport } from "@/lib/evidence/support";
 import { type HistoryPoint, listValueHistory } from "@/lib/evidence/value-history";
 import { type EvidenceView, getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { describeAge, describeClaimDate, explainValue } from "@/lib/text/evidence-summary";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
+import { ClaimDetails } from "./claim-details";
 import { DisputedMark } from "./evidence-line";
 import { SourceReference } from "./source-reference";
+import { countDots, SupportDots } from "./support-mark";
 
 interface LedgerEntryViewProps {
   entry: LedgerEntry;
@@ -57,6 +62,7 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
             ) : null}
           </Heading>
           {evidence === null ? <p className="unknown">{text.t("evidence.unknown")}</p> : null}
+          <EntrySupport support={getSupport(field, resolution, view.revision)} />
         </div>
         <div className="grid gap-x-6 gap-y-3 @xl:grid-cols-2">
           {evidence === null ? null : (
@@ -81,6 +87,29 @@ export function LedgerEntryView({ entry, view, zoneName, heading = "h4" }: Ledge
         </div>
       </div>
     </article>
+  );
+}
+
+/** How well the displayed value is supported, which leads to the glossary; nothing where it is unknown. */
+function EntrySupport({ support }: { support: ValueSupport | null }) {
+  const { t, translatedTerm } = useText();
+  if (support === null) return null;
+  const term = support.weak ? "weakEvidence" : "support";
+  return (
+    <p className="text-12 text-ink-2">
+      <SupportDots filled={countDots(support)} />{" "}
+      <a
+        className="link"
+        href={glossaryPath(termAnchor(term))}
+        title={translatedTerm(term).definition ?? GLOSSARY[term].definition}
+      >
+        {t("ledger.entry.support", {
+          level: support.support,
+          voices: support.voices,
+          weak: support.weak ? "yes" : "no",
+        })}
+      </a>
+    </p>
   );
 }
 
@@ -133,6 +162,7 @@ function ClaimCard({ evidence, standing, contradicts, decision, view }: ClaimCar
         {t(`ledger.claim.confidence.${claim.confidence}`)}
       </p>
       {claim.note === null ? null : <p className="mt-0.5">{claim.note}</p>}
+      <ClaimDetails claim={claim} />
       <p className="text-12">
         <SourceReference id={claim.sourceId} source={source} moment={view.moment} />
         {claim.locator === null

@@ -9,13 +9,21 @@ interface ReadingPageProps {
   title?: ReactNode;
   /** Under the title: the answer in a sentence or two. */
   lead?: ReactNode;
+  /** In the footer: to when evidence was searched; empty or absent: not said. */
+  note?: string;
   /** One narrow column, for a form or a few facts. */
   narrow?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page that scrolls: `<main id="main">` and the footer. The explorer fills the screen and has none. */
-export function ReadingPage({ title, lead, narrow = false, children }: ReadingPageProps) {
+export function ReadingPage({
+  title,
+  lead,
+  note = "",
+  narrow = false,
+  children,
+}: ReadingPageProps) {
   const content = (
     <>
       {title === undefined ? null : <PageTitle title={title} lead={lead} small={narrow} />}
@@ -35,7 +43,7 @@ export function ReadingPage({ title, lead, narrow = false, children }: ReadingPa
           content
         )}
       </main>
-      <SiteFooter />
+      <SiteFooter note={note} />
     </>
   );
 }
@@ -68,12 +76,13 @@ export function PageTitle({ title, lead, small = false, className }: PageTitlePr
   );
 }
 
-/** Foot of pages to read: licence of the data, boundary policy, what the score is not. */
-function SiteFooter() {
+/** Foot of pages to read: to when evidence was searched, licence of the data, boundary policy, what the score is not. */
+function SiteFooter({ note }: { note: string }) {
   const t = useTranslate();
   return (
     <footer className="mt-auto border-line border-t text-12 text-ink-3">
       <div className="mx-auto flex max-w-[1360px] flex-wrap gap-x-6 gap-y-1.5 px-4 py-5 sm:px-8">
+        {note === "" ? null : <p>{note}</p>}
         <p>
           {t.rich("pages.footer.licence", {
             link: (words) => (

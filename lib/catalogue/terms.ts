@@ -5,6 +5,10 @@ export const GLOSSARY_KEYS = [
   "source",
   "origin",
   "confidence",
+  "support",
+  "weakEvidence",
+  "decline",
+  "searchedTo",
   "confirmed",
   "unknown",
   "disputed",
@@ -30,6 +34,7 @@ export const GLOSSARY_KEYS = [
   "weight",
   "confirmedScore",
   "possibleScore",
+  "impliedBound",
   "dataCompleteness",
   "dependence",
   "notApplicable",
@@ -80,9 +85,9 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   origin: {
     label: "Type of source",
     definition:
-      "Who makes the report: a public body, an independent observer or a firm in the zone. A report can also be inferred.",
+      "Who makes the report: a public body, the zone’s developer, a firm in the zone or an independent observer. A report can also be inferred.",
     related: ["source", "inferred", "confidence"],
-    api: ["origin", "official", "independent", "tenant"],
+    api: ["origin", "official", "developer", "independent", "tenant"],
     columns: ["claims.csv:origin"],
   },
   confidence: {
@@ -91,6 +96,38 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
     related: ["report", "origin"],
     api: ["confidence"],
     columns: ["claims.csv:confidence"],
+  },
+  support: {
+    label: "Support",
+    definition:
+      "How well a value is evidenced: independently confirmed where a source without a stake agrees, else by 2 or more publishers that agree, else by 1 source. Reports with the same words are one voice.",
+    related: ["weakEvidence", "confidence", "origin"],
+    api: ["support", "single", "corroborated", "independent"],
+    columns: [],
+  },
+  weakEvidence: {
+    label: "Weak evidence",
+    definition:
+      "The report has low confidence, and no report of another type or with more confidence agrees. The value is shown with a mark, and does not count as known in the readiness score.",
+    related: ["support", "confidence", "dataCompleteness"],
+    api: ["weak"],
+    columns: [],
+  },
+  decline: {
+    label: "Decline",
+    definition:
+      "The source says that a value fell or ended, such as a plant that closed. An older, higher value is then history and does not contradict it.",
+    related: ["disputed", "report"],
+    api: ["decline"],
+    columns: [],
+  },
+  searchedTo: {
+    label: "Searched to",
+    definition:
+      "The last day for which we searched for evidence. After it, no report means that nobody searched, so ages are counted only up to it.",
+    related: ["outOfDate", "unknown"],
+    api: ["searchedTo", "lastSearchedOn"],
+    columns: ["zones.csv:lastSearchedOn"],
   },
   confirmed: {
     label: "Confirmed",
@@ -271,7 +308,8 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   },
   confirmedScore: {
     label: "Confirmed score",
-    definition: "The readiness score from known facts alone: every unknown counts as 0.",
+    definition:
+      "The readiness score from known facts alone: every unknown counts as 0, or as the least that other evidence implies.",
     related: ["possibleScore", "readiness", "unknown"],
     api: ["low", "readinessMin", "certainly"],
     columns: ["zones.csv:readinessLow"],
@@ -282,6 +320,14 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
     related: ["confirmedScore", "readiness", "unknown"],
     api: ["high", "possibly"],
     columns: ["zones.csv:readinessHigh"],
+  },
+  impliedBound: {
+    label: "Implied bound",
+    definition:
+      "What other evidence says about an indicator that is unknown or weak: where firms produce, roads must reach them. It moves the confirmed or the possible score, never the value shown.",
+    related: ["confirmedScore", "possibleScore", "indicator"],
+    api: ["impliedBy"],
+    columns: [],
   },
   dataCompleteness: {
     label: "Data completeness",

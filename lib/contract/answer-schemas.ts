@@ -363,6 +363,7 @@ export const ANSWER_SCHEMAS = {
       ),
       support: z.partialRecord(z.enum(listKeys(ZONE_VALUE_SCHEMAS)), z.enum(SUPPORTS)),
       weak: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
+      unused: z.array(z.enum(listKeys(ZONE_VALUE_SCHEMAS))),
       bounds: z.partialRecord(z.enum(INDICATORS), scoreBounds),
       firms: z.array(text),
     }),

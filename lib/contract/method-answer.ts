@@ -13,7 +13,7 @@ export interface MethodAnswer {
   readonly method: number;
   /** The last day up to which sources were searched; null: not recorded. */
   readonly searchedTo: Day | null;
-  /** The source published last by the day; null: none has a date. */
+  /** The source published last by the day, the editors' own notes aside; null: none has a date. */
   readonly newestSource: { readonly id: string; readonly publishedOn: PartialDate } | null;
   /** Announced zones with a score. */
   readonly zones: number;
@@ -66,13 +66,15 @@ export function getSearchedTo(rows: readonly ZoneRow[]): Day | null {
   return days.sort().at(-1) ?? null;
 }
 
-/** The source that was published last by a day; null: none has a date. */
+/** The source that was published last by a day, the editors' own notes aside; null: none has a date. */
 export function getNewestSource(
   sources: readonly Source[],
   asOf: Day,
 ): MethodAnswer["newestSource"] {
-  const dated = sources.flatMap(({ id, publishedOn }) =>
-    publishedOn === null || firstDay(publishedOn) > asOf ? [] : [{ id, publishedOn }],
+  const dated = sources.flatMap(({ id, kind, publishedOn }) =>
+    kind === "compiler" || publishedOn === null || firstDay(publishedOn) > asOf
+      ? []
+      : [{ id, publishedOn }],
   );
   return dated.reduce<MethodAnswer["newestSource"]>(
     (last, source) =>

@@ -3,7 +3,7 @@ import type { IndicatorBounds } from "../readiness/bounds";
 import type { PartialDate } from "../time/day";
 import type { ZoneRecord } from "./registry";
 import type { Mark, WeighedClaim } from "./resolve";
-import type { Support } from "./support";
+import type { Support, ValueSupport } from "./support";
 
 /** A zone as map, table, filters and files use it: its values with dates and marks. */
 export interface ZoneRow {
@@ -18,6 +18,8 @@ export interface ZoneRow {
   readonly support: Readonly<Partial<Record<ZoneFieldKey, Support>>>;
   /** The fields whose evidence is too weak for their value to count as known. */
   readonly weak: readonly ZoneFieldKey[];
+  /** The fields on which there are reports, none of them in use. */
+  readonly unused: readonly ZoneFieldKey[];
   /** The scores of the indicators that the values alone do not give. */
   readonly bounds: IndicatorBounds;
   /** Names of the firms in the zone, for text search. */
@@ -33,11 +35,13 @@ export interface PackedRow extends Omit<ZoneRow, "values"> {
 export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
   const support: Partial<Record<ZoneFieldKey, Support>> = {};
   const weak: ZoneFieldKey[] = [];
+  const unused: ZoneFieldKey[] = [];
   const dates: Partial<Record<ZoneFieldKey, PartialDate>> = {};
   const marks: Partial<Record<ZoneFieldKey, NonNullable<Mark>>> = {};
   for (const key of ZONE_FIELD_KEYS) {
-    const { evidence, mark } = zone.fields[key];
+    const { evidence, mark, rivals } = zone.fields[key];
     if (evidence) dates[key] = evidence.date;
+    else if (rivals.length > 0) unused.push(key);
     if (mark) marks[key] = mark;
     const found = zone.support[key];
     if (found) support[key] = found.support;
@@ -51,9 +55,19 @@ export function buildRow(zone: ZoneRecord<WeighedClaim>): ZoneRow {
     marks,
     support,
     weak,
+    unused,
     bounds: zone.bounds,
     firms: zone.tenancies.map(({ tenancy }) => tenancy.firm),
   };
+}
+
+/** The support of a field's displayed value; null where the value is unknown. */
+export function getRowSupport(
+  { support, weak }: Pick<ZoneRow, "support" | "weak">,
+  field: ZoneFieldKey,
+): Pick<ValueSupport, "support" | "weak"> | null {
+  const found = support[field];
+  return found === undefined ? null : { support: found, weak: weak.includes(field) };
 }
 
 /** Drops unknown values. */

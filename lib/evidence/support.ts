@@ -18,8 +18,8 @@ export interface ValueSupport {
    * is shown with a mark and does not count as known.
    */
   readonly weak: boolean;
-  /** The claims that agree, the shown one first. */
-  readonly agreeing: number;
+  /** The publishers that agree, that of the shown claim included. */
+  readonly voices: number;
 }
 
 /** The publisher of a claim's source as known by a revision, folded. */
@@ -52,17 +52,13 @@ export function getSupport(
   const strengthened = others.some(
     ({ claim }) => claim.origin !== origin || claim.confidence !== "low",
   );
+  const voices = new Set(agreeing.map((item) => voiceAt(item, revision))).size;
+  const independent = agreeing.some(({ claim }) => claim.origin === "independent");
   return {
-    support: gradeSupport(agreeing, revision),
+    support: independent ? "independent" : voices > 1 ? "corroborated" : "single",
     weak: confidence === "low" && !strengthened,
-    agreeing: agreeing.length,
+    voices,
   };
-}
-
-function gradeSupport(agreeing: readonly Evidence<WeighedClaim>[], revision: number): Support {
-  if (agreeing.some(({ claim }) => claim.origin === "independent")) return "independent";
-  const voices = new Set(agreeing.map((item) => voiceAt(item, revision)));
-  return voices.size > 1 ? "corroborated" : "single";
 }
 
 /** Known values by their support. */

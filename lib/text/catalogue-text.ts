@@ -1,5 +1,6 @@
 import { type FieldKey, fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { IMPLIED_BOUNDS, type ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { parseInvolvement } from "@/lib/catalogue/involvement";
 import {
   type FieldValue,
@@ -48,6 +49,8 @@ export interface CatalogueWords {
   readonly groups?: { readonly [K in GroupKey]?: string };
   readonly terms?: { readonly [K in VocabularyKey]?: Readonly<Record<string, TermWords>> };
   readonly glossary?: { readonly [K in GlossaryKey]?: TermWords };
+  /** Why other evidence bounds the score of an indicator. */
+  readonly implied?: { readonly [K in ImpliedBound]?: string };
   /** By key of the constraint. */
   readonly constraints?: Readonly<Record<string, ConstraintWords>>;
 }
@@ -67,6 +70,8 @@ export interface CatalogueText {
   termDefinition(vocabulary: VocabularyKey, value: string): string | null;
   /** What a level means; null for a field without levels and for a value that is no level. */
   levelMeaning(key: FieldKey, level: unknown): string | null;
+  /** Why other evidence bounds the score of an indicator, in a sentence. */
+  impliedReason(key: ImpliedBound): string;
   /** What another language says in place of a term of the glossary; empty in English. */
   translatedTerm(key: GlossaryKey): TermWords;
   /** What another language says in place of a constraint; empty in English. */
@@ -108,6 +113,7 @@ export function createCatalogueText(words: CatalogueWords): CatalogueText {
       if (spec.kind !== "level" || typeof level !== "number") return null;
       return words.fields?.[key]?.levels?.[level] ?? spec.levels[level] ?? null;
     },
+    impliedReason: (key) => words.implied?.[key] ?? IMPLIED_BOUNDS[key],
     translatedTerm: (key) => words.glossary?.[key] ?? {},
     translatedConstraint: (key) => words.constraints?.[key] ?? {},
   };

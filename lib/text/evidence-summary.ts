@@ -28,20 +28,22 @@ export function listEvidence(zone: ZoneRecord): readonly Evidence[] {
 /**
  * "110 reports from 42 sources. Latest: 13 Mar 2026. Last checked 24 Nov 2026."
  * @param latest the newest displayed claim; null: leaves its date out
+ * @param searchedTo to when sources were searched; null: says when one of them was last read
  */
 export function summarizeEvidence(
   text: Text,
   evidence: readonly Evidence[],
   sources: EvidenceView["sources"],
   latest: Evidence | null = null,
+  searchedTo: Day | null = null,
 ): string {
-  const checked = getLastChecked(evidence, sources);
+  const checked = searchedTo ?? getLastChecked(evidence, sources);
   return text.t("ledger.summary", {
     reports: evidence.length,
     sources: new Set(evidence.map(({ claim }) => claim.sourceId)).size,
     dated: latest === null ? "no" : "yes",
     latest: latest === null ? "" : text.partialDate(latest.date),
-    read: checked === null ? "no" : "yes",
+    read: searchedTo !== null ? "searched" : checked === null ? "no" : "yes",
     checked: checked === null ? "" : text.day(checked),
   });
 }
@@ -57,9 +59,11 @@ export function getLastChecked(
   }, null);
 }
 
-/** The newest displayed claim on a zone itself by its date; null where there is none. */
+/** The newest displayed claim on a zone itself by its date, the record of the last search aside; null: none. */
 export function getNewestEvidence(zone: ZoneRecord): Evidence | null {
-  const displayed = Object.values(zone.fields).flatMap(({ evidence }) => evidence ?? []);
+  const displayed = Object.values(zone.fields)
+    .flatMap(({ evidence }) => evidence ?? [])
+    .filter(({ claim }) => claim.field !== "lastSearchedOn");
   return displayed.reduce<Evidence | null>(
     (newest, evidence) =>
       newest && newest.effectiveOn >= evidence.effectiveOn ? newest : evidence,

@@ -21,7 +21,7 @@ interface HeadlineFacts {
   readonly rows: readonly HeadlineRow[];
 }
 
-type HeadlineRow = Pick<ZoneRow, "slug" | "values">;
+type HeadlineRow = Pick<ZoneRow, "slug" | "values" | "unused">;
 
 /** The answer in one to three sentences: how many zones match, and in how many of them factories run. */
 export function writeHeadline(text: Text, facts: HeadlineFacts): string {
@@ -138,30 +138,38 @@ function writeCondition(
 
 /** "Factories are reported running in 12.", "For 19 we found no report of progress." */
 function describeProgress(text: Text, rows: readonly HeadlineRow[]): string[] {
-  const { producing, unknown } = countProgress(rows);
-  if (unknown === rows.length) return [text.t("explorer.headline.allSilent")];
+  const { producing, operational, none, unused } = countProgress(rows);
+  if (none === rows.length) return [text.t("explorer.headline.allSilent")];
+  if (none + unused === rows.length)
+    return [text.t("explorer.headline.allUnknown", { none, unused })];
   const running =
     producing === rows.length
       ? text.t("explorer.headline.allRunning")
-      : text.t("explorer.headline.running", { count: producing });
-  return unknown === 0
+      : text.t("explorer.headline.running", { count: producing, operational });
+  return none + unused === 0
     ? [running]
-    : [running, text.t("explorer.headline.silent", { count: unknown })];
+    : [running, text.t("explorer.headline.silent", { none, unused })];
 }
 
 function describeOnly(text: Text, row: HeadlineRow): string {
   const name = shortZoneName(row);
-  const { producing, unknown } = countProgress([row]);
-  const progress = producing > 0 ? "running" : unknown > 0 ? "silent" : "idle";
+  const { producing, none, unused } = countProgress([row]);
+  const progress = producing > 0 ? "running" : none > 0 ? "silent" : unused > 0 ? "unused" : "idle";
   return text.t(`explorer.headline.only.${progress}`, { name });
 }
 
-function countProgress(rows: readonly HeadlineRow[]): { producing: number; unknown: number } {
-  const producingStep = getStep("status", "partially-operational") ?? 0;
+/** Zones by progress: unknown ones without a report (`none`), and with reports that are not used (`unused`). */
+function countProgress(rows: readonly HeadlineRow[]) {
+  const count = (holds: (row: HeadlineRow) => boolean) => rows.filter(holds).length;
+  const reached = (step: "partially-operational" | "operational") =>
+    count(
+      ({ values }) => (getStep("status", values.status) ?? -1) >= (getStep("status", step) ?? 0),
+    );
+  const unused = count(({ unused: fields }) => fields.includes("status"));
   return {
-    producing: rows.filter(
-      ({ values }) => (getStep("status", values.status) ?? -1) >= producingStep,
-    ).length,
-    unknown: rows.filter(({ values }) => values.status === null).length,
+    producing: reached("partially-operational"),
+    operational: reached("operational"),
+    none: count(({ values }) => values.status === null) - unused,
+    unused,
   };
 }

@@ -26,6 +26,8 @@ export interface LadderRung {
   readonly first: Evidence | null;
   /** The date of `first`; for a claim on the day of approval, that day. */
   readonly date: string | null;
+  /** The reports of this rung that are not used. */
+  readonly unused: number;
   /** For a rung ahead: what is missing, in a few words; null where nothing can be named. */
   readonly missing: string | null;
 }
@@ -90,24 +92,36 @@ export function getClimb(
       options.getEvidence?.(value) ?? null,
     );
     const state = getState(step, { now, reached, shown: first !== null });
+    const unused = resolution.rivals.filter(
+      ({ standing, evidence }) => standing !== "live" && evidence.claim.value === value,
+    ).length;
     return {
       value,
       label: text.termLabel(ladder, value),
       state,
       first,
       date: first && getRungDate(first),
+      unused,
       missing:
         state !== "ahead"
           ? null
           : first !== null
             ? text.t("ledger.rung.contradicted")
-            : (options.describeMissing?.(value) ?? null),
+            : describeAhead(text, options.describeMissing?.(value) ?? null, unused),
     };
   });
   return {
     rungs,
     aside: aside && { value: aside.value, label: text.termLabel(ladder, aside.value) },
   };
+}
+
+/** What is missing for a rung ahead, and that reports of it are not used. */
+function describeAhead({ t }: Text, missing: string | null, unused: number): string | null {
+  if (unused === 0) return missing;
+  return missing === null
+    ? t("ledger.rung.unused", { count: unused })
+    : t("ledger.rung.missingAndUnused", { missing, count: unused });
 }
 
 function getState(

@@ -2,15 +2,21 @@ import { fieldSpec, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import { DEPENDENCE_FIELDS, getGrade } from "@/lib/dependence/dependence";
 import { type DependenceRow, isOperating } from "@/lib/dependence/dependence-row";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { GapAnswer } from "@/lib/gaps/dated-gaps";
 import { type DifferenceCounts, listCertainPairs } from "@/lib/query/compare";
 import type { RankedRow } from "@/lib/query/select";
+import { getOperation } from "@/lib/readiness/operation";
 import type { CertainOrder } from "@/lib/readiness/ranking";
 import type { Readiness } from "@/lib/readiness/readiness";
+import { getFullCount } from "@/lib/readiness/scale";
+import type { Day } from "@/lib/time/day";
 import type { Text } from "./text";
 
 /**
- * The title of the overview: how many zones there are, and in how many a factory is reported running.
+ * The title of the overview: how many zones there are, in how many a factory is reported running, and how many are
+ * operational.
  * @param announced false for a day before the figure of 44 was announced
  */
 export function describeOverview(
@@ -19,46 +25,87 @@ export function describeOverview(
   announced: boolean,
 ): string {
   if (rows.length === 0) return t("overview.headline.none");
-  const step = getStep("status", "partially-operational") ?? 0;
-  const running = rows.filter(
-    ({ values }) => (getStep("status", values.status) ?? -1) >= step,
-  ).length;
+  const reached = (step: "partially-operational" | "operational") =>
+    rows.filter(
+      ({ values }) => (getStep("status", values.status) ?? -1) >= (getStep("status", step) ?? 0),
+    ).length;
   return t(`overview.headline.${announced ? "announced" : "then"}`, {
     count: rows.length,
-    running,
+    running: reached("partially-operational"),
+    operational: reached("operational"),
   });
 }
 
 /**
- * What follows the title: how many zones have no progress report, which lead, and how certain that is.
- * @param leaders short names of the zones with the highest confirmed scores, highest first
+ * What follows the title: which zones have named producers, how good that evidence is, where progress is unknown and
+ * why, and how certain the order of the scores is.
  */
-export function describeLeaders(
+export function describeOverviewDetail(
   text: Text,
-  rows: readonly RankedRow[],
-  leaders: readonly string[],
+  zones: readonly ZoneRecord[],
+  asOf: Day,
   order: CertainOrder,
 ): string {
-  if (rows.length === 0) return text.t("overview.headline.later");
-  const silent = rows.filter(({ values }) => values.status === null).length;
-  return `${text.t("overview.headline.silent", { count: silent })} ${describeOrder(text, leaders, order)}`;
+  if (zones.length === 0) return text.t("overview.headline.later");
+  return [
+    ...describeProducing(text, zones, asOf),
+    describeUnknownProgress(text, zones),
+    describeOrder(text, zones, order),
+  ].join(" ");
+}
+
+function describeProducing(
+  { t, list, number }: Text,
+  zones: readonly ZoneRecord[],
+  asOf: Day,
+): string[] {
+  const running = zones
+    .map((zone) => ({ zone, ...getOperation(zone, asOf) }))
+    .filter(({ answer }) => answer === "yes" || answer === "partly");
+  if (running.length === 0) return [];
+  const named = running.filter((one) => one.named > 0);
+  const proven = named.filter(
+    (one) =>
+      one.answer === "yes" && one.named >= getFullCount("enterprisesProducing", one.zone.values),
+  );
+  const old = running.filter((one) => one.old).length;
+  const weak = running.filter(({ support }) => support?.weak).length;
+  return [
+    t("overview.headline.named", {
+      named: named.length,
+      running: running.length,
+      firms: named.reduce((sum, one) => sum + one.named, 0),
+    }),
+    ...(old + weak === 0
+      ? []
+      : [t("overview.headline.doubt", { running: number(running.length), old, weak })]),
+    t("overview.headline.operational", {
+      count: proven.length,
+      names: list(proven.map(({ zone }) => shortZoneName(zone))),
+    }),
+  ];
+}
+
+function describeUnknownProgress({ t }: Text, zones: readonly ZoneRecord[]): string {
+  const unknown = zones.filter(({ values }) => values.status === null);
+  if (unknown.length === 0) return t("overview.headline.known");
+  const unused = unknown.filter(({ fields }) => fields.status.rivals.length > 0).length;
+  return t("overview.headline.silent", {
+    unknown: unknown.length,
+    none: unknown.length - unused,
+    unused,
+  });
 }
 
 function describeOrder(
-  { t, list, number }: Text,
-  leaders: readonly string[],
+  { t, number }: Text,
+  zones: readonly ZoneRecord[],
   { certain, pairs, certainFirst }: CertainOrder,
 ): string {
-  const [first] = leaders;
-  if (first === undefined) return t("overview.headline.noPoints");
-  const lead = { names: list(leaders), count: leaders.length };
-  if (certainFirst !== null) return t("overview.headline.certainFirst", { ...lead, first });
-  if (certain === 0) return t("overview.headline.uncertain", lead);
-  return t("overview.headline.partlyCertain", {
-    ...lead,
-    certain: number(certain),
-    pairs: number(pairs),
-  });
+  const first = zones.find(({ slug }) => slug === certainFirst);
+  if (first) return t("overview.headline.certainFirst", { first: shortZoneName(first) });
+  if (certain === 0) return t("overview.headline.uncertain");
+  return t("overview.headline.partlyCertain", { certain: number(certain), pairs: number(pairs) });
 }
 
 const REASONS: readonly ZoneFieldKey[] = [

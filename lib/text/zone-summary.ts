@@ -3,18 +3,115 @@ import { BLOCKS } from "@/lib/catalogue/groups";
 import { getStep } from "@/lib/catalogue/vocabularies";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { type Evidence, listActiveClaims, type Resolution } from "@/lib/evidence/resolve";
-import { isProducing } from "@/lib/firms/firms";
+import type { ValueSupport } from "@/lib/evidence/support";
+import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
+import { getOperation, type Operation } from "@/lib/readiness/operation";
 import type { Text } from "./text";
 
+/** A zone at a moment, with the sources that its sentences name. */
+export type SummarizedZone = Pick<ZoneView, "zone" | "asOf" | "sources">;
+
 /**
- * What is known of a zone in two or three sentences: its legal status, its progress on site, and the
- * dates of the reports. Says nothing that the displayed claims do not.
+ * What is known of a zone in two or three sentences: whether it operates, its legal status, and the dates of the
+ * reports. Says nothing that the displayed claims do not.
  */
-export function summarizeZone(text: Text, zone: ZoneRecord): string {
-  const sentences = [describeLegalStatus(text, zone), describeProgress(text, zone)];
-  if (!hasReadiness(zone)) sentences.push(text.t("zones.summary.noReadiness"));
-  return sentences.join(" ");
+export function summarizeZone(text: Text, view: SummarizedZone): string {
+  return [
+    text.t("zones.operating.question"),
+    answerOperating(text, view),
+    describeBackground(text, view.zone),
+  ].join(" ");
+}
+
+/** "Is it operating?" in one sentence: the answer, who says so, when, and how well it is supported. */
+export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZone): string {
+  const { t } = text;
+  const operation = getOperation(zone, asOf);
+  const { basis, evidence, support, old } = operation;
+  if (evidence === null) return describeSilence(text, zone, sources);
+  if (basis === "unknown") {
+    return t("zones.operating.notKnown", {
+      publisher: getPublisher(evidence, sources),
+      date: getDate(text, evidence),
+    });
+  }
+  const certainty = `${support?.weak ? "weak" : ""}${old ? "Old" : ""}` || "firm";
+  const by = describeVoice(text, evidence, support, sources, old);
+  switch (basis) {
+    case "operational":
+    case "partially-operational":
+      return t(`zones.operating.${basis}`, {
+        certainty,
+        by,
+        firms: describeFirms(text, operation),
+      });
+    case "stalled-inferred":
+      return t("zones.operating.stalled-inferred", { by });
+    case "idle":
+    case "cancelled":
+      return t(`zones.operating.is.${basis}`, { certainty, by });
+    default:
+      return t(`zones.operating.${old ? "was" : "is"}.${basis}`, { certainty, by });
+  }
+}
+
+/** How many producing firms are named, how many of them lately, against those that are counted. */
+function describeFirms({ t, number }: Text, { named, recent, counted }: Operation): string {
+  return counted !== null && counted > named
+    ? t("zones.operating.counted", { counted: number(counted), total: counted, named })
+    : t("zones.operating.named", {
+        named,
+        recent: recent === named ? "all" : "some",
+        fresh: recent,
+      });
+}
+
+/** Who says so, where and when: "a firm in the zone says so in Dunya of 26 December 2025 (3 publishers agree)". */
+function describeVoice(
+  text: Text,
+  evidence: Evidence,
+  support: ValueSupport | null,
+  sources: SummarizedZone["sources"],
+  old: boolean,
+): string {
+  const { origin } = evidence.claim;
+  return text.t("zones.operating.by", {
+    origin,
+    time: old ? "past" : "present",
+    publisher: getPublisher(evidence, sources),
+    date: getDate(text, evidence),
+    support: text.t("zones.operating.support", {
+      level: support?.support ?? "single",
+      voices: support?.voices ?? 1,
+    }),
+  });
+}
+
+/** That nothing in use says whether a zone operates; reports that are not used are named with their kind. */
+function describeSilence(
+  text: Text,
+  { fields }: ZoneRecord,
+  sources: SummarizedZone["sources"],
+): string {
+  const unused = fields.status.rivals.map(({ evidence }) =>
+    text.t("zones.operating.unusedReport", {
+      origin: evidence.claim.origin,
+      publisher: getPublisher(evidence, sources),
+      date: getDate(text, evidence),
+    }),
+  );
+  return text.t("zones.operating.silent", { count: unused.length, reports: text.list(unused) });
+}
+
+function getPublisher({ claim }: Evidence, sources: SummarizedZone["sources"]): string {
+  return sources.get(claim.sourceId)?.publisher ?? claim.sourceId;
+}
+
+/** The legal status, and that nothing the score needs is known where that is so. */
+export function describeBackground(text: Text, zone: ZoneRecord): string {
+  const legal = describeLegalStatus(text, zone);
+  return hasReadiness(zone) ? legal : `${legal} ${text.t("zones.summary.noReadiness")}`;
 }
 
 function describeLegalStatus(text: Text, zone: ZoneRecord): string {
@@ -39,7 +136,7 @@ function describeLegalStatus(text: Text, zone: ZoneRecord): string {
       return t("zones.summary.approved", {
         dated,
         approved,
-        notification: hasNotification(resolution) ? "reported" : "missing",
+        notification: getNotification(resolution),
       });
     case "suspended":
       return t("zones.summary.suspended", { date: getDate(text, resolution.evidence) });
@@ -54,51 +151,14 @@ function describeLegalStatus(text: Text, zone: ZoneRecord): string {
   }
 }
 
-function describeProgress(text: Text, zone: ZoneRecord): string {
-  const { t } = text;
-  const { evidence, rivals } = zone.fields.status;
-  const date = getDate(text, evidence);
-  const { status } = zone.values;
-  switch (status) {
-    case "under-development":
-    case "serviced":
-      return t(`zones.summary.${status}`, { date, production: getProduction(zone) });
-    case "partially-operational":
-    case "operational":
-      return t(`zones.summary.${status}`, { date, firms: describeProducers(text, zone) });
-    case "not-started":
-    case "idle":
-    case "stalled":
-    case "cancelled":
-      return t(`zones.summary.${status}`, { date });
-    case "stalled-inferred":
-      return t("zones.summary.stalled-inferred");
-    case null:
-      return t("zones.summary.progressUnknown", { count: rivals.length });
-  }
-}
-
-/** Of a zone below partly operational: does any firm produce, as far as is reported? */
-function getProduction({ values, tenancies }: ZoneRecord): "some" | "none" | "unknown" {
-  const { enterprisesProducing } = values;
-  if (tenancies.some((tenancy) => isProducing(tenancy.values.tenancyStage))) return "some";
-  if (typeof enterprisesProducing !== "number") return "unknown";
-  return enterprisesProducing > 0 ? "some" : "none";
-}
-
-function describeProducers(text: Text, zone: ZoneRecord): string {
-  const { value, evidence } = zone.fields.enterprisesProducing;
-  if (typeof value !== "number" || evidence === null) return text.t("zones.summary.firmsUnknown");
-  return text.t("zones.summary.firms", { count: value, date: getDate(text, evidence) });
-}
-
-/** Does an active claim go beyond the approval? */
-function hasNotification({ rivals }: Resolution): boolean {
+/** Is a notification reported, by claims that are in use or only by others? */
+function getNotification({ rivals }: Resolution): "reported" | "unused" | "missing" {
   const notified = getStep("legalStatus", "notified") ?? 0;
-  return rivals.some(
-    ({ standing, evidence }) =>
-      standing === "live" && (getStep("legalStatus", evidence.claim.value) ?? -1) >= notified,
+  const reports = rivals.filter(
+    ({ evidence }) => (getStep("legalStatus", evidence.claim.value) ?? -1) >= notified,
   );
+  if (reports.some(({ standing }) => standing === "live")) return "reported";
+  return reports.length > 0 ? "unused" : "missing";
 }
 
 /** The earliest active claim with the displayed value. */

@@ -117,7 +117,7 @@ test("a firm's page shows its evidence by keyboard, its stages and its events", 
     "14 Jan 2021",
   );
   await expect(steps.getByRole("listitem").filter({ hasText: "Plot allotted" })).toContainText(
-    "assumed, no source used",
+    "assumed",
   );
   await expect(zonePage.part("Timeline")).toContainText("threatens to leave");
 });

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { zonesInDatabase } from "./support/database";
+import { BY_PROGRESS, zonesInDatabase } from "./support/database";
 import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
@@ -12,7 +12,7 @@ test("each figure is that of PostgreSQL and links to the counted zones", async (
   await page.getByRole("link", { name: /New here/ }).click();
   await expect(page).toHaveURL("/overview");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "44 zones announced. Factories are reported running in 12.",
+    "44 zones announced. Factories are reported running in 13; 4 zones are operational.",
   );
   const counted = [
     ["Approval", /^35 approval confirmed/, "cohort in ('original-7', 'added-37')"],
@@ -32,12 +32,12 @@ test("each figure is that of PostgreSQL and links to the counted zones", async (
   }
 });
 
-test("the most ready zones are in the order of PostgreSQL, and no order is certain", async ({
+test("the zones furthest on site are in the order of PostgreSQL, and no order is certain", async ({
   page,
 }) => {
   await page.goto("/overview");
-  const first = (await zonesInDatabase()).slice(0, 5);
-  const links = page.getByRole("region", { name: /^Most ready/ }).getByRole("link");
+  const first = (await zonesInDatabase("true", { orderBy: BY_PROGRESS })).slice(0, 5);
+  const links = page.getByRole("region", { name: /^Furthest on site/ }).getByRole("link");
   const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   expect(hrefs.filter((href) => href?.startsWith("/zones/"))).toEqual(
     first.map((slug) => `/zones/${slug}#readiness`),

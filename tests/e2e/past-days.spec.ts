@@ -41,12 +41,12 @@ test("a zone's page follows its slider to before the zone was in the register, a
   page,
 }) => {
   await page.goto("/zones/rashakai-sez?asOf=2024-07-01");
-  await expect(page.getByText(/Progress on site: under development/)).toBeVisible();
+  await expect(page.getByText(/No, it is under development/)).toBeVisible();
   await slider(page).focus();
   // One step back is the day on which something of this zone had changed before.
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/asOf=2024-0[1-6]-\d\d$/);
-  await expect(page.getByText(/Progress on site: unknown/)).toBeVisible();
+  await expect(page.getByText(/Is it operating\? Not known/)).toBeVisible();
   await expect(slider(page)).toBeFocused();
   await page.keyboard.press("Home");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not a zone yet on this date");

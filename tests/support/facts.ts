@@ -141,6 +141,7 @@ export function createRow(known: Partial<ZoneValues> = {}, part: Partial<ZoneRow
     marks: {},
     support: {},
     weak: [],
+    unused: [],
     bounds: {},
     firms: [],
     ...part,

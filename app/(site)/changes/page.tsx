@@ -14,6 +14,7 @@ import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import { registryAt } from "@/lib/server/registry-at";
 import { changeSummary, changesTitle, countKinds } from "@/lib/text/change-summary";
+import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/changes">;
 
@@ -83,7 +84,11 @@ export default async function Page({ searchParams }: Props) {
     name: values.name ?? slug,
   }));
   return (
-    <ReadingPage title={changesTitle(text, quarter)} lead={changeSummary(text, counts, span)}>
+    <ReadingPage
+      title={changesTitle(text, quarter)}
+      lead={changeSummary(text, counts, span)}
+      note={describeSearch(text, view)}
+    >
       <ChangeForm
         span={span}
         byRevision={byRevision}

@@ -27,6 +27,7 @@ import { addReadiness } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
 import { describeComparison } from "@/lib/text/page-summaries";
+import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import {
@@ -78,7 +79,7 @@ export default async function Page({ searchParams }: Props) {
   const isFull = slugs.length >= COMPARE_LIMITS.max;
   const hrefOfSlugs = (to: readonly string[]) => hrefOf(to.join(","));
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(text, view)}>
       <header className="mb-5">
         <h1 className="page-title">
           {isEnough ? describeTitle(text, names) : t("compare.page.title")}

@@ -17,6 +17,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
 import { contextSummary, contextTitle, getConstraint } from "@/lib/text/context-words";
+import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
 const PATH = "/context";
@@ -49,7 +50,11 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   );
   const moment = momentOf(data);
   return (
-    <ReadingPage title={contextTitle(text, groups, rows)} lead={contextSummary(text, groups, rows)}>
+    <ReadingPage
+      title={contextTitle(text, groups, rows)}
+      lead={contextSummary(text, groups, rows)}
+      note={describeSearch(text, view)}
+    >
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
         {text.t("context.method")}{" "}
         {text.t.rich("context.frame", {

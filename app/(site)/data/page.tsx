@@ -11,6 +11,7 @@ import { siteOrigin } from "@/lib/server/origins";
 import { readOrAway } from "@/lib/server/read-or-away";
 import { listReleases } from "@/lib/server/read-releases";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
 /** Title and description of the page. */
@@ -33,7 +34,7 @@ export default async function Page() {
   const [latest] = releases ?? [];
   const today = { asOf, version: latestRevision, method: METHOD };
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(text, view)}>
       <DataPage
         counts={countRecords(view)}
         releases={releases}

@@ -22,6 +22,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
 import { type EventsSummary, summarizeEvents } from "@/lib/text/events-summary";
+import { describeSearch } from "@/lib/text/search-words";
 
 /** Parameters that the form replaces. */
 const [PROVINCE, ZONES] = ["province", "zones"] as const;
@@ -51,7 +52,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;
   const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
   return (
-    <ReadingPage title={text.t("events.meta.title")} lead={summarizeEvents(text, timeline)}>
+    <ReadingPage
+      title={text.t("events.meta.title")}
+      lead={summarizeEvents(text, timeline)}
+      note={describeSearch(text, view)}
+    >
       <QueryBar path="/events" data={data} names={names} />
       <EventsForm
         kinds={kinds}

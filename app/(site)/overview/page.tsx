@@ -7,7 +7,6 @@ import { Composition, Leaders, Part } from "@/components/features/overview/overv
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { PageTimeBar } from "@/components/time/page-time-bar";
-import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
   type CountLine,
@@ -23,15 +22,15 @@ import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { getText } from "@/lib/server/get-text";
 import { targetsByProvince } from "@/lib/targets/target-counts";
-import { describeLeaders, describeOverview } from "@/lib/text/page-summaries";
+import { describeOverview, describeOverviewDetail } from "@/lib/text/page-summaries";
+import { describeSearch } from "@/lib/text/search-words";
 import { describeTargetCounts } from "@/lib/text/target-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { countFirms, countYearOfChanges, linkCount, linkLadder } from "./read-overview";
 
 const PATH = "/overview";
-/** Zones named in the summary, and zones listed with their ranges. */
-const NAMED = 3;
+/** Zones listed with their ranges. */
 const LISTED = 5;
 const COLUMN = "grid min-w-0 content-start gap-y-5";
 
@@ -56,20 +55,21 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const moment = momentPairs(query);
   const search = toSearch(moment);
   const order = computeCertainOrder(rows);
-  const confirmed = rows.filter(({ readiness }) => (readiness?.low ?? 0) > 0);
+  const slugs = new Set(rows.map(({ slug }) => slug));
+  const zones = view.registry.zones.filter(({ slug }) => slugs.has(slug));
   const changes = countYearOfChanges(text, view, moment);
-  const firms = countFirms(text, view, new Set(rows.map(({ slug }) => slug)), moment);
+  const firms = countFirms(text, view, slugs, moment);
   const targets = targetsByProvince(view.evidence, view.registry).all;
   const greatest = (lines: readonly { count: number }[]) =>
     Math.max(1, ...lines.map(({ count }) => count));
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(text, view)}>
       <header className="mb-5">
         <h1 data-small className="page-title text-balance">
           {describeOverview(text, rows, view.asOf >= ANNOUNCED_ON)}
         </h1>
         <p className="mt-2 max-w-[88ch] text-pretty font-serif text-17">
-          {describeLeaders(text, rows, confirmed.slice(0, NAMED).map(shortZoneName), order)}
+          {describeOverviewDetail(text, zones, view.asOf, order)}
         </p>
       </header>
       <PastBanner view={view} pinned={query.knownOn !== null} today={PATH} />
@@ -96,7 +96,7 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
               href: `/readiness${search}`,
             }}
           >
-            <Leaders rows={confirmed.slice(0, LISTED)} search={search} />
+            <Leaders rows={rows.slice(0, LISTED)} search={search} />
             <p className="mt-1 text-12 text-ink-2">
               {t("overview.ready.legend", {
                 certain: order.certain,

@@ -25,6 +25,7 @@ import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/registry-at";
+import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
 /** With more zones the server would take too long; the browser's worker computes their ranks. */
@@ -53,10 +54,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const { unknowns, problem } = readUnknowns(own);
   const problems = [readThreshold(own).problem ?? [], problem ?? []].flat();
   if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
+  const text = await getText();
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(text, result.data.view)}>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
-        <Readiness {...serveReadiness(await getText(), result.data, unknowns)} />
+        <Readiness {...serveReadiness(text, result.data, unknowns)} />
       </FeatureText>
     </ReadingPage>
   );

@@ -25,6 +25,7 @@ import {
 import { momentPairs } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getText } from "@/lib/server/get-text";
+import { describeSearch } from "@/lib/text/search-words";
 import { sourceSummary } from "@/lib/text/source-summary";
 
 /** Title and description of the page. */
@@ -61,7 +62,7 @@ export default async function Page({ searchParams }: PageProps<"/sources">) {
   const counted = (one: SourceMeasure): [string, string][] =>
     one === "sources" ? moment : [["count", one], ...moment];
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(text, view)}>
       <PastBanner view={view} pinned={params.knownOn !== undefined} today={to({}, counting)} />
       <PageTitle title={text.t("sources.meta.title")} lead={sourceSummary(text, rows, query)} />
       <SourceForm

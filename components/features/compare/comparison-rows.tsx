@@ -4,6 +4,7 @@ import { cx } from "@/components/ui/cx";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
 import type { ZoneRecord } from "@/lib/evidence/registry";
+import type { Moment } from "@/lib/evidence/resolve";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import type { Ladder } from "@/lib/query/ladder-funnel";
@@ -14,7 +15,6 @@ import { computeReadiness, type Readiness } from "@/lib/readiness/readiness";
 import { getZoneClimb, type LadderRung, type RungState } from "@/lib/text/ladder-rungs";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 
 interface ComparisonPartProps {
   id: string;
@@ -75,11 +75,11 @@ export function ComparisonRow(props: ComparisonRowProps) {
 interface ComparedValueProps {
   zone: ComparedZone;
   field: ZoneFieldKey;
-  asOf: Day;
+  moment: Moment;
 }
 
 /** The displayed value of a field, which links to its evidence; under it the date, age and mark. */
-export function ComparedValue({ zone, field, asOf }: ComparedValueProps) {
+export function ComparedValue({ zone, field, moment }: ComparedValueProps) {
   const text = useText();
   const resolution = zone.record.fields[field];
   const { value } = resolution;
@@ -92,7 +92,12 @@ export function ComparedValue({ zone, field, asOf }: ComparedValueProps) {
         {value === null ? text.t("evidence.unknown") : text.value(field, value)}
         <span className="sr-only">{`, ${text.fieldLabel(field)}, ${zone.name}`}</span>
       </a>
-      <ValueDate resolution={resolution} asOf={asOf} className="block" />
+      <ValueDate
+        resolution={resolution}
+        asOf={moment.asOf}
+        revision={moment.revision}
+        className="block"
+      />
     </>
   );
 }
@@ -136,11 +141,11 @@ const COLOURS: Readonly<Record<Ladder, string>> = {
 interface StatusLadderProps {
   zone: ComparedZone;
   ladder: Ladder;
-  asOf: Day;
+  moment: Moment;
 }
 
 /** The ladder of one zone from its first rung down, so that the rungs of several zones line up. */
-export function StatusLadder({ zone, ladder, asOf }: StatusLadderProps) {
+export function StatusLadder({ zone, ladder, moment }: StatusLadderProps) {
   const text = useText();
   const { fields, values } = zone.record;
   const approval = ladder === "legalStatus" ? fields.approvedOn : null;
@@ -165,7 +170,7 @@ export function StatusLadder({ zone, ladder, asOf }: StatusLadderProps) {
         ))}
       </ol>
       <div className={aside === null ? undefined : "text-amber-ink"}>
-        <ComparedValue zone={zone} field={ladder} asOf={asOf} />
+        <ComparedValue zone={zone} field={ladder} moment={moment} />
       </div>
     </>
   );

@@ -12,7 +12,6 @@ import type { Moment } from "@/lib/evidence/resolve";
 import type { ComparedField, ComparedGroup, DifferenceCounts } from "@/lib/query/compare";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 import { ComparedValue, type ComparedZone, ComparisonPart, ComparisonRow } from "./comparison-rows";
 import "./comparison-table.css";
 import { moveSlug } from "./selection";
@@ -93,18 +92,17 @@ interface ComparisonTableProps {
 export function ComparisonTable(props: ComparisonTableProps) {
   const { zones, groups, weights, evidence, moment, hrefOf } = props;
   const style: CSSProperties = { "--zones": zones.length };
-  const { asOf } = moment;
   return (
     <div style={style}>
       <ScrollRegion label={useText().t("compare.table.label")} className="comparison mt-4">
         <table>
           <ZoneHeads zones={zones} hrefOf={hrefOf} />
-          <StatusPart zones={zones} asOf={asOf} />
+          <StatusPart zones={zones} moment={moment} />
           <ReadinessPart zones={zones} weights={weights} />
           <FirmsPart zones={zones} />
           <TargetsPart zones={zones} evidence={evidence} moment={moment} />
           {groups.map((group) => (
-            <FieldsPart key={group.group} zones={zones} group={group} asOf={asOf} />
+            <FieldsPart key={group.group} zones={zones} group={group} moment={moment} />
           ))}
         </table>
       </ScrollRegion>
@@ -188,11 +186,11 @@ function IconLink({ href, label, children }: { href: string; label: string; chil
 interface FieldsPartProps {
   zones: readonly ComparedZone[];
   group: ComparedGroup;
-  asOf: Day;
+  moment: Moment;
 }
 
 /** The fields of a group, with the value of each zone. */
-function FieldsPart({ zones, group: { group, fields }, asOf }: FieldsPartProps) {
+function FieldsPart({ zones, group: { group, fields }, moment }: FieldsPartProps) {
   const text = useText();
   return (
     <ComparisonPart
@@ -207,7 +205,7 @@ function FieldsPart({ zones, group: { group, fields }, asOf }: FieldsPartProps) 
           note={describeDifference(text, field, zones.length)}
           strong={field.difference === "differs"}
           zones={zones}
-          cell={(zone) => <ComparedValue zone={zone} field={field.key} asOf={asOf} />}
+          cell={(zone) => <ComparedValue zone={zone} field={field.key} moment={moment} />}
         />
       ))}
     </ComparisonPart>

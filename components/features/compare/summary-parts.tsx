@@ -7,7 +7,6 @@ import type { Moment } from "@/lib/evidence/resolve";
 import { computeBlockReadiness } from "@/lib/readiness/readiness";
 import { countTargets, listTargetHistories, TARGET_STATES } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 import { type ComparedZone, ComparisonPart, ComparisonRow, StatusLadder } from "./comparison-rows";
 
 interface PartProps {
@@ -15,7 +14,7 @@ interface PartProps {
 }
 
 /** Legal status and progress on site of each zone. */
-export function StatusPart({ zones, asOf }: PartProps & { asOf: Day }) {
+export function StatusPart({ zones, moment }: PartProps & { moment: Moment }) {
   const { t, fieldLabel } = useText();
   return (
     <ComparisonPart id="ladders" title={t("common.ladder.title")} columns={zones.length + 1}>
@@ -24,14 +23,14 @@ export function StatusPart({ zones, asOf }: PartProps & { asOf: Day }) {
         note={t("common.ladder.note.legalStatus")}
         strong
         zones={zones}
-        cell={(zone) => <StatusLadder zone={zone} ladder="legalStatus" asOf={asOf} />}
+        cell={(zone) => <StatusLadder zone={zone} ladder="legalStatus" moment={moment} />}
       />
       <ComparisonRow
         label={fieldLabel("status")}
         note={t("common.ladder.note.status")}
         strong
         zones={zones}
-        cell={(zone) => <StatusLadder zone={zone} ladder="status" asOf={asOf} />}
+        cell={(zone) => <StatusLadder zone={zone} ladder="status" moment={moment} />}
       />
     </ComparisonPart>
   );

@@ -3,6 +3,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { EvidenceLine, UnknownValue } from "@/components/evidence/evidence-line";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { fieldSpec, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import { getRowSupport } from "@/lib/evidence/row";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
@@ -147,6 +148,8 @@ function Evidence({
         ageDays={since === null ? null : daysBetween(since, asOf)}
         fresh={isFresh}
         mark={row.marks[field] === "contested" ? "contested" : null}
+        support={getRowSupport(row, field)}
+        unused={row.unused.includes(field)}
       />
       {field === "legalStatus" && isCandidate(row.values) ? (
         <span className="meta block">{text.t("common.approval.notConfirmed")}</span>

@@ -41,7 +41,7 @@ interface FirmInZoneProps {
 export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
   const text = useText();
   const { t } = text;
-  const { asOf, moment } = view;
+  const { asOf, revision, moment } = view;
   const { tenancy, fields } = record;
   const stage = fields.tenancyStage;
   const { rungs, aside } = getClimb(text, "tenancyStage", stage);
@@ -77,7 +77,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
               unknown={t("firms.page.stageUnknown")}
               className={cx("font-semibold", aside && "text-amber-ink")}
             />
-            <ValueDate resolution={stage} asOf={asOf} />
+            <ValueDate resolution={stage} asOf={asOf} revision={revision} />
           </p>
         )}
         {isSilent({ zone, record }, asOf) ? (
@@ -90,6 +90,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
         rungs={rungs}
         resolution={stage}
         asOf={asOf}
+        revision={revision}
         colour="var(--color-ramp-3)"
       />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
@@ -107,7 +108,12 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
                 resolution={fields[field]}
                 className="inline-block min-h-6 font-semibold"
               />
-              <ValueDate resolution={fields[field]} asOf={asOf} className="block" />
+              <ValueDate
+                resolution={fields[field]}
+                asOf={asOf}
+                revision={revision}
+                className="block"
+              />
               <FactNote field={field} firm={record} />
             </dd>
           </div>

@@ -89,13 +89,13 @@ export function Composition({ rows, parts, allHref }: CompositionProps) {
 }
 
 interface LeadersProps {
-  /** Highest confirmed score first. */
+  /** Furthest on site first, then by confirmed score. */
   rows: readonly RankedRow[];
   /** The moment as part of an address, with its question mark. */
   search: string;
 }
 
-/** The zones with the highest confirmed scores: range, data completeness and reasons. */
+/** The zones that are furthest on site: range, data completeness and reasons. */
 export function Leaders({ rows, search }: LeadersProps) {
   const text = useText();
   const { t } = text;

@@ -6,6 +6,7 @@ import { cx } from "@/components/ui/cx";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCKS, type BlockKey, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
+import { getRowSupport } from "@/lib/evidence/row";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { computeBlockReadiness, isStaleIn, listKnownIndicators } from "@/lib/readiness/readiness";
 import { useText } from "@/lib/text/use-text";
@@ -139,6 +140,7 @@ function Indicator({ field, zone, asOf, href }: IndicatorProps) {
             ageDays={date === null ? null : daysBetween(firstDay(date), asOf)}
             fresh={value !== null && date !== null && !isStaleIn(zone.row, field, asOf)}
             mark={marks[field] ?? null}
+            support={getRowSupport(zone.row, field)}
           />
         )}
       </dd>

@@ -36,7 +36,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
       <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5">
         <b>{text.fieldLabel(utility.indicator)}</b>
         <FieldValueView field={utility.indicator} resolution={indicator} />
-        <ValueDate resolution={indicator} asOf={view.asOf} />
+        <ValueDate resolution={indicator} asOf={view.asOf} revision={view.revision} />
       </p>
       <dl className="grid gap-1.5">
         {utility.stages.map(({ field, stage }) => (
@@ -56,7 +56,7 @@ function UtilityBars({ utility, view }: { utility: Utility; view: ZoneView }) {
               <FieldValueView field={field} resolution={fields[field]} />
             </dd>
             <dd className="max-sm:col-span-2 max-sm:col-start-2">
-              <ValueDate resolution={fields[field]} asOf={view.asOf} />
+              <ValueDate resolution={fields[field]} asOf={view.asOf} revision={view.revision} />
             </dd>
           </div>
         ))}

@@ -9,7 +9,6 @@ import { byStage, countStages, countUnnamed } from "@/lib/firms/firm-counts";
 import { isStrategic } from "@/lib/firms/firms";
 import { toSearch } from "@/lib/query/search-string";
 import { useText } from "@/lib/text/use-text";
-import type { Day } from "@/lib/time/day";
 
 /** The firms of a zone: how many named ones are at each stage, and what is known of each. */
 export function FirmsSection({ view }: { view: ZoneView }) {
@@ -34,11 +33,7 @@ export function FirmsSection({ view }: { view: ZoneView }) {
       ) : (
         <>
           <StageCounts tenancies={tenancies} />
-          <FirmTable
-            tenancies={byStage(tenancies)}
-            asOf={view.asOf}
-            moment={toSearch(view.moment)}
-          />
+          <FirmTable tenancies={byStage(tenancies)} view={view} moment={toSearch(view.moment)} />
         </>
       )}
       <p className="mt-2 text-ink-2">
@@ -91,8 +86,7 @@ const COLUMNS = [
 
 interface FirmTableProps {
   tenancies: readonly TenancyRecord[];
-  /** The day looked at. */
-  asOf: Day;
+  view: Pick<ZoneView, "asOf" | "revision">;
   /** The date and revision as part of an address, with the question mark. */
   moment: string;
 }
@@ -101,7 +95,7 @@ interface FirmTableProps {
  * The firms of a zone, one a row, each value with its date. It is wider than a phone, so it scrolls by
  * itself (its values take the focus). Its parent positions what only a screen reader gets.
  */
-function FirmTable({ tenancies, asOf, moment }: FirmTableProps) {
+function FirmTable({ tenancies, view, moment }: FirmTableProps) {
   const { t } = useText();
   return (
     <section
@@ -145,7 +139,13 @@ function FirmTable({ tenancies, asOf, moment }: FirmTableProps) {
                     unknown={t("common.unknown")}
                   />
                   {fields[field].evidence === null ? null : (
-                    <ValueDate resolution={fields[field]} asOf={asOf} short className="block" />
+                    <ValueDate
+                      resolution={fields[field]}
+                      asOf={view.asOf}
+                      revision={view.revision}
+                      short
+                      className="block"
+                    />
                   )}
                   {field === "tenancySector" && isStrategic(values.tenancySector) ? (
                     <span className="block text-11 text-ink-2">{t("zones.firms.strategic")}</span>

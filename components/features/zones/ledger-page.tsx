@@ -1,3 +1,4 @@
+import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -220,6 +221,7 @@ function LedgerLineView({ line, moment }: LedgerLineViewProps) {
         {claim.note === null ? null : (
           <p className={cx("mt-0.5", struck && "line-through")}>{claim.note}</p>
         )}
+        <ClaimDetails claim={claim} />
         <p className="text-12">
           <SourceReference id={claim.sourceId} source={source} moment={moment} />
           {claim.locator === null

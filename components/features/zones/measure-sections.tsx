@@ -2,8 +2,10 @@ import { StepTrack } from "@/components/charts/bar";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
+import { Term } from "@/components/layout/term-link";
 import { BLOCK_INDICATORS, type ZoneFieldKey } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type BlockKey } from "@/lib/catalogue/groups";
+import type { ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import {
   DEPENDENCE_FIELDS,
@@ -11,7 +13,7 @@ import {
   getGrade,
   TOP_LEVEL,
 } from "@/lib/dependence/dependence";
-import { isStale } from "@/lib/evidence/age";
+import { getJudgedOn, isStale } from "@/lib/evidence/age";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -51,11 +53,12 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
 /** The known share of the score's facts, and how much of it is recent. */
 function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: number }) {
   const { t, number, percent } = useText();
+  const judgedOn = getJudgedOn(zone.values, asOf);
   const indicators = BLOCKS.flatMap((block) => listKnownIndicators(zone, block));
   const known = indicators.length;
   const fresh = indicators.filter((key) => {
     const { evidence } = zone.fields[key];
-    return evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
+    return evidence !== null && !isStale(key, evidence.effectiveOn, judgedOn);
   }).length;
   return t.rich("zones.readiness.note", {
     recent: known === 0 ? "unknown" : fresh === 0 ? "none" : fresh === known ? "all" : "some",
@@ -137,21 +140,65 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
           <Indicator key={key} field={key} view={view} />
         ))}
       </ul>
+      <ImpliedReasons indicators={indicators} view={view} />
     </div>
   );
 }
 
+/** What other evidence implies for indicators that are unknown or weak, each reason once. */
+function ImpliedReasons({
+  indicators,
+  view: { zone },
+}: {
+  indicators: readonly ZoneFieldKey[];
+  view: ZoneView;
+}) {
+  const text = useText();
+  const implied = new Map<ImpliedBound, ZoneFieldKey[]>();
+  for (const key of indicators) {
+    const score = getScoreBounds(zone, key);
+    if (score === NOT_APPLICABLE || score.impliedBy === null) continue;
+    implied.set(score.impliedBy, [...(implied.get(score.impliedBy) ?? []), key]);
+  }
+  if (implied.size === 0) return null;
+  return (
+    <ul className="mt-2 text-12 text-ink-2">
+      {[...implied].map(([reason, fields]) => (
+        <li key={reason}>
+          {text.t.rich("zones.readiness.impliedBy", {
+            fields: text.list(fields.map((key) => text.fieldLabel(key))),
+            reason: text.impliedReason(reason),
+            term: (words) => <Term of="impliedBound">{words}</Term>,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Indicator({ field, view }: { field: ZoneFieldKey; view: ZoneView }) {
+  const text = useText();
   const resolution = view.zone.fields[field];
+  // A value can be weak for the score alone, such as a developer's count of firms that nobody names.
+  const score = getScoreBounds(view.zone, field);
+  const weak = resolution.value !== null && score !== NOT_APPLICABLE && !score.known;
   return (
     <li className="grid grid-cols-[7px_minmax(0,1fr)] gap-x-2">
-      <Gauge score={getScoreBounds(view.zone, field)} />
+      <Gauge score={score} />
       <span className="min-w-0">
-        <span className="block text-12 text-ink-2">{useText().fieldLabel(field)}</span>
+        <span className="block text-12 text-ink-2">{text.fieldLabel(field)}</span>
         <span className="block font-medium">
           <FieldValueView field={field} resolution={resolution} />
         </span>
-        <ValueDate resolution={resolution} asOf={view.asOf} className="block" />
+        <ValueDate
+          resolution={resolution}
+          asOf={view.asOf}
+          revision={view.revision}
+          className="block"
+        />
+        {weak ? (
+          <span className="block text-12 text-ink-2">{text.t("common.support.weak")}</span>
+        ) : null}
       </span>
     </li>
   );
@@ -242,7 +289,7 @@ function Dimension({ field, view }: { field: DependenceField; view: ZoneView }) 
       {meaning === null ? null : <span className="block text-12">{meaning}</span>}
       {evidence === null ? null : (
         <span className="block">
-          <ValueDate resolution={resolution} asOf={view.asOf} short />
+          <ValueDate resolution={resolution} asOf={view.asOf} revision={view.revision} short />
           <span className="meta">
             {grade === null
               ? null

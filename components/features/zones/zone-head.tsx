@@ -3,10 +3,15 @@ import type { ReactNode } from "react";
 import { CitePanel, type DataFile, ExportPanel } from "@/components/evidence/cite-and-export";
 import { EvidenceLink, FieldValueView } from "@/components/evidence/field-value";
 import { StatusMark } from "@/components/evidence/status-mark";
+import { SupportDots } from "@/components/evidence/support-mark";
 import { PrintButton, ShareButton } from "@/components/layout/page-actions";
+import { Term } from "@/components/layout/term-link";
 import { LocatorMap } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
+import type { ZoneRecord } from "@/lib/evidence/registry";
+import { buildRow } from "@/lib/evidence/row";
+import { countRowSupport } from "@/lib/evidence/support";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -14,7 +19,7 @@ import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
 import { getNewestEvidence, listEvidence, summarizeEvidence } from "@/lib/text/evidence-summary";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { summarizeZone } from "@/lib/text/zone-summary";
+import { answerOperating, describeBackground } from "@/lib/text/zone-summary";
 import type { Day } from "@/lib/time/day";
 
 interface ZoneHeadProps {
@@ -51,7 +56,10 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
           </p>
         )}
         <p className="mt-4 max-w-[58rem] text-pretty font-serif text-17 sm:text-[1.1875rem] sm:leading-7">
-          {summarizeZone(text, zone)}
+          <b>{t("zones.operating.question")}</b> {answerOperating(text, view)}
+        </p>
+        <p className="mt-1.5 max-w-[58rem] text-pretty text-ink-2">
+          {describeBackground(text, zone)}
         </p>
         <div className="no-print mt-5 flex flex-wrap items-center gap-2">
           <CitePanel cited={cited} />
@@ -70,8 +78,15 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
           </a>
         </div>
         <p className="mt-3 text-12 text-ink-3">
-          {summarizeEvidence(text, listEvidence(zone), sources, getNewestEvidence(zone))}
+          {summarizeEvidence(
+            text,
+            listEvidence(zone),
+            sources,
+            getNewestEvidence(zone),
+            values.lastSearchedOn,
+          )}
         </p>
+        <SupportShare zone={zone} />
         <p className="mt-2 hidden break-words text-12 text-ink-2 print:block">
           {longCitation(text, cited)}
         </p>
@@ -99,6 +114,41 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
         </figcaption>
       </figure>
     </div>
+  );
+}
+
+/** "7 of 31 known facts independently confirmed", with the mark of each kind of support. */
+function SupportShare({ zone }: { zone: ZoneRecord }) {
+  const { t, number } = useText();
+  const { known, independent, corroborated, single, weak } = countRowSupport([buildRow(zone)]);
+  return (
+    <p className="mt-1 text-12 text-ink-3">
+      {known === 0
+        ? t("zones.support.none")
+        : t.rich("zones.support.share", {
+            known,
+            independent: number(independent),
+            corroborated: number(corroborated),
+            single: number(single),
+            weak,
+            term: (words) => <Term of="support">{words}</Term>,
+            weakTerm: (words) => <Term of="weakEvidence">{words}</Term>,
+            b: (words) => <b>{words}</b>,
+            three: (words) => <Marked filled={3}>{words}</Marked>,
+            two: (words) => <Marked filled={2}>{words}</Marked>,
+            one: (words) => <Marked filled={1}>{words}</Marked>,
+            zero: (words) => <Marked filled={0}>{words}</Marked>,
+          })}
+    </p>
+  );
+}
+
+/** Words with the mark that stands for them elsewhere on the page. */
+function Marked({ filled, children }: { filled: number; children: ReactNode }) {
+  return (
+    <>
+      {children} <SupportDots filled={filled} />
+    </>
   );
 }
 

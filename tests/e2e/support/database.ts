@@ -14,6 +14,9 @@ const IN_SCOPE: Readonly<Record<Scope, string>> = {
 const BY_READINESS =
   'readiness_low desc nulls last, readiness_high desc, coverage desc, name collate "en-x-icu"';
 
+/** By progress on site, furthest first, then by readiness. */
+export const BY_PROGRESS = `array_position(array['not-started', 'under-development', 'serviced', 'partially-operational', 'operational'], status) desc nulls last, ${BY_READINESS}`;
+
 /** Rows that PostgreSQL gives. */
 export async function query(statement: string): Promise<Record<string, unknown>[]> {
   const url = process.env.E2E_DATABASE_URL;

@@ -51,7 +51,7 @@ describe("the summary of a comparison", () => {
   const band = (low: number, high: number) => ({ low, high, coverage: 0.5 });
   const counts = { differs: 2, same: 1, open: 3, own: 2 };
 
-  test("names the leader on confirmed evidence and says that the order is not certain", () => {
+  test("names the zone with the highest confirmed score and says that the order is not certain", () => {
     const words = describeComparison(
       englishText,
       [
@@ -61,7 +61,7 @@ describe("the summary of a comparison", () => {
       counts,
     );
     expect(words).toBe(
-      "On confirmed evidence A leads with 49 of 100 points. Both ranges overlap, so the order is not certain. They differ in 2 fields and agree in 1. 3 fields cannot be compared because fewer than 2 values are known.",
+      "A has the highest confirmed score, 49 of 100. Both ranges overlap, so the order is not certain. They differ in 2 fields and agree in 1. 3 fields cannot be compared because fewer than 2 values are known.",
     );
   });
 
@@ -74,7 +74,9 @@ describe("the summary of a comparison", () => {
     expect(describeComparison(englishText, two, counts)).toMatch(/ A is certainly ahead of B\./);
     expect(
       describeComparison(englishText, [...two, { name: "C", readiness: high }], counts),
-    ).toMatch(/A and C lead with 60 of 100 points each\. The order is certain for 2 of 3 pairs\./);
+    ).toMatch(
+      /A and C share the highest confirmed score, 60 of 100\. The order is certain for 2 of 3 pairs\./,
+    );
     expect(
       describeComparison(
         englishText,
@@ -84,9 +86,7 @@ describe("the summary of a comparison", () => {
         ],
         { ...counts, differs: 0, open: 0 },
       ),
-    ).toBe(
-      "No zone has confirmed points, so none leads. No difference is known; they agree in 1 field.",
-    );
+    ).toBe("No zone has confirmed points. No difference is known; they agree in 1 field.");
   });
 });
 

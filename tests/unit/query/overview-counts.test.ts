@@ -18,7 +18,11 @@ import { select } from "@/lib/query/select";
 import { writeQuery } from "@/lib/query/write-query";
 import { computeCertainOrder } from "@/lib/readiness/ranking";
 import { englishText } from "@/lib/text/english-text";
-import { describeLeaders, describeOverview, describeReasons } from "@/lib/text/page-summaries";
+import {
+  describeOverview,
+  describeOverviewDetail,
+  describeReasons,
+} from "@/lib/text/page-summaries";
 import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -97,16 +101,26 @@ describe("the text of the overview", () => {
 
   test("starts with the answer", () => {
     expect(describeOverview(englishText, rows, true)).toBe(
-      "2 zones announced. Factories are reported running in 1.",
+      "2 zones announced. Factories are reported running in 1; 1 zone is operational.",
     );
     expect(describeOverview(englishText, [], true)).toMatch(/^No zone/);
-    expect(describeLeaders(englishText, rows, ["A"], computeCertainOrder(rows))).toBe(
-      "For 1 zone we have no progress report. On confirmed evidence A leads, and A is certainly ahead of all others.",
-    );
-    const overlapping = rows.map((row) => ({ ...row, readiness: band(10, 50) }));
+  });
+
+  test("says where producers are named, and why progress is unknown", async () => {
+    const second = await seedFacts(2);
+    const moment = { asOf: "2026-11-26", revision: 2 };
+    const registry = buildRegistry(second, indexEvidence(second), moment);
+    const announced = select(registry.zones.map(buildRow), DEFAULT_QUERY, moment.asOf).rows;
+    const slugs = announced.map(({ slug }) => slug);
+    const zones = registry.zones.filter(({ slug }) => slugs.includes(slug));
     expect(
-      describeLeaders(englishText, overlapping, ["A", "B"], computeCertainOrder(overlapping)),
-    ).toMatch(/A and B lead, but missing data could change the order/);
+      describeOverviewDetail(englishText, zones, moment.asOf, computeCertainOrder(announced)),
+    ).toBe(
+      "Producing firms are named in 8 of these 13 zones (23 firms). For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. M-3 Industrial City and Service Long March Tyres are operational by their named producers. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
+    );
+    expect(describeOverviewDetail(englishText, [], moment.asOf, computeCertainOrder([]))).toBe(
+      "Choose a later day.",
+    );
   });
 
   test("gives the reasons for a zone's range and what is unknown", () => {

@@ -35,14 +35,14 @@ const describeAt30 = (...zones: RankedZone[]) =>
   describeRanking(englishText, ranking(...zones), 30);
 
 describe("the headline of the ranking", () => {
-  test("says that overlapping ranges have no certain order, then who leads", () => {
+  test("says that overlapping ranges have no certain order, then who has the highest confirmed score", () => {
     expect(describeAt30(zone("A", 49.1, 86), zone("B", 30, 90, true), zone("C", 0, 100))).toEqual({
       title: "We cannot yet say which zone is most ready",
       summary:
-        "All 3 ranges overlap, so the order is not certain. On confirmed evidence alone, A leads with 49.1 of 100 points. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
+        "All 3 ranges overlap, so the order is not certain. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
     });
     expect(describeAt30(zone("A", 10, 90), zone("B", 10, 90)).summary).toBe(
-      "Both ranges overlap, so the order is not certain. On confirmed evidence alone, 2 zones share the lead with 10 of 100 points. No zone has at least 30 confirmed points.",
+      "Both ranges overlap, so the order is not certain. 2 zones share the highest confirmed score, 10 of 100. That score also rises with how much we know, so it does not show which zone is most ready. No zone has at least 30 confirmed points.",
     );
   });
 

@@ -78,6 +78,12 @@ describe("the evidence of a zone in a sentence", () => {
     );
   });
 
+  it("says to when evidence was searched, where that is known", () => {
+    expect(summarizeEvidence(englishText, evidence, seedSources, null, "2026-11-25")).toBe(
+      "110 reports from 42 sources. Evidence searched to 25 Nov 2026.",
+    );
+  });
+
   it("says that the last check is unknown where no source was read on a known day", () => {
     expect(getLastChecked(evidence, new Map())).toBeNull();
     expect(summarizeEvidence(englishText, evidence.slice(0, 1), new Map())).toBe(

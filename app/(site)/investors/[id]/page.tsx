@@ -20,6 +20,7 @@ import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import type { RegistryView } from "@/lib/server/registry-at";
 import { firmShownWords, firmSummary } from "@/lib/text/firm-words";
+import { describeSearch } from "@/lib/text/search-words";
 
 type Props = PageProps<"/investors/[id]">;
 
@@ -58,7 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
   const subjects = new Set(tenancies.map((one) => subjectKey(one.zone, one.id)));
   const firms = listFirms(view, id);
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(await getText(), view)}>
       <SubjectTimeBar
         isOwn={(subject) => subjects.has(subject)}
         path={path}

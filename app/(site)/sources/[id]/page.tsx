@@ -17,6 +17,7 @@ import { canRecord } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/registry-at";
 import { formatRevision } from "@/lib/text/revision-words";
+import { describeSearch } from "@/lib/text/search-words";
 import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/sources/[id]">;
@@ -61,7 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
   }
   const mayChange = view.current && (await canRecord(await headers()));
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(await getText(), view)}>
       <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses view={shown} />

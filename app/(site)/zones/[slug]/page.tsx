@@ -24,7 +24,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const zone = answer.view.registry.zones.find((candidate) => candidate.slug === slug);
   if (!zone) return { title: text.t("zones.meta.notFound") };
   const title = zone.values.name ?? slug;
-  const description = summarizeZone(text, zone);
+  const { asOf, sources } = answer.view;
+  const description = summarizeZone(text, {
+    zone,
+    asOf,
+    sources: new Map(sources.map((source) => [source.id, source])),
+  });
   return {
     title,
     description,

@@ -14,7 +14,9 @@ import type { ZoneView } from "@/lib/evidence/zone-view";
 import { momentPairs, momentSearch } from "@/lib/query/moment-params";
 import { toSearch } from "@/lib/query/search-string";
 import { getDecisionRights } from "@/lib/server/claim-access";
+import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/registry-at";
+import { describeSearch } from "@/lib/text/search-words";
 
 interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {
   slug: string;
@@ -26,11 +28,11 @@ interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {
  * A page about one zone under the time bar, whose reports and days are those of the zone and its firms.
  * The frame is the same on every day, so that the bar keeps the focus where the zone appears.
  */
-export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
+export async function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { path, params, view, others = [] } = time;
   const { asOf, revision, evidence } = view;
   return (
-    <ReadingPage>
+    <ReadingPage note={describeSearch(await getText(), view)}>
       <SubjectTimeBar
         {...time}
         isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)}

@@ -1,0 +1,101 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { ZonePage } from "@/components/features/zones/zone-page";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
+import { seedFacts } from "@/tests/support/seed-facts";
+import { WithText } from "@/tests/support/with-text";
+
+const asOf = "2026-11-26";
+const facts = await seedFacts(2);
+const registry = buildRegistry(facts, indexEvidence(facts), { asOf, revision: 2 });
+const sources = new Map(
+  listSourcesAt(facts.sourceVersions, 2).map((source) => [source.id, source]),
+);
+
+function render(slug: string): string {
+  const zone = registry.zones.find((candidate) => candidate.slug === slug);
+  if (!zone) throw new Error(`no zone ${slug}`);
+  const view = {
+    zone,
+    asOf,
+    revision: 2,
+    sources,
+    ledgerPath: `/zones/${slug}/ledger`,
+    moment: [],
+    mayJudge: () => false,
+    revisions: new Map(facts.revisions.map((item) => [item.number, item])),
+  };
+  const cited = {
+    path: `/zones/${slug}` as const,
+    name: zone.values.name ?? slug,
+    holds: "",
+    asOf,
+    revision: 2,
+    method: 2,
+    origin: "https://tracker.test",
+  };
+  return renderToStaticMarkup(
+    <WithText>
+      <ZonePage
+        view={view}
+        cited={cited}
+        events={listEventsAt(facts.events, 2).filter(({ zones }) => zones.includes(slug))}
+        all={registry.zones}
+      />
+    </WithText>,
+  );
+}
+
+/** The words of a page, without its tags. */
+const wordsOf = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&");
+
+describe("the page of a zone", () => {
+  test("answers first whether it is operating, and says to when evidence was searched", () => {
+    const words = wordsOf(render("khairpur-sez"));
+    expect(words).toContain("Is it operating? Partly, on weak evidence: the zone’s own developer");
+    expect(words).toContain("Latest: 11 Oct 2025. Evidence searched to 25 Nov 2026.");
+    expect(words).toMatch(/Support: \d+ of \d+ known facts independently confirmed/);
+    expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
+    expect(words).toContain("No producer could be found by name.");
+  });
+
+  test("shows the support of a value in words beside its mark", () => {
+    const html = render("service-long-march-sez");
+    expect(html).toContain('title="Independently confirmed"');
+    expect(html).toMatch(/<span class="sr-only">Independently confirmed<\/span>/);
+    expect(wordsOf(html)).toContain("Independently confirmed; 2 publishers agree");
+  });
+
+  test("gives the reason of an implied bound", () => {
+    expect(wordsOf(render("bhalwal-industrial-estate"))).toMatch(
+      /Internal roads: implied by: Firms produce in the zone, so plots are marked out/,
+    );
+  });
+
+  test("quotes the source in its own language and direction", () => {
+    expect(render("hattar-sez")).toMatch(/<blockquote lang="ur" dir="rtl"[^>]*>“حطار/);
+  });
+
+  test("tells of a decline, and why another count would lead to another status", () => {
+    expect(wordsOf(render("bin-qasim-industrial-park"))).toContain(
+      "The source says that the value fell or ended.",
+    );
+    expect(wordsOf(render("hattar-sez"))).toMatch(
+      /Another valid report counts 5 producing firms \(official, 24 Nov 2020\), which would make the zone “Operational”/,
+    );
+  });
+
+  test("names reports that are not used, with the reason, in place of no report", () => {
+    const words = wordsOf(render("armstrong-ze-tyres-sez"));
+    expect(words).toMatch(
+      /Not used, Progress on site: “[^”]+”, official, Profit \(Pakistan Today\), 23 Dec 2024: \S/,
+    );
+    expect(words).toContain("1 report, not used");
+  });
+});
