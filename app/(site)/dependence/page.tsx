@@ -31,6 +31,7 @@ import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
 import { describeFirmTerm } from "@/lib/text/firm-words";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
+import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
 const PATH = "/dependence";
@@ -65,7 +66,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const names = zoneNames(view.rows);
   const sources = new Map(view.sources.map((one) => [one.id, one]));
   return (
-    <ReadingPage title={title} lead={summary}>
+    <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">
         {text.t.rich("dependence.frame", {
           link: (chunks) => (

@@ -14,6 +14,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
 import { gapsSummary, gapsTitle } from "@/lib/text/page-summaries";
+import { describeSearch } from "@/lib/text/search-words";
 
 const PATH = "/gaps";
 
@@ -42,6 +43,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
     <ReadingPage
       title={gapsTitle(text, power)}
       lead={gapsSummary(text, power, answerGap(GAS, zones))}
+      note={describeSearch(text, view)}
     >
       <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       {zones.length === 0

@@ -29,6 +29,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { getText } from "@/lib/server/get-text";
 import { investorsAnswer } from "@/lib/text/firm-words";
+import { describeSearch } from "@/lib/text/search-words";
 
 /** Title and description of the page. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -71,7 +72,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
     />
   );
   return (
-    <ReadingPage title={title} lead={summary}>
+    <ReadingPage title={title} lead={summary} note={describeSearch(text, view)}>
       <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
       <FirmForm
         query={query}

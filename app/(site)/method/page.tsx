@@ -7,6 +7,7 @@ import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope
 import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
+import { describeSearch } from "@/lib/text/search-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -22,10 +23,15 @@ const APPROVED_ZONES = "approved-zones";
 
 /** The method, with its counts from today's registry and the contact for corrections. */
 export default async function Page() {
-  const { t } = await getText();
+  const text = await getText();
+  const view = await currentView();
   return (
-    <ReadingPage title={t("method.title")} lead={t("method.lead")}>
-      <MethodPage {...countToday(await currentView())} />
+    <ReadingPage
+      title={text.t("method.title")}
+      lead={text.t("method.lead")}
+      note={describeSearch(text, view)}
+    >
+      <MethodPage {...countToday(view)} />
     </ReadingPage>
   );
 }
