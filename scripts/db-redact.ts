@@ -1,7 +1,7 @@
 // `npm run db:redact`: lists the open requests to remove texts. `npm run db:redact -- ID --confirm` removes the text of
 // one, where no second reviewer or admin can. The audit log names it as "machine".
 import { parseArgs } from "node:util";
-import { RemovalRequestId } from "@/lib/contract/redaction";
+import { RemovalRequestId } from "@/lib/contract/write-request";
 import { closeDatabase } from "@/lib/server/db";
 import { confirmRemoval } from "@/lib/server/redactions";
 import { listOpenRemovals, type OpenRemoval } from "@/lib/server/removable-texts";

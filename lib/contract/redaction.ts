@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Why a text must not be kept. */
 export const REDACTION_REASONS = ["personal-data", "abuse", "confidential", "legal-order"] as const;
 export type RedactionReason = (typeof REDACTION_REASONS)[number];
@@ -25,13 +23,3 @@ export interface TextPlace {
   /** Id of the row. */
   readonly row: string;
 }
-
-/** Asks to remove a text. */
-export const RemovalRequest = z.strictObject({
-  kind: z.enum(TEXT_KINDS),
-  row: z.string().min(1).max(120),
-  reason: z.enum(REDACTION_REASONS),
-});
-
-/** The id of a request. */
-export const RemovalRequestId = z.uuid();

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { RemovalRequest, RemovalRequestId } from "@/lib/contract/redaction";
+import { RemovalRequest, RemovalRequestId } from "@/lib/contract/write-request";
 import { answerAction } from "@/lib/server/answer-action";
 import type { Actor } from "@/lib/server/audit";
 import type { PersonResult } from "@/lib/server/people";

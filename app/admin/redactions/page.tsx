@@ -3,6 +3,7 @@ import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { OpenRemovals } from "@/components/features/admin/redactions/open-removals";
 import { RemovalForm } from "@/components/features/admin/redactions/removal-form";
+import { TextKindLine } from "@/components/features/admin/redactions/text-preview";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
@@ -26,7 +27,8 @@ export default async function RedactionsPage({ searchParams }: PageProps<"/admin
   const subject = readSubject(await searchParams);
   const person = await requireRole("redact", addressOf(subject));
   if (!person) return <Forbidden act="redact" />;
-  const { t } = await getText();
+  const text = await getText();
+  const { t } = text;
   const texts = subject && (await listRemovableTexts(subject));
   const open = await listOpenRemovals();
   const removed = await listRemovedTexts();
@@ -56,17 +58,18 @@ export default async function RedactionsPage({ searchParams }: PageProps<"/admin
           <Section id="removed" title={t("admin.redactions.done.title")}>
             {removed.length === 0 ? <p>{t("admin.redactions.done.none")}</p> : null}
             <ol>
-              {removed.map(({ kind, row, removedAt, sha256, ...text }) => (
+              {removed.map(({ kind, row, reason, removedAt, sha256, ...by }) => (
                 <li key={`${kind} ${row}`} className="border-line border-t py-2">
-                  {t.rich("admin.redactions.done.line", {
-                    kind: t(`admin.redactions.kind.${kind}`),
-                    reason: t(`admin.redactions.reason.${text.reason}`),
-                    requestedBy: text.requestedBy,
-                    confirmedBy: text.confirmedBy,
-                    revision: `r${text.revision}`,
-                    b: (words) => <b className="font-semibold">{words}</b>,
-                    at: () => <Instant at={removedAt} />,
-                  })}
+                  <TextKindLine kind={kind} reason={reason} />
+                  <span className="block text-12 text-ink-2">
+                    {t.rich("admin.redactions.done.line", {
+                      requestedBy: by.requestedBy,
+                      confirmedBy: by.confirmedBy,
+                      revision: `r${by.revision}`,
+                      when: text.instant(removedAt),
+                      at: () => <Instant at={removedAt} />,
+                    })}
+                  </span>
                   <span className="block break-all text-12 text-ink-3">
                     {t("admin.redactions.done.hash", { hash: sha256 })}
                   </span>

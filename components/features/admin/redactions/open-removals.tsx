@@ -12,7 +12,7 @@ import type { ActionResult } from "@/lib/contract/action-result";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
 import { FailureNotice, useChange } from "../people/use-change";
-import { type TextCopies, TextPreview } from "./text-preview";
+import { type TextCopies, TextKindLine, TextPreview } from "./text-preview";
 
 /** An open request. */
 interface OpenRequest extends TextPlace {
@@ -65,18 +65,19 @@ interface RequestItemProps extends Pick<OpenRemovalsProps, "confirm" | "dismiss"
 }
 
 function RequestItem({ request, own, confirm, dismiss }: RequestItemProps) {
-  const { t } = useText();
+  const words = useText();
+  const { t } = words;
   const [open, setOpen] = useState(false);
   const dismissal = useChange(dismiss, () => toast(t("admin.redactions.open.dismissed")));
   const { id, kind, text, copies, reason, requestedBy, requestedAt, subject } = request;
   return (
     <li className="grid gap-2 border-line border-t py-3">
       <div>
-        <b className="font-semibold">{t(`admin.redactions.kind.${kind}`)}</b>
+        <TextKindLine kind={kind} reason={reason} />
         <span className="block text-12 text-ink-2">
           {t.rich("admin.redactions.open.by", {
-            reason: t(`admin.redactions.reason.${reason}`),
             name: requestedBy,
+            when: words.instant(requestedAt),
             at: () => <Instant at={requestedAt} />,
           })}
         </span>

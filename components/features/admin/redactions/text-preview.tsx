@@ -1,4 +1,16 @@
+import type { RedactionReason, TextKind } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
+
+/** Which text it is, and why it is removed. */
+export function TextKindLine({ kind, reason }: { kind: TextKind; reason: RedactionReason }) {
+  const { t } = useText();
+  return (
+    <>
+      <b className="font-semibold">{t(`admin.redactions.kind.${kind}`)}</b>{" "}
+      <span className="text-ink-2">· {t(`admin.redactions.reason.${reason}`)}</span>
+    </>
+  );
+}
 
 /** How often a text is kept beside its own place. */
 export interface TextCopies {
