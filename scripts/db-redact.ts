@@ -20,7 +20,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
-  await registryStore().stop();
   await closeDatabase();
 }
 
@@ -57,6 +56,7 @@ async function removeText(id: string, isConfirmed: boolean): Promise<string> {
     return `${describeRequest(request)}\nNothing was changed. To remove the text for ever, add --confirm.`;
   }
   const result = await confirmRemoval(id, { id: null, name: "machine", address: null });
+  await registryStore().stop();
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(" "));
   return `Removed the text from ${result.value === 1 ? "1 place" : `${result.value} places`}. It cannot be undone. Delete older backups: they still have it.`;
 }
