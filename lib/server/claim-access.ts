@@ -4,8 +4,8 @@ import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import { db } from "./db";
 import { toClaim, toFirstVersion, toVersion } from "./load-facts";
+import { readOrAway } from "./read-or-away";
 import { getPerson, type Person } from "./session";
-import { isDatabaseAway } from "./unexpected-errors";
 
 /** The claims that a reader may decide on: all, or those of some revisions. */
 interface DecisionRights {
@@ -41,13 +41,11 @@ async function forReader<T>(
 ): Promise<T> {
   const cookies = headers.get("cookie") ?? "";
   if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return fallback;
-  try {
+  const value = await readOrAway("rights", async () => {
     const person = await getPerson(headers);
-    return person ? await getValue(person) : fallback;
-  } catch (error) {
-    if (isDatabaseAway(error)) return fallback;
-    throw error;
-  }
+    return person ? getValue(person) : fallback;
+  });
+  return value === "away" ? fallback : value;
 }
 
 async function listOwnRevisions({ id }: Person): Promise<Set<number>> {

@@ -1,6 +1,6 @@
 import { shortZoneName } from "../evidence/zone-name";
 import type { RankedZone, Ranking } from "../readiness/ranking";
-import { byConfirmedScore, type Readiness } from "../readiness/readiness";
+import { byConfirmedScore } from "../readiness/readiness";
 import type { Text } from "./text";
 
 /** Confirmed and possible scores are written with one decimal, as they are compared. */
@@ -110,15 +110,4 @@ export function formatRankRange(text: Text, from: number, to: number): string {
   return from === to
     ? formatRank(text, from)
     : text.t("readiness.rank.range", { from: formatRank(text, from), to: formatRank(text, to) });
-}
-
-/** A range as a screen reader says it: "Readiness between 49 and 86 of 100, 63% of the facts known". */
-export function describeReadiness(text: Text, { low, high, coverage }: Readiness): string {
-  const [from, to] = [low, high].map((score) => text.number(score, { digits: 0 }));
-  return text.t("readiness.range", {
-    exact: from === to ? "yes" : "no",
-    low: from ?? "",
-    high: to ?? "",
-    share: text.percent(coverage),
-  });
 }

@@ -283,7 +283,7 @@ test("two-step sign-in asks for a code of the app after the password", async ({
   await expectAccessible(page);
   const key = await page.getByText(/^Key: [A-Z2-7]+$/).textContent();
   const secret = `otpauth://totp/tracker?secret=${key?.slice("Key: ".length)}`;
-  await page.getByRole("textbox", { name: "Code of the app" }).fill(readTotp(secret));
+  await page.getByRole("textbox", { name: "Code from the app" }).fill(readTotp(secret));
   await page.keyboard.press("Enter");
   await expect(page.getByText("On. Signing in needs a code")).toBeVisible();
 

@@ -7,7 +7,6 @@ const ORIGIN = "https://tracker.example.org";
 const EMAIL = "Boss@Example.org";
 const PASSWORD = "a password from the settings";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 process.env.BASE_URL = ORIGIN;
 process.env.BOOTSTRAP_ADMIN_EMAIL = EMAIL;
 process.env.BOOTSTRAP_ADMIN_PASSWORD = PASSWORD;
@@ -48,7 +47,7 @@ test("a password from the settings has to be changed before anything else", asyn
   const access = (cookie: string) =>
     authoriseChange(headersFrom({ cookie, origin: ORIGIN }), "manage-people");
   const cookie = readCookie(signedIn);
-  expect(await access(cookie)).toEqual({ forbidden: "password-change" });
+  expect(await access(cookie)).toMatchObject({ forbidden: "password-change" });
   expect(await authoriseOwnChange(headersFrom({ cookie, origin: ORIGIN }))).toHaveProperty(
     "person",
   );
@@ -58,7 +57,7 @@ test("a password from the settings has to be changed before anything else", asyn
     { cookie, origin: ORIGIN },
   );
   expect(changed.status).toBe(200);
-  expect(await access(cookie)).toHaveProperty("person");
+  expect(await access(cookie)).toHaveProperty("actor");
 });
 
 test("with BASE_URL the names of this machine are foreign origins", async () => {

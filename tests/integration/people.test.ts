@@ -4,19 +4,12 @@ import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
 import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+import { getUser, personOf } from "../support/user";
 
 const database = testDatabase("empty");
 
 const people = () => import("../../lib/server/people");
 const session = () => import("../../lib/server/session");
-
-/** The name of the user of a session cookie; null after the session has ended. */
-async function getUser(cookie: string): Promise<string | null> {
-  const { getPerson } = await session();
-  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
-}
 
 const countOpenAdmins = async () =>
   (await sql(database.url, `SELECT id FROM "user" WHERE role = 'admin' AND closed_at IS NULL`))
@@ -60,7 +53,7 @@ describe("accounts", () => {
     const { authoriseChange } = await session();
     const analyst = await newPerson("analyst");
     const cookie = await signInAs(analyst);
-    const may = async () => "person" in (await authoriseChange(headersFrom({ cookie }), "decide"));
+    const may = async () => "actor" in (await authoriseChange(headersFrom({ cookie }), "decide"));
     expect(await may()).toBe(false);
     await changeRole(analyst.id, "reviewer", SET_UP);
     expect(await may()).toBe(true);
@@ -105,7 +98,10 @@ describe("accounts", () => {
     const analyst = await newPerson("analyst");
     const [here, there] = [await signInAs(analyst), await signInAs(analyst)];
     const headers = headersFrom({ cookie: here });
-    expect((await listOwnSessions(headers)).map((item) => item.here)).toEqual([true, false]);
+    expect((await listOwnSessions(await personOf(here))).map((item) => item.here)).toEqual([
+      true,
+      false,
+    ]);
     expect(await endOtherSessions(headers, SET_UP)).toEqual({ ok: true, value: 1 });
     expect(await getUser(here)).toBe(analyst.name);
     expect(await getUser(there)).toBeNull();
@@ -259,5 +255,23 @@ describe("the last admin", () => {
     });
     expect(await deactivatePerson(second.id, SET_UP)).toMatchObject({ ok: false });
     expect(await countOpenAdmins()).toBe(1);
+  });
+
+  test("an invited admin without a password does not count", async () => {
+    const { changeRole, deactivatePerson, invitePerson, makePasswordLink, reactivatePerson } =
+      await people();
+    const { acceptAccountLink } = await import("../../lib/server/account-links");
+    const [first, second] = admins;
+    if (!first || !second) throw new Error("The test needs 2 admins.");
+    await deactivatePerson(first.id, SET_UP);
+    const email = "invited-admin@example.org";
+    const made = await invitePerson({ name: "Invited", email, role: "admin" }, SET_UP);
+    const rejected = { ok: false, issues: [{ message: expect.stringContaining("last admin") }] };
+    expect(await changeRole(second.id, "reader", SET_UP)).toMatchObject(rejected);
+    expect(await deactivatePerson(second.id, SET_UP)).toMatchObject(rejected);
+    expect(await makePasswordLink(second.id, SET_UP)).toMatchObject(rejected);
+    await acceptAccountLink(await openLink(made), "words of the invited one", null);
+    expect(await deactivatePerson(second.id, SET_UP)).toMatchObject({ ok: true });
+    await reactivatePerson(first.id, SET_UP);
   });
 });

@@ -3,8 +3,6 @@ import { headersFrom, ORIGIN, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 const setUp = () => import("../../lib/server/set-up");
@@ -51,6 +49,21 @@ describe("the one-time link", () => {
     const rejected = await use(token, { ...FIRST, password: "short" }, null);
     expect(rejected).toMatchObject({ ok: false, issues: [{ param: "password" }] });
     expect(await isOpenLink(token)).toBe(true);
+  });
+
+  test("stays valid if the account cannot be created", async () => {
+    const { isOpenLink, setUp: use } = await setUp();
+    const token = await newLink();
+    await sql(
+      database.adminUrl,
+      "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$",
+      `CREATE TRIGGER fail BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.action = 'set-up')
+         EXECUTE FUNCTION fail()`,
+    );
+    await expect(use(token, FIRST, null)).rejects.toThrow("no room");
+    await sql(database.adminUrl, "DROP TRIGGER fail ON audit_entry", "DROP FUNCTION fail");
+    expect(await isOpenLink(token)).toBe(true);
+    expect(await sql(database.url, `SELECT 1 FROM "user"`)).toEqual([]);
   });
 
   test("creates one admin for several concurrent requests", async () => {

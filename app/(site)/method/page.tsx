@@ -3,8 +3,9 @@ import { MethodPage, type MethodPageProps } from "@/components/features/method/m
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
+import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -18,14 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Key of the context figure that counts the approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
-/** The method, with its counts from today's registry. */
+/** The method, with its counts from today's registry and the contact for corrections. */
 export default async function Page() {
   const { t } = await getText();
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return (
     <ReadingPage title={t("method.title")} lead={t("method.lead")}>
-      <MethodPage {...countToday(answer.view)} />
+      <MethodPage {...countToday(await currentView())} />
     </ReadingPage>
   );
 }
@@ -55,5 +54,6 @@ function countToday({
       progressUnknown: confirmed.filter(({ values }) => values.status === null).length,
     },
     cite: { asOf, revision: latestRevision, method: METHOD },
+    corrections: { contact: env().CONTACT ?? null },
   };
 }

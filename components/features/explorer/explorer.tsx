@@ -17,6 +17,7 @@ import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
+import { formatRevision } from "@/lib/text/revision-words";
 import { ExplorerHead } from "./explorer-head";
 import type { ExportSubject } from "./export-menu";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
@@ -276,7 +277,7 @@ function Page(props: ExplorerProps) {
           <p className="hidden px-1.5 py-3 text-11 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
-              revision: String(moment.revision),
+              revision: formatRevision(moment.revision),
             })}
           </p>
         </section>

@@ -9,6 +9,7 @@ import {
 import { Menu, MenuItem, MenuNote, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { Query } from "@/lib/query/query";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
@@ -56,7 +57,10 @@ export function ExportMenu({
             count,
           })}
         </b>
-        {text.t("explorer.export.moment", { day: text.day(asOf), revision: String(revision) })}
+        {text.t("explorer.export.moment", {
+          day: text.day(asOf),
+          revision: formatRevision(revision),
+        })}
       </MenuNote>
       {EXPORT_FORMATS.map((format) => (
         <MenuItem

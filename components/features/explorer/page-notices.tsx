@@ -6,6 +6,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
@@ -37,7 +38,11 @@ export function MomentNotice({
     >
       {revision >= latest
         ? text.t.rich("explorer.notices.moment", { day, b })
-        : text.t.rich("explorer.notices.momentAtRevision", { day, revision: String(revision), b })}
+        : text.t.rich("explorer.notices.momentAtRevision", {
+            day,
+            revision: formatRevision(revision),
+            b,
+          })}
     </Notice>
   );
 }

@@ -157,12 +157,28 @@ export function CitePart({ asOf, revision, method }: CitePartProps) {
   );
 }
 
+/** Where readers send corrections: a `mailto:` or `https://` address; null: no address is set. */
+export interface CorrectionsPartProps {
+  contact: string | null;
+}
+
 /** How to report an error, and what happens then. */
-export function CorrectionsPart() {
+export function CorrectionsPart({ contact }: CorrectionsPartProps) {
   const { t } = useText();
   return (
     <>
-      <p>{t("method.corrections.send")}</p>
+      <p>
+        {contact === null
+          ? t("method.corrections.sendAnywhere")
+          : t.rich("method.corrections.send", {
+              address: contact.replace(/^mailto:/, ""),
+              link: (words) => (
+                <a className="link" href={contact}>
+                  {words}
+                </a>
+              ),
+            })}
+      </p>
       <p>{t("method.corrections.process")}</p>
     </>
   );

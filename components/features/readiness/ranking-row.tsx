@@ -77,7 +77,7 @@ export function RankingRow(props: RankingRowProps) {
             >
               {getName(zone)}
               {candidate ? (
-                <span className="sr-only">{`, ${t("readiness.row.candidate")}`}</span>
+                <span className="sr-only">{`, ${t("common.approval.candidateInFull")}`}</span>
               ) : null}
             </Link>
           </span>

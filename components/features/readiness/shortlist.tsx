@@ -153,7 +153,7 @@ function Group({ title, note, zones, moment, inColumns }: GroupProps) {
               >
                 {getName(zone)}
                 {zone.candidate ? (
-                  <span className="meta">{` ${t("readiness.shortlist.candidate")}`}</span>
+                  <span className="meta">{` ${t("common.approval.candidate")}`}</span>
                 ) : null}
               </Link>
               {zone.readiness === null ? null : (

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { splitWords } from "@/lib/query/search";
+import { lowerFirst } from "@/lib/text/lower-first";
 import { useText } from "@/lib/text/use-text";
 import { type DraftSource, EMPTY_SOURCE, isWebAddress } from "./new-source";
 
@@ -94,15 +95,15 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
 
 /** "Dawn, 2 Nov 2026, news": publisher, date and kind of a source. */
 export function SourceAbout({ source }: { source: Source }) {
-  const { t, partialDate } = useText();
+  const text = useText();
   const { publisher, publishedOn, kind } = source;
   return (
     <span className="text-12 text-ink-3">
-      {t("record.source.about", {
+      {text.t("record.source.about", {
         publisher,
         dated: publishedOn === null ? "no" : "yes",
-        date: publishedOn === null ? "" : partialDate(publishedOn),
-        kind,
+        date: publishedOn === null ? "" : text.partialDate(publishedOn),
+        kind: lowerFirst(text, text.t(`common.sourceKind.${kind}`)),
       })}
     </span>
   );

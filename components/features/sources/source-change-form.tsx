@@ -113,7 +113,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
                 >
                   {SOURCE_KINDS.map((kind) => (
                     <option key={kind} value={kind}>
-                      {t(`sources.kind.${kind}`)}
+                      {t(`common.sourceKind.${kind}`)}
                     </option>
                   ))}
                 </select>

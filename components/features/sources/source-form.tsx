@@ -64,7 +64,7 @@ export function SourceForm({ query, kinds, years, kept }: SourceFormProps) {
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t("sources.form.kindOption", {
-                kind: t(`sources.kind.${kind}`),
+                kind: t(`common.sourceKind.${kind}`),
                 count: number(kinds[kind]),
               })}
             </option>

@@ -21,6 +21,7 @@ import {
   computeScore,
   type Readiness,
 } from "@/lib/readiness/readiness";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
 /** The readiness score as an interval, and by block what is known and what is missing. */
@@ -48,7 +49,7 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
 
 /** The known share of the score's facts, and how much of it is recent. */
 function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: number }) {
-  const { t, percent } = useText();
+  const { t, number, percent } = useText();
   const known = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter(
     (key) => zone.values[key] !== null,
   ).length;
@@ -59,8 +60,8 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
   return t.rich("zones.readiness.note", {
     recent: known === 0 ? "unknown" : fresh === 0 ? "none" : fresh === known ? "all" : "some",
     share: percent(share),
-    fresh: String(fresh),
-    known: String(known),
+    fresh: number(fresh),
+    known: number(known),
     b: (words) => <b>{words}</b>,
     link: (words) => (
       <a className="link" href="/method#readiness">
@@ -71,8 +72,9 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
 }
 
 function Score({ readiness, candidate }: { readiness: Readiness; candidate: boolean }) {
-  const { t, number, range, percent } = useText();
-  const { low, high, coverage } = readiness;
+  const text = useText();
+  const { t, number, range } = text;
+  const { low, high } = readiness;
   const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
   return (
     <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
@@ -83,7 +85,7 @@ function Score({ readiness, candidate }: { readiness: Readiness; candidate: bool
           high={high}
           candidate={candidate}
           size={16}
-          label={t("zones.readiness.range", { ...ends, share: percent(coverage) })}
+          label={describeReadiness(text, readiness)}
         />
         <p aria-hidden="true" className="meta mt-1 flex justify-between">
           <span className="max-sm:hidden">{number(0)}</span>
@@ -125,8 +127,8 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
         </b>
         <span className="tabular text-end text-12 text-ink-2">
           {text.t("zones.readiness.known", {
-            known: String(known.length),
-            total: String(applicable.length),
+            known: text.number(known.length),
+            total: text.number(applicable.length),
           })}
         </span>
       </header>
@@ -182,15 +184,15 @@ function Gauge({ score }: { score: ReturnType<typeof computeScore> }) {
 
 /** The six dimensions of dependence on Chinese partners; without evidence a level is unknown, not none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
-  const { t } = useText();
+  const { t, number } = useText();
   const known = DEPENDENCE_FIELDS.filter((key) => view.zone.values[key] !== null).length;
   return (
     <Section
       id="dependence"
       title={t("zones.dependence.title")}
       note={t("zones.dependence.note", {
-        known: String(known),
-        total: String(DEPENDENCE_FIELDS.length),
+        known: number(known),
+        total: number(DEPENDENCE_FIELDS.length),
       })}
     >
       <ul className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3">

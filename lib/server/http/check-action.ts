@@ -3,6 +3,7 @@ import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
 import { isOwnOrigin } from "../origins";
 import { CLOSE_CONNECTION, parseJson, readTextBody } from "./read-body";
+import { respondText } from "./respond";
 
 /** Most arguments of a server action. */
 const MAX_ARGUMENTS = 8;
@@ -22,7 +23,12 @@ export async function rejectAction(request: Request): Promise<Response | null> {
     return reject(415, text.t("api.action.noForms"));
   }
   if (!headers.has("next-action")) return null;
-  if (isForeign(headers)) return reject(403, text.t("api.action.foreignOrigin"));
+  if (isForeign(headers)) {
+    // Loaded only here: the proxy runs for every page and needs the database for nothing else.
+    const { auditRefusedChange } = await import("../refused-changes");
+    await auditRefusedChange(headers, "anyone", "foreign-origin");
+    return reject(403, text.t("api.action.foreignOrigin"));
+  }
   const body = await readTextBody(text, request);
   if (typeof body !== "string") {
     const { code, message } = body.issue;
@@ -57,12 +63,5 @@ function isPlainValue(value: unknown): boolean {
 }
 
 function reject(status: number, message: string): Response {
-  return new Response(`${message}\n`, {
-    status,
-    headers: {
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-      ...CLOSE_CONNECTION,
-    },
-  });
+  return respondText(status, message, CLOSE_CONNECTION);
 }

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { parseEnv } from "../../../lib/server/env";
+import { parseEnv, SETTING_NAMES } from "../../../lib/server/env";
+import { NEUTRAL_ENV } from "../../../scripts/lib/neutral-env.mjs";
 
 const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
 
 describe("the settings", () => {
+  test("are all in .env.example, and tests run without any of them", () => {
+    expect(Object.keys(NEUTRAL_ENV).sort()).toEqual([...SETTING_NAMES].sort());
+    expect(new Set(Object.values(NEUTRAL_ENV))).toEqual(new Set([""]));
+  });
+
   test("have defaults, also if they are empty", () => {
     const defaults = parseEnv({ DATABASE_URL });
     expect(defaults).toEqual({
@@ -32,6 +38,7 @@ describe("the settings", () => {
       MAP_STYLE_URL: "",
       LOG_LEVEL: "",
       METRICS_TOKEN: "",
+      CONTACT: "",
       SECURITY_CONTACT: "",
       AUDIT_FAILURE_DAYS: "",
       DATA_DIR: "",
@@ -75,6 +82,8 @@ describe("the settings", () => {
     [{ MAX_CONNECTIONS: "2.5" }, "MAX_CONNECTIONS must be a whole number from 1 to 1000000"],
     [{ TEXT_LOCALE: "fr" }, "TEXT_LOCALE must be one of en, en-XA"],
     [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16 characters"],
+    [{ CONTACT: "data@example.org" }, "CONTACT must be an address such as mailto:data@"],
+    [{ CONTACT: "javascript:alert(1)" }, "CONTACT must be an address"],
     [{ SECURITY_CONTACT: "security@example.org" }, "SECURITY_CONTACT must be an address"],
     [{ SECURITY_CONTACT: "mailto:a@example.org\nExpires: 1" }, "SECURITY_CONTACT must be"],
     [{ AUDIT_FAILURE_DAYS: "0" }, "AUDIT_FAILURE_DAYS must be a whole number of days from 1"],

@@ -16,6 +16,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/registry-at";
+import { formatRevision } from "@/lib/text/revision-words";
 import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/sources/[id]">;
@@ -54,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
         title={t("sources.notYet.title")}
         links={[{ href: today, label: t("sources.notYet.today") }]}
       >
-        <p>{t("sources.notYet.help", { revision: String(view.revision) })}</p>
+        <p>{t("sources.notYet.help", { revision: formatRevision(view.revision) })}</p>
       </MessagePage>
     );
   }

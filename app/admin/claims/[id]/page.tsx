@@ -14,7 +14,8 @@ import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry-at";
+import { formatRevision } from "@/lib/text/revision-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -26,10 +27,9 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
   const { id } = await params;
   const person = await requireRole("withdraw-own", `/admin/claims/${id}`);
   if (!person) return <Forbidden act="withdraw-own" />;
-  const [found, registry] = await Promise.all([findClaim(id, person), registryAt()]);
-  if (!found || "problem" in registry) notFound();
+  const [found, { rows, facts }] = await Promise.all([findClaim(id, person), currentView()]);
+  if (!found) notFound();
   const { claim, source, author, own, decisions } = found;
-  const { rows, facts } = registry.view;
   const zone = rows.find(({ slug }) => slug === claim.zone)?.values.name ?? claim.zone;
   const firm = facts.tenancies.find(({ id: tenancy }) => tenancy === claim.tenancy)?.firm;
   const last = decisions.at(-1)?.kind;
@@ -70,7 +70,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
             : t("ledger.claim.asOf", { date: text.partialDate(claim.asOf) })}{" "}
           · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
           {t(`ledger.claim.confidence.${claim.confidence}`)} ·{" "}
-          {t("admin.claim.recorded", { author, revision: String(claim.revision) })}
+          {t("admin.claim.recorded", { author, revision: formatRevision(claim.revision) })}
         </p>
         {claim.note ? <p>{claim.note}</p> : null}
         <p className="text-12">
