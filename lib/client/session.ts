@@ -195,7 +195,7 @@ function explain(
   }
   if (response.status === 429) {
     const seconds = Number(response.headers.get("x-retry-after")) || 60;
-    return fail(t("errors.session.tooMany", { seconds: String(seconds) }));
+    return fail(t("errors.session.tooMany", { seconds }));
   }
   if (code === "DATABASE_REFUSED" && message !== undefined) return fail(message);
   if (response.status === 503) return fail(t("errors.session.databaseAway"));
