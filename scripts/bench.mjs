@@ -5,7 +5,10 @@ import { ensureInstalled } from "./lib/install-and-build.mjs";
 
 /** The developer's own settings must not influence the benchmark. */
 const NEUTRAL_ENV = Object.fromEntries(
-  ["DATABASE_URL", "BASE_URL", "HOST", "MAP_STYLE_URL"].map((name) => [name, ""]),
+  ["DATABASE_URL", "DATABASE_URL_OWNER", "BASE_URL", "HOST", "MAP_STYLE_URL"].map((name) => [
+    name,
+    "",
+  ]),
 );
 
 /** @returns {Promise<number>} exit code */

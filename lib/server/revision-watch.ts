@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
 import { Client } from "pg";
-import { pool } from "./db";
+import { CAN_CHANGE_LEDGER, pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -34,6 +34,8 @@ export interface LastRevision {
   readonly identity: string;
   /** Does the database refuse changes, as a standby does? */
   readonly readOnly: boolean;
+  /** Could this role change or unlock what is recorded, as the owner of the tables can? */
+  readonly canChangeLedger: boolean;
 }
 
 /** Callbacks of a watch. */
@@ -128,13 +130,15 @@ export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): 
 
 /** One row, also for an empty ledger. */
 const LAST_REVISION = `
-  SELECT id, identity, pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only
+  SELECT id, identity, pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only,
+    ${CAN_CHANGE_LEDGER} AS can_change
   FROM (SELECT) AS always LEFT JOIN revision ON true ORDER BY id DESC LIMIT 1`;
 
 interface LastRow {
   readonly id: number | null;
   readonly identity: string | null;
   readonly read_only: boolean;
+  readonly can_change: boolean;
 }
 
 /** A connection that listens. */
@@ -186,6 +190,7 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
         number: last?.id ?? 0,
         identity: last?.identity ?? "",
         readOnly: last?.read_only ?? false,
+        canChangeLedger: last?.can_change ?? false,
       };
     },
     async hearsItself() {

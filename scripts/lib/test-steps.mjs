@@ -18,6 +18,7 @@ import { runCommand, startLauncher } from "./run-command.mjs";
 const NEUTRAL_ENV = Object.fromEntries(
   [
     "DATABASE_URL",
+    "DATABASE_URL_OWNER",
     "DATABASE_POOL_SIZE",
     "DATABASE_CONNECT_TIMEOUT",
     "DATABASE_LOCK_TIMEOUT",

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const address = silent.address();
   const port = typeof address === "object" && address ? address.port : 0;
   silentUrl = `postgresql://tracker:secret@127.0.0.1:${port}/tracker`;
-  proxy = await startTcpProxy(database.url);
+  proxy = await startTcpProxy(database.ownerUrl);
 });
 
 afterAll(async () => {
@@ -43,9 +43,9 @@ test("a database that is not there ends a start with the name of the setting, wi
 
 test("a migration lock that another process keeps ends a start with the name of the setting", async () => {
   vi.stubEnv("DATABASE_LOCK_TIMEOUT", "1");
-  await withClient(database.url, async (holder) => {
+  await withClient(database.ownerUrl, async (holder) => {
     await holder.query("SELECT pg_advisory_lock(72707369)");
-    await expect(migrate(database.url)).rejects.toThrow(
+    await expect(migrate(database.ownerUrl)).rejects.toThrow(
       /held a lock in the database for more than 1 s \(DATABASE_LOCK_TIMEOUT\)/,
     );
   });
@@ -54,7 +54,7 @@ test("a migration lock that another process keeps ends a start with the name of 
 test("a statement without end is ended with the name of the setting", async () => {
   vi.stubEnv("DATABASE_STATEMENT_TIMEOUT", "1");
   await expect(
-    withClient(database.url, (client) => client.query("SELECT pg_sleep(60)")),
+    withClient(database.ownerUrl, (client) => client.query("SELECT pg_sleep(60)")),
   ).rejects.toThrow(/within 1 s \(DATABASE_STATEMENT_TIMEOUT\)/);
 });
 
@@ -71,7 +71,7 @@ test("a database that freezes during a statement is given up", async () => {
 test("a start that is stopped ends its statement", async () => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const running = withClient(database.url, (client) => client.query("SELECT pg_sleep(60)"), {
+  const running = withClient(database.ownerUrl, (client) => client.query("SELECT pg_sleep(60)"), {
     signal,
   });
   setTimeout(() => stopping.abort(), 500);

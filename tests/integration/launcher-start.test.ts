@@ -51,6 +51,7 @@ async function start(env: Record<string, string>, ...prefix: string[]): Promise<
       ...process.env,
       npm_lifecycle_event: "",
       DATABASE_URL: "",
+      DATABASE_URL_OWNER: "",
       AUTH_SECRET: "",
       DATA_DIR: folder.dir,
       PORT: String(await findFreePort()),
@@ -73,6 +74,7 @@ test.each([
   [{ DATABASE_POOL_SIZE: "0" }, "DATABASE_POOL_SIZE must be a whole number from 1 to 1000"],
   [{ PORT: "many" }, 'PORT is "many"'],
   [{ EMBEDDED_DATABASE: "off" }, "DATABASE_URL is not set, and EMBEDDED_DATABASE is off"],
+  [{ DATABASE_URL_OWNER: "postgresql://a@b/c" }, "DATABASE_URL_OWNER is set, and DATABASE_URL is"],
 ])("%o stops a start before anything is changed", async (env, sentence) => {
   const started = await start(env);
   expect(await started.exitCode).toBe(1);

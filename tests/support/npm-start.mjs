@@ -25,6 +25,7 @@ export function npmStart(dataDir, port, env = {}) {
     env: {
       ...process.env,
       DATABASE_URL: "",
+      DATABASE_URL_OWNER: "",
       HOST: "",
       BASE_URL: "",
       AUTH_SECRET: "",
