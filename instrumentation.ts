@@ -1,6 +1,6 @@
 /**
- * Runs once before the server accepts requests. It stops the server if settings are invalid, starts the access log and
- * the deletion of what has expired, and closes open streams at shutdown, which would otherwise keep the server running.
+ * Runs once before the server accepts requests. It stops the server if settings are invalid, warns of settings that do
+ * not fit together, starts the access log and the deletion of what has expired, and closes open streams at shutdown, which would otherwise keep the server running.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -12,8 +12,20 @@ export async function register(): Promise<void> {
     const { redirectConsole } = await import("@/lib/server/console-log");
     redirectConsole();
   }
+  const { warnOfUntrustedProxy } = await import("@/lib/server/proxy-warning");
+  warnOfUntrustedProxy();
   const { startDeletingExpired } = await import("@/lib/server/audit-failures");
   startDeletingExpired();
   const { closeStreams } = await import("@/lib/server/revision-stream");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, closeStreams);
+}
+
+/**
+ * Counts an error of a page, or of a route that does not answer its errors itself. Next.js has logged it, and leaves out
+ * its own signals, such as that for a page that does not exist.
+ */
+export async function onRequestError(error: unknown): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { countError } = await import("@/lib/server/unexpected-errors");
+  await countError(error);
 }

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { countRead, describeWait } from "@/lib/server/http/rate-limit";
+import { respondText } from "@/lib/server/http/respond";
 import { rejectAction } from "./lib/server/http/check-action";
 
 /**
@@ -34,12 +35,7 @@ function contentSecurityPolicy(nonce: string): string {
 export async function proxy(request: NextRequest): Promise<Response> {
   const allowance = countRead(request.headers);
   if (allowance && allowance.waitSeconds > 0) {
-    const headers = {
-      ...allowance.headers,
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-    };
-    return new NextResponse(`${await describeWait(allowance)}\n`, { status: 429, headers });
+    return respondText(429, await describeWait(allowance), allowance.headers);
   }
   const rejection = await rejectAction(request);
   if (rejection) return rejection;

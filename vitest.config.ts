@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { AUTH_SECRET } from "./tests/support/auth-secret.mjs";
 
 const root = import.meta.dirname;
 
@@ -31,7 +32,7 @@ export default defineConfig({
           pool: "forks",
           // The store logs a warning when its database is removed at the end of a file. Vite's BASE_URL is not
           // the tracker's.
-          env: { LOG_LEVEL: "error", BASE_URL: "" },
+          env: { LOG_LEVEL: "error", BASE_URL: "", AUTH_SECRET },
         },
       },
       {
@@ -46,7 +47,7 @@ export default defineConfig({
           pool: "forks",
           // Each file starts servers, which would slow down those of other files.
           fileParallelism: false,
-          env: { LOG_LEVEL: "error", BASE_URL: "" },
+          env: { LOG_LEVEL: "error", BASE_URL: "", AUTH_SECRET },
         },
       },
     ],

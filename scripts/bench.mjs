@@ -2,14 +2,7 @@
 // it with another figure of the same run, so it depends little on the machine. `node scripts/bench.mjs core`
 // skips the page, which needs a build, a database and a browser.
 import { ensureInstalled } from "./lib/install-and-build.mjs";
-
-/** The developer's own settings must not influence the benchmark. */
-const NEUTRAL_ENV = Object.fromEntries(
-  ["DATABASE_URL", "DATABASE_URL_OWNER", "BASE_URL", "HOST", "MAP_STYLE_URL"].map((name) => [
-    name,
-    "",
-  ]),
-);
+import { NEUTRAL_ENV } from "./lib/neutral-env.mjs";
 
 /** @returns {Promise<number>} exit code */
 async function benchPage() {

@@ -4,11 +4,13 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createCleanups } from "./lib/cleanups.mjs";
 import { loadEnvFile } from "./lib/env-file.mjs";
 import { acquireLock, describeHolder } from "./lib/file-lock.mjs";
 import { ensureBuilt, ensureInstalled } from "./lib/install-and-build.mjs";
 import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
-import { findPortProblem } from "./lib/ports.mjs";
+import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
 import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
 import { stopOrphanServer, superviseServer } from "./lib/server-process.mjs";
 import { getDatabaseUrls, readListenSettings, requireDatabaseSetting } from "./lib/settings.mjs";
@@ -18,21 +20,12 @@ const log = (/** @type {string} */ line) => console.log(line);
 /** Aborted when the launcher has to stop. */
 const stopping = new AbortController();
 
-/** What the launcher undoes when it ends, in the order in which it was done. @type {(() => unknown)[]} */
-const cleanups = [];
+/** What the launcher undoes when it ends, in the order in which it was done. */
+const cleanups = createCleanups();
 
 /** Runs all clean-ups and exits. @param {number} exitCode 1 replaces it if a clean-up fails */
 async function cleanUpAndExit(exitCode) {
-  let code = exitCode;
-  for (const cleanUp of cleanups.reverse()) {
-    try {
-      await cleanUp();
-    } catch (error) {
-      console.error(error.message);
-      code = 1;
-    }
-  }
-  process.exit(code);
+  process.exit(await cleanups.run(exitCode));
 }
 
 /** How long a step of the start may take to end when the launcher has to stop. */
@@ -52,8 +45,8 @@ async function openDatabase(dataDir, onUrlChange) {
   );
   const { signal } = stopping;
   const database = await startEmbeddedPostgres({ dataDir, log, signal });
-  cleanups.push(database.stop);
-  cleanups.push(superviseEmbeddedPostgres({ dataDir, url: database.url, log, onUrlChange }));
+  cleanups.add(database.stop);
+  cleanups.add(superviseEmbeddedPostgres({ dataDir, url: database.url, log, onUrlChange }));
   log(
     database.reused
       ? `Using the PostgreSQL that is already running in ${dataDir}.`
@@ -62,20 +55,39 @@ async function openDatabase(dataDir, onUrlChange) {
   return database;
 }
 
+/** How long a start waits for the lock. A database command holds it for a moment, while it stops its server. */
+const LOCK_WAIT_MS = 5_000;
+
+/**
+ * Acquires the launcher's lock of `dataDir`.
+ * @param {string} dataDir
+ * @returns {Promise<import("./lib/file-lock.mjs").Lock>}
+ * @throws if another launcher holds it
+ */
+async function acquireLauncherLock(dataDir) {
+  const { signal } = stopping;
+  const deadline = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
+    const lock = acquireLock(launcherLockFile(dataDir), { log });
+    if ("release" in lock) return lock;
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The tracker is already running with ${dataDir} (${describeHolder(lock.holder)}). Stop that process, or set DATA_DIR and PORT to other values. ` +
+          "To update the tracker, run npm run build while it runs; then stop it and start it again.",
+      );
+    }
+    await sleep(200, null, { signal });
+  }
+}
+
 /**
  * Acquires the lock of `dataDir` and checks that the server can listen.
  * @param {string} dataDir
  * @param {{ port: number, host: string }} listen
  */
 async function acquireLockAndPort(dataDir, { port, host }) {
-  const lock = acquireLock(launcherLockFile(dataDir), { log });
-  if ("holder" in lock) {
-    throw new Error(
-      `The tracker is already running with ${dataDir} (${describeHolder(lock.holder)}). Stop that process, or set DATA_DIR and PORT to other values. ` +
-        "To update the tracker, run npm run build while it runs; then stop it and start it again.",
-    );
-  }
-  cleanups.push(lock.release);
+  const lock = await acquireLauncherLock(dataDir);
+  cleanups.add(lock.release);
   await stopOrphanServer(serverStateFile(dataDir), log);
   const problem = await findPortProblem(port, host);
   if (problem !== null) {
@@ -205,10 +217,9 @@ async function start() {
 
   const stateFile = serverStateFile(dataDir);
   server = superviseServer({ port, host, env, build, stateFile, log });
-  cleanups.push(server.stop);
+  cleanups.add(server.stop);
   await server.waitUntilReady(signal);
-  const name = host === "::" || host === "0.0.0.0" ? "localhost" : host;
-  const address = `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+  const address = getLocalAddress(port, host, "localhost");
   log(`The tracker is at ${address}`);
   if (setupPath !== "") {
     const base = (process.env.BASE_URL || address).replace(/\/+$/, "");

@@ -110,7 +110,7 @@ const ContextRecord = z.strictObject({
 });
 
 /** The complete, valid data set. */
-export interface DataSet {
+interface DataSet {
   /** The day of compilation, which is also the date of revision 1. */
   readonly compiledOn: Day;
   readonly title: string;

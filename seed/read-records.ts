@@ -104,7 +104,7 @@ function lineNumberAt(text: string, position: number): number {
 }
 
 /** The line number on which each object or list of a JSON list begins. */
-export function recordLineNumbers(text: string): number[] {
+function recordLineNumbers(text: string): number[] {
   const lines: number[] = [];
   let line = 1;
   let depth = 0;

@@ -11,7 +11,7 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import { env } from "@/lib/server/env";
-import { queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { currentView, queryContext, type RegistryView, registryAt } from "@/lib/server/registry-at";
 import { type SearchParams, toPairs } from "./load-query";
 
 /** The title is that of the product. */
@@ -56,12 +56,6 @@ async function viewAt(
   return "view" in answer
     ? { view: answer.view, problem: null }
     : { view: await currentView(), problem: answer.problem };
-}
-
-async function currentView(): Promise<RegistryView> {
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  return answer.view;
 }
 
 /** Key of the context figure with the number of approved zones. */

@@ -8,7 +8,7 @@ import {
 import { momentPairs } from "@/lib/query/moment-params";
 import { parseQuery } from "@/lib/query/parse-query";
 import { getText } from "@/lib/server/get-text";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import type { SearchParams } from "./load-query";
 
 /** Props of the time bar of a page about some zones or firms. */
@@ -29,9 +29,7 @@ export async function TimeOver(props: TimeOverProps) {
   const { isOwn, path, params, view, others = NOTHING_ELSE } = props;
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
   const { t } = await getText();
-  const now = await registryAt();
-  if ("problem" in now) throw new Error(now.problem.reason.code);
-  const today = now.view.asOf;
+  const { asOf: today } = await currentView();
   const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
   const past = turns.filter((day) => day <= view.asOf).length;
   return (

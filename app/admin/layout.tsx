@@ -4,9 +4,9 @@ import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toast";
 import { type Act, may } from "@/lib/catalogue/roles";
+import { isDatabaseRefusal } from "@/lib/server/database-refusal";
 import { getText } from "@/lib/server/get-text";
 import type { Person } from "@/lib/server/session";
-import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 import { currentUser } from "./admin-access";
 
 /** No admin page belongs in an index. */
@@ -51,12 +51,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   );
 }
 
-/** The signed-in person. While the database is away there is none: the page then shows the error. */
+/** The signed-in person. While the database does not answer there is none: the page then shows the error. */
 async function readUser(): Promise<Person | null> {
   try {
     return await currentUser();
   } catch (error) {
-    if (isDatabaseAway(error)) return null;
+    if (isDatabaseRefusal(error)) return null;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry-at";
 import { requireRole } from "./admin-access";
 import { Forbidden } from "./forbidden";
 
@@ -20,9 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminPage() {
   const person = await requireRole("record", "/admin");
   if (!person) return <Forbidden act="record" />;
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  const { rows, facts, asOf } = answer.view;
+  const { rows, facts, asOf } = await currentView();
   const ranked = rows.filter(({ values }) => inScope(values, DEFAULT_QUERY.scope));
   const { t } = await getText();
   return (

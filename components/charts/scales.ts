@@ -10,7 +10,7 @@ export function greatest(amounts: Iterable<number | null>): number {
 }
 
 /** The place of a column or row: all in percent of the length. */
-export interface BandPlace {
+interface BandPlace {
   readonly from: number;
   readonly width: number;
   readonly middle: number;

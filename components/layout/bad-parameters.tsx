@@ -10,7 +10,7 @@ const MOST_LISTED = 12;
 const MOMENT: readonly string[] = ["asOf", "knownOn"];
 
 /** A parameter that cannot be used: as it was found, or in words. */
-export type BadParameter =
+type BadParameter =
   | ParamIssue
   | (Pick<DescribedParamIssue, "param" | "got" | "message"> &
       Partial<Pick<DescribedParamIssue, "allowed">>);

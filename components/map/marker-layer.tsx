@@ -16,7 +16,8 @@ import { keepLabelsClear } from "./label-collision";
 import { metresPerPixel } from "./map-engine";
 import { type MapPoint, markerSize } from "./map-point";
 import { Marker } from "./marker";
-import { type MarkerLayout, markerInDirection, markerLayouter } from "./marker-layout";
+import { markerInDirection } from "./marker-direction";
+import { type MarkerLayout, markerLayouter } from "./marker-layout";
 
 interface MarkerLayerProps {
   map: MapLibreMap;

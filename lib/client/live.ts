@@ -16,7 +16,7 @@ const RETRY_MS = 3_000;
 const RELOAD_MS = 5_000;
 
 /** The last revision that a page or the stream knows. */
-export interface KnownRevision {
+interface KnownRevision {
   readonly version: number;
   /** Absent: not known. */
   readonly identity?: string;

@@ -21,7 +21,7 @@ interface SessionFailure {
 export type SessionOutcome = { readonly ok: true } | SessionFailure;
 
 /** The result of a sign-in; `codeNeeded`: the session begins with a code of the authenticator app. */
-export type SignInOutcome = { readonly ok: true; readonly codeNeeded: boolean } | SessionFailure;
+type SignInOutcome = { readonly ok: true; readonly codeNeeded: boolean } | SessionFailure;
 
 /** The secret of an authenticator app, as an `otpauth:` address, and the recovery codes. Both are shown once. */
 export interface TwoFactorSecrets {

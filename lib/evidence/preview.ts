@@ -28,7 +28,7 @@ export interface FieldChange {
 }
 
 /** A step of a ladder whose count changes, over the announced zones. */
-export interface RungChange {
+interface RungChange {
   readonly ladder: Ladder;
   /** The step or the state beside the steps; null: unknown. */
   readonly value: string | null;

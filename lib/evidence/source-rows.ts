@@ -115,7 +115,7 @@ export const SOURCE_SORTS = [
   "title",
   "publisher",
 ] as const;
-export type SourceSort = (typeof SOURCE_SORTS)[number];
+type SourceSort = (typeof SOURCE_SORTS)[number];
 
 /** Search, filters and sort of the list of sources. */
 export interface SourceQuery {

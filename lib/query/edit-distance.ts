@@ -40,7 +40,7 @@ const MAX_TYPED = 64;
 /** Most words of a list that are compared, so that a long list of data does not slow down an answer. */
 const MAX_WORDS = 1_000;
 /** Values of a list of data that are suggested. */
-export const MAX_SUGGESTIONS = 20;
+const MAX_SUGGESTIONS = 20;
 
 /** The most edits from a text to a word that is near: a third of its letters, at least 2, not every letter. */
 function getLimit(typed: string): number {

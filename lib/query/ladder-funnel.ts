@@ -6,7 +6,7 @@ export const LADDERS = ["legalStatus", "status"] as const;
 export type Ladder = (typeof LADDERS)[number];
 
 /** The number of zones at or beyond a step. A zone may have skipped earlier steps. */
-export interface Rung {
+interface Rung {
   readonly value: string;
   readonly reached: number;
 }

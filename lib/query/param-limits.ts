@@ -1,9 +1,9 @@
 import type { ParamIssue } from "./param-issues";
 
 /** Most parameters of an address. */
-export const MAX_PARAMS = 100;
+const MAX_PARAMS = 100;
 /** Most characters in the name of a parameter. */
-export const MAX_NAME_LENGTH = 200;
+const MAX_NAME_LENGTH = 200;
 /** Most characters in the value of a parameter: room for every zone or every field. */
 export const MAX_VALUE_LENGTH = 2_000;
 /** Most unknown parameters that are reported. */

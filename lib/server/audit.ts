@@ -52,7 +52,7 @@ function isFailure(action: AuditAction): action is AuditFailure {
 }
 
 /** An entry as shown on the audit page. */
-export interface AuditEntry {
+interface AuditEntry {
   readonly id: string;
   /** ISO 8601, UTC. Of a failure that was counted more than once: the first time. */
   readonly at: string;

@@ -2,10 +2,10 @@ import "server-only";
 import { may } from "@/lib/catalogue/roles";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
+import { isDatabaseRefusal } from "./database-refusal";
 import { db } from "./db";
 import { toClaim, toFirstVersion, toVersion } from "./load-facts";
 import { getPerson, type Person } from "./session";
-import { isDatabaseAway } from "./unexpected-errors";
 
 /** The claims that a reader may decide on: all, or those of some revisions. */
 interface DecisionRights {
@@ -18,7 +18,7 @@ const NO_RIGHTS: DecisionRights = { all: false, revisions: new Set() };
 
 /**
  * The claims that the reader of a page may decide on. Asks the database only for requests with a
- * session cookie. While the database is away, the reader counts as a visitor.
+ * session cookie. While the database does not answer, the reader counts as a visitor.
  */
 export async function getDecisionRights(headers: Headers): Promise<DecisionRights> {
   return forReader(headers, NO_RIGHTS, async (person) => {
@@ -33,7 +33,7 @@ export async function canRecord(headers: Headers): Promise<boolean> {
   return forReader(headers, false, async ({ role }) => may(role, "record"));
 }
 
-/** A value for the signed-in user; for a visitor, and while the database is away, the fallback. */
+/** A value for the signed-in user; for a visitor, and while the database does not answer, the fallback. */
 async function forReader<T>(
   headers: Headers,
   fallback: T,
@@ -45,7 +45,7 @@ async function forReader<T>(
     const person = await getPerson(headers);
     return person ? await getValue(person) : fallback;
   } catch (error) {
-    if (isDatabaseAway(error)) return fallback;
+    if (isDatabaseRefusal(error)) return fallback;
     throw error;
   }
 }

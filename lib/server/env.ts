@@ -107,6 +107,9 @@ const schema = z.object({
   ),
 });
 
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 /**
  * The checked settings. `BASE_URL` has no trailing slash; `PORT` is 0 to 65535; timeouts are in seconds;
  * `READS_PER_MINUTE` 0: no limit.

@@ -12,7 +12,7 @@ interface Health {
   /** `read-only`: the database is a standby or refuses changes. `refused`: it is away. */
   readonly writes: "accepted" | "read-only" | "refused";
   readonly database: "up" | "away";
-  /** Are new revisions noticed at once? */
+  /** Are new revisions noticed: at once, and those of a standby within 5 seconds? */
   readonly listening: boolean;
   /** The last revision known here; 0: none. */
   readonly revision: number;

@@ -2,13 +2,16 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino, { type Logger } from "pino";
 import { env } from "./env";
+import { listErrorChain, toLoggedError } from "./error-chain";
 import { processSingleton } from "./process-singleton";
 
 type Details = Record<string, unknown>;
 
-/** An error as JSON; its causes are in the stack. */
+/** An error as JSON with its code, and with its causes in one list, because the stack has neither. */
 function toLoggable(value: unknown): unknown {
-  return value instanceof Error ? { message: value.message, stack: value.stack } : value;
+  if (!(value instanceof Error)) return value;
+  const [own, ...causes] = listErrorChain(value).map(toLoggedError);
+  return causes.length > 0 ? { ...own, causes } : own;
 }
 
 /** The id of the request that runs. */
@@ -43,7 +46,7 @@ function makeLogger(): Logger {
         const request = requestIds().getStore();
         return request === undefined ? {} : { request };
       },
-      // The line's own fields win over those of the details.
+      // An id in the details wins: the access log writes its line after the request has ended.
       mixinMergeStrategy: (details, mixed) => ({ ...mixed, ...details }),
       hooks: { streamWrite: escapeUnsafe },
     },
@@ -65,7 +68,7 @@ function write(level: "debug" | "info" | "warn" | "error", message: string, deta
 
 /**
  * Writes one JSON object per line, from the level of `LOG_LEVEL` on: `warn` and `error` to stderr, others to stdout.
- * `request` is the id of the request. Errors are in `details.error`.
+ * `request` is the id of the request that runs, unless the details have one. Errors are in `details.error`.
  */
 export const log = {
   debug: (message: string, details: Details = {}) => write("debug", message, details),

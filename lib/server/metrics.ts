@@ -40,7 +40,7 @@ function makeMetrics() {
     }),
     errors: new Counter({
       name: "tracker_unexpected_errors_total",
-      help: "Unexpected errors that users saw with an id, by whether the database was away.",
+      help: "Unexpected errors that users saw, by whether the database was away.",
       labelNames: ["database_away"],
       registers,
     }),

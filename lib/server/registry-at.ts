@@ -80,6 +80,16 @@ export async function registryAt(moment: MomentRequest = {}): Promise<RegistryAn
   return { view: getView(state, { asOf, revision }, isCurrent) };
 }
 
+/**
+ * The registry today, with everything that is known.
+ * @throws if the database cannot be reached and no data is in memory
+ */
+export async function currentView(): Promise<RegistryView> {
+  const answer = await registryAt();
+  if ("problem" in answer) throw new Error(answer.problem.reason.code);
+  return answer.view;
+}
+
 function buildProblem(
   param: string,
   got: string,

@@ -2,8 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
 import { Client } from "pg";
+import { getDatabaseRefusal } from "./database-refusal";
 import { CAN_CHANGE_LEDGER, pool } from "./db";
 import { env } from "./env";
+import { describeError } from "./error-chain";
 import { log } from "./log";
 
 /** PostgreSQL channel on which every write announces its revision. */
@@ -20,14 +22,14 @@ const ECHO_MS = 10_000;
 
 /** A running watch. */
 export interface RevisionWatch {
-  /** Does the database answer, and would a new revision be noticed at once? */
+  /** Does the database answer? Then a new revision is noticed at once; that of a standby within 5 seconds. */
   readonly listening: boolean;
   /** Closes the connection and stops the retries. */
   stop(): Promise<void>;
 }
 
 /** Which revision the database has as its last. */
-export interface LastRevision {
+interface LastRevision {
   /** 0 for an empty ledger. */
   readonly number: number;
   /** Empty for an empty ledger. */
@@ -42,7 +44,7 @@ export interface LastRevision {
 interface WatchCallbacks {
   /** The database has just said which revision is its last. */
   readonly onLast: (last: LastRevision) => void;
-  /** LISTEN became active or inactive. */
+  /** The database began or ceased to answer. */
   readonly onListening: (listening: boolean) => void;
   /** Notifications do not arrive, as behind a pooler in transaction mode. */
   readonly onDeaf: () => void;
@@ -51,19 +53,33 @@ interface WatchCallbacks {
 /**
  * Asks the database for its last revision after each notification, after each connection and every
  * 5 seconds, on the connection that listens. A question without an answer within 3 seconds means that the
- * connection or the database is gone. Never throws; reconnects without end.
+ * connection or the database is gone. A standby refuses LISTEN, so there only the questions find new
+ * revisions, until it is promoted. Never throws; reconnects without end.
  */
 export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): RevisionWatch {
   let current: Connection | null = null;
   let retryTimer: NodeJS.Timeout | null = null;
   let listening = false;
+  /** The connection whose notifications are being tried. */
+  let trying: Connection | null = null;
   let hears = false;
   let stopped = false;
+  /** The last failure in the log since the database answered. */
+  let lastFailure: string | null = null;
 
   const setListening = (now: boolean) => {
+    if (now) lastFailure = null;
     if (now === listening) return;
     listening = now;
     onListening(now);
+  };
+
+  /** Logs why the database is away: once as a warning, and then each second only as a detail. */
+  const logFailure = (message: string, error: unknown) => {
+    if (stopped) return;
+    const failure = `${message} ${describeError(error)}`;
+    log[failure === lastFailure ? "debug" : "warn"](message, { error });
+    lastFailure = failure;
   };
 
   const retry = () => {
@@ -83,9 +99,27 @@ export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): 
       if (connection !== current) return;
       setListening(true);
       onLast(last);
+      // A standby was promoted: a new connection can listen.
+      if (!connection.listens && !last.readOnly) connection.destroy();
     } catch (error) {
-      log.debug("The question for the last revision failed", { error });
+      logFailure("The database did not say which revision is its last", error);
       connection.destroy();
+    }
+  };
+
+  /** Tries once whether notifications arrive, and again after the next question while that cannot be tried. */
+  const tryNotifications = async (connection: Connection) => {
+    if (hears || trying === connection) return;
+    trying = connection;
+    try {
+      const heard = await connection.hearsItself();
+      hears = heard === true;
+      if (heard === false) onDeaf();
+    } catch (error) {
+      logFailure("The database did not answer after a notification", error);
+      connection.destroy();
+    } finally {
+      if (trying === connection) trying = null;
     }
   };
 
@@ -101,17 +135,17 @@ export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): 
       if (stopped) return connection.destroy();
       current = connection;
       await ask(connection);
-      if (hears) return;
-      hears = await connection.hearsItself();
-      if (!hears) onDeaf();
+      await tryNotifications(connection);
     } catch (error) {
-      log.debug("The connection for notifications failed", { error });
+      logFailure("The connection for notifications failed", error);
       connection.destroy();
     }
   };
 
-  const asking = setInterval(() => {
-    if (current) void ask(current);
+  const asking = setInterval(async () => {
+    if (!current) return;
+    await ask(current);
+    if (current) await tryNotifications(current);
   }, ASK_MS);
   asking.unref();
   void connect();
@@ -141,14 +175,16 @@ interface LastRow {
   readonly can_change: boolean;
 }
 
-/** A connection that listens. */
+/** A connection for notifications. */
 interface Connection {
+  /** Did the database accept LISTEN? A standby does not. */
+  readonly listens: boolean;
   /** @throws if the database cannot be reached */
   listen(): Promise<void>;
   /** @throws if the database does not answer within 3 seconds */
   askLast(): Promise<LastRevision>;
-  /** Does a notification that another connection sends arrive here? True where that could not be tried. */
-  hearsItself(): Promise<boolean>;
+  /** Does a notification that another connection sends arrive here? Null: that could not be tried. */
+  hearsItself(): Promise<boolean | null>;
   /** Closes the connection without waiting for the other side, which may be gone. */
   destroy(): void;
   end(): Promise<void>;
@@ -166,6 +202,7 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
     stream: () => socket,
   });
   const heard = new Set<string>();
+  let listens = false;
   let ended = false;
   const end = () => {
     if (ended) return;
@@ -179,9 +216,18 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
     else callbacks.onNews();
   });
   return {
+    get listens() {
+      return listens;
+    },
     async listen() {
       await client.connect();
-      await client.query(`LISTEN ${REVISION_CHANNEL}`);
+      try {
+        await client.query(`LISTEN ${REVISION_CHANNEL}`);
+        listens = true;
+      } catch (error) {
+        if (getDatabaseRefusal(error) !== "read-only") throw error;
+        log.debug("The database is a standby and refuses LISTEN", { error });
+      }
     },
     async askLast() {
       const { rows } = await client.query<LastRow>(LAST_REVISION);
@@ -194,13 +240,14 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
       };
     },
     async hearsItself() {
+      if (!listens) return null;
       const echo = `echo ${randomUUID()}`;
       try {
         await pool().query("SELECT pg_notify($1, $2)", [REVISION_CHANNEL, echo]);
       } catch (error) {
         // A database that went away, or a standby that refuses NOTIFY, says nothing about a pooler.
         log.debug("The own notification could not be sent", { error });
-        return true;
+        return null;
       }
       const until = Date.now() + ECHO_MS;
       while (!heard.has(echo) && !ended && Date.now() < until) {
@@ -208,7 +255,7 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
       }
       // Notifications that wait arrive with the next answer.
       if (!ended && !heard.has(echo)) await this.askLast();
-      return ended || heard.has(echo);
+      return ended ? null : heard.has(echo);
     },
     destroy() {
       socket.destroy();

@@ -32,7 +32,7 @@ interface Follower {
    * others than before, after a failover that lost writes or a restored backup.
    */
   readonly revision: (state: StoreState, zones: readonly string[] | null) => void;
-  /** Are new revisions noticed at once? False while the database is away. */
+  /** Are new revisions noticed? False while the database is away. */
   readonly listening: (listening: boolean) => void;
 }
 
@@ -41,8 +41,13 @@ const READ_TIMEOUT_MS = 20_000;
 
 class RegistryStore {
   private state: StoreMemory | null = null;
+  /** The read that runs. */
   private refreshing: Promise<StoreMemory> | null = null;
-  private refreshAgain = false;
+  /** The read after it, if someone waits for that. */
+  private next: Promise<StoreMemory> | null = null;
+  /** Reads that were started, and the number of the one that `state` is of. */
+  private started = 0;
+  private shown = 0;
   /** Milliseconds since 1970 when the database last confirmed what is in memory; null: never. */
   private confirmedAt: number | null = null;
   /** Does the database refuse changes, as a standby does? */
@@ -86,7 +91,7 @@ class RegistryStore {
     return this.confirmedAt === null ? null : (Date.now() - this.confirmedAt) / 1000;
   }
 
-  /** Are new revisions noticed at once? */
+  /** Does the database answer, so that new revisions are noticed? */
   get listening(): boolean {
     return this.watch.listening;
   }
@@ -108,44 +113,43 @@ class RegistryStore {
     return state.facts.revision >= revision ? state : await this.refresh();
   }
 
-  /** Reads new revisions. A call during a read causes another read after it. */
+  /**
+   * Reads new revisions. Callers during a read share the next one, which starts when that one ends and
+   * contains all that was committed before their calls.
+   */
   refresh(): Promise<StoreMemory> {
-    if (this.refreshing) {
-      this.refreshAgain = true;
-      return this.refreshing;
-    }
-    this.refreshing = this.readUntilQuiet().finally(() => {
-      this.refreshing = null;
+    if (!this.refreshing) return this.start();
+    this.next ??= this.refreshing
+      .catch(() => null)
+      .then(() => {
+        this.next = null;
+        return this.start();
+      });
+    return this.next;
+  }
+
+  private start(): Promise<StoreMemory> {
+    this.refreshing = withTimeout(this.read(), READ_TIMEOUT_MS).finally(() => {
+      // Otherwise the next read replaces it.
+      if (!this.next) this.refreshing = null;
     });
     return this.refreshing;
   }
 
-  private async readUntilQuiet(): Promise<StoreMemory> {
-    let state: StoreMemory;
-    do {
-      this.refreshAgain = false;
-      state = await withTimeout(this.read(), READ_TIMEOUT_MS);
-    } while (this.refreshAgain);
-    return state;
-  }
-
   private async read(): Promise<StoreMemory> {
+    const number = ++this.started;
+    const startedAt = Date.now();
     const known = this.state;
     const facts = await loadFacts(known?.facts ?? NO_FACTS);
+    const before = this.state;
     // A read that was given up may end after a later one.
-    if (this.state !== known && this.state) return this.state;
-    this.confirmedAt = Date.now();
-    if (known && facts === known.facts) return known;
-    const state = {
-      facts,
-      evidence: indexEvidence(facts),
-      queryContext: {
-        openTerms: { sectors: listSectors(facts) },
-        zoneSlugs: facts.zones.map(({ slug }) => slug),
-      },
-    };
+    if (before && number < this.shown) return before;
+    this.shown = number;
+    this.confirmedAt = Math.max(startedAt, this.confirmedAt ?? 0);
+    if (before && facts === before.facts) return before;
+    const state = known && facts === known.facts ? known : buildMemory(facts);
     this.state = state;
-    const zones = known ? listTouchedZones(known.facts, facts) : [];
+    const zones = before ? listTouchedZones(before.facts, facts) : [];
     if (zones === null)
       log.warn("The database has other revisions than before; everything was read again", {
         revision: facts.revision,
@@ -161,9 +165,25 @@ class RegistryStore {
   }
 }
 
+function buildMemory(facts: Facts): StoreMemory {
+  return {
+    facts,
+    evidence: indexEvidence(facts),
+    queryContext: {
+      openTerms: { sectors: listSectors(facts) },
+      zoneSlugs: facts.zones.map(({ slug }) => slug),
+    },
+  };
+}
+
 /** The identity of the last revision; empty where there is none. */
 export function lastIdentity(facts: Facts | undefined): string {
   return facts?.revisions.at(-1)?.identity ?? "";
+}
+
+/** Has the system's code for a connection that does not answer, so that it counts as a database that is away. */
+class SlowDatabaseError extends Error {
+  readonly code = "ETIMEDOUT";
 }
 
 /** @throws after `ms` milliseconds without a result */
@@ -171,7 +191,8 @@ async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`The database did not answer within ${ms / 1000} seconds.`)),
+      () =>
+        reject(new SlowDatabaseError(`The database did not answer within ${ms / 1000} seconds.`)),
       ms,
     );
   });

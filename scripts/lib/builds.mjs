@@ -30,17 +30,41 @@ export function getCurrentBuild(buildsDir = BUILDS_DIR) {
   }
 }
 
+/** A build and the lock that keeps it. @typedef {{ dir: string, lock: import("./file-lock.mjs").Lock }} OpenBuild */
+
+/** @param {string} dir @param {string} buildsDir @returns {import("./file-lock.mjs").Lock} keeps the build */
+function lockBuild(dir, buildsDir) {
+  const lock = acquireLock(getUseFile(buildsDir, path.basename(dir)), { isShared: true });
+  if ("holder" in lock) throw new Error(`The build ${dir} is being removed. Try again.`);
+  return lock;
+}
+
+/**
+ * Keeps the newest build until the lock is released.
+ * @param {string} [buildsDir]
+ * @returns {OpenBuild}
+ * @throws if there is none
+ */
+export function openCurrentBuild(buildsDir = BUILDS_DIR) {
+  for (;;) {
+    const dir = getCurrentBuild(buildsDir);
+    const lock = lockBuild(dir, buildsDir);
+    // Another build may have become the newest before this one was locked.
+    if (getCurrentBuild(buildsDir) === dir) return { dir, lock };
+    lock.release();
+  }
+}
+
 /**
  * Finds a finished build, makes it the current one, and keeps it until the lock is released.
  * @param {string} id
  * @param {string} [buildsDir]
- * @returns {{ dir: string, lock: import("./file-lock.mjs").Lock } | null} null if it is not built
+ * @returns {OpenBuild | null} null if it is not built
  */
 export function openBuild(id, buildsDir = BUILDS_DIR) {
   const dir = path.join(buildsDir, id);
   if (!fs.existsSync(getServerFile(dir))) return null;
-  const lock = acquireLock(getUseFile(buildsDir, id), { isShared: true });
-  if ("holder" in lock) throw new Error(`The build ${dir} is being removed. Try again.`);
+  const lock = lockBuild(dir, buildsDir);
   const link = path.join(buildsDir, CURRENT);
   fs.rmSync(`${link}.new`, { force: true });
   fs.symlinkSync(id, `${link}.new`);

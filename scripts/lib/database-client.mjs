@@ -3,7 +3,7 @@
 import pg from "pg";
 import { getTimeoutMs } from "./settings.mjs";
 
-/** How long to wait for the server's goodbye. */
+/** How long to wait until the server closes a connection. */
 const END_MS = 2_000;
 /** Additional time until the client gives up a statement that the server should have cancelled. */
 const FROZEN_MS = 5_000;
@@ -106,7 +106,7 @@ export async function withClient(url, work, { signal, isUnlimited = false } = {}
     throw explainTimeout(error);
   } finally {
     signal?.removeEventListener("abort", destroy);
-    // A frozen server never says goodbye.
+    // A frozen server never closes it.
     const timer = setTimeout(destroy, END_MS);
     await client.end().catch(() => {});
     clearTimeout(timer);

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { isLocked, withLock } from "./file-lock.mjs";
+import { acquireLock, withLock } from "./file-lock.mjs";
 import { createTemporaryFolder, getDataDir, launcherLockFile } from "./paths.mjs";
 import {
   ensureReachableFolder,
@@ -258,8 +258,23 @@ export async function withDatabase(work) {
     const { url: servingUrl, ownerUrl, reused } = database;
     return await work(servingUrl, { ownerUrl, isTemporary: !reused });
   } finally {
-    // A launcher that started in the meantime uses this server and stops it itself.
-    if (!database.reused && !isLocked(launcherLockFile(dataDir))) await database.stop();
+    if (!database.reused) await stopUnlessUsed(database, dataDir);
+  }
+}
+
+/**
+ * Stops the server unless a launcher has started in the meantime, which uses this server and stops it itself. The lock
+ * is held meanwhile, so that no launcher starts to use a server that is about to stop.
+ * @param {EmbeddedDatabase} database
+ * @param {string} dataDir
+ */
+async function stopUnlessUsed(database, dataDir) {
+  const lock = acquireLock(launcherLockFile(dataDir));
+  if ("holder" in lock) return;
+  try {
+    await database.stop();
+  } finally {
+    lock.release();
   }
 }
 

@@ -134,15 +134,6 @@ function releaseLock(fd, file, keepFile) {
   fs.closeSync(fd);
 }
 
-/** @param {string} file @returns {boolean} whether some process holds the lock */
-export function isLocked(file) {
-  if (!fs.existsSync(file) && !fs.existsSync(`${file}.pid`)) return false;
-  const lock = acquireLock(file, { keepFile: true });
-  if (!("release" in lock)) return true;
-  lock.release();
-  return false;
-}
-
 /**
  * Runs `work` while holding the lock. Waits while another process holds it.
  * @template T

@@ -1,6 +1,6 @@
-// Preloaded into the server (`node --import`). It limits connections and slow clients, rejects malformed URLs and
-// upgrades, closes idle connections at shutdown, sets x-forwarded-for to one address that no client can choose, and
-// tells browsers to use HTTPS only if the site's address does.
+// Preloaded into the server (`node --import`). It limits connections and slow clients, rejects upgrades, closes idle
+// connections at shutdown, sets x-forwarded-for to one address that no client can choose, and tells browsers to use
+// HTTPS only if the site's address does. Malformed requests are rejected afterwards, by request-filter.mjs.
 import http from "node:http";
 import { countRequests, getClientNetwork, manageConnections } from "./connection-limits.mjs";
 
@@ -45,16 +45,6 @@ function withoutPort(address) {
   return address.replace(/^\[([^\]]*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 }
 
-/** @param {string} url */
-function isDecodable(url) {
-  try {
-    decodeURIComponent(url.split("?")[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** An offer of HTTP/2 may be ignored (RFC 9110, section 7.8); some clients always send it. @param {string | undefined} upgrade */
 function asksForUpgrade(upgrade) {
   return upgrade !== undefined && upgrade.trim().toLowerCase() !== "h2c";
@@ -84,13 +74,6 @@ const countRequest = countRequests();
  * @returns {boolean} whether the request was rejected
  */
 function rejectRequest(request, response) {
-  // Next would answer a malformed URL with 500.
-  if (!isDecodable(request.url ?? "/")) {
-    const sentence =
-      "The URL contains an invalid percent-encoding, such as %zz. Correct it and try again.";
-    reject(response, 400, sentence);
-    return true;
-  }
   if (asksForUpgrade(request.headers.upgrade)) {
     const sentence =
       "This server does not change the protocol. Send the request without the header Upgrade.";

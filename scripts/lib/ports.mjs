@@ -31,6 +31,17 @@ export function getWildcardHost() {
 
 /**
  * @param {number} port
+ * @param {string} host where a server listens
+ * @param {string} local the name of this machine, for a server that listens on all its addresses
+ * @returns {string} the server's address for a program on this machine, without a trailing slash
+ */
+export function getLocalAddress(port, host, local) {
+  const name = host === "::" || host === "0.0.0.0" ? local : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+/**
+ * @param {number} port
  * @param {string} host
  * @returns {Promise<string | null>} why the server cannot listen there; null if it can
  */

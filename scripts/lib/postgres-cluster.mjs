@@ -155,11 +155,13 @@ export async function findRunningPort(state) {
  * Finds a server that does not hold the cluster's lock, because an older version of the tracker started it, or the
  * system has no such locks. Removes the pid file if another program has its pid, because PostgreSQL would not start.
  * @param {ClusterState} state
+ * @param {AbortSignal} [signal] ends the wait
  * @returns {Promise<number | null>} its port; null if none is running
- * @throws if a server is running and does not answer within 10 s
+ * @throws if a server is running and does not answer within 10 s, or the wait is ended
  */
-async function findUnlockedPort(state) {
+async function findUnlockedPort(state, signal) {
   for (const deadline = Date.now() + ANSWER_MS; Date.now() < deadline; await wait(100)) {
+    signal?.throwIfAborted();
     const pidFile = readPidFile(state);
     if (pidFile === null) return null;
     // Keep the file after a crash: a new server reads in it which shared memory the old one may still use.
@@ -191,7 +193,7 @@ export async function lockOrFindServer(state, { log, signal, answerMs }) {
     const lock = acquireLock(clusterLockFile(state), { keepFile: true, log });
     if ("release" in lock) {
       try {
-        const port = await findUnlockedPort(state);
+        const port = await findUnlockedPort(state, signal);
         if (port === null) return { lock };
         lock.release();
         return { port };

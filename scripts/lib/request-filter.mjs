@@ -84,6 +84,23 @@ function isReadableState(header) {
   }
 }
 
+/** The scheme and the authority of an address. */
+const ORIGIN = /^https?:\/\/[^/?#]*/i;
+
+/**
+ * Changes a target in absolute form (`GET http://host/path`), which clients of a proxy send, into a path. Its host
+ * replaces the header Host, as RFC 9112 (3.2.2) demands. Other targets stay as they are.
+ * @param {Pick<http.IncomingMessage, "url" | "headers">} request
+ */
+export function toOriginForm(request) {
+  const { url = "/" } = request;
+  const target = ORIGIN.test(url) && URL.canParse(url) ? new URL(url) : null;
+  // A name and password have no place in a target, so it stays and is rejected.
+  if (target === null || target.username !== "" || target.password !== "") return;
+  request.headers.host = target.host;
+  request.url = url.replace(ORIGIN, "").replace(/^(?!\/)/, "/");
+}
+
 /**
  * What is wrong with the head of a request; null: nothing.
  * @param {Pick<http.IncomingMessage, "method" | "url" | "headers">} request
@@ -152,6 +169,7 @@ const createServer = http.createServer;
 http.createServer = (options, listener) => {
   const [given, handle] = typeof options === "function" ? [{}, options] : [options, listener];
   return createServer(given, (request, response) => {
+    toOriginForm(request);
     const rejection = findRejection(request);
     if (rejection) respond(response, rejection);
     else handle(request, response);

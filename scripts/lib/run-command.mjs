@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { fromRoot, isPackaged, ROOT } from "./paths.mjs";
 
 /**
- * `env` is added to the environment; `signal` kills the command.
+ * `env` is added to the environment; `signal` kills the command. Without it, a signal that ends this process kills the
+ * command too.
  * @typedef {{ env?: Record<string, string | undefined>, signal?: AbortSignal }} CommandOptions
  */
 
@@ -38,6 +39,8 @@ export async function runQuietly(program, args, options = {}) {
 function collectOutput(program, args, { env = {}, signal, cwd = ROOT, lockFd = null }, errors) {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
+    // Before the command starts: a signal that arrives meanwhile must find it, too.
+    const group = signal ? null : killAtEnd();
     const child = spawn(program, args, {
       cwd,
       // Its own process group, so that its children are killed with it.
@@ -45,19 +48,62 @@ function collectOutput(program, args, { env = {}, signal, cwd = ROOT, lockFd = n
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", errors, ...(lockFd === null ? [] : [lockFd])],
     });
+    group?.setLeader(child.pid);
     const kill = () => killGroup(child.pid);
     signal?.addEventListener("abort", kill);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
-    child.once("error", reject);
+    child.once("error", (error) => {
+      group?.forget();
+      reject(error);
+    });
     child.once("close", (code, endedBy) => {
+      group?.forget();
       signal?.removeEventListener("abort", kill);
       const failure = code === 0 ? null : (endedBy ?? code);
       resolve({ failure, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
+}
+
+/** The signals that end this process unless it handles them. A group of its own does not get them from the terminal. */
+const END_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/** The process groups that must not outlive this process, by the pid of their leader. @type {Set<{ pid: number | undefined }>} */
+const groups = new Set();
+
+/** Kills the groups, and ends this process by the signal unless it has other handlers. @param {NodeJS.Signals} signal */
+function endWithGroups(signal) {
+  for (const { pid } of groups) killGroup(pid);
+  if (process.listenerCount(signal) > 1) return;
+  process.off(signal, endWithGroups);
+  process.kill(process.pid, signal);
+}
+
+/**
+ * Kills a process group if a signal ends this process.
+ * @returns {{ setLeader: (pid: number | undefined) => void, forget: () => void }} `forget` is called when the group has
+ *   ended
+ */
+function killAtEnd() {
+  /** @type {{ pid: number | undefined }} */
+  const group = { pid: undefined };
+  groups.add(group);
+  // First, because another handler may exit.
+  if (groups.size === 1) {
+    for (const signal of END_SIGNALS) process.prependListener(signal, endWithGroups);
+  }
+  return {
+    setLeader: (pid) => {
+      group.pid = pid;
+    },
+    forget: () => {
+      groups.delete(group);
+      if (groups.size === 0) for (const signal of END_SIGNALS) process.off(signal, endWithGroups);
+    },
+  };
 }
 
 /** Kills a process group. @param {number | undefined} pid of its leader */

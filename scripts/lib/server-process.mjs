@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { getServerFile } from "./builds.mjs";
 import { fromRoot, ROOT } from "./paths.mjs";
+import { getLocalAddress } from "./ports.mjs";
 import { findRecordedProcess, processStartTime } from "./process-lock.mjs";
 import { killGroup } from "./run-command.mjs";
 
@@ -110,8 +111,7 @@ function startServer({ port, host, env, build, stateFile }) {
      * @returns {Promise<boolean>} true when it can answer requests, false if it stops or the wait ends
      */
     waitUntilReady: async (signal) => {
-      const name = host === "::" || host === "0.0.0.0" ? "127.0.0.1" : host;
-      const url = `http://${name.includes(":") ? `[${name}]` : name}:${port}/api/health/ready`;
+      const url = `${getLocalAddress(port, host, "127.0.0.1")}/api/health/ready`;
       while (!ended && !signal.aborted) {
         const response = await fetch(url, {
           signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),

@@ -8,43 +8,12 @@ import { auditDependencies } from "./audit-dependencies.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { findEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { ensureBuilt } from "./install-and-build.mjs";
+import { NEUTRAL_ENV } from "./neutral-env.mjs";
 import { createTemporaryFolder, fromRoot } from "./paths.mjs";
 import { findFreePort } from "./ports.mjs";
 import { runCommand, startLauncher } from "./run-command.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Tally */
-
-/** The developer's own settings must not influence tests. An empty value also overrides a `.env` file. */
-const NEUTRAL_ENV = Object.fromEntries(
-  [
-    "DATABASE_URL",
-    "DATABASE_URL_OWNER",
-    "DATABASE_POOL_SIZE",
-    "DATABASE_CONNECT_TIMEOUT",
-    "DATABASE_LOCK_TIMEOUT",
-    "DATABASE_STATEMENT_TIMEOUT",
-    "EMBEDDED_DATABASE",
-    "DATA_DIR",
-    "BASE_URL",
-    "PORT",
-    "HOST",
-    "MAP_STYLE_URL",
-    "TEXT_LOCALE",
-    "LOG_LEVEL",
-    "METRICS_TOKEN",
-    "SECURITY_CONTACT",
-    "AUDIT_FAILURE_DAYS",
-    "AUTH_SECRET",
-    "BOOTSTRAP_ADMIN_EMAIL",
-    "BOOTSTRAP_ADMIN_PASSWORD",
-    "ADMIN_TWO_FACTOR",
-    "TRUST_PROXY",
-    "READS_PER_MINUTE",
-    "STREAMS_PER_ADDRESS",
-    "CONNECTIONS_PER_ADDRESS",
-    "MAX_CONNECTIONS",
-  ].map((name) => [name, ""]),
-);
 
 /** @param {boolean} passed @returns {Tally} */
 const tallyOne = (passed) => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });

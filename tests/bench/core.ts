@@ -8,7 +8,7 @@ import { countFunnel, LADDERS } from "@/lib/query/ladder-funnel";
 import { parseQuery } from "@/lib/query/parse-query";
 import { select } from "@/lib/query/select";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
-import { formatColumns, measureMs } from "./measure";
+import { formatColumns, formatTime, measureMs } from "./measure";
 
 const SIZES = [51, 1_000, 10_000];
 const MOMENT = { asOf: COMPILED_ON, revision: 1 };
@@ -71,8 +71,6 @@ const measured = SIZES.map((size) => {
 });
 
 const [smallest] = measured;
-const formatCell = (ms: number, base: number | undefined) =>
-  `${ms.toFixed(2)} ms ×${(ms / (base ?? ms)).toFixed(1)}`;
 console.log("The pure core; × is the ratio to the first row");
 console.log(
   formatColumns([
@@ -80,9 +78,9 @@ console.log(
     ...measured.map(({ size, claims, index, resolve, answer }) => [
       `${size} (×${(size / (smallest?.size ?? size)).toFixed(1)})`,
       String(claims),
-      formatCell(index, smallest?.index),
-      formatCell(resolve, smallest?.resolve),
-      formatCell(answer, smallest?.answer),
+      formatTime(index, smallest?.index),
+      formatTime(resolve, smallest?.resolve),
+      formatTime(answer, smallest?.answer),
     ]),
   ]),
 );

@@ -25,6 +25,11 @@ export function measureMs(work: () => unknown, runs: number): number {
   return Math.min(...times);
 }
 
+/** A time, and its ratio to the time of the first row; without one, to itself. */
+export function formatTime(ms: number, base: number = ms): string {
+  return `${ms.toFixed(2)} ms ×${(ms / base).toFixed(1)}`;
+}
+
 /** Formats rows as columns: the first aligned left, the others right. */
 export function formatColumns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

@@ -9,7 +9,7 @@ import { listOpenQuestions } from "@/lib/readiness/open-questions";
 import { computeRanking } from "@/lib/readiness/ranking";
 import { computeStability, sumBlocks } from "@/lib/readiness/stability";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
-import { formatColumns, measureMs } from "./measure";
+import { formatColumns, formatTime, measureMs } from "./measure";
 
 const SIZES = [51, 1_000, 10_000];
 const MAX_MS = 200;
@@ -47,8 +47,6 @@ const measured = SIZES.map((size) => {
 });
 
 const [smallest] = measured;
-const formatCell = (ms: number, base: number | undefined) =>
-  `${ms.toFixed(2)} ms ×${(ms / (base ?? ms)).toFixed(1)}`;
 const slowest = measured.at(-1)?.rank ?? Number.NaN;
 console.log("\nReadiness after a change of weights; × is the ratio to the first row");
 console.log(
@@ -56,9 +54,9 @@ console.log(
     ["zones", "ranking", "missing facts that matter most", "stability, in a worker"],
     ...measured.map(({ size, rank, next, stability }) => [
       `${size} (×${(size / (smallest?.size ?? size)).toFixed(1)})`,
-      formatCell(rank, smallest?.rank),
-      formatCell(next, smallest?.next),
-      formatCell(stability, smallest?.stability),
+      formatTime(rank, smallest?.rank),
+      formatTime(next, smallest?.next),
+      formatTime(stability, smallest?.stability),
     ]),
     ["limit", `${MAX_MS} ms`, slowest <= MAX_MS ? "met" : "EXCEEDED", ""],
   ]),

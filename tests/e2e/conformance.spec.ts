@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { readCsv, readGeojson, readNdjson, readXlsx } from "../support/read-files";
+import { readCsv, readGeojson, readNdjson, readXlsx, toArrayBuffer } from "../support/read-files";
 import { test } from "./support/test";
 
 /** Queries with every kind of parameter. */
@@ -16,8 +16,6 @@ const QUERIES = [
 ];
 
 test.use({ drawsMaps: false });
-
-const arrayBufferOf = (body: Buffer): ArrayBuffer => Uint8Array.from(body).buffer;
 
 for (const query of QUERIES) {
   test(`table, API and files give the same zones: ${query || "no query"}`, async ({
@@ -37,8 +35,8 @@ for (const query of QUERIES) {
     const { data, meta } = JSON.parse((await get("")).toString());
     expect(slugs(data), "JSON").toEqual(shown);
     expect(meta.matched).toBe(shown.length);
-    expect(slugs(readCsv(arrayBufferOf(await get(".csv")))), "CSV").toEqual(shown);
-    expect(slugs(await readXlsx(arrayBufferOf(await get(".xlsx")))), "XLSX").toEqual(shown);
+    expect(slugs(readCsv(toArrayBuffer(await get(".csv")))), "CSV").toEqual(shown);
+    expect(slugs(await readXlsx(toArrayBuffer(await get(".xlsx")))), "XLSX").toEqual(shown);
     expect(slugs(readGeojson((await get(".geojson")).toString())), "GeoJSON").toEqual(shown);
     expect(slugs(readNdjson((await get(".ndjson")).toString())), "NDJSON").toEqual(shown);
   });

@@ -1,5 +1,12 @@
 import { expect } from "@playwright/test";
-import { type ReadRow, readCsv, readGeojson, readNdjson, readXlsx } from "../support/read-files";
+import {
+  type ReadRow,
+  readCsv,
+  readGeojson,
+  readNdjson,
+  readXlsx,
+  toArrayBuffer,
+} from "../support/read-files";
 import { readWorkbook } from "../support/read-workbook";
 import { query, zonesInDatabase } from "./support/database";
 import type { FileFormat } from "./support/explorer-driver";
@@ -7,12 +14,10 @@ import { test } from "./support/test";
 
 test.use({ drawsMaps: false });
 
-const arrayBufferOf = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer;
-
 /** Readers that share nothing with the writers. */
 const READERS: Readonly<Record<FileFormat, (bytes: Buffer) => Promise<ReadRow[]> | ReadRow[]>> = {
-  CSV: (bytes) => readCsv(arrayBufferOf(bytes)),
-  XLSX: (bytes) => readXlsx(arrayBufferOf(bytes)),
+  CSV: (bytes) => readCsv(toArrayBuffer(bytes)),
+  XLSX: (bytes) => readXlsx(toArrayBuffer(bytes)),
   GeoJSON: (bytes) => readGeojson(bytes.toString()),
   NDJSON: (bytes) => readNdjson(bytes.toString()),
 };
@@ -71,7 +76,7 @@ for (const format of Object.keys(READERS) as FileFormat[]) {
 
 test("the workbook contains its sources and its terms of use", async ({ explorer }) => {
   await explorer.open("?province=sindh");
-  const workbook = await readWorkbook(arrayBufferOf((await explorer.export("XLSX")).bytes));
+  const workbook = await readWorkbook(toArrayBuffer((await explorer.export("XLSX")).bytes));
   expect(workbook.map(({ name }) => name)).toEqual(["Data", "Sources", "Read me"]);
   const words = JSON.stringify(workbook.at(-1)?.rows);
   for (const said of ["Sindh", "CC BY 4.0", "revision", "Line of Control"]) {

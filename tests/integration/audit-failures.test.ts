@@ -4,8 +4,6 @@ import { headersFrom, newAddress, newPerson, SET_UP, signInAs, trySignIn } from 
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 /** Headers of the request to the page's route. */

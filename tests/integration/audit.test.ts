@@ -3,8 +3,6 @@ import { askAuth, newPerson, SET_UP, signInAs, trySignIn } from "../support/peop
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 const audit = () => import("../../lib/server/audit");

@@ -8,8 +8,6 @@ import { type From, headersFrom, newPerson, signInAs } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("seeded");
 let analyst: From;
 

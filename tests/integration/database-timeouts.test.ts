@@ -1,22 +1,17 @@
-import net from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { withClient } from "../../scripts/lib/database-client.mjs";
 import { migrate } from "../../scripts/lib/migrate.mjs";
+import { type SilentServer, startSilentServer } from "../support/silent-server";
 import { sql } from "../support/sql";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testDatabase } from "../support/test-database";
 
 const database = testDatabase("empty");
-/** Accepts connections and never answers, as a firewall or a frozen machine does. */
-const silent = net.createServer();
-let silentUrl = "";
+let silent: SilentServer;
 let proxy: TcpProxy;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-  const address = silent.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  silentUrl = `postgresql://tracker:secret@127.0.0.1:${port}/tracker`;
+  silent = await startSilentServer();
   proxy = await startTcpProxy(database.ownerUrl);
 });
 
@@ -29,7 +24,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 test("a database that does not answer ends a start with the name of the setting", async () => {
   vi.stubEnv("DATABASE_CONNECT_TIMEOUT", "1");
-  await expect(migrate(silentUrl)).rejects.toThrow(
+  await expect(migrate(silent.url)).rejects.toThrow(
     /^PostgreSQL at 127\.0\.0\.1:\d+ did not answer within 1 s \(DATABASE_CONNECT_TIMEOUT\)/,
   );
 });
@@ -99,7 +94,6 @@ test("instances that start at the same time migrate, load the data set and creat
     const env = { DATABASE_URL: url, LOG_LEVEL: "warn", BASE_URL: "" };
     const seeded = await runTypeScript("seed/load.ts", { args: ["--once"], env });
     const admin = {
-      AUTH_SECRET: "a secret of at least 32 characters",
       BOOTSTRAP_ADMIN_EMAIL: "first@example.org",
       BOOTSTRAP_ADMIN_PASSWORD: "a long enough password",
     };

@@ -8,8 +8,10 @@ import {
   findEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../scripts/lib/embedded-postgres.mjs";
-import { isLocked, readHolder } from "../../scripts/lib/file-lock.mjs";
+import { readHolder } from "../../scripts/lib/file-lock.mjs";
 import { createTemporaryFolder, ROOT } from "../../scripts/lib/paths.mjs";
+import { CONTAINER_ARGS, canUnshare } from "../support/container";
+import { isLocked } from "../support/is-locked";
 import { sql } from "../support/sql";
 
 const { dir, remove } = createTemporaryFolder("embedded");
@@ -36,17 +38,10 @@ function startElsewhere(): string {
     import { startEmbeddedPostgres } from ${JSON.stringify(path.join(ROOT, "scripts/lib/embedded-postgres.mjs"))};
     await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dir)}, answerMs: 1500 })
       .then(() => console.log("started"), (error) => console.log(error.message));`;
-  const namespaces = ["--pid", "--fork", "--mount-proc", "--ipc", "--net"];
-  const child = spawnSync(
-    "unshare",
-    [...namespaces, process.execPath, "--input-type=module", "-e", code],
-    { encoding: "utf8" },
-  );
+  const args = [...CONTAINER_ARGS, "--net", process.execPath, "--input-type=module", "-e", code];
+  const child = spawnSync("unshare", args, { encoding: "utf8" });
   return `${child.stdout}${child.stderr}`;
 }
-
-const canUnshare =
-  spawnSync("unshare", ["--pid", "--fork", "--mount-proc", "--ipc", "--net", "true"]).status === 0;
 
 beforeAll(async () => {
   database = await start();
@@ -93,7 +88,7 @@ test("a folder of an earlier version, with one role, gets the role that serves a
   ]);
 });
 
-test.runIf(canUnshare)(
+test.runIf(canUnshare("--net"))(
   "a start in another container with the same folder refuses and says who holds it",
   () => {
     const output = startElsewhere();

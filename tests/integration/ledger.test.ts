@@ -6,6 +6,7 @@ import { runTypeScript } from "../../scripts/lib/run-command.mjs";
 import { newClaim } from "../support/new-claim";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
+import { requireWritten } from "../support/write-result";
 
 const database = testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
@@ -34,16 +35,11 @@ async function count(table: "revision" | "claim" | "decision"): Promise<number> 
   return Number(row?.n);
 }
 
-function done(result: WriteResult) {
-  if (!result.ok) throw new Error(JSON.stringify(result));
-  return result;
-}
-
 describe("recording", () => {
   test("a claim is one revision with its publication and is displayed at once", async () => {
     const before = await count("decision");
     const claim = newClaim();
-    const { recorded, revision } = done(await record([claim]));
+    const { recorded, revision } = requireWritten(await record([claim]));
     expect(recorded).toBe(1);
     expect(await count("decision")).toBe(before + 1);
     const resolution = await getShown("electricity");
@@ -53,7 +49,9 @@ describe("recording", () => {
   });
 
   test("the zone's columns change in the same transaction", async () => {
-    const { revision } = done(await record([newClaim({ field: "water", value: "partial" })]));
+    const { revision } = requireWritten(
+      await record([newClaim({ field: "water", value: "partial" })]),
+    );
     const [row] = await sql(
       database.url,
       "SELECT water, projected_revision FROM zone WHERE slug = 'rashakai-sez'",
@@ -63,14 +61,14 @@ describe("recording", () => {
 
   test("a claim sent twice is recorded once, in one revision", async () => {
     const claim = newClaim();
-    const first = done(await record([claim]));
-    const again = done(await record([claim]));
+    const first = requireWritten(await record([claim]));
+    const again = requireWritten(await record([claim]));
     expect(again).toEqual({ ok: true, recorded: 0, revision: first.revision });
   });
 
   test("a write with the id of another claim is rejected as a whole", async () => {
     const claim = newClaim();
-    done(await record([claim]));
+    requireWritten(await record([claim]));
     const before = await count("claim");
     const result = await record([newClaim(), { ...claim, value: "none" }]);
     expect(result).toMatchObject({ ok: false, code: "claim-id-reused", issues: [{ index: 1 }] });
@@ -99,7 +97,7 @@ describe("recording", () => {
   test("a claim based on a value that is no longer displayed is a conflict", async () => {
     const seen = (await getShown("gas")).evidence?.claim.id ?? null;
     const mine = newClaim({ field: "gas", value: "available", basedOn: seen });
-    done(await record([mine]));
+    requireWritten(await record([mine]));
     const late = newClaim({ field: "gas", value: "none", basedOn: seen });
     expect(await record([late])).toMatchObject({
       ok: false,
@@ -108,12 +106,12 @@ describe("recording", () => {
         { index: 0, current: { id: mine.id, value: "available" }, yours: { id: late.id } },
       ],
     });
-    done(await record([{ ...late, basedOn: mine.id }]));
+    requireWritten(await record([{ ...late, basedOn: mine.id }]));
   });
 
   test("a claim based on unknown is a conflict once a value is displayed", async () => {
     const first = newClaim({ field: "customsOffice", value: "planned", basedOn: null });
-    done(await record([first]));
+    requireWritten(await record([first]));
     const second = newClaim({ field: "customsOffice", value: "none", basedOn: null });
     expect(await record([second])).toMatchObject({ ok: false, code: "conflict" });
   });
@@ -123,27 +121,27 @@ describe("decisions", () => {
   test("a withdrawn claim is not displayed until it is published again", async () => {
     const before = await getShown("sewerage");
     const claim = newClaim({ field: "sewerage", value: "none" });
-    done(await record([claim]));
+    requireWritten(await record([claim]));
     expect((await getShown("sewerage")).value).toBe("none");
-    done(await decide([{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." }]));
+    requireWritten(await decide([{ claimId: claim.id, kind: "retracted", reason: "Wrong zone." }]));
     const after = await getShown("sewerage");
     expect(after.value).toBe(before.value);
     expect(after.rivals.some(({ evidence }) => evidence.claim.id === claim.id)).toBe(false);
-    done(await decide([{ claimId: claim.id, kind: "published", reason: null }]));
+    requireWritten(await decide([{ claimId: claim.id, kind: "published", reason: null }]));
     expect((await getShown("sewerage")).value).toBe("none");
   });
 
   test("a decision that is valid already is not recorded again", async () => {
     const claim = newClaim();
-    done(await record([claim]));
+    requireWritten(await record([claim]));
     const decision = { claimId: claim.id, kind: "deprecated", reason: "Hearsay." } as const;
-    const { revision } = done(await decide([decision]));
+    const { revision } = requireWritten(await decide([decision]));
     expect(await decide([decision])).toEqual({ ok: true, recorded: 0, revision });
   });
 
   test("a decision without a reason or on an unknown claim is rejected", async () => {
     const claim = newClaim();
-    done(await record([claim]));
+    requireWritten(await record([claim]));
     const decision = { claimId: claim.id, kind: "deprecated", reason: "Hearsay." } as const;
     expect(await decide([{ ...decision, kind: "retracted", reason: " " }])).toMatchObject({
       code: "invalid",

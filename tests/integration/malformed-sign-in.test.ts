@@ -3,8 +3,6 @@ import { answerAuth } from "../../lib/server/answer-auth";
 import { askAuth, headersFrom } from "../support/people";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 testDatabase("empty");
 
 const SIGN_IN = "/sign-in/email";

@@ -5,8 +5,6 @@ import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/pe
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 /** Headers of the request to the action under test. */

@@ -7,7 +7,6 @@ const ORIGIN = "https://tracker.example.org";
 const EMAIL = "Boss@Example.org";
 const PASSWORD = "a password from the settings";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 process.env.BASE_URL = ORIGIN;
 process.env.BOOTSTRAP_ADMIN_EMAIL = EMAIL;
 process.env.BOOTSTRAP_ADMIN_PASSWORD = PASSWORD;

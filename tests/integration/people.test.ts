@@ -4,19 +4,12 @@ import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
 import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+import { getUser } from "../support/user";
 
 const database = testDatabase("empty");
 
 const people = () => import("../../lib/server/people");
 const session = () => import("../../lib/server/session");
-
-/** The name of the user of a session cookie; null after the session has ended. */
-async function getUser(cookie: string): Promise<string | null> {
-  const { getPerson } = await session();
-  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
-}
 
 const countOpenAdmins = async () =>
   (await sql(database.url, `SELECT id FROM "user" WHERE role = 'admin' AND closed_at IS NULL`))

@@ -5,6 +5,7 @@ import type { WriteResult } from "../../lib/server/ledger-types";
 import { get, getJson } from "../support/api";
 import { newClaim } from "../support/new-claim";
 import { testDatabase } from "../support/test-database";
+import { requireWritten } from "../support/write-result";
 
 testDatabase("seeded");
 const BY = { author: "tester", purpose: "a test" };
@@ -34,10 +35,6 @@ async function readBytes(address: string): Promise<string> {
   const response = await get(address);
   expect(response.status, address).toBe(200);
   return Buffer.from(await response.arrayBuffer()).toString("base64");
-}
-
-function done(result: WriteResult): void {
-  if (!result.ok) throw new Error(JSON.stringify(result));
 }
 
 interface Entry {
@@ -104,7 +101,7 @@ test("a permalink gives the same bytes after 10 edits", async () => {
     () => record({ zone: "hattar-sez", id: randomUUID(), asOf: "2018-05" }),
     () => decide(first, "published", "Read again"),
   ];
-  for (const edit of edits) done(await edit());
+  for (const edit of edits) requireWritten(await edit());
 
   const now = await getJson<{ meta: { version: number } }>("zones?limit=1");
   expect(now.meta.version).toBe(1 + edits.length);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startTcpProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testDatabase } from "../support/test-database";
 
@@ -24,4 +24,23 @@ test("an address that does not pass on notifications is detected at the first co
     });
   });
   expect(deaf).toBe(true);
+}, 30_000);
+
+test("it is detected also where the first notification could not be sent", async () => {
+  const { pool } = await import("../../lib/server/db");
+  const query = vi.spyOn(pool(), "query").mockImplementationOnce(() => {
+    throw new Error("timeout exceeded when trying to connect");
+  });
+  const { watchRevision } = await import("../../lib/server/revision-watch");
+  await new Promise<void>((resolve) => {
+    const watch = watchRevision({
+      onLast: () => {},
+      onListening: () => {},
+      onDeaf: () => {
+        resolve();
+        void watch.stop();
+      },
+    });
+  });
+  expect(query).toHaveBeenCalledTimes(2);
 }, 30_000);

@@ -3,8 +3,6 @@ import { headersFrom, ORIGIN, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 const database = testDatabase("empty");
 
 const setUp = () => import("../../lib/server/set-up");

@@ -13,17 +13,11 @@ import {
 } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+import { getUser } from "../support/user";
 
 const database = testDatabase("empty");
 
 const readCode = async (answer: Response) => [answer.status, (await answer.json()).code];
-
-async function getUser(cookie: string): Promise<string | null> {
-  const { getPerson } = await import("../../lib/server/session");
-  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
-}
 
 describe("the session", () => {
   test("has a cookie with the name that pages look for and that scripts cannot read", async () => {

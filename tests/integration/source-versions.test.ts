@@ -10,8 +10,7 @@ import { headersFrom, newPerson, signInAs } from "../support/people";
 import { readXlsx } from "../support/read-files";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+import { requireWritten } from "../support/write-result";
 
 const database = testDatabase("seeded");
 const SOURCE = "gwadarpro-2022-04-20";
@@ -34,11 +33,7 @@ async function change(part: Record<string, unknown>, source = SOURCE): Promise<W
   return changeSourceRequest(source, SourceChangeRequest.parse(sent), BY);
 }
 
-async function done(result: Promise<WriteResult>): Promise<number> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(JSON.stringify(settled));
-  return settled.revision;
-}
+const done = async (result: Promise<WriteResult>) => requireWritten(await result).revision;
 
 const getAnswer = async (address: string) =>
   (await getJson<{ data: SourceAnswer }>(`sources/${address}`)).data;

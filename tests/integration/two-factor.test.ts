@@ -12,16 +12,11 @@ import {
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 import { readTotp } from "../support/totp";
+import { getUser } from "../support/user";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 process.env.ADMIN_TWO_FACTOR = "true";
 
 const database = testDatabase("empty");
-
-async function getUser(cookie: string): Promise<string | null> {
-  const { getPerson } = await import("../../lib/server/session");
-  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
-}
 
 /** Turns on two-step sign-in. */
 async function turnOn(person: TestPerson) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
+import { openCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 import { findFreePort } from "../../scripts/lib/ports.mjs";
 import { getServerArgs } from "../../scripts/lib/server-process.mjs";
@@ -21,9 +21,11 @@ export interface AppServer {
  */
 export async function startAppServer(env: Record<string, string>): Promise<AppServer> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, getServerArgs(getCurrentBuild()), {
+  const { dir, lock } = openCurrentBuild();
+  const child = spawn(process.execPath, getServerArgs(dir), {
     cwd: ROOT,
-    stdio: ["ignore", "pipe", "pipe"],
+    // The server holds the lock too, so that a build made meanwhile does not remove its files.
+    stdio: ["ignore", "pipe", "pipe", lock.fd ?? "ignore"],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: "production",
@@ -34,9 +36,10 @@ export async function startAppServer(env: Record<string, string>): Promise<AppSe
       ...env,
     },
   });
+  lock.release();
   let log = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
+    stream?.on("data", (chunk) => {
       log += chunk;
     });
   }

@@ -1,5 +1,6 @@
 // `npm start` as a user runs it: a child process of a test, with its output.
 import { spawn } from "node:child_process";
+import { NEUTRAL_ENV } from "../../scripts/lib/neutral-env.mjs";
 import { ROOT } from "../../scripts/lib/paths.mjs";
 
 /**
@@ -24,12 +25,7 @@ export function npmStart(dataDir, port, env = {}) {
     detached: true,
     env: {
       ...process.env,
-      DATABASE_URL: "",
-      DATABASE_URL_OWNER: "",
-      HOST: "",
-      BASE_URL: "",
-      AUTH_SECRET: "",
-      TRUST_PROXY: "",
+      ...NEUTRAL_ENV,
       ...env,
       DATA_DIR: dataDir,
       PORT: String(port),

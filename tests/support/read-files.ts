@@ -7,6 +7,11 @@ export type ReadRow = Readonly<Record<string, unknown>>;
 
 type Cells = Readonly<Record<string, unknown>>;
 
+/** The bytes of a download or an answer, as the readers take them. */
+export function toArrayBuffer(bytes: Buffer): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
+}
+
 /** Reads a file of zones back with a reader that shares nothing with the writers. */
 export function readCsv(body: ArrayBuffer): ReadRow[] {
   const table: string[][] = parse(Buffer.from(body));

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";
@@ -11,8 +12,6 @@ import { newPerson } from "../support/people";
 import { testDatabase } from "../support/test-database";
 import { printLogOnFailure } from "./print-log";
 
-const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 let server: AppServer;
 let admin: HttpSession;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { getCurrentBuild } from "../../scripts/lib/builds.mjs";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
+import { isLocked } from "../support/is-locked";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 import { printLogOnFailure } from "./print-log";
@@ -11,7 +14,7 @@ let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer({
     DATABASE_URL: database.url,
-    AUTH_SECRET: "a secret of the tests, of more than 32 characters",
+    AUTH_SECRET,
     LOG_LEVEL: "info",
     METRICS_TOKEN,
     SECURITY_CONTACT: "mailto:security@example.org",
@@ -124,4 +127,8 @@ test("/.well-known/security.txt names the contact of the settings", async () => 
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);
   expect(await answer.text()).toContain("Contact: mailto:security@example.org\n");
+});
+
+test("the server keeps the files of its build", () => {
+  expect(isLocked(`${getCurrentBuild()}.lock`)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { listEndpoints, listServerActions } from "../support/endpoints";
 import { send } from "../support/http-session";
 import { newPerson } from "../support/people";
@@ -18,7 +19,6 @@ import {
   signInRows,
 } from "./security-rows";
 
-const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"] as const;
 const HEADERS = {
   "x-content-type-options": "nosniff",
@@ -28,7 +28,6 @@ const HEADERS = {
   "cross-origin-opener-policy": "same-origin",
 };
 
-process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 let server: AppServer;
 let visitors: readonly VisitorSession[] = [];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { NewClaim } from "../../lib/server/ledger-types";
 import { type AppServer, startAppServer } from "../support/app-server";
+import { AUTH_SECRET } from "../support/auth-secret.mjs";
 import { type HttpSession, send, signInOver } from "../support/http-session";
 import { newClaim } from "../support/new-claim";
 import { openStreams } from "../support/open-streams";
@@ -8,13 +9,11 @@ import { newPerson } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-const AUTH_SECRET = "a secret of the tests, of more than 32 characters";
 /** The address of a load balancer in front of both instances. */
 const ORIGIN = "http://tracker.example.org";
 const ZONE = "/api/v1/zones/rashakai-sez";
 const SOON = { timeout: 10_000, interval: 20 };
 
-process.env.AUTH_SECRET = AUTH_SECRET;
 const database = testDatabase("seeded");
 
 let servers: AppServer[] = [];

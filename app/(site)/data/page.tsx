@@ -6,11 +6,11 @@ import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
+import { isDatabaseRefusal } from "@/lib/server/database-refusal";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
 import { listReleases } from "@/lib/server/read-releases";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
-import { isDatabaseAway } from "@/lib/server/unexpected-errors";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
 
 /** Title and description of the page. */
@@ -25,9 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every way to get the data, with today's counts and all releases. */
 export default async function Page() {
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  const { view } = answer;
+  const view = await currentView();
   const { asOf, latestRevision } = view;
   const text = await getText();
   const [releases, origin] = await Promise.all([listReleasesOrNull(), siteOrigin()]);
@@ -58,7 +56,7 @@ async function listReleasesOrNull(): Promise<readonly ReleaseAnswer[] | null> {
   try {
     return await listReleases();
   } catch (error) {
-    if (isDatabaseAway(error)) return null;
+    if (isDatabaseRefusal(error)) return null;
     throw error;
   }
 }

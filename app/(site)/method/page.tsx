@@ -4,7 +4,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
 import { getText } from "@/lib/server/get-text";
-import { type RegistryView, registryAt } from "@/lib/server/registry-at";
+import { currentView, type RegistryView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -21,11 +21,9 @@ const APPROVED_ZONES = "approved-zones";
 /** The method, with its counts from today's registry. */
 export default async function Page() {
   const { t } = await getText();
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
   return (
     <ReadingPage title={t("method.title")} lead={t("method.lead")}>
-      <MethodPage {...countToday(answer.view)} />
+      <MethodPage {...countToday(await currentView())} />
     </ReadingPage>
   );
 }

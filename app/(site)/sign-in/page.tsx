@@ -6,9 +6,9 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeRedirectPath } from "@/lib/contract/sign-in";
+import { isDatabaseRefusal } from "@/lib/server/database-refusal";
 import { getText } from "@/lib/server/get-text";
 import { getPerson, type Person } from "@/lib/server/session";
-import { isDatabaseAway } from "@/lib/server/unexpected-errors";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -37,12 +37,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   );
 }
 
-/** The signed-in person. While the database is away there is none, and the form says so when it is sent. */
+/** The signed-in person. While the database does not answer there is none, and the form says so when it is sent. */
 async function currentUser(): Promise<Person | null> {
   try {
     return await getPerson(await headers());
   } catch (error) {
-    if (isDatabaseAway(error)) return null;
+    if (isDatabaseRefusal(error)) return null;
     throw error;
   }
 }

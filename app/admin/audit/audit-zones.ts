@@ -1,11 +1,9 @@
 import { zoneNames } from "@/lib/evidence/zone-name";
-import { registryAt } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry-at";
 
 /** The names of the zones by their slugs. */
 export async function loadZoneNames(): Promise<ReadonlyMap<string, string>> {
-  const answer = await registryAt();
-  if ("problem" in answer) throw new Error(answer.problem.reason.code);
-  return zoneNames(answer.view.rows);
+  return zoneNames((await currentView()).rows);
 }
 
 /** Slugs of the zones whose names contain the text: the log has only slugs. */

@@ -3,6 +3,7 @@ import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
 import { isOwnOrigin } from "../origins";
 import { CLOSE_CONNECTION, parseJson, readTextBody } from "./read-body";
+import { respondText } from "./respond";
 
 /** Most arguments of a server action. */
 const MAX_ARGUMENTS = 8;
@@ -57,12 +58,5 @@ function isPlainValue(value: unknown): boolean {
 }
 
 function reject(status: number, message: string): Response {
-  return new Response(`${message}\n`, {
-    status,
-    headers: {
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-      ...CLOSE_CONNECTION,
-    },
-  });
+  return respondText(status, message, CLOSE_CONNECTION);
 }

@@ -20,7 +20,7 @@ interface WaitingJob {
 /**
  * Runs jobs one at a time, in the order of their arrival, but not 2 of one client in a row while another
  * client waits. After each the queue pauses for twice the time that the job took, so that two thirds of
- * the time are left for other requests.
+ * the time are left for other requests. It pauses for at most 2 seconds, so jobs of over a second leave less.
  */
 export class HeavyQueue {
   private readonly waiting: WaitingJob[] = [];

@@ -6,15 +6,16 @@ import { getText } from "../get-text";
 import { readMetrics } from "../metrics";
 import { countOpenStreams } from "../revision-stream";
 import { registryStore } from "../store";
+import { respondText } from "./respond";
 
 /** The metrics of this instance, for requests with the token of `METRICS_TOKEN`; 404 while that is not set. */
 export async function answerMetrics(request: Request): Promise<Response> {
   const { METRICS_TOKEN } = env();
   const { t } = await getText();
-  if (METRICS_TOKEN === undefined) return refuse(404, t("api.metrics.off"));
+  if (METRICS_TOKEN === undefined) return respondText(404, t("api.metrics.off"));
   const given = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (given === undefined || !isSame(given, METRICS_TOKEN)) {
-    return refuse(401, t("api.metrics.token"), { "www-authenticate": "Bearer" });
+    return respondText(401, t("api.metrics.token"), { "www-authenticate": "Bearer" });
   }
   const { revision, staleSeconds, listening } = registryStore();
   const { totalCount, idleCount, waitingCount } = pool();
@@ -26,17 +27,6 @@ export async function answerMetrics(request: Request): Promise<Response> {
     connections: { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount },
   });
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });
-}
-
-function refuse(status: number, message: string, headers: Record<string, string> = {}): Response {
-  return new Response(`${message}\n`, {
-    status,
-    headers: {
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-      ...headers,
-    },
-  });
 }
 
 /** Compares hashes, so that the time of the answer shows nothing of the token. */

@@ -11,7 +11,7 @@ const BURST_SHARE = 1 / 4;
 const MAX_CLIENTS = 20_000;
 
 /** How many tokens a bucket can hold, and how many it gains per second. */
-export interface BucketSize {
+interface BucketSize {
   readonly capacity: number;
   readonly perSecond: number;
 }
@@ -67,7 +67,7 @@ export class TokenBuckets {
 }
 
 /** Whether a client may read now, and what its answer says about that. */
-export interface ReadAllowance {
+interface ReadAllowance {
   /** 0: now. */
   readonly waitSeconds: number;
   /** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers), and `Retry-After` with a wait. */

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { buildMeta, listMeta } from "@/lib/contract/meta";
 import {
@@ -14,8 +13,8 @@ import { type ApiIssue, toApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
 import { env } from "../env";
 import { getText } from "../get-text";
-import { log } from "../log";
 import { queryContext, type RegistryView, registryAt } from "../registry-at";
+import { reportError } from "../unexpected-errors";
 import { queueHeavy } from "./heavy-queue";
 import { limitReads } from "./rate-limit";
 import {
@@ -25,6 +24,7 @@ import {
   respondMethodNotAllowed,
   respondOptions,
   respondProblem,
+  respondUnchanged,
   stateTag,
 } from "./respond";
 
@@ -44,12 +44,13 @@ export interface RequestContext {
   readonly pathParam: (name: string) => string;
 }
 
+/** The answer to a request; a function: it costs much time to make, and so waits for its turn. */
+type ReadAnswer = Representation | (() => Representation) | { readonly issue: ApiIssue };
+
 /** A route that reads the registry. */
 interface ReadRoute {
   readonly accepts: Partial<AcceptedParams>;
-  /** Does an answer cost much time? Then it waits for its turn. */
-  readonly heavy?: boolean;
-  readonly answer: (context: RequestContext) => Representation | { readonly issue: ApiIssue };
+  readonly answer: (context: RequestContext) => ReadAnswer;
 }
 
 type Handler = (request: Request, context: { params: Promise<PathParams> }) => Promise<Response>;
@@ -66,14 +67,18 @@ export interface Handlers {
 }
 
 /** The handlers of a route that reads the registry. Every failure is a problem document. */
-export function readRoute({ accepts, heavy = false, answer }: ReadRoute): Handlers {
+export function readRoute({ accepts, answer }: ReadRoute): Handlers {
   const accepted = { ...NO_PARAMS, ...accepts };
-  return readHandlers((request, params) => read(request, params, accepted, { heavy, answer }));
+  return readHandlers((request, params) => read(request, params, accepted, answer));
 }
 
-/** The handlers of a read-only endpoint. An unexpected failure is logged with the id that the client sees. */
+/**
+ * The handlers of a read-only endpoint. An unexpected failure is counted, and logged with the id that the client sees.
+ * @param what the endpoint reads
+ */
 export function readHandlers(
   get: (request: Request, params: PathParams) => Promise<Response>,
+  what: "registry" | "releases" = "registry",
 ): Handlers {
   return {
     GET: async (request, context) => {
@@ -81,11 +86,7 @@ export function readHandlers(
         return await limitReads(request, async () => get(request, await context.params));
       } catch (error) {
         unstable_rethrow(error);
-        const occurrence = randomUUID();
-        log.error("An API request failed", { occurrence, error });
-        const text = await getText();
-        const message = text.t("api.request.failed", { id: occurrence });
-        return respondProblem([{ code: "internal-error", message }], { occurrence });
+        return respondFailure(error, what);
       }
     },
     OPTIONS: respondOptions,
@@ -96,23 +97,34 @@ export function readHandlers(
   };
 }
 
+async function respondFailure(error: unknown, what: "registry" | "releases"): Promise<Response> {
+  const { id: occurrence, refusal } = await reportError("An API request failed", error);
+  const text = await getText();
+  if (refusal === null) {
+    const message = text.t("api.request.failed", { id: occurrence });
+    return respondProblem([{ code: "internal-error", message }], { occurrence });
+  }
+  const isAway = refusal === "away";
+  const message = isAway
+    ? text.t(`api.request.${what}Away`)
+    : text.t("api.request.readRefused", { id: occurrence });
+  return respondProblem([{ code: "registry-unavailable", message }], {
+    occurrence,
+    headers: { "retry-after": isAway ? "5" : "60" },
+  });
+}
+
 async function read(
   request: Request,
   pathParams: PathParams,
   accepted: AcceptedParams,
-  { heavy, answer }: Pick<ReadRoute, "heavy" | "answer">,
+  answer: ReadRoute["answer"],
 ): Promise<Response> {
   const text = await getText();
   const url = new URL(request.url);
   const pairs = url.searchParams;
   // The moment comes first: the allowed names of other parameters depend on the revision to wait for.
   const found = await loadRegistry(parseMoment(pairs, accepted));
-  if (found === null) {
-    const message = text.t("api.request.registryAway");
-    return respondProblem([{ code: "registry-unavailable", message }], {
-      headers: { "retry-after": "5" },
-    });
-  }
   if ("problem" in found) {
     const { issues } = parseRequest(text, pairs, accepted);
     return respondProblem([toApiIssue(text, found.problem), ...issues]);
@@ -128,28 +140,26 @@ async function read(
 
   const pathParam = (name: string) => String(pathParams[name] ?? "");
   const origin = getOrigin(request, url);
-  const makeResponse = () => {
-    const answered = answer({ text, params, view, url, origin, pathParam });
-    if ("issue" in answered) return respondProblem([answered.issue]);
-    const state = `${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`;
-    return respond(request, stateTag(state), answered);
-  };
-  return heavy ? queueHeavy(request, makeResponse) : makeResponse();
+  const answered = answer({ text, params, view, url, origin, pathParam });
+  const etag = stateTag(`${view.latestRevision}-${view.latestIdentity.slice(0, 16)}-${view.asOf}`);
+  if (typeof answered === "function") {
+    return (
+      respondUnchanged(request, etag) ??
+      queueHeavy(request, () => respond(request, etag, answered()))
+    );
+  }
+  if ("issue" in answered) return respondProblem([answered.issue]);
+  return respond(request, etag, answered);
 }
 
 function getOrigin(request: Request, { protocol, host }: URL): string {
   return env().BASE_URL ?? `${protocol}//${request.headers.get("host") ?? host}`;
 }
 
-/** The registry at a moment, and the open lists of its data; null if it cannot be read. */
+/** The registry at a moment, and the open lists of its data. */
 async function loadRegistry(moment: RequestedMoment) {
-  try {
-    const found = await registryAt(moment);
-    return { ...found, openTerms: (await queryContext()).openTerms };
-  } catch (error) {
-    log.error("The registry cannot be read", { error });
-    return null;
-  }
+  const found = await registryAt(moment);
+  return { ...found, openTerms: (await queryContext()).openTerms };
 }
 
 /** The answer about one thing, as `{data, meta}`. */

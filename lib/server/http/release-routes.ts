@@ -11,9 +11,7 @@ import {
 import type { ApiIssue } from "@/lib/contract/problems";
 import type { Text } from "@/lib/text/text";
 import { getText } from "../get-text";
-import { log } from "../log";
 import { listReleases, readReleaseFile } from "../read-releases";
-import { isDatabaseAway } from "../unexpected-errors";
 import { type Handlers, type PathParams, readHandlers } from "./read-route";
 import {
   attachment,
@@ -78,17 +76,8 @@ function releaseRoute(
     const { request: params, issues } = parseRequest(text, pairs, { ...NO_PARAMS, ...accepts });
     const [issue, ...others] = issues;
     if (issue) return respondProblem([issue, ...others]);
-    try {
-      const answered = await answer({ text, params, pathParams });
-      if ("issue" in answered) return respondProblem([answered.issue]);
-      return respond(request, answered.etag, answered.content);
-    } catch (error) {
-      if (!isDatabaseAway(error)) throw error;
-      log.error("The releases cannot be read", { error });
-      const message = text.t("api.request.releasesAway");
-      return respondProblem([{ code: "registry-unavailable", message }], {
-        headers: { "retry-after": "5" },
-      });
-    }
-  });
+    const answered = await answer({ text, params, pathParams });
+    if ("issue" in answered) return respondProblem([answered.issue]);
+    return respond(request, answered.etag, answered.content);
+  }, "releases");
 }

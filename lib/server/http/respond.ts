@@ -88,12 +88,43 @@ export function stateTag(state: string): string {
  */
 export function respond(request: Request, etag: string, answer: Representation): Response {
   const cacheControl = answer.headers?.["cache-control"] ?? REVALIDATE;
-  const headers = { ...CORS_HEADERS, "cache-control": cacheControl, etag };
-  if (matchesTag(request.headers.get("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers });
-  }
+  const unchanged = respondUnchanged(request, etag, cacheControl);
+  if (unchanged) return unchanged;
   return new Response(request.method === "HEAD" ? null : answer.body(), {
-    headers: { ...headers, "content-type": answer.type, ...answer.headers },
+    headers: {
+      ...CORS_HEADERS,
+      "cache-control": cacheControl,
+      etag,
+      "content-type": answer.type,
+      ...answer.headers,
+    },
+  });
+}
+
+/** The response 304 to a client that has this state; null: it needs the answer. */
+export function respondUnchanged(
+  request: Request,
+  etag: string,
+  cacheControl = REVALIDATE,
+): Response | null {
+  if (!matchesTag(request.headers.get("if-none-match"), etag)) return null;
+  const headers = { ...CORS_HEADERS, "cache-control": cacheControl, etag };
+  return new Response(null, { status: 304, headers });
+}
+
+/** The response with a plain text. No cache keeps it, unless the headers say otherwise. */
+export function respondText(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(`${message}\n`, {
+    status,
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    },
   });
 }
 

@@ -1,17 +1,19 @@
 import "server-only";
 import { env } from "../env";
 import { getText } from "../get-text";
+import { respondText } from "./respond";
 
 /** Days until a reader should ask again. RFC 9116 recommends less than a year. */
 const VALID_DAYS = 180;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const REVALIDATE = { "cache-control": "public, no-cache" } as const;
 
 /** The `security.txt` of RFC 9116 with the contact of `SECURITY_CONTACT`; 404 while that is not set. */
 export async function answerSecurityText(): Promise<Response> {
   const { SECURITY_CONTACT, BASE_URL } = env();
   if (SECURITY_CONTACT === undefined) {
     const text = await getText();
-    return answer(404, `${text.t("api.securityText.noContact")}\n`);
+    return respondText(404, text.t("api.securityText.noContact"), REVALIDATE);
   }
   // A whole day, so that the file stays the same during a day.
   const until = new Date(Date.now() + VALID_DAYS * DAY_MS).toISOString().slice(0, 10);
@@ -21,12 +23,5 @@ export async function answerSecurityText(): Promise<Response> {
     "Preferred-Languages: en",
     ...(BASE_URL === undefined ? [] : [`Canonical: ${BASE_URL}/.well-known/security.txt`]),
   ];
-  return answer(200, `${lines.join("\n")}\n`);
-}
-
-function answer(status: number, body: string): Response {
-  return new Response(body, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, no-cache" },
-  });
+  return respondText(200, lines.join("\n"), REVALIDATE);
 }

@@ -22,8 +22,8 @@ import { attachment, createStream, type Representation } from "./respond";
 export function zoneFileRoute(ending: FileEnding): Handlers {
   return readRoute({
     accepts: ENDPOINTS[ending].accepts,
-    heavy: ending === "xlsx",
-    answer: (context) => buildZoneFile(context, ending),
+    answer: (context) =>
+      ending === "xlsx" ? () => buildZoneFile(context, ending) : buildZoneFile(context, ending),
   });
 }
 

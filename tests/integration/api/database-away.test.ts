@@ -13,5 +13,6 @@ it.each(["zones", "releases", "releases/2026.1/zones.csv"])(
     const document = await response.json();
     expect(problemSchema.safeParse(document).error?.issues ?? []).toEqual([]);
     expect(document).toMatchObject({ code: "registry-unavailable" });
+    expect(document.instance).toMatch(/^urn:uuid:/);
   },
 );

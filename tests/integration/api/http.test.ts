@@ -5,6 +5,7 @@ import { OPTIONS } from "../../../app/api/v1/zones.csv/route";
 import { problemSchema } from "../../../lib/contract/answer-schemas";
 import type { ProblemDocument } from "../../../lib/contract/problems";
 import { readRoute } from "../../../lib/server/http/read-route";
+import { metrics } from "../../../lib/server/metrics";
 import { get } from "../../support/api";
 import { testDatabase } from "../../support/test-database";
 
@@ -168,6 +169,43 @@ describe("an unexpected failure", () => {
     expect(log).toContain(occurrence);
     expect(log).toContain("a bug");
   });
+
+  it.each([
+    ["25006", "60", "error"],
+    ["XX001", "60", "error"],
+    ["57P01", "5", "warn"],
+  ])(
+    "of the database with %s is logged and counted, and the answer says when to come back",
+    async (code, retryAfter, level) => {
+      const lines: string[] = [];
+      const written = vi.spyOn(process.stderr, "write").mockImplementation((line) => {
+        lines.push(String(line));
+        return true;
+      });
+      const isAway = String(level === "warn");
+      const countErrors = async () => {
+        const { values } = await metrics().errors.get();
+        return values.find(({ labels }) => labels.database_away === isAway)?.value ?? 0;
+      };
+      const before = await countErrors();
+      const route = readRoute({
+        accepts: {},
+        answer: () => {
+          throw Object.assign(new Error("refused"), { code });
+        },
+      });
+      const response = await route.GET(request, context);
+      const found = await readProblem(response);
+      written.mockRestore();
+      expect(found).toMatchObject({ status: 503, code: "registry-unavailable" });
+      expect(response.headers.get("retry-after")).toBe(retryAfter);
+      expect(await countErrors()).toBe(before + 1);
+      // LOG_LEVEL of these tests is `error`.
+      const occurrence = found.instance?.replace("urn:uuid:", "") ?? "none";
+      expect(lines.join("").includes(occurrence)).toBe(level === "error");
+      expect(String(found.detail).includes(occurrence)).toBe(level === "error");
+    },
+  );
 
   it("Next's own signals are passed on", async () => {
     const route = readRoute({ accepts: {}, answer: () => notFound() });

@@ -89,6 +89,31 @@ describe("heavy answers", () => {
     },
   );
 
+  it.each(["changes?from=2012-01-01", "changes.atom", "history", "zones.xlsx"])(
+    "%s that has not changed is answered with 304 while others wait",
+    async (address) => {
+      const client = `198.51.100.${100 + address.length}`;
+      const first = await get(address, from(client));
+      const etag = first.headers.get("etag") ?? "none";
+      const others = Array.from({ length: 12 }, () => get(address, from(client)));
+      const again = await get(address, {
+        headers: { "x-client-network": client, "if-none-match": etag },
+      });
+      expect(again.status).toBe(304);
+      expect(again.headers.get("etag")).toBe(etag);
+      expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
+      const statuses = (await Promise.all(others)).map(({ status }) => status);
+      expect(statuses).toContain(429);
+    },
+  );
+
+  it("with a wrong parameter are answered while others wait", async () => {
+    const client = from("198.51.100.210");
+    const others = Array.from({ length: 12 }, () => get("changes.atom", client));
+    expect((await get("changes?from=r99", client)).status).toBe(400);
+    await Promise.all(others);
+  });
+
   it("do not keep other answers waiting", async () => {
     let waiting = 6;
     const heavy = Array.from({ length: 6 }, async () => {

@@ -6,8 +6,6 @@ import { newClaim } from "../../support/new-claim";
 import { type From, headersFrom, newPerson, signInAs } from "../../support/people";
 import { testDatabase } from "../../support/test-database";
 
-process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
-
 testDatabase("seeded");
 
 let analyst: From;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markerInDirection } from "@/components/map/marker-layout";
+import { markerInDirection } from "@/components/map/marker-direction";
 
 const placed = [
   { id: "centre", x: 100, y: 100 },

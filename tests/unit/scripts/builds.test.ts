@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   getCurrentBuild,
   openBuild,
+  openCurrentBuild,
   pruneBuilds,
   publishBuild,
 } from "../../../scripts/lib/builds.mjs";
@@ -89,6 +90,20 @@ test("builds that nobody uses are removed, except the current one", () => {
   expect(listBuilds()).toEqual(["b"]);
 });
 
+test("a process that opens the current build keeps it, also when another becomes the current one", () => {
+  build("a");
+  open("a").lock.release();
+  const used = openCurrentBuild(buildsDir);
+  expect(path.basename(used.dir)).toBe("a");
+  build("b");
+  open("b").lock.release();
+  pruneBuilds(buildsDir);
+  expect(listBuilds()).toEqual(["a", "b"]);
+  used.lock.release();
+  pruneBuilds(buildsDir);
+  expect(listBuilds()).toEqual(["b"]);
+});
+
 test("what an interrupted build left is neither used nor kept", () => {
   build("a");
   fs.mkdirSync(path.join(buildsDir, "b"));
@@ -103,4 +118,5 @@ test("what an interrupted build left is neither used nor kept", () => {
 
 test("without a build, an error says how to build", () => {
   expect(() => getCurrentBuild(buildsDir)).toThrow("npm run build");
+  expect(() => openCurrentBuild(buildsDir)).toThrow("npm run build");
 });

@@ -1,9 +1,19 @@
+import http from "node:http";
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { findRejection } from "../../../scripts/lib/request-filter.mjs";
+import { findRejection, toOriginForm } from "../../../scripts/lib/request-filter.mjs";
 
 const HOST = { host: "localhost:3000" };
-const statusOf = (method: string, url: string, headers: Record<string, string> = {}) =>
-  findRejection({ method, url, headers: { ...HOST, ...headers } })?.status ?? null;
+/** A sentence that says what is wrong. */
+const SENTENCE = /^The(re)? .+\.$/;
+
+/** The status of a rejection, which must say what is wrong; null: the request is let through. */
+function statusOf(method: string, url: string, headers: Record<string, string> = {}) {
+  const rejection = findRejection({ method, url, headers: { ...HOST, ...headers } });
+  if (rejection === null) return null;
+  if (rejection.status >= 400) expect(rejection.message).toMatch(SENTENCE);
+  return rejection.status;
+}
 
 const STATE = [
   "",
@@ -35,7 +45,10 @@ describe("the head of a request", () => {
     ["QUERY", "/api/v1/zones", 405],
     ["OPTIONS", "*", 204],
     ["GET", "*", 400],
-    ["GET", "http://elsewhere.example.org/", 400],
+    ["GET", "http://name:password@localhost:3000/", 400],
+    ["GET", "http://", 400],
+    ["GET", "ftp://localhost/", 400],
+    ["CONNECT", "localhost:3000", 405],
     ["GET", "/zones/%E0%A4%A", 400],
   ])("%s %s gets %i", (method, url, status) => {
     expect(statusOf(method, url)).toBe(status);
@@ -75,7 +88,53 @@ describe("the head of a request", () => {
     expect(statusOf("POST", url, headers)).toBe(status);
   });
 
-  test("every rejection says what is wrong", () => {
+  test("the rejection of a method names it", () => {
     expect(findRejection({ method: "TRACE", url: "/", headers: HOST })?.message).toMatch(/TRACE/);
+  });
+});
+
+describe("a target in absolute form", () => {
+  test.each([
+    ["http://tracker.example.org/zones?asOf=%zz", "/zones?asOf=%zz", "tracker.example.org"],
+    ["HTTPS://tracker.example.org:8443/a//b", "/a//b", "tracker.example.org:8443"],
+    ["http://tracker.example.org", "/", "tracker.example.org"],
+    ["http://tracker.example.org?q=a", "/?q=a", "tracker.example.org"],
+    ["http://[::1]:3000//elsewhere.example.org", "//elsewhere.example.org", "[::1]:3000"],
+  ])("%s is read as %s at %s", (url, path, host) => {
+    const request = { method: "GET", url, headers: { ...HOST } };
+    toOriginForm(request);
+    expect(request).toEqual({ method: "GET", url: path, headers: { host } });
+    expect(findRejection(request)).toBeNull();
+  });
+
+  test.each(["/", "*", "//elsewhere.example.org/", "http://a:b@localhost/", "http://", "ftp://a/"])(
+    "%s is not changed",
+    (url) => {
+      const request = { url, headers: { ...HOST } };
+      toOriginForm(request);
+      expect(request).toEqual({ url, headers: HOST });
+    },
+  );
+
+  test("with an invalid encoding is rejected", () => {
+    const request = { method: "GET", url: "http://localhost/zones/%zz", headers: { ...HOST } };
+    toOriginForm(request);
+    expect(findRejection(request)?.message).toContain("percent-encoding");
+  });
+
+  test("reaches the page of its path", async () => {
+    // The filter is preloaded by its import.
+    const server = http.createServer(({ url, headers }, response) => {
+      response.end(JSON.stringify([url, headers.host]));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const path = "http://tracker.example.org/zones";
+    const answer = await new Promise<string>((resolve) => {
+      http.get({ port, path, agent: false }, (response) => resolve(text(response)));
+    });
+    server.close();
+    expect(JSON.parse(answer)).toEqual(["/zones", "tracker.example.org"]);
   });
 });

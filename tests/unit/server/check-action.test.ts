@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { rejectAction } from "../../../lib/server/http/check-action";
+import { AUTH_SECRET } from "../../support/auth-secret.mjs";
 
 const SITE = "http://localhost:3000";
 
 beforeAll(() => {
   vi.stubEnv("DATABASE_URL", "postgresql://tracker@localhost/tracker");
-  vi.stubEnv("AUTH_SECRET", "a secret of the tests, of more than 32 characters");
+  vi.stubEnv("AUTH_SECRET", AUTH_SECRET);
   vi.stubEnv("BASE_URL", SITE);
 });
 

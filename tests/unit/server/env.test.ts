@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { parseEnv } from "../../../lib/server/env";
+import { parseEnv, SETTING_NAMES } from "../../../lib/server/env";
+import { NEUTRAL_ENV } from "../../../scripts/lib/neutral-env.mjs";
 
 const DATABASE_URL = "postgresql://tracker:secret@127.0.0.1:5432/tracker";
 
 describe("the settings", () => {
+  test("are all in .env.example, and tests run without any of them", () => {
+    expect(Object.keys(NEUTRAL_ENV).sort()).toEqual([...SETTING_NAMES].sort());
+    expect(new Set(Object.values(NEUTRAL_ENV))).toEqual(new Set([""]));
+  });
+
   test("have defaults, also if they are empty", () => {
     const defaults = parseEnv({ DATABASE_URL });
     expect(defaults).toEqual({

@@ -36,8 +36,38 @@ test("a line is JSON with its time, level and message; warnings and errors go to
   expect(JSON.parse(warning ?? "")).toMatchObject({ level: "warn" });
   expect(JSON.parse(error ?? "")).toMatchObject({
     level: "error",
-    error: { message: "no", stack: expect.stringContaining("log.test") },
+    error: {
+      message: "no",
+      stack: expect.stringContaining("log.test"),
+      causes: [{ message: "a cause" }],
+    },
   });
+});
+
+test("an error has its code, and those of its causes down to the driver's", () => {
+  const coded = (message: string, code: string, more: object = {}) =>
+    Object.assign(new Error(message), { code, ...more });
+  const driver = { cause: { originalCode: "57P03", originalMessage: "starting up" } };
+  const refused = new AggregateError([coded("no way", "ENETUNREACH")], "all refused");
+  const prisma = coded("no query", "P2010", { meta: { driverAdapterError: driver } });
+  prisma.cause = refused;
+  log.error("Something failed", { error: prisma });
+  const { error } = JSON.parse(stderr);
+  expect(error).toMatchObject({ message: "no query", code: "P2010" });
+  expect(error.causes).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ message: "all refused" }),
+      expect.objectContaining({ message: "no way", code: "ENETUNREACH" }),
+      { message: "starting up", code: "57P03" },
+    ]),
+  );
+});
+
+test("an error that is its own cause is written once", () => {
+  const circular = new Error("round");
+  circular.cause = circular;
+  log.error("Something failed", { error: circular });
+  expect(JSON.parse(stderr).error).toEqual({ message: "round", stack: expect.any(String) });
 });
 
 test("lines below the level are left out", () => {
@@ -61,6 +91,11 @@ test("a line within a request has its id", () => {
   const [within, outside] = stdout.trim().split("\n");
   expect(JSON.parse(within ?? "")).toMatchObject({ request: "the-id" });
   expect(JSON.parse(outside ?? "")).not.toHaveProperty("request");
+});
+
+test("the id in the details wins over that of the request that runs", () => {
+  requestIds().run("the-id", () => log.info("Ended", { request: "another-id" }));
+  expect(JSON.parse(stdout)).toMatchObject({ request: "another-id" });
 });
 
 test("what libraries print becomes a line, without colours", async () => {

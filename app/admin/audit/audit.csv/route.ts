@@ -3,7 +3,7 @@ import { may } from "@/lib/catalogue/roles";
 import { CSV_TYPE } from "@/lib/formats/csv";
 import { auditCsv } from "@/lib/server/audit-csv";
 import { getText } from "@/lib/server/get-text";
-import { attachment, createStream } from "@/lib/server/http/respond";
+import { attachment, createStream, respondText } from "@/lib/server/http/respond";
 import { getPerson } from "@/lib/server/session";
 import { loadZoneNames, slugsNamed } from "../audit-zones";
 import { readAuditSearch } from "../read-search";
@@ -15,10 +15,9 @@ export async function GET(request: Request): Promise<Response> {
   const person = await getPerson(await headers());
   if (!person || !may(person.role, "read-audit")) {
     const { t } = await getText();
-    return new Response(`${t(`api.request.${person ? "forbidden" : "signedOut"}`)}\n`, {
-      status: person ? 403 : 401,
-      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-    });
+    return person
+      ? respondText(403, t("api.request.forbidden"))
+      : respondText(401, t("api.request.signedOut"));
   }
   const search = readAuditSearch(Object.fromEntries(new URL(request.url).searchParams));
   const named = slugsNamed(search.text, await loadZoneNames());

@@ -14,7 +14,7 @@ import { DECISION_KINDS, type DecisionKind } from "@/lib/evidence/ledger-records
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -26,10 +26,9 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
   const { id } = await params;
   const person = await requireRole("withdraw-own", `/admin/claims/${id}`);
   if (!person) return <Forbidden act="withdraw-own" />;
-  const [found, registry] = await Promise.all([findClaim(id, person), registryAt()]);
-  if (!found || "problem" in registry) notFound();
+  const [found, { rows, facts }] = await Promise.all([findClaim(id, person), currentView()]);
+  if (!found) notFound();
   const { claim, source, author, own, decisions } = found;
-  const { rows, facts } = registry.view;
   const zone = rows.find(({ slug }) => slug === claim.zone)?.values.name ?? claim.zone;
   const firm = facts.tenancies.find(({ id: tenancy }) => tenancy === claim.tenancy)?.firm;
   const last = decisions.at(-1)?.kind;

@@ -9,7 +9,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -21,9 +21,7 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
   const { id } = await params;
   const person = await requireRole("record", `/admin/sources/${id}`);
   if (!person) return <Forbidden act="record" />;
-  const answer = await registryAt();
-  if ("problem" in answer) notFound();
-  const { facts, latestRevision, asOf } = answer.view;
+  const { facts, latestRevision, asOf } = await currentView();
   const present = listVersions(facts.sourceVersions, id, latestRevision).at(-1);
   if (!present) notFound();
   const { t } = await getText();

@@ -22,8 +22,7 @@ export const dynamic = "force-dynamic";
 /** All changes in the order in which they became known, newest first, as an Atom feed. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.changesFeed.accepts,
-  heavy: true,
-  answer: (context) => ({ type: ATOM_TYPE, body: () => buildFeed(context) }),
+  answer: (context) => () => ({ type: ATOM_TYPE, body: () => buildFeed(context) }),
 });
 
 function buildFeed({ text, params, view, url, origin }: RequestContext): string {

@@ -16,18 +16,19 @@ export const dynamic = "force-dynamic";
 /** The changes between two days or two revisions, newest first. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.changes.accepts,
-  heavy: true,
   answer: (context) => {
     const { params, view } = context;
     const compared = resolveSpan(params.span, view.registry);
     if ("problem" in compared) return { issue: toApiIssue(context.text, compared.problem) };
     const { from, to } = compared.span;
-    const rows = listChangeRows(view, listChangesBetween(view, { from, to }), to);
-    const filter = getChangeFilter(params);
-    const matched = rows.filter((row) => matchesFilter(filter, row));
-    return listAnswer(context, matched, rows.length, toChangeAnswer, {
-      from: toMomentAnswer(from),
-      to: toMomentAnswer(to),
-    });
+    return () => {
+      const rows = listChangeRows(view, listChangesBetween(view, { from, to }), to);
+      const filter = getChangeFilter(params);
+      const matched = rows.filter((row) => matchesFilter(filter, row));
+      return listAnswer(context, matched, rows.length, toChangeAnswer, {
+        from: toMomentAnswer(from),
+        to: toMomentAnswer(to),
+      });
+    };
   },
 });

@@ -7,6 +7,6 @@ export const dynamic = "force-dynamic";
 /** All claims, with only the parts that the rows of any day are computed from. */
 export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = readRoute({
   accepts: ENDPOINTS.history.accepts,
-  heavy: true,
-  answer: (context) => dataAnswer(context, historyAnswer(context.view, context.view.revision)),
+  answer: (context) => () =>
+    dataAnswer(context, historyAnswer(context.view, context.view.revision)),
 });

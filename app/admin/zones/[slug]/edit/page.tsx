@@ -9,7 +9,7 @@ import { PageTitle } from "@/components/layout/reading-page";
 import { listFieldEvidence } from "@/lib/evidence/registry";
 import { packRow } from "@/lib/evidence/row";
 import { getText } from "@/lib/server/get-text";
-import { registryAt } from "@/lib/server/registry-at";
+import { currentView } from "@/lib/server/registry-at";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -21,9 +21,7 @@ export default async function EditPage({ params }: PageProps<"/admin/zones/[slug
   const { slug } = await params;
   const person = await requireRole("record", `/admin/zones/${slug}/edit`);
   if (!person) return <Forbidden act="record" />;
-  const answer = await registryAt();
-  if ("problem" in answer) notFound();
-  const { view } = answer;
+  const view = await currentView();
   const zone = view.registry.zones.find((item) => item.slug === slug);
   if (!zone) notFound();
   const name = zone.values.name ?? slug;

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { getDatabaseRefusal, isDatabaseAway } from "../../../lib/server/unexpected-errors";
+import { getDatabaseRefusal, isDatabaseRefusal } from "../../../lib/server/database-refusal";
 
 const coded = (code: string) => Object.assign(new Error("no"), { code });
 
 describe("an error of an unavailable database", () => {
   test.each([
     ["of the system", coded("ECONNREFUSED")],
+    ["of a connection that does not answer", coded("ETIMEDOUT")],
+    ["of a network without a way to it", coded("ENETUNREACH")],
+    ["of a host that is down", coded("EHOSTUNREACH")],
+    ["of names that cannot be looked up now", coded("EAI_AGAIN")],
+    ["of a query without an answer", new Error("Query read timeout")],
+    ["of a connection without an answer", new Error("timeout expired")],
     ["of PostgreSQL", coded("57P01")],
     ["of the pool", new Error("timeout exceeded when trying to connect")],
     [
@@ -20,7 +26,7 @@ describe("an error of an unavailable database", () => {
       }),
     ],
   ])("%s is recognised", (_, error) => {
-    expect(isDatabaseAway(error)).toBe(true);
+    expect(isDatabaseRefusal(error)).toBe(true);
   });
 });
 
@@ -31,10 +37,11 @@ describe("another error", () => {
     ["a violated constraint", coded("P2002")],
     ["a bug", new TypeError("x is not a function")],
     ["no error at all", "away"],
+    ["words that are no error", "Query read timeout"],
     ["nothing", null],
     ["one that is its own cause", circular],
   ])("%s does not count as one", (_, error) => {
-    expect(isDatabaseAway(error)).toBe(false);
+    expect(isDatabaseRefusal(error)).toBe(false);
   });
 });
 
