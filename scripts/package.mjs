@@ -49,6 +49,8 @@ async function compileScripts(out) {
     external: ["pg-native"],
     format: "esm",
     logLevel: "warning",
+    // A CommonJS package that is imported with import() would lose the names of its exports.
+    mainFields: ["module", "main"],
     minifySyntax: true,
     outbase: ROOT,
     outdir: out,

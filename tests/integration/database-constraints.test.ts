@@ -26,7 +26,8 @@ function insertClaim(part: Partial<typeof CLAIM>): string {
 }
 
 /** A statement that is tried and undone, so that each test finds the same rows. */
-const attempt = (...statements: string[]) => sql(database.ownerUrl, "BEGIN", ...statements, "ROLLBACK");
+const attempt = (...statements: string[]) =>
+  sql(database.ownerUrl, "BEGIN", ...statements, "ROLLBACK");
 
 beforeAll(async () => {
   await sql(
