@@ -1,9 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { MessagePage } from "@/components/layout/message-page";
 import { Button, buttonClass } from "@/components/ui/button";
+import { useTranslate } from "@/lib/text/use-translate";
 
 interface PageErrorProps {
   error: Error & { digest?: string };
@@ -12,12 +12,9 @@ interface PageErrorProps {
   hasForms?: boolean;
 }
 
-/**
- * Shown where a page fails: what the reader can do, and the number under which the error was logged.
- * Every page loads it, so it takes messages alone and no numbers or dates.
- */
+/** Shown where a page fails: what the reader can do, and the number under which the error was logged. */
 export default function PageError({ error, retry, hasForms = false }: PageErrorProps) {
-  const t = useTranslations();
+  const t = useTranslate();
   const title = t("errors.documentTitle");
   useEffect(() => {
     document.title = title;

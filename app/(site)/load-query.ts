@@ -14,7 +14,7 @@ import { queryContext, type RegistryView, registryAt } from "@/lib/server/regist
 import type { Day } from "@/lib/time/day";
 
 /** The query in a page's address, with its answer. */
-export interface Asked {
+export interface QueryData {
   readonly query: Query;
   readonly view: RegistryView;
   /** The zones that match, in the order of the query. */
@@ -32,12 +32,12 @@ export interface Asked {
   readonly latest: number;
   /** For the time bar: number of claims by quarter, and the days on which a value changed. */
   readonly quarters: readonly number[];
-  readonly turns: readonly Day[];
+  readonly changeDates: readonly Day[];
 }
 
 /** The answer, or the parameters that could not be read. */
 type QueryOutcome =
-  | { readonly asked: Asked }
+  | { readonly data: QueryData }
   | { readonly problems: readonly ParamIssue[]; readonly search: string };
 
 /**
@@ -60,7 +60,7 @@ export async function loadQueryResult(
   const { view } = then;
   const today = now.view.asOf;
   return {
-    asked: {
+    data: {
       query,
       view,
       ...select(view.rows, query, view.asOf),
@@ -70,7 +70,7 @@ export async function loadQueryResult(
       today,
       latest: now.view.latestRevision,
       quarters: countClaimsByQuarter(view.evidence, view.revision, today),
-      turns: listChangeDates(eachEvidence(view.evidence), view.revision),
+      changeDates: listChangeDates(eachEvidence(view.evidence), view.revision),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { MomentBanner } from "@/components/time/moment-banner";
-import { TimeOverPage } from "@/components/time/page-time-bar";
+import { PageTimeBar } from "@/components/time/page-time-bar";
 import {
   countClaimsByQuarter,
   eachEvidence,
@@ -12,7 +12,7 @@ import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import type { SearchParams } from "./load-query";
 
 /** Props of the time bar of a page about some zones or firms. */
-export interface TimeOverProps {
+export interface SubjectTimeBarProps {
   /** Whether the page is about a subject, by its key in the registry. */
   isOwn: (subject: string) => boolean;
   path: string;
@@ -25,22 +25,22 @@ export interface TimeOverProps {
 const NOTHING_ELSE: readonly (readonly [string, string])[] = [];
 
 /** The time bar of a page about some zones or firms, with their reports and the days of their changes. */
-export async function TimeOver(props: TimeOverProps) {
+export async function SubjectTimeBar(props: SubjectTimeBarProps) {
   const { isOwn, path, params, view, others = NOTHING_ELSE } = props;
   const { asOf, knownOn } = parseQuery(momentPairs(params)).query;
   const { t } = await getText();
   const { asOf: today } = await currentView();
-  const turns = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
-  const past = turns.filter((day) => day <= view.asOf).length;
+  const changeDates = listChangeDates(eachEvidence(view.evidence, isOwn), view.revision);
+  const past = changeDates.filter((day) => day <= view.asOf).length;
   return (
     <div className="time-strip mb-6">
-      <TimeOverPage
-        asked={{ asOf, knownOn }}
+      <PageTimeBar
+        moment={{ asOf, knownOn }}
         today={today}
         version={view.revision}
         quarters={countClaimsByQuarter(view.evidence, view.revision, today, isOwn)}
-        turns={turns}
-        words={t("time.changeDays", { past, count: turns.length })}
+        changeDates={changeDates}
+        words={t("time.changeDays", { past, count: changeDates.length })}
         path={path}
         others={others}
       />

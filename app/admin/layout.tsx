@@ -4,9 +4,8 @@ import { AdminNav } from "@/components/features/admin/admin-nav";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Toaster } from "@/components/ui/toast";
 import { type Act, may } from "@/lib/catalogue/roles";
-import { isDatabaseRefusal } from "@/lib/server/database-refusal";
 import { getText } from "@/lib/server/get-text";
-import type { Person } from "@/lib/server/session";
+import { readOrAway } from "@/lib/server/read-or-away";
 import { currentUser } from "./admin-access";
 
 /** No admin page belongs in an index. */
@@ -15,6 +14,7 @@ export const metadata: Metadata = { robots: { index: false } };
 const PLACES = [
   { key: "zones", href: "/admin", act: "record" },
   { key: "people", href: "/admin/people", act: "manage-people" },
+  { key: "redactions", href: "/admin/redactions", act: "redact" },
   { key: "audit", href: "/admin/audit", act: "read-audit" },
 ] as const satisfies readonly { key: string; href: string; act: Act }[];
 
@@ -23,13 +23,14 @@ const PLACES = [
  * nothing: each page checks the role itself.
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const person = await readUser();
+  // While the database is away there is no navigation, and the page shows the error.
+  const person = await readOrAway("user", currentUser);
   const { t } = await getText();
   return (
     <>
       <SiteHeader />
       <div className="flex flex-1 flex-col lg:flex-row">
-        {person && person.role !== "reader" ? (
+        {person !== null && person !== "away" && person.role !== "reader" ? (
           <AdminNav
             label={t("admin.nav.label")}
             places={PLACES.filter(({ act }) => may(person.role, act)).map(({ key, href }) => ({
@@ -49,14 +50,4 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <Toaster />
     </>
   );
-}
-
-/** The signed-in person. While the database does not answer there is none: the page then shows the error. */
-async function readUser(): Promise<Person | null> {
-  try {
-    return await currentUser();
-  } catch (error) {
-    if (isDatabaseRefusal(error)) return null;
-    throw error;
-  }
 }

@@ -22,11 +22,11 @@ interface ColumnChartProps {
   columns: readonly ChartColumn[];
   /** What a screen reader says of the drawing. */
   label: string;
-  /** Least width as a class; what is wider than its place stands in a `ScrollRegion`. */
+  /** Least width as a class; a wider chart scrolls in a `ScrollRegion`. */
   className?: string;
 }
 
-/** Columns of counts that stand on each other, each a link. Columns keep the order given. */
+/** Stacked columns of counts, each a link. Columns keep the order given. */
 export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnChartProps) {
   const totals = columns.map(({ parts }) => sum(parts, ({ count }) => count));
   const base = HEIGHT - FOOT;

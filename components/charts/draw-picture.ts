@@ -2,14 +2,14 @@ import { canvasPng, copyDrawing, decodeSvg } from "@/components/ui/picture";
 
 /** A picture of a figure. */
 interface Picture {
-  /** A file that stands alone: styles, colours and faces are inside. */
+  /** A file of its own: styles, colours and faces are inside. */
   readonly svg: Blob;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** What stands above and below the drawing. */
+/** Text above and below the drawing. */
 interface PictureWords {
   readonly title: string;
   readonly source: string;
@@ -150,7 +150,7 @@ function linesOf(text: Text, origin: Point): string[] {
   });
 }
 
-/** The outline behind the letters of a label that stands on a drawing. */
+/** The outline behind the letters of a label on a drawing. */
 function haloOf(look: CSSStyleDeclaration): string[] {
   const width = Number.parseFloat(look.webkitTextStrokeWidth);
   if (!(width > 0)) return [];

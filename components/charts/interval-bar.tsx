@@ -39,7 +39,7 @@ export interface IntervalBarProps {
   colour?: string;
   /** Colour of the hollow part's outline. */
   open?: "possible" | "unknown";
-  /** What the hollow part stands on, as CSS, where that is not the page's paper. */
+  /** The ground of the hollow part, as CSS, where that is not the page's paper. */
   ground?: string;
   size?: IntervalSize;
   /** A pale length behind the bar, such as what is needed. null: not known, so none. */

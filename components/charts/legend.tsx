@@ -12,7 +12,7 @@ export interface LegendItem {
 interface LegendProps {
   /** In the order of the drawing. */
   items: readonly LegendItem[];
-  /** What stands before them, where a figure has several legends. */
+  /** Text before them, where a figure has several legends. */
   lead?: string;
   className?: string;
 }

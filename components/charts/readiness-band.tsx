@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import type { Text } from "@/lib/text/text";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { IntervalBar } from "./interval-bar";
 
@@ -34,7 +34,7 @@ export function ReadinessBand(props: ReadinessBandProps) {
   if (value === null) {
     return <span className={cx("unknown", className)}>{text.t("common.notApplicableBare")}</span>;
   }
-  const words = label ?? describeBand(text, value);
+  const words = label ?? describeReadiness(text, value);
   return (
     <IntervalBar
       low={value.low}
@@ -59,7 +59,7 @@ export function ReadinessCell({
     <span className="grid gap-1">
       <ReadinessBand value={value} candidate={candidate} ground={ground} label="" />
       <span className="meta flex justify-between gap-2">
-        <span className="sr-only">{describeBand(text, value)}</span>
+        <span className="sr-only">{describeReadiness(text, value)}</span>
         <span aria-hidden="true" className="font-medium text-ink">
           {text.range(value.low, value.high)}
         </span>
@@ -71,15 +71,4 @@ export function ReadinessCell({
       </span>
     </span>
   );
-}
-
-/** A band in words: "Readiness 49 to 86 of 100, 63% of the data known". */
-function describeBand(text: Text, { low, high, coverage }: BandValue): string {
-  const [from, to] = [low, high].map((score) => text.number(score, { digits: 0 }));
-  return text.t("common.readiness.score", {
-    exact: from === to ? "yes" : "no",
-    low: from ?? "",
-    high: to ?? "",
-    known: coverage === undefined ? "none" : text.percent(coverage),
-  });
 }

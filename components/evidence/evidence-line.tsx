@@ -1,5 +1,5 @@
 import { cx } from "@/components/ui/cx";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface EvidenceLineProps {
   /** Partial date of the value; null where there is no report. */
@@ -21,7 +21,7 @@ export function EvidenceLine({
   mark = null,
   className,
 }: EvidenceLineProps) {
-  const text = useText();
+  const text = usePlainText();
   if (date === null) {
     return <span className={cx("meta", className)}>{text.t("evidence.noReport")}</span>;
   }
@@ -45,11 +45,11 @@ export function EvidenceLine({
 
 /** "≠ disputed", or "≠ 3 disputed" for several values. */
 export function DisputedMark({ count = 1 }: { count?: number }) {
-  return <span className="disputed">{useText().t("evidence.disputed", { count })}</span>;
+  return <span className="disputed">{usePlainText().t("evidence.disputed", { count })}</span>;
 }
 
 /** "unknown" in italics, in the place of a value. `children` replaces the word where another is clearer. */
 export function UnknownValue({ children }: { children?: string }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   return <span className="unknown">{children ?? t("common.unknown")}</span>;
 }

@@ -1,159 +1,73 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { IconButton } from "@/components/ui/button";
-import { CloseIcon } from "@/components/ui/icons";
+import { useEffect, useState } from "react";
+import { useLoaded } from "@/components/ui/use-lazy-component";
 import { evidencePath } from "@/lib/evidence/addresses";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import type { EntryRequest } from "./evidence-panel";
 
-/** Space between the value and the popover, and between the popover and the window's edge, in px. */
-const GAP = 8;
+const loadPanel = () => import("./evidence-panel").then((module) => module.EvidencePanel);
 
 /**
  * Opens the ledger entry of a value beside the value, for every link to such an entry on any page. One
- * popover serves them all, so that no value needs a script of its own. The entry is copied from the
- * page, or fetched where the page does not have it. Escape or a press outside closes the popover, and
- * the focus returns to the value.
+ * popover serves them all, so that no value needs a script of its own. It is loaded when a value is
+ * first pointed at or focused. The entry is copied from the page, or fetched where the page does not
+ * have it. Escape or a press outside closes the popover, and the focus returns to the value.
  */
 export function EvidencePopover() {
-  const panel = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLAnchorElement>(null);
-  const [{ ledger, field }, setEntry] = useState({ ledger: "#ledger", field: "" });
-  const { t } = usePlainText();
-  const loading = t("evidence.popover.loading");
+  const { part: Panel, load, failed } = useLoaded(loadPanel);
+  const [request, setRequest] = useState<EntryRequest | null>(null);
 
   useEffect(() => {
-    const open = (value: HTMLAnchorElement, name: string) => {
-      opener.current = value;
-      setEntry({ ledger: value.href, field: name });
-      // Some browsers do not focus a pressed link, and the focus must return to it.
-      value.focus({ preventScroll: true });
-      panel.current?.showPopover();
-    };
-    const show = (value: HTMLAnchorElement, nodes: readonly Node[]) => {
-      if (!panel.current || !body.current) return;
-      body.current.replaceChildren(...nodes);
-      panel.current.scrollTop = 0;
-      place(panel.current, value);
-      panel.current.focus({ preventScroll: true });
-    };
-    const load = async (value: HTMLAnchorElement, page: string) => {
-      open(value, value.textContent ?? "");
-      const wait = document.createElement("p");
-      wait.textContent = loading;
-      show(value, [wait]);
-      const entry = await fetchEntry(page);
-      const closed = !panel.current?.matches(":popover-open");
-      if (closed || opener.current !== value) return;
-      if (entry === null) return window.location.assign(value.href);
-      setEntry({ ledger: value.href, field: entry.dataset.label ?? "" });
-      show(value, copyContent(entry));
+    const prepare = ({ target }: Event) => {
+      if (findValueLink(target)) load();
     };
     const openPressed = (event: MouseEvent) => {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      const value = findValueLink(event.target, panel.current);
-      if (!value) return;
-      const entry = isOnThisPage(value) ? document.getElementById(value.hash.slice(1)) : null;
-      const page = evidencePath(new URL(value.href));
-      if (entry !== null) {
-        event.preventDefault();
-        open(value, entry.dataset.label ?? "");
-        show(value, copyContent(entry));
-      } else if (page !== null) {
-        event.preventDefault();
-        void load(value, page);
-      }
+      const value = findValueLink(event.target);
+      const pressed = value && findEntry(value);
+      if (!pressed) return;
+      event.preventDefault();
+      load();
+      setRequest(pressed);
     };
     const pressSpace = (event: KeyboardEvent) => {
-      const value = event.key === " " ? findValueLink(event.target, panel.current) : null;
+      const value = event.key === " " ? findValueLink(event.target) : null;
       if (!value) return;
       event.preventDefault();
       value.click();
     };
+    document.addEventListener("pointerover", prepare);
+    document.addEventListener("focusin", prepare);
     // In the capture phase, before the router follows the link.
     document.addEventListener("click", openPressed, true);
     document.addEventListener("keydown", pressSpace);
-    // The entry does not belong to the page that follows.
-    const leave = () => panel.current?.hidePopover();
-    window.addEventListener("popstate", leave);
     return () => {
+      document.removeEventListener("pointerover", prepare);
+      document.removeEventListener("focusin", prepare);
       document.removeEventListener("click", openPressed, true);
       document.removeEventListener("keydown", pressSpace);
-      window.removeEventListener("popstate", leave);
     };
-  }, [loading]);
+  }, [load]);
 
-  const close = () => panel.current?.hidePopover();
-  return (
-    <div
-      ref={panel}
-      popover="auto"
-      role="dialog"
-      tabIndex={-1}
-      aria-label={t("evidence.popover.label", { field })}
-      className="inset-auto m-0 max-h-[min(36rem,80dvh)] w-[min(42rem,calc(100vw-16px))] overflow-y-auto overscroll-contain rounded-pop bg-pop p-4 text-ink shadow-pop outline-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-6 sm:absolute sm:top-(--y) sm:left-(--x)"
-    >
-      <div className="float-end -me-1.5 -mt-1.5">
-        <IconButton label={t("evidence.popover.close")} variant="quiet" onClick={close}>
-          <CloseIcon />
-        </IconButton>
-      </div>
-      <div ref={body} className="@container" />
-      <p className="mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 border-line border-t pt-2 text-12">
-        <a className="link" href={ledger} onClick={close}>
-          {t("evidence.popover.showAll")}
-        </a>
-        <a className="link" href="/method#corrections">
-          {t("evidence.popover.correct")}
-        </a>
-      </p>
-    </div>
-  );
+  useEffect(() => {
+    if (failed && request) window.location.assign(request.value.href);
+  }, [failed, request]);
+
+  return Panel && request ? <Panel request={request} /> : null;
 }
 
-/** The pressed link to a ledger entry; null for other links and for those inside the popover. */
-function findValueLink(
-  target: EventTarget | null,
-  panel: Element | null,
-): HTMLAnchorElement | null {
-  if (!(target instanceof Element) || panel?.contains(target)) return null;
+/** The link to a ledger entry at an element; null for other links and for those inside the popover. */
+function findValueLink(target: EventTarget | null): HTMLAnchorElement | null {
+  if (!(target instanceof Element) || target.closest("[popover]")) return null;
   return target.closest<HTMLAnchorElement>('a[href*="#ledger-"]:not([data-popover="none"])');
 }
 
-function isOnThisPage({ pathname, search }: HTMLAnchorElement): boolean {
-  return pathname === window.location.pathname && search === window.location.search;
-}
-
-/** The entry from its own page; null where that cannot be loaded. */
-async function fetchEntry(page: string): Promise<HTMLElement | null> {
-  try {
-    const response = await fetch(page);
-    if (!response.ok) return null;
-    const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-    return parsed.querySelector<HTMLElement>('article[id^="ledger-"]');
-  } catch {
-    return null;
-  }
-}
-
-/** A copy of an entry's content without ids, which must stay unique. */
-function copyContent(entry: HTMLElement): ChildNode[] {
-  const copy = entry.cloneNode(true) as HTMLElement;
-  for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
-  return [...copy.childNodes];
-}
-
-/** Places the popover below the value, else above it, else as low as it fits; always inside the window. */
-function place(panel: HTMLElement, value: HTMLElement): void {
-  const at = value.getBoundingClientRect();
-  const { width, height } = panel.getBoundingClientRect();
-  const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
-  const lowest = view.height - height - GAP;
-  const above = at.top - height - GAP;
-  const top =
-    at.bottom + GAP <= lowest ? at.bottom + GAP : above >= GAP ? above : Math.max(GAP, lowest);
-  const left = Math.max(GAP, Math.min(at.left - GAP, view.width - width - GAP));
-  panel.style.setProperty("--x", `${left + window.scrollX}px`);
-  panel.style.setProperty("--y", `${top + window.scrollY}px`);
+/** Where the entry of a link is; null where it is on no page of its own either. */
+function findEntry(value: HTMLAnchorElement): EntryRequest | null {
+  const { pathname, search } = window.location;
+  const isHere = value.pathname === pathname && value.search === search;
+  const entry = isHere ? document.getElementById(value.hash.slice(1)) : null;
+  if (entry !== null) return { value, entry, page: null };
+  const page = evidencePath(new URL(value.href));
+  return page === null ? null : { value, entry: null, page };
 }

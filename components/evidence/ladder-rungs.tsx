@@ -85,11 +85,11 @@ function RungDetail({ field, tenancyId, rung, resolution }: RungProps) {
         </EvidenceLink>
       );
     case "assumed":
-      return text.t("ledger.rung.assumed");
+      return text.t("common.ladder.assumed");
     case "ahead":
-      return missing ?? text.t("ledger.rung.ahead");
+      return missing ?? text.t("common.ladder.ahead");
     case "unknown":
-      return text.t("ledger.rung.unknown");
+      return text.t("common.ladder.unknown");
   }
 }
 

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/icons";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 interface LiveNoteProps {
   children: ReactNode;
@@ -18,7 +18,7 @@ interface LiveNoteProps {
  * page moves, and screen readers read it when they are idle.
  */
 export function LiveNote({ children, action, onClose }: LiveNoteProps) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <div
       role="status"
@@ -39,5 +39,5 @@ export function LiveNote({ children, action, onClose }: LiveNoteProps) {
 
 /** Said while the database is away: the server goes on from memory. */
 export function DatabaseAwayNote() {
-  return <LiveNote>{usePlainText().t("layout.live.databaseAway")}</LiveNote>;
+  return <LiveNote>{useTranslate()("layout.live.databaseAway")}</LiveNote>;
 }

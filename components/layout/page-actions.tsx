@@ -3,10 +3,10 @@
 import { Button } from "@/components/ui/button";
 import { PrintIcon, ShareIcon } from "@/components/ui/icons";
 import { toast } from "@/components/ui/toast";
-import type { PlainText } from "@/lib/text/plain-text";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import type { Translate } from "@/lib/text/text-base";
+import { useTranslate } from "@/lib/text/use-translate";
 
-async function copy({ t }: PlainText, copied: string, done: string): Promise<void> {
+async function copy(t: Translate, copied: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(copied);
     toast(done);
@@ -18,31 +18,28 @@ async function copy({ t }: PlainText, copied: string, done: string): Promise<voi
 
 /** Copies a text that is shown beside it. `what` names it in the note that follows, such as "Citation". */
 export function CopyButton({ text: copied, what }: { text: string; what: string }) {
-  const text = usePlainText();
+  const t = useTranslate();
   return (
-    <Button
-      variant="quiet"
-      onClick={() => copy(text, copied, text.t("layout.actions.copied", { what }))}
-    >
-      {text.t("layout.actions.copy")}
+    <Button variant="quiet" onClick={() => copy(t, copied, t("layout.actions.copied", { what }))}>
+      {t("layout.actions.copy")}
     </Button>
   );
 }
 
 /** Copies the permanent address of the page at its date and revision. */
 export function ShareButton({ path }: { path: string }) {
-  const text = usePlainText();
+  const t = useTranslate();
   return (
-    <Button onClick={() => copy(text, location.origin + path, text.t("layout.actions.shared"))}>
+    <Button onClick={() => copy(t, location.origin + path, t("layout.actions.shared"))}>
       <ShareIcon />
-      {text.t("layout.actions.share")}
+      {t("layout.actions.share")}
     </Button>
   );
 }
 
 /** Opens the browser's print dialog. */
 export function PrintButton() {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <Button onClick={() => window.print()}>
       <PrintIcon />

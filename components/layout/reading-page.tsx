@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 interface ReadingPageProps {
   /** The page's heading; left out where the page has a `PageTitle` or a head of its own. */
@@ -70,7 +70,7 @@ export function PageTitle({ title, lead, small = false, className }: PageTitlePr
 
 /** Foot of pages to read: licence of the data, boundary policy, what the score is not. */
 function SiteFooter() {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <footer className="mt-auto border-line border-t text-12 text-ink-3">
       <div className="mx-auto flex max-w-[1360px] flex-wrap gap-x-6 gap-y-1.5 px-4 py-5 sm:px-8">

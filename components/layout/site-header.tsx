@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 import { SessionMenu, SiteNav, ThemeToggle } from "./header-controls";
 
 /** Head of every page: the link that skips it, brand, navigation, theme, who is signed in. */
@@ -26,7 +26,7 @@ export async function SiteHeader() {
 
 /** First stop of the keyboard: skips the header and focuses the page's `<main id="main">`. */
 function SkipLink() {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <a
       href="#main"
@@ -39,7 +39,7 @@ function SkipLink() {
 
 /** The product's name with its mark: half solid, half hollow, as what is confirmed and what is unknown. */
 function Brand() {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <Link
       href="/"

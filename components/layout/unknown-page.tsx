@@ -1,5 +1,5 @@
 import type { NamedZone } from "@/lib/query/search";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 import { MessagePage } from "./message-page";
 import { NearestNames } from "./nearest-names";
 
@@ -17,7 +17,7 @@ interface UnknownPageProps {
 
 /** The page for an address that names nothing that exists, with the names that are most like it. */
 export function UnknownPage({ title, names, path, search, all }: UnknownPageProps) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   return (
     <MessagePage title={title} links={all === undefined ? [] : [all]}>
       <NearestNames

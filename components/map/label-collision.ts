@@ -42,9 +42,9 @@ export function provideLabelRoom(map: MapLibreMap): void {
 }
 
 /** Moves the symbols to the current places of the markers and their numbers. */
-export function keepLabelsClear(map: MapLibreMap, { places, crowds }: MarkerLayout): void {
+export function keepLabelsClear(map: MapLibreMap, { places, clusters }: MarkerLayout): void {
   const source = map.getSource<GeoJSONSource>(ROOM);
-  const drawn = [...places, ...crowds.map(({ x, y, half }) => ({ x, y, size: 2 * half.width }))];
+  const drawn = [...places, ...clusters.map(({ x, y, half }) => ({ x, y, size: 2 * half.width }))];
   source?.setData({
     type: "FeatureCollection",
     features: drawn.map(({ x, y, size }) => {

@@ -47,7 +47,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
   const { map, points, highlighted, onHighlight, onSelect, sizeByArea, renderTip } = props;
   const { t } = usePlainText();
   const layer = useRef<HTMLDivElement>(null);
-  const layout = useRef<MarkerLayout>({ places: [], crowds: [] });
+  const layout = useRef<MarkerLayout>({ places: [], clusters: [] });
   const [visited, setVisited] = useState<string | null>(null);
   const lay = useMemo(() => markerLayouter(points, sizeByArea), [points, sizeByArea]);
 
@@ -64,7 +64,7 @@ export function MarkerLayer(props: MarkerLayerProps) {
         button.style.visibility = "visible";
       }
     }
-    paintTethers(root, layout.current, precisionRing());
+    paintLeaderLines(root, layout.current, precisionRing());
     placeTip(root);
   });
 
@@ -154,7 +154,11 @@ export function MarkerLayer(props: MarkerLayerProps) {
       data-markers=""
       className="pointer-events-none absolute inset-0 overflow-hidden"
     >
-      <svg aria-hidden="true" className="absolute inset-0 size-full max-w-none" data-tethers="" />
+      <svg
+        aria-hidden="true"
+        className="absolute inset-0 size-full max-w-none"
+        data-leader-lines=""
+      />
       <fieldset onKeyDown={onKeyDown}>
         <legend className="sr-only">{t("map.keys")}</legend>
         {points.map((point) => (
@@ -205,8 +209,8 @@ const SHORTEST = 9;
  * Draws into the layer's SVG: a line from each marker that was moved aside to a dot at its place, the
  * number of markers where many are at one place, and the ring around an imprecise place.
  */
-function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: PrecisionRing | null) {
-  const svg = root.querySelector("[data-tethers]");
+function paintLeaderLines(root: HTMLElement, layout: MarkerLayout, ring: PrecisionRing | null) {
+  const svg = root.querySelector("[data-leader-lines]");
   if (svg === null) {
     return;
   }
@@ -229,7 +233,7 @@ function paintTethers(root: HTMLElement, layout: MarkerLayout, ring: PrecisionRi
       shapes.push(shape("circle", "fill-ink-3", { cx: anchorX, cy: anchorY, r: 1.75 }));
     }
   }
-  for (const { x, y, half, count } of layout.crowds) {
+  for (const { x, y, half, count } of layout.clusters) {
     const box = {
       x: x - half.width,
       y: y - half.height,

@@ -13,7 +13,7 @@ interface MarkerPlace {
 }
 
 /** Many markers at one place: how many, and the middle and half size of their label, CSS pixels. */
-interface CrowdSign {
+interface ClusterLabel {
   x: number;
   y: number;
   half: HalfSize;
@@ -23,13 +23,13 @@ interface CrowdSign {
 /** All markers in the picture. */
 export interface MarkerLayout {
   places: readonly MarkerPlace[];
-  crowds: readonly CrowdSign[];
+  clusters: readonly ClusterLabel[];
 }
 
 /** Half of the smallest target for a pointer. */
 const LEAST_RADIUS = 12;
-const CROWD_REACH = 16;
-const CROWD_MOST = 8;
+const CLUSTER_REACH = 16;
+const CLUSTER_MOST = 8;
 const SIGN_HEIGHT = 14;
 /** Room between a sign and the markers around it. */
 const SIGN_GAP = 1;
@@ -57,14 +57,14 @@ export function markerLayouter(points: readonly MapPoint[], sizeByArea: boolean)
       const size = markerSize(point.areaAcres, sizeByArea);
       return { point, anchorX: x, anchorY: y, x: x + dx, y: y + dy, size };
     });
-    return { places, crowds: signCrowds(anchors, places) };
+    return { places, clusters: labelClusters(anchors, places) };
   };
 }
 
-/** Each crowd's number, as near to its places as the markers leave room, so that it is read as theirs. */
-function signCrowds(anchors: readonly Anchor[], places: readonly MarkerPlace[]): CrowdSign[] {
+/** Each cluster's number, as near to its places as the markers leave room, so that it is read as theirs. */
+function labelClusters(anchors: readonly Anchor[], places: readonly MarkerPlace[]): ClusterLabel[] {
   const taken = places.map(({ x, y, size }) => ({ x, y, radius: size / 2 + SIGN_GAP }));
-  return findCrowds(anchors, CROWD_REACH, CROWD_MOST).map((members) => {
+  return findClusters(anchors, CLUSTER_REACH, CLUSTER_MOST).map((members) => {
     const spots = places.filter(({ point }) => members.has(point.slug));
     const middle = {
       x: mean(spots.map(({ anchorX }) => anchorX)),
@@ -243,9 +243,13 @@ function offsetOf(body: Body): Offset {
  * Groups of more than `most` markers within `reach` CSS pixels of the first of them, whose number is
  * then shown: the ids of each group. No marker is in two groups.
  */
-export function findCrowds(anchors: readonly Anchor[], reach: number, most: number): Set<string>[] {
+export function findClusters(
+  anchors: readonly Anchor[],
+  reach: number,
+  most: number,
+): Set<string>[] {
   let left = [...anchors].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const crowds: Set<string>[] = [];
+  const clusters: Set<string>[] = [];
   while (left.length > most) {
     const [seed, ...others] = left;
     const near = others.filter(
@@ -253,10 +257,10 @@ export function findCrowds(anchors: readonly Anchor[], reach: number, most: numb
     );
     left = others;
     if (seed !== undefined && near.length >= most) {
-      const crowd = new Set([seed.id, ...near.map((member) => member.id)]);
-      crowds.push(crowd);
-      left = others.filter((other) => !crowd.has(other.id));
+      const cluster = new Set([seed.id, ...near.map((member) => member.id)]);
+      clusters.push(cluster);
+      left = others.filter((other) => !cluster.has(other.id));
     }
   }
-  return crowds;
+  return clusters;
 }

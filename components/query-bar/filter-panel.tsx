@@ -7,7 +7,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
 import { fieldSpec, isZoneField } from "@/lib/catalogue/fields";
-import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { GROUP_KEYS, type GroupKey } from "@/lib/catalogue/groups";
 import type { Facets, ReadinessFacet } from "@/lib/query/facets";
 import { FILTERS, type FilterChoice, type FilterKey, getFilter } from "@/lib/query/filters";
 import { type Query, READINESS_MODES } from "@/lib/query/query";
@@ -33,14 +33,12 @@ interface FilterGroup {
 }
 
 /** Every other filter, by the catalogue's groups and in its order. */
-export const MORE_FILTERS: readonly FilterGroup[] = (Object.keys(GROUPS) as GroupKey[])
-  .map((group) => ({
-    key: group,
-    filters: FILTERS.map(({ key }) => key).filter(
-      (key) => isZoneField(key) && fieldSpec(key).group === group && !FIRST_FILTERS.includes(key),
-    ),
-  }))
-  .filter(({ filters }) => filters.length > 0);
+export const MORE_FILTERS: readonly FilterGroup[] = GROUP_KEYS.map((group) => ({
+  key: group,
+  filters: FILTERS.map(({ key }) => key).filter(
+    (key) => isZoneField(key) && fieldSpec(key).group === group && !FIRST_FILTERS.includes(key),
+  ),
+})).filter(({ filters }) => filters.length > 0);
 
 /** What the filters show and change. */
 export interface FilterPanelProps {

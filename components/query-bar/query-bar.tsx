@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MomentBanner } from "@/components/time/moment-banner";
-import { TimeOverPage } from "@/components/time/page-time-bar";
+import { PageTimeBar } from "@/components/time/page-time-bar";
 import { CloseIcon } from "@/components/ui/icons";
 import { listActiveConditions, withoutCondition, withoutConditions } from "@/lib/query/query-edits";
 import { describeCondition, scopeLabel, scopeRule, type ZoneNames } from "@/lib/text/query-words";
@@ -16,11 +16,11 @@ import type { Day } from "@/lib/time/day";
 import { QueryFilter } from "./query-filter";
 import { SameZones } from "./same-zones";
 
-/** What the bar shows; a page passes the answer of `loadQueryResult` as `asked`. */
+/** What the bar shows; a page passes the answer of `loadQueryResult` as `data`. */
 export interface QueryBarProps {
   /** The page's path. */
   path: string;
-  asked: {
+  data: {
     readonly query: Query;
     readonly view: {
       readonly asOf: Day;
@@ -34,7 +34,7 @@ export interface QueryBarProps {
     readonly today: Day;
     readonly latest: number;
     readonly quarters: readonly number[];
-    readonly turns: readonly Day[];
+    readonly changeDates: readonly Day[];
   };
   names: ZoneNames;
 }
@@ -43,9 +43,9 @@ export interface QueryBarProps {
  * Which zones and which day: the explorer's query on a page that answers it in its own way. Each state
  * has an address; only the sheet of filters and the time slider need a script.
  */
-export function QueryBar({ path, asked, names }: QueryBarProps) {
+export function QueryBar({ path, data, names }: QueryBarProps) {
   const text = useText();
-  const { query, view, scopes, own } = asked;
+  const { query, view, scopes, own } = data;
   const addressOf = (next: Query) => (path + toSearch([...writeQuery(next), ...own])) as Route;
   const conditions = listActiveConditions(query);
   const today = { ...query, asOf: null, knownOn: null };
@@ -100,13 +100,13 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
         {conditions.length > 0 ? <SameZones query={query} path={path} /> : null}
       </div>
       <div className="time-strip">
-        <TimeOverPage
-          asked={{ asOf: query.asOf, knownOn: query.knownOn }}
-          today={asked.today}
+        <PageTimeBar
+          moment={{ asOf: query.asOf, knownOn: query.knownOn }}
+          today={data.today}
           version={view.revision}
-          quarters={asked.quarters}
-          turns={asked.turns}
-          words={text.t("common.count.zones", { count: asked.rows.length })}
+          quarters={data.quarters}
+          changeDates={data.changeDates}
+          words={text.t("common.count.zones", { count: data.rows.length })}
           path={path}
           others={[...writeQuery(today), ...own]}
         />
@@ -115,7 +115,7 @@ export function QueryBar({ path, asked, names }: QueryBarProps) {
         <MomentBanner
           asOf={view.asOf}
           knownOn={view.revision}
-          version={asked.latest}
+          version={data.latest}
           pinned={query.knownOn !== null}
           today={addressOf(today)}
         />

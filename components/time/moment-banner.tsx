@@ -1,4 +1,5 @@
 import { Notice } from "@/components/ui/notice";
+import { formatRevision } from "@/lib/text/revision-words";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 
@@ -29,9 +30,9 @@ export function MomentBanner({ asOf, knownOn, version, pinned, today }: MomentBa
     >
       {t.rich("time.banner.shows", {
         day: text.day(asOf),
-        revision: String(knownOn),
+        revision: formatRevision(knownOn),
         current: knownOn < version ? "no" : "yes",
-        latest: String(version),
+        latest: formatRevision(version),
         b: (words) => <b>{words}</b>,
       })}{" "}
       {t(pinned ? "time.banner.pinned" : "time.banner.open")}

@@ -10,15 +10,15 @@ import { toSearch } from "@/lib/query/search-string";
 import type { Day } from "@/lib/time/day";
 import { type MomentParams, TimeBar } from "./time-bar";
 
-interface TimeOverPageProps {
-  asked: MomentParams;
+interface PageTimeBarProps {
+  moment: MomentParams;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
   /** Reports per quarter since the record began, on what the page is about. */
   quarters: readonly number[];
   /** The days on which something changed in them. */
-  turns: readonly Day[];
+  changeDates: readonly Day[];
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   path: string;
@@ -27,7 +27,7 @@ interface TimeOverPageProps {
 }
 
 /** The time bar of a page that the server renders: the bar moves at once, the page follows. */
-export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps) {
+export function PageTimeBar({ moment, path, others, ...bar }: PageTimeBarProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
   /** The moment set, until its page is there. */
@@ -66,7 +66,7 @@ export function TimeOverPage({ asked, path, others, ...bar }: TimeOverPageProps)
   );
   return (
     <div className="no-print" aria-busy={busy}>
-      <TimeBar {...bar} asked={held ?? asked} onUse={nothingToLoad} onTime={onTime} />
+      <TimeBar {...bar} moment={held ?? moment} onUse={nothingToLoad} onTime={onTime} />
     </div>
   );
 }

@@ -17,14 +17,14 @@ import { monthsFrom } from "./time-scale";
 export type MomentParams = Pick<Query, "asOf" | "knownOn">;
 
 interface TimeBarProps {
-  asked: MomentParams;
+  moment: MomentParams;
   today: Day;
   /** The last revision that counts in what is shown. */
   version: number;
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
   /** The days on which something changed; null while the history is not loaded. */
-  turns: readonly Day[] | null;
+  changeDates: readonly Day[] | null;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Loads the history. Called early, and more than once. */
@@ -38,12 +38,12 @@ interface TimeBarProps {
  * button copies the permanent link. On a narrow screen a button opens it.
  */
 export function TimeBar(props: TimeBarProps) {
-  const { asked, today, version, quarters, turns, words, onUse, onTime } = props;
+  const { moment, today, version, quarters, changeDates, words, onUse, onTime } = props;
   const text = usePlainText();
   const { t } = text;
   const [open, setOpen] = useState(false);
-  const { knownOn } = asked;
-  const day = asked.asOf ?? today;
+  const { knownOn } = moment;
+  const day = moment.asOf ?? today;
 
   const goTo = useCallback(
     (to: Day, how: AddressChange) => {
@@ -56,7 +56,7 @@ export function TimeBar(props: TimeBarProps) {
   const play = usePlay({
     day,
     today,
-    ready: turns !== null,
+    ready: changeDates !== null,
     onDay: useCallback((to: Day) => goTo(to, { act: "time played" }), [goTo]),
   });
   const pin = () => copyAddress(text, onTime({ asOf: day, knownOn: `r${version}` }));
@@ -79,7 +79,7 @@ export function TimeBar(props: TimeBarProps) {
         <ChevronDownIcon />
       </button>
       <div className="time-parts">
-        <div className="time-asked">
+        <div className="time-moment">
           <span aria-hidden="true" className="time-as-of">
             {t("time.asOf")}
           </span>
@@ -99,7 +99,7 @@ export function TimeBar(props: TimeBarProps) {
           day={day}
           today={today}
           quarters={quarters}
-          turns={turns}
+          changeDates={changeDates}
           words={words}
           onNear={onUse}
           onDay={slide}
@@ -112,7 +112,7 @@ export function TimeBar(props: TimeBarProps) {
             <button
               type="button"
               className="link min-h-6"
-              onClick={() => onTime({ asOf: asked.asOf, knownOn: null })}
+              onClick={() => onTime({ asOf: moment.asOf, knownOn: null })}
             >
               {t("time.permalink.leave")}
             </button>

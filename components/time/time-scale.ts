@@ -1,4 +1,11 @@
-import { type Day, daysBetween, isDay, RECORD_BEGINS } from "@/lib/time/day";
+import {
+  type Day,
+  daysBetween,
+  firstDayOfQuarter,
+  isDay,
+  quarterOn,
+  RECORD_BEGINS,
+} from "@/lib/time/day";
 
 const DAY_MS = 86_400_000;
 
@@ -56,9 +63,9 @@ export function yearMarks(today: Day): YearMark[] {
 }
 
 /** The places of days on the scale, 0 to 1; days before the record began are left out. */
-export function tickPlaces(turns: readonly Day[], today: Day): number[] {
+export function tickPlaces(changeDates: readonly Day[], today: Day): number[] {
   const length = Math.max(1, placeOf(today));
-  return turns
+  return changeDates
     .filter((day) => day >= RECORD_BEGINS && day <= today)
     .map((day) => placeOf(day) / length);
 }
@@ -85,6 +92,6 @@ export function quarterBars(counts: readonly number[], today: Day): QuarterBar[]
 }
 
 function startOf(quarter: number): Day {
-  const year = Number(RECORD_BEGINS.slice(0, 4)) + Math.floor(quarter / 4);
-  return `${year}-${String((quarter % 4) * 3 + 1).padStart(2, "0")}-01`;
+  const year = quarterOn(RECORD_BEGINS).year + Math.floor(quarter / 4);
+  return firstDayOfQuarter({ year, quarter: (quarter % 4) + 1 });
 }

@@ -19,7 +19,7 @@ interface TimeSliderProps {
   /** Reports per quarter since the record began. */
   quarters: readonly number[];
   /** The days on which something changed; null while they are not loaded. */
-  turns: readonly Day[] | null;
+  changeDates: readonly Day[] | null;
   /** What the page shows on that date; screen readers read it after the date. */
   words: string;
   /** Called before and on use, to load the days. */
@@ -34,7 +34,7 @@ interface TimeSliderProps {
  * ends.
  */
 export function TimeSlider(props: TimeSliderProps) {
-  const { day, today, quarters, turns, words, onNear, onDay } = props;
+  const { day, today, quarters, changeDates, words, onNear, onDay } = props;
   const text = usePlainText();
   const [held, hold] = useState<Day | null>(null);
   const frame = useRef(0);
@@ -46,15 +46,15 @@ export function TimeSlider(props: TimeSliderProps) {
 
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
   useEffect(() => {
-    if (turns === null || pendingSteps.current === 0) return;
+    if (changeDates === null || pendingSteps.current === 0) return;
     let at = day;
     const way = pendingSteps.current > 0 ? 1 : -1;
     for (let left = Math.abs(pendingSteps.current); left > 0; left -= 1) {
-      at = nextChangeDate(turns, at, way, today);
+      at = nextChangeDate(changeDates, at, way, today);
     }
     pendingSteps.current = 0;
     onDay(at);
-  }, [turns, day, today, onDay]);
+  }, [changeDates, day, today, onDay]);
 
   /** The thumb moves at once, the page with the next frame. */
   const drag = (to: Day) => {
@@ -78,8 +78,8 @@ export function TimeSlider(props: TimeSliderProps) {
     if (way !== null) {
       event.preventDefault();
       onNear();
-      if (turns === null) pendingSteps.current += way;
-      else go(nextChangeDate(turns, shown, way, today));
+      if (changeDates === null) pendingSteps.current += way;
+      else go(nextChangeDate(changeDates, shown, way, today));
       return;
     }
     const to = jump(event.key, shown, today);
@@ -106,7 +106,7 @@ export function TimeSlider(props: TimeSliderProps) {
         onKeyDown={press}
         onChange={(event) => drag(dayAt(event.currentTarget.valueAsNumber))}
       />
-      {turns === null ? null : <Ticks turns={turns} today={today} />}
+      {changeDates === null ? null : <Ticks changeDates={changeDates} today={today} />}
       <Years today={today} />
     </div>
   );
@@ -144,7 +144,13 @@ const Histogram = memo(function Histogram({
 });
 
 /** The days on which something changed, to which the arrows go. */
-const Ticks = memo(function Ticks({ turns, today }: { turns: readonly Day[]; today: Day }) {
+const Ticks = memo(function Ticks({
+  changeDates,
+  today,
+}: {
+  changeDates: readonly Day[];
+  today: Day;
+}) {
   return (
     <svg
       className="time-ticks rtl:[scale:-1_1]"
@@ -154,7 +160,7 @@ const Ticks = memo(function Ticks({ turns, today }: { turns: readonly Day[]; tod
     >
       <path
         vectorEffect="non-scaling-stroke"
-        d={tickPlaces(turns, today)
+        d={tickPlaces(changeDates, today)
           .map((at) => `M${(at * DRAWN_WIDTH).toFixed(1)} 0v1`)
           .join("")}
       />

@@ -3,7 +3,7 @@
 import { type ComponentPropsWithRef, useEffect, useRef } from "react";
 import { cx } from "./cx";
 
-/** `indeterminate`: some of what it stands for are chosen. */
+/** `indeterminate`: some of its items are chosen. */
 type CheckboxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref"> & {
   indeterminate?: boolean;
 };

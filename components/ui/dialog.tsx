@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { type ReactNode, useRef } from "react";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 import { IconButton } from "./button";
 import { CloseIcon } from "./icons";
 
@@ -25,7 +25,7 @@ const FIRST_FIELD = ":is(input:not([type=radio]), input:checked, select, textare
  * stays inside; Escape closes it and gives the focus back.
  */
 export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   const content = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>

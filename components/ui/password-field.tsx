@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 import { fieldClass } from "./field-class";
 import { type InputFieldProps, Labelled } from "./text-field";
 
@@ -9,7 +9,7 @@ type PasswordFieldProps = Omit<InputFieldProps, "type" | "label"> & { label: str
 
 /** A password that the form reads when it is submitted; a button shows it. */
 export function PasswordField({ label, hint, error, className, ...props }: PasswordFieldProps) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   const [shown, setShown] = useState(false);
   return (
     <Labelled label={label} hint={hint} error={error} className={className}>

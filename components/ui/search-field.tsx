@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
-import { usePlainText } from "@/lib/text/use-plain-text";
+import { useTranslate } from "@/lib/text/use-translate";
 import { CloseIcon, SearchIcon } from "./icons";
 
 interface SearchFieldProps {
@@ -16,7 +16,7 @@ interface SearchFieldProps {
 
 /** A search field. Its button or Escape clears it. */
 export function SearchField({ label, placeholder, value, onChange, hint }: SearchFieldProps) {
-  const { t } = usePlainText();
+  const t = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="flex h-(--field) items-center gap-2 rounded-2 bg-paper ps-2 pe-1 text-ink-3 shadow-[inset_0_0_0_1px_var(--color-edge)] focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1">

@@ -28,10 +28,14 @@ export interface Submission {
 }
 
 interface SubmittedFormProps {
+  /** For a button outside the form. */
+  id?: string;
+  /** The server alone checks the fields. */
+  noValidate?: boolean;
   /** The answer to the latest submission; a new one moves the focus to the first invalid field. */
   answer: unknown;
-  /** What is wrong with the submission as a whole; null: nothing. */
-  message: string | null;
+  /** What is wrong with the submission as a whole; null: nothing. Absent: the children say it. */
+  message?: string | null;
   /** A submission is under way, and another does nothing. */
   busy: boolean;
   onSubmit: (submission: Submission) => void;
@@ -39,12 +43,15 @@ interface SubmittedFormProps {
 }
 
 /** A form that scripts send, with what is wrong with it as a whole above its fields. */
-export function SubmittedForm({ answer, message, busy, onSubmit, children }: SubmittedFormProps) {
+export function SubmittedForm(props: SubmittedFormProps) {
+  const { id, noValidate, answer, message = null, busy, onSubmit, children } = props;
   const form = useRef<HTMLFormElement>(null);
   useErrorFocus(form, answer);
   return (
     <form
       ref={form}
+      id={id}
+      noValidate={noValidate}
       method="post"
       className="grid gap-4"
       onSubmit={(event) => {

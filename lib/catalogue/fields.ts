@@ -22,6 +22,9 @@ export const ZONE_FIELD_KEYS = Object.keys(ZONE_FIELDS) as readonly ZoneFieldKey
 /** The fields of a tenancy, in the order of the catalogue. */
 export const TENANCY_FIELD_KEYS = Object.keys(TENANCY_FIELDS) as readonly TenancyFieldKey[];
 
+/** Every field: those of a zone, then those of a tenancy. */
+export const FIELD_KEYS: readonly FieldKey[] = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
+
 const ALL_FIELDS: Readonly<Record<FieldKey, FieldSpec>> = { ...ZONE_FIELDS, ...TENANCY_FIELDS };
 
 /** The catalogue entry of a field. */

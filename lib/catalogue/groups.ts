@@ -18,6 +18,9 @@ export const GROUPS = {
 /** Key of a field group. */
 export type GroupKey = keyof typeof GROUPS;
 
+/** The groups of fields, in the order of `GROUPS`. */
+export const GROUP_KEYS = Object.keys(GROUPS) as readonly GroupKey[];
+
 /**
  * The six readiness blocks and their default weights, which sum to 100. The model is the tracker's own
  * and not an official score. It draws on the SEZ Act 2012 and Rules 2013, the World Bank's assessment

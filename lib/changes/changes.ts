@@ -1,4 +1,5 @@
 import {
+  FIELD_KEYS,
   type FieldKey,
   fieldSpec,
   TENANCY_FIELD_KEYS,
@@ -81,7 +82,7 @@ function listSubjectChanges(
 }
 
 const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(
-  [null, ...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS].map((field, place) => [field, place]),
+  [null, ...FIELD_KEYS].map((field, place) => [field, place]),
 );
 
 /** A comparison function: latest day first, then zone, kind, field and firm. */

@@ -141,8 +141,8 @@ export function compareRegistryRows(
   const was = new Map(before.map((row) => [row.slug, row]));
   const is = new Set(after.map(({ slug }) => slug));
   return {
-    added: after.filter(({ slug }) => !was.has(slug)).map(getName),
-    removed: before.filter(({ slug }) => !is.has(slug)).map(getName),
+    added: after.filter(({ slug }) => !was.has(slug)).map(zoneName),
+    removed: before.filter(({ slug }) => !is.has(slug)).map(zoneName),
     values: after.flatMap((row) => {
       const then = was.get(row.slug);
       if (!then) return [];
@@ -152,7 +152,7 @@ export function compareRegistryRows(
           : [
               {
                 slug: row.slug,
-                name: getName(row),
+                name: zoneName(row),
                 field,
                 before: then.values[field],
                 after: row.values[field],
@@ -161,8 +161,4 @@ export function compareRegistryRows(
       );
     }),
   };
-}
-
-function getName(row: ZoneRow): string {
-  return zoneName(row);
 }

@@ -1,6 +1,14 @@
 import type { Moment } from "../evidence/resolve";
 import { invalid, type ParamIssue, type ParamReason, type ReadResult } from "../query/param-issues";
-import { addDays, type Day, isDay, lastDay } from "../time/day";
+import {
+  addDays,
+  type Day,
+  firstDayOfQuarter,
+  isDay,
+  lastDay,
+  quarterOn,
+  type YearQuarter,
+} from "../time/day";
 import type { Span } from "./change";
 
 /** One end of a comparison. */
@@ -45,12 +53,12 @@ export function readQuarter(got: string): ReadResult<Quarter> {
   if (year === undefined || number === undefined) {
     return invalid({ code: "quarter-format" }, ["2025-Q4"]);
   }
-  return { value: getQuarter(Number(year), Number(number)) };
+  return { value: getQuarter({ year: Number(year), quarter: Number(number) }) };
 }
 
 /** The quarter that contains a day. */
 export function getQuarterOn(day: Day): Quarter {
-  return getQuarter(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
+  return getQuarter(quarterOn(day));
 }
 
 /** The quarter before another. */
@@ -58,13 +66,13 @@ export function getQuarterBefore({ before }: Quarter): Quarter {
   return getQuarterOn(before);
 }
 
-function getQuarter(year: number, number: number): Quarter {
-  const month = (count: number) => String(count).padStart(2, "0");
-  const years = String(year).padStart(4, "0");
+function getQuarter({ year, quarter }: YearQuarter): Quarter {
+  const first = firstDayOfQuarter({ year, quarter });
+  const years = first.slice(0, 4);
   return {
-    name: `${years}-Q${number}`,
-    before: addDays(`${years}-${month(number * 3 - 2)}-01`, -1),
-    last: lastDay(`${years}-${month(number * 3)}`),
+    name: `${years}-Q${quarter}`,
+    before: addDays(first, -1),
+    last: lastDay(`${years}-${String(quarter * 3).padStart(2, "0")}`),
   };
 }
 

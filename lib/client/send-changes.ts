@@ -1,7 +1,7 @@
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import type { PlainText } from "@/lib/text/plain-text";
+import type { Translate } from "@/lib/text/text-base";
 
 /** A value that changed since the item was made. */
 interface ValueConflict {
@@ -14,6 +14,7 @@ interface ValueConflict {
 /** The result of a write to the ledger. Nothing is recorded unless it is `done`. */
 type WriteOutcome =
   | { readonly kind: "done"; readonly recorded: number; readonly revision: number }
+  /** Something changed since the request was made. No items are listed where a source changed. */
   | { readonly kind: "conflict"; readonly conflicts: readonly ValueConflict[] }
   /** Ids of the items belong to claims with other content. */
   | { readonly kind: "id-reused"; readonly issues: readonly Issue[] }
@@ -27,7 +28,7 @@ const TIMEOUT_MS = 30_000;
 
 /** Posts claims, decisions or a source change to the API. Never throws. */
 export async function postChanges(
-  text: PlainText,
+  t: Translate,
   address: string,
   body: unknown,
 ): Promise<WriteOutcome> {
@@ -40,7 +41,7 @@ export async function postChanges(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch {
-    return { kind: "failed", message: text.t("errors.unreachable") };
+    return { kind: "failed", message: t("errors.unreachable") };
   }
   const answer = await response.json().catch(() => null);
   if (response.ok) {
@@ -48,12 +49,13 @@ export async function postChanges(
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (Array.isArray(answer?.conflicts)) return { kind: "conflict", conflicts: answer.conflicts };
+  if (answer?.code === "source-changed") return { kind: "conflict", conflicts: [] };
   if (Array.isArray(answer?.faults)) {
     const kind = answer.code === "claim-id-reused" ? "id-reused" : "invalid";
     return { kind, issues: answer.faults.map(toIssue) };
   }
   const status = String(response.status);
-  const message = answer?.detail ?? answer?.title ?? text.t("errors.status", { status });
+  const message = answer?.detail ?? answer?.title ?? t("errors.status", { status });
   return { kind: response.status >= 500 ? "failed" : "rejected", message };
 }
 
@@ -64,14 +66,14 @@ function toIssue({ part, ...rest }: Omit<Issue, "param"> & { readonly part: stri
 
 /** Calls a server action. A missing answer is a result, too. Never throws. */
 export async function callAction<T>(
-  text: PlainText,
+  t: Translate,
   action: (input: unknown) => Promise<ActionResult<T>>,
   input: unknown,
 ): Promise<ActionResult<T>> {
   try {
     return await action(input);
   } catch {
-    return { ok: false, issues: [], message: text.t("errors.unreachable"), signedOut: false };
+    return { ok: false, issues: [], message: t("errors.unreachable"), signedOut: false };
   }
 }
 

@@ -1,5 +1,5 @@
 import { isRole, type Role } from "../catalogue/roles";
-import type { PlainText } from "../text/plain-text";
+import type { Translate } from "../text/text-base";
 
 /** The signed-in user, as shown in the header of a page. */
 export interface SignedIn {
@@ -44,49 +44,61 @@ export async function fetchSignedIn(): Promise<SignedIn | null> {
 
 /** Signs in, or begins to where a code is needed. Never throws. */
 export async function signIn(
-  text: PlainText,
+  t: Translate,
   email: string,
   password: string,
 ): Promise<SignInOutcome> {
-  const result = await send(text, "/sign-in/email", { email: email.trim(), password });
+  const result = await send(t, "/sign-in/email", { email: email.trim(), password });
   return result.ok ? { ok: true, codeNeeded: result.answer.twoFactorRedirect === true } : result;
 }
 
+/**
+ * Signs in with a password that was just set, and opens a page; the page to sign in where that fails or needs a code.
+ * @param next the page after the sign-in
+ */
+export async function signInAndOpen(
+  t: Translate,
+  { email, password, next }: Readonly<Record<"email" | "password" | "next", string>>,
+): Promise<void> {
+  const result = await signIn(t, email, password);
+  window.location.assign(result.ok && !result.codeNeeded ? next : "/sign-in");
+}
+
 /** Completes a sign-in with a code of the authenticator app (6 digits) or a recovery code. Never throws. */
-export function sendCode(text: PlainText, code: string): Promise<SessionOutcome> {
+export function sendCode(t: Translate, code: string): Promise<SessionOutcome> {
   const plain = code.replace(/\s/g, "");
   return /^\d{6}$/.test(plain)
-    ? confirmTwoFactor(text, plain)
-    : send(text, "/two-factor/verify-backup-code", { code: plain });
+    ? confirmTwoFactor(t, plain)
+    : send(t, "/two-factor/verify-backup-code", { code: plain });
 }
 
 /** Begins to turn on two-step sign-in: makes a secret and recovery codes. Never throws. */
 export async function startTwoFactor(
-  text: PlainText,
+  t: Translate,
   password: string,
 ): Promise<{ readonly ok: true; readonly secrets: TwoFactorSecrets } | SessionFailure> {
-  const result = await send(text, "/two-factor/enable", { password });
+  const result = await send(t, "/two-factor/enable", { password });
   if (!result.ok) return result;
   const address = String(result.answer.totpURI ?? "");
   return { ok: true, secrets: { address, recoveryCodes: readCodes(result.answer) } };
 }
 
 /** Turns on two-step sign-in with a first code of the app. Never throws. */
-export function confirmTwoFactor(text: PlainText, code: string): Promise<SessionOutcome> {
-  return send(text, "/two-factor/verify-totp", { code: code.replace(/\s/g, "") });
+export function confirmTwoFactor(t: Translate, code: string): Promise<SessionOutcome> {
+  return send(t, "/two-factor/verify-totp", { code: code.replace(/\s/g, "") });
 }
 
 /** Turns off two-step sign-in. Never throws. */
-export function stopTwoFactor(text: PlainText, password: string): Promise<SessionOutcome> {
-  return send(text, "/two-factor/disable", { password });
+export function stopTwoFactor(t: Translate, password: string): Promise<SessionOutcome> {
+  return send(t, "/two-factor/disable", { password });
 }
 
 /** Makes new recovery codes; the old ones stop working. Never throws. */
 export async function makeRecoveryCodes(
-  text: PlainText,
+  t: Translate,
   password: string,
 ): Promise<{ readonly ok: true; readonly recoveryCodes: readonly string[] } | SessionFailure> {
-  const result = await send(text, "/two-factor/generate-backup-codes", { password });
+  const result = await send(t, "/two-factor/generate-backup-codes", { password });
   return result.ok ? { ok: true, recoveryCodes: readCodes(result.answer) } : result;
 }
 
@@ -95,17 +107,17 @@ function readCodes({ backupCodes }: Readonly<Record<string, unknown>>): string[]
 }
 
 /** Signs out. Never throws. */
-export function signOut(text: PlainText): Promise<SessionOutcome> {
-  return send(text, "/sign-out", {});
+export function signOut(t: Translate): Promise<SessionOutcome> {
+  return send(t, "/sign-out", {});
 }
 
 /** Changes the user's own password and ends their other sessions. Never throws. */
 export function changePassword(
-  text: PlainText,
+  t: Translate,
   password: string,
   newPassword: string,
 ): Promise<SessionOutcome> {
-  return send(text, "/change-password", {
+  return send(t, "/change-password", {
     currentPassword: password,
     newPassword,
     revokeOtherSessions: true,
@@ -113,17 +125,17 @@ export function changePassword(
 }
 
 async function send(
-  text: PlainText,
+  t: Translate,
   path: string,
   body: unknown,
 ): Promise<
   { readonly ok: true; readonly answer: Readonly<Record<string, unknown>> } | SessionFailure
 > {
   const response = await request(path, body);
-  if (!response) return fail(text.t("errors.unreachable"));
+  if (!response) return fail(t("errors.unreachable"));
   const json = await response.json().catch(() => null);
   const answer = typeof json === "object" && json !== null ? json : {};
-  return response.ok ? { ok: true, answer } : explain(text, response, answer);
+  return response.ok ? { ok: true, answer } : explain(t, response, answer);
 }
 
 /** @returns null if no answer came */
@@ -146,11 +158,10 @@ async function request(path: string, body?: unknown): Promise<Response | null> {
 }
 
 function explain(
-  text: PlainText,
+  t: Translate,
   response: Response,
   { code, message, id }: { code?: string; message?: string; id?: string },
 ): SessionFailure {
-  const { t } = text;
   switch (code) {
     case "INVALID_EMAIL_OR_PASSWORD":
       return fail(t("errors.session.wrongPassword"), "password");
@@ -184,7 +195,7 @@ function explain(
   }
   if (response.status === 429) {
     const seconds = Number(response.headers.get("x-retry-after")) || 60;
-    return fail(t("errors.session.tooMany", { seconds: text.number(seconds) }));
+    return fail(t("errors.session.tooMany", { seconds: String(seconds) }));
   }
   if (code === "DATABASE_REFUSED" && message !== undefined) return fail(message);
   if (response.status === 503) return fail(t("errors.session.databaseAway"));

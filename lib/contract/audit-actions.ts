@@ -9,6 +9,9 @@ export const AUDIT_ACTIONS = [
   "source-added",
   "release-made",
   "source-changed",
+  "removal-requested",
+  "removal-dismissed",
+  "text-removed",
   "signed-in",
   ...AUDIT_FAILURES,
   "signed-out",
@@ -27,3 +30,34 @@ export const AUDIT_ACTIONS = [
   "sessions-ended",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** The details that entries of the audit log can have. */
+export const AUDIT_DETAILS = [
+  "asOf",
+  "changed",
+  "decisions",
+  "fields",
+  "files",
+  "from",
+  "others",
+  "places",
+  "reason",
+  "refused",
+  "requestedBy",
+  "role",
+  "seconds",
+  "sessions",
+  "sha256",
+  "step",
+  "title",
+  "to",
+] as const;
+
+/** Details with their values, without secrets. */
+export type AuditDetails = Readonly<
+  Partial<Record<(typeof AUDIT_DETAILS)[number], string | number | boolean | null>>
+>;
+
+/** The steps of a sign-in after the password that can fail. */
+export const SIGN_IN_STEPS = ["code"] as const;
+export type SignInStep = (typeof SIGN_IN_STEPS)[number];

@@ -1,10 +1,9 @@
-import { type FieldKey, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { FIELD_KEYS, type FieldKey } from "../catalogue/fields";
 import type { FieldValue } from "../catalogue/kinds";
 import { listTerms } from "../catalogue/vocabularies";
 import type { Change } from "../changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
-import type { Ledger } from "../evidence/registry";
-import { resolveSubject, subjectKey } from "../evidence/registry";
+import { type Ledger, resolveSubject, subjectKey } from "../evidence/registry";
 import type { Moment } from "../evidence/resolve";
 import { UNKNOWN } from "../query/filters";
 import type { Day } from "../time/day";
@@ -41,7 +40,7 @@ export const CHANGE_CHOICES: AcceptedParams["choices"] = {
   zone: ({ zones }) => zones.map(({ slug }) => slug),
   province: () => [...listTerms("province").map(({ value }) => value), UNKNOWN],
   kind: () => CHANGE_KINDS,
-  field: () => [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS],
+  field: () => FIELD_KEYS,
 };
 
 /** The conditions of a request. */

@@ -62,7 +62,7 @@ export function describeParam(text: Text, name: string, endpoint: Endpoint): Par
   const form = FORMS[name];
   return {
     name,
-    words: text.t(`api.param.${name}`, { limit: String(DEFAULT_LIMIT) }),
+    words: text.t(`api.param.${name}`, { limit: text.number(DEFAULT_LIMIT) }),
     form: typeof form === "string" ? form : formatRange(text, form),
   };
 }

@@ -21,6 +21,7 @@ import {
 import type { Evidence, Mark, Moment, Resolution, Rival, Standing } from "../evidence/resolve";
 import { listSourcesAt } from "../evidence/source-versions";
 import { computeReadiness, type Readiness } from "../readiness/readiness";
+import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
 import type { Day, PartialDate } from "../time/day";
 import { unknownZone } from "./not-found";
@@ -88,7 +89,7 @@ export function findZone(
   const slugs = facts.zones.map((identity) => identity.slug);
   if (!slugs.includes(slug)) return { issue: unknownZone(text, slug, slugs) };
   const since = getFirstRegisteredDay(evidence, slug, revision);
-  const values = { slug, revision: String(revision) };
+  const values = { slug, revision: formatRevision(revision) };
   return {
     issue: {
       code: "zone-not-registered",

@@ -1,4 +1,4 @@
-import { type Day, RECORD_BEGINS } from "../time/day";
+import { type Day, quarterOn, RECORD_BEGINS } from "../time/day";
 import type { Tenancy } from "./ledger-records";
 import {
   type EvidenceIndex,
@@ -42,13 +42,12 @@ export function* eachEvidence<C extends WeighedClaim>(
 }
 
 const QUARTERS = 4;
-const MONTHS = 3;
 
 /** The number of the quarter of a day, from 0 at the start of the record; negative before it. */
 export function getQuarter(day: Day): number {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  const since = year - Number(RECORD_BEGINS.slice(0, 4));
-  return since * QUARTERS + Math.floor((month - 1) / MONTHS);
+  const { year, quarter } = quarterOn(day);
+  const since = year - quarterOn(RECORD_BEGINS).year;
+  return since * QUARTERS + quarter - 1;
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   TENANCY_FIELD_KEYS,
   ZONE_FIELD_KEYS,
 } from "@/lib/catalogue/fields";
-import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { GROUP_KEYS, type GroupKey } from "@/lib/catalogue/groups";
 import type { TenancyRecord, ZoneRecord } from "./registry";
 import type { Resolution } from "./resolve";
 
@@ -48,7 +48,7 @@ export function listLedgerEntries(zone: ZoneRecord): readonly LedgerEntry[] {
 /** The entries of a zone by group of fields, firms last. Groups without entries are left out. */
 export function listLedgerGroups(zone: ZoneRecord): readonly LedgerGroup[] {
   const entries = listLedgerEntries(zone);
-  return (Object.keys(GROUPS) as GroupKey[]).flatMap((key) => {
+  return GROUP_KEYS.flatMap((key) => {
     const own = entries.filter(({ field }) => fieldSpec(field).group === key);
     return own.length === 0 ? [] : [{ key, entries: own, ...countLedger(own) }];
   });

@@ -1,5 +1,6 @@
 import type { Query } from "../query/query";
 import { describeQuery, type QueryLine } from "../text/query-words";
+import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
 import type { Day } from "../time/day";
 
@@ -33,7 +34,7 @@ export function citation(
       year: asOf.slice(0, 4),
       title,
       day: text.day(asOf, "long"),
-      revision: String(version),
+      revision: formatRevision(version),
       method: String(method),
       licence: LICENCE.name,
       address,

@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, type ChangeKind } from "../changes/change-kinds";
+import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
 import { type CitedState, type FileNotes, LICENCE } from "./file-notes";
 
@@ -40,7 +41,7 @@ export function releaseChanges(
     t("files.notes.since", {
       number: since.number,
       day: text.day(since.asOf, "long"),
-      revision: String(since.version),
+      revision: formatRevision(since.version),
       count: changes.length,
     }),
     ...CHANGE_KINDS.flatMap((kind) => {
@@ -86,7 +87,7 @@ export function releaseReadMe(text: Text, release: ReleaseSummary): string {
     "",
     ...(notes === null ? [] : [notes, ""]),
     t("files.notes.day", { words: text.day(meta.asOf, "long"), day: meta.asOf }),
-    t("files.notes.revision", { knownOn: meta.knownOn, revision: String(meta.version) }),
+    t("files.notes.revision", { knownOn: meta.knownOn, revision: formatRevision(meta.version) }),
     t("files.notes.method", { method: String(meta.method) }),
     t("files.notes.madeAt", { instant: madeAt }),
     since === null
@@ -98,7 +99,7 @@ export function releaseReadMe(text: Text, release: ReleaseSummary): string {
     ...files.map(({ name, summary, records }) =>
       records === null
         ? t("files.notes.file", { name, summary })
-        : t("files.notes.fileWithCount", { name, summary, records: String(records) }),
+        : t("files.notes.fileWithCount", { name, summary, records: text.number(records) }),
     ),
     "",
     t("files.notes.check"),

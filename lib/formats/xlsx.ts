@@ -4,6 +4,7 @@ import type { Source } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import { UNKNOWN } from "../query/filters";
 import type { RankedRow } from "../query/select";
+import { formatRevision } from "../text/revision-words";
 import type { Text } from "../text/text";
 import type { Cell, Column } from "./columns";
 import type { FileNotes } from "./file-notes";
@@ -152,7 +153,10 @@ function listReadMeRows(
     title(notes.title),
     line(
       t("files.readMe.zones"),
-      t("files.readMe.zoneCount", { matched: String(meta.matched), total: String(meta.total) }),
+      t("files.readMe.zoneCount", {
+        matched: text.number(meta.matched),
+        total: text.number(meta.total),
+      }),
     ),
     line(
       t("files.readMe.asOf"),
@@ -160,7 +164,10 @@ function listReadMeRows(
     ),
     line(
       t("files.readMe.revision"),
-      t("files.readMe.revisionNote", { knownOn: meta.knownOn, revision: String(meta.version) }),
+      t("files.readMe.revisionNote", {
+        knownOn: meta.knownOn,
+        revision: formatRevision(meta.version),
+      }),
     ),
     line(t("files.readMe.method"), String(meta.method)),
     line(t("files.readMe.address"), notes.address),

@@ -1,5 +1,5 @@
 import { fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
-import { GROUPS, type GroupKey } from "../catalogue/groups";
+import { GROUP_KEYS, type GroupKey } from "../catalogue/groups";
 import type { FieldValue } from "../catalogue/kinds";
 import type { ZoneRecord } from "../evidence/registry";
 import type { WeighedClaim } from "../evidence/resolve";
@@ -71,7 +71,7 @@ export function compareZones(
   );
   const rank = ({ difference, known }: ComparedField) =>
     2 * ORDER.indexOf(difference) + Number(known === 0);
-  return (Object.keys(GROUPS) as GroupKey[]).flatMap((group) => {
+  return GROUP_KEYS.flatMap((group) => {
     const fields = compared
       .filter(({ key }) => fieldSpec(key).group === group)
       .sort((a, b) => rank(a) - rank(b));

@@ -147,6 +147,13 @@ export function listPlaces(
   return places;
 }
 
+/** The indicators of a block that apply to a zone and are known. */
+export function listKnownIndicators(values: ZoneValues, block: BlockKey): ZoneFieldKey[] {
+  return BLOCK_INDICATORS[block].filter(
+    (key) => values[key] !== null && values[key] !== NOT_APPLICABLE,
+  );
+}
+
 type Dated = Pick<ZoneRow, "values" | "dates">;
 
 /** Is the displayed value of a field stale? */
@@ -168,9 +175,7 @@ export function computeFreshShare(row: Dated, weights: Weights, asOf: Day): numb
   let fresh = 0;
   for (const block of BLOCKS) {
     const indicators = BLOCK_INDICATORS[block];
-    for (const key of indicators) {
-      const value = row.values[key];
-      if (value === null || value === NOT_APPLICABLE) continue;
+    for (const key of listKnownIndicators(row.values, block)) {
       const share = weights[block] / indicators.length;
       known += share;
       if (!isStaleIn(row, key, asOf)) fresh += share;

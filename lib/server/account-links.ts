@@ -1,17 +1,15 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { isRole, type Role } from "@/lib/catalogue/roles";
 import type { Prisma } from "@/prisma/generated/client";
 import { audit } from "./audit";
 import { db } from "./db";
 import { getText } from "./get-text";
+import { hashLinkToken, makeLinkToken } from "./link-tokens";
 import { CREDENTIAL, findPasswordFault, hashPassword } from "./passwords";
 import type { PersonResult } from "./people";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LINK_DAYS = 7;
-
-const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** The path of the page on which a person chooses a password. It contains a secret. */
 export function linkPath(token: string): string {
@@ -27,11 +25,11 @@ export async function makeAccountLink(
   userId: string,
   tx: Prisma.TransactionClient,
 ): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = makeLinkToken();
   await tx.accountLink.deleteMany({ where: { userId } });
   await tx.accountLink.create({
     data: {
-      tokenHash: hashToken(token),
+      tokenHash: hashLinkToken(token),
       userId,
       expiresAt: new Date(Date.now() + LINK_DAYS * DAY_MS),
     },
@@ -50,7 +48,11 @@ interface LinkedPerson {
 /** The person of a link; null if it was used or replaced, has expired, or the account is closed. */
 export async function findLinkedPerson(token: string): Promise<LinkedPerson | null> {
   const link = await db().accountLink.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() }, user: { closedAt: null } },
+    where: {
+      tokenHash: hashLinkToken(token),
+      expiresAt: { gt: new Date() },
+      user: { closedAt: null },
+    },
     select: { user: { select: { id: true, name: true, email: true, role: true } } },
   });
   if (!link) return null;
@@ -80,7 +82,7 @@ export async function acceptAccountLink(
   const hash = await hashPassword(password);
   return db().$transaction(async (tx) => {
     // Used up first, so that only one of two requests at the same time succeeds.
-    const used = await tx.accountLink.deleteMany({ where: { tokenHash: hashToken(token) } });
+    const used = await tx.accountLink.deleteMany({ where: { tokenHash: hashLinkToken(token) } });
     if (used.count === 0) return closed;
     await tx.account.updateMany({
       where: { userId, providerId: CREDENTIAL },

@@ -11,13 +11,7 @@ import { getClientAddress, isOwnOrigin } from "./origins";
 import { isPasswordsBusy } from "./passwords";
 import type { PersonResult } from "./people";
 import { auditRefusedChange } from "./refused-changes";
-import {
-  authoriseChange,
-  authoriseOwnChange,
-  FORBIDDEN_MESSAGES,
-  type ForbiddenReason,
-  getPerson,
-} from "./session";
+import { authoriseChange, authoriseOwnChange, FORBIDDEN_MESSAGES, type Refusal } from "./session";
 import { reportError } from "./unexpected-errors";
 
 /**
@@ -47,8 +41,8 @@ export async function answerAction<S extends z.ZodType, T>(
   try {
     const access = await findActor(headers, gate);
     if ("forbidden" in access) {
-      const { forbidden } = access;
-      await auditRefusedChange(headers, gate, forbidden, getPerson);
+      const { forbidden, person } = access;
+      await auditRefusedChange(headers, gate, forbidden, person);
       const message = text.t(`api.action.${FORBIDDEN_MESSAGES[forbidden]}`);
       return fail([], message, forbidden === "signed-out");
     }
@@ -72,13 +66,10 @@ export async function answerAction<S extends z.ZodType, T>(
   }
 }
 
-async function findActor(
-  headers: Headers,
-  gate: ActionGate,
-): Promise<{ actor: Actor } | { forbidden: ForbiddenReason }> {
+async function findActor(headers: Headers, gate: ActionGate): Promise<{ actor: Actor } | Refusal> {
   if (gate === "own-account") return authoriseOwnChange(headers);
   if (gate !== "anyone") return authoriseChange(headers, gate);
-  if (!isOwnOrigin(headers)) return { forbidden: "foreign-origin" };
+  if (!isOwnOrigin(headers)) return { forbidden: "foreign-origin", person: null };
   return { actor: { id: null, name: "visitor", address: getClientAddress(headers) } };
 }
 

@@ -19,31 +19,42 @@ const COLUMNS = [
 /** Entries that are read from the database at a time. */
 const ROWS_PER_CHUNK = 1_000;
 
-/** The entries that match, as CSV in chunks, newest first. Details are `key: value`, separated by semicolons. */
-export async function* auditCsv(
+/**
+ * The entries that match, as CSV in chunks, newest first. Details are `key: value`, separated by semicolons. The first
+ * entries are read at once, so that a failure can still be answered.
+ */
+export async function auditCsv(
   search: AuditSearch,
   namedSubjects: readonly string[],
+): Promise<AsyncGenerator<Uint8Array>> {
+  const readPage = (before: string | null) =>
+    searchAudit({ ...search, before }, namedSubjects, ROWS_PER_CHUNK);
+  return listChunks(await readPage(search.before), readPage);
+}
+
+type Page = Awaited<ReturnType<typeof searchAudit>>;
+
+async function* listChunks(
+  first: Page,
+  readPage: (before: string) => Promise<Page>,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(csvLines([COLUMNS]));
-  let { before } = search;
+  yield encoder.encode(csvLines([COLUMNS, ...first.entries.map(listCells)]));
+  let page = first;
   for (;;) {
-    const { entries, more } = await searchAudit(
-      { ...search, before },
-      namedSubjects,
-      ROWS_PER_CHUNK,
-    );
-    const lines = entries.map(({ detail, address, revision, ...entry }) => {
-      const cells = {
-        ...entry,
-        detail: detail.map(([key, value]) => `${key}: ${value}`).join("; "),
-        address: address ?? "",
-        revision: revision ?? "",
-      };
-      return COLUMNS.map((column) => cells[column]);
-    });
-    if (lines.length > 0) yield encoder.encode(csvLines(lines));
-    before = entries.at(-1)?.id ?? null;
-    if (!more || before === null) return;
+    const last = page.entries.at(-1);
+    if (!page.more || last === undefined) return;
+    page = await readPage(last.id);
+    yield encoder.encode(csvLines(page.entries.map(listCells)));
   }
+}
+
+function listCells({ detail, address, revision, ...entry }: Page["entries"][number]) {
+  const cells = {
+    ...entry,
+    detail: detail.map(([key, value]) => `${key}: ${value}`).join("; "),
+    address: address ?? "",
+    revision: revision ?? "",
+  };
+  return COLUMNS.map((column) => cells[column]);
 }

@@ -1,30 +1,33 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { AuditFailure } from "../contract/audit-actions";
+import type { AuditDetails, AuditFailure } from "../contract/audit-actions";
 import type { Actor } from "./audit";
 import { pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
+import { deleteOldAttempts } from "./sign-in-attempts";
 
 /** A failure to be counted. `subject` and `detail` may contain what a visitor typed. */
 interface Failure {
   readonly actor: Actor;
   readonly action: AuditFailure;
   readonly subject: string;
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail: AuditDetails;
 }
 
 /** Most rows of one action within an hour. Further failures of that hour share one row. */
 const MAX_HOUR_ROWS = 500;
-/** Most rows in all. The oldest are deleted. */
-const MAX_ROWS = 100_000;
+/**
+ * Most rows of one action. Its oldest are deleted, so that a flood of one kind of failures pushes out none of another.
+ */
+const MAX_ROWS = 40_000;
 /** The subject of the row that the further failures of an hour share. */
 const OTHERS = "*";
 
 /**
- * Counts a failure in the row of its hour. Failures by the same actor from the same address with the same subject and
- * reason of refusal share a row, which keeps the details of the first.
+ * Counts a failure in the row of its hour. Failures by the same actor from the same address share a row if they have the
+ * same subject, reason of refusal and step of the sign-in. The row keeps the details of the first.
  */
 export async function countFailure(failure: Failure, times = 1): Promise<void> {
   const cut = {
@@ -39,8 +42,8 @@ export async function countFailure(failure: Failure, times = 1): Promise<void> {
     subject: OTHERS,
     detail: { others: MAX_HOUR_ROWS },
   };
-  // One row more than the limit, for all others.
-  await upsert(others, times, MAX_HOUR_ROWS + 1);
+  // Failures at the same time can exceed the limit of the hour, so it must not apply to this row.
+  await upsert(others, times, MAX_ROWS);
 }
 
 /** @returns false if the hour has too many rows of this action for another one */
@@ -74,8 +77,10 @@ async function upsert(failure: Failure, times: number, maxRows: number): Promise
   return rowCount === 1;
 }
 
-function hashFailure({ actor, action, subject, detail: { refused = null } }: Failure): string {
-  const same = JSON.stringify([action, actor.id, actor.name, actor.address, subject, refused]);
+function hashFailure({ actor, action, subject, detail }: Failure): string {
+  const { refused = null, step = null } = detail;
+  const { id, name, address } = actor;
+  const same = JSON.stringify([action, id, name, address, subject, refused, step]);
   return createHash("sha256").update(same).digest("base64url");
 }
 
@@ -119,17 +124,19 @@ async function countSafely(failure: Failure, times: number): Promise<void> {
 
 /**
  * Deletes what was kept for a limited time: failures older than `AUDIT_FAILURE_DAYS` or beyond the limit, ended sessions
- * with their IP addresses, and old counts of requests by IP address.
+ * with their IP addresses, and old counts of requests and sign-in attempts.
  * @returns the number of deleted failures
  */
 export async function deleteExpired(): Promise<number> {
   const { rowCount } = await pool().query(
-    `DELETE FROM audit_failure WHERE last_at < now() - make_interval(days => $1)
-       OR id <= (SELECT id FROM audit_failure ORDER BY id DESC OFFSET $2 LIMIT 1)`,
+    `DELETE FROM audit_failure AS f
+     USING (SELECT key, row_number() OVER (PARTITION BY action ORDER BY id DESC) AS place FROM audit_failure) AS ranked
+     WHERE ranked.key = f.key AND (f.last_at < now() - make_interval(days => $1) OR ranked.place > $2)`,
     [env().AUDIT_FAILURE_DAYS, MAX_ROWS],
   );
   await pool().query("DELETE FROM session WHERE expires_at < now()");
   await pool().query("DELETE FROM rate_limit WHERE last_request < $1", [Date.now() - DAY_MS]);
+  await deleteOldAttempts();
   return rowCount ?? 0;
 }
 

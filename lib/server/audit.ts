@@ -1,6 +1,11 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import { AUDIT_FAILURES, type AuditAction, type AuditFailure } from "../contract/audit-actions";
+import {
+  AUDIT_FAILURES,
+  type AuditAction,
+  type AuditDetails,
+  type AuditFailure,
+} from "../contract/audit-actions";
 import { countFailure } from "./audit-failures";
 import { db } from "./db";
 import { countAuditEntry } from "./metrics";
@@ -13,13 +18,13 @@ export interface Actor {
   readonly address: string | null;
 }
 
-/** A new entry. `detail` contains no secrets. */
+/** A new entry. */
 interface NewAuditEntry {
   readonly actor: Actor;
   readonly action: AuditAction;
   /** The object of the action, such as the slug of a zone or the e-mail address of a person. */
   readonly subject: string;
-  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail?: AuditDetails;
   readonly revision?: number;
 }
 

@@ -2,9 +2,10 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { z } from "zod";
-import type { AuditAction } from "@/lib/contract/audit-actions";
+import type { AuditAction, SignInStep } from "@/lib/contract/audit-actions";
 import { audit } from "./audit";
 import {
+  APP_CODE,
   CHANGE_PASSWORD,
   CODE_PATHS,
   RECOVERY_CODES,
@@ -15,7 +16,7 @@ import {
 import { db } from "./db";
 import { MIN_PASSWORD } from "./env";
 import { getText } from "./get-text";
-import { getClientAddress } from "./origins";
+import { getClientAddress, getClientNetwork } from "./origins";
 import { findPasswordFault, MAX_PASSWORD, PASSWORDS_BUSY } from "./passwords";
 import {
   type AttemptWait,
@@ -24,17 +25,30 @@ import {
   type PasswordAttempt,
   withdrawAttempt,
 } from "./sign-in-attempts";
+import { replaceUnstorable } from "./storable-text";
 
 /** What the library gives to a hook. */
 export type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** Before a request: counts a sign-in before its password is checked, and checks a new password. */
+/** Before a request: counts a sign-in before its password is checked, and checks codes' options and a new password. */
 export const beforeRequest = createAuthMiddleware(async (ctx) => {
+  if (CODE_PATHS.includes(ctx.path)) await rejectCodeOptions(ctx.body);
   if (ctx.path === SIGN_IN && isCheckable(ctx.body)) await countSignIn(ctx);
   // These paths do not load the session, and afterwards its user is not known.
   if (ctx.path === SIGN_OUT || CODE_PATHS.includes(ctx.path)) await getSessionFromCtx(ctx);
   if (ctx.path === CHANGE_PASSWORD) await rejectCommonPassword(ctx);
 });
+
+/** Options of the library for a code: no code on this device for 30 days, and no session for a recovery code. */
+const CODE_OPTIONS = ["trustDevice", "disableSession"] as const;
+
+/** @throws APIError if a code comes with an option: every sign-in needs a code, and every right code begins a session */
+async function rejectCodeOptions(body: unknown): Promise<void> {
+  if (typeof body !== "object" || body === null) return;
+  if (!CODE_OPTIONS.some((option) => option in body)) return;
+  const message = (await getText()).t("api.auth.codeOptions");
+  throw new APIError("BAD_REQUEST", { code: "INVALID_BODY", message });
+}
 
 /** @throws APIError if the new password is long enough, but easy to guess or the present one */
 async function rejectCommonPassword(ctx: AuthContext): Promise<void> {
@@ -99,7 +113,7 @@ async function readAttempt(ctx: AuthContext): Promise<PasswordAttempt> {
   const email = readEmail(ctx.body);
   return {
     email,
-    address: ctx.headers ? getClientAddress(ctx.headers) : null,
+    network: ctx.headers ? getClientNetwork(ctx.headers) : null,
     device: await readDevice(ctx, email),
   };
 }
@@ -167,6 +181,8 @@ export const auditOutcome = createAuthMiddleware(async (ctx) => {
   }
   if (!session || failed) return;
   const action = ACTIONS[ctx.path];
+  // The session is as it was before the request: a code can also be sent when it is on already.
+  if (action === "two-factor-on" && session.user.twoFactorEnabled === true) return;
   if (action === "password-changed") {
     await db().user.update({ where: { id: session.user.id }, data: { mustChangePassword: false } });
   }
@@ -177,7 +193,7 @@ export const auditOutcome = createAuthMiddleware(async (ctx) => {
 const ACTIONS: Readonly<Record<string, AuditAction>> = {
   [SIGN_OUT]: "signed-out",
   [CHANGE_PASSWORD]: "password-changed",
-  [CODE_PATHS[0] ?? ""]: "two-factor-on",
+  [APP_CODE]: "two-factor-on",
   [TWO_FACTOR_OFF]: "two-factor-off",
   [RECOVERY_CODES]: "recovery-codes-made",
 };
@@ -190,9 +206,14 @@ async function auditWrongCode(ctx: AuthContext): Promise<void> {
   const signIn = await ctx.context.internalAdapter.findVerificationValue(cookie);
   const user = signIn && (await db().user.findUnique({ where: { id: signIn.value } }));
   if (!user) return;
-  const detail = { step: "code" };
+  const step: SignInStep = "code";
   const subject = user.email;
-  await audit({ actor: toVisitor(ctx.headers), action: "sign-in-failed", subject, detail });
+  await audit({
+    actor: toVisitor(ctx.headers),
+    action: "sign-in-failed",
+    subject,
+    detail: { step },
+  });
 }
 
 /** The code of an error of the library. */
@@ -204,11 +225,8 @@ function toVisitor(headers: Headers | undefined) {
   return { id: null, name: "visitor", address: headers ? getClientAddress(headers) : null };
 }
 
-/** Characters that the database cannot store: U+0000 and lone surrogates. */
-const UNSTORABLE = /\0|\p{Surrogate}/gu;
-
 function readEmail(body: unknown): string {
   const email = typeof body === "object" && body !== null && "email" in body ? body.email : "";
   if (typeof email !== "string") return "";
-  return email.replace(UNSTORABLE, "\ufffd").trim().toLowerCase().slice(0, 320);
+  return replaceUnstorable(email).trim().toLowerCase().slice(0, 320);
 }

@@ -9,11 +9,10 @@ export const GET_SESSION = "/get-session";
 export const TWO_FACTOR_START = "/two-factor/enable";
 export const TWO_FACTOR_OFF = "/two-factor/disable";
 export const RECOVERY_CODES = "/two-factor/generate-backup-codes";
+/** With a code of the app: the first one turns two-step sign-in on, each later one completes a sign-in. */
+export const APP_CODE = "/two-factor/verify-totp";
 /** With a code of the app, and with a recovery code. */
-export const CODE_PATHS: readonly string[] = [
-  "/two-factor/verify-totp",
-  "/two-factor/verify-backup-code",
-];
+export const CODE_PATHS: readonly string[] = [APP_CODE, "/two-factor/verify-backup-code"];
 
 /**
  * The paths of the library that the tracker uses. All others (sign-up, social sign-in, e-mail links,

@@ -2,9 +2,9 @@ import "server-only";
 import { may } from "@/lib/catalogue/roles";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
-import { isDatabaseRefusal } from "./database-refusal";
 import { db } from "./db";
 import { toClaim, toFirstVersion, toVersion } from "./load-facts";
+import { readOrAway } from "./read-or-away";
 import { getPerson, type Person } from "./session";
 
 /** The claims that a reader may decide on: all, or those of some revisions. */
@@ -18,7 +18,7 @@ const NO_RIGHTS: DecisionRights = { all: false, revisions: new Set() };
 
 /**
  * The claims that the reader of a page may decide on. Asks the database only for requests with a
- * session cookie. While the database does not answer, the reader counts as a visitor.
+ * session cookie. While the database is away, the reader counts as a visitor.
  */
 export async function getDecisionRights(headers: Headers): Promise<DecisionRights> {
   return forReader(headers, NO_RIGHTS, async (person) => {
@@ -33,7 +33,7 @@ export async function canRecord(headers: Headers): Promise<boolean> {
   return forReader(headers, false, async ({ role }) => may(role, "record"));
 }
 
-/** A value for the signed-in user; for a visitor, and while the database does not answer, the fallback. */
+/** A value for the signed-in user; for a visitor, and while the database is away, the fallback. */
 async function forReader<T>(
   headers: Headers,
   fallback: T,
@@ -41,13 +41,11 @@ async function forReader<T>(
 ): Promise<T> {
   const cookies = headers.get("cookie") ?? "";
   if (!SESSION_COOKIES.some((name) => cookies.includes(`${name}=`))) return fallback;
-  try {
+  const value = await readOrAway("rights", async () => {
     const person = await getPerson(headers);
-    return person ? await getValue(person) : fallback;
-  } catch (error) {
-    if (isDatabaseRefusal(error)) return fallback;
-    throw error;
-  }
+    return person ? getValue(person) : fallback;
+  });
+  return value === "away" ? fallback : value;
 }
 
 async function listOwnRevisions({ id }: Person): Promise<Set<number>> {

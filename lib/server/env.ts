@@ -28,6 +28,12 @@ function wholeNumber([min, max]: readonly [number, number], initial: number, uni
 
 const seconds = (initial: number) => wholeNumber([1, 86_400], initial, " of seconds");
 
+/** An optional `mailto:` or `https://` address at which people can be reached. */
+function contact(examples: string) {
+  const isContact = (value: string) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/.test(value);
+  return optional(z.string().refine(isContact, `must be an address such as ${examples}`));
+}
+
 const schema = z.object({
   DATABASE_URL: z
     .string("must be set; `npm start` sets it to the embedded database")
@@ -93,14 +99,8 @@ const schema = z.object({
       .string()
       .min(16, "must have at least 16 characters; create one with `openssl rand -base64 24`"),
   ),
-  SECURITY_CONTACT: optional(
-    z
-      .string()
-      .refine(
-        (value) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*)$/.test(value),
-        "must be an address such as mailto:security@example.org or https://example.org/security",
-      ),
-  ),
+  CONTACT: contact("mailto:data@example.org or https://example.org/corrections"),
+  SECURITY_CONTACT: contact("mailto:security@example.org or https://example.org/security"),
   AUDIT_FAILURE_DAYS: wholeNumber([1, 3650], 90, " of days"),
   TEXT_LOCALE: optional(z.enum(LOCALE_KEYS, `must be one of ${LOCALE_KEYS.join(", ")}`)).transform(
     (value) => value ?? DEFAULT_LOCALE,

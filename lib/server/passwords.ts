@@ -78,7 +78,7 @@ export async function findPasswordFault(
   known: readonly string[],
 ): Promise<string | null> {
   if (password.length < MIN_PASSWORD) {
-    return text.t("api.people.password", { count: String(MIN_PASSWORD) });
+    return text.t("api.people.password", { count: text.number(MIN_PASSWORD) });
   }
   return (await isEasyToGuess(password, known)) ? text.t("api.people.commonPassword") : null;
 }

@@ -8,8 +8,19 @@ import { linkPath, makeAccountLink } from "./account-links";
 import { type Actor, audit } from "./audit";
 import { db, LOCKS } from "./db";
 import { getText } from "./get-text";
-import { CREDENTIAL, findPasswordFault, hashPassword, verifyPassword } from "./passwords";
-import { countAttempt, forgetAttempts } from "./sign-in-attempts";
+import {
+  CREDENTIAL,
+  findPasswordFault,
+  hashPassword,
+  isPasswordsBusy,
+  verifyPassword,
+} from "./passwords";
+import {
+  countAttempt,
+  forgetAttempts,
+  type PasswordAttempt,
+  withdrawAttempt,
+} from "./sign-in-attempts";
 
 /** A person as shown on the people page. */
 interface PersonEntry {
@@ -30,7 +41,7 @@ export type PersonResult<T = null> =
   | { readonly ok: false; readonly issues: readonly PersonIssue[] };
 
 /** An issue with a field of a form about people. */
-type PersonIssue = Issue & {
+export type PersonIssue = Issue & {
   readonly param: "name" | "email" | "password" | "ownPassword" | "role" | "person";
 };
 
@@ -65,7 +76,7 @@ async function listIssues(text: Text, person: NewPerson): Promise<PersonIssue[]>
 
 /** Creates a person who can sign in. */
 export async function createPerson(input: NewPerson, actor: Actor): Promise<PersonResult> {
-  return addPerson(input, actor, async () => null);
+  return addPerson(input, actor, { finish: async () => null });
 }
 
 /** Creates a person without a password. @returns the path of the one-time link with which they choose one */
@@ -73,15 +84,24 @@ export async function invitePerson(
   person: Omit<NewPerson, "password">,
   actor: Actor,
 ): Promise<PersonResult<string>> {
-  return addPerson({ ...person, password: null }, actor, async (id, tx) =>
-    linkPath(await makeAccountLink(id, tx)),
-  );
+  return addPerson({ ...person, password: null }, actor, {
+    finish: async (id, tx) => linkPath(await makeAccountLink(id, tx)),
+  });
 }
 
-async function addPerson<T>(
+/** What else happens in the transaction that adds a person. */
+interface AddingSteps<T> {
+  /** Comes first and writes nothing if it finds an issue; nobody is added then. */
+  readonly begin?: (tx: Prisma.TransactionClient) => Promise<PersonIssue | null>;
+  /** Comes last. @returns the value of the whole */
+  readonly finish: (id: string, tx: Prisma.TransactionClient) => Promise<T>;
+}
+
+/** Creates a person, together with what belongs to it. If anything fails, none of it is kept. */
+export async function addPerson<T>(
   input: NewPerson,
   actor: Actor,
-  finish: (id: string, tx: Prisma.TransactionClient) => Promise<T>,
+  { begin, finish }: AddingSteps<T>,
 ): Promise<PersonResult<T>> {
   const text = await getText();
   const person = { ...input, name: input.name.trim(), email: input.email.trim().toLowerCase() };
@@ -90,7 +110,9 @@ async function addPerson<T>(
   const password = person.password === null ? null : await hashPassword(person.password);
   const id = randomUUID();
   try {
-    const value = await db().$transaction(async (tx) => {
+    return await db().$transaction(async (tx): Promise<PersonResult<T>> => {
+      const issue = (await begin?.(tx)) ?? null;
+      if (issue !== null) return { ok: false, issues: [issue] };
       const { name, email, role, mustChangePassword = false } = person;
       await tx.user.create({
         data: { id, name, email, role, mustChangePassword, emailVerified: true },
@@ -99,9 +121,8 @@ async function addPerson<T>(
         data: { id: randomUUID(), userId: id, accountId: id, providerId: CREDENTIAL, password },
       });
       await audit({ actor, action: "person-added", subject: email, detail: { role } }, tx);
-      return finish(id, tx);
+      return { ok: true, value: await finish(id, tx) };
     });
-    return { ok: true, value };
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION)) {
       throw error;
@@ -127,15 +148,28 @@ export async function checkOwnPassword(
   const fault: PersonIssue = { param: "ownPassword", message: text.t("api.people.ownPassword") };
   if (!account?.password) return fault;
   // Only someone with a session gets here, so this count makes nobody else wait.
-  const attempt = { email: account.user.email, address: null, device: "signed-in" };
+  const attempt = { email: account.user.email, network: null, device: "signed-in" };
   const wait = await countAttempt(attempt);
   if (wait !== null) {
     const message = text.t("api.people.ownPasswordWait", { seconds: wait.seconds });
     return { param: "ownPassword", message };
   }
-  if (!(await verifyPassword({ hash: account.password, password }))) return fault;
+  if (!(await verifyCounted(attempt, { hash: account.password, password }))) return fault;
   await forgetAttempts(attempt);
   return null;
+}
+
+/** Checks the password of a counted attempt, which no longer counts if too many passwords wait. */
+async function verifyCounted(
+  attempt: PasswordAttempt,
+  parts: { hash: string; password: string },
+): Promise<boolean> {
+  try {
+    return await verifyPassword(parts);
+  } catch (error) {
+    if (isPasswordsBusy(error)) await withdrawAttempt(attempt);
+    throw error;
+  }
 }
 
 /** Everyone with an account, by name. */
@@ -205,10 +239,16 @@ export function endSessions(id: string, actor: Actor): Promise<PersonResult<numb
 /**
  * Makes a one-time link with which a person chooses a new password. At once the old one stops working, the person's
  * sessions end and two-step sign-in is off, because the phone may be lost.
+ * @param evenLastAdmin for those who run the tracker, who can make another link if nobody uses this one
  * @returns the path of the link
  */
-export function makePasswordLink(id: string, actor: Actor): Promise<PersonResult<string>> {
-  return change(id, async (person, tx) => {
+export function makePasswordLink(
+  id: string,
+  actor: Actor,
+  { evenLastAdmin = false } = {},
+): Promise<PersonResult<string>> {
+  return change(id, async (person, tx, text) => {
+    if (!evenLastAdmin && (await isLastAdmin(person, tx))) return rejectLastAdmin(text, "person");
     await tx.account.updateMany({
       where: { userId: id, providerId: CREDENTIAL },
       data: { password: null },
@@ -238,10 +278,16 @@ async function change<T>(
   });
 }
 
+/** Someone who can manage people: an invited admin cannot before they have chosen a password. */
+const USABLE_ADMIN = {
+  role: "admin",
+  closedAt: null,
+  accounts: { some: { providerId: CREDENTIAL, password: { not: null } } },
+} as const satisfies Prisma.UserWhereInput;
+
 async function isLastAdmin({ id, role }: Known, tx: Prisma.TransactionClient): Promise<boolean> {
   if (role !== "admin") return false;
-  const others = await tx.user.count({ where: { role: "admin", closedAt: null, id: { not: id } } });
-  return others === 0;
+  return (await tx.user.count({ where: { ...USABLE_ADMIN, id: { not: id } } })) === 0;
 }
 
 function rejectLastAdmin<T>(text: Text, param: "role" | "person"): PersonResult<T> {

@@ -19,7 +19,7 @@ import type { Person } from "./session";
 
 /** The user who writes. */
 interface Writer {
-  readonly person: Person;
+  readonly person: Pick<Person, "name" | "role">;
   readonly actor: Actor;
 }
 

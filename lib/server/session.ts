@@ -1,12 +1,13 @@
 import "server-only";
 import { type Act, isRole, may, type Role } from "@/lib/catalogue/roles";
-import type { ProblemCode } from "@/lib/contract/problems";
+import type { ForbiddenReason } from "@/lib/contract/forbidden-reasons";
 import { type Actor, audit } from "./audit";
 import { auth } from "./auth";
 import { db } from "./db";
 import { env } from "./env";
 import { getClientAddress, isOwnOrigin } from "./origins";
 import type { PersonResult } from "./people";
+import { readOrAway } from "./read-or-away";
 
 /** A signed-in user. */
 export interface Person {
@@ -15,17 +16,12 @@ export interface Person {
   readonly email: string;
   readonly role: Role;
   /** What they have to do under Account before anything else; null: nothing. */
-  readonly mustFirst: Extract<ProblemCode, "password-change" | "two-factor"> | null;
+  readonly mustFirst: Extract<ForbiddenReason, "password-change" | "two-factor"> | null;
+  /** Is two-step sign-in on? */
+  readonly hasTwoFactor: boolean;
+  /** Id of the session of the request. */
+  readonly sessionId: string;
 }
-
-/**
- * Why an act is not allowed: no session, a role without the right, a request from another site, or something that
- * the person has to do first.
- */
-export type ForbiddenReason = Extract<
-  ProblemCode,
-  "signed-out" | "forbidden" | "foreign-origin" | "password-change" | "two-factor"
->;
 
 /** The names of their messages, in `api.request` and in `api.action`. */
 export const FORBIDDEN_MESSAGES = {
@@ -36,10 +32,15 @@ export const FORBIDDEN_MESSAGES = {
   "two-factor": "twoFactor",
 } as const satisfies Record<ForbiddenReason, string>;
 
-/** A user who may act, or why they may not. */
-type Access =
-  | { readonly person: Person; readonly actor: Actor }
-  | { readonly forbidden: ForbiddenReason };
+/** A user who may not act, and why. */
+export interface Refusal {
+  readonly forbidden: ForbiddenReason;
+  /** Null without a session, and where it cannot be read. */
+  readonly person: Person | null;
+}
+
+/** A user who may act, or a refusal. */
+type Access = { readonly person: Person; readonly actor: Actor } | Refusal;
 
 /** The user of the session cookie; null for a visitor, an ended session and a deactivated account. */
 export async function getPerson(headers: Headers): Promise<Person | null> {
@@ -47,7 +48,26 @@ export async function getPerson(headers: Headers): Promise<Person | null> {
   if (!session) return null;
   const { id, name, email, role, closedAt } = session.user;
   if (closedAt || !isRole(role)) return null;
-  return { id, name, email, role, mustFirst: findMustFirst(role, session.user) };
+  return {
+    id,
+    name,
+    email,
+    role,
+    mustFirst: findMustFirst(role, session.user),
+    hasTwoFactor: session.user.twoFactorEnabled === true,
+    sessionId: session.session.id,
+  };
+}
+
+/** The user like `getPerson`, for a page that can do without: "away" while the database does not answer. */
+export function findPerson(headers: Headers): Promise<Person | null | "away"> {
+  return readOrAway("user", () => getPerson(headers));
+}
+
+/** Why a user may not do something; null: they may. */
+export function findForbidden(person: Person | null, act: Act): ForbiddenReason | null {
+  if (!person) return "signed-out";
+  return may(person.role, act) ? person.mustFirst : "forbidden";
 }
 
 function findMustFirst(
@@ -62,25 +82,23 @@ function findMustFirst(
   return isDemanded && user.twoFactorEnabled !== true ? "two-factor" : null;
 }
 
-/** Is two-step sign-in on for the signed-in user? */
-export async function hasTwoFactor({ id }: Person): Promise<boolean> {
-  return (await db().user.count({ where: { id, twoFactorEnabled: true } })) > 0;
-}
-
 /** The user whose role allows a change. The request must come from one of our own pages. */
 export async function authoriseChange(headers: Headers, act: Act): Promise<Access> {
   const access = await authoriseOwnChange(headers);
   if ("forbidden" in access) return access;
-  if (!may(access.person.role, act)) return { forbidden: "forbidden" };
-  const { mustFirst } = access.person;
-  return mustFirst === null ? access : { forbidden: mustFirst };
+  const { person } = access;
+  const forbidden = findForbidden(person, act);
+  return forbidden === null ? access : { forbidden, person };
 }
 
 /** The user who changes their own account, in any role. The request must come from one of our own pages. */
 export async function authoriseOwnChange(headers: Headers): Promise<Access> {
-  if (!isOwnOrigin(headers)) return { forbidden: "foreign-origin" };
+  if (!isOwnOrigin(headers)) {
+    const sender = await findPerson(headers);
+    return { forbidden: "foreign-origin", person: sender === "away" ? null : sender };
+  }
   const person = await getPerson(headers);
-  if (!person) return { forbidden: "signed-out" };
+  if (!person) return { forbidden: "signed-out", person };
   const actor = { id: person.id, name: person.name, address: getClientAddress(headers) };
   return { person, actor };
 }
@@ -96,11 +114,9 @@ interface OwnSession {
 }
 
 /** The open sessions of the signed-in user: that of the request first, then the newest first. */
-export async function listOwnSessions(headers: Headers): Promise<OwnSession[]> {
-  const own = await auth().api.getSession({ headers });
-  if (!own) return [];
+export async function listOwnSessions({ id: userId, sessionId }: Person): Promise<OwnSession[]> {
   const sessions = await db().session.findMany({
-    where: { userId: own.user.id, expiresAt: { gt: new Date() } },
+    where: { userId, expiresAt: { gt: new Date() } },
     orderBy: { createdAt: "desc" },
   });
   return sessions
@@ -108,7 +124,7 @@ export async function listOwnSessions(headers: Headers): Promise<OwnSession[]> {
       id,
       since: createdAt.toISOString(),
       address: ipAddress ? shortenAddress(ipAddress) : null,
-      here: id === own.session.id,
+      here: id === sessionId,
     }))
     .sort((a, b) => Number(b.here) - Number(a.here));
 }

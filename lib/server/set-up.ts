@@ -1,16 +1,23 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { audit } from "./audit";
 import { db } from "./db";
 import { env } from "./env";
 import { getText } from "./get-text";
-import { createPerson, type NewPerson, type PersonResult } from "./people";
+import { hashLinkToken, makeLinkToken } from "./link-tokens";
+import {
+  addPerson,
+  createPerson,
+  type NewPerson,
+  type PersonIssue,
+  type PersonResult,
+} from "./people";
 
 const LINK_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
-const hash = (token: string) => createHash("sha256").update(token).digest("hex");
-
-/** Is there someone who can manage people? */
+/**
+ * Is there someone who can manage people? An admin without a password counts: they have a one-time link, or get one
+ * from `npm run admin-reset`.
+ */
 export async function hasAdmin(): Promise<boolean> {
   return (await db().user.count({ where: { role: "admin", closedAt: null } })) > 0;
 }
@@ -37,11 +44,11 @@ export async function prepareSetUp(): Promise<string | null> {
     }
     return null;
   }
-  const token = randomBytes(32).toString("base64url");
+  const token = makeLinkToken();
   await db().$transaction([
     db().setupLink.deleteMany({ where: { usedAt: null } }),
     db().setupLink.create({
-      data: { tokenHash: hash(token), expiresAt: new Date(Date.now() + LINK_LIFETIME_MS) },
+      data: { tokenHash: hashLinkToken(token), expiresAt: new Date(Date.now() + LINK_LIFETIME_MS) },
     }),
   ]);
   return token;
@@ -49,7 +56,7 @@ export async function prepareSetUp(): Promise<string | null> {
 
 /** Can this token still create the first admin? */
 export async function isOpenLink(token: string): Promise<boolean> {
-  const link = await db().setupLink.findUnique({ where: { tokenHash: hash(token) } });
+  const link = await db().setupLink.findUnique({ where: { tokenHash: hashLinkToken(token) } });
   return (
     link !== null && link.usedAt === null && link.expiresAt > new Date() && !(await hasAdmin())
   );
@@ -65,25 +72,22 @@ export async function setUp(
   address: string | null,
 ): Promise<PersonResult> {
   const text = await getText();
-  const closed: PersonResult = {
-    ok: false,
-    issues: [{ param: "person", message: text.t("api.people.closedLink") }],
-  };
-  if (!(await isOpenLink(token))) return closed;
-  // Marked as used first, so that only one of two concurrent requests succeeds.
-  const claimed = await db().setupLink.updateMany({
-    where: { tokenHash: hash(token), usedAt: null },
-    data: { usedAt: new Date() },
-  });
-  if (claimed.count === 0) return closed;
+  const closed: PersonIssue = { param: "person", message: text.t("api.people.closedLink") };
+  if (!(await isOpenLink(token))) return { ok: false, issues: [closed] };
   const actor = { id: null, name: "set-up", address };
-  const made = await createPerson({ ...person, role: "admin" }, actor);
-  if (made.ok) await audit({ actor, action: "set-up", subject: person.email.trim().toLowerCase() });
-  else {
-    await db().setupLink.update({
-      where: { tokenHash: hash(token) },
-      data: { usedAt: null },
-    });
-  }
-  return made;
+  return addPerson({ ...person, role: "admin" }, actor, {
+    // Marked as used first, so that only one of two concurrent requests succeeds.
+    begin: async (tx) => {
+      const claimed = await tx.setupLink.updateMany({
+        where: { tokenHash: hashLinkToken(token), usedAt: null },
+        data: { usedAt: new Date() },
+      });
+      return claimed.count === 0 ? closed : null;
+    },
+    finish: async (_, tx) => {
+      const subject = person.email.trim().toLowerCase();
+      await audit({ actor, action: "set-up", subject }, tx);
+      return null;
+    },
+  });
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { isIPv6 } from "node:net";
 import { pool } from "./db";
 
 /** Someone who tries a password. */
 export interface PasswordAttempt {
   /** The account's e-mail address in lower case, whether the account exists or not. */
   readonly email: string;
-  readonly address: string | null;
+  /** The client as `getClientNetwork` names it; null: not known, or not counted. */
+  readonly network: string | null;
   /** Id of a browser that signed in to this account before; null for any other. */
   readonly device: string | null;
 }
@@ -27,9 +27,11 @@ const FREE_ATTEMPTS = 5;
 const FIRST_WAIT_S = 5;
 const LAST_WAIT_S = 15 * 60;
 
-/** The wait after attempt number `a.count`, from `a.last_at`. */
-const WAIT = `make_interval(secs => CASE WHEN a.count < ${FREE_ATTEMPTS} THEN 0
-  ELSE least(${LAST_WAIT_S}, ${FIRST_WAIT_S} * 2 ^ least(a.count - ${FREE_ATTEMPTS}, 10)) END)`;
+/** The wait after an attempt, in SQL. @param number of the attempt, in SQL */
+const waitAfter = (number: string) =>
+  `make_interval(secs => CASE WHEN ${number} < ${FREE_ATTEMPTS} THEN 0
+     ELSE least(${LAST_WAIT_S}, ${FIRST_WAIT_S} * 2 ^ least(${number} - ${FREE_ATTEMPTS}, 10)) END)`;
+const WAIT = waitAfter("a.count");
 const WINDOW = `interval '${ADDRESS_WINDOW_S} seconds'`;
 
 /** How an attempt is counted, in SQL; `a` is the row of earlier attempts. */
@@ -59,9 +61,9 @@ const ACCOUNT_RULE: Rule = {
  * @returns null if the password may be checked
  */
 export async function countAttempt(attempt: PasswordAttempt): Promise<AttemptWait | null> {
-  await deleteOldAttempts();
-  if (attempt.device === null && attempt.address !== null) {
-    const seconds = await count(addressKey(attempt.address), ADDRESS_RULE);
+  const byAddress = addressKey(attempt);
+  if (byAddress !== null) {
+    const seconds = await count(byAddress, ADDRESS_RULE);
     if (seconds > 0) return { of: "address", seconds };
   }
   const seconds = await count(accountKey(attempt), ACCOUNT_RULE);
@@ -73,11 +75,18 @@ export async function forgetAttempts(attempt: PasswordAttempt): Promise<void> {
   await pool().query("DELETE FROM sign_in_attempt WHERE key_hash = $1", [accountKey(attempt)]);
 }
 
-/** Takes back an attempt whose password was not checked. */
+/**
+ * Takes back an attempt whose password was not checked. When the attempt before it was is no longer known, but its wait
+ * was over, so the next attempt need not wait either.
+ */
 export async function withdrawAttempt(attempt: PasswordAttempt): Promise<void> {
   await pool().query(
-    "UPDATE sign_in_attempt SET count = count - 1 WHERE key_hash = $1 AND count > 0",
-    [accountKey(attempt)],
+    `WITH first AS (DELETE FROM sign_in_attempt WHERE key_hash = ANY($1) AND count <= 1)
+     UPDATE sign_in_attempt AS a SET
+       count = a.count - 1,
+       last_at = greatest(a.first_at, now() - ${waitAfter("(a.count - 1)")})
+     WHERE key_hash = ANY($1) AND count > 1`,
+    [[addressKey(attempt), accountKey(attempt)].filter((key) => key !== null)],
   );
 }
 
@@ -101,33 +110,17 @@ async function count(key: string, { forget, free, until }: Rule): Promise<number
   return Math.max(1, rows[0]?.seconds ?? 1);
 }
 
-/** Deletes some rows that no rule needs; each attempt adds at most two. */
-async function deleteOldAttempts(): Promise<void> {
-  await pool().query(
-    `DELETE FROM sign_in_attempt WHERE key_hash IN (
-       SELECT key_hash FROM sign_in_attempt WHERE last_at <= now() - interval '1 day'
-       ORDER BY last_at LIMIT 10 FOR UPDATE SKIP LOCKED)`,
-  );
+/** Deletes the rows that no rule needs. */
+export async function deleteOldAttempts(): Promise<void> {
+  await pool().query("DELETE FROM sign_in_attempt WHERE last_at <= now() - interval '1 day'");
 }
 
 const hashKey = (...parts: readonly string[]) =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
-const addressKey = (address: string) => hashKey("address", getNetwork(address));
+/** Null for an attempt that the limit of an address does not count. */
+const addressKey = ({ network, device }: PasswordAttempt) =>
+  device === null && network !== null ? hashKey("address", network) : null;
 
-const accountKey = ({ email, address, device }: PasswordAttempt) =>
-  device === null
-    ? hashKey("account", email, getNetwork(address ?? ""))
-    : hashKey("device", email, device);
-
-/** The part of an address that one household or office has: of IPv6 the first 64 bits, of IPv4 all. */
-export function getNetwork(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const groups = head === "" ? [] : head.split(":");
-  const after = tail === undefined || tail === "" ? 0 : tail.split(":").length;
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after);
-  const all = [...groups, ...Array.from({ length: zeros }, () => "0"), ...(tail?.split(":") ?? [])];
-  const network = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
-  return `${network.join(":")}::/64`;
-}
+const accountKey = ({ email, network, device }: PasswordAttempt) =>
+  device === null ? hashKey("account", email, network ?? "") : hashKey("device", email, device);

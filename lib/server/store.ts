@@ -28,8 +28,9 @@ export interface StoreState {
 /** Callbacks for changes of the store. */
 interface Follower {
   /**
-   * A new last revision, and the zones that changed since the previous one; null if the revisions are
-   * others than before, after a failover that lost writes or a restored backup.
+   * A new last revision, and the zones that changed since the previous one; null if any can have changed:
+   * a text was removed, or the revisions are others than before, after a failover that lost writes or a
+   * restored backup.
    */
   readonly revision: (state: StoreState, zones: readonly string[] | null) => void;
   /** Are new revisions noticed? False while the database is away. */
@@ -150,7 +151,7 @@ class RegistryStore {
     const state = known && facts === known.facts ? known : buildMemory(facts);
     this.state = state;
     const zones = before ? listTouchedZones(before.facts, facts) : [];
-    if (zones === null)
+    if (before && !continues(before.facts, facts))
       log.warn("The database has other revisions than before; everything was read again", {
         revision: facts.revision,
       });
@@ -223,16 +224,20 @@ export function registryStore(): RegistryStore {
   return processSingleton("registry", () => new RegistryStore());
 }
 
+/** Are the revisions of `before` in `after`? */
+function continues(before: Facts, after: Facts): boolean {
+  return (
+    after.revisions[before.revisions.length - 1]?.identity === before.revisions.at(-1)?.identity
+  );
+}
+
 /**
  * The zones with a new claim or decision, or with a changed source. Facts only grow at their end.
- * @returns null where `after` does not continue `before`
+ * @returns null where everything was read again: `after` does not continue `before`, or a text was removed
  */
 function listTouchedZones(before: Facts, after: Facts): string[] | null {
-  if (
-    after.revisions[before.revisions.length - 1]?.identity !== before.revisions.at(-1)?.identity
-  ) {
-    return null;
-  }
+  const isReadAgain = before.zones[0] !== after.zones[0] && before.zones.length > 0;
+  if (isReadAgain || !continues(before, after)) return null;
   const decided = new Set(
     after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
   );

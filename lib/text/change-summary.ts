@@ -1,6 +1,7 @@
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS, type ChangeKind } from "@/lib/changes/change-kinds";
 import type { Quarter } from "@/lib/changes/span";
+import { formatRevision } from "./revision-words";
 import type { Text } from "./text";
 
 /** How many changes there are of each kind. */
@@ -45,7 +46,7 @@ export function changeSummary(text: Text, counts: KindCounts, { from, to }: Span
   const compares = from.asOf === to.asOf && from.revision !== to.revision ? "Revisions" : "Days";
   const ends =
     compares === "Revisions"
-      ? { from: String(from.revision), to: String(to.revision) }
+      ? { from: formatRevision(from.revision), to: formatRevision(to.revision) }
       : { from: text.day(from.asOf), to: text.day(to.asOf) };
   if (CHANGE_KINDS.every((kind) => counts[kind] === 0)) {
     return t(`changes.summary.noneBetween${compares}`, ends);

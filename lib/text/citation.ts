@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/time/day";
+import { formatRevision } from "./revision-words";
 import type { Text } from "./text";
 
 /** What a citation of a page names. */
@@ -33,7 +34,7 @@ export function shortCitation(text: Text, cited: Cited): string {
   return text.t("ledger.cite.short", {
     name: cited.name,
     day: text.day(cited.asOf, "long"),
-    revision: String(cited.revision),
+    revision: formatRevision(cited.revision),
     address: permalink(cited),
   });
 }
@@ -45,7 +46,7 @@ export function longCitation(text: Text, cited: Cited): string {
     name: cited.name,
     content: cited.holds,
     day: text.day(cited.asOf, "long"),
-    revision: String(cited.revision),
+    revision: formatRevision(cited.revision),
     method: String(cited.method),
     address: permalink(cited),
   });

@@ -7,15 +7,19 @@ import type { PlainText } from "./plain-text";
  * Says what the value of a field has to be.
  * @param field the name of the field: its label for readers, its key in the API
  */
-export function describeValueRule({ t, list }: PlainText, field: string, rule: ValueRule): string {
+export function describeValueRule(
+  { t, list, number }: PlainText,
+  field: string,
+  rule: ValueRule,
+): string {
   switch (rule.code) {
     case "text":
-      return t("api.value.text", { field, max: String(MAX_VALUE_LENGTH) });
+      return t("api.value.text", { field, max: number(MAX_VALUE_LENGTH) });
     case "list":
       return t("api.value.list", {
         field,
-        max: String(MAX_ITEMS),
-        length: String(MAX_ITEM_LENGTH),
+        max: number(MAX_ITEMS),
+        length: number(MAX_ITEM_LENGTH),
       });
     case "choice":
       return t("api.value.choice", { field, allowed: list(rule.allowed, "or") });
@@ -51,7 +55,7 @@ export function describeClaimReason(text: PlainText, reason: ClaimReason): strin
     case "characters":
       return t("api.claim.characters", { part: reason.part });
     case "text-length":
-      return t("api.claim.text-length", { part: reason.part, max: String(reason.max) });
+      return t("api.claim.text-length", { part: reason.part, max: text.number(reason.max) });
     default:
       return t(`api.claim.${reason.code}`);
   }

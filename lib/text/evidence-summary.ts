@@ -166,7 +166,7 @@ function getRule(shown: Evidence, next: Evidence): "recent" | "confidence" | "re
 
 /** What contradicts the value, or did before an editor decided; null where nothing is left to say. */
 function describeConflict(
-  { t }: Text,
+  { t, number }: Text,
   spec: FieldSpec,
   { evidence, mark, rivals }: Resolution,
   preferred: boolean,
@@ -178,7 +178,7 @@ function describeConflict(
     const conflict =
       live.length === 1 && only
         ? t(`ledger.why.contradiction.${getContradiction(spec, evidence, only.evidence)}`)
-        : t("ledger.why.contradiction.several", { count: String(live.length) });
+        : t("ledger.why.contradiction.several", { count: number(live.length) });
     return `${conflict} ${t("ledger.why.unsettled")}`;
   }
   // A preference, or that nothing else is used, was said in the first sentence.

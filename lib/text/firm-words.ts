@@ -7,6 +7,7 @@ import type { FirmFilterKey } from "@/lib/firms/firm-filter";
 import { getFurthestStep, isSilent, isStrategic, type PlacedFirm } from "@/lib/firms/firms";
 import { UNKNOWN } from "@/lib/query/filters";
 import type { Day } from "@/lib/time/day";
+import type { PageAnswer } from "./page-summaries";
 import type { Text } from "./text";
 
 /** A term of the filters as people read it. `zoneNames`: names of zones by slug. */
@@ -47,12 +48,6 @@ export function firmShownWords(
   );
 }
 
-/** What the page answers: a title, and the sentences under it. */
-interface Answer {
-  readonly title: string;
-  readonly summary: string;
-}
-
 /** The number of countries that the summary names; the figure has all. */
 const NAMED_COUNTRIES = 2;
 
@@ -61,7 +56,7 @@ export function investorsAnswer(
   text: Text,
   firms: readonly PlacedFirm[],
   funnel: FirmFunnel,
-): Answer {
+): PageAnswer {
   const { total } = funnel;
   if (total === 0) {
     return { title: text.t("firms.answer.noFirmTitle"), summary: text.t("firms.answer.noFirm") };

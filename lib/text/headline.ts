@@ -6,7 +6,8 @@ import type { Query } from "@/lib/query/query";
 import { type ConditionKey, listActiveConditions } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
-import { describeChoice, describeCondition, filterLabel, lowerFirst } from "./query-words";
+import { lowerFirst } from "./lower-first";
+import { describeChoice, describeCondition, filterLabel } from "./query-words";
 import type { Text } from "./text";
 
 /** What the headline is about. */

@@ -21,7 +21,7 @@ export function describeParamIssue(text: PlainText, issue: ParamIssue): Describe
 }
 
 function describeReason(
-  { t, list }: PlainText,
+  { t, list, number }: PlainText,
   param: string,
   reason: ParamReason,
   nearest: string | null,
@@ -47,7 +47,7 @@ function describeReason(
     case "too-many-params":
     case "name-length":
     case "value-length":
-      return t(`issues.param.${reason.code}`, { max: String(reason.max) });
+      return t(`issues.param.${reason.code}`, { max: number(reason.max) });
     case "weight-repeated":
       return t("issues.param.weight-repeated", { block: reason.block });
     case "weight-range":

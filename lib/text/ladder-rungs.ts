@@ -137,7 +137,7 @@ function describeMissingStep(text: Text, rung: string, values: ZoneValues): stri
     case "applied":
       return text.t("ledger.missing.application");
     case "approved":
-      return text.t("ledger.missing.approval");
+      return text.t("common.approval.notConfirmed");
     case "notified":
       return text.t("ledger.missing.notification");
     case "developer-bound":

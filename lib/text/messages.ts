@@ -1,5 +1,5 @@
 import { CONSTRAINTS, type Constraint } from "../catalogue/constraints";
-import { type FieldKey, fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "../catalogue/fields";
+import { FIELD_KEYS, type FieldKey, fieldSpec } from "../catalogue/fields";
 import { GROUPS } from "../catalogue/groups";
 import { GLOSSARY, GLOSSARY_KEYS } from "../catalogue/terms";
 import { listTerms, VOCABULARIES, type VocabularyKey } from "../catalogue/vocabularies";
@@ -44,7 +44,7 @@ function makeMessages(locale: Locale): TextMessages {
 function catalogueEnglish(): CatalogueWords {
   const vocabularies = Object.keys(VOCABULARIES) as VocabularyKey[];
   return {
-    fields: fromKeys([...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS], fieldWords),
+    fields: fromKeys(FIELD_KEYS, fieldWords),
     groups: GROUPS,
     terms: fromKeys(vocabularies, termWords),
     glossary: fromKeys(GLOSSARY_KEYS, (key) => ({

@@ -123,13 +123,13 @@ function gasWords(text: Text, { bothKnown, needed, delivered }: GapTotals): stri
 }
 
 /** What the page answers: a title, and the sentences under it. */
-interface Answer {
+export interface PageAnswer {
   readonly title: string;
   readonly summary: string;
 }
 
 /** What is known of the dependence of some zones, without taking missing evidence for independence. */
-export function dependenceAnswer(text: Text, rows: readonly DependenceRow[]): Answer {
+export function dependenceAnswer(text: Text, rows: readonly DependenceRow[]): PageAnswer {
   if (rows.length === 0) {
     return {
       title: text.t("dependence.answer.noZonesTitle"),

@@ -1,8 +1,8 @@
-import { createTranslator, type IntlError } from "use-intl/core";
 import { type Day, isPartialDate, type PartialDate, pakistanDay } from "../time/day";
 import type { Messages } from "./english-messages";
 import { intlFormats, LOCALES, type Locale } from "./locales";
 import type { TextBase, Translate } from "./text-base";
+import { createTranslate } from "./translate";
 
 /** Messages, numbers, dates and lists in one language: the text of components that show no field or term. */
 export interface PlainText extends NumberText, DateText {
@@ -38,12 +38,7 @@ export function createPlainText(locale: Locale, messages: Messages): PlainText {
 }
 
 function buildPlainText(locale: Locale, messages: Messages): PlainText {
-  const t: Translate = createTranslator<Messages>({
-    locale,
-    messages,
-    timeZone: "Asia/Karachi",
-    onError: reportMessageError,
-  });
+  const t = createTranslate(locale, messages);
   const base = { t, intl: intlFormats(locale) };
   const listFormat = (joint: Joint = "and") =>
     base.intl.list(joint === "and" ? "conjunction" : "disjunction");
@@ -56,12 +51,6 @@ function buildPlainText(locale: Locale, messages: Messages): PlainText {
     ...createNumberText(base),
     ...createDateText(base),
   };
-}
-
-/** A missing message or value fails a test; a reader sees the key instead of a broken page. */
-function reportMessageError(error: IntlError): void {
-  if (process.env.NODE_ENV === "test") throw error;
-  console.error(error);
 }
 
 /** How a number is written. */

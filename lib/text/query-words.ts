@@ -18,6 +18,7 @@ import { DEFAULT_QUERY, type Query, type SortTerm } from "@/lib/query/query";
 import { type ConditionKey, isAtRung } from "@/lib/query/query-edits";
 import { ANNOUNCED_ON, type Scope } from "@/lib/query/scope";
 import type { Day } from "@/lib/time/day";
+import { lowerFirst } from "./lower-first";
 import type { Text } from "./text";
 
 /** Names of zones by slug. */
@@ -206,11 +207,4 @@ function sortLabel(text: Text, key: SortTerm["key"]): string {
     default:
       return text.fieldLabel(key);
   }
-}
-
-/** A label inside a phrase: "Notified" as "notified"; "CPEC nine" and "SEZ" stay. */
-export function lowerFirst({ locale }: Text, label: string): string {
-  const [first = "", second = ""] = label;
-  const isAcronym = second !== second.toLocaleLowerCase(locale);
-  return isAcronym ? label : first.toLocaleLowerCase(locale) + label.slice(first.length);
 }

@@ -1,6 +1,6 @@
 import { shortZoneName } from "../evidence/zone-name";
 import type { RankedZone, Ranking } from "../readiness/ranking";
-import { byConfirmedScore, type Readiness } from "../readiness/readiness";
+import { byConfirmedScore } from "../readiness/readiness";
 import type { Text } from "./text";
 
 /** Confirmed and possible scores are written with one decimal, as they are compared. */
@@ -10,11 +10,6 @@ const SCORE = { digits: 1 } as const;
 interface RankingSummary {
   readonly title: string;
   readonly summary: string;
-}
-
-/** The short name of a zone; its slug where the name is unknown. */
-export function getName({ row }: Pick<RankedZone, "row">): string {
-  return shortZoneName(row);
 }
 
 /**
@@ -34,7 +29,10 @@ export function describeRanking(text: Text, ranking: Ranking, threshold: number)
   }
   const confirmed = describeConfirmed(text, measured, threshold);
   if (measured.length === 1) {
-    return { title: t("readiness.headline.single", { name: getName(only) }), summary: confirmed };
+    return {
+      title: t("readiness.headline.single", { name: shortZoneName(only.row) }),
+      summary: confirmed,
+    };
   }
   return {
     title: describeFirst(text, ranking),
@@ -52,7 +50,7 @@ function describeFirst({ t, number }: Text, { zones, order }: Ranking): string {
   const first = zones.find(({ slug }) => slug === order.certainFirst);
   if (first) {
     const count = number(order.zones);
-    return t("readiness.headline.first", { name: getName(first), count });
+    return t("readiness.headline.first", { name: shortZoneName(first.row), count });
   }
   if (order.certainlyBehind === 0) return t("readiness.headline.unclear");
   return t("readiness.headline.several", {
@@ -76,7 +74,7 @@ function describeConfirmed(
   const reached = sorted.filter(({ readiness }) => (readiness?.low ?? 0) >= threshold);
   const leads =
     count === 1
-      ? t("readiness.headline.leads", { name: getName(lead), points })
+      ? t("readiness.headline.leads", { name: shortZoneName(lead.row), points })
       : t("readiness.headline.tie", { count: number(count), points });
   const reaches = t("readiness.headline.reached", {
     count: reached.length,
@@ -94,7 +92,7 @@ export function describeLeaders(text: Text, { zones }: Ranking): string {
     .map((zone) =>
       text.t("readiness.headline.leader", {
         rank: text.number(zone.place ?? 0),
-        name: getName(zone),
+        name: shortZoneName(zone.row),
       }),
     );
   return text.t("readiness.headline.leaders", { leaders: text.list(leaders) });
@@ -110,15 +108,4 @@ export function formatRankRange(text: Text, from: number, to: number): string {
   return from === to
     ? formatRank(text, from)
     : text.t("readiness.rank.range", { from: formatRank(text, from), to: formatRank(text, to) });
-}
-
-/** A range as a screen reader says it: "Readiness between 49 and 86 of 100, 63% of the facts known". */
-export function describeReadiness(text: Text, { low, high, coverage }: Readiness): string {
-  const [from, to] = [low, high].map((score) => text.number(score, { digits: 0 }));
-  return text.t("readiness.range", {
-    exact: from === to ? "yes" : "no",
-    low: from ?? "",
-    high: to ?? "",
-    share: text.percent(coverage),
-  });
 }

@@ -27,11 +27,11 @@ export function describeHistory({ t }: Text, { targets, totalSlip }: TargetHisto
 }
 
 /** How often targets were changed, and which way: "changed 7 times: 3 later, 3 earlier and 1 to the same month". */
-export function describeRenewals({ t, list }: Text, counts: RenewalCounts): string {
+export function describeRenewals({ t, list, number }: Text, counts: RenewalCounts): string {
   const ways = (["later", "earlier", "same"] as const).filter((way) => counts[way] > 0);
   return t("targets.renewals", {
     count: counts.later + counts.earlier + counts.same,
-    ways: list(ways.map((way) => t(`targets.renewed.${way}`, { count: String(counts[way]) }))),
+    ways: list(ways.map((way) => t(`targets.renewed.${way}`, { count: number(counts[way]) }))),
   });
 }
 
@@ -81,13 +81,13 @@ function describeDelay(
 }
 
 /** How many targets are in each state: "Of 10 targets, 3 were met late, 6 were missed and 1 is open." */
-export function describeTargetCounts({ t, list }: Text, counts: TargetCounts): string {
+export function describeTargetCounts({ t, list, number }: Text, counts: TargetCounts): string {
   const states = TARGET_STATES.filter((state) => counts[state] > 0);
   const [only] = states;
   if (!only) return t("targets.counts.none");
   if (states.length === 1) return t(`targets.counts.all.${only}`, { count: counts[only] });
   return t("targets.counts.several", {
-    total: String(states.reduce((sum, state) => sum + counts[state], 0)),
+    total: number(states.reduce((sum, state) => sum + counts[state], 0)),
     outcomes: list(
       states.map((state) => t(`targets.counts.some.${state}`, { count: counts[state] })),
     ),

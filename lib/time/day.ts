@@ -67,3 +67,20 @@ export function monthsApart(from: Day, to: Day): number {
   const month = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return month(to) - month(from);
 }
+
+/** A quarter of a year, 1 to 4. */
+export interface YearQuarter {
+  readonly year: number;
+  readonly quarter: number;
+}
+
+/** The quarter that contains a day. */
+export function quarterOn(day: Day): YearQuarter {
+  return { year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) };
+}
+
+/** The first day of a quarter. */
+export function firstDayOfQuarter({ year, quarter }: YearQuarter): Day {
+  const years = String(year).padStart(4, "0");
+  return `${years}-${String(quarter * 3 - 2).padStart(2, "0")}-01`;
+}

@@ -19,8 +19,11 @@ const CHANGEABLE_TABLES = [
 /** Columns of `zone` that never change. The others are computed from the claims and updated with each write. */
 const FIXED_ZONE_COLUMNS = ["slug", "sort_order", "revision_id"];
 
-/** The history of migrations, which only the owner writes. */
-const HISTORY = "_prisma_migrations";
+/** Tables whose rows the server deletes and never changes. */
+const DELETABLE_TABLES = ["redaction_request"];
+
+/** The history of migrations, and what only the function `redact_text` writes, which runs as the owner. */
+const READ_ONLY_TABLES = ["_prisma_migrations", "redaction"];
 
 const quote = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
 const quoteList = (/** @type {string[]} */ names) => names.map(quote).join(", ");
@@ -98,9 +101,10 @@ async function listGrants(client, serving) {
     ...onTables(tables, (list) => `REVOKE ALL ON ${list} FROM ${serving}`),
     ...onTables(tables, (list) => `GRANT SELECT ON ${list} TO ${serving}`),
     ...onTables(
-      tables.filter((name) => name !== HISTORY),
+      tables.filter((name) => !READ_ONLY_TABLES.includes(name)),
       (list) => `GRANT INSERT ON ${list} TO ${serving}`,
     ),
+    ...onTables(DELETABLE_TABLES, (list) => `GRANT DELETE ON ${list} TO ${serving}`),
     ...onTables(CHANGEABLE_TABLES, (list) => `GRANT UPDATE, DELETE ON ${list} TO ${serving}`),
     ...(columns.length > 0 ? [`GRANT UPDATE (${quoteList(columns)}) ON zone TO ${serving}`] : []),
     ...(sequences.length > 0

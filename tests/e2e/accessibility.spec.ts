@@ -84,7 +84,7 @@ for (const { name, path, refused } of READING) {
 test("page: a zone, with the contradicted facts of its ledger", async ({ page, zonePage }) => {
   await zonePage.open("rashakai-sez");
   await expect(async () => {
-    await zonePage.ledger.getByRole("radio", { name: /^Contradicted/ }).check();
+    await zonePage.ledger.getByRole("radio", { name: /^Disputed/ }).check();
     expect((await zonePage.fieldsInLedger()).length).toBeLessThan(20);
   }).toPass();
   await lookAtAll(page);

@@ -28,7 +28,7 @@ test("the summary counts the ratings in PostgreSQL, and calls no zone without an
   await expect(page.getByText(/^We have weak evidence/)).toContainText(
     `${sum?.known} of 264 ratings, and none for 40 zones. That does not mean those zones are independent.`,
   );
-  const strip = page.getByRole("figure", { name: "Six dimensions, zone by zone" });
+  const strip = page.getByRole("figure", { name: "The 6 dimensions, zone by zone" });
   const [{ sales } = {}] = await query(
     "select dependence_market as sales from zone where slug = 'service-long-march-sez'",
   );

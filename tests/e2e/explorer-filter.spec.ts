@@ -56,7 +56,7 @@ test("the switch counts each scope as PostgreSQL does, and a dialog explains the
   }
   await page.getByRole("button", { name: "How we count zones" }).click();
   const why = page.getByRole("dialog", { name: "How we count zones" });
-  await expect(why).toContainText("35 + 9 = 44 is arithmetic, not a list");
+  await expect(why).toContainText("35 + 9 = 44 is only arithmetic");
   await expect(why).toContainText("35 approvals confirmed by name");
   await expect(why).toContainText("9 candidates, approval not confirmed");
   await page.keyboard.press("Escape");

@@ -31,12 +31,12 @@ test("every zone with a location has a marker, named with its progress and preci
   const placed = await zonesInDatabase("longitude is not null");
   await expect.poll(() => explorer.zonesOnMap()).toEqual([...placed].sort());
   await expect(explorer.marker("rashakai-sez")).toHaveAccessibleName(
-    /^Rashakai, under development, readiness 49–86, shown at the nearest town$/,
+    /^Rashakai, under development, readiness 49 to 86 of 100, shown at the nearest town$/,
   );
   for (const [precision, words] of [
     ["site", "shown at its site"],
     ["town", "shown at the nearest town"],
-    ["district", "shown at the district seat"],
+    ["district", "shown at the main town of the district"],
   ] as const) {
     for (const slug of await zonesInDatabase(`location_precision = '${precision}'`)) {
       await expect(explorer.marker(slug)).toHaveAccessibleName(new RegExp(`, ${words}$`));

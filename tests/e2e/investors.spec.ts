@@ -42,7 +42,7 @@ test("firms and investment are those of PostgreSQL, committed and realised apart
     });
     await expect(step.getByRole("cell").last()).toHaveText(new RegExp(`^${count}\\b`));
   }
-  const total = figure(page, "Investment promised and made, by zone").getByRole("row", {
+  const total = figure(page, "Announced and actual investment, by zone").getByRole("row", {
     name: /^Total of known amounts/,
   });
   const inFigures = (value: unknown) =>

@@ -4,7 +4,7 @@ import { test } from "./support/test";
 
 const RASHAKAI = "rashakai-sez";
 
-test("a zone that is not in the register answers 404 with a way on", async ({ page, troubles }) => {
+test("a zone that is not tracked answers 404 with a way on", async ({ page, troubles }) => {
   troubles.expectAt("/zones/no-such-zone");
   const response = await page.goto("/zones/no-such-zone");
   expect(response?.status()).toBe(404);

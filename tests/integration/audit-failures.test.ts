@@ -71,6 +71,16 @@ describe("a refused change is in the audit", () => {
     ]);
   });
 
+  test("of a page of another site with a session, with the person", async () => {
+    const analyst = await newPerson("analyst");
+    const cookie = await signInAs(analyst);
+    const origin = "https://elsewhere.example";
+    expect(await postClaims(headersFrom({ cookie, origin }))).toBe(403);
+    expect(await readFailures(`actor_id = '${analyst.id}'`)).toMatchObject([
+      { actor_name: analyst.name, detail: { refused: "foreign-origin" } },
+    ]);
+  });
+
   test("of an action of the pages", async () => {
     const { revokeSessions } = await import("../../app/admin/people/actions");
     const address = newAddress();
@@ -78,6 +88,19 @@ describe("a refused change is in the audit", () => {
     expect(await revokeSessions("an-id")).toMatchObject({ ok: false, signedOut: true });
     expect(await readFailures(`address = '${address}'`)).toMatchObject([
       { subject: "manage-people", detail: { refused: "signed-out" } },
+    ]);
+  });
+
+  test("of a call of an action from a page of another site, which the proxy rejects", async () => {
+    const { rejectAction } = await import("../../lib/server/http/check-action");
+    const address = newAddress();
+    const headers = headersFrom({ address, origin: "https://elsewhere.example" });
+    headers.set("next-action", "7f");
+    const url = "http://localhost:3000/admin/people";
+    const answer = await rejectAction(new Request(url, { method: "POST", headers, body: "[]" }));
+    expect(answer?.status).toBe(403);
+    expect(await readFailures(`address = '${address}'`)).toMatchObject([
+      { subject: "anyone", detail: { refused: "foreign-origin" } },
     ]);
   });
 
@@ -137,6 +160,39 @@ describe("failures are limited", () => {
     expect(rows.at(-1)).toMatchObject({ subject: "*", address: null, count: 20 });
   });
 
+  test("in all, for each action by itself", async () => {
+    const { deleteExpired } = await failures();
+    const insert = (action: string, rows: number) =>
+      `INSERT INTO audit_failure
+         SELECT '${action} ' || n, nextval('audit_entry_id_seq'), now() - interval '1 day', now(), 1, NULL, 'visitor',
+           '${action}', 'many', '{}', NULL FROM generate_series(1, ${rows}) AS n`;
+    await sql(database.url, insert("change-refused", 3), insert("sign-in-failed", 40_010));
+    await deleteExpired();
+    const left = await sql(
+      database.url,
+      `SELECT count(*)::int AS all, count(*) FILTER (WHERE key = 'sign-in-failed 40010')::int AS newest
+       FROM audit_failure WHERE action = 'sign-in-failed'`,
+    );
+    expect(left).toEqual([{ all: 40_000, newest: 1 }]);
+    expect(await readFailures("action = 'change-refused' AND subject = 'many'")).toHaveLength(3);
+    await sql(database.url, "DELETE FROM audit_failure WHERE subject = 'many'");
+  });
+
+  test("to one row for equal ones: those of another step of a sign-in have their own", async () => {
+    const { countFailure } = await failures();
+    const address = newAddress();
+    const failed = {
+      actor: { id: null, name: "visitor", address },
+      action: "sign-in-failed",
+      subject: "steps@example.org",
+    } as const;
+    for (const detail of [{}, {}, { step: "code" }]) await countFailure({ ...failed, detail });
+    expect(await readFailures(`address = '${address}'`)).toMatchObject([
+      { count: 2, detail: {} },
+      { count: 1, detail: { step: "code" } },
+    ]);
+  });
+
   test("in length", async () => {
     const { countFailure } = await failures();
     const actor = { id: null, name: "visitor", address: "1".repeat(5_000) };
@@ -191,8 +247,7 @@ describe("the audit as CSV", () => {
 
   const download = async (query: string, headers: Headers) => {
     const { GET } = await import("../../app/admin/audit/audit.csv/route");
-    requestHeaders = headers;
-    return GET(new Request(`http://localhost:3000/admin/audit/audit.csv?${query}`));
+    return GET(new Request(`http://localhost:3000/admin/audit/audit.csv?${query}`, { headers }));
   };
 
   test("has all entries of a search, and no formulas", async () => {
@@ -208,9 +263,31 @@ describe("the audit as CSV", () => {
     expect(failed[0]).toMatchObject({ subject: "'=csv-formula@example.org", address: "10.8.0.1" });
   });
 
-  test("is for people who may read the audit", async () => {
-    expect((await download("", headersFrom())).status).toBe(401);
-    const cookie = await signInAs(await newPerson("analyst"));
-    expect((await download("", headersFrom({ cookie }))).status).toBe(403);
+  test("is for people who may read the audit, and have nothing to do first", async () => {
+    const ask = async (cookie?: string) => {
+      const answer = await download("", headersFrom(cookie === undefined ? {} : { cookie }));
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      return [answer.status, (await answer.json()).code];
+    };
+    expect(await ask()).toEqual([401, "signed-out"]);
+    expect(await ask(await signInAs(await newPerson("analyst")))).toEqual([403, "forbidden"]);
+    const reviewer = await newPerson("reviewer");
+    const cookie = await signInAs(reviewer);
+    await sql(
+      database.url,
+      `UPDATE "user" SET must_change_password = true WHERE id = '${reviewer.id}'`,
+    );
+    expect(await ask(cookie)).toEqual([403, "password-change"]);
+  });
+
+  test("is a problem with 503 if the database gives up", async () => {
+    const cookie = await signInAs(await newPerson("reviewer"));
+    const { db } = await import("../../lib/server/db");
+    const gaveUp = Object.assign(new Error("canceling statement"), { code: "57014" });
+    const query = vi.spyOn(db(), "$queryRaw").mockRejectedValue(gaveUp);
+    const answer = await download("", headersFrom({ cookie }));
+    query.mockRestore();
+    expect([answer.status, (await answer.json()).code]).toEqual([503, "registry-unavailable"]);
+    expect(answer.headers.get("retry-after")).not.toBeNull();
   });
 });

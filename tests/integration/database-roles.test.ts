@@ -42,6 +42,8 @@ describe("the role that serves", () => {
       ...Object.fromEntries(CHANGEABLE.map((table) => [table, "SELECT INSERT UPDATE DELETE"])),
       zone: "SELECT INSERT",
       _prisma_migrations: "SELECT",
+      redaction: "SELECT",
+      redaction_request: "SELECT INSERT DELETE",
     });
   });
 

@@ -4,7 +4,7 @@ import { readTypeScriptOutput } from "../../scripts/lib/run-command.mjs";
 import { headersFrom, newPerson, SET_UP, signInAs, trySignIn } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-import { getUser } from "../support/user";
+import { getUser, personOf } from "../support/user";
 
 const database = testDatabase("empty");
 
@@ -53,7 +53,7 @@ describe("accounts", () => {
     const { authoriseChange } = await session();
     const analyst = await newPerson("analyst");
     const cookie = await signInAs(analyst);
-    const may = async () => "person" in (await authoriseChange(headersFrom({ cookie }), "decide"));
+    const may = async () => "actor" in (await authoriseChange(headersFrom({ cookie }), "decide"));
     expect(await may()).toBe(false);
     await changeRole(analyst.id, "reviewer", SET_UP);
     expect(await may()).toBe(true);
@@ -98,7 +98,10 @@ describe("accounts", () => {
     const analyst = await newPerson("analyst");
     const [here, there] = [await signInAs(analyst), await signInAs(analyst)];
     const headers = headersFrom({ cookie: here });
-    expect((await listOwnSessions(headers)).map((item) => item.here)).toEqual([true, false]);
+    expect((await listOwnSessions(await personOf(here))).map((item) => item.here)).toEqual([
+      true,
+      false,
+    ]);
     expect(await endOtherSessions(headers, SET_UP)).toEqual({ ok: true, value: 1 });
     expect(await getUser(here)).toBe(analyst.name);
     expect(await getUser(there)).toBeNull();
@@ -252,5 +255,23 @@ describe("the last admin", () => {
     });
     expect(await deactivatePerson(second.id, SET_UP)).toMatchObject({ ok: false });
     expect(await countOpenAdmins()).toBe(1);
+  });
+
+  test("an invited admin without a password does not count", async () => {
+    const { changeRole, deactivatePerson, invitePerson, makePasswordLink, reactivatePerson } =
+      await people();
+    const { acceptAccountLink } = await import("../../lib/server/account-links");
+    const [first, second] = admins;
+    if (!first || !second) throw new Error("The test needs 2 admins.");
+    await deactivatePerson(first.id, SET_UP);
+    const email = "invited-admin@example.org";
+    const made = await invitePerson({ name: "Invited", email, role: "admin" }, SET_UP);
+    const rejected = { ok: false, issues: [{ message: expect.stringContaining("last admin") }] };
+    expect(await changeRole(second.id, "reader", SET_UP)).toMatchObject(rejected);
+    expect(await deactivatePerson(second.id, SET_UP)).toMatchObject(rejected);
+    expect(await makePasswordLink(second.id, SET_UP)).toMatchObject(rejected);
+    await acceptAccountLink(await openLink(made), "words of the invited one", null);
+    expect(await deactivatePerson(second.id, SET_UP)).toMatchObject({ ok: true });
+    await reactivatePerson(first.id, SET_UP);
   });
 });

@@ -51,6 +51,21 @@ describe("the one-time link", () => {
     expect(await isOpenLink(token)).toBe(true);
   });
 
+  test("stays valid if the account cannot be created", async () => {
+    const { isOpenLink, setUp: use } = await setUp();
+    const token = await newLink();
+    await sql(
+      database.adminUrl,
+      "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$",
+      `CREATE TRIGGER fail BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.action = 'set-up')
+         EXECUTE FUNCTION fail()`,
+    );
+    await expect(use(token, FIRST, null)).rejects.toThrow("no room");
+    await sql(database.adminUrl, "DROP TRIGGER fail ON audit_entry", "DROP FUNCTION fail");
+    expect(await isOpenLink(token)).toBe(true);
+    expect(await sql(database.url, `SELECT 1 FROM "user"`)).toEqual([]);
+  });
+
   test("creates one admin for several concurrent requests", async () => {
     const { hasAdmin, isOpenLink, prepareSetUp, setUp: use } = await setUp();
     for (let round = 0; round < 5; round++) {

@@ -1,9 +1,9 @@
+import pLimit from "p-limit";
 import { describe, expect, test } from "vitest";
 import { SESSION_COOKIES } from "../../lib/contract/sign-in";
 import {
   askAuth,
   type From,
-  headersFrom,
   newAddress,
   newPerson,
   readCookie,
@@ -13,7 +13,7 @@ import {
 } from "../support/people";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
-import { getUser } from "../support/user";
+import { getUser, personOf } from "../support/user";
 
 const database = testDatabase("empty");
 
@@ -46,8 +46,8 @@ describe("the session", () => {
     const analyst = await newPerson("analyst");
     const answer = await trySignIn(analyst.email, analyst.password, { address: from });
     const { listOwnSessions } = await import("../../lib/server/session");
-    const headers = headersFrom({ cookie: readCookie(answer) });
-    expect(await listOwnSessions(headers)).toMatchObject([{ address, here: true }]);
+    const person = await personOf(readCookie(answer));
+    expect(await listOwnSessions(person)).toMatchObject([{ address, here: true }]);
   });
 
   test("can be requested without a limit", async () => {
@@ -287,10 +287,50 @@ describe("limits", () => {
     await passTime(14 * 60);
     expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);
     await passTime(24 * 3600);
-    await trySignIn("nobody@example.org", "wrong");
-    expect(await sql(database.url, "SELECT count FROM sign_in_attempt WHERE count > 1")).toEqual(
-      [],
-    );
+    const { deleteExpired } = await import("../../lib/server/audit-failures");
+    await deleteExpired();
+    expect(await sql(database.url, "SELECT 1 FROM sign_in_attempt")).toEqual([]);
+    expect((await trySignIn(analyst.email, "wrong", from)).status).toBe(401);
+  });
+
+  test("an attempt whose password was not checked does not count", async () => {
+    const { processSingleton } = await import("../../lib/server/process-singleton");
+    const analyst = await newPerson("analyst");
+    const from = { address: newAddress() };
+    const readCounts = () =>
+      sql(database.url, "SELECT key_hash, count FROM sign_in_attempt ORDER BY 1");
+    await sql(database.url, "DELETE FROM sign_in_attempt");
+    /** Tries the right password while too many others wait. */
+    const tryWhileBusy = async () => {
+      const queue = processSingleton("passwords", () => pLimit(1));
+      const gate = new EventTarget();
+      const end = new Promise((resolve) => gate.addEventListener("open", resolve));
+      const others = Array.from({ length: 60 }, () => queue(() => end));
+      const answer = await trySignIn(analyst.email, analyst.password, from);
+      gate.dispatchEvent(new Event("open"));
+      await Promise.all(others);
+      return readCode(answer);
+    };
+    expect(await tryWhileBusy()).toEqual([503, "PASSWORDS_BUSY"]);
+    expect(await readCounts()).toEqual([]);
+    expect(await exhaust(analyst.email, from)).toBe(5);
+    const counted = await readCounts();
+    // That of the account and that of the address, which also counts the one that had to wait.
+    expect(counted.map(({ count }) => count).sort()).toEqual([5, 6]);
+    await passTime(5);
+    expect(await tryWhileBusy()).toEqual([503, "PASSWORDS_BUSY"]);
+    expect(await readCounts()).toEqual(counted);
+    // It has waited already.
+    expect((await trySignIn(analyst.email, analyst.password, from)).status).toBe(200);
+  });
+
+  test("all addresses of a network count as one", async () => {
+    const analyst = await newPerson("analyst");
+    const network = "2001:db8:7:0::/64";
+    expect(await exhaust(analyst.email, { address: "2001:db8:7::1", network })).toBe(5);
+    const { email, password } = analyst;
+    const other = await trySignIn(email, password, { address: "2001:db8:7::2", network });
+    expect(other.status).toBe(429);
   });
 
   test("what is no sign-in is not counted", async () => {

@@ -101,6 +101,25 @@ describe("two-step sign-in", () => {
     for (const code of backupCodes) expect(kept).not.toContain(code);
   });
 
+  test("has no options that leave out a code or the session", async () => {
+    const analyst = await newPerson("analyst");
+    const { address, backupCodes } = await turnOn(analyst);
+    const cookie = readCookie(await trySignIn(analyst.email, analyst.password));
+    for (const option of [{ trustDevice: true }, { disableSession: true }]) {
+      const bodies = [
+        ["totp", { code: readTotp(address), ...option }],
+        ["backup-code", { code: backupCodes[0], ...option }],
+      ] as const;
+      for (const [kind, body] of bodies) {
+        const answer = await askAuth(`/two-factor/verify-${kind}`, body, { cookie });
+        expect(answer.status).toBe(400);
+        expect(await answer.json()).toMatchObject({ code: "INVALID_BODY" });
+      }
+    }
+    const body = { code: backupCodes[0] };
+    expect((await askAuth("/two-factor/verify-backup-code", body, { cookie })).status).toBe(200);
+  });
+
   test("has 5 codes for a sign-in", async () => {
     const analyst = await newPerson("analyst");
     const { address } = await turnOn(analyst);
@@ -112,7 +131,11 @@ describe("two-step sign-in", () => {
 
   test("is turned off with the password, or by a link for a new password", async () => {
     const analyst = await newPerson("analyst");
-    const { cookie } = await turnOn(analyst);
+    const { cookie, address } = await turnOn(analyst);
+    // A code that turns nothing on is no entry of the audit.
+    const again = await askAuth("/two-factor/verify-totp", { code: readTotp(address) }, { cookie });
+    expect(again.status).toBe(200);
+    expect(await listActions(analyst)).toEqual(["person-added", "signed-in", "two-factor-on"]);
     const disable = (password: string) => askAuth("/two-factor/disable", { password }, { cookie });
     expect((await disable("a wrong password")).status).toBe(400);
     expect((await disable(analyst.password)).status).toBe(200);
@@ -132,9 +155,9 @@ describe("two-step sign-in", () => {
     const { authoriseChange } = await import("../../lib/server/session");
     const access = (cookie: string) => authoriseChange(headersFrom({ cookie }), "record");
     const [admin, reviewer] = [await newPerson("admin"), await newPerson("reviewer")];
-    expect(await access(await signInAs(admin))).toEqual({ forbidden: "two-factor" });
-    expect(await access(await signInAs(reviewer))).toHaveProperty("person");
+    expect(await access(await signInAs(admin))).toMatchObject({ forbidden: "two-factor" });
+    expect(await access(await signInAs(reviewer))).toHaveProperty("actor");
     const { cookie } = await turnOn(admin);
-    expect(await access(cookie)).toHaveProperty("person");
+    expect(await access(cookie)).toHaveProperty("actor");
   });
 });

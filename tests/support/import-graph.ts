@@ -8,6 +8,8 @@ export interface Import {
   target: string | null;
   /** Erased by the compiler. */
   typeOnly: boolean;
+  /** Loaded when it is called for: `import("…")`. */
+  isLazy: boolean;
 }
 
 /** A file of the product and what it imports. */
@@ -65,19 +67,22 @@ function readFile(root: string, file: string): SourceFile {
     ...[...text.matchAll(STATIC_IMPORT)].map(([, type, specifier = ""]) => ({
       specifier,
       typeOnly: type !== undefined,
+      isLazy: false,
     })),
     ...[...text.matchAll(DYNAMIC_IMPORT)].map(([, specifier = ""]) => ({
       specifier,
       typeOnly: false,
+      isLazy: true,
     })),
   ];
   const exports = [...text.matchAll(/^export\b.*$/gm)];
   const passedOn = [...text.matchAll(/^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;]*?\sfrom\s/gm)];
   return {
     path: file,
-    imports: found.map(({ specifier, typeOnly }) => ({
+    imports: found.map(({ specifier, typeOnly, isLazy }) => ({
       specifier,
       typeOnly,
+      isLazy,
       target: findTarget(root, file, specifier),
     })),
     isClient: /^\s*["']use client["']/.test(text),
@@ -129,6 +134,18 @@ export function reachFrom(graph: ImportGraph, starts: readonly string[]): Set<st
     waiting.push(...neighbours(graph, file));
   }
   return reach;
+}
+
+/** The files that a browser loads with a page before it is used, by the page and its layouts. */
+export function firstLoad(graph: ImportGraph, page: readonly string[]): Set<string> {
+  const eager: ImportGraph = new Map(
+    [...graph].map(([file, source]) => [
+      file,
+      { ...source, imports: source.imports.filter(({ isLazy }) => !isLazy) },
+    ]),
+  );
+  const clients = [...reachFrom(eager, page)].filter((file) => graph.get(file)?.isClient);
+  return reachFrom(eager, clients);
 }
 
 /** Every file that may end up in the browser: what begins with "use client", and all that it imports. */

@@ -42,12 +42,23 @@ export async function newPerson(role: Role): Promise<TestPerson> {
 export interface From {
   readonly origin?: string | null;
   readonly address?: string;
+  /** What limits count as one client; by default the address. */
+  readonly network?: string;
   readonly cookie?: string;
 }
 
 /** The headers of such a request. */
-export function headersFrom({ origin = ORIGIN, address = newAddress(), cookie }: From = {}) {
-  const headers = new Headers({ "x-forwarded-for": address, host: "localhost:3000" });
+export function headersFrom({
+  origin = ORIGIN,
+  address = newAddress(),
+  network = address,
+  cookie,
+}: From = {}) {
+  const headers = new Headers({
+    "x-forwarded-for": address,
+    "x-client-network": network,
+    host: "localhost:3000",
+  });
   if (origin !== null) headers.set("origin", origin);
   if (cookie !== undefined) headers.set("cookie", cookie);
   return headers;

@@ -13,6 +13,8 @@ export interface TextCall {
   readonly namespace: string | null;
   /** Names of the values given; null where they cannot be read from the call. */
   readonly given: readonly string[] | null;
+  /** The values that are made by a function: name of the value, and of the function. */
+  readonly made: readonly { readonly name: string; readonly by: string }[];
 }
 
 /** The calls of `t`, `t.rich` and `t.markup` in the files below a folder. */
@@ -28,7 +30,9 @@ export function listTextCalls(root: string, folder: string): TextCall[] {
       const key = first.type === "Literal" ? start : null;
       const at = `${name}:${lineAt(source, node.start)}`;
       const namespace = start?.includes(".") ? (start.split(".")[0] ?? null) : null;
-      return [{ at, file: name, key, namespace, given: givenNames(second) }];
+      return [
+        { at, file: name, key, namespace, given: givenNames(second), made: madeValues(second) },
+      ];
     });
   });
 }
@@ -58,6 +62,17 @@ function givenNames(values: Node | undefined): string[] | null {
   return names.every((name) => name !== null) ? names : null;
 }
 
+function madeValues(values: Node | undefined): { name: string; by: string }[] {
+  if (values?.type !== "ObjectExpression") return [];
+  return values.properties.flatMap((property) => {
+    if (property.type !== "Property" || property.key.type !== "Identifier") return [];
+    const { key, value } = property;
+    if (value.type !== "CallExpression") return [];
+    const by = value.callee.type === "MemberExpression" ? value.callee.property : value.callee;
+    return by.type === "Identifier" ? [{ name: key.name, by: by.name }] : [];
+  });
+}
+
 /** The namespaces that files give to the browser with `<FeatureText namespaces={[…]}>`, by file. */
 export function listGivenNamespaces(
   root: string,
@@ -78,4 +93,49 @@ export function listGivenNamespaces(
 
 function isNamespacesAttribute(node: Node): boolean {
   return node.type === "JSXAttribute" && node.name.name === "namespaces";
+}
+
+/** Where code names messages: whole keys, and templates whose holes are filled when they are called. */
+export interface NamedMessages {
+  readonly texts: ReadonlySet<string>;
+  readonly templates: readonly RegExp[];
+}
+
+/**
+ * Every text and every name of a property in the files below some folders, and the templates that start
+ * with a namespace. A hole of a template matches only what is written somewhere as a text or a name; two
+ * holes side by side match anything.
+ */
+export function readNamedMessages(
+  root: string,
+  folders: readonly string[],
+  namespaces: readonly string[],
+): NamedMessages {
+  const texts = new Set<string>();
+  const templates = new Map<string, RegExp>();
+  for (const file of folders.flatMap((folder) => listSources(path.join(root, folder)))) {
+    for (const { node } of listNodes(file).nodes) {
+      if (node.type === "Literal") texts.add(String(node.value));
+      if (node.type === "Property" && node.key.type === "Identifier") texts.add(node.key.name);
+      if (node.type !== "TemplateLiteral") continue;
+      const parts = node.quasis.map(({ value }) => value.cooked ?? value.raw);
+      const namespace = parts[0]?.includes(".") ? parts[0].split(".")[0] : undefined;
+      if (namespace === undefined || !namespaces.includes(namespace)) continue;
+      const pattern = parts
+        .map((part) => part.replaceAll(".", "\\."))
+        .join("([\\w.-]+)")
+        .replace(/(\(\[\\w\.-\]\+\)){2,}/g, "[\\w.-]+");
+      templates.set(pattern, new RegExp(`^${pattern}$`));
+    }
+  }
+  return { texts, templates: [...templates.values()] };
+}
+
+/** Does code name this message? */
+export function isNamed(key: string, { texts, templates }: NamedMessages): boolean {
+  if (texts.has(key)) return true;
+  return templates.some((template) => {
+    const holes = template.exec(key)?.slice(1);
+    return holes?.every((hole) => hole.split(".").every((part) => texts.has(part)));
+  });
 }

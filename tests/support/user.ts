@@ -1,7 +1,18 @@
 import { headersFrom } from "./people";
 
+async function findUser(cookie: string) {
+  const { getPerson } = await import("../../lib/server/session");
+  return getPerson(headersFrom({ cookie }));
+}
+
 /** The name of the user of a session cookie; null after the session has ended. */
 export async function getUser(cookie: string): Promise<string | null> {
-  const { getPerson } = await import("../../lib/server/session");
-  return (await getPerson(headersFrom({ cookie })))?.name ?? null;
+  return (await findUser(cookie))?.name ?? null;
+}
+
+/** The user of a session. */
+export async function personOf(cookie: string) {
+  const person = await findUser(cookie);
+  if (!person) throw new Error("The session has no person.");
+  return person;
 }

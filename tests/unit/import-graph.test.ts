@@ -1,7 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { clientReach, findCycle, readImportGraph, type SourceFile } from "../support/import-graph";
+import {
+  clientReach,
+  findCycle,
+  firstLoad,
+  readImportGraph,
+  type SourceFile,
+} from "../support/import-graph";
 import { CORE_ROOMS, ROOT } from "../support/rooms";
 
 const graph = readImportGraph(ROOT, ["app", "components", "lib", "seed", "tests", "scripts"]);
@@ -124,6 +130,50 @@ describe("the import graph", () => {
     );
     expect(heavy).toEqual([]);
     expect([...reach].filter((file) => isBelow(file, "lib/server"))).toEqual([]);
+  });
+});
+
+describe("what a browser loads with a page", () => {
+  const frame = [
+    "app/layout.tsx",
+    "app/error.tsx",
+    "app/(site)/layout.tsx",
+    "app/(site)/error.tsx",
+  ];
+
+  test("the frame of every page brings neither the catalogue nor numbers, sessions or the popover", () => {
+    const loaded = firstLoad(graph, frame);
+    expect(loaded).toContain("components/layout/header-controls.tsx");
+    const heavy = [
+      "lib/text/catalogue-text.ts",
+      "lib/text/plain-text.ts",
+      "lib/catalogue/zone-fields.ts",
+      "lib/client/session.ts",
+      "components/evidence/evidence-panel.tsx",
+    ];
+    expect(heavy.filter((file) => !graph.has(file))).toEqual([]);
+    expect(heavy.filter((file) => loaded.has(file))).toEqual([]);
+  });
+
+  test.each([
+    "sign-in",
+    "set-up",
+    "set-password",
+    "account",
+    "overview",
+    "zones/[slug]",
+    "changes",
+    "sources",
+    "sources/[id]",
+    "compare",
+    "method",
+    "glossary",
+    "data",
+  ])("/%s does not bring the catalogue", (page) => {
+    const loaded = firstLoad(graph, [...frame, `app/(site)/${page}/page.tsx`]);
+    expect(loaded).toContain("components/layout/header-controls.tsx");
+    expect(loaded).not.toContain("lib/text/catalogue-text.ts");
+    expect(loaded).not.toContain("lib/catalogue/zone-fields.ts");
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ChangePasswordForm } from "@/components/features/account/change-password-form";
+import { DatabaseAway } from "@/components/features/account/database-away";
 import { OwnSessions } from "@/components/features/account/own-sessions";
 import { TwoFactor } from "@/components/features/account/two-factor";
 import { FeatureText } from "@/components/layout/feature-text";
@@ -10,7 +11,8 @@ import { Section } from "@/components/layout/section";
 import { Notice } from "@/components/ui/notice";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
-import { getPerson, hasTwoFactor, listOwnSessions } from "@/lib/server/session";
+import { readOrAway } from "@/lib/server/read-or-away";
+import { findPerson, listOwnSessions } from "@/lib/server/session";
 import { endMyOtherSessions, endMySession } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +24,11 @@ const PART = "border-line border-t pt-4";
 
 /** The account of the signed-in person: role, sessions and password. */
 export default async function AccountPage() {
-  const request = await headers();
-  const person = await getPerson(request);
-  if (!person) redirect("/sign-in?next=/account");
+  const person = await findPerson(await headers());
+  if (person === null) redirect("/sign-in?next=/account");
+  if (person === "away") return <DatabaseAway />;
+  const sessions = await readOrAway("sessions", () => listOwnSessions(person));
+  if (sessions === "away") return <DatabaseAway />;
   const { t } = await getText();
   const { name, email, role, mustFirst } = person;
   return (
@@ -40,14 +44,10 @@ export default async function AccountPage() {
       </Section>
       <FeatureText namespaces={["account"]}>
         <Section id="account-sessions" title={t("account.sessions.title")} className={PART}>
-          <OwnSessions
-            sessions={await listOwnSessions(request)}
-            end={endMySession}
-            endOthers={endMyOtherSessions}
-          />
+          <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />
         </Section>
         <Section id="account-two-factor" title={t("account.twoFactor.title")} className={PART}>
-          <TwoFactor on={await hasTwoFactor(person)} />
+          <TwoFactor on={person.hasTwoFactor} />
         </Section>
         <Section id="account-password" title={t("account.password.title")} className={PART}>
           <ChangePasswordForm email={email} leastPassword={MIN_PASSWORD} />

@@ -10,7 +10,7 @@ import {
 import { ZonePicker } from "@/components/features/compare/zone-picker";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { TimeOverPage } from "@/components/time/page-time-bar";
+import { PageTimeBar } from "@/components/time/page-time-bar";
 import {
   countClaimsByQuarter,
   eachEvidence,
@@ -64,8 +64,8 @@ export default async function Page({ searchParams }: Props) {
   if ("problems" in comparison) {
     return <BadAddress problems={comparison.problems} path={COMPARE_PATH} />;
   }
-  const { asked, selection, getName, hrefOf, zonesParam } = comparison;
-  const { query, view } = asked;
+  const { data, selection, getName, hrefOf, zonesParam } = comparison;
+  const { query, view } = data;
   const records = selection.slugs.flatMap(
     (slug) => view.registry.zones.find((zone) => zone.slug === slug) ?? [],
   );
@@ -165,7 +165,7 @@ function onlyDifferences(groups: ReturnType<typeof compareZones>): ReturnType<ty
 }
 
 /** Files of the comparison and of its zones, pinned to the day and revision shown. */
-function listFiles({ asked: { query, view } }: ComparisonRequest, slugs: readonly string[]) {
+function listFiles({ data: { query, view } }: ComparisonRequest, slugs: readonly string[]) {
   const moment = { asOf: view.asOf, knownOn: `r${view.revision}` };
   const pinned = toSearch(
     writeQuery({ ...query, ...moment, scope: "all", q: "", filters: {}, zones: slugs, sort: [] }),
@@ -179,26 +179,26 @@ function listFiles({ asked: { query, view } }: ComparisonRequest, slugs: readonl
 
 /** The time bar of the comparison: over the evidence of the compared zones, or of all where none is selected. */
 function ComparisonTime({ comparison }: { comparison: ComparisonRequest }) {
-  const { asked, selection, otherParams } = comparison;
-  const { view, query, today } = asked;
+  const { data, selection, otherParams } = comparison;
+  const { view, query, today } = data;
   const compared = new Set(selection.slugs);
   const isCompared = (subject: string) => compared.has(subject.split("/")[0] ?? "");
   const hasZones = compared.size > 0;
   return (
     <div className="mb-5 grid gap-3">
-      <TimeOverPage
-        asked={{ asOf: query.asOf, knownOn: query.knownOn }}
+      <PageTimeBar
+        moment={{ asOf: query.asOf, knownOn: query.knownOn }}
         today={today}
         version={view.revision}
         quarters={
           hasZones
             ? countClaimsByQuarter(view.evidence, view.revision, today, isCompared)
-            : asked.quarters
+            : data.quarters
         }
-        turns={
+        changeDates={
           hasZones
             ? listChangeDates(eachEvidence(view.evidence, isCompared), view.revision)
-            : asked.turns
+            : data.changeDates
         }
         words={useText().t("common.count.zones", { count: compared.size })}
         path={COMPARE_PATH}

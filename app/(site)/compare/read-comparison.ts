@@ -1,4 +1,4 @@
-import { type Asked, loadQueryResult, type SearchParams } from "@/app/(site)/load-query";
+import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
 import { SHOWN_FIELDS, type ShownFields } from "@/components/features/compare/comparison-table";
 import { parseSelection, type Selection } from "@/components/features/compare/selection";
 import type { PickableZone } from "@/components/features/compare/zone-picker";
@@ -18,7 +18,7 @@ export const COMPARE_PATH = "/compare";
 
 /** The request of a comparison. */
 export interface ComparisonRequest {
-  readonly asked: Asked;
+  readonly data: QueryData;
   /** The parameter `zones` as it was given. */
   readonly zonesParam: string;
   readonly selection: Selection;
@@ -44,17 +44,17 @@ export async function readComparison(
   if (problems.length > 0) return { problems };
   const answer = await loadQueryResult(rest, ["show"]);
   if ("problems" in answer) return answer;
-  const { asked } = answer;
-  const names = listNames(asked.view);
-  const wanted = asked.own.find(([name]) => name === "show")?.[1];
+  const { data } = answer;
+  const names = listNames(data.view);
+  const wanted = data.own.find(([name]) => name === "show")?.[1];
   const shown = SHOWN_FIELDS.find((value) => value === wanted) ?? "all";
-  const { weights, asOf, knownOn } = asked.query;
+  const { weights, asOf, knownOn } = data.query;
   const weighted = writeQuery({ ...DEFAULT_QUERY, weights });
   const moment = momentPairs({ asOf, knownOn });
   const showing = (value: ShownFields): [string, string][] =>
     value === "all" ? [] : [["show", value]];
   return {
-    asked,
+    data,
     zonesParam,
     selection: parseSelection(
       zonesParam,

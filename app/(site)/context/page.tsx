@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
+import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import type { OwnCount } from "@/components/features/context/compared-figure";
 import { ConstraintSection } from "@/components/features/context/constraint-section";
@@ -34,8 +34,8 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   const text = await getText();
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
-  const { asked } = answer;
-  const { query, view, rows } = asked;
+  const { data } = answer;
+  const { query, view, rows } = data;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const groups = groupByConstraint(
     view.context,
@@ -43,11 +43,11 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
     view.asOf,
     getFigureDates(view),
   );
-  const moment = momentOf(asked);
+  const moment = momentOf(data);
   return (
     <ReadingPage title={contextTitle(text, groups, rows)} lead={contextSummary(text, groups, rows)}>
       <p className="mb-5 max-w-[80ch] text-12 text-ink-2">{text.t("context.method")}</p>
-      <QueryBar path={PATH} asked={asked} names={zoneNames(view.rows)} />
+      <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       <nav aria-label={text.t("common.contents")} className="no-print mb-8 flex flex-wrap gap-x-5">
         {groups.map(({ key, figures }) => (
           <a
@@ -69,7 +69,7 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
             query={query}
             sources={sources}
             moment={moment}
-            own={group.key === OF_ZONES ? countConfirmed(text, asked) : null}
+            own={group.key === OF_ZONES ? countConfirmed(text, data) : null}
             source={figureSource(text, view)}
           />
         ))}
@@ -78,15 +78,15 @@ export default async function Page({ searchParams }: PageProps<"/context">) {
   );
 }
 
-function momentOf({ query: { asOf, knownOn } }: Asked) {
+function momentOf({ query: { asOf, knownOn } }: QueryData) {
   return momentPairs({ asOf, knownOn });
 }
 
 /** The zones with a confirmed approval, beside the announced numbers. */
-function countConfirmed(text: Text, asked: Asked): OwnCount {
+function countConfirmed(text: Text, data: QueryData): OwnCount {
   return {
-    period: text.day(asked.view.asOf),
-    value: asked.scopes.evidenced,
-    href: `/${toSearch([["scope", "evidenced"], ...momentOf(asked)])}`,
+    period: text.day(data.view.asOf),
+    value: data.scopes.evidenced,
+    href: `/${toSearch([["scope", "evidenced"], ...momentOf(data)])}`,
   };
 }

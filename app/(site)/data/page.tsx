@@ -6,9 +6,9 @@ import { METHOD } from "@/lib/contract/meta";
 import { type ReleaseAnswer, releasePath } from "@/lib/contract/release-answer";
 import { citation } from "@/lib/formats/file-notes";
 import { countScopes } from "@/lib/query/scope";
-import { isDatabaseRefusal } from "@/lib/server/database-refusal";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
+import { readOrAway } from "@/lib/server/read-or-away";
 import { listReleases } from "@/lib/server/read-releases";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 import type { Text } from "@/lib/text/text";
@@ -53,12 +53,8 @@ export default async function Page() {
 
 /** Releases are not kept in memory: null without the database, and the rest of the page still works. */
 async function listReleasesOrNull(): Promise<readonly ReleaseAnswer[] | null> {
-  try {
-    return await listReleases();
-  } catch (error) {
-    if (isDatabaseRefusal(error)) return null;
-    throw error;
-  }
+  const releases = await readOrAway("releases", listReleases);
+  return releases === "away" ? null : releases;
 }
 
 function citeRelease(text: Text, release: ReleaseAnswer, origin: string): Citation {

@@ -31,9 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
-  const { asked } = answer;
-  const { view, query } = asked;
-  const rows = buildDependenceRows(asked.rows, view.registry.zones);
+  const { data } = answer;
+  const { view, query } = data;
+  const rows = buildDependenceRows(data.rows, view.registry.zones);
   const firms = groupFirmsByTie(rows.map(({ zone }) => zone));
   const text = await getText();
   const { title, summary } = dependenceAnswer(text, rows);
@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const names = zoneNames(view.rows);
   return (
     <ReadingPage title={title} lead={summary}>
-      <QueryBar path={PATH} asked={asked} names={names} />
+      <QueryBar path={PATH} data={data} names={names} />
       {rows.length === 0 ? null : (
         <>
           <StripFigure rows={rows} source={source} moment={moment} />

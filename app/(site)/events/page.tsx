@@ -1,5 +1,10 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult, type SearchParams, toPairs } from "@/app/(site)/load-query";
+import {
+  loadQueryResult,
+  type QueryData,
+  type SearchParams,
+  toPairs,
+} from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { EventsFigure } from "@/components/features/events/events-figure";
 import { EventsForm, KIND_PARAM, readKinds } from "@/components/features/events/events-form";
@@ -36,18 +41,18 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const text = await getText();
   const answer = await loadQueryResult(withoutEmpty(await searchParams), [KIND_PARAM]);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path="/events" />;
-  const { asked } = answer;
-  const { query, view, rows, own } = asked;
+  const { data } = answer;
+  const { query, view, rows, own } = data;
   const read = readKinds(own.map(([, value]) => value));
   if ("problems" in read) return <BadAddress problems={read.problems} path="/events" />;
   const { kinds } = read;
   const names = zoneNames(view.rows);
-  const timeline = buildSummary(asked, kinds);
+  const timeline = buildSummary(data, kinds);
   const zone = query.zones.length === 1 ? (query.zones[0] ?? null) : null;
   const moment = [...writeQuery(query)].filter(([name]) => name === "asOf" || name === "knownOn");
   return (
     <ReadingPage title={text.t("events.meta.title")} lead={summarizeEvents(text, timeline)}>
-      <QueryBar path="/events" asked={asked} names={names} />
+      <QueryBar path="/events" data={data} names={names} />
       <EventsForm
         kinds={kinds}
         zone={zone}
@@ -74,7 +79,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           moment,
           zone: timeline.zones === 1 ? (rows[0]?.slug ?? null) : null,
         }}
-        quarterHref={(year, quarter) => quarterPath(asked, `${year}-Q${quarter}`)}
+        quarterHref={(year, quarter) => quarterPath(data, `${year}-Q${quarter}`)}
         lastQuarter={getQuarterOn(view.asOf).name}
       />
     </ReadingPage>
@@ -82,7 +87,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
 }
 
 /** What the timeline shows. With some kinds of event only, it leaves out the changes. */
-function buildSummary({ query, view, rows }: Asked, kinds: readonly EventKind[]): EventsSummary {
+function buildSummary(
+  { query, view, rows }: QueryData,
+  kinds: readonly EventKind[],
+): EventsSummary {
   const zones = new Set(rows.map(({ slug }) => slug));
   // Events of the whole country are about no province and no zone more than another.
   const withCountry = listActiveConditions(query).length === 0;
@@ -97,7 +105,7 @@ function buildSummary({ query, view, rows }: Asked, kinds: readonly EventKind[])
 }
 
 /** The changes of a quarter, for the same zones and provinces where the address names some. */
-function quarterPath({ query, view }: Asked, quarter: string): string {
+function quarterPath({ query, view }: QueryData, quarter: string): string {
   const province = query.filters.province?.values ?? [];
   return `/changes${toSearch([
     ["quarter", quarter],

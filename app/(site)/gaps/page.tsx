@@ -30,8 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/gaps">) {
   const answer = await loadQueryResult(await searchParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={PATH} />;
-  const { asked } = answer;
-  const { query, view, rows } = asked;
+  const { data } = answer;
+  const { query, view, rows } = data;
   const text = await getText();
   const shown = new Set(rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => shown.has(slug));
@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: PageProps<"/gaps">) {
       title={gapsTitle(text, power)}
       lead={gapsSummary(text, power, computeGapTotals(GAS, values))}
     >
-      <QueryBar path={PATH} asked={asked} names={zoneNames(view.rows)} />
+      <QueryBar path={PATH} data={data} names={zoneNames(view.rows)} />
       {zones.length === 0
         ? null
         : UTILITIES.map((utility) => (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult } from "@/app/(site)/load-query";
+import { loadQueryResult, type QueryData } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { FirmForm } from "@/components/features/firms/firm-form";
 import { FirmsFigure } from "@/components/features/firms/firms-figure";
@@ -44,11 +44,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/investors">) {
   const answer = await loadQueryResult(await searchParams, FIRM_FILTERS);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={INVESTORS_PATH} />;
-  const { asked } = answer;
-  const { filter, problems } = readFirmFilter(asked.own, asked.view.facts);
+  const { data } = answer;
+  const { filter, problems } = readFirmFilter(data.own, data.view.facts);
   if (problems.length > 0) return <BadAddress problems={problems} path={INVESTORS_PATH} />;
-  const { view, query } = asked;
-  const found = new Set(asked.rows.map(({ slug }) => slug));
+  const { view, query } = data;
+  const found = new Set(data.rows.map(({ slug }) => slug));
   const zones = view.registry.zones.filter(({ slug }) => found.has(slug));
   const all = listPlacedFirms(zones);
   const firms = filterFirms(all, filter);
@@ -72,7 +72,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
   );
   return (
     <ReadingPage title={title} lead={summary}>
-      <QueryBar path={INVESTORS_PATH} asked={asked} names={namesBySlug} />
+      <QueryBar path={INVESTORS_PATH} data={data} names={namesBySlug} />
       <FirmForm
         query={query}
         filter={filter}
@@ -115,7 +115,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
           source={source}
           asOf={view.asOf}
           moment={moment}
-          apiHref={apiPath(asked, filter)}
+          apiHref={apiPath(data, filter)}
         />
       </div>
     </ReadingPage>
@@ -126,7 +126,7 @@ export default async function Page({ searchParams }: PageProps<"/investors">) {
  * The same firms from the API. It knows filters of firms but not the explorer's query, so the zones are
  * named. Null where the query has no zone.
  */
-function apiPath({ query, rows, view }: Asked, filter: FirmFilter): string | null {
+function apiPath({ query, rows, view }: QueryData, filter: FirmFilter): string | null {
   const slugs = rows
     .map(({ slug }) => slug)
     .filter((slug) => filter.zone?.includes(slug) ?? true)

@@ -3,6 +3,7 @@ import { MethodPage, type MethodPageProps } from "@/components/features/method/m
 import { ReadingPage } from "@/components/layout/reading-page";
 import { METHOD } from "@/lib/contract/meta";
 import { countScopes, isApprovalConfirmed, isCandidate } from "@/lib/query/scope";
+import { env } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
 import { currentView, type RegistryView } from "@/lib/server/registry-at";
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Key of the context figure that counts the approved zones. */
 const APPROVED_ZONES = "approved-zones";
 
-/** The method, with its counts from today's registry. */
+/** The method, with its counts from today's registry and the contact for corrections. */
 export default async function Page() {
   const { t } = await getText();
   return (
@@ -53,5 +54,6 @@ function countToday({
       progressUnknown: confirmed.filter(({ values }) => values.status === null).length,
     },
     cite: { asOf, revision: latestRevision, method: METHOD },
+    corrections: { contact: env().CONTACT ?? null },
   };
 }

@@ -6,7 +6,7 @@ import { TargetBar } from "@/components/evidence/target-bar";
 import { Composition, Leaders, Part } from "@/components/features/overview/overview-parts";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { ReadingPage } from "@/components/layout/reading-page";
-import { TimeOverPage } from "@/components/time/page-time-bar";
+import { PageTimeBar } from "@/components/time/page-time-bar";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentPairs } from "@/lib/query/moment-params";
 import {
@@ -51,8 +51,8 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
   const { asOf = [], knownOn = [] } = await searchParams;
   const result = await loadQueryResult({ asOf, knownOn });
   if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
-  const { asked } = result;
-  const { rows, view, query } = asked;
+  const { data } = result;
+  const { rows, view, query } = data;
   const moment = momentPairs(query);
   const search = toSearch(moment);
   const order = computeCertainOrder(rows);
@@ -166,12 +166,12 @@ export default async function Page({ searchParams }: PageProps<"/overview">) {
         </div>
       </div>
       <div className="mt-5">
-        <TimeOverPage
-          asked={{ asOf: query.asOf, knownOn: query.knownOn }}
-          today={asked.today}
+        <PageTimeBar
+          moment={{ asOf: query.asOf, knownOn: query.knownOn }}
+          today={data.today}
           version={view.revision}
-          quarters={asked.quarters}
-          turns={asked.turns}
+          quarters={data.quarters}
+          changeDates={data.changeDates}
           words={t("common.count.zones", { count: rows.length })}
           path={PATH}
           others={[]}

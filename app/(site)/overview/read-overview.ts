@@ -64,7 +64,7 @@ export function countYearOfChanges(
   const counts = countKinds(listChangesBetween(view, resolved.span));
   return KINDS.map((kind) => ({
     key: kind,
-    label: t(`overview.changes.kind.${kind}`),
+    label: t(`changes.kind.${kind}.label`),
     count: counts[kind],
     atMost: counts[kind],
     unknown: kind === "went-silent",

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Asked, loadQueryResult, type SearchParams } from "@/app/(site)/load-query";
+import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
@@ -36,25 +36,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const result = await loadQueryResult(await searchParams, THRESHOLD_PARAMS);
   if ("problems" in result) return <BadAddress problems={result.problems} path={PATH} />;
-  const { problem } = readThreshold(result.asked.own);
+  const { problem } = readThreshold(result.data.own);
   if (problem) return <BadAddress problems={[problem]} path={PATH} />;
   return (
     <ReadingPage>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
-        <Readiness {...serveReadiness(await getText(), result.asked)} />
+        <Readiness {...serveReadiness(await getText(), result.data)} />
       </FeatureText>
     </ReadingPage>
   );
 }
 
-function serveReadiness(text: Text, asked: Asked): ServedReadiness {
-  const { query, view, scopes, today, latest, quarters, turns, search } = asked;
+function serveReadiness(text: Text, data: QueryData): ServedReadiness {
+  const { query, view, scopes, today, latest, quarters, changeDates, search } = data;
   const { asOf, revision, current } = view;
   const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
   // The browser applies the conditions that depend on the weights, as the reader changes them there.
   const withoutReadiness = { ...query, readinessMin: null, coverageMin: null };
   const { rows, total } = select(view.rows, withoutReadiness, asOf);
-  const ranked = byOrder(asked.rows);
+  const ranked = byOrder(data.rows);
   return {
     bar: {
       query,
@@ -64,7 +64,7 @@ function serveReadiness(text: Text, asked: Asked): ServedReadiness {
       today,
       latest,
       quarters,
-      turns,
+      changeDates,
     },
     rows: byOrder(rows).map((row) => packForReadiness(row, query)),
     names: view.rows

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DatabaseAway } from "@/components/features/account/database-away";
 import { SetPasswordForm } from "@/components/features/account/set-password-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
@@ -6,6 +7,7 @@ import { ReadingPage } from "@/components/layout/reading-page";
 import { findLinkedPerson } from "@/lib/server/account-links";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
+import { readOrAway } from "@/lib/server/read-or-away";
 import { setPasswordWithLink } from "./actions";
 
 /** The address contains a secret, so it goes to no other page and into no index. */
@@ -22,7 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetPasswordPage({ searchParams }: PageProps<"/set-password">) {
   const { token } = await searchParams;
   const { t } = await getText();
-  const person = typeof token === "string" ? await findLinkedPerson(token) : null;
+  const person = await readOrAway("person of a link", async () =>
+    typeof token === "string" ? findLinkedPerson(token) : null,
+  );
+  if (person === "away") return <DatabaseAway />;
   if (typeof token !== "string" || person === null) {
     return (
       <MessagePage

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { DatabaseAway } from "@/components/features/account/database-away";
 import { SetUpForm } from "@/components/features/account/set-up-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { MessagePage } from "@/components/layout/message-page";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { MIN_PASSWORD } from "@/lib/server/env";
 import { getText } from "@/lib/server/get-text";
+import { readOrAway } from "@/lib/server/read-or-away";
 import { hasAdmin, isOpenLink } from "@/lib/server/set-up";
 import { setUpFirstAdmin } from "./actions";
 
@@ -22,7 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) {
   const { token } = await searchParams;
   const { t } = await getText();
-  if (typeof token === "string" && (await isOpenLink(token))) {
+  const link = await readOrAway("set-up link", async () => ({
+    open: typeof token === "string" && (await isOpenLink(token)),
+    used: await hasAdmin(),
+  }));
+  if (link === "away") return <DatabaseAway />;
+  if (typeof token === "string" && link.open) {
     return (
       <ReadingPage narrow title={t("account.setUp.title")} lead={t("account.setUp.lead")}>
         <FeatureText namespaces={["account"]}>
@@ -33,7 +40,7 @@ export default async function SetUpPage({ searchParams }: PageProps<"/set-up">) 
     );
   }
   const title = t("account.closedLink.title");
-  return (await hasAdmin()) ? (
+  return link.used ? (
     <MessagePage title={title} links={[{ href: "/sign-in", label: t("layout.session.signIn") }]}>
       <p>{t("account.closedLink.used")}</p>
     </MessagePage>

@@ -6,9 +6,8 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { Notice } from "@/components/ui/notice";
 import { safeRedirectPath } from "@/lib/contract/sign-in";
-import { isDatabaseRefusal } from "@/lib/server/database-refusal";
 import { getText } from "@/lib/server/get-text";
-import { getPerson, type Person } from "@/lib/server/session";
+import { findPerson } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -24,7 +23,9 @@ const NEEDS_ACCOUNT = /^\/(admin\/|account)/;
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
   const target = safeRedirectPath(typeof next === "string" ? next : null, DEFAULT_TARGET);
-  if (await currentUser()) redirect(target as Route);
+  const person = await findPerson(await headers());
+  // While the database is away the form says so when it is sent.
+  if (person !== null && person !== "away") redirect(target as Route);
   const { t } = await getText();
   return (
     <ReadingPage narrow title={t("account.signIn.title")} lead={t("account.signIn.lead")}>
@@ -35,14 +36,4 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <p className="text-12 text-ink-3">{t("account.signIn.help")}</p>
     </ReadingPage>
   );
-}
-
-/** The signed-in person. While the database does not answer there is none, and the form says so when it is sent. */
-async function currentUser(): Promise<Person | null> {
-  try {
-    return await getPerson(await headers());
-  } catch (error) {
-    if (isDatabaseRefusal(error)) return null;
-    throw error;
-  }
 }

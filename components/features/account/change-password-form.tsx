@@ -7,7 +7,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { changePassword, type SessionOutcome } from "@/lib/client/session";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Changes one's own password; sessions elsewhere end with the old one. */
 export function ChangePasswordForm({
@@ -17,7 +17,7 @@ export function ChangePasswordForm({
   email: string;
   leastPassword: number;
 }) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const router = useRouter();
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
@@ -26,7 +26,7 @@ export function ChangePasswordForm({
   const submit = async ({ data, form }: Submission) => {
     setBusy(true);
     const result = await changePassword(
-      text,
+      t,
       formText(data, "password"),
       formText(data, "newPassword"),
     );

@@ -1,14 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { callAction } from "@/lib/client/send-changes";
 import { signOut } from "@/lib/client/session";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface OwnSessionsProps {
   sessions: readonly { id: string; since: string; address: string | null; here: boolean }[];
@@ -19,10 +20,12 @@ interface OwnSessionsProps {
 
 /** The open sessions of the signed-in person, with buttons to end each, and all others. */
 export function OwnSessions({ sessions, end, endOthers }: OwnSessionsProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const part = useRef<HTMLDivElement>(null);
+  const focus = useFocusWithin(part);
   const others = sessions.filter(({ here }) => !here).length;
 
   const run = async (work: () => Promise<string | null>) => {
@@ -33,27 +36,29 @@ export function OwnSessions({ sessions, end, endOthers }: OwnSessionsProps) {
   };
   const endWith = (action: (input: unknown) => Promise<ActionResult<number>>, input?: string) =>
     run(async () => {
-      const answer = await callAction(text, action, input);
+      const answer = await callAction(t, action, input);
       if (!answer.ok) return answer.message;
       toast(t("account.sessions.ended", { count: answer.value }));
+      // The button goes with its session.
+      focus("ul");
       return null;
     });
   const leave = () =>
     run(async () => {
-      const outcome = await signOut(text);
+      const outcome = await signOut(t);
       if (!outcome.ok) return outcome.message;
       window.location.assign("/");
       return null;
     });
 
   return (
-    <div className="grid gap-3">
+    <div ref={part} className="grid gap-3">
       {failure ? (
         <Notice tone="rust" live>
           {failure}
         </Notice>
       ) : null}
-      <ul className="grid">
+      <ul tabIndex={-1} className="grid outline-none">
         {sessions.map(({ id, since, address, here }) => (
           <li
             key={id}

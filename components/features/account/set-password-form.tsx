@@ -6,9 +6,9 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
-import { signIn } from "@/lib/client/session";
+import { signInAndOpen } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SetPasswordFormProps {
   /** The secret of the one-time link. */
@@ -23,7 +23,7 @@ interface SetPasswordFormProps {
 /** Sets the password of a one-time link's person and signs them in. */
 export function SetPasswordForm(props: SetPasswordFormProps) {
   const { token, email, leastPassword, next, setPassword } = props;
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
@@ -31,11 +31,8 @@ export function SetPasswordForm(props: SetPasswordFormProps) {
   const submit = async ({ data }: Submission) => {
     setBusy(true);
     const password = formText(data, "password");
-    const result = await callAction(text, setPassword, { token, password });
-    if (result.ok) {
-      const signedIn = await signIn(text, email, password);
-      return window.location.assign(signedIn.ok ? next : "/sign-in");
-    }
+    const result = await callAction(t, setPassword, { token, password });
+    if (result.ok) return signInAndOpen(t, { email, password, next });
     setAnswer(result);
     setBusy(false);
   };

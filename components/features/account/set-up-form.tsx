@@ -6,9 +6,9 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { callAction } from "@/lib/client/send-changes";
-import { signIn } from "@/lib/client/session";
+import { signInAndOpen } from "@/lib/client/session";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface SetUpFormProps {
   /** The secret of the one-time link. */
@@ -19,7 +19,7 @@ interface SetUpFormProps {
 
 /** Makes the first admin and signs them in. */
 export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const [answer, setAnswer] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
@@ -28,16 +28,13 @@ export function SetUpForm({ token, leastPassword, setUp }: SetUpFormProps) {
     setBusy(true);
     const email = formText(data, "email");
     const password = formText(data, "password");
-    const result = await callAction(text, setUp, {
+    const result = await callAction(t, setUp, {
       token,
       name: formText(data, "name"),
       email,
       password,
     });
-    if (result.ok) {
-      const signedIn = await signIn(text, email, password);
-      return window.location.assign(signedIn.ok ? "/admin" : "/sign-in");
-    }
+    if (result.ok) return signInAndOpen(t, { email, password, next: "/admin" });
     setAnswer(result);
     setBusy(false);
   };

@@ -6,21 +6,21 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { type SessionOutcome, sendCode, signIn } from "@/lib/client/session";
-import { useText } from "@/lib/text/use-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 /** Signs in, with a code where the account needs one, and goes on to `next`. */
 export function SignInForm({ next }: { next: string }) {
-  const text = useText();
-  const { t } = text;
+  const t = useTranslate();
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
   const [codeNeeded, setCodeNeeded] = useState(false);
+  const [restarted, setRestarted] = useState(false);
 
   const submit = async ({ data }: Submission) => {
     setBusy(true);
     const result = codeNeeded
-      ? await sendCode(text, formText(data, "code"))
-      : await signIn(text, formText(data, "email"), formText(data, "password"));
+      ? await sendCode(t, formText(data, "code"))
+      : await signIn(t, formText(data, "email"), formText(data, "password"));
     if (result.ok && "codeNeeded" in result && result.codeNeeded) {
       setCodeNeeded(true);
       setOutcome(null);
@@ -30,6 +30,14 @@ export function SignInForm({ next }: { next: string }) {
     if (result.ok) return window.location.assign(next);
     setOutcome(result);
     setBusy(false);
+  };
+
+  /** Back to the password, such as after the time for a code has ended. */
+  const restart = () => {
+    if (busy) return;
+    setCodeNeeded(false);
+    setOutcome(null);
+    setRestarted(true);
   };
 
   const fault = outcome && !outcome.ok ? outcome : null;
@@ -59,6 +67,7 @@ export function SignInForm({ next }: { next: string }) {
             name="email"
             type="email"
             autoComplete="username"
+            autoFocus={restarted}
             required
             maxLength={320}
             error={fault?.field === "email" ? fault.message : null}
@@ -73,15 +82,22 @@ export function SignInForm({ next }: { next: string }) {
           />
         </>
       )}
-      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
-        {t(
-          busy
-            ? "account.signIn.busy"
-            : codeNeeded
-              ? "account.signIn.codeSubmit"
-              : "account.signIn.submit",
-        )}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="main" type="submit" aria-disabled={busy}>
+          {t(
+            busy
+              ? "account.signIn.busy"
+              : codeNeeded
+                ? "account.signIn.codeSubmit"
+                : "account.signIn.submit",
+          )}
+        </Button>
+        {codeNeeded ? (
+          <Button variant="quiet" aria-disabled={busy} onClick={restart}>
+            {t("account.signIn.restart")}
+          </Button>
+        ) : null}
+      </div>
     </SubmittedForm>
   );
 }

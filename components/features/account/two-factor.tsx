@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { encode } from "uqr";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -9,6 +9,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { formText, type Submission, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import {
   confirmTwoFactor,
   makeRecoveryCodes,
@@ -17,43 +18,47 @@ import {
   stopTwoFactor,
   type TwoFactorSecrets,
 } from "@/lib/client/session";
-import { useText } from "@/lib/text/use-text";
+import { useTranslate } from "@/lib/text/use-translate";
 
 /** What the form does next. */
 type Step = "start" | "confirm" | "stop" | "renew";
 
 /** Turns two-step sign-in on and off, and makes new recovery codes. */
 export function TwoFactor({ on }: { on: boolean }) {
-  const text = useText();
-  const { t } = text;
+  const t = useTranslate();
   const router = useRouter();
   const [secrets, setSecrets] = useState<TwoFactorSecrets | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null);
   const [busy, setBusy] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const focus = useFocusWithin(part);
 
   const first: Step = secrets ? "confirm" : on ? "renew" : "start";
 
   const run = async (step: Step, { data, form }: Submission): Promise<SessionOutcome> => {
     const password = formText(data, "password");
     if (step === "start") {
-      const started = await startTwoFactor(text, password);
+      const started = await startTwoFactor(t, password);
       if (!started.ok) return started;
       setSecrets(started.secrets);
       setCodes(started.secrets.recoveryCodes);
+      focus("[name=code]");
     } else if (step === "renew") {
-      const made = await makeRecoveryCodes(text, password);
+      const made = await makeRecoveryCodes(t, password);
       if (!made.ok) return made;
       setCodes(made.recoveryCodes);
     } else {
       const isOn = step === "confirm";
       const done = isOn
-        ? await confirmTwoFactor(text, formText(data, "code"))
-        : await stopTwoFactor(text, password);
+        ? await confirmTwoFactor(t, formText(data, "code"))
+        : await stopTwoFactor(t, password);
       if (!done.ok) return done;
       setSecrets(null);
       setCodes([]);
       toast(t(isOn ? "account.twoFactor.turnedOn" : "account.twoFactor.turnedOff"));
+      // The field and the button that were used give way to others.
+      focus("[data-state]");
       router.refresh();
     }
     form.reset();
@@ -67,8 +72,10 @@ export function TwoFactor({ on }: { on: boolean }) {
 
   const fault = outcome && !outcome.ok ? outcome : null;
   return (
-    <div className="grid gap-4">
-      <p>{t(on ? "account.twoFactor.on" : "account.twoFactor.off")}</p>
+    <div ref={part} className="grid gap-4">
+      <p data-state tabIndex={-1} className="outline-none">
+        {t(on ? "account.twoFactor.on" : "account.twoFactor.off")}
+      </p>
       {secrets ? <AppSecret address={secrets.address} /> : null}
       {codes.length > 0 ? <RecoveryCodes codes={codes} /> : null}
       <SubmittedForm
@@ -117,7 +124,7 @@ export function TwoFactor({ on }: { on: boolean }) {
 
 /** The secret of an authenticator app as a QR code and as text. */
 function AppSecret({ address }: { address: string }) {
-  const { t } = useText();
+  const t = useTranslate();
   const { data, size } = encode(address, { border: 2 });
   const path = data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
@@ -143,7 +150,7 @@ function AppSecret({ address }: { address: string }) {
 
 /** Recovery codes to write down. They are shown once. */
 function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const { t } = useText();
+  const t = useTranslate();
   return (
     <div className="grid gap-2">
       <Notice tone="amber" live>

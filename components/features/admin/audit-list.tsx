@@ -3,7 +3,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Instant } from "@/components/time/instant";
 import { isRole } from "@/lib/catalogue/roles";
-import { AUDIT_ACTIONS } from "@/lib/contract/audit-actions";
+import { AUDIT_ACTIONS, AUDIT_DETAILS, SIGN_IN_STEPS } from "@/lib/contract/audit-actions";
+import { FORBIDDEN_REASONS } from "@/lib/contract/forbidden-reasons";
+import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -78,6 +80,7 @@ const REFUSED_ACTS = [
   "record",
   "withdraw-own",
   "decide",
+  "redact",
   "manage-people",
   "own-account",
   "anyone",
@@ -105,31 +108,14 @@ function Action({ actor, action, subject, zone }: AuditLine) {
     : t.rich(`admin.audit.entry.${known}`, values);
 }
 
-const DETAILS = [
-  "asOf",
-  "changed",
-  "decisions",
-  "fields",
-  "files",
-  "from",
-  "others",
-  "reason",
-  "refused",
-  "role",
-  "seconds",
-  "sessions",
-  "title",
-  "to",
-] as const;
-
-const REFUSAL_REASONS = ["signed-out", "forbidden", "foreign-origin", "password-change"] as const;
-
 function describeDetail({ t }: Text, [key, value]: readonly [string, string]): string {
-  const known = DETAILS.find((one) => one === key);
+  const known = AUDIT_DETAILS.find((one) => one === key);
   if (known === undefined) return t("admin.audit.otherDetail", { key, value });
-  const reason = known === "refused" && REFUSAL_REASONS.find((one) => one === value);
+  const reason = known === "refused" && FORBIDDEN_REASONS.find((one) => one === value);
   if (reason)
     return t("admin.audit.detail.refused", { value: t(`admin.audit.refusedReason.${reason}`) });
+  const step = known === "step" && SIGN_IN_STEPS.find((one) => one === value);
+  if (step) return t("admin.audit.detail.step", { value: t(`admin.audit.signInStep.${step}`) });
   const isRoleDetail = known === "from" || known === "role" || known === "to";
   return t(`admin.audit.detail.${known}`, {
     value: isRoleDetail && isRole(value) ? t(`common.role.${value}`) : value,
@@ -140,7 +126,7 @@ function describeDetail({ t }: Text, [key, value]: readonly [string, string]): s
 function RevisionLink({ zone, revision }: { zone: AuditLine["zone"]; revision: number }) {
   const { t } = useText();
   const page = zone ? `/zones/${zone.slug}` : "/";
-  const values = { revision: String(revision) };
+  const values = { revision: formatRevision(revision) };
   return (
     <Link
       className="link"

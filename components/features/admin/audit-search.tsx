@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { InputField, Labelled } from "@/components/ui/text-field";
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/contract/audit-actions";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface AuditSearchProps {
   /** The words searched for. */
@@ -16,7 +16,7 @@ interface AuditSearchProps {
 
 /** The search of the audit log. It is a plain form, so the address holds the search. */
 export function AuditSearch({ words, action }: AuditSearchProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <Form action="/admin/audit" role="search" className="flex flex-wrap items-end gap-3">
       <InputField

@@ -58,7 +58,7 @@ export function ZoneList({ entries, today }: { entries: readonly ZoneEntry[]; to
       </div>
       <p role="status" className="text-12 text-ink-3">
         {shown.length === entries.length
-          ? t("admin.zones.count", { count: entries.length })
+          ? t("common.count.zones", { count: entries.length })
           : t("admin.zones.found", { count: text.number(shown.length), total: entries.length })}
       </p>
       {shown.length === 0 ? (
@@ -122,7 +122,7 @@ function StatusCell({ status, candidate }: ZoneEntry) {
       <StatusMark status={status} candidate={candidate} />
       {status === null ? <UnknownValue /> : text.termLabel("status", status)}
       {candidate ? (
-        <span className="text-12 text-ink-3">{text.t("admin.zones.candidate")}</span>
+        <span className="text-12 text-ink-3">{text.t("common.approval.notConfirmed")}</span>
       ) : null}
     </span>
   );

@@ -1,7 +1,8 @@
 import { PrintButton } from "@/components/layout/page-actions";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
+import { FilterField, FilterSelect } from "@/components/ui/filter-field";
+import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import type { Span } from "@/lib/changes/change";
 import { CHANGE_KINDS } from "@/lib/changes/change-kinds";
@@ -32,25 +33,25 @@ interface Option {
 export function ChangeForm({ span, byRevision, filter, zones, latest }: ChangeFormProps) {
   const text = useText();
   const { t } = text;
-  const fields = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS].map((value) => ({
+  const fields = FIELD_KEYS.map((value) => ({
     value,
     label: text.fieldLabel(value),
     group: text.groupLabel(fieldSpec(value).group),
   }));
   const end = (name: "from" | "to") => (
-    <label className="grid min-w-0 gap-1">
-      <span className="text-12 text-ink-2">
-        {t(`changes.form.${name}${byRevision ? "Revision" : "Day"}`)}
-      </span>
-      <input
-        name={name}
-        required
-        className={fieldClass()}
-        {...(byRevision
-          ? { defaultValue: `r${span[name].revision}`, pattern: "r[0-9]+" }
-          : { type: "date", defaultValue: span[name].asOf, max: latest.asOf })}
-      />
-    </label>
+    <FilterField label={t(`changes.form.${name}${byRevision ? "Revision" : "Day"}`)}>
+      {(id) => (
+        <input
+          id={id}
+          name={name}
+          required
+          className={fieldClass()}
+          {...(byRevision
+            ? { defaultValue: `r${span[name].revision}`, pattern: "r[0-9]+" }
+            : { type: "date", defaultValue: span[name].asOf, max: latest.asOf })}
+        />
+      )}
+    </FilterField>
   );
   return (
     <form
@@ -120,26 +121,22 @@ function Choice({ name, label, all, chosen, options }: ChoiceProps) {
         </option>
       ));
   return (
-    <label className="grid min-w-0 gap-1">
-      <span className="text-12 text-ink-2">{label}</span>
-      <select name={name} defaultValue={value} className={fieldClass()}>
-        <option value="">{all}</option>
-        {chosen && chosen.length > 1 ? (
-          <option value={value}>
-            {text.t("changes.form.selected", { count: text.number(chosen.length) })}
-          </option>
-        ) : null}
-        {groups.map((group) =>
-          group === undefined ? (
-            items(group)
-          ) : (
-            <optgroup key={group} label={group}>
-              {items(group)}
-            </optgroup>
-          ),
-        )}
-      </select>
-    </label>
+    <FilterSelect name={name} label={label} value={value} all={all}>
+      {chosen && chosen.length > 1 ? (
+        <option value={value}>
+          {text.t("changes.form.selected", { count: text.number(chosen.length) })}
+        </option>
+      ) : null}
+      {groups.map((group) =>
+        group === undefined ? (
+          items(group)
+        ) : (
+          <optgroup key={group} label={group}>
+            {items(group)}
+          </optgroup>
+        ),
+      )}
+    </FilterSelect>
   );
 }
 

@@ -11,6 +11,7 @@ import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { LICENCE } from "@/lib/formats/file-notes";
 import type { KindCounts } from "@/lib/text/change-summary";
 import { changeMessage, changePath } from "@/lib/text/change-words";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 
 /** Rows of one kind on a page that shows every kind. */
@@ -171,9 +172,9 @@ export function ChangeNotes({ span: { from, to }, address }: ChangeNotesProps) {
         <p>
           {text.t.rich("changes.notes.method", {
             from: text.day(from.asOf, "long"),
-            fromRevision: String(from.revision),
+            fromRevision: formatRevision(from.revision),
             to: text.day(to.asOf, "long"),
-            toRevision: String(to.revision),
+            toRevision: formatRevision(to.revision),
             method: String(METHOD),
             term: (chunks) => <Term of="revision">{chunks}</Term>,
             link: (chunks) => (

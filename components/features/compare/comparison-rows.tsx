@@ -180,7 +180,8 @@ const LABEL_CLASS: Readonly<Record<RungState, string>> = {
 };
 
 function describeRung({ t, partialDate }: Text, { state, date }: LadderRung): string {
-  if (state !== "confirmed") return t(`compare.ladder.${state}`);
+  if (state === "now") return t("compare.ladder.now");
+  if (state !== "confirmed") return t(`common.ladder.${state}`);
   return date === null
     ? t("compare.ladder.passed")
     : t("compare.ladder.by", { date: partialDate(date) });

@@ -133,7 +133,9 @@ function ZoneHeads({ zones, hrefOf }: Pick<ComparisonTableProps, "zones" | "href
               </Link>
             </span>
             {candidate ? (
-              <span className="block text-11 text-ink-3">{t("compare.table.candidate")}</span>
+              <span className="block text-11 text-ink-3">
+                {t("common.approval.candidateInFull")}
+              </span>
             ) : null}
             <span className="no-print -ms-1 flex gap-0.5">
               {at > 0 ? (

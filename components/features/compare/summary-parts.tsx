@@ -16,19 +16,19 @@ interface PartProps {
 
 /** Legal status and progress on site of each zone. */
 export function StatusPart({ zones, asOf }: PartProps & { asOf: Day }) {
-  const { t } = useText();
+  const { t, fieldLabel } = useText();
   return (
-    <ComparisonPart id="ladders" title={t("compare.ladder.title")} columns={zones.length + 1}>
+    <ComparisonPart id="ladders" title={t("common.ladder.title")} columns={zones.length + 1}>
       <ComparisonRow
-        label={t("compare.ladder.legalStatus")}
-        note={t("compare.ladder.legalStatusNote")}
+        label={fieldLabel("legalStatus")}
+        note={t("common.ladder.note.legalStatus")}
         strong
         zones={zones}
         cell={(zone) => <StatusLadder zone={zone} ladder="legalStatus" asOf={asOf} />}
       />
       <ComparisonRow
-        label={t("compare.ladder.status")}
-        note={t("compare.ladder.statusNote")}
+        label={fieldLabel("status")}
+        note={t("common.ladder.note.status")}
         strong
         zones={zones}
         cell={(zone) => <StatusLadder zone={zone} ladder="status" asOf={asOf} />}

@@ -1,6 +1,7 @@
 import { Section } from "@/components/layout/section";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
+import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { ENDPOINT_LIST, ENDPOINTS, type Endpoint } from "@/lib/contract/endpoints";
 import { describeParam, hasAllFilters, listOwnParams } from "@/lib/contract/param-docs";
 import { releaseFilePath } from "@/lib/contract/release-answer";
@@ -94,37 +95,38 @@ function TryForm({ today }: { today: Day }) {
       aria-label={t("data.try.label")}
       className="no-print mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-[repeat(3,minmax(0,12rem))_auto]"
     >
-      <label className="grid min-w-0 gap-1">
-        <span className="text-12 text-ink-2">{t("data.try.zones")}</span>
-        <select name="scope" defaultValue="announced" className={fieldClass()}>
-          {SCOPES.map((scope) => (
-            <option key={scope} value={scope}>
-              {scopeLabel(text, scope, null)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="grid min-w-0 gap-1">
-        <span className="text-12 text-ink-2">{t("data.try.asOf")}</span>
-        <input
-          type="date"
-          name="asOf"
-          required
-          defaultValue={today}
-          max={today}
-          className={fieldClass()}
-        />
-      </label>
-      <label className="grid min-w-0 gap-1 max-md:col-span-2">
-        <span className="text-12 text-ink-2">{t("data.try.sort")}</span>
-        <select name="sort" defaultValue="-readiness" className={fieldClass()}>
-          {ORDERS.map(({ value, key }) => (
-            <option key={value} value={value}>
-              {t(`data.try.order.${key}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect name="scope" label={t("data.try.zones")} value="announced">
+        {SCOPES.map((scope) => (
+          <option key={scope} value={scope}>
+            {scopeLabel(text, scope, null)}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterField label={t("data.try.asOf")}>
+        {(id) => (
+          <input
+            id={id}
+            type="date"
+            name="asOf"
+            required
+            defaultValue={today}
+            max={today}
+            className={fieldClass()}
+          />
+        )}
+      </FilterField>
+      <FilterSelect
+        name="sort"
+        label={t("data.try.sort")}
+        value="-readiness"
+        className="max-md:col-span-2"
+      >
+        {ORDERS.map(({ value, key }) => (
+          <option key={value} value={value}>
+            {t(`data.try.order.${key}`)}
+          </option>
+        ))}
+      </FilterSelect>
       <div className="flex flex-wrap gap-2 max-md:col-span-2">
         {FORMATS.map(({ action, label }) => (
           <Button key={action} type="submit" formAction={action} className="h-(--field)">

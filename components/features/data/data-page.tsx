@@ -2,8 +2,8 @@ import { CopyButton } from "@/components/layout/page-actions";
 import { PageTitle } from "@/components/layout/reading-page";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
-import { fieldSpec, TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
-import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
+import { GROUP_KEYS } from "@/lib/catalogue/groups";
 import type { ReleaseAnswer } from "@/lib/contract/release-answer";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { useText } from "@/lib/text/use-text";
@@ -14,8 +14,6 @@ import { type DataCounts, TodaysFiles } from "./todays-files";
 
 /** The sections of the page, in order; each key is also the anchor. */
 const SECTIONS = ["files", "releases", "dictionary", "api", "cite"] as const;
-
-const FIELDS = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
 
 interface DataPageProps {
   counts: DataCounts;
@@ -90,7 +88,7 @@ function Dictionary() {
       title={t("data.dictionary.title")}
       size="large"
       lead={t.rich("data.dictionary.lead", {
-        count: FIELDS.length,
+        count: FIELD_KEYS.length,
         fields: (words) => (
           <a className="link" href="/glossary#fields">
             {words}
@@ -109,8 +107,8 @@ function Dictionary() {
       })}
     >
       <dl className="grid gap-x-8 text-13 sm:grid-cols-2">
-        {(Object.keys(GROUPS) as GroupKey[]).map((group) => {
-          const labels = FIELDS.filter((key) => fieldSpec(key).group === group).map(
+        {GROUP_KEYS.map((group) => {
+          const labels = FIELD_KEYS.filter((key) => fieldSpec(key).group === group).map(
             text.fieldLabel,
           );
           return (

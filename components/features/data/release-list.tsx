@@ -6,6 +6,7 @@ import {
   type ReleaseFileAnswer,
   releaseFilePath,
 } from "@/lib/contract/release-answer";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 
 /** Makes a release on the server. */
@@ -89,7 +90,7 @@ function ReleaseItem({ release, open }: { release: ReleaseAnswer; open: boolean 
         </h3>
         <p className="mt-1 text-13 text-ink-2">
           {t.rich("data.releases.facts", {
-            revision: text.number(version),
+            revision: formatRevision(version),
             method: text.number(method),
             zones: countRecords(release, "zones.csv") ?? 0,
             reports: countRecords(release, "claims.csv") ?? 0,

@@ -85,7 +85,7 @@ function FirmRow({ firm, moment }: { firm: PlacedFirm; moment: string }) {
           {shortZoneName(zone)}
         </a>
         {isCandidate(zone.values) ? (
-          <span className="meta block">{t("dependence.firms.candidate")}</span>
+          <span className="meta block">{t("common.approval.candidate")}</span>
         ) : null}
       </td>
       <td className="w-48 py-1 pe-4">

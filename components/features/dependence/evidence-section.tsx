@@ -54,7 +54,7 @@ function ZoneEvidence(props: ZoneEvidenceProps) {
       <summary className="min-h-8 cursor-pointer py-1.5">
         <b className="font-semibold">{name}</b>
         {candidate ? (
-          <span className="text-ink-3"> {text.t("dependence.evidence.candidate")}</span>
+          <span className="text-ink-3"> {text.t("common.approval.candidateInFull")}</span>
         ) : null}{" "}
         <span className="text-ink-2">
           {text.t("dependence.evidence.summary", {

@@ -109,7 +109,7 @@ function ReadinessRows({ rows }: { rows: readonly ReadyRow[] }) {
             <span>
               {name}
               {candidate ? (
-                <span className="text-ink-3"> {text.t("dependence.plane.candidate")}</span>
+                <span className="text-ink-3"> {text.t("common.approval.candidate")}</span>
               ) : null}
             </span>
             <IntervalBar low={readiness.low} high={readiness.high} candidate={candidate} />

@@ -56,7 +56,7 @@ export function planeRows(
   rows: readonly DependenceRow[],
   moment: string,
 ): readonly FigureRow[] {
-  const notApplicable = text.t("dependence.data.notApplicable");
+  const notApplicable = text.t("common.notApplicableBare");
   return rows.filter(isOperating).map((row) => ({
     ...commonCells(text, row),
     ...intervalCells(text, row),

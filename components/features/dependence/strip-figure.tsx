@@ -147,7 +147,7 @@ function ZoneRow({ row, moment }: { row: DependenceRow; moment: string }) {
           {row.name}
         </a>
         {row.candidate ? (
-          <span className="meta block">{t("dependence.strip.candidate")}</span>
+          <span className="meta block">{t("common.approval.candidateInFull")}</span>
         ) : null}
       </th>
       {DEPENDENCE_FIELDS.map((field) => (

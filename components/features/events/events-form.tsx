@@ -1,6 +1,5 @@
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { FilterSelect } from "@/components/ui/filter-field";
 import { listTerms } from "@/lib/catalogue/vocabularies";
 import { EVENT_KINDS, type EventKind } from "@/lib/evidence/ledger-records";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
@@ -52,7 +51,7 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Choice
+      <FilterSelect
         name={KIND_PARAM}
         label={t("events.filter.kind")}
         all={t("events.filter.allKinds")}
@@ -66,54 +65,34 @@ export function EventsForm({ kinds, zone, province, zones, kept }: EventsFormPro
             {t(`ledger.eventKind.${kind}`)}
           </option>
         ))}
-      </Choice>
-      <Choice
+      </FilterSelect>
+      <FilterSelect
         name="province"
         label={t("events.filter.province")}
         all={t("events.filter.allProvinces")}
-        value={province}
+        value={province ?? ""}
       >
         {listTerms("province").map(({ value }) => (
           <option key={value} value={value}>
             {text.termLabel("province", value)}
           </option>
         ))}
-      </Choice>
-      <Choice
+      </FilterSelect>
+      <FilterSelect
         name="zones"
         label={t("events.filter.zone")}
         all={t("events.filter.allZones")}
-        value={zone}
+        value={zone ?? ""}
       >
         {zones.map(({ slug, name }) => (
           <option key={slug} value={slug}>
             {shortenZoneName(name)}
           </option>
         ))}
-      </Choice>
+      </FilterSelect>
       <Button type="submit" className="h-(--field)">
         {t("events.filter.submit")}
       </Button>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  all: string;
-  value: string | null;
-  children: ReactNode;
-}
-
-function Choice({ name, label, all, value, children }: ChoiceProps) {
-  return (
-    <label className="grid min-w-0 gap-1">
-      <span className="text-12 text-ink-2">{label}</span>
-      <select name={name} defaultValue={value ?? ""} className={fieldClass()}>
-        <option value="">{all}</option>
-        {children}
-      </select>
-    </label>
   );
 }

@@ -8,7 +8,7 @@ import { shorten } from "@/lib/query/param-limits";
 import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { describeParamIssue } from "@/lib/text/issue-words";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { VIEW_PARAMS } from "./view-params";
 
 /** Allowed values listed in a notice; more would hide the page. */
@@ -22,7 +22,7 @@ export function AddressProblems({
   search: string;
   problems: readonly ParamIssue[];
 }) {
-  const text = useText();
+  const text = usePlainText();
   return problems.map((problem) => {
     const fixed = suggestFix(search, problem);
     const { param, got, message, allowed, nearest } = describeParamIssue(text, problem);
@@ -56,7 +56,7 @@ export function AddressProblems({
 }
 
 function AllowedValues({ values: all }: { values: readonly string[] }) {
-  const text = useText();
+  const text = usePlainText();
   if (all.length === 0) return null;
   const values = all.slice(0, MOST_LISTED).join(", ");
   const more = all.length - MOST_LISTED;

@@ -49,7 +49,7 @@ export function ExplorerHead({ query, answer, onQuery, ...explained }: ExplorerH
   );
 }
 
-/** On a phone the list lies over the map like a sheet: a press brings it up, another one shows the map again. */
+/** On a phone the list covers the map like a sheet: a press brings it up, another one shows the map again. */
 function SheetHandle() {
   const text = useText();
   const handle = useRef<HTMLButtonElement>(null);

@@ -13,10 +13,11 @@ import { momentSearch } from "@/lib/query/moment-params";
 import type { ParamIssue } from "@/lib/query/param-issues";
 import type { SortKey } from "@/lib/query/query";
 import { sortedBy } from "@/lib/query/query-edits";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 import { ActiveZoneProvider } from "./active-zone";
 import "./explorer.css";
+import { formatRevision } from "@/lib/text/revision-words";
 import { ExplorerHead } from "./explorer-head";
 import type { ExportSubject } from "./export-menu";
 import { ExportFailureNotice, MomentNotice, OfflineNotice, RowsNotice } from "./page-notices";
@@ -88,7 +89,7 @@ export function Explorer(props: ExplorerProps) {
 
 function Page(props: ExplorerProps) {
   const { context, servedFor, momentProblem, today, latest } = props;
-  const text = useText();
+  const text = usePlainText();
   const served = useMemo(() => unpackMoment(props.served), [props.served]);
   const address = useExplorerAddress(props.search, context);
   const { state, changeQuery, changeView } = address;
@@ -100,7 +101,7 @@ function Page(props: ExplorerProps) {
   const live = useWantedRevision(query.knownOn === null, served.revision);
   const [moves, setMoves] = useState(false);
   const startMoving = useCallback(() => setMoves(true), []);
-  const { answer, moment, loading, failure, retry, turns } = useExplorerRows(query, {
+  const { answer, moment, loading, failure, retry, changeDates } = useExplorerRows(query, {
     served,
     servedFor,
     wanted: live.wanted,
@@ -276,17 +277,17 @@ function Page(props: ExplorerProps) {
           <p className="hidden px-1.5 py-3 text-11 text-ink-2 print:block">
             {text.t("explorer.page.print", {
               day: text.day(asOf),
-              revision: String(moment.revision),
+              revision: formatRevision(moment.revision),
             })}
           </p>
         </section>
       </div>
       <TimeBar
-        asked={query}
+        moment={query}
         today={today}
         version={moment.revision}
         quarters={props.quarters}
-        turns={turns}
+        changeDates={changeDates}
         words={text.t("common.count.zones", { count: rows.length })}
         onUse={startMoving}
         onTime={goTo}

@@ -9,7 +9,8 @@ import {
 import { Menu, MenuItem, MenuNote, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import type { Query } from "@/lib/query/query";
-import { useText } from "@/lib/text/use-text";
+import { formatRevision } from "@/lib/text/revision-words";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 
 /** What is exported. */
@@ -37,7 +38,7 @@ export function ExportMenu({
   defaultOpen?: boolean;
   onFormat: (format: ExportFormat, address: string) => void;
 }) {
-  const text = useText();
+  const text = usePlainText();
   const { query, selected, count, asOf, revision } = subject;
   async function copyAddress() {
     const address = exportAddress(EXPORT_FORMATS[0], query, selected);
@@ -56,7 +57,10 @@ export function ExportMenu({
             count,
           })}
         </b>
-        {text.t("explorer.export.moment", { day: text.day(asOf), revision: String(revision) })}
+        {text.t("explorer.export.moment", {
+          day: text.day(asOf),
+          revision: formatRevision(revision),
+        })}
       </MenuNote>
       {EXPORT_FORMATS.map((format) => (
         <MenuItem

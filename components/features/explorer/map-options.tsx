@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import type { MapShading } from "@/components/map/map-point";
 import { Menu, MenuChoice, MenuSeparator } from "@/components/ui/menu";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Markers } from "./view-params";
 
 /** Chooses what the markers show, and what shades the provinces. */
@@ -15,7 +15,7 @@ export function MapOptions(props: {
   onMarkers: (markers: Markers) => void;
   onShading: (mode: MapShading["mode"]) => void;
 }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <Menu trigger={props.trigger} defaultOpen={props.defaultOpen}>
       <MenuChoice

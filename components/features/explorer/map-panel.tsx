@@ -15,7 +15,7 @@ import type { Utility } from "@/lib/gaps/gaps";
 import type { Query } from "@/lib/query/query";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { lowerFirst } from "@/lib/text/query-words";
+import { lowerFirst } from "@/lib/text/lower-first";
 import { useText } from "@/lib/text/use-text";
 import { useActiveZone, useSetActiveZone } from "./active-zone";
 import { MapLegend } from "./map-legend";
@@ -196,7 +196,7 @@ function ZoneTip({ row, utility }: { row: RankedRow; utility: Utility | null }) 
           value: lowerFirst(text, text.value("legalStatus", legalStatus)),
         })}
         {candidate ? (
-          <span className="block text-ink-3">{text.t("explorer.table.notConfirmed")}</span>
+          <span className="block text-ink-3">{text.t("common.approval.notConfirmed")}</span>
         ) : null}
       </p>
       <p className="flex items-center gap-1.5">

@@ -5,7 +5,8 @@ import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { computeGap, computeGapTotals, UTILITIES, type Utility } from "@/lib/gaps/gaps";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
-import { lowerFirst } from "@/lib/text/query-words";
+import { lowerFirst } from "@/lib/text/lower-first";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import type { Text } from "@/lib/text/text";
 import type { Markers } from "./view-params";
 
@@ -40,18 +41,18 @@ export function buildMapPoints(
   });
 }
 
-/** Read aloud after a marker's name: "under development, readiness 49–86, shown at the nearest town". */
+/** Read aloud after a marker's name: "under development, readiness 49 to 86 of 100, shown at the nearest town". */
 function describePoint(text: Text, { values, readiness }: RankedRow, utility: Utility | null) {
   const { status, locationPrecision } = values;
   return [
     status === null
       ? text.t("explorer.map.progressUnknown")
       : lowerFirst(text, text.termLabel("status", status)),
-    ...(isCandidate(values) ? [lowerFirst(text, text.t("explorer.map.candidate"))] : []),
+    ...(isCandidate(values) ? [text.t("common.approval.candidateInFull")] : []),
     ...(utility === null ? [] : [describeGap(text, utility, values)]),
     ...(readiness === null
       ? []
-      : [text.t("explorer.map.readiness", { range: text.range(readiness.low, readiness.high) })]),
+      : [lowerFirst(text, describeReadiness(text, { low: readiness.low, high: readiness.high }))]),
     ...(locationPrecision === null ? [] : [text.t(`explorer.map.precision.${locationPrecision}`)]),
   ].join(", ");
 }

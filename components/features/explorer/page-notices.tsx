@@ -6,7 +6,8 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
-import { useText } from "@/lib/text/use-text";
+import { formatRevision } from "@/lib/text/revision-words";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import type { Day } from "@/lib/time/day";
 
 /** Which past day the page shows, and the way back to today. */
@@ -24,7 +25,7 @@ export function MomentNotice({
   /** The same query today. */
   todayHref: string;
 }) {
-  const text = useText();
+  const text = usePlainText();
   const day = text.day(asOf);
   const b = (words: ReactNode) => <b>{words}</b>;
   return (
@@ -37,7 +38,11 @@ export function MomentNotice({
     >
       {revision >= latest
         ? text.t.rich("explorer.notices.moment", { day, b })
-        : text.t.rich("explorer.notices.momentAtRevision", { day, revision: String(revision), b })}
+        : text.t.rich("explorer.notices.momentAtRevision", {
+            day,
+            revision: formatRevision(revision),
+            b,
+          })}
     </Notice>
   );
 }
@@ -52,7 +57,7 @@ export function RowsNotice({
   failure: string | null;
   onRetry: () => void;
 }) {
-  const text = useText();
+  const text = usePlainText();
   if (failure !== null) {
     return (
       <Notice
@@ -75,7 +80,7 @@ export function RowsNotice({
 
 /** Says what still works without a connection. */
 export function OfflineNotice() {
-  const text = useText();
+  const text = usePlainText();
   const online = useSyncExternalStore(
     watchConnection,
     () => navigator.onLine,
@@ -105,7 +110,7 @@ export function ExportFailureNotice({
   failure: string | null;
   onClose: () => void;
 }) {
-  const text = useText();
+  const text = usePlainText();
   return failure === null ? null : (
     <Notice
       tone="rust"

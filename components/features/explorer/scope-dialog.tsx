@@ -14,7 +14,8 @@ import {
   SCOPES,
   type Scope,
 } from "@/lib/query/scope";
-import { lowerFirst, scopeLabel, scopeRule } from "@/lib/text/query-words";
+import { lowerFirst } from "@/lib/text/lower-first";
+import { scopeLabel, scopeRule } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day, PartialDate } from "@/lib/time/day";
 

@@ -133,7 +133,7 @@ interface ExplorerRows {
   readonly failure: string | null;
   readonly retry: () => void;
   /** The days on which a value changed, as known at the shown revision; null while the history is not loaded. */
-  readonly turns: readonly Day[] | null;
+  readonly changeDates: readonly Day[] | null;
 }
 
 /** Where the rows of a moment can come from. */
@@ -183,7 +183,7 @@ export function useExplorerRows(query: Query, sources: RowSources): ExplorerRows
     loading: !isThere && !quiet && (fetched.isFetching || history.isFetching),
     failure: isThere ? null : (fetched.error?.message ?? null),
     retry: fetched.refetch,
-    turns: history.data?.daysOn(moment.revision) ?? null,
+    changeDates: history.data?.daysOn(moment.revision) ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { isStale } from "@/lib/evidence/age";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 import { type ColumnKey, isComposed } from "./columns";
@@ -75,9 +76,7 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
   const range = text.range(low, high);
   const share = text.percent(coverage);
   const bar = <IntervalBar low={low} high={high} candidate={isCandidate(values)} />;
-  const aloud = (
-    <span className="sr-only">{text.t("explorer.table.readiness", { range, share })}</span>
-  );
+  const aloud = <span className="sr-only">{describeReadiness(text, readiness)}</span>;
   if (!dated) {
     return (
       <span className="grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2">
@@ -97,7 +96,7 @@ function Readiness({ row: { readiness, values }, dated }: Pick<ZoneCellProps, "r
         <span aria-hidden="true" className="font-medium text-ink">
           {range}
         </span>
-        <span aria-hidden="true">{text.t("explorer.table.known", { share })}</span>
+        <span aria-hidden="true">{text.t("common.readiness.known", { share })}</span>
       </span>
     </span>
   );
@@ -150,7 +149,7 @@ function Evidence({
         mark={row.marks[field] === "contested" ? "contested" : null}
       />
       {field === "legalStatus" && isCandidate(row.values) ? (
-        <span className="meta block">{text.t("explorer.table.notConfirmed")}</span>
+        <span className="meta block">{text.t("common.approval.notConfirmed")}</span>
       ) : null}
     </span>
   );

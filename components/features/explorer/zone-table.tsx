@@ -273,7 +273,7 @@ function NameLine({ row, columns }: Pick<ZoneRowProps, "row" | "columns">) {
         </>
       ) : null}
       {isCandidate(row.values) && !columns.includes("legalStatus") ? (
-        <span className="block">{text.t("explorer.table.notConfirmed")}</span>
+        <span className="block">{text.t("common.approval.notConfirmed")}</span>
       ) : null}
     </span>
   );

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { fieldClass } from "@/components/ui/field-class";
+import { FilterSelect } from "@/components/ui/filter-field";
 import { INVESTORS_PATH } from "@/lib/firms/firm-address";
 import {
   FIRM_FILTERS,
@@ -38,26 +38,28 @@ export function FirmForm({ query, filter, options, zoneNames, found }: FirmFormP
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {FIRM_FILTERS.map((key) => (
-        <label key={key} className="grid min-w-0 gap-1">
-          <span className="text-12 text-ink-2">{t(`firms.filter.${key}`)}</span>
-          <select name={key} defaultValue={filter[key]?.join(",") ?? ""} className={fieldClass()}>
-            <option value="">{t("firms.filter.all")}</option>
-            <ChosenOption
-              filter={key}
-              terms={filter[key]}
-              options={options[key]}
-              zoneNames={zoneNames}
-            />
-            {options[key].map(({ value, count }) => (
-              <option key={value} value={value}>
-                {t("firms.filter.option", {
-                  term: describeFirmTerm(text, key, value, zoneNames),
-                  count: text.number(count),
-                })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FilterSelect
+          key={key}
+          name={key}
+          label={t(`firms.filter.${key}`)}
+          value={filter[key]?.join(",") ?? ""}
+          all={t("firms.filter.all")}
+        >
+          <ChosenOption
+            filter={key}
+            terms={filter[key]}
+            options={options[key]}
+            zoneNames={zoneNames}
+          />
+          {options[key].map(({ value, count }) => (
+            <option key={value} value={value}>
+              {t("firms.filter.option", {
+                term: describeFirmTerm(text, key, value, zoneNames),
+                count: text.number(count),
+              })}
+            </option>
+          ))}
+        </FilterSelect>
       ))}
       <div className="flex min-h-(--field) items-center gap-3">
         <Button type="submit">{t("firms.filter.submit")}</Button>

@@ -14,6 +14,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { type Cited, longCitation, permalinkPath } from "@/lib/text/citation";
 import { listAllClaims, summarizeEvidence } from "@/lib/text/evidence-summary";
 import { firmSummary } from "@/lib/text/firm-words";
+import { formatRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -192,7 +193,7 @@ export function FirmNotYetRegistered({
   from,
 }: FirmNotYetRegisteredProps) {
   const text = useText();
-  const values = { day: text.day(asOf, "long"), revision: text.number(revision), firm: name };
+  const values = { day: text.day(asOf, "long"), revision: formatRevision(revision), firm: name };
   const links = [
     ...(from === null
       ? []

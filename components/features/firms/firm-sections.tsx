@@ -56,7 +56,7 @@ export function FirmInZone({ firm: { zone, record }, view }: FirmInZoneProps) {
         {isCandidate(zone.values) ? (
           <span className="inline-flex items-center gap-1.5 text-12 text-ink-2">
             <StatusMark status={null} candidate />
-            <Term of="candidate">{t("firms.page.candidate")}</Term>
+            <Term of="candidate">{t("common.approval.candidateInFull")}</Term>
           </span>
         ) : null}
         {aside === null && stage.value !== null ? null : (
@@ -153,7 +153,7 @@ export function RelatedFirms({ view }: { view: FirmView }) {
 interface ZoneContextProps {
   firm: PlacedFirm;
   moment: FirmView["moment"];
-  /** Does the zone's name stand above it? */
+  /** The zone's name is above it. */
   hasHeading: boolean;
 }
 

@@ -132,7 +132,7 @@ function FirmRow({ firm, asOf, moment }: FirmRowProps) {
           {shortZoneName(zone)}
         </a>{" "}
         {isCandidate(zone.values) ? (
-          <span className="meta">{t("firms.list.candidate")}</span>
+          <span className="meta">{t("common.approval.candidate")}</span>
         ) : null}
       </td>
       <td className="span-all investor-stage">

@@ -109,7 +109,7 @@ export function InvestmentFigure({ rows, source, moment, isFiltered }: Investmen
                     {row.name}
                   </a>{" "}
                   {row.candidate ? (
-                    <span className="meta">{t("firms.investment.candidate")}</span>
+                    <span className="meta">{t("common.approval.candidate")}</span>
                   ) : null}
                 </th>
                 {INVESTMENT_KINDS.map((kind) => (

@@ -205,7 +205,9 @@ function ZoneName({ zone: { slug, values }, moment }: { zone: ZoneRecord; moment
         </a>
       </span>
       {candidate ? (
-        <span className="block text-11 text-ink-3">{text.t("gaps.figure.candidate")}</span>
+        <span className="block text-11 text-ink-3">
+          {text.t("common.approval.candidateInFull")}
+        </span>
       ) : null}
     </>
   );

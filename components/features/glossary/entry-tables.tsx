@@ -1,24 +1,16 @@
 import type { ReactNode } from "react";
-import { cx } from "@/components/ui/cx";
+import { TermTable, TextTable } from "@/components/layout/term-table";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { fieldAnchor, valueAnchor } from "@/lib/catalogue/glossary-path";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
-import { getStep, listTerms, VOCABULARIES, type VocabularyKey } from "@/lib/catalogue/vocabularies";
+import type { VocabularyKey } from "@/lib/catalogue/vocabularies";
 import { useText } from "@/lib/text/use-text";
 
-interface EntryTableProps {
-  id: string;
-  title: string;
-  /** Heads of the columns, each with classes for its width on a phone. */
-  heads: readonly { readonly title: string; readonly className?: string }[];
-  children: ReactNode;
-}
-
 /**
- * A table of entries under its heading; both are hidden while no entry matches the search. On a phone
- * its columns have fixed widths and long words break, so that it fits.
+ * A table of entries under its heading; both are hidden while no entry matches the search.
+ * @param table named by the heading, whose id is that of the section with `-title`
  */
-function EntryTable({ id, title, heads, children }: EntryTableProps) {
+function EntrySection({ id, title, table }: { id: string; title: string; table: ReactNode }) {
   return (
     <section
       id={id}
@@ -28,21 +20,7 @@ function EntryTable({ id, title, heads, children }: EntryTableProps) {
       <h3 id={`${id}-title`} className="font-semibold">
         {title}
       </h3>
-      <table
-        aria-labelledby={`${id}-title`}
-        className="w-full break-words text-start max-sm:table-fixed [&_tbody_th]:text-ink"
-      >
-        <thead>
-          <tr>
-            {heads.map(({ title: head, className }) => (
-              <th key={head} scope="col" className={cx("text-start", className)}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
+      {table}
     </section>
   );
 }
@@ -59,20 +37,25 @@ export function FieldGroup({
 }) {
   const text = useText();
   return (
-    <EntryTable
+    <EntrySection
       id={id}
       title={title}
-      heads={[
-        { title: text.t("glossary.fields.field"), className: "max-sm:w-[38%]" },
-        // A phone has no room for it; there, each row says it under its meaning.
-        { title: text.t("glossary.fields.value"), className: "max-sm:hidden" },
-        { title: text.t("glossary.meaning") },
-      ]}
-    >
-      {fields.map((key) => (
-        <FieldRow key={key} name={key} />
-      ))}
-    </EntryTable>
+      table={
+        <TextTable
+          labelledBy={`${id}-title`}
+          heads={[
+            { title: text.t("glossary.fields.field"), className: "max-sm:w-[38%]" },
+            // A phone has no room for it; there, each row says it under its meaning.
+            { title: text.t("glossary.fields.value"), className: "max-sm:hidden" },
+            { title: text.t("glossary.meaning") },
+          ]}
+        >
+          {fields.map((key) => (
+            <FieldRow key={key} name={key} />
+          ))}
+        </TextTable>
+      }
+    />
   );
 }
 
@@ -152,42 +135,11 @@ export function ValueTable({
   title: string;
   vocabulary: VocabularyKey;
 }) {
-  const text = useText();
-  const { ordered } = VOCABULARIES[vocabulary];
   return (
-    <EntryTable
+    <EntrySection
       id={id}
       title={title}
-      heads={[
-        { title: text.t("glossary.values.value"), className: "max-sm:w-[36%]" },
-        ...(ordered
-          ? [{ title: text.t("glossary.values.step"), className: "max-sm:w-[16%]" }]
-          : []),
-        { title: text.t("glossary.meaning") },
-      ]}
-    >
-      {listTerms(vocabulary).map(({ value }) => {
-        const label = text.termLabel(vocabulary, value);
-        const step = getStep(vocabulary, value);
-        return (
-          <tr
-            key={value}
-            id={valueAnchor(vocabulary, value)}
-            data-entry={`${label} ${value}`.toLowerCase()}
-            className="scroll-mt-4 target:bg-accent-wash"
-          >
-            <th scope="row" className="text-start">
-              <b className="sm:whitespace-nowrap">{label}</b>
-              <br />
-              <code className="text-ink-3">{value}</code>
-            </th>
-            {ordered ? (
-              <td>{step === null ? text.t("glossary.values.noStep") : text.number(step + 1)}</td>
-            ) : null}
-            <td>{text.termDefinition(vocabulary, value)}</td>
-          </tr>
-        );
-      })}
-    </EntryTable>
+      table={<TermTable vocabulary={vocabulary} labelledBy={`${id}-title`} entries />}
+    />
   );
 }

@@ -1,13 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { ContentsList, Section } from "@/components/layout/section";
-import {
-  type FieldKey,
-  fieldSpec,
-  TENANCY_FIELD_KEYS,
-  ZONE_FIELD_KEYS,
-} from "@/lib/catalogue/fields";
+import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import { termAnchor, valueAnchor } from "@/lib/catalogue/glossary-path";
-import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { GROUP_KEYS } from "@/lib/catalogue/groups";
 import { GLOSSARY, GLOSSARY_KEYS, type GlossaryKey } from "@/lib/catalogue/terms";
 import { VOCABULARIES, type VocabularyKey } from "@/lib/catalogue/vocabularies";
 import type { Text } from "@/lib/text/text";
@@ -15,8 +10,6 @@ import { useText } from "@/lib/text/use-text";
 import { FieldGroup, ValueTable } from "./entry-tables";
 import { GlossarySearch } from "./glossary-search";
 
-const FIELDS: readonly FieldKey[] = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
-const GROUP_KEYS = Object.keys(GROUPS) as GroupKey[];
 const VOCABULARY_KEYS = Object.keys(VOCABULARIES) as VocabularyKey[];
 
 /** Every term, field and value: what it means, and its names in the API and the files. */
@@ -25,7 +18,7 @@ export function GlossaryPage() {
   const groups = GROUP_KEYS.map((group) => ({
     id: `fields-${group}`,
     title: text.groupLabel(group),
-    fields: FIELDS.filter((key) => fieldSpec(key).group === group),
+    fields: FIELD_KEYS.filter((key) => fieldSpec(key).group === group),
   }));
   const lists = VOCABULARY_KEYS.map((vocabulary) => ({
     id: valueAnchor(vocabulary),
@@ -54,7 +47,7 @@ export function GlossaryPage() {
           id="fields"
           title={text.t("glossary.fields.title")}
           lead={text.t.rich("glossary.fields.lead", {
-            count: FIELDS.length,
+            count: FIELD_KEYS.length,
             link: (words) => (
               <a className="link" href="/api/v1/fields">
                 {words}
@@ -90,7 +83,7 @@ const WITH_MATCHES = "not-has-[[data-entry]:not([hidden])]:hidden";
 /** The name of a list of values: that of the one field that uses it; the indicators share theirs. */
 function vocabularyTitle(text: Text, vocabulary: VocabularyKey): string {
   if (vocabulary === "indicator") return text.t("glossary.values.indicator");
-  const user = FIELDS.find((key) => {
+  const user = FIELD_KEYS.find((key) => {
     const spec = fieldSpec(key);
     return spec.kind === "choice" && spec.vocabulary === vocabulary;
   });

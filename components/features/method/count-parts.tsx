@@ -1,4 +1,5 @@
 import { ReadinessBand } from "@/components/charts/readiness-band";
+import { TextTable } from "@/components/layout/term-table";
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
@@ -6,7 +7,7 @@ import { SCOPES, type Scope } from "@/lib/query/scope";
 import { FULL_COUNT, INDICATOR_SCALE } from "@/lib/readiness/readiness";
 import { scopeLabel, scopeRule } from "@/lib/text/query-words";
 import { useText } from "@/lib/text/use-text";
-import { TermLink, TextTable } from "./text-parts";
+import { TermLink } from "./text-parts";
 
 const INDICATOR_COUNT = BLOCKS.reduce((sum, block) => sum + BLOCK_INDICATORS[block].length, 0);
 const TOTAL_WEIGHT = BLOCKS.reduce((sum, block) => sum + BLOCK_WEIGHTS[block], 0);
@@ -33,8 +34,8 @@ export function ReadinessPart() {
       <TextTable
         label={t("method.readiness.blocks.caption")}
         heads={[
-          { title: t("method.readiness.blocks.block"), width: "max-sm:w-[28%]" },
-          { title: t("method.readiness.blocks.weight"), width: "max-sm:w-[20%]" },
+          { title: t("method.readiness.blocks.block"), className: "max-sm:w-[28%]" },
+          { title: t("method.readiness.blocks.weight"), className: "max-sm:w-[20%]" },
           { title: t("method.readiness.blocks.indicators") },
         ]}
       >
@@ -98,7 +99,7 @@ function ScaleTable() {
     <TextTable
       label={t("method.readiness.scale.title")}
       heads={[
-        { title: t("method.table.value"), width: "max-sm:w-[40%]" },
+        { title: t("method.table.value"), className: "max-sm:w-[40%]" },
         { title: t("method.readiness.scale.score") },
       ]}
     >
@@ -134,8 +135,8 @@ export function ScopePart({ counts, confirmed, candidates, announced }: ScopePar
       <TextTable
         label={t("method.scopes.caption")}
         heads={[
-          { title: t("method.scopes.scope"), width: "max-sm:w-[32%]" },
-          { title: t("method.scopes.today"), width: "max-sm:w-[18%]" },
+          { title: t("method.scopes.scope"), className: "max-sm:w-[32%]" },
+          { title: t("method.scopes.today"), className: "max-sm:w-[18%]" },
           { title: t("method.scopes.rule") },
         ]}
       >

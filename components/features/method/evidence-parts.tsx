@@ -1,15 +1,8 @@
-import {
-  type FieldKey,
-  fieldSpec,
-  TENANCY_FIELD_KEYS,
-  ZONE_FIELD_KEYS,
-} from "@/lib/catalogue/fields";
+import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import type { Behaviour } from "@/lib/catalogue/kinds";
 import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 import { Definitions, TermLink } from "./text-parts";
-
-const FIELDS: readonly FieldKey[] = [...ZONE_FIELD_KEYS, ...TENANCY_FIELD_KEYS];
 
 /** What the tracker is for, and what it does not do. */
 export function PurposePart() {
@@ -71,7 +64,9 @@ export function ResolutionPart() {
   const { t } = text;
   const listFields = (behaviour: Behaviour) =>
     text.list(
-      new Set(FIELDS.filter((key) => fieldSpec(key).behaviour === behaviour).map(text.fieldLabel)),
+      new Set(
+        FIELD_KEYS.filter((key) => fieldSpec(key).behaviour === behaviour).map(text.fieldLabel),
+      ),
     );
   return (
     <>

@@ -10,6 +10,7 @@ import {
   CitePart,
   type CitePartProps,
   CorrectionsPart,
+  type CorrectionsPartProps,
   FieldsPart,
   LicencePart,
   LimitsPart,
@@ -18,11 +19,12 @@ import {
   VocabulariesPart,
 } from "./use-parts";
 
-/** What is counted or cited today. */
+/** What is counted or cited today, and where corrections go. */
 export interface MethodPageProps {
   scope: ScopePartProps;
   limits: LimitsPartProps;
   cite: CitePartProps;
+  corrections: CorrectionsPartProps;
 }
 
 interface MethodPart {
@@ -32,7 +34,7 @@ interface MethodPart {
 }
 
 /** How the tracker comes to what it shows. Lists and figures come from the catalogue and today's registry. */
-export function MethodPage({ scope, limits, cite }: MethodPageProps) {
+export function MethodPage({ scope, limits, cite, corrections }: MethodPageProps) {
   const { t } = useText();
   const parts: readonly MethodPart[] = [
     { id: "purpose", content: <PurposePart /> },
@@ -52,7 +54,7 @@ export function MethodPage({ scope, limits, cite }: MethodPageProps) {
     { id: "boundaries", content: <BoundariesPart /> },
     { id: "limits", content: <LimitsPart {...limits} /> },
     { id: "cite", content: <CitePart {...cite} /> },
-    { id: "corrections", content: <CorrectionsPart /> },
+    { id: "corrections", content: <CorrectionsPart {...corrections} /> },
     { id: "licence", content: <LicencePart /> },
   ];
   return (

@@ -1,11 +1,12 @@
 import { Fragment } from "react";
+import { TermTable } from "@/components/layout/term-table";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import { STRATEGIC_SECTORS } from "@/lib/catalogue/tenancy-fields";
 import { DEPENDENCE_FIELDS } from "@/lib/dependence/dependence";
 import { LADDERS } from "@/lib/query/ladder-funnel";
 import { TARGET_KEYS, TARGET_STATES } from "@/lib/targets/targets";
 import { useText } from "@/lib/text/use-text";
-import { Definitions, TermTable } from "./text-parts";
+import { Definitions } from "./text-parts";
 
 /** The two ladders and the evidence that each step needs. */
 export function LaddersPart() {

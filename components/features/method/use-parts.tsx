@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { TENANCY_FIELD_KEYS, ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { glossaryPath } from "@/lib/catalogue/glossary-path";
-import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { GROUP_KEYS } from "@/lib/catalogue/groups";
 import { LICENCE } from "@/lib/formats/file-notes";
 import { permalinkPath } from "@/lib/text/citation";
 import { useText } from "@/lib/text/use-text";
@@ -9,7 +9,6 @@ import type { Day } from "@/lib/time/day";
 import { Definitions } from "./text-parts";
 
 const FIELD_COUNT = ZONE_FIELD_KEYS.length + TENANCY_FIELD_KEYS.length;
-const GROUP_KEYS = Object.keys(GROUPS) as GroupKey[];
 
 /** Where the fields are explained, by group. */
 export function FieldsPart() {
@@ -157,12 +156,28 @@ export function CitePart({ asOf, revision, method }: CitePartProps) {
   );
 }
 
+/** Where readers send corrections: a `mailto:` or `https://` address; null: no address is set. */
+export interface CorrectionsPartProps {
+  contact: string | null;
+}
+
 /** How to report an error, and what happens then. */
-export function CorrectionsPart() {
+export function CorrectionsPart({ contact }: CorrectionsPartProps) {
   const { t } = useText();
   return (
     <>
-      <p>{t("method.corrections.send")}</p>
+      <p>
+        {contact === null
+          ? t("method.corrections.sendAnywhere")
+          : t.rich("method.corrections.send", {
+              address: contact.replace(/^mailto:/, ""),
+              link: (words) => (
+                <a className="link" href={contact}>
+                  {words}
+                </a>
+              ),
+            })}
+      </p>
       <p>{t("method.corrections.process")}</p>
     </>
   );

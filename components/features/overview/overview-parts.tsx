@@ -7,7 +7,7 @@ import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
 import { describeReasons } from "@/lib/text/page-summaries";
-import { describeReadiness } from "@/lib/text/readiness-words";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
 interface PartProps {
@@ -115,7 +115,7 @@ export function Leaders({ rows, search }: LeadersProps) {
                 >
                   {shortZoneName({ slug, values })}
                   {candidate ? (
-                    <span className="sr-only">{`, ${t("overview.ready.candidate")}`}</span>
+                    <span className="sr-only">{`, ${t("common.approval.notConfirmed")}`}</span>
                   ) : null}
                 </a>
               </span>
@@ -133,7 +133,7 @@ export function Leaders({ rows, search }: LeadersProps) {
                     {text.range(readiness.low, readiness.high)}
                   </b>
                   <span aria-hidden="true" className="meta text-end">
-                    {t("readiness.known", { share: text.percent(readiness.coverage) })}
+                    {t("common.readiness.known", { share: text.percent(readiness.coverage) })}
                   </span>
                 </>
               )}

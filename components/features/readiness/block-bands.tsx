@@ -31,18 +31,19 @@ export function BlockBands({ zone, weights, asOf, getEvidenceHref }: BlockBandsP
           <span className={values[field] === null ? "text-ink-3" : "disputed"}>
             {t(
               values[field] === null
-                ? "readiness.blocks.unconfirmed"
-                : "readiness.blocks.inconsistent",
+                ? "common.conflict.unconfirmed"
+                : "common.conflict.inconsistent",
             )}
           </span>{" "}
-          {t.rich(`readiness.blocks.conflict.${field}`, {
+          {t.rich(`common.conflict.${field}`, {
             status: text.value("status", values.status),
             value: () => (
               <Link className="link" prefetch={false} href={getEvidenceHref(field) as Route}>
                 {text.value(field, values[field])}
               </Link>
             ),
-          })}
+          })}{" "}
+          {t("readiness.blocks.conflict")}
         </p>
       ))}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-7 gap-y-4.5">

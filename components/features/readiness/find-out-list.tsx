@@ -4,11 +4,15 @@ import { Fragment, useMemo, useState } from "react";
 import { StatusMark } from "@/components/evidence/status-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
-import type { OpenQuestion } from "@/lib/readiness/open-questions";
-import { groupQuestions, type QuestionGroup } from "@/lib/readiness/open-questions";
+import {
+  groupQuestions,
+  type OpenQuestion,
+  type QuestionGroup,
+} from "@/lib/readiness/open-questions";
 import type { RankedZone } from "@/lib/readiness/ranking";
-import { formatRank, getName } from "@/lib/text/readiness-words";
+import { formatRank } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 
 const FIRST = 9;
@@ -81,7 +85,7 @@ function Question({ group, zone, moment }: QuestionProps) {
             zone?.candidate ? "text-ink-2" : "font-semibold",
           )}
         >
-          {zone ? getName(zone) : slug}
+          {zone ? shortZoneName(zone.row) : slug}
         </Link>
       </span>
       <span className="tabular whitespace-nowrap text-end font-medium">

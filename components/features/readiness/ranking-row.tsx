@@ -8,9 +8,10 @@ import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon, ChevronRightIcon } from "@/components/ui/icons";
 import type { ZoneFieldKey } from "@/lib/catalogue/fields";
 import type { Weights } from "@/lib/catalogue/groups";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import type { Stability } from "@/lib/readiness/stability";
-import { formatRankRange, getName } from "@/lib/text/readiness-words";
+import { formatRankRange } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
@@ -75,9 +76,9 @@ export function RankingRow(props: RankingRowProps) {
               prefetch={false}
               className={cx("hover:underline", candidate ? "text-ink-2" : "font-semibold")}
             >
-              {getName(zone)}
+              {shortZoneName(zone.row)}
               {candidate ? (
-                <span className="sr-only">{`, ${t("readiness.row.candidate")}`}</span>
+                <span className="sr-only">{`, ${t("common.approval.candidateInFull")}`}</span>
               ) : null}
             </Link>
           </span>
@@ -97,7 +98,7 @@ export function RankingRow(props: RankingRowProps) {
             type="button"
             aria-expanded={open}
             aria-controls={open ? details : undefined}
-            aria-label={t("readiness.row.details", { name: getName(zone) })}
+            aria-label={t("readiness.row.details", { name: shortZoneName(zone.row) })}
             title={t("readiness.table.details")}
             className="inline-grid size-6 place-items-center rounded-2 text-ink-3 hover:bg-paper-2 hover:text-ink pointer-coarse:size-11"
             onClick={() => onToggle(zone.slug)}

@@ -44,7 +44,7 @@ export function RankingTable(props: RankingTableProps) {
   return (
     <table className="ranking" aria-busy={isStale}>
       <caption className="sr-only">{t("readiness.table.caption")}</caption>
-      <RankingHead zones={order.zones} progress={stability.progress} />
+      <RankingHead zones={order.zones} stability={stability} />
       <tbody>
         {zones.map((zone, i) => (
           <RankingRow
@@ -73,8 +73,12 @@ function isLastOfTop({ place }: RankedZone, next: RankedZone | undefined): boole
   return place !== null && place <= TOP && (next?.place ?? 0) > TOP;
 }
 
-/** @param progress of the computation of the ranks under other weights, 0–1; null: done */
-function RankingHead({ zones, progress }: { zones: number; progress: number | null }) {
+interface RankingHeadProps {
+  zones: number;
+  stability: StabilityState;
+}
+
+function RankingHead({ zones, stability: { progress, failed } }: RankingHeadProps) {
   const text = useText();
   const { t } = text;
   return (
@@ -106,9 +110,15 @@ function RankingHead({ zones, progress }: { zones: number; progress: number | nu
           {t("readiness.table.recent")}
         </th>
         <th scope="col" className="ranking-span">
-          {progress === null
-            ? t("readiness.table.otherWeights")
-            : t("readiness.table.calculating", { percent: text.percent(progress) })}
+          {failed ? (
+            <span role="alert" className="text-rust">
+              {t("readiness.table.failed")}
+            </span>
+          ) : progress === null ? (
+            t("readiness.table.otherWeights")
+          ) : (
+            t("readiness.table.calculating", { percent: text.percent(progress) })
+          )}
           <span aria-hidden="true" className="tabular flex justify-between">
             <span>{formatRank(text, 1)}</span>
             {zones > 2 ? <span>{formatRank(text, zones)}</span> : null}

@@ -4,12 +4,13 @@ import { useDeferredValue, useMemo } from "react";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { QueryBar } from "@/components/query-bar/query-bar";
 import { unpackRow } from "@/lib/evidence/row";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import { momentSearch } from "@/lib/query/moment-params";
 import { writeQuery } from "@/lib/query/write-query";
 import { listOpenQuestions } from "@/lib/readiness/open-questions";
 import { computeRanking, type RankedZone } from "@/lib/readiness/ranking";
 import { DEFAULT_THRESHOLD } from "@/lib/readiness/threshold";
-import { describeLeaders, describeRanking, getName } from "@/lib/text/readiness-words";
+import { describeLeaders, describeRanking } from "@/lib/text/readiness-words";
 import { useText } from "@/lib/text/use-text";
 import { FindOutList } from "./find-out-list";
 import { RankingFigure } from "./ranking-figure";
@@ -64,7 +65,7 @@ export function Readiness(served: ServedReadiness) {
     () => (
       <QueryBar
         path={READINESS_PATH}
-        asked={{ ...bar, query, rows: zones, own: thresholdPairs(live.threshold) }}
+        data={{ ...bar, query, rows: zones, own: thresholdPairs(live.threshold) }}
         names={names}
       />
     ),
@@ -130,7 +131,7 @@ function BarLegend({ zones }: { zones: readonly RankedZone[] }) {
   return (
     <div className="text-12 text-ink-2">
       <p className="mb-1 flex justify-between gap-3">
-        <span>{t("readiness.legend.example", { name: getName(lead) })}</span>
+        <span>{t("readiness.legend.example", { name: shortZoneName(lead.row) })}</span>
         <b className="tabular whitespace-nowrap text-ink">
           {t("readiness.legend.scores", { low: low ?? "", high: high ?? "" })}
         </b>

@@ -9,7 +9,7 @@ import type { Stability } from "@/lib/readiness/stability";
 /** What the server gives to the page of readiness. */
 export interface ServedReadiness {
   /** For the query bar; the page adds the rows and its own parameters. */
-  readonly bar: Omit<QueryBarProps["asked"], "rows" | "own">;
+  readonly bar: Omit<QueryBarProps["data"], "rows" | "own">;
   /** Zones that match the conditions of the query that do not depend on the weights, in the register's order. */
   readonly rows: readonly PackedRow[];
   /** Names of the zones that the query selects, by slug. */

@@ -5,10 +5,10 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { cx } from "@/components/ui/cx";
 import { fieldClass } from "@/components/ui/field-class";
 import { Slider } from "@/components/ui/slider";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { RankedZone } from "@/lib/readiness/ranking";
 import { byConfirmedScore } from "@/lib/readiness/readiness";
 import { buildShortlist, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
-import { getName } from "@/lib/text/readiness-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { ChangeParams } from "./use-readiness";
@@ -151,9 +151,9 @@ function Group({ title, note, zones, moment, inColumns }: GroupProps) {
                 prefetch={false}
                 className={cx("min-h-6 hover:underline", zone.candidate && "text-ink-2")}
               >
-                {getName(zone)}
+                {shortZoneName(zone.row)}
                 {zone.candidate ? (
-                  <span className="meta">{` ${t("readiness.shortlist.candidate")}`}</span>
+                  <span className="meta">{` ${t("common.approval.candidate")}`}</span>
                 ) : null}
               </Link>
               {zone.readiness === null ? null : (

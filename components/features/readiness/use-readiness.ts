@@ -65,6 +65,8 @@ export interface StabilityState {
   readonly bySlug: StabilityBySlug | null;
   /** Progress of the computation under the current weights, 0–1; null where `bySlug` is of them. */
   readonly progress: number | null;
+  /** The computation under the current weights failed, and `bySlug` is of earlier ones. */
+  readonly failed: boolean;
 }
 
 interface Result {
@@ -94,6 +96,7 @@ export function useStability(
     if (served !== null) setResult(servedResult(served, moment));
   }
   const [progress, setProgress] = useState({ key: "", done: 0 });
+  const [failedKey, setFailedKey] = useState<string | null>(null);
   const worker = useRef<Worker | null>(null);
   const isCurrent = result.key === key && result.bySlug !== null;
   const request = useMemo(
@@ -103,37 +106,60 @@ export function useStability(
 
   useEffect(() => {
     if (request === null) return;
-    return sendRequest(worker, request, ({ key: answered, done, found }) => {
-      if (answered !== request.key) return;
-      if (found === null) setProgress({ key: answered, done });
-      else setResult({ key: answered, bySlug: bySlug(slugs, found) });
+    return sendRequest(worker, request, {
+      onResponse({ key: answered, done, found }) {
+        if (answered !== request.key) return;
+        if (found === null) setProgress({ key: answered, done });
+        else setResult({ key: answered, bySlug: bySlug(slugs, found) });
+      },
+      onFailure: () => setFailedKey(request.key),
     });
   }, [request, slugs]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   const done = progress.key === key ? progress.done : 0;
-  return { bySlug: result.bySlug, progress: isCurrent ? null : done };
+  return {
+    bySlug: result.bySlug,
+    progress: isCurrent ? null : done,
+    failed: !isCurrent && failedKey === key,
+  };
 }
 
 function bySlug(slugs: readonly string[], found: readonly (Stability | null)[]): StabilityBySlug {
   return Object.fromEntries(slugs.map((slug, i) => [slug, found[i] ?? null]));
 }
 
+interface StabilityListener {
+  readonly onResponse: (response: StabilityResponse) => void;
+  /** Neither the worker nor the page can compute it. */
+  readonly onFailure: () => void;
+}
+
 /** Sends a request to the worker, which the first request starts. Returns a function that stops listening. */
 function sendRequest(
   held: { current: Worker | null },
   request: StabilityRequest,
-  onResponse: (response: StabilityResponse) => void,
+  { onResponse, onFailure }: StabilityListener,
 ): () => void {
   const listen = ({ data }: MessageEvent<StabilityResponse>) => onResponse(data);
   // A browser that refuses the worker computes on the page itself.
   const computeHere = () => {
     const { key, sums, weights } = request;
-    onResponse({ key, done: 1, found: computeStability(sums, weights) });
+    try {
+      onResponse({ key, done: 1, found: computeStability(sums, weights) });
+    } catch (error) {
+      console.error(error);
+      onFailure();
+    }
   };
-  held.current ??= new Worker(new URL("./stability-worker.ts", import.meta.url), {
-    type: "module",
-  });
+  try {
+    held.current ??= new Worker(new URL("./stability-worker.ts", import.meta.url), {
+      type: "module",
+    });
+  } catch {
+    computeHere();
+    return () => undefined;
+  }
   const worker = held.current;
   worker.addEventListener("message", listen);
   worker.addEventListener("error", computeHere);

@@ -8,7 +8,7 @@ import {
   TENANCY_FIELD_KEYS,
   ZONE_FIELD_KEYS,
 } from "@/lib/catalogue/fields";
-import { GROUPS, type GroupKey } from "@/lib/catalogue/groups";
+import { GROUP_KEYS } from "@/lib/catalogue/groups";
 import type { Tenancy } from "@/lib/evidence/ledger-records";
 import { useText } from "@/lib/text/use-text";
 
@@ -16,8 +16,6 @@ interface FieldPickerProps {
   tenancies: readonly Tenancy[];
   onAdd: (field: FieldKey, tenancy: string | null) => void;
 }
-
-const GROUP_KEYS = Object.keys(GROUPS) as GroupKey[];
 
 /** Adds a claim on any field of the catalogue, of the zone or of one of its firms. */
 export function FieldPicker({ tenancies, onAdd }: FieldPickerProps) {

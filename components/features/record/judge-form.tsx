@@ -10,7 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useDecision } from "./use-decision";
 
 interface JudgeFormProps {
@@ -25,7 +25,7 @@ interface JudgeFormProps {
 
 /** Records a decision on a claim, with the reason that readers of the evidence see. */
 export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const router = useRouter();
   const [kind, setKind] = useState<DecisionKind | null>(
     kinds.length === 1 ? (kinds[0] ?? null) : null,
@@ -102,13 +102,12 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
           </Button>
         </div>
       </form>
-      {decision.signedOut ? (
-        <SignInAgain
-          email={email}
-          onClose={decision.closeSignIn}
-          onSignedIn={() => void submit()}
-        />
-      ) : null}
+      <SignInAgain
+        open={decision.signedOut}
+        email={email}
+        onClose={decision.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </>
   );
 }

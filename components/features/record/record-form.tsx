@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRef } from "react";
+import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
@@ -16,10 +16,6 @@ import { SavedNotice } from "./saved-notice";
 import { SourceSection } from "./source-section";
 import type { DraftState } from "./use-draft";
 import { type RecordSubject, useRecord } from "./use-record";
-
-const SignInAgain = dynamic(() =>
-  import("@/components/layout/sign-in-again").then((m) => m.SignInAgain),
-);
 
 /** The fields that sources report most often; the picker adds any other. */
 const USUAL: readonly FieldKey[] = ["status", "legalStatus"];
@@ -196,16 +192,12 @@ export function RecordForm({ email, ...subject }: RecordSubject & { email: strin
           <p className="text-11 text-ink-3">{t("record.draft.kept")}</p>
         </aside>
       </form>
-      {record.signedOut ? (
-        <SignInAgain
-          email={email}
-          onClose={record.closeSignIn}
-          onSignedIn={() => {
-            record.closeSignIn();
-            void submit();
-          }}
-        />
-      ) : null}
+      <SignInAgain
+        open={record.signedOut}
+        email={email}
+        onClose={record.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { useDecision } from "./use-decision";
 
 interface SavedNoticeProps {
@@ -21,7 +21,7 @@ interface SavedNoticeProps {
 
 /** Confirms that the claims are recorded, with a link to the zone and a way to undo. */
 export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [undoing, setUndoing] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const focus = useFocusWithin(part);
@@ -71,9 +71,11 @@ interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" 
 
 /** Withdraws claims with a reason. They stay in the history and count nowhere. */
 function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [reason, setReason] = useState("");
   const [submitted, setSubmitted] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(form);
   const decision = useDecision(() => {
     toast(t("record.decision.withdrawn", { count: claimIds.length }));
     onDone();
@@ -82,12 +84,14 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
 
   const submit = async () => {
     setSubmitted(true);
-    if (!reasonMissing) await decision.send({ claimIds, kind: "retracted", reason });
+    if (reasonMissing) return focus("[aria-invalid=true]");
+    await decision.send({ claimIds, kind: "retracted", reason });
   };
 
   return (
     <>
       <form
+        ref={form}
         noValidate
         className="mt-2 grid gap-2"
         onSubmit={(event) => {
@@ -100,8 +104,13 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
           value={reason}
           maxLength={4000}
           onChange={setReason}
-          error={submitted && reasonMissing ? t("record.decision.noReason") : decision.failure}
+          error={submitted && reasonMissing ? t("record.decision.noReason") : null}
         />
+        {decision.failure ? (
+          <Notice tone="rust" live>
+            {decision.failure}
+          </Notice>
+        ) : null}
         <div className="flex gap-2">
           <Button variant="main" type="submit" aria-disabled={decision.busy}>
             {t("record.decision.withdraw", { busy: decision.busy ? "yes" : "no" })}
@@ -111,13 +120,12 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
           </Button>
         </div>
       </form>
-      {decision.signedOut ? (
-        <SignInAgain
-          email={email}
-          onClose={decision.closeSignIn}
-          onSignedIn={() => void submit()}
-        />
-      ) : null}
+      <SignInAgain
+        open={decision.signedOut}
+        email={email}
+        onClose={decision.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </>
   );
 }

@@ -3,7 +3,8 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { Source } from "@/lib/evidence/ledger-records";
 import { splitWords } from "@/lib/query/search";
-import { useText } from "@/lib/text/use-text";
+import { lowerFirst } from "@/lib/text/lower-first";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type DraftSource, EMPTY_SOURCE, isWebAddress } from "./new-source";
 
 const MOST_SHOWN = 6;
@@ -17,7 +18,7 @@ interface SourceSearchProps {
 
 /** Finds an existing source by its words, or starts a new one from what was typed. */
 export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [typed, setTyped] = useState("");
   const results = useRef<HTMLUListElement>(null);
   const indexed = useMemo(
@@ -94,15 +95,15 @@ export function SourceSearch({ sources, onPick, onNew, fault }: SourceSearchProp
 
 /** "Dawn, 2 Nov 2026, news": publisher, date and kind of a source. */
 export function SourceAbout({ source }: { source: Source }) {
-  const { t, partialDate } = useText();
+  const text = usePlainText();
   const { publisher, publishedOn, kind } = source;
   return (
     <span className="text-12 text-ink-3">
-      {t("record.source.about", {
+      {text.t("record.source.about", {
         publisher,
         dated: publishedOn === null ? "no" : "yes",
-        date: publishedOn === null ? "" : partialDate(publishedOn),
-        kind,
+        date: publishedOn === null ? "" : text.partialDate(publishedOn),
+        kind: lowerFirst(text, text.t(`common.sourceKind.${kind}`)),
       })}
     </span>
   );

@@ -146,7 +146,7 @@ function NewSource({ source, existing, onChange, onUseExisting, onBack, faults }
           >
             {SOURCE_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {t(`record.source.kind.${kind}`)}
+                {t(`common.sourceKind.${kind}`)}
               </option>
             ))}
           </select>

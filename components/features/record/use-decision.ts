@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { postChanges } from "@/lib/client/send-changes";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** One decision on one or several claims. */
 interface DecisionRequest {
@@ -16,7 +16,7 @@ interface DecisionRequest {
 
 /** Sends decisions on claims. `onDone` runs after the server recorded them. */
 export function useDecision(onDone: () => void) {
-  const text = useText();
+  const { t } = usePlainText();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function useDecision(onDone: () => void) {
     setBusy(true);
     setFailure(null);
     setSignedOut(false);
-    const outcome = await postChanges(text, "/api/v1/decisions", {
+    const outcome = await postChanges(t, "/api/v1/decisions", {
       decisions: claimIds.map((claimId) => ({
         claimId,
         decision: kind,
@@ -45,7 +45,7 @@ export function useDecision(onDone: () => void) {
       case "invalid":
         return setFailure(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
-        return setFailure(text.t("record.decision.conflict"));
+        return setFailure(t("record.decision.conflict"));
       case "rejected":
       case "failed":
         return setFailure(outcome.message);

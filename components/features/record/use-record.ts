@@ -148,7 +148,11 @@ export function useRecord(subject: RecordSubject) {
     sending.current = true;
     setBusy(true);
     setFailure(null);
-    const outcome = await postChanges(text, "/api/v1/claims", buildRequest(draft, checked.claims));
+    const outcome = await postChanges(
+      text.t,
+      "/api/v1/claims",
+      buildRequest(draft, checked.claims),
+    );
     sending.current = false;
     setBusy(false);
     switch (outcome.kind) {

@@ -1,13 +1,15 @@
 "use client";
 
+import { useRef } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { fieldClass } from "@/components/ui/field-class";
 import { Notice } from "@/components/ui/notice";
 import { Labelled, TextField } from "@/components/ui/text-field";
+import { useFocusWithin } from "@/components/ui/use-focus-within";
 import { SOURCE_KINDS } from "@/lib/evidence/ledger-records";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type SourceChangeSubject, useSourceChange } from "./use-source-change";
 
 interface SourceChangeFormProps extends SourceChangeSubject {
@@ -17,17 +19,24 @@ interface SourceChangeFormProps extends SourceChangeSubject {
 
 /** Changes a source: its web address, title, publisher, date and kind, with a reason that readers see. */
 export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const form = useSourceChange(subject);
   const { draft, change, faults, busy } = form;
+  const element = useRef<HTMLFormElement>(null);
+  const focus = useFocusWithin(element);
+  const submit = async () => {
+    await form.submit();
+    focus("[aria-invalid=true]");
+  };
   return (
     <>
       <form
+        ref={element}
         noValidate
         className="grid max-w-[44rem] gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void form.submit();
+          void submit();
         }}
       >
         {form.overtaken ? (
@@ -113,7 +122,7 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
                 >
                   {SOURCE_KINDS.map((kind) => (
                     <option key={kind} value={kind}>
-                      {t(`sources.kind.${kind}`)}
+                      {t(`common.sourceKind.${kind}`)}
                     </option>
                   ))}
                 </select>
@@ -139,16 +148,12 @@ export function SourceChangeForm({ email, ...subject }: SourceChangeFormProps) {
           </Button>
         </div>
       </form>
-      {form.signedOut ? (
-        <SignInAgain
-          email={email}
-          onClose={form.closeSignIn}
-          onSignedIn={() => {
-            form.closeSignIn();
-            void form.submit();
-          }}
-        />
-      ) : null}
+      <SignInAgain
+        open={form.signedOut}
+        email={email}
+        onClose={form.closeSignIn}
+        onSignedIn={() => void submit()}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
+import { FilterField, FilterSelect } from "@/components/ui/filter-field";
 import { SOURCE_KINDS, type SourceKind } from "@/lib/evidence/ledger-records";
 import { SOURCE_SORTS, type SourceQuery } from "@/lib/evidence/source-rows";
 import { UNKNOWN } from "@/lib/query/filters";
@@ -53,45 +54,45 @@ export function SourceForm({ query, kinds, years, kept }: SourceFormProps) {
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <label className="grid min-w-0 gap-1 max-lg:col-span-2">
-        <span className="text-12 text-ink-2">{t("sources.form.search")}</span>
-        <input type="search" name="q" defaultValue={query.q} className={fieldClass()} />
-      </label>
-      <label className="grid min-w-0 gap-1">
-        <span className="text-12 text-ink-2">{t("sources.form.kind")}</span>
-        <select name="kind" defaultValue={query.kind ?? ""} className={fieldClass()}>
-          <option value="">{t("sources.form.allKinds", { count: number(total) })}</option>
-          {SOURCE_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t("sources.form.kindOption", {
-                kind: t(`sources.kind.${kind}`),
-                count: number(kinds[kind]),
-              })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="grid min-w-0 gap-1">
-        <span className="text-12 text-ink-2">{t("sources.form.year")}</span>
-        <select name="year" defaultValue={query.year ?? ""} className={fieldClass()}>
-          <option value="">{t("sources.form.anyYear")}</option>
-          {years.map((year) => (
-            <option key={year} value={year}>
-              {year === UNKNOWN ? t("sources.undated") : year}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="grid min-w-0 gap-1">
-        <span className="text-12 text-ink-2">{t("sources.form.sort")}</span>
-        <select name="sort" defaultValue={query.sort} className={fieldClass()}>
-          {SOURCE_SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sources.form.by.${sort}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterField label={t("sources.form.search")} className="max-lg:col-span-2">
+        {(id) => (
+          <input id={id} type="search" name="q" defaultValue={query.q} className={fieldClass()} />
+        )}
+      </FilterField>
+      <FilterSelect
+        name="kind"
+        label={t("sources.form.kind")}
+        value={query.kind ?? ""}
+        all={t("sources.form.allKinds", { count: number(total) })}
+      >
+        {SOURCE_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t("sources.form.kindOption", {
+              kind: t(`common.sourceKind.${kind}`),
+              count: number(kinds[kind]),
+            })}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect
+        name="year"
+        label={t("sources.form.year")}
+        value={query.year ?? ""}
+        all={t("sources.form.anyYear")}
+      >
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {year === UNKNOWN ? t("sources.undated") : year}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect name="sort" label={t("sources.form.sort")} value={query.sort}>
+        {SOURCE_SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sources.form.by.${sort}`)}
+          </option>
+        ))}
+      </FilterSelect>
       <Button type="submit" className="h-(--field)">
         {t("sources.form.submit")}
       </Button>

@@ -3,14 +3,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Section } from "@/components/layout/section";
 import { webAddress } from "@/lib/evidence/addresses";
-import type { Revision, Source } from "@/lib/evidence/ledger-records";
+import type { Source } from "@/lib/evidence/ledger-records";
 import type { SourceView } from "@/lib/evidence/source-rows";
 import { listFormerAddresses } from "@/lib/evidence/source-versions";
 import { toSearch } from "@/lib/query/search-string";
+import { describeRevision } from "@/lib/text/revision-words";
 import { sourceAnswer } from "@/lib/text/source-summary";
-import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { type Day, daysBetween, firstDay, pakistanDay } from "@/lib/time/day";
+import { type Day, daysBetween, firstDay } from "@/lib/time/day";
 
 interface SourceHeadProps {
   view: SourceView;
@@ -38,7 +38,7 @@ export function SourceHead({ view, changePath }: SourceHeadProps) {
       <dl className="mt-4 grid max-w-[72ch] grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
         <Part label={t("sources.source.publisher")}>
           <span>{source.publisher}</span>
-          <span className="text-ink-3">{t(`sources.kind.${source.kind}`)}</span>
+          <span className="text-ink-3">{t(`common.sourceKind.${source.kind}`)}</span>
         </Part>
         <Part label={t("sources.source.published")}>
           <Published source={source} asOf={asOf} />
@@ -127,7 +127,7 @@ function FormerAddresses({ view: { versions, revisions } }: { view: SourceView }
             </a>
             <span className="block text-12 text-ink-2">
               {text.t("sources.source.replaced", {
-                ...recordedValues(text, revision, revisions.get(revision)),
+                ...describeRevision(text, revision, revisions.get(revision)),
                 explained: reason === null ? "no" : "yes",
                 reason: reason ?? "",
               })}
@@ -147,12 +147,12 @@ export function SourceHistory({ view: { versions, revisions } }: { view: SourceV
     <Section id="changes" size="large" title={text.t("sources.history.title")} className="mb-10">
       <ol className="wrap-anywhere">
         {[...versions].reverse().map(({ revision, reason, source }) => {
-          const recorded = recordedValues(text, revision, revisions.get(revision));
+          const recorded = describeRevision(text, revision, revisions.get(revision));
           const { title, publisher, publishedOn } = source;
           return (
             <li key={revision} className="border-line border-t py-1.5">
               {reason === null
-                ? text.t("sources.history.recorded", recorded)
+                ? text.t("ledger.line.recorded", recorded)
                 : text.t("sources.history.changed", { ...recorded, reason })}
               <span className="block text-12 text-ink-3">
                 {text.t("sources.history.entry", {
@@ -168,14 +168,4 @@ export function SourceHistory({ view: { versions, revisions } }: { view: SourceV
       </ol>
     </Section>
   );
-}
-
-/** The values of a message about a revision: its number, day and author. */
-function recordedValues(text: Text, revision: number, by: Revision | undefined) {
-  return {
-    revision: String(revision),
-    known: by === undefined ? "no" : "yes",
-    day: by === undefined ? "" : text.day(pakistanDay(new Date(by.recordedAt))),
-    author: by?.author ?? "",
-  };
 }

@@ -36,7 +36,9 @@ export function SourceList({ rows, asOf, moment }: SourceListProps) {
               <WebPage source={row.source} />
             </p>
           </div>
-          <p className="text-12 text-ink-2 md:text-13">{t(`sources.kind.${row.source.kind}`)}</p>
+          <p className="text-12 text-ink-2 md:text-13">
+            {t(`common.sourceKind.${row.source.kind}`)}
+          </p>
           <Published source={row.source} asOf={asOf} />
           <Uses row={row} />
         </li>

@@ -12,6 +12,7 @@ import type { SourceView } from "@/lib/evidence/source-rows";
 import { shortenZoneName } from "@/lib/evidence/zone-name";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { toSearch } from "@/lib/query/search-string";
+import { formatFigure } from "@/lib/text/context-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 
@@ -219,7 +220,7 @@ function SourceFigures({ view: { figures } }: { view: SourceView }) {
               {sourceNote ? <p className="text-12 text-ink-2">{sourceNote}</p> : null}
             </div>
             <p className="tabular">
-              <b>{text.number(value)}</b> {unit}
+              <b>{formatFigure(text, { value, unit })}</b>
             </p>
             <p className="tabular text-12 text-ink-2">{text.partialDate(period)}</p>
           </li>

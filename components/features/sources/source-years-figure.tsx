@@ -80,7 +80,11 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
       name={`sources-by-year-${measure}`}
       columns={[
         { key: "year", label: t("sources.years.year") },
-        ...kinds.map((kind) => ({ key: kind, label: t(`sources.kind.${kind}`), numeric: true })),
+        ...kinds.map((kind) => ({
+          key: kind,
+          label: t(`common.sourceKind.${kind}`),
+          numeric: true,
+        })),
         { key: "total", label: t("sources.years.total"), numeric: true },
       ]}
       rows={years.map(
@@ -118,7 +122,7 @@ export function SourceYearsFigure(props: SourceYearsFigureProps) {
         items={[
           ...kinds.map((kind) => ({
             key: kind,
-            label: t(`sources.kind.${kind}`),
+            label: t(`common.sourceKind.${kind}`),
             swatch: { tone: TONES[kind] },
           })),
           { key: UNKNOWN, label: t("sources.undated"), swatch: { tone: "unknown" } },

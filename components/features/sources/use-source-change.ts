@@ -6,8 +6,8 @@ import { useEffect, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { postChanges, uuidV7 } from "@/lib/client/send-changes";
 import type { Source, SourceKind } from "@/lib/evidence/ledger-records";
-import type { Text } from "@/lib/text/text";
-import { useText } from "@/lib/text/use-text";
+import type { PlainText } from "@/lib/text/plain-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { type Day, isDay, isPartialDate } from "@/lib/time/day";
 
 /** What is typed in the form; an empty text for none. */
@@ -63,7 +63,7 @@ export function changedParts(draft: SourceDraft, source: Source): SourceParts {
  * What must be changed before a draft can be sent.
  * @param today the day in Pakistan; a date of publication or reading cannot be later
  */
-export function draftFaults({ t }: Text, draft: SourceDraft, today: Day): SourceFaults {
+export function draftFaults({ t }: PlainText, draft: SourceDraft, today: Day): SourceFaults {
   const url = draft.url.trim();
   const accessed = draft.accessed.trim();
   const published = draft.publishedOn.trim();
@@ -111,7 +111,7 @@ export interface SourceChangeSubject {
 
 /** The state of the form: what is typed, which is kept until it is saved, sending it, and the result. */
 export function useSourceChange({ source, version, today }: SourceChangeSubject) {
-  const text = useText();
+  const text = usePlainText();
   const router = useRouter();
   const [draft, setDraft] = useState(() => createDraft(source));
   const [basedOn, setBasedOn] = useState(version);
@@ -163,7 +163,12 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
     setFailure(null);
     const address = `/api/v1/sources/${encodeURIComponent(source.id)}`;
     const reason = draft.reason.trim();
-    const outcome = await postChanges(text, address, { id: id.current, basedOn, reason, ...parts });
+    const outcome = await postChanges(text.t, address, {
+      id: id.current,
+      basedOn,
+      reason,
+      ...parts,
+    });
     setBusy(false);
     switch (outcome.kind) {
       case "done":
@@ -180,6 +185,8 @@ export function useSourceChange({ source, version, today }: SourceChangeSubject)
         );
         return setFailure(outcome.issues.map(({ message }) => message).join(" "));
       case "conflict":
+        // The new version comes with the page.
+        router.refresh();
         return setFailure(text.t("sources.edit.conflict"));
       case "rejected":
       case "failed":

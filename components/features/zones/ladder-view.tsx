@@ -16,7 +16,7 @@ const COLOURS: Readonly<Record<Ladder, string>> = {
 export function Ladders({ view }: { view: ZoneView }) {
   return (
     <section
-      aria-label={useText().t("zones.ladders.label")}
+      aria-label={useText().t("common.ladder.title")}
       className="grid gap-y-6 border-line-2 border-y border-t-2 border-t-ink py-6"
     >
       {LADDERS.map((ladder) => (
@@ -42,11 +42,9 @@ function Contradictions({ view }: { view: ZoneView }) {
         return (
           <li key={field}>
             <span className={unknown ? "text-ink-3" : "disputed"}>
-              {unknown
-                ? t("zones.ladders.conflict.unconfirmed")
-                : t("zones.ladders.conflict.inconsistent")}
+              {unknown ? t("common.conflict.unconfirmed") : t("common.conflict.inconsistent")}
             </span>{" "}
-            {t.rich(`zones.ladders.conflict.${field}`, {
+            {t.rich(`common.conflict.${field}`, {
               status,
               value: () => (
                 <FieldValueView
@@ -56,7 +54,7 @@ function Contradictions({ view }: { view: ZoneView }) {
                 />
               ),
             })}
-            {unknown ? null : ` ${t("zones.ladders.conflict.open")}`}
+            {unknown ? null : ` ${t("zones.conflict")}`}
           </li>
         );
       })}
@@ -73,8 +71,8 @@ function LadderRow({ view, ladder }: { view: ZoneView; ladder: Ladder }) {
   return (
     <div className="grid gap-x-6 gap-y-3 md:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div>
-        <h2 className="title leading-[1.125rem]">{text.t(`zones.ladders.${ladder}`)}</h2>
-        <p className="mt-0.5 text-12 text-ink-3">{text.t(`zones.ladders.${ladder}Note`)}</p>
+        <h2 className="title leading-[1.125rem]">{text.fieldLabel(ladder)}</h2>
+        <p className="mt-0.5 text-12 text-ink-3">{text.t(`common.ladder.note.${ladder}`)}</p>
         {aside === null && resolution.value !== null ? null : (
           <p className="mt-2 grid">
             <FieldValueView

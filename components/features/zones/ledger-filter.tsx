@@ -26,7 +26,7 @@ const ALL_GROUPS = "all";
  * address that names an entry removes the filter, so that the entry can be seen.
  */
 export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
-  const { t } = usePlainText();
+  const { t, number } = usePlainText();
   const [groupKey, setGroupKey] = useState(ALL_GROUPS);
   const [only, setOnly] = useState<Choice>("all");
 
@@ -71,7 +71,7 @@ export function LedgerFilter({ groups }: { groups: readonly FilteredGroup[] }) {
           segments={CHOICES.map((value) => ({
             value,
             label: t.rich(`evidence.filter.${value}`, {
-              count: String(groups.reduce((sum, group) => sum + countOf(group, value), 0)),
+              count: number(groups.reduce((sum, group) => sum + countOf(group, value), 0)),
               figure: (words) => <span className="tabular">{words}</span>,
             }),
           }))}

@@ -14,10 +14,9 @@ import {
   type LedgerQuery,
   listOptions,
 } from "@/lib/evidence/ledger-lines";
-import type { Revision } from "@/lib/evidence/ledger-records";
+import { describeRevision } from "@/lib/text/revision-words";
 import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
-import { pakistanDay } from "@/lib/time/day";
 
 interface LedgerPageProps {
   /** Name of the zone. */
@@ -36,7 +35,7 @@ interface LedgerPageProps {
 /** Every claim on a zone and its firms, newest first; withdrawn ones are crossed out. */
 export function LedgerPage(props: LedgerPageProps) {
   const { name, zonePath, lines, query, moment } = props;
-  const { t } = useText();
+  const { t, number } = useText();
   const shown = filterLines(lines, query);
   const ignored = LEDGER_FILTERS.flatMap((key) => {
     const value = query[key];
@@ -65,7 +64,7 @@ export function LedgerPage(props: LedgerPageProps) {
       <p role="status" className="mb-1 text-12 text-ink-2">
         {t("zones.ledger.count", {
           filter: shown.length === lines.length ? "all" : "some",
-          shown: String(shown.length),
+          shown: number(shown.length),
           total: lines.length,
           withdrawn: shown.filter(({ standing }) => standing === "retracted").length,
         })}
@@ -133,7 +132,7 @@ function Options({ filter, options }: OptionsProps) {
       return {
         value,
         label,
-        words: text.t("zones.ledger.option", { label, count: String(count) }),
+        words: text.t("zones.ledger.option", { label, count: text.number(count) }),
         group: filter === "field" ? fieldSpec(line.evidence.claim.field).group : null,
       };
     })
@@ -252,14 +251,4 @@ function isPlainPublication({ decision }: Judgement, recordedIn: number): boolea
   return (
     decision.kind === "published" && decision.revision === recordedIn && decision.reason === null
   );
-}
-
-/** The values of a message that names a revision; its day and author where they are known. */
-function describeRevision({ day }: Text, number: number, revision: Revision | undefined) {
-  return {
-    revision: String(number),
-    known: revision === undefined ? "no" : "yes",
-    day: revision === undefined ? "" : day(pakistanDay(new Date(revision.recordedAt))),
-    author: revision?.author ?? "",
-  };
 }

@@ -19,8 +19,10 @@ import {
   computeBlockReadiness,
   computeReadiness,
   computeScore,
+  listKnownIndicators,
   type Readiness,
 } from "@/lib/readiness/readiness";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
 /** The readiness score as an interval, and by block what is known and what is missing. */
@@ -48,19 +50,18 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
 
 /** The known share of the score's facts, and how much of it is recent. */
 function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: number }) {
-  const { t, percent } = useText();
-  const known = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter(
-    (key) => zone.values[key] !== null,
-  ).length;
-  const fresh = BLOCKS.flatMap((block) => BLOCK_INDICATORS[block]).filter((key) => {
-    const { evidence, value } = zone.fields[key];
-    return value !== null && evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
+  const { t, number, percent } = useText();
+  const indicators = BLOCKS.flatMap((block) => listKnownIndicators(zone.values, block));
+  const known = indicators.length;
+  const fresh = indicators.filter((key) => {
+    const { evidence } = zone.fields[key];
+    return evidence !== null && !isStale(key, evidence.effectiveOn, asOf);
   }).length;
   return t.rich("zones.readiness.note", {
     recent: known === 0 ? "unknown" : fresh === 0 ? "none" : fresh === known ? "all" : "some",
     share: percent(share),
-    fresh: String(fresh),
-    known: String(known),
+    fresh: number(fresh),
+    known: number(known),
     b: (words) => <b>{words}</b>,
     link: (words) => (
       <a className="link" href="/method#readiness">
@@ -71,8 +72,9 @@ function CoverageNote({ view: { zone, asOf }, share }: { view: ZoneView; share: 
 }
 
 function Score({ readiness, candidate }: { readiness: Readiness; candidate: boolean }) {
-  const { t, number, range, percent } = useText();
-  const { low, high, coverage } = readiness;
+  const text = useText();
+  const { t, number, range } = text;
+  const { low, high } = readiness;
   const ends = { low: number(low, { digits: 0 }), high: number(high, { digits: 0 }) };
   return (
     <div className="mb-5 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5">
@@ -83,7 +85,7 @@ function Score({ readiness, candidate }: { readiness: Readiness; candidate: bool
           high={high}
           candidate={candidate}
           size={16}
-          label={t("zones.readiness.range", { ...ends, share: percent(coverage) })}
+          label={describeReadiness(text, readiness)}
         />
         <p aria-hidden="true" className="meta mt-1 flex justify-between">
           <span className="max-sm:hidden">{number(0)}</span>
@@ -102,7 +104,7 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
   const indicators = BLOCK_INDICATORS[block];
   const readiness = computeBlockReadiness(values, block);
   const applicable = indicators.filter((key) => values[key] !== NOT_APPLICABLE);
-  const known = applicable.filter((key) => values[key] !== null);
+  const known = listKnownIndicators(values, block);
   return (
     <div className="border-line border-t py-2.5">
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7.75rem_4.5rem_minmax(0,1fr)_3.5rem_5.5rem]">
@@ -125,8 +127,8 @@ function Block({ block, view }: { block: BlockKey; view: ZoneView }) {
         </b>
         <span className="tabular text-end text-12 text-ink-2">
           {text.t("zones.readiness.known", {
-            known: String(known.length),
-            total: String(applicable.length),
+            known: text.number(known.length),
+            total: text.number(applicable.length),
           })}
         </span>
       </header>
@@ -182,15 +184,15 @@ function Gauge({ score }: { score: ReturnType<typeof computeScore> }) {
 
 /** The six dimensions of dependence on Chinese partners; without evidence a level is unknown, not none. */
 export function DependenceSection({ view }: { view: ZoneView }) {
-  const { t } = useText();
+  const { t, number } = useText();
   const known = DEPENDENCE_FIELDS.filter((key) => view.zone.values[key] !== null).length;
   return (
     <Section
       id="dependence"
       title={t("zones.dependence.title")}
       note={t("zones.dependence.note", {
-        known: String(known),
-        total: String(DEPENDENCE_FIELDS.length),
+        known: number(known),
+        total: number(DEPENDENCE_FIELDS.length),
       })}
     >
       <ul className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-3">

@@ -1,4 +1,5 @@
 import { MessagePage } from "@/components/layout/message-page";
+import { formatRevision } from "@/lib/text/revision-words";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 
@@ -13,7 +14,7 @@ interface NotYetRegisteredProps {
 /** In place of a zone that the registry does not hold on that day. */
 export function NotYetRegistered({ slug, asOf, revision, from }: NotYetRegisteredProps) {
   const { t, day } = useText();
-  const known = { day: day(asOf, "long"), revision: String(revision) };
+  const known = { day: day(asOf, "long"), revision: formatRevision(revision) };
   const first = from === null ? null : day(from, "long");
   return (
     <MessagePage

@@ -16,6 +16,7 @@ import { DEFAULT_QUERY } from "@/lib/query/query";
 import { inScope, isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
 import type { Cited } from "@/lib/text/citation";
+import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 import { DeliverySection } from "./delivery-section";
 import { FirmsSection } from "./firms-section";
@@ -111,10 +112,10 @@ function LedgerSection({ view }: { view: ZoneView }) {
       title={text.t("zones.ledger.title")}
       note={text.t.rich("zones.ledger.note", {
         reports: sum(({ claims }) => claims),
-        facts: String(sum(({ entries }) => entries.length)),
-        disputed: String(sum(({ contested }) => contested)),
-        resolved: String(sum(({ settled }) => settled)),
-        unknown: String(sum(({ unknown }) => unknown)),
+        facts: text.number(sum(({ entries }) => entries.length)),
+        disputed: text.number(sum(({ contested }) => contested)),
+        resolved: text.number(sum(({ settled }) => settled)),
+        unknown: text.number(sum(({ unknown }) => unknown)),
         link: (words) => (
           <a className="link" href={view.ledgerPath}>
             {words}
@@ -153,7 +154,7 @@ interface SimilarSectionProps {
 /** Other zones of the same province with their readiness on one scale, highest confirmed score first. */
 function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
   const text = useText();
-  const { t } = text;
+  const { t, number } = text;
   const { shown, total } = listSimilarZones(zone, all);
   const { province } = zone.values;
   if (shown.length === 0 || province === null) return null;
@@ -167,7 +168,7 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
       title={t("zones.similar.title", { province: text.termLabel("province", province) })}
       note={
         total > shown.length
-          ? t("zones.similar.orderOf", { shown: String(shown.length), total: String(total) })
+          ? t("zones.similar.orderOf", { shown: number(shown.length), total: number(total) })
           : t("zones.similar.order")
       }
     >
@@ -185,7 +186,9 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                 href={`/zones/${other.slug}${toSearch(moment)}` as Route}
               >
                 {shortZoneName(other)}
-                {candidate ? <span className="sr-only">{t("zones.similar.candidate")}</span> : null}
+                {candidate ? (
+                  <span className="sr-only">{`, ${t("common.approval.notConfirmed")}`}</span>
+                ) : null}
               </Link>
               {readiness === null ? (
                 <span className="unknown col-span-2">{t("common.notApplicableBare")}</span>
@@ -195,11 +198,7 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
                     low={readiness.low}
                     high={readiness.high}
                     candidate={candidate}
-                    label={t("zones.readiness.range", {
-                      low: text.number(readiness.low, { digits: 0 }),
-                      high: text.number(readiness.high, { digits: 0 }),
-                      share: text.percent(readiness.coverage),
-                    })}
+                    label={describeReadiness(text, readiness)}
                   />
                   <span aria-hidden="true" className="tabular text-end">
                     {text.range(readiness.low, readiness.high)}
@@ -215,7 +214,7 @@ function SimilarSection({ zone, all, moment }: SimilarSectionProps) {
           className="link inline-flex min-h-6 items-center"
           href={`/compare${toSearch([["zones", compared.join(",")], ...moment])}`}
         >
-          {t("zones.similar.compare", { count: String(compared.length) })}
+          {t("zones.similar.compare", { count: number(compared.length) })}
         </a>
       </p>
     </Section>

@@ -23,7 +23,12 @@ export async function rejectAction(request: Request): Promise<Response | null> {
     return reject(415, text.t("api.action.noForms"));
   }
   if (!headers.has("next-action")) return null;
-  if (isForeign(headers)) return reject(403, text.t("api.action.foreignOrigin"));
+  if (isForeign(headers)) {
+    // Loaded only here: the proxy runs for every page and needs the database for nothing else.
+    const { auditRefusedChange } = await import("../refused-changes");
+    await auditRefusedChange(headers, "anyone", "foreign-origin");
+    return reject(403, text.t("api.action.foreignOrigin"));
+  }
   const body = await readTextBody(text, request);
   if (typeof body !== "string") {
     const { code, message } = body.issue;

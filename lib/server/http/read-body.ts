@@ -2,6 +2,7 @@ import "server-only";
 import type { ApiIssue, ProblemCode } from "@/lib/contract/problems";
 import { isExact, MAX_DIGITS } from "@/lib/evidence/check-number";
 import type { Text } from "@/lib/text/text";
+import { isStorable } from "../storable-text";
 
 /** Largest body in bytes: room for 200 claims with long notes. */
 const MAX_BYTES = 1024 * 1024;
@@ -54,7 +55,7 @@ export async function readTextBody(
   maxBytes = MAX_BYTES,
 ): Promise<string | Rejected> {
   const tooLarge = () => {
-    const kib = String(maxBytes / 1024);
+    const kib = text.number(maxBytes / 1024);
     return reject("body-too-large", text.t("api.request.tooLarge", { kib }));
   };
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
@@ -70,7 +71,7 @@ export async function readTextBody(
     const next = await Promise.race([reader.read(), late]);
     if (next === "late") {
       void reader.cancel();
-      const seconds = String(TIMEOUT_MS / 1000);
+      const seconds = text.number(TIMEOUT_MS / 1000);
       return reject("slow-body", text.t("api.request.slow", { seconds }));
     }
     if (next.done) return Buffer.concat(chunks).toString("utf8");
@@ -83,14 +84,11 @@ export async function readTextBody(
   }
 }
 
-/** Characters that the database cannot store: U+0000 and lone surrogates. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
-
 /** What is wrong with JSON of any structure; null: nothing. Goes level by level, so that no depth exhausts the stack. */
 function checkJson(text: Text, json: unknown): string | null {
   let level = [json];
   for (let depth = 0; depth <= MAX_LEVELS; depth++) {
-    if (level.some((item) => typeof item === "string" && UNSTORABLE.test(item))) {
+    if (level.some((item) => typeof item === "string" && !isStorable(item))) {
       return text.t("api.request.characters");
     }
     level = level.flatMap((item): unknown[] =>
@@ -98,7 +96,7 @@ function checkJson(text: Text, json: unknown): string | null {
     );
     if (level.length === 0) return null;
   }
-  return text.t("api.request.tooDeep", { levels: String(MAX_LEVELS) });
+  return text.t("api.request.tooDeep", { levels: text.number(MAX_LEVELS) });
 }
 
 /** A text or a number in JSON. Texts are matched so that digits inside them are not. */
@@ -108,7 +106,7 @@ const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 function checkNumbers(text: Text, body: string): string | null {
   for (const [token] of body.matchAll(TEXT_OR_NUMBER)) {
     if (!token.startsWith('"') && !isExact(token)) {
-      return text.t("api.request.number", { digits: String(MAX_DIGITS) });
+      return text.t("api.request.number", { digits: text.number(MAX_DIGITS) });
     }
   }
   return null;

@@ -10,7 +10,7 @@ import type { Actor } from "../audit";
 import { getText } from "../get-text";
 import type { WriteResult } from "../ledger-types";
 import { auditRefusedChange } from "../refused-changes";
-import { authoriseChange, FORBIDDEN_MESSAGES, getPerson, type Person } from "../session";
+import { authoriseChange, FORBIDDEN_MESSAGES, type Person } from "../session";
 import { reportError } from "../unexpected-errors";
 import { CLOSE_CONNECTION, readJsonBody } from "./read-body";
 import type { PathParams } from "./read-route";
@@ -38,8 +38,8 @@ export function writeRoute<S extends z.ZodType>({ act, schema, write }: WriteRou
     try {
       const access = await authoriseChange(request.headers, act);
       if ("forbidden" in access) {
-        const { forbidden: code } = access;
-        await auditRefusedChange(request.headers, act, code, getPerson);
+        const { forbidden: code, person } = access;
+        await auditRefusedChange(request.headers, act, code, person);
         const message = text.t(`api.request.${FORBIDDEN_MESSAGES[code]}`);
         return respondIssues(text, [{ code, message }]);
       }

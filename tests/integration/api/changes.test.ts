@@ -93,7 +93,7 @@ describe("changes between days", () => {
 
   it.each([
     ["from=2023-13-01", "from", /Give a day/],
-    ["from=2023-01-01&to=r1", "to", /two days or two revisions/],
+    ["from=2023-01-01&to=r1", "to", /2 days or 2 revisions/],
     ["to=r999", "to", /no such revision/],
     ["to=2999-01-01", "to", /Data is shown up to/],
     ["quarter=2025", "quarter", /2025-Q4/],

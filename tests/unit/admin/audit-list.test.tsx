@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { AuditList } from "@/components/features/admin/audit-list";
+import { SIGN_IN_STEPS } from "@/lib/contract/audit-actions";
+import { FORBIDDEN_REASONS } from "@/lib/contract/forbidden-reasons";
 import { WithText } from "../../support/with-text";
 
 const LINE = {
@@ -67,4 +69,14 @@ test("failures that are counted together have their number and the last time", (
   expect(words).toMatch(/12 times, last on\s+24 Nov 2026, 14:45/);
   expect(words).toContain("Reason: not signed in");
   expect(read({})).not.toContain("times");
+});
+
+test("every reason and every step has words", () => {
+  for (const reason of FORBIDDEN_REASONS) {
+    const words = read({ action: "change-refused", detail: [["refused", reason]] });
+    expect(words).toMatch(/Reason: \S+ \S+/);
+  }
+  for (const step of SIGN_IN_STEPS) {
+    expect(read({ action: "sign-in-failed", detail: [["step", step]] })).toMatch(/Step: \S+ \S+/);
+  }
 });

@@ -59,7 +59,7 @@ describe("resolveSpan", () => {
     [
       "one day and one revision",
       { from: { day: "2020-01-01" }, to: { revision: 1 } },
-      /^to: .*two days or two revisions/,
+      /^to: .*2 days or 2 revisions/,
     ],
     ["a day to come", { to: { day: "2026-11-25" } }, /^to: Data is shown up to 2026-11-24/],
     ["a future revision", { from: { revision: 10 } }, /^from: There is no such revision/],

@@ -29,7 +29,7 @@ describe("an id", () => {
 describe("a write to the ledger", () => {
   const requests: { address: string; init: RequestInit }[] = [];
   let answer: () => Response;
-  const send = () => postChanges(englishText, "/api/v1/claims", { claims: [] });
+  const send = () => postChanges(englishText.t, "/api/v1/claims", { claims: [] });
   const json = (status: number, body: unknown) => () => Response.json(body, { status });
 
   beforeEach(() => {
@@ -128,14 +128,14 @@ describe("a write to the ledger", () => {
 describe("a call of a server action", () => {
   test("gives the action its input and returns its result", async () => {
     const action = async (input: unknown) => ({ ok: true as const, value: input });
-    expect(await callAction(englishText, action, "asma")).toEqual({ ok: true, value: "asma" });
+    expect(await callAction(englishText.t, action, "asma")).toEqual({ ok: true, value: "asma" });
   });
 
   test("without an answer is a failure that signs nobody out", async () => {
     const action = async () => {
       throw new TypeError("fetch failed");
     };
-    expect(await callAction(englishText, action, "asma")).toEqual({
+    expect(await callAction(englishText.t, action, "asma")).toEqual({
       ok: false,
       issues: [],
       message: t("errors.unreachable"),

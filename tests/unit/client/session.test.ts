@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { changePassword, fetchSignedIn, signIn, signOut } from "@/lib/client/session";
+import {
+  changePassword,
+  fetchSignedIn,
+  signIn,
+  signInAndOpen,
+  signOut,
+} from "@/lib/client/session";
 import { englishText } from "@/lib/text/english-text";
 
 type Answer = () => Response;
@@ -54,7 +60,7 @@ describe("a request to the sign-in", () => {
 
   test("posts the e-mail address without spaces and the password as typed", async () => {
     answer = ok;
-    expect(await signIn(englishText, " asma@example.org ", " secret ")).toEqual({
+    expect(await signIn(englishText.t, " asma@example.org ", " secret ")).toEqual({
       ok: true,
       codeNeeded: false,
     });
@@ -67,7 +73,7 @@ describe("a request to the sign-in", () => {
 
   test("ends the other sessions when the password changes", async () => {
     answer = ok;
-    expect(await changePassword(englishText, "old", "new")).toMatchObject({ ok: true });
+    expect(await changePassword(englishText.t, "old", "new")).toMatchObject({ ok: true });
     expect(requests[0]?.address).toBe("/api/auth/change-password");
     expect(bodyOf(0)).toEqual({
       currentPassword: "old",
@@ -78,7 +84,7 @@ describe("a request to the sign-in", () => {
 
   test("signs out with an empty body", async () => {
     answer = ok;
-    expect(await signOut(englishText)).toMatchObject({ ok: true });
+    expect(await signOut(englishText.t)).toMatchObject({ ok: true });
     expect(requests[0]?.address).toBe("/api/auth/sign-out");
     expect(bodyOf(0)).toEqual({});
   });
@@ -86,7 +92,7 @@ describe("a request to the sign-in", () => {
   test("is given up after 20 seconds", async () => {
     const timeout = vi.spyOn(AbortSignal, "timeout");
     answer = ok;
-    await signOut(englishText);
+    await signOut(englishText.t);
     expect(timeout).toHaveBeenCalledWith(20_000);
     expect(requests[0]?.init.signal).toBe(timeout.mock.results[0]?.value);
     timeout.mockRestore();
@@ -167,6 +173,29 @@ describe("a failed request to the sign-in", () => {
     ["no answer", unreachable, null, t("errors.unreachable")],
   ])("explains %s", async (_, given, field, message) => {
     answer = given;
-    expect(await signIn(englishText, "a@example.org", "x")).toEqual({ ok: false, field, message });
+    expect(await signIn(englishText.t, "a@example.org", "x")).toEqual({
+      ok: false,
+      field,
+      message,
+    });
+  });
+});
+
+describe("the sign-in after a password was set", () => {
+  test.each<[string, Answer, string]>([
+    ["opens the page asked for", json(200, {}), "/admin"],
+    [
+      "leads to the sign-in where a code is needed",
+      json(200, { twoFactorRedirect: true }),
+      "/sign-in",
+    ],
+    ["leads to the sign-in where it fails", json(503, {}), "/sign-in"],
+  ])("%s", async (_, given, opened) => {
+    answer = given;
+    const assign = vi.fn();
+    vi.stubGlobal("window", { location: { assign } });
+    const credentials = { email: "asma@example.org", password: "secret", next: "/admin" };
+    await signInAndOpen(englishText.t, credentials);
+    expect(assign.mock.calls).toEqual([[opened]]);
   });
 });

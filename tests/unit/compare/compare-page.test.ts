@@ -61,7 +61,7 @@ describe("the summary of a comparison", () => {
       counts,
     );
     expect(words).toBe(
-      "On confirmed evidence A leads with 49 of 100 points. Both ranges overlap, so the order is not certain. They differ in 2 fields and agree in 1. 3 fields cannot be compared, as fewer than 2 values are known.",
+      "On confirmed evidence A leads with 49 of 100 points. Both ranges overlap, so the order is not certain. They differ in 2 fields and agree in 1. 3 fields cannot be compared because fewer than 2 values are known.",
     );
   });
 

@@ -27,14 +27,14 @@ function readNote(before: readonly ZoneRow[], after: readonly ZoneRow[]): string
 test("the note has a line for each changed value, new zone and removed zone", () => {
   expect(readNote([zone("a", { areaAcres: 1 }), zone("b")], [zone("a"), zone("c")])).toEqual([
     "a, Area: 1 acre → unknown",
-    "c is new in the register.",
-    "b is no longer in the register.",
+    "c is new in the tracker.",
+    "b is no longer in the tracker.",
   ]);
 });
 
 test("the note shows 4 changes and counts the others", () => {
   const many = ["a", "b", "c", "d", "e", "f"].map((slug) => zone(slug));
-  expect(readNote([], many).slice(3)).toEqual(["d is new in the register.", "and 2 more changes"]);
+  expect(readNote([], many).slice(3)).toEqual(["d is new in the tracker.", "and 2 more changes"]);
 });
 
 test("the note says that evidence without a changed value was recorded", () => {

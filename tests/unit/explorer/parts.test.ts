@@ -150,7 +150,12 @@ describe("rows on the map", () => {
 
   it("are all drawn or listed beside the map", () => {
     expect(buildMapPoints(englishText, rows, ["a"], "status")).toMatchObject([
-      { slug: "a", selected: true, candidate: false, description: "serviced, readiness 0–100" },
+      {
+        slug: "a",
+        selected: true,
+        candidate: false,
+        description: "serviced, readiness 0 to 100 of 100",
+      },
     ]);
     expect(listUnlocated(rows).map(({ slug }) => slug)).toEqual(["b"]);
   });
@@ -163,7 +168,7 @@ describe("rows on the map", () => {
       candidateForRemainder: true,
     });
     expect(buildMapPoints(englishText, ranked(candidate), [], "power")[0]?.description).toBe(
-      "progress unknown, candidate, approval not confirmed, power needed and delivered unknown, readiness 0–100, shown at the nearest town",
+      "progress unknown, candidate, approval not confirmed, power needed and delivered unknown, readiness 0 to 100 of 100, shown at the nearest town",
     );
   });
 

@@ -202,8 +202,8 @@ describe("the rows of a moment", () => {
       version: 1,
     });
     hook = render({}, { moves: true });
-    expect(hook.current.turns).toBeNull();
-    await settle(() => expect(hook.current.turns).not.toBeNull());
+    expect(hook.current.changeDates).toBeNull();
+    await settle(() => expect(hook.current.changeDates).not.toBeNull());
     for (const asOf of ["2019-01-01", "2021-06-30"]) {
       query = { ...query, asOf };
       hook.rerender();

@@ -23,7 +23,7 @@ const summary = (id: string, asOf: Day = COMPILED_ON) =>
 describe("firmSummary", () => {
   it("has the stage, the first report, the disputed fields and the origin", () => {
     expect(summary("century-steel")).toBe(
-      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. There has been no news of its progress for over two years. Sources disagree about its investment. It is registered in China, and its ultimate owner is from there.",
+      "When last reported, on 15 November 2024, it was building in Rashakai. It was first named there on 15 December 2020. There has been no news of its progress for over 2 years. Sources disagree about its investment. It is registered in China, and its ultimate owner is from there.",
     );
   });
 
@@ -95,10 +95,10 @@ describe("investorsAnswer", () => {
   it("says one, all or none instead of a count of 1, all or 0", () => {
     expect(answer(at("mou"))).toMatch(/^None of the 2 named firms is reported to be producing\. /);
     expect(answer(at("mou"))).toContain(
-      "2 had not started production when last reported, over two years ago.",
+      "2 had not started production when last reported, over 2 years ago.",
     );
     expect(answer(at("mou").slice(0, 1))).toMatch(
-      /^The only named firm is not reported to be producing\. 1 had not started production when last reported, over two years ago\./,
+      /^The only named firm is not reported to be producing\. 1 had not started production when last reported, over 2 years ago\./,
     );
     expect(answer(at("mou"))).toMatch(/None is reported to be in a strategic sector\.$/);
     expect(answer(firmsOn())).toMatch(/2 are in strategic sectors: EV assembly and batteries\.$/);

@@ -174,7 +174,7 @@ describe("the files of a release", () => {
       "24 November 2026 (2026-11-24)",
       "Revision: r1",
       "Previous release: 2025.1",
-      "`claims.csv`: all claims in effect on the day, with decision, source and revision (1597)",
+      "`claims.csv`: all claims in effect on the day, with decision, source and revision (1,597)",
       "CC BY 4.0",
       "https://tracker.test/data#release-2026.2",
       "The final status of Jammu and Kashmir",

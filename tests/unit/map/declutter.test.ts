@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Anchor, findCrowds, spreadMarkers } from "@/components/map/marker-layout";
+import { type Anchor, findClusters, spreadMarkers } from "@/components/map/marker-layout";
 
 const at = (id: string, x: number, y: number): Anchor => ({ id, x, y, radius: 12 });
 
@@ -28,7 +28,7 @@ describe("spreadMarkers", () => {
     expect(closest(ten)).toBeGreaterThan(23);
   });
 
-  it("keeps a crowd near its spot", () => {
+  it("keeps a cluster near its spot", () => {
     const ten = Array.from({ length: 10 }, (_, i) => at(`zone-${i}`, 100, 100));
     for (const { dx, dy } of spreadMarkers(ten).values()) {
       expect(Math.hypot(dx, dy)).toBeLessThan(60);
@@ -86,15 +86,15 @@ describe("spreadMarkers", () => {
   });
 });
 
-describe("findCrowds", () => {
+describe("findClusters", () => {
   it("counts more than the given number on one spot, each once", () => {
     const many = Array.from({ length: 9 }, (_, i) => at(`k${i}`, 50 + i, 50));
-    const crowds = findCrowds([...many, at("far", 200, 50)], 16, 8);
-    expect(crowds.map((crowd) => crowd.size)).toEqual([9]);
+    const clusters = findClusters([...many, at("far", 200, 50)], 16, 8);
+    expect(clusters.map((cluster) => cluster.size)).toEqual([9]);
   });
 
   it("says nothing of fewer", () => {
     const eight = Array.from({ length: 8 }, (_, i) => at(`k${i}`, 50, 50));
-    expect(findCrowds(eight, 16, 8)).toEqual([]);
+    expect(findClusters(eight, 16, 8)).toEqual([]);
   });
 });

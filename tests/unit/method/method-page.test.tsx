@@ -11,25 +11,28 @@ const ROOT = path.join(import.meta.dirname, "../../..");
 
 const render = (page: React.ReactNode) => renderToStaticMarkup(<WithText>{page}</WithText>);
 
-const method = render(
-  <MethodPage
-    scope={{
-      counts: { announced: 44, evidenced: 35, "cpec-nine": 9, "priority-four": 4, all: 51 },
-      confirmed: 35,
-      candidates: 9,
-      announced: { value: 44, sourceId: "pid-2026-01-16" },
-    }}
-    limits={{
-      zones: 51,
-      reports: 1597,
-      sources: 262,
-      estimated: 63,
-      confirmed: 35,
-      progressUnknown: 13,
-    }}
-    cite={{ asOf: "2026-11-25", revision: 1, method: 1 }}
-  />,
-);
+const renderMethod = (contact: string | null) =>
+  render(
+    <MethodPage
+      scope={{
+        counts: { announced: 44, evidenced: 35, "cpec-nine": 9, "priority-four": 4, all: 51 },
+        confirmed: 35,
+        candidates: 9,
+        announced: { value: 44, sourceId: "pid-2026-01-16" },
+      }}
+      limits={{
+        zones: 51,
+        reports: 1597,
+        sources: 262,
+        estimated: 63,
+        confirmed: 35,
+        progressUnknown: 13,
+      }}
+      cite={{ asOf: "2026-11-25", revision: 1, method: 1 }}
+      corrections={{ contact }}
+    />,
+  );
+const method = renderMethod(null);
 const anchorsOf = (html: string) =>
   new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 
@@ -52,6 +55,17 @@ describe("the method page", () => {
     expect(links.length).toBeGreaterThan(30);
     const lost = links.filter(([, page, id]) => !(page ? glossary : own).has(id));
     expect(lost.map(([link]) => link)).toEqual([]);
+  });
+
+  test("names the contact for corrections, or the people who run the site", () => {
+    expect(method).toContain("to the people who run this site");
+    const named = renderMethod("mailto:data@example.org");
+    expect(named).toContain('href="mailto:data@example.org">data@example.org</a>');
+    expect(named).not.toContain("to the people who run this site");
+  });
+
+  test("says that files write unknown values as words", () => {
+    expect(method).toContain("CSV and XLSX files write “unknown”, and JSON has null.");
   });
 
   test("says whether confirmed approvals and candidates add up to the announced number", () => {

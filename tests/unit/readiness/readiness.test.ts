@@ -6,6 +6,7 @@ import {
   computeBlockReadiness,
   computeReadiness,
   computeScore,
+  listKnownIndicators,
   roundHalfUp,
 } from "@/lib/readiness/readiness";
 import { createValues } from "@/tests/support/facts";
@@ -160,6 +161,19 @@ describe("computeBlockReadiness", () => {
       worksFinanced: "not-applicable",
     });
     expect(computeBlockReadiness(values, "resilience")).toBeNull();
+  });
+});
+
+describe("listKnownIndicators", () => {
+  it("leaves out what is unknown and what does not apply", () => {
+    const [first, second, third] = BLOCK_INDICATORS.services;
+    if (!(first && second && third)) throw new Error("The block has too few indicators.");
+    const values = createValues({
+      [first]: "partial",
+      [second]: "not-applicable",
+      [third]: null,
+    });
+    expect(listKnownIndicators(values, "services")).toEqual([first]);
   });
 });
 

@@ -17,6 +17,11 @@ import { renderHook } from "@/tests/support/render-hook";
 
 vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams() }));
 
+vi.mock("@/lib/readiness/stability", async (original) => {
+  const real = await original<typeof import("@/lib/readiness/stability")>();
+  return { ...real, computeStability: vi.fn(real.computeStability) };
+});
+
 describe("the address of the readiness page", () => {
   test("keeps the threshold beside the query, and none where it is not set", () => {
     expect(addressSearch({ ...DEFAULT_QUERY, scope: "all" }, 40)).toBe("?scope=all&threshold=40");
@@ -122,7 +127,7 @@ describe("the stability of the zones on the page", () => {
 
   test("is the server's until the weights change, without a computation", () => {
     hook = open();
-    expect(hook.current).toEqual({ bySlug: now.served?.bySlug, progress: null });
+    expect(hook.current).toEqual({ bySlug: now.served?.bySlug, progress: null, failed: false });
     hook.rerender();
     expect(workers).toEqual([]);
   });
@@ -132,11 +137,11 @@ describe("the stability of the zones on the page", () => {
     const before = hook.current.bySlug;
     update({ weights: other });
     expect(worker().requests).toEqual([{ key: lastKey(), sums: sumBlocks(zones), weights: other }]);
-    expect(hook.current).toEqual({ bySlug: before, progress: 0 });
+    expect(hook.current).toEqual({ bySlug: before, progress: 0, failed: false });
     worker().respond({ key: lastKey(), done: 0.5, found: null });
-    expect(hook.current).toEqual({ bySlug: before, progress: 0.5 });
+    expect(hook.current).toEqual({ bySlug: before, progress: 0.5, failed: false });
     worker().respond({ key: lastKey(), done: 1, found: computeStability(sumBlocks(zones), other) });
-    expect(hook.current).toEqual({ bySlug: bySlug(zones, other), progress: null });
+    expect(hook.current).toEqual({ bySlug: bySlug(zones, other), progress: null, failed: false });
   });
 
   test("ignores the answer for weights that have changed since", () => {
@@ -156,7 +161,7 @@ describe("the stability of the zones on the page", () => {
   test("is computed for other zones, another moment and each changed block of the weights", () => {
     now = { ...now, served: null };
     hook = open();
-    expect(hook.current).toEqual({ bySlug: null, progress: 0 });
+    expect(hook.current).toEqual({ bySlug: null, progress: 0, failed: false });
     update({ rows: zones.slice(0, 1) });
     update({ moment: "2026-11-25 r2" });
     for (const block of BLOCKS) update({ weights: { ...BLOCK_WEIGHTS, [block]: 99 } });
@@ -169,7 +174,7 @@ describe("the stability of the zones on the page", () => {
     update({ weights: other });
     const served = serve(zones.slice(0, 1), other);
     update({ rows: zones.slice(0, 1), served });
-    expect(hook.current).toEqual({ bySlug: served.bySlug, progress: null });
+    expect(hook.current).toEqual({ bySlug: served.bySlug, progress: null, failed: false });
     update({ served: null });
     expect(hook.current.bySlug).toEqual(served.bySlug);
   });
@@ -178,7 +183,37 @@ describe("the stability of the zones on the page", () => {
     hook = open();
     update({ weights: other });
     act(() => worker().dispatchEvent(new Event("error")));
-    expect(hook.current).toEqual({ bySlug: bySlug(zones, other), progress: null });
+    expect(hook.current).toEqual({ bySlug: bySlug(zones, other), progress: null, failed: false });
+  });
+
+  test("is computed on the page where the browser cannot start a worker", () => {
+    vi.stubGlobal(
+      "Worker",
+      class {
+        constructor() {
+          throw new DOMException("Refused", "SecurityError");
+        }
+      },
+    );
+    hook = open();
+    update({ weights: other });
+    expect(hook.current).toEqual({ bySlug: bySlug(zones, other), progress: null, failed: false });
+  });
+
+  test("is said to have failed where the page cannot compute it either, until the weights change", () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    hook = open();
+    const before = hook.current.bySlug;
+    update({ weights: other });
+    vi.mocked(computeStability).mockImplementationOnce(() => {
+      throw new Error("no memory");
+    });
+    act(() => worker().dispatchEvent(new Event("error")));
+    expect(hook.current).toEqual({ bySlug: before, progress: 0, failed: true });
+    expect(logged).toHaveBeenCalledOnce();
+    update({ weights: BLOCK_WEIGHTS });
+    expect(hook.current.failed).toBe(false);
+    logged.mockRestore();
   });
 
   test("ends its worker with the page", () => {

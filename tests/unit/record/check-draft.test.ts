@@ -127,7 +127,7 @@ describe("a draft", () => {
       "2020-13",
       "Give a year, a month or a day, such as 2025, 2025-04 or 2025-04-30.",
     ],
-    ["nationality", "China", "Give the two-letter code of a country, such as CN."],
+    ["nationality", "China", "Give the 2-letter code of a country, such as CN."],
   ] as const)(
     "on %s does not allow “%s” and says what is allowed",
     (field: FieldKey, text, value) => {

@@ -93,7 +93,7 @@ test("the form shows the displayed value, what a step needs and what will change
   expect(page.textContent).toContain("What you typed is restored.");
   expect(texts("section p").join()).toContain("A reportA paper, Oct 2026, government");
   expect(texts("section p").join()).toContain("Displayed now: Under development May 2024");
-  expect(texts("h4")).toEqual(["What “Operational” needs"]);
+  expect(texts("h4")).toEqual(["Evidence needed for “Operational”"]);
   expect(texts("section section li")).toEqual([
     "○Give the date that the source reports on. Missing.",
     "Give the place in the source or a summary in your words. Done.",

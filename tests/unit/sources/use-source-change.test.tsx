@@ -149,13 +149,19 @@ describe("the form that changes a source", () => {
 
   test("says that another editor was faster, and sends over their version once that is wanted", async () => {
     change({ title: "New title", reason: "x" });
-    version = 5;
-    form.rerender();
-    expect(form.current.overtaken).toBe(true);
-    respond(409, { conflicts: [] });
+    respond(409, {
+      code: "source-changed",
+      detail: "Words for programs.",
+      current: { version: 5, ...source },
+    });
     await submit();
     expect(requests[0]?.body.basedOn).toBe(3);
     expect(form.current.failure).toBe(t("sources.edit.conflict"));
+    // The page comes again with the new version.
+    expect(refresh).toHaveBeenCalledOnce();
+    version = 5;
+    form.rerender();
+    expect(form.current.overtaken).toBe(true);
     act(() => form.current.overwrite());
     expect(form.current.overtaken).toBe(false);
     expect(form.current.failure).toBeNull();

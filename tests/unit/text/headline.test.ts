@@ -7,7 +7,7 @@ import { countScopes, type Scope } from "@/lib/query/scope";
 import { select } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { writeHeadline } from "@/lib/text/headline";
-import { lowerFirst } from "@/lib/text/query-words";
+import { lowerFirst } from "@/lib/text/lower-first";
 import { anyOf, ask, zone } from "../explorer/rows";
 
 const TODAY = "2026-11-25";

@@ -52,7 +52,7 @@ describe("the rungs of a ladder", () => {
     for (const { slug } of seededZones().filter(({ values }) => !isApprovalConfirmed(values))) {
       const approved = legal(slug).rungs.find(({ value }) => value === "approved");
       expect(approved?.state, slug).toBe("ahead");
-      expect(approved?.missing, slug).toMatch(/not confirmed|contradicted/);
+      expect(approved?.missing, slug).toMatch(/not confirmed|disputed/);
     }
   });
 });

@@ -6,13 +6,25 @@ import { LOCALE_KEYS } from "../../../lib/text/locales";
 import { messagesFor } from "../../../lib/text/messages";
 import { SHARED_NAMESPACES } from "../../../lib/text/namespaces";
 import { listMessages, readNeeds } from "../../support/icu-message";
-import { listTextCalls } from "../../support/text-calls";
+import { isNamed, listTextCalls, readNamedMessages } from "../../support/text-calls";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
 const english = new Map(listMessages(ENGLISH_MESSAGES));
-const calls = ["app", "components", "lib", "scripts", "seed"].flatMap((folder) =>
-  listTextCalls(ROOT, folder),
-);
+const FOLDERS = ["app", "components", "lib", "scripts", "seed"];
+const calls = FOLDERS.flatMap((folder) => listTextCalls(ROOT, folder));
+
+/** Names of values that are no counts: numbers by name, and ends that a reader types as they are written. */
+const WITHOUT_SEPARATORS = new Set([
+  "method",
+  "year",
+  "quarter",
+  "level",
+  "nothing",
+  "min",
+  "max",
+  "minimum",
+  "maximum",
+]);
 
 describe("the messages", () => {
   test("every file is a namespace", () => {
@@ -47,6 +59,18 @@ describe("the messages", () => {
   );
 });
 
+test("words that pages share are written once", () => {
+  const shared = new Set(
+    [...english].filter(([key]) => key.startsWith("common.")).map(([, message]) => message),
+  );
+  // The parts of the method have their own titles, whatever they are about.
+  const again = [...english].filter(
+    ([key, message]) =>
+      !/^(common|method\.parts)\./.test(key) && shared.has(message) && message.includes(" "),
+  );
+  expect(again).toEqual([]);
+});
+
 describe("the calls of messages", () => {
   test("each has its message", () => {
     const lost = calls.filter(({ key }) => key !== null && !english.has(key));
@@ -65,5 +89,24 @@ describe("the calls of messages", () => {
         : [`${at} ${key}: missing ${missing.join(", ")}; unused ${unused.join(", ")}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("every message is named by code", () => {
+    const named = readNamedMessages(ROOT, FOLDERS, Object.keys(ENGLISH_MESSAGES));
+    // The page of an error of the frame imports its file of messages.
+    const dead = [...english.keys()].filter(
+      (key) => !key.startsWith("siteError.") && !isNamed(key, named),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test("counts are written with separators, and revisions without", () => {
+    const made = calls.flatMap(({ at, made }) => made.map((one) => ({ at, ...one })));
+    const isRevision = (name: string) => /revision$/i.test(name);
+    const wrong = made.filter(({ name, by }) =>
+      by === "String" ? !WITHOUT_SEPARATORS.has(name) : by === "number" && isRevision(name),
+    );
+    expect(made.length).toBeGreaterThan(50);
+    expect(wrong.map(({ at, name, by }) => `${at} ${name}: ${by}(…)`)).toEqual([]);
   });
 });

@@ -4,13 +4,8 @@ import { parseQuery } from "@/lib/query/parse-query";
 import { listActiveConditions } from "@/lib/query/query-edits";
 import { SCOPES } from "@/lib/query/scope";
 import { englishText } from "@/lib/text/english-text";
-import {
-  describeCondition,
-  describeQuery,
-  lowerFirst,
-  scopeLabel,
-  scopeRule,
-} from "@/lib/text/query-words";
+import { lowerFirst } from "@/lib/text/lower-first";
+import { describeCondition, describeQuery, scopeLabel, scopeRule } from "@/lib/text/query-words";
 
 const label = (field: Parameters<typeof fieldSpec>[0]) => fieldSpec(field).label;
 

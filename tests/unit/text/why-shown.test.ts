@@ -62,7 +62,7 @@ describe("the explanation of a value", () => {
   it("says that an older, higher step contradicts and is not resolved", () => {
     const old = createEvidence(water("available", "2018-01-01"));
     expect(why("water", old, createEvidence(water("partial", "2022-01-01")))).toBe(
-      "Showing the most recent report. An older report says more than this one, so the two contradict each other. No editor has resolved this.",
+      "Showing the most recent report. An older report gives a later stage or a higher number, so the two contradict each other. No editor has resolved this.",
     );
   });
 

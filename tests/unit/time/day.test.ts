@@ -3,11 +3,13 @@ import {
   addDays,
   daysBetween,
   firstDay,
+  firstDayOfQuarter,
   isDay,
   isPartialDate,
   lastDay,
   monthsApart,
   pakistanDay,
+  quarterOn,
   startOfDay,
 } from "@/lib/time/day";
 
@@ -100,5 +102,19 @@ describe("addDays and monthsApart", () => {
     expect(monthsApart("2024-03-01", "2026-05-31")).toBe(26);
     expect(monthsApart("2026-05-31", "2024-03-01")).toBe(-26);
     expect(monthsApart("2026-05-01", "2026-05-31")).toBe(0);
+  });
+});
+
+describe("quarters", () => {
+  it.each([
+    ["2025-01-01", 1, "2025-01-01"],
+    ["2025-03-31", 1, "2025-01-01"],
+    ["2025-04-01", 2, "2025-04-01"],
+    ["2025-12-31", 4, "2025-10-01"],
+    ["0099-07-15", 3, "0099-07-01"],
+  ])("%s is in quarter %d, which starts on %s", (day, quarter, first) => {
+    const at = quarterOn(day);
+    expect(at).toEqual({ year: Number(day.slice(0, 4)), quarter });
+    expect(firstDayOfQuarter(at)).toBe(first);
   });
 });

@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
 import { loadRegistry, type SearchParams } from "@/app/(site)/load-query";
-import { PastBanner, TimeOver } from "@/app/(site)/subject-time-bar";
+import { PastBanner, SubjectTimeBar } from "@/app/(site)/subject-time-bar";
 import { FirmNotYetRegistered, FirmPage } from "@/components/features/firms/firm-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
@@ -59,7 +59,12 @@ export default async function Page({ params, searchParams }: Props) {
   const firms = listFirms(view, id);
   return (
     <ReadingPage>
-      <TimeOver isOwn={(subject) => subjects.has(subject)} path={path} params={query} view={view} />
+      <SubjectTimeBar
+        isOwn={(subject) => subjects.has(subject)}
+        path={path}
+        params={query}
+        view={view}
+      />
       <PastBanner view={view} pinned={query.knownOn !== undefined} today={path} />
       {firms.length === 0 ? (
         <FirmNotYetRegistered

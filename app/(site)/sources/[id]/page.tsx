@@ -16,6 +16,7 @@ import { momentPairs } from "@/lib/query/moment-params";
 import { canRecord } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import type { RegistryView } from "@/lib/server/registry-at";
+import { formatRevision } from "@/lib/text/revision-words";
 import { firstDay } from "@/lib/time/day";
 
 type Props = PageProps<"/sources/[id]">;
@@ -40,13 +41,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** One source with everything that it supports, at the day and revision in the address, by default now. */
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
-  const asked = await searchParams;
+  const momentParams = await searchParams;
   const today = sourcePath(id);
-  const answer = await loadRegistry(asked);
+  const answer = await loadRegistry(momentParams);
   if ("problems" in answer) return <BadAddress problems={answer.problems} path={today} />;
   const { view } = answer;
   if (!view.facts.sourceVersions.some(({ source }) => source.id === id)) notFound();
-  const shown = sourceView(view, id, momentPairs(asked));
+  const shown = sourceView(view, id, momentPairs(momentParams));
   if (!shown) {
     const { t } = await getText();
     return (
@@ -54,14 +55,14 @@ export default async function Page({ params, searchParams }: Props) {
         title={t("sources.notYet.title")}
         links={[{ href: today, label: t("sources.notYet.today") }]}
       >
-        <p>{t("sources.notYet.help", { revision: String(view.revision) })}</p>
+        <p>{t("sources.notYet.help", { revision: formatRevision(view.revision) })}</p>
       </MessagePage>
     );
   }
   const mayChange = view.current && (await canRecord(await headers()));
   return (
     <ReadingPage>
-      <PastBanner view={view} pinned={asked.knownOn !== undefined} today={today} />
+      <PastBanner view={view} pinned={momentParams.knownOn !== undefined} today={today} />
       <SourceHead view={shown} changePath={mayChange ? `/admin${today}` : null} />
       <SourceUses view={shown} />
       <SourceHistory view={shown} />

@@ -1,7 +1,11 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import type { SearchParams } from "@/app/(site)/load-query";
-import { PastBanner, TimeOver, type TimeOverProps } from "@/app/(site)/subject-time-bar";
+import {
+  PastBanner,
+  SubjectTimeBar,
+  type SubjectTimeBarProps,
+} from "@/app/(site)/subject-time-bar";
 import { NotYetRegistered } from "@/components/features/zones/not-yet-registered";
 import { ReadingPage } from "@/components/layout/reading-page";
 import { getFirstRegisteredDay } from "@/lib/evidence/active-evidence";
@@ -12,7 +16,7 @@ import { toSearch } from "@/lib/query/search-string";
 import { getDecisionRights } from "@/lib/server/claim-access";
 import type { RegistryView } from "@/lib/server/registry-at";
 
-interface ZoneFrameProps extends Omit<TimeOverProps, "isOwn"> {
+interface ZoneFrameProps extends Omit<SubjectTimeBarProps, "isOwn"> {
   slug: string;
   /** The content; null where the registry does not hold the zone on that day. */
   children: ReactNode;
@@ -27,7 +31,10 @@ export function ZoneFrame({ slug, children, ...time }: ZoneFrameProps) {
   const { asOf, revision, evidence } = view;
   return (
     <ReadingPage>
-      <TimeOver {...time} isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)} />
+      <SubjectTimeBar
+        {...time}
+        isOwn={(subject) => subject === slug || subject.startsWith(`${slug}/`)}
+      />
       <PastBanner
         view={view}
         pinned={params.knownOn !== undefined}

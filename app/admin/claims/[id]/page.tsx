@@ -15,6 +15,7 @@ import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 import { findClaim } from "@/lib/server/claim-access";
 import { getText } from "@/lib/server/get-text";
 import { currentView } from "@/lib/server/registry-at";
+import { formatRevision } from "@/lib/text/revision-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getText();
@@ -69,7 +70,7 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
             : t("ledger.claim.asOf", { date: text.partialDate(claim.asOf) })}{" "}
           · {t(`ledger.claim.origin.${claim.origin}`)} ·{" "}
           {t(`ledger.claim.confidence.${claim.confidence}`)} ·{" "}
-          {t("admin.claim.recorded", { author, revision: String(claim.revision) })}
+          {t("admin.claim.recorded", { author, revision: formatRevision(claim.revision) })}
         </p>
         {claim.note ? <p>{claim.note}</p> : null}
         <p className="text-12">
@@ -104,6 +105,16 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
           {t(last === "retracted" ? "admin.claim.withdrawn" : "admin.claim.notOwn")}
         </p>
       )}
+      {may(person.role, "redact") ? (
+        <p className="mt-6 text-12">
+          <Link
+            className="link"
+            href={{ pathname: "/admin/redactions", query: { claim: claim.id } }}
+          >
+            {t("admin.claim.remove")}
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -3,10 +3,10 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, SubmittedForm } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
 import type { PeopleChanges } from "./person-view";
@@ -21,12 +21,10 @@ interface AddPersonDialogProps {
 
 /** Adds a person and shows once the link with which they choose a password. */
 export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
-  const { t } = useText();
-  const form = useRef<HTMLFormElement>(null);
+  const { t } = usePlainText();
   const [made, setMade] = useState<{ name: string; path: string } | null>(null);
   const name = useRef("");
   const { answer, busy, send } = useChange(add, (path) => setMade({ name: name.current, path }));
-  useErrorFocus(form, answer);
 
   if (made) {
     return (
@@ -59,14 +57,12 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
         </>
       }
     >
-      <form
-        ref={form}
+      <SubmittedForm
         id="add-person"
         noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
+        answer={answer}
+        busy={busy}
+        onSubmit={({ data }) => {
           name.current = formText(data, "name").trim();
           void send({
             name: formText(data, "name"),
@@ -95,7 +91,7 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
         />
         <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
         <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-      </form>
+      </SubmittedForm>
     </Dialog>
   );
 }

@@ -4,14 +4,14 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
 import { toast } from "@/components/ui/toast";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /**
  * A one-time link to copy and send. It is stored nowhere and shown once.
  * @param path of the link on this site
  */
 export function OneTimeLink({ name, path }: { name: string; path: string }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   // It is shown after a click, so never on the server.
   const link = new URL(path, window.location.origin).href;
   const field = useRef<HTMLInputElement>(null);

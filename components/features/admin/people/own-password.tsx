@@ -1,9 +1,9 @@
 import { PasswordField } from "@/components/ui/password-field";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** The password of the signed-in admin, which confirms a change. The form field is `ownPassword`. */
 export function OwnPassword({ fault }: { fault: string | null }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   return (
     <PasswordField
       label={t("admin.people.ownPassword")}

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { ChevronDownIcon, PlusIcon } from "@/components/ui/icons";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { AddPersonDialog } from "./add-person-dialog";
 import { type PersonAct, PersonDialog } from "./person-dialog";
 import type { PeopleChanges, PersonView } from "./person-view";
@@ -23,7 +23,7 @@ type Work = { readonly act: "add" } | { readonly act: PersonAct; readonly person
 
 /** Everyone with an account, and the changes that an admin can make. */
 export function PeopleList({ people, self, changes }: PeopleListProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const [work, setWork] = useState<Work | null>(null);
   const [open, setOpen] = useState(false);
   // A key for each dialog, so that none starts with the answer of the one before.
@@ -81,7 +81,7 @@ const CLOSED_ACTS: readonly PersonAct[] = ["reopen"];
 
 /** One person: name, role, sessions, and a menu of changes. */
 function PersonItem({ person, self, onAct }: PersonItemProps) {
-  const text = useText();
+  const text = usePlainText();
   const { t } = text;
   const { name, email, role, closed, sessions, lastSeen } = person;
   return (

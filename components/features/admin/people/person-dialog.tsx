@@ -1,12 +1,12 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, SubmittedForm } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
 import type { PeopleChanges, PersonView } from "./person-view";
@@ -28,7 +28,7 @@ interface PersonDialogProps {
 
 /** The dialog of one change of one person. */
 export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const { person, self } = props;
   const { id, name } = person;
   switch (act) {
@@ -95,7 +95,7 @@ interface ConfirmDialogProps<T> {
 /** Asks for confirmation of a change and names its consequences. */
 function ConfirmDialog<T>(props: ConfirmDialogProps<T>) {
   const { open, title, children, submit, id, change, done, onClose } = props;
-  const { t } = useText();
+  const { t } = usePlainText();
   const { answer, busy, send } = useChange(change, (value) => {
     toast(done(value));
     onClose();
@@ -131,11 +131,9 @@ interface PasswordDialogProps {
 
 /** Ends the old password and shows once the link for a new one. */
 function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) {
-  const { t } = useText();
-  const form = useRef<HTMLFormElement>(null);
+  const { t } = usePlainText();
   const [path, setPath] = useState<string | null>(null);
   const { answer, busy, send } = useChange(change, setPath);
-  useErrorFocus(form, answer);
   return (
     <Dialog
       open={open}
@@ -157,21 +155,19 @@ function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) 
       }
     >
       {path === null ? (
-        <form
-          ref={form}
+        <SubmittedForm
           id="make-link"
           noValidate
-          className="grid gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const ownPassword = formText(new FormData(event.currentTarget), "ownPassword");
-            void send({ id: person.id, ownPassword });
-          }}
+          answer={answer}
+          busy={busy}
+          onSubmit={({ data }) =>
+            void send({ id: person.id, ownPassword: formText(data, "ownPassword") })
+          }
         >
           <FailureNotice answer={answer} />
           <p>{t("admin.people.password.help")}</p>
           <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-        </form>
+        </SubmittedForm>
       ) : (
         <OneTimeLink name={person.name} path={path} />
       )}
@@ -189,14 +185,12 @@ interface RoleDialogProps {
 
 /** Changes the role. */
 function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const { name } = person;
-  const form = useRef<HTMLFormElement>(null);
   const { answer, busy, send } = useChange(change, () => {
     toast(t("admin.people.role.changed", { name }));
     onClose();
   });
-  useErrorFocus(form, answer);
   return (
     <Dialog
       open={open}
@@ -212,14 +206,12 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
         </>
       }
     >
-      <form
-        ref={form}
+      <SubmittedForm
         id="change-role"
         noValidate
-        className="grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
+        answer={answer}
+        busy={busy}
+        onSubmit={({ data }) => {
           void send({
             id: person.id,
             role: formText(data, "role"),
@@ -230,7 +222,7 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
         <FailureNotice answer={answer} />
         <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
         <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-      </form>
+      </SubmittedForm>
     </Dialog>
   );
 }

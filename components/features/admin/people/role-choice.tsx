@@ -1,10 +1,10 @@
 import { useId } from "react";
 import { ROLES, type Role } from "@/lib/catalogue/roles";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 /** Radio buttons for the roles, each with its permissions. The form field is `role`. */
 export function RoleChoice({ initial, fault }: { initial: Role; fault: string | null }) {
-  const { t } = useText();
+  const { t } = usePlainText();
   const id = useId();
   return (
     <fieldset className="grid gap-1" aria-describedby={fault ? id : undefined}>

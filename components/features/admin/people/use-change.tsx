@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { callAction } from "@/lib/client/send-changes";
 import type { ActionResult } from "@/lib/contract/action-result";
-import { useText } from "@/lib/text/use-text";
+import { usePlainText } from "@/lib/text/use-plain-text";
 
 interface PendingChange<T> {
   /** The result of the latest attempt; null before it. */
@@ -22,7 +22,7 @@ export function useChange<T>(
   change: (input: unknown) => Promise<ActionResult<T>>,
   onDone: (value: T) => void,
 ): PendingChange<T> {
-  const text = useText();
+  const { t } = usePlainText();
   const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
@@ -30,7 +30,7 @@ export function useChange<T>(
     if (sending.current) return;
     sending.current = true;
     setBusy(true);
-    const result = await callAction(text, change, input);
+    const result = await callAction(t, change, input);
     sending.current = false;
     setBusy(false);
     setAnswer(result);
@@ -39,9 +39,15 @@ export function useChange<T>(
   return { answer, busy, send };
 }
 
+interface FailureNoticeProps {
+  answer: ActionResult<unknown> | null;
+  /** The page to return to after signing in again. */
+  page?: "/admin/people" | "/admin/redactions";
+}
+
 /** Why a change failed as a whole, with a link to sign in where the session has ended. */
-export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null }) {
-  const { t } = useText();
+export function FailureNotice({ answer, page = "/admin/people" }: FailureNoticeProps) {
+  const { t } = usePlainText();
   if (!answer || answer.ok || answer.message === null) return null;
   return (
     <Notice
@@ -49,7 +55,7 @@ export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null
       live
       action={
         answer.signedOut ? (
-          <a className="link" href="/sign-in?next=/admin/people">
+          <a className="link" href={`/sign-in?next=${page}`}>
             {t("layout.session.signIn")}
           </a>
         ) : undefined

@@ -1,0 +1,48 @@
+import { type ReactNode, useId } from "react";
+import { cx } from "./cx";
+import { fieldClass } from "./field-class";
+
+interface FilterFieldProps {
+  label: string;
+  className?: string;
+  /** The input, which takes the id. */
+  children: (id: string) => ReactNode;
+}
+
+/** A field of a form that filters a page, under its label. */
+export function FilterField({ label, className, children }: FilterFieldProps) {
+  const id = useId();
+  return (
+    <div className={cx("grid min-w-0 gap-1", className)}>
+      <label htmlFor={id} className="text-12 text-ink-2">
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  );
+}
+
+interface FilterSelectProps extends Omit<FilterFieldProps, "children"> {
+  /** The parameter of the address. */
+  name: string;
+  /** The chosen value; empty: all. */
+  value: string;
+  /** What the choice of no value is called; absent: one of the values is always chosen. */
+  all?: string;
+  /** The options. */
+  children: ReactNode;
+}
+
+/** A list to choose from in a form that filters a page. */
+export function FilterSelect({ name, value, all, children, ...field }: FilterSelectProps) {
+  return (
+    <FilterField {...field}>
+      {(id) => (
+        <select id={id} name={name} defaultValue={value} className={fieldClass()}>
+          {all === undefined ? null : <option value="">{all}</option>}
+          {children}
+        </select>
+      )}
+    </FilterField>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ProblemCode } from "./problems";
+
+/**
+ * Why an act is not allowed: no session, a role without the right, a request from another site, or something that the
+ * person has to do first.
+ */
+export const FORBIDDEN_REASONS = [
+  "signed-out",
+  "forbidden",
+  "foreign-origin",
+  "password-change",
+  "two-factor",
+] as const satisfies readonly ProblemCode[];
+/** One of these reasons. */
+export type ForbiddenReason = (typeof FORBIDDEN_REASONS)[number];
