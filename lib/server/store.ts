@@ -53,13 +53,17 @@ class RegistryStore {
   private confirmedAt: number | null = null;
   /** Does the database refuse changes, as a standby does? */
   readOnly = false;
+  /** Could this instance's database role change or unlock what is recorded? Null: the database has not said yet. */
+  canChangeLedger: boolean | null = null;
   private readonly followers = new Set<Follower>();
   private readonly watch: RevisionWatch;
 
   constructor() {
     this.watch = watchRevision({
-      onLast: ({ number, identity, readOnly }) => {
+      onLast: ({ number, identity, readOnly, canChangeLedger }) => {
         this.readOnly = readOnly;
+        if (canChangeLedger && !this.canChangeLedger) warnOfOneRole();
+        this.canChangeLedger = canChangeLedger;
         if (this.state && number === this.revision && identity === this.identity) {
           this.confirmedAt = Date.now();
           return;
@@ -206,6 +210,13 @@ function refusePooler(): void {
     "DATABASE_URL does not pass on notifications, as a pooler in transaction mode does not. Point it to PostgreSQL itself or to a pooler in session mode.",
   );
   process.exit(1);
+}
+
+/** Logged at the start: the tracker works with one role, but a fault of it could then change the past. */
+function warnOfOneRole(): void {
+  log.warn(
+    "The database role of DATABASE_URL owns the ledger and could change what is recorded. Use a second role that only serves: see docs/2026-11-26-database-roles.md.",
+  );
 }
 
 /** The process's registry store. */

@@ -172,7 +172,7 @@ describe("the database", () => {
     await expect(sql(database.adminUrl, update("note = 'Put back'"))).rejects.toThrow(
       "append-only",
     );
-    await expect(sql(database.url, insertRedaction())).rejects.toThrow("redaction_pkey");
+    await expect(sql(database.ownerUrl, insertRedaction())).rejects.toThrow("redaction_pkey");
     for (const statement of [
       "UPDATE redaction SET reason = 'abuse'",
       "DELETE FROM redaction",
@@ -196,13 +196,15 @@ describe("the database", () => {
     ["a zone", { table_name: "'zone'", column_name: "'name'" }, "redaction_place_check"],
     ["a free reason", { reason: "'because'" }, "redaction_reason_check"],
   ])("refuses a redaction of %s", async (_, values, message) => {
-    await expect(sql(database.url, insertRedaction(values))).rejects.toThrow(message);
+    await expect(sql(database.ownerUrl, insertRedaction(values))).rejects.toThrow(message);
   });
 
   test("refuses a redaction whose text stays", async () => {
-    await expect(sql(database.url, insertRedaction())).rejects.toThrow("did not replace its text");
+    await expect(sql(database.ownerUrl, insertRedaction())).rejects.toThrow(
+      "did not replace its text",
+    );
     await expect(
-      sql(database.url, insertRedaction({ row_id: `'${randomUUID()}'` })),
+      sql(database.ownerUrl, insertRedaction({ row_id: `'${randomUUID()}'` })),
     ).rejects.toThrow("did not replace its text");
   });
 
@@ -380,10 +382,10 @@ describe("a removed text", () => {
     const { listRedactionDifferences } = await import("../../lib/server/redactions");
     expect(await listRedactionDifferences()).toEqual([]);
     const folder = createTemporaryFolder("redaction");
-    const { url: serverUrl, adminUrl } = inject("databaseServer");
+    const { ownerUrl: serverUrl, adminUrl } = inject("databaseServer");
     await sql(adminUrl, "CREATE DATABASE redacted_copy OWNER tracker");
     try {
-      await backupDatabase(database.url, `${folder.dir}/a.backup`);
+      await backupDatabase(database.ownerUrl, `${folder.dir}/a.backup`);
       const copy = withDatabase(serverUrl, "redacted_copy");
       await restoreDatabase(copy, `${folder.dir}/a.backup`);
       const read = `SELECT sha256, note FROM redaction JOIN claim ON id::text = row_id
