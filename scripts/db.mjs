@@ -29,9 +29,13 @@ async function findSchemaDrift() {
 
 /** @type {Record<string, (argument: string | undefined, all: string[]) => Promise<void>>} */
 const COMMANDS = {
-  url: () =>
-    withDatabase(async (url, { isTemporary }) => {
-      console.log(url);
+  url: (argument) =>
+    withDatabase(async (url, { ownerUrl, isTemporary }) => {
+      if (argument !== undefined && argument !== "owner")
+        throw new Error(
+          `"${argument}" is not known. Usage: npm run db:url, or npm run db:url -- owner`,
+        );
+      console.log(argument === "owner" ? ownerUrl : url);
       if (isTemporary)
         console.error("The embedded server is not running. Start it with npm start.");
     }),
@@ -48,8 +52,8 @@ const COMMANDS = {
     }),
 
   migrate: () =>
-    withDatabase(async (url) => {
-      const applied = await migrate(url);
+    withDatabase(async (url, { ownerUrl }) => {
+      const applied = await migrate(ownerUrl, { servingUrl: url });
       console.log(
         applied.length > 0
           ? `Migrated the database: ${applied.join(", ")}.`
@@ -58,15 +62,16 @@ const COMMANDS = {
     }),
 
   backup: (argument) =>
-    withDatabase(async (url) => {
+    withDatabase(async (_, { ownerUrl }) => {
       const file = requireArgument(argument, "The file to write", "db:backup -- tracker.backup");
-      console.log(`Wrote ${await backupDatabase(url, file)} tables to ${file}.`);
+      console.log(`Wrote ${await backupDatabase(ownerUrl, file)} tables to ${file}.`);
     }),
 
   restore: (argument) =>
-    withDatabase(async (url) => {
+    withDatabase(async (url, { ownerUrl }) => {
       const file = requireArgument(argument, "The file to read", "db:restore -- tracker.backup");
-      console.log(`Restored ${await restoreDatabase(url, file)} tables from ${file}.`);
+      const tables = await restoreDatabase(ownerUrl, file, { servingUrl: url });
+      console.log(`Restored ${tables} tables from ${file}.`);
     }),
 
   "verify-backup": async (argument) => {

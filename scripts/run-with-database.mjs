@@ -13,9 +13,12 @@ if (!script) {
 }
 loadEnvFile();
 try {
-  process.exitCode = await withDatabase(async (url) => {
-    await migrate(url);
-    return await runTypeScript(script, { args, env: { DATABASE_URL: url } });
+  process.exitCode = await withDatabase(async (url, { ownerUrl }) => {
+    await migrate(ownerUrl, { servingUrl: url });
+    return await runTypeScript(script, {
+      args,
+      env: { DATABASE_URL: url, DATABASE_URL_OWNER: "" },
+    });
   });
 } catch (error) {
   console.error(error.message);

@@ -13,7 +13,7 @@ import { getDataDir, launcherLockFile, serverStateFile } from "./lib/paths.mjs";
 import { findPortProblem, getLocalAddress } from "./lib/ports.mjs";
 import { readTypeScriptOutput, runTypeScript } from "./lib/run-command.mjs";
 import { stopOrphanServer, superviseServer } from "./lib/server-process.mjs";
-import { readListenSettings, requireDatabaseSetting } from "./lib/settings.mjs";
+import { getDatabaseUrls, readListenSettings, requireDatabaseSetting } from "./lib/settings.mjs";
 
 const log = (/** @type {string} */ line) => console.log(line);
 
@@ -35,10 +35,11 @@ const STEP_END_MS = 7_000;
  * Starts the embedded database unless `DATABASE_URL` is set.
  * @param {string} dataDir
  * @param {(url: string) => void} onUrlChange called if the database moves to another port
- * @returns {Promise<string>} the URL of the database
+ * @returns {Promise<{ url: string, ownerUrl: string }>} its addresses: as the role that serves, and as the owner
  */
 async function openDatabase(dataDir, onUrlChange) {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const configured = getDatabaseUrls();
+  if (configured !== null) return configured;
   const { startEmbeddedPostgres, superviseEmbeddedPostgres } = await import(
     "./lib/embedded-postgres.mjs"
   );
@@ -51,7 +52,7 @@ async function openDatabase(dataDir, onUrlChange) {
       ? `Using the PostgreSQL that is already running in ${dataDir}.`
       : `Started the embedded PostgreSQL in ${dataDir}.`,
   );
-  return database.url;
+  return database;
 }
 
 /** How long a start waits for the lock. A database command holds it for a moment, while it stops its server. */
@@ -103,13 +104,13 @@ async function checkSettings() {
 /**
  * Migrates the database, and loads the data set into an empty one.
  * @param {Record<string, string>} env of the scripts
- * @param {string} url
+ * @param {{ url: string, ownerUrl: string }} database
  * @returns {Promise<string>} the path of the one-time set-up link; empty if there is an admin
  */
-async function prepareDatabase(env, url) {
+async function prepareDatabase(env, { url, ownerUrl }) {
   const { signal } = stopping;
   const { getSetupStatus, migrate } = await import("./lib/migrate.mjs");
-  const applied = await migrate(url, { signal });
+  const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
   const { hasData, hasAdmin } = await getSetupStatus(url, { signal });
@@ -204,13 +205,15 @@ async function start() {
   const secret = getAuthSecret(dataDir);
   /** @type {ReturnType<typeof superviseServer> | null} */
   let server = null;
-  const env = { DATABASE_URL: "", AUTH_SECRET: secret };
-  env.DATABASE_URL = await openDatabase(dataDir, (url) => {
+  // The server never gets the owner's address.
+  const env = { DATABASE_URL: "", DATABASE_URL_OWNER: "", AUTH_SECRET: secret };
+  const database = await openDatabase(dataDir, (url) => {
     env.DATABASE_URL = url;
     server?.restart();
   });
+  env.DATABASE_URL = database.url;
   signal.throwIfAborted();
-  const setupPath = await prepareDatabase(env, env.DATABASE_URL);
+  const setupPath = await prepareDatabase(env, database);
 
   const stateFile = serverStateFile(dataDir);
   server = superviseServer({ port, host, env, build, stateFile, log });

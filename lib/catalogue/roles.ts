@@ -8,6 +8,7 @@ export const ACTS = {
   record: "analyst",
   "withdraw-own": "analyst",
   decide: "reviewer",
+  redact: "reviewer",
   "read-audit": "reviewer",
   "manage-people": "admin",
 } as const satisfies Record<string, Role>;

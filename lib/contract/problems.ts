@@ -28,6 +28,7 @@ export const PROBLEM_STATUS = {
   "claim-id-reused": 409,
   "source-changed": 409,
   "change-id-reused": 409,
+  "file-withdrawn": 410,
   "body-too-large": 413,
   "unsupported-media-type": 415,
   invalid: 422,

@@ -4,6 +4,7 @@ import { isVisibleLine, isVisibleText } from "../evidence/check-text";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 import type { Text } from "../text/text";
 import { isDay } from "../time/day";
+import { REDACTION_REASONS, TEXT_KINDS } from "./redaction";
 
 /** Errors that schemas name themselves: messages in `api.schema` that need no values. */
 const OWN_ERRORS = [
@@ -166,6 +167,16 @@ export const RoleRequest = z.strictObject({ id: PersonId, role, ownPassword: pas
 
 /** A person who gets a link for a new password, and the password of the admin who makes it. */
 export const PasswordLinkRequest = z.strictObject({ id: PersonId, ownPassword: password });
+
+/** Asks to remove a text. */
+export const RemovalRequest = z.strictObject({
+  kind: z.enum(TEXT_KINDS),
+  row: z.string().min(1).max(120),
+  reason: z.enum(REDACTION_REASONS),
+});
+
+/** The id of such a request. */
+export const RemovalRequestId = z.uuid();
 
 /** A password, with the token of the one-time link. */
 export const SetPasswordRequest = z.strictObject({ token: z.string().max(128), password });

@@ -12,6 +12,14 @@ const FROZEN_MS = 5_000;
 /** Numbers of the advisory locks. Each serializes one kind of write across all instances. */
 export const LOCKS = { ledger: 7_035_001, releases: 7_035_002, people: 7_035_003 } as const;
 
+/**
+ * A SQL expression: could the connected role change or unlock what is recorded, as the owner of the tables can? The
+ * tables stand for all that only grow.
+ */
+export const CAN_CHANGE_LEDGER = `(
+  SELECT bool_or(has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role(relowner, 'MEMBER'))
+  FROM pg_class WHERE oid = ANY(ARRAY['revision', 'claim', 'decision', 'audit_entry']::regclass[]))`;
+
 /** The process's connection pool, for statements that Prisma cannot express. */
 export function pool(): Pool {
   return processSingleton("pool", () => {

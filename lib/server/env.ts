@@ -41,6 +41,15 @@ const schema = z.object({
       isPostgresAddress,
       "must be an address such as postgresql://user:password@host:5432/name",
     ),
+  // Used by the launcher and the database commands, and only checked here. The server never gets it.
+  DATABASE_URL_OWNER: optional(
+    z
+      .string()
+      .refine(
+        isPostgresAddress,
+        "must be an address such as postgresql://owner:password@host:5432/name",
+      ),
+  ),
   DATABASE_POOL_SIZE: wholeNumber([1, 1000], 10),
   DATABASE_CONNECT_TIMEOUT: seconds(5),
   DATABASE_LOCK_TIMEOUT: seconds(60),

@@ -20,6 +20,10 @@ interface Health {
   readonly identity: string | null;
   /** Seconds since the database confirmed what is in memory; null: it never did. */
   readonly stale_s: number | null;
+  /**
+   * `two`: the database role of this instance cannot change what is recorded. `one`: it could. Null: not known yet.
+   */
+  readonly roles: "two" | "one" | null;
 }
 
 /**
@@ -33,7 +37,7 @@ export async function readHealth(): Promise<Health> {
   if (store.staleSeconds === null) {
     await store.current().catch((error) => log.warn("The registry cannot be loaded", { error }));
   }
-  const { staleSeconds, readOnly, revision, identity } = store;
+  const { staleSeconds, readOnly, revision, identity, canChangeLedger } = store;
   return {
     status: describeStatus(staleSeconds, listening),
     writes: listening ? (readOnly ? "read-only" : "accepted") : "refused",
@@ -42,6 +46,7 @@ export async function readHealth(): Promise<Health> {
     revision,
     identity: identity || null,
     stale_s: staleSeconds === null ? null : Math.round(staleSeconds),
+    roles: canChangeLedger === null ? null : canChangeLedger ? "one" : "two",
   };
 }
 

@@ -51,7 +51,7 @@ interface LedgerWrite extends Authorship {
 }
 
 /**
- * The only way to write to the ledger. Records claims, each with a `published` decision, further
+ * The only way to add to the ledger. Records claims, each with a `published` decision, further
  * decisions and a source change, all or nothing, as one revision; updates the columns of the zones;
  * notifies all instances. Items that are recorded already are skipped: sent twice, `recorded` is 0.
  * Resolves when the registry of this process includes the write, or when the database went away after
@@ -61,11 +61,34 @@ interface LedgerWrite extends Authorship {
  *   `ownOnly` forbids (`not-yours`); for a source change see `planSourceChange`
  */
 export async function writeLedger(write: LedgerWrite): Promise<WriteResult> {
+  return runUnderLedgerLock((tx, last) => writeInTransaction(tx, last, write));
+}
+
+/**
+ * Runs a transaction under the lock of the ledger, after those before it, and reads its revision back into
+ * the registry of this process.
+ * @param work gets the last revision before it
+ */
+export async function runUnderLedgerLock<
+  T extends { readonly ok: true; readonly revision: number } | { readonly ok: false },
+>(work: (tx: Prisma.TransactionClient, last: number) => Promise<T>): Promise<T> {
   const result = await serialize(() =>
-    db().$transaction((tx) => writeInTransaction(tx, write), TX_TIMEOUTS),
+    db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`;
+      const { _max } = await tx.revision.aggregate({ _max: { id: true } });
+      return work(tx, _max.id ?? 0);
+    }, TX_TIMEOUTS),
   );
   if (result.ok) await readBack(result.revision);
   return result;
+}
+
+/** Tells all instances of a new revision, once the transaction is committed. */
+export async function announceRevision(
+  tx: Prisma.TransactionClient,
+  revision: number,
+): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${REVISION_CHANNEL}, ${String(revision)})::text`;
 }
 
 async function readBack(revision: number): Promise<void> {
@@ -90,11 +113,9 @@ function serialize<T>(work: () => Promise<T>): Promise<T> {
 /** Checks everything before it writes anything, so that a rejected write leaves nothing to undo. */
 async function writeInTransaction(
   tx: Prisma.TransactionClient,
+  last: number,
   write: LedgerWrite,
 ): Promise<WriteResult> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCKS.ledger})::text`;
-  const { _max } = await tx.revision.aggregate({ _max: { id: true } });
-  const last = _max.id ?? 0;
   if (write.onlyAfter !== undefined && write.onlyAfter !== last)
     return { ok: true, recorded: 0, revision: last };
 
@@ -165,7 +186,7 @@ async function writeInTransaction(
     sourceChanges,
   });
   await projectZones(tx, written, touched, today, revision);
-  await tx.$queryRaw`SELECT pg_notify(${REVISION_CHANNEL}, ${String(revision)})::text`;
+  await announceRevision(tx, revision);
   return { ok: true, recorded, revision };
 }
 
@@ -188,11 +209,14 @@ function toRow(
   };
 }
 
-/** @returns the instant of the revision, ISO 8601 UTC, and the identity that the database gave it */
-async function insertRevision(
+/**
+ * Inserts a revision; needs the lock of the ledger.
+ * @returns the instant of the revision, ISO 8601 UTC, and the identity that the database gave it
+ */
+export async function insertRevision(
   tx: Prisma.TransactionClient,
   revision: number,
-  { author, actor, purpose, recordedAt }: LedgerWrite,
+  { author, actor, purpose, recordedAt }: Authorship & Pick<LedgerWrite, "recordedAt">,
 ): Promise<{ recordedAt: string; identity: string }> {
   // clock_timestamp, because now() is the start of the transaction, which can be before an earlier revision.
   const [row] = await tx.$queryRaw<{ recordedAt: Date; identity: string }[]>`

@@ -39,13 +39,14 @@ export const NO_FACTS: Facts = {
 /**
  * Adds the facts of later revisions, read in one snapshot, to known facts. Revisions are numbered and
  * committed under one lock, so no earlier revision can appear later. Where the database does not have
- * the last known revision, because a failover lost it or a backup was restored, everything is read again.
+ * the last known revision, because a failover lost it or a backup was restored, everything is read again;
+ * so it is after a redaction, because it changes what was recorded before.
  */
 export async function loadFacts(known: Facts): Promise<Facts> {
   return (await addLater(known)) ?? (await addLater(NO_FACTS)) ?? NO_FACTS;
 }
 
-/** @returns null where the last known revision is not in the database */
+/** @returns null where the last known revision is not in the database, or a text before it was removed */
 async function addLater(known: Facts): Promise<Facts | null> {
   const since = { revisionId: { gt: known.revision } };
   const [
@@ -60,6 +61,7 @@ async function addLater(known: Facts): Promise<Facts | null> {
     eventVersions,
     context,
     contextVersions,
+    removed,
   ] = await db().$transaction(
     [
       db().revision.findMany({ where: { id: { gte: known.revision } }, orderBy: { id: "asc" } }),
@@ -87,11 +89,12 @@ async function addLater(known: Facts): Promise<Facts | null> {
         where: since,
         orderBy: [{ revisionId: "asc" }, { key: "asc" }],
       }),
+      db().redaction.count({ where: since }),
     ],
     { isolationLevel: "RepeatableRead" },
   );
   const last = known.revisions.at(-1);
-  if (last && fromKnown[0]?.identity !== last.identity) return null;
+  if (last && (fromKnown[0]?.identity !== last.identity || removed > 0)) return null;
   const revisions = last ? fromKnown.slice(1) : fromKnown;
   if (revisions.length === 0) return known;
   return {

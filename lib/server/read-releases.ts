@@ -13,8 +13,22 @@ interface StoredFile {
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
+/** The file contained a text that was removed. Nothing of it is left but this sentence. */
+interface WithdrawnFile {
+  readonly withdrawn: string;
+}
+
+/** The withdrawn files, as `number/name`. */
+async function listWithdrawn(tx: Prisma.TransactionClient): Promise<ReadonlySet<string>> {
+  const rows = await tx.redaction.findMany({
+    where: { tableName: "release_file" },
+    select: { rowId: true },
+  });
+  return new Set(rows.map(({ rowId }) => rowId));
+}
+
 /**
- * All releases, newest first, with their files but without the content of the files.
+ * All releases, newest first, with their files but without the content of the files. Withdrawn files are left out.
  * @throws if the database cannot be reached
  */
 export async function listReleases(
@@ -24,6 +38,7 @@ export async function listReleases(
     include: { files: { omit: { content: true }, orderBy: { sortOrder: "asc" } } },
     orderBy: [{ madeAt: "desc" }, { sequence: "desc" }],
   });
+  const withdrawn = await listWithdrawn(tx);
   return rows.map(({ number, day, revisionId, method, sinceNumber, madeAt, notes, files }) => ({
     number,
     asOf: day.toISOString().slice(0, 10),
@@ -33,14 +48,16 @@ export async function listReleases(
     since: sinceNumber,
     madeAt: madeAt.toISOString(),
     notes,
-    files: files.map(({ name, mediaType, records, size, sha256 }) => ({
-      name,
-      type: mediaType,
-      records,
-      size,
-      sha256,
-      path: releaseFilePath(number, name),
-    })),
+    files: files
+      .filter(({ name }) => !withdrawn.has(`${number}/${name}`))
+      .map(({ name, mediaType, records, size, sha256 }) => ({
+        name,
+        type: mediaType,
+        records,
+        size,
+        sha256,
+        path: releaseFilePath(number, name),
+      })),
   }));
 }
 
@@ -48,9 +65,15 @@ export async function listReleases(
  * A file of a release; null if there is none.
  * @throws if the database cannot be reached
  */
-export async function readReleaseFile(number: string, name: string): Promise<StoredFile | null> {
+export async function readReleaseFile(
+  number: string,
+  name: string,
+): Promise<StoredFile | WithdrawnFile | null> {
   const row = await db().releaseFile.findUnique({
     where: { releaseNumber_name: { releaseNumber: number, name } },
   });
+  if (row && (await listWithdrawn(db())).has(`${number}/${name}`)) {
+    return { withdrawn: new TextDecoder().decode(row.content) };
+  }
   return row && { name, type: row.mediaType, sha256: row.sha256, content: row.content };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
 import { Client } from "pg";
 import { getDatabaseRefusal } from "./database-refusal";
-import { pool } from "./db";
+import { CAN_CHANGE_LEDGER, pool } from "./db";
 import { env } from "./env";
 import { describeError } from "./error-chain";
 import { log } from "./log";
@@ -36,6 +36,8 @@ interface LastRevision {
   readonly identity: string;
   /** Does the database refuse changes, as a standby does? */
   readonly readOnly: boolean;
+  /** Could this role change or unlock what is recorded, as the owner of the tables can? */
+  readonly canChangeLedger: boolean;
 }
 
 /** Callbacks of a watch. */
@@ -162,13 +164,15 @@ export function watchRevision({ onLast, onListening, onDeaf }: WatchCallbacks): 
 
 /** One row, also for an empty ledger. */
 const LAST_REVISION = `
-  SELECT id, identity, pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only
+  SELECT id, identity, pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only,
+    ${CAN_CHANGE_LEDGER} AS can_change
   FROM (SELECT) AS always LEFT JOIN revision ON true ORDER BY id DESC LIMIT 1`;
 
 interface LastRow {
   readonly id: number | null;
   readonly identity: string | null;
   readonly read_only: boolean;
+  readonly can_change: boolean;
 }
 
 /** A connection for notifications. */
@@ -232,6 +236,7 @@ function openConnection(callbacks: { onEnd: () => void; onNews: () => void }): C
         number: last?.id ?? 0,
         identity: last?.identity ?? "",
         readOnly: last?.read_only ?? false,
+        canChangeLedger: last?.can_change ?? false,
       };
     },
     async hearsItself() {

@@ -28,8 +28,9 @@ export interface StoreState {
 /** Callbacks for changes of the store. */
 interface Follower {
   /**
-   * A new last revision, and the zones that changed since the previous one; null if the revisions are
-   * others than before, after a failover that lost writes or a restored backup.
+   * A new last revision, and the zones that changed since the previous one; null if any can have changed:
+   * a text was removed, or the revisions are others than before, after a failover that lost writes or a
+   * restored backup.
    */
   readonly revision: (state: StoreState, zones: readonly string[] | null) => void;
   /** Are new revisions noticed? False while the database is away. */
@@ -52,13 +53,17 @@ class RegistryStore {
   private confirmedAt: number | null = null;
   /** Does the database refuse changes, as a standby does? */
   readOnly = false;
+  /** Could this instance's database role change or unlock what is recorded? Null: the database has not said yet. */
+  canChangeLedger: boolean | null = null;
   private readonly followers = new Set<Follower>();
   private readonly watch: RevisionWatch;
 
   constructor() {
     this.watch = watchRevision({
-      onLast: ({ number, identity, readOnly }) => {
+      onLast: ({ number, identity, readOnly, canChangeLedger }) => {
         this.readOnly = readOnly;
+        if (canChangeLedger && !this.canChangeLedger) warnOfOneRole();
+        this.canChangeLedger = canChangeLedger;
         if (this.state && number === this.revision && identity === this.identity) {
           this.confirmedAt = Date.now();
           return;
@@ -146,7 +151,7 @@ class RegistryStore {
     const state = known && facts === known.facts ? known : buildMemory(facts);
     this.state = state;
     const zones = before ? listTouchedZones(before.facts, facts) : [];
-    if (zones === null)
+    if (before && !continues(before.facts, facts))
       log.warn("The database has other revisions than before; everything was read again", {
         revision: facts.revision,
       });
@@ -207,21 +212,32 @@ function refusePooler(): void {
   process.exit(1);
 }
 
+/** Logged at the start: the tracker works with one role, but a fault of it could then change the past. */
+function warnOfOneRole(): void {
+  log.warn(
+    "The database role of DATABASE_URL owns the ledger and could change what is recorded. Use a second role that only serves: see docs/2026-11-26-database-roles.md.",
+  );
+}
+
 /** The process's registry store. */
 export function registryStore(): RegistryStore {
   return processSingleton("registry", () => new RegistryStore());
 }
 
+/** Are the revisions of `before` in `after`? */
+function continues(before: Facts, after: Facts): boolean {
+  return (
+    after.revisions[before.revisions.length - 1]?.identity === before.revisions.at(-1)?.identity
+  );
+}
+
 /**
  * The zones with a new claim or decision, or with a changed source. Facts only grow at their end.
- * @returns null where `after` does not continue `before`
+ * @returns null where everything was read again: `after` does not continue `before`, or a text was removed
  */
 function listTouchedZones(before: Facts, after: Facts): string[] | null {
-  if (
-    after.revisions[before.revisions.length - 1]?.identity !== before.revisions.at(-1)?.identity
-  ) {
-    return null;
-  }
+  const isReadAgain = before.zones[0] !== after.zones[0] && before.zones.length > 0;
+  if (isReadAgain || !continues(before, after)) return null;
   const decided = new Set(
     after.decisions.slice(before.decisions.length).map(({ claimId }) => claimId),
   );

@@ -287,15 +287,16 @@ async function requireSameTables(client, header, file) {
 /**
  * Fills an empty database from a backup, in one transaction. Reads the whole backup first, so that nothing is changed
  * if the backup cannot be used.
- * @param {string} url
+ * @param {string} url of the role that owns the tables
  * @param {string} file
+ * @param {{ servingUrl?: string }} [options] the address of the role that serves, if it is another one
  * @returns {Promise<number>} the number of tables
  * @throws if the database has rows, or if the file is damaged or was made with other migrations
  */
-export async function restoreDatabase(url, file) {
+export async function restoreDatabase(url, file, { servingUrl } = {}) {
   await verifyBackup(file);
   await withClient(url, requireEmptyDatabase);
-  await migrate(url);
+  await migrate(url, { servingUrl });
   const restore = async (/** @type {import("pg").Client} */ client) => {
     await client.query("BEGIN");
     await requireEmptyDatabase(client);

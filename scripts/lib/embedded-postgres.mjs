@@ -23,11 +23,12 @@ import {
   readPidFile,
   readState,
   requireSameMajor,
+  SERVING_ROLE,
   startCluster,
   writeState,
 } from "./postgres-cluster.mjs";
 import { processStartTime } from "./process-lock.mjs";
-import { requireDatabaseSetting } from "./settings.mjs";
+import { getDatabaseUrls, requireDatabaseSetting } from "./settings.mjs";
 
 /** How often the supervisor checks the server, and how long it waits after a failed restart. */
 const CHECK_MS = 250;
@@ -35,7 +36,8 @@ const RETRY_MS = 5_000;
 
 /**
  * @typedef {object} EmbeddedDatabase
- * @property {string} url connects as the role that owns the product's database and nothing else
+ * @property {string} url connects as the role that serves
+ * @property {string} ownerUrl connects as the role that owns the product's database and nothing else
  * @property {string} adminUrl connects as the superuser; only for administration and tests
  * @property {boolean} reused whether the server was already running
  * @property {() => Promise<void>} stop
@@ -43,15 +45,17 @@ const RETRY_MS = 5_000;
 
 /** @typedef {import("./postgres-cluster.mjs").ClusterState} ClusterState */
 
-/** Creates the product's role and database if they do not exist. @param {ClusterState} state @param {string} adminUrl */
+/** Creates the product's roles and database if they do not exist. @param {ClusterState} state @param {string} adminUrl */
 async function ensureAppDatabase(state, adminUrl) {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    const role = await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_NAME]);
-    if (role.rowCount === 0) {
+    const roles = { [APP_NAME]: state.appPassword, [SERVING_ROLE]: state.servingPassword };
+    for (const [name, password] of Object.entries(roles)) {
+      const role = await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
+      if (role.rowCount !== 0) continue;
       await admin.query(
-        `CREATE ROLE ${APP_NAME} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${state.appPassword}'`,
+        `CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
       );
     }
     const database = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [APP_NAME]);
@@ -87,7 +91,7 @@ async function stopEmbeddedPostgres(dataDir) {
 
 /**
  * @param {string} dataDir
- * @returns {Promise<{ url: string, adminUrl: string } | null>} the running server of `dataDir`; null if there is none
+ * @returns {Promise<{ url: string, ownerUrl: string, adminUrl: string } | null>} the running server of `dataDir`; null if there is none
  */
 export async function findEmbeddedPostgres(dataDir) {
   const state = readState(path.resolve(dataDir));
@@ -105,6 +109,7 @@ function createState(dir, user, log) {
   const state = {
     adminPassword: randomBytes(24).toString("hex"),
     appPassword: randomBytes(24).toString("hex"),
+    servingPassword: randomBytes(24).toString("hex"),
     folder: ensureReachableFolder(dir, user, randomBytes(6).toString("hex"), log),
     port: 0,
   };
@@ -115,6 +120,19 @@ function createState(dir, user, log) {
     );
   }
   return state;
+}
+
+/**
+ * Adds the password of the serving role to the state of an earlier version.
+ * @param {string} dir
+ * @returns {ClusterState | null} null if there is no cluster yet
+ */
+function readCompleteState(dir) {
+  const state = readState(dir);
+  if (state === null || state.servingPassword) return state;
+  const complete = { ...state, servingPassword: randomBytes(24).toString("hex") };
+  writeState(dir, complete);
+  return complete;
 }
 
 /**
@@ -139,13 +157,13 @@ export async function startEmbeddedPostgres({
   const start = async () => {
     const user = getServerUser();
     const bin = findPostgresPrograms(user, log);
-    const state = readState(dir) ?? createState(dir, user, log);
+    const state = readCompleteState(dir) ?? createState(dir, user, log);
     requireSameMajor(state);
     const found = await lockOrFindServer(state, { log, signal, answerMs });
     const port = "port" in found ? found.port : await startLocked(found.lock, bin, user, state);
-    const { url, adminUrl } = connectionUrls(state, port);
-    await ensureAppDatabase(state, adminUrl);
-    return { url, adminUrl, reused: "port" in found, stop: () => stopEmbeddedPostgres(dir) };
+    const urls = connectionUrls(state, port);
+    await ensureAppDatabase(state, urls.adminUrl);
+    return { ...urls, reused: "port" in found, stop: () => stopEmbeddedPostgres(dir) };
   };
   /** @type {(lock: import("./file-lock.mjs").Lock, bin: string, user: import("./postgres-binaries.mjs").ServerUser, state: ClusterState) => Promise<number>} */
   const startLocked = async (lock, bin, user, state) => {
@@ -222,18 +240,23 @@ export function superviseEmbeddedPostgres({ dataDir, url, log, onUrlChange }) {
  * Runs `work` with the configured database: the one of `DATABASE_URL`, or the embedded one. If the embedded
  * server is not running, it is started for the duration of `work`.
  * @template T
- * @param {(url: string, info: { isTemporary: boolean }) => Promise<T>} work `isTemporary`: the server stops afterwards
+ * @param {(url: string, info: { ownerUrl: string, isTemporary: boolean }) => Promise<T>} work `url`: as the role that
+ *   serves; `ownerUrl`: as the one that owns the tables; `isTemporary`: the server stops afterwards
  * @returns {Promise<T>}
  */
 export async function withDatabase(work) {
   requireDatabaseSetting();
-  if (process.env.DATABASE_URL) return await work(process.env.DATABASE_URL, { isTemporary: false });
+  const configured = getDatabaseUrls();
+  if (configured !== null)
+    return await work(configured.url, { ownerUrl: configured.ownerUrl, isTemporary: false });
   const dataDir = getDataDir();
   const running = await findEmbeddedPostgres(dataDir);
-  if (running !== null) return await work(running.url, { isTemporary: false });
+  if (running !== null)
+    return await work(running.url, { ownerUrl: running.ownerUrl, isTemporary: false });
   const database = await startEmbeddedPostgres({ dataDir, log: (line) => console.error(line) });
   try {
-    return await work(database.url, { isTemporary: !database.reused });
+    const { url: servingUrl, ownerUrl, reused } = database;
+    return await work(servingUrl, { ownerUrl, isTemporary: !reused });
   } finally {
     if (!database.reused) await stopUnlessUsed(database, dataDir);
   }
@@ -267,6 +290,7 @@ export async function startTemporaryDatabase(purpose) {
   const database = await startEmbeddedPostgres({ dataDir: dir, settings: TEMPORARY_SETTINGS });
   return {
     url: database.url,
+    ownerUrl: database.ownerUrl,
     adminUrl: database.adminUrl,
     stop: async () => {
       await database.stop();

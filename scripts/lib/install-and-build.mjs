@@ -4,9 +4,9 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { BUILDS_DIR, openBuild, pruneBuilds, publishBuild } from "./builds.mjs";
+import { BUILDS_DIR, getCurrentBuild, openBuild, pruneBuilds, publishBuild } from "./builds.mjs";
 import { withLock } from "./file-lock.mjs";
-import { fromRoot } from "./paths.mjs";
+import { fromRoot, isPackaged } from "./paths.mjs";
 import { runQuietly } from "./run-command.mjs";
 
 /** `signal` ends the step; what it leaves does not stop the next start. */
@@ -84,6 +84,7 @@ async function installPackages({ log, signal }, lockFd) {
  * @param {StepOptions} options
  */
 export async function ensureInstalled(options) {
+  if (isPackaged()) return;
   const isGenerated = () =>
     isStepDone("prisma-client", hashFiles(CLIENT_INPUTS)) &&
     fs.existsSync(fromRoot("prisma/generated/client.ts"));
@@ -126,6 +127,9 @@ const BUILD_INPUTS = [
  *   is kept until the lock is released
  */
 export async function ensureBuilt(options) {
+  // Nothing else can build in a package, and it may be read-only, so there is no lock.
+  if (isPackaged())
+    return { dir: getCurrentBuild(), lock: { fd: null, release: () => {} }, isNew: false };
   return await runAlone("build", options, async (lockFd) => {
     const id = hashFiles(BUILD_INPUTS).slice(0, 12);
     const present = openBuild(id);

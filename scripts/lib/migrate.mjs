@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { explainTimeout, withClient } from "./database-client.mjs";
+import { grantServingRole, mayMigrate, readRoleName } from "./database-roles.mjs";
 
 /** The folder of the migrations. */
 export const MIGRATIONS_DIR = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
@@ -73,24 +74,51 @@ function listPendingMigrations(migrations, history) {
 
 /**
  * Applies all pending migrations. Each runs in one transaction with its row in the history, so a failed
- * migration leaves no trace.
- * @param {string} url
- * @param {{ folder?: string, signal?: AbortSignal }} [options]
+ * migration leaves no trace. Then gives the serving role its rights.
+ * @param {string} url of the role that owns the tables. A role that may not create tables can only check that nothing
+ *   is pending.
+ * @param {{ folder?: string, signal?: AbortSignal, servingUrl?: string }} [options] `servingUrl`: the address of the
+ *   role that serves, if it is another one
  * @returns {Promise<string[]>} the names of the migrations that it applied
+ * @throws if a migration fails, or is pending and the role may not apply it
  */
-export async function migrate(url, { folder = MIGRATIONS_DIR, signal } = {}) {
-  return await withClient(url, (client) => migrateWith(client, folder), { signal });
+export async function migrate(url, { folder = MIGRATIONS_DIR, signal, servingUrl = url } = {}) {
+  const serving = servingUrl === url ? null : await readRoleName(servingUrl);
+  const work = async (/** @type {import("pg").Client} */ client) => {
+    await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
+    if (!(await mayMigrate(client))) return await requireNothingPending(client, folder);
+    const applied = await migrateWith(client, folder);
+    if (serving !== null) await grantServingRole(client, serving);
+    return applied;
+  };
+  return await withClient(url, work, { signal });
+}
+
+/** @param {import("pg").Client} client @param {string} folder @returns {Promise<ReturnType<typeof readMigrations>>} */
+async function readPendingMigrations(client, folder) {
+  const history = await client.query(
+    'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+  );
+  return listPendingMigrations(readMigrations(folder), history.rows);
+}
+
+/** @param {import("pg").Client} client @param {string} folder @returns {Promise<string[]>} always empty */
+async function requireNothingPending(client, folder) {
+  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS history`);
+  const pending =
+    rows[0].history === null ? readMigrations(folder) : await readPendingMigrations(client, folder);
+  if (pending.length === 0) return [];
+  throw new Error(
+    `The database lacks the migration ${pending[0].name}, and the role of DATABASE_URL may not change tables. ` +
+      "Set DATABASE_URL_OWNER to the address of the role that owns them, or run npm run db:migrate with it first.",
+  );
 }
 
 /** @param {import("pg").Client} client closing its session releases the advisory lock @param {string} folder */
 async function migrateWith(client, folder) {
-  await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
   await client.query("SET client_min_messages = warning");
   await client.query(HISTORY_TABLE);
-  const history = await client.query(
-    'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
-  );
-  const pending = listPendingMigrations(readMigrations(folder), history.rows);
+  const pending = await readPendingMigrations(client, folder);
   for (const { name, sql, checksum } of pending) {
     try {
       await client.query("BEGIN");

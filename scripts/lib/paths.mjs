@@ -11,6 +11,9 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** @param {string} file a path relative to the root @returns {string} the absolute path */
 export const fromRoot = (file) => path.join(ROOT, file);
 
+/** @returns {boolean} whether this is what `scripts/package.mjs` wrote: built, without sources, and perhaps read-only */
+export const isPackaged = () => !fs.existsSync(fromRoot("next.config.ts"));
+
 /** @returns {string} the folder of the embedded database and of the launcher's files */
 export function getDataDir() {
   return path.resolve(ROOT, process.env.DATA_DIR || ".data");

@@ -8,12 +8,15 @@ import { findFreePort, isPortFree } from "./ports.mjs";
 import { processStartTime } from "./process-lock.mjs";
 
 /**
- * The content of the state file. `folder` holds the cluster; `port` is the last one used, 0 for none.
- * @typedef {{ adminPassword: string, appPassword: string, folder: string, port: number }} ClusterState
+ * The content of the state file. `appPassword` is that of the role that owns the database. `servingPassword` is missing
+ * in files of earlier versions. `folder` holds the cluster; `port` is the last one used, 0 for none.
+ * @typedef {{ adminPassword: string, appPassword: string, servingPassword?: string, folder: string, port: number }} ClusterState
  */
 
-/** The name of the product's role and of its database. */
+/** The name of the product's database and of the role that owns it. */
 export const APP_NAME = "tracker";
+/** The name of the role that serves. */
+export const SERVING_ROLE = "tracker_app";
 const STATE_FILE = "database.json";
 /** The server's error while its killed predecessor is still exiting, and how long that may take. */
 const PREDECESSOR_ERROR = /shared memory|lock file "postmaster\.pid" already exists/;
@@ -72,8 +75,14 @@ export function requireSameMajor(state) {
 
 /** @param {ClusterState} state @param {number} port */
 export function connectionUrls(state, port) {
+  const at = `127.0.0.1:${port}/${APP_NAME}`;
+  const ownerUrl = `postgresql://${APP_NAME}:${state.appPassword}@${at}`;
   return {
-    url: `postgresql://${APP_NAME}:${state.appPassword}@127.0.0.1:${port}/${APP_NAME}`,
+    // A server that an earlier version started has only one role.
+    url: state.servingPassword
+      ? `postgresql://${SERVING_ROLE}:${state.servingPassword}@${at}`
+      : ownerUrl,
+    ownerUrl,
     adminUrl: `postgresql://postgres:${state.adminPassword}@127.0.0.1:${port}/postgres`,
   };
 }

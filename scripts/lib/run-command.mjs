@@ -1,6 +1,6 @@
 // Runs commands as child processes. Imports only Node's modules, because it runs before any install.
 import { spawn } from "node:child_process";
-import { fromRoot, ROOT } from "./paths.mjs";
+import { fromRoot, isPackaged, ROOT } from "./paths.mjs";
 
 /**
  * `env` is added to the environment; `signal` kills the command. Without it, a signal that ends this process kills the
@@ -136,8 +136,15 @@ export function runCommand(program, args, { env = {}, signal } = {}) {
   });
 }
 
-/** Node's arguments for TypeScript. `react-server` makes the package server-only importable. */
-const TYPESCRIPT_ARGS = ["--conditions=react-server", "--import", "tsx"];
+/**
+ * Node's arguments for a TypeScript script. `react-server` makes the package server-only importable. A package has the
+ * script as JavaScript.
+ * @param {string} script its path, relative to the root
+ */
+const getScriptArgs = (script) =>
+  isPackaged()
+    ? [fromRoot(script.replace(/\.ts$/, ".mjs"))]
+    : ["--conditions=react-server", "--import", "tsx", script];
 
 /**
  * Runs a TypeScript script that prints to this process's output.
@@ -146,7 +153,7 @@ const TYPESCRIPT_ARGS = ["--conditions=react-server", "--import", "tsx"];
  * @returns {Promise<number>} its exit code
  */
 export function runTypeScript(script, { args = [], ...options } = {}) {
-  return runCommand(process.execPath, [...TYPESCRIPT_ARGS, script, ...args], options);
+  return runCommand(process.execPath, [...getScriptArgs(script), ...args], options);
 }
 
 /**
@@ -157,7 +164,7 @@ export function runTypeScript(script, { args = [], ...options } = {}) {
  * @throws if the script fails
  */
 export async function readTypeScriptOutput(script, { args = [], ...options } = {}) {
-  const all = [...TYPESCRIPT_ARGS, script, ...args];
+  const all = [...getScriptArgs(script), ...args];
   const { failure, output } = await collectOutput(process.execPath, all, options, "inherit");
   if (failure === null) return output.trim();
   throw new Error(`${script} failed (${failure}). The reason is printed above.`);

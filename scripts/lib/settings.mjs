@@ -34,14 +34,29 @@ export function readListenSettings() {
 }
 
 /**
+ * The addresses of a configured database: `DATABASE_URL`, as which the server connects, and `DATABASE_URL_OWNER`, as which
+ * the database is migrated, backed up and restored. They are equal if there is only one role.
+ * @returns {{ url: string, ownerUrl: string } | null} null for the embedded database
+ */
+export function getDatabaseUrls() {
+  const { DATABASE_URL: url, DATABASE_URL_OWNER: ownerUrl } = process.env;
+  return url ? { url, ownerUrl: ownerUrl || url } : null;
+}
+
+/**
  * Checks that the embedded database may be used. The container image turns it off, because its data would be lost with
  * the container, and two containers could share the folder.
- * @throws if `DATABASE_URL` is unset and `EMBEDDED_DATABASE` is `off` or invalid
+ * @throws if `DATABASE_URL` is unset and `EMBEDDED_DATABASE` is `off` or invalid, or `DATABASE_URL_OWNER` is set alone
  */
 export function requireDatabaseSetting() {
   const embedded = process.env.EMBEDDED_DATABASE || "on";
   if (embedded !== "on" && embedded !== "off") {
     throw new Error(`EMBEDDED_DATABASE is "${embedded}". Set it to on or off.`);
+  }
+  if (process.env.DATABASE_URL_OWNER && !process.env.DATABASE_URL) {
+    throw new Error(
+      "DATABASE_URL_OWNER is set, and DATABASE_URL is not. Set DATABASE_URL to the address of the role that serves, in the same database.",
+    );
   }
   if (process.env.DATABASE_URL || embedded === "on") return;
   throw new Error(

@@ -77,6 +77,7 @@ test("the link of the first start makes the first admin, who is signed in", asyn
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
     "Zones",
     "People",
+    "Removed texts",
     "Audit log",
   ]);
   adminState = await page.context().storageState();
@@ -157,7 +158,7 @@ test("an analyst is refused the pages of others, in words", async ({ page }) => 
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link")).toHaveText([
     "Zones",
   ]);
-  for (const path of ["/admin/people", "/admin/audit"]) {
+  for (const path of ["/admin/people", "/admin/redactions", "/admin/audit"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "You don’t have access to this page",
@@ -168,7 +169,13 @@ test("an analyst is refused the pages of others, in words", async ({ page }) => 
 });
 
 test("a visitor is sent to sign in, never to another site", async ({ page }) => {
-  for (const path of ["/admin", "/admin/people", "/admin/audit?q=a", "/account"]) {
+  for (const path of [
+    "/admin",
+    "/admin/people",
+    "/admin/redactions",
+    "/admin/audit?q=a",
+    "/account",
+  ]) {
     await page.goto(path);
     await expect(page).toHaveURL(
       (url) => url.pathname === "/sign-in" && url.searchParams.get("next") === path,
@@ -368,7 +375,15 @@ for (const [colorScheme, width] of [
     };
     await look("/sign-in");
     await page.context().addCookies(adminState.cookies);
-    for (const path of ["/admin", "/admin/people", "/admin/audit", "/account"]) await look(path);
+    for (const path of [
+      "/admin",
+      "/admin/people",
+      "/admin/redactions",
+      "/admin/audit",
+      "/account",
+    ]) {
+      await look(path);
+    }
     await page.getByRole("button", { name: `Account of ${admin.name}` }).click();
     await expect(page.getByRole("navigation", { name: "Your account" })).toBeVisible();
     await expectAccessible(page);

@@ -81,9 +81,10 @@ describe("the table of the audit log", () => {
     "UPDATE audit_entry SET actor_name = 'someone else'",
     "DELETE FROM audit_entry",
     "TRUNCATE audit_entry",
-  ])("rejects %s from the app and from a superuser's replica session", async (statement) => {
+  ])("rejects %s from the app, the owner and a superuser's replica session", async (statement) => {
     await newPerson("reader");
-    await expect(sql(database.url, statement)).rejects.toThrow("append-only");
+    await expect(sql(database.url, statement)).rejects.toThrow("permission denied");
+    await expect(sql(database.ownerUrl, statement)).rejects.toThrow("append-only");
     await expect(
       sql(database.adminUrl, "SET session_replication_role = replica", statement),
     ).rejects.toThrow("append-only");

@@ -20,11 +20,11 @@ const REJECTED = [
 const RECORDS = ["source", "event", "event_zone", "context_figure"] as const;
 
 describe("the tables of the ledger", () => {
-  test.each(REJECTED)("reject %s on %s from the app", async (verb, table, statement) => {
+  test.each(REJECTED)("reject %s on %s from their owner", async (verb, table, statement) => {
     const message = new RegExp(
       `(claim|decision|${table}) is append-only, ${verb} is refused: .*new claim`,
     );
-    await expect(sql(database.url, statement)).rejects.toThrow(message);
+    await expect(sql(database.ownerUrl, statement)).rejects.toThrow(message);
   });
 
   test.each(REJECTED)(
@@ -43,7 +43,7 @@ describe("the tables of the ledger", () => {
       `TRUNCATE ${table} CASCADE`,
     ];
     for (const statement of statements) {
-      await expect(sql(database.url, statement)).rejects.toThrow("append-only");
+      await expect(sql(database.ownerUrl, statement)).rejects.toThrow("append-only");
       await expect(
         sql(database.adminUrl, "SET session_replication_role = replica", statement),
       ).rejects.toThrow("append-only");
@@ -54,22 +54,22 @@ describe("the tables of the ledger", () => {
     const version = `INSERT INTO source_version
       SELECT gen_random_uuid(), id, revision_id, 'A test', title, publisher, NULL, NULL, false, NULL, kind
       FROM source LIMIT 1`;
-    await sql(database.url, version);
+    await sql(database.ownerUrl, version);
     for (const statement of [
       "UPDATE source_version SET reason = 'Another'",
       "DELETE FROM source_version",
       "TRUNCATE source_version",
     ]) {
-      await expect(sql(database.url, statement)).rejects.toThrow("append-only");
+      await expect(sql(database.ownerUrl, statement)).rejects.toThrow("append-only");
       await expect(
         sql(database.adminUrl, "SET session_replication_role = replica", statement),
       ).rejects.toThrow("append-only");
     }
   });
 
-  test("belong to an app that is not a superuser", async () => {
+  test("belong to a role that is not a superuser", async () => {
     const [role] = await sql(
-      database.url,
+      database.ownerUrl,
       `SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls
        FROM pg_roles WHERE rolname = current_user`,
     );
@@ -80,7 +80,7 @@ describe("the tables of the ledger", () => {
       rolreplication: false,
       rolbypassrls: false,
     });
-    await expect(sql(database.url, "SET session_replication_role = replica")).rejects.toThrow(
+    await expect(sql(database.ownerUrl, "SET session_replication_role = replica")).rejects.toThrow(
       "permission denied",
     );
   });

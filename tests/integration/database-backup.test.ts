@@ -15,7 +15,7 @@ import { testDatabase } from "../support/test-database";
 const database = testDatabase("seeded");
 const folder = createTemporaryFolder("backup");
 const file = `${folder.dir}/tracker.backup`;
-const { url: serverUrl, adminUrl } = inject("databaseServer");
+const { ownerUrl: serverUrl, adminUrl } = inject("databaseServer");
 const copyUrl = withDatabase(serverUrl, "restored");
 
 const TABLES = [
@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   // Characters at which some programs end a line.
   await sql(
-    database.url,
+    database.ownerUrl,
     `INSERT INTO audit_entry (actor_name, action, subject, detail)
      VALUES ('tester', 'test', 'a' || chr(8232) || chr(13) || chr(133) || chr(10) || E'\\\\.' || 'b', '{}')`,
   );
@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 test("only the owner can read a backup", async () => {
-  await backupDatabase(database.url, file);
+  await backupDatabase(database.ownerUrl, file);
   expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   expect(fs.readdirSync(folder.dir)).toEqual(["tracker.backup"]);
 });
@@ -135,7 +135,7 @@ test("a backup whose header does not name a table of the database restores nothi
 
 test("a backup restores every row, and new rows continue the numbering", async () => {
   await restoreDatabase(copyUrl, file);
-  expect(await readChecksums(copyUrl)).toEqual(await readChecksums(database.url));
+  expect(await readChecksums(copyUrl)).toEqual(await readChecksums(database.ownerUrl));
   const [next] = await sql(
     copyUrl,
     `INSERT INTO decision (revision_id, claim_id, kind)

@@ -26,11 +26,12 @@ function insertClaim(part: Partial<typeof CLAIM>): string {
 }
 
 /** A statement that is tried and undone, so that each test finds the same rows. */
-const attempt = (...statements: string[]) => sql(database.url, "BEGIN", ...statements, "ROLLBACK");
+const attempt = (...statements: string[]) =>
+  sql(database.ownerUrl, "BEGIN", ...statements, "ROLLBACK");
 
 beforeAll(async () => {
   await sql(
-    database.url,
+    database.ownerUrl,
     "INSERT INTO revision VALUES (1, now(), 'seed', 'a test')",
     "INSERT INTO zone (slug, sort_order, revision_id) VALUES ('first-zone', 1, 1), ('second-zone', 2, 1)",
     "INSERT INTO source (id, revision_id, title, publisher, kind) VALUES ('a-source', 1, 'A', 'B', 'news')",
@@ -134,7 +135,7 @@ describe("the column of each field of the catalogue", () => {
 
   test("has the type of the field", async () => {
     const rows = await sql(
-      database.url,
+      database.ownerUrl,
       "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'zone'",
     );
     const types = Object.fromEntries(rows.map((row) => [row.column_name, row.data_type]));
@@ -212,7 +213,7 @@ describe("other tables", () => {
 
   test("columns of common filters have an index", async () => {
     const rows = await sql(
-      database.url,
+      database.ownerUrl,
       "SELECT indexdef FROM pg_indexes WHERE tablename = 'zone' AND schemaname = 'public'",
     );
     const indexed = rows.map((row) => /\(([a-z_]+)\)$/.exec(String(row.indexdef))?.[1]);

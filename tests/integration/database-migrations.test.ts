@@ -9,7 +9,7 @@ import { sql } from "../support/sql";
 
 const names = readMigrations().map((migration) => migration.name);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "cpec-sez-migrations-"));
-const { url: serverUrl, adminUrl } = inject("databaseServer");
+const { ownerUrl: serverUrl, adminUrl } = inject("databaseServer");
 const url = withDatabase(serverUrl, "migrations");
 
 /** Adds a migration to the test's copy of the folder. */

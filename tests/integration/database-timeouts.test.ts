@@ -12,7 +12,7 @@ let proxy: TcpProxy;
 
 beforeAll(async () => {
   silent = await startSilentServer();
-  proxy = await startTcpProxy(database.url);
+  proxy = await startTcpProxy(database.ownerUrl);
 });
 
 afterAll(async () => {
@@ -38,9 +38,9 @@ test("a database that is not there ends a start with the name of the setting, wi
 
 test("a migration lock that another process keeps ends a start with the name of the setting", async () => {
   vi.stubEnv("DATABASE_LOCK_TIMEOUT", "1");
-  await withClient(database.url, async (holder) => {
+  await withClient(database.ownerUrl, async (holder) => {
     await holder.query("SELECT pg_advisory_lock(72707369)");
-    await expect(migrate(database.url)).rejects.toThrow(
+    await expect(migrate(database.ownerUrl)).rejects.toThrow(
       /held a lock in the database for more than 1 s \(DATABASE_LOCK_TIMEOUT\)/,
     );
   });
@@ -49,7 +49,7 @@ test("a migration lock that another process keeps ends a start with the name of 
 test("a statement without end is ended with the name of the setting", async () => {
   vi.stubEnv("DATABASE_STATEMENT_TIMEOUT", "1");
   await expect(
-    withClient(database.url, (client) => client.query("SELECT pg_sleep(60)")),
+    withClient(database.ownerUrl, (client) => client.query("SELECT pg_sleep(60)")),
   ).rejects.toThrow(/within 1 s \(DATABASE_STATEMENT_TIMEOUT\)/);
 });
 
@@ -66,7 +66,7 @@ test("a database that freezes during a statement is given up", async () => {
 test("a start that is stopped ends its statement", async () => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const running = withClient(database.url, (client) => client.query("SELECT pg_sleep(60)"), {
+  const running = withClient(database.ownerUrl, (client) => client.query("SELECT pg_sleep(60)"), {
     signal,
   });
   setTimeout(() => stopping.abort(), 500);

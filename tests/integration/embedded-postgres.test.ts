@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import {
   type EmbeddedDatabase,
+  findEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../scripts/lib/embedded-postgres.mjs";
 import { readHolder } from "../../scripts/lib/file-lock.mjs";
@@ -71,6 +72,20 @@ test("a second start uses the running server", async () => {
   const second = await start();
   expect(second.reused).toBe(true);
   expect(second.url).toBe(database.url);
+});
+
+test("a folder of an earlier version, with one role, gets the role that serves at the next start", async () => {
+  const stateFile = path.join(dir, "database.json");
+  const { servingPassword: _, ...older } = JSON.parse(fs.readFileSync(stateFile, "utf8"));
+  fs.writeFileSync(stateFile, JSON.stringify(older));
+  await sql(database.adminUrl, "DROP ROLE tracker_app");
+  const found = await findEmbeddedPostgres(dir);
+  expect(found?.url).toBe(found?.ownerUrl);
+  database = await start();
+  expect(await sql(database.url, "SELECT current_user AS role")).toEqual([{ role: "tracker_app" }]);
+  expect(await sql(database.ownerUrl, "SELECT current_user AS role")).toEqual([
+    { role: "tracker" },
+  ]);
 });
 
 test.runIf(canUnshare("--net"))(

@@ -70,6 +70,7 @@ test.each([
   [{ DATABASE_POOL_SIZE: "0" }, "DATABASE_POOL_SIZE must be a whole number from 1 to 1000"],
   [{ PORT: "many" }, 'PORT is "many"'],
   [{ EMBEDDED_DATABASE: "off" }, "DATABASE_URL is not set, and EMBEDDED_DATABASE is off"],
+  [{ DATABASE_URL_OWNER: "postgresql://a@b/c" }, "DATABASE_URL_OWNER is set, and DATABASE_URL is"],
 ])("%o stops a start before anything is changed", async (env, sentence) => {
   const started = await start(env);
   expect(await started.exitCode).toBe(1);

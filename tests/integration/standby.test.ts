@@ -18,7 +18,7 @@ const start = () => startEmbeddedPostgres({ dataDir: dir, settings: { fsync: "of
 /** A standby of a primary that is gone: it has all its data, and waits for more. */
 beforeAll(async () => {
   const primary = await start();
-  await migrate(primary.url);
+  await migrate(primary.ownerUrl, { servingUrl: primary.url });
   await primary.stop();
   fs.writeFileSync(path.join(dir, "postgres-18/standby.signal"), "");
   database = await start();

@@ -1,6 +1,7 @@
-/** The server of this test run: as the app's role, and as the superuser. */
+/** The server of this test run: as the role that serves, as the one that owns the databases, and as the superuser. */
 export interface TestDatabaseServer {
   url: string;
+  ownerUrl: string;
   adminUrl: string;
 }
 

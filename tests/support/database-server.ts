@@ -29,7 +29,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const server = await startTemporaryDatabase("tests");
   try {
     await execute(server.adminUrl, "CREATE DATABASE empty OWNER tracker");
-    await migrate(withDatabase(server.url, "empty"));
+    await migrate(withDatabase(server.ownerUrl, "empty"), {
+      servingUrl: withDatabase(server.url, "empty"),
+    });
     await execute(server.adminUrl, "CREATE DATABASE seeded TEMPLATE empty OWNER tracker");
     const seeded = await runTypeScript("seed/load.ts", {
       env: { DATABASE_URL: withDatabase(server.url, "seeded"), LOG_LEVEL: "warn", BASE_URL: "" },
@@ -39,6 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await server.stop();
     throw error;
   }
-  project.provide("databaseServer", { url: server.url, adminUrl: server.adminUrl });
+  const { url, ownerUrl, adminUrl } = server;
+  project.provide("databaseServer", { url, ownerUrl, adminUrl });
   return server.stop;
 }

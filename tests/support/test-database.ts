@@ -4,8 +4,10 @@ import { withDatabase } from "./database-address";
 
 /** A test file's own database: its addresses once the tests run. */
 export interface TestDatabase {
-  /** As the app connects. */
+  /** As the app connects: as the role that serves. */
   url: string;
+  /** As the role that owns the tables. */
+  ownerUrl: string;
   /** As the superuser, into the same database. */
   adminUrl: string;
 }
@@ -27,11 +29,12 @@ async function asAdmin(statement: string): Promise<void> {
  */
 export function testDatabase(template: "empty" | "seeded"): TestDatabase {
   const name = `test_${process.pid}_${Date.now()}`;
-  const database: TestDatabase = { url: "", adminUrl: "" };
+  const database: TestDatabase = { url: "", ownerUrl: "", adminUrl: "" };
   beforeAll(async () => {
     const server = inject("databaseServer");
     await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER tracker`);
     database.url = withDatabase(server.url, name);
+    database.ownerUrl = withDatabase(server.ownerUrl, name);
     database.adminUrl = withDatabase(server.adminUrl, name);
     process.env.DATABASE_URL = database.url;
   });

@@ -4,6 +4,8 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^Your role does not allow this\./, "forbidden"],
   [/^This request came from another site/, "foreign origin"],
   [/^This link was used(, replaced)? or has expired\./, "no such link"],
+  [/^There is no text there\./, "no such text"],
+  [/^This request is closed:/, "no such request"],
 ];
 
 /** The outcome of a request: its status, with a redirect's target, or "not your role". */

@@ -61,6 +61,14 @@ const writeFor = (role: Role) => changeFor(role, ["201", "401", "403", "403", "4
 const actionFor = (role: Role) =>
   changeFor(role, ["done", "signed out", "forbidden", "403", "foreign origin"]);
 
+const closedRequest = changeFor("reviewer", [
+  "no such request",
+  "signed out",
+  "forbidden",
+  "403",
+  "foreign origin",
+]);
+
 const SLUG = "rashakai-sez";
 const SOURCE = "pid-2026-01-16";
 const FIRM = "century-steel";
@@ -165,6 +173,7 @@ export const pageRows = ({ claims }: Known): Record<string, Row> => ({
   "/admin/audit": { expected: pageFor("reviewer") },
   "/admin/claims/[id]": { at: `/admin/claims/${claims[0]}`, expected: pageFor("analyst") },
   "/admin/people": { expected: pageFor("admin") },
+  "/admin/redactions": { expected: pageFor("reviewer") },
   "/admin/sources/[id]": { at: `/admin/sources/${SOURCE}`, expected: pageFor("analyst") },
   "/admin/zones/[slug]/edit": { at: `/admin/zones/${SLUG}/edit`, expected: pageFor("analyst") },
   "/changes": { expected: open() },
@@ -218,6 +227,19 @@ export const actionRows = (targets: readonly string[]): Record<string, Row> => {
       }),
       expected: actionFor("admin"),
     },
+    // Nothing is removed, because that could not be undone for the rows after these.
+    requestTextRemoval: {
+      body: () => ({ kind: "source.title", row: "no-such-source", reason: "abuse" }),
+      expected: changeFor("reviewer", [
+        "no such text",
+        "signed out",
+        "forbidden",
+        "403",
+        "foreign origin",
+      ]),
+    },
+    confirmTextRemoval: { body: () => randomUUID(), expected: closedRequest },
+    dismissTextRemoval: { body: () => randomUUID(), expected: closedRequest },
     deactivateUser: { body: target, expected: actionFor("admin") },
     endMySession: { body: () => "no-such-session", expected: actionFor("reader") },
     endMyOtherSessions: { body: () => undefined, expected: actionFor("reader") },

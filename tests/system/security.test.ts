@@ -48,6 +48,7 @@ beforeAll(async () => {
   known = { claims: rows.map(({ id }) => String(id)) };
   secrets.set("AUTH_SECRET", AUTH_SECRET);
   secrets.set("the database's password", new URL(database.url).password);
+  secrets.set("the database owner's password", new URL(database.ownerUrl).password);
   for (const { visitor, person, cookie } of visitors) {
     if (person) secrets.set(`the password of ${visitor}`, person.password);
     const token = decodeURIComponent(cookie?.split("=")[1] ?? "").split(".")[0];

@@ -80,6 +80,7 @@ const REFUSED_ACTS = [
   "record",
   "withdraw-own",
   "decide",
+  "redact",
   "manage-people",
   "own-account",
   "anyone",

@@ -22,8 +22,8 @@ import {
   stateTag,
 } from "./respond";
 
-/** One year, the longest time that caches are asked to keep anything. */
-const CACHE_FOREVER = "public, max-age=31536000, immutable";
+/** Seconds of a day: a file never changes, but it can be withdrawn. */
+const CACHE_FOR_A_DAY = "public, max-age=86400";
 
 /** What a route makes its answer from. */
 interface ReleaseContext {
@@ -43,22 +43,26 @@ export function releaseListRoute(): Handlers {
     const releases = await listReleases();
     const data = releases.slice(offset, offset + limit);
     const meta = { matched: releases.length, total: releases.length };
-    const numbers = releases.map(({ number }) => number).join();
-    const state = createHash("sha256").update(numbers).digest("base64url");
+    const state = createHash("sha256").update(JSON.stringify(releases)).digest("base64url");
     return { etag: stateTag(state), content: json({ data, meta }) };
   });
 }
 
-/** The route of the files of releases. They never change, so caches can keep them. */
+/** The route of the files of releases. They never change, so caches can keep them for a day. */
 export function releaseFileRoute(): Handlers {
   return releaseRoute(ENDPOINTS.releaseFile.accepts, async ({ text, pathParams }) => {
     const number = String(pathParams.number ?? "");
     const name = String(pathParams.file ?? "");
     const file = await readReleaseFile(number, name);
     if (!file) return { issue: unknownReleaseFile(text, number, name, await listReleases()) };
+    if ("withdrawn" in file) {
+      return {
+        issue: { code: "file-withdrawn", message: file.withdrawn, param: "file", got: name },
+      };
+    }
     const { type, sha256, content } = file;
     const headers = {
-      "cache-control": CACHE_FOREVER,
+      "cache-control": CACHE_FOR_A_DAY,
       ...attachment(name),
       "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
     };

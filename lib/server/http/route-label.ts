@@ -13,6 +13,7 @@ export const ROUTE_LABELS = [
   "/admin/audit/audit.csv",
   "/admin/claims/[id]",
   "/admin/people",
+  "/admin/redactions",
   "/admin/sources/[id]",
   "/admin/zones/[slug]/edit",
   "/api/auth/[...all]",

@@ -43,6 +43,7 @@ describe("the settings", () => {
       AUDIT_FAILURE_DAYS: "",
       DATA_DIR: "",
       TEXT_LOCALE: "",
+      DATABASE_URL_OWNER: "",
       DATABASE_POOL_SIZE: "",
       DATABASE_LOCK_TIMEOUT: "",
       EMBEDDED_DATABASE: "",
@@ -66,6 +67,7 @@ describe("the settings", () => {
   test.each([
     [{ DATABASE_URL: undefined }, "DATABASE_URL must be set"],
     [{ DATABASE_URL: "mysql://localhost/x" }, "DATABASE_URL must be an address"],
+    [{ DATABASE_URL_OWNER: "tracker" }, "DATABASE_URL_OWNER must be an address"],
     [{ PORT: "many" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "70000" }, "PORT must be a whole number from 0 to 65535"],
     [{ PORT: "30.5" }, "PORT must be a whole number from 0 to 65535"],

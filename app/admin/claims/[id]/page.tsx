@@ -105,6 +105,16 @@ export default async function ClaimPage({ params }: PageProps<"/admin/claims/[id
           {t(last === "retracted" ? "admin.claim.withdrawn" : "admin.claim.notOwn")}
         </p>
       )}
+      {may(person.role, "redact") ? (
+        <p className="mt-6 text-12">
+          <Link
+            className="link"
+            href={{ pathname: "/admin/redactions", query: { claim: claim.id } }}
+          >
+            {t("admin.claim.remove")}
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Forbidden } from "@/app/admin/forbidden";
 import { SourceChangeForm } from "@/components/features/sources/source-change-form";
 import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
+import { may } from "@/lib/catalogue/roles";
 import { sourcePath } from "@/lib/evidence/addresses";
 import { listVersions } from "@/lib/evidence/source-versions";
 import { getText } from "@/lib/server/get-text";
@@ -48,6 +49,13 @@ export default async function ChangeSourcePage({ params }: PageProps<"/admin/sou
           email={person.email}
         />
       </FeatureText>
+      {may(person.role, "redact") ? (
+        <p className="mt-6 text-12">
+          <Link className="link" href={{ pathname: "/admin/redactions", query: { source: id } }}>
+            {t("admin.source.remove")}
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -39,8 +39,14 @@ export function useChange<T>(
   return { answer, busy, send };
 }
 
+interface FailureNoticeProps {
+  answer: ActionResult<unknown> | null;
+  /** The page to return to after signing in again. */
+  page?: "/admin/people" | "/admin/redactions";
+}
+
 /** Why a change failed as a whole, with a link to sign in where the session has ended. */
-export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null }) {
+export function FailureNotice({ answer, page = "/admin/people" }: FailureNoticeProps) {
   const { t } = usePlainText();
   if (!answer || answer.ok || answer.message === null) return null;
   return (
@@ -49,7 +55,7 @@ export function FailureNotice({ answer }: { answer: ActionResult<unknown> | null
       live
       action={
         answer.signedOut ? (
-          <a className="link" href="/sign-in?next=/admin/people">
+          <a className="link" href={`/sign-in?next=${page}`}>
             {t("layout.session.signIn")}
           </a>
         ) : undefined

@@ -1,0 +1,170 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useState } from "react";
+import { Instant } from "@/components/time/instant";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/contract/action-result";
+import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
+import { useText } from "@/lib/text/use-text";
+import { FailureNotice, useChange } from "../people/use-change";
+import { type TextCopies, TextKindLine, TextPreview } from "./text-preview";
+
+/** An open request. */
+interface OpenRequest extends TextPlace {
+  readonly id: string;
+  /** Null: the place has another text by now. */
+  readonly text: string | null;
+  readonly copies: TextCopies;
+  readonly reason: RedactionReason;
+  readonly requestedBy: string;
+  readonly requestedById: string;
+  /** ISO 8601, UTC. */
+  readonly requestedAt: string;
+  /** Null: it is no longer there. */
+  readonly subject: { readonly claim: string } | { readonly source: string } | null;
+}
+
+type Change<T> = (input: unknown) => Promise<ActionResult<T>>;
+
+interface OpenRemovalsProps {
+  requests: readonly OpenRequest[];
+  /** Id of the signed-in person. */
+  self: string;
+  confirm: Change<number>;
+  dismiss: Change<null>;
+}
+
+/** The open requests. Each can be confirmed by another person than the one who asked, and dismissed by anyone. */
+export function OpenRemovals({ requests, self, confirm, dismiss }: OpenRemovalsProps) {
+  const { t } = useText();
+  if (requests.length === 0) return <p>{t("admin.redactions.open.none")}</p>;
+  return (
+    <ol>
+      {requests.map((request) => (
+        <RequestItem
+          key={request.id}
+          request={request}
+          own={request.requestedById === self}
+          confirm={confirm}
+          dismiss={dismiss}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface RequestItemProps extends Pick<OpenRemovalsProps, "confirm" | "dismiss"> {
+  request: OpenRequest;
+  /** Did the reader ask for it? */
+  own: boolean;
+}
+
+function RequestItem({ request, own, confirm, dismiss }: RequestItemProps) {
+  const words = useText();
+  const { t } = words;
+  const [open, setOpen] = useState(false);
+  const dismissal = useChange(dismiss, () => toast(t("admin.redactions.open.dismissed")));
+  const { id, kind, text, copies, reason, requestedBy, requestedAt, subject } = request;
+  return (
+    <li className="grid gap-2 border-line border-t py-3">
+      <div>
+        <TextKindLine kind={kind} reason={reason} />
+        <span className="block text-12 text-ink-2">
+          {t.rich("admin.redactions.open.by", {
+            name: requestedBy,
+            when: words.instant(requestedAt),
+            at: () => <Instant at={requestedAt} />,
+          })}
+        </span>
+        {text === null ? (
+          <p>{t("admin.redactions.open.changed")}</p>
+        ) : (
+          <TextPreview text={text} copies={copies} />
+        )}
+        {subject ? <SubjectLink subject={subject} /> : null}
+        {own && text !== null ? (
+          <p className="text-12 text-ink-2">{t("admin.redactions.open.own")}</p>
+        ) : null}
+      </div>
+      <FailureNotice answer={dismissal.answer} page="/admin/redactions" />
+      <div className="flex flex-wrap gap-2">
+        {own || text === null ? null : (
+          <Button onClick={() => setOpen(true)}>{t("admin.redactions.open.confirm")}</Button>
+        )}
+        <Button aria-disabled={dismissal.busy} onClick={() => void dismissal.send(id)}>
+          {t("admin.redactions.open.dismiss")}
+        </Button>
+      </div>
+      {text === null ? null : (
+        <ConfirmDialog
+          open={open}
+          id={id}
+          text={text}
+          copies={copies}
+          confirm={confirm}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+function SubjectLink({ subject }: { subject: NonNullable<OpenRequest["subject"]> }) {
+  const { t } = useText();
+  const isClaim = "claim" in subject;
+  const href = isClaim ? `/admin/claims/${subject.claim}` : `/sources/${subject.source}`;
+  return (
+    <Link className="link text-12" href={href as Route} prefetch={false}>
+      {t(isClaim ? "admin.redactions.open.report" : "admin.redactions.open.source")}
+    </Link>
+  );
+}
+
+interface ConfirmDialogProps {
+  open: boolean;
+  /** Of the request. */
+  id: string;
+  text: string;
+  copies: TextCopies;
+  confirm: Change<number>;
+  onClose: () => void;
+}
+
+/** Shows what is removed and that it cannot be undone, and removes it. */
+function ConfirmDialog({ open, id, text, copies, confirm, onClose }: ConfirmDialogProps) {
+  const { t } = useText();
+  const { answer, busy, send } = useChange(confirm, (count) => {
+    toast(t("admin.redactions.confirm.done", { count }));
+    onClose();
+  });
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onClose}
+      title={t("admin.redactions.confirm.title")}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("admin.redactions.confirm.cancel")}</Button>
+          <Button variant="main" aria-disabled={busy} onClick={() => void send(id)}>
+            {t(busy ? "admin.redactions.confirm.busy" : "admin.redactions.confirm.submit")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <FailureNotice answer={answer} page="/admin/redactions" />
+        <Notice tone="amber">{t("admin.redactions.confirm.lead")}</Notice>
+        <div>
+          <TextPreview text={text} copies={copies} />
+        </div>
+        <p>{t("admin.redactions.confirm.help")}</p>
+        <p>{t("admin.redactions.confirm.backups")}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useId, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { fieldClass } from "@/components/ui/field-class";
+import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { Labelled } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { REDACTION_REASONS, type TextPlace } from "@/lib/contract/redaction";
+import { useText } from "@/lib/text/use-text";
+import { FailureNotice, useChange } from "../people/use-change";
+import { type TextCopies, TextPreview } from "./text-preview";
+
+/** A text to choose. */
+interface TextChoice extends TextPlace {
+  readonly text: string;
+  readonly copies: TextCopies;
+  /** Is a request to remove it open? */
+  readonly requested: boolean;
+}
+
+interface RemovalFormProps {
+  texts: readonly TextChoice[];
+  request: (input: unknown) => Promise<ActionResult>;
+}
+
+/** Asks to remove one of the texts of a report or a source. */
+export function RemovalForm({ texts, request }: RemovalFormProps) {
+  const { t } = useText();
+  const errorId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const { answer, busy, send } = useChange(request, () =>
+    toast(t("admin.redactions.request.sent")),
+  );
+  useErrorFocus(form, answer);
+  if (texts.length === 0) return <p>{t("admin.redactions.request.none")}</p>;
+  const fault = getFieldMessage(answer, "kind") ?? getFieldMessage(answer, "row");
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        const chosen = texts[Number(formText(data, "text") || Number.NaN)];
+        const reason = formText(data, "reason");
+        void send({ kind: chosen?.kind, row: chosen?.row, reason });
+      }}
+    >
+      <FailureNotice answer={answer} page="/admin/redactions" />
+      <fieldset className="grid gap-1" aria-describedby={fault ? errorId : undefined}>
+        <legend className="mb-1 font-medium text-12">{t("admin.redactions.request.choose")}</legend>
+        {texts.map(({ kind, row, text, copies, requested }, index) => (
+          <label
+            key={`${kind} ${row}`}
+            className="flex items-baseline gap-2.5 rounded-2 px-2.5 py-1.5 shadow-[inset_0_0_0_1px_var(--color-line)] has-checked:bg-accent-wash has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] pointer-coarse:min-h-11"
+          >
+            <input
+              type="radio"
+              name="text"
+              value={index}
+              disabled={requested}
+              aria-invalid={fault ? true : undefined}
+              className="accent-(--color-accent)"
+            />
+            <span className="min-w-0">
+              <b className="font-medium">{t(`admin.redactions.kind.${kind}`)}</b>
+              {requested ? (
+                <span className="text-ink-3"> · {t("admin.redactions.request.open")}</span>
+              ) : null}
+              <TextPreview text={text} copies={copies} />
+            </span>
+          </label>
+        ))}
+        {fault ? (
+          <p id={errorId} className="text-12 text-rust">
+            {fault}
+          </p>
+        ) : null}
+      </fieldset>
+      <Labelled
+        label={t("admin.redactions.request.reason")}
+        hint={t("admin.redactions.request.reasonHint")}
+        error={getFieldMessage(answer, "reason")}
+        className="max-w-64"
+      >
+        {({ id, invalid, describedBy }) => (
+          <select
+            id={id}
+            name="reason"
+            aria-invalid={invalid || undefined}
+            aria-describedby={describedBy}
+            className={fieldClass()}
+          >
+            {REDACTION_REASONS.map((reason) => (
+              <option key={reason} value={reason}>
+                {t(`admin.redactions.reason.${reason}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
+        {t(busy ? "admin.redactions.request.busy" : "admin.redactions.request.submit")}
+      </Button>
+    </form>
+  );
+}

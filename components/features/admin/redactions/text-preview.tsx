@@ -1,0 +1,37 @@
+import type { RedactionReason, TextKind } from "@/lib/contract/redaction";
+import { useText } from "@/lib/text/use-text";
+
+/** Which text it is, and why it is removed. */
+export function TextKindLine({ kind, reason }: { kind: TextKind; reason: RedactionReason }) {
+  const { t } = useText();
+  return (
+    <>
+      <b className="font-semibold">{t(`admin.redactions.kind.${kind}`)}</b>{" "}
+      <span className="text-ink-2">· {t(`admin.redactions.reason.${reason}`)}</span>
+    </>
+  );
+}
+
+/** How often a text is kept beside its own place. */
+export interface TextCopies {
+  readonly ledger: number;
+  readonly audit: number;
+  readonly files: number;
+}
+
+/** A text that would be removed, with the number of its copies that go with it. */
+export function TextPreview({ text, copies }: { text: string; copies: TextCopies }) {
+  const { t } = useText();
+  return (
+    <>
+      <span className="block whitespace-pre-wrap break-words border-line border-s-2 ps-2">
+        {text}
+      </span>
+      {copies.ledger + copies.audit + copies.files === 0 ? null : (
+        <span className="block text-12 text-ink-2">
+          {t("admin.redactions.copies", { ...copies })}
+        </span>
+      )}
+    </>
+  );
+}

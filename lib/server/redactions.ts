@@ -1,0 +1,119 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
+import { type Actor, audit } from "./audit";
+import { db } from "./db";
+import { getText } from "./get-text";
+import { announceRevision, insertRevision, runUnderLedgerLock } from "./ledger";
+import type { PersonResult } from "./people";
+import { hashText, isRemoved, listPlaces, readKind, readText, splitKind } from "./removable-texts";
+
+type Refusal = Extract<PersonResult, { ok: false }>;
+
+/** The names of their messages in `api.redaction`. */
+type Fault = "gone" | "removed" | "requested" | "closed" | "own" | "changed";
+
+async function refuse(fault: Fault): Promise<Refusal> {
+  const message = (await getText()).t(`api.redaction.${fault}`);
+  return { ok: false, issues: [{ param: "person", message }] };
+}
+
+const describePlace = ({ kind, row }: TextPlace) => `${kind} ${row}`;
+
+/** Asks to remove a text. Another person confirms it. */
+export async function requestRemoval(
+  { reason, ...place }: TextPlace & { readonly reason: RedactionReason },
+  actor: Actor,
+): Promise<PersonResult> {
+  const requestedById = actor.id;
+  if (requestedById === null) throw new Error("Only a person with an account can ask for this.");
+  return db().$transaction(async (tx): Promise<PersonResult> => {
+    if (await isRemoved(tx, place)) return refuse("removed");
+    const text = await readText(tx, place);
+    if (text === null) return refuse("gone");
+    const { table, column } = splitKind(place.kind);
+    const { count } = await tx.redactionRequest.createMany({
+      data: {
+        id: randomUUID(),
+        tableName: table,
+        columnName: column,
+        rowId: place.row,
+        sha256: hashText(text),
+        reason,
+        requestedBy: actor.name,
+        requestedById,
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) return refuse("requested");
+    const subject = describePlace(place);
+    await audit({ actor, action: "removal-requested", subject, detail: { reason } }, tx);
+    return { ok: true, value: null };
+  });
+}
+
+/** Closes a request without removing the text. The person who asked may do so, too. */
+export async function dismissRemoval(id: string, actor: Actor): Promise<PersonResult> {
+  return db().$transaction(async (tx): Promise<PersonResult> => {
+    const request = await tx.redactionRequest.findUnique({ where: { id } });
+    const { count } = await tx.redactionRequest.deleteMany({ where: { id } });
+    if (!request || count === 0) return refuse("closed");
+    const subject = describePlace({ kind: readKind(request), row: request.rowId });
+    const detail = { reason: request.reason, requestedBy: request.requestedBy };
+    await audit({ actor, action: "removal-dismissed", subject, detail }, tx);
+    return { ok: true, value: null };
+  });
+}
+
+/**
+ * Removes the text of a request, and its copies, for ever. It is a revision of its own, so that every
+ * answer changes.
+ * @param actor another person than the one who asked; without an id: whoever runs the machine
+ * @returns the number of places that had the text
+ */
+export async function confirmRemoval(id: string, actor: Actor): Promise<PersonResult<number>> {
+  const result = await runUnderLedgerLock(async (tx, last): Promise<Removal | Refusal> => {
+    const request = await tx.redactionRequest.findUnique({ where: { id } });
+    if (!request) return refuse("closed");
+    if (request.requestedById === actor.id) return refuse("own");
+    const place = { kind: readKind(request), row: request.rowId };
+    const text = await readText(tx, place);
+    if (text === null || hashText(text) !== request.sha256) return refuse("changed");
+    const places = await listPlaces(tx, place, text);
+    const revision = last + 1;
+    await insertRevision(tx, revision, { author: actor.name, actor, purpose: "1 text removed" });
+    for (const { table, column, row } of places) {
+      await tx.$queryRaw`
+        SELECT redact_text(${id}::uuid, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
+    }
+    await tx.redactionRequest.delete({ where: { id } });
+    const detail = {
+      reason: request.reason,
+      requestedBy: request.requestedBy,
+      places: places.length,
+      sha256: request.sha256,
+    };
+    const subject = describePlace(place);
+    await audit({ actor, action: "text-removed", subject, detail, revision }, tx);
+    await announceRevision(tx, revision);
+    return { ok: true, places: places.length, revision };
+  });
+  return result.ok ? { ok: true, value: result.places } : result;
+}
+
+interface Removal {
+  readonly ok: true;
+  readonly places: number;
+  readonly revision: number;
+}
+
+/**
+ * Compares the redactions with what is in their places.
+ * @returns one line per redaction whose place does not have its sentence
+ */
+export async function listRedactionDifferences(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ place: string }[]>`
+    SELECT concat_ws(' ', table_name, column_name, row_id) AS place FROM redaction
+    WHERE NOT is_redacted(redaction) ORDER BY 1`;
+  return rows.map(({ place }) => `${place}: the text is not removed, although a redaction says so`);
+}

@@ -1,0 +1,62 @@
+// `npm run db:redact`: lists the open requests to remove texts. `npm run db:redact -- ID --confirm` removes the text of
+// one, where no second reviewer or admin can. The audit log names it as "machine".
+import { parseArgs } from "node:util";
+import { RemovalRequestId } from "@/lib/contract/write-request";
+import { closeDatabase } from "@/lib/server/db";
+import { confirmRemoval } from "@/lib/server/redactions";
+import { listOpenRemovals, type OpenRemoval } from "@/lib/server/removable-texts";
+import { registryStore } from "@/lib/server/store";
+
+const USAGE = "Usage: npm run db:redact, or npm run db:redact -- ID --confirm";
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { confirm: { type: "boolean", default: false } },
+  });
+  const [id] = positionals;
+  console.log(id === undefined ? await listRequests() : await removeText(id, values.confirm));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await closeDatabase();
+}
+
+function describeRequest({
+  id,
+  kind,
+  row,
+  text,
+  copies,
+  reason,
+  requestedBy,
+  requestedAt,
+}: OpenRemoval) {
+  return [
+    id,
+    `  ${kind} ${row}, ${reason}, asked by ${requestedBy} at ${requestedAt}`,
+    `  Copies: ${copies.ledger} in the ledger, ${copies.audit} in the audit log, ${copies.files} files of releases`,
+    `  Text: ${text === null ? "changed since, nothing can be removed" : JSON.stringify(text)}`,
+  ].join("\n");
+}
+
+async function listRequests(): Promise<string> {
+  const requests = await listOpenRemovals();
+  if (requests.length === 0) return "No request is open. People make them under /admin/redactions.";
+  return requests.map(describeRequest).join("\n");
+}
+
+/** Removes the text of a request. @returns what was done */
+async function removeText(id: string, isConfirmed: boolean): Promise<string> {
+  if (!RemovalRequestId.safeParse(id).success) throw new Error(USAGE);
+  const request = (await listOpenRemovals()).find((one) => one.id === id);
+  if (!request) throw new Error(`No request ${id} is open. ${USAGE}`);
+  if (!isConfirmed) {
+    return `${describeRequest(request)}\nNothing was changed. To remove the text for ever, add --confirm.`;
+  }
+  const result = await confirmRemoval(id, { id: null, name: "machine", address: null });
+  await registryStore().stop();
+  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join(" "));
+  return `Removed the text from ${result.value === 1 ? "1 place" : `${result.value} places`}. It cannot be undone. Delete older backups: they still have it.`;
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/accessibility";
+import { makeAccount, signIn } from "./support/accounts";
+import { query } from "./support/database";
+import { test } from "./support/test";
+
+test("two reviewers remove a note, and the page of the zone says so", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const first = await makeAccount("reviewer", "Rania Reviewer");
+  const second = await makeAccount("reviewer", "Sami Reviewer");
+  const secret = `Call Mr X at 0300 ${randomUUID()}`;
+  await signIn(page, first, "/admin");
+  const recorded = await page.request.post("/api/v1/claims", {
+    headers: { origin: new URL(page.url()).origin },
+    data: {
+      claims: [
+        {
+          id: randomUUID(),
+          zone: "bostan-sez",
+          field: "water",
+          value: "planned",
+          asOf: "2026-11-01",
+          sourceId: "pid-2026-01-16",
+          note: secret,
+          origin: "independent",
+          confidence: "high",
+        },
+      ],
+    },
+  });
+  expect(recorded.status()).toBe(201);
+  const [claim] = await query(`select id from claim where note = '${secret}'`);
+
+  await page.goto(`/admin/claims/${claim?.id}`);
+  await page.getByRole("link", { name: "Remove a text of this report" }).click();
+  await page.getByRole("radio", { name: secret }).check();
+  await page.getByLabel("Reason", { exact: true }).selectOption({ label: "Personal data" });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Ask for removal" }).click();
+  const request = page.getByRole("listitem").filter({ hasText: secret });
+  await expect(request).toContainText("Another reviewer or admin has to confirm it.");
+  await expect(request.getByRole("button", { name: "Remove…" })).toHaveCount(0);
+
+  const other = await browser.newContext({ baseURL: baseURL ?? "" });
+  const theirs = await other.newPage();
+  await signIn(theirs, second, "/admin/redactions");
+  await expectNoSidewaysScroll(theirs);
+  await theirs
+    .getByRole("listitem")
+    .filter({ hasText: secret })
+    .getByRole("button", { name: "Remove…" })
+    .click();
+  const dialog = theirs.getByRole("dialog", { name: "Remove this text for ever?" });
+  await expect(dialog).toContainText(secret);
+  await expect(dialog).toContainText("This cannot be undone");
+  await expectAccessible(theirs);
+  await dialog.getByRole("button", { name: "Remove for ever" }).click();
+  await expect(theirs.getByText("Text removed from 1 place")).toBeVisible();
+  await expect(theirs.getByText(secret)).toHaveCount(0);
+  await expect(theirs.getByText("confirmed by Sami Reviewer").first()).toBeVisible();
+  await other.close();
+
+  await page.goto(`/admin/claims/${claim?.id}`);
+  await expect(
+    page.getByText(/^This text was removed on \d+ \w+ \d{4} \(personal data\)\.$/),
+  ).toBeVisible();
+  const claims = await (await page.request.get("/api/v1/zones/bostan-sez/claims")).text();
+  expect(claims).not.toContain(secret);
+});

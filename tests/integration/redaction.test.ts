@@ -1,0 +1,554 @@
+import { createHash, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { ROLES } from "../../lib/catalogue/roles";
+import type { ActionResult } from "../../lib/contract/action-result";
+import { TEXT_KINDS } from "../../lib/contract/redaction";
+import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
+import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
+import { get, getJson } from "../support/api";
+import { withDatabase } from "../support/database-address";
+import { newClaim } from "../support/new-claim";
+import { headersFrom, newPerson, signInAs, type TestPerson } from "../support/people";
+import { sql } from "../support/sql";
+import { testDatabase } from "../support/test-database";
+
+process.env.AUTH_SECRET = "a secret of the tests, of more than 32 characters";
+
+const database = testDatabase("seeded");
+
+/** Headers of the request to the action under test. */
+let requestHeaders = new Headers();
+vi.mock("next/headers", () => ({ headers: async () => requestHeaders }));
+vi.mock("next/cache", () => ({ refresh: () => {} }));
+
+const VISITORS = ["visitor", ...ROLES] as const;
+type Visitor = (typeof VISITORS)[number] | "other reviewer";
+
+const people = new Map<Visitor, TestPerson>();
+const cookies = new Map<Visitor, string>();
+
+beforeAll(async () => {
+  for (const role of [...ROLES, "other reviewer"] as const) {
+    const person = await newPerson(role === "other reviewer" ? "reviewer" : role);
+    people.set(role, person);
+    cookies.set(role, await signInAs(person));
+  }
+});
+
+type Act = "requestTextRemoval" | "confirmTextRemoval" | "dismissTextRemoval";
+
+/** Calls an action of the page as a visitor. */
+async function act(
+  visitor: Visitor,
+  name: Act,
+  input: unknown,
+  origin?: string,
+): Promise<ActionResult<unknown>> {
+  const actions = await import("../../app/admin/redactions/actions");
+  requestHeaders = headersFrom({
+    cookie: cookies.get(visitor),
+    ...(origin === undefined ? {} : { origin }),
+  });
+  return actions[name](input);
+}
+
+const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+const SENTENCE = /^This text was removed on \d{1,2} [A-Z][a-z]+ \d{4} \(personal data\)\.$/;
+
+/** Records a claim with a note that nothing else has. */
+async function record(part: Parameters<typeof newClaim>[0] = {}) {
+  const { writeLedger } = await import("../../lib/server/ledger");
+  const claim = newClaim({ note: `Call Mr X, “0300” ${randomUUID()}`, ...part });
+  const result = await writeLedger({ author: "tester", purpose: "a test", claims: [claim] });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return claim;
+}
+
+async function findRequest(row: string): Promise<string> {
+  const [request] = await sql(
+    database.url,
+    `SELECT id FROM redaction_request WHERE row_id = '${row}'`,
+  );
+  return String(request?.id);
+}
+
+/** Asks for a removal as a reviewer, and confirms it as another. */
+async function remove(kind: (typeof TEXT_KINDS)[number], row: string): Promise<void> {
+  const asked = await act("reviewer", "requestTextRemoval", { kind, row, reason: "personal-data" });
+  expect(asked).toEqual({ ok: true, value: null });
+  const answer = await act("other reviewer", "confirmTextRemoval", await findRequest(row));
+  expect(answer).toMatchObject({ ok: true });
+}
+
+/** Does any table have these words, in any column? */
+async function listTablesWith(words: string): Promise<unknown[]> {
+  const tables = await sql(
+    database.url,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+  );
+  const found = [];
+  for (const { name } of tables) {
+    const rows = await sql(
+      database.url,
+      `SELECT 1 FROM "${name}" AS t WHERE position('${words}' IN t::text) > 0
+         OR position('${Buffer.from(words).toString("hex")}' IN t::text) > 0 LIMIT 1`,
+    );
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+describe("the database", () => {
+  let claim: string;
+  let note: string;
+  beforeEach(async () => {
+    const recorded = await record();
+    claim = recorded.id;
+    note = String(recorded.note);
+  });
+
+  /** A row of `redaction`, as plain SQL. */
+  const insertRedaction = (values: Record<string, string> = {}) => {
+    const row: Record<string, string> = {
+      table_name: "'claim'",
+      column_name: "'note'",
+      row_id: `'${claim}'`,
+      revision_id: "1",
+      sha256: `'${hash(note)}'`,
+      reason: "'abuse'",
+      requested_by: "'A'",
+      requested_by_id: "'a'",
+      requested_at: "now()",
+      confirmed_by: "'B'",
+      confirmed_by_id: "'b'",
+      ...values,
+    };
+    return `INSERT INTO redaction (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+  };
+  const sentence = (column = "note") =>
+    `(SELECT redaction_sentence('${column}', removed_at, reason) FROM redaction WHERE row_id = '${claim}')`;
+  const update = (set = `note = ${sentence()}`) => `UPDATE claim SET ${set} WHERE id = '${claim}'`;
+
+  test("replaces a text that a redaction names", async () => {
+    await sql(database.adminUrl, "BEGIN", insertRedaction(), update(), "COMMIT");
+    const [row] = await sql(database.url, `SELECT note FROM claim WHERE id = '${claim}'`);
+    expect(row?.note).toMatch(/^This text was removed on .* \(abuse\)\.$/);
+  });
+
+  const REFUSED: readonly [string, () => readonly string[]][] = [
+    ["without a redaction", () => [update("note = 'Something else'")]],
+    ["with another hash", () => [insertRedaction({ sha256: `'${hash("x")}'` }), update()]],
+    ["with another sentence", () => [insertRedaction(), update("note = 'Something else'")]],
+    ["by nothing", () => [insertRedaction(), update("note = NULL")]],
+    ["with another column", () => [insertRedaction(), update(`note = ${sentence()}, value = '1'`)]],
+    ["in another column", () => [insertRedaction(), update(`locator = ${sentence()}`)]],
+    [
+      "in another row",
+      () => [
+        insertRedaction(),
+        `UPDATE claim SET note = ${sentence()} WHERE id <> '${claim}' AND note IS NOT NULL`,
+      ],
+    ],
+    [
+      "of another redaction's reason",
+      () => [insertRedaction(), update(`note = replace(${sentence()}, 'abuse', 'confidential')`)],
+    ],
+    ["by deleting the row", () => [insertRedaction(), `DELETE FROM claim WHERE id = '${claim}'`]],
+  ];
+
+  test.each(REFUSED)("refuses to change a text %s", async (_, statements) => {
+    const before = await sql(database.url, "SELECT * FROM claim ORDER BY id");
+    for (const asReplica of [[], ["SET session_replication_role = replica"]]) {
+      await expect(
+        sql(database.adminUrl, ...asReplica, "BEGIN", ...statements(), "COMMIT"),
+      ).rejects.toThrow("append-only");
+    }
+    expect(await sql(database.url, "SELECT * FROM claim ORDER BY id")).toEqual(before);
+  });
+
+  test("refuses to change a removed text again", async () => {
+    await sql(database.adminUrl, "BEGIN", insertRedaction(), update(), "COMMIT");
+    await expect(sql(database.adminUrl, update("note = 'Put back'"))).rejects.toThrow(
+      "append-only",
+    );
+    await expect(sql(database.ownerUrl, insertRedaction())).rejects.toThrow("redaction_pkey");
+    for (const statement of [
+      "UPDATE redaction SET reason = 'abuse'",
+      "DELETE FROM redaction",
+      "TRUNCATE redaction",
+    ]) {
+      await expect(
+        sql(database.adminUrl, "SET session_replication_role = replica", statement),
+      ).rejects.toThrow("append-only");
+    }
+  });
+
+  test.each([
+    ["one person alone", { confirmed_by_id: "'a'" }, "redaction_two_people_check"],
+    ["a value", { column_name: "'value'" }, "redaction_place_check"],
+    ["a date", { column_name: "'as_of'" }, "redaction_place_check"],
+    [
+      "the purpose of a revision",
+      { table_name: "'revision'", column_name: "'purpose'" },
+      "_place_",
+    ],
+    ["a zone", { table_name: "'zone'", column_name: "'name'" }, "redaction_place_check"],
+    ["a free reason", { reason: "'because'" }, "redaction_reason_check"],
+  ])("refuses a redaction of %s", async (_, values, message) => {
+    await expect(sql(database.ownerUrl, insertRedaction(values))).rejects.toThrow(message);
+  });
+
+  test("refuses a redaction whose text stays", async () => {
+    await expect(sql(database.ownerUrl, insertRedaction())).rejects.toThrow(
+      "did not replace its text",
+    );
+    await expect(
+      sql(database.ownerUrl, insertRedaction({ row_id: `'${randomUUID()}'` })),
+    ).rejects.toThrow("did not replace its text");
+  });
+
+  test("removes nothing that no request names, and does not let requests be rewritten", async () => {
+    const call = (request: string, place = `'claim', 'note', '${claim}'`) =>
+      `SELECT redact_text('${request}', ${place}, 1, 'B', 'b')`;
+    await expect(sql(database.url, call(randomUUID()))).rejects.toThrow("no request");
+    const place = { kind: "claim.note", row: claim, reason: "abuse" };
+    await act("reviewer", "requestTextRemoval", place);
+    const id = await findRequest(claim);
+    const other = await record({ note: "Another note" });
+    await expect(sql(database.url, call(id, `'claim', 'note', '${other.id}'`))).rejects.toThrow(
+      "not the text",
+    );
+    await expect(
+      sql(
+        database.adminUrl,
+        `UPDATE redaction_request SET requested_by_id = 'x' WHERE id = '${id}'`,
+      ),
+    ).rejects.toThrow("append-only");
+    const self = people.get("reviewer")?.id;
+    await expect(sql(database.url, call(id).replace("'b'", `'${self}'`))).rejects.toThrow(
+      "redaction_two_people_check",
+    );
+  });
+});
+
+describe("a removed text", () => {
+  test("is gone everywhere: pages, API, files, releases, audit and past days", async () => {
+    const secret = `Call Mr X, “0300”, ${randomUUID()}`;
+    const claim = await record({ note: secret, locator: "p. 4" });
+    const { makeRelease } = await import("../../lib/server/make-release");
+    const order = { asOf: null, notes: null, by: "tester", anyway: true, dryRun: false };
+    const made = await makeRelease(order);
+    if (!made.ok) throw new Error(made.message);
+    const { number } = made.release;
+    const fileNames = made.release.files.map(({ name }) => name);
+    const before = await get("zones/rashakai-sez/claims");
+    const etag = before.headers.get("etag") ?? "";
+    const past = `zones/rashakai-sez/claims?knownOn=r${made.release.revision}`;
+    const pastTag = (await get(past)).headers.get("etag") ?? "";
+    expect(await (await get(past)).text()).toContain(secret);
+    expect(await (await get(`releases/${number}/claims.csv`)).text()).toContain(secret);
+    const listTag = (await get("releases")).headers.get("etag") ?? "";
+
+    await remove("claim.note", claim.id);
+
+    expect(await listTablesWith(secret)).toEqual([]);
+    for (const [address, tag] of [
+      ["zones/rashakai-sez/claims", etag],
+      [past, pastTag],
+      ["releases", listTag],
+    ] as const) {
+      const answer = await get(address, { headers: { "if-none-match": tag } });
+      expect(answer.status, address).toBe(200);
+      expect(await answer.text(), address).not.toContain(secret);
+    }
+    const { data } = await getJson<{ data: { id: string; note: string; locator: string }[] }>(past);
+    const shown = data.find(({ id }) => id === claim.id);
+    expect(shown).toMatchObject({ note: expect.stringMatching(SENTENCE), locator: "p. 4" });
+
+    const file = await get(`releases/${number}/claims.csv`);
+    expect(file.status).toBe(410);
+    expect(await file.json()).toMatchObject({
+      code: "file-withdrawn",
+      detail: expect.stringContaining("This file contained a text that was removed on"),
+    });
+    const { data: releases } = await getJson<{
+      data: { number: string; files: { name: string }[] }[];
+    }>("releases");
+    const left = releases.find((one) => one.number === number)?.files.map(({ name }) => name) ?? [];
+    const withdrawn = fileNames.filter((name) => !left.includes(name));
+    expect(withdrawn).toContain("claims.csv");
+    expect(withdrawn).not.toContain("zones.csv");
+  });
+
+  test("is a revision of its own, with author, reason and hash", async () => {
+    const claim = await record();
+    const [before] = await sql(database.url, "SELECT max(id) AS last FROM revision");
+    await remove("claim.note", claim.id);
+    const [row] = await sql(
+      database.url,
+      `SELECT redaction.*, revision.author, revision.id = ${before?.last} + 1 AS next
+       FROM redaction JOIN revision ON revision.id = revision_id WHERE row_id = '${claim.id}'`,
+    );
+    expect(row).toMatchObject({
+      sha256: hash(String(claim.note)),
+      reason: "personal-data",
+      requested_by: people.get("reviewer")?.name,
+      confirmed_by: people.get("other reviewer")?.name,
+      author: people.get("other reviewer")?.name,
+      next: true,
+    });
+    const audit = await sql(
+      database.url,
+      `SELECT actor_name, action, detail FROM audit_entry WHERE subject = 'claim.note ${claim.id}' ORDER BY id`,
+    );
+    expect(audit).toEqual([
+      {
+        actor_name: people.get("reviewer")?.name,
+        action: "removal-requested",
+        detail: { reason: "personal-data" },
+      },
+      {
+        actor_name: people.get("other reviewer")?.name,
+        action: "text-removed",
+        detail: expect.objectContaining({ sha256: hash(String(claim.note)), places: 1 }),
+      },
+    ]);
+  });
+
+  test("of a decision is also removed from other decisions of the write and from the audit", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const [one, other] = [await record(), await record({ zone: "hattar-sez" })];
+    const reason = `Mr X of 12 Mall Road says so ${randomUUID()}`;
+    const result = await writeLedger({
+      author: "A",
+      actor: { id: "a", name: "A", address: null },
+      purpose: "2 decisions",
+      decisions: [one, other].map(({ id }) => ({ claimId: id, kind: "deprecated", reason })),
+    });
+    expect(result.ok).toBe(true);
+    expect((await listTablesWith(reason)).sort()).toEqual(["audit_entry", "decision"]);
+    const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+    const texts = await listRemovableTexts({ claim: one.id });
+    const text = texts.find(({ kind }) => kind === "decision.reason");
+    expect(text).toMatchObject({ text: reason, copies: { ledger: 1, audit: 2, files: 0 } });
+    await remove("decision.reason", String(text?.row));
+    expect(await listTablesWith(reason)).toEqual([]);
+  });
+
+  test("of a source is removed from all its versions, and its link has no sentence", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const sourceId = "pid-2026-01-16";
+    const secret = `https://example.org/${randomUUID()}`;
+    const change = (parts: object, reason = "A test") =>
+      writeLedger({
+        author: "A",
+        actor: { id: "a", name: "A", address: null },
+        purpose: "a test",
+        sourceChange: { id: randomUUID(), sourceId, reason, parts },
+      });
+    await change({ url: secret });
+    await change({ title: "Mr X’s letter" }, `Mr X asked ${secret}`);
+    await change({ url: "https://example.org/new", title: "A letter" });
+    const { listRemovableTexts } = await import("../../lib/server/removable-texts");
+    for (const wanted of [`Mr X asked ${secret}`, secret, "Mr X’s letter"]) {
+      const texts = await listRemovableTexts({ source: sourceId });
+      const text = texts.filter((one) => one.text === wanted);
+      expect(text).toHaveLength(1);
+      await remove(text[0]?.kind ?? "claim.note", String(text[0]?.row));
+      expect(await listTablesWith(wanted)).toEqual([]);
+    }
+    const answer = await (await get(`sources/${sourceId}`)).text();
+    expect(answer).not.toContain(secret);
+    const { data } = await getJson<{ data: unknown }>(`sources/${sourceId}`);
+    expect(data).toMatchObject({ title: "A letter", url: "https://example.org/new" });
+  });
+
+  test("does not stop the claim from being sent again", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const claim = await record();
+    await remove("claim.note", claim.id);
+    const write = { author: "tester", purpose: "a test" };
+    expect(await writeLedger({ ...write, claims: [claim] })).toMatchObject({ recorded: 0 });
+    const changed = { ...claim, locator: "p. 9" };
+    expect(await writeLedger({ ...write, claims: [changed] })).toMatchObject({
+      code: "claim-id-reused",
+    });
+  });
+
+  test("survives a backup, and db:verify finds one that is not gone", async () => {
+    const claim = await record();
+    await remove("claim.note", claim.id);
+    const { listRedactionDifferences } = await import("../../lib/server/redactions");
+    expect(await listRedactionDifferences()).toEqual([]);
+    const folder = createTemporaryFolder("redaction");
+    const { ownerUrl: serverUrl, adminUrl } = inject("databaseServer");
+    await sql(adminUrl, "CREATE DATABASE redacted_copy OWNER tracker");
+    try {
+      await backupDatabase(database.ownerUrl, `${folder.dir}/a.backup`);
+      const copy = withDatabase(serverUrl, "redacted_copy");
+      await restoreDatabase(copy, `${folder.dir}/a.backup`);
+      const read = `SELECT sha256, note FROM redaction JOIN claim ON id::text = row_id
+        WHERE row_id = '${claim.id}'`;
+      expect(await sql(copy, read)).toEqual(await sql(database.url, read));
+    } finally {
+      await sql(adminUrl, "DROP DATABASE redacted_copy WITH (FORCE)");
+      folder.remove();
+    }
+    // Only the owner of the tables can put the text back.
+    await sql(
+      database.adminUrl,
+      "ALTER TABLE claim DISABLE TRIGGER claim_append_only",
+      `UPDATE claim SET note = 'Put back' WHERE id = '${claim.id}'`,
+    );
+    expect(await listRedactionDifferences()).toEqual([
+      expect.stringContaining(`claim note ${claim.id}: the text is not removed`),
+    ]);
+    await sql(
+      database.adminUrl,
+      `UPDATE claim SET note = redaction_sentence('note', removed_at, reason) FROM redaction
+       WHERE row_id = claim.id::text AND claim.id = '${claim.id}'`,
+      "ALTER TABLE claim ENABLE ALWAYS TRIGGER claim_append_only",
+    );
+  });
+});
+
+describe("the instances", () => {
+  test("that follow the ledger are told that any zone can have changed", async () => {
+    const { registryStore } = await import("../../lib/server/store");
+    const claim = await record();
+    await registryStore().current();
+    const told: (readonly string[] | null)[] = [];
+    const unfollow = registryStore().follow({
+      revision: (_, zones) => told.push(zones),
+      listening: () => {},
+    });
+    await remove("claim.note", claim.id);
+    unfollow();
+    expect(told).toEqual([null]);
+    const { facts } = await registryStore().current();
+    expect(facts.claims.find(({ id }) => id === claim.id)?.note).toMatch(SENTENCE);
+  });
+});
+
+describe("the actions", () => {
+  const place = async () => ({
+    kind: "claim.note",
+    row: (await record()).id,
+    reason: "abuse",
+  });
+
+  test.each(VISITORS)("are allowed or forbidden to a %s by their role", async (visitor) => {
+    const input = await place();
+    const isAllowed = visitor === "reviewer" || visitor === "admin";
+    const expected = isAllowed
+      ? { ok: true }
+      : { ok: false, issues: [], signedOut: visitor === "visitor" };
+    expect(await act(visitor, "requestTextRemoval", input)).toMatchObject(expected);
+    if (!isAllowed) await act("other reviewer", "requestTextRemoval", input);
+    const id = await findRequest(input.row);
+    const confirmed = await act(visitor, "confirmTextRemoval", id);
+    // Their own request, which somebody else has to confirm.
+    expect(confirmed).toMatchObject(isAllowed ? { ok: false, signedOut: false } : expected);
+    const [row] = await sql(database.url, `SELECT note FROM claim WHERE id = '${input.row}'`);
+    expect(row?.note).toContain("Mr X");
+    expect(await act(visitor, "dismissTextRemoval", id)).toMatchObject(expected);
+    const left = await sql(database.url, `SELECT FROM redaction_request WHERE id = '${id}'`);
+    expect(left).toHaveLength(isAllowed ? 0 : 1);
+    for (const name of [
+      "requestTextRemoval",
+      "confirmTextRemoval",
+      "dismissTextRemoval",
+    ] as const) {
+      const sent = name === "requestTextRemoval" ? input : id;
+      expect(await act(visitor, name, sent, "https://elsewhere.example")).toMatchObject({
+        ok: false,
+        message: expect.stringContaining("another site"),
+      });
+    }
+  });
+
+  test("need another reviewer or an admin to confirm a request", async () => {
+    const input = await place();
+    await act("reviewer", "requestTextRemoval", input);
+    const id = await findRequest(input.row);
+    expect(await act("reviewer", "confirmTextRemoval", id)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("another reviewer or admin"),
+    });
+    expect(await act("admin", "confirmTextRemoval", id)).toEqual({ ok: true, value: 1 });
+    expect(await act("admin", "confirmTextRemoval", id)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("closed"),
+    });
+  });
+
+  test("let whoever runs the machine confirm, and the record says so", async () => {
+    const { confirmRemoval } = await import("../../lib/server/redactions");
+    const input = await place();
+    await act("reviewer", "requestTextRemoval", input);
+    const machine = { id: null, name: "machine", address: null };
+    expect(await confirmRemoval(await findRequest(input.row), machine)).toEqual({
+      ok: true,
+      value: 1,
+    });
+    const [row] = await sql(
+      database.url,
+      `SELECT confirmed_by, confirmed_by_id FROM redaction WHERE row_id = '${input.row}'`,
+    );
+    expect(row).toEqual({ confirmed_by: "machine", confirmed_by_id: null });
+  });
+
+  test("refuse a second request, one for a removed text and one for no text", async () => {
+    const input = await place();
+    expect(await act("reviewer", "requestTextRemoval", input)).toMatchObject({ ok: true });
+    expect(await act("admin", "requestTextRemoval", input)).toMatchObject({ ok: false });
+    await act("admin", "confirmTextRemoval", await findRequest(input.row));
+    expect(await act("admin", "requestTextRemoval", input)).toMatchObject({
+      message: expect.stringContaining("already removed"),
+    });
+    for (const row of [randomUUID(), "not an id", "'; DROP TABLE claim"]) {
+      expect(await act("admin", "requestTextRemoval", { ...input, row })).toMatchObject({
+        message: expect.stringContaining("no text there"),
+      });
+    }
+  });
+
+  test.each([
+    undefined,
+    null,
+    {},
+    [[]],
+    { kind: "claim.value", row: "x", reason: "abuse" },
+    { kind: "user.email", row: "x", reason: "abuse" },
+    { kind: "claim.note", row: "x", reason: "because" },
+    { kind: "claim.note", row: { not: "" }, reason: "abuse" },
+    { kind: "claim.note", row: "x", reason: "abuse", requestedById: "x" },
+  ])("reject %j", async (input) => {
+    for (const name of [
+      "requestTextRemoval",
+      "confirmTextRemoval",
+      "dismissTextRemoval",
+    ] as const) {
+      expect(await act("admin", name, input)).toMatchObject({ ok: false });
+    }
+  });
+});
+
+test("the list of texts is the same in the code and in the database", () => {
+  const migration = fs.readFileSync(
+    "prisma/migrations/20261126000100_redaction/migration.sql",
+    "utf8",
+  );
+  const [, check = ""] =
+    /redaction_request_place_check" CHECK([\s\S]*?)ADD CONSTRAINT/.exec(migration) ?? [];
+  const kinds = [...check.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(
+    ([, table, column]) => `${table}.${column}`,
+  );
+  expect(kinds.sort()).toEqual([...TEXT_KINDS].sort());
+});
+
+afterAll(async () => {
+  const { registryStore } = await import("../../lib/server/store");
+  await registryStore().stop();
+});
