@@ -6,6 +6,7 @@ export type RedactionReason = (typeof REDACTION_REASONS)[number];
 export const TEXT_KINDS = [
   "claim.note",
   "claim.locator",
+  "claim.quotation",
   "decision.reason",
   "source.title",
   "source.publisher",

@@ -229,7 +229,8 @@ export async function listRemovableTexts(subject: TextSubject): Promise<Removabl
 function selectClaimTexts(id: string): Prisma.Sql {
   return Prisma.sql`
     SELECT part.* FROM claim, LATERAL (VALUES
-      ('claim.note', id::text, note), ('claim.locator', id::text, locator)) AS part (kind, "row", text)
+      ('claim.note', id::text, note), ('claim.locator', id::text, locator),
+      ('claim.quotation', id::text, quotation)) AS part (kind, "row", text)
     WHERE id::text = ${id} AND part.text IS NOT NULL
     UNION ALL
     (SELECT 'decision.reason', id::text, reason FROM decision

@@ -119,3 +119,18 @@ ALTER TABLE "zone"
   ADD CONSTRAINT "zone_status_check" CHECK ("status" IN ('not-started', 'under-development', 'serviced', 'partially-operational', 'operational', 'idle', 'stalled', 'stalled-inferred', 'cancelled')),
   ADD CONSTRAINT "zone_power_needed_basis_check" CHECK ("power_needed_basis" IN ('first-phase', 'full-build-out')),
   ADD CONSTRAINT "zone_last_searched_on_check" CHECK (is_partial_date("last_searched_on"));
+
+-- A quotation can be removed like a note.
+ALTER TABLE "redaction_request"
+  DROP CONSTRAINT "redaction_request_place_check",
+  ADD CONSTRAINT "redaction_request_place_check" CHECK (("table_name", "column_name") IN (
+    ('claim', 'note'), ('claim', 'locator'), ('claim', 'quotation'), ('decision', 'reason'),
+    ('source', 'title'), ('source', 'publisher'), ('source', 'url'),
+    ('source_version', 'title'), ('source_version', 'publisher'), ('source_version', 'url'), ('source_version', 'reason')));
+ALTER TABLE "redaction"
+  DROP CONSTRAINT "redaction_place_check",
+  ADD CONSTRAINT "redaction_place_check" CHECK (("table_name", "column_name") IN (
+    ('claim', 'note'), ('claim', 'locator'), ('claim', 'quotation'), ('decision', 'reason'),
+    ('source', 'title'), ('source', 'publisher'), ('source', 'url'),
+    ('source_version', 'title'), ('source_version', 'publisher'), ('source_version', 'url'), ('source_version', 'reason'),
+    ('audit_entry', 'detail.reason'), ('audit_entry', 'detail.title'), ('release_file', 'content')));
