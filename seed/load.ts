@@ -1,6 +1,8 @@
 // `npm run seed`: records what the ledger lacks of each edition of the data set, one revision for each edition.
 // With --once, as at every start: only editions that directly follow those that the data set itself recorded.
+// With --until 2026-11-24: no edition that was compiled later.
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/server/db";
 import { writeLedger } from "@/lib/server/ledger";
 import { registryStore } from "@/lib/server/store";
@@ -11,9 +13,13 @@ import { InvalidSeedError } from "./read-records";
 const FOLDER = path.join(import.meta.dirname, "data");
 const AUTHOR = "data set";
 
-/** Loads every edition; returns the exit code. */
-async function load(once: boolean): Promise<number> {
-  const editions = await readDataSet(FOLDER);
+/**
+ * Loads the editions; returns the exit code.
+ * @param until the last day of compilation; absent: all editions
+ */
+async function load(once: boolean, until: string | undefined): Promise<number> {
+  const all = await readDataSet(FOLDER);
+  const editions = all.filter(({ compiledOn }) => until === undefined || compiledOn <= until);
   for (const [before, edition] of editions.entries()) {
     const { revisions } = (await registryStore().current()).facts;
     const onlyDataSet = revisions.every(({ author }) => author === AUTHOR);
@@ -61,7 +67,10 @@ async function record(
 }
 
 try {
-  process.exitCode = await load(process.argv.includes("--once"));
+  const { values } = parseArgs({
+    options: { once: { type: "boolean", default: false }, until: { type: "string" } },
+  });
+  process.exitCode = await load(values.once, values.until);
 } catch (error) {
   if (!(error instanceof InvalidSeedError)) throw error;
   console.error(`The data set in seed/data is invalid. Correct these records:\n${error.message}`);

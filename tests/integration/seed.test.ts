@@ -108,6 +108,25 @@ describe("loading the data set", () => {
   const database = testDatabase("seeded");
 
   test("makes a revision of each edition with its date, and columns that agree with the claims", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    for (const [i, { compiledOn, title, claims, decisions, ...subjects }] of (
+      await readDataSet(DATA)
+    ).entries()) {
+      const result = await writeLedger({
+        author: "data set",
+        purpose: title,
+        claims,
+        decisions,
+        subjects,
+        recordedAt: startOfDay(compiledOn),
+      });
+      // The database has the first edition already.
+      expect(result).toMatchObject({
+        ok: true,
+        revision: i + 1,
+        recorded: i === 0 ? 0 : expect.any(Number),
+      });
+    }
     const revisions = await sql(
       database.url,
       "SELECT id, recorded_at, author FROM revision ORDER BY id",

@@ -11,6 +11,9 @@ declare module "vitest" {
   }
 }
 
+/** The day of the first edition of the data set. */
+const FIRST_EDITION = "2026-11-24";
+
 async function execute(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -23,7 +26,7 @@ async function execute(url: string, ...statements: string[]): Promise<void> {
 
 /**
  * Once per run: a PostgreSQL of its own with two databases to copy from, `empty` (migrated) and `seeded`
- * (the data set besides). Nothing of the environment's `DATABASE_URL` is ever touched.
+ * (the first edition of the data set besides, so that later ones change no test). Nothing of the environment's `DATABASE_URL` is ever touched.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporaryDatabase("tests");
@@ -34,6 +37,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     });
     await execute(server.adminUrl, "CREATE DATABASE seeded TEMPLATE empty OWNER tracker");
     const seeded = await runTypeScript("seed/load.ts", {
+      args: ["--until", FIRST_EDITION],
       env: { DATABASE_URL: withDatabase(server.url, "seeded"), LOG_LEVEL: "warn", BASE_URL: "" },
     });
     if (seeded !== 0) throw new Error("The seed could not be loaded into the tests' database.");
