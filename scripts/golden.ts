@@ -1,7 +1,9 @@
 // `npm run golden`: compares the golden file with what the product computes from the data set, and
-// prints every difference for review. `npm run golden -- --write` then updates the file.
+// prints every difference for review. `npm run golden -- --write` then updates the file, and the counts in the
+// description of the data set.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { DATA_README, fillCounts } from "@/tests/support/data-counts";
 import {
   compareGolden,
   computeGolden,
@@ -17,6 +19,7 @@ const differences = compareGolden(readGolden(), golden);
 for (const line of differences) console.log(line);
 if (options.write) {
   writeFileSync(GOLDEN_FILE, formatGolden(golden));
+  writeFileSync(DATA_README, await fillCounts());
   console.log(`${GOLDEN_FILE} written. Differences: ${differences.length}.`);
 } else {
   console.log(`Differences: ${differences.length}.`);

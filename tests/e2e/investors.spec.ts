@@ -65,7 +65,7 @@ test("a stage of the funnel filters the firms, and the filter shows it", async (
   await step.getByRole("link").first().click();
   await expect(page).toHaveURL("/investors?stage=producing,exporting");
   await expect(firmRows(page)).toHaveCount(Number(count));
-  await expect(page.getByText(`${count} of the 55 firms named in these zones.`)).toBeVisible();
+  await expect(page.getByText(`${count} of the 73 firms named in these zones.`)).toBeVisible();
   await page.getByRole("combobox", { name: "Owner from" }).selectOption("JP");
   await page.getByRole("button", { name: "Show firms" }).click();
   await expect(firmRows(page)).toHaveCount(1);
