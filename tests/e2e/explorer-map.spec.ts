@@ -107,13 +107,13 @@ test("arrow keys move between markers and Enter selects one", async ({ page, exp
 
 test("the legend filters by status and by candidates", async ({ explorer }) => {
   await explorer.open();
-  const stalled = explorer.map.getByRole("button", { name: /^Stalled: \d+$/ });
-  await stalled.click();
-  await expect(stalled).toHaveAttribute("aria-pressed", "true");
-  await explorer.expectZonesOnMapToo(await zonesInDatabase("status = 'stalled'"));
+  const idle = explorer.map.getByRole("button", { name: /^Idle: \d+$/ });
+  await idle.click();
+  await expect(idle).toHaveAttribute("aria-pressed", "true");
+  await explorer.expectZonesOnMapToo(await zonesInDatabase("status = 'idle'"));
   await explorer.map.getByRole("button", { name: /^Operational: \d+$/ }).click();
-  await explorer.expectZonesOnMapToo(await zonesInDatabase("status in ('stalled', 'operational')"));
-  await explorer.expectUrl({ status: "operational,stalled" });
+  await explorer.expectZonesOnMapToo(await zonesInDatabase("status in ('idle', 'operational')"));
+  await explorer.expectUrl({ status: "operational,idle" });
   await explorer.clear();
   await explorer.map.getByRole("button", { name: /^Candidate, approval not confirmed: / }).click();
   await explorer.expectZonesOnMapToo(await zonesInDatabase("candidate_for_remainder"));

@@ -65,10 +65,10 @@ test("a row is a card with labelled values, and a menu sorts the cards", async (
 test("the legend opens over the map and filters", async ({ page, explorer }) => {
   await explorer.open();
   await page.getByRole("button", { name: "Key" }).tap();
-  await explorer.map.getByRole("button", { name: /^Stalled: / }).tap();
+  await explorer.map.getByRole("button", { name: /^Idle: / }).tap();
   await expect
     .poll(() => explorer.zonesInTable())
-    .toEqual(await zonesInDatabase("status = 'stalled'"));
+    .toEqual(await zonesInDatabase("status = 'idle'"));
 });
 
 test("the menu links to every page, and buttons are at least 24 px", async ({ page }) => {

@@ -223,7 +223,7 @@ function ZoneLinks({ rows, moment }: ZoneListProps) {
         content: t.rich(`dependence.quadrants.${candidate ? "candidateZone" : "zone"}`, {
           zone: name,
           link: (chunks) => (
-            <a className="link" href={`/zones/${slug}${moment}#dependence`}>
+            <a className="link inline-block leading-6" href={`/zones/${slug}${moment}#dependence`}>
               {chunks}
             </a>
           ),

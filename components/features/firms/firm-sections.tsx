@@ -271,10 +271,10 @@ function SimilarFirms({ firms, moment }: SimilarFirmsProps) {
   return (
     <div className="no-print">
       <h3 className="mb-1 text-12 text-ink-2">{t("firms.related.similar")}</h3>
-      <ul className="flex flex-wrap gap-x-4 gap-y-0.5">
+      <ul className="flex flex-wrap gap-x-4">
         {[...links].map(([words, href]) => (
           <li key={href}>
-            <a className="link" href={href}>
+            <a className="link inline-flex min-h-6 items-center" href={href}>
               {words}
             </a>
           </li>

@@ -11,11 +11,11 @@ const IN_SCOPE: Readonly<Record<Scope, string>> = {
 };
 
 /** By the floor, then the ceiling, then what is known; equals by name. */
-const BY_READINESS =
+export const BY_READINESS =
   'readiness_low desc nulls last, readiness_high desc, coverage desc, name collate "en-x-icu"';
 
 /** By progress on site, furthest first, then by readiness. */
-export const BY_PROGRESS = `array_position(array['not-started', 'under-development', 'serviced', 'partially-operational', 'operational'], status) desc nulls last, ${BY_READINESS}`;
+export const BY_PROGRESS = `array_position(array['not-started', 'under-development', 'serviced', 'partially-operational', 'operational'], status) desc nulls last, status is null, array_position(array['idle', 'stalled', 'stalled-inferred', 'cancelled'], status) desc nulls last, ${BY_READINESS}`;
 
 /** Rows that PostgreSQL gives. */
 export async function query(statement: string): Promise<Record<string, unknown>[]> {
@@ -25,12 +25,12 @@ export async function query(statement: string): Promise<Record<string, unknown>[
 }
 
 /**
- * The slugs that PostgreSQL finds in the table `zone`, most ready first.
+ * The slugs that PostgreSQL finds in the table `zone`, furthest on site first.
  * @param condition SQL over the table's columns
  */
 export async function zonesInDatabase(
   condition = "true",
-  { scope = "announced", orderBy = BY_READINESS }: { scope?: Scope; orderBy?: string } = {},
+  { scope = "announced", orderBy = BY_PROGRESS }: { scope?: Scope; orderBy?: string } = {},
 ): Promise<string[]> {
   const rows = await query(
     `select slug from zone where in_registry and ${IN_SCOPE[scope]} and (${condition}) order by ${orderBy}`,
