@@ -31,7 +31,7 @@ test("every zone with a location has a marker, named with its progress and preci
   const placed = await zonesInDatabase("longitude is not null");
   await expect.poll(() => explorer.zonesOnMap()).toEqual([...placed].sort());
   await expect(explorer.marker("rashakai-sez")).toHaveAccessibleName(
-    /^Rashakai, under development, readiness 49 to 86 of 100, shown at the nearest town$/,
+    /^Rashakai, under development, readiness 45 to 89 of 100, shown at the nearest town$/,
   );
   for (const [precision, words] of [
     ["site", "shown at its site"],
