@@ -12,7 +12,7 @@ const MOHMAND = "mohmand-marble-city";
 const ASKED: readonly { field: FieldKey; how: "mouse" | "Enter" | "Space"; says: RegExp }[] = [
   { field: "district", how: "mouse", says: /Nowshera/ },
   { field: "aliases", how: "Enter", says: /Rashakai Prioritized SEZ/ },
-  { field: "areaAcres", how: "Space", says: /1,000 acres[\s\S]*not used/i },
+  { field: "areaAcres", how: "Space", says: /1,005 acres[\s\S]*not used/i },
   { field: "cpecStatus", how: "mouse", says: /Priority four/i },
   { field: "location", how: "Enter", says: /° N|° E|lat/i },
   { field: "legalStatus", how: "Space", says: /Developer contracted/ },
