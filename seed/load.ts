@@ -47,6 +47,7 @@ async function record(
     claims,
     decisions,
     subjects,
+    neverAgain: true,
     ...(onlyAfter === null ? {} : { onlyAfter }),
     // A revision of the data set alone has the date of its edition, so `knownOn` with that date shows its content.
     ...(first ? { recordedAt: startOfDay(compiledOn) } : {}),

@@ -220,6 +220,7 @@ export async function planDecisions(
   newClaims: readonly NewClaim[],
   ownerId: string | null,
   lastRevision: number,
+  neverAgain: boolean,
 ): Promise<Planned<PlannedDecision>> {
   if (decisions.length === 0) return { ok: true, items: [] };
   const text = await getText();
@@ -264,8 +265,11 @@ export async function planDecisions(
     } else if (kind !== "published" && !reason?.trim()) {
       reject("reason", text.t("api.ledger.noReason", { kind }));
     } else {
+      const isSame = (made: Omit<NewDecision, "claimId">) =>
+        made.kind === kind && made.reason === reason;
+      if (neverAgain && recorded.some((made) => made.claimId === claimId && isSame(made))) continue;
       const before = latest.get(claimId);
-      if (before?.kind === kind && before.reason === reason) continue;
+      if (before && isSame(before)) continue;
       latest.set(claimId, { kind, reason });
       items.push({ claimId, kind, reason, zone });
     }

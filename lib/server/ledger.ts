@@ -46,6 +46,8 @@ interface LedgerWrite extends Authorship {
   readonly ownOnly?: boolean;
   /** Check the evidence for steps and the content of new sources: for people, not for a data set. */
   readonly gated?: boolean;
+  /** Skip decisions that were ever made, whatever came after: for a data set, which is loaded again. */
+  readonly neverAgain?: boolean;
   /** Record nothing unless this is the last revision; absent: record in any case. 0: the ledger is empty. */
   readonly onlyAfter?: number;
 }
@@ -134,6 +136,7 @@ async function writeInTransaction(
     claims.items,
     write.ownOnly ? (write.actor?.id ?? "") : null,
     last,
+    write.neverAgain ?? false,
   );
   if (!decisions.ok) return decisions;
   const changes = await planSourceChange(tx, write.sourceChange, today);

@@ -537,11 +537,11 @@ describe("the actions", () => {
 
 test("the list of texts is the same in the code and in the database", () => {
   const migration = fs.readFileSync(
-    "prisma/migrations/20261126000100_redaction/migration.sql",
+    "prisma/migrations/20261126000200_method_2/migration.sql",
     "utf8",
   );
   const [, check = ""] =
-    /redaction_request_place_check" CHECK([\s\S]*?)ADD CONSTRAINT/.exec(migration) ?? [];
+    /ADD CONSTRAINT "redaction_request_place_check" CHECK([\s\S]*?);/.exec(migration) ?? [];
   const kinds = [...check.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(
     ([, table, column]) => `${table}.${column}`,
   );

@@ -118,6 +118,7 @@ describe("loading the data set", () => {
         claims,
         decisions,
         subjects,
+        neverAgain: true,
         recordedAt: startOfDay(compiledOn),
       });
       // The database has the first edition already.
@@ -147,7 +148,14 @@ describe("loading the data set", () => {
     const { writeLedger } = await import("../../lib/server/ledger");
     const editions = await readDataSet(DATA);
     for (const { claims, decisions, compiledOn: _, title, ...subjects } of editions) {
-      const write = { author: "data set", purpose: title, claims, decisions, subjects };
+      const write = {
+        author: "data set",
+        purpose: title,
+        claims,
+        decisions,
+        subjects,
+        neverAgain: true,
+      };
       expect(await writeLedger(write)).toEqual({
         ok: true,
         recorded: 0,
@@ -173,6 +181,7 @@ describe("loading the data set", () => {
       purpose: title,
       claims: [...claims, fresh],
       decisions,
+      neverAgain: true,
     });
     expect(result).toEqual({ ok: true, recorded: 1, revision: editions.length + 2 });
   });
