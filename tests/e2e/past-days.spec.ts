@@ -20,7 +20,9 @@ function inWords(field: string, value: string | number | null): string {
 }
 
 for (const [at, day] of DAYS.entries()) {
-  test(`${day}: the table says what was worked out by hand from the first edition`, async ({ explorer }) => {
+  test(`${day}: the table says what was worked out by hand from the first edition`, async ({
+    explorer,
+  }) => {
     await explorer.open(
       `?scope=all&zones=${SLUGS.join(",")}&columns=${FIELDS.join(",")}&asOf=${day}&knownOn=r1`,
     );
