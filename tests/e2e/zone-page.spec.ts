@@ -215,7 +215,7 @@ test("a printed page is light and has the whole ledger and no buttons", async ({
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("button", { name: "Cite" })).toBeHidden();
   await expect(zonePage.ledger.getByRole("heading", { name: /^Gas$/ })).toBeVisible();
-  const cited = page.getByRole("paragraph").filter({ hasText: /revision 1, method 1\. .* http/ });
+  const cited = page.getByRole("paragraph").filter({ hasText: /revision \d+, method 2\. .* http/ });
   await expect(cited).toBeVisible();
   // The width of a sheet of A4 between its margins.
   await page.setViewportSize({ width: 688, height: 1000 });
