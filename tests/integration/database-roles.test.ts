@@ -14,7 +14,8 @@ const { url: serverUrl, ownerUrl: serverOwnerUrl, adminUrl } = inject("databaseS
 /** Tables that only grow, so that the serving role may read and add. */
 const GROWING = [
   ...["revision", "claim", "decision", "source", "source_version", "firm", "tenancy", "event"],
-  ...["event_zone", "context_figure", "audit_entry", "release", "release_file"],
+  ...["event_version", "event_zone", "context_figure", "context_figure_version", "audit_entry"],
+  ...["release", "release_file"],
 ];
 const CHANGEABLE = [
   ...["account", "account_link", "audit_failure", "rate_limit", "session", "setup_link"],
