@@ -117,7 +117,10 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/facets": READ,
   "/api/v1/fields": READ,
   "/api/v1/history": READ,
+  "/api/v1/method": READ,
   "/api/v1/openapi.json": READ,
+  "/api/v1/readiness/history": READ,
+  "/api/v1/readiness/history.csv": READ,
   "/api/v1/releases": READ,
   // The server under test has no release.
   "/api/v1/releases/[number]/[file]": {
