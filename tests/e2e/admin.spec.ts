@@ -65,7 +65,7 @@ test("an analyst updates a status with its source, and every open page shows it 
 
   // What will change stands there before anything changes.
   await expect(desk.changes).toContainText("Under development → Partly operational");
-  await expect(desk.changes).toContainText("Progress on site, “Partly operational”: 12 → 13");
+  await expect(desk.changes).toContainText(/Progress on site, “Partly operational”: 13 → 14/);
   expect(await shown("status", slug)).toBe(before);
 
   await desk.record.click();
