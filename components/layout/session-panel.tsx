@@ -8,7 +8,7 @@ import { fetchSignedIn, type SignedIn, signOut } from "@/lib/client/session";
 import { useTranslate } from "@/lib/text/use-translate";
 
 interface SessionPanelProps {
-  /** Shown until the server says who is signed in. */
+  /** Shown while we ask the server if the reader is signed in. */
   waiting: ReactNode;
   /** Shown where nobody is, and without an answer, such as while the database is away. */
   visitor: ReactNode;

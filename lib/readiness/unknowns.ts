@@ -5,8 +5,8 @@ import { readOneOf } from "../query/param-readers";
 export const UNKNOWNS_PARAM = "unknowns";
 
 /**
- * How unknown values are drawn, always within the bounds that other evidence implies. `similar`: as the known ones of
- * zones on the same step of progress. `evenly`: any score is as likely. `nothing`: the least score.
+ * How unknown values are drawn, always within the bounds that other evidence implies. `similar`: like the known ones of
+ * zones on the same step of progress. `evenly`: every score has the same chance. `nothing`: the least score.
  */
 export const UNKNOWNS = ["similar", "evenly", "nothing"] as const;
 

@@ -3,7 +3,7 @@ import { may } from "@/lib/catalogue/roles";
 import { SESSION_COOKIES } from "@/lib/contract/sign-in";
 import type { Claim, Source } from "@/lib/evidence/ledger-records";
 import { db } from "./db";
-import { toClaim, toFirstVersion, toVersion } from "./load-facts";
+import { toClaim, toFirstVersion, toVersion } from "./fact-rows";
 import { readOrAway } from "./read-or-away";
 import { getPerson, type Person } from "./session";
 

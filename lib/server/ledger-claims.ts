@@ -10,8 +10,9 @@ import { describeClaimReason } from "@/lib/text/claim-issue-words";
 import type { Text } from "@/lib/text/text";
 import { type Day, firstDay } from "@/lib/time/day";
 import type { Prisma } from "@/prisma/generated/client";
+import { toClaim, toDecision } from "./fact-rows";
 import { getText } from "./get-text";
-import { getPublicationDates } from "./ledger-subjects";
+import { getPublicationDates } from "./ledger-sources";
 import type {
   Conflict,
   ItemIssue,
@@ -21,7 +22,7 @@ import type {
   Planned,
   RejectedWrite,
 } from "./ledger-types";
-import { getContent, toClaim, toDecision, toPublication } from "./load-facts";
+import { getContent, toPublication } from "./load-facts";
 
 /**
  * The claims that are not recorded yet. Rejects issues, and ids that belong to other claims.

@@ -8,13 +8,12 @@ import { db, LOCKS } from "./db";
 import { checkEvidence, type PlannedDecision, planClaims, planDecisions } from "./ledger-claims";
 import {
   insertSourceVersions,
-  insertSubjects,
   listNewSourceIssues,
   listRedatedZones,
   type PlannedSourceChange,
   planSourceChange,
-  planSubjects,
-} from "./ledger-subjects";
+} from "./ledger-sources";
+import { insertSubjects, planSubjects } from "./ledger-subjects";
 import type {
   Authorship,
   NewClaim,

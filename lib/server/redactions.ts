@@ -68,7 +68,7 @@ export async function dismissRemoval(id: string, actor: Actor): Promise<PersonRe
 /**
  * Removes the text of a request, and its copies, for ever. It is a revision of its own, so that every
  * answer changes.
- * @param actor another person than the one who asked; without an id: whoever runs the machine
+ * @param actor another person than the one who asked; without an id: the operator, on the machine
  * @returns the number of places that had the text
  */
 export async function confirmRemoval(id: string, actor: Actor): Promise<PersonResult<number>> {

@@ -483,7 +483,7 @@ describe("the actions", () => {
     });
   });
 
-  test("let whoever runs the machine confirm, and the record says so", async () => {
+  test("let the operator confirm on the machine, and the record says so", async () => {
     const { confirmRemoval } = await import("../../lib/server/redactions");
     const input = await place();
     await act("reviewer", "requestTextRemoval", input);

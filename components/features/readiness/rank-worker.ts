@@ -1,8 +1,5 @@
-import {
-  measureRanks,
-  type RankTask,
-  type RankUncertainty,
-} from "@/lib/readiness/rank-uncertainty";
+import type { RankTask } from "@/lib/readiness/rank-scores";
+import { measureRanks, type RankUncertainty } from "@/lib/readiness/rank-uncertainty";
 
 /** What the page sends. A later request cancels an earlier one. */
 export interface RankRequest {

@@ -51,7 +51,7 @@ describe("the session in the header", () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
-  test("leads to the account until the server says who is signed in", async () => {
+  test("leads to the account while the server is asked if the reader is signed in", async () => {
     fetched.mockResolvedValue(Response.json({ user: { name: "Asma", role: "analyst" } }));
     page = mount(<SessionMenu cookieSeen />);
     expect(page.get("a").getAttribute("href")).toBe("/account");

@@ -23,12 +23,8 @@ import {
   SHRINKAGE,
   WIDTH,
 } from "@/lib/readiness/rank-inputs";
-import {
-  computeRankUncertainty,
-  measureRanks,
-  type RankTask,
-  SOURCES,
-} from "@/lib/readiness/rank-uncertainty";
+import type { RankTask } from "@/lib/readiness/rank-scores";
+import { computeRankUncertainty, measureRanks, SOURCES } from "@/lib/readiness/rank-uncertainty";
 import { computeReadiness, getScoreBounds, listPlaces } from "@/lib/readiness/readiness";
 import { INDICATOR_SCALE } from "@/lib/readiness/scale";
 import { UNKNOWNS, type Unknowns } from "@/lib/readiness/unknowns";
@@ -225,7 +221,7 @@ describe("computeRankUncertainty", () => {
     expectSame(bounded.slice(0, 5), BLOCK_WEIGHTS, "similar");
   }, 120_000);
 
-  const only = (block: (typeof BLOCKS)[number]): Weights => ({
+  const weighOnly = (block: (typeof BLOCKS)[number]): Weights => ({
     ...{ legal: 0, utilities: 0, access: 0, services: 0, investors: 0, resilience: 0 },
     [block]: 10,
   });
@@ -239,7 +235,7 @@ describe("computeRankUncertainty", () => {
           const values = { plotsAllottedPct, plotsBuiltPct, ...apart } as Partial<ZoneValues>;
           return createRow(values, { slug: `zone-${i}`, order: i + 1 });
         });
-        const around = only("investors");
+        const around = weighOnly("investors");
         const places = listPlaces(
           all.map((row) => ({ slug: row.slug, readiness: computeReadiness(row, around) })),
         );
@@ -265,7 +261,9 @@ describe("computeRankUncertainty", () => {
     ];
     const none = Object.fromEntries(INDICATORS.map((key) => [key, NOT_APPLICABLE]));
     const driverOf = (all: readonly ZoneRow[], unknowns: Unknowns = "evenly") =>
-      compute(all, { ...only("legal"), utilities: 10 }, unknowns).map((found) => found?.driver);
+      compute(all, { ...weighOnly("legal"), utilities: 10 }, unknowns).map(
+        (found) => found?.driver,
+      );
     const byWeights = pair(
       { ...none, landTitle: "available", gas: "none" },
       { ...none, landTitle: "none", gas: "available" },
@@ -289,7 +287,7 @@ describe("computeRankUncertainty", () => {
         createRow({ electricity: "planned" }, { slug: `planned-${i}`, order: i + 2 }),
       ),
     ];
-    const around = only("utilities");
+    const around = weighOnly("utilities");
     const others = BLOCK_INDICATORS.utilities.filter((key) => key !== "electricity");
     const apart = Object.fromEntries(others.map((key) => [key, NOT_APPLICABLE]));
     const alone = all.map((row) => ({ ...row, values: { ...row.values, ...apart } }));

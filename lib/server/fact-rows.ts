@@ -1,0 +1,178 @@
+import "server-only";
+import { isTenancyField, isZoneField } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import {
+  type Claim,
+  CONFIDENCES,
+  type ContextItem,
+  DECISION_KINDS,
+  type Decision,
+  EVENT_KINDS,
+  type Event,
+  ORIGINS,
+  type Revision,
+  SOURCE_KINDS,
+  type Source,
+  type SourceVersion,
+  type Tenancy,
+} from "@/lib/evidence/ledger-records";
+import type { Day } from "@/lib/time/day";
+import type * as rows from "@/prisma/generated/client";
+
+/** The database has a value that the code does not know: it is newer or damaged. */
+class UnknownWordError extends Error {
+  readonly code = "unknown-word";
+}
+
+function readWord<T extends string>(allowed: readonly T[], text: string): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) {
+    throw new UnknownWordError(
+      `The database has “${text}”, which is none of ${allowed.join(", ")}.`,
+    );
+  }
+  return found;
+}
+
+/** The revision of a row. */
+export const toRevision = (row: rows.Revision): Revision => ({
+  number: row.id,
+  recordedAt: row.recordedAt.toISOString(),
+  author: row.author,
+  purpose: row.purpose,
+  identity: row.identity,
+});
+
+/**
+ * The claim of a row.
+ * @throws UnknownWordError for a field that the catalogue does not have
+ */
+export function toClaim(row: rows.Claim): Claim {
+  const { field } = row;
+  if (!isZoneField(field) && !isTenancyField(field)) {
+    throw new UnknownWordError(
+      `Claim ${row.id} is about “${field}”, which is not in the catalogue.`,
+    );
+  }
+  return {
+    id: row.id,
+    revision: row.revisionId,
+    zone: row.zoneSlug,
+    tenancy: row.tenancyId,
+    field,
+    // The ledger checked it against the catalogue before writing it.
+    value: row.value as FieldValue,
+    asOf: row.asOf,
+    sourceId: row.sourceId,
+    locator: row.locator,
+    note: row.note,
+    origin: readWord(ORIGINS, row.origin),
+    confidence: readWord(CONFIDENCES, row.confidence),
+    decline: row.decline,
+    quotation:
+      row.quotation === null || row.quotationLang === null
+        ? null
+        : { text: row.quotation, lang: row.quotationLang },
+    lastSeenOn: toDay(row.lastSeenOn),
+    money:
+      row.amount === null || row.currency === null
+        ? null
+        : { amount: row.amount, currency: row.currency },
+  };
+}
+
+/** The day of a DATE column, which has no time. */
+const toDay = (date: Date | null): Day | null => date?.toISOString().slice(0, 10) ?? null;
+
+/** The decision of a row. */
+export const toDecision = (row: rows.Decision): Decision => ({
+  sequence: Number(row.id),
+  revision: row.revisionId,
+  claimId: row.claimId,
+  kind: readWord(DECISION_KINDS, row.kind),
+  reason: row.reason,
+});
+
+/** The parts that each version of a source has. */
+type SourceParts = Omit<rows.SourceVersion, "id" | "sourceId" | "revisionId" | "reason">;
+
+const toSource = (id: string, row: SourceParts): Source => ({
+  id,
+  title: row.title,
+  publisher: row.publisher,
+  url: row.url,
+  publishedOn: row.publishedOn,
+  publishedOnEstimated: row.publishedOnEstimated,
+  accessed: toDay(row.accessed),
+  archivedUrl: row.archivedUrl,
+  kind: readWord(SOURCE_KINDS, row.kind),
+});
+
+/** The first version of a source. */
+export const toFirstVersion = (row: rows.Source): SourceVersion => ({
+  revision: row.revisionId,
+  reason: null,
+  source: toSource(row.id, row),
+});
+
+/** A later version of a source. */
+export const toVersion = (row: rows.SourceVersion): SourceVersion => ({
+  revision: row.revisionId,
+  reason: row.reason,
+  source: toSource(row.sourceId, row),
+});
+
+/** The tenancy of a row with the name of its firm. */
+export const toTenancy = (row: rows.Tenancy & { firm: { name: string } }): Tenancy => ({
+  id: row.id,
+  zone: row.zoneSlug,
+  firm: row.firm.name,
+  order: row.sortOrder,
+});
+
+/** The event of a row with its zones. */
+export const toEvent = (row: rows.Event & { zones: { zoneSlug: string }[] }): Event => ({
+  id: row.id,
+  revision: row.revisionId,
+  reason: null,
+  date: row.date,
+  kind: readWord(EVENT_KINDS, row.kind),
+  title: row.title,
+  body: row.body,
+  zones: row.zones.map(({ zoneSlug }) => zoneSlug),
+  sourceId: row.sourceId,
+});
+
+/** A later version of an event. */
+export const toEventVersion = (row: rows.EventVersion): Event => ({
+  id: row.eventId,
+  revision: row.revisionId,
+  reason: row.reason,
+  date: row.date,
+  kind: readWord(EVENT_KINDS, row.kind),
+  title: row.title,
+  body: row.body,
+  zones: row.zones,
+  sourceId: row.sourceId,
+});
+
+/**
+ * A version of a national figure.
+ * @param reason why it was changed; null for the first version
+ */
+export const toContextFigure = (
+  row: Omit<rows.ContextFigure, "sortOrder">,
+  reason: string | null,
+): ContextItem => ({
+  key: row.key,
+  revision: row.revisionId,
+  reason,
+  constraint: row.constraint,
+  label: row.label,
+  value: row.value,
+  unit: row.unit,
+  statement: row.statement,
+  period: row.period,
+  sourceId: row.sourceId,
+  sourceNote: row.sourceNote,
+});
