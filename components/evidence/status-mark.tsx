@@ -74,6 +74,21 @@ function StepShape({ status }: { status: string | null }) {
           <path d="M5 8h6" strokeWidth="1.4" className="stroke-mark-line" />
         </>
       );
+    case "idle":
+      return (
+        <>
+          <rect
+            x="2"
+            y="2"
+            width="12"
+            height="12"
+            rx="1"
+            strokeWidth="1.3"
+            className="fill-amber-wash stroke-amber-ink"
+          />
+          <path d="M6.2 5.2v5.6M9.8 5.2v5.6" strokeWidth="1.7" className="stroke-amber" />
+        </>
+      );
     case "stalled":
     case "stalled-inferred":
       return <StalledShape inferred={status === "stalled-inferred"} />;
@@ -144,7 +159,7 @@ const DOT: Readonly<Record<string, string>> = {
 
 function CandidateShape({ status }: { status: string | null }) {
   const dot = status === null ? undefined : DOT[status];
-  const stalled = status === "stalled" || status === "stalled-inferred";
+  const stopped = status === "idle" || status === "stalled" || status === "stalled-inferred";
   return (
     <>
       <circle
@@ -157,7 +172,7 @@ function CandidateShape({ status }: { status: string | null }) {
         className="fill-mark-paper stroke-ink-2"
       />
       {dot === undefined ? null : <circle cx="8" cy="8" r="2.8" strokeWidth="1" className={dot} />}
-      {stalled ? (
+      {stopped ? (
         <rect
           x="5.2"
           y="5.2"

@@ -41,6 +41,11 @@ type RankingQuery = Pick<
   "weights" | "sort" | "coverageMin" | "readinessMin" | "readinessMode"
 >;
 
+/** The order of a ranking: by confirmed score, where the reader chose none. */
+export function getRankingSort(sort: Query["sort"]): Query["sort"] {
+  return isDefaultSort(sort) ? RANKING_SORT : sort;
+}
+
 /**
  * Ranks zones by the weights of a query.
  * @param rows zones that match the other conditions of the query
@@ -48,7 +53,7 @@ type RankingQuery = Pick<
 export function computeRanking(rows: readonly ZoneRow[], query: RankingQuery, asOf: Day): Ranking {
   const { weights } = query;
   const { coverageMin, readinessMin, readinessMode } = query;
-  const sort = isDefaultSort(query.sort) ? RANKING_SORT : query.sort;
+  const sort = getRankingSort(query.sort);
   const ranking = { weights, sort, coverageMin, readinessMin, readinessMode };
   const found = select(rows, { ...DEFAULT_QUERY, scope: "all", ...ranking }, asOf).rows;
   const places = listPlaces(found);

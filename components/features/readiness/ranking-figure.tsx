@@ -6,7 +6,7 @@ import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { countDraws } from "@/lib/readiness/rank-draws";
-import type { RankedZone, Ranking } from "@/lib/readiness/ranking";
+import { getRankingSort, type RankedZone, type Ranking } from "@/lib/readiness/ranking";
 import { roundHalfUp } from "@/lib/readiness/scale";
 import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { describeCorrelation } from "@/lib/text/readiness-words";
@@ -37,7 +37,7 @@ export function RankingFigure(props: RankingFigureProps) {
   const { ranking, ranks, query, own, asOf, moment, source, onChange } = props;
   const text = useText();
   const title = text.t("readiness.figure.title");
-  const [first] = query.sort;
+  const [first] = getRankingSort(query.sort);
   return (
     <Figure
       title={title}
@@ -183,7 +183,8 @@ const SORTS = [
   ["coverage", "completeness-lowest"],
   ["name", "name"],
   ["province,-readiness", "province"],
-  ["-status,-readiness", "progress"],
+  // Not the default sort of the address, which means the confirmed score here.
+  ["-status,-readiness,name", "progress"],
 ] as const;
 
 const SELECT =
@@ -202,7 +203,9 @@ function ChoicesForm({ query, unknowns, otherParams, onChange }: ChoicesFormProp
   const { t } = useText();
   const id = useId();
   const unknownsId = useId();
-  const value = query.sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join(",");
+  const value = getRankingSort(query.sort)
+    .map(({ key, descending }) => (descending ? `-${key}` : key))
+    .join(",");
   return (
     <form method="get" className="no-print mb-2 flex flex-wrap items-center gap-2">
       {otherParams.map(([name, param]) => (
