@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
+import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
   packForReadiness,
@@ -12,8 +13,11 @@ import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
 import type { Weights } from "@/lib/catalogue/groups";
 import { methodAnswer } from "@/lib/contract/method-answer";
+import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
+import { writeQuery } from "@/lib/query/write-query";
 import {
   buildPool,
   type KnownScore,
@@ -59,8 +63,42 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     <ReadingPage note={describeSearch(text, result.data.view)}>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
         <Readiness {...serveReadiness(text, result.data, unknowns)} />
+        <ScoreYears data={result.data} />
       </FeatureText>
     </ReadingPage>
+  );
+}
+
+/** How the scores of these zones changed from year to year. No script is sent for it. */
+async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) {
+  const text = await getText();
+  const zones = rows.length;
+  if (zones === 0) return null;
+  const fileHref = `/api/v1/readiness/history.csv${toSearch(writeQuery(query))}`;
+  if (zones > SERVER_COMPUTE_LIMIT) {
+    return (
+      <p className="mt-10 text-ink-2">
+        {text.t.rich("scoreHistory.tooMany", {
+          most: text.number(SERVER_COMPUTE_LIMIT),
+          zones: text.number(zones),
+          file: (words) => (
+            <a className="link" href={fileHref}>
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+    );
+  }
+  return (
+    <div className="mt-10 max-w-240 border-line border-t pt-6">
+      <ScoreYearsFigure
+        subject={{ zones }}
+        years={readinessHistoryAnswer(view, query).all}
+        fileHref={fileHref}
+        source={figureSource(text, view)}
+      />
+    </div>
   );
 }
 
