@@ -14,7 +14,9 @@ import { SUPPORTS } from "../evidence/support";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { INDICATORS } from "../readiness/indicators";
+import { SOURCES as UNCERTAINTY_SOURCES } from "../readiness/rank-uncertainty";
 import { SCORE_CAUSES } from "../readiness/score-history";
+import { UNKNOWNS } from "../readiness/unknowns";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -332,6 +334,38 @@ export const ANSWER_SCHEMAS = {
         corroborated: z.number().min(0).max(1).nullable(),
         independent: z.number().min(0).max(1).nullable(),
       }),
+    }),
+  ),
+  readiness: answer(
+    z.strictObject({
+      method: z.literal(METHOD),
+      weights: z.record(z.enum(BLOCKS), z.number().min(0)),
+      unknowns: z.enum(UNKNOWNS),
+      draws: count,
+      order: z.strictObject({
+        zones: count,
+        pairs: count,
+        certain: count,
+        maybeFirst: z.array(slug),
+        certainlyBehind: count,
+        certainFirst: slug.nullable(),
+      }),
+      zones: z.array(
+        z.strictObject({
+          slug,
+          readiness,
+          place: z.int().min(1).nullable(),
+          rank: z
+            .strictObject({
+              from: z.int().min(1),
+              to: z.int().min(1),
+              topTen: z.number().min(0).max(1),
+              driver: z.enum(UNCERTAINTY_SOURCES).nullable(),
+              shares: z.record(z.enum(UNCERTAINTY_SOURCES), z.number().min(0).max(1)),
+            })
+            .nullable(),
+        }),
+      ),
     }),
   ),
   readinessHistory: answer(
