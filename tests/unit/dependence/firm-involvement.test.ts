@@ -50,6 +50,21 @@ describe("involvement over the firms of a zone", () => {
     ]);
   });
 
+  it("grades each item by the field that gives it", () => {
+    const listed = firmOf({ involvement: ["technology:CN"] }, "high");
+    const owned = firmOf({ foreignEquityCountry: "CN" }, "low");
+    const firm = {
+      ...listed,
+      values: { ...listed.values, foreignEquityCountry: "CN" },
+      fields: { ...listed.fields, foreignEquityCountry: owned.fields.foreignEquityCountry },
+    };
+    expect(aggregateInvolvement([firm])).toEqual([
+      { kind: "equity", country: "CN", firms: 1, grade: "weak" },
+      { kind: "technology", country: "CN", firms: 1, grade: "strong" },
+    ]);
+    expect(getInvolvementGrade(firm)).toBe("weak");
+  });
+
   it("has a grade for a firm only where a source says what partners give", () => {
     expect(getInvolvementGrade(firmOf({ nationality: "CN" }, "high"))).toBeNull();
     expect(getInvolvementGrade(firmOf({ foreignEquityCountry: "CN" }, "high"))).toBe("strong");
