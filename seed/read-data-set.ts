@@ -43,14 +43,6 @@ const partialDate = z
     "must be a year, month or day that exists, such as 2026, 2026-11 or 2026-11-24",
   );
 const day = z.string().refine(isDay, "must be a day that exists, such as 2026-11-24");
-/** The source's own words: at most 40. */
-const quotation = text.refine(
-  (words) => words.split(/\s+/).length <= 40,
-  "must have at most 40 words",
-);
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, "must be a language code, such as en or ur");
 const order = z.int("must be a whole number").positive("must be at least 1");
 
 /** The record of dataset.json. */
@@ -80,15 +72,11 @@ const ClaimRecord = z.strictObject({
   origin: z.enum(ORIGINS),
   confidence: z.enum(CONFIDENCES),
   decline: z.boolean().default(false),
-  quotation: quotation.nullable().default(null),
-  lang: language.nullable().default(null),
+  quotation: text.nullable().default(null),
+  lang: text.nullable().default(null),
   lastSeenOn: day.nullable().default(null),
   amount: z.number().nullable().default(null),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
-    .nullable()
-    .default(null),
+  currency: text.nullable().default(null),
   decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
 });
 
