@@ -59,26 +59,35 @@ const DatasetRecord = z.strictObject({
 const ZoneRecord = z.strictObject({ slug, order });
 
 /** A record of claims.json. `decision` is a decision of the compiler in addition to publishing the claim. */
-const ClaimRecord = z.strictObject({
-  id: z.uuid("must be a UUID"),
-  zone: slug,
-  tenancy: identifier.optional(),
-  field: text,
-  value: z.json(),
-  asOf: partialDate.nullable(),
-  sourceId: identifier,
-  locator: text.nullable(),
-  note: text.nullable(),
-  origin: z.enum(ORIGINS),
-  confidence: z.enum(CONFIDENCES),
-  decline: z.boolean().default(false),
-  quotation: text.nullable().default(null),
-  lang: text.nullable().default(null),
-  lastSeenOn: day.nullable().default(null),
-  amount: z.number().nullable().default(null),
-  currency: text.nullable().default(null),
-  decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
-});
+const ClaimRecord = z
+  .strictObject({
+    id: z.uuid("must be a UUID"),
+    zone: slug,
+    tenancy: identifier.optional(),
+    field: text,
+    value: z.json(),
+    asOf: partialDate.nullable(),
+    sourceId: identifier,
+    locator: text.nullable(),
+    note: text.nullable(),
+    origin: z.enum(ORIGINS),
+    confidence: z.enum(CONFIDENCES),
+    decline: z.boolean().default(false),
+    quotation: text.nullable().default(null),
+    lang: text.nullable().default(null),
+    lastSeenOn: day.nullable().default(null),
+    amount: z.number().nullable().default(null),
+    currency: text.nullable().default(null),
+    decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
+  })
+  .refine(({ quotation, lang }) => (quotation === null) === (lang === null), {
+    error: "must be there with its language (lang), or neither",
+    path: ["quotation"],
+  })
+  .refine(({ amount, currency }) => (amount === null) === (currency === null), {
+    error: "must be there with its currency, or neither",
+    path: ["amount"],
+  });
 
 /** A record of tenancies.json. */
 const TenancyRecord = z.strictObject({ id: identifier, zone: slug, firm: text, order });
@@ -164,8 +173,19 @@ export async function readDataSet(folder: string): Promise<Edition[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const days = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const known = new KnownKeys();
+  const issues: SeedIssue[] = [];
   const editions: Edition[] = [];
-  for (const day of days.sort()) editions.push(await readEdition(path.join(folder, day), known));
+  for (const day of days.sort()) {
+    try {
+      editions.push(await readEdition(path.join(folder, day), known, issues));
+    } catch (error) {
+      if (!(error instanceof InvalidSeedError)) throw error;
+      // A file that cannot be read lacks what other records refer to, so nothing after it can be checked.
+      issues.push(...error.issues);
+      break;
+    }
+  }
+  if (issues.length > 0) throw new InvalidSeedError(issues);
   return editions;
 }
 
@@ -177,8 +197,15 @@ class KnownKeys {
   readonly zoneByTenancy = new Map<string, string>();
 }
 
-async function readEdition(folder: string, known: KnownKeys): Promise<Edition> {
-  const issues: SeedIssue[] = [];
+/**
+ * @param issues gets an entry for each invalid record; without one, the edition is complete and valid
+ * @throws InvalidSeedError if a file cannot be read
+ */
+async function readEdition(
+  folder: string,
+  known: KnownKeys,
+  issues: SeedIssue[],
+): Promise<Edition> {
   const { compiledOn, title } = await readRecord(folder, "dataset.json", DatasetRecord);
   const zones = await readRecords(folder, "zones.json", ZoneRecord, issues);
   const sources = await readRecords(folder, "sources.json", SourceRecord, issues);
@@ -245,7 +272,6 @@ async function readEdition(folder: string, known: KnownKeys): Promise<Edition> {
     }
     return readClaim(item, compiledOn, issues);
   });
-  if (issues.length > 0) throw new InvalidSeedError(issues);
 
   return {
     compiledOn,
@@ -313,7 +339,7 @@ function readClaim(
     tenancy,
     field,
     value,
-    quotation: quotation === null ? null : { text: quotation, lang: lang ?? "en" },
+    quotation: quotation === null || lang === null ? null : { text: quotation, lang },
     money: amount === null || currency === null ? null : { amount, currency },
   };
   const claimIssues = listClaimIssues(claim, today);
