@@ -51,8 +51,8 @@ const DatasetRecord = z.strictObject({
   title: text,
   compiledOn: day,
   licence: text,
-  /** The last day for which the sources were searched; null: the day of compilation. */
-  searchedTo: day.nullable().default(null),
+  /** For people who read the files: in the tracker, each zone has a claim on its last search. */
+  searchedTo: day.optional(),
 });
 
 /** A record of zones.json. */
