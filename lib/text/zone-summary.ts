@@ -41,7 +41,9 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
   switch (basis) {
     case "operational":
     case "partially-operational":
-      return t(`zones.operating.${basis}`, {
+    case "firm":
+    case "count":
+      return t(`zones.operating.${basis === "operational" ? basis : "partially-operational"}`, {
         certainty,
         by,
         firms: describeFirms(text, operation),

@@ -32,6 +32,7 @@ function firmOf(known: Partial<TenancyValues>, confidence: Confidence): TenancyR
         return [field, { value, evidence, mark: null, rivals: [] }];
       }),
     ) as unknown as TenancyRecord["fields"],
+    stageSupport: null,
   };
 }
 
