@@ -56,7 +56,7 @@ interface HistoryColumns {
   readonly decline: readonly (0 | 1)[];
   /** Index in `sources`. */
   readonly source: readonly number[];
-  /** The sum in the currency of the source; null: dollars, or no money. */
+  /** The sum in the currency of the source; null: not kept. */
   readonly money: readonly (readonly [amount: number, currency: string] | null)[];
 }
 
