@@ -10,7 +10,7 @@ import { type Day, firstDay, type PartialDate } from "../time/day";
 import { METHOD } from "./meta";
 
 /** How far the answers of a moment can be trusted, over the announced zones. */
-export interface MethodAnswer {
+interface MethodAnswer {
   readonly method: number;
   /** The last day up to which sources on any announced zone were searched, not after the selected day; null: not recorded. */
   readonly searchedTo: Day | null;

@@ -60,7 +60,7 @@ function getItemGrade(
 }
 
 /** What partners from one country give to firms of a zone. */
-export interface ZoneInvolvement extends Involvement {
+interface ZoneInvolvement extends Involvement {
   readonly firms: number;
   /** The weakest grade of the evidence on these firms. */
   readonly grade: EvidenceGrade | null;

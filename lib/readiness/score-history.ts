@@ -26,7 +26,7 @@ export type ScoreCause = (typeof SCORE_CAUSES)[number];
 export type CauseShares = Readonly<Record<ScoreCause, number>>;
 
 /** The change of a zone's confirmed score between two days. */
-export interface ScoreChange {
+interface ScoreChange {
   /** Confirmed scores, 0–100; 0 where the zone is not in the register or no indicator applies. */
   readonly before: number;
   readonly after: number;
@@ -150,7 +150,7 @@ function roundToSum(parts: CauseShares, total: number, decimals: number): CauseS
 }
 
 /** The change over one year. */
-export interface ScoreYear {
+interface ScoreYear {
   readonly year: string;
   /** The first of its two days: the end of the year before. */
   readonly from: Day;

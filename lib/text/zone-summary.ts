@@ -10,7 +10,7 @@ import { getOperation, type Operation } from "@/lib/readiness/operation";
 import type { Text } from "./text";
 
 /** A zone at a moment, with the sources that its sentences name. */
-export type SummarizedZone = Pick<ZoneView, "zone" | "asOf" | "sources">;
+type SummarizedZone = Pick<ZoneView, "zone" | "asOf" | "sources">;
 
 /**
  * What is known of a zone in two or three sentences: whether it operates, its legal status, and the dates of the
