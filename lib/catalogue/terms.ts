@@ -100,7 +100,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   support: {
     label: "Support",
     definition:
-      "How well a value is evidenced: independently confirmed where a source without a stake agrees, else by 2 or more publishers that agree, else by 1 source. Reports with the same words are one voice.",
+      "How well a value is evidenced: independently confirmed where a source without a stake agrees, else by 2 or more publishers that agree, else by 1 source.",
     related: ["weakEvidence", "confidence", "origin"],
     api: ["support", "single", "corroborated", "independent"],
     columns: [],
@@ -124,7 +124,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   searchedTo: {
     label: "Searched to",
     definition:
-      "The last day for which we searched for evidence. After it, no report means that nobody searched, so ages are counted only up to it.",
+      "The last day for which we searched for evidence, on a zone or on any of several. After it, no report means that nobody searched, so ages are counted only up to it.",
     related: ["outOfDate", "unknown"],
     api: ["searchedTo", "lastSearchedOn"],
     columns: ["zones.csv:lastSearchedOn"],

@@ -3,6 +3,7 @@ import type { FieldKey } from "../catalogue/fields";
 import { BLOCKS, GROUPS } from "../catalogue/groups";
 import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
+import { CURRENCY } from "../evidence/check-number";
 import {
   CONFIDENCES,
   DECISION_KINDS,
@@ -66,9 +67,7 @@ const provenance = {
   decline: z.boolean(),
   quotation: z.strictObject({ text, lang: text }).nullable(),
   lastSeenOn: daySchema.nullable(),
-  money: z
-    .strictObject({ amount: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) })
-    .nullable(),
+  money: z.strictObject({ amount: z.number(), currency: z.string().regex(CURRENCY) }).nullable(),
 };
 
 const standing = z.enum(["live", "set-aside", "deprecated"]);

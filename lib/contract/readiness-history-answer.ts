@@ -17,7 +17,7 @@ import type { Day } from "../time/day";
 const FIRST_SCORE_YEAR = 2017;
 
 /** The yearly changes of the confirmed score. */
-export interface ReadinessHistoryAnswer {
+interface ReadinessHistoryAnswer {
   /** The mean over the zones of the query, the same zones in every year. */
   readonly all: readonly MeanScoreYear[];
   readonly zones: readonly ZoneScoreYear[];

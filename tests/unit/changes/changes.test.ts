@@ -216,6 +216,60 @@ describe("listChangesBetween", () => {
     expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1])).toEqual([]);
   });
 
+  describe("after a search that shows no news", () => {
+    const search = (day: string, part: Partial<Claim> = {}) =>
+      createClaim({ field: "lastSearchedOn", value: day, asOf: day, ...part });
+    const listSilences = (facts: Facts, until: string) =>
+      buildChangeLog({ facts, evidence: indexEvidence(facts) }, until)
+        .filter(({ kind }) => kind === "went-silent")
+        .map(({ on, at }) => [on, at]);
+    // Too old from 2022-05-02 on.
+    const old = gas("none", "2020-05-01");
+
+    it("the log dates the silence on the day of the first search past the value's age", () => {
+      const facts = factsWith([
+        old,
+        search("2021-01-01"),
+        search("2023-06-01"),
+        search("2024-06-01"),
+      ]);
+      expect(listSilences(facts, "2023-05-31")).toEqual([]);
+      expect(listSilences(facts, "2026-01-01")).toEqual([
+        ["2023-06-01", "2023-05-31T19:00:00.000Z"],
+      ]);
+    });
+
+    it("the log has a search that a later revision recorded, at the instant of the revision", () => {
+      const facts = factsWith(
+        [old, search("2021-01-01"), search("2023-06-01", { revision: 2 })],
+        [],
+        2,
+      );
+      expect(listSilences(facts, "2026-11-25")).toEqual([["2023-06-01", "2026-11-24T06:00:00Z"]]);
+    });
+
+    it("the silence has the same day between any two moments", () => {
+      const facts = factsWith([
+        old,
+        search("2021-01-01"),
+        search("2023-06-01"),
+        search("2024-06-01"),
+      ]);
+      const silent = (from: string, to: string) =>
+        between(facts, [from, 1], [to, 1])
+          .filter(({ kind }) => kind === "went-silent")
+          .map(({ on }) => on);
+      expect(silent("2022-01-01", "2023-05-31")).toEqual([]);
+      expect(silent("2022-01-01", "2023-06-01")).toEqual(["2023-06-01"]);
+      expect(silent("2022-01-01", "2026-01-01")).toEqual(["2023-06-01"]);
+    });
+
+    it("a search before the value was too old leaves its silence on the day of its age", () => {
+      const facts = factsWith([old, search("2022-01-01", { value: "2023-01-01" })]);
+      expect(listSilences(facts, "2026-01-01").map(([on]) => on)).toEqual(["2022-05-02"]);
+    });
+  });
+
   it("a log entry has the instant of its revision, also for an older day", () => {
     const facts = factsWith([gas("none", "2020-05-01", { revision: 2 })], [], 2);
     const [last] = buildChangeLog({ facts, evidence: indexEvidence(facts) }, "2026-11-25");

@@ -54,6 +54,37 @@ describe("listClaimIssues", () => {
     ]);
   });
 
+  it.each([
+    ["a text without a word", { text: " ", lang: "en" }],
+    ["41 words", { text: "word ".repeat(41).trim(), lang: "en" }],
+    ["601 characters", { text: "x".repeat(601), lang: "en" }],
+    ["a line break", { text: "two\nlines", lang: "en" }],
+    ["a language that is no code", { text: "The line is on.", lang: "English!" }],
+  ])("a quotation cannot be %s", (_, quotation) => {
+    expect(listParams({ quotation })).toEqual(["quotation"]);
+  });
+
+  it("a quotation can have 40 words in any language", () => {
+    const quotation = { text: "word ".repeat(40).trim(), lang: "ur-Arab" };
+    expect(listParams({ quotation })).toEqual([]);
+  });
+
+  it("money is kept only where the value is an amount of US dollars", () => {
+    const money = { amount: 7e9, currency: "PKR" };
+    const sum = { field: "investmentRealisedUsdM", value: 39, money };
+    expect(listParams(sum)).toEqual([]);
+    expect(listParams({ tenancy: "a-firm", field: "investmentUsdM", value: 39, money })).toEqual(
+      [],
+    );
+    expect(listParams({ money })).toEqual(["money"]);
+    expect(listParams({ field: "jobs", value: 39, money })).toEqual(["money"]);
+    expect(listParams({ ...sum, money: { amount: -1, currency: "PKR" } })).toEqual(["money"]);
+    expect(listParams({ ...sum, money: { amount: 1, currency: "rupees" } })).toEqual(["money"]);
+    expect(listParams({ ...sum, money: { amount: Number.NaN, currency: "PKR" } })).toEqual([
+      "money",
+    ]);
+  });
+
   it("all issues are returned at once", () => {
     expect(listParams({ id: "x", value: "open", asOf: "2030", origin: "me" })).toEqual([
       "id",
