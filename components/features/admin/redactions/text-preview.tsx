@@ -27,11 +27,11 @@ export function TextPreview({ text, copies }: { text: string; copies: TextCopies
       <span className="block whitespace-pre-wrap break-words border-line border-s-2 ps-2">
         {text}
       </span>
-      {copies.ledger + copies.audit + copies.files === 0 ? null : (
-        <span className="block text-12 text-ink-2">
-          {t("admin.redactions.copies", { ...copies })}
-        </span>
-      )}
+      <span className="block text-12 text-ink-2">
+        {copies.ledger + copies.audit + copies.files === 0
+          ? t("admin.redactions.noCopies")
+          : t("admin.redactions.copies", { ...copies })}
+      </span>
     </>
   );
 }
