@@ -316,7 +316,8 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   },
   possibleScore: {
     label: "Possible score",
-    definition: "The readiness score if every unknown fact is as good as it can be.",
+    definition:
+      "The readiness score if every unknown fact has the best value that the evidence allows.",
     related: ["confirmedScore", "readiness", "unknown"],
     api: ["high", "possibly"],
     columns: ["zones.csv:readinessHigh"],
@@ -362,7 +363,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   },
   release: {
     label: "Release",
-    definition: "A fixed, numbered copy of all data, with files that never change.",
+    definition: "A fixed, numbered copy of all data. Its files are never edited.",
     related: ["revision", "method"],
     api: ["releases", "number"],
     columns: [],
