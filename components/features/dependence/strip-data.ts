@@ -81,8 +81,8 @@ function commonColumns({ t }: Text): readonly FigureColumn[] {
 
 function commonCells({ t }: Text, { name, zone, operation }: DependenceRow): FigureRow {
   const words = {
-    operates: t("dependence.data.yes"),
-    none: t("dependence.data.no"),
+    operates: t("common.yesBare"),
+    none: t("common.noBare"),
     unknown: null,
   };
   return { name, zone: zone.slug, operates: words[operation.state] };
