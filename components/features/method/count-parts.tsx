@@ -69,6 +69,7 @@ export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
           confirmed: (words) => <TermLink of="confirmedScore">{words}</TermLink>,
           possible: (words) => <TermLink of="possibleScore">{words}</TermLink>,
           completeness: (words) => <TermLink of="dataCompleteness">{words}</TermLink>,
+          weak: (words) => <TermLink of="weakEvidence">{words}</TermLink>,
         })}
       </p>
       <p>

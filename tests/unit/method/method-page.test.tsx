@@ -75,9 +75,16 @@ describe("the method page", () => {
     expect(method).not.toContain("counts with the value that we show");
   });
 
+  test("says what support and weak evidence are, and that a fall makes older values history", () => {
+    expect(method).toContain("unless a report since then says that the value fell or ended");
+    for (const term of ["support", "weak-evidence", "implied-bound"]) {
+      expect(method).toContain(`href="/glossary#${term}"`);
+    }
+  });
+
   test("lists every kind of source, with their number", () => {
     expect(method).toContain(
-      `Sources are of ${SOURCE_KINDS.length} kinds: Government, Notice of a`,
+      `Sources are of ${SOURCE_KINDS.length} kinds: government, notice of a`,
     );
   });
 
