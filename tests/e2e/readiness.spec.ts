@@ -139,10 +139,10 @@ test("the reader chooses how missing facts count in rank ranges", async ({ page 
   await expect(async () => {
     await page
       .getByRole("combobox", { name: "In rank ranges, missing facts count" })
-      .selectOption("as not there");
+      .selectOption("at the lowest score");
     await expect(page).toHaveURL("/readiness?unknowns=nothing", { timeout: 1000 });
   }).toPass();
-  await expect(page.getByText("If nothing that is missing is there")).toBeVisible();
+  await expect(page.getByText("The rank range counts a missing fact as the least")).toBeVisible();
   const nothing = await readRanks(page, "allama-iqbal-industrial-city");
   expect(nothing).not.toEqual(similar);
   await page.reload();
