@@ -81,9 +81,9 @@ function commonColumns({ t }: Text): readonly FigureColumn[] {
 
 function commonCells({ t }: Text, { name, zone, operation }: DependenceRow): FigureRow {
   const words = {
-    yes: t("dependence.data.yes"),
-    partly: t("dependence.data.yes"),
-    no: t("dependence.data.no"),
+    yes: t("common.yesBare"),
+    partly: t("common.yesBare"),
+    no: t("common.noBare"),
     unknown: null,
   };
   return { name, zone: zone.slug, operates: words[operation.answer] };

@@ -152,7 +152,7 @@ function buildRow(
     href: `/zones/${slug}${moment}#readiness`,
     zone: name ?? slug,
     slug,
-    candidate: t(candidate ? "readiness.figure.yes" : "readiness.figure.no"),
+    candidate: t(candidate ? "common.yesBare" : "common.noBare"),
     province: province === null ? null : termLabel("province", province),
     place: place ?? notMeasured,
     low: readiness?.low ?? notMeasured,
