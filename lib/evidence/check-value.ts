@@ -69,7 +69,6 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
       const max = spec.max ?? limit;
       const fits =
         typeof value === "number" &&
-        Number.isFinite(value) &&
         value >= min &&
         value <= max &&
         (!integer || Number.isInteger(value));

@@ -23,7 +23,10 @@ export interface ValueSupport {
 }
 
 /** The publisher of a claim's source as known by a revision, folded. */
-function voiceAt({ voices }: Pick<Evidence<WeighedClaim>, "voices">, revision: number): string {
+export function voiceAt(
+  { voices }: Pick<Evidence<WeighedClaim>, "voices">,
+  revision: number,
+): string {
   const known = voices.findLast((voice) => voice.revision <= revision) ?? voices[0];
   return known?.name ?? "";
 }

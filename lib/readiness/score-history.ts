@@ -26,7 +26,7 @@ export type ScoreCause = (typeof SCORE_CAUSES)[number];
 export type CauseShares = Readonly<Record<ScoreCause, number>>;
 
 /** The change of a zone's confirmed score between two days. */
-interface ScoreChange {
+export interface ScoreChange {
   /** Confirmed scores, 0–100; 0 where the zone is not in the register or no indicator applies. */
   readonly before: number;
   readonly after: number;

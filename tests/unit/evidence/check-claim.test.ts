@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listClaimIssues } from "@/lib/evidence/check-claim";
-import type { Claim } from "@/lib/evidence/ledger-records";
+import { type Claim, CONFIDENCES, ORIGINS } from "@/lib/evidence/ledger-records";
 import { createClaim } from "@/tests/support/facts";
 
 const TODAY = "2026-11-24";
@@ -18,6 +18,7 @@ describe("listClaimIssues", () => {
   it("a valid claim has no issues", () => {
     expect(listClaimIssues(sound, TODAY)).toEqual([]);
     expect(listParams({ asOf: null, locator: null, note: null })).toEqual([]);
+    expect(listParams({ locator: "p. 4\n\tline 2", note: "x".repeat(4000) })).toEqual([]);
   });
 
   it.each([
@@ -33,6 +34,7 @@ describe("listClaimIssues", () => {
     ["confidence", { confidence: "certain" }],
     ["locator", { locator: " " }],
     ["note", { note: "x".repeat(4001) }],
+    ["note", { note: "a hidden\u200e mark" }],
   ])("a wrong %s is an issue: %j", (part, change) => {
     expect(listParams(change)).toEqual([part]);
   });
@@ -92,5 +94,24 @@ describe("listClaimIssues", () => {
       "asOf",
       "origin",
     ]);
+  });
+
+  it.each([
+    [{ id: "x" }, { code: "id" }],
+    [{ field: "tenancyStage" }, { code: "field", field: "tenancyStage", subject: "zone" }],
+    [{ tenancy: "a-firm" }, { code: "field", field: "status", subject: "firm" }],
+    [
+      { field: "preExistingEstate", value: 1 },
+      { code: "value", field: "preExistingEstate", rule: { code: "flag" } },
+    ],
+    [{ asOf: "soon" }, { code: "date-format" }],
+    [{ asOf: "2027" }, { code: "future-date", today: TODAY }],
+    [{ origin: "hearsay" }, { code: "one-of", allowed: ORIGINS }],
+    [{ confidence: "certain" }, { code: "one-of", allowed: CONFIDENCES }],
+    [{ locator: "" }, { code: "text-length", part: "locator", max: 4000 }],
+    [{ note: "\u200e" }, { code: "characters", part: "note" }],
+  ])("%j gives the reason %j", (change, reason) => {
+    const issues = listClaimIssues({ ...sound, ...change } as Claim, TODAY);
+    expect(issues).toEqual([{ param: expect.any(String), reason }]);
   });
 });

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BLOCK_INDICATORS, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import {
+  BLOCK_INDICATORS,
+  fieldSpec,
+  type ZoneFieldKey,
+  type ZoneValues,
+} from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
@@ -226,6 +231,32 @@ describe("computeRankUncertainty", () => {
     expect(bounded.length).toBeGreaterThan(5);
     expectSame(bounded.slice(0, 5), BLOCK_WEIGHTS, "similar");
   }, 120_000);
+
+  it.each(UNKNOWNS)(
+    "agrees with the slow version on three zones, unknowns drawn %s",
+    (unknowns) => {
+      const apart = Object.fromEntries(
+        INDICATORS.filter((key) => fieldSpec(key).group !== "investors").map((key) => [
+          key,
+          NOT_APPLICABLE,
+        ]),
+      );
+      const zones = [
+        { enterprisesAdmitted: 8, plotsBuiltPct: 40, gas: "partial", status: "serviced" },
+        { enterprisesAdmitted: 4, enterprisesProducing: 1, gas: null, status: "serviced" },
+        { plotsAllottedPct: 30, enterprisesProducing: 0, gas: "planned", water: null },
+      ].map((values, i) =>
+        createRow({ ...apart, ...values } as Partial<ZoneValues>, {
+          slug: `zone-${i}`,
+          order: i + 1,
+          bounds:
+            i > 0 ? {} : { plotsBuiltPct: { low: 0.2, high: 0.7, known: true, impliedBy: null } },
+        }),
+      );
+      const weights = { ...weighOnly("investors"), utilities: 4 };
+      expectSame(zones, weights, unknowns);
+    },
+  );
 
   const weighOnly = (block: (typeof BLOCKS)[number]): Weights => ({
     ...{ legal: 0, utilities: 0, access: 0, services: 0, investors: 0, resilience: 0 },
