@@ -32,7 +32,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 const MAX_TEXT_LENGTH = 4000;
 
 /** Is a field an amount of US dollars, so that its claims can keep money as the source has it? */
-function isMoneyField(field: FieldKey): boolean {
+export function isMoneyField(field: FieldKey): boolean {
   const spec = fieldSpec(field);
   return spec.kind === "number" && spec.unit === "USD m";
 }
