@@ -7,6 +7,9 @@ import type { Day } from "../time/day";
  */
 export const METHOD = 2;
 
+/** The day on which this method came into use. An address that was made before showed answers by the method before. */
+export const METHOD_SINCE: Day = "2026-11-26";
+
 /**
  * The moment that an answer shows. The same address with this `asOf` and `knownOn` always gives the
  * same answer while the method stays the same.
