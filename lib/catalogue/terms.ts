@@ -100,7 +100,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   support: {
     label: "Support",
     definition:
-      "Who stands behind a value: it is independently confirmed if a source without a stake in the zone agrees; if not, 2 or more publishers agree or only 1 source reports it. Each publisher counts once.",
+      "How well a value is evidenced: it is independently confirmed if a source without a stake in the zone agrees; if not, 2 or more publishers agree or only 1 source reports it. Each publisher counts once.",
     related: ["weakEvidence", "confidence", "origin"],
     api: ["support", "single", "corroborated", "independent"],
     columns: [],
@@ -124,7 +124,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   searchedTo: {
     label: "Searched to",
     definition:
-      "The last day for which we searched for evidence. After it, no report means that nobody searched, so ages are counted only up to it.",
+      "The last day for which we searched for evidence, on a zone or on any of several. After it, no report means that nobody searched, so ages are counted only up to it.",
     related: ["outOfDate", "unknown"],
     api: ["searchedTo", "lastSearchedOn"],
     columns: ["zones.csv:lastSearchedOn"],
