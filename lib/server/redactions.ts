@@ -84,7 +84,7 @@ export async function confirmRemoval(id: string, actor: Actor): Promise<PersonRe
     await insertRevision(tx, revision, { author: actor.name, actor, purpose: "1 text removed" });
     for (const { table, column, row } of places) {
       await tx.$queryRaw`
-        SELECT redact_text(${id}::uuid, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
+        SELECT redact_text(${id}::uuid, ${text}, ${table}, ${column}, ${row}, ${revision}::int, ${actor.name}, ${actor.id})::text`;
     }
     await tx.redactionRequest.delete({ where: { id } });
     const detail = {

@@ -24,7 +24,7 @@ export interface TextCopies {
 }
 
 /** A text that can be removed. */
-export interface RemovableText extends TextPlace {
+interface RemovableText extends TextPlace {
   readonly text: string;
   readonly copies: TextCopies;
   /** Is a request to remove it open? */
@@ -47,7 +47,7 @@ export interface OpenRemoval extends TextPlace {
 }
 
 /** A removed text. */
-export interface RemovedText extends TextPlace {
+interface RemovedText extends TextPlace {
   readonly reason: RedactionReason;
   readonly requestedBy: string;
   readonly confirmedBy: string;
@@ -118,14 +118,18 @@ export async function isRemoved(
 /**
  * The place of a text and of all its copies: a title, publisher or address in all versions of the source;
  * a reason in all decisions of the write; reasons and titles in the audit log; and files of releases.
+ * @returns its own place first: the database removes a copy only after it
  */
 export async function listPlaces(
   tx: Prisma.TransactionClient,
   place: TextPlace,
   text: string,
 ): Promise<Place[]> {
-  const own = await tx.$queryRaw<Place[]>(selectPlaces(place, text));
-  return [...own, ...(await listFiles(tx, own, text))];
+  const { table, column } = splitKind(place.kind);
+  const found = await tx.$queryRaw<Place[]>(selectPlaces(place, text));
+  const copies = found.filter((one) => one.table !== table || one.row !== place.row);
+  const files = await listFiles(tx, found, text);
+  return [{ table, column, row: place.row }, ...copies, ...files];
 }
 
 function selectPlaces({ kind, row }: TextPlace, text: string): Prisma.Sql {
@@ -182,11 +186,10 @@ async function listFiles(
     SELECT claim_id::text AS id FROM decision WHERE id::text = ANY(${listRows(places, "decision")})
     UNION SELECT source_id FROM source_version WHERE id::text = ANY(${listRows(places, "source_version")})
     UNION SELECT unnest(${[...listRows(places, "claim"), ...listRows(places, "source")]}::text[])`;
-  const forms = [text, text.replaceAll('"', '""'), JSON.stringify(text).slice(1, -1)];
   return tx.$queryRaw<Place[]>`
     WITH found AS (
       SELECT release_number, name FROM release_file
-      WHERE EXISTS (SELECT FROM unnest(${forms}::text[]) AS form WHERE position(convert_to(form, 'UTF8') IN content) > 0)
+      WHERE file_has_text(content, ${text})
         AND EXISTS (SELECT FROM unnest(${ids.map(({ id }) => id)}::text[]) AS id WHERE position(convert_to(id, 'UTF8') IN content) > 0))
     SELECT 'release_file' AS "table", 'content' AS "column", release_number || '/' || name AS "row"
     FROM release_file AS file
@@ -240,14 +243,14 @@ function selectClaimTexts(id: string): Prisma.Sql {
 function selectSourceTexts(id: string): Prisma.Sql {
   return Prisma.sql`
     SELECT part.kind, part."row", part.text FROM (
-      SELECT 'source' AS name, id AS key, revision_id, title, publisher, url, NULL AS reason
+      SELECT 'source' AS name, id AS key, revision_id, title, publisher, url, archived_url, NULL AS reason
       FROM source WHERE id = ${id}
       UNION ALL
-      SELECT 'source_version', id::text, revision_id, title, publisher, url, reason
+      SELECT 'source_version', id::text, revision_id, title, publisher, url, archived_url, reason
       FROM source_version WHERE source_id = ${id}
     ) AS version, LATERAL (VALUES
       (1, name || '.title', key, title), (2, name || '.publisher', key, publisher), (3, name || '.url', key, url),
-      (4, name || '.reason', key, reason)) AS part (place, kind, "row", text)
+      (4, name || '.archived_url', key, archived_url), (5, name || '.reason', key, reason)) AS part (place, kind, "row", text)
     WHERE part.text IS NOT NULL ORDER BY version.revision_id, part.place`;
 }
 

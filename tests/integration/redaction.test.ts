@@ -209,14 +209,17 @@ describe("the database", () => {
   });
 
   test("removes nothing that no request names, and does not let requests be rewritten", async () => {
-    const call = (request: string, place = `'claim', 'note', '${claim}'`) =>
-      `SELECT redact_text('${request}', ${place}, 1, 'B', 'b')`;
+    const call = (request: string, place = `'claim', 'note', '${claim}'`, text = note) =>
+      `SELECT redact_text('${request}', '${text}', ${place}, 1, 'B', 'b')`;
     await expect(sql(database.url, call(randomUUID()))).rejects.toThrow("no request");
     const place = { kind: "claim.note", row: claim, reason: "abuse" };
     await act("reviewer", "requestTextRemoval", place);
     const id = await findRequest(claim);
     const other = await record({ note: "Another note" });
     await expect(sql(database.url, call(id, `'claim', 'note', '${other.id}'`))).rejects.toThrow(
+      "not a copy",
+    );
+    await expect(sql(database.url, call(id, undefined, "Another note"))).rejects.toThrow(
       "not the text",
     );
     await expect(
@@ -229,6 +232,56 @@ describe("the database", () => {
     await expect(sql(database.url, call(id).replace("'b'", `'${self}'`))).rejects.toThrow(
       "redaction_two_people_check",
     );
+  });
+
+  test("removes with a request no audit entry and no file that lacks its text", async () => {
+    const { makeRelease } = await import("../../lib/server/make-release");
+    const order = { asOf: null, notes: null, by: "tester", anyway: true, dryRun: false };
+    const made = await makeRelease(order);
+    if (!made.ok) throw new Error(made.message);
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const reason = `Mr X says so ${randomUUID()}`;
+    const decided = await writeLedger({
+      author: "A",
+      actor: { id: "a", name: "A", address: null },
+      purpose: "1 decision",
+      decisions: [{ claimId: claim, kind: "deprecated", reason }],
+    });
+    expect(decided).toMatchObject({ ok: true });
+    const [decision] = await sql(
+      database.url,
+      `SELECT id FROM decision WHERE claim_id = '${claim}' AND kind = 'deprecated'`,
+    );
+    const [entry] = await sql(
+      database.url,
+      "SELECT id FROM audit_entry WHERE action = 'decisions-recorded' ORDER BY id DESC LIMIT 1",
+    );
+    const row = String(decision?.id);
+    await act("reviewer", "requestTextRemoval", { kind: "decision.reason", row, reason: "abuse" });
+    const call = (place: string) =>
+      `SELECT redact_text('${request}', '${reason}', ${place}, 1, 'B', 'b')`;
+    const request = await findRequest(row);
+    const own = call(`'decision', 'reason', '${row}'`);
+    const copy = call(`'audit_entry', 'detail.reason', '${entry?.id}'`);
+    await expect(sql(database.url, copy)).rejects.toThrow("not a copy");
+    const [other] = await sql(
+      database.url,
+      `SELECT min(id) AS id FROM audit_entry WHERE detail ? 'reason' AND position('${reason}' IN detail ->> 'reason') = 0`,
+    );
+    const { number } = made.release;
+    for (const place of [
+      `'audit_entry', 'detail.reason', '${other?.id}'`,
+      `'release_file', 'content', '${number}/zones.csv'`,
+      `'release_file', 'content', '${number}/${made.release.files.find(({ name }) => name.endsWith(".xlsx"))?.name}'`,
+      "'decision', 'reason', '1'",
+      `'claim', 'note', '${claim}'`,
+    ]) {
+      await expect(sql(database.url, "BEGIN", own, call(place), "COMMIT"), place).rejects.toThrow(
+        /not a copy|not the text/,
+      );
+    }
+    await sql(database.url, "BEGIN", own, copy, "COMMIT");
+    expect(await listTablesWith(reason)).toEqual([]);
   });
 });
 
@@ -537,7 +590,7 @@ describe("the actions", () => {
 
 test("the list of texts is the same in the code and in the database", () => {
   const migration = fs.readFileSync(
-    "prisma/migrations/20261126000200_method_2/migration.sql",
+    "prisma/migrations/20261126000300_redaction_copies/migration.sql",
     "utf8",
   );
   const [, check = ""] =
