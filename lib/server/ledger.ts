@@ -26,6 +26,7 @@ import { addWrittenFacts, readZoneFacts, toPublication } from "./load-facts";
 import { log } from "./log";
 import { processSingleton } from "./process-singleton";
 import { projectZones } from "./projection";
+import { replaceRemovedTexts } from "./removed-texts";
 import { REVISION_CHANNEL } from "./revision-watch";
 import { registryStore } from "./store";
 
@@ -120,7 +121,18 @@ async function writeInTransaction(
   if (write.onlyAfter !== undefined && write.onlyAfter !== last)
     return { ok: true, recorded: 0, revision: last };
 
-  const { claims: sent = [], subjects: sentSubjects = NO_SUBJECTS, gated = false } = write;
+  const { gated = false } = write;
+  const {
+    claims: sent,
+    decisions: sentDecisions,
+    subjects: sentSubjects,
+    sourceChange,
+  } = await replaceRemovedTexts(tx, {
+    claims: write.claims ?? [],
+    decisions: write.decisions ?? [],
+    subjects: write.subjects ?? NO_SUBJECTS,
+    sourceChange: write.sourceChange,
+  });
   const today = await getDatabaseDay(tx);
   if (gated) {
     const issues = await listNewSourceIssues(tx, sentSubjects.sources, sent, today);
@@ -131,14 +143,14 @@ async function writeInTransaction(
   if (!claims.ok) return claims;
   const decisions = await planDecisions(
     tx,
-    write.decisions ?? [],
+    sentDecisions,
     claims.items,
     write.ownOnly ? (write.actor?.id ?? "") : null,
     last,
     write.neverAgain ?? false,
   );
   if (!decisions.ok) return decisions;
-  const changes = await planSourceChange(tx, write.sourceChange, today);
+  const changes = await planSourceChange(tx, sourceChange, today);
   if (!changes.ok) return changes;
   const recorded =
     claims.items.length + decisions.items.length + subjects.count + changes.items.length;

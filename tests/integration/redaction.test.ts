@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } f
 import { ROLES } from "../../lib/catalogue/roles";
 import type { ActionResult } from "../../lib/contract/action-result";
 import { TEXT_KINDS } from "../../lib/contract/redaction";
+import type { NewSource } from "../../lib/server/ledger-types";
 import { backupDatabase, restoreDatabase } from "../../scripts/lib/database-backup.mjs";
 import { createTemporaryFolder } from "../../scripts/lib/paths.mjs";
 import { get, getJson } from "../support/api";
@@ -419,14 +420,54 @@ describe("a removed text", () => {
 
   test("does not stop the claim from being sent again", async () => {
     const { writeLedger } = await import("../../lib/server/ledger");
-    const claim = await record();
-    await remove("claim.note", claim.id);
+    const claim = await record({
+      locator: "Mr X’s desk",
+      quotation: { text: `I am Mr X ${randomUUID()}`, lang: "en" },
+    });
     const write = { author: "tester", purpose: "a test" };
-    expect(await writeLedger({ ...write, claims: [claim] })).toMatchObject({ recorded: 0 });
+    for (const kind of ["claim.note", "claim.quotation", "claim.locator"] as const) {
+      await remove(kind, claim.id);
+      expect(await writeLedger({ ...write, claims: [claim] }), kind).toMatchObject({ recorded: 0 });
+    }
     const changed = { ...claim, locator: "p. 9" };
     expect(await writeLedger({ ...write, claims: [changed] })).toMatchObject({
       code: "claim-id-reused",
     });
+  });
+
+  test("is not published again by a change of the source, or by a source sent again", async () => {
+    const { writeLedger } = await import("../../lib/server/ledger");
+    const id = `letter-${randomUUID()}`;
+    const secret = `Mr X’s letter ${randomUUID()}`;
+    const archivedUrl = `https://archive.example/${randomUUID()}`;
+    const source: NewSource = {
+      id,
+      title: secret,
+      publisher: "A paper",
+      url: "https://example.org/letter",
+      publishedOn: "2026-01-16",
+      publishedOnEstimated: false,
+      accessed: null,
+      archivedUrl,
+      kind: "news",
+    };
+    const write = { author: "data set", purpose: "a test" };
+    const subjects = { zones: [], sources: [source], tenancies: [], events: [], context: [] };
+    expect(await writeLedger({ ...write, subjects })).toMatchObject({ recorded: 1 });
+    await remove("source.title", id);
+    await remove("source.archived_url", id);
+    expect(await writeLedger({ ...write, subjects })).toMatchObject({ recorded: 0 });
+    const sourceChange = {
+      id: randomUUID(),
+      sourceId: id,
+      reason: "A test",
+      parts: { title: secret, archivedUrl, publisher: "Another paper" },
+    };
+    for (const recorded of [1, 0]) {
+      expect(await writeLedger({ ...write, sourceChange })).toMatchObject({ recorded });
+    }
+    expect(await listTablesWith(secret)).toEqual([]);
+    expect(await listTablesWith(archivedUrl)).toEqual([]);
   });
 
   test("survives a backup, and db:verify finds one that is not gone", async () => {
