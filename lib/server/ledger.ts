@@ -40,7 +40,7 @@ interface LedgerWrite extends Authorship {
   readonly decisions?: readonly NewDecision[];
   readonly subjects?: NewSubjects;
   readonly sourceChange?: NewSourceChange;
-  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it. */
+  /** Instant of the revision; absent: now, by the database's clock. Only the first load sets it, never to one before the last revision. */
   readonly recordedAt?: Date;
   /** Allow only decisions on claims that the actor recorded. */
   readonly ownOnly?: boolean;
@@ -204,6 +204,17 @@ async function writeInTransaction(
   return { ok: true, recorded, revision };
 }
 
+/** Computes the columns of all zones again, after an update of the tracker that computes them in another way. */
+export async function projectAllZones(): Promise<void> {
+  await runUnderLedgerLock(async (tx, revision) => {
+    const zones = await tx.zone.findMany({ select: { slug: true } });
+    const slugs = zones.map(({ slug }) => slug);
+    const facts = await readZoneFacts(tx, slugs, []);
+    await projectZones(tx, facts, slugs, await getDatabaseDay(tx), revision);
+    return { ok: true, revision };
+  });
+}
+
 /** The row of a new claim. */
 function toRow(
   { zone, tenancy, value, quotation, lastSeenOn, money, ...claim }: Omit<Claim, "revision">,
@@ -225,6 +236,7 @@ function toRow(
 
 /**
  * Inserts a revision; needs the lock of the ledger.
+ * @throws if `recordedAt` is before the previous revision: what was known at an instant never changes later
  * @returns the instant of the revision, ISO 8601 UTC, and the identity that the database gave it
  */
 export async function insertRevision(
@@ -232,6 +244,12 @@ export async function insertRevision(
   revision: number,
   { author, actor, purpose, recordedAt }: Authorship & Pick<LedgerWrite, "recordedAt">,
 ): Promise<{ recordedAt: string; identity: string }> {
+  const previous = recordedAt && (await tx.revision.findUnique({ where: { id: revision - 1 } }));
+  if (previous && recordedAt < previous.recordedAt) {
+    throw new Error(
+      `Revision r${revision} cannot be of ${recordedAt.toISOString()}: r${previous.id} is of ${previous.recordedAt.toISOString()}.`,
+    );
+  }
   // clock_timestamp, because now() is the start of the transaction, which can be before an earlier revision.
   const [row] = await tx.$queryRaw<{ recordedAt: Date; identity: string }[]>`
     INSERT INTO revision (id, recorded_at, author, author_id, purpose)
