@@ -187,6 +187,11 @@ describe("the database", () => {
 
   test.each([
     ["one person alone", { confirmed_by_id: "'a'" }, "redaction_two_people_check"],
+    [
+      "one person alone, without an account",
+      { confirmed_by: "' a'", confirmed_by_id: "NULL" },
+      "redaction_two_people_check",
+    ],
     ["a value", { column_name: "'value'" }, "redaction_place_check"],
     ["a date", { column_name: "'as_of'" }, "redaction_place_check"],
     [
@@ -385,7 +390,7 @@ describe("a removed text", () => {
     const { listRemovableTexts } = await import("../../lib/server/removable-texts");
     const texts = await listRemovableTexts({ claim: one.id });
     const text = texts.find(({ kind }) => kind === "decision.reason");
-    expect(text).toMatchObject({ text: reason, copies: { ledger: 1, audit: 2, files: 0 } });
+    expect(text).toMatchObject({ text: reason, copies: { ledger: 1, audit: 2, files: [] } });
     await remove("decision.reason", String(text?.row));
     expect(await listTablesWith(reason)).toEqual([]);
   });
@@ -507,6 +512,33 @@ describe("a removed text", () => {
   });
 });
 
+test("a page of removed texts lists a bounded number of texts and requests, and none for an id that cannot be stored", async () => {
+  const { listOpenRemovals, listRemovableTexts } = await import("../../lib/server/removable-texts");
+  for (const id of ["\0", "\ud800", randomUUID()]) {
+    expect(await listRemovableTexts({ claim: id })).toEqual([]);
+    expect(await listRemovableTexts({ source: id })).toEqual([]);
+  }
+  const claim = await record();
+  await sql(
+    database.ownerUrl,
+    `INSERT INTO decision (revision_id, claim_id, kind, reason)
+     SELECT 1, '${claim.id}', 'deprecated', 'Reason ' || i FROM generate_series(1, 130) AS i`,
+    `INSERT INTO redaction_request (id, table_name, column_name, row_id, sha256, reason, requested_by, requested_by_id)
+     SELECT gen_random_uuid(), 'decision', 'reason', id::text, text_sha256(reason), 'abuse', 'A', 'a'
+     FROM decision WHERE claim_id = '${claim.id}' AND reason IS NOT NULL`,
+  );
+  const texts = await listRemovableTexts({ claim: claim.id });
+  const reasons = texts.filter(({ kind }) => kind === "decision.reason").map(({ text }) => text);
+  expect(reasons).toEqual(Array.from({ length: 100 }, (_, i) => `Reason ${i + 31}`));
+  expect(await listOpenRemovals()).toHaveLength(100);
+  const [last] = await sql(
+    database.url,
+    "SELECT id FROM redaction_request ORDER BY requested_at DESC LIMIT 1",
+  );
+  expect(await listOpenRemovals(String(last?.id))).toMatchObject([{ id: last?.id }]);
+  await sql(database.ownerUrl, "DELETE FROM redaction_request");
+}, 60_000);
+
 describe("the instances", () => {
   test("that follow the ledger are told that any zone can have changed", async () => {
     const { registryStore } = await import("../../lib/server/store");
@@ -581,16 +613,16 @@ describe("the actions", () => {
     const { confirmRemoval } = await import("../../lib/server/redactions");
     const input = await place();
     await act("reviewer", "requestTextRemoval", input);
-    const machine = { id: null, name: "machine", address: null };
-    expect(await confirmRemoval(await findRequest(input.row), machine)).toEqual({
-      ok: true,
-      value: 1,
-    });
+    const id = await findRequest(input.row);
+    const confirm = (name: string) => confirmRemoval(id, { id: null, name, address: null });
+    const asker = String(people.get("reviewer")?.name);
+    expect(await confirm(` ${asker.toUpperCase()}`)).toMatchObject({ ok: false });
+    expect(await confirm("Olga Operator")).toEqual({ ok: true, value: 1 });
     const [row] = await sql(
       database.url,
       `SELECT confirmed_by, confirmed_by_id FROM redaction WHERE row_id = '${input.row}'`,
     );
-    expect(row).toEqual({ confirmed_by: "machine", confirmed_by_id: null });
+    expect(row).toEqual({ confirmed_by: "Olga Operator", confirmed_by_id: null });
   });
 
   test("refuse a second request, one for a removed text and one for no text", async () => {
@@ -601,7 +633,7 @@ describe("the actions", () => {
     expect(await act("admin", "requestTextRemoval", input)).toMatchObject({
       message: expect.stringContaining("already removed"),
     });
-    for (const row of [randomUUID(), "not an id", "'; DROP TABLE claim"]) {
+    for (const row of [randomUUID(), "not an id", "'; DROP TABLE claim", "\0"]) {
       expect(await act("admin", "requestTextRemoval", { ...input, row })).toMatchObject({
         message: expect.stringContaining("no text there"),
       });

@@ -8,7 +8,12 @@ ALTER TABLE "redaction_request"
     ('source', 'title'), ('source', 'publisher'), ('source', 'url'), ('source', 'archived_url'),
     ('source_version', 'title'), ('source_version', 'publisher'), ('source_version', 'url'), ('source_version', 'archived_url'),
     ('source_version', 'reason')));
+-- Whoever confirms without an account, on the machine, is named and is not the person who asked.
 ALTER TABLE "redaction"
+  DROP CONSTRAINT "redaction_two_people_check",
+  ADD CONSTRAINT "redaction_two_people_check" CHECK (
+    CASE WHEN "confirmed_by_id" IS NULL THEN lower(btrim("confirmed_by")) <> lower(btrim("requested_by"))
+    ELSE "confirmed_by_id" <> "requested_by_id" END),
   DROP CONSTRAINT "redaction_place_check",
   ADD CONSTRAINT "redaction_place_check" CHECK (("table_name", "column_name") IN (
     ('claim', 'note'), ('claim', 'locator'), ('claim', 'quotation'), ('decision', 'reason'),

@@ -16,20 +16,22 @@ export function TextKindLine({ kind, reason }: { kind: TextKind; reason: Redacti
 export interface TextCopies {
   readonly ledger: number;
   readonly audit: number;
-  readonly files: number;
+  /** Names of files of releases. */
+  readonly files: readonly string[];
 }
 
 /** A text that would be removed, with the number of its copies that go with it. */
 export function TextPreview({ text, copies }: { text: string; copies: TextCopies }) {
   const { t } = useText();
+  const files = copies.files.length;
   return (
     <>
       <span className="block whitespace-pre-wrap break-words border-line border-s-2 ps-2">
         {text}
       </span>
-      {copies.ledger + copies.audit + copies.files === 0 ? null : (
+      {copies.ledger + copies.audit + files === 0 ? null : (
         <span className="block text-12 text-ink-2">
-          {t("admin.redactions.copies", { ...copies })}
+          {t("admin.redactions.copies", { ...copies, files })}
         </span>
       )}
     </>
