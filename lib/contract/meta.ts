@@ -3,7 +3,8 @@ import type { Day } from "../time/day";
 
 /**
  * Number of the method. It rises when resolution, default weights or file formats change, because
- * an address with `asOf` and `knownOn` then gives another answer.
+ * an address with `asOf` and `knownOn` then gives another answer. With a change of resolution or default
+ * weights belongs a migration that sets `projected_revision` of all zones to NULL.
  */
 export const METHOD = 2;
 

@@ -65,7 +65,6 @@ export async function planClaims(
   const ids = claims.map(({ id }) => id);
   const recorded = await tx.claim.findMany({ where: { id: { in: ids } } });
   const known = new Map(recorded.map((row) => [row.id, getContent(toClaim(row))]));
-  const removed = await listRemovedTexts(tx, ids);
   const items: NewClaim[] = [];
   const reused: ItemIssue[] = [];
   const late: ItemIssue[] = [];
@@ -78,28 +77,13 @@ export async function planClaims(
       if (date !== null && isAfterSource(claim, date)) {
         late.push({ index, param: "asOf", message: text.t("api.ledger.afterSource", { date }) });
       }
-    } else if (!isDeepStrictEqual(same, { ...getContent(claim), ...removed.get(claim.id) })) {
+    } else if (!isDeepStrictEqual(same, getContent(claim))) {
       const message = text.t("api.ledger.claimIdReused", { id: claim.id });
       reused.push({ index, param: "id", message });
     }
   }
   if (reused.length > 0) return { ok: false, code: "claim-id-reused", issues: reused };
   return late.length > 0 ? { ok: false, code: "invalid", issues: late } : { ok: true, items };
-}
-
-/** The sentences in place of texts that were removed from claims, so that a claim sent again is still the same. */
-async function listRemovedTexts(
-  tx: Prisma.TransactionClient,
-  ids: readonly string[],
-): Promise<Map<string, Partial<Pick<NewClaim, "note" | "locator">>>> {
-  const rows = await tx.$queryRaw<{ id: string; column: "note" | "locator"; sentence: string }[]>`
-    SELECT row_id AS id, column_name AS column, redaction_sentence(column_name, removed_at, reason) AS sentence
-    FROM redaction WHERE table_name = 'claim' AND row_id = ANY(${ids})`;
-  const found = new Map<string, Partial<Pick<NewClaim, "note" | "locator">>>();
-  for (const { id, column, sentence } of rows) {
-    found.set(id, { ...found.get(id), [column]: sentence });
-  }
-  return found;
 }
 
 /**

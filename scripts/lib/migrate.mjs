@@ -140,17 +140,23 @@ async function migrateWith(client, folder) {
   return pending.map(({ name }) => name);
 }
 
+// Editions of the data set are loaded at a start only while nobody else has written. A standby cannot load them.
 const STATUS_QUERY = `
-  SELECT EXISTS (SELECT 1 FROM revision) AS "hasData",
+  SELECT current_setting('transaction_read_only') = 'off' AND (
+           (SELECT count(*) < $1 AND coalesce(bool_and(author = 'data set' AND author_id IS NULL), TRUE) FROM revision)
+           OR EXISTS (SELECT FROM zone WHERE projected_revision IS NULL)) AS "needsLoad",
          EXISTS (SELECT 1 FROM "user" WHERE role = 'admin' AND closed_at IS NULL) AS "hasAdmin"`;
 
 /**
- * What a database already contains when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
+ * What a database lacks when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
  * @param {string} url of a migrated database
- * @param {{ signal?: AbortSignal }} [options]
- * @returns {Promise<{ hasData: boolean, hasAdmin: boolean }>} whether it has any revision, and an active admin
+ * @param {{ editions: number, signal?: AbortSignal }} options the number of editions of the data set
+ * @returns {Promise<{ needsLoad: boolean, hasAdmin: boolean }>} whether it lacks editions of the data set or columns of
+ *   zones, and whether it has an active admin
  */
-export async function getSetupStatus(url, { signal } = {}) {
-  const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY), { signal });
+export async function getSetupStatus(url, { editions, signal }) {
+  const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY, [editions]), {
+    signal,
+  });
   return rows[0];
 }
