@@ -102,7 +102,7 @@ async function checkSettings() {
 }
 
 /**
- * Migrates the database, and loads the data set into an empty one.
+ * Migrates the database, loads the data set into an empty one, and publishes it as the first release.
  * @param {Record<string, string>} env of the scripts
  * @param {{ url: string, ownerUrl: string }} database
  * @returns {Promise<string>} the path of the one-time set-up link; empty if there is an admin
@@ -113,8 +113,8 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { hasData, hasAdmin } = await getSetupStatus(url, { signal });
-  if (!hasData) {
+  const { hasData, hasRelease, hasAdmin } = await getSetupStatus(url, { signal });
+  if (!hasData || !hasRelease) {
     const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
     if (exitCode !== 0) {
       throw new Error("The data set could not be loaded. The reason is printed above.");

@@ -142,13 +142,16 @@ async function migrateWith(client, folder) {
 
 const STATUS_QUERY = `
   SELECT EXISTS (SELECT 1 FROM revision) AS "hasData",
+         EXISTS (SELECT 1 FROM release)
+           OR EXISTS (SELECT 1 FROM revision WHERE author <> 'data set') AS "hasRelease",
          EXISTS (SELECT 1 FROM "user" WHERE role = 'admin' AND closed_at IS NULL) AS "hasAdmin"`;
 
 /**
  * What a database already contains when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
  * @param {string} url of a migrated database
  * @param {{ signal?: AbortSignal }} [options]
- * @returns {Promise<{ hasData: boolean, hasAdmin: boolean }>} whether it has any revision, and an active admin
+ * @returns {Promise<{ hasData: boolean, hasRelease: boolean, hasAdmin: boolean }>} whether it has any revision, a release
+ *   or anything besides the data set (then none is made at the start), and an active admin
  */
 export async function getSetupStatus(url, { signal } = {}) {
   const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY), { signal });
