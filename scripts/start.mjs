@@ -113,8 +113,8 @@ async function prepareDatabase(env, { url, ownerUrl }) {
   const applied = await migrate(ownerUrl, { signal, servingUrl: url });
   if (applied.length > 0) log(`Migrated the database: ${applied.join(", ")}.`);
   signal.throwIfAborted();
-  const { hasData, hasRelease, hasAdmin } = await getSetupStatus(url, { signal });
-  if (!hasData || !hasRelease) {
+  const { hasData, needsRelease, hasAdmin } = await getSetupStatus(url, { signal });
+  if (!hasData || needsRelease) {
     const exitCode = await runTypeScript("seed/load.ts", { args: ["--once"], env, signal });
     if (exitCode !== 0) {
       throw new Error("The data set could not be loaded. The reason is printed above.");

@@ -142,16 +142,16 @@ async function migrateWith(client, folder) {
 
 const STATUS_QUERY = `
   SELECT EXISTS (SELECT 1 FROM revision) AS "hasData",
-         EXISTS (SELECT 1 FROM release)
-           OR EXISTS (SELECT 1 FROM revision WHERE author <> 'data set') AS "hasRelease",
+         current_setting('transaction_read_only') = 'off' AND NOT EXISTS (SELECT 1 FROM release) AND NOT EXISTS (
+           SELECT 1 FROM revision WHERE author <> 'data set' OR author_id IS NOT NULL) AS "needsRelease",
          EXISTS (SELECT 1 FROM "user" WHERE role = 'admin' AND closed_at IS NULL) AS "hasAdmin"`;
 
 /**
  * What a database already contains when the tracker starts. Asks with one query, because each script that could find out takes a second at every start.
  * @param {string} url of a migrated database
  * @param {{ signal?: AbortSignal }} [options]
- * @returns {Promise<{ hasData: boolean, hasRelease: boolean, hasAdmin: boolean }>} whether it has any revision, a release
- *   or anything besides the data set (then none is made at the start), and an active admin
+ * @returns {Promise<{ hasData: boolean, needsRelease: boolean, hasAdmin: boolean }>} whether it has any revision, lacks
+ *   the release of the data set (only while nobody else has written; a standby cannot make it), and has an active admin
  */
 export async function getSetupStatus(url, { signal } = {}) {
   const { rows } = await withClient(url, (client) => client.query(STATUS_QUERY), { signal });
