@@ -43,14 +43,6 @@ const partialDate = z
     "must be a year, month or day that exists, such as 2026, 2026-11 or 2026-11-24",
   );
 const day = z.string().refine(isDay, "must be a day that exists, such as 2026-11-24");
-/** The source's own words: at most 40. */
-const quotation = text.refine(
-  (words) => words.split(/\s+/).length <= 40,
-  "must have at most 40 words",
-);
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, "must be a language code, such as en or ur");
 const order = z.int("must be a whole number").positive("must be at least 1");
 
 /** The record of dataset.json. */
@@ -59,38 +51,43 @@ const DatasetRecord = z.strictObject({
   title: text,
   compiledOn: day,
   licence: text,
-  /** The last day for which the sources were searched; null: the day of compilation. */
-  searchedTo: day.nullable().default(null),
+  /** For people who read the files: in the tracker, each zone has a claim on its last search. */
+  searchedTo: day.optional(),
 });
 
 /** A record of zones.json. */
 const ZoneRecord = z.strictObject({ slug, order });
 
 /** A record of claims.json. `decision` is a decision of the compiler in addition to publishing the claim. */
-const ClaimRecord = z.strictObject({
-  id: z.uuid("must be a UUID"),
-  zone: slug,
-  tenancy: identifier.optional(),
-  field: text,
-  value: z.json(),
-  asOf: partialDate.nullable(),
-  sourceId: identifier,
-  locator: text.nullable(),
-  note: text.nullable(),
-  origin: z.enum(ORIGINS),
-  confidence: z.enum(CONFIDENCES),
-  decline: z.boolean().default(false),
-  quotation: quotation.nullable().default(null),
-  lang: language.nullable().default(null),
-  lastSeenOn: day.nullable().default(null),
-  amount: z.number().nullable().default(null),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
-    .nullable()
-    .default(null),
-  decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
-});
+const ClaimRecord = z
+  .strictObject({
+    id: z.uuid("must be a UUID"),
+    zone: slug,
+    tenancy: identifier.optional(),
+    field: text,
+    value: z.json(),
+    asOf: partialDate.nullable(),
+    sourceId: identifier,
+    locator: text.nullable(),
+    note: text.nullable(),
+    origin: z.enum(ORIGINS),
+    confidence: z.enum(CONFIDENCES),
+    decline: z.boolean().default(false),
+    quotation: text.nullable().default(null),
+    lang: text.nullable().default(null),
+    lastSeenOn: day.nullable().default(null),
+    amount: z.number().nullable().default(null),
+    currency: text.nullable().default(null),
+    decision: z.strictObject({ rank: z.enum(DECISION_KINDS), reason: text }).optional(),
+  })
+  .refine(({ quotation, lang }) => (quotation === null) === (lang === null), {
+    error: "must be there with its language (lang), or neither",
+    path: ["quotation"],
+  })
+  .refine(({ amount, currency }) => (amount === null) === (currency === null), {
+    error: "must be there with its currency, or neither",
+    path: ["amount"],
+  });
 
 /** A record of tenancies.json. */
 const TenancyRecord = z.strictObject({ id: identifier, zone: slug, firm: text, order });
@@ -176,8 +173,19 @@ export async function readDataSet(folder: string): Promise<Edition[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const days = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const known = new KnownKeys();
+  const issues: SeedIssue[] = [];
   const editions: Edition[] = [];
-  for (const day of days.sort()) editions.push(await readEdition(path.join(folder, day), known));
+  for (const day of days.sort()) {
+    try {
+      editions.push(await readEdition(path.join(folder, day), known, issues));
+    } catch (error) {
+      if (!(error instanceof InvalidSeedError)) throw error;
+      // A file that cannot be read lacks what other records refer to, so nothing after it can be checked.
+      issues.push(...error.issues);
+      break;
+    }
+  }
+  if (issues.length > 0) throw new InvalidSeedError(issues);
   return editions;
 }
 
@@ -189,8 +197,15 @@ class KnownKeys {
   readonly zoneByTenancy = new Map<string, string>();
 }
 
-async function readEdition(folder: string, known: KnownKeys): Promise<Edition> {
-  const issues: SeedIssue[] = [];
+/**
+ * @param issues gets an entry for each invalid record; without one, the edition is complete and valid
+ * @throws InvalidSeedError if a file cannot be read
+ */
+async function readEdition(
+  folder: string,
+  known: KnownKeys,
+  issues: SeedIssue[],
+): Promise<Edition> {
   const { compiledOn, title } = await readRecord(folder, "dataset.json", DatasetRecord);
   const zones = await readRecords(folder, "zones.json", ZoneRecord, issues);
   const sources = await readRecords(folder, "sources.json", SourceRecord, issues);
@@ -257,7 +272,6 @@ async function readEdition(folder: string, known: KnownKeys): Promise<Edition> {
     }
     return readClaim(item, compiledOn, issues);
   });
-  if (issues.length > 0) throw new InvalidSeedError(issues);
 
   return {
     compiledOn,
@@ -325,7 +339,7 @@ function readClaim(
     tenancy,
     field,
     value,
-    quotation: quotation === null ? null : { text: quotation, lang: lang ?? "en" },
+    quotation: quotation === null || lang === null ? null : { text: quotation, lang },
     money: amount === null || currency === null ? null : { amount, currency },
   };
   const claimIssues = listClaimIssues(claim, today);

@@ -5,6 +5,7 @@ import type { z } from "zod";
 
 /** An error in one record of the data set. */
 export interface SeedIssue {
+  /** The folder of the edition and the name of the file. */
   readonly file: string;
   /** Line number, from 1. */
   readonly line: number;
@@ -37,12 +38,13 @@ export class InvalidSeedError extends Error {
  */
 export async function readRecords<S extends z.ZodType>(
   folder: string,
-  file: string,
+  name: string,
   schema: S,
   issues: SeedIssue[],
 ): Promise<Located<z.output<S>>[]> {
-  if (!existsSync(path.join(folder, file))) return [];
-  const { text, json } = await readJson(folder, file);
+  if (!existsSync(path.join(folder, name))) return [];
+  const file = getFileName(folder, name);
+  const { text, json } = await readJson(folder, name);
   if (!Array.isArray(json)) {
     throw new InvalidSeedError([
       { file, line: 1, field: "(file)", reason: "must be a JSON list of records" },
@@ -66,10 +68,11 @@ export async function readRecords<S extends z.ZodType>(
  */
 export async function readRecord<S extends z.ZodType>(
   folder: string,
-  file: string,
+  name: string,
   schema: S,
 ): Promise<z.output<S>> {
-  const { json } = await readJson(folder, file);
+  const file = getFileName(folder, name);
+  const { json } = await readJson(folder, name);
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new InvalidSeedError(
@@ -88,12 +91,17 @@ function issueField(issue: z.core.$ZodIssue): string {
   return issue.path.length === 0 ? "(record)" : issue.path.join(".");
 }
 
-async function readJson(folder: string, file: string): Promise<{ text: string; json: unknown }> {
+function getFileName(folder: string, name: string): string {
+  return `${path.basename(folder)}/${name}`;
+}
+
+async function readJson(folder: string, name: string): Promise<{ text: string; json: unknown }> {
   let text = "";
   try {
-    text = await readFile(path.join(folder, file), "utf8");
+    text = await readFile(path.join(folder, name), "utf8");
     return { text, json: JSON.parse(text) };
   } catch (error) {
+    const file = getFileName(folder, name);
     const reason = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(reason)?.[1];
     const line = position === undefined ? 1 : lineNumberAt(text, Number(position));

@@ -1,4 +1,4 @@
-import { sum } from "d3-array";
+import { max, sum } from "d3-array";
 import type { StackPart } from "./bar";
 import { ColumnFrame, type ColumnPlace } from "./column-frame";
 import { ColumnStack } from "./column-stack";
@@ -11,8 +11,10 @@ const PADDING = 0.36;
 
 /** A column: its place and label, and what it counts. */
 export interface ChartColumn extends Omit<ColumnPlace, "value"> {
-  /** From the foot up. */
+  /** From the line up. */
   readonly parts: readonly StackPart[];
+  /** From the line down, such as losses. Left out where a chart has none. */
+  readonly below?: readonly StackPart[];
   /** The total in words, over the column. */
   readonly total: string;
 }
@@ -26,11 +28,12 @@ interface ColumnChartProps {
   className?: string;
 }
 
-/** Stacked columns of counts, each a link. Columns keep the order given. */
+/** Stacked columns of amounts above a line, and below it, on one scale. Columns keep the order given. */
 export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnChartProps) {
   const totals = columns.map(({ parts }) => sum(parts, ({ count }) => count));
-  const base = HEIGHT - FOOT;
-  const scale = (base - TOP) / greatest(totals);
+  const deepest = max(columns, ({ below = [] }) => sum(below, ({ count }) => count)) ?? 0;
+  const scale = (HEIGHT - FOOT - TOP) / (greatest(totals) + deepest);
+  const base = HEIGHT - FOOT - deepest * scale;
   const placeOf = bandScale(
     columns.map(({ key }) => key),
     PADDING,
@@ -39,7 +42,7 @@ export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnC
     <ColumnFrame
       label={label}
       height={HEIGHT}
-      labelTop={base + 4}
+      labelTop={HEIGHT - FOOT + 4}
       className={className}
       columns={columns.map(({ total, ...column }, i) => ({
         ...column,
@@ -47,17 +50,15 @@ export function ColumnChart({ columns, label, className = "min-w-160" }: ColumnC
       }))}
     >
       <line x1="0" x2="100%" y1={base} y2={base} className="stroke-line-2" />
-      {columns.map(({ key, parts }) => {
+      {columns.map(({ key, parts, below = [] }) => {
         const place = placeOf(key);
-        return place === null ? null : (
+        if (place === null) return null;
+        const { from, width } = place;
+        const on = { from, width, base, scale };
+        return (
           <g key={key} data-column={key}>
-            <ColumnStack
-              parts={parts}
-              from={place.from}
-              width={place.width}
-              base={base}
-              scale={scale}
-            />
+            <ColumnStack {...on} parts={parts} />
+            <ColumnStack {...on} parts={below} grows="down" />
           </g>
         );
       })}

@@ -4,7 +4,7 @@ import { usePlainText } from "@/lib/text/use-plain-text";
 /** Languages that are written from right to left, by the first part of their tag. */
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "sd", "ug", "ur"]);
 
-/** The source's own words, the sum in its currency, whether it tells of a fall, and to when it still said so. */
+/** The source's own words, the sum in its currency, whether it says that the value fell, and the last day on which it still said so. */
 export function ClaimDetails({ claim }: { claim: Claim }) {
   const { quotation, money, decline, lastSeenOn } = claim;
   const { t, day, number } = usePlainText();

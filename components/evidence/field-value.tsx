@@ -82,7 +82,7 @@ export function ValueDate({
       <span className={cx("meta", className)}>
         {rivals.length === 0
           ? text.t("evidence.noReport")
-          : text.t("evidence.noReliableReport", { count: rivals.length })}
+          : text.t("common.count.unusedReports", { count: rivals.length })}
       </span>
     );
   }

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextField } from "@/components/ui/text-field";
 import { sendCode, signIn } from "@/lib/client/session";
 import { useTranslate } from "@/lib/text/use-translate";
@@ -23,7 +22,6 @@ export function SignInAgainDialog({ email, onSignedIn, onClose }: SignInAgainDia
   const [code, setCode] = useState<string | null>(null);
 
   const enter = async () => {
-    if (busy) return;
     setBusy(true);
     setFault(null);
     const outcome = code === null ? await signIn(t, email, password) : await sendCode(t, code);
@@ -37,57 +35,44 @@ export function SignInAgainDialog({ email, onSignedIn, onClose }: SignInAgainDia
   };
 
   return (
-    <Dialog
+    <FormDialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
       title={t("layout.signInAgain.title")}
       description={t("layout.signInAgain.description")}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("layout.signInAgain.cancel")}</Button>
-          <Button variant="main" type="submit" form="sign-in-again" aria-disabled={busy}>
-            {t(busy ? "layout.signInAgain.busy" : "layout.signInAgain.submit")}
-          </Button>
-        </>
-      }
+      cancel={t("layout.signInAgain.cancel")}
+      submit={t("layout.signInAgain.submit")}
+      busyLabel={t("layout.signInAgain.busy")}
+      answer={fault}
+      busy={busy}
+      onSubmit={() => void enter()}
+      onClose={onClose}
     >
-      <form
-        id="sign-in-again"
-        className="grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enter();
-        }}
-      >
-        <p>
-          {t.rich("layout.signInAgain.account", {
-            email,
-            b: (words) => <b className="font-semibold">{words}</b>,
-          })}
-        </p>
-        {code === null ? (
-          <TextField
-            label={t("layout.signInAgain.password")}
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={setPassword}
-            error={fault}
-          />
-        ) : (
-          <TextField
-            label={t("layout.signInAgain.code")}
-            autoComplete="one-time-code"
-            required
-            value={code}
-            onChange={setCode}
-            error={fault}
-          />
-        )}
-      </form>
-    </Dialog>
+      <p>
+        {t.rich("layout.signInAgain.account", {
+          email,
+          b: (words) => <b className="font-semibold">{words}</b>,
+        })}
+      </p>
+      {code === null ? (
+        <TextField
+          label={t("layout.signInAgain.password")}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={setPassword}
+          error={fault}
+        />
+      ) : (
+        <TextField
+          label={t("layout.signInAgain.code")}
+          autoComplete="one-time-code"
+          required
+          value={code}
+          onChange={setCode}
+          error={fault}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -13,7 +13,7 @@ export function formText(form: FormData, field: string): string {
  * Focuses the first invalid field of a form.
  * @param answer the answer to the form; each new one moves the focus again
  */
-export function useErrorFocus(form: RefObject<HTMLFormElement | null>, answer: unknown): void {
+function useErrorFocus(form: RefObject<HTMLFormElement | null>, answer: unknown): void {
   useEffect(() => {
     if (answer) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form, answer]);

@@ -228,9 +228,9 @@ export const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
     compared: null,
   },
   [IMPLICATIONS]: {
-    label: "Five implications for India",
+    label: "5 implications for India",
     question:
-      "Views of the author of the issue brief (MP-IDSA, New Delhi, 13 March 2026), not findings of this tracker.",
+      "Views of the author of the issue brief (MP-IDSA, a research institute in New Delhi, 13 March 2026), not findings of this tracker.",
     bearsOn: [],
     compared: null,
   },

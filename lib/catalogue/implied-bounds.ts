@@ -7,7 +7,7 @@ export const IMPLIED_BOUNDS = {
     "A source says that the zone was serviced, so power, water and internal roads reach at least part of it.",
   producing: "Firms produce in the zone, so plots are marked out and roads reach them.",
   "producing-firms":
-    "By its status, its named firms or its counts, at least this many firms produce, so as many are admitted.",
+    "The zone’s status, named firms or counts show how many firms produce at least, and at least as many are admitted.",
   "developer-bound": "The developer has signed the development agreement.",
   "not-started": "A source says that no work has begun, so nothing is built and no firm produces.",
 } as const;

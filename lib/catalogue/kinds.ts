@@ -36,7 +36,7 @@ interface Declared {
 }
 
 /** Free text. */
-export interface TextField extends Declared {
+interface TextField extends Declared {
   readonly kind: "text";
 }
 /** An unordered list of words. */

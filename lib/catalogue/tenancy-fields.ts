@@ -70,9 +70,9 @@ export const TENANCY_FIELDS = {
     ...plain,
     kind: "list",
     items: "involvement",
-    label: "Involvement from abroad",
+    label: "Role of partners abroad",
     definition:
-      "What partners abroad give the firm, each with the country: equity, joint-venture, developer, contractor, technology, equipment, lender, buyer or training, such as technology:CN.",
+      "The role of each partner abroad, with its country: equity, joint-venture, developer, contractor, technology, equipment, lender, buyer or training, such as technology:CN.",
     filter: null,
   },
   investmentUsdM: {

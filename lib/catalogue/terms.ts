@@ -85,7 +85,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   origin: {
     label: "Type of source",
     definition:
-      "Who makes the report: a public body, the zone’s developer, a firm in the zone or an independent observer. A report can also be inferred.",
+      "Who makes the report: a government body, the zone’s developer, a firm in the zone or an independent source. A report can also be inferred.",
     related: ["source", "inferred", "confidence"],
     api: ["origin", "official", "developer", "independent", "tenant"],
     columns: ["claims.csv:origin"],
@@ -100,7 +100,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   support: {
     label: "Support",
     definition:
-      "How well a value is evidenced: independently confirmed where a source without a stake agrees, else by 2 or more publishers that agree, else by 1 source. Reports with the same words are one voice.",
+      "How well a value is evidenced: it is independently confirmed if a source without a stake in the zone agrees; if not, 2 or more publishers agree or only 1 source reports it. Each publisher counts once.",
     related: ["weakEvidence", "confidence", "origin"],
     api: ["support", "single", "corroborated", "independent"],
     columns: [],
@@ -124,7 +124,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   searchedTo: {
     label: "Searched to",
     definition:
-      "The last day for which we searched for evidence. After it, no report means that nobody searched, so ages are counted only up to it.",
+      "The last day for which we searched for evidence, on a zone or on any of several. After it, no report means that nobody searched, so ages are counted only up to it.",
     related: ["outOfDate", "unknown"],
     api: ["searchedTo", "lastSearchedOn"],
     columns: ["zones.csv:lastSearchedOn"],
@@ -220,14 +220,14 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   cpecNine: {
     label: "CPEC zones",
     definition:
-      "The nine zones that Pakistan and China agreed in 2016 under the China-Pakistan Economic Corridor (CPEC).",
+      "The 9 zones that Pakistan and China agreed in 2016 under the China-Pakistan Economic Corridor (CPEC).",
     related: ["priorityFour", "scope"],
     api: ["cpec-nine", "cpecStatus"],
     columns: ["zones.csv:cpecStatus"],
   },
   priorityFour: {
     label: "Priority zones",
-    definition: "The four CPEC zones that are to be built first.",
+    definition: "The 4 CPEC zones that are to be built first.",
     related: ["cpecNine", "scope"],
     api: ["priority-four", "cpecStatus"],
     columns: ["zones.csv:cpecStatus"],
@@ -309,14 +309,15 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   confirmedScore: {
     label: "Confirmed score",
     definition:
-      "The readiness score from known facts alone: every unknown counts as 0, or as the least that other evidence implies.",
+      "The readiness score from known facts alone: every unknown fact counts as the least that other evidence implies, or 0.",
     related: ["possibleScore", "readiness", "unknown"],
     api: ["low", "readinessMin", "certainly"],
     columns: ["zones.csv:readinessLow"],
   },
   possibleScore: {
     label: "Possible score",
-    definition: "The readiness score if every unknown fact is as good as it can be.",
+    definition:
+      "The readiness score if every unknown fact has the best value that the evidence allows.",
     related: ["confirmedScore", "readiness", "unknown"],
     api: ["high", "possibly"],
     columns: ["zones.csv:readinessHigh"],
@@ -340,7 +341,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   dependence: {
     label: "Dependence",
     definition:
-      "How much a zone depends on Chinese partners in six dimensions, each from level 0 to 4. Together they give a score from 0 to 100.",
+      "How much a zone depends on Chinese partners in 6 dimensions, each from level 0 to 4. Together they give a score from 0 to 100.",
     related: ["dataCompleteness", "unknown"],
     api: ["dependenceTechnology", "dependenceFinancial"],
     columns: ["zones.csv:dependenceTechnology", "zones.csv:dependenceFinancial"],
@@ -362,7 +363,7 @@ export const GLOSSARY: Readonly<Record<GlossaryKey, GlossaryTerm>> = {
   },
   release: {
     label: "Release",
-    definition: "A fixed, numbered copy of all data, with files that never change.",
+    definition: "A fixed, numbered copy of all data. Its files are never edited.",
     related: ["revision", "method"],
     api: ["releases", "number"],
     columns: [],

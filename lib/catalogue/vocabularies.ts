@@ -108,12 +108,12 @@ export const VOCABULARIES = {
   cpecStatus: {
     ordered: false,
     steps: [
-      term("priority-four", "Priority four", "One of the four CPEC zones to be built first."),
-      term("cpec-nine", "CPEC nine", "One of the nine zones agreed under CPEC in 2016."),
+      term("priority-four", "Priority four", "One of the 4 CPEC zones to be built first."),
+      term("cpec-nine", "CPEC nine", "One of the 9 zones agreed under CPEC in 2016."),
       term(
         "outside-cpec",
         "Outside CPEC",
-        "Approved under the SEZ Act, outside the CPEC list of nine.",
+        "Approved under the SEZ Act, outside the CPEC list of 9.",
       ),
     ],
     asides: [],
@@ -170,7 +170,7 @@ export const VOCABULARIES = {
       term(
         "partially-operational",
         "Partly operational",
-        "At least one firm is producing in the zone.",
+        "At least 1 firm is producing in the zone.",
       ),
       term(
         "operational",

@@ -239,7 +239,7 @@ export const ZONE_FIELDS = {
     group: "programme",
     label: "Approval group",
     definition:
-      "Whether the zone is one of the original seven, confirmed as added since 2019, or not confirmed as approved.",
+      "Whether the zone is one of the original 7, confirmed as added since 2019, or not confirmed as approved.",
     filter: "any-of",
   },
   candidateForRemainder: {
@@ -260,7 +260,7 @@ export const ZONE_FIELDS = {
     label: "CPEC status",
     short: "CPEC",
     definition:
-      "Whether the zone is one of the four CPEC priority zones, one of the nine agreed in 2016, or outside CPEC.",
+      "Whether the zone is one of the 4 CPEC priority zones, one of the 9 agreed in 2016, or outside CPEC.",
     filter: "any-of",
   },
   lastSearchedOn: {
@@ -398,7 +398,7 @@ export const ZONE_FIELDS = {
     "Power needed, MW",
     "MW",
     "changes",
-    "Electric power the zone needs when full.",
+    "Electric power the zone needs, for its first phase or when full.",
   ),
   powerNeededBasis: {
     ...plain,

@@ -1,12 +1,17 @@
 import { fieldSpec } from "../catalogue/fields";
-import { getJudgedOn } from "../evidence/age";
 import type { Revision } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger } from "../evidence/registry";
-import { type Evidence, type Moment, resolve } from "../evidence/resolve";
+import type { Evidence, Moment } from "../evidence/resolve";
 import { listEffectiveDays } from "../evidence/source-date-corrections";
 import { addDays, type Day, pakistanDay, startOfDay } from "../time/day";
 import { buildFieldChange, type Change } from "./change";
-import { compareChanges, getSearch, type LedgerSubject, listSubjects } from "./changes";
+import {
+  compareChanges,
+  type LedgerSubject,
+  listSearches,
+  listSubjects,
+  readFieldStates,
+} from "./changes";
 import { listFieldChanges } from "./field-changes";
 import { getAdmission, listAdmissionDays, listZoneChanges } from "./zone-changes";
 
@@ -61,14 +66,14 @@ function buildSubjectLog(
 ): LoggedChange[] {
   return [...(index.get(subject.key) ?? [])].flatMap(([field, evidence]) => {
     const { freshFor } = fieldSpec(field);
-    const days = listEffectiveDays(evidence).flatMap((day) =>
-      freshFor === null ? [day] : [day, addDays(day, freshFor + 1)],
-    );
-    const state = (moment: Moment) => ({
-      shown: resolve(fieldSpec(field), evidence, moment),
-      judgedOn: getJudgedOn(getSearch(index, subject.zone, moment), moment.asOf),
-    });
-    return compareSteps(path.steps(days, listRevisions(evidence)), (from, to) =>
+    // A value becomes stale with its age, and when a search shows that there is no news.
+    const searches = freshFor === null ? [] : listSearches(index, subject.zone);
+    const own = listEffectiveDays(evidence);
+    const aged = freshFor === null ? [] : own.map((day) => addDays(day, freshFor + 1));
+    const days = [...own, ...aged, ...listEffectiveDays(searches)];
+    const state = readFieldStates(field, evidence, searches);
+    const revisions = listRevisions([...evidence, ...searches]);
+    return compareSteps(path.steps(days, revisions), (from, to) =>
       listFieldChanges(field, state(from), state(to)).map((change) =>
         buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
       ),

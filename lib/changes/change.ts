@@ -22,7 +22,7 @@ export interface Change {
   readonly after: FieldValue;
   /** The value of the contradicting claim, for new and resolved disputes; else null. */
   readonly against: FieldValue;
-  /** Effective day of the claim that caused it; for lack of news, the first day on which the value is stale. */
+  /** Effective day of the claim that caused it; for lack of news, the first day on which the value counts as stale. */
   readonly on: Day;
   readonly claimId: string;
   readonly sourceId: string;

@@ -6,15 +6,16 @@ import {
   type TenancyFieldKey,
   ZONE_FIELD_KEYS,
   type ZoneFieldKey,
-  type ZoneValues,
 } from "../catalogue/fields";
-import { getJudgedOn } from "../evidence/age";
+import { getJudgedOn, isStale } from "../evidence/age";
 import type { Facts } from "../evidence/ledger-records";
 import { type EvidenceIndex, isRegistered, type Ledger, subjectKey } from "../evidence/registry";
-import { type Moment, resolve } from "../evidence/resolve";
+import { type Evidence, type Moment, resolve } from "../evidence/resolve";
+import { listEffectiveDays } from "../evidence/source-date-corrections";
+import { addDays, type Day } from "../time/day";
 import { buildFieldChange, type Change, type Span, type Subject } from "./change";
 import { CHANGE_KINDS } from "./change-kinds";
-import { listFieldChanges } from "./field-changes";
+import { type FieldState, listFieldChanges } from "./field-changes";
 import { getAdmission, listZoneChanges } from "./zone-changes";
 
 /** A zone or a firm with its fields. */
@@ -73,25 +74,42 @@ function listSubjectChanges(
   return subject.fields.flatMap((field) => {
     const evidence = claims?.get(field);
     if (!evidence) return [];
-    const at = (moment: Span["from"]) => ({
-      shown: resolve(fieldSpec(field), evidence, moment),
-      judgedOn: getJudgedOn(getSearch(index, subject.zone, moment), moment.asOf),
-    });
+    const at = readFieldStates(field, evidence, listSearches(index, subject.zone));
     return listFieldChanges(field, at(from), at(to)).map((change) =>
       buildFieldChange({ zone: subject.zone, tenancy: subject.tenancy }, field, change),
     );
   });
 }
 
-/** When sources on a zone were last searched, as known at a moment. */
-export function getSearch(
-  index: EvidenceIndex,
-  zone: string,
-  moment: Moment,
-): Pick<ZoneValues, "lastSearchedOn"> {
-  const evidence = index.get(subjectKey(zone, null))?.get("lastSearchedOn") ?? [];
-  const { value } = resolve(fieldSpec("lastSearchedOn"), evidence, moment);
-  return { lastSearchedOn: typeof value === "string" ? value : null };
+/** The claims on when sources on a zone were last searched. */
+export function listSearches(index: EvidenceIndex, zone: string): readonly Evidence[] {
+  return index.get(subjectKey(zone, null))?.get("lastSearchedOn") ?? [];
+}
+
+/**
+ * The states of a field at any moment.
+ * @param searches the claims on the last search of its zone
+ */
+export function readFieldStates(
+  field: FieldKey,
+  evidence: readonly Evidence[],
+  searches: readonly Evidence[],
+): (moment: Moment) => FieldState {
+  const isStaleAt = (effectiveOn: Day, moment: Moment) => {
+    const { value } = resolve(fieldSpec("lastSearchedOn"), searches, moment);
+    const lastSearchedOn = typeof value === "string" ? value : null;
+    return isStale(field, effectiveOn, getJudgedOn({ lastSearchedOn }, moment.asOf));
+  };
+  const { freshFor } = fieldSpec(field);
+  return (moment) => {
+    const shown = resolve(fieldSpec(field), evidence, moment);
+    const since = shown.value === null ? null : shown.evidence?.effectiveOn;
+    if (freshFor === null || !since || !isStaleAt(since, moment)) return { shown, staleFrom: null };
+    const tooOldOn = addDays(since, freshFor + 1);
+    const searched = listEffectiveDays(searches).filter((day) => day > tooOldOn);
+    const staleFrom = [tooOldOn, ...searched].find((asOf) => isStaleAt(since, { ...moment, asOf }));
+    return { shown, staleFrom: staleFrom ?? tooOldOn };
+  };
 }
 
 const PLACES: ReadonlyMap<FieldKey | null, number> = new Map(

@@ -1,17 +1,19 @@
 import { zoneName } from "@/lib/evidence/zone-name";
 import { type FieldKey, fieldSpec, ZONE_FIELD_KEYS, type ZoneFieldKey } from "../catalogue/fields";
 import type { FieldSpec, FieldValue } from "../catalogue/kinds";
-import { isStale } from "../evidence/age";
 import { type Evidence, getDirection, type Resolution } from "../evidence/resolve";
 import type { ZoneRow } from "../evidence/row";
-import { addDays, type Day, lastDay } from "../time/day";
+import { type Day, lastDay } from "../time/day";
 import type { ChangeKind, MARK_CHANGES, VALUE_CHANGES } from "./change-kinds";
 
 /** The resolution of a field at one moment. */
-interface FieldState {
+export interface FieldState {
   readonly shown: Resolution;
-  /** The day on which the age of the value is judged; see `getJudgedOn`. */
-  readonly judgedOn: Day;
+  /**
+   * The first day on which the value counts as stale: it is too old, and a search reached past that day (see
+   * `getJudgedOn`). Null: it is unknown or not stale.
+   */
+  readonly staleFrom: Day | null;
 }
 
 /** One change of one field of one subject. */
@@ -25,7 +27,7 @@ export interface FieldChange {
   readonly after: FieldValue;
   /** The value of the contradicting claim, for new and resolved disputes; else null. */
   readonly against: FieldValue;
-  /** Effective day of the claim that caused it; for lack of news, the first day on which the value is stale. */
+  /** Effective day of the claim that caused it; for lack of news, `FieldState.staleFrom`. */
   readonly on: Day;
   /** The claim that caused it; where no claim is displayed any more, the claim displayed before. */
   readonly evidence: Evidence;
@@ -43,7 +45,7 @@ export function listFieldChanges(
   return [
     ...getValueChange(fieldSpec(field), before.shown, after.shown),
     ...getMarkChange(before.shown, after.shown),
-    ...getSilence(field, before, after),
+    ...getSilence(before, after),
   ];
 }
 
@@ -106,15 +108,12 @@ function getMarkChange(before: Resolution, after: Resolution): FieldChange[] {
   ];
 }
 
-function getSilence(field: FieldKey, before: FieldState, after: FieldState): FieldChange[] {
+function getSilence(before: FieldState, after: FieldState): FieldChange[] {
   const was = before.shown;
   const { value, evidence } = after.shown;
-  const { freshFor } = fieldSpec(field);
-  if (freshFor === null || evidence === null || value === null) return [];
-  if (was.evidence === null || was.value === null) return [];
-  const staleBefore = isStale(field, was.evidence.effectiveOn, before.judgedOn);
-  if (staleBefore || !isStale(field, evidence.effectiveOn, after.judgedOn)) return [];
-  const on = addDays(evidence.effectiveOn, freshFor + 1);
+  if (after.staleFrom === null || evidence === null || was.value === null) return [];
+  if (before.staleFrom !== null) return [];
+  const on = after.staleFrom;
   return [{ kind: "went-silent", before: was.value, after: value, against: null, on, evidence }];
 }
 

@@ -1,7 +1,7 @@
 import { continuesAct } from "./address";
 
 /** How an address gets into the history. */
-export type Move = "push" | "replace";
+type Move = "push" | "replace";
 
 /** Requests pages from the server, one at a time. */
 export interface NavigationQueue {

@@ -3,6 +3,7 @@ import type { FieldKey } from "../catalogue/fields";
 import { BLOCKS, GROUPS } from "../catalogue/groups";
 import { IMPLIED_BOUNDS } from "../catalogue/implied-bounds";
 import { CHANGE_KINDS } from "../changes/change-kinds";
+import { CURRENCY } from "../evidence/check-number";
 import {
   CONFIDENCES,
   DECISION_KINDS,
@@ -14,7 +15,9 @@ import { SUPPORTS } from "../evidence/support";
 import { FILTERS } from "../query/filters";
 import { SCOPES } from "../query/scope";
 import { INDICATORS } from "../readiness/indicators";
+import { SOURCES as UNCERTAINTY_SOURCES } from "../readiness/rank-uncertainty";
 import { SCORE_CAUSES } from "../readiness/score-history";
+import { UNKNOWNS } from "../readiness/unknowns";
 import { METHOD } from "./meta";
 import { PROBLEM_STATUS } from "./problems";
 import {
@@ -64,9 +67,7 @@ const provenance = {
   decline: z.boolean(),
   quotation: z.strictObject({ text, lang: text }).nullable(),
   lastSeenOn: daySchema.nullable(),
-  money: z
-    .strictObject({ amount: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) })
-    .nullable(),
+  money: z.strictObject({ amount: z.number(), currency: z.string().regex(CURRENCY) }).nullable(),
 };
 
 const standing = z.enum(["live", "set-aside", "deprecated"]);
@@ -332,6 +333,38 @@ export const ANSWER_SCHEMAS = {
         corroborated: z.number().min(0).max(1).nullable(),
         independent: z.number().min(0).max(1).nullable(),
       }),
+    }),
+  ),
+  readiness: answer(
+    z.strictObject({
+      method: z.literal(METHOD),
+      weights: z.record(z.enum(BLOCKS), z.number().min(0)),
+      unknowns: z.enum(UNKNOWNS),
+      draws: count,
+      order: z.strictObject({
+        zones: count,
+        pairs: count,
+        certain: count,
+        maybeFirst: z.array(slug),
+        certainlyBehind: count,
+        certainFirst: slug.nullable(),
+      }),
+      zones: z.array(
+        z.strictObject({
+          slug,
+          readiness,
+          place: z.int().min(1).nullable(),
+          rank: z
+            .strictObject({
+              from: z.int().min(1),
+              to: z.int().min(1),
+              topTen: z.number().min(0).max(1),
+              driver: z.enum(UNCERTAINTY_SOURCES).nullable(),
+              shares: z.record(z.enum(UNCERTAINTY_SOURCES), z.number().min(0).max(1)),
+            })
+            .nullable(),
+        }),
+      ),
     }),
   ),
   readinessHistory: answer(

@@ -84,6 +84,12 @@ export const ENDPOINTS = {
     answer: "method",
     example: "/api/v1/method",
   },
+  readiness: {
+    path: "/api/v1/readiness",
+    accepts: { query: ALL_QUERY_PARAMS, unknowns: true },
+    answer: "readiness",
+    example: "/api/v1/readiness?province=sindh&unknowns=evenly",
+  },
   readinessHistory: {
     path: "/api/v1/readiness/history",
     accepts: { query: ALL_QUERY_PARAMS },

@@ -56,7 +56,7 @@ interface HistoryColumns {
   readonly decline: readonly (0 | 1)[];
   /** Index in `sources`. */
   readonly source: readonly number[];
-  /** The sum in the currency of the source; null: dollars, or no money. */
+  /** The sum in the currency of the source; null: not kept. */
   readonly money: readonly (readonly [amount: number, currency: string] | null)[];
 }
 
@@ -90,11 +90,9 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
     money: [] as (readonly [number, string] | null)[],
   };
   const sources = new Map<readonly Voice[], number>();
-  const publishers: string[] = [];
   const sourceOf = (voices: readonly Voice[]) => {
     const known = sources.get(voices) ?? sources.size;
     sources.set(voices, known);
-    for (const { name } of voices) if (!publishers.includes(name)) publishers.push(name);
     return known;
   };
   const decided: { decision: Decision; claim: number }[] = [];
@@ -124,6 +122,17 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
       }
     }
   }
+  const publishers = new Map<string, number>();
+  const publisherOf = (name: string) => {
+    const known = publishers.get(name) ?? publishers.size;
+    publishers.set(name, known);
+    return known;
+  };
+  const voices = [...sources.keys()].map((all) =>
+    all
+      .filter(({ revision }, i) => i === 0 || revision <= lastRevision)
+      .map(({ revision, name }) => [revision, publisherOf(name)] as const),
+  );
   return {
     revisions: facts.revisions
       .filter(({ number }) => number <= lastRevision)
@@ -139,12 +148,8 @@ export function historyAnswer({ facts, evidence }: Ledger, lastRevision: number)
         DECISION_KINDS.indexOf(kind),
         revision,
       ]),
-    sources: [...sources.keys()].map((voices) =>
-      voices
-        .filter(({ revision }, i) => i === 0 || revision <= lastRevision)
-        .map(({ revision, name }) => [revision, publishers.indexOf(name)] as const),
-    ),
-    publishers,
+    sources: voices,
+    publishers: [...publishers.keys()],
     redated: corrected,
   };
 

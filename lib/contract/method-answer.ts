@@ -1,3 +1,4 @@
+import { getSearchedTo } from "../evidence/age";
 import type { Source } from "../evidence/ledger-records";
 import type { ZoneRow } from "../evidence/row";
 import { countRowSupport, type SupportCounts } from "../evidence/support";
@@ -9,9 +10,9 @@ import { type Day, firstDay, type PartialDate } from "../time/day";
 import { METHOD } from "./meta";
 
 /** How far the answers of a moment can be trusted, over the announced zones. */
-export interface MethodAnswer {
+interface MethodAnswer {
   readonly method: number;
-  /** The last day up to which sources were searched; null: not recorded. */
+  /** The last day up to which sources on any announced zone were searched, not after the selected day; null: not recorded. */
   readonly searchedTo: Day | null;
   /** The source published last by the day, the editors' own notes aside; null: none has a date. */
   readonly newestSource: { readonly id: string; readonly publishedOn: PartialDate } | null;
@@ -44,7 +45,7 @@ export function methodAnswer({ rows, sources, asOf }: MethodView): MethodAnswer 
     support.known === 0 ? null : roundHalfUp(count / support.known, 3);
   return {
     method: METHOD,
-    searchedTo: getSearchedTo(announced),
+    searchedTo: getLastSearch(announced, asOf)?.day ?? null,
     newestSource: getNewestSource(sources, asOf),
     zones: scored.length,
     scoreAndCompleteness: correlateRanks(
@@ -60,10 +61,22 @@ export function methodAnswer({ rows, sources, asOf }: MethodView): MethodAnswer 
   };
 }
 
-/** The last day up to which sources on any of some zones were searched; null: not recorded. */
-export function getSearchedTo(rows: readonly ZoneRow[]): Day | null {
-  const days = rows.flatMap(({ values }) => values.lastSearchedOn ?? []);
-  return days.sort().at(-1) ?? null;
+/** How far the search for sources on some zones reached. */
+interface LastSearch {
+  /** The last day up to which sources on any of them were searched, not after the selected day. */
+  readonly day: Day;
+  /** Were sources on every zone searched up to that day? */
+  readonly all: boolean;
+}
+
+/** How far the search for sources on some zones reached by a day; null: not recorded. */
+export function getLastSearch(rows: readonly ZoneRow[], asOf: Day): LastSearch | null {
+  const days = rows.map(({ values }) => getSearchedTo(values, asOf));
+  const last = days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  return last === undefined ? null : { day: last, all: days.every((day) => day === last) };
 }
 
 /** The source that was published last by a day, the editors' own notes aside; null: none has a date. */

@@ -2,6 +2,7 @@ import { NOT_APPLICABLE } from "../catalogue/kinds";
 import { FILTERS, type FilterSpec, getFilter, UNKNOWN } from "../query/filters";
 import { READINESS_MODES } from "../query/query";
 import { SCOPES } from "../query/scope";
+import { UNKNOWNS } from "../readiness/unknowns";
 import type { Messages } from "../text/english-messages";
 import { filterLabel } from "../text/query-words";
 import type { Text } from "../text/text";
@@ -51,6 +52,7 @@ const FORMS: Readonly<Record<OwnParam, string | readonly [min: number, max: numb
   owner: "CN,unknown",
   involvement: "CN,technology:KR",
   constraint: "power,gas",
+  unknowns: UNKNOWNS.join(", "),
 };
 
 /** Documents a parameter of an endpoint. */

@@ -5,9 +5,10 @@ import { findNearest } from "../query/edit-distance";
 import { MOMENT_PARAMS } from "../query/moment-params";
 import { notAllowed, notInData, REPEATED, type ReadResult } from "../query/param-issues";
 import { limitParams, MAX_UNKNOWN, shorten } from "../query/param-limits";
-import { readWholeNumber } from "../query/param-readers";
+import { readOneOf, readWholeNumber } from "../query/param-readers";
 import { type ParseContext, parseQuery } from "../query/parse-query";
 import type { Query } from "../query/query";
+import { DEFAULT_UNKNOWNS, UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "../readiness/unknowns";
 import type { Text } from "../text/text";
 import { type ApiIssue, toApiIssue } from "./problems";
 
@@ -28,6 +29,8 @@ export interface AcceptedParams {
   readonly choices: Readonly<Record<string, (facts: Facts) => readonly string[]>>;
   /** `from`, `to` and `quarter`: the two moments of a comparison. */
   readonly span?: boolean;
+  /** `unknowns`: how unknown values are drawn for ranks. */
+  readonly unknowns?: boolean;
 }
 
 /** The parameters of an endpoint that has only `minVersion`. */
@@ -45,6 +48,7 @@ export interface ParsedRequest {
   /** Values of each choice in the request. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly span: SpanRequest;
+  readonly unknowns: Unknowns;
 }
 
 /** The moment of a request: the parameters that are needed before the data is loaded. */
@@ -134,19 +138,21 @@ export function parseRequest(
       to: take<SpanRequest["to"]>("to", readSpanEnd, null),
       quarter: take<SpanRequest["quarter"]>("quarter", readQuarter, null),
     },
+    unknowns: take(UNKNOWNS_PARAM, (got) => readOneOf(UNKNOWNS, got), DEFAULT_UNKNOWNS),
   };
   return { request, issues };
 }
 
 /** The names of all parameters of an endpoint. */
 export function listParamNames(accepted: AcceptedParams): readonly string[] {
-  const { query, paging, fields, choices, span } = accepted;
+  const { query, paging, fields, choices, span, unknowns } = accepted;
   return [
     ...query,
     ...(paging ? ["limit", "offset"] : []),
     ...(fields ? ["fields"] : []),
     ...Object.keys(choices),
     ...(span ? SPAN_PARAMS : []),
+    ...(unknowns ? [UNKNOWNS_PARAM] : []),
     "minVersion",
   ];
 }

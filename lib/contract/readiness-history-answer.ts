@@ -1,4 +1,5 @@
-import { buildRegistry, type Ledger } from "../evidence/registry";
+import type { Weights } from "../catalogue/groups";
+import { type Ledger, resolveZoneRecord } from "../evidence/registry";
 import { buildRow, type ZoneRow } from "../evidence/row";
 import type { Query } from "../query/query";
 import { select } from "../query/select";
@@ -13,33 +14,53 @@ import {
 import type { Day } from "../time/day";
 
 /** The first year of the series: before it, hardly any indicator has evidence. */
-export const FIRST_SCORE_YEAR = 2017;
+const FIRST_SCORE_YEAR = 2017;
 
 /** The yearly changes of the confirmed score. */
-export interface ReadinessHistoryAnswer {
+interface ReadinessHistoryAnswer {
   /** The mean over the zones of the query, the same zones in every year. */
   readonly all: readonly MeanScoreYear[];
   readonly zones: readonly ZoneScoreYear[];
 }
 
 /** A moment as this answer reads it. */
-interface HistoryView extends Ledger {
+interface HistoryView {
   readonly rows: readonly ZoneRow[];
+  /** The rows of another day at the same revision. */
+  readonly rowsOn: (day: Day) => readonly ZoneRow[];
   readonly asOf: Day;
-  readonly revision: number;
 }
 
 /** The yearly changes of the confirmed score of the zones that a query finds, under its weights. */
 export function readinessHistoryAnswer(view: HistoryView, query: Query): ReadinessHistoryAnswer {
-  const { facts, evidence, revision, asOf } = view;
+  const { asOf, rowsOn } = view;
   const slugs = select(view.rows, query, asOf).rows.map(({ slug }) => slug);
   const years = listScoreYears(FIRST_SCORE_YEAR, asOf);
-  const rowsAt = (day: Day) =>
-    day === asOf
-      ? view.rows
-      : buildRegistry(facts, evidence, { asOf: day, revision }).zones.map(buildRow);
-  const zones = listScoreHistory(slugs, years, rowsAt, query.weights);
+  const zones = listScoreHistory(slugs, years, rowsOn, query.weights);
   return { all: averageScoreYears(zones, years, slugs.length), zones };
+}
+
+/** A moment as the history of one zone reads it: no other zone is resolved for it. */
+interface ZoneHistoryView extends Ledger {
+  readonly asOf: Day;
+  readonly revision: number;
+}
+
+/** The yearly changes of one zone's confirmed score; none where the zone is not in the ledger. */
+export function listZoneScoreYears(
+  { facts, evidence, asOf, revision }: ZoneHistoryView,
+  slug: string,
+  weights: Weights,
+): ZoneScoreYear[] {
+  const identity = facts.zones.find((zone) => zone.slug === slug);
+  if (!identity) return [];
+  const tenancies = facts.tenancies.filter(({ zone }) => zone === slug);
+  const rowsOn = (day: Day) => {
+    const moment = { asOf: day, revision };
+    const zone = resolveZoneRecord(evidence, identity, tenancies, moment);
+    return zone ? [buildRow(zone)] : [];
+  };
+  return listScoreHistory([slug], listScoreYears(FIRST_SCORE_YEAR, asOf), rowsOn, weights);
 }
 
 /** The columns of the series as a file. */

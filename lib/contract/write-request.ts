@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { ROLES } from "../catalogue/roles";
-import { isVisibleLine, isVisibleText } from "../evidence/check-text";
+import { CURRENCY, MAX_AMOUNT } from "../evidence/check-number";
+import {
+  isShortQuotation,
+  isVisibleLine,
+  isVisibleText,
+  LANGUAGE,
+  MAX_LANGUAGE_LENGTH,
+  MAX_QUOTATION_LENGTH,
+} from "../evidence/check-text";
 import { CONFIDENCES, DECISION_KINDS, ORIGINS, SOURCE_KINDS } from "../evidence/ledger-records";
 import type { Text } from "../text/text";
 import { isDay } from "../time/day";
@@ -44,9 +52,6 @@ export function describeSchemaIssue(text: Text, issue: z.core.$ZodIssue): string
   }
 }
 
-/** Words of a quotation. */
-const QUOTED_WORDS = 40;
-
 const partialDate = z.string().max(10);
 const day = z.string().max(10).refine(isDay, schemaError("day"));
 const text = z.string().max(4000).refine(isVisibleText, schemaError("visible"));
@@ -77,20 +82,17 @@ export const ClaimRequest = z.strictObject({
       text: line
         .trim()
         .min(1)
-        .max(600)
-        .refine((words) => words.split(/\s+/).length <= QUOTED_WORDS, schemaError("quotation")),
-      lang: z
-        .string()
-        .max(20)
-        .regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, schemaError("language")),
+        .max(MAX_QUOTATION_LENGTH)
+        .refine(isShortQuotation, schemaError("quotation")),
+      lang: z.string().max(MAX_LANGUAGE_LENGTH).regex(LANGUAGE, schemaError("language")),
     })
     .nullish(),
   lastSeenOn: day.nullish(),
   /** Money as the source has it. */
   money: z
     .strictObject({
-      amount: z.number().min(0).max(1e15),
-      currency: z.string().regex(/^[A-Z]{3}$/, schemaError("currency")),
+      amount: z.number().min(0).max(MAX_AMOUNT),
+      currency: z.string().regex(CURRENCY, schemaError("currency")),
     })
     .nullish(),
   /** Id of the claim whose value was displayed; null: the value was unknown; absent: not checked. */

@@ -55,7 +55,7 @@ interface Provenance {
   readonly quotation: Quotation | null;
   /** The last day on which the source still said so; null: not checked again. */
   readonly lastSeenOn: Day | null;
-  /** Money as the source has it; null: dollars, or no money. */
+  /** Money as the source has it; null: not kept. */
   readonly money: Money | null;
 }
 

@@ -2,15 +2,15 @@ import type { ZoneRecord } from "@/lib/evidence/registry";
 import { shortZoneName } from "@/lib/evidence/zone-name";
 import { isCandidate } from "@/lib/query/scope";
 import type { RankedRow } from "@/lib/query/select";
+import { getOperation, type Operation } from "@/lib/readiness/operation";
 import type { Readiness } from "@/lib/readiness/readiness";
+import type { Day } from "@/lib/time/day";
 import {
   computeDependence,
   DEPENDENCE_FIELDS,
   type Dependence,
   type EvidenceGrade,
-  getOperation,
   getWeakestGrade,
-  type Operation,
 } from "./dependence";
 
 /** A zone on the dependence page. */
@@ -38,12 +38,13 @@ export interface DependenceRow {
 export function buildDependenceRows(
   rows: readonly RankedRow[],
   zones: readonly ZoneRecord[],
+  asOf: Day,
 ): DependenceRow[] {
   const records = new Map(zones.map((zone) => [zone.slug, zone]));
   return rows
     .flatMap(({ slug, readiness }) => {
       const zone = records.get(slug);
-      return zone ? [buildDependenceRow(zone, readiness)] : [];
+      return zone ? [buildDependenceRow(zone, readiness, asOf)] : [];
     })
     .sort(
       (a, b) =>
@@ -51,9 +52,13 @@ export function buildDependenceRows(
     );
 }
 
-function buildDependenceRow(zone: ZoneRecord, readiness: Readiness | null): DependenceRow {
+function buildDependenceRow(
+  zone: ZoneRecord,
+  readiness: Readiness | null,
+  asOf: Day,
+): DependenceRow {
   const dependence = computeDependence(zone.values);
-  const operation = getOperation(zone);
+  const operation = getOperation(zone, asOf);
   return {
     zone,
     name: shortZoneName(zone),
@@ -63,13 +68,13 @@ function buildDependenceRow(zone: ZoneRecord, readiness: Readiness | null): Depe
     grade: getWeakestGrade(zone),
     readiness,
     operation,
-    quadrants: operation.state === "operates" ? listPossibleQuadrants(dependence, readiness) : [],
+    quadrants: operation.by.length > 0 ? listPossibleQuadrants(dependence, readiness) : [],
   };
 }
 
 /** Do firms operate in the zone? Only such zones are placed in quadrants. */
 export function isOperating({ operation }: DependenceRow): boolean {
-  return operation.state === "operates";
+  return operation.by.length > 0;
 }
 
 /** Where both scales of the plane, 0 to 100, are divided. */

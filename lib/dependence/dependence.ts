@@ -4,11 +4,9 @@ import {
   type ZoneFieldKey,
   type ZoneValues,
 } from "../catalogue/fields";
-import { getStep } from "../catalogue/vocabularies";
 import { CONFIDENCES } from "../evidence/ledger-records";
 import type { ZoneRecord } from "../evidence/registry";
 import type { Resolution } from "../evidence/resolve";
-import { isProducing } from "../firms/firms";
 import { roundHalfUp } from "../readiness/scale";
 
 /** A field of the issue brief's six dimensions of dependence on Chinese partners. */
@@ -74,41 +72,4 @@ export function getWeakestGrade({ fields }: Pick<ZoneRecord, "fields">): Evidenc
 /** The weakest of some grades; null where there is none. */
 export function findWeakestGrade(grades: readonly (EvidenceGrade | null)[]): EvidenceGrade | null {
   return EVIDENCE_GRADES.find((grade) => grades.includes(grade)) ?? null;
-}
-
-/** Kinds of evidence that firms operate: a named firm, the number of producing firms, the zone's status. */
-const OPERATING_BY = ["firm", "count", "status"] as const;
-type OperatingBy = (typeof OPERATING_BY)[number];
-
-/**
- * Whether firms operate in a zone. `operates`: a named firm produces or exports, at least one producing
- * firm is counted, or the status is `partially-operational` or beyond. `none`: otherwise, where a
- * source counts no producing firm, reports an earlier status or says that production has ended. `unknown`: no source.
- */
-export interface Operation {
-  readonly state: "operates" | "none" | "unknown";
-  /** The evidence that firms operate; empty unless `operates`. */
-  readonly by: readonly OperatingBy[];
-}
-
-/** Decides whether firms operate in a zone. */
-export function getOperation({
-  values,
-  tenancies,
-}: {
-  readonly values: Pick<ZoneValues, "status" | "enterprisesProducing">;
-  readonly tenancies: readonly { readonly values: { readonly tenancyStage: string | null } }[];
-}): Operation {
-  const count = values.enterprisesProducing;
-  const status = getStep("status", values.status);
-  const partly = getStep("status", "partially-operational") ?? 0;
-  const shown: Readonly<Record<OperatingBy, boolean>> = {
-    firm: tenancies.some((tenancy) => isProducing(tenancy.values.tenancyStage)),
-    count: typeof count === "number" && count >= 1,
-    status: status !== null && status >= partly,
-  };
-  const by = OPERATING_BY.filter((key) => shown[key]);
-  if (by.length > 0) return { state: "operates", by };
-  const isNone = count === 0 || status !== null || values.status === "idle";
-  return { state: isNone ? "none" : "unknown", by };
 }

@@ -38,15 +38,29 @@ function isTiedElsewhere({ record: { values } }: PlacedFirm): boolean {
   return (owner !== null && owner !== HOME) || listInvolvement(values).length > 0;
 }
 
-/** The grade of the evidence for what partners abroad give a firm, the weakest where two fields say it; null: no report. */
-export function getInvolvementGrade({
-  fields,
-}: Pick<TenancyRecord, "fields">): EvidenceGrade | null {
-  return findWeakestGrade([getGrade(fields.involvement), getGrade(fields.foreignEquityCountry)]);
+/** The grade of the evidence for what partners abroad give a firm, the weakest of its items; null: no report. */
+export function getInvolvementGrade(
+  firm: Pick<TenancyRecord, "fields" | "values">,
+): EvidenceGrade | null {
+  return findWeakestGrade(listInvolvement(firm.values).map((one) => getItemGrade(firm, one)));
+}
+
+/** The grade of the evidence for one item of a firm, by the fields that give it; the weakest where two do. */
+function getItemGrade(
+  { fields, values }: Pick<TenancyRecord, "fields" | "values">,
+  { kind, country }: Involvement,
+): EvidenceGrade | null {
+  const given = listInvolvement({ involvement: values.involvement, foreignEquityCountry: null });
+  const isListed = given.some((one) => one.kind === kind && one.country === country);
+  const isEquity = kind === "equity" && values.foreignEquityCountry === country;
+  return findWeakestGrade([
+    isListed ? getGrade(fields.involvement) : null,
+    isEquity ? getGrade(fields.foreignEquityCountry) : null,
+  ]);
 }
 
 /** What partners from one country give to firms of a zone. */
-export interface ZoneInvolvement extends Involvement {
+interface ZoneInvolvement extends Involvement {
   readonly firms: number;
   /** The weakest grade of the evidence on these firms. */
   readonly grade: EvidenceGrade | null;
@@ -73,7 +87,7 @@ export function aggregateInvolvement(firms: readonly TenancyRecord[]): ZoneInvol
     .map(({ one, firms: having }) => ({
       ...one,
       firms: having.length,
-      grade: findWeakestGrade(having.map(getInvolvementGrade)),
+      grade: findWeakestGrade(having.map((firm) => getItemGrade(firm, one))),
     }))
     .sort(
       (a, b) =>

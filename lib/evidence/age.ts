@@ -22,16 +22,24 @@ export function getAge(effectiveOn: Day, asOf: Day): Age {
 }
 
 /**
+ * The last day up to which sources on a zone were searched, where that is known to the month or year its last day, but
+ * never after the selected day; null: not recorded.
+ */
+export function getSearchedTo(
+  { lastSearchedOn }: Pick<ZoneValues, "lastSearchedOn">,
+  asOf: Day,
+): Day | null {
+  if (lastSearchedOn === null) return null;
+  const searched = lastDay(lastSearchedOn);
+  return searched < asOf ? searched : asOf;
+}
+
+/**
  * The day on which the age of a zone's values is judged: the selected day, but no later than the last search for sources
  * on the zone. After it, no report means no search.
  */
-export function getJudgedOn(
-  { lastSearchedOn }: Pick<ZoneValues, "lastSearchedOn">,
-  asOf: Day,
-): Day {
-  if (lastSearchedOn === null) return asOf;
-  const searched = lastDay(lastSearchedOn);
-  return searched < asOf ? searched : asOf;
+export function getJudgedOn(values: Pick<ZoneValues, "lastSearchedOn">, asOf: Day): Day {
+  return getSearchedTo(values, asOf) ?? asOf;
 }
 
 /** Is a value older than its field's `freshFor`? Fields without `freshFor` never become stale. */

@@ -1,12 +1,20 @@
 import { type FieldKey, fieldSpec, isTenancyField, isZoneField } from "../catalogue/fields";
 import { type Day, firstDay, isPartialDate } from "../time/day";
-import { isVisibleText } from "./check-text";
+import { CURRENCY, MAX_AMOUNT } from "./check-number";
+import {
+  isLanguage,
+  isShortQuotation,
+  isVisibleLine,
+  isVisibleText,
+  MAX_QUOTATION_LENGTH,
+} from "./check-text";
 import { getValueIssue, type ValueRule } from "./check-value";
 import { type Claim, CONFIDENCES, ORIGINS } from "./ledger-records";
 
 /** Why one part of a claim cannot be used: a code, and what its message names. */
 export type ClaimReason =
-  | { readonly code: "id" | "date-format" }
+  | { readonly code: "id" | "date-format" | "quotation" | "language" | "currency" | "amount" }
+  | { readonly code: "money-field"; readonly field: string }
   | { readonly code: "field"; readonly field: string; readonly subject: "zone" | "firm" }
   | { readonly code: "value"; readonly field: FieldKey; readonly rule: ValueRule }
   | { readonly code: "future-date"; readonly today: Day }
@@ -23,9 +31,15 @@ interface ClaimIssue {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MAX_TEXT_LENGTH = 4000;
 
+/** Is a field an amount of US dollars, so that its claims can keep money as the source has it? */
+export function isMoneyField(field: FieldKey): boolean {
+  const spec = fieldSpec(field);
+  return spec.kind === "number" && spec.unit === "USD m";
+}
+
 /**
- * Checks a claim by itself: its id, field, value, day, origin, confidence and texts. The ledger
- * checks that its zone, firm and source exist.
+ * Checks a claim by itself: its id, field, value, day, origin, confidence, texts, quotation and money.
+ * The ledger checks that its zone, firm and source exist.
  * @param today the day in Pakistan; a claim cannot be about a later day
  */
 export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): ClaimIssue[] {
@@ -38,6 +52,9 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
   } else {
     const rule = getValueIssue(fieldSpec(claim.field), claim.value);
     if (rule) add("value", { code: "value", field: claim.field, rule });
+    if (claim.money !== null && !isMoneyField(claim.field)) {
+      add("money", { code: "money-field", field: claim.field });
+    }
   }
   if (claim.asOf !== null) {
     if (!isPartialDate(claim.asOf)) {
@@ -58,6 +75,19 @@ export function listClaimIssues(claim: Omit<Claim, "revision">, today: Day): Cla
     } else if (!isVisibleText(text)) {
       add(param, { code: "characters", part: param });
     }
+  }
+  const { quotation, money } = claim;
+  if (quotation !== null) {
+    const { text, lang } = quotation;
+    if (text.length > MAX_QUOTATION_LENGTH) {
+      add("quotation", { code: "text-length", part: "quotation", max: MAX_QUOTATION_LENGTH });
+    } else if (!isShortQuotation(text)) add("quotation", { code: "quotation" });
+    else if (!isVisibleLine(text)) add("quotation", { code: "characters", part: "quotation" });
+    if (!isLanguage(lang)) add("quotation", { code: "language" });
+  }
+  if (money !== null) {
+    if (!(money.amount >= 0 && money.amount <= MAX_AMOUNT)) add("money", { code: "amount" });
+    if (!CURRENCY.test(money.currency)) add("money", { code: "currency" });
   }
   return issues;
 }

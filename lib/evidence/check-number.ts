@@ -4,6 +4,10 @@ export const MAX_DIGITS = 15;
 export const MAX_INTEGER = 2_147_483_647;
 /** The largest other number: above everything that the registry measures. */
 export const MAX_NUMBER = 1e12;
+/** The largest sum in any currency. */
+export const MAX_AMOUNT = 1e15;
+/** A currency as a code of ISO 4217; the database has the same rule. */
+export const CURRENCY = /^[A-Z]{3}$/;
 
 /** A decimal number as JSON writes it. */
 const DECIMAL = /^-?(\d+)(?:\.(\d+))?(?:[eE][+-]?\d+)?$/;

@@ -17,6 +17,14 @@ export const MAX_VALUE_LENGTH = 1_000;
 export const MAX_ITEM_LENGTH = 200;
 /** Most items of a list. */
 export const MAX_ITEMS = 50;
+/** Most characters of a quotation. */
+export const MAX_QUOTATION_LENGTH = 600;
+/** A language as a code of BCP 47, such as `en` or `ur`; the database has the same rule. */
+export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z]+)*$/;
+/** Most characters of such a code. */
+export const MAX_LANGUAGE_LENGTH = 20;
+
+const MAX_QUOTED_WORDS = 40;
 
 /** Has a text of one line only characters that can be shown? */
 export function isVisibleLine(text: string): boolean {
@@ -26,4 +34,15 @@ export function isVisibleLine(text: string): boolean {
 /** Has a text of several lines only characters that can be shown? */
 export function isVisibleText(text: string): boolean {
   return isVisibleLine(text.replace(BREAKS, " "));
+}
+
+/** Is a text short enough to be quoted: at least 1 and at most 40 words? The database has the same rule. */
+export function isShortQuotation(text: string): boolean {
+  const words = text.trim();
+  return words !== "" && words.split(/\s+/).length <= MAX_QUOTED_WORDS;
+}
+
+/** Is a text a code of a language? */
+export function isLanguage(code: string): boolean {
+  return code.length <= MAX_LANGUAGE_LENGTH && LANGUAGE.test(code);
 }

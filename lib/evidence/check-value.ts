@@ -69,7 +69,6 @@ export function getValueIssue(spec: FieldSpec, value: unknown): ValueRule | null
       const max = spec.max ?? limit;
       const fits =
         typeof value === "number" &&
-        Number.isFinite(value) &&
         value >= min &&
         value <= max &&
         (!integer || Number.isInteger(value));
@@ -126,12 +125,17 @@ function toNumber(typed: string): number {
   return isExact(typed) ? Number(typed) : Number.NaN;
 }
 
+/** A typed number, with or without groups of thousands: "2,800", "1.2". NaN where it is none, or would be rounded. */
+export function readNumber(typed: string): number {
+  return toNumber(typed.trim().replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
+}
+
 function parse(spec: FieldSpec, typed: string): unknown {
   if (typed === "") return "";
   switch (spec.kind) {
     case "number":
       if (spec.notApplicable && typed === NOT_APPLICABLE) return NOT_APPLICABLE;
-      return toNumber(typed.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, ""));
+      return readNumber(typed);
     case "level":
       return Number(typed);
     case "flag":

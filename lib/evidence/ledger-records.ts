@@ -77,7 +77,7 @@ export interface Claim {
   readonly quotation: Quotation | null;
   /** The last day on which the source still said so; null: not checked again. */
   readonly lastSeenOn: Day | null;
-  /** Money as the source has it; null where the source has dollars, or no money. */
+  /** Money as the source has it, only where the value is an amount of US dollars; null: not kept. */
   readonly money: Money | null;
 }
 

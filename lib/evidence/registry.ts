@@ -27,6 +27,8 @@ export interface TenancyRecord<C extends WeighedClaim = Claim> {
   readonly tenancy: Tenancy;
   readonly fields: Readonly<Record<TenancyFieldKey, Resolution<C>>>;
   readonly values: TenancyValues;
+  /** The support of its stage; null: unknown. */
+  readonly stageSupport: ValueSupport | null;
 }
 
 /** A zone with the resolution of each of its fields. */
@@ -247,7 +249,8 @@ function resolveTenancies<C extends WeighedClaim>(
   );
   // A firm without any claim by that day is not in the zone yet.
   if (TENANCY_FIELD_KEYS.every((key) => fields[key].evidence === null)) return [];
-  return [{ tenancy, fields, values: pickValues(fields) as TenancyValues }];
+  const stageSupport = getSupport("tenancyStage", fields.tenancyStage, moment.revision);
+  return [{ tenancy, fields, values: pickValues(fields) as TenancyValues, stageSupport }];
 }
 
 /** Firms by the slug of their zone, in the given order. */

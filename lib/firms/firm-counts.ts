@@ -22,8 +22,9 @@ export interface FirmStep {
 export interface FirmFunnel {
   readonly total: number;
   readonly steps: readonly FirmStep[];
-  /** Firms that left or cancelled. */
+  /** Firms that produced and stopped. */
   readonly closed: number;
+  /** Firms that left before they produced. */
   readonly exited: number;
   /** Firms with an unknown stage. */
   readonly unknown: number;

@@ -46,7 +46,7 @@ export function listInvolvement({
 }
 
 /** How a firm is tied to China. */
-export type ChineseTie = "chinese" | "involved" | "other" | "unknown";
+type ChineseTie = "chinese" | "involved" | "other" | "unknown";
 
 /**
  * `chinese`: registered in China, or with an ultimate owner from China. `involved`: neither, but partners from China take
@@ -63,7 +63,7 @@ export function getChineseTie(
 }
 
 /** Firms by their tie to China. */
-export type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
+type FirmsByTie = Readonly<Record<ChineseTie, readonly PlacedFirm[]>>;
 
 /** Groups firms by tie to China, in the register's order of zones, then furthest stage first. */
 export function groupFirmsByTie(firms: readonly PlacedFirm[]): FirmsByTie {

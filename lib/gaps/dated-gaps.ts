@@ -5,7 +5,7 @@ import { type Day, daysBetween, type PartialDate } from "../time/day";
 import { computeGap, getQuantity, type Utility } from "./gaps";
 
 /** What a need is of: the first phase or the whole zone. Null: its source does not say. */
-export type Basis = ZoneValues["powerNeededBasis"];
+type Basis = ZoneValues["powerNeededBasis"];
 
 /** Figures further apart than this are not added up or divided. */
 const MAX_DAYS_APART = 730;
@@ -15,7 +15,7 @@ const NEWER_DAYS = 365;
 type GapZone = Pick<ZoneRecord, "values" | "fields">;
 
 /** A known quantity with its day. */
-export interface DatedQuantity {
+interface DatedQuantity {
   readonly value: number;
   readonly date: PartialDate;
   readonly effectiveOn: Day;
@@ -95,7 +95,7 @@ export interface GapAnswer {
 }
 
 /** Need and delivery of some zones together, in the unit of the utility. */
-export interface GapSum {
+interface GapSum {
   readonly needed: number;
   readonly delivered: number;
   readonly basis: Basis;

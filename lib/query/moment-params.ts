@@ -4,7 +4,7 @@ import { toSearch } from "./search-string";
 export const MOMENT_PARAMS = ["asOf", "knownOn"] as const;
 
 /** Values of these parameters, from a query or from the address; null or absent: the default. */
-export type MomentParams = Readonly<
+type MomentParams = Readonly<
   Partial<Record<(typeof MOMENT_PARAMS)[number], string | readonly string[] | null | undefined>>
 >;
 

@@ -5,7 +5,7 @@ const MAX_PARAMS = 100;
 /** Most characters in the name of a parameter. */
 const MAX_NAME_LENGTH = 200;
 /** Most characters in the value of a parameter: room for every zone or every field. */
-export const MAX_VALUE_LENGTH = 2_000;
+const MAX_VALUE_LENGTH = 2_000;
 /** Most unknown parameters that are reported. */
 export const MAX_UNKNOWN = 10;
 /** Most characters of an address that are repeated to its reader. */

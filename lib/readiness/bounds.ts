@@ -26,7 +26,7 @@ interface Counts {
   readonly most: number | null;
 }
 
-/** The bounds of a zone's indicators; an indicator whose displayed value gives its score alone is absent. */
+/** The bounds of a zone's indicators; an indicator whose displayed value alone gives its score and its count is absent. */
 export type IndicatorBounds = Readonly<Partial<Record<ZoneFieldKey, ScoreBounds>>>;
 
 /** A zone as its bounds are computed from it. */
@@ -63,8 +63,10 @@ export function listBounds(zone: BoundedZone): IndicatorBounds {
   return bounds;
 }
 
-function isGivenByValue({ low, high, known }: ScoreBounds, score: number | null): boolean {
-  return score === null ? low === 0 && high === 1 : known && low === score && high === score;
+function isGivenByValue({ low, high, known, counts }: ScoreBounds, score: number | null): boolean {
+  if (score === null) return low === 0 && high === 1;
+  // Disputed counts at or above full marks score the same, but not under other numbers for full marks.
+  return known && low === score && high === score && counts?.least === counts?.most;
 }
 
 /** The named firms of a zone: those that produce, and those that are admitted or further. */

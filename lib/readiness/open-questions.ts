@@ -14,7 +14,7 @@ import {
 } from "./readiness";
 import { roundHalfUp } from "./scale";
 
-/** An unknown or stale value, and how its answer could move its zone's place by confirmed score. */
+/** An unknown, weak or stale value, and how its answer could move its zone's place by confirmed score. */
 export interface OpenQuestion {
   readonly slug: string;
   readonly field: ZoneFieldKey;
@@ -31,7 +31,7 @@ export interface OpenQuestion {
 }
 
 /**
- * The unknown and stale values whose answers would change the ranking: those that move their zone by
+ * The unknown, weak and stale values whose answers would change the ranking: those that move their zone by
  * most places first, then those that narrow its range most (domain.md, section 3). Values without
  * effect are left out.
  * @param rows the ranked zones only

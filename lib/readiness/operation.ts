@@ -2,21 +2,33 @@ import type { VocabularyValue } from "../catalogue/vocabularies";
 import { getStep } from "../catalogue/vocabularies";
 import { getJudgedOn, isStale } from "../evidence/age";
 import type { Claim } from "../evidence/ledger-records";
-import type { ZoneRecord } from "../evidence/registry";
+import type { TenancyRecord, ZoneRecord } from "../evidence/registry";
 import type { Evidence } from "../evidence/resolve";
 import type { ValueSupport } from "../evidence/support";
 import type { Day } from "../time/day";
 import { countNamedFirms } from "./bounds";
 import { getFullCount } from "./scale";
 
-/** What a zone's answer rests on: its progress on site, a count of 0 firms where that is unknown, or nothing. */
-type OperationBasis = VocabularyValue<"status"> | "no-producers" | "unknown";
+/**
+ * What a zone's answer rests on: its progress on site; a firm named as producing, or a count of producing firms, where
+ * progress on site does not say so; a count of 0 firms where that is unknown; or nothing.
+ */
+type OperationBasis = VocabularyValue<"status"> | "firm" | "count" | "no-producers" | "unknown";
+
+/** Kinds of evidence that firms operate: a named firm, the number of producing firms, the zone's status. */
+const OPERATING_BY = ["firm", "count", "status"] as const;
+type OperatingBy = (typeof OPERATING_BY)[number];
 
 /** The answer to "Is the zone operating?". */
 export interface Operation {
-  /** `unknown` also where the last report of a zone without production is out of date. */
+  /**
+   * `yes`: operational. `partly`: at least one firm produces. `unknown` also where the last report of a zone without
+   * production is out of date.
+   */
   readonly answer: "yes" | "partly" | "no" | "unknown";
   readonly basis: OperationBasis;
+  /** All evidence that firms operate; empty unless the answer is `yes` or `partly`. */
+  readonly by: readonly OperatingBy[];
   /** The claim that the answer rests on; null: none. */
   readonly evidence: Evidence | null;
   readonly support: ValueSupport | null;
@@ -40,16 +52,13 @@ function reaches<K extends "status" | "tenancyStage">(
 
 /** Is a zone operating on a day, and what says so? */
 export function getOperation(zone: ZoneRecord, asOf: Day): Operation {
-  const { fields, values, support } = zone;
-  const counted = getCount(zone);
-  const field = values.status === null && counted === 0 ? "enterprisesProducing" : "status";
-  const basis = field === "status" ? (values.status ?? "unknown") : "no-producers";
-  const { evidence } = fields[field];
-  const judgedOn = getJudgedOn(values, asOf);
-  const old = evidence !== null && isStale(field, evidence.effectiveOn, judgedOn);
   const producers = zone.tenancies.filter(({ values: { tenancyStage } }) =>
     reaches("tenancyStage", tenancyStage, "producing"),
   );
+  const judgedOn = getJudgedOn(zone.values, asOf);
+  const by = listOperatingBy(zone, producers);
+  const { basis, evidence, support } = getBasis(zone, producers, by);
+  const old = evidence !== null && isStale(evidence.claim.field, evidence.effectiveOn, judgedOn);
   const recent = producers.filter((firm) => {
     const stage = firm.fields.tenancyStage.evidence;
     return stage !== null && !isStale("tenancyStage", stage.effectiveOn, judgedOn);
@@ -57,13 +66,63 @@ export function getOperation(zone: ZoneRecord, asOf: Day): Operation {
   return {
     answer: getAnswer(basis, old),
     basis,
+    by,
     evidence,
-    support: support[field] ?? null,
+    support,
     old,
     named: producers.length,
     recent: recent.length,
-    counted,
+    counted: getCount(zone),
   };
+}
+
+/** The evidence that firms operate; where production has ended or the zone is cancelled, only what is newer than that. */
+function listOperatingBy(zone: ZoneRecord, producers: readonly TenancyRecord[]): OperatingBy[] {
+  const { fields, values } = zone;
+  const ended = values.status === "idle" || values.status === "cancelled";
+  const endedOn = (ended && fields.status.evidence?.effectiveOn) || null;
+  const holds = (evidence: Evidence | null) =>
+    endedOn === null || (evidence !== null && evidence.effectiveOn > endedOn);
+  const shown: Readonly<Record<OperatingBy, boolean>> = {
+    firm: producers.some(({ fields }) => holds(fields.tenancyStage.evidence)),
+    count: (getCount(zone) ?? 0) > 0 && holds(fields.enterprisesProducing.evidence),
+    status: reaches("status", values.status, "partially-operational"),
+  };
+  return OPERATING_BY.filter((key) => shown[key]);
+}
+
+/** The firm whose stage was reported last; undefined: there is none. */
+function getNewestStage(firms: readonly TenancyRecord[]): TenancyRecord | undefined {
+  const date = ({ fields }: TenancyRecord) => fields.tenancyStage.evidence?.effectiveOn ?? "";
+  return firms.reduce<TenancyRecord | undefined>(
+    (newest, firm) => (newest && date(newest) >= date(firm) ? newest : firm),
+    undefined,
+  );
+}
+
+function getBasis(
+  zone: ZoneRecord,
+  producers: readonly TenancyRecord[],
+  by: readonly OperatingBy[],
+): Pick<Operation, "basis" | "evidence" | "support"> {
+  const { fields, values, support } = zone;
+  const restOn = (basis: OperationBasis, field: "status" | "enterprisesProducing") => ({
+    basis,
+    evidence: fields[field].evidence,
+    support: support[field] ?? null,
+  });
+  if (!by.includes("status")) {
+    const firm = by.includes("firm") ? getNewestStage(producers) : undefined;
+    if (firm) {
+      const { evidence } = firm.fields.tenancyStage;
+      return { basis: "firm", evidence, support: firm.stageSupport };
+    }
+    if (by.includes("count")) return restOn("count", "enterprisesProducing");
+    if (values.status === null && getCount(zone) === 0) {
+      return restOn("no-producers", "enterprisesProducing");
+    }
+  }
+  return restOn(values.status ?? "unknown", "status");
 }
 
 function getAnswer(basis: OperationBasis, old: boolean): Operation["answer"] {
@@ -71,6 +130,8 @@ function getAnswer(basis: OperationBasis, old: boolean): Operation["answer"] {
     case "operational":
       return "yes";
     case "partially-operational":
+    case "firm":
+    case "count":
       return "partly";
     case "unknown":
     case "stalled-inferred":

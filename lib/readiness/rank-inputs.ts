@@ -47,6 +47,8 @@ export interface RankInputs {
   readonly orders: Uint32Array;
   /** Index of the step of progress of each zone. */
   readonly progress: Uint8Array;
+  /** 1: a sole-enterprise zone, where one firm scores 1. */
+  readonly soleEnterprise: Uint8Array;
   /** One of `CELL` for each indicator. */
   readonly cells: Uint8Array;
   readonly low: Float64Array;
@@ -74,6 +76,7 @@ export function listRankInputs(rows: readonly DrawnZone[]): RankInputs {
     zones: rows.length,
     orders: Uint32Array.from(rows, ({ order }) => order),
     progress: Uint8Array.from(rows, getProgress),
+    soleEnterprise: Uint8Array.from(rows, (row) => Number(isSoleEnterprise(row))),
     cells,
     low,
     high,
@@ -118,8 +121,14 @@ function toNumber(row: Scored, field: ZoneFieldKey): number | null {
 }
 
 /** A number of firms as other zones compare with it: one firm is all that a sole-enterprise zone can have. */
-function toCount({ values }: Scored, firms: number): number {
-  if (values.zoneType !== "sole-enterprise") return firms;
+function toCount(row: Scored, firms: number): number {
+  return isSoleEnterprise(row) ? toSoleCount(firms) : firms;
+}
+
+const isSoleEnterprise = ({ values }: Scored): boolean => values.zoneType === "sole-enterprise";
+
+/** A number of firms as it scores in a sole-enterprise zone. */
+export function toSoleCount(firms: number): number {
   return firms >= 1 ? ALWAYS_FULL : 0;
 }
 

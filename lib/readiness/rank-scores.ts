@@ -11,6 +11,7 @@ import {
   type RankInputs,
   SCORED_AS,
   SCORINGS,
+  toSoleCount,
   WIDTH,
 } from "./rank-inputs";
 import type { Unknowns } from "./unknowns";
@@ -54,7 +55,7 @@ interface Drawing {
 /** The drawing of a task. */
 export function createDrawing(task: RankTask, draws: number): Drawing {
   const { inputs, pool } = task;
-  const { zones, orders, progress } = inputs;
+  const { zones, orders, progress, soleEnterprise } = inputs;
   const scales = drawScales(draws);
   const how = listHow(task);
   const fixed = sumFixed(inputs, how);
@@ -69,6 +70,9 @@ export function createDrawing(task: RankTask, draws: number): Drawing {
   const slotOf = cells.map(getSlot);
   const methodOf = Uint8Array.from(cells, (at) => how[at] ?? 0);
   const scoringOf = Uint8Array.from(indicatorOf, (i) => SCORINGS[i] ?? 0);
+  const isSoleCount = Uint8Array.from(cells, (_, k) =>
+    (scoringOf[k] ?? 0) >= FIRST_COUNT ? (soleEnterprise[zoneOf[k] ?? 0] ?? 0) : 0,
+  );
   const lowOf = Float64Array.from(cells, (at) => inputs.low[at] ?? 0);
   const highOf = Float64Array.from(cells, (at) => inputs.high[at] ?? 0);
   const partOf = Float64Array.from(indicatorOf, (i) => PART_OF[i] ?? 0);
@@ -83,7 +87,12 @@ export function createDrawing(task: RankTask, draws: number): Drawing {
         const zone = zoneOf[k] ?? 0;
         const i = indicatorOf[k] ?? 0;
         const share = uniformAt(seeds[zone] ?? 0, i);
-        into[k] = method === EVENLY ? share : drawFrom(pool, i, progress[zone] ?? 0, share);
+        if (method === EVENLY) {
+          into[k] = share;
+          continue;
+        }
+        const drawn = drawFrom(pool, i, progress[zone] ?? 0, share);
+        into[k] = isSoleCount[k] === 1 ? toSoleCount(drawn) : drawn;
       }
       return into;
     },

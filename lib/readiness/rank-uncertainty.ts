@@ -27,6 +27,9 @@ export interface RankUncertainty {
   readonly shares: Readonly<Record<UncertaintySource, number>>;
 }
 
+/** Rank uncertainty by slug; null for a zone without readiness. */
+export type RanksBySlug = Readonly<Record<string, RankUncertainty | null>>;
+
 /** Share of the ranks that is cut off at each end. */
 const TAIL = 0.05;
 const TOP = 10;

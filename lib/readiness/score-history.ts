@@ -30,9 +30,9 @@ export interface ScoreChange {
   /** Confirmed scores, 0–100; 0 where the zone is not in the register or no indicator applies. */
   readonly before: number;
   readonly after: number;
-  /** The parts of the change, in tenths of a point: they sum to `after` − `before`. */
+  /** The parts of the change, in points to one decimal: they sum to `after` − `before`. */
   readonly causes: CauseShares;
-  /** The same for each block of indicators; the blocks sum to `causes`, each to a hundredth of a point. */
+  /** The parts for each block of indicators, in points to two decimals: they sum to `causes` but for rounding. */
   readonly blocks: Readonly<Record<BlockKey, CauseShares>>;
 }
 
@@ -64,7 +64,7 @@ export function splitScoreChange(
   return {
     before: start,
     after: end,
-    causes: roundToSum(sums, roundHalfUp(end - start, 1)),
+    causes: roundToSum(sums, end - start, 1),
     blocks: Object.fromEntries(
       BLOCKS.map((block) => [block, mapShares(exact[block], (points) => roundHalfUp(points, 2))]),
     ) as Record<BlockKey, CauseShares>,
@@ -139,26 +139,18 @@ function getCause(
   return is.low >= (was?.low ?? 0) ? "progressed" : "fell";
 }
 
-/** Rounds the parts to tenths so that they sum to a total: what rounding leaves goes to the largest part. */
-function roundToSum(parts: CauseShares, total: number): CauseShares {
-  const rounded = mapShares(parts, (points) => roundHalfUp(points, 1));
+/** Rounds the parts so that they sum to a total as rounded: what rounding leaves goes to the largest part. */
+function roundToSum(parts: CauseShares, total: number, decimals: number): CauseShares {
+  const rounded = mapShares(parts, (points) => roundHalfUp(points, decimals));
   const sum = SCORE_CAUSES.reduce((all, cause) => all + rounded[cause], 0);
-  const rest = Math.round((total - sum) * 10) / 10;
-  if (rest === 0) return rounded;
-  const largest = [...SCORE_CAUSES].sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]))[0];
-  return mapShares(
-    Object.fromEntries(
-      SCORE_CAUSES.map((cause) => [
-        cause,
-        cause === largest ? rounded[cause] + rest : rounded[cause],
-      ]),
-    ) as unknown as CauseShares,
-    (points) => Math.round(points * 10) / 10,
-  );
+  const [largest] = [...SCORE_CAUSES].sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a]));
+  if (largest === undefined) return rounded;
+  const rest = rounded[largest] + total - sum;
+  return mapShares({ ...rounded, [largest]: rest }, (points) => roundHalfUp(points, decimals));
 }
 
 /** The change over one year. */
-export interface ScoreYear {
+interface ScoreYear {
   readonly year: string;
   /** The first of its two days: the end of the year before. */
   readonly from: Day;
@@ -177,13 +169,13 @@ export function listScoreYears(first: number, asOf: Day): ScoreYear[] {
 }
 
 /** A year of one zone. */
-export interface ZoneScoreYear extends ScoreYear, Omit<ScoreChange, "blocks"> {
+export interface ZoneScoreYear extends ScoreYear, ScoreChange {
   readonly slug: string;
-  readonly blocks: ScoreChange["blocks"];
 }
 
 /**
- * The yearly changes of some zones, by zone and then by year. A zone that is not in the register yet has the score 0.
+ * The yearly changes of some zones, by zone and then by year, from the year in which the zone is first in the register
+ * at the end. At the start of that year its score is 0.
  * @param slugs the zones, the same in every year
  * @param rowsAt the rows of the register on a day
  */
@@ -214,7 +206,7 @@ export interface MeanScoreYear extends ScoreYear {
   /** Mean confirmed scores, 0–100, to two decimals. */
   readonly before: number;
   readonly after: number;
-  /** The mean parts of the change, in points, to two decimals. */
+  /** The mean parts of the change, in points to two decimals: they sum to `after` − `before`. */
   readonly causes: CauseShares;
 }
 
@@ -230,16 +222,18 @@ export function averageScoreYears(
   return years.map((year) => {
     const entries = history.filter((entry) => entry.year === year.year);
     const mean = (pick: (entry: ZoneScoreYear) => number) =>
-      zones === 0
-        ? 0
-        : roundHalfUp(entries.reduce((sum, entry) => sum + pick(entry), 0) / zones, 2);
-    return {
-      ...year,
-      before: mean(({ before }) => before),
-      after: mean(({ after }) => after),
-      causes: Object.fromEntries(
-        SCORE_CAUSES.map((cause) => [cause, mean(({ causes }) => causes[cause])]),
-      ) as unknown as CauseShares,
-    };
+      zones === 0 ? 0 : entries.reduce((sum, entry) => sum + pick(entry), 0) / zones;
+    const before = roundHalfUp(
+      mean((entry) => entry.before),
+      2,
+    );
+    const after = roundHalfUp(
+      mean((entry) => entry.after),
+      2,
+    );
+    const causes = Object.fromEntries(
+      SCORE_CAUSES.map((cause) => [cause, mean((entry) => entry.causes[cause])]),
+    ) as unknown as CauseShares;
+    return { ...year, before, after, causes: roundToSum(causes, after - before, 2) };
   });
 }

@@ -39,7 +39,7 @@ export interface NewSubjects {
 }
 
 /** A source, or its new version. */
-export interface NewSource extends Source {
+interface NewSource extends Source {
   /** Why an existing source is changed; absent: the purpose of the write. */
   readonly reason?: string | undefined;
 }

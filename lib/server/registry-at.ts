@@ -21,6 +21,8 @@ import { lastIdentity, type QueryContext, registryStore, type StoreMemory } from
 export interface RegistryView {
   readonly registry: Registry;
   readonly rows: readonly ZoneRow[];
+  /** The rows of another day, as known at the same revision. */
+  readonly rowsOn: (day: Day) => readonly ZoneRow[];
   /** All sources, events and national figures as known at the revision. */
   readonly sources: readonly Source[];
   readonly events: readonly Event[];
@@ -136,9 +138,11 @@ function buildView(memory: StoreMemory, moment: Moment, current: boolean): Regis
   const { asOf, revision } = moment;
   const registry = buildRegistry(facts, evidence, moment);
   const context = listContextAt(facts.context, revision);
+  const rows = registry.zones.map(buildRow);
   return {
     registry,
-    rows: registry.zones.map(buildRow),
+    rows,
+    rowsOn: (day) => (day === asOf ? rows : getView(memory, { asOf: day, revision }, false).rows),
     sources: listSourcesAt(facts.sourceVersions, revision),
     events: listEventsAt(facts.events, revision),
     context: context.filter(isFigure),

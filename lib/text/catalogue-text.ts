@@ -130,6 +130,8 @@ export interface ValueText {
   bareValue(field: FieldKey, value: FieldValue): string;
   /** The name of a country by its ISO 3166 alpha-2 code; another text comes back as it is. */
   country(code: string): string;
+  /** The name of a language by its code of BCP 47. */
+  language(code: string): string;
   /** A country within a sentence: "China", "the United Arab Emirates". */
   countryInSentence(code: string): string;
   /** What a partner abroad gives, such as `technology:CN`: "technology from China"; another text comes back as it is. */
@@ -155,6 +157,8 @@ export function createValueText(parts: Parts): ValueText {
 
   const country = (code: string) =>
     /^[A-Z]{2}$/.test(code) ? (intl.regions().of(code) ?? code) : code;
+
+  const language = (code: string) => intl.languages().of(code) ?? code;
 
   const countryInSentence = (code: string) =>
     t("common.countryInSentence", { code, name: country(code) });
@@ -223,7 +227,7 @@ export function createValueText(parts: Parts): ValueText {
     return bareValue(field, known);
   };
 
-  return { value, bareValue, country, countryInSentence, involvement };
+  return { value, bareValue, country, language, countryInSentence, involvement };
 }
 
 function isList(value: FieldValue): value is readonly string[] {

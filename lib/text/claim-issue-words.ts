@@ -57,6 +57,12 @@ export function describeClaimReason(text: PlainText, reason: ClaimReason): strin
       return t("api.claim.characters", { part: reason.part });
     case "text-length":
       return t("api.claim.text-length", { part: reason.part, max: text.number(reason.max) });
+    case "money-field":
+      return t("api.claim.money-field", { field: reason.field });
+    case "quotation":
+    case "language":
+    case "currency":
+      return t(`api.schema.${reason.code}`);
     default:
       return t(`api.claim.${reason.code}`);
   }

@@ -27,6 +27,7 @@ import pages from "./messages/en/pages.json";
 import query from "./messages/en/query.json";
 import readiness from "./messages/en/readiness.json";
 import record from "./messages/en/record.json";
+import scoreHistory from "./messages/en/scoreHistory.json";
 import siteError from "./messages/en/siteError.json";
 import sources from "./messages/en/sources.json";
 import targets from "./messages/en/targets.json";
@@ -50,6 +51,7 @@ export const ENGLISH_MESSAGES = {
   zones,
   firms,
   readiness,
+  scoreHistory,
   dependence,
   gaps,
   targets,

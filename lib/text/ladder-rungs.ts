@@ -120,7 +120,7 @@ export function getClimb(
 function describeAhead({ t }: Text, missing: string | null, unused: number): string | null {
   if (unused === 0) return missing;
   return missing === null
-    ? t("ledger.rung.unused", { count: unused })
+    ? t("common.count.unusedReports", { count: unused })
     : t("ledger.rung.missingAndUnused", { missing, count: unused });
 }
 

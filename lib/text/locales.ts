@@ -33,6 +33,7 @@ export interface IntlFormats {
   shortMonth(): Intl.DateTimeFormat;
   list(type: Intl.ListFormatType): Intl.ListFormat;
   regions(): Intl.DisplayNames;
+  languages(): Intl.DisplayNames;
 }
 
 /** The formatters of a language. */
@@ -45,13 +46,16 @@ function createFormats(locale: Locale): IntlFormats {
   const months = keep(
     (month: "short") => new Intl.DateTimeFormat(shortMonths, { month, timeZone: "UTC" }),
   );
-  const regions = keep((type: "region") => new Intl.DisplayNames(intl, { type, fallback: "code" }));
+  const names = keep(
+    (type: "region" | "language") => new Intl.DisplayNames(intl, { type, fallback: "code" }),
+  );
   return {
     number: (options) => numbers(JSON.stringify(options)),
     date: (options) => dates(JSON.stringify(options)),
     shortMonth: () => months("short"),
     list: keep((type: Intl.ListFormatType) => new Intl.ListFormat(intl, { type })),
-    regions: () => regions("region"),
+    regions: () => names("region"),
+    languages: () => names("language"),
   };
 }
 

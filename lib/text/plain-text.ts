@@ -59,6 +59,8 @@ interface NumberOptions {
   readonly digits?: number;
   /** Exactly as many decimals as `digits`, zeros too. */
   readonly fixed?: boolean;
+  /** With its sign, except 0: "+1.2", "-0.4". */
+  readonly signed?: boolean;
 }
 
 /** Numbers for people. */
@@ -80,10 +82,11 @@ const FILE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 /** The numbers of a language. */
 function createNumberText({ t, intl }: TextBase): NumberText {
   const format = (options: NumberOptions, most: number) => {
-    const { digits = most, fixed = false } = options;
+    const { digits = most, fixed = false, signed = false } = options;
     return intl.number({
       maximumFractionDigits: digits,
       minimumFractionDigits: fixed ? digits : 0,
+      signDisplay: signed ? "exceptZero" : "auto",
     });
   };
   const wholePercent = intl.number({ style: "percent", maximumFractionDigits: 0 });

@@ -13,7 +13,7 @@ interface RankingSummary {
 }
 
 /**
- * Says which zones are most ready: what is certain first, then what confirmed evidence shows.
+ * Says which zones have the highest readiness scores: what is certain first, then what confirmed evidence shows.
  * @param threshold points, 0–100; the summary counts the zones whose confirmed score reaches it
  */
 export function describeRanking(text: Text, ranking: Ranking, threshold: number): RankingSummary {

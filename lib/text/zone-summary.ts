@@ -10,7 +10,7 @@ import { getOperation, type Operation } from "@/lib/readiness/operation";
 import type { Text } from "./text";
 
 /** A zone at a moment, with the sources that its sentences name. */
-export type SummarizedZone = Pick<ZoneView, "zone" | "asOf" | "sources">;
+type SummarizedZone = Pick<ZoneView, "zone" | "asOf" | "sources">;
 
 /**
  * What is known of a zone in two or three sentences: whether it operates, its legal status, and the dates of the
@@ -41,7 +41,9 @@ export function answerOperating(text: Text, { zone, asOf, sources }: SummarizedZ
   switch (basis) {
     case "operational":
     case "partially-operational":
-      return t(`zones.operating.${basis}`, {
+    case "firm":
+    case "count":
+      return t(`zones.operating.${basis === "operational" ? basis : "partially-operational"}`, {
         certainty,
         by,
         firms: describeFirms(text, operation),

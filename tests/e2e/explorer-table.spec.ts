@@ -190,6 +190,8 @@ test("compact rows are lower and have no dates", async ({ page, explorer }) => {
   await page.getByRole("button", { name: "Compact" }).click();
   await expect.poll(height).toBeLessThan(dated);
   await expect(explorer.row("rashakai-sez")).not.toContainText("Jul 2024");
+  const target = await explorer.row("rashakai-sez").locator(".zone-select > label").boundingBox();
+  expect(target?.height).toBeGreaterThanOrEqual(24);
   await explorer.expectUrl({ density: "compact" });
 });
 

@@ -31,7 +31,7 @@ test("the order is that of PostgreSQL, and the headline says what is certain", a
   );
   expect(certain?.pairs).toBe(0);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "We cannot yet say which zone is most ready",
+    "We cannot yet say which zone has the highest readiness score",
   );
   const reached = await zonesInDatabase("readiness_low >= 30", { orderBy: BY_READINESS });
   expect(reached.length).toBeGreaterThan(5);
@@ -139,10 +139,10 @@ test("the reader chooses how missing facts count in rank ranges", async ({ page 
   await expect(async () => {
     await page
       .getByRole("combobox", { name: "In rank ranges, missing facts count" })
-      .selectOption("as not there");
+      .selectOption("at the lowest score");
     await expect(page).toHaveURL("/readiness?unknowns=nothing", { timeout: 1000 });
   }).toPass();
-  await expect(page.getByText("If nothing that is missing is there")).toBeVisible();
+  await expect(page.getByText("The rank range counts a missing fact as the least")).toBeVisible();
   const nothing = await readRanks(page, "allama-iqbal-industrial-city");
   expect(nothing).not.toEqual(similar);
   await page.reload();

@@ -36,7 +36,7 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
   const [claim] = await query(`select id from claim where note = '${secret}'`);
 
   await page.goto(`/admin/claims/${claim?.id}`);
-  await page.getByRole("link", { name: "Remove a text of this report" }).click();
+  await page.getByRole("link", { name: "Ask to remove a text of this report" }).click();
   await page.getByRole("radio", { name: secret }).check();
   await page.getByLabel("Reason", { exact: true }).selectOption({ label: "Personal data" });
   await expectAccessible(page);
@@ -54,11 +54,11 @@ test("two reviewers remove a note, and the page of the zone says so", async ({
     .filter({ hasText: secret })
     .getByRole("button", { name: "Remove…" })
     .click();
-  const dialog = theirs.getByRole("dialog", { name: "Remove this text for ever?" });
+  const dialog = theirs.getByRole("dialog", { name: "Remove this text permanently?" });
   await expect(dialog).toContainText(secret);
   await expect(dialog).toContainText("This cannot be undone");
   await expectAccessible(theirs);
-  await dialog.getByRole("button", { name: "Remove for ever" }).click();
+  await dialog.getByRole("button", { name: "Remove permanently" }).click();
   await expect(theirs.getByText("Text removed from 1 place")).toBeVisible();
   await expect(theirs.getByText(secret)).toHaveCount(0);
   await expect(theirs.getByText("confirmed by Sami Reviewer").first()).toBeVisible();

@@ -7,8 +7,9 @@ import { readDataSet } from "../../seed/read-data-set";
 import { sql } from "../support/sql";
 import { testDatabase } from "../support/test-database";
 
-/** The folder of the first edition. */
+/** The folders of the editions. */
 const FIRST = "2026-11-24";
+const SECOND = "2026-11-25";
 const DATA = path.join(import.meta.dirname, "../../seed/data");
 
 describe("the data set", () => {
@@ -19,8 +20,8 @@ describe("the data set", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  async function change(file: string, from: string, to: string) {
-    const name = path.join(folder, FIRST, file);
+  async function change(file: string, from: string, to: string, edition = FIRST) {
+    const name = path.join(folder, edition, file);
     const text = await readFile(name, "utf8");
     expect(text).toContain(from);
     await writeFile(name, text.replace(from, to));
@@ -99,6 +100,37 @@ describe("the data set", () => {
     await change("zones.json", '"order":2', '"order":0');
     await change("context.json", '"value":44', '"value":null');
     await expect(readDataSet(folder)).rejects.toThrow(/zones\.json:3[\s\S]*context\.json:2/);
+  });
+
+  test("issues of all editions are reported together, each with its edition", async () => {
+    await change("zones.json", '"order":2', '"order":0');
+    await change("claims.json", '"origin":"official"', '"origin":"rumour"', SECOND);
+    await expect(readDataSet(folder)).rejects.toThrow(
+      /2026-11-24\/zones\.json:3[\s\S]*2026-11-25\/claims\.json:\d+ origin/,
+    );
+  });
+
+  test("a file that cannot be read is reported with the issues before it", async () => {
+    await change("zones.json", '"order":2', '"order":0');
+    await change("claims.json", "[", "{", SECOND);
+    await expect(readDataSet(folder)).rejects.toThrow(
+      /2026-11-24\/zones\.json:3[\s\S]*2026-11-25\/claims\.json:\d+ \(file\)/,
+    );
+  });
+
+  test.each([
+    [/"lang":"\w+"/, '"lang":null', /claims\.json:\d+ quotation: must be there with/],
+    [/"quotation":"[^"]+"/, '"quotation":null', /claims\.json:\d+ quotation: must be there with/],
+    [/"currency":"PKR"/, '"currency":null', /claims\.json:\d+ amount: must be there with/],
+    [/"amount":\d+/, '"amount":null', /claims\.json:\d+ amount: must be there with/],
+    [/"currency":"PKR"/, '"currency":"rupees"', /claims\.json:\d+ money: Give the currency/],
+    [/"lang":"\w+"/, '"lang":"in English"', /claims\.json:\d+ quotation: Give the language/],
+  ])("a claim with %s changed to %s is reported", async (pattern, to, message) => {
+    const text = await readFile(path.join(folder, SECOND, "claims.json"), "utf8");
+    const from = pattern.exec(text)?.[0] ?? "";
+    expect(from).not.toBe("");
+    await change("claims.json", from, to, SECOND);
+    await expect(readDataSet(folder)).rejects.toThrow(message);
   });
 });
 

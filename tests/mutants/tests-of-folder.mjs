@@ -23,7 +23,22 @@ const TESTS_OF_FOLDER = {
   "lib/query": ["query"],
   "lib/readiness": ["readiness"],
   "lib/targets": ["targets"],
-  "lib/text": ["text"],
+  // The words of a page are tested with what they describe.
+  "lib/text": [
+    "text",
+    "changes/changes-page*",
+    "changes/span*",
+    "compare/compare-page*",
+    "context/context-figures*",
+    "dependence/dependence*",
+    "evidence/check-value*",
+    "firms/firm*-page*",
+    "gaps/dated-gaps*",
+    "query/overview-counts*",
+    "query/parse-query*",
+    "sources/source-years*",
+    "zones/targets*",
+  ],
   "lib/time": ["time"],
 };
 

@@ -119,6 +119,7 @@ export const routeRows = ({ claims }: Known): Record<string, Record<string, Row>
   "/api/v1/history": READ,
   "/api/v1/method": READ,
   "/api/v1/openapi.json": READ,
+  "/api/v1/readiness": READ,
   "/api/v1/readiness/history": READ,
   "/api/v1/readiness/history.csv": READ,
   "/api/v1/releases": READ,

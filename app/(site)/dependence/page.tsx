@@ -56,7 +56,7 @@ export default async function Page({ searchParams }: PageProps<"/dependence">) {
   const { view, query } = data;
   const { filter, problems } = readFirmFilter(data.own, view.facts);
   if (problems.length > 0) return <BadAddress problems={problems} path={PATH} />;
-  const rows = buildDependenceRows(data.rows, view.registry.zones);
+  const rows = buildDependenceRows(data.rows, view.registry.zones, view.asOf);
   const all = listPlacedFirms(rows.map(({ zone }) => zone));
   const firms = groupTiedFirms(filterFirms(all, filter));
   const text = await getText();

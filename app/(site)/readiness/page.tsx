@@ -1,37 +1,31 @@
 import type { Metadata } from "next";
 import { loadQueryResult, type QueryData, type SearchParams } from "@/app/(site)/load-query";
 import { figureSource } from "@/components/charts/figure-source";
+import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { Readiness } from "@/components/features/readiness/readiness";
 import {
   packForReadiness,
-  type RanksBySlug,
   type ServedReadiness,
 } from "@/components/features/readiness/served-readiness";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { FeatureText } from "@/components/layout/feature-text";
 import { ReadingPage } from "@/components/layout/reading-page";
-import type { Weights } from "@/lib/catalogue/groups";
 import { methodAnswer } from "@/lib/contract/method-answer";
+import { readinessHistoryAnswer } from "@/lib/contract/readiness-history-answer";
 import type { ZoneRow } from "@/lib/evidence/row";
+import { toSearch } from "@/lib/query/search-string";
 import { select } from "@/lib/query/select";
-import {
-  buildPool,
-  type KnownScore,
-  listKnownScores,
-  listRankInputs,
-} from "@/lib/readiness/rank-inputs";
-import { computeRankUncertainty } from "@/lib/readiness/rank-uncertainty";
+import { writeQuery } from "@/lib/query/write-query";
+import { listKnownScores } from "@/lib/readiness/rank-inputs";
 import { readThreshold, THRESHOLD_PARAMS } from "@/lib/readiness/threshold";
 import { readUnknowns, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
 import { getText } from "@/lib/server/get-text";
-import type { RegistryView } from "@/lib/server/registry-at";
+import { loadRanks } from "@/lib/server/load-ranks";
 import { describeSearch } from "@/lib/text/search-words";
 import type { Text } from "@/lib/text/text";
 
 /** With more zones the server would take too long; the browser's worker computes their ranks. */
 const SERVER_COMPUTE_LIMIT = 100;
-/** Answers kept for a moment: they take the server as long as several other pages. */
-const KEPT_ANSWERS = 32;
 
 const OWN_PARAMS = [...THRESHOLD_PARAMS, UNKNOWNS_PARAM];
 
@@ -58,20 +52,57 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   return (
     <ReadingPage note={describeSearch(text, result.data.view)}>
       <FeatureText namespaces={["readiness", "evidence", "query", "charts"]}>
-        <Readiness {...serveReadiness(text, result.data, unknowns)} />
+        <Readiness {...(await serveReadiness(text, result.data, unknowns))} />
+        <ScoreYears data={result.data} />
       </FeatureText>
     </ReadingPage>
   );
 }
 
-function serveReadiness(text: Text, data: QueryData, unknowns: Unknowns): ServedReadiness {
+/** How the scores of these zones changed from year to year. No script is sent for it. */
+async function ScoreYears({ data: { query, view, rows } }: { data: QueryData }) {
+  const text = await getText();
+  const zones = rows.length;
+  if (zones === 0) return null;
+  const fileHref = `/api/v1/readiness/history.csv${toSearch(writeQuery(query))}`;
+  if (zones > SERVER_COMPUTE_LIMIT) {
+    return (
+      <p className="mt-10 text-ink-2">
+        {text.t.rich("scoreHistory.tooMany", {
+          most: text.number(SERVER_COMPUTE_LIMIT),
+          zones: text.number(zones),
+          file: (words) => (
+            <a className="link" href={fileHref}>
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+    );
+  }
+  return (
+    <div className="mt-10 max-w-240 border-line border-t pt-6">
+      <ScoreYearsFigure
+        subject={{ zones }}
+        years={readinessHistoryAnswer(view, query).all}
+        fileHref={fileHref}
+        source={figureSource(text, view)}
+      />
+    </div>
+  );
+}
+
+async function serveReadiness(
+  text: Text,
+  data: QueryData,
+  unknowns: Unknowns,
+): Promise<ServedReadiness> {
   const { query, view, scopes, today, latest, quarters, changeDates, search } = data;
   const { asOf, revision, current } = view;
   const byOrder = (rows: readonly ZoneRow[]) => [...rows].sort((a, b) => a.order - b.order);
   // The browser applies the conditions that depend on the weights, as the reader changes them there.
   const withoutReadiness = { ...query, readinessMin: null, coverageMin: null };
   const { rows, total } = select(view.rows, withoutReadiness, asOf);
-  const ranked = byOrder(data.rows);
   const known = listKnownScores(view.rows);
   const { scoreAndCompleteness, zones } = methodAnswer(view);
   return {
@@ -91,38 +122,15 @@ function serveReadiness(text: Text, data: QueryData, unknowns: Unknowns): Served
       .map(({ slug, values }) => [slug, values.name ?? slug]),
     search,
     ranks:
-      ranked.length > SERVER_COMPUTE_LIMIT
+      data.rows.length > SERVER_COMPUTE_LIMIT
         ? null
         : {
             weights: query.weights,
             unknowns,
-            bySlug: serveRanks(view, ranked, known, query.weights, unknowns),
+            bySlug: await loadRanks(view, data.rows, query.weights, unknowns),
           },
     known,
     correlation: { value: scoreAndCompleteness, zones },
     source: figureSource(text, { asOf, revision }),
   };
-}
-
-const served = new WeakMap<RegistryView, Map<string, RanksBySlug>>();
-
-function serveRanks(
-  view: RegistryView,
-  rows: readonly ZoneRow[],
-  known: readonly KnownScore[],
-  weights: Weights,
-  unknowns: Unknowns,
-): RanksBySlug {
-  const answers = served.get(view) ?? new Map<string, RanksBySlug>();
-  served.set(view, answers);
-  const key = JSON.stringify([weights, unknowns, rows.map(({ slug }) => slug)]);
-  const kept = answers.get(key);
-  if (kept) return kept;
-  const task = { inputs: listRankInputs(rows), pool: buildPool(known), weights, unknowns };
-  const found = computeRankUncertainty(task);
-  const answer = Object.fromEntries(rows.map(({ slug }, i) => [slug, found[i] ?? null]));
-  const [oldest] = answers.keys();
-  if (answers.size >= KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
-  answers.set(key, answer);
-  return answer;
 }

@@ -4,7 +4,6 @@ import { requireRole } from "@/app/admin/admin-access";
 import { Forbidden } from "@/app/admin/forbidden";
 import { AuditList } from "@/components/features/admin/audit-list";
 import { AuditSearch } from "@/components/features/admin/audit-search";
-import { FeatureText } from "@/components/layout/feature-text";
 import { PageTitle } from "@/components/layout/reading-page";
 import { buttonClass } from "@/components/ui/button";
 import type { AuditAction } from "@/lib/contract/audit-actions";
@@ -51,9 +50,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
         lead={t("admin.audit.lead", { days: env().AUDIT_FAILURE_DAYS })}
       />
       <div className="grid gap-5">
-        <FeatureText namespaces={["admin"]}>
-          <AuditSearch words={search.text} action={search.action} />
-        </FeatureText>
+        <AuditSearch words={search.text} action={search.action} />
         {lines.length === 0 ? (
           <p className="border-line border-t py-4">
             {t(isSearch ? "admin.audit.noMatch" : "admin.audit.noOlder")}{" "}

@@ -191,8 +191,8 @@ function QuadrantSection({ quadrant, rows, moment }: ZoneListProps & { quadrant:
 function NotCounted({ rows, moment }: ZoneListProps) {
   const { t } = useText();
   if (rows.length === 0) return null;
-  const none = rows.filter(({ operation }) => operation.state === "none");
-  const unknown = rows.filter(({ operation }) => operation.state === "unknown");
+  const none = rows.filter(({ operation }) => operation.answer === "no");
+  const unknown = rows.filter(({ operation }) => operation.answer === "unknown");
   const groups = [
     { title: t("dependence.quadrants.notOperating", { count: none.length }), rows: none },
     { title: t("dependence.quadrants.unknown", { count: unknown.length }), rows: unknown },

@@ -81,11 +81,12 @@ function commonColumns({ t }: Text): readonly FigureColumn[] {
 
 function commonCells({ t }: Text, { name, zone, operation }: DependenceRow): FigureRow {
   const words = {
-    operates: t("dependence.data.yes"),
-    none: t("dependence.data.no"),
+    yes: t("common.yesBare"),
+    partly: t("common.yesBare"),
+    no: t("common.noBare"),
     unknown: null,
   };
-  return { name, zone: zone.slug, operates: words[operation.state] };
+  return { name, zone: zone.slug, operates: words[operation.answer] };
 }
 
 function intervalColumns({ t }: Text): readonly FigureColumn[] {

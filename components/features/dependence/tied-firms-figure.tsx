@@ -17,7 +17,7 @@ import { isCandidate } from "@/lib/query/scope";
 import { useText } from "@/lib/text/use-text";
 
 /** A country whose partners take part in firms, with the address of the page about them alone. */
-export interface CountryLink {
+interface CountryLink {
   readonly country: string;
   readonly firms: number;
   readonly href: string;

@@ -221,7 +221,7 @@ function toFigureRow(
   moment: string,
 ): FigureRow {
   const { values, fields, tenancy } = record;
-  const yesOrNo = (is: boolean) => t(is ? "firms.list.yes" : "firms.list.no");
+  const yesOrNo = (is: boolean) => t(is ? "common.yesBare" : "common.noBare");
   return {
     firm: tenancy.firm,
     zone: zone.slug,

@@ -106,7 +106,7 @@ function toCells({ t }: Text, utility: Utility, zone: ZoneRecord, field: ZoneFie
   return [
     [field, quantity?.value ?? null],
     [`${field}AsOf`, quantity?.date ?? null],
-    [`${field}Outdated`, isOld === null ? null : t(isOld ? "gaps.figure.yes" : "gaps.figure.no")],
+    [`${field}Outdated`, isOld === null ? null : t(isOld ? "common.yesBare" : "common.noBare")],
   ] as const;
 }
 

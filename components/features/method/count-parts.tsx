@@ -2,6 +2,7 @@ import { ReadinessBand } from "@/components/charts/readiness-band";
 import { TextTable } from "@/components/layout/term-table";
 import { BLOCK_INDICATORS } from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS } from "@/lib/catalogue/groups";
+import { IMPLIED_BOUNDS, type ImpliedBound } from "@/lib/catalogue/implied-bounds";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { SCOPES, type Scope } from "@/lib/query/scope";
 import { CAPS, CONCENTRATION, DRAWS, STEP_CONCENTRATION } from "@/lib/readiness/rank-draws";
@@ -14,6 +15,7 @@ import { TermLink } from "./text-parts";
 
 const INDICATOR_COUNT = BLOCKS.reduce((sum, block) => sum + BLOCK_INDICATORS[block].length, 0);
 const TOTAL_WEIGHT = BLOCKS.reduce((sum, block) => sum + BLOCK_WEIGHTS[block], 0);
+const BOUNDS = Object.keys(IMPLIED_BOUNDS) as readonly ImpliedBound[];
 const EXAMPLE = { low: 49, high: 86 };
 
 /** Spearman's rank correlation of confirmed score and data completeness, today. */
@@ -67,8 +69,19 @@ export function ReadinessPart({ correlation, zones }: ReadinessPartProps) {
           confirmed: (words) => <TermLink of="confirmedScore">{words}</TermLink>,
           possible: (words) => <TermLink of="possibleScore">{words}</TermLink>,
           completeness: (words) => <TermLink of="dataCompleteness">{words}</TermLink>,
+          weak: (words) => <TermLink of="weakEvidence">{words}</TermLink>,
         })}
       </p>
+      <p>
+        {t.rich("method.readiness.range.implied", {
+          bound: (words) => <TermLink of="impliedBound">{words}</TermLink>,
+        })}
+      </p>
+      <ul>
+        {BOUNDS.map((bound) => (
+          <li key={bound}>{text.impliedReason(bound)}</li>
+        ))}
+      </ul>
       <figure>
         <ReadinessBand value={EXAMPLE} height={12} />
         <figcaption className="mt-1.5 text-13 text-ink-3">

@@ -1,6 +1,7 @@
 import { FIELD_KEYS, fieldSpec } from "@/lib/catalogue/fields";
 import type { Behaviour } from "@/lib/catalogue/kinds";
-import { DECISION_KINDS } from "@/lib/evidence/ledger-records";
+import { DECISION_KINDS, SOURCE_KINDS } from "@/lib/evidence/ledger-records";
+import { lowerFirst } from "@/lib/text/lower-first";
 import { useText } from "@/lib/text/use-text";
 import { Definitions, TermLink } from "./text-parts";
 
@@ -17,7 +18,8 @@ export function PurposePart() {
 
 /** What a report is and how it is kept. */
 export function ClaimsPart() {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   return (
     <>
       <p>
@@ -42,6 +44,10 @@ export function ClaimsPart() {
       </p>
       <p>
         {t.rich("method.claims.sources", {
+          count: text.number(SOURCE_KINDS.length),
+          kinds: text.list(
+            SOURCE_KINDS.map((kind) => lowerFirst(text, t(`common.sourceKind.${kind}`))),
+          ),
           link: (words) => (
             <a className="link" href="/sources">
               {words}
@@ -159,6 +165,12 @@ export function MarksPart() {
           },
         ]}
       />
+      <p>
+        {t.rich("method.marks.support", {
+          support: (words) => <TermLink of="support">{words}</TermLink>,
+          weak: (words) => <TermLink of="weakEvidence">{words}</TermLink>,
+        })}
+      </p>
       <p>{t("method.marks.evidence")}</p>
     </>
   );

@@ -6,6 +6,7 @@ import { readSort } from "@/lib/query/param-readers";
 import { DEFAULT_QUERY, type Query } from "@/lib/query/query";
 import { writeQuery } from "@/lib/query/write-query";
 import { countDraws } from "@/lib/readiness/rank-draws";
+import type { RanksBySlug } from "@/lib/readiness/rank-uncertainty";
 import { getRankingSort, type RankedZone, type Ranking } from "@/lib/readiness/ranking";
 import { roundHalfUp } from "@/lib/readiness/scale";
 import { UNKNOWNS, UNKNOWNS_PARAM, type Unknowns } from "@/lib/readiness/unknowns";
@@ -14,7 +15,7 @@ import type { Text } from "@/lib/text/text";
 import { useText } from "@/lib/text/use-text";
 import type { Day } from "@/lib/time/day";
 import { RankingTable } from "./ranking-table";
-import type { Correlation, RanksBySlug } from "./served-readiness";
+import type { Correlation } from "./served-readiness";
 import { type ChangeParams, type OwnParams, ownPairs, type RanksState } from "./use-readiness";
 
 interface RankingFigureProps {
@@ -151,7 +152,7 @@ function buildRow(
     href: `/zones/${slug}${moment}#readiness`,
     zone: name ?? slug,
     slug,
-    candidate: t(candidate ? "readiness.figure.yes" : "readiness.figure.no"),
+    candidate: t(candidate ? "common.yesBare" : "common.noBare"),
     province: province === null ? null : termLabel("province", province),
     place: place ?? notMeasured,
     low: readiness?.low ?? notMeasured,

@@ -25,7 +25,7 @@ import {
 } from "./use-readiness";
 import { WeightsPanel } from "./weights-panel";
 
-/** Which zones are most ready under the reader's weights, how certain that is, and what to find out. */
+/** How ready each zone is under the reader's weights, how certain the order is, and what to find out. */
 export function Readiness(served: ServedReadiness) {
   const text = useText();
   const { bar } = served;

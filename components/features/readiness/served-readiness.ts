@@ -5,7 +5,7 @@ import type { PackedRow, ZoneRow } from "@/lib/evidence/row";
 import type { Query } from "@/lib/query/query";
 import { INDICATORS } from "@/lib/readiness/indicators";
 import type { KnownScore } from "@/lib/readiness/rank-inputs";
-import type { RankUncertainty } from "@/lib/readiness/rank-uncertainty";
+import type { RanksBySlug } from "@/lib/readiness/rank-uncertainty";
 import type { Unknowns } from "@/lib/readiness/unknowns";
 
 /** What the server gives to the page of readiness. */
@@ -40,9 +40,6 @@ export interface ServedRanks {
   readonly unknowns: Unknowns;
   readonly bySlug: RanksBySlug;
 }
-
-/** Rank uncertainty by slug; null for a zone without readiness. */
-export type RanksBySlug = Readonly<Record<string, RankUncertainty | null>>;
 
 /** Fields that the page displays or sorts by, besides the indicators. */
 const DISPLAYED = [

@@ -9,7 +9,11 @@ import type { Query } from "@/lib/query/query";
 import { fromSearch, toSearch } from "@/lib/query/search-string";
 import { writeQuery } from "@/lib/query/write-query";
 import { buildPool, type KnownScore, listRankInputs } from "@/lib/readiness/rank-inputs";
-import { computeRankUncertainty, type RankUncertainty } from "@/lib/readiness/rank-uncertainty";
+import {
+  computeRankUncertainty,
+  type RanksBySlug,
+  type RankUncertainty,
+} from "@/lib/readiness/rank-uncertainty";
 import { readThreshold, THRESHOLD_PARAM } from "@/lib/readiness/threshold";
 import {
   DEFAULT_UNKNOWNS,
@@ -18,7 +22,7 @@ import {
   type Unknowns,
 } from "@/lib/readiness/unknowns";
 import type { RankRequest, RankResponse } from "./rank-worker";
-import type { RanksBySlug, ServedRanks } from "./served-readiness";
+import type { ServedRanks } from "./served-readiness";
 
 /** The page's path. */
 export const READINESS_PATH = "/readiness";

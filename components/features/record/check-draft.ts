@@ -1,5 +1,7 @@
 import { fieldSpec, type ZoneValues } from "@/lib/catalogue/fields";
 import type { FieldSpec } from "@/lib/catalogue/kinds";
+import { CURRENCY, MAX_AMOUNT } from "@/lib/evidence/check-number";
+import { isShortQuotation, isVisibleLine, MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import { type GateRequirement, listGateRequirements } from "@/lib/evidence/gates";
 import type { Issue } from "@/lib/evidence/issue";
 import type { Source } from "@/lib/evidence/ledger-records";
@@ -50,6 +52,7 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     else faults.value = describeAllowed(text, fieldSpec(item.field));
     const date = checkDate(text, item.asOf, today);
     if (date) faults.asOf = date;
+    if (claim) Object.assign(faults, checkQuotation(text, claim), checkMoney(text, claim));
     if (Object.keys(faults).length > 0) itemFaults.set(item.id, faults);
   }
   const gates = new Map(
@@ -72,6 +75,22 @@ export function checkDraft(text: Text, draft: RecordDraft, context: DraftContext
     ready:
       draft.items.length > 0 && itemFaults.size === 0 && Object.keys(sourceFaults).length === 0,
   };
+}
+
+function checkQuotation({ t, number }: Text, { quotation }: DraftClaim): Faults {
+  if (quotation === null) return {};
+  if (quotation.text.length > MAX_QUOTATION_LENGTH || !isShortQuotation(quotation.text)) {
+    return { quotation: t("record.issue.quotation", { max: number(MAX_QUOTATION_LENGTH) }) };
+  }
+  return isVisibleLine(quotation.text) ? {} : { quotation: t("record.issue.characters") };
+}
+
+function checkMoney({ t }: Text, { money }: DraftClaim): Faults {
+  if (money === null) return {};
+  const faults: Record<string, string> = {};
+  if (!(money.amount >= 0 && money.amount <= MAX_AMOUNT)) faults.money = t("record.issue.amount");
+  if (!CURRENCY.test(money.currency)) faults.currency = t("record.issue.currency");
+  return faults;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import { uuidV7 } from "@/lib/client/send-changes";
-import { readValue } from "@/lib/evidence/check-value";
-import type { Confidence, Origin, Source } from "@/lib/evidence/ledger-records";
+import { readNumber, readValue } from "@/lib/evidence/check-value";
+import type { Confidence, Money, Origin, Quotation, Source } from "@/lib/evidence/ledger-records";
 import type { DraftClaim } from "@/lib/evidence/preview";
 import { type Day, isPartialDate, type PartialDate } from "@/lib/time/day";
 import { type DraftSource, getContent } from "./new-source";
@@ -20,6 +20,15 @@ export interface DraftItem {
   readonly locator: string;
   readonly note: string;
   readonly confidence: Confidence;
+  /** The source says that the value fell or ended. */
+  readonly decline: boolean;
+  /** The source's own words. */
+  readonly quotation: string;
+  /** Their language, BCP 47. */
+  readonly quotationLang: string;
+  /** A sum as the source has it, and its currency (ISO 4217); both empty: none. */
+  readonly amount: string;
+  readonly currency: string;
   readonly gateConfirmed: boolean;
   /** The claim displayed when the analyst last looked; null: unknown was displayed. */
   readonly basedOn: string | null;
@@ -64,6 +73,11 @@ export function emptyItem(
     locator: "",
     note: "",
     confidence: "medium",
+    decline: false,
+    quotation: "",
+    quotationLang: "en",
+    amount: "",
+    currency: "",
     gateConfirmed: false,
     basedOn,
   };
@@ -76,7 +90,8 @@ export function isTouched(draft: RecordDraft): boolean {
     draft.newSource !== null ||
     draft.asOf !== "" ||
     draft.items.some(
-      ({ text, asOf, note, locator, notKnown }) => text || asOf || note || locator || notKnown,
+      ({ text, asOf, note, locator, quotation, amount, notKnown }) =>
+        text || asOf || note || locator || quotation || amount || notKnown,
     )
   );
 }
@@ -105,11 +120,22 @@ export function toClaim(
     note: item.note.trim() || null,
     origin: draft.origin,
     confidence: item.confidence,
-    decline: false,
-    quotation: null,
+    decline: item.decline,
+    quotation: readQuotation(item),
     lastSeenOn: null,
-    money: null,
+    money: readMoney(item),
   };
+}
+
+function readQuotation({ quotation, quotationLang }: DraftItem): Quotation | null {
+  const text = quotation.trim().replace(/\s+/g, " ");
+  return text === "" ? null : { text, lang: quotationLang };
+}
+
+/** null where none is typed. Half of a sum becomes one that no rule allows, so that it is not lost silently. */
+function readMoney({ amount, currency }: DraftItem): Money | null {
+  if (amount.trim() === "" && currency.trim() === "") return null;
+  return { amount: readNumber(amount), currency: currency.trim().toUpperCase() };
 }
 
 /** The date from which a draft's claim is in effect: its own, its source's, or today. */

@@ -5,6 +5,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { fieldClass } from "@/components/ui/field-class";
 import { Labelled, TextField } from "@/components/ui/text-field";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { isMoneyField } from "@/lib/evidence/check-claim";
+import { MAX_QUOTATION_LENGTH } from "@/lib/evidence/check-text";
 import type { GateRequirement } from "@/lib/evidence/gates";
 import { CONFIDENCES, type Source } from "@/lib/evidence/ledger-records";
 import type { Resolution } from "@/lib/evidence/resolve";
@@ -13,6 +15,9 @@ import { checkDate, type Faults } from "./check-draft";
 import type { DraftItem } from "./draft";
 import { FieldInput } from "./field-input";
 import { GateChecklist } from "./gate-checklist";
+
+/** Languages of the sources, BCP 47: the most frequent first. */
+const QUOTED_LANGUAGES = ["en", "ur", "zh", "sd", "ps", "pa", "bal", "ar", "ja", "ko", "ru"];
 
 interface ItemEditorProps {
   /** Id of the element. */
@@ -49,7 +54,6 @@ export function ItemEditor({
   const text = useText();
   const { t } = text;
   const field = text.fieldLabel(item.field);
-  const notKnown = useId();
   return (
     <section
       id={part}
@@ -80,14 +84,14 @@ export function ItemEditor({
           className="sm:col-span-2"
           error={faults.value}
           hint={
-            <label htmlFor={notKnown} className="mt-1 flex items-center gap-2 text-12">
-              <Checkbox
-                id={notKnown}
-                checked={item.notKnown}
-                onChange={(event) => onChange({ notKnown: event.currentTarget.checked })}
-              />
-              {t("record.report.notKnown")}
-            </label>
+            <span className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+              <Flag checked={item.notKnown} onChange={(on) => onChange({ notKnown: on })}>
+                {t("record.report.notKnown")}
+              </Flag>
+              <Flag checked={item.decline} onChange={(on) => onChange({ decline: on })}>
+                {t("record.report.decline")}
+              </Flag>
+            </span>
           }
         >
           {({ id, invalid, describedBy }) => (
@@ -118,6 +122,53 @@ export function ItemEditor({
           onChange={(locator) => onChange({ locator })}
           error={faults.locator}
         />
+        <TextField
+          className="sm:col-span-2"
+          label={t("record.report.quotation")}
+          hint={t("record.report.quotationHint")}
+          rows={2}
+          maxLength={MAX_QUOTATION_LENGTH}
+          value={item.quotation}
+          onChange={(quotation) => onChange({ quotation })}
+          error={faults.quotation}
+        />
+        <Labelled label={t("record.report.language")}>
+          {({ id }) => (
+            <select
+              id={id}
+              className={fieldClass()}
+              value={item.quotationLang}
+              onChange={(event) => onChange({ quotationLang: event.currentTarget.value })}
+            >
+              {QUOTED_LANGUAGES.map((code) => (
+                <option key={code} value={code}>
+                  {text.language(code)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+        {isMoneyField(item.field) ? (
+          <>
+            <TextField
+              label={t("record.report.amount")}
+              hint={t("record.report.amountHint")}
+              inputMode="decimal"
+              value={item.amount}
+              onChange={(amount) => onChange({ amount })}
+              error={faults.money}
+            />
+            <TextField
+              className="sm:col-span-2"
+              label={t("record.report.currency")}
+              hint={t("record.report.currencyHint")}
+              maxLength={3}
+              value={item.currency}
+              onChange={(currency) => onChange({ currency })}
+              error={faults.currency}
+            />
+          </>
+        ) : null}
         <TextField
           className="sm:col-span-2"
           label={t("record.report.note")}
@@ -160,6 +211,26 @@ export function ItemEditor({
         />
       ) : null}
     </section>
+  );
+}
+
+interface FlagProps {
+  checked: boolean;
+  onChange: (on: boolean) => void;
+  children: ReactNode;
+}
+
+function Flag({ checked, onChange, children }: FlagProps) {
+  const id = useId();
+  return (
+    <label htmlFor={id} className="flex items-center gap-2 text-12">
+      <Checkbox
+        id={id}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {children}
+    </label>
   );
 }
 

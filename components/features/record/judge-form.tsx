@@ -2,13 +2,12 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { SubmittedForm } from "@/components/ui/submitted-form";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
-import { useFocusWithin } from "@/components/ui/use-focus-within";
 import type { DecisionKind } from "@/lib/evidence/ledger-records";
 import { usePlainText } from "@/lib/text/use-plain-text";
 import { useDecision } from "./use-decision";
@@ -31,9 +30,9 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
     kinds.length === 1 ? (kinds[0] ?? null) : null,
   );
   const [reason, setReason] = useState("");
-  const [submitted, setSubmitted] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const focus = useFocusWithin(form);
+  /** How often the form was sent; 0: not yet. */
+  const [attempts, setAttempts] = useState(0);
+  const submitted = attempts > 0;
   const decision = useDecision(() => {
     toast(t("record.decision.recorded"));
     router.push(back as Route);
@@ -42,66 +41,61 @@ export function JudgeForm({ claimId, email, kinds, back }: JudgeFormProps) {
   const reasonMissing = reasonNeeded && reason.trim() === "";
 
   const submit = async () => {
-    setSubmitted(true);
-    if (kind === null || reasonMissing) return focus("[aria-invalid=true]");
+    setAttempts((before) => before + 1);
+    if (kind === null || reasonMissing) return;
     await decision.send({ claimIds: [claimId], kind, reason });
   };
 
   return (
     <>
-      <form
-        ref={form}
-        noValidate
-        className="grid max-w-[36rem] gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <fieldset className="grid gap-2">
-          <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
-          {kinds.map((option) => (
-            <label key={option} className="flex items-start gap-2">
-              <input
-                type="radio"
-                name="kind"
-                className="mt-0.5 accent-accent"
-                aria-invalid={submitted && kind === null ? true : undefined}
-                checked={kind === option}
-                onChange={() => setKind(option)}
-              />
-              <span className="text-ink-2">
-                {t.rich(`record.decision.option.${option}`, {
-                  b: (words) => <b className="font-medium text-ink">{words}</b>,
-                })}
-              </span>
-            </label>
-          ))}
-          {submitted && kind === null ? (
-            <p role="alert" className="text-12 text-rust">
-              {t("record.decision.choose")}
-            </p>
-          ) : null}
-        </fieldset>
-        <TextField
-          label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
-          rows={3}
-          maxLength={4000}
-          value={reason}
-          onChange={setReason}
-          error={submitted && reasonMissing ? t("record.decision.noReason") : null}
-        />
-        {decision.failure ? (
-          <Notice tone="rust" live>
-            {decision.failure}
-          </Notice>
-        ) : null}
-        <div>
-          <Button variant="main" type="submit" aria-disabled={decision.busy}>
-            {t(decision.busy ? "record.submit.busy" : "record.decision.record")}
-          </Button>
-        </div>
-      </form>
+      <div className="max-w-[36rem]">
+        <SubmittedForm
+          noValidate
+          answer={attempts}
+          message={decision.failure}
+          busy={decision.busy}
+          onSubmit={() => void submit()}
+        >
+          <fieldset className="grid gap-2">
+            <legend className="mb-1 font-medium text-12">{t("record.decision.title")}</legend>
+            {kinds.map((option) => (
+              <label key={option} className="flex items-start gap-2">
+                <input
+                  type="radio"
+                  name="kind"
+                  className="mt-0.5 accent-accent"
+                  aria-invalid={submitted && kind === null ? true : undefined}
+                  checked={kind === option}
+                  onChange={() => setKind(option)}
+                />
+                <span className="text-ink-2">
+                  {t.rich(`record.decision.option.${option}`, {
+                    b: (words) => <b className="font-medium text-ink">{words}</b>,
+                  })}
+                </span>
+              </label>
+            ))}
+            {submitted && kind === null ? (
+              <p role="alert" className="text-12 text-rust">
+                {t("record.decision.choose")}
+              </p>
+            ) : null}
+          </fieldset>
+          <TextField
+            label={t(reasonNeeded ? "record.decision.reason" : "record.decision.reasonOptional")}
+            rows={3}
+            maxLength={4000}
+            value={reason}
+            onChange={setReason}
+            error={submitted && reasonMissing ? t("record.decision.noReason") : null}
+          />
+          <div>
+            <Button variant="main" type="submit" aria-disabled={decision.busy}>
+              {t(decision.busy ? "record.submit.busy" : "record.decision.record")}
+            </Button>
+          </div>
+        </SubmittedForm>
+      </div>
       <SignInAgain
         open={decision.signedOut}
         email={email}

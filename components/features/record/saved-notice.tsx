@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { SignInAgain } from "@/components/layout/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SubmittedForm } from "@/components/ui/submitted-form";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { useFocusWithin } from "@/components/ui/use-focus-within";
@@ -50,15 +51,17 @@ export function SavedNotice({ slug, email, claimIds, onDone }: SavedNoticeProps)
       >
         {t("record.saved.title", { count: claimIds.length })}
         {undoing ? (
-          <WithdrawForm
-            claimIds={claimIds}
-            email={email}
-            onDone={onDone}
-            onCancel={() => {
-              setUndoing(false);
-              focus("button");
-            }}
-          />
+          <div className="mt-2">
+            <WithdrawForm
+              claimIds={claimIds}
+              email={email}
+              onDone={onDone}
+              onCancel={() => {
+                setUndoing(false);
+                focus("button");
+              }}
+            />
+          </div>
         ) : null}
       </Notice>
     </div>
@@ -73,9 +76,8 @@ interface WithdrawFormProps extends Pick<SavedNoticeProps, "claimIds" | "email" 
 function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) {
   const { t } = usePlainText();
   const [reason, setReason] = useState("");
-  const [submitted, setSubmitted] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const focus = useFocusWithin(form);
+  /** How often the form was sent; 0: not yet. */
+  const [attempts, setAttempts] = useState(0);
   const decision = useDecision(() => {
     toast(t("record.decision.withdrawn", { count: claimIds.length }));
     onDone();
@@ -83,43 +85,36 @@ function WithdrawForm({ claimIds, email, onDone, onCancel }: WithdrawFormProps) 
   const reasonMissing = reason.trim() === "";
 
   const submit = async () => {
-    setSubmitted(true);
-    if (reasonMissing) return focus("[aria-invalid=true]");
+    setAttempts((before) => before + 1);
+    if (reasonMissing) return;
     await decision.send({ claimIds, kind: "retracted", reason });
   };
 
   return (
     <>
-      <form
-        ref={form}
+      <SubmittedForm
         noValidate
-        className="mt-2 grid gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+        answer={attempts}
+        message={decision.failure}
+        busy={decision.busy}
+        onSubmit={() => void submit()}
       >
         <TextField
           label={t("record.decision.withdrawReason")}
           value={reason}
           maxLength={4000}
           onChange={setReason}
-          error={submitted && reasonMissing ? t("record.decision.noReason") : null}
+          error={attempts > 0 && reasonMissing ? t("record.decision.noReason") : null}
         />
-        {decision.failure ? (
-          <Notice tone="rust" live>
-            {decision.failure}
-          </Notice>
-        ) : null}
         <div className="flex gap-2">
           <Button variant="main" type="submit" aria-disabled={decision.busy}>
             {t("record.decision.withdraw", { busy: decision.busy ? "yes" : "no" })}
           </Button>
           <Button variant="quiet" onClick={onCancel}>
-            {t("record.decision.cancel")}
+            {t("common.cancel")}
           </Button>
         </div>
-      </form>
+      </SubmittedForm>
       <SignInAgain
         open={decision.signedOut}
         email={email}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { emptyDraft, isTouched, type RecordDraft } from "./draft";
+import { emptyDraft, emptyItem, isTouched, type RecordDraft } from "./draft";
 
 /** A draft kept in this browser, and when it was last changed (milliseconds). */
 interface KeptDraft {
@@ -39,10 +39,21 @@ function isKeptDraft(value: unknown): value is KeptDraft {
   );
 }
 
+/** A draft that an earlier edition of the form kept, with what its reports have had since. */
+function complete(draft: RecordDraft): RecordDraft {
+  return {
+    ...draft,
+    items: draft.items.map((item) => ({
+      ...emptyItem(item.field, item.tenancy, item.basedOn),
+      ...item,
+    })),
+  };
+}
+
 function readDraft(key: string): KeptDraft | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    return isKeptDraft(value) ? value : null;
+    return isKeptDraft(value) ? { ...value, draft: complete(value.draft) } : null;
   } catch {
     return null;
   }

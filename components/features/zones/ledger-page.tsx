@@ -2,6 +2,7 @@ import { ClaimDetails } from "@/components/evidence/claim-details";
 import { SourceReference } from "@/components/evidence/source-reference";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { FilterSelect } from "@/components/ui/filter-field";
 import { Notice } from "@/components/ui/notice";
 import { fieldSpec } from "@/lib/catalogue/fields";
 import type { GroupKey } from "@/lib/catalogue/groups";
@@ -95,23 +96,23 @@ function LedgerForm({ path, lines, query, moment, cleared }: LedgerPageProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {LEDGER_FILTERS.map((key) => (
-        <label key={key} className="grid min-w-0 max-w-full gap-0.5">
-          <span className="text-12 text-ink-2">{t(LABELS[key].label)}</span>
-          <select
-            // A new element for another address, since React keeps what the reader chose.
-            key={query[key] ?? ""}
-            name={key}
-            defaultValue={query[key] ?? ""}
-            className="h-(--control) w-60 max-w-full rounded-2 bg-paper px-2 shadow-[inset_0_0_0_1px_var(--color-edge)]"
-          >
-            <option value="">{t(LABELS[key].all)}</option>
-            <Options filter={key} options={listOptions(lines, key, query)} />
-          </select>
-        </label>
+        <FilterSelect
+          // A new element for another address, since React keeps what the reader chose.
+          key={`${key} ${query[key]}`}
+          label={t(LABELS[key].label)}
+          className="w-60 max-w-full"
+          name={key}
+          value={query[key] ?? ""}
+          all={t(LABELS[key].all)}
+        >
+          <Options filter={key} options={listOptions(lines, key, query)} />
+        </FilterSelect>
       ))}
-      <Button type="submit">{t("zones.ledger.filter")}</Button>
+      <Button type="submit" className="h-(--field)">
+        {t("zones.ledger.filter")}
+      </Button>
       {Object.keys(query).length === 0 ? null : (
-        <a className="link inline-flex min-h-(--control) items-center" href={cleared}>
+        <a className="link inline-flex min-h-(--field) items-center" href={cleared}>
           {t("zones.ledger.clear")}
         </a>
       )}

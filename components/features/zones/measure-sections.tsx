@@ -1,5 +1,7 @@
 import { StepTrack } from "@/components/charts/bar";
+import { figureSource } from "@/components/charts/figure-source";
 import { IntervalBar } from "@/components/charts/interval-bar";
+import { ScoreYearsFigure } from "@/components/charts/score-years-figure";
 import { FieldValueView, ValueDate } from "@/components/evidence/field-value";
 import { Section } from "@/components/layout/section";
 import { Term } from "@/components/layout/term-link";
@@ -14,6 +16,7 @@ import {
   TOP_LEVEL,
 } from "@/lib/dependence/dependence";
 import { getJudgedOn, isStale } from "@/lib/evidence/age";
+import { shortZoneName } from "@/lib/evidence/zone-name";
 import type { ZoneView } from "@/lib/evidence/zone-view";
 import { isCandidate } from "@/lib/query/scope";
 import { toSearch } from "@/lib/query/search-string";
@@ -24,11 +27,19 @@ import {
   listKnownIndicators,
   type Readiness,
 } from "@/lib/readiness/readiness";
+import type { ZoneScoreYear } from "@/lib/readiness/score-history";
 import { describeReadiness } from "@/lib/text/readiness-score";
 import { useText } from "@/lib/text/use-text";
 
-/** The readiness score as an interval, and by block what is known and what is missing. */
-export function ReadinessSection({ view }: { view: ZoneView }) {
+/** What the section of readiness shows. */
+export interface ReadinessSectionProps {
+  view: ZoneView;
+  /** How the confirmed score changed, year by year. */
+  scoreYears: readonly ZoneScoreYear[];
+}
+
+/** The readiness score as an interval, and by block what is known and what is missing; how it changed on demand. */
+export function ReadinessSection({ view, scoreYears }: ReadinessSectionProps) {
   const { t } = useText();
   const { values } = view.zone;
   const readiness = computeReadiness(view.zone);
@@ -46,7 +57,29 @@ export function ReadinessSection({ view }: { view: ZoneView }) {
       {BLOCKS.map((block) => (
         <Block key={block} block={block} view={view} />
       ))}
+      {readiness === null || scoreYears.length === 0 ? null : (
+        <ScoreYears view={view} scoreYears={scoreYears} />
+      )}
     </Section>
+  );
+}
+
+function ScoreYears({ view, scoreYears }: ReadinessSectionProps) {
+  const text = useText();
+  const { zone, moment } = view;
+  const pairs = [["scope", "all"] as const, ["zones", zone.slug] as const, ...moment];
+  return (
+    <details className="border-line border-t py-2.5">
+      <summary className="link inline-block min-h-6 cursor-pointer">
+        {text.t("scoreHistory.title")}
+      </summary>
+      <ScoreYearsFigure
+        subject={{ name: shortZoneName(zone) }}
+        years={scoreYears}
+        fileHref={`/api/v1/readiness/history.csv${toSearch(pairs)}`}
+        source={figureSource(text, view)}
+      />
+    </details>
   );
 }
 

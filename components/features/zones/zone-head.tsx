@@ -9,6 +9,7 @@ import { Term } from "@/components/layout/term-link";
 import { LocatorMap } from "@/components/map/locator-map";
 import { buttonClass } from "@/components/ui/button";
 import { PlusIcon } from "@/components/ui/icons";
+import { getSearchedTo } from "@/lib/evidence/age";
 import type { ZoneRecord } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
 import { countRowSupport } from "@/lib/evidence/support";
@@ -83,7 +84,7 @@ export function ZoneHead({ view, cited }: ZoneHeadProps) {
             listEvidence(zone),
             sources,
             getNewestEvidence(zone),
-            values.lastSearchedOn,
+            getSearchedTo(values, view.asOf),
           )}
         </p>
         <SupportShare zone={zone} />

@@ -22,12 +22,15 @@ import { DeliverySection } from "./delivery-section";
 import { FirmsSection } from "./firms-section";
 import { Ladders } from "./ladder-view";
 import { LedgerFilter } from "./ledger-filter";
-import { DependenceSection, ReadinessSection } from "./measure-sections";
+import {
+  DependenceSection,
+  ReadinessSection,
+  type ReadinessSectionProps,
+} from "./measure-sections";
 import { TargetsSection } from "./targets-section";
 import { ZoneHead } from "./zone-head";
 
-interface ZonePageProps {
-  view: ZoneView;
+interface ZonePageProps extends ReadinessSectionProps {
   cited: Cited;
   /** Events by the day looked at that name the zone, latest first. */
   events: readonly Event[];
@@ -36,14 +39,14 @@ interface ZonePageProps {
 }
 
 /** Everything that is known of one zone, each value with its source, and everything that is unknown. */
-export function ZonePage({ view, cited, events, all }: ZonePageProps) {
+export function ZonePage({ view, scoreYears, cited, events, all }: ZonePageProps) {
   return (
     <>
       <ZoneHead view={view} cited={cited} />
       <Ladders view={view} />
       <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-y-10">
         <Columns>
-          <ReadinessSection view={view} />
+          <ReadinessSection view={view} scoreYears={scoreYears} />
           <div className="grid content-start gap-y-10">
             <DeliverySection view={view} />
             <DependenceSection view={view} />

@@ -45,7 +45,10 @@ export interface RequestContext {
 }
 
 /** The answer to a request; a function: it costs much time to make, and so waits for its turn. */
-type ReadAnswer = Representation | (() => Representation) | { readonly issue: ApiIssue };
+type ReadAnswer =
+  | Representation
+  | (() => Representation | Promise<Representation>)
+  | { readonly issue: ApiIssue };
 
 /** A route that reads the registry. */
 interface ReadRoute {
@@ -145,7 +148,7 @@ async function read(
   if (typeof answered === "function") {
     return (
       respondUnchanged(request, etag) ??
-      queueHeavy(request, () => respond(request, etag, answered()))
+      queueHeavy(request, async () => respond(request, etag, await answered()))
     );
   }
   if ("issue" in answered) return respondProblem([answered.issue]);

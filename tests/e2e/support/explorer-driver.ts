@@ -17,7 +17,7 @@ export type FileFormat = "CSV" | "XLSX" | "GeoJSON" | "NDJSON";
 /** Labels of the filters that are not fields. */
 const EVIDENCE_FILTERS = {
   statusAge: "Status last reported",
-  support: "How well progress is evidenced",
+  support: "Support for progress on site",
   contested: "Has disputed values",
 } as const;
 

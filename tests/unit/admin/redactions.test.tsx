@@ -75,9 +75,9 @@ test("another person sees the text, its copies and that there is no undo before 
   const dialog = document.querySelector("[role=dialog]")?.textContent ?? "";
   expect(dialog).toContain("Call Mr X");
   expect(dialog).toContain("This cannot be undone");
-  expect(dialog).toContain("1 entry of the audit log and 2 whole files of releases");
+  expect(dialog).toContain("Also removed: 1 entry of the audit log and 2 whole files of releases.");
   expect(confirm).not.toHaveBeenCalled();
-  await press("Remove for ever");
+  await press("Remove permanently");
   expect(confirm).toHaveBeenCalledWith(REQUEST.id);
 });
 
@@ -99,6 +99,7 @@ test("the form sends the chosen text and the reason, and leaves out texts with a
       </WithText>,
     ),
   );
+  expect(read()).toContain("No other copy was found.");
   const [open, free] = document.querySelectorAll<HTMLInputElement>("input[type=radio]");
   expect(open?.disabled).toBe(true);
   await act(async () => free?.click());

@@ -200,6 +200,136 @@ describe("listChangesBetween", () => {
     ]);
   });
 
+  it("the later of two claims causes a dispute, the one displayed afterwards resolves it", () => {
+    const area = (value: number, asOf: string, part: Partial<Claim> = {}) =>
+      createClaim({ field: "areaAcres", value, asOf, ...part });
+    const shown = area(100, "2022");
+    const older = area(500, "2019");
+    const newest = area(300, "2021");
+    const facts = factsWith(
+      [shown, older, newest],
+      [
+        createDecision(newest, { kind: "deprecated", revision: 2 }),
+        createDecision(older, { kind: "deprecated", revision: 3 }),
+      ],
+      3,
+    );
+    const disputes = (from: [string, number], to: [string, number]) =>
+      between(facts, from, to)
+        .filter(({ kind }) => kind === "contradicted" || kind === "settled")
+        .map(({ kind, against, on, claimId }) => [kind, against, on, claimId]);
+    const day = "2026-11-26";
+    expect(disputes(["2019-12-31", 1], ["2021-12-31", 1])).toEqual([
+      ["contradicted", 500, "2021-01-01", newest.id],
+    ]);
+    expect(disputes(["2019-12-31", 1], [day, 1])).toEqual([
+      ["contradicted", 300, "2022-01-01", shown.id],
+    ]);
+    expect(disputes([day, 1], [day, 2])).toEqual([]);
+    expect(disputes([day, 2], [day, 3])).toEqual([["settled", 500, "2022-01-01", shown.id]]);
+    expect(disputes([day, 1], [day, 3])).toEqual([["settled", 300, "2022-01-01", shown.id]]);
+  });
+
+  it("a later rival of a preferred claim causes the dispute", () => {
+    const shown = createClaim({ field: "areaAcres", value: 100, asOf: "2019" });
+    const rival = createClaim({ field: "areaAcres", value: 300, asOf: "2021", revision: 3 });
+    const facts = factsWith(
+      [shown, rival],
+      [
+        createDecision(shown, { kind: "preferred", revision: 3 }),
+        createDecision(rival, { revision: 3 }),
+      ],
+      3,
+    );
+    expect(between(facts, ["2026-11-26", 2], ["2026-11-26", 3])).toEqual([]);
+    const open = factsWith([shown, { ...rival, asOf: "2018" }], [], 3);
+    expect(between(open, ["2026-11-26", 2], ["2026-11-26", 3])).toMatchObject([
+      { kind: "contradicted", against: 300, on: "2019-01-01" },
+    ]);
+  });
+
+  it("withdrawing every claim of a dispute resolves it by the claim displayed before", () => {
+    const claims = [100, 300].map((value) =>
+      createClaim({ field: "areaAcres", value, asOf: "2020" }),
+    );
+    const facts = factsWith(
+      claims,
+      claims.map((claim) => createDecision(claim, { kind: "retracted", revision: 2 })),
+      2,
+    );
+    const changes = between(facts, ["2026-11-26", 1], ["2026-11-26", 2]);
+    expect(changes.map(({ kind }) => kind)).toEqual(["settled", "no-longer-known"]);
+    expect(changes[0]).toMatchObject({ before: 300, after: null, against: 100 });
+  });
+
+  it.each([
+    ["2027", "2027-12-31", "changed"],
+    ["2027", "2027-12", "changed"],
+    ["2027-12", "2027", "changed"],
+    ["2027-11", "2027", "slipped-later"],
+    ["2028", "2027", "slipped-earlier"],
+  ])("a target that goes from %s to %s is %s", (was, is, kind) => {
+    const target = (value: string, asOf: string) =>
+      createClaim({ field: "targetGas", value, asOf });
+    const facts = factsWith([target(was, "2020"), target(is, "2021")]);
+    const changes = between(facts, ["2020-12-31", 1], ["2021-01-01", 1]);
+    expect(changes.map((change) => change.kind)).toEqual([kind]);
+  });
+
+  it("a value has no news after its days, judged no later than the last search", () => {
+    const silent = (last: Claim["value"], value: Claim["value"] = "none", from = "2022-12-31") => {
+      const searched = createClaim({ field: "lastSearchedOn", value: last, asOf: "2020" });
+      const facts = factsWith([gas(value, "2021-01-01"), searched]);
+      return between(facts, [from, 1], ["2026-11-24", 1]).filter(
+        ({ kind }) => kind === "went-silent",
+      );
+    };
+    expect(silent("2026-01-01")).toMatchObject([
+      { on: "2023-01-02", before: "none", after: "none" },
+    ]);
+    expect(silent(null)).toHaveLength(1);
+    expect(silent("2022-06")).toEqual([]);
+    expect(silent("2026-01-01", null)).toEqual([]);
+    expect(silent("2026-01-01", "none", "2020-12-31")).toEqual([]);
+    expect(silent("2026-01-01", "none", "2023-01-02")).toEqual([]);
+  });
+
+  it("a zone that was added by several claims is added on the first of their days", () => {
+    const claims = [
+      createClaim({ field: "legalStatus", value: "approved", asOf: "2015" }),
+      createClaim({ field: "status", value: "serviced", asOf: "2013-02" }),
+      createClaim({ field: "cpecStatus", value: "cpec-nine", asOf: "2014" }),
+    ];
+    const facts = createFacts({ claims });
+    expect(between(facts, ["2012-12-31", 1], ["2026-11-24", 1]).at(-2)).toMatchObject({
+      kind: "zone-added",
+      on: "2013-02-01",
+      claimId: claims[1]?.id,
+    });
+  });
+
+  it("a firm's changes are those of its zone", () => {
+    const claims = [
+      createClaim({ field: "tenancyStage", value: "mou", asOf: "2020", tenancy: "a" }),
+      createClaim({
+        field: "tenancyStage",
+        value: "mou",
+        asOf: "2020",
+        tenancy: "b",
+        zone: "other",
+      }),
+    ];
+    const tenancies = ["test-zone", "other"].map((zone, i) => ({
+      id: "ab".charAt(i),
+      zone,
+      firm: "A firm",
+      order: 1,
+    }));
+    const facts = { ...factsWith(claims), tenancies };
+    const changes = between(facts, ["2019-12-31", 1], ["2020-12-31", 1]);
+    expect(changes.map(({ tenancy }) => tenancy?.id)).toEqual(["a"]);
+  });
+
   it("the zones of the programme are added on the first day in the registry", () => {
     const facts = factsWith([gas("none", "2012-06-01")]);
     expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1]).map(describeChange)).toEqual([
@@ -214,6 +344,60 @@ describe("listChangesBetween", () => {
     const claims = [gas("none", "2012-06-01")];
     const facts = createFacts({ claims });
     expect(between(facts, ["2011-12-31", 1], ["2012-12-31", 1])).toEqual([]);
+  });
+
+  describe("after a search that shows no news", () => {
+    const search = (day: string, part: Partial<Claim> = {}) =>
+      createClaim({ field: "lastSearchedOn", value: day, asOf: day, ...part });
+    const listSilences = (facts: Facts, until: string) =>
+      buildChangeLog({ facts, evidence: indexEvidence(facts) }, until)
+        .filter(({ kind }) => kind === "went-silent")
+        .map(({ on, at }) => [on, at]);
+    // Too old from 2022-05-02 on.
+    const old = gas("none", "2020-05-01");
+
+    it("the log dates the silence on the day of the first search past the value's age", () => {
+      const facts = factsWith([
+        old,
+        search("2021-01-01"),
+        search("2023-06-01"),
+        search("2024-06-01"),
+      ]);
+      expect(listSilences(facts, "2023-05-31")).toEqual([]);
+      expect(listSilences(facts, "2026-01-01")).toEqual([
+        ["2023-06-01", "2023-05-31T19:00:00.000Z"],
+      ]);
+    });
+
+    it("the log has a search that a later revision recorded, at the instant of the revision", () => {
+      const facts = factsWith(
+        [old, search("2021-01-01"), search("2023-06-01", { revision: 2 })],
+        [],
+        2,
+      );
+      expect(listSilences(facts, "2026-11-25")).toEqual([["2023-06-01", "2026-11-24T06:00:00Z"]]);
+    });
+
+    it("the silence has the same day between any two moments", () => {
+      const facts = factsWith([
+        old,
+        search("2021-01-01"),
+        search("2023-06-01"),
+        search("2024-06-01"),
+      ]);
+      const silent = (from: string, to: string) =>
+        between(facts, [from, 1], [to, 1])
+          .filter(({ kind }) => kind === "went-silent")
+          .map(({ on }) => on);
+      expect(silent("2022-01-01", "2023-05-31")).toEqual([]);
+      expect(silent("2022-01-01", "2023-06-01")).toEqual(["2023-06-01"]);
+      expect(silent("2022-01-01", "2026-01-01")).toEqual(["2023-06-01"]);
+    });
+
+    it("a search before the value was too old leaves its silence on the day of its age", () => {
+      const facts = factsWith([old, search("2022-01-01", { value: "2023-01-01" })]);
+      expect(listSilences(facts, "2026-01-01").map(([on]) => on)).toEqual(["2022-05-02"]);
+    });
   });
 
   it("a log entry has the instant of its revision, also for an older day", () => {

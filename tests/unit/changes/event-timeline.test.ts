@@ -8,6 +8,7 @@ import {
 import type { Event } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { addDays, firstDay } from "@/lib/time/day";
+import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -67,6 +68,57 @@ describe("listDatedChanges", () => {
   });
 });
 
+describe("listDatedChanges of small facts", () => {
+  const claims = [
+    createClaim({ field: "cohort", value: "added-37", asOf: "2020" }),
+    createClaim({ field: "gas", value: "none", asOf: "2021-02" }),
+    createClaim({ field: "gas", value: "planned", asOf: "2021-05-07" }),
+    createClaim({ field: "water", value: "none", asOf: "2021-02-01", revision: 2 }),
+    createClaim({ field: "status", value: "serviced", asOf: "2021-02-01", zone: "other-zone" }),
+  ];
+  const [, , planned] = claims;
+  const small = createFacts({
+    claims,
+    decisions: [
+      ...claims.map((claim) => createDecision(claim)),
+      ...(planned ? [createDecision(planned, { kind: "retracted", revision: 2 })] : []),
+    ],
+    zones: [
+      { slug: "other-zone", order: 1 },
+      { slug: "test-zone", order: 2 },
+    ],
+    revision: 2,
+    revisions: [
+      createRevision(1, "2026-11-23T06:00:00Z"),
+      createRevision(2, "2026-11-24T06:00:00Z"),
+    ],
+  });
+  const lines = (revision: number, zones?: ReadonlySet<string>, asOf = "2021-12-31") =>
+    listDatedChanges(
+      { facts: small, evidence: indexEvidence(small) },
+      { asOf, revision },
+      zones,
+    ).map(({ change, group, date }) => `${date} ${group} ${change.zone} ${change.field}`);
+
+  test("are dated by their claims, latest first, in every zone", () => {
+    expect(lines(1)).toEqual([
+      "2021-05-07 up test-zone gas",
+      "2021-02-01 known other-zone status",
+      "2021-02 known test-zone gas",
+      "2020 up test-zone null",
+      "2020 known test-zone cohort",
+    ]);
+  });
+
+  test("are those of one revision, also on a day after it", () => {
+    const later = ["2021-02 known test-zone gas", "2021-02-01 known test-zone water"];
+    const zone = new Set(["test-zone"]);
+    expect(lines(2, zone).slice(0, 2).sort()).toEqual(later);
+    expect(lines(2, zone, "2026-12-31").filter((line) => line.includes("known"))).toHaveLength(3);
+    expect(lines(2, new Set())).toEqual([]);
+  });
+});
+
 describe("listEvents", () => {
   const events = [
     event({ id: "early", date: "2019" }),
@@ -79,6 +131,18 @@ describe("listEvents", () => {
   test("lists events of the given zones, and those without a zone on request", () => {
     expect(ids("2022-01-01", ["here"], false)).toEqual(["here"]);
     expect(ids("2022-01-01", ["there"], true)).toEqual(["there", "here", "early"]);
+  });
+
+  test("sorts events of one date by their id", () => {
+    const same = ["b", "a", "c"].map((id) => event({ id, date: "2020" }));
+    const later = event({ id: "a", date: "2020-01" });
+    const sorted = listEvents([...same, later], "2022-01-01", new Set(), true);
+    expect(sorted.map(({ id, date }) => `${date} ${id}`)).toEqual([
+      "2020-01 a",
+      "2020 a",
+      "2020 b",
+      "2020 c",
+    ]);
   });
 
   test("includes a month once its first day has come", () => {
@@ -114,6 +178,36 @@ describe("groupByYear", () => {
 });
 
 describe("buildTimeline", () => {
+  test("lists events, then changes, then what became known on a date", () => {
+    const facts = createFacts({ claims: [createClaim({ field: "cohort", value: "added-37" })] });
+    const changes = listDatedChanges(
+      { facts, evidence: indexEvidence(facts) },
+      { asOf: "2021-01-01", revision: 1 },
+    );
+    const events = ["2019-05", "2020-01-01", "2021"].map((date) => event({ id: date, date }));
+    const entries = buildTimeline(events, changes).map((entry) => [
+      entry.date,
+      ...Object.keys(entry).filter((key) => key !== "date"),
+    ]);
+    expect(entries).toEqual([
+      ["2021", "event"],
+      ["2020-01-01", "event"],
+      ["2020-01-01", "change"],
+      ["2020-01-01", "known"],
+      ["2019-05", "event"],
+    ]);
+    const [first, second] = groupByYear([], changes, "2021-05-01");
+    expect(first?.changeCounts).toEqual({
+      known: 1,
+      up: 1,
+      down: 0,
+      slipped: 0,
+      contradicted: 0,
+      otherwise: 0,
+    });
+    expect(second?.changes).toEqual([]);
+  });
+
   test("puts events of a date first and groups its newly known values", () => {
     const turned = listDatedChanges(ledger, today, new Set(["rashakai-sez"]));
     const known = turned.filter(({ group: turn }) => turn === "known");

@@ -83,6 +83,41 @@ describe("resolveSpan", () => {
     expect(compare(request)).toMatch(message);
   });
 
+  it.each<[string, Partial<SpanRequest>]>([
+    ["one revision with itself", { from: { revision: 3 }, to: { revision: 3 } }],
+    ["one day with itself", { from: { day: "2020-01-01" }, to: { day: "2020-01-01" } }],
+  ])("compares %s", (_, request) => {
+    const [from, to] = compare(request).split(" … ");
+    expect(from).toBe(to);
+  });
+
+  it("a quarter can be compared from its first day", () => {
+    const at = (asOf: string) =>
+      resolveSpan({ ...NOTHING, quarter: quarter("2026-Q4") }, { ...LATEST, asOf });
+    expect(at("2026-10-01")).toHaveProperty("span.to.asOf", "2026-10-01");
+    expect(at("2026-09-30")).toMatchObject({
+      problem: { reason: { code: "quarter-not-begun", last: "2026-Q3" }, allowed: [] },
+    });
+  });
+
+  it.each([
+    [{ from: { revision: 1 }, to: { day: "2020-01-01" } }, "2020-01-01"],
+    [{ from: { day: "2020-01-01" }, to: { revision: 1 } }, "r1"],
+  ] as const)("a day and a revision are refused with the end as it was given: %j", (ends, got) => {
+    expect(resolveSpan({ ...NOTHING, ...ends }, LATEST)).toMatchObject({
+      problem: { param: "to", got, reason: { code: "mixed-ends" }, allowed: ["2025-11-24", "r12"] },
+    });
+  });
+
+  it("wrong ends and quarters get the allowed forms", () => {
+    expect(readSpanEnd("soon")).toMatchObject({
+      issue: { reason: { code: "end-format" }, allowed: ["2025-11-24", "r12"] },
+    });
+    expect(readQuarter("soon")).toMatchObject({
+      issue: { reason: { code: "quarter-format" }, allowed: ["2025-Q4"] },
+    });
+  });
+
   it("readSpanEnd and readQuarter accept days, revisions and quarters only", () => {
     expect(readSpanEnd("r12")).toEqual({ value: { revision: 12 } });
     expect(readSpanEnd("2025-02-28")).toEqual({ value: { day: "2025-02-28" } });

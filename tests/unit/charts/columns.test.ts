@@ -64,6 +64,32 @@ describe("a column chart", () => {
   });
 });
 
+describe("a column chart with losses", () => {
+  const loss = (key: string, up: number, down: number): ChartColumn => ({
+    ...column(key, up, 0),
+    below: [{ key: "loss", count: down, tone: "rust" }],
+  });
+  const chart = createElement(ColumnChart, {
+    label: "By year",
+    columns: [loss("2021", 6, 2), loss("2022", 3, 0)],
+  });
+
+  test("draws them below the line, on the scale of the gains", () => {
+    const [gain, lost, other] = partsOf(chart);
+    const line = lengthOf(shapesOf(chart, "line")[0], "y1");
+    expect(lengthOf(gain, "y") + lengthOf(gain, "height")).toBe(line);
+    expect(lengthOf(lost, "y")).toBe(line);
+    expect(lengthOf(gain, "height")).toBe(3 * lengthOf(lost, "height"));
+    expect(lengthOf(gain, "height")).toBe(2 * lengthOf(other, "height"));
+  });
+
+  test("fills the height from the highest gain to the deepest loss", () => {
+    const [gain, lost] = partsOf(chart);
+    expect(lengthOf(gain, "y")).toBe(20);
+    expect(lengthOf(lost, "y") + lengthOf(lost, "height")).toBe(196);
+  });
+});
+
 describe("columns of marks", () => {
   const mark = (key: string) => ({ key, shape: "circle", tone: "ink" }) as const;
   const chart = (below: boolean) =>

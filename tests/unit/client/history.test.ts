@@ -6,7 +6,14 @@ import type { Facts } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
 import { day, evidenceOn } from "@/tests/support/arbitraries";
-import { createClaim, createDecision, createFacts, createRevision } from "@/tests/support/facts";
+import {
+  createClaim,
+  createDecision,
+  createFacts,
+  createRevision,
+  createSource,
+  createVersion,
+} from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const seed = await seedFacts();
@@ -71,6 +78,26 @@ describe("the history of the data set", () => {
     expect(text).not.toContain(note);
     expect(text).not.toContain(seed.claims[0]?.id);
   });
+});
+
+it("the history up to a revision has no publisher that a later revision corrects", () => {
+  const paper = (publisher: string) => createSource({ id: "a-source", publisher });
+  const facts = createFacts({
+    revision: 2,
+    revisions: [
+      createRevision(1, "2026-11-23T19:00:00Z"),
+      createRevision(2, "2026-11-24T19:00:00Z"),
+    ],
+    claims: [createClaim({ field: "cohort", value: "original-7" })],
+    sourceVersions: [
+      createVersion(paper("First paper")),
+      createVersion(paper("Second paper"), { revision: 2 }),
+    ],
+  });
+  const publishersBy = (revision: number) =>
+    historyAnswer({ facts, evidence: indexEvidence(facts) }, revision).publishers;
+  expect(publishersBy(1)).toEqual(["first paper"]);
+  expect(publishersBy(2)).toEqual(["first paper", "second paper"]);
 });
 
 /** A zone and a firm in it, of which claims were made and judged in six revisions. */

@@ -3,7 +3,7 @@ import { ENDPOINTS } from "@/lib/contract/endpoints";
 import { unknownAddress, unknownSource, unknownZone } from "@/lib/contract/not-found";
 import { NO_PARAMS, parseRequest } from "@/lib/contract/parse-request";
 import { problemDocument } from "@/lib/contract/problems";
-import { ALL_QUERY_PARAMS, parseQuery } from "@/lib/query/parse-query";
+import { ALL_QUERY_PARAMS } from "@/lib/query/parse-query";
 import { englishText } from "@/lib/text/english-text";
 import { createFacts } from "../../support/facts";
 
@@ -85,55 +85,5 @@ describe("the answer to a request with issues", () => {
     const issue = unknownAddress(englishText, `/api/v1/${"x".repeat(10_000)}`);
     const text = JSON.stringify(problemDocument(englishText, [issue]));
     expect(text.length).toBeLessThan(TOO_LARGE);
-  });
-});
-
-describe("the limits of an address", () => {
-  const codes = (pairs: readonly Pair[], alsoKnown: readonly string[] = []) =>
-    parseQuery(pairs, { alsoKnown }).problems.map(({ reason }) => reason.code);
-
-  it("are 100 parameters", () => {
-    const own = repeat(100, (i): Pair => [`own${i}`, "x"]);
-    expect(
-      codes(
-        own,
-        own.map(([name]) => name),
-      ),
-    ).toEqual([]);
-    expect(
-      codes(
-        [...own, ["q", "x"]],
-        own.map(([name]) => name),
-      ),
-    ).toEqual(["too-many-params"]);
-  });
-
-  it("are 200 characters of a name", () => {
-    expect(codes([["n".repeat(200), "x"]])).toEqual(["unknown-param"]);
-    expect(codes([["n".repeat(201), "x"]])).toEqual(["name-length"]);
-  });
-
-  it("are 2,000 characters of a value, also of a parameter that a page reads itself", () => {
-    expect(codes([["own", "x".repeat(2_000)]], ["own"])).toEqual([]);
-    expect(codes([["own", "x".repeat(2_001)]], ["own"])).toEqual(["value-length"]);
-  });
-
-  it("leave the other parameters usable", () => {
-    const { query } = parseQuery([
-      ["q", "x"],
-      ["sectors", "x".repeat(3_000)],
-    ]);
-    expect(query.q).toBe("x");
-    expect(query.filters).toEqual({});
-  });
-
-  it("report an unknown parameter once", () => {
-    expect(
-      codes([
-        ["x", "1"],
-        ["x", "2"],
-        ["x", "3"],
-      ]),
-    ).toEqual(["unknown-param"]);
   });
 });

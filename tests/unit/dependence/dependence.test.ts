@@ -6,7 +6,6 @@ import {
   computeDependence,
   DEPENDENCE_FIELDS,
   getGrade,
-  getOperation,
   getWeakestGrade,
 } from "@/lib/dependence/dependence";
 import {
@@ -24,6 +23,7 @@ import { addReadiness } from "@/lib/query/select";
 import { englishText } from "@/lib/text/english-text";
 import { dependenceAnswer } from "@/lib/text/page-summaries";
 import { createEvidence, createRow, createValues } from "@/tests/support/facts";
+import { COMPILED_ON } from "@/tests/support/seed-facts";
 import { WithText } from "@/tests/support/with-text";
 import { partsOf, shapesOf } from "../charts/markup";
 import { seededZone, seededZones } from "../zones/seeded-zones";
@@ -106,36 +106,6 @@ describe("the grade of a level", () => {
   });
 });
 
-describe("whether firms operate", () => {
-  const firm = (tenancyStage: string | null) => ({ values: { tenancyStage } });
-  const state = (
-    known: Parameters<typeof createValues>[0],
-    ...tenancies: ReturnType<typeof firm>[]
-  ) => getOperation({ values: createValues(known), tenancies });
-
-  it("a named firm, the count or the status shows it", () => {
-    expect(state({}, firm("building"), firm("exporting"))).toEqual({
-      state: "operates",
-      by: ["firm"],
-    });
-    expect(state({ enterprisesProducing: 1 }).by).toEqual(["count"]);
-    expect(state({ status: "partially-operational" }).by).toEqual(["status"]);
-    expect(
-      state({ status: "operational", enterprisesProducing: 20 }, firm("producing")).by,
-    ).toEqual(["firm", "count", "status"]);
-  });
-
-  it("is none if a source reports 0 or a lower status, and unknown without a source", () => {
-    expect(state({ enterprisesProducing: 0 }).state).toBe("none");
-    expect(state({ status: "serviced" }).state).toBe("none");
-    expect(state({ status: "stalled" }).state).toBe("unknown");
-    expect(state({ status: "idle" }).state).toBe("none");
-    expect(state({}, firm("closed")).state).toBe("unknown");
-    expect(state({ enterprisesProducing: "not-applicable" }).state).toBe("unknown");
-    expect(state({}, firm("building"), firm(null), firm("exited")).state).toBe("unknown");
-  });
-});
-
 describe("the quadrants", () => {
   it("a known point is in one, a wholly unknown zone could be in all four", () => {
     expect(listPossibleQuadrants({ low: 0, high: 100 }, { low: 0, high: 100 })).toEqual(
@@ -190,6 +160,7 @@ describe("the answer of the page", () => {
         DEFAULT_QUERY,
       ),
       some,
+      COMPILED_ON,
     );
   const summary = (some: readonly ZoneRecord[]) =>
     dependenceAnswer(englishText, rowsOf(some)).summary;

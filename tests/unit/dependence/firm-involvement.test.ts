@@ -32,6 +32,7 @@ function firmOf(known: Partial<TenancyValues>, confidence: Confidence): TenancyR
         return [field, { value, evidence, mark: null, rivals: [] }];
       }),
     ) as unknown as TenancyRecord["fields"],
+    stageSupport: null,
   };
 }
 
@@ -48,6 +49,21 @@ describe("involvement over the firms of a zone", () => {
       { kind: "technology", country: "CN", firms: 2, grade: "fair" },
       { kind: "lender", country: "NL", firms: 1, grade: "strong" },
     ]);
+  });
+
+  it("grades each item by the field that gives it", () => {
+    const listed = firmOf({ involvement: ["technology:CN"] }, "high");
+    const owned = firmOf({ foreignEquityCountry: "CN" }, "low");
+    const firm = {
+      ...listed,
+      values: { ...listed.values, foreignEquityCountry: "CN" },
+      fields: { ...listed.fields, foreignEquityCountry: owned.fields.foreignEquityCountry },
+    };
+    expect(aggregateInvolvement([firm])).toEqual([
+      { kind: "equity", country: "CN", firms: 1, grade: "weak" },
+      { kind: "technology", country: "CN", firms: 1, grade: "strong" },
+    ]);
+    expect(getInvolvementGrade(firm)).toBe("weak");
   });
 
   it("has a grade for a firm only where a source says what partners give", () => {

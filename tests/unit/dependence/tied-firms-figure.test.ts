@@ -45,7 +45,7 @@ describe("the dependence page", () => {
     const { rows } = select(zones.map(buildRow), DEFAULT_QUERY, asOf);
     const words = draw(
       createElement(EvidenceSection, {
-        rows: buildDependenceRows(rows, zones),
+        rows: buildDependenceRows(rows, zones, asOf),
         firms: [...firms.chinese, ...firms.involved, ...firms.elsewhere],
         sources,
         asOf,

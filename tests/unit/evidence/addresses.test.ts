@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { evidencePath, getAnchor } from "@/lib/evidence/addresses";
+import { evidencePath, getAnchor, sourcePath, webAddress } from "@/lib/evidence/addresses";
 import { getLedgerAnchor } from "@/lib/evidence/zone-view";
 
 const at = (address: string) => evidencePath(new URL(address, "http://x.test"));
@@ -21,7 +21,26 @@ it.each([
   "/zones/hub-sez",
   "/zones/hub-sez#readiness",
   "/zones/hub-sez/ledger#ledger-gas",
+  "/data/zones/hub-sez#ledger-gas",
   "/investors/hub-sez--a#ledger-hub-sez--a-tenancyStage",
 ])("%s has no evidence page", (address) => {
   expect(at(address)).toBeNull();
+});
+
+it("the path of a source carries the moment", () => {
+  expect(sourcePath("a source")).toBe("/sources/a%20source");
+  expect(sourcePath("a-source", [["asOf", "2021-06-30"]])).toBe(
+    "/sources/a-source?asOf=2021-06-30",
+  );
+});
+
+it.each([
+  ["https://example.org", true],
+  ["HTTP://example.org", true],
+  ["javascript:alert('http://example.org')", false],
+  ["ftp://example.org", false],
+  ["", false],
+  [null, false],
+])("%s is safe to link: %s", (url, safe) => {
+  expect(webAddress(url)).toBe(safe ? url : null);
 });

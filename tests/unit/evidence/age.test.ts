@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getAge, isStale } from "@/lib/evidence/age";
+import { getAge, getJudgedOn, isStale } from "@/lib/evidence/age";
 
 const TODAY = "2026-11-24";
 
@@ -35,4 +35,14 @@ describe("isStale", () => {
       expect(isStale(field, "1990-01-01", TODAY)).toBe(false);
     }
   });
+});
+
+it.each([
+  [null, TODAY],
+  ["2025-03-01", "2025-03-01"],
+  ["2025-02", "2025-02-28"],
+  ["2026", TODAY],
+  [TODAY, TODAY],
+])("the age of values is judged, after a last search on %s, on %s", (lastSearchedOn, day) => {
+  expect(getJudgedOn({ lastSearchedOn }, TODAY)).toBe(day);
 });

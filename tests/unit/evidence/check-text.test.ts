@@ -72,6 +72,8 @@ describe("a number", () => {
     "1e3",
     "999999999999999",
     "0.000000000000001",
+    "0.00000000000000000012",
+    "-0",
     "100000000000000000000",
   ])("%s is kept as written", (written) => {
     expect(isExact(written)).toBe(true);

@@ -19,6 +19,7 @@ describe("allowed values", () => {
     ["approvedOn", "2020"],
     ["approvedOn", "2020-02-29"],
     ["location", { lon: 73.1, lat: 31.6 }],
+    ["location", { lon: -180, lat: 90 }],
     ["areaAcres", 0],
     ["areaAcres", 2800.5],
     ["plotsBuiltPct", 100],
@@ -49,6 +50,7 @@ describe("refused values", () => {
     ["status", ["stalled"], /one of/],
     ["preExistingEstate", "true", /true or false/],
     ["dependenceMarket", 5, /0 to 4/],
+    ["dependenceMarket", -1, /0 to 4/],
     ["dependenceMarket", 1.5, /0 to 4/],
     ["dependenceMarket", "1", /0 to 4/],
     ["involvement", ["technology"], /a kind and a country in each item/],
@@ -59,10 +61,15 @@ describe("refused values", () => {
     ["involvement", [], /at least one item/],
     ["nationality", "China", /2 capital letters/],
     ["nationality", "cn", /2 capital letters/],
+    ["nationality", ["CN"], /2 capital letters/],
     ["approvedOn", "2020-13", /that exists/],
     ["approvedOn", "2023-02-29", /that exists/],
     ["approvedOn", 2020, /that exists/],
+    ["location", undefined, /longitude/],
     ["location", { lon: 181, lat: 0 }, /longitude/],
+    ["location", { lon: 0, lat: -91 }, /latitude/],
+    ["location", { lon: "73", lat: 31 }, /longitude/],
+    ["location", { lon: 73, lat: "31" }, /latitude/],
     ["location", { lon: 0, lat: Number.NaN }, /latitude/],
     ["location", { lon: 0 }, /latitude/],
     ["location", { lon: 0, lat: 0, height: 1 }, /latitude/],
@@ -77,5 +84,24 @@ describe("refused values", () => {
     const rule = fault(field, value);
     expect(rule && describeValueRule(englishText, field, rule)).toMatch(sentence);
     expect(isFieldValue(fieldSpec(field), value)).toBe(false);
+  });
+});
+
+describe("the rule for a number", () => {
+  it("names the limit of the database only where the number is over it", () => {
+    expect(fault("jobs", 2_147_483_648)).toMatchObject({ min: 0, max: 2_147_483_647 });
+    expect(fault("jobs", 2_147_483_647)).toBeNull();
+    expect(fault("areaAcres", 1e12 + 1)).toMatchObject({ max: 1e12 });
+    expect(fault("areaAcres", 1e12)).toBeNull();
+  });
+
+  it("names its own limit, or none", () => {
+    expect(fault("jobs", -1)).toMatchObject({
+      max: null,
+      integer: true,
+      notApplicable: false,
+    });
+    expect(fault("jobs", "many")).toMatchObject({ max: null });
+    expect(fault("plotsBuiltPct", -1)).toMatchObject({ max: 100, unit: "%", notApplicable: true });
   });
 });

@@ -58,6 +58,30 @@ describe("listGateRequirements", () => {
     expect(missing(claim("status", "serviced", { note: "  " }))).toEqual(["note"]);
   });
 
+  test("a firm's field of that name, another ladder's value and an aside have none", () => {
+    expect(
+      listGateRequirements(claim("status", "serviced", { tenancy: "a" }), createValues()),
+    ).toEqual([]);
+    expect(listGateRequirements(claim("status", "stalled"), createValues())).toEqual([]);
+    expect(listGateRequirements(claim("legalStatus", "serviced"), createValues())).toEqual([]);
+    expect(
+      listGateRequirements(claim("legalStatus", "approved"), createValues()).map(
+        ({ part }) => part,
+      ),
+    ).toEqual(["asOf", "note", "gateConfirmed"]);
+  });
+
+  test("an official source for operational is told the numbers", () => {
+    const told = (enterprisesProducing: number | "not-applicable" | null) =>
+      listGateRequirements(
+        claim("status", "operational"),
+        createValues({ enterprisesProducing }),
+      ).at(-1);
+    expect(told(2)).toEqual({ part: "origin", met: false, needed: 5, known: 2 });
+    expect(told(null)).toMatchObject({ known: null });
+    expect(told("not-applicable")).toMatchObject({ known: null });
+  });
+
   test.each([
     [{ enterprisesProducing: 5 }, "official", []],
     [{ enterprisesProducing: 4 }, "official", ["origin"]],

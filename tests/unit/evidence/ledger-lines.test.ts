@@ -64,7 +64,9 @@ describe("listLedgerLines", () => {
       [ofFirm.id, "retracted"],
       [older.id, "live"],
     ]);
-    const [, retracted, firm] = now;
+    const [shown, retracted, firm] = now;
+    expect(shown?.source?.title).toBe("A paper's piece");
+    expect(shown?.revision?.number).toBe(1);
     expect(retracted?.judgements.map(({ decision }) => decision.reason)).toEqual([null, "Misread"]);
     expect(retracted?.judgements[1]?.revision?.recordedAt).toBe("2026-12-01T09:00:00Z");
     expect(firm?.tenancy?.firm).toBe("A firm");
@@ -75,6 +77,10 @@ describe("listLedgerLines", () => {
     expect(before?.standing).toBe("shown");
     expect(before?.judgements).toHaveLength(1);
     expect(linesAt("2020-06-30", 2).map(({ evidence }) => evidence.claim.id)).toEqual([older.id]);
+  });
+
+  it("a zone without claims or firms has no lines", () => {
+    expect(listLedgerLines(ledger, "no-zone", { asOf: "2026-12-02", revision: 2 })).toEqual([]);
   });
 
   it("filters by field, source and origin are counted under each other", () => {

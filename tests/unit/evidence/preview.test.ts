@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FieldKey } from "@/lib/catalogue/fields";
+import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import type { FieldValue } from "@/lib/catalogue/kinds";
-import type { Facts } from "@/lib/evidence/ledger-records";
+import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import { buildPreview, type DraftClaim } from "@/lib/evidence/preview";
 import { buildRegistry, indexEvidence, listFieldEvidence } from "@/lib/evidence/registry";
 import { buildRow } from "@/lib/evidence/row";
-import { createRevision } from "../../support/facts";
+import { addReadiness } from "@/lib/query/select";
+import { listPlaces } from "@/lib/readiness/readiness";
+import { createClaim, createDecision, createFacts, createRevision } from "../../support/facts";
 import { COMPILED_ON, seedFacts } from "../../support/seed-facts";
 
 let facts: Facts;
@@ -118,5 +121,180 @@ describe("buildPreview", () => {
       expect({ value: shown?.value, mark: shown?.mark }).toEqual(after);
     }
     expect(readiness.after).not.toEqual(readiness.before);
+  });
+});
+
+describe("buildPreview of small facts", () => {
+  /** Zones by what is known of them; the last is not announced. */
+  const ZONES: Readonly<Record<string, Partial<Record<FieldKey, FieldValue>>>> = {
+    first: {
+      cohort: "original-7",
+      status: "serviced",
+      electricity: "available",
+      water: "available",
+    },
+    second: { cohort: "added-37", status: "under-development", electricity: "available" },
+    third: { cohort: "added-37", legalStatus: "approved" },
+    outside: {
+      cohort: "unconfirmed",
+      electricity: "available",
+      water: "available",
+      gas: "available",
+    },
+  };
+  const recorded = Object.entries(ZONES).flatMap(([zone, values]) =>
+    Object.entries(values).map(([field, value]) =>
+      createClaim({ zone, field: field as FieldKey, value }),
+    ),
+  );
+  const firmClaim = createClaim({
+    zone: "second",
+    tenancy: "a-firm",
+    field: "tenancyStage",
+    value: "building",
+  });
+  const claims = [...recorded, firmClaim];
+  const small = createFacts({
+    claims,
+    zones: Object.keys(ZONES).map((slug, i) => ({ slug, order: i + 1 })),
+    tenancies: ["a-firm", "b-firm"].map((id, i) => ({
+      id,
+      zone: "second",
+      firm: id,
+      order: i + 1,
+    })),
+  });
+  const PLANNED = ["b-firm", "a-firm"];
+
+  /** The effect of claims on the second zone, and the registry once they are recorded. */
+  function both(...parts: (Partial<Claim> & Pick<Claim, "field" | "value">)[]) {
+    const drafts: DraftClaim[] = parts.map((part) =>
+      createClaim({ zone: "second", asOf: "2024-05", ...part }),
+    );
+    const index = indexEvidence(small);
+    const rows = buildRegistry(small, index, MOMENT).zones.map(buildRow);
+    const known = listFieldEvidence(index, "second", PLANNED);
+    const shown = buildPreview(
+      rows,
+      "second",
+      known,
+      drafts,
+      ({ asOf }) => asOf ?? COMPILED_ON,
+      ({ sourceId }) => sourceId,
+      MOMENT,
+    );
+    const added = drafts.map((claim) => ({ ...claim, revision: 2 }));
+    const facts: Facts = {
+      ...small,
+      revision: 2,
+      claims: [...claims, ...added],
+      decisions: [...small.decisions, ...added.map((claim) => createDecision(claim))],
+    };
+    const after = buildRegistry(facts, indexEvidence(facts), { asOf: COMPILED_ON, revision: 2 });
+    const ranked = addReadiness(
+      after.zones.map(buildRow).filter(({ slug }) => slug !== "outside"),
+      { weights: BLOCK_WEIGHTS },
+    );
+    return {
+      shown,
+      zone: after.zones.find(({ slug }) => slug === "second"),
+      readiness: ranked.find(({ slug }) => slug === "second")?.readiness,
+      place: listPlaces(ranked).get("second"),
+    };
+  }
+
+  test("range and place are those of the registry with the claims", () => {
+    const { shown, readiness, place } = both(
+      { field: "water", value: "available" },
+      { field: "gas", value: "available" },
+    );
+    expect(shown.readiness.after).toEqual(readiness);
+    expect(shown.readiness.after?.low).toBeGreaterThan(shown.readiness.before?.low ?? 100);
+    expect(shown.place).toEqual({ before: 2, after: 1 });
+    expect(place).toBe(1);
+    expect(shown.funnels).toEqual([]);
+  });
+
+  test("a claim on a firm changes the range of its zone, for a firm without claims too", () => {
+    for (const tenancy of ["a-firm", "b-firm"]) {
+      const { shown, readiness } = both({ field: "tenancyStage", value: "producing", tenancy });
+      expect(shown.readiness.after).toEqual(readiness);
+      expect(shown.readiness.after).not.toEqual(shown.readiness.before);
+    }
+  });
+
+  test("each field of the zone and of its firms is listed once, with its own values", () => {
+    const { shown } = both(
+      { field: "tenancyStage", value: "mou", tenancy: "b-firm" },
+      { field: "electricity", value: "none", asOf: "2019" },
+      { field: "tenancyStage", value: "producing", tenancy: "a-firm" },
+      { field: "electricity", value: "partial" },
+      { field: "jobs", value: 40 },
+    );
+    expect(shown.fields).toEqual([
+      {
+        field: "tenancyStage",
+        tenancy: "b-firm",
+        before: { value: null, mark: null },
+        after: { value: "mou", mark: null },
+        shows: true,
+      },
+      {
+        field: "electricity",
+        tenancy: null,
+        before: { value: "available", mark: null },
+        after: { value: "partial", mark: "contested" },
+        shows: true,
+      },
+      {
+        field: "tenancyStage",
+        tenancy: "a-firm",
+        before: { value: "building", mark: null },
+        after: { value: "producing", mark: null },
+        shows: true,
+      },
+      {
+        field: "jobs",
+        tenancy: null,
+        before: { value: null, mark: null },
+        after: { value: 40, mark: null },
+        shows: true,
+      },
+    ]);
+  });
+
+  test("a claim that says “not known” of an unknown field shows", () => {
+    expect(both({ field: "gas", value: null }).shown.fields).toMatchObject([{ shows: true }]);
+  });
+
+  test("a claim about an earlier day does not show", () => {
+    const { shown } = both({ field: "status", value: "operational", asOf: "2012" });
+    expect(shown.fields).toMatchObject([{ shows: false }]);
+    expect(shown.funnels).toEqual([]);
+  });
+
+  test("steps, asides and unknown states of the announced zones that change are listed", () => {
+    const funnels = (...parts: Parameters<typeof both>) => both(...parts).shown.funnels;
+    expect(funnels({ field: "status", value: "serviced" })).toEqual([
+      { ladder: "status", value: "serviced", before: 1, after: 2 },
+    ]);
+    expect(funnels({ field: "legalStatus", value: "approved" })).toContainEqual({
+      ladder: "legalStatus",
+      value: null,
+      before: 2,
+      after: 1,
+    });
+    expect(funnels({ field: "status", value: "stalled" })).toContainEqual({
+      ladder: "status",
+      value: "stalled",
+      before: 0,
+      after: 1,
+    });
+  });
+
+  test("a zone that leaves the announced has a place only before", () => {
+    const { shown } = both({ field: "cohort", value: "unconfirmed" });
+    expect(shown.place).toEqual({ before: 2, after: null });
+    expect(shown.readiness.after).toEqual(shown.readiness.before);
   });
 });

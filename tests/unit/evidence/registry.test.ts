@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Facts } from "@/lib/evidence/ledger-records";
+import type { Claim, Facts } from "@/lib/evidence/ledger-records";
 import {
   buildRegistry,
   indexEvidence,
   isRegistered,
+  listFieldEvidence,
+  resolveRecord,
   resolveZone,
   subjectKey,
 } from "@/lib/evidence/registry";
@@ -148,6 +150,100 @@ describe("buildRegistry", () => {
     ];
     expect(loadRegistry(createFacts({ claims: [notKnown], decisions })).zones).toEqual([]);
   });
+});
+
+describe("the evidence index", () => {
+  const source = (
+    publisher: string,
+    publishedOn: string | null,
+    revision: number,
+    id = "a-source",
+  ) => createVersion(createSource({ id, publisher, publishedOn }), { revision });
+  const sourceVersions = [
+    source("Dawn", null, 1),
+    source("Dawn", "2019", 3),
+    source("The News", "2019", 4),
+    source("The News", null, 6),
+  ];
+  const evidenceOn = (part: Partial<Claim>) => {
+    const claims = [createClaim({ field: "status", value: "serviced", ...part })];
+    const revisions = [
+      createRevision(1, "2026-11-24T10:00:00Z"),
+      createRevision(4, "2026-11-30T10:00:00Z"),
+    ];
+    const facts = createFacts({ claims, sourceVersions, revisions, decisions: [] });
+    return indexEvidence(facts).get("test-zone")?.get("status")?.[0];
+  };
+
+  it("has the publishers of the source by revision, and none of a source that is not on record", () => {
+    expect(evidenceOn({})?.voices).toEqual([
+      { revision: 1, name: "dawn" },
+      { revision: 4, name: "the news" },
+    ]);
+    expect(evidenceOn({ sourceId: "lost" })?.voices).toEqual([]);
+    expect(evidenceOn({})?.decisions).toEqual([]);
+  });
+
+  it("has the later dates of the source only where the claim has no date of its own", () => {
+    expect(evidenceOn({ asOf: "2018" })).not.toHaveProperty("corrections");
+    expect(evidenceOn({ asOf: null })).toMatchObject({
+      date: "2026-11-24",
+      corrections: [
+        { revision: 3, date: "2019" },
+        { revision: 6, date: "2026-11-24" },
+      ],
+    });
+    expect(evidenceOn({ asOf: null, revision: 4 })).toMatchObject({
+      date: "2019",
+      corrections: [{ revision: 6, date: "2026-11-30" }],
+    });
+  });
+
+  it("dates a claim of a source that is not on record by its revision", () => {
+    expect(evidenceOn({ asOf: null, sourceId: "lost" })).toMatchObject({ date: "2026-11-24" });
+  });
+});
+
+describe("one zone", () => {
+  const claims = [
+    createClaim({ field: "name", value: "A zone" }),
+    createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
+    createClaim({ field: "tenancySector", value: "Paper", tenancy: "a-firm" }),
+    createClaim({ field: "name", value: "Another", zone: "other-zone" }),
+  ];
+  const index = indexEvidence(createFacts({ claims }));
+
+  it("is resolved before it is in the registry", () => {
+    const moment = { asOf: COMPILED_ON, revision: 1 };
+    const record = resolveRecord(index, { slug: "test-zone", order: 7 }, [], moment);
+    expect(record).toMatchObject({ slug: "test-zone", order: 7, values: { name: "A zone" } });
+    expect(record.support).toEqual({ name: { support: "single", weak: false, voices: 1 } });
+  });
+
+  it("has its evidence listed by field, with that of the firms asked for", () => {
+    const found = (...firms: readonly string[]) =>
+      listFieldEvidence(index, "test-zone", firms).map(({ tenancy, field, evidence }) => [
+        tenancy,
+        field,
+        evidence.map(({ claim }) => claim.value),
+      ]);
+    expect(found()).toEqual([[null, "name", ["A zone"]]]);
+    expect(found("no-firm", "a-firm")).toEqual([
+      [null, "name", ["A zone"]],
+      ["a-firm", "tenancyStage", ["mou"]],
+      ["a-firm", "tenancySector", ["Paper"]],
+    ]);
+    expect(listFieldEvidence(index, "no-zone", [])).toEqual([]);
+  });
+});
+
+it("zones are sorted by the register's order", () => {
+  const slugs = ["third", "first", "second"];
+  const facts = createFacts({
+    zones: [3, 1, 2].map((order, i) => ({ slug: slugs[i] ?? "", order })),
+    claims: slugs.map((zone) => createClaim({ field: "status", value: "serviced", zone })),
+  });
+  expect(loadRegistry(facts).zones.map(({ slug }) => slug)).toEqual(["first", "second", "third"]);
 });
 
 describe("the real registry over time (domain.md, section 4)", () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type FieldKey, fieldSpec } from "@/lib/catalogue/fields";
 import type { Claim } from "@/lib/evidence/ledger-records";
-import { type Evidence, type Moment, resolve } from "@/lib/evidence/resolve";
+import {
+  type Evidence,
+  getPreference,
+  listDecisions,
+  type Moment,
+  resolve,
+} from "@/lib/evidence/resolve";
 import { createEvidence } from "@/tests/support/facts";
 
 const NOW: Moment = { asOf: "2026-11-24", revision: 99 };
@@ -344,5 +350,118 @@ describe("a claim that is not older", () => {
     expect(value).toBe(500);
     expect(mark).toBe("settled");
     expect(rivals.map(({ contradicts }) => contradicts)).toEqual([true, true]);
+  });
+});
+
+describe("a claim that reports a decline", () => {
+  const contradicting = (field: FieldKey, ...claims: readonly Partial<Claim>[]) =>
+    show(
+      field,
+      claims.map((part) => createEvidence({ field, value: null, ...part })),
+    )
+      .rivals.filter(({ contradicts }) => contradicts)
+      .map(({ evidence }) => evidence.claim.value);
+  const before = { value: 500, asOf: "2020" };
+
+  it("makes an older higher value history, also where a later claim is displayed", () => {
+    const fall = { value: 100, asOf: "2022" };
+    expect(contradicting("jobs", before, fall)).toEqual([500]);
+    expect(contradicting("jobs", before, { ...fall, decline: true })).toEqual([]);
+    const later = { value: 99, asOf: "2024" };
+    expect(contradicting("jobs", before, { ...fall, decline: true }, later)).toEqual([]);
+  });
+
+  it.each([
+    ["as old as the decline", "2022"],
+    ["newer than the decline", "2023"],
+  ])("does not explain a higher value %s", (_, asOf) => {
+    const fall = { value: 100, asOf: "2022", decline: true };
+    const shown = { value: 100, asOf: "2024" };
+    expect(contradicting("jobs", { value: 500, asOf }, fall, shown)).toEqual([500]);
+  });
+
+  it("does not explain a value that was lower", () => {
+    const fall = { value: 800, asOf: "2022", decline: true };
+    expect(contradicting("jobs", before, fall, { value: 100, asOf: "2024" })).toEqual([800, 500]);
+  });
+
+  it("makes a step before an end history, but not the end before a step", () => {
+    const open = { value: "producing", asOf: "2024-01" };
+    const closed = { value: "closed", asOf: "2024-06" };
+    expect(contradicting("tenancyStage", open, closed)).toEqual(["producing"]);
+    expect(contradicting("tenancyStage", open, { ...closed, decline: true })).toEqual([]);
+    const reopened = { value: "producing", asOf: "2024-09", decline: true };
+    expect(contradicting("tenancyStage", closed, reopened)).toEqual(["closed"]);
+  });
+
+  it("explains nothing where it is deprecated", () => {
+    const claims = [
+      createEvidence({ field: "jobs", ...before }),
+      createEvidence(
+        { field: "jobs", value: 100, asOf: "2022", decline: true },
+        { kind: "deprecated", reason: "hearsay" },
+      ),
+      createEvidence({ field: "jobs", value: 100, asOf: "2024" }),
+    ];
+    expect(show("jobs", claims).mark).toBe("contested");
+  });
+});
+
+it("an older step that includes the displayed one does not contradict it", () => {
+  const stages = (was: string, is: string) =>
+    show("tenancyStage", [
+      createEvidence({ field: "tenancyStage", value: was, asOf: "2024-01" }),
+      createEvidence({ field: "tenancyStage", value: is, asOf: "2024-06" }),
+    ]).mark;
+  expect(stages("exporting", "producing")).toBeNull();
+  expect(stages("exporting", "building")).toBe("contested");
+});
+
+describe("sums of money", () => {
+  /** The mark where a sum in dollars fell from 10 to 6, and the sums of the sources differ or not. */
+  const mark = (was: Partial<Claim>, is: Partial<Claim>) =>
+    show("investmentUsdM", [
+      createEvidence({ field: "investmentUsdM", value: 10, asOf: "2019", ...was }),
+      createEvidence({ field: "investmentUsdM", value: 6, asOf: "2023", ...is }),
+    ]).mark;
+  const rupees = (amount: number) => ({ money: { amount, currency: "PKR" } });
+
+  it("in one currency are compared in it", () => {
+    expect(mark(rupees(1500), rupees(1520))).toBeNull();
+    expect(mark(rupees(1500), rupees(2000))).toBeNull();
+    expect(mark(rupees(1500), rupees(900))).toBe("contested");
+  });
+
+  it("in two currencies, or where one is in dollars, are compared in dollars", () => {
+    expect(mark(rupees(1500), { money: { amount: 1500, currency: "CNY" } })).toBe("contested");
+    expect(mark(rupees(1500), {})).toBe("contested");
+    expect(mark({}, rupees(1500))).toBe("contested");
+  });
+
+  it("never differ from an unknown value", () => {
+    expect(mark({ value: null, ...rupees(9000) }, rupees(900))).toBeNull();
+    expect(mark(rupees(9000), { value: null, ...rupees(900) })).toBeNull();
+  });
+});
+
+describe("decisions on a claim", () => {
+  const judged = area(
+    1,
+    {},
+    { revision: 3, kind: "preferred", reason: "the gazette" },
+    { revision: 5, kind: "deprecated", reason: "a plan" },
+  );
+  const reversed = [...judged.decisions].reverse();
+
+  it("are listed oldest first, up to a revision", () => {
+    const kinds = (revision: number) => listDecisions(reversed, revision).map(({ kind }) => kind);
+    expect(kinds(5)).toEqual(["published", "preferred", "deprecated"]);
+    expect(kinds(4)).toEqual(["published", "preferred"]);
+    expect(kinds(0)).toEqual([]);
+  });
+
+  it("prefer it as long as no later one is another", () => {
+    const reason = (revision: number) => getPreference(judged, revision)?.reason ?? null;
+    expect([0, 1, 3, 4, 5].map(reason)).toEqual([null, null, "the gazette", "the gazette", null]);
   });
 });

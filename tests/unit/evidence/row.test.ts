@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ZONE_FIELD_KEYS } from "@/lib/catalogue/fields";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { buildRow, packRow, unpackRow } from "@/lib/evidence/row";
-import { createClaim, createFacts, createRow } from "@/tests/support/facts";
+import { buildRow, getRowSupport, packRow, unpackRow } from "@/lib/evidence/row";
+import { createClaim, createDecision, createFacts, createRow } from "@/tests/support/facts";
 
 const facts = createFacts({
   tenancies: [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }],
@@ -37,6 +37,38 @@ describe("buildRow", () => {
       gas: null,
     });
     expect(Object.keys(row?.dates ?? {})).toHaveLength(3);
+  });
+});
+
+describe("how well a row is evidenced", () => {
+  const plan = createClaim({ field: "gas", value: "available" });
+  const claims = [
+    createClaim({ field: "status", value: "serviced", origin: "independent" }),
+    createClaim({ field: "water", value: "partial", confidence: "low" }),
+    plan,
+  ];
+  const decisions = [
+    ...claims.map((claim) => createDecision(claim)),
+    createDecision(plan, { kind: "deprecated", reason: "a plan" }),
+  ];
+  const marked = createFacts({ claims, decisions });
+  const [found] = buildRegistry(marked, indexEvidence(marked), {
+    asOf: "2026-11-24",
+    revision: 1,
+  }).zones;
+  const row = found ? buildRow(found) : createRow();
+
+  it("lists support, weak values and fields with reports of which none is used", () => {
+    expect(row.support).toEqual({ status: "independent", water: "single" });
+    expect(row.weak).toEqual(["water"]);
+    expect(row.unused).toEqual(["gas"]);
+    expect(row.marks).toEqual({});
+  });
+
+  it("is null for an unknown value", () => {
+    expect(getRowSupport(row, "status")).toEqual({ support: "independent", weak: false });
+    expect(getRowSupport(row, "water")).toEqual({ support: "single", weak: true });
+    expect(getRowSupport(row, "gas")).toBeNull();
   });
 });
 

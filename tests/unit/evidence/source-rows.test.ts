@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readSourceQuery } from "@/components/features/sources/source-form";
-import { webAddress } from "@/lib/evidence/addresses";
 import { isFigure } from "@/lib/evidence/ledger-records";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
-import { buildSourceRows, selectSources } from "@/lib/evidence/source-rows";
+import {
+  buildSourceRows,
+  SOURCE_SORTS,
+  type SourceRow,
+  selectSources,
+} from "@/lib/evidence/source-rows";
 import { listSourcesAt } from "@/lib/evidence/source-versions";
+import { createClaim, createFacts, createSource } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
 const facts = await seedFacts();
@@ -48,10 +53,72 @@ describe("selectSources", () => {
   });
 });
 
-describe("webAddress", () => {
-  it("accepts only http and https addresses", () => {
-    expect(webAddress("https://example.org")).toBe("https://example.org");
-    expect(webAddress("javascript:alert(1)")).toBeNull();
-    expect(webAddress(null)).toBeNull();
+describe("a small list of sources", () => {
+  const row = (id: string, part: Partial<SourceRow>, publishedOn: string | null): SourceRow => ({
+    source: createSource({ id, publishedOn, publisher: part.claims === 9 ? "Aaj" : "Dawn" }),
+    claims: 0,
+    shown: 0,
+    contested: 0,
+    settled: 0,
+    zones: 0,
+    events: 0,
+    figures: 0,
+    ...part,
+  });
+  const small = [
+    row("d", { claims: 9, settled: 1 }, "2020-05"),
+    row("c", { claims: 3, shown: 2, settled: 2 }, null),
+    row("b", { claims: 5, contested: 1 }, "2020"),
+    row("a", { claims: 5, shown: 1 }, "2019-12-31"),
+  ];
+  const ids = (query: Partial<Parameters<typeof selectSources>[1]>) =>
+    selectSources(small, { q: "", kind: null, year: null, sort: "title", ...query })
+      .map(({ source }) => source.id)
+      .join("");
+
+  it.each([
+    ["claims", "dabc"],
+    ["shown", "cabd"],
+    ["contradicted", "bcda"],
+    ["published", "dbac"],
+    ["oldest", "abdc"],
+    ["title", "abcd"],
+    ["publisher", "dabc"],
+  ] as const)("sorted by %s is %s, equals by title", (sort, expected) => {
+    expect(SOURCE_SORTS).toContain(sort);
+    expect(ids({ sort })).toBe(expected);
+  });
+
+  it("is found by year, or by having none", () => {
+    expect(ids({ year: "2020" })).toBe("bd");
+    expect(ids({ year: "unknown" })).toBe("c");
+    expect(ids({ year: "2018" })).toBe("");
+  });
+
+  it("counts claims by standing and mark, and zones once", () => {
+    const claims = [
+      createClaim({ field: "status", value: "serviced" }),
+      createClaim({ field: "areaAcres", value: 100, asOf: "2021", sourceId: "other" }),
+      createClaim({ field: "areaAcres", value: 200 }),
+      createClaim({ field: "tenancyStage", value: "mou", tenancy: "a-firm" }),
+    ];
+    const tenancies = [{ id: "a-firm", zone: "test-zone", firm: "A firm", order: 1 }];
+    const index = indexEvidence(createFacts({ claims, tenancies }));
+    const counted = buildSourceRows({
+      registry: buildRegistry(createFacts({ claims, tenancies }), index, {
+        asOf: COMPILED_ON,
+        revision: 1,
+      }),
+      evidence: index,
+      sources: ["a-source", "other", "unused"].map((id) => createSource({ id })),
+      events: [],
+      context: [],
+    });
+    const none = { claims: 0, shown: 0, contested: 0, settled: 0, zones: 0, events: 0, figures: 0 };
+    expect(counted.map(({ source, ...counts }) => counts)).toEqual([
+      { ...none, claims: 3, shown: 2, contested: 1, zones: 1 },
+      { ...none, claims: 1, shown: 1, contested: 1, zones: 1 },
+      none,
+    ]);
   });
 });

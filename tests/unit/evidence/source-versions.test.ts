@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ContextItem, Event } from "@/lib/evidence/ledger-records";
 import {
+  listContextAt,
+  listEventsAt,
   listFormerAddresses,
   listPublicationDates,
   listRecordedAt,
   listSourcesAt,
   listVersions,
+  listVoices,
 } from "@/lib/evidence/source-versions";
 import { createSource, createVersion } from "@/tests/support/facts";
 
@@ -67,6 +71,11 @@ describe("listFormerAddresses", () => {
     expect(former(A, A)).toEqual([]);
     expect(former(A, B)).toEqual([[A, 2]]);
     expect(former(null, A)).toEqual([]);
+    expect(former()).toEqual([]);
+    expect(former(A, B, B, null)).toEqual([
+      [B, 4],
+      [A, 2],
+    ]);
     expect(former(A, null)).toEqual([[A, 2]]);
     expect(former(A, B, "https://c.example")).toEqual([
       [B, 3],
@@ -89,5 +98,71 @@ describe("listPublicationDates", () => {
       { revision: 4, publishedOn: "2019-05" },
       { revision: 5, publishedOn: null },
     ]);
+  });
+});
+
+describe("listVoices", () => {
+  const by = (revision: number, publisher: string, id = "a-source") =>
+    createVersion(createSource({ id, publisher }), { revision });
+
+  it("returns each publisher with its revision, the same in other letters once", () => {
+    const voices = listVoices([
+      by(1, "Daily  Dawn"),
+      by(2, "DAILY DAWN"),
+      by(2, "The State", "another"),
+      by(3, "The News"),
+      by(5, "Daily Dawn"),
+    ]);
+    expect(voices.get("a-source")).toEqual([
+      { revision: 1, name: "daily dawn" },
+      { revision: 3, name: "the news" },
+      { revision: 5, name: "daily dawn" },
+    ]);
+    expect(voices.get("another")).toEqual([{ revision: 2, name: "the state" }]);
+  });
+});
+
+describe("events and national figures", () => {
+  const event = (id: string, revision: number, title: string): Event => ({
+    id,
+    revision,
+    reason: null,
+    date: "2020",
+    kind: "policy",
+    title,
+    body: "",
+    zones: [],
+    sourceId: "a-source",
+  });
+  const events = [
+    event("a", 1, "first"),
+    event("b", 2, "second"),
+    event("a", 3, "first, corrected"),
+  ];
+
+  it("are listed as of their last revision by then, in the order of first recording", () => {
+    const titles = (revision: number) => listEventsAt(events, revision).map(({ title }) => title);
+    expect(titles(0)).toEqual([]);
+    expect(titles(2)).toEqual(["first", "second"]);
+    expect(titles(3)).toEqual(["first, corrected", "second"]);
+  });
+
+  it("are told apart by their key", () => {
+    const item = (key: string, revision: number, value: number): ContextItem => ({
+      key,
+      revision,
+      reason: null,
+      constraint: "finance",
+      label: key,
+      value,
+      unit: "%",
+      statement: null,
+      period: "2025",
+      sourceId: "a-source",
+      sourceNote: null,
+    });
+    const items = [item("growth", 1, 2.5), item("debt", 1, 70), item("growth", 2, 3)];
+    expect(listContextAt(items, 1)).toEqual(items.slice(0, 2));
+    expect(listContextAt(items, 2)).toEqual([items[2], items[1]]);
   });
 });

@@ -39,15 +39,29 @@ describe("listValueHistory", () => {
   });
 });
 
+describe("claims of one day", () => {
+  it("are in order of id", () => {
+    const ids = (...order: readonly string[]) =>
+      listValueHistory(resolved(...order.map((id) => said("planned", "2022", { id }))), ASOF).map(
+        ({ evidence }) => evidence.claim.id,
+      );
+    expect(ids("b", "a", "c")).toEqual(["a", "b", "c"]);
+    expect(ids("c", "a", "b")).toEqual(["a", "b", "c"]);
+  });
+});
+
 describe("getIndependentConfirmation", () => {
   it("returns the latest active claim of others that agrees", () => {
     const press = said("partial", "2021-05", { origin: "independent" });
     const firm = said("partial", "2022-03", { origin: "tenant" });
     const gone = said("partial", "2022-09", { origin: "tenant" }, { kind: "deprecated" });
     const other = said("planned", "2022-11", { origin: "independent" });
+    const empty = said(null, "2022-12", { origin: "independent" });
     const guess = said("partial", "2023-01", { origin: "inference" });
     const shown = said("partial", "2023-06");
-    const found = getIndependentConfirmation(resolved(press, firm, gone, other, guess, shown));
+    const found = getIndependentConfirmation(
+      resolved(press, firm, gone, other, empty, guess, shown),
+    );
     expect(found?.claim.id).toBe(firm.claim.id);
   });
 

@@ -144,7 +144,7 @@ describe("the dialog to sign in again", () => {
     await appears("[role=dialog] input");
     fetched.mockResolvedValue(Response.json({}));
     page.type("[role=dialog] input", "correct horse");
-    await page.submit("#sign-in-again");
+    await page.submit("[role=dialog] form");
     expect(calls).toEqual(["close", "signed in"]);
     expect(document.body.textContent).toContain(t("layout.signInAgain.title"));
   });

@@ -4,6 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { GlossaryPage } from "../../../components/features/glossary/glossary-page";
 import { MethodPage } from "../../../components/features/method/method-page";
+import { IMPLIED_BOUNDS } from "../../../lib/catalogue/implied-bounds";
+import { SOURCE_KINDS } from "../../../lib/evidence/ledger-records";
 import { listSources } from "../../support/syntax-tree";
 import { WithText } from "../../support/with-text";
 
@@ -63,6 +65,27 @@ describe("the method page", () => {
     const named = renderMethod("mailto:data@example.org");
     expect(named).toContain('href="mailto:data@example.org">data@example.org</a>');
     expect(named).not.toContain("to the people who run this site");
+  });
+
+  test("has the rule of each implied bound and counts disputed and weak values as intervals", () => {
+    for (const reason of Object.values(IMPLIED_BOUNDS)) expect(method).toContain(reason);
+    expect(method).toContain(
+      "counts each unknown indicator as the least that other evidence implies",
+    );
+    expect(method).not.toContain("counts with the value that we show");
+  });
+
+  test("says what support and weak evidence are, and that a fall makes older values history", () => {
+    expect(method).toContain("unless a report since then says that the value fell or ended");
+    for (const term of ["support", "weak-evidence", "implied-bound"]) {
+      expect(method).toContain(`href="/glossary#${term}"`);
+    }
+  });
+
+  test("lists every kind of source, with their number", () => {
+    expect(method).toContain(
+      `Sources are of ${SOURCE_KINDS.length} kinds: government, notice of a`,
+    );
   });
 
   test("says that files write unknown values as words", () => {

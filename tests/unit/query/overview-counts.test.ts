@@ -70,6 +70,70 @@ describe("the counts of the overview", () => {
   });
 });
 
+describe("the counts of a few zones", () => {
+  const rows = [
+    ...[{ status: "serviced" }, { status: "stalled" }, {}, { electricity: "none" }].map(
+      (known) => ({
+        ...createRow(known as Parameters<typeof createRow>[0]),
+        readiness: { low: 0, high: 100, coverage: 0.5 },
+      }),
+    ),
+    { ...createRow({ candidateForRemainder: true }), readiness: null },
+    { ...createRow(), readiness: { low: 0, high: 100, coverage: 0.49 } },
+  ];
+  const moment = { asOf: "2024-05-01", knownOn: "r2" };
+  const of = (lines: readonly CountLine[]) =>
+    lines.map(({ key, count, atMost, unknown }) => [key, count, atMost, unknown]);
+
+  test("of a ladder have every step, asides with zones, and unknown", () => {
+    expect(of(countLadder(rows, "status", moment))).toEqual([
+      ["not-started", 1, 5, false],
+      ["under-development", 1, 5, false],
+      ["serviced", 1, 5, false],
+      ["partially-operational", 0, 4, false],
+      ["operational", 0, 4, false],
+      ["stalled", 1, 1, false],
+      ["unknown", 4, 4, true],
+    ]);
+    const known = rows.slice(0, 1);
+    expect(countLadder(known, "status", moment).map(({ key }) => key)).not.toContain("unknown");
+  });
+
+  test("of unknown fields, of approval and of half known zones", () => {
+    expect(of(countUnknowns(rows, moment)).slice(0, 2)).toEqual([
+      ["status", 4, 4, true],
+      ["electricity", 5, 5, true],
+    ]);
+    expect(of(countComposition(rows, moment))).toEqual([
+      ["evidenced", 5, 5, false],
+      ["candidates", 1, 1, false],
+    ]);
+    const half = countHalfKnown(rows, moment);
+    expect(of([half])).toEqual([["half-known", 4, 4, false]]);
+    expect(half.query).toEqual({ ...DEFAULT_QUERY, ...moment, coverageMin: 0.5 });
+  });
+
+  test("zones without readiness do not change the known share", () => {
+    expect(computeKnownShare(rows, COMPILED_ON).known).toBe(0.5);
+    expect(computeKnownShare(rows.slice(4, 5), COMPILED_ON)).toEqual({ known: null, fresh: null });
+  });
+});
+
+test.each([
+  ["status", { from: null, to: null }, "stalled"],
+  ["plotsBuiltPct", { from: "0", to: null }, "not-applicable"],
+  ["areaAcres", { from: "0", to: null, values: [] }, null],
+  ["approvedOn", { from: "1900", to: null, values: [] }, null],
+] as const)("the choice of known values of %s is %o", (key, choice, value) => {
+  expect(getKnownChoice(key)).toMatchObject(choice);
+  if (value) expect(getKnownChoice(key)?.values).toContain(value);
+});
+
+test("a filter on data without a fixed list, and a field without a filter, have no choice of known values", () => {
+  expect(getKnownChoice("sectors")).toBeNull();
+  expect(getKnownChoice("name")).toBeNull();
+});
+
 test("the known share gives each zone the same weight", () => {
   const rows = select(rowsAt(COMPILED_ON), DEFAULT_QUERY, COMPILED_ON).rows;
   const { known, fresh } = computeKnownShare(rows, COMPILED_ON);
@@ -116,7 +180,7 @@ describe("the text of the overview", () => {
     expect(
       describeOverviewDetail(englishText, zones, moment.asOf, computeCertainOrder(announced)),
     ).toBe(
-      "Producing firms are named in 8 of these 13 zones (23 firms). For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. M-3 Industrial City and Service Long March Tyres are operational by their named producers. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
+      "Producing firms are named in 8 of these 13 zones (23 firms). For 5 of the 13 the latest report is over 2 years old, and for 1 the evidence is weak. Counting only named producers, M-3 Industrial City and Service Long March Tyres are operational. Progress is unknown in 19 zones: for 15 we found no report, and for 4 the reports are not used. The readiness scores do not show which zone is most ready: all ranges overlap.",
     );
     expect(describeOverviewDetail(englishText, [], moment.asOf, computeCertainOrder([]))).toBe(
       "Choose a later day.",

@@ -274,6 +274,38 @@ describe("issues with parameters", () => {
   });
 });
 
+describe("the reason of an issue", () => {
+  it.each([
+    ["province=sindh,,punjab", { code: "value-missing" }, "punjab"],
+    ["province=panjab", { code: "not-allowed", value: "panjab" }, "punjab"],
+    ["areaAcres=500", { code: "range-format", form: "100..500", words: ["unknown"] }, "unknown"],
+    [
+      "plotsBuiltPct=5",
+      { code: "range-format", form: "100..500", words: ["unknown", "not-applicable"] },
+      "not-applicable",
+    ],
+    [
+      "approvedOn=2020",
+      { code: "range-format", form: "2019..2021-06", words: ["unknown"] },
+      "2020..",
+    ],
+    ["approvedOn=2021..2020", { code: "range-order", from: "2021", to: "2020" }, "unknown"],
+  ])("in %s is %j", (address, reason, allowed) => {
+    expect(problem(address)?.reason).toEqual(reason);
+    expect(problem(address)?.allowed).toContain(allowed);
+  });
+
+  it("an empty value of an open list asks for a value", () => {
+    expect(problem("sectors=")?.reason).toEqual({ code: "value-missing" });
+    expect(problem("sectors=", { openTerms: { sectors: ["paper"] } })?.allowed).toContain("paper");
+  });
+
+  it("the largest weight and a range of one day are read", () => {
+    expect(queryOf("weights=legal:1000000").weights.legal).toBe(1_000_000);
+    expect(queryOf("approvedOn=2020-06-15..2020-06-15").filters.approvedOn?.to).toBe("2020-06-15");
+  });
+});
+
 describe("writeQuery", () => {
   it("leaves out defaults", () => {
     expect(writeQuery(DEFAULT_QUERY)).toEqual([]);
@@ -305,5 +337,13 @@ describe("writeQuery", () => {
   it("writes very small numbers so that they are read back", () => {
     const query = { ...DEFAULT_QUERY, coverageMin: 1e-7 };
     expect(parseQuery(writeQuery(query))).toEqual({ query, problems: [] });
+  });
+
+  it("writes ranges with one end, and leaves out an empty choice and an empty sort", () => {
+    const filters = { areaAcres: choice([], null, "5"), jobs: choice([], "5"), gas: choice([]) };
+    expect(writeQuery({ ...DEFAULT_QUERY, filters, sort: [] })).toEqual([
+      ["areaAcres", "..5"],
+      ["jobs", "5.."],
+    ]);
   });
 });

@@ -22,6 +22,39 @@ describe("edits of a query", () => {
     ).toEqual({});
   });
 
+  it("toggling sorts by the vocabulary, or by letters where the values are in the data", () => {
+    const toggled = (key: "province" | "sectors", ...values: readonly string[]) =>
+      values.reduce((query, value) => withToggled(query, key, value), DEFAULT_QUERY).filters[key]
+        ?.values;
+    expect(toggled("province", "sindh", "unknown", "punjab")).toEqual([
+      "punjab",
+      "sindh",
+      "unknown",
+    ]);
+    expect(toggled("sectors", "steel", "unknown", "food", "paper")).toEqual([
+      "food",
+      "paper",
+      "steel",
+      "unknown",
+    ]);
+  });
+
+  it("a range with one end is a choice, an empty one is none", () => {
+    const range = (from: string | null, to: string | null) =>
+      withChoice(DEFAULT_QUERY, "areaAcres", { values: [], from, to }).filters;
+    expect(range(null, "5").areaAcres).toEqual({ values: [], from: null, to: "5" });
+    expect(range("5", null).areaAcres).toEqual({ values: [], from: "5", to: null });
+    expect(range(null, null)).toEqual({});
+  });
+
+  it("a step is not chosen where others are, or none", () => {
+    const chosen = (...values: string[]) => ask({ filters: { status: anyOf(...values) } });
+    expect(isAtRung(chosen("operational", "stalled"), "status", "partially-operational")).toBe(
+      false,
+    );
+    expect(isAtRung(DEFAULT_QUERY, "status", "operational")).toBe(false);
+  });
+
   it("toggling unknown keeps the range", () => {
     const range = withChoice(DEFAULT_QUERY, "areaAcres", { values: [], from: "10", to: null });
     expect(withToggled(range, "areaAcres", "unknown").filters.areaAcres).toEqual({
@@ -72,6 +105,8 @@ describe("edits of a query", () => {
     const further = sortedBy(byArea, "name", false, true);
     expect(further).toEqual([...byArea, { key: "name", descending: false }]);
     expect(sortedBy(further, "name", false, true)[1]).toEqual({ key: "name", descending: true });
+    expect(sortedBy(further, "name", false, true)[0]).toEqual(byArea[0]);
     expect(sortedBy(further, "name", false, false)).toEqual([{ key: "name", descending: false }]);
+    expect(sortedBy([], "name", true, false)).toEqual([{ key: "name", descending: true }]);
   });
 });

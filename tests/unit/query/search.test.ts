@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { buildRow, type ZoneRow } from "@/lib/evidence/row";
-import { buildTextMatcher, splitWords } from "@/lib/query/search";
+import { buildTextMatcher, findNearestZones, splitWords, stripAccents } from "@/lib/query/search";
 import { createRow } from "@/tests/support/facts";
 import { COMPILED_ON, seedFacts } from "@/tests/support/seed-facts";
 
@@ -25,6 +25,7 @@ describe("splitWords", () => {
     expect(splitWords("Éclat Çinar")).toEqual(["eclat", "cinar"]);
     expect(splitWords("رشکئی")).toHaveLength(1);
     expect(splitWords(" – ")).toEqual([]);
+    expect(stripAccents("Việt-Ő")).toBe("viet-o");
   });
 });
 
@@ -113,8 +114,66 @@ describe("a typed word", () => {
     expect(matches("bendergeh")).toBe(false);
   });
 
+  it("with punctuation matches the joined word", () => {
+    const joined = createRow({ name: "Quaid-e-Azam  Park (M-3)" });
+    for (const text of ["quaideazam", "m3", "azam", "quaideazm"]) {
+      expect([text, buildTextMatcher(text)(joined)]).toEqual([text, true]);
+    }
+    expect(buildTextMatcher("parkm3")(joined)).toBe(false);
+  });
+
+  it("of 7 letters allows one wrong letter, of 8 two", () => {
+    const zones = createRow({ name: "Abcdefg Hijklmno Pqrstuvwxyz" });
+    const answers = ["abxdefg", "abxdexg", "hixklmno", "hixklmxo", "hixkxmxo", "pqxstuvx"].map(
+      (text) => buildTextMatcher(text)(zones),
+    );
+    expect(answers).toEqual([true, false, true, true, false, true]);
+  });
+
+  it("is tested on each row alone", () => {
+    const test = buildTextMatcher("prot zone");
+    const other = createRow({ name: "Dry Zone" });
+    expect([test(zone), test(other), test(zone), test(other)]).toEqual([true, false, true, false]);
+  });
+
   it("of 4 letters does not match a misspelled beginning of a longer word", () => {
     expect(matches("sham")).toBe(false);
     expect(matches("shan")).toBe(true);
+  });
+});
+
+describe("findNearestZones", () => {
+  const ZONES = [
+    { slug: "hub-sez", name: "Hub Special Economic Zone" },
+    { slug: "hattar-sez", name: "Hattar Special Economic Zone" },
+    { slug: "karachi-marble-city", name: "Karachi Marble City" },
+    { slug: "mohmand-marble-city", name: "Mohmand Marble City" },
+  ];
+  const nearest = (typed: string, zones = ZONES) =>
+    findNearestZones(typed, zones).map(({ slug }) => slug);
+
+  it.each([
+    ["hattar", ["hattar-sez"]],
+    ["Hatar-SEZ", ["hattar-sez"]],
+    ["hat", ["hattar-sez"]],
+    ["hu", ["hub-sez"]],
+    ["ha", []],
+    ["marble-city", ["karachi-marble-city", "mohmand-marble-city"]],
+    ["mohmand-marble", ["mohmand-marble-city", "karachi-marble-city"]],
+    ["marble mohmnd", ["mohmand-marble-city", "karachi-marble-city"]],
+    ["special economic zone", []],
+    ["gwadar", []],
+  ])("%s is closest to %j", (typed, slugs) => {
+    expect(nearest(typed)).toEqual(slugs);
+  });
+
+  it("of equal matches has the least edits first", () => {
+    const zones = ["port-of-a-long-name", "port"].map((slug) => ({ slug, name: "" }));
+    expect(nearest("port", zones)).toEqual(["port", "port-of-a-long-name"]);
+  });
+
+  it("are at most five", () => {
+    const zones = Array.from({ length: 7 }, (_, i) => ({ slug: `port-${i}`, name: "Port" }));
+    expect(nearest("port", zones)).toHaveLength(5);
   });
 });

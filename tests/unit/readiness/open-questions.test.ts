@@ -6,7 +6,11 @@ import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { getJudgedOn } from "@/lib/evidence/age";
 import type { ZoneRow } from "@/lib/evidence/row";
 import { addReadiness } from "@/lib/query/select";
-import { listOpenQuestions, type OpenQuestion } from "@/lib/readiness/open-questions";
+import {
+  groupQuestions,
+  listOpenQuestions,
+  type OpenQuestion,
+} from "@/lib/readiness/open-questions";
 import { computeFreshShare, computeReadiness, listPlaces } from "@/lib/readiness/readiness";
 import { partialDate, rows, weights } from "@/tests/support/arbitraries";
 import { createRow } from "@/tests/support/facts";
@@ -123,6 +127,103 @@ describe("listOpenQuestions", () => {
       worst: 2,
     });
     expect(questions.find(({ slug, field }) => slug === "a" && field === "gas")?.width).toBe(5);
+  });
+});
+
+describe("the order of open questions", () => {
+  const known = (from: number) =>
+    Array.from({ length: 3 }, (_, i) =>
+      createRow(
+        { electricity: "available", gas: "available", water: "partial" },
+        {
+          slug: `known-${from + i}`,
+          order: from + i,
+          dates: { electricity: "2026", gas: "2026", water: "2026" },
+        },
+      ),
+    );
+  const open = createRow(
+    { electricity: "available", gas: "available", water: "planned" },
+    { slug: "open", dates: { electricity: "2026", gas: "2026", water: "2019" } },
+  );
+  const questions = listOpenQuestions([...known(1), open], BLOCK_WEIGHTS, TODAY);
+
+  it("is by moved places, then by points, then by place", () => {
+    const keys = questions.map(({ best, worst, width, place }) => [worst - best, width, place]);
+    const sorted = [...keys].sort(
+      ([a = 0, b = 0, c = 0], [d = 0, e = 0, f = 0]) => d - a || e - b || c - f,
+    );
+    expect(keys).toEqual(sorted);
+    expect(new Set(keys.map(([moves]) => moves)).size).toBeGreaterThan(1);
+  });
+
+  it("counts the zones that an answer overtakes or that overtake it", () => {
+    const of = (field: string) =>
+      questions.find((one) => one.slug === "open" && one.field === field);
+    expect(of("water")).toMatchObject({ why: "stale", place: 4, best: 1, worst: 4, width: 0 });
+    expect(of("telecom")).toMatchObject({ why: "unknown", place: 4, best: 1, worst: 4, width: 5 });
+    expect(of("electricity")).toBeUndefined();
+    const first = questions.find((one) => one.slug === "known-1" && one.field === "telecom");
+    expect(first).toMatchObject({ place: 1, best: 1, worst: 3 });
+  });
+
+  it("asks about weak values within their bounds", () => {
+    const weak = createRow(
+      { electricity: "partial" },
+      {
+        slug: "weak",
+        bounds: { electricity: { low: 0.1, high: 0.6, known: false, impliedBy: null } },
+        weak: ["electricity"],
+      },
+    );
+    const [found] = listOpenQuestions([weak], BLOCK_WEIGHTS, TODAY).filter(
+      ({ field }) => field === "electricity",
+    );
+    expect(found).toMatchObject({ why: "weak", width: 2.5, place: 1, best: 1, worst: 1 });
+  });
+
+  it("leaves out zones without readiness", () => {
+    const nothing = { legal: 0, utilities: 0, access: 0, services: 0, investors: 0, resilience: 1 };
+    const none = createRow(
+      { securityArrangements: NOT_APPLICABLE, worksFinanced: NOT_APPLICABLE },
+      { slug: "none" },
+    );
+    const rest = createRow({}, { slug: "rest" });
+    const found = listOpenQuestions([none, rest], nothing, TODAY);
+    expect(new Set(found.map(({ slug }) => slug))).toEqual(new Set(["rest"]));
+  });
+});
+
+describe("groupQuestions", () => {
+  const question = (part: Partial<OpenQuestion>): OpenQuestion => ({
+    slug: "a",
+    field: "gas",
+    why: "unknown",
+    place: 3,
+    best: 1,
+    worst: 4,
+    width: 5,
+    ...part,
+  });
+
+  it("merges questions of one zone with one effect, in the given order", () => {
+    const groups = groupQuestions([
+      question({}),
+      question({ field: "water", width: 4 }),
+      question({ field: "telecom" }),
+    ]);
+    expect(groups.map(({ fields }) => fields)).toEqual([["gas", "telecom"], ["water"]]);
+    expect(groups[0]).toMatchObject({ slug: "a", place: 3, best: 1, worst: 4, width: 5 });
+  });
+
+  it.each<Partial<OpenQuestion>>([
+    { slug: "b" },
+    { why: "stale" },
+    { best: 2 },
+    { worst: 5 },
+    { width: 1 },
+  ])("keeps another effect apart: %j", (part) => {
+    expect(groupQuestions([question({}), question({ field: "water", ...part })])).toHaveLength(2);
   });
 });
 

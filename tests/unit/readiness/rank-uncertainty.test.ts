@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BLOCK_INDICATORS, type ZoneFieldKey, type ZoneValues } from "@/lib/catalogue/fields";
+import {
+  BLOCK_INDICATORS,
+  fieldSpec,
+  type ZoneFieldKey,
+  type ZoneValues,
+} from "@/lib/catalogue/fields";
 import { BLOCK_WEIGHTS, BLOCKS, type Weights } from "@/lib/catalogue/groups";
 import { NOT_APPLICABLE } from "@/lib/catalogue/kinds";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
@@ -29,7 +34,7 @@ import { computeReadiness, getScoreBounds, listPlaces } from "@/lib/readiness/re
 import { INDICATOR_SCALE } from "@/lib/readiness/scale";
 import { UNKNOWNS, type Unknowns } from "@/lib/readiness/unknowns";
 import { rows, weights } from "@/tests/support/arbitraries";
-import { createRow } from "@/tests/support/facts";
+import { createClaim, createFacts, createRow } from "@/tests/support/facts";
 import { seedFacts as readFacts } from "@/tests/support/seed-facts";
 
 function taskOf(
@@ -111,9 +116,15 @@ function byHand(all: readonly ZoneRow[], around: Weights, unknowns: Unknowns) {
     });
     const near = known.filter(({ values }) => values.status === row.values.status);
     const weight = near.length / (near.length + SHRINKAGE);
+    const isSoleCount =
+      row.values.zoneType === "sole-enterprise" && field.startsWith("enterprises");
+    const scoreOther = (other: ZoneRow) =>
+      isSoleCount
+        ? Math.min(1, Math.floor(Number(other.values[field])))
+        : scoreValue(other, field, rules);
     return known
       .map((other) => ({
-        score: scoreValue(other, field, rules),
+        score: scoreOther(other),
         probability:
           (near.includes(other) ? weight / near.length : 0) + (1 - weight) / known.length,
       }))
@@ -220,6 +231,32 @@ describe("computeRankUncertainty", () => {
     expect(bounded.length).toBeGreaterThan(5);
     expectSame(bounded.slice(0, 5), BLOCK_WEIGHTS, "similar");
   }, 120_000);
+
+  it.each(UNKNOWNS)(
+    "agrees with the slow version on three zones, unknowns drawn %s",
+    (unknowns) => {
+      const apart = Object.fromEntries(
+        INDICATORS.filter((key) => fieldSpec(key).group !== "investors").map((key) => [
+          key,
+          NOT_APPLICABLE,
+        ]),
+      );
+      const zones = [
+        { enterprisesAdmitted: 8, plotsBuiltPct: 40, gas: "partial", status: "serviced" },
+        { enterprisesAdmitted: 4, enterprisesProducing: 1, gas: null, status: "serviced" },
+        { plotsAllottedPct: 30, enterprisesProducing: 0, gas: "planned", water: null },
+      ].map((values, i) =>
+        createRow({ ...apart, ...values } as Partial<ZoneValues>, {
+          slug: `zone-${i}`,
+          order: i + 1,
+          bounds:
+            i > 0 ? {} : { plotsBuiltPct: { low: 0.2, high: 0.7, known: true, impliedBy: null } },
+        }),
+      );
+      const weights = { ...weighOnly("investors"), utilities: 4 };
+      expectSame(zones, weights, unknowns);
+    },
+  );
 
   const weighOnly = (block: (typeof BLOCKS)[number]): Weights => ({
     ...{ legal: 0, utilities: 0, access: 0, services: 0, investors: 0, resilience: 0 },
@@ -349,6 +386,25 @@ describe("computeRankUncertainty", () => {
     expect(multi).toMatchObject({ from: 1, to: 2, driver: "scoring" });
   });
 
+  it("an unknown count in a zone of one firm scores 0 or full marks, never a part", () => {
+    const apart = Object.fromEntries(INDICATORS.map((key) => [key, NOT_APPLICABLE]));
+    const zoneOf = (zoneType: string, producing: number | null, order: number) =>
+      createRow({ ...apart, zoneType, enterprisesProducing: producing } as Partial<ZoneValues>, {
+        slug: `zone-${order}`,
+        order,
+      });
+    // Every known zone has 2 firms: full marks for the only firm of the first zone, a part for the others.
+    const all = [
+      zoneOf("sole-enterprise", null, 1),
+      ...Array.from({ length: 11 }, (_, i) => zoneOf("multi-enterprise", 2, i + 2)),
+    ];
+    expect(compute(all).map((zone) => [zone?.from, zone?.to])).toEqual([
+      [1, 1],
+      ...Array.from({ length: 11 }, () => [2, 2]),
+    ]);
+    expectSame(all, BLOCK_WEIGHTS, "similar");
+  });
+
   it("gives the same for the same weights, whatever zones without uncertainty follow", () => {
     const own = [createRow({ gas: "partial" }), createRow({ water: "planned" }, { order: 2 })];
     const last = Object.fromEntries(INDICATORS.map((key) => [key, "none"]));
@@ -387,6 +443,20 @@ describe("computeRankUncertainty", () => {
 });
 
 describe("listRankInputs", () => {
+  it("keeps both ends of a dispute between counts that have full marks", () => {
+    const claims = [
+      createClaim({ field: "cohort", value: "original-7", asOf: "2012" }),
+      createClaim({ field: "enterprisesAdmitted", value: 30, asOf: "2024-01-01" }),
+      createClaim({ field: "enterprisesAdmitted", value: 12, asOf: "2025-01-01" }),
+    ];
+    const facts = createFacts({ claims });
+    const moment = { asOf: "2026-11-25", revision: 1 };
+    const { zones } = buildRegistry(facts, indexEvidence(facts), moment);
+    const { low, high } = listRankInputs(zones.map(buildRow));
+    const at = INDICATORS.indexOf("enterprisesAdmitted");
+    expect([low[at], high[at]]).toEqual([12, 30]);
+  });
+
   it("keeps the number of firms that are known to produce, beyond the full count", async () => {
     const rows = (await seeded).filter(({ slug }) =>
       ["m-3-industrial-city", "mohmand-marble-city"].includes(slug),

@@ -54,6 +54,40 @@ describe("a draft", () => {
     expect(claims).toMatchObject([{ zone: "test-zone", value: "available", sourceId: "a-source" }]);
   });
 
+  test("keeps the source’s words, its money and that it reports a fall", () => {
+    const typed = item({
+      ...{ field: "investmentCommittedUsdM", text: "12.5", decline: true },
+      ...{
+        quotation: "  زون میں\n بجلی نہیں ",
+        quotationLang: "ur",
+        amount: "3,500,000,000",
+        currency: "pkr",
+      },
+    });
+    const { claims, ready } = check(createDraft({ items: [typed] }));
+    expect(ready).toBe(true);
+    expect(claims).toMatchObject([
+      {
+        decline: true,
+        quotation: { text: "زون میں بجلی نہیں", lang: "ur" },
+        money: { amount: 3_500_000_000, currency: "PKR" },
+      },
+    ]);
+  });
+
+  test("with half of a sum, or a quotation that is too long, is not ready", () => {
+    const faultsOf = (part: Partial<DraftItem>) => {
+      const typed = item(part);
+      return check(createDraft({ items: [typed] })).itemFaults.get(typed.id) ?? {};
+    };
+    expect(Object.keys(faultsOf({ amount: "12" }))).toEqual(["currency"]);
+    expect(Object.keys(faultsOf({ currency: "PKR" }))).toEqual(["money"]);
+    expect(Object.keys(faultsOf({ amount: "1.2 bn", currency: "PKR" }))).toEqual(["money"]);
+    expect(Object.keys(faultsOf({ quotation: "word ".repeat(41) }))).toEqual(["quotation"]);
+    expect(Object.keys(faultsOf({ quotation: "hidden\u202eword" }))).toEqual(["quotation"]);
+    expect(faultsOf({ quotation: "word ".repeat(40) })).toEqual({});
+  });
+
   test("without a source, a claim or a value is not ready, and the missing part is named", () => {
     expect(check(createDraft({ sourceId: null }))).toMatchObject({
       ready: false,

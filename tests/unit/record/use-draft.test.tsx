@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { emptyItem } from "@/components/features/record/draft";
 import { useDraft } from "@/components/features/record/use-draft";
 import { type RenderedHook, renderHook } from "@/tests/support/render-hook";
 
@@ -43,6 +44,20 @@ describe("the draft of a tab", () => {
     type(hook, "2");
     type(hook, "20");
     expect(Object.values({ ...localStorage }).join()).toContain('"asOf":"20"');
+  });
+
+  test("of an earlier edition of the form gets what its reports have had since", () => {
+    const hook = render();
+    type(hook, "2025");
+    act(() =>
+      hook.current.setDraft((draft) => ({ ...draft, items: [emptyItem("gas", null, null)] })),
+    );
+    const [[key, kept]] = Object.entries({ ...localStorage }) as [[string, string]];
+    localStorage.setItem(key, kept.replace(/"quotation":"","quotationLang":"en",/, ""));
+    hook.unmount();
+    expect(render().current.draft.items).toMatchObject([
+      { field: "gas", quotation: "", quotationLang: "en" },
+    ]);
   });
 
   test("is not restored where nothing was typed", () => {

@@ -37,7 +37,7 @@ const describeAt30 = (...zones: RankedZone[]) =>
 describe("the headline of the ranking", () => {
   test("says that overlapping ranges have no certain order, then who has the highest confirmed score", () => {
     expect(describeAt30(zone("A", 49.1, 86), zone("B", 30, 90, true), zone("C", 0, 100))).toEqual({
-      title: "We cannot yet say which zone is most ready",
+      title: "We cannot yet say which zone has the highest readiness score",
       summary:
         "All 3 ranges overlap, so the order is not certain. A has the highest confirmed score, 49.1 of 100. That score also rises with how much we know, so it does not show which zone is most ready. 2 zones have at least 30 confirmed points (approval not confirmed for 1).",
     });
@@ -48,14 +48,15 @@ describe("the headline of the ranking", () => {
 
   test("names the zone that is certainly first", () => {
     expect(describeAt30(zone("A", 60, 80), zone("B", 0, 40))).toMatchObject({
-      title: "A is certainly the most ready of 2 zones",
+      title:
+        "A has the highest readiness score of 2 zones, whatever the unknown facts turn out to be",
       summary: expect.stringMatching(/^The order of both zones is certain/),
     });
   });
 
   test("counts the zones that could be first where some cannot", () => {
     expect(describeAt30(zone("A", 60, 80), zone("B", 50, 90), zone("C", 0, 40))).toMatchObject({
-      title: "Any of 2 zones could be the most ready; 1 zone cannot be",
+      title: "Any of 2 zones could have the highest readiness score; 1 zone cannot",
       summary: expect.stringMatching(/^The order is certain for 2 of 3 pairs of zones/),
     });
   });

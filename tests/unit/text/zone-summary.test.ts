@@ -50,7 +50,7 @@ describe("the answer to whether a zone is operating", () => {
     ],
     [
       "rashakai-sez",
-      "Not known: when last reported it was under development; a government body said so in a report by UrduPoint of 1 July 2024 (1 source).",
+      "Not known: when last reported, it was under development; a government body said so in a report by UrduPoint of 1 July 2024 (1 source).",
     ],
     [
       "khairpur-sez",
@@ -79,7 +79,7 @@ describe("the answer to whether a zone is operating", () => {
     ["naushahro-feroze-industrial-park", "Not known: we found no report on its progress."],
     [
       "fatima-cement-sez",
-      "Not known: when last reported no firm was producing; we conclude it from a report by UrduPoint / APP of 19 May 2024 (1 source).",
+      "Not known: when last reported, no firm was producing; we conclude it from a report by UrduPoint / APP of 19 May 2024 (1 source).",
     ],
   ])("for %s", (slug, sentence) => {
     expect(answer(slug)).toBe(sentence);

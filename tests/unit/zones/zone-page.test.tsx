@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { ZonePage } from "@/components/features/zones/zone-page";
+import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
+import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
 import { listEventsAt, listSourcesAt } from "@/lib/evidence/source-versions";
 import { seedFacts } from "@/tests/support/seed-facts";
@@ -8,7 +10,8 @@ import { WithText } from "@/tests/support/with-text";
 
 const asOf = "2026-11-26";
 const facts = await seedFacts(2);
-const registry = buildRegistry(facts, indexEvidence(facts), { asOf, revision: 2 });
+const evidence = indexEvidence(facts);
+const registry = buildRegistry(facts, evidence, { asOf, revision: 2 });
 const sources = new Map(
   listSourcesAt(facts.sourceVersions, 2).map((source) => [source.id, source]),
 );
@@ -39,6 +42,7 @@ function render(slug: string): string {
     <WithText>
       <ZonePage
         view={view}
+        scoreYears={listZoneScoreYears({ facts, evidence, asOf, revision: 2 }, slug, BLOCK_WEIGHTS)}
         cited={cited}
         events={listEventsAt(facts.events, 2).filter(({ zones }) => zones.includes(slug))}
         all={registry.zones}
@@ -63,6 +67,13 @@ describe("the page of a zone", () => {
     expect(words).toMatch(/Support: \d+ of \d+ known facts independently confirmed/);
     expect(words).toContain("Reported as “Partly operational”, but no producing firm is counted");
     expect(words).toContain("No producer could be found by name.");
+  });
+
+  test("says how much of the score’s change is progress and how much knowledge", () => {
+    const words = wordsOf(render("m-3-industrial-city"));
+    expect(words).toMatch(
+      /The confirmed score of M-3 .* rose from 0 at the end of 2016 to [\d.]+ on 26 Nov 2026\. Of the change of \+[\d.]+ points, [\d.]+ are facts that became known, and [\d.]+ are dated progress; setbacks took [\d.]+\./,
+    );
   });
 
   test("shows the support of a value in words beside its mark", () => {

@@ -4,7 +4,9 @@ import { loadRegistry } from "@/app/(site)/load-query";
 import { ZonePage } from "@/components/features/zones/zone-page";
 import { BadAddress } from "@/components/layout/bad-parameters";
 import { LiveZone } from "@/components/layout/live-zone";
+import { BLOCK_WEIGHTS } from "@/lib/catalogue/groups";
 import { METHOD } from "@/lib/contract/meta";
+import { listZoneScoreYears } from "@/lib/contract/readiness-history-answer";
 import type { Event } from "@/lib/evidence/ledger-records";
 import { getText } from "@/lib/server/get-text";
 import { siteOrigin } from "@/lib/server/origins";
@@ -65,6 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
           ) : null}
           <ZonePage
             view={await loadZoneView(zone, view, search)}
+            scoreYears={listZoneScoreYears(view, slug, BLOCK_WEIGHTS)}
             cited={{
               path: today,
               name: zone.values.name ?? slug,

@@ -3,7 +3,8 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText, SubmittedForm } from "@/components/ui/submitted-form";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { formText } from "@/components/ui/submitted-form";
 import { InputField } from "@/components/ui/text-field";
 import { getFieldMessage } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
@@ -43,55 +44,45 @@ export function AddPersonDialog({ open, add, onClose }: AddPersonDialogProps) {
     );
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
-      onOpenChange={onClose}
       title={t("admin.people.add.title")}
       description={t("admin.people.add.lead")}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
-          <Button variant="main" type="submit" form="add-person" aria-disabled={busy}>
-            {t(busy ? "admin.people.add.busy" : "admin.people.add.submit")}
-          </Button>
-        </>
-      }
+      submit={t("admin.people.add.submit")}
+      busyLabel={t("admin.people.add.busy")}
+      noValidate
+      answer={answer}
+      busy={busy}
+      onSubmit={({ data }) => {
+        name.current = formText(data, "name").trim();
+        void send({
+          name: formText(data, "name"),
+          email: formText(data, "email"),
+          role: formText(data, "role"),
+          ownPassword: formText(data, "ownPassword"),
+        });
+      }}
+      onClose={onClose}
     >
-      <SubmittedForm
-        id="add-person"
-        noValidate
-        answer={answer}
-        busy={busy}
-        onSubmit={({ data }) => {
-          name.current = formText(data, "name").trim();
-          void send({
-            name: formText(data, "name"),
-            email: formText(data, "email"),
-            role: formText(data, "role"),
-            ownPassword: formText(data, "ownPassword"),
-          });
-        }}
-      >
-        <FailureNotice answer={answer} />
-        <InputField
-          label={t("admin.people.add.name")}
-          hint={t("admin.people.add.nameHint")}
-          name="name"
-          autoComplete="off"
-          maxLength={120}
-          error={getFieldMessage(answer, "name")}
-        />
-        <InputField
-          label={t("admin.people.add.email")}
-          name="email"
-          type="email"
-          autoComplete="off"
-          maxLength={320}
-          error={getFieldMessage(answer, "email")}
-        />
-        <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
-        <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-      </SubmittedForm>
-    </Dialog>
+      <FailureNotice answer={answer} />
+      <InputField
+        label={t("admin.people.add.name")}
+        hint={t("admin.people.add.nameHint")}
+        name="name"
+        autoComplete="off"
+        maxLength={120}
+        error={getFieldMessage(answer, "name")}
+      />
+      <InputField
+        label={t("admin.people.add.email")}
+        name="email"
+        type="email"
+        autoComplete="off"
+        maxLength={320}
+        error={getFieldMessage(answer, "email")}
+      />
+      <RoleChoice initial="analyst" fault={getFieldMessage(answer, "role")} />
+      <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
+    </FormDialog>
   );
 }

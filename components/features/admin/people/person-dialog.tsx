@@ -1,12 +1,14 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formText, SubmittedForm } from "@/components/ui/submitted-form";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { formText } from "@/components/ui/submitted-form";
 import { toast } from "@/components/ui/toast";
-import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
+import { getFieldMessage } from "@/lib/contract/action-result";
 import { usePlainText } from "@/lib/text/use-plain-text";
+import { ConfirmDialog } from "../confirm-dialog";
 import { OneTimeLink } from "./one-time-link";
 import { OwnPassword } from "./own-password";
 import type { PeopleChanges, PersonView } from "./person-view";
@@ -46,7 +48,7 @@ export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
           change={changes.sessions}
           done={(count) => t("admin.people.sessionsEnd.ended", { count })}
         >
-          {t("admin.people.sessionsEnd.help", { self: self ? "yes" : "no" })}
+          <p>{t("admin.people.sessionsEnd.help", { self: self ? "yes" : "no" })}</p>
         </ConfirmDialog>
       );
     case "close":
@@ -59,7 +61,7 @@ export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
           change={changes.close}
           done={() => t("admin.people.close.closed", { name })}
         >
-          {t("admin.people.close.help", { self: self ? "yes" : "no" })}
+          <p>{t("admin.people.close.help", { self: self ? "yes" : "no" })}</p>
         </ConfirmDialog>
       );
     case "reopen":
@@ -72,54 +74,10 @@ export function PersonDialog({ act, changes, ...props }: PersonDialogProps) {
           change={changes.reopen}
           done={() => t("admin.people.reopen.reopened", { name })}
         >
-          {t("admin.people.reopen.help")}
+          <p>{t("admin.people.reopen.help")}</p>
         </ConfirmDialog>
       );
   }
-}
-
-interface ConfirmDialogProps<T> {
-  open: boolean;
-  title: string;
-  /** The consequences. */
-  children: ReactNode;
-  submit: string;
-  /** The person's id, which is sent. */
-  id: string;
-  change: (input: unknown) => Promise<ActionResult<T>>;
-  /** The message after success. */
-  done: (value: T) => string;
-  onClose: () => void;
-}
-
-/** Asks for confirmation of a change and names its consequences. */
-function ConfirmDialog<T>(props: ConfirmDialogProps<T>) {
-  const { open, title, children, submit, id, change, done, onClose } = props;
-  const { t } = usePlainText();
-  const { answer, busy, send } = useChange(change, (value) => {
-    toast(done(value));
-    onClose();
-  });
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onClose}
-      title={title}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
-          <Button variant="main" aria-disabled={busy} onClick={() => void send(id)}>
-            {submit}
-          </Button>
-        </>
-      }
-    >
-      <div className="grid gap-3">
-        <FailureNotice answer={answer} />
-        <p>{children}</p>
-      </div>
-    </Dialog>
-  );
 }
 
 interface PasswordDialogProps {
@@ -134,44 +92,41 @@ function PasswordDialog({ person, open, change, onClose }: PasswordDialogProps) 
   const { t } = usePlainText();
   const [path, setPath] = useState<string | null>(null);
   const { answer, busy, send } = useChange(change, setPath);
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onClose}
-      title={t("admin.people.password.title", { name: person.name })}
-      actions={
-        path === null ? (
-          <>
-            <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
-            <Button variant="main" type="submit" form="make-link" aria-disabled={busy}>
-              {t(busy ? "admin.people.password.busy" : "admin.people.password.submit")}
-            </Button>
-          </>
-        ) : (
+  const title = t("admin.people.password.title", { name: person.name });
+  if (path !== null) {
+    return (
+      <Dialog
+        open={open}
+        onOpenChange={onClose}
+        title={title}
+        actions={
           <Button variant="main" onClick={onClose}>
             {t("admin.people.done")}
           </Button>
-        )
-      }
-    >
-      {path === null ? (
-        <SubmittedForm
-          id="make-link"
-          noValidate
-          answer={answer}
-          busy={busy}
-          onSubmit={({ data }) =>
-            void send({ id: person.id, ownPassword: formText(data, "ownPassword") })
-          }
-        >
-          <FailureNotice answer={answer} />
-          <p>{t("admin.people.password.help")}</p>
-          <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-        </SubmittedForm>
-      ) : (
+        }
+      >
         <OneTimeLink name={person.name} path={path} />
-      )}
-    </Dialog>
+      </Dialog>
+    );
+  }
+  return (
+    <FormDialog
+      open={open}
+      title={title}
+      submit={t("admin.people.password.submit")}
+      busyLabel={t("admin.people.password.busy")}
+      noValidate
+      answer={answer}
+      busy={busy}
+      onSubmit={({ data }) =>
+        void send({ id: person.id, ownPassword: formText(data, "ownPassword") })
+      }
+      onClose={onClose}
+    >
+      <FailureNotice answer={answer} />
+      <p>{t("admin.people.password.help")}</p>
+      <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
+    </FormDialog>
   );
 }
 
@@ -192,37 +147,27 @@ function RoleDialog({ person, self, open, change, onClose }: RoleDialogProps) {
     onClose();
   });
   return (
-    <Dialog
+    <FormDialog
       open={open}
-      onOpenChange={onClose}
       title={t("admin.people.role.title", { name })}
       description={t(self ? "admin.people.role.leadSelf" : "admin.people.role.lead")}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("admin.people.cancel")}</Button>
-          <Button variant="main" type="submit" form="change-role" aria-disabled={busy}>
-            {t(busy ? "admin.people.role.busy" : "admin.people.role.submit")}
-          </Button>
-        </>
-      }
+      submit={t("admin.people.role.submit")}
+      busyLabel={t("admin.people.role.busy")}
+      noValidate
+      answer={answer}
+      busy={busy}
+      onSubmit={({ data }) => {
+        void send({
+          id: person.id,
+          role: formText(data, "role"),
+          ownPassword: formText(data, "ownPassword"),
+        });
+      }}
+      onClose={onClose}
     >
-      <SubmittedForm
-        id="change-role"
-        noValidate
-        answer={answer}
-        busy={busy}
-        onSubmit={({ data }) => {
-          void send({
-            id: person.id,
-            role: formText(data, "role"),
-            ownPassword: formText(data, "ownPassword"),
-          });
-        }}
-      >
-        <FailureNotice answer={answer} />
-        <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
-        <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
-      </SubmittedForm>
-    </Dialog>
+      <FailureNotice answer={answer} />
+      <RoleChoice initial={person.role} fault={getFieldMessage(answer, "role")} />
+      <OwnPassword fault={getFieldMessage(answer, "ownPassword")} />
+    </FormDialog>
   );
 }

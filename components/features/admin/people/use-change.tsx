@@ -15,7 +15,7 @@ interface PendingChange<T> {
 }
 
 /**
- * Sends a change of a person and keeps its result.
+ * Sends a change and keeps its result.
  * @param onDone called after success
  */
 export function useChange<T>(
@@ -39,7 +39,8 @@ export function useChange<T>(
   return { answer, busy, send };
 }
 
-interface FailureNoticeProps {
+/** Props of the notice of a failed change. */
+export interface FailureNoticeProps {
   answer: ActionResult<unknown> | null;
   /** The page to return to after signing in again. */
   page?: "/admin/people" | "/admin/redactions";

@@ -5,12 +5,12 @@ import Link from "next/link";
 import { useState } from "react";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/contract/action-result";
 import type { RedactionReason, TextPlace } from "@/lib/contract/redaction";
 import { useText } from "@/lib/text/use-text";
+import { ConfirmDialog } from "../confirm-dialog";
 import { FailureNotice, useChange } from "../people/use-change";
 import { type TextCopies, TextKindLine, TextPreview } from "./text-preview";
 
@@ -103,12 +103,22 @@ function RequestItem({ request, own, confirm, dismiss }: RequestItemProps) {
       {text === null ? null : (
         <ConfirmDialog
           open={open}
+          title={t("admin.redactions.confirm.title")}
+          submit={t("admin.redactions.confirm.submit")}
+          busyLabel={t("admin.redactions.confirm.busy")}
           id={id}
-          text={text}
-          copies={copies}
-          confirm={confirm}
+          change={confirm}
+          done={(count) => t("admin.redactions.confirm.done", { count })}
+          page="/admin/redactions"
           onClose={() => setOpen(false)}
-        />
+        >
+          <Notice tone="amber">{t("admin.redactions.confirm.lead")}</Notice>
+          <div>
+            <TextPreview text={text} copies={copies} />
+          </div>
+          <p>{t("admin.redactions.confirm.help")}</p>
+          <p>{t("admin.redactions.confirm.backups")}</p>
+        </ConfirmDialog>
       )}
     </li>
   );
@@ -122,49 +132,5 @@ function SubjectLink({ subject }: { subject: NonNullable<OpenRequest["subject"]>
     <Link className="link text-12" href={href as Route} prefetch={false}>
       {t(isClaim ? "admin.redactions.open.report" : "admin.redactions.open.source")}
     </Link>
-  );
-}
-
-interface ConfirmDialogProps {
-  open: boolean;
-  /** Of the request. */
-  id: string;
-  text: string;
-  copies: TextCopies;
-  confirm: Change<number>;
-  onClose: () => void;
-}
-
-/** Shows what is removed and that it cannot be undone, and removes it. */
-function ConfirmDialog({ open, id, text, copies, confirm, onClose }: ConfirmDialogProps) {
-  const { t } = useText();
-  const { answer, busy, send } = useChange(confirm, (count) => {
-    toast(t("admin.redactions.confirm.done", { count }));
-    onClose();
-  });
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onClose}
-      title={t("admin.redactions.confirm.title")}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("admin.redactions.confirm.cancel")}</Button>
-          <Button variant="main" aria-disabled={busy} onClick={() => void send(id)}>
-            {t(busy ? "admin.redactions.confirm.busy" : "admin.redactions.confirm.submit")}
-          </Button>
-        </>
-      }
-    >
-      <div className="grid gap-3">
-        <FailureNotice answer={answer} page="/admin/redactions" />
-        <Notice tone="amber">{t("admin.redactions.confirm.lead")}</Notice>
-        <div>
-          <TextPreview text={text} copies={copies} />
-        </div>
-        <p>{t("admin.redactions.confirm.help")}</p>
-        <p>{t("admin.redactions.confirm.backups")}</p>
-      </div>
-    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { fieldClass } from "@/components/ui/field-class";
-import { formText, useErrorFocus } from "@/components/ui/submitted-form";
+import { formText, SubmittedForm } from "@/components/ui/submitted-form";
 import { Labelled } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { type ActionResult, getFieldMessage } from "@/lib/contract/action-result";
@@ -29,21 +29,17 @@ interface RemovalFormProps {
 export function RemovalForm({ texts, request }: RemovalFormProps) {
   const { t } = useText();
   const errorId = useId();
-  const form = useRef<HTMLFormElement>(null);
   const { answer, busy, send } = useChange(request, () =>
     toast(t("admin.redactions.request.sent")),
   );
-  useErrorFocus(form, answer);
   if (texts.length === 0) return <p>{t("admin.redactions.request.none")}</p>;
   const fault = getFieldMessage(answer, "kind") ?? getFieldMessage(answer, "row");
   return (
-    <form
-      ref={form}
+    <SubmittedForm
       noValidate
-      className="grid gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const data = new FormData(event.currentTarget);
+      answer={answer}
+      busy={busy}
+      onSubmit={({ data }) => {
         const chosen = texts[Number(formText(data, "text") || Number.NaN)];
         const reason = formText(data, "reason");
         void send({ kind: chosen?.kind, row: chosen?.row, reason });
@@ -105,6 +101,6 @@ export function RemovalForm({ texts, request }: RemovalFormProps) {
       <Button variant="main" type="submit" aria-disabled={busy} className="justify-self-start">
         {t(busy ? "admin.redactions.request.busy" : "admin.redactions.request.submit")}
       </Button>
-    </form>
+    </SubmittedForm>
   );
 }

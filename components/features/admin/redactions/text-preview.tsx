@@ -19,19 +19,24 @@ export interface TextCopies {
   readonly files: number;
 }
 
+const COPY_PLACES = ["ledger", "audit", "files"] as const satisfies readonly (keyof TextCopies)[];
+
 /** A text that would be removed, with the number of its copies that go with it. */
 export function TextPreview({ text, copies }: { text: string; copies: TextCopies }) {
-  const { t } = useText();
+  const { t, list } = useText();
+  const places = COPY_PLACES.filter((place) => copies[place] > 0).map((place) =>
+    t(`admin.redactions.copy.${place}`, { count: copies[place] }),
+  );
   return (
     <>
       <span className="block whitespace-pre-wrap break-words border-line border-s-2 ps-2">
         {text}
       </span>
-      {copies.ledger + copies.audit + copies.files === 0 ? null : (
-        <span className="block text-12 text-ink-2">
-          {t("admin.redactions.copies", { ...copies })}
-        </span>
-      )}
+      <span className="block text-12 text-ink-2">
+        {places.length === 0
+          ? t("admin.redactions.noCopies")
+          : t("admin.redactions.copies", { places: list(places) })}
+      </span>
     </>
   );
 }

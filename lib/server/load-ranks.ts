@@ -1,0 +1,58 @@
+import "server-only";
+import { setImmediate as letOthers } from "node:timers/promises";
+import type { Weights } from "@/lib/catalogue/groups";
+import type { ZoneRow } from "@/lib/evidence/row";
+import { buildPool, listKnownScores, listRankInputs } from "@/lib/readiness/rank-inputs";
+import { measureRanks, type RanksBySlug } from "@/lib/readiness/rank-uncertainty";
+import type { Unknowns } from "@/lib/readiness/unknowns";
+import type { RegistryView } from "./registry-at";
+
+/** Answers kept for each moment: one takes the server as long as several pages. */
+const KEPT_ANSWERS = 32;
+/** Milliseconds of work before other requests get their turn. */
+const SLICE_MS = 20;
+
+const kept = new WeakMap<RegistryView, Map<string, Promise<RanksBySlug>>>();
+
+/**
+ * The rank uncertainty of some zones of a moment. Equal requests share one answer, and others go on meanwhile.
+ * @param rows the ranked zones; their order does not matter
+ */
+export function loadRanks(
+  view: RegistryView,
+  rows: readonly ZoneRow[],
+  weights: Weights,
+  unknowns: Unknowns,
+): Promise<RanksBySlug> {
+  const answers = kept.get(view) ?? new Map<string, Promise<RanksBySlug>>();
+  kept.set(view, answers);
+  const ranked = [...rows].sort((a, b) => a.order - b.order);
+  const key = JSON.stringify([weights, unknowns, ranked.map(({ slug }) => slug)]);
+  const existing = answers.get(key);
+  if (existing) return existing;
+  const answer = compute(view, ranked, weights, unknowns);
+  const [oldest] = answers.keys();
+  if (answers.size >= KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
+  answers.set(key, answer);
+  return answer;
+}
+
+async function compute(
+  view: RegistryView,
+  rows: readonly ZoneRow[],
+  weights: Weights,
+  unknowns: Unknowns,
+): Promise<RanksBySlug> {
+  const pool = buildPool(listKnownScores(view.rows));
+  const steps = measureRanks({ inputs: listRankInputs(rows), pool, weights, unknowns });
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return Object.fromEntries(rows.map(({ slug }, i) => [slug, step.value[i] ?? null]));
+    }
+    if (performance.now() - since < SLICE_MS) continue;
+    await letOthers();
+    since = performance.now();
+  }
+}

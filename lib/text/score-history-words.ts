@@ -1,0 +1,52 @@
+import type { MeanScoreYear, ScoreCause } from "../readiness/score-history";
+import type { Text } from "./text";
+
+/** Points are written with one decimal, as scores are. */
+const POINTS = { digits: 1 } as const;
+
+/** What the sentence is about: one zone by its name, or the mean of some zones. */
+export type ScoreSubject = { readonly name: string } | { readonly zones: number };
+
+/**
+ * Says how far the confirmed score came over all years, and how much of that is knowledge and how much progress.
+ * "" for no years.
+ */
+export function describeScoreYears(
+  text: Text,
+  subject: ScoreSubject,
+  years: readonly Pick<MeanScoreYear, "from" | "to" | "before" | "after" | "causes">[],
+): string {
+  const { t, number } = text;
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return "";
+  const total = (cause: ScoreCause) => years.reduce((sum, { causes }) => sum + causes[cause], 0);
+  const change = last.after - first.before;
+  const words = {
+    direction: change > 0 ? "up" : change < 0 ? "down" : "same",
+    before: number(first.before, POINTS),
+    after: number(last.after, POINTS),
+    from: first.from.slice(0, 4),
+    to: text.day(last.to),
+    parts: describeParts(text, change, total),
+  };
+  return "name" in subject
+    ? t("scoreHistory.one", { ...words, name: subject.name })
+    : t("scoreHistory.all", { ...words, zones: subject.zones });
+}
+
+function describeParts(
+  { t, number }: Text,
+  change: number,
+  total: (cause: ScoreCause) => number,
+): string {
+  const [known, progress, fell] = [total("became-known"), total("progressed"), total("fell")];
+  if (known === 0 && progress === 0 && fell === 0) return t("scoreHistory.still");
+  return t("scoreHistory.parts", {
+    change: number(change, { ...POINTS, signed: true }),
+    known: number(known, POINTS),
+    knownCount: known,
+    progress: number(progress, POINTS),
+    progressCount: progress,
+    fell: fell === 0 ? "none" : number(-fell, POINTS),
+  });
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { getClaimDate, getLedgerAnchor } from "@/lib/evidence/zone-view";
+import { createEvidence } from "@/tests/support/facts";
+
+it.each([
+  ["electricity", "available", "2024-11-24", 730, true],
+  ["electricity", "available", "2024-11-23", 731, false],
+  ["areaAcres", 100, "2026-11", 23, false],
+] as const)(
+  "a claim on %s (%s) of %s is %i days old, fresh: %s",
+  (field, value, asOf, ageDays, fresh) => {
+    const evidence = createEvidence({ field, value, asOf });
+    expect(getClaimDate(evidence, "2026-11-24")).toEqual({ date: asOf, ageDays, fresh });
+  },
+);
+
+it("entries of a zone and of its firms have different anchors", () => {
+  expect(getLedgerAnchor("gas")).toBe("ledger-gas");
+  expect(getLedgerAnchor("tenancyStage", "a-firm")).toBe("ledger-a-firm-tenancyStage");
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { FieldKey } from "@/lib/catalogue/fields";
+import type { FieldValue } from "@/lib/catalogue/kinds";
+import { buildDependenceRows, isOperating } from "@/lib/dependence/dependence-row";
+import { buildRegistry, indexEvidence } from "@/lib/evidence/registry";
+import { DEFAULT_QUERY } from "@/lib/query/query";
+import { addReadiness } from "@/lib/query/select";
+import { getOperation } from "@/lib/readiness/operation";
+import { englishText } from "@/lib/text/english-text";
+import { answerOperating } from "@/lib/text/zone-summary";
+import {
+  createClaim,
+  createFacts,
+  createRow,
+  createSource,
+  createVersion,
+} from "@/tests/support/facts";
+
+const ASKED = "2026-11-25";
+const SOURCE = createSource({ id: "a-source", publisher: "A paper" });
+
+type Known = readonly [field: FieldKey, value: FieldValue, asOf?: string];
+
+/** A zone with claims on itself and on firms, by the firm's id. */
+function zoneOf(known: readonly Known[], firms: Readonly<Record<string, Known>> = {}) {
+  const claims = [
+    createClaim({ field: "cohort", value: "added-37" }),
+    ...known.map(([field, value, asOf = "2026-01-01"]) => createClaim({ field, value, asOf })),
+    ...Object.entries(firms).map(([tenancy, [field, value, asOf = "2026-01-01"]]) =>
+      createClaim({ tenancy, field, value, asOf, origin: "tenant" }),
+    ),
+  ];
+  const tenancies = Object.keys(firms).map((id, i) => ({
+    id,
+    zone: "test-zone",
+    firm: id,
+    order: i + 1,
+  }));
+  const facts = createFacts({ claims, tenancies, sourceVersions: [createVersion(SOURCE)] });
+  const moment = { asOf: ASKED, revision: 1 };
+  const [zone] = buildRegistry(facts, indexEvidence(facts), moment).zones;
+  if (!zone) throw new Error("The zone is not in the registry.");
+  return zone;
+}
+
+const answer = (...args: Parameters<typeof zoneOf>) => {
+  const { answer, basis, by } = getOperation(zoneOf(...args), ASKED);
+  return { answer, basis, by };
+};
+const sentence = (...args: Parameters<typeof zoneOf>) =>
+  answerOperating(englishText, {
+    zone: zoneOf(...args),
+    asOf: ASKED,
+    sources: new Map([[SOURCE.id, SOURCE]]),
+  });
+
+describe("whether a zone is operating", () => {
+  it("is answered by its status, with all evidence that firms operate", () => {
+    const known: Known[] = [
+      ["status", "operational"],
+      ["enterprisesProducing", 20],
+    ];
+    expect(answer(known, { "a-firm": ["tenancyStage", "exporting"] })).toEqual({
+      answer: "yes",
+      basis: "operational",
+      by: ["firm", "count", "status"],
+    });
+    expect(answer([["status", "partially-operational"]])).toEqual({
+      answer: "partly",
+      basis: "partially-operational",
+      by: ["status"],
+    });
+  });
+
+  it("is partly where the status does not say so but a firm is named or counted as producing", () => {
+    for (const known of [[], [["status", "serviced"] as const]]) {
+      expect(answer(known, { "a-firm": ["tenancyStage", "producing"] })).toEqual({
+        answer: "partly",
+        basis: "firm",
+        by: ["firm"],
+      });
+      expect(answer([...known, ["enterprisesProducing", 3]])).toEqual({
+        answer: "partly",
+        basis: "count",
+        by: ["count"],
+      });
+    }
+  });
+
+  it("rests on the firm that was reported last", () => {
+    const firms = {
+      "a-firm": ["tenancyStage", "producing", "2025-03-01"],
+      "b-firm": ["tenancyStage", "exporting", "2026-02-03"],
+      "c-firm": ["tenancyStage", "building", "2026-05-01"],
+    } as const;
+    expect(sentence([], firms)).toBe(
+      "Partly: a firm in the zone says so in a report by A paper of 3 February 2026 (1 source), and 2 firms are named as producing.",
+    );
+  });
+
+  it("is no where a later report says that production has ended", () => {
+    const firms = { "a-firm": ["tenancyStage", "producing", "2024-01-01"] } as const;
+    expect(answer([["status", "idle", "2025-09-01"]], firms)).toEqual({
+      answer: "no",
+      basis: "idle",
+      by: [],
+    });
+    const count: Known = ["enterprisesProducing", 3, "2024-01-01"];
+    expect(answer([["status", "cancelled", "2025-09-01"], count]).answer).toBe("no");
+    expect(answer([["status", "idle", "2023-01-01"]], firms).basis).toBe("firm");
+  });
+
+  it("is no where a lower step or a count of 0 is reported, and unknown where that is out of date", () => {
+    expect(answer([["enterprisesProducing", 0]]).answer).toBe("no");
+    expect(answer([["status", "serviced"]]).answer).toBe("no");
+    expect(answer([["status", "stalled"]]).answer).toBe("no");
+    expect(answer([["status", "serviced", "2023-01-01"]]).answer).toBe("unknown");
+    expect(answer([["enterprisesProducing", 0, "2023-01-01"]]).answer).toBe("unknown");
+  });
+
+  it("is unknown without a report, whatever firms plan or have stopped", () => {
+    expect(answer([]).answer).toBe("unknown");
+    expect(answer([["enterprisesProducing", "not-applicable"]]).answer).toBe("unknown");
+    for (const stage of ["building", "closed", "exited", null]) {
+      expect(answer([], { "a-firm": ["tenancyStage", stage] }).answer).toBe("unknown");
+    }
+  });
+
+  it("is the same on the page of dependence", () => {
+    const zones = [
+      zoneOf([], { "a-firm": ["tenancyStage", "producing"] }),
+      zoneOf([["status", "serviced", "2023-01-01"]]),
+      zoneOf([["status", "idle"]]),
+    ];
+    for (const zone of zones) {
+      const ranked = addReadiness([createRow(zone.values)], DEFAULT_QUERY);
+      const [row] = buildDependenceRows(ranked, [zone], ASKED);
+      expect(row?.operation).toEqual(getOperation(zone, ASKED));
+      expect(row && isOperating(row)).toBe(row?.operation.answer === "partly");
+    }
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { createCatalogueText } from "@/lib/text/catalogue-text";
+import { ENGLISH_MESSAGES } from "@/lib/text/english-messages";
+import { createText } from "@/lib/text/text";
+
+const english = createCatalogueText({});
+const other = createCatalogueText({
+  fields: {
+    gas: { label: "Gaz", definition: "Du gaz.", values: { none: "Aucun" } },
+    jobs: { label: "Emplois", short: "Empl." },
+    dependenceMarket: { levels: ["Aucune", "Faible"] },
+  },
+  groups: { utilities: "Services" },
+  terms: { indicator: { partial: { label: "Partiel", definition: "En partie." } } },
+  glossary: { source: { label: "Origine" } },
+  implied: { serviced: "Parce que." },
+  constraints: { power: { label: "Courant" } },
+});
+
+describe("the words of the catalogue", () => {
+  it("are English where a language has none", () => {
+    for (const text of [english, other]) {
+      expect(text.fieldLabel("water")).toBe("Water");
+      expect(text.fieldDefinition("water")).toMatch(/\.$/);
+      expect(text.groupLabel("access")).toBe("Access");
+      expect(text.termLabel("indicator", "none")).toBe("None");
+      expect(text.choiceLabel("water", "available")).toBe("Available");
+      expect(text.termDefinition("indicator", "none")).toBe("A source says that there is none.");
+      expect(text.impliedReason("producing-firms")).toMatch(/\.$/);
+      expect(text.translatedConstraint("land")).toEqual({});
+    }
+    expect(english.translatedConstraint("power")).toEqual({});
+    expect(english.translatedTerm("source")).toEqual({});
+  });
+
+  it("are those of the language where it has them", () => {
+    expect(other.fieldLabel("gas")).toBe("Gaz");
+    expect(other.fieldDefinition("gas")).toBe("Du gaz.");
+    expect(other.groupLabel("utilities")).toBe("Services");
+    expect(other.termLabel("indicator", "partial")).toBe("Partiel");
+    expect(other.termDefinition("indicator", "partial")).toBe("En partie.");
+    expect(other.choiceLabel("gas", "none")).toBe("Aucun");
+    expect(other.choiceLabel("gas", "partial")).toBe("Partiel");
+    expect(other.levelMeaning("dependenceMarket", 1)).toBe("Faible");
+    expect(other.impliedReason("serviced")).toBe("Parce que.");
+    expect(other.translatedConstraint("power")).toEqual({ label: "Courant" });
+    expect(other.translatedTerm("source")).toEqual({ label: "Origine" });
+  });
+
+  it("have a short name for the head of a column, else the label", () => {
+    expect(other.fieldShort("jobs")).toBe("Empl.");
+    expect(other.fieldShort("gas")).toBe("Gaz");
+    expect(english.fieldShort("gas")).toBe("Gas");
+    expect(english.fieldShort("powerNeededMw")).not.toBe(english.fieldLabel("powerNeededMw"));
+  });
+
+  it("of what is not listed are the value itself, or none", () => {
+    expect(english.termLabel("indicator", "lost")).toBe("lost");
+    expect(english.choiceLabel("gas", "lost")).toBe("lost");
+    expect(english.choiceLabel("name", "none")).toBe("none");
+    expect(english.termDefinition("indicator", "lost")).toBeNull();
+  });
+
+  it("of a field alone replace those of its vocabulary", () => {
+    expect(english.choiceLabel("landTitle", "available")).toBe("In place");
+    expect(english.choiceLabel("landTitle", "none")).toBe("None");
+  });
+
+  it("give levels from 0 to 4 a meaning", () => {
+    expect(english.levelMeaning("dependenceMarket", 0)).not.toBe(
+      english.levelMeaning("dependenceMarket", 4),
+    );
+    expect(other.levelMeaning("dependenceMarket", 4)).toBe(
+      english.levelMeaning("dependenceMarket", 4),
+    );
+    expect(english.levelMeaning("dependenceMarket", 5)).toBeNull();
+    expect(english.levelMeaning("dependenceMarket", "1")).toBeNull();
+    expect(english.levelMeaning("gas", 1)).toBeNull();
+  });
+});
+
+describe("the values of fields", () => {
+  // A copy of the messages gives a text of its own.
+  const text = () => createText("en", { ...ENGLISH_MESSAGES });
+
+  it.each([
+    ["jobs", null, "unknown", "unknown"],
+    ["plotsBuiltPct", "not-applicable", "Not applicable", "not applicable"],
+    ["plotsBuiltPct", 12.5, "12.5%", "12.5"],
+    ["areaAcres", 2800, "2,800 acres", "2,800"],
+    ["preExistingEstate", true, "Yes", "Yes"],
+    ["preExistingEstate", false, "No", "No"],
+    ["dependenceMarket", 2, "Level 2 of 4", "2: "],
+    ["dependenceMarket", 0, "Level 0 of 4", "0: "],
+    ["dependenceMarket", null, "unknown", "unknown"],
+    ["nationality", "CN", "China", "CN"],
+    ["nationality", null, "unknown", "unknown"],
+    ["nationality", "ABC", "ABC", "ABC"],
+    ["approvedOn", "2020-10", "Oct 2020", "Oct 2020"],
+    ["sectors", ["steel", "paper"], "steel, paper", "steel, paper"],
+    [
+      "involvement",
+      ["technology:CN", "lender:AE"],
+      "technology from China and ",
+      "technology:CN, lender:AE",
+    ],
+    ["involvement", null, "unknown", "unknown"],
+    ["location", { lat: 24.5, lon: 67.25 }, "24.50", "24.500, 67.250"],
+    ["location", null, "unknown", "unknown"],
+    ["name", "Hub SEZ", "Hub SEZ", "Hub SEZ"],
+  ] as const)("%s %j is “%s”, and in a column “%s”", (field, value, words, bare) => {
+    expect(text().value(field, value)).toContain(words);
+    expect(text().bareValue(field, value)).toContain(bare);
+  });
+
+  it("name the sides of a place", () => {
+    const place = (lat: number, lon: number) => text().value("location", { lat, lon });
+    const north = place(0, 0);
+    expect(place(-24.5, 67)).not.toBe(place(24.5, 67));
+    expect(place(24.5, -67)).not.toBe(place(24.5, 67));
+    expect(north).toBe(place(24.5, 67).replace("24.50", "0.00").replace("67.00", "0.00"));
+  });
+
+  it("name countries, and leave other texts as they are", () => {
+    expect(text().country("CN")).toBe("China");
+    expect(text().country("cn")).toBe("cn");
+    expect(text().country("CNY")).toBe("CNY");
+    expect(text().country("xCN")).toBe("xCN");
+    expect(text().countryInSentence("AE")).toBe("the United Arab Emirates");
+    expect(text().involvement("technology:CN")).toBe("technology from China");
+    expect(text().involvement("a loan")).toBe("a loan");
+  });
+});
